@@ -1,0 +1,57 @@
+# Everything a person does with the project; each target makes the virtual environment that it needs.
+
+PYTHON ?= python3
+RUN := .venv/run/bin/python
+TEST := .venv/test/bin/python
+WHEEL := .venv/wheel/bin/python
+
+.PHONY: run test lint types layers tests docs wheel bench clean
+
+run: .venv/run/.ready
+	$(RUN) docs/examples/kent.py
+	$(RUN) docs/examples/bracknell.py
+
+test: lint types layers tests docs wheel
+	@echo "All of it passed."
+
+lint: .venv/test/.ready
+	$(TEST) -m ruff check .
+	$(TEST) -m ruff format --check .
+
+types: .venv/test/.ready
+	$(TEST) -m mypy
+
+layers: .venv/test/.ready
+	.venv/test/bin/lint-imports
+
+tests: .venv/test/.ready
+	$(TEST) -m coverage run -m pytest
+	$(TEST) -m coverage report
+
+docs: .venv/test/.ready
+	$(TEST) -m sphinx -W --keep-going -q -b html docs docs/_build/html
+
+# The wheel as a user gets it: built, installed with nothing but what it declares, and imported elsewhere.
+wheel: .venv/test/.ready
+	rm -rf dist .venv/wheel
+	$(TEST) -m build --no-isolation --outdir dist .
+	$(PYTHON) -m venv .venv/wheel
+	$(WHEEL) -m pip install --quiet --disable-pip-version-check dist/*.whl
+	cd / && "$(CURDIR)/$(WHEEL)" -c "import qpr_core; print('wheel', qpr_core.__version__, qpr_core.Rag.GREEN)"
+
+bench: .venv/test/.ready
+	$(TEST) benchmarks/ratios.py
+
+.venv/run/.ready: pyproject.toml $(shell find src -name '*.py')
+	$(PYTHON) -m venv .venv/run
+	$(RUN) -m pip install --quiet --disable-pip-version-check .
+	touch $@
+
+.venv/test/.ready: pyproject.toml requirements/test.txt
+	$(PYTHON) -m venv .venv/test
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
+	$(TEST) -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+clean:
+	rm -rf .venv dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,63 @@
+"""Quarterly performance reports: RAG ratings, comparisons, direction of travel and the words of the report.
+
+This is the face of the library: it hands on every public name and defines none. A name is loaded when it is first
+asked for, so that a tool which only rates does not wait for the words; `__init__.pyi` says the same to type checkers,
+and a test that the two agree.
+"""
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "analysis.assessment": "Assessment assess",
+    "analysis.comparison": "Baseline Comparison Incomparable Judgement Movement compare",
+    "analysis.direction": "Direction DirectionOfTravel Unknown direction_of_travel",
+    "analysis.latest": "Latest latest_result",
+    "analysis.regression": "Fit Regression",
+    "analysis.report": "Report",
+    "analysis.rule": "Rule",
+    "analysis.scorecard": "Entry Scorecard",
+    "analysis.standing": "Standing Unrated classify rate",
+    "analysis.summary": "Summary summarise",
+    "errors": (
+        "FigureError IndicatorError MethodError PeriodError PolarityError QprError RatioError ReportError "
+        "ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
+    ),
+    "model.financial_year": "FinancialYear",
+    "model.frequency": "Frequency",
+    "model.indicator": "Indicator",
+    "model.interval": "Interval",
+    "model.period": "Period",
+    "model.period_names": "PeriodStyle",
+    "model.polarity": "Polarity",
+    "model.ratio": "Ratio",
+    "model.scheme": "Rag Scheme",
+    "model.thresholds": "Thresholds",
+    "model.time_series": "Observation TimeSeries",
+    "model.tolerance": "Tolerance",
+    "model.unit": "DAYS NUMBER PER_1000 PER_10000 PER_100000 PER_CENT POUNDS Unit",
+    "wording.cover": "narrate",
+    "wording.explain": "explain",
+    "wording.explanations": "Explanations",
+    "wording.numbers": "NumberStyle",
+    "wording.parts": "BulletList Heading Item Name Narrative Paragraph Quantity Words",
+    "wording.phrases": "Phrase",
+    "wording.style": "KENT BandWords Style",
+}
+_HOME_OF = {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = ["__version__", *_HOME_OF]  # noqa: PLE0604  the names are those of the table
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home, and keep it."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted({*globals(), *__all__})

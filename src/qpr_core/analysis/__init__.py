@@ -1,0 +1,1 @@
+"""Verbs: what follows from the figures."""

@@ -1,0 +1,148 @@
+"""Direction of travel: which way the results of an indicator are heading."""
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from qpr_core.analysis.latest import Latest, latest_result
+from qpr_core.analysis.regression import DEFAULT_METHOD, Fit, Regression, fit_line
+from qpr_core.analysis.standing import Unrated
+from qpr_core.errors import MethodError, got
+from qpr_core.model.choice import Choice
+from qpr_core.model.indicator import Indicator, code_of
+from qpr_core.model.period import Period, as_period
+from qpr_core.model.shown import shown
+from qpr_core.model.time_series import Observation, TimeSeries
+
+
+class Direction(Choice):
+    """Which way performance is heading; positive is always better, also where lower is better."""
+
+    POSITIVE = "positive"
+    STABLE = "stable or with no clear trend"
+    NEGATIVE = "negative"
+
+
+class Unknown(Choice):
+    """Why there is no direction; not the same as stable."""
+
+    TOO_FEW_POINTS = "too few points"
+    NO_POLARITY = "no polarity"
+    NO_TARGET = "no target"
+    TOO_OLD = "too old"
+
+
+@frozen(kw_only=True, repr=False)
+class DirectionOfTravel:
+    """Which way an indicator is heading, by which method, and the line that was found.
+
+    The line is that of the value; where closest to target is best it is that of the distance to the target,
+    and `of_distance` says so. `first` and `last` are the periods of its first and last point, and `fit` is
+    the line: `None` where there were too few points, or none new enough.
+    """
+
+    indicator: Indicator = field(repr=code_of)
+    period: Period
+    direction: Direction | Unknown
+    method: Regression
+    points: int
+    first: Period | None = None
+    last: Period | None = None
+    fit: Fit | None = None
+
+    __repr__ = shown
+
+    @property
+    def of_distance(self) -> bool:
+        """Whether the line is that of the distance to the target."""
+        return self.indicator.polarity.needs_target
+
+
+def direction_of_travel(
+    indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Regression | None = None
+) -> DirectionOfTravel:
+    """Find the direction of travel up to a period, that period included.
+
+    Results that are missing leave gaps in time; nothing is carried forward. If even the latest result is too
+    old to be rated, the direction is unknown.
+
+    >>> from qpr_core import Polarity
+    >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> results = TimeSeries({"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81,
+    ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
+    >>> travel = direction_of_travel(complaints, results, "Q2 2023/24")
+    >>> travel.direction, round(travel.fit.slope, 2), round(travel.fit.p_value, 4)
+    (Direction.NEGATIVE, -1.6, 0.0033)
+    >>> direction_of_travel(complaints, results, "Q4 2022/23").direction
+    Unknown.TOO_FEW_POINTS
+
+    Args:
+        indicator: what is measured, and which way is better.
+        series: its results.
+        at: the last period to look at; for a series of longer periods, the last that ended by then.
+        method: how to find a trend, with its window, level and fewest points; `Regression()` if not given.
+
+    Raises:
+        MethodError: if *method* is none.
+        SeriesError, PeriodError: as `compare` does.
+        FigureError: if a result is not a possible value.
+
+    Source: Kent County Council, Quarterly Performance Report, since 2020/21: regression over the timeframe
+        of the graph, with "stable or with no clear trend" as its middle.
+    """
+    return travel_up_to(
+        as_period(at, indicator.financial_year), latest_result(indicator, series, at), indicator, series, method
+    )
+
+
+def travel_up_to(
+    period: Period, latest: Latest, indicator: Indicator, series: TimeSeries, method: Regression | None
+) -> DirectionOfTravel:
+    """Find the direction of travel up to a *period* whose *latest* result is known already."""
+    chosen = DEFAULT_METHOD if method is None else method
+    if not isinstance(chosen, Regression):
+        raise MethodError(f"method must be a Regression, got {got(chosen)} ({indicator.code})")
+    observations = series.observations(latest.due, most=chosen.window)
+
+    def answer(direction: Direction | Unknown, fit: Fit | None = None) -> DirectionOfTravel:
+        return DirectionOfTravel(
+            indicator=indicator,
+            period=period,
+            direction=direction,
+            method=chosen,
+            points=len(observations),
+            first=observations[0].period if observations else None,
+            last=observations[-1].period if observations else None,
+            fit=fit,
+        )
+
+    if latest.found is Unrated.TOO_OLD:
+        return answer(Unknown.TOO_OLD)
+    if len(observations) < chosen.minimum_points:
+        return answer(Unknown.TOO_FEW_POINTS)
+    heights = [_height(indicator, observation) for observation in observations]
+    points = [
+        (observation.period.ordinal // series.frequency.months, height)
+        for observation, height in zip(observations, heights, strict=True)
+        if height is not None
+    ]
+    if len(points) < len(observations):
+        return answer(Unknown.NO_TARGET)
+    fit = fit_line(points)
+    if not indicator.polarity.judges:
+        return answer(Unknown.NO_POLARITY, fit)
+    return answer(_judge(indicator, chosen, fit), fit)
+
+
+def _height(indicator: Indicator, observation: Observation) -> Fraction | None:
+    value = indicator.measure(observation.result, observation.period)
+    if not indicator.polarity.needs_target:
+        return value
+    standard = indicator.standard_at(observation.period)
+    return None if standard is None else -indicator.polarity.merit(value, standard.thresholds.target)
+
+
+def _judge(indicator: Indicator, method: Regression, fit: Fit) -> Direction:
+    if not method.sees_trend(fit):
+        return Direction.STABLE
+    return Direction.POSITIVE if indicator.polarity.gain_of_slope(fit.slope) > 0 else Direction.NEGATIVE

@@ -1,0 +1,128 @@
+"""The indicators of a report and their results, in the order of the report."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from attrs import frozen
+
+from qpr_core.analysis.assessment import assess
+from qpr_core.analysis.latest import due_period
+from qpr_core.analysis.regression import Regression
+from qpr_core.analysis.report import Report
+from qpr_core.errors import PeriodError, ReportError, ScorecardError, got
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.period import Period, as_period
+from qpr_core.model.shown import shown
+from qpr_core.model.time_series import TimeSeries
+
+
+class Entry(NamedTuple):
+    """An indicator and its results."""
+
+    indicator: Indicator
+    series: TimeSeries
+
+
+@frozen(init=False, repr=False)
+class Scorecard:
+    """The indicators of a report and their results; the order given is the order of the report.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> scorecard = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86}))])
+    >>> report = scorecard.report("Q2 2023/24")
+    >>> report["C1"].rating, report.previous["C1"].rating
+    (Rag.GREEN, Rag.AMBER)
+
+    Args:
+        entries: pairs of an indicator and its time series.
+
+    Raises:
+        ScorecardError: if there are none, if two have one code, if they have different rating schemes or
+            financial years (nothing could be counted over them), or if results are monthly (how three
+            months make a quarter is not known).
+        FigureError: if a result is not a possible value of its indicator.
+    """
+
+    entries: tuple[Entry, ...]
+
+    __repr__ = shown
+
+    def __init__(self, entries: Iterable[tuple[Indicator, TimeSeries]]) -> None:
+        """Take the entries, and check that they can be counted together."""
+        if not isinstance(entries, Iterable):
+            raise ScorecardError(f"scorecard must be made of pairs of indicator and series, got {got(entries)}")
+        read = tuple(_entry(pair) for pair in entries)
+        if not read:
+            raise ScorecardError("scorecard must have at least one indicator, got none")
+        codes: set[str] = set()
+        for indicator, series in read:
+            _check(indicator, series, read[0].indicator)
+            if indicator.code in codes:
+                raise ScorecardError(f"code of an indicator must be unique, got {indicator.code!r} twice")
+            codes.add(indicator.code)
+        self.__attrs_init__(read)
+
+    def report(self, quarter: Period | str, *, method: Regression | None = None) -> Report:
+        """Assess every indicator reported in a *quarter*, and in the quarter before.
+
+        Args:
+            quarter: a quarter in the financial year of the indicators.
+            method: how to find the direction of travel; `Regression()` if not given.
+
+        Raises:
+            ReportError: if it is no quarter, or if there is no result up to then, nor any indicator.
+            PeriodError: if a name names no period.
+            SeriesError: if it is a quarter of another financial year than that of a series.
+            MethodError: if *method* is none.
+        """
+        period = as_period(quarter, self.entries[0].indicator.financial_year)
+        if period.frequency is not Frequency.QUARTERLY:
+            raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
+        report = self._report_on(period, method, self._previous(period, method))
+        if report is None:
+            raise ReportError(f"report must have a result up to its quarter, got none up to {period}")
+        return report
+
+    def _previous(self, period: Period, method: Regression | None) -> Report | None:
+        try:
+            before = period.shift(-1)
+        except PeriodError:  # the calendar begins here
+            return None
+        return self._report_on(before, method, None)
+
+    def _report_on(self, period: Period, method: Regression | None, previous: Report | None) -> Report | None:
+        members = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
+        if not any(series.latest(due_period(indicator, series, period)) for indicator, series in members):
+            return None
+        return Report(
+            period=period,
+            assessments=tuple(assess(indicator, series, period, method=method) for indicator, series in members),
+            previous=previous,
+        )
+
+
+def _entry(pair: object) -> Entry:
+    if isinstance(pair, tuple | list) and len(pair) == 2:
+        indicator, series = pair
+        if isinstance(indicator, Indicator) and isinstance(series, TimeSeries):
+            return Entry(indicator, series)
+    raise ScorecardError(f"entry of a scorecard must be an Indicator and a TimeSeries, got {got(pair)}")
+
+
+def _check(indicator: Indicator, series: TimeSeries, first: Indicator) -> None:
+    if indicator.scheme is not first.scheme or indicator.financial_year != first.financial_year:
+        raise ScorecardError(
+            f"indicators must have one rating scheme and one financial year, got {first.scheme.__name__} with "
+            f"{first.financial_year} ({first.code}) and {indicator.scheme.__name__} with "
+            f"{indicator.financial_year} ({indicator.code})"
+        )
+    if series.frequency is Frequency.MONTHLY:
+        raise ScorecardError(
+            f"results must be quarterly or yearly, as how three months make a quarter is not known, "
+            f"got months from {series.first} ({indicator.code})"
+        )
+    for period, result in series.observations():
+        indicator.measure(result, period)

@@ -1,0 +1,82 @@
+"""Every error that the library raises on purpose, one class a noun, and how they show what they got."""
+
+
+class QprError(ValueError):
+    """The root of all errors that the library raises on purpose.
+
+    Each message says which rule was broken, what was given, and in brackets whose it was.
+
+    >>> from qpr_core import Ratio
+    >>> try:
+    ...     Ratio(3, 0)
+    ... except QprError as error:
+    ...     print(type(error).__name__, "-", error)
+    RatioError - denominator must not be nought under a numerator that is not, got Ratio(3, 0)
+    """
+
+
+class FigureError(QprError):
+    """A number that cannot be read exactly, or that no indicator can have."""
+
+
+class PeriodError(QprError):
+    """Text that names no single period, or periods that cannot be set against one another."""
+
+
+class RatioError(QprError):
+    """Two counts that make no ratio."""
+
+
+class UnitError(QprError):
+    """A unit that is not known or not well made."""
+
+
+class PolarityError(QprError):
+    """A question of better or worse that the polarity cannot answer."""
+
+
+class SeriesError(QprError):
+    """Observations that make no time series, or a question that a series cannot answer."""
+
+
+class ThresholdError(QprError):
+    """Thresholds that contradict one another or the indicator's polarity."""
+
+
+class IndicatorError(QprError):
+    """An indicator whose definition is incomplete or contradicts itself."""
+
+
+class MethodError(QprError):
+    """A method of finding the direction of travel with parameters that make no sense."""
+
+
+class ScorecardError(QprError):
+    """Indicators and series that make no scorecard."""
+
+
+class ReportError(QprError):
+    """A report that cannot be made of a scorecard."""
+
+
+class SummaryError(QprError):
+    """Counts that contradict one another."""
+
+
+class StyleError(QprError):
+    """A style with a phrase that cannot be filled in, or something that has no words."""
+
+
+def got(value: object) -> str:
+    """Show a refused *value* in an error message: its `repr`, cut to 80 characters.
+
+    >>> got("x" * 1000)[-10:]
+    'xxxxxxx...'
+    """
+    if isinstance(value, int) and value.bit_length() > 400:
+        return f"a whole number of {value.bit_length()} bits"
+    try:
+        text = repr(value[:100] if isinstance(value, str) else value)
+    except Exception:  # noqa: BLE001  a stranger's object may fail to show itself, and the message must still be ours
+        text = f"a {type(value).__name__} that cannot show itself"
+    return text if len(text) <= 80 else text[:77] + "..."

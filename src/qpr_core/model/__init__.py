@@ -1,0 +1,1 @@
+"""Nouns: what is measured, when, and what counts as good."""

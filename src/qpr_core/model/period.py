@@ -1,0 +1,225 @@
+"""A whole month, quarter or year on the calendar."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from attrs import frozen
+
+from qpr_core.errors import PeriodError, got
+from qpr_core.model import period_names
+from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.period_names import PeriodStyle
+
+
+@frozen(repr=False)
+class Period:
+    """A reporting period: a whole month, quarter or year, beginning on the first day of *month* in *year*.
+
+    A period is a fact of the calendar. "Q2 2023/24" is how a financial year beginning in April names the
+    three months from July to September 2023; when the year begins is said by `financial_year=` wherever a
+    name is read or written.
+
+    >>> quarter = Period.parse("Q2 2023/24")
+    >>> quarter == Period.parse("Jul-Sep 2023")
+    True
+    >>> quarter.first_day.isoformat(), quarter.last_day.isoformat()
+    ('2023-07-01', '2023-09-30')
+    >>> sorted([quarter, quarter.shift(-4), quarter.shift(1)])
+    [Period.parse('Q2 2022/23'), Period.parse('Q2 2023/24'), Period.parse('Q3 2023/24')]
+    """
+
+    year: int
+    month: int
+    frequency: Frequency
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a period outside of the calendar.
+
+        Raises:
+            PeriodError: if the year is not 1 to 9998, the month not 1 to 12, or the frequency is none.
+        """
+        for value, name, most in ((self.year, "year", 9998), (self.month, "month", 12)):
+            if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+                raise PeriodError(f"{name} must be a whole number from 1 to {most}, got {got(value)}")
+        if not isinstance(self.frequency, Frequency):
+            raise PeriodError(f"frequency must be a Frequency, got {got(self.frequency)}")
+        if self.end > 9999 * 12:
+            raise PeriodError(f"period must end in the year 9998, got one from month {self.month} of {self.year}")
+
+    @classmethod
+    def parse(cls, text: str, *, financial_year: FinancialYear = APRIL) -> "Period":
+        """Read the name of a period; the grammar is closed, and what is ambiguous is refused.
+
+        Quarters are written "Q2 2023/24", "2023/24 Q2", "Quarter 2, 2023/24", "Q2 2023-2024" or
+        "Jul-Sep 2023"; months "September 2023"; financial years "2023/24"; calendar years "2023". Case, a
+        comma and the kind of dash make no difference.
+
+        >>> Period.parse("Q2 23/24")
+        Traceback (most recent call last):
+        qpr_core.errors.PeriodError: year must have four digits, or the century is a guess, got 'Q2 23/24'
+        >>> Period.parse("Q2 2023", financial_year=FinancialYear("January")).last_day.isoformat()
+        '2023-06-30'
+
+        Raises:
+            PeriodError: if *text* names no period, or could name more than one.
+        """
+        first, months = period_names.read(text, financial_year)
+        return cls._at(first, Frequency(months))
+
+    @classmethod
+    def containing(cls, day: date | str, frequency: Frequency, *, financial_year: FinancialYear = APRIL) -> "Period":
+        """Give the period in which a day lies; text is read with the day before the month.
+
+        >>> Period.containing("30/09/2023", Frequency.QUARTERLY)
+        Period.parse('Q2 2023/24')
+        >>> Period.containing(date(2024, 3, 31), Frequency.YEARLY)
+        Period.parse('2023/24')
+
+        Raises:
+            PeriodError: if *day* is no whole date with a year of four digits, or *frequency* is none.
+        """
+        begins = require_financial_year(financial_year).month
+        when = _read_day(day)
+        if not isinstance(frequency, Frequency):
+            raise PeriodError(f"frequency must be a Frequency, got {got(frequency)}")
+        ordinal = when.year * 12 + when.month - 1
+        return cls._at(ordinal - (ordinal - begins + 1) % frequency.months, frequency)
+
+    @classmethod
+    def _at(cls, ordinal: int, frequency: Frequency) -> "Period":
+        year, month = divmod(ordinal, 12)
+        return cls(year, month + 1, frequency)
+
+    @property
+    def ordinal(self) -> int:
+        """The number of the first month, counted since the year nought."""
+        return self.year * 12 + self.month - 1
+
+    @property
+    def end(self) -> int:
+        """The number of the month that follows the last one, counted since the year nought."""
+        return self.ordinal + self.frequency.months
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the period."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period, which still belongs to it."""
+        year, month = divmod(self.end, 12)
+        return date(year, month + 1, 1) - timedelta(days=1)
+
+    def shift(self, periods: int) -> "Period":
+        """Give the period so many *periods* of the same length later, or earlier if below nought.
+
+        >>> Period.parse("Q4 2022/23").shift(1)
+        Period.parse('Q1 2023/24')
+
+        Raises:
+            PeriodError: if *periods* is no whole number, or the calendar ends before.
+        """
+        if not isinstance(periods, int) or isinstance(periods, bool):
+            raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
+        return self._at(self.ordinal + periods * self.frequency.months, self.frequency)
+
+    def distance(self, later: "Period") -> int:
+        """Count the steps from this period to *later*; below nought if that one is earlier.
+
+        >>> Period.parse("Q3 2022/23").distance(Period.parse("Q2 2023/24"))
+        3
+
+        Raises:
+            PeriodError: if the two differ in length, or are quarters or years of different financial years.
+        """
+        self._require_same_frequency(later)
+        steps, rest = divmod(later.ordinal - self.ordinal, self.frequency.months)
+        if rest:
+            raise PeriodError(f"periods must follow one another without overlap, got {self} and {later}")
+        return steps
+
+    def format(self, style: PeriodStyle = PeriodStyle.SHORT, *, financial_year: FinancialYear = APRIL) -> str:
+        """Write the name of the period; `parse` reads it again.
+
+        A period that the financial year has no name for is written by its months.
+
+        >>> Period.parse("Q2 2023/24").format(PeriodStyle.LONG)
+        'Quarter 2, 2023/24'
+        >>> Period.parse("Aug-Oct 2023").format()
+        'Aug-Oct 2023'
+
+        Raises:
+            PeriodError: if *style* is no `PeriodStyle`.
+        """
+        if not isinstance(style, PeriodStyle):
+            raise PeriodError(f"style must be a PeriodStyle, got {got(style)}")
+        return period_names.write((self.ordinal, self.frequency.months), style, financial_year)
+
+    def __str__(self) -> str:
+        """Write the short name in a year that begins in April."""
+        return self.format()
+
+    def __repr__(self) -> str:
+        """Show the code that reads this period."""
+        return f"Period.parse({self.format()!r})"
+
+    def __lt__(self, other: "Period") -> bool:
+        """Tell whether this period comes before another of the same length; raises `PeriodError` for others."""
+        self._require_same_frequency(other)
+        return self.ordinal < other.ordinal
+
+    def __le__(self, other: "Period") -> bool:
+        """Tell whether this period comes before another of the same length, or is that one."""
+        return self == other or self < other
+
+    def _require_same_frequency(self, other: "Period") -> None:
+        if not isinstance(other, Period):
+            raise PeriodError(f"period must be set against a Period, got {got(other)}")
+        if self.frequency is not other.frequency:
+            raise PeriodError(
+                "periods must be of one length to be set against one another, "
+                f"got a {self.frequency.noun} ({self}) and a {other.frequency.noun} ({other})"
+            )
+
+
+def as_period(given: Period | str, financial_year: FinancialYear = APRIL) -> Period:
+    """Take a period as it is, and read the name of one.
+
+    >>> as_period("Q2 2023/24") == as_period(Period.parse("Q2 2023/24"))
+    True
+
+    Raises:
+        PeriodError: if *given* is neither a period nor the name of one.
+    """
+    return given if isinstance(given, Period) else Period.parse(given, financial_year=financial_year)
+
+
+def _read_day(day: date | str) -> date:
+    if isinstance(day, datetime):
+        return day.date()
+    if isinstance(day, date):
+        return day
+    if not isinstance(day, str) or len(day) > 60 or not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", day):
+        raise PeriodError(f"day must be a date or the text of one with a year of four digits, got {got(day)}")
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day.strip()):
+        return _read_whole(day, dayfirst=False)
+    return _read_whole(day, dayfirst=True)
+
+
+def _read_whole(text: str, *, dayfirst: bool) -> date:
+    # dateutil fills in what a text does not say from a default, today's date unless one is given: read over two
+    # defaults that differ in everything, a whole date comes out the same and half of one does not.
+    from dateutil import parser  # noqa: PLC0415  it takes longer to import than all the rest, for few callers
+
+    try:
+        one, other = (
+            parser.parse(text, dayfirst=dayfirst, default=default, ignoretz=True).date()
+            for default in (datetime(2001, 1, 1), datetime(2002, 2, 2))  # noqa: DTZ001  defaults have no place on earth
+        )
+    except (ValueError, OverflowError, TypeError) as error:
+        raise PeriodError(f"day must be a date that exists, got {got(text)}") from error
+    if one != other:
+        raise PeriodError(f"day must be a whole date: day, month and year, got {got(text)}")
+    return one

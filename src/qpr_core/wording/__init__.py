@@ -1,0 +1,1 @@
+"""Sentences: every word that a reader of a report sees."""

@@ -1,0 +1,187 @@
+"""The paragraphs of the quarterly cover report, from the counts."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.direction import Direction
+from qpr_core.analysis.summary import Listed, Summary
+from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.model.financial_year import MONTHS
+from qpr_core.model.period_names import PeriodStyle
+from qpr_core.model.scheme import Scheme
+from qpr_core.wording.numbers import count_text
+from qpr_core.wording.parts import (
+    BulletList,
+    Heading,
+    Item,
+    Name,
+    Narrative,
+    Paragraph,
+    Part,
+    Quantity,
+    Spans,
+    Words,
+)
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.style import KENT, Style
+
+
+def narrate(summary: Summary, *, style: Style = KENT) -> Narrative:
+    """Put a summary into the words of a cover report.
+
+    The parts are a heading, the period, the counts in one sentence, the counts with their changes, a list
+    for each band whose indicators are listed (worst first), and the directions of travel. What the summary
+    does not know is left out.
+
+    >>> from qpr_core import Rag
+    >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
+    >>> print(narrate(Summary(period="Q2 2023/24", indicators=4, ratings=counts)).parts[2])
+    Of the 4 Key Performance Indicators (KPIs) contained within the QPR, 2 achieved target (Green), \
+1 achieved or exceeded the floor standard but did not meet target (Amber). \
+No KPIs fell below the floor standard (Red). 1 KPI is not rated.
+
+    Raises:
+        SummaryError: if *summary* is none.
+        StyleError: if *style* is none.
+
+    Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
+    """
+    if not isinstance(summary, Summary):
+        raise SummaryError(f"summary must be a Summary, got {got(summary)}")
+    if not isinstance(style, Style):
+        raise StyleError(f"style must be a Style, got {got(style)}")
+    quarter = Words(summary.period.format(PeriodStyle.LONG, financial_year=summary.financial_year))
+    last = summary.period.last_day
+    month = Words(f"{MONTHS[last.month - 1]} {last.year}")
+    parts: list[Part] = [
+        Heading(fill(style.heading, quarter=quarter)),
+        Paragraph(fill(style.period, month=month, quarter=quarter)),
+        _opening(summary, style),
+        _ratings(summary, style),
+    ]
+    parts += [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
+    if summary.directions is not None:
+        parts.append(_directions(summary, style))
+    return Narrative(tuple(parts))
+
+
+def _opening(summary: Summary, style: Style) -> Paragraph:
+    clauses = [_opening_of(summary, style, band) for band in summary.scheme]
+    sentences = [
+        fill(
+            style.opening.form(summary.indicators),
+            count=_total(summary, style),
+            clauses=_joined(clauses[:-1], style.comma, style.comma),
+        ),
+        clauses[-1],
+    ]
+    if summary.unrated:
+        unrated = Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated")
+        sentences.append(fill(style.opening_unrated.form(summary.unrated), count=unrated))
+    return Paragraph(_joined(sentences, " ", " "))
+
+
+def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
+    words = style.bands.get(band)
+    other = style.other_worst_band if band.is_worst else style.other_band
+    phrase = other if words is None else words.opening
+    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=Words(band.value))
+
+
+def _ratings(summary: Summary, style: Style) -> BulletList:
+    items = [_bullet(summary, style, band) for band in summary.scheme]
+    if summary.unrated:
+        unrated = fill(
+            style.unrated.form(summary.unrated),
+            count=Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated"),
+            change=_change(summary.change_in_unrated, "change_in_unrated", style),
+        )
+        items.append(Item(unrated))
+    introduction = fill(
+        style.ratings.form(summary.indicators), count=_total(summary, style), scheme=_scheme(summary, style)
+    )
+    return BulletList(Paragraph(introduction), tuple(items))
+
+
+def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
+    words = style.bands.get(band)
+    change = _change(summary.change_in_rating(band), f"change_in_rating({band!r})", style)
+    return Item(
+        fill(
+            style.rated.form(summary.ratings[band]),
+            count=_rated(summary, style, band),
+            band=Words(band.value),
+            change=change,
+            meaning=() if words is None else fill(style.meaning, meaning=Words(words.meaning)),
+        )
+    )
+
+
+def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
+    owned = all(service is not None for service, _ in summary.listed[band])
+    phrase = style.listed if owned else style.listed_without_service
+    introduction = fill(
+        phrase.form(summary.ratings[band]),
+        count=_rated(summary, style, band),
+        scheme=_scheme(summary, style),
+        band=Words(band.value),
+    )
+    return BulletList(Paragraph(introduction), tuple(_by_service(summary.listed[band])))
+
+
+def _by_service(listed: Sequence[Listed]) -> list[Item]:
+    services: dict[str | None, list[Item]] = {}
+    for service, name in listed:
+        services.setdefault(service, []).append(Item((Name(name),)))
+    items: list[Item] = []
+    for service, names in services.items():
+        items += names if service is None else [Item((Name(service),), tuple(names))]
+    return items
+
+
+def _directions(summary: Summary, style: Style) -> Paragraph:
+    clauses = [_direction(summary, style, direction) for direction in Direction]
+    missing = summary.without_direction
+    if missing:
+        count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction")
+        clauses.append(fill(style.undirected.form(missing), count=count))
+    return Paragraph(fill(style.travel, clauses=_joined(clauses, style.comma, style.last_comma)))
+
+
+def _direction(summary: Summary, style: Style, direction: Direction) -> Spans:
+    count = 0 if summary.directions is None else summary.directions[direction]
+    return fill(
+        style.directions[direction].form(count),
+        count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
+        change=_change(summary.change_in_direction(direction), f"change_in_direction({direction!r})", style),
+    )
+
+
+def _total(summary: Summary, style: Style) -> Quantity:
+    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
+
+
+def _rated(summary: Summary, style: Style, band: Scheme) -> Quantity:
+    count = summary.ratings[band]
+    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
+
+
+def _scheme(summary: Summary, style: Style) -> Words:
+    return Words(style.schemes.get(summary.scheme, summary.scheme.__name__))
+
+
+def _change(change: int | None, source: str, style: Style) -> Spans:
+    if change is None:
+        return ()
+    if change == 0:
+        return fill(style.same, previous=Words(style.previous))
+    count = Quantity(count_text(abs(change), style.change_numbers), change, source)
+    return fill(style.more if change > 0 else style.fewer, count=count, previous=Words(style.previous))
+
+
+def _joined(clauses: Sequence[Spans], comma: str, last: str) -> Spans:
+    spans: list[Words | Name | Quantity] = []
+    for place, clause in enumerate(clauses):
+        if place:
+            spans.append(Words(last if place == len(clauses) - 1 else comma))
+        spans.extend(clause)
+    return tuple(spans)

@@ -1,0 +1,141 @@
+"""Why: one sentence about one result, from the facts that it carries."""
+
+from fractions import Fraction
+from typing import TypeAlias
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.comparison import Comparison, Movement
+from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.standing import Standing, Unrated
+from qpr_core.errors import StyleError, got
+from qpr_core.wording.explain_standing import reason_of_rating, say_rating, say_result
+from qpr_core.wording.explain_travel import reason_of_travel
+from qpr_core.wording.parts import Name, Paragraph, Spans
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.voice import Voice
+
+Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment
+
+
+def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
+    """Say in one sentence why a result is what it is; `str()` gives the text.
+
+    >>> from qpr_core import Indicator, Polarity, Ratio, Thresholds, rate
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> print(explain(rate(calls, 84.9)))
+    It is rated Amber, because 84.9% meets the floor standard of 80% and misses the target of 85% by 0.1 \
+percentage points.
+    >>> print(explain(rate(calls, Ratio(849, 10003))))
+    It is rated Red, because 849 of 10,003 (8.5%) misses the floor standard of 80% by 71.5 percentage points \
+and the target of 85% by 76.5 percentage points.
+
+    Args:
+        result: what `rate`, `compare`, `direction_of_travel` or `assess` gave.
+        style: whose `explanations` to use.
+
+    Raises:
+        StyleError: if *style* is none, or *result* is nothing that can be explained.
+    """
+    if not isinstance(style, Style):
+        raise StyleError(f"style must be a Style, got {got(style)}")
+    if not isinstance(result, Explainable):
+        raise StyleError(
+            f"explanation must be of a Standing, Comparison, DirectionOfTravel or Assessment, got {got(result)}"
+        )
+    voice = Voice(style.explanations, result.indicator)
+    match result:
+        case Standing():
+            return Paragraph(_standing(voice, result))
+        case Comparison():
+            return Paragraph(_comparison(voice, result))
+        case DirectionOfTravel():
+            return Paragraph(_travel(voice, result))
+        case Assessment():
+            return Paragraph(_assessment(voice, result))
+
+
+def _standing(voice: Voice, standing: Standing) -> Spans:
+    return fill(
+        voice.words.standing,
+        rating=say_rating(voice, standing.rating),
+        reason=reason_of_rating(voice, standing),
+    )
+
+
+def _comparison(voice: Voice, comparison: Comparison) -> Spans:
+    now, before, change = comparison.now, comparison.before, comparison.change
+    periods = {"period": comparison.period, "against": comparison.against}
+    said = {name: voice.period(period) for name, period in periods.items()}
+    if now.value is None or before.value is None or change is None:
+        reason = voice.answer(comparison.movement, **periods)
+        return fill(voice.words.no_comparison, reason=reason, **said)
+    return fill(
+        voice.words.comparison,
+        before=say_result(voice.within("before"), before, before.value),
+        now=say_result(voice.within("now"), now, now.value),
+        movement=voice.answer(comparison.movement),
+        difference=_difference(voice, change),
+        judgement=voice.answer(comparison.judgement),
+        ratings=_ratings(voice, comparison),
+        **said,
+    )
+
+
+def _difference(voice: Voice, change: Fraction) -> Spans:
+    return fill(voice.words.difference, difference=voice.difference(change, "change")) if change else ()
+
+
+def _ratings(voice: Voice, comparison: Comparison) -> Spans:
+    now, before = comparison.now.rating, comparison.before.rating
+    if isinstance(now, Unrated) and isinstance(before, Unrated):
+        return ()
+    said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
+    ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
+    return ratings + (fill(voice.words.thresholds_moved) if comparison.thresholds_moved else ())
+
+
+def _travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    return fill(voice.words.travel, direction=voice.answer(travel.direction), reason=reason_of_travel(voice, travel))
+
+
+def _assessment(voice: Voice, assessment: Assessment) -> Spans:
+    return fill(
+        voice.words.assessment,
+        name=Name(assessment.indicator.name),
+        code=Name(assessment.indicator.code),
+        rating=say_rating(voice, assessment.rating),
+        period=voice.period(assessment.quarter),
+        carried=_carried(voice, assessment),
+        reason=reason_of_rating(voice.within("standing"), assessment.standing),
+        change=_change(voice.within("comparison"), assessment.comparison),
+        direction=voice.answer(assessment.direction_of_travel.direction),
+    )
+
+
+def _carried(voice: Voice, assessment: Assessment) -> Spans:
+    if assessment.result_period is None or not assessment.is_carried:
+        return ()
+    carried = fill(voice.words.carried, period=voice.period(assessment.result_period))
+    today = assessment.today.rating
+    if today is assessment.rating:
+        return carried
+    return carried + fill(voice.words.today, rating=say_rating(voice, today))
+
+
+def _change(voice: Voice, comparison: Comparison) -> Spans:
+    periods = {"period": comparison.period, "against": comparison.against}
+    against = voice.period(comparison.against)
+    change, movement = comparison.change, voice.answer(comparison.movement, **periods)
+    if change is None:
+        return fill(voice.words.not_compared, against=against, reason=movement)
+    if comparison.movement is Movement.UNCHANGED:
+        return fill(voice.words.unchanged, movement=movement, against=against)
+    return fill(
+        voice.words.changed,
+        movement=movement,
+        difference=voice.difference(change, "change"),
+        against=against,
+        judgement=voice.answer(comparison.judgement),
+    )

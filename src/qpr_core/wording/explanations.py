@@ -1,0 +1,120 @@
+"""The phrases that say why, as data in one place."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import field, frozen
+
+from qpr_core.analysis.comparison import Incomparable, Judgement, Movement
+from qpr_core.analysis.direction import Direction, Unknown
+from qpr_core.analysis.standing import Unrated
+from qpr_core.errors import StyleError, got
+from qpr_core.model.choice import Choice
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.shown import shown
+from qpr_core.wording.phrases import Phrase, check_parts, check_words
+
+_ANSWERS: Final[Mapping[Choice, str]] = {
+    Unrated.NO_RESULT: "there is no result",
+    Unrated.NOTHING_TO_COUNT: "there was nothing to count",
+    Unrated.NO_TARGET: "there is no target",
+    Unrated.DATA_ONLY: "it is reported as data only",
+    Unrated.NOT_YET_DUE: "its first result is not yet due",
+    Unrated.TOO_OLD: "its latest result is too old",
+    Movement.UP: "up",
+    Movement.DOWN: "down",
+    Movement.UNCHANGED: "unchanged",
+    Judgement.BETTER: "which is better",
+    Judgement.WORSE: "which is worse",
+    Judgement.SAME: "which is neither better nor worse",
+    Incomparable.NO_RESULT: "there is no result for {period}",
+    Incomparable.NO_RESULT_BEFORE: "there is no result for {against}",
+    Incomparable.NO_POLARITY: "which is neither better nor worse",
+    Incomparable.NO_TARGET: "which without a target is neither better nor worse",
+    Direction.POSITIVE: "positive",
+    Direction.STABLE: "stable or with no clear trend",
+    Direction.NEGATIVE: "negative",
+    Unknown.TOO_FEW_POINTS: "unknown",
+    Unknown.NO_POLARITY: "unknown",
+    Unknown.NO_TARGET: "unknown",
+    Unknown.TOO_OLD: "unknown",
+    Frequency.MONTHLY: "month",
+    Frequency.QUARTERLY: "quarter",
+    Frequency.YEARLY: "year",
+}
+
+
+def _answers(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
+    return FrozenMapping(given)
+
+
+@frozen(kw_only=True, repr=False)
+class Explanations:
+    """The phrases of `explain`: the words of every answer that is not a band, and the sentences around them.
+
+    Raises:
+        StyleError: if an answer has no words, or a phrase has a place that nothing is there to fill.
+    """
+
+    answers: FrozenMapping[Choice, str] = field(default=_ANSWERS, converter=_answers)
+
+    rated: str = "rated {band}"
+    unrated: str = "not rated"
+    standing: str = "It is {rating}, because {reason}."
+    ratio: str = "{counted} of {total} ({value})"
+    meets: str = "{value} meets the target of {target}"
+    misses: str = "{value} misses the target of {target} by {short}"
+    within: str = ", and by no more than {tolerance}"
+    beyond: str = ", which is more than {tolerance}"
+    floor_met: str = "{value} meets the floor standard of {floor} and misses the target of {target} by {short}"
+    floor_missed: str = "{value} misses the floor standard of {floor} by {below} and the target of {target} by {short}"
+    relative: str = "{tolerance}% of it"
+
+    assessment: str = (
+        "{name} ({code}) is {rating} for {period}{carried}, because {reason}; {change}; "
+        "its direction of travel is {direction}."
+    )
+    carried: str = " on its result for {period}, which is carried forward"
+    today: str = " (on the thresholds of now it would be {rating})"
+    changed: str = "it is {movement} {difference} on {against}, {judgement}"
+    unchanged: str = "it is {movement} on {against}"
+    not_compared: str = "it is not compared with {against}, as {reason}"
+
+    comparison: str = (
+        "From {before} in {against} to {now} in {period}, it is {movement}{difference}, {judgement}{ratings}."
+    )
+    difference: str = " {difference}"
+    no_comparison: str = "{period} is not compared with {against}, as {reason}."
+    rating_moved: str = "; it was {before} and is {now}"
+    rating_stayed: str = "; it is still {now}"
+    thresholds_moved: str = " (by other thresholds)"
+
+    travel: str = "The direction of travel is {direction}: {reason}."
+    over: str = "over the {count} results from {first} to {last}, {subject} {movement} ({test})"
+    rose: str = "rose by {slope} a {period}"
+    fell: str = "fell by {slope} a {period}"
+    level: str = "neither rose nor fell"
+    test: str = "p = {p}, at a significance level of {level}%"
+    tiny: str = "p < {p}, at a significance level of {level}%"
+    flat: str = "over the {count} results from {first} to {last}, {subject} did not change"
+    value: str = "the value"
+    distance: str = "the distance to the target"
+    no_polarity: str = "{reason}, and neither up nor down is better"
+    too_few: Phrase = Phrase(
+        none="there is no result up to {period}, and at least {needed} are needed",
+        one="there is {count} result up to {period}, and at least {needed} are needed",
+        many="there are {count} results up to {period}, and at least {needed} are needed",
+    )
+    too_old: str = "the latest result is that of {last}, which is too old"
+    no_target: str = "not every result has a target to be close to"
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        if set(self.answers) != set(_ANSWERS):
+            raise StyleError(f"answers must have words for each of {list(_ANSWERS)!r}, got {got(self.answers)}")
+        for answer, words in self.answers.items():
+            check_words(f"words of {answer!r}", words, _ANSWERS[answer])
+        check_parts(self)

@@ -1,0 +1,80 @@
+"""How counts and figures are written for readers."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+from qpr_core.model.choice import Choice
+from qpr_core.model.figures import FLOAT_PLACES, as_text, decimal_places
+from qpr_core.model.unit import Unit
+
+_WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+class NumberStyle(Choice):
+    """How a count is written."""
+
+    DIGITS = "digits"
+    WORDS_TO_NINE = "words to nine"
+
+
+def count_text(count: int, style: NumberStyle) -> str:
+    """Write a *count* of nought or more.
+
+    >>> [count_text(count, NumberStyle.WORDS_TO_NINE) for count in (1, 9, 10, 1200)]
+    ['one', 'nine', '10', '1,200']
+    """
+    match style:
+        case NumberStyle.DIGITS:
+            return f"{count:,}"
+        case NumberStyle.WORDS_TO_NINE:
+            return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
+
+
+def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
+    """Write a *figure* exactly if six decimal places are enough, and rounded half up if not.
+
+    A rounded figure keeps as many more *places* as it takes to tell it from nought and from the figures that
+    it has to be seen apart from, so that no reader is told that 84.97 % is below 85.0 %.
+
+    >>> figure_text(Fraction(100, 3)), figure_text(Fraction("1234.5"))
+    ('33.3', '1,234.5')
+    >>> figure_text(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
+    '84.99'
+    """
+    needed = decimal_places(figure)
+    if needed is not None and needed <= FLOAT_PLACES:
+        return _with_commas(as_text(figure, needed))
+    others = [other for other in (Fraction(0), *apart_from) if other != figure]
+    while any(as_text(figure, places) == as_text(other, places) for other in others):
+        places += 1
+    return _with_commas(as_text(figure, places).rstrip("0").rstrip("."))
+
+
+def _with_commas(text: str) -> str:
+    whole, point, rest = text.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole != "-0" else text
+
+
+def value_text(value: Fraction, unit: Unit, *, apart_from: Iterable[Fraction] = ()) -> str:
+    """Write a *value* with its unit.
+
+    >>> from qpr_core import DAYS, PER_CENT, POUNDS
+    >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
+    ('1 day', '-£1,500', '78.5%')
+    """
+    size = figure_text(abs(value), apart_from=[abs(other) for other in apart_from])
+    return f"{'-' if value < 0 else ''}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
+
+
+def difference_text(difference: Fraction, unit: Unit, *, places: int = 1) -> str:
+    """Write the size of a *difference* of two values: percentage points where the unit is per cent.
+
+    >>> from qpr_core import DAYS, PER_CENT
+    >>> difference_text(Fraction(-1), PER_CENT), difference_text(Fraction(5, 2), DAYS)
+    ('1 percentage point', '2.5 days')
+    """
+    size = figure_text(abs(difference), places=places)
+    if unit.is_percentage:
+        return f"{size} percentage point{'' if size == '1' else 's'}"
+    return f"{unit.before}{size}{unit.after_one if size == '1' else unit.after}"

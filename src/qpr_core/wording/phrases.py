@@ -1,0 +1,102 @@
+"""Phrases with places to fill in, and the three forms that a count asks for."""
+
+from string import Formatter
+from typing import Final, NamedTuple
+
+from attrs import AttrsInstance, fields
+
+from qpr_core.errors import StyleError, got
+from qpr_core.wording.parts import Span, Spans, Words
+
+_FORMATTER: Final = Formatter()
+
+
+def slots_of(template: object) -> set[str]:
+    """Give the names of the places to fill in.
+
+    >>> sorted(slots_of("{count} are rated {band}"))
+    ['band', 'count']
+
+    Raises:
+        StyleError: if it is no text, or its braces do not match or hold more than a name.
+    """
+    if not isinstance(template, str):
+        raise StyleError(f"phrase must be text, got {got(template)}")
+    try:
+        parsed = list(_FORMATTER.parse(template))
+    except ValueError as error:
+        raise StyleError(f"phrase must have matching braces, got {got(template)}") from error
+    slots = {name for _, name, _, _ in parsed if name is not None}
+    if any(form or conversion for _, _, form, conversion in parsed) or not all(map(str.isidentifier, slots)):
+        raise StyleError(f"phrase must have nothing but names in its braces, got {got(template)}")
+    return slots
+
+
+def fill(template: str, **filling: Span | Spans) -> Spans:
+    """Fill in the places of a phrase.
+
+    >>> [span.text for span in fill("{count} are {band}.", count=Words("two"), band=Words("Red"))]
+    ['two', ' are ', 'Red', '.']
+    """
+    spans: list[Span] = []
+    for words, name, _, _ in _FORMATTER.parse(template):
+        if words:
+            spans.append(Words(words))
+        if name is not None:
+            filled = filling[name]
+            spans.extend(filled if isinstance(filled, tuple) else (filled,))
+    return tuple(spans)
+
+
+class Phrase(NamedTuple):
+    """What is said of none, of one, and of many.
+
+    >>> rated = Phrase(none="None are {band}", one="{count} is {band}", many="{count} are {band}")
+    >>> rated.form(0), rated.form(1), rated.form(2)
+    ('None are {band}', '{count} is {band}', '{count} are {band}')
+    """
+
+    none: str
+    one: str
+    many: str
+
+    def form(self, count: int) -> str:
+        """Give the form that a *count* asks for."""
+        return self.none if count == 0 else self.one if count == 1 else self.many
+
+
+def check_words(name: str, given: object, example: str | Phrase) -> None:
+    """Refuse words that are not of the kind of an *example*, or have a place that the example has not.
+
+    >>> check_words("heading", "{title}", "Report, {quarter}")
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: phrase must use no names but quarter, got '{title}' (heading)
+
+    Raises:
+        StyleError: if that is so.
+    """
+    if not isinstance(given, type(example)):
+        raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}, got {got(given)}")
+    allowed = sorted(set[str]().union(*(slots_of(form) for form in _forms(example))))
+    for form in _forms(given):
+        try:
+            unknown = slots_of(form) - set(allowed)
+        except StyleError as error:
+            raise StyleError(f"{error} ({name})") from error
+        if unknown:
+            raise StyleError(f"phrase must use no names but {', '.join(allowed) or 'none'}, got {got(form)} ({name})")
+
+
+def _forms(words: str | Phrase) -> tuple[str, ...]:
+    return (words.none, words.one, words.many) if isinstance(words, Phrase) else (words,)
+
+
+def check_parts(style: AttrsInstance) -> None:
+    """Check every part of a style that is words: it may have the places that its default has, and no others.
+
+    Raises:
+        StyleError: as `check_words` does.
+    """
+    for part in fields(type(style)):
+        if isinstance(part.default, str | Phrase):
+            check_words(part.name, getattr(style, part.name), part.default)

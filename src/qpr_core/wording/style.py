@@ -1,0 +1,189 @@
+"""A style: every word of the cover report, as data in one place; the default is Kent's."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from attrs import field, frozen
+
+from qpr_core.analysis.direction import Direction
+from qpr_core.errors import StyleError, got
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.shown import shown
+from qpr_core.wording.explanations import Explanations
+from qpr_core.wording.numbers import NumberStyle
+from qpr_core.wording.phrases import Phrase, check_parts, check_words
+
+
+class BandWords(NamedTuple):
+    """What a style says of one band: how the opening counts it, and what it means.
+
+    `opening` is a clause, with a place for {count} and {band}; that of the worst band is a sentence.
+    """
+
+    opening: Phrase
+    meaning: str
+
+
+def _bands(given: Mapping[Rag, BandWords] | Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
+    return FrozenMapping(dict[Scheme, BandWords](given.items()))
+
+
+def _schemes(given: Mapping[type[Rag], str] | Mapping[type[Scheme], str]) -> FrozenMapping[type[Scheme], str]:
+    return FrozenMapping(dict[type[Scheme], str](given.items()))
+
+
+def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, Phrase]:
+    return FrozenMapping(given)
+
+
+_KENT_BANDS: Final[Mapping[Rag, BandWords]] = {
+    Rag.GREEN: BandWords(
+        opening=Phrase(
+            none="none achieved target ({band})",
+            one="{count} achieved target ({band})",
+            many="{count} achieved target ({band})",
+        ),
+        meaning="the target was achieved or exceeded",
+    ),
+    Rag.AMBER: BandWords(
+        opening=Phrase(
+            none="none achieved or exceeded the floor standard but did not meet target ({band})",
+            one="{count} achieved or exceeded the floor standard but did not meet target ({band})",
+            many="{count} achieved or exceeded the floor standard but did not meet target ({band})",
+        ),
+        meaning="performance achieved or exceeded the expected floor standard but did not meet target",
+    ),
+    Rag.RED: BandWords(
+        opening=Phrase(
+            none="No KPIs fell below the floor standard ({band}).",
+            one="{count} KPI did not meet the floor standard ({band}).",
+            many="{count} KPIs did not meet the floor standard ({band}).",
+        ),
+        meaning="performance did not meet the expected floor standard",
+    ),
+}
+
+_KENT_DIRECTIONS: Final = {
+    Direction.POSITIVE: Phrase(
+        none="no indicators show a positive trend{change}",
+        one="{count} indicator shows a positive trend{change}",
+        many="{count} indicators show a positive trend{change}",
+    ),
+    Direction.STABLE: Phrase(
+        none="none are stable or with no clear trend{change}",
+        one="{count} is stable or with no clear trend{change}",
+        many="{count} are stable or with no clear trend{change}",
+    ),
+    Direction.NEGATIVE: Phrase(
+        none="none are showing a negative trend{change}",
+        one="{count} is showing a negative trend{change}",
+        many="{count} are showing a negative trend{change}",
+    ),
+}
+
+
+@frozen(kw_only=True, repr=False)
+class Style:
+    """How a cover report is worded; every part has Kent's published wording if nothing else is said.
+
+    A phrase has places in braces that the narrative fills in, and one that would use a place for which
+    nothing is there is refused. What a style says of a band is looked up by the band; one that it does not
+    know is named by its scheme.
+
+    >>> Style(previous="the previous quarter").previous  # as Kent writes it since 2025/26
+    'the previous quarter'
+    >>> Style(heading="{title}")
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: phrase must use no names but quarter, got '{title}' (heading)
+
+    Raises:
+        StyleError: if a part is not what it has to be; the error names it.
+
+    Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
+    """
+
+    rating_numbers: NumberStyle = NumberStyle.DIGITS
+    change_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
+    direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
+    previous: str = "the previous Quarter"
+    more: str = " ({count} more than {previous})"
+    fewer: str = " ({count} fewer than {previous})"
+    same: str = " (remaining the same as in {previous})"
+    comma: str = ", "
+    last_comma: str = ", and "
+    heading: str = "Quarterly Performance Report, {quarter}"
+    period: str = "This report presents performance to the end of {month} ({quarter})."
+    opening: Phrase = Phrase(
+        none="",
+        one="Of the {count} Key Performance Indicator (KPI) contained within the QPR, {clauses}.",
+        many="Of the {count} Key Performance Indicators (KPIs) contained within the QPR, {clauses}.",
+    )
+    bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
+    other_band: Phrase = Phrase(
+        none="none are rated {band}", one="{count} is rated {band}", many="{count} are rated {band}"
+    )
+    other_worst_band: Phrase = Phrase(
+        none="No KPIs are rated {band}.",
+        one="{count} KPI is rated {band}.",
+        many="{count} KPIs are rated {band}.",
+    )
+    opening_unrated: Phrase = Phrase(none="", one="{count} KPI is not rated.", many="{count} KPIs are not rated.")
+    schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
+    ratings: Phrase = Phrase(
+        none="",
+        one="Of the {count} KPI included in the report, the latest {scheme} status is as follows:",
+        many="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
+    )
+    rated: Phrase = Phrase(
+        none="None are rated {band}{change}{meaning}.",
+        one="{count} is rated {band}{change}{meaning}.",
+        many="{count} are rated {band}{change}{meaning}.",
+    )
+    meaning: str = " – {meaning}"
+    unrated: Phrase = Phrase(
+        none="",
+        one="{count} is not rated{change} – no rating could be given.",
+        many="{count} are not rated{change} – no rating could be given.",
+    )
+    listed: Phrase = Phrase(
+        none="There are no indicators where the {scheme} rating is {band}.",
+        one="The indicator where the {scheme} rating is {band}, is in:",
+        many="The {count} indicators where the {scheme} rating is {band}, are in:",
+    )
+    listed_without_service: Phrase = Phrase(
+        none="There are no indicators where the {scheme} rating is {band}.",
+        one="The indicator where the {scheme} rating is {band} is:",
+        many="The {count} indicators where the {scheme} rating is {band} are:",
+    )
+    travel: str = "With regards to Direction of Travel, {clauses}."
+    directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
+    undirected: Phrase = Phrase(
+        none="", one="{count} has no direction of travel", many="{count} have no direction of travel"
+    )
+    explanations: Explanations = Explanations()
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        for name in ("rating_numbers", "change_numbers", "direction_numbers"):
+            if not isinstance(getattr(self, name), NumberStyle):
+                raise StyleError(f"{name} must be a NumberStyle, got {got(getattr(self, name))}")
+        check_parts(self)
+        for band, words in self.bands.items():
+            if not isinstance(band, Scheme) or not isinstance(words, BandWords):
+                raise StyleError(f"bands must map bands to BandWords, got {got(band)} with {got(words)}")
+            check_words(f"opening of {band!r}", words.opening, self.other_band)
+            check_words(f"meaning of {band!r}", words.meaning, "")
+        for scheme, name in self.schemes.items():
+            check_words(f"name of {scheme.__name__}", name, "")
+        if set(self.directions) != set(Direction):
+            raise StyleError(f"directions must have a phrase for each Direction, got {got(self.directions)}")
+        for direction, phrase in self.directions.items():
+            check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])
+        if not isinstance(self.explanations, Explanations):
+            raise StyleError(f"explanations must be Explanations, got {got(self.explanations)}")
+
+
+KENT: Final = Style()
