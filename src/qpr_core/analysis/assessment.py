@@ -8,7 +8,7 @@ from qpr_core.analysis.latest import latest_result
 from qpr_core.analysis.regression import Regression
 from qpr_core.analysis.standing import Standing, Unrated, stand
 from qpr_core.model.indicator import Indicator, code_of
-from qpr_core.model.period import Period, as_period
+from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
@@ -64,8 +64,8 @@ def assess(
     Raises:
         SeriesError, PeriodError, FigureError, MethodError: as the verbs that it is made of do.
     """
-    period = as_period(quarter, indicator.financial_year)
-    latest = latest_result(indicator, series, period)
+    latest = latest_result(indicator, series, quarter)
+    period = latest.at
     comparison = set_against(latest.due.shift(-1), latest.due, indicator, series)
     if isinstance(latest.found, Unrated):
         result_period = None
@@ -86,7 +86,7 @@ def assess(
         standing=standing,
         today=today,
         comparison=comparison,
-        direction_of_travel=travel_up_to(period, latest, indicator, series, method),
+        direction_of_travel=travel_up_to(latest, indicator, series, method),
     )
 
 

@@ -10,7 +10,7 @@ from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import MethodError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator, code_of
-from qpr_core.model.period import Period, as_period
+from qpr_core.model.period import Period
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import Observation, TimeSeries
 
@@ -90,15 +90,13 @@ def direction_of_travel(
     Source: Kent County Council, Quarterly Performance Report, since 2020/21: regression over the timeframe
         of the graph, with "stable or with no clear trend" as its middle.
     """
-    return travel_up_to(
-        as_period(at, indicator.financial_year), latest_result(indicator, series, at), indicator, series, method
-    )
+    return travel_up_to(latest_result(indicator, series, at), indicator, series, method)
 
 
 def travel_up_to(
-    period: Period, latest: Latest, indicator: Indicator, series: TimeSeries, method: Regression | None
+    latest: Latest, indicator: Indicator, series: TimeSeries, method: Regression | None
 ) -> DirectionOfTravel:
-    """Find the direction of travel up to a *period* whose *latest* result is known already."""
+    """Find the direction of travel up to a period whose *latest* result is known already."""
     chosen = DEFAULT_METHOD if method is None else method
     if not isinstance(chosen, Regression):
         raise MethodError(f"method must be a Regression, got {got(chosen)} ({indicator.code})")
@@ -107,7 +105,7 @@ def travel_up_to(
     def answer(direction: Direction | Unknown, fit: Fit | None = None) -> DirectionOfTravel:
         return DirectionOfTravel(
             indicator=indicator,
-            period=period,
+            period=latest.at,
             direction=direction,
             method=chosen,
             points=len(observations),

@@ -4,18 +4,19 @@ from typing import NamedTuple
 
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SeriesError, got
-from qpr_core.model.indicator import Indicator
+from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.time_series import Observation, TimeSeries
 
 
 class Latest(NamedTuple):
-    """The result that counts, or why none does, and the period whose result was due.
+    """The result that counts at a period, or why none does, and the period whose result was due by then.
 
     A result of an earlier period than the one that was due is carried forward.
     """
 
+    at: Period
     due: Period
     found: Observation | Unrated
 
@@ -41,6 +42,7 @@ def due_period(indicator: Indicator, series: TimeSeries, at: Period | str) -> Pe
             *at* is not one of its periods.
         PeriodError: if *at* names no period.
     """
+    require_indicator(indicator)
     if not isinstance(series, TimeSeries):
         raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
     period = as_period(at, indicator.financial_year)
@@ -73,13 +75,14 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
         SeriesError, PeriodError: as `due_period` does.
     """
     due = due_period(indicator, series, at)
+    period = as_period(at, indicator.financial_year)
     observation = series.latest(due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
-        return Latest(due, observation)
+        return Latest(period, due, observation)
     result = series[due]
     if isinstance(result, Ratio):
-        return Latest(due, Unrated.NOTHING_TO_COUNT)
+        return Latest(period, due, Unrated.NOTHING_TO_COUNT)
     if observation is not None:
-        return Latest(due, Unrated.TOO_OLD)
-    begun = series.first.ordinal < as_period(at, indicator.financial_year).end
-    return Latest(due, Unrated.NOT_YET_DUE if due < series.first and begun else Unrated.NO_RESULT)
+        return Latest(period, due, Unrated.TOO_OLD)
+    begun = series.first.ordinal < period.end
+    return Latest(period, due, Unrated.NOT_YET_DUE if due < series.first and begun else Unrated.NO_RESULT)

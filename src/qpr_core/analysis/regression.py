@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.rule import Rule
 from qpr_core.analysis.student import two_sided_tail
-from qpr_core.errors import MethodError, got
+from qpr_core.errors import FigureError, MethodError, got
 from qpr_core.model.figures import Number, as_code, exact
 from qpr_core.model.shown import shown
 
@@ -80,7 +80,15 @@ def _test(xy: int, rest: int, total: int, degrees_of_freedom: int) -> tuple[floa
 
 
 def _level(given: Number) -> Fraction:
-    return exact(given, "level")
+    try:
+        return exact(given, "level")
+    except FigureError as error:
+        raise MethodError(f"level must be a figure: {error}") from error
+
+
+def _require_points(name: str, given: object) -> None:
+    if not isinstance(given, int) or isinstance(given, bool) or given < 3:
+        raise MethodError(f"{name} must be a whole number of 3 or more, got {got(given)}")
 
 
 @frozen(kw_only=True, repr=False)
@@ -112,10 +120,10 @@ class Regression:
 
     def __attrs_post_init__(self) -> None:
         """Refuse parameters that make no sense."""
-        for name, value in (("window", self.window), ("minimum_points", self.minimum_points)):
-            if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 3):
-                raise MethodError(f"{name} must be a whole number of 3 or more, got {got(value)}")
-        if self.minimum_points is None or (self.window is not None and self.window < self.minimum_points):
+        if self.window is not None:
+            _require_points("window", self.window)
+        _require_points("minimum_points", self.minimum_points)
+        if self.window is not None and self.window < self.minimum_points:
             raise MethodError(f"window must hold the minimum of points, got {self!r}")
         if not 0 < self.level < 1:
             raise MethodError(f"level must lie between 0 and 1, got {as_code(self.level)}")

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.rule import Rule
 from qpr_core.model.choice import Choice
 from qpr_core.model.figures import Number, exact
-from qpr_core.model.indicator import Indicator, code_of
+from qpr_core.model.indicator import Indicator, code_of, require_indicator
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Scheme
@@ -95,7 +95,8 @@ def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str |
     Raises:
         FigureError, IndicatorError, PeriodError: as `classify` does.
     """
-    known = result if result is None or isinstance(result, Ratio) else exact(result, indicator.code)
+    code = require_indicator(indicator).code
+    known = result if result is None or isinstance(result, Ratio) else exact(result, code)
     return stand(indicator, known, None if at is None else as_period(at, indicator.financial_year))
 
 

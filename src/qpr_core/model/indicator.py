@@ -190,6 +190,17 @@ class Indicator:
         return f"Indicator({', '.join(given)})"
 
 
+def require_indicator(given: object) -> Indicator:
+    """Take an indicator and nothing else.
+
+    Raises:
+        IndicatorError: if *given* is none.
+    """
+    if not isinstance(given, Indicator):
+        raise IndicatorError(f"indicator must be an Indicator, got {got(given)}")
+    return given
+
+
 def code_of(indicator: Indicator) -> str:
     """Show an indicator by its code, inside the records that rest on it."""
     return repr(indicator.code)

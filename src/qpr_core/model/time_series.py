@@ -19,6 +19,9 @@ from qpr_core.model.ratio import Ratio
 Result: TypeAlias = Fraction | Ratio
 """What was measured: an exact figure, or two counts."""
 
+Given: TypeAlias = Number | Ratio | None
+"""What may be given for a result: a figure in any form, two counts, or nothing."""
+
 
 class Observation(NamedTuple):
     """A result and the period it is the result of."""
@@ -59,10 +62,7 @@ class TimeSeries:
 
     def __init__(
         self,
-        given: Mapping[Period | str, Number | Ratio | None]
-        | Mapping[str, Number | Ratio | None]
-        | Mapping[str, int]
-        | Iterable[tuple[Period | str, Number | Ratio | None]],
+        given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[tuple[Period | str, Given]],
         *,
         financial_year: FinancialYear = APRIL,
     ) -> None:

@@ -1,0 +1,206 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+from qpr_core import (
+    Baseline,
+    Comparison,
+    Incomparable,
+    Indicator,
+    IndicatorError,
+    Judgement,
+    Movement,
+    Period,
+    PeriodError,
+    Polarity,
+    Rag,
+    Ratio,
+    SeriesError,
+    Thresholds,
+    TimeSeries,
+    Unrated,
+    compare,
+)
+from strategies import MIRRORED, figures, indicators
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+RESULTS = TimeSeries(
+    {
+        "Q2 2022/23": 84,
+        "Q3 2022/23": Ratio(0, 0),
+        "Q4 2022/23": 0,
+        "Q1 2023/24": 80,
+        "Q2 2023/24": 78,
+        "Q3 2023/24": None,
+    }
+)
+
+
+def make(polarity: Polarity = HIGHER, **parts: object) -> Indicator:
+    given_parts: dict[str, object] = {"thresholds": Thresholds(target=85, floor=80)} if polarity is HIGHER else {}
+    return Indicator(
+        code="K1",
+        name="Calls",
+        polarity=polarity,
+        unit="%",
+        **(given_parts | parts),  # type: ignore[arg-type]  # parts of different types
+    )
+
+
+def test_a_comparison_gives_the_change_and_whether_it_is_better() -> None:
+    comparison = compare(make(), RESULTS, "Q2 2023/24")
+    assert (comparison.change, comparison.change_per_cent) == (-2, Fraction("-2.5"))
+    assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
+    assert (comparison.before.rating, comparison.now.rating) == (Rag.AMBER, Rag.RED)
+    assert (comparison.now.distance_to_target, comparison.now.distance_to_floor) == (-7, -2)
+    assert (comparison.before.margin_to_better, comparison.before.margin_to_worse) == (5, 0)
+
+
+@pytest.mark.parametrize(
+    ("against", "period", "change"),
+    [
+        (Baseline.PREVIOUS_PERIOD, "Q1 2023/24", -2),
+        (Baseline.SAME_PERIOD_LAST_YEAR, "Q2 2022/23", -6),
+        ("Q2 2022/23", "Q2 2022/23", -6),
+        (Period.parse("Q4 2022/23"), "Q4 2022/23", 78),
+        ("Q2 2023/24", "Q2 2023/24", 0),
+    ],
+)
+def test_a_period_can_be_compared_with_any_other(against: Baseline | Period | str, period: str, change: int) -> None:
+    comparison = compare(make(), RESULTS, "Q2 2023/24", against)
+    assert (str(comparison.against), comparison.change) == (period, change)
+
+
+def test_there_is_no_percentage_of_nought() -> None:
+    comparison = compare(make(), RESULTS, "Q1 2023/24")
+    assert (comparison.change, comparison.change_per_cent) == (80, None)
+    assert comparison.judgement is Judgement.BETTER
+
+
+def test_the_percentage_is_of_the_size_of_a_value_below_nought() -> None:
+    comparison = compare(make(), TimeSeries({"Q1 2023/24": -20, "Q2 2023/24": -28}), "Q2 2023/24")
+    assert (comparison.change, comparison.change_per_cent) == (-8, -40)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "judgement"),
+    [(HIGHER, Judgement.WORSE), (LOWER, Judgement.BETTER), (NEITHER, Incomparable.NO_POLARITY)],
+)
+def test_the_polarity_alone_says_whether_down_is_better(polarity: Polarity, judgement: Judgement) -> None:
+    comparison = compare(make(polarity), RESULTS, "Q2 2023/24")
+    assert (comparison.movement, comparison.judgement) == (Movement.DOWN, judgement)
+
+
+def test_closest_to_target_is_judged_by_the_distance_to_the_target_of_each_period() -> None:
+    moved = {"Q1 2023/24": Thresholds(target=80, tolerance=5), "Q2 2023/24": Thresholds(target=70, tolerance=5)}
+    comparison = compare(make(CLOSEST, thresholds=moved), RESULTS, "Q2 2023/24")
+    assert comparison.judgement is Judgement.WORSE
+    assert comparison.thresholds_moved
+    assert compare(make(CLOSEST), RESULTS, "Q2 2023/24").judgement is Incomparable.NO_TARGET
+    fixed = make(CLOSEST, thresholds=Thresholds(target=79, tolerance=5))
+    assert compare(fixed, RESULTS, "Q2 2023/24").judgement is Judgement.SAME
+    assert not compare(fixed, RESULTS, "Q2 2023/24").thresholds_moved
+
+
+@pytest.mark.parametrize(
+    ("at", "reason", "now", "before"),
+    [
+        ("Q3 2023/24", Incomparable.NO_RESULT, Unrated.NO_RESULT, Rag.RED),
+        ("Q4 2023/24", Incomparable.NO_RESULT, Unrated.NO_RESULT, Unrated.NO_RESULT),
+        ("Q4 2022/23", Incomparable.NO_RESULT_BEFORE, Rag.RED, Unrated.NOTHING_TO_COUNT),
+        ("Q2 2022/23", Incomparable.NO_RESULT_BEFORE, Rag.AMBER, Unrated.NO_RESULT),
+        ("Q1 1999/00", Incomparable.NO_RESULT, Unrated.NO_RESULT, Unrated.NO_RESULT),
+    ],
+)
+def test_a_missing_result_is_an_answer_and_is_never_carried_into_a_comparison(
+    at: str, reason: Incomparable, now: Rag | Unrated, before: Rag | Unrated
+) -> None:
+    comparison = compare(make(), RESULTS, at)
+    assert comparison.movement is comparison.judgement is reason
+    assert (comparison.now.rating, comparison.before.rating) == (now, before)
+    assert comparison.change is comparison.change_per_cent is None
+
+
+def test_a_yearly_series_is_compared_by_its_years() -> None:
+    survey = TimeSeries({"2021/22": 70, "2022/23": 74})
+    comparison = compare(make(), survey, "Q2 2023/24")
+    assert (str(comparison.period), str(comparison.against), comparison.change) == ("2022/23", "2021/22", 4)
+    assert compare(make(), survey, "Q4 2022/23", Baseline.SAME_PERIOD_LAST_YEAR).change == 4
+
+
+def test_a_monthly_series_is_compared_by_its_months() -> None:
+    months = TimeSeries({"August 2022": 70, "July 2023": 71, "August 2023": 74})
+    assert compare(make(), months, "August 2023").change == 3
+    assert compare(make(), months, "August 2023", Baseline.SAME_PERIOD_LAST_YEAR).change == 4
+
+
+def _swapped(comparison: Comparison) -> tuple[object, ...]:
+    change = comparison.change
+    opposite = {Movement.UP: Movement.DOWN, Movement.DOWN: Movement.UP, Movement.UNCHANGED: Movement.UNCHANGED}
+    verdict = {Judgement.BETTER: Judgement.WORSE, Judgement.WORSE: Judgement.BETTER, Judgement.SAME: Judgement.SAME}
+    assert isinstance(comparison.movement, Movement)
+    judgement = comparison.judgement
+    return (
+        None if change is None else -change,
+        opposite[comparison.movement],
+        verdict[judgement] if isinstance(judgement, Judgement) else judgement,
+        comparison.before,
+        comparison.now,
+    )
+
+
+@given(indicators(), figures(), figures())
+def test_swap_two_exchanged_quarters_turn_the_change_round(
+    indicator: Indicator, one: Fraction, other: Fraction
+) -> None:
+    there = compare(indicator, TimeSeries({"Q1 2023/24": one, "Q2 2023/24": other}), "Q2 2023/24")
+    back = compare(indicator, TimeSeries({"Q1 2023/24": other, "Q2 2023/24": one}), "Q2 2023/24")
+    assert _swapped(there) == (back.change, back.movement, back.judgement, back.now, back.before)
+
+
+@given(indicators(), figures(), figures())
+def test_mirror_negated_values_under_the_mirrored_polarity_are_judged_the_same(
+    indicator: Indicator, one: Fraction, other: Fraction
+) -> None:
+    plain = Indicator(code="K1", name="Calls", polarity=indicator.polarity, unit="%")
+    mirrored = Indicator(code="K1", name="Calls", polarity=MIRRORED[indicator.polarity], unit="%")
+    here = compare(plain, TimeSeries({"Q1 2023/24": one, "Q2 2023/24": other}), "Q2 2023/24")
+    there = compare(mirrored, TimeSeries({"Q1 2023/24": -one, "Q2 2023/24": -other}), "Q2 2023/24")
+    assert here.judgement is there.judgement
+    assert here.change == -(there.change or Fraction(0))
+
+
+@pytest.mark.parametrize(
+    ("results", "at", "against", "error", "message"),
+    [
+        (RESULTS, "2023/24", "Q1 2023/24", SeriesError, "year must not be asked of a series of quarters, as how"),
+        (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must be one of a series of quarters like Q2"),
+        (RESULTS, "Q2 2023/24", "2022/23", SeriesError, "year must not be asked of a series of quarters"),
+        (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
+        (RESULTS, "Q2 2023/24", "last year", PeriodError, "period must be written like one of"),
+        (RESULTS, None, "Q1 2023/24", PeriodError, "name of a period must be text, got None"),
+        ({"Q1 2023/24": 80}, "Q2 2023/24", "Q1 2023/24", SeriesError, "results must be a TimeSeries, got {'Q1"),
+        (
+            TimeSeries({"May 2023": 5}),
+            "Q1 2023/24",
+            "Q4 2022/23",
+            SeriesError,
+            (
+                "quarter must not be asked of a series of months, as how several make one is not known, "
+                "got Q1 2023/24 (K1)"
+            ),
+        ),
+    ],
+)
+def test_periods_that_the_series_cannot_answer_for_are_refused(
+    results: TimeSeries, at: str, against: str, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        compare(make(), results, at, against)
+    assert message in str(caught.value)
+
+
+def test_only_an_indicator_can_be_compared_for() -> None:
+    with pytest.raises(IndicatorError, match="indicator must be an Indicator, got None"):
+        compare(None, RESULTS, "Q2 2023/24")  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -1,0 +1,308 @@
+import math
+import random
+from collections.abc import Sequence
+from fractions import Fraction
+
+import mpmath
+import numpy as np
+import pytest
+import scipy.stats
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Direction,
+    FigureError,
+    Indicator,
+    IndicatorError,
+    MethodError,
+    Period,
+    Polarity,
+    Ratio,
+    Regression,
+    SeriesError,
+    Thresholds,
+    TimeSeries,
+    Unknown,
+    direction_of_travel,
+)
+from qpr_core.analysis.regression import fit_line
+from strategies import MIRRORED, figures, indicators, positive_figures, regressions, series
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+START = Period.parse("Q1 2010/11")
+FALLING = [86, 84, 85, 81, 80, 78]
+
+
+def make(polarity: Polarity = HIGHER, **parts: object) -> Indicator:
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)  # type: ignore[arg-type]
+
+
+def following(values: Sequence[int | Fraction | Ratio | None]) -> TimeSeries:
+    return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
+
+
+def travel(values: list[int], polarity: Polarity = HIGHER, **parts: object) -> Direction | Unknown:
+    made = following(values)
+    return direction_of_travel(make(polarity, **parts), made, made.last).direction
+
+
+def _cases() -> list[tuple[str, list[tuple[int, Fraction]]]]:
+    numbers = random.Random(13)
+    cases = []
+    for n in (3, 4, 5, 8, 12, 13, 20, 37, 60):
+        cases.append((f"noise of {n}", [(x, Fraction(numbers.randrange(700, 900), 10)) for x in range(n)]))
+        cases.append((f"trend of {n}", [(x, Fraction(8 * x + numbers.randrange(60), 10)) for x in range(n)]))
+        cases.append((f"huge offset, {n}", [(x, 10**9 + Fraction(numbers.randrange(9), 10)) for x in range(n)]))
+        gaps = sorted(numbers.sample(range(3 * n), n))
+        cases.append((f"gaps, {n}", [(x, Fraction(numbers.randrange(700, 900), 10)) for x in gaps]))
+        ratios = [(x, Fraction(numbers.randrange(1, 500) * 100, numbers.randrange(500, 900))) for x in range(n)]
+        cases.append((f"ratios, {n}", ratios))
+    wiggle = [(x, Fraction(x) + Fraction((-1) ** x, 25)) for x in range(20)]
+    cases.append(("tiny p", wiggle))
+    return cases
+
+
+@pytest.mark.parametrize(("name", "points"), _cases(), ids=[name for name, _ in _cases()])
+def test_slope_error_t_and_p_have_twelve_digits(name: str, points: list[tuple[int, Fraction]]) -> None:
+    """Against exact rational sums and mpmath with 60 digits."""
+    n = len(points)
+    mean_x, mean_y = Fraction(sum(x for x, _ in points), n), sum((y for _, y in points), Fraction(0)) / n
+    xx = sum(((x - mean_x) ** 2 for x, _ in points), Fraction(0))
+    xy = sum(((x - mean_x) * (y - mean_y) for x, y in points), Fraction(0))
+    slope = xy / xx
+    intercept = mean_y - slope * (mean_x - points[0][0])
+    residual = sum(((y - mean_y - slope * (x - mean_x)) ** 2 for x, y in points), Fraction(0))
+    with mpmath.workdps(60):
+        variance = mpmath.mpf(residual.numerator) / residual.denominator / (n - 2)
+        error = mpmath.sqrt(variance / (mpmath.mpf(xx.numerator) / xx.denominator))
+        t = mpmath.mpf(slope.numerator) / slope.denominator / error
+        df = mpmath.mpf(n - 2)
+        p = mpmath.betainc(df / 2, mpmath.mpf(1) / 2, 0, df / (df + t**2), regularized=True)
+        expected = [float(slope), float(intercept), float(error), float(t), float(p)]
+    fit = fit_line(points)
+    got = [fit.slope, fit.intercept, fit.standard_error, fit.t, fit.p_value]
+    assert got == pytest.approx(expected, rel=1e-12, abs=0), name
+    assert (fit.points, fit.degrees_of_freedom) == (n, n - 2)
+    if name == "tiny p":
+        assert 0 < expected[-1] < 1e-30
+
+
+@pytest.mark.parametrize("n", [5, 8, 12, 13, 20, 60])
+def test_scipy_agrees_where_it_is_well_conditioned(n: int) -> None:
+    numbers = random.Random(n)
+    values = [numbers.randrange(700, 900) / 10 for _ in range(n)]
+    fit = fit_line([(x, Fraction(str(value))) for x, value in enumerate(values)])
+    peer = scipy.stats.linregress(np.arange(n), values)
+    assert [fit.slope, fit.intercept, fit.standard_error, fit.p_value] == pytest.approx(
+        [peer.slope, peer.intercept, peer.stderr, peer.pvalue], rel=1e-9
+    )
+
+
+@pytest.mark.parametrize("height", [Fraction(0), Fraction("85.1"), Fraction(1, 3), Fraction(10**9) + Fraction(1, 10)])
+@pytest.mark.parametrize("n", [3, 5, 13, 60])
+def test_a_constant_series_is_exactly_flat_and_has_no_p(height: Fraction, n: int) -> None:
+    fit = fit_line([(x, height) for x in range(n)])
+    assert (fit.slope, fit.standard_error, fit.t, fit.p_value) == (0, 0, None, None)
+    assert fit.intercept == float(height)
+    assert not Regression().sees_trend(fit)
+
+
+@pytest.mark.parametrize("step", [Fraction(1, 10), Fraction(-1, 3), Fraction(7)])
+@pytest.mark.parametrize("n", [3, 5, 13, 60])
+def test_a_perfect_line_is_exactly_perfect_whatever_the_offset(step: Fraction, n: int) -> None:
+    fit = fit_line([(x, 10**9 + step * x) for x in range(n)])
+    assert (fit.slope, fit.standard_error, fit.p_value) == (float(step), 0, 0)
+    assert fit.t == math.copysign(math.inf, step)
+    assert Regression().sees_trend(fit)
+
+
+def test_a_line_that_only_floats_cannot_tell_from_perfect_is_taken_as_perfect() -> None:
+    tiny = Fraction(1, 10**200)
+    fit = fit_line([(0, Fraction(0)), (1, Fraction(1)), (2, Fraction(2)), (3, Fraction(3) + tiny)])
+    assert (fit.t, fit.p_value) == (math.inf, 0)
+
+
+def test_a_slope_of_exactly_nought_in_noise_has_a_p_of_one() -> None:
+    fit = fit_line([(0, Fraction(1)), (1, Fraction(2)), (2, Fraction(2)), (3, Fraction(1))])
+    assert (fit.slope, fit.t, fit.p_value) == (0, 0, 1)
+
+
+def test_a_missing_quarter_leaves_a_gap_and_does_not_close_up() -> None:
+    gap = following([10, 20, None, None, 50, 60])
+    found = direction_of_travel(make(), gap, gap.last, method=Regression(minimum_points=3)).fit
+    closed = direction_of_travel(make(), following([10, 20, 50, 60]), "Q4 2010/11", method=Regression(minimum_points=3))
+    assert found is not None
+    assert closed.fit is not None
+    assert (found.slope, found.p_value) == (10, 0)
+    assert closed.fit.slope == 18
+
+
+@pytest.mark.parametrize(
+    ("polarity", "direction"),
+    [(HIGHER, Direction.NEGATIVE), (LOWER, Direction.POSITIVE), (NEITHER, Unknown.NO_POLARITY)],
+)
+def test_positive_is_always_better(polarity: Polarity, direction: Direction) -> None:
+    made = following(FALLING)
+    found = direction_of_travel(make(polarity), made, made.last)
+    assert found.direction is direction
+    assert found.fit is not None
+    assert found.fit.slope == pytest.approx(-1.6)
+
+
+def test_closest_to_target_travels_by_the_distance_to_the_target() -> None:
+    near = {"thresholds": Thresholds(target=50, tolerance=5)}
+    assert travel([62, 40, 57, 45, 53, 49], CLOSEST, **near) is Direction.POSITIVE
+    assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **near) is Direction.NEGATIVE
+    assert travel([49, 53, 45, 57, 40, 62], CLOSEST) is Unknown.NO_TARGET
+    late = {"thresholds": {"2011/12": Thresholds(target=50, tolerance=5)}}
+    assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **late) is Unknown.NO_TARGET
+
+
+def test_too_few_points_are_unknown_and_not_stable() -> None:
+    assert travel(FALLING[:4]) is Unknown.TOO_FEW_POINTS
+    assert travel(FALLING[:5]) is not Unknown.TOO_FEW_POINTS
+    found = direction_of_travel(make(), following([5]), "Q1 2000/01")
+    assert (found.direction, found.points, found.first, found.fit) == (Unknown.TOO_FEW_POINTS, 0, None, None)
+
+
+def test_a_trend_whose_last_point_is_too_old_is_unknown() -> None:
+    made = following(FALLING)
+    assert direction_of_travel(make(), made, made.last.shift(1)).direction is Direction.NEGATIVE
+    assert direction_of_travel(make(), made, made.last.shift(2)).direction is Unknown.TOO_OLD
+    assert direction_of_travel(make(carry_forward=2), made, made.last.shift(2)).direction is Direction.NEGATIVE
+
+
+def test_the_answer_states_its_window() -> None:
+    made = following(list(range(20)))
+    found = direction_of_travel(make(), made, made.last)
+    assert (found.points, str(found.first), str(found.last)) == (12, "Q1 2012/13", "Q4 2014/15")
+    everything = direction_of_travel(make(), made, made.last, method=Regression(window=None))
+    assert (everything.points, everything.first) == (20, START)
+
+
+def test_the_answer_hangs_on_the_window() -> None:
+    values = [0, 10, 0, 10, 0, 10, 9, 8, 7, 6, 5]
+    recent = direction_of_travel(make(), following(values), "Q3 2012/13", method=Regression(window=6))
+    assert recent.direction is Direction.NEGATIVE
+    assert direction_of_travel(make(), following(values), "Q3 2012/13").direction is Direction.STABLE
+
+
+def test_a_p_value_that_equals_the_level_is_a_trend() -> None:
+    fit = fit_line([(place, Fraction(value)) for place, value in enumerate(FALLING)])
+    assert Regression(level="0.5").sees_trend(fit._replace(p_value=0.5))
+    assert not Regression(level="0.5").sees_trend(fit._replace(p_value=math.nextafter(0.5, 1)))
+    assert Regression(level="0.004").sees_trend(fit)
+    assert not Regression(level="0.003").sees_trend(fit)
+
+
+@given(st.lists(figures(), min_size=5, max_size=14), st.sampled_from([HIGHER, LOWER]))
+def test_mirror_negated_values_under_the_mirrored_polarity_have_the_same_direction(
+    values: list[Fraction], polarity: Polarity
+) -> None:
+    plain, mirrored = following(values), following([-value for value in values])
+    here = direction_of_travel(make(polarity), plain, plain.last)
+    there = direction_of_travel(make(MIRRORED[polarity]), mirrored, mirrored.last)
+    assert here.direction is there.direction
+    assert here.fit is not None
+    assert there.fit is not None
+    assert here.fit.slope == -there.fit.slope
+    assert here.fit.p_value == there.fit.p_value
+
+
+@given(st.lists(figures(), min_size=5, max_size=14), positive_figures(), figures())
+def test_scale_values_multiplied_and_moved_have_the_same_direction(
+    values: list[Fraction], factor: Fraction, offset: Fraction
+) -> None:
+    plain, scaled = following(values), following([value * factor + offset for value in values])
+    here = direction_of_travel(make(), plain, plain.last)
+    there = direction_of_travel(make(), scaled, scaled.last)
+    assert here.direction is there.direction
+    assert here.fit is not None
+    assert there.fit is not None
+    assert here.fit.p_value == there.fit.p_value
+
+
+@given(st.lists(figures(), min_size=5, max_size=12))
+def test_time_turned_round_turns_the_direction_round(values: list[Fraction]) -> None:
+    there, back = (
+        direction_of_travel(make(), following(way), START.shift(len(values) - 1)) for way in (values, values[::-1])
+    )
+    opposite = {Direction.POSITIVE: Direction.NEGATIVE, Direction.NEGATIVE: Direction.POSITIVE}
+    assert isinstance(back.direction, Direction)
+    assert there.direction is opposite.get(back.direction, back.direction)
+
+
+@given(indicators(), series(), regressions())
+def test_every_answer_is_a_direction_with_a_line_or_unknown_with_its_reason(
+    indicator: Indicator, made: TimeSeries, method: Regression
+) -> None:
+    found = direction_of_travel(indicator, made, made.last, method=method)
+    if isinstance(found.direction, Direction):
+        assert found.fit is not None
+        assert found.points == found.fit.points >= method.minimum_points
+        assert method.window is None or found.points <= method.window
+    if found.direction is Unknown.TOO_FEW_POINTS:
+        assert found.points < method.minimum_points
+    if found.fit is not None and found.fit.p_value is not None:
+        assert (found.direction is Direction.STABLE) is (found.fit.p_value > float(method.level))
+
+
+def test_rates_of_counts_are_fitted_exactly() -> None:
+    made = following([Ratio(place, 7) for place in range(1, 7)])
+    found = direction_of_travel(make(), made, made.last)
+    assert found.fit is not None
+    assert (found.fit.slope, found.fit.p_value) == (100 / 7, 0)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"window": 2}, "window must be a whole number of 3 or more, got 2"),
+        ({"window": True}, "window must be a whole number of 3 or more, got True"),
+        ({"window": 12.0}, "window must be a whole number of 3 or more, got 12.0"),
+        ({"minimum_points": 2}, "minimum_points must be a whole number of 3 or more, got 2"),
+        ({"minimum_points": None}, "minimum_points must be a whole number of 3 or more, got None"),
+        ({"window": 4}, "window must hold the minimum of points, got Regression(window=4, level=0.05, minimum_poin"),
+        ({"level": 0}, "level must lie between 0 and 1, got 0"),
+        ({"level": 1}, "level must lie between 0 and 1, got 1"),
+        ({"level": "5%"}, "level must be a figure: text of a figure must be a plain number"),
+        ({"level": None}, "level must be a figure: figure must be a number, got None (level)"),
+    ],
+)
+def test_a_method_with_parameters_that_make_no_sense_is_refused(parts: dict[str, int], message: str) -> None:
+    with pytest.raises(MethodError) as caught:
+        Regression(**parts)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error", "message"),
+    [
+        (
+            lambda: direction_of_travel(make(), following([5]), START, method="ols"),  # type: ignore[arg-type]
+            MethodError,
+            "method must be a Regression, got 'ols' (K1)",
+        ),
+        (
+            lambda: direction_of_travel("K1", following([5]), START),  # type: ignore[arg-type]
+            IndicatorError,
+            "indicator must be an Indicator, got 'K1'",
+        ),
+        (
+            lambda: direction_of_travel(make(), [5], START),  # type: ignore[arg-type]
+            SeriesError,
+            "results must be a TimeSeries, got [5] (K1)",
+        ),
+        (
+            lambda: direction_of_travel(make(possible=(0, 100)), following([5, 6, 7, 8, 101]), "Q1 2011/12"),
+            FigureError,
+            "result must be a possible value (0 to 100), got 101 (K1, Q1 2011/12)",
+        ),
+        (lambda: fit_line([(0, Fraction(1)), (1, Fraction(2))]), MethodError, "three points or more, got 2"),
+    ],
+)
+def test_what_has_no_direction_is_refused(ask: object, error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        ask()  # type: ignore[operator]  # a table of questions
+    assert message in str(caught.value)

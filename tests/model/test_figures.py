@@ -1,0 +1,139 @@
+import math
+import random
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import FigureError
+from qpr_core.model.figures import as_code, as_text, decimal_places, exact
+from strategies import figures
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (85, "85"),
+        (84.95, "84.95"),
+        ("84.95", "84.95"),
+        (" 84.95 ", "84.95"),
+        ("-.5", "-0.5"),
+        ("5.", "5"),
+        ("1e3", "1000"),
+        ("1E-3", "0.001"),
+        ("+7", "7"),
+        (Decimal("84.950"), "84.95"),
+        (Fraction(1, 4), "0.25"),
+        (0.57 * 100, "57"),
+        (np.float64(84.95), "84.95"),
+        (np.float32(84.95), "84.95"),
+        (np.float16(0.1), "0.1"),
+        (np.int64(85), "85"),
+        (1e20, "100000000000000000000"),
+        (-0.0, "0"),
+        (Decimal("-0"), "0"),
+        (0.000001, "0.000001"),
+    ],
+)
+def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expected: str) -> None:
+    assert exact(given, "K1") == Fraction(expected)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (True, "figure must be a number and not a truth value, got True (K1)"),
+        (np.True_, "figure must be a number, got np.True_ (K1)"),
+        (None, "figure must be a number, got None (K1)"),
+        (1 + 2j, "figure must be a number, got (1+2j) (K1)"),
+        (object, "figure must be a number, got <class 'object'> (K1)"),
+        (math.nan, "figure must be finite, got nan (K1)"),
+        (-math.inf, "figure must be finite, got -inf (K1)"),
+        (Decimal("nan"), "figure must be finite, got Decimal('NaN') (K1)"),
+        (Decimal("sNaN"), "figure must be finite, got Decimal('sNaN') (K1)"),
+        (Decimal("-Infinity"), "figure must be finite, got Decimal('-Infinity') (K1)"),
+        (np.float32("nan"), "figure must be finite, got 'nan' (K1)"),
+        ("NaN", "figure must be finite, got 'NaN' (K1)"),
+        ("-inf", "figure must be finite, got '-inf' (K1)"),
+        ("1e999999", "without sign of unit or thousands separators, got '1e999999' (K1)"),
+        ("1e9999", "figure must be smaller than 1e30, got Decimal('1E+9999') (K1)"),
+        (Decimal("1e999999"), "figure must be smaller than 1e30, got Decimal('1E+999999') (K1)"),
+        (Decimal("1e-999999"), "figure must have no more than 30 decimal places, got Decimal('1E-999999') (K1)"),
+        (10**30, "figure must be smaller than 1e30, got 1000000000000000000000000000000 (K1)"),
+        pytest.param(10**5000, "figure must be smaller than 1e30, got a whole number of 16610 bits (K1)", id="huge"),
+        (1e300, "figure must be smaller than 1e30, got 1e+300 (K1)"),
+        (Fraction(1, 3**70), "no more than 30 decimal places or digits below the line"),
+        (1e-9, "float must survive being taken to 6 decimal places (pass text or Decimal instead), got 1e-09 (K1)"),
+        (0.0000005, "float must survive"),
+        ("", "text of a figure must be a plain number such as 84.95"),
+        ("85%", "text of a figure must be a plain number such as 84.95"),
+        ("1,234", "text of a figure must be a plain number such as 84.95"),
+        ("٨٥", "text of a figure must be a plain number such as 84.95"),
+        ("1_000", "text of a figure must be a plain number such as 84.95"),
+        pytest.param("9" * 1_000_000, "got '99999", id="megabyte"),
+    ],
+)
+def test_what_is_no_figure_is_refused_with_what_it_was(given: object, message: str) -> None:
+    with pytest.raises(FigureError) as caught:
+        exact(given, "K1")
+    assert message in str(caught.value)
+    assert len(str(caught.value)) < 250
+
+
+def test_a_float_that_loses_a_thousandth_of_itself_is_let_in_and_one_that_loses_more_is_not() -> None:
+    assert exact(0.000400399, "K1") == Fraction("0.0004")  # loses 0.0997 %
+    with pytest.raises(FigureError, match="must survive"):
+        exact(0.000400401, "K1")  # loses 0.1001 %
+
+
+def test_the_noise_of_arithmetic_done_upstream_goes() -> None:
+    """Percentages of counts and means of quarters come out as the typed decimal, all of 30,000 of them."""
+    numbers = random.Random(2023)
+    for _ in range(10_000):
+        share = numbers.randrange(0, 1001)
+        assert exact(share / 1000 * 100, "K1") == Fraction(share, 10)
+        quarters = [numbers.randrange(0, 1000) for _ in range(4)]
+        assert exact(sum(value / 10 for value in quarters) / 4, "K1") == Fraction(sum(quarters), 40)
+        counted = numbers.randrange(0, 126)
+        assert exact(counted / 125 * 100, "K1") == Fraction(counted * 100, 125)
+
+
+@given(st.decimals(-1000, 1000, places=4))
+def test_no_decimal_context_changes_a_figure(value: Decimal) -> None:
+    with localcontext() as context:
+        context.prec = 2
+        for trap in context.traps:
+            context.traps[trap] = True
+        assert exact(value, "K1") == Fraction(value)
+        assert exact(str(value), "K1") == Fraction(value)
+
+
+@given(figures())
+def test_a_figure_written_as_code_is_read_again(value: Fraction) -> None:
+    assert exact(eval(as_code(value), {"Fraction": Fraction}), "K1") == value
+
+
+@pytest.mark.parametrize("text", ["1/3", "1/7000", "0.0000001", "123456789012.123456", "0.1"])
+def test_odd_figures_written_as_code_are_read_again(text: str) -> None:
+    assert exact(eval(as_code(Fraction(text)), {"Fraction": Fraction}), "K1") == Fraction(text)
+
+
+@given(figures(), st.integers(0, 5))
+def test_rounding_is_half_up_and_never_further_off_than_half(value: Fraction, places: int) -> None:
+    rounded = Fraction(as_text(value, places))
+    assert abs(rounded - value) * 2 * 10**places <= 1
+    if abs(rounded - value) * 2 * 10**places == 1:
+        assert abs(rounded) > abs(value)
+    assert not as_text(value, places).startswith("-0") or rounded != 0
+
+
+@given(figures())
+def test_the_decimal_places_of_a_figure_are_enough_and_one_fewer_is_not(value: Fraction) -> None:
+    places = decimal_places(value)
+    assert places is not None
+    assert Fraction(as_text(value, places)) == value
+    if places:
+        assert Fraction(as_text(value, places - 1)) != value

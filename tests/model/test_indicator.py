@@ -1,0 +1,214 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+import qpr_core
+from qpr_core import (
+    FigureError,
+    FinancialYear,
+    Indicator,
+    IndicatorError,
+    Period,
+    PeriodError,
+    Polarity,
+    QprError,
+    Rag,
+    Ratio,
+    RatioError,
+    Scheme,
+    ThresholdError,
+    Thresholds,
+    UnitError,
+)
+from strategies import indicators
+
+
+class Four(Scheme):
+    BLUE = "Blue"
+    GREEN = "Green"
+    AMBER = "Amber"
+    RED = "Red"
+
+
+class One(Scheme):
+    ONLY = "Only"
+
+
+def make(**parts: object) -> Indicator:
+    given_parts = {"code": "K1", "name": "Calls", "polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"} | parts
+    return Indicator(**given_parts)  # type: ignore[arg-type]  # wrong types are what is tested
+
+
+@pytest.mark.parametrize(
+    ("parts", "error", "message"),
+    [
+        ({"code": ""}, IndicatorError, "code of an indicator must not be blank, got ''"),
+        ({"code": " \t"}, IndicatorError, "code of an indicator must not be blank, got ' \\t'"),
+        ({"code": None}, IndicatorError, "code of an indicator must be text, got None"),
+        ({"code": "K1 "}, IndicatorError, "code of an indicator must not begin or end with a space, got 'K1 '"),
+        ({"name": ""}, IndicatorError, "name of an indicator (K1) must not be blank, got ''"),
+        ({"name": 5}, IndicatorError, "name of an indicator (K1) must be text, got 5"),
+        ({"name": "a\nb"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
+        ({"name": "a\ud800b"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
+        ({"service": ""}, IndicatorError, "service of an indicator (K1) must not be blank, got ''"),
+        ({"polarity": "higher"}, IndicatorError, "polarity must be a Polarity, got 'higher' (K1)"),
+        ({"polarity": None}, IndicatorError, "polarity must be a Polarity, got None (K1)"),
+        ({"unit": "furlongs"}, UnitError, "or a Unit of your own, got 'furlongs' (K1)"),
+        ({"unit": None}, UnitError, "or a Unit of your own, got None (K1)"),
+        ({"scheme": Rag.GREEN}, IndicatorError, "scheme must be a Scheme of two bands or more, got Rag.GREEN (K1)"),
+        ({"scheme": int}, IndicatorError, "scheme must be a Scheme of two bands or more, got <class 'int'> (K1)"),
+        ({"scheme": One}, IndicatorError, "scheme must be a Scheme of two bands or more, got <enum 'One'> (K1)"),
+        ({"carry_forward": -1}, IndicatorError, "carry_forward must be a whole number of nought or more, got -1 (K1)"),
+        ({"carry_forward": True}, IndicatorError, "carry_forward must be a whole number of nought or more, got True"),
+        ({"carry_forward": 1.0}, IndicatorError, "carry_forward must be a whole number of nought or more, got 1.0"),
+        ({"financial_year": 4}, PeriodError, "financial_year must be a FinancialYear, got 4 (K1)"),
+        ({"reported_from": "Q5 2023/24"}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (K1)"),
+        ({"reported_until": 2023}, PeriodError, "name of a period must be text, got 2023 (K1)"),
+        (
+            {"reported_from": "Q1 2024/25", "reported_until": "Q4 2023/24"},
+            IndicatorError,
+            "indicator must not end before it begins, got Q1 2024/25 until Q4 2023/24 (K1)",
+        ),
+        ({"thresholds": 85}, IndicatorError, "or Thresholds by the period from which they are in force, got 85 (K1)"),
+        ({"thresholds": {}}, IndicatorError, "or Thresholds by the period from which they are in force, got {} (K1)"),
+        (
+            {"thresholds": {"2023/24": 85}},
+            IndicatorError,
+            "thresholds from 2023/24 must be Thresholds or None, got 85 (K1)",
+        ),
+        ({"thresholds": {2023: None}}, PeriodError, "name of a period must be text, got 2023 (K1)"),
+        (
+            {"thresholds": {"2023/24": None, "2023-2024": None}},
+            ThresholdError,
+            "thresholds must be given once for a period, got two for 2023/24 (K1)",
+        ),
+        (
+            {"thresholds": {"2023/24": None, "Q1 2023/24": None}},
+            ThresholdError,
+            "thresholds must not take effect on the same day, got 2023/24 and Q1 2023/24 (K1)",
+        ),
+        (
+            {"thresholds": Thresholds(target=80, floor=85)},
+            ThresholdError,
+            (
+                "floor must not be better than target, got target 80 and floor 85 for an indicator where "
+                "higher is better (K1)"
+            ),
+        ),
+        (
+            {"thresholds": {"2023/24": None, "2024/25": Thresholds(target=80, floor=85)}},
+            ThresholdError,
+            (
+                "floor must not be better than target, got target 80 and floor 85 for an indicator where "
+                "higher is better (K1)"
+            ),
+        ),
+        (
+            {"thresholds": Thresholds(target=85, floor=80), "scheme": Four},
+            ThresholdError,
+            "scheme must have one band more than the thresholds have cuts, got 4 bands of Four and 2 cuts (K1)",
+        ),
+        (
+            {"thresholds": Thresholds(target=850, floor=80), "possible": (0, 100)},
+            ThresholdError,
+            (
+                "target must be a possible value, got Thresholds(target=850, floor=80) "
+                "within Interval(low=0, high=100) (K1)"
+            ),
+        ),
+        ({"possible": 100}, IndicatorError, "possible values must be a pair of lowest and highest, got 100 (K1)"),
+        ({"possible": (0, 50, 100)}, IndicatorError, "possible values must be a pair of lowest and highest, got (0,"),
+        ({"possible": (None, None)}, ThresholdError, "interval must have an end, got one that is open on both sides"),
+        ({"possible": (0, "x")}, FigureError, "got 'x' (end of an interval) (K1)"),
+    ],
+)
+def test_a_definition_that_is_wrong_is_refused_by_the_code_of_the_indicator(
+    parts: dict[str, object], error: type[QprError], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        make(**parts)
+    assert type(caught.value) is error
+    assert message in str(caught.value)
+
+
+@given(indicators())
+def test_the_repr_of_an_indicator_pastes_back(indicator: Indicator) -> None:
+    assert eval(repr(indicator), dict(vars(qpr_core)) | {"Fraction": Fraction} | _names()) == indicator
+
+
+def test_the_repr_of_a_full_indicator_pastes_back() -> None:
+    indicator = make(
+        service="Highways",
+        scheme=Rag,
+        possible=(0, None),
+        carry_forward=2,
+        reported_from="Q1 2023/24",
+        reported_until="2024/25",
+        financial_year=FinancialYear("October"),
+        thresholds={"2023/24": Thresholds(target=85, floor=80), "Q3 2024/25": None},
+    )
+    assert eval(repr(indicator), _names()) == indicator
+    assert make(scheme=Four) == eval(repr(make(scheme=Four)), _names() | {"Four": Four})
+
+
+def _names() -> dict[str, object]:
+    return {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"Fraction": Fraction}
+
+
+def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None:
+    early, late = Thresholds(target=85, floor=80), Thresholds(target=88, floor=80)
+    indicator = make(thresholds={"2023/24": late, "2022/23": early, "Q3 2024/25": None})
+    in_force = {
+        name: indicator.standard_at(Period.parse(name))
+        for name in ("Q4 2021/22", "Q1 2022/23", "Q4 2022/23", "Q1 2023/24", "2022/23", "May 2024", "Q3 2024/25")
+    }
+    assert {name: standard and standard.thresholds for name, standard in in_force.items()} == {
+        "Q4 2021/22": None,
+        "Q1 2022/23": early,
+        "Q4 2022/23": early,
+        "Q1 2023/24": late,
+        "2022/23": early,
+        "May 2024": late,
+        "Q3 2024/25": None,
+    }
+
+
+def test_thresholds_that_change_over_time_must_be_asked_for_a_period() -> None:
+    with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked .*, got none \(K1\)"):
+        make(thresholds={"2023/24": Thresholds(target=85, floor=80)}).standard_at()
+
+
+@pytest.mark.parametrize(
+    ("possible", "value", "message"),
+    [
+        ((0, 100), 100.5, "result must be a possible value (0 to 100), got 100.5 (K1)"),
+        ((0, None), -1, "result must be a possible value (0 or more), got -1 (K1)"),
+        ((None, 100), Ratio(3, 2), "result must be a possible value (100 or less), got Ratio(numerator=3"),
+    ],
+)
+def test_a_value_that_is_not_possible_is_refused(
+    possible: tuple[int | None, int | None], value: float, message: str
+) -> None:
+    with pytest.raises(FigureError) as caught:
+        make(possible=possible).value_of(value)
+    assert message in str(caught.value)
+    for edge in possible:
+        if edge is not None:
+            assert make(possible=possible).value_of(edge) == edge
+
+
+def test_nought_of_nought_has_no_value() -> None:
+    with pytest.raises(RatioError, match="0 of 0 has no figure"):
+        make().value_of(Ratio(0, 0))
+
+
+def test_an_indicator_belongs_to_the_set_of_the_quarters_in_which_it_is_reported() -> None:
+    indicator = make(reported_from="Q2 2023/24", reported_until="2024/25")
+    quarters = [Period.parse("Q1 2023/24").shift(steps) for steps in range(9)]
+    assert [indicator.is_reported_in(quarter) for quarter in quarters] == [False, *[True] * 7, False]
+
+
+def test_an_indicator_that_is_neither_good_nor_bad_is_an_activity_indicator() -> None:
+    assert make(polarity=Polarity.NEITHER).is_activity
+    assert not make().is_activity

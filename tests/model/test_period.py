@@ -1,0 +1,265 @@
+import calendar
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import FinancialYear, Frequency, Period, PeriodError, PeriodStyle
+from strategies import financial_years, periods
+
+CALENDAR_YEAR = FinancialYear(1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q2 2023/24",
+        "2023/24 Q2",
+        "2023/24, Quarter 2",
+        "Quarter 2, 2023/24",
+        "quarter 2 2023/24",
+        "Q2 2023-2024",
+        "Q2, 2023–2024",
+        "Q2 2023-24",
+        "Q2 2023/2024",
+        "Jul-Sep 2023",
+        "July to September 2023",
+        "JUL 2023 – SEP 2023",
+        "  q2   2023/24 ",
+    ],
+)
+def test_every_way_of_writing_a_quarter_names_the_same_three_months(text: str) -> None:
+    assert Period.parse(text) == Period(2023, 7, Frequency.QUARTERLY)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("September 2023", date(2023, 9, 1), date(2023, 9, 30)),
+        ("Sept 2023", date(2023, 9, 1), date(2023, 9, 30)),
+        ("Feb 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023/24", date(2023, 4, 1), date(2024, 3, 31)),
+        ("2011/12", date(2011, 4, 1), date(2012, 3, 31)),
+        ("1999/00", date(1999, 4, 1), date(2000, 3, 31)),
+        ("2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("Q4 2023/24", date(2024, 1, 1), date(2024, 3, 31)),
+        ("Oct 2023-Sep 2024", date(2023, 10, 1), date(2024, 9, 30)),
+        ("Dec 2023-Feb 2024", date(2023, 12, 1), date(2024, 2, 29)),
+        ("Jan 9998", date(9998, 1, 1), date(9998, 1, 31)),
+        ("Oct-Dec 9998", date(9998, 10, 1), date(9998, 12, 31)),
+    ],
+)
+def test_a_period_knows_its_first_and_last_day(text: str, first: date, last: date) -> None:
+    period = Period.parse(text)
+    assert (period.first_day, period.last_day) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2023/25", "financial year must end in the year after 2023, got '2023/25'"),
+        ("Q1 2023/23", "financial year must end in the year after 2023, got 'Q1 2023/23'"),
+        ("2023-2025", "financial year must end in the year after 2023, got '2023-2025'"),
+        ("Q5 2023/24", "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24'"),
+        ("Q0 2023/24", "quarter must be 1, 2, 3 or 4, got 'Q0 2023/24'"),
+        ("Q2 23/24", "year must have four digits, or the century is a guess, got 'Q2 23/24'"),
+        ("23/24", "year must have four digits, or the century is a guess, got '23/24'"),
+        ("23/24 Q2", "year must have four digits, or the century is a guess, got '23/24 Q2'"),
+        ("Q2 2023", "year of a quarter must say whether it is the calendar's or a financial year (write Q2 2023/24"),
+        ("2011-12", "year must not read as a month too (write 2011/12, or December 2011), got '2011-12'"),
+        ("Dec-Feb 2024", "range over a year's end must say both years (Dec 2023-Feb 2024), got 'Dec-Feb 2024'"),
+        ("Jul-Aug 2023", "period must be 1, 3 or 12 whole months, got 2 in 'Jul-Aug 2023'"),
+        ("Jul 2023-Jun 2022", "period must be 1, 3 or 12 whole months, got -12 in 'Jul 2023-Jun 2022'"),
+        ("Septembre 2023", "month must be an English name or its first three letters, got 'Septembre 2023'"),
+        ("0000", "period must lie in the years 1 to 9998, got '0000'"),
+        ("9998/99", "period must lie in the years 1 to 9998, got '9998/99'"),
+        ("", "period must be written like one of 'Q2 2023/24'"),
+        ("next quarter", "period must be written like one of 'Q2 2023/24'"),
+        ("Q2 2023/24 provisional", "period must be written like one of"),
+        ("٢٠٢٣", "period must be written like one of"),
+        pytest.param("Q" * 1_000_000, "name of a period must be no longer than 60 characters, got 'QQQ", id="megabyte"),
+        (None, "name of a period must be text, got None"),
+        (2023, "name of a period must be text, got 2023"),
+    ],
+)
+def test_what_names_no_single_period_is_refused_with_the_reason(text: str, message: str) -> None:
+    with pytest.raises(PeriodError) as caught:
+        Period.parse(text)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Q2 2023/24", "year that begins in January is written with one number, got 'Q2 2023/24'"),
+        ("2023/24", "year that begins in January is written with one number, got '2023/24'"),
+    ],
+)
+def test_a_year_that_begins_in_january_has_one_number(text: str, message: str) -> None:
+    assert Period.parse("Q2 2023", financial_year=CALENDAR_YEAR) == Period(2023, 4, Frequency.QUARTERLY)
+    with pytest.raises(PeriodError) as caught:
+        Period.parse(text, financial_year=CALENDAR_YEAR)
+    assert str(caught.value) == message
+
+
+@given(periods(), st.sampled_from(PeriodStyle), financial_years())
+def test_every_name_of_a_period_is_read_again(period: Period, style: PeriodStyle, year: FinancialYear) -> None:
+    assert Period.parse(period.format(style, financial_year=year), financial_year=year) == period
+
+
+@given(periods())
+def test_the_repr_of_a_period_pastes_back(period: Period) -> None:
+    assert eval(repr(period), {"Period": Period}) == period
+
+
+@pytest.mark.parametrize(
+    ("style", "quarter", "month", "year"),
+    [
+        (PeriodStyle.SHORT, "Q2 2023/24", "Sep 2023", "2023/24"),
+        (PeriodStyle.YEAR_FIRST, "2023/24 Q2", "Sep 2023", "2023/24"),
+        (PeriodStyle.LONG, "Quarter 2, 2023/24", "September 2023", "2023/24"),
+        (PeriodStyle.FULL_YEARS, "Q2 2023-2024", "Sep 2023", "2023-2024"),
+        (PeriodStyle.MONTHS, "Jul-Sep 2023", "Sep 2023", "Apr 2023-Mar 2024"),
+    ],
+)
+def test_each_style_writes_its_own_example(style: PeriodStyle, quarter: str, month: str, year: str) -> None:
+    assert style.value == quarter
+    assert [Period.parse(name).format(style) for name in (quarter, month, year)] == [quarter, month, year]
+
+
+def test_when_the_year_begins_changes_the_name_and_not_the_period() -> None:
+    autumn = Period.parse("Oct-Dec 2023")
+    assert autumn.format() == "Q3 2023/24"
+    assert autumn.format(financial_year=FinancialYear("October")) == "Q1 2023/24"
+    assert autumn.format(financial_year=CALENDAR_YEAR) == "Q4 2023"
+    assert autumn.format(financial_year=FinancialYear("February")) == "Oct-Dec 2023"
+
+
+@given(periods(), st.integers(-20, 20))
+def test_a_shift_is_undone_by_its_opposite_and_is_the_distance(period: Period, steps: int) -> None:
+    if period.ordinal + 12 * steps >= 12 and period.end + 12 * steps <= 9999 * 12:
+        there = period.shift(steps)
+        assert there.shift(-steps) == period
+        assert period.distance(there) == steps
+        assert (period < there, period <= there, period > there) == (steps > 0, steps >= 0, steps < 0)
+
+
+@given(periods())
+def test_the_next_period_begins_the_day_after_the_last(period: Period) -> None:
+    following = period.shift(1) if period.end + 12 <= 9999 * 12 else period
+    assert following is period or following.first_day.toordinal() == period.last_day.toordinal() + 1
+    assert period.last_day.day == calendar.monthrange(period.last_day.year, period.last_day.month)[1]
+
+
+def test_periods_sort_by_time_and_not_by_name() -> None:
+    names = ["Q1 2024/25", "Q4 2022/23", "Q2 2023/24"]
+    assert [str(period) for period in sorted(map(Period.parse, names))] == ["Q4 2022/23", "Q2 2023/24", "Q1 2024/25"]
+
+
+def test_periods_of_different_length_have_no_order_and_no_distance() -> None:
+    quarter, year = Period.parse("Q2 2023/24"), Period.parse("2023/24")
+    message = (
+        "periods must be of one length to be set against one another, got a quarter (Q2 2023/24) and a year (2023/24)"
+    )
+    for question in (quarter.__lt__, quarter.__le__, quarter.distance):
+        with pytest.raises(PeriodError) as caught:
+            question(year)
+        assert str(caught.value) == message
+    with pytest.raises(PeriodError, match="period must be set against a Period, got 'Q2 2023/24'"):
+        quarter.distance("Q2 2023/24")  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(PeriodError, match="without overlap, got Q2 2023/24 and Aug-Oct 2023"):
+        quarter.distance(Period.parse("Aug-Oct 2023"))
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "frequency", "message"),
+    [
+        (0, 1, Frequency.MONTHLY, "year must be a whole number from 1 to 9998, got 0"),
+        (2023, 13, Frequency.MONTHLY, "month must be a whole number from 1 to 12, got 13"),
+        (True, 1, Frequency.MONTHLY, "year must be a whole number from 1 to 9998, got True"),
+        (2023, "4", Frequency.MONTHLY, "month must be a whole number from 1 to 12, got '4'"),
+        (2023, 4, "quarterly", "frequency must be a Frequency, got 'quarterly'"),
+        (9998, 4, Frequency.YEARLY, "period must end in the year 9998, got one from month 4 of 9998"),
+    ],
+)
+def test_a_period_outside_of_the_calendar_is_refused(year: int, month: int, frequency: Frequency, message: str) -> None:
+    with pytest.raises(PeriodError) as caught:
+        Period(year, month, frequency)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("steps", [1.0, True, "1", None])
+def test_a_shift_by_anything_but_a_whole_number_is_refused(steps: int) -> None:
+    with pytest.raises(PeriodError, match="shift must be a whole number of periods, got"):
+        Period.parse("Q2 2023/24").shift(steps)
+
+
+def test_a_shift_beyond_the_calendar_is_refused() -> None:
+    with pytest.raises(PeriodError, match="year must be a whole number from 1 to 9998, got -"):
+        Period.parse("Q2 2023/24").shift(-(10**9))
+
+
+def test_a_style_or_a_year_of_another_kind_is_refused() -> None:
+    with pytest.raises(PeriodError, match="style must be a PeriodStyle, got 'LONG'"):
+        Period.parse("2023").format("LONG")  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
+        Period.parse("2023/24", financial_year=4)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got None"):
+        Period.parse("2023/24").format(financial_year=None)  # type: ignore[arg-type]  # the same
+
+
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        ("30/09/2023", 9),
+        ("5/9/2023", 9),
+        ("05.09.2023", 9),
+        ("2023-09-05", 9),
+        ("5 Sept 2023", 9),
+        ("5th September 2023", 9),
+        (date(2023, 9, 5), 9),
+        (datetime(2023, 9, 30, 23, 59, tzinfo=UTC), 9),
+    ],
+)
+def test_text_of_a_day_is_read_with_the_day_before_the_month(day: str | date, month: int) -> None:
+    assert Period.containing(day, Frequency.MONTHLY) == Period(2023, month, Frequency.MONTHLY)
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        ("September 2023", "day must be a whole date: day, month and year, got 'September 2023'"),
+        ("2023", "day must be a whole date: day, month and year, got '2023'"),
+        ("30 September", "day must be a date or the text of one with a year of four digits, got '30 September'"),
+        ("30/09/23", "day must be a date or the text of one with a year of four digits, got '30/09/23'"),
+        ("30 February 2023", "day must be a date that exists, got '30 February 2023'"),
+        ("2023-02-30", "day must be a date that exists, got '2023-02-30'"),
+        ("soon 2023", "day must be a date that exists, got 'soon 2023'"),
+        ("0000-01-01", "day must be a date that exists, got '0000-01-01'"),
+        (20230905, "day must be a date or the text of one with a year of four digits, got 20230905"),
+        pytest.param("2023 " * 100_000, "with a year of four digits, got '2023 2023", id="long"),
+    ],
+)
+def test_what_is_no_whole_day_is_refused(day: str, message: str) -> None:
+    with pytest.raises(PeriodError) as caught:
+        Period.containing(day, Frequency.MONTHLY)
+    assert message in str(caught.value)
+
+
+@given(st.dates(date(2, 1, 1), date(9990, 1, 1)), st.sampled_from(Frequency), financial_years())
+def test_a_day_lies_in_the_period_that_contains_it(day: date, frequency: Frequency, year: FinancialYear) -> None:
+    period = Period.containing(day, frequency, financial_year=year)
+    assert period.first_day <= day <= period.last_day
+    assert period.frequency is frequency
+
+
+def test_a_day_asks_for_a_frequency() -> None:
+    with pytest.raises(PeriodError, match="frequency must be a Frequency, got 3"):
+        Period.containing("30/09/2023", 3)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+@pytest.mark.parametrize("given_month", [0, 13, True, "Avril", "", None, 4.0])
+def test_a_financial_year_begins_in_a_month(given_month: int) -> None:
+    with pytest.raises(PeriodError, match=r"financial year must begin in a month \(1 to 12, or its name\), got"):
+        FinancialYear(given_month)

@@ -1,0 +1,184 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import FigureError, Interval, Polarity, PolarityError, ThresholdError, Thresholds, Tolerance
+from strategies import JUDGING, figures, tolerances
+from strategies import thresholds as thresholds_for
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+
+
+@given(st.data(), st.sampled_from(JUDGING), figures())
+def test_bands_are_nested_so_that_green_is_acceptable_as_amber_too(
+    data: st.DataObject, polarity: Polarity, value: Fraction
+) -> None:
+    green, amber = data.draw(thresholds_for(polarity)).bands(polarity)
+    assert amber.contains(value) or not green.contains(value)
+    assert amber.clearance(value) >= green.clearance(value)
+
+
+@given(st.data(), st.sampled_from(JUDGING))
+def test_the_repr_of_thresholds_pastes_back(data: st.DataObject, polarity: Polarity) -> None:
+    made = data.draw(thresholds_for(polarity))
+    assert eval(repr(made), {"Thresholds": Thresholds, "Fraction": Fraction}) == made
+
+
+@given(tolerances())
+def test_the_repr_of_a_tolerance_pastes_back(tolerance: Tolerance) -> None:
+    assert eval(repr(tolerance), {"Tolerance": Tolerance, "Fraction": Fraction}) == tolerance
+
+
+def test_a_relative_tolerance_of_a_target_below_nought_is_taken_of_its_size() -> None:
+    green, amber = Thresholds(target=-20, tolerance="10%").bands(HIGHER)
+    assert [green.low, amber.low] == [-20, -22]
+
+
+def test_a_tolerance_is_in_points_without_a_per_cent_sign_and_relative_with_one() -> None:
+    assert Tolerance("10 %") == Tolerance("10%") != Tolerance("10") == Tolerance(10)
+
+
+@pytest.mark.parametrize(
+    ("given_tolerance", "error", "message"),
+    [
+        (-1, ThresholdError, "tolerance must not be below nought, got -1"),
+        ("-5%", ThresholdError, "tolerance must not be below nought, got '-5%'"),
+        ("%", FigureError, "text of a figure must be a plain number such as 84.95"),
+        (True, FigureError, "figure must be a number and not a truth value, got True (tolerance)"),
+        (float("inf"), FigureError, "figure must be finite, got inf (tolerance)"),
+    ],
+)
+def test_what_is_no_allowance_is_refused(given_tolerance: str, error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        Thresholds(target=5, tolerance=given_tolerance)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"target": 85}, "thresholds must have either a floor or a tolerance, got Thresholds(target=85)"),
+        (
+            {"target": 85, "floor": 80, "tolerance": 5},
+            "thresholds must have either a floor or a tolerance, got Thresholds(target=85, floor=80, tolerance=5)",
+        ),
+        (
+            {"target": 0, "tolerance": "10%"},
+            "relative tolerance must have a target other than nought, got Thresholds(target=0, tolerance='10%')",
+        ),
+        (
+            {"target": 0, "floor": -5, "green_tolerance": "10%"},
+            (
+                "relative tolerance must have a target other than nought, "
+                "got Thresholds(target=0, floor=-5, green_tolerance='10%')"
+            ),
+        ),
+        (
+            {"target": 50, "tolerance": "5%", "green_tolerance": "10%"},
+            (
+                "green_tolerance must not reach further than tolerance, "
+                "got Thresholds(target=50, tolerance='5%', green_tolerance='10%')"
+            ),
+        ),
+        (
+            {"target": 50, "tolerance": "10%", "green_tolerance": 6},
+            (
+                "green_tolerance must not reach further than tolerance, "
+                "got Thresholds(target=50, tolerance='10%', green_tolerance=6)"
+            ),
+        ),
+    ],
+)
+def test_a_contradiction_that_no_polarity_could_heal_is_refused_at_once(parts: dict[str, int], message: str) -> None:
+    with pytest.raises(ThresholdError) as caught:
+        Thresholds(**parts)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("made", "polarity", "message"),
+    [
+        (
+            Thresholds(target=80, floor=85),
+            HIGHER,
+            "floor must not be better than target, got target 80 and floor 85 for an indicator where higher is better",
+        ),
+        (
+            Thresholds(target=85, floor=80),
+            LOWER,
+            "floor must not be better than target, got target 85 and floor 80 for an indicator where lower is better",
+        ),
+        (
+            Thresholds(target=85, floor=84, green_tolerance=2),
+            HIGHER,
+            (
+                "floor must not be better than what is still Green, got target 85 and floor 84 and green_tolerance 2 "
+                "for an indicator where higher is better"
+            ),
+        ),
+        (
+            Thresholds(target=85, floor=80),
+            CLOSEST,
+            (
+                "closest to target must have a tolerance and not a floor, got target 85 and floor 80 "
+                "for an indicator where closest to target is best"
+            ),
+        ),
+        (Thresholds(target=85, floor=80), NEITHER, "thresholds must have a polarity that judges, got neither"),
+        (Thresholds(target=85, tolerance=2), NEITHER, "thresholds must have a polarity that judges, got neither"),
+    ],
+)
+def test_a_contradiction_of_the_polarity_is_refused(made: Thresholds, polarity: Polarity, message: str) -> None:
+    with pytest.raises(ThresholdError) as caught:
+        made.bands(polarity)
+    assert str(caught.value) == message
+
+
+def test_a_floor_that_equals_the_target_leaves_amber_without_width() -> None:
+    assert Thresholds(target=0, floor=0).bands(HIGHER) == (Interval(0, None), Interval(0, None))
+
+
+@pytest.mark.parametrize("part", ["target", "floor"])
+@pytest.mark.parametrize("bad", [None, True, float("nan"), "1e999999", "", object()])
+def test_a_threshold_that_is_no_figure_is_refused_by_its_name(part: str, bad: object) -> None:
+    given_parts = {"target": 85, "floor": 80, part: bad}
+    error = ThresholdError if part == "floor" and bad is None else FigureError
+    with pytest.raises(error) as caught:
+        Thresholds(**given_parts)  # type: ignore[arg-type]  # wrong types are what is tested
+    assert f"({part})" in str(caught.value) or bad is None
+
+
+def test_an_interval_contains_something_and_not_everything() -> None:
+    with pytest.raises(ThresholdError, match="low end must not be above the high end, got Interval"):
+        Interval(5, 4)
+    with pytest.raises(ThresholdError, match="interval must have an end, got one that is open on both sides"):
+        Interval(None, None)
+
+
+def test_neither_polarity_knows_no_better() -> None:
+    with pytest.raises(PolarityError, match="where the polarity is neither, got a comparison"):
+        NEITHER.merit(Fraction(1))
+    with pytest.raises(PolarityError, match="where the polarity is neither, got a trend"):
+        NEITHER.gain_of_slope(1.0)
+    with pytest.raises(PolarityError, match="where the polarity is neither, got a target"):
+        NEITHER.acceptable(Fraction(1), Fraction(0))
+
+
+def test_closest_to_target_asks_for_the_target() -> None:
+    with pytest.raises(PolarityError, match="a target is needed where closest to target is best, got none"):
+        CLOSEST.merit(Fraction(1))
+
+
+@given(st.sampled_from(JUDGING), figures(), figures(), figures())
+def test_a_gain_there_is_a_loss_back(polarity: Polarity, before: Fraction, now: Fraction, target: Fraction) -> None:
+    assert polarity.gain(before=before, now=now, target=target) == -polarity.gain(before=now, now=before, target=target)
+
+
+@given(st.sampled_from(JUDGING), figures(), figures(), figures(0))
+def test_what_is_acceptable_is_what_misses_the_target_by_no_more_than_the_slack(
+    polarity: Polarity, value: Fraction, target: Fraction, slack: Fraction
+) -> None:
+    accepted = polarity.acceptable(target, slack).contains(value)
+    assert accepted is (polarity.gain(before=target, now=value, target=target) >= -slack)

@@ -1,0 +1,137 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    FigureError,
+    FinancialYear,
+    Frequency,
+    Observation,
+    Period,
+    PeriodError,
+    Ratio,
+    SeriesError,
+    TimeSeries,
+)
+from strategies import series
+
+RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0), "Q1 2024/25": Ratio(74, 125)})
+
+
+@given(series(), st.randoms())
+def test_the_order_in_which_observations_arrive_changes_nothing(made: TimeSeries, chance: object) -> None:
+    pairs = list(made)
+    chance.shuffle(pairs)  # type: ignore[attr-defined]  # a random.Random, which Hypothesis types loosely
+    assert TimeSeries(pairs) == made
+    assert TimeSeries(dict(pairs)) == made
+
+
+@given(series(), st.integers(-30, 30))
+def test_a_series_shifted_there_and_back_is_the_same(made: TimeSeries, steps: int) -> None:
+    assert made.shift(steps).shift(-steps) == made
+    assert made.shift(steps).first == made.first.shift(steps)
+
+
+@given(series())
+def test_the_repr_of_a_series_pastes_back(made: TimeSeries) -> None:
+    assert eval(repr(made), {"TimeSeries": TimeSeries, "Ratio": Ratio, "Fraction": Fraction}) == made
+
+
+@given(series(), st.integers(-3, 20), st.integers(1, 20))
+def test_observations_are_the_results_up_to_a_period_without_the_gaps(made: TimeSeries, until: int, most: int) -> None:
+    last = made.first.shift(until)
+    kept = [
+        Observation(period, result)
+        for period, result in made
+        if period <= last and result is not None and result != Ratio(0, 0)
+    ]
+    assert list(made.observations(last)) == kept
+    assert list(made.observations(last, most=most)) == kept[-most:]
+    assert made.latest(last) == (kept[-1] if kept else None)
+
+
+def test_a_gap_stays_a_gap() -> None:
+    assert RESULTS["Q2 2023/24"] is None
+    assert RESULTS["Q4 2023/24"] is None
+    assert RESULTS["Q1 2024/25"] == Ratio(74, 125)
+    assert len(RESULTS) == 4
+    assert [str(period) for period, _ in RESULTS.observations()] == ["Q1 2023/24", "Q1 2024/25"]
+
+
+def test_the_latest_result_counts_the_period_itself_and_none_after_it() -> None:
+    assert RESULTS.latest("Q4 2023/24") == Observation(Period.parse("Q1 2023/24"), Fraction(80))
+    assert RESULTS.latest() == RESULTS.latest("Q1 2024/25") == RESULTS.latest("Q3 2030/31")
+    assert RESULTS.latest("Q4 2022/23") is None
+
+
+def test_a_part_of_a_series_includes_both_its_ends() -> None:
+    part = RESULTS.between("Q2 2023/24", "Q1 2024/25")
+    assert (str(part.first), str(part.last), len(part)) == ("Q2 2023/24", "Q1 2024/25", 3)
+    assert RESULTS.between() == RESULTS
+    assert len(RESULTS.between(first="Q4 2023/24")) == 1
+
+
+def test_names_of_periods_are_read_in_the_financial_year_that_is_said() -> None:
+    made = TimeSeries({"Q1 2023": 5}, financial_year=FinancialYear("January"))
+    assert made.first == Period.parse("Jan-Mar 2023")
+
+
+@pytest.mark.parametrize(
+    ("observations", "error", "message"),
+    [
+        ({}, SeriesError, "series must have at least one period (its result may be None), got nothing"),
+        ([], SeriesError, "series must have at least one period (its result may be None), got nothing"),
+        (None, SeriesError, "series must be a mapping or pairs of period and result, got None"),
+        ("Q1 2023/24", SeriesError, "series must be a mapping or pairs of period and result, got 'Q1 2023/24'"),
+        ([80, 81], SeriesError, "series must be a mapping or pairs of period and result, got [80, 81]"),
+        (["ab"], SeriesError, "series must be a mapping or pairs of period and result, got ['ab']"),
+        (
+            [("Q1 2023/24", 1), ("Apr-Jun 2023", 2)],
+            SeriesError,
+            "series must have one result for a period, got two for Q1 2023/24",
+        ),
+        (
+            {"Q1 2023/24": 1, "May 2023": 2},
+            SeriesError,
+            "series must have periods of one length, got a quarter (Q1 2023/24) and a month (May 2023)",
+        ),
+        (
+            {"Q1 2023/24": 1, "Aug-Oct 2023": 2},
+            SeriesError,
+            "periods of a series must follow one another without overlap, got Q1 2023/24 and Aug-Oct 2023",
+        ),
+        ({2023: 1}, PeriodError, "period of a series must be a Period or the name of one, got 2023"),
+        ({"Q9 2023/24": 1}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q9 2023/24'"),
+        ({"Q1 2023/24": True}, FigureError, "not a truth value, got True (result of Q1 2023/24)"),
+        ({"Q1 2023/24": float("nan")}, FigureError, "figure must be finite, got nan (result of Q1 2023/24)"),
+        ({"Q1 2023/24": "n/a"}, FigureError, "got 'n/a' (result of Q1 2023/24)"),
+        ({"Q1 2023/24": "1e999999"}, FigureError, "got '1e999999' (result of Q1 2023/24)"),
+    ],
+)
+def test_what_makes_no_series_is_refused(observations: dict[str, int], error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        TimeSeries(observations)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("ask", [RESULTS.__getitem__, RESULTS.latest, RESULTS.observations, RESULTS.between])
+@pytest.mark.parametrize("period", ["2023/24", "May 2023", "Aug-Oct 2023"])
+def test_a_period_that_is_not_of_the_series_is_refused(ask: object, period: str) -> None:
+    with pytest.raises(SeriesError, match="period must be one of a series of quarters like Q1 2023/24, got"):
+        ask(period)  # type: ignore[operator]  # four methods of one shape
+
+
+def test_a_part_with_nothing_in_it_is_refused() -> None:
+    with pytest.raises(SeriesError) as caught:
+        RESULTS.between(last="Q4 2022/23")
+    assert str(caught.value) == (
+        "part of a series must contain a period that was given (Q1 2023/24 to Q1 2024/25), got Q1 2023/24 to Q4 2022/23"
+    )
+
+
+def test_a_series_of_a_hundred_thousand_months_is_read_and_searched() -> None:
+    first = Period(2, 1, Frequency.MONTHLY)
+    made = TimeSeries((first.shift(place), place) for place in range(100_000))
+    assert made.latest(first.shift(77_777)) == Observation(first.shift(77_777), Fraction(77_777))

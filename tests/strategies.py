@@ -1,0 +1,153 @@
+"""Strategies for the nouns: what each gives, and what it shrinks to."""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Direction,
+    FinancialYear,
+    Frequency,
+    Indicator,
+    Period,
+    Polarity,
+    Rag,
+    Ratio,
+    Regression,
+    Scorecard,
+    Summary,
+    Thresholds,
+    TimeSeries,
+    Tolerance,
+)
+
+JUDGING = [polarity for polarity in Polarity if polarity.judges]
+MIRRORED = {
+    Polarity.HIGHER_IS_BETTER: Polarity.LOWER_IS_BETTER,
+    Polarity.LOWER_IS_BETTER: Polarity.HIGHER_IS_BETTER,
+    Polarity.CLOSEST_TO_TARGET_IS_BEST: Polarity.CLOSEST_TO_TARGET_IS_BEST,
+}
+
+
+def figures(least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:
+    """Exact figures of up to three decimal places; shrink to nought."""
+    return st.builds(lambda whole, places: Fraction(whole, 10**places), st.integers(least, most), st.integers(0, 3))
+
+
+def positive_figures() -> st.SearchStrategy[Fraction]:
+    """Figures above nought; shrink to 1."""
+    return st.builds(Fraction, st.integers(1, 1000), st.integers(1, 1000))
+
+
+def financial_years() -> st.SearchStrategy[FinancialYear]:
+    """Financial years; shrink to the calendar year."""
+    return st.builds(FinancialYear, st.integers(1, 12))
+
+
+def periods() -> st.SearchStrategy[Period]:
+    """Periods of any length that begin in any month; shrink to an early January."""
+    return st.builds(Period, st.integers(1, 9996), st.integers(1, 12), st.sampled_from(Frequency))
+
+
+def quarters() -> st.SearchStrategy[Period]:
+    """Quarters of a year that begins in April; shrink to Q4 1999/00."""
+    return st.integers(0, 200).map(Period(2000, 1, Frequency.QUARTERLY).shift)
+
+
+def ratios() -> st.SearchStrategy[Ratio]:
+    """Two counts of which there is something to count; shrink to 0 of 1."""
+    return st.integers(1, 500).flatmap(lambda total: st.builds(Ratio, st.integers(0, 2 * total), st.just(total)))
+
+
+@st.composite
+def thresholds(draw: st.DrawFn, polarity: Polarity) -> Thresholds:
+    """Thresholds of any form that do not contradict the polarity; shrink to a target and floor of nought."""
+    target, wide, narrow = draw(figures()), draw(figures(0)), draw(figures(0))
+    narrow, wide = sorted((narrow, wide))
+    form = draw(st.sampled_from(["floor", "points", "green", "relative"]))
+    if form == "floor" and polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST:
+        return Thresholds(target=target, floor=target - polarity.gain_of_slope(1) * wide)
+    if form == "relative" and target:
+        return Thresholds(target=target, tolerance=f"{draw(st.integers(0, 40))}%")
+    return Thresholds(target=target, tolerance=wide, green_tolerance=narrow if form == "green" else None)
+
+
+@st.composite
+def indicators(draw: st.DrawFn, polarity: Polarity | None = None, code: str = "K1") -> Indicator:
+    """Indicators with thresholds; shrink to one where higher is better."""
+    which = draw(st.sampled_from(JUDGING)) if polarity is None else polarity
+    return Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        service=draw(st.sampled_from(["Adult Social Care", "Highways", None])),
+        polarity=which,
+        unit=draw(st.sampled_from(["%", "number", "days", "£", "per 1,000"])),
+        thresholds=draw(st.none() | thresholds(which)),
+    )
+
+
+def results() -> st.SearchStrategy[list[Fraction | Ratio | None]]:
+    """Results of following quarters, gaps among them; shrink to one of nought."""
+    return st.lists(figures() | ratios() | st.just(Ratio(0, 0)) | st.none(), min_size=1, max_size=16)
+
+
+@st.composite
+def series(draw: st.DrawFn) -> TimeSeries:
+    """Time series from Q4 1999/00 on; shrink to a single nought."""
+    first = Period(2000, 1, Frequency.QUARTERLY)
+    return TimeSeries((first.shift(place), result) for place, result in enumerate(draw(results())))
+
+
+def regressions() -> st.SearchStrategy[Regression]:
+    """Regressions with different windows and levels; shrink to three points and a level of 1 %."""
+    return st.builds(
+        lambda fewest, more, level: Regression(
+            window=None if more is None else fewest + more, level=Fraction(level, 100), minimum_points=fewest
+        ),
+        st.integers(3, 6),
+        st.none() | st.integers(0, 9),
+        st.integers(1, 50),
+    )
+
+
+@st.composite
+def scorecards(draw: st.DrawFn) -> Scorecard:
+    """Scorecards of up to six indicators that have a result at Q4 1999/00; shrink to one indicator."""
+    entries = []
+    for place in range(draw(st.integers(1, 6))):
+        indicator = draw(indicators(code=f"K{place}"))
+        first = TimeSeries({"Q4 1999/00": draw(figures())})
+        entries.append((indicator, TimeSeries([*first, *list(draw(series()))[1:]])))
+    return Scorecard(entries)
+
+
+@st.composite
+def summaries(draw: st.DrawFn, *, with_previous: bool = True, period: str = "Q2 2023/24") -> Summary:
+    """Summaries by hand, some unrated and some without a direction; shrink to one unrated indicator."""
+    indicators = draw(st.integers(1, 60))
+    ratings = _shares(draw, indicators)
+    directions = draw(st.none() | st.just(0))
+    previous = draw(st.none() | summaries(with_previous=False, period="Q1 2023/24")) if with_previous else None
+    listed = draw(st.none() | st.sampled_from(Rag))
+    names = (
+        [] if listed is None else [(f"Service {place % 3}", f"KPI {place}") for place in range(ratings[listed.rank])]
+    )
+    return Summary(
+        period=period,
+        indicators=indicators,
+        ratings=dict(zip(Rag, ratings, strict=True)),
+        directions=None if directions is None else dict(zip(Direction, _shares(draw, indicators), strict=True)),
+        listed=None if listed is None else {listed: names},
+        previous=previous,
+    )
+
+
+def _shares(draw: st.DrawFn, total: int) -> list[int]:
+    first = draw(st.integers(0, total))
+    second = draw(st.integers(0, total - first))
+    return [first, second, draw(st.integers(0, total - first - second))]
+
+
+def tolerances() -> st.SearchStrategy[Tolerance]:
+    """Tolerances, relative or not; shrink to nought units."""
+    return st.builds(Tolerance, figures(0) | st.integers(0, 200).map(lambda size: f"{size}%"))
