@@ -9,7 +9,7 @@ from qpr_core.analysis.assessment import assess
 from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.regression import Regression
 from qpr_core.analysis.report import Report
-from qpr_core.errors import PeriodError, ReportError, ScorecardError, got
+from qpr_core.errors import ReportError, ScorecardError, got
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period, as_period
@@ -81,17 +81,10 @@ class Scorecard:
         period = as_period(quarter, self.entries[0].indicator.financial_year)
         if period.frequency is not Frequency.QUARTERLY:
             raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
-        report = self._report_on(period, method, self._previous(period, method))
+        report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
         if report is None:
             raise ReportError(f"report must have a result up to its quarter, got none up to {period}")
         return report
-
-    def _previous(self, period: Period, method: Regression | None) -> Report | None:
-        try:
-            before = period.shift(-1)
-        except PeriodError:  # the calendar begins here
-            return None
-        return self._report_on(before, method, None)
 
     def _report_on(self, period: Period, method: Regression | None, previous: Report | None) -> Report | None:
         members = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]

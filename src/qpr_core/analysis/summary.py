@@ -14,16 +14,15 @@ from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.names import require_name
 from qpr_core.model.period import Period, as_period
-from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
 
 Listed: TypeAlias = tuple[str | None, str]
 """The service of an indicator, `None` if nobody is named, and its name."""
 
-Bands: TypeAlias = Mapping[Rag, int] | Mapping[Scheme, int]
-Lists: TypeAlias = Mapping[Rag, Sequence[tuple[str, str]]] | Mapping[Scheme, Sequence[tuple[str | None, str]]]
-
 M = TypeVar("M")
+B = TypeVar("B", bound=Scheme)
+L = TypeVar("L", bound=Scheme)
 
 
 @frozen(init=False, repr=False)
@@ -70,9 +69,9 @@ class Summary:
         *,
         period: Period | str,
         indicators: int,
-        ratings: Bands,
+        ratings: Mapping[B, int],
         directions: Mapping[Direction, int] | None = None,
-        listed: Lists | None = None,
+        listed: Mapping[L, Iterable[tuple[str | None, str]]] | None = None,
         previous: "Summary | None" = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
@@ -148,7 +147,7 @@ def _check_count(count: object, what: str, period: Period) -> None:
         raise SummaryError(f"{what} must be a whole number of nought or more, got {got(count)} ({period})")
 
 
-def _read_bands(given: Bands, indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
+def _read_bands(given: Mapping[B, int], indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
     first = next(iter(given), None) if isinstance(given, Mapping) else None
     if not isinstance(first, Scheme):
         raise SummaryError(f"ratings must map the bands of a rating scheme to counts, got {got(given)} ({period})")
@@ -171,7 +170,7 @@ def _read_counts(
 
 
 def _read_lists(
-    given: Lists, ratings: FrozenMapping[Scheme, int], period: Period
+    given: Mapping[L, Iterable[tuple[str | None, str]]], ratings: FrozenMapping[Scheme, int], period: Period
 ) -> Iterable[tuple[Scheme, tuple[Listed, ...]]]:
     if not isinstance(given, Mapping) or not all(band in ratings for band in given):
         raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
@@ -221,7 +220,7 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None) -> Summ
     if not isinstance(report, Report):
         raise SummaryError(f"report must be a Report, got {got(report)}")
     scheme = report.assessments[0].indicator.scheme
-    wanted = [list(scheme)[-1]] if listed is None else list(listed)
+    wanted = list(scheme)[-1:] if listed is None else list(listed) if isinstance(listed, Iterable) else [listed]
     if not all(isinstance(band, scheme) for band in wanted):
         raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(wanted)} ({report.period})")
     if not _kpis(report):

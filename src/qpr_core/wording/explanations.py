@@ -13,7 +13,7 @@ from qpr_core.model.choice import Choice
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.shown import shown
-from qpr_core.wording.phrases import Phrase, check_parts, check_words
+from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
 _ANSWERS: Final[Mapping[Choice, str]] = {
     Unrated.NO_RESULT: "there is no result",
@@ -46,7 +46,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
 
 
 def _answers(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
-    return FrozenMapping(given)
+    return frozen_words(given)
 
 
 @frozen(kw_only=True, repr=False)

@@ -1,12 +1,17 @@
 """Phrases with places to fill in, and the three forms that a count asks for."""
 
+from collections.abc import Mapping
 from string import Formatter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from attrs import AttrsInstance, fields
 
 from qpr_core.errors import StyleError, got
+from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.wording.parts import Span, Spans, Words
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _FORMATTER: Final = Formatter()
 
@@ -63,6 +68,17 @@ class Phrase(NamedTuple):
     def form(self, count: int) -> str:
         """Give the form that a *count* asks for."""
         return self.none if count == 0 else self.one if count == 1 else self.many
+
+
+def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
+    """Take words by what they are the words of.
+
+    Raises:
+        StyleError: if they are no mapping.
+    """
+    if not isinstance(given, Mapping):
+        raise StyleError(f"words must be a mapping from what they are the words of, got {got(given)}")
+    return FrozenMapping(given)
 
 
 def check_words(name: str, given: object, example: str | Phrase) -> None:

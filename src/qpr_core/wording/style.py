@@ -12,7 +12,7 @@ from qpr_core.model.scheme import Rag, Scheme
 from qpr_core.model.shown import shown
 from qpr_core.wording.explanations import Explanations
 from qpr_core.wording.numbers import NumberStyle
-from qpr_core.wording.phrases import Phrase, check_parts, check_words
+from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
 
 class BandWords(NamedTuple):
@@ -25,19 +25,19 @@ class BandWords(NamedTuple):
     meaning: str
 
 
-def _bands(given: Mapping[Rag, BandWords] | Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
-    return FrozenMapping(dict[Scheme, BandWords](given.items()))
+def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
+    return frozen_words(given)
 
 
-def _schemes(given: Mapping[type[Rag], str] | Mapping[type[Scheme], str]) -> FrozenMapping[type[Scheme], str]:
-    return FrozenMapping(dict[type[Scheme], str](given.items()))
+def _schemes(given: Mapping[type[Scheme], str]) -> FrozenMapping[type[Scheme], str]:
+    return frozen_words(given)
 
 
 def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, Phrase]:
-    return FrozenMapping(given)
+    return frozen_words(given)
 
 
-_KENT_BANDS: Final[Mapping[Rag, BandWords]] = {
+_KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
     Rag.GREEN: BandWords(
         opening=Phrase(
             none="none achieved target ({band})",
@@ -177,6 +177,8 @@ class Style:
             check_words(f"opening of {band!r}", words.opening, self.other_band)
             check_words(f"meaning of {band!r}", words.meaning, "")
         for scheme, name in self.schemes.items():
+            if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):
+                raise StyleError(f"schemes must map rating schemes to their names, got {got(scheme)}")
             check_words(f"name of {scheme.__name__}", name, "")
         if set(self.directions) != set(Direction):
             raise StyleError(f"directions must have a phrase for each Direction, got {got(self.directions)}")

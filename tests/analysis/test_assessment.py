@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+
+from qpr_core import (
+    FinancialYear,
+    Indicator,
+    IndicatorError,
+    Judgement,
+    MethodError,
+    PeriodError,
+    Polarity,
+    Rag,
+    Ratio,
+    Regression,
+    SeriesError,
+    Thresholds,
+    TimeSeries,
+    Unknown,
+    Unrated,
+    assess,
+    compare,
+    direction_of_travel,
+    latest_result,
+    rate,
+)
+from strategies import indicators, series
+
+YEARS = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86)}
+
+
+def make(**parts: object) -> Indicator:
+    given_parts: dict[str, object] = {"thresholds": YEARS} | parts
+    return Indicator(
+        code="K1",
+        name="Calls",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        **given_parts,  # type: ignore[arg-type]  # parts of different types
+    )
+
+
+@given(indicators(), series())
+def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, made: TimeSeries) -> None:
+    assessment = assess(indicator, made, made.last)
+    assert assessment.comparison == compare(indicator, made, made.last)
+    assert assessment.direction_of_travel == direction_of_travel(indicator, made, made.last)
+    if assessment.result_period is not None:
+        assert assessment.standing == rate(indicator, made[assessment.result_period], assessment.result_period)
+        assert assessment.is_carried is (assessment.result_period != made.last)
+    else:
+        assert isinstance(assessment.rating, Unrated)
+
+
+def test_a_late_result_is_carried_forward_visibly_with_the_rating_of_its_own_quarter() -> None:
+    late = assess(make(), TimeSeries({"Q4 2022/23": 85, "Q1 2023/24": None}), "Q1 2023/24")
+    assert (late.rating, late.is_carried, str(late.result_period)) == (Rag.GREEN, True, "Q4 2022/23")
+    assert late.today.rating is Rag.RED
+    assert late.comparison.now.rating is Unrated.NO_RESULT
+
+
+def test_a_result_is_carried_for_one_interval_and_longer_only_where_the_indicator_says_so() -> None:
+    results = TimeSeries({"Q4 2022/23": 85})
+    assert assess(make(), results, "Q2 2023/24").rating is Unrated.TOO_OLD
+    assert assess(make(carry_forward=2), results, "Q2 2023/24").rating is Rag.GREEN
+    assert assess(make(carry_forward=0), results, "Q1 2023/24").rating is Unrated.TOO_OLD
+    assert assess(make(carry_forward=0), results, "Q4 2022/23").rating is Rag.GREEN
+
+
+@pytest.mark.parametrize(
+    ("results", "quarter", "reason"),
+    [
+        ({"Q1 2023/24": None}, "Q1 2023/24", Unrated.NO_RESULT),
+        ({"Q1 2023/24": 85}, "Q1 1999/00", Unrated.NO_RESULT),
+        ({"Q1 2023/24": Ratio(0, 0)}, "Q1 2023/24", Unrated.NOTHING_TO_COUNT),
+        ({"Q1 2022/23": 85, "Q1 2023/24": Ratio(0, 0)}, "Q1 2023/24", Unrated.NOTHING_TO_COUNT),
+        ({"Q1 2022/23": 85, "Q1 2023/24": None}, "Q1 2023/24", Unrated.TOO_OLD),
+        ({"Q1 2021/22": 85}, "Q1 2021/22", Unrated.NO_TARGET),
+        ({"2023/24": 85}, "Q2 2023/24", Unrated.NOT_YET_DUE),
+        ({"2024/25": 85}, "Q2 2023/24", Unrated.NO_RESULT),
+        ({"2021/22": 85}, "Q4 2023/24", Unrated.TOO_OLD),
+    ],
+)
+def test_what_is_not_rated_says_why(results: dict[str, int], quarter: str, reason: Unrated) -> None:
+    assessment = assess(make(), TimeSeries(results), quarter)
+    assert assessment.rating is reason
+    assert assessment.today.rating is reason
+    assert not assessment.is_carried
+
+
+def test_a_yearly_result_holds_until_the_next_is_due_and_is_not_late_before() -> None:
+    survey = TimeSeries({"2021/22": 70, "2022/23": 85})
+    found = {quarter: assess(make(), survey, quarter) for quarter in ("Q3 2022/23", "Q4 2022/23", "Q3 2023/24")}
+    assert [str(assessment.result_period) for assessment in found.values()] == ["2021/22", "2022/23", "2022/23"]
+    assert not any(assessment.is_carried for assessment in found.values())
+    assert found["Q3 2023/24"].rating is Rag.GREEN
+    assert found["Q3 2023/24"].today.rating is Rag.RED
+    assert assess(make(), survey, "Q4 2023/24").is_carried
+    assert found["Q3 2023/24"].comparison.judgement is Judgement.BETTER
+
+
+def test_a_carried_result_is_never_a_point_of_the_trend_nor_compared_with_itself() -> None:
+    falling = TimeSeries(
+        {"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81, "Q1 2023/24": 80, "Q2 2023/24": 78}
+    )
+    late = assess(make(), falling, "Q3 2023/24")
+    assert late.direction_of_travel.points == 6
+    assert late.comparison.change is None
+    assert late.direction_of_travel.fit == assess(make(), falling, "Q2 2023/24").direction_of_travel.fit
+
+
+def test_the_method_is_handed_on() -> None:
+    results = TimeSeries({"Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81})
+    assert assess(make(), results, "Q4 2022/23").direction_of_travel.direction is Unknown.TOO_FEW_POINTS
+    three = Regression(minimum_points=3)
+    assert assess(make(), results, "Q4 2022/23", method=three).direction_of_travel.method is three
+
+
+def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
+    year = FinancialYear("January")
+    indicator = make(financial_year=year, thresholds={"2023": Thresholds(target=85, floor=80)})
+    results = TimeSeries({"Q2 2023": 85}, financial_year=year)
+    assert assess(indicator, results, "Q2 2023").rating is Rag.GREEN
+    with pytest.raises(PeriodError, match="year that begins in January is written with one number"):
+        assess(indicator, results, "Q2 2023/24")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "results", "quarter", "method", "error", "message"),
+    [
+        ("K1", TimeSeries({"Q1 2023/24": 1}), "Q1 2023/24", None, IndicatorError, "must be an Indicator, got 'K1'"),
+        (make(), None, "Q1 2023/24", None, SeriesError, "results must be a TimeSeries, got None (K1)"),
+        (make(), TimeSeries({"Q1 2023/24": 1}), "soon", None, PeriodError, "period must be written like one of"),
+        (make(), TimeSeries({"Q1 2023/24": 1}), "Q1 2023/24", 12, MethodError, "must be a Regression, got 12 (K1)"),
+        (make(), TimeSeries({"May 2023": 1}), "Q1 2023/24", None, SeriesError, "must not be asked of a series of mon"),
+    ],
+)
+def test_what_cannot_be_assessed_is_refused(
+    indicator: Indicator,
+    results: TimeSeries,
+    quarter: str,
+    method: Regression | None,
+    error: type[Exception],
+    message: str,
+) -> None:
+    with pytest.raises(error) as caught:
+        assess(indicator, results, quarter, method=method)
+    assert message in str(caught.value)
+
+
+def test_a_month_of_a_monthly_series_can_be_assessed() -> None:
+    assert latest_result(make(), TimeSeries({"May 2023": 88}), "June 2023").is_carried
+    assert assess(make(), TimeSeries({"May 2023": 88}), "May 2023").rating is Rag.GREEN

@@ -1,0 +1,322 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Direction,
+    FigureError,
+    FinancialYear,
+    Indicator,
+    MethodError,
+    Period,
+    PeriodError,
+    Polarity,
+    Rag,
+    Report,
+    ReportError,
+    Scheme,
+    Scorecard,
+    ScorecardError,
+    SeriesError,
+    Summary,
+    SummaryError,
+    Thresholds,
+    TimeSeries,
+    Unrated,
+    assess,
+    summarise,
+)
+from strategies import quarters, scorecards
+
+
+class Pass(Scheme):
+    MET = "Met"
+    NEARLY = "Nearly met"
+    MISSED = "Missed"
+
+
+RESULTS = TimeSeries({"Q4 2022/23": 86, "Q1 2023/24": 84, "Q2 2023/24": 79})
+
+
+def make(code: str = "K1", **parts: object) -> Indicator:
+    given_parts: dict[str, object] = {
+        "name": f"Indicator {code}",
+        "polarity": Polarity.HIGHER_IS_BETTER,
+        "unit": "%",
+        "thresholds": Thresholds(target=85, floor=80),
+    }
+    return Indicator(code=code, **(given_parts | parts))  # type: ignore[arg-type]  # parts of different types
+
+
+def test_a_report_has_every_assessment_of_its_quarter_and_of_the_one_before_in_the_order_given() -> None:
+    scorecard = Scorecard([(make("B"), RESULTS), (make("A"), RESULTS)])
+    report = scorecard.report("Q2 2023/24")
+    assert [assessment.indicator.code for assessment in report.assessments] == ["B", "A"]
+    assert report["A"] == assess(make("A"), RESULTS, "Q2 2023/24")
+    assert report.previous is not None
+    assert report.previous["A"] == assess(make("A"), RESULTS, "Q1 2023/24")
+    assert report.previous.previous is None
+
+
+def test_the_first_quarter_with_a_result_has_no_previous_one() -> None:
+    report = Scorecard([(make(), RESULTS)]).report("Q4 2022/23")
+    assert report.previous is None
+    assert summarise(report).previous is None
+
+
+def test_a_past_quarter_is_counted_by_the_set_of_that_quarter() -> None:
+    joined, left = make("N", reported_from="Q2 2023/24"), make("O", reported_until="Q1 2023/24")
+    report = Scorecard([(make(), RESULTS), (joined, RESULTS), (left, RESULTS)]).report("Q2 2023/24")
+    assert [assessment.indicator.code for assessment in report.assessments] == ["K1", "N"]
+    assert report.previous is not None
+    assert [assessment.indicator.code for assessment in report.previous.assessments] == ["K1", "O"]
+
+
+def test_activity_indicators_are_reported_and_not_counted() -> None:
+    activity = make("A1", polarity=Polarity.NEITHER, thresholds=None)
+    report = Scorecard([(activity, RESULTS), (make(), RESULTS)]).report("Q2 2023/24")
+    assert report["A1"].rating is Unrated.DATA_ONLY
+    assert summarise(report).indicators == 1
+
+
+@given(scorecards(), st.integers(0, 15))
+def test_conservation_ratings_and_unrated_are_the_number_of_indicators(scorecard: Scorecard, steps: int) -> None:
+    report = scorecard.report(Period.parse("Q4 1999/00").shift(steps))
+    summary = summarise(report, listed=Rag)
+    assert summary.indicators == len(report.assessments) == summary.rated + summary.unrated
+    assert summary.rated == sum(isinstance(each.rating, Rag) for each in report.assessments)
+    assert summary.directions is not None
+    assert sum(summary.directions.values()) + (summary.without_direction or 0) == summary.indicators
+    assert {band: len(names) for band, names in summary.listed.items()} == summary.ratings
+    if summary.previous is not None:
+        changes = [summary.change_in_rating(band) or 0 for band in Rag]
+        assert sum(changes) == summary.rated - summary.previous.rated
+        assert sum(changes) + (summary.change_in_unrated or 0) == summary.indicators - summary.previous.indicators
+
+
+@given(scorecards(), st.integers(0, 15))
+def test_agreement_a_summary_by_hand_from_the_same_counts_is_the_same(scorecard: Scorecard, steps: int) -> None:
+    counted = summarise(scorecard.report(Period.parse("Q4 1999/00").shift(steps)))
+    by_hand = Summary(
+        period=counted.period,
+        indicators=counted.indicators,
+        ratings=counted.ratings,
+        directions=counted.directions,
+        listed=counted.listed,
+        previous=counted.previous,
+    )
+    assert by_hand == counted
+    assert hash(by_hand) == hash(counted)
+
+
+@given(scorecards(), quarters())
+def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Scorecard, quarter: Period) -> None:
+    assert len(scorecard.report(quarter).assessments) == len(scorecard.entries)
+
+
+@pytest.mark.parametrize(
+    ("entries", "error", "message"),
+    [
+        ([], ScorecardError, "scorecard must have at least one indicator, got none"),
+        (None, ScorecardError, "scorecard must be made of pairs of indicator and series, got None"),
+        ([make()], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got Indicator("),
+        ([(make(), None)], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Ind"),
+        ([(RESULTS, make())], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Tim"),
+        ("K1", ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got 'K'"),
+        ([(make(), RESULTS)] * 2, ScorecardError, "code of an indicator must be unique, got 'K1' twice"),
+        (
+            [(make(), RESULTS), (make("K2", scheme=Pass), RESULTS)],
+            ScorecardError,
+            (
+                "indicators must have one rating scheme and one financial year, got Rag with "
+                "FinancialYear(month=4) (K1) and Pass with FinancialYear(month=4) (K2)"
+            ),
+        ),
+        (
+            [(make(), RESULTS), (make("K2", financial_year=FinancialYear(1)), RESULTS)],
+            ScorecardError,
+            (
+                "indicators must have one rating scheme and one financial year, got Rag with "
+                "FinancialYear(month=4) (K1) and Rag with FinancialYear(month=1) (K2)"
+            ),
+        ),
+        (
+            [(make(), TimeSeries({"May 2023": 5}))],
+            ScorecardError,
+            (
+                "results must be quarterly or yearly, as how three months make a quarter is not known, "
+                "got months from May 2023 (K1)"
+            ),
+        ),
+        (
+            [(make(possible=(0, 100)), TimeSeries({"Q1 2023/24": 101}))],
+            FigureError,
+            "result must be a possible value (0 to 100), got 101 (K1, Q1 2023/24)",
+        ),
+    ],
+)
+def test_what_makes_no_scorecard_is_refused(
+    entries: list[tuple[Indicator, TimeSeries]], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        Scorecard(entries)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error", "message"),
+    [
+        (lambda card: card.report("2023/24"), ReportError, "report must be of a quarter, got the year 2023/24"),
+        (lambda card: card.report("May 2023"), ReportError, "report must be of a quarter, got the month May 2023"),
+        (
+            lambda card: card.report("Q1 1999/00"),
+            ReportError,
+            "report must have a result up to its quarter, got none up to Q1 1999/00",
+        ),
+        (lambda card: card.report("Q6 2023/24"), PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q6 2023/24'"),
+        (lambda card: card.report(None), PeriodError, "name of a period must be text, got None"),
+        (lambda card: card.report("Aug-Oct 2023"), SeriesError, "period must be one of a series of quarters like"),
+        (lambda card: card.report("Q2 2023/24", method="ols"), MethodError, "method must be a Regression, got 'ols'"),
+        (
+            lambda card: card.report("Q2 2023/24")["K9"],
+            ReportError,
+            "code must be that of an indicator of the report, got 'K9' (Q2 2023/24)",
+        ),
+        (summarise, SummaryError, "report must be a Report, got Scorecard("),
+        (
+            lambda card: summarise(card.report("Q2 2023/24"), listed=[Pass.MET]),
+            SummaryError,
+            "listed must be bands of Rag, got [Pass.MET] (Q2 2023/24)",
+        ),
+        (
+            lambda card: summarise(card.report("Q2 2023/24"), listed="Red"),  # type: ignore[arg-type]
+            SummaryError,
+            "listed must be bands of Rag, got ['R', 'e', 'd'] (Q2 2023/24)",
+        ),
+        (
+            lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]
+            SummaryError,
+            "listed must be bands of Rag, got [3] (Q2 2023/24)",
+        ),
+    ],
+)
+def test_what_cannot_be_reported_is_refused(
+    ask: Callable[[Scorecard], object], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        ask(Scorecard([(make(), RESULTS)]))
+    assert message in str(caught.value)
+
+
+def test_a_report_of_activity_indicators_alone_has_no_summary() -> None:
+    report = Scorecard([(make(polarity=Polarity.NEITHER, thresholds=None), RESULTS)]).report("Q2 2023/24")
+    with pytest.raises(SummaryError, match="report must have a KPI that is no activity indicator, got none"):
+        summarise(report)
+
+
+def test_a_quarter_before_with_activity_indicators_alone_has_no_summary() -> None:
+    activity = make("A1", polarity=Polarity.NEITHER, thresholds=None)
+    scorecard = Scorecard([(activity, RESULTS), (make(reported_from="Q2 2023/24"), RESULTS)])
+    assert isinstance(scorecard.report("Q2 2023/24").previous, Report)
+    assert summarise(scorecard.report("Q2 2023/24")).previous is None
+
+
+MIXED: dict[Scheme, int] = {Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1, Pass.MET: 0}
+COUNTS = {Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1}
+TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
+
+
+@pytest.mark.parametrize(
+    ("parts", "error", "message"),
+    [
+        ({"period": "2023/24"}, SummaryError, "period must be a quarter, got the year 2023/24"),
+        ({"period": "Q5 2023/24"}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24'"),
+        ({"period": None}, PeriodError, "name of a period must be text, got None"),
+        ({"financial_year": 4}, PeriodError, "financial_year must be a FinancialYear, got 4"),
+        ({"indicators": 0}, SummaryError, "indicators must be 1 or more, got 0 (Q2 2023/24)"),
+        ({"indicators": -3}, SummaryError, "indicators must be a whole number of nought or more, got -3 (Q2 2023/24)"),
+        ({"indicators": 3.0}, SummaryError, "indicators must be a whole number of nought or more, got 3.0"),
+        ({"indicators": True}, SummaryError, "indicators must be a whole number of nought or more, got True"),
+        ({"indicators": 2}, SummaryError, "ratings must not count more than there are, got 3 of 2 (Q2 2023/24)"),
+        ({"ratings": {}}, SummaryError, "ratings must map the bands of a rating scheme to counts, got {} (Q2"),
+        ({"ratings": None}, SummaryError, "ratings must map the bands of a rating scheme to counts, got None"),
+        ({"ratings": {"Green": 3}}, SummaryError, "ratings must map the bands of a rating scheme to counts, got {'G"),
+        (
+            {"ratings": {Rag.GREEN: 3}},
+            SummaryError,
+            "ratings must have a count for each of [Rag.GREEN, Rag.AMBER, Rag.RED], got {Rag.GREEN: 3} (Q2 2023/24)",
+        ),
+        ({"ratings": MIXED}, SummaryError, "ratings must have a count for each of [Rag.GREEN, "),
+        (
+            {"ratings": {**COUNTS, Rag.RED: -1}},
+            SummaryError,
+            "ratings of Rag.RED must be a whole number of nought or more, got -1 (Q2 2023/24)",
+        ),
+        ({"ratings": {**COUNTS, Rag.RED: None}}, SummaryError, "ratings of Rag.RED must be a whole number of nought"),
+        ({"directions": {}}, SummaryError, "directions must have a count for each of [Direction.POSITIVE, "),
+        ({"directions": [1, 1, 1]}, SummaryError, "directions must have a count for each of [Direction.POSITIVE, "),
+        (
+            {"directions": {**TRAVEL, Direction.STABLE: 9}},
+            SummaryError,
+            "directions must not count more than there are, got 11 of 3 (Q2 2023/24)",
+        ),
+        (
+            {"listed": {Rag.RED: []}},
+            SummaryError,
+            "list of Rag.RED must be as long as its count, got 0 names and a count of 1 (Q2 2023/24)",
+        ),
+        ({"listed": {"Red": []}}, SummaryError, "listed must map bands of the rating scheme to lists, got {'Red': []}"),
+        ({"listed": [("a", "b")]}, SummaryError, "listed must map bands of the rating scheme to lists, got [('a', "),
+        ({"listed": {Rag.RED: None}}, SummaryError, "list of Rag.RED must hold pairs of service and name, got None"),
+        ({"listed": {Rag.RED: "ab"}}, SummaryError, "list of Rag.RED must hold pairs of service and name, got 'ab'"),
+        ({"listed": {Rag.RED: ["ab"]}}, SummaryError, "list of Rag.RED must hold pairs of service and name, got 'ab'"),
+        (
+            {"listed": {Rag.RED: [("", "b")]}},
+            SummaryError,
+            "service in the list of Rag.RED (Q2 2023/24) must not be blank, got ''",
+        ),
+        (
+            {"listed": {Rag.RED: [(None, None)]}},
+            SummaryError,
+            "name in the list of Rag.RED (Q2 2023/24) must be text, got None",
+        ),
+        ({"previous": "Q1 2023/24"}, SummaryError, "previous must be a Summary, got 'Q1 2023/24' (Q2 2023/24)"),
+        (
+            {"previous": Summary(period="Q2 2022/23", indicators=3, ratings=COUNTS)},
+            SummaryError,
+            "previous must be of the quarter before, got Q2 2022/23 before Q2 2023/24",
+        ),
+        (
+            {"previous": Summary(period="Q1 2023/24", indicators=3, ratings=dict.fromkeys(Pass, 1))},
+            SummaryError,
+            "previous must have the same rating scheme, got Pass before Rag (Q2 2023/24)",
+        ),
+    ],
+)
+def test_counts_that_contradict_one_another_are_refused(
+    parts: dict[str, object], error: type[Exception], message: str
+) -> None:
+    given_parts = {"period": "Q2 2023/24", "indicators": 3, "ratings": COUNTS} | parts
+    with pytest.raises(error) as caught:
+        Summary(**given_parts)  # type: ignore[arg-type]  # wrong types are what is tested
+    assert message in str(caught.value)
+
+
+def test_a_list_that_is_not_given_is_unknown_and_an_empty_list_is_empty() -> None:
+    counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
+    assert Rag.RED not in Summary(period="Q2 2023/24", indicators=3, ratings=counts).listed
+    assert Summary(period="Q2 2023/24", indicators=3, ratings=counts, listed={Rag.RED: []}).listed[Rag.RED] == ()
+
+
+def test_changes_are_unknown_without_a_quarter_before() -> None:
+    alone = Summary(period="Q2 2023/24", indicators=4, ratings=COUNTS)
+    assert alone.change_in_unrated is None
+    assert alone.change_in_rating(Rag.RED) is None
+    assert alone.change_in_direction(Direction.POSITIVE) is None
+    assert alone.without_direction is None
+    before = Summary(period="Q1 2023/24", indicators=4, ratings=COUNTS)
+    after = Summary(period="Q2 2023/24", indicators=4, ratings=COUNTS, directions=TRAVEL, previous=before)
+    assert after.change_in_direction(Direction.POSITIVE) is None
+    assert (after.change_in_rating(Rag.RED), after.change_in_unrated, after.without_direction) == (0, 0, 1)

@@ -1,0 +1,105 @@
+"""What holds of every value: it shows itself, pickles, copies, is hashed, and cannot be changed."""
+
+import copy
+import pickle
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kent import summary as kent_summary
+from qpr_core import (
+    DAYS,
+    KENT,
+    Explanations,
+    FinancialYear,
+    Indicator,
+    Interval,
+    Period,
+    Polarity,
+    QprError,
+    Rag,
+    Ratio,
+    Regression,
+    Rule,
+    Scorecard,
+    Style,
+    Tolerance,
+    compare,
+    direction_of_travel,
+    explain,
+    narrate,
+    rate,
+    summarise,
+)
+from strategies import indicators, periods, regressions, scorecards, series, summaries
+
+VALUES = (
+    indicators()
+    | periods()
+    | regressions()
+    | series()
+    | summaries()
+    | scorecards()
+    | scorecards().map(lambda card: card.report("Q4 1999/00"))
+    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0])
+    | summaries().map(narrate)
+    | st.sampled_from(
+        [DAYS, KENT, Explanations(), FinancialYear(10), Ratio(1, 2), Interval(0, 1), Rag.RED, Tolerance("5%")]
+    )
+)
+
+
+@given(VALUES)
+def test_a_value_is_equal_to_its_copies_and_hashed_alike(value: object) -> None:
+    for other in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
+        assert other == value
+        assert hash(other) == hash(value)
+        assert repr(other) == repr(value)
+
+
+@given(VALUES)
+def test_the_repr_of_a_value_names_its_class_and_no_address(value: object) -> None:
+    assert type(value).__name__ in repr(value) or isinstance(value, type(DAYS))
+    assert " at 0x" not in repr(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Period.parse("2023"), Regression(), kent_summary(), narrate(kent_summary()), Style(), Interval(0, 1), Ratio(1, 2)],
+)
+def test_a_value_cannot_be_changed(value: object) -> None:
+    with pytest.raises(FrozenInstanceError):
+        value.anything = 5  # type: ignore[attr-defined]  # a change is what is tested
+
+
+@given(scorecards())
+def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
+    report = card.report("Q2 2000/01")
+    assert report == card.report("Q2 2000/01")
+    assert summarise(report) == summarise(report)
+    for indicator, made in card.entries:
+        comparison, travel = compare(indicator, made, "Q2 2000/01"), direction_of_travel(indicator, made, "Q2 2000/01")
+        assert {comparison, compare(indicator, made, "Q2 2000/01")} == {comparison}
+        assert {travel, direction_of_travel(indicator, made, "Q2 2000/01")} == {travel}
+        assert explain(comparison) == explain(compare(indicator, made, "Q2 2000/01"))
+
+
+def test_every_standing_names_its_rule_and_every_method_its_own() -> None:
+    indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    assert rate(indicator, 5).rule == Rule("nested bands, best first, boundaries in the better band", 1)
+    assert Regression().rule == Rule("ordinary least squares, two-sided t-test of the slope", 1)
+
+
+class Broken:
+    """A stranger whose `repr` fails."""
+
+    def __repr__(self) -> str:
+        """Fail."""
+        raise RuntimeError
+
+
+def test_an_error_shows_what_it_got_even_if_that_cannot_show_itself() -> None:
+    with pytest.raises(QprError, match="got a Broken that cannot show itself"):
+        Period.parse(Broken())  # type: ignore[arg-type]  # a wrong type is what is tested

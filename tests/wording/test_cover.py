@@ -1,0 +1,383 @@
+"""The words of the cover report: Kent's, and what other counts ask for."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+import qpr_core
+from bracknell import BRACKNELL
+from bracknell import scorecard as bracknell_scorecard
+from kent import summary as kent_summary
+from qpr_core import (
+    Direction,
+    Narrative,
+    NumberStyle,
+    Period,
+    Rag,
+    Regression,
+    Scheme,
+    Scorecard,
+    Style,
+    StyleError,
+    Summary,
+    SummaryError,
+    narrate,
+    summarise,
+)
+from qpr_core.wording.numbers import count_text
+from strategies import scorecards, summaries
+
+KENT_OPENING = (
+    "Of the 38 Key Performance Indicators (KPIs) contained within the QPR, 15 achieved target (Green), 15 achieved or "
+    "exceeded the floor standard but did not meet target (Amber). 8 KPIs did not meet the floor standard (Red)."
+)
+KENT_RATINGS = """\
+Of the 38 KPIs included in the report, the latest RAG status are as follows:
+- 15 are rated Green (one fewer than the previous Quarter) – the target was achieved or exceeded.
+- 15 are rated Amber (four more than the previous Quarter) – performance achieved or exceeded the expected floor \
+standard but did not meet target.
+- 8 are rated Red (three fewer than the previous Quarter) – performance did not meet the expected floor standard."""
+KENT_REDS = """\
+The 8 indicators where the RAG rating is Red, are in:
+- Customer Services
+  - Percentage of complaints responded to within timescale
+- Governance and Law
+  - Percentage of Freedom of Information Act (FoI) requests completed within 20 working days
+  - Percentage of Data Protection Act (DPA) Subject Access requests completed within statutory timescales
+- Children, Young People and Education
+  - Percentage of Education, Health Care Plans (EHCPs) issued within 20 weeks
+  - Percentage of annual EHCP reviews waiting over 12 months
+  - Percentage of pupils (with EHCP's) being placed in independent or out of county special schools
+  - Percentage of case holding posts filled by permanent qualified social workers
+- Adult Social Care
+  - Percentage of new Care Needs Assessments delivered within 28 days"""
+KENT_TRAVEL = (
+    "With regards to Direction of Travel, seven indicators show a positive trend (three more than the previous "
+    "Quarter), 19 are stable or with no clear trend (five fewer than the previous Quarter), and 12 are showing a "
+    "negative trend (two more than the previous Quarter)."
+)
+KENT_PERIOD = "This report presents performance to the end of September 2023 (Quarter 2, 2023/24)."
+
+
+@pytest.mark.parametrize("paragraph", [KENT_PERIOD, KENT_OPENING, KENT_RATINGS, KENT_REDS, KENT_TRAVEL])
+def test_kent_comes_out_word_for_word(paragraph: str) -> None:
+    """Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24: Summary, 2.2, 2.3 and 2.4."""
+    narrative = narrate(kent_summary())
+    assert f"\n\n{paragraph}\n\n" in f"\n\n{narrative}\n\n"
+    assert f"\n\n{paragraph}\n\n" in f"\n\n{narrative.to_markdown()}\n\n"
+
+
+def test_the_narrative_is_the_paragraphs_and_nothing_else() -> None:
+    heading = "Quarterly Performance Report, Quarter 2, 2023/24"
+    paragraphs = [KENT_PERIOD, KENT_OPENING, KENT_RATINGS, KENT_REDS, KENT_TRAVEL]
+    assert str(narrate(kent_summary())) == "\n\n".join([heading, *paragraphs])
+    assert narrate(kent_summary()).to_markdown() == "\n\n".join([f"## {heading}", *paragraphs])
+
+
+def test_kents_quarter_1_comes_out_without_a_quarter_before() -> None:
+    before = kent_summary().previous
+    assert before is not None
+    text = str(narrate(before))
+    assert "16 achieved target (Green), 11 achieved or exceeded the floor standard" in text
+    assert "\n- 11 are rated Red – performance did not meet the expected floor standard." in text
+    assert "four indicators show a positive trend, 24 are stable or with no clear trend, and 10 are show" in text
+    assert "previous" not in text
+
+
+def text_of(
+    green: int,
+    amber: int,
+    red: int,
+    *,
+    total: int | None = None,
+    travel: tuple[int, int, int] | None = None,
+    before: tuple[int, int, int] | None = None,
+    names: int | None = None,
+    style: Style | None = None,
+) -> str:
+    number = total or green + amber + red
+    names_of = {} if names is None else {Rag.RED: [("Highways", f"Name {place}") for place in range(names)]}
+    previous = None
+    if before is not None:
+        previous = Summary(period="Q1 2023/24", indicators=number, ratings=dict(zip(Rag, before, strict=True)))
+    summary = Summary(
+        period="Q2 2023/24",
+        indicators=number,
+        ratings={Rag.GREEN: green, Rag.AMBER: amber, Rag.RED: red},
+        directions=None if travel is None else dict(zip(Direction, travel, strict=True)),
+        listed=names_of,
+        previous=previous,
+    )
+    return str(narrate(summary) if style is None else narrate(summary, style=style))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (text_of(20, 17, 1, before=(20, 15, 3)), "- 1 is rated Red (two fewer than the previous Quarter) – perf"),
+        (text_of(20, 17, 1), "(Amber). 1 KPI did not meet the floor standard (Red)."),
+        (text_of(20, 18, 0, before=(20, 10, 8)), "- None are rated Red (eight fewer than the previous Quarter) – p"),
+        (text_of(20, 18, 0), "(Amber). No KPIs fell below the floor standard (Red)."),
+        (text_of(0, 30, 8), "contained within the QPR, none achieved target (Green), 30 achieved or exceeded"),
+        (text_of(38, 0, 0), "38 achieved target (Green), none achieved or exceeded the floor standard but did not"),
+        (text_of(20, 17, 1, names=1), "The indicator where the RAG rating is Red, is in:\n- Highways\n  - Name 0"),
+        (text_of(20, 18, 0, names=0), "There are no indicators where the RAG rating is Red."),
+        (text_of(28, 5, 5, before=(16, 11, 11)), "- 28 are rated Green (12 more than the previous Quarter) – the t"),
+        (text_of(16, 11, 11, before=(16, 11, 11)), "- 16 are rated Green (remaining the same as in the previous Quar"),
+        (text_of(16, 11, 11), "- 16 are rated Green – the target was achieved or exceeded."),
+        (text_of(1, 0, 0), "Of the 1 Key Performance Indicator (KPI) contained within the QPR, 1 achieved target"),
+        (text_of(1, 0, 0), "Of the 1 KPI included in the report, the latest RAG status is as follows:\n- 1 is rated"),
+        (text_of(17, 14, 8, total=40), "Of the 40 Key Performance Indicators (KPIs) contained within the QPR, 17 ach"),
+        (text_of(17, 14, 8, total=40), "8 KPIs did not meet the floor standard (Red). 1 KPI is not rated."),
+        (text_of(17, 14, 7, total=40), "7 KPIs did not meet the floor standard (Red). 2 KPIs are not rated."),
+        (
+            text_of(17, 14, 8, total=40, before=(20, 12, 8)),
+            "\n- 1 is not rated (one more than the previous Quarter) – no rating could be given.",
+        ),
+        (
+            text_of(17, 14, 7, total=40, before=(20, 11, 7)),
+            "\n- 2 are not rated (remaining the same as in the previous Quarter) – no rating could be given.",
+        ),
+        (text_of(17, 14, 8, total=40), "\n- 1 is not rated – no rating could be given."),
+        (
+            text_of(16, 11, 11, travel=(0, 0, 38)),
+            "no indicators show a positive trend, none are stable or with no clear trend, and 38 are showing",
+        ),
+        (
+            text_of(16, 11, 11, travel=(1, 1, 36)),
+            "one indicator shows a positive trend, one is stable or with no clear trend, and 36 are showing",
+        ),
+        (text_of(16, 11, 11, travel=(19, 18, 1)), ", and one is showing a negative trend."),
+        (text_of(16, 11, 11, travel=(19, 19, 0)), ", and none are showing a negative trend."),
+        (
+            text_of(16, 11, 11, travel=(10, 20, 7)),
+            (
+                ", 20 are stable or with no clear trend, seven are showing a negative trend, "
+                "and one has no direction of travel."
+            ),
+        ),
+        (text_of(16, 11, 11, travel=(10, 20, 0)), ", and eight have no direction of travel."),
+    ],
+)
+def test_sentences_that_kents_published_quarters_did_not_need(text: str, sentence: str) -> None:
+    """The table of that name in the notes on how reports are made."""
+    assert sentence in text
+
+
+def test_what_the_summary_does_not_know_is_left_out() -> None:
+    text = text_of(16, 11, 11)
+    assert "Direction of Travel" not in text
+    assert "where the RAG rating" not in text
+    assert "not rated" not in text
+    assert "has no direction" not in text_of(16, 11, 11, travel=(10, 20, 8))
+
+
+def test_services_stand_in_the_order_given_and_never_alphabetically() -> None:
+    summary = Summary(
+        period="Q2 2023/24",
+        indicators=4,
+        ratings={Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 4},
+        listed={Rag.RED: [("Waste", "W1"), ("Adults", "A1"), ("Waste", "W2"), ("Adults", "A2")]},
+    )
+    assert "are in:\n- Waste\n  - W1\n  - W2\n- Adults\n  - A1\n  - A2" in str(narrate(summary))
+
+
+def test_indicators_without_a_service_are_listed_by_themselves() -> None:
+    summary = Summary(
+        period="Q2 2023/24",
+        indicators=2,
+        ratings={Rag.GREEN: 0, Rag.AMBER: 1, Rag.RED: 1},
+        listed={Rag.AMBER: [(None, "Calls")], Rag.RED: [(None, "Visits")]},
+    )
+    text = str(narrate(summary))
+    red, amber = "The indicator where the RAG rating is Red is:\n- Visits", "rating is Amber is:\n- Calls"
+    assert text.index(red) < text.index(amber)
+
+
+class Stars(Scheme):
+    """A scheme of two bands that no style knows."""
+
+    STAR = "Star"
+    TRIANGLE = "Triangle"
+
+
+@pytest.mark.parametrize(
+    ("stars", "triangles", "sentence"),
+    [
+        (3, 2, "contained within the QPR, 3 are rated Star. 2 KPIs are rated Triangle."),
+        (4, 1, "contained within the QPR, 4 are rated Star. 1 KPI is rated Triangle."),
+        (5, 0, "contained within the QPR, 5 are rated Star. No KPIs are rated Triangle."),
+        (0, 5, "contained within the QPR, none are rated Star. 5 KPIs are rated Triangle."),
+        (3, 2, "the latest Stars status are as follows:\n- 3 are rated Star.\n- 2 are rated Triangle."),
+    ],
+)
+def test_a_scheme_that_the_style_does_not_know_names_its_own_bands(stars: int, triangles: int, sentence: str) -> None:
+    summary = Summary(period="Q2 2023/24", indicators=5, ratings={Stars.STAR: stars, Stars.TRIANGLE: triangles})
+    assert sentence in str(narrate(summary))
+
+
+def test_a_style_changes_words_and_numbers() -> None:
+    lower = Style(previous="the previous quarter", change_numbers=NumberStyle.DIGITS)
+    assert "(4 more than the previous quarter)" in text_of(15, 15, 8, before=(16, 11, 11), style=lower)
+    digits = Style(direction_numbers=NumberStyle.DIGITS)
+    assert "7 indicators show a positive trend" in text_of(15, 15, 8, travel=(7, 19, 12), style=digits)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"previous": 5}, "previous must be text, got 5"),
+        ({"opening": "Of the {count}"}, "opening must be a Phrase, got 'Of the {count}'"),
+        ({"more": "{share} more"}, "phrase must use no names but count, previous, got '{share} more' (more)"),
+        ({"previous": "{x}"}, "phrase must use no names but none, got '{x}' (previous)"),
+        ({"more": "{count"}, "phrase must have matching braces, got '{count' (more)"),
+        ({"more": "{count!r}"}, "phrase must have nothing but names in its braces, got '{count!r}' (more)"),
+        ({"more": "{count:03d}"}, "phrase must have nothing but names in its braces, got '{count:03d}' (more)"),
+        ({"more": "{count.real}"}, "phrase must have nothing but names in its braces, got '{count.real}' (more)"),
+        ({"more": "{}"}, "phrase must have nothing but names in its braces, got '{}' (more)"),
+        ({"rating_numbers": "digits"}, "rating_numbers must be a NumberStyle, got 'digits'"),
+        ({"bands": {"Green": None}}, "bands must map bands to BandWords, got 'Green' with None"),
+        ({"bands": 5}, "words must be a mapping from what they are the words of, got 5"),
+        ({"schemes": {Rag: 5}}, "name of Rag must be text, got 5"),
+        ({"schemes": {"Rag": "RAG"}}, "schemes must map rating schemes to their names, got 'Rag'"),
+        ({"directions": {}}, "directions must have a phrase for each Direction, got {}"),
+        ({"explanations": None}, "explanations must be Explanations, got None"),
+        (
+            {"unrated": qpr_core.Phrase(none="", one="{count}", many=None)},  # type: ignore[arg-type]
+            "phrase must be text, got None (unrated)",
+        ),
+    ],
+)
+def test_a_style_that_could_not_be_filled_in_is_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        Style(**parts)
+    assert str(caught.value) == message
+
+
+def test_only_a_summary_is_narrated_and_only_in_a_style() -> None:
+    with pytest.raises(SummaryError, match="summary must be a Summary, got None"):
+        narrate(None)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(StyleError, match="style must be a Style, got 'kent'"):
+        narrate(kent_summary(), style="kent")  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+DISHONEST = re.compile(
+    r"None\b(?! are)|nan|Decimal\(|Fraction\(|-\d|\{|\}| {2}(?! ?- )|\b1 are\b|\b1 KPIs\b|\bone are\b"
+)
+
+
+@given(summaries())
+def test_honesty_no_sentence_holds_what_is_no_word(summary: Summary) -> None:
+    for line in str(narrate(summary)).splitlines():
+        assert not DISHONEST.search(line.lstrip()), line
+
+
+def evaluated(source: str, record: object) -> object:
+    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"Stars": Stars}
+    return eval(f"_.{source}", names | {"_": record})
+
+
+@given(summaries() | scorecards().map(lambda card: summarise(card.report("Q4 1999/00"))))
+def test_every_number_stands_for_a_fact_of_the_summary(summary: Summary) -> None:
+    narrative = narrate(summary)
+    for quantity in narrative.quantities:
+        assert evaluated(quantity.source, summary) == quantity.value
+        assert isinstance(quantity.value, int)
+        written = {count_text(abs(quantity.value), style) for style in NumberStyle}
+        assert quantity.text in written
+    digits = re.findall(r"\b\d+\b", str(narrative).split("\n\n", 2)[2])
+    names = re.findall(r"\b\d+\b", str(list(summary.listed.values())))
+    assert len(digits) - len(names) <= len(narrative.quantities)
+
+
+@given(summaries())
+def test_the_counts_in_the_bullets_add_up_to_the_indicators(summary: Summary) -> None:
+    bullets = re.findall(r"^- (None|\d+) (?:is|are) (?:not )?rated", str(narrate(summary)), re.MULTILINE)
+    assert sum(0 if count == "None" else int(count) for count in bullets) == summary.indicators
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "*bold* _thin_ `code` ~~gone~~",
+    "[link](https://example.org) ![picture](x)",
+    "1. one",
+    "12) twelve",
+    "- dash",
+    "+ plus",
+    "# heading",
+    "> quote",
+    "&amp; &lt;",
+    "a | b | $c$",
+    "back\\slash \\* ",
+    "===",
+    "Percentage of EHCP's (all) at 100% – “quoted”",
+    "مرحبا e\u0301",
+]
+
+
+@pytest.mark.parametrize("name", [name.strip() for name in HOSTILE])
+def test_a_name_in_markdown_is_read_as_the_name_and_nothing_else(name: str) -> None:
+    summary = Summary(
+        period="Q2 2023/24",
+        indicators=1,
+        ratings={Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1},
+        listed={Rag.RED: [(name, name)]},
+    )
+    tokens = MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(narrate(summary).to_markdown())
+    inline = [token for token in tokens if token.type == "inline"]
+    found = [token for token in inline if "".join(child.content for child in token.children or []) == name]
+    assert len(found) == 2
+    assert all({child.type for child in token.children or []} <= {"text", "text_special"} for token in found)
+    kinds = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
+    assert kinds == {"heading", "inline", "paragraph", "bullet_list", "list_item"}
+    assert name in str(narrate(summary))
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_any_name_that_is_let_in_survives_markdown(name: str) -> None:
+    counts = {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
+    try:
+        summary = Summary(period="Q2 2023/24", indicators=1, ratings=counts, listed={Rag.RED: [(None, name)]})
+    except SummaryError:
+        return
+    tokens = MarkdownIt("commonmark").parse(narrate(summary).to_markdown())
+    inline = [token for token in tokens if token.type == "inline"]
+    assert name in ["".join(child.content for child in token.children or []) for token in inline]
+
+
+def test_a_narrative_is_made_of_parts_that_can_be_chosen() -> None:
+    narrative = narrate(kent_summary())
+    chosen = Narrative((narrative.parts[5], narrative.parts[2]))
+    assert str(chosen) == f"{KENT_TRAVEL}\n\n{KENT_OPENING}"
+    assert repr(narrative.parts[0]) == "<Heading: Quarterly Performance Report, Quarter 2, 2023/24>"
+    assert repr(narrative.parts[2]) == f"<Paragraph: {KENT_OPENING}>"
+    assert repr(narrative.parts[3]) == f"<BulletList\n{KENT_RATINGS}\n>"
+    assert repr(chosen) == f"<Narrative\n{KENT_TRAVEL}\n\n{KENT_OPENING}\n>"
+    assert narrative.parts[2].to_markdown() == str(narrative.parts[2])  # type: ignore[union-attr]
+    assert hash(narrative) == hash(narrate(kent_summary()))
+
+
+def test_bracknells_report_is_worded_in_its_own_style_and_by_its_own_figures() -> None:
+    report = bracknell_scorecard().report("Q4 2024/25", method=Regression(minimum_points=3))
+    text = str(narrate(summarise(report), style=BRACKNELL))
+    assert "8 were within 5% of target or better (Green), none were between 5% and 10% off target (Amber)." in text
+    assert "- 8 are rated Green (three more than the previous Quarter) – performance was on target, better, or" in text
+    assert "floor standard" not in text
+
+
+@given(scorecards())
+def test_a_report_is_narrated_from_figures_as_from_counts(card: Scorecard) -> None:
+    counted = summarise(card.report(Period.parse("Q1 2000/01")))
+    by_hand = Summary(
+        period="Q1 2000/01",
+        indicators=counted.indicators,
+        ratings=counted.ratings,
+        directions=counted.directions,
+        listed=counted.listed,
+        previous=counted.previous,
+    )
+    assert narrate(by_hand) == narrate(counted)

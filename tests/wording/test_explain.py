@@ -1,0 +1,478 @@
+"""Why: the sentences of `explain`."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qpr_core
+from qpr_core import (
+    DAYS,
+    PER_CENT,
+    POUNDS,
+    Explanations,
+    Indicator,
+    Paragraph,
+    Polarity,
+    Ratio,
+    Regression,
+    Style,
+    StyleError,
+    Thresholds,
+    TimeSeries,
+    Unit,
+    Unrated,
+    assess,
+    compare,
+    direction_of_travel,
+    explain,
+    rate,
+)
+from qpr_core.wording.numbers import difference_text, figure_text, value_text
+from strategies import figures, indicators, ratios, regressions, series
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+
+
+def make(polarity: Polarity = HIGHER, unit: str | Unit = "%", **parts: object) -> Indicator:
+    given_parts: dict[str, object] = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit=unit, **given_parts)  # type: ignore[arg-type]
+
+
+RELATIVE = Thresholds(target=50, tolerance="10%", green_tolerance="5%")
+POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "result", "sentence"),
+    [
+        (make(), 86, "It is rated Green, because 86% meets the target of 85%."),
+        (make(), 85, "It is rated Green, because 85% meets the target of 85%."),
+        (
+            make(),
+            80,
+            (
+                "It is rated Amber, because 80% meets the floor standard of 80% and misses the target of 85% by "
+                "5 percentage points."
+            ),
+        ),
+        (
+            make(),
+            79,
+            (
+                "It is rated Red, because 79% misses the floor standard of 80% by 1 percentage point and the target of "
+                "85% by 6 percentage points."
+            ),
+        ),
+        (
+            make(thresholds=RELATIVE),
+            48,
+            (
+                "It is rated Green, because 48% misses the target of 50% by 2 percentage points, and by no more than "
+                "5% of it."
+            ),
+        ),
+        (
+            make(thresholds=RELATIVE),
+            46,
+            (
+                "It is rated Amber, because 46% misses the target of 50% by 4 percentage points, and by no more than "
+                "10% of it."
+            ),
+        ),
+        (
+            make(thresholds=RELATIVE),
+            44,
+            (
+                "It is rated Red, because 44% misses the target of 50% by 6 percentage points, which is more than "
+                "10% of it."
+            ),
+        ),
+        (
+            make(LOWER, "days", thresholds=POINTS),
+            51,
+            "It is rated Green, because 51 days misses the target of 50 days by 1 day, and by no more than 1 day.",
+        ),
+        (
+            make(CLOSEST, "days", thresholds=POINTS),
+            56,
+            "It is rated Red, because 56 days misses the target of 50 days by 6 days, which is more than 5 days.",
+        ),
+        (
+            make(thresholds=Thresholds(target=85, floor=80, green_tolerance=1)),
+            84,
+            (
+                "It is rated Green, because 84% misses the target of 85% by 1 percentage point, and by no more than "
+                "1 percentage point."
+            ),
+        ),
+        (
+            make(),
+            Ratio(74, 125),
+            (
+                "It is rated Red, because 74 of 125 (59.2%) misses the floor standard of 80% by 20.8 percentage points "
+                "and the target of 85% by 25.8 percentage points."
+            ),
+        ),
+        (
+            make(),
+            Ratio(84999, 100000),
+            (
+                "It is rated Amber, because 84,999 of 100,000 (84.999%) meets the floor standard of 80% and misses the "
+                "target of 85% by 0.001 percentage points."
+            ),
+        ),
+        (make(), None, "It is not rated, because there is no result."),
+        (make(), Ratio(0, 0), "It is not rated, because there was nothing to count."),
+        (make(thresholds=None), 5, "It is not rated, because there is no target."),
+        (make(NEITHER, thresholds=None), 5, "It is not rated, because it is reported as data only."),
+    ],
+)
+def test_a_rating_is_explained_by_its_distances(
+    indicator: Indicator, result: int | Ratio | None, sentence: str
+) -> None:
+    assert str(explain(rate(indicator, result))) == sentence
+
+
+def test_a_rounded_value_is_never_printed_as_the_boundary_that_it_misses() -> None:
+    nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal place would call 85.0 %
+    text = str(explain(rate(make(), nearly)))
+    assert "28,332 of 33,333 (84.997%) meets the floor standard of 80% and misses the target of 85% by 0.003" in text
+
+
+RESULTS = TimeSeries(
+    {
+        "Q1 2022/23": 86,
+        "Q2 2022/23": 84,
+        "Q3 2022/23": 85,
+        "Q4 2022/23": 81,
+        "Q1 2023/24": 80,
+        "Q2 2023/24": 78,
+        "Q3 2023/24": 78,
+    }
+)
+MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=78, floor=70)}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "at", "sentence"),
+    [
+        (
+            make(),
+            "Q2 2023/24",
+            (
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
+                "it was rated Amber and is rated Red."
+            ),
+        ),
+        (
+            make(LOWER, thresholds=None),
+            "Q2 2023/24",
+            "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is better.",
+        ),
+        (
+            make(NEITHER, thresholds=None),
+            "Q2 2023/24",
+            (
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
+                "which is neither better nor worse."
+            ),
+        ),
+        (
+            make(CLOSEST, thresholds=None),
+            "Q2 2023/24",
+            (
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
+                "which without a target is neither better nor worse."
+            ),
+        ),
+        (
+            make(),
+            "Q3 2023/24",
+            (
+                "From 78% in Q2 2023/24 to 78% in Q3 2023/24, it is unchanged, which is neither better nor worse; "
+                "it is still rated Red."
+            ),
+        ),
+        (
+            make(thresholds=MOVED),
+            "Q2 2023/24",
+            (
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
+                "it was rated Amber and is rated Green (by other thresholds)."
+            ),
+        ),
+        (
+            make(thresholds={"Q2 2023/24": Thresholds(target=78, floor=70)}),
+            "Q2 2023/24",
+            (
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
+                "it was not rated and is rated Green (by other thresholds)."
+            ),
+        ),
+        (make(), "Q4 2023/24", "Q4 2023/24 is not compared with Q3 2023/24, as there is no result for Q4 2023/24."),
+        (make(), "Q1 2022/23", "Q1 2022/23 is not compared with Q4 2021/22, as there is no result for Q4 2021/22."),
+    ],
+)
+def test_a_comparison_is_explained_by_its_two_results(indicator: Indicator, at: str, sentence: str) -> None:
+    assert str(explain(compare(indicator, RESULTS, at))) == sentence
+
+
+def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: object) -> str:
+    made = TimeSeries((RESULTS.first.shift(place), value) for place, value in enumerate(values))
+    indicator = make(polarity, "%", **({"thresholds": None} | parts))
+    return str(explain(direction_of_travel(indicator, made, made.last, method=Regression(minimum_points=4))))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            travel_of([86, 84, 85, 81, 80, 78]),
+            (
+                "The direction of travel is negative: over the 6 results from Q1 2022/23 to Q2 2023/24, the value fell by "
+                "1.6 percentage points a quarter (p = 0.003, at a significance level of 5%)."
+            ),
+        ),
+        (
+            travel_of([1, 2, 2, 1]),
+            (
+                "The direction of travel is stable or with no clear trend: over the 4 results from Q1 2022/23 to "
+                "Q4 2022/23, the value neither rose nor fell (p = 1, at a significance level of 5%)."
+            ),
+        ),
+        (
+            travel_of([5, 5, 5, 5]),
+            (
+                "The direction of travel is stable or with no clear trend: over the 4 results from Q1 2022/23 to "
+                "Q4 2022/23, the value did not change."
+            ),
+        ),
+        (
+            travel_of([1, 2, 3, 4]),
+            (
+                "The direction of travel is positive: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
+                "1 percentage point a quarter (p = 0, at a significance level of 5%)."
+            ),
+        ),
+        (
+            travel_of([100, 201, 300, 401, 500, 601, 700, 801]),
+            (
+                "The direction of travel is positive: over the 8 results from Q1 2022/23 to Q4 2023/24, the value rose by "
+                "100.05 percentage points a quarter (p < 0.0001, at a significance level of 5%)."
+            ),
+        ),
+        (
+            travel_of([1, 2, 3, 4], NEITHER),
+            (
+                "The direction of travel is unknown: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
+                "1 percentage point a quarter (p = 0, at a significance level of 5%), and neither up nor down is better."
+            ),
+        ),
+        (
+            travel_of([60, 42, 56, 46, 52], CLOSEST, thresholds=Thresholds(target=50, tolerance=5)),
+            (
+                "The direction of travel is positive: over the 5 results from Q1 2022/23 to Q1 2023/24, the distance to "
+                "the target fell by 2 percentage points a quarter (p = 0, at a significance level of 5%)."
+            ),
+        ),
+        (
+            travel_of([1, 2, 3, 4], CLOSEST),
+            "The direction of travel is unknown: not every result has a target to be close to.",
+        ),
+        (
+            travel_of([1, 2, 3]),
+            "The direction of travel is unknown: there are 3 results up to Q3 2022/23, and at least 4 are needed.",
+        ),
+        (
+            travel_of([1]),
+            "The direction of travel is unknown: there is 1 result up to Q1 2022/23, and at least 4 are needed.",
+        ),
+    ],
+)
+def test_a_direction_is_explained_by_its_line_and_its_test(text: str, sentence: str) -> None:
+    assert text == sentence
+
+
+def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -> None:
+    nothing = direction_of_travel(make(), RESULTS, "Q1 2000/01")
+    assert str(explain(nothing)) == (
+        "The direction of travel is unknown: there is no result up to Q1 2000/01, and at least 5 are needed."
+    )
+    old = direction_of_travel(make(), RESULTS, "Q1 2024/25")
+    assert str(explain(old)) == (
+        "The direction of travel is unknown: the latest result is that of Q3 2023/24, which is too old."
+    )
+
+
+@pytest.mark.parametrize(
+    ("quarter", "sentence"),
+    [
+        (
+            "Q2 2023/24",
+            (
+                "Calls (K1) is rated Red for Q2 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
+                "points and the target of 85% by 7 percentage points; it is down 2 percentage points on Q1 2023/24, which "
+                "is worse; its direction of travel is negative."
+            ),
+        ),
+        (
+            "Q3 2023/24",
+            (
+                "Calls (K1) is rated Red for Q3 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
+                "points and the target of 85% by 7 percentage points; it is unchanged on Q2 2023/24; its direction of "
+                "travel is negative."
+            ),
+        ),
+        (
+            "Q4 2023/24",
+            (
+                "Calls (K1) is rated Red for Q4 2023/24 on its result for Q3 2023/24, which is carried forward, because "
+                "78% misses the floor standard of 80% by 2 percentage points and the target of 85% by 7 percentage "
+                "points; it is not compared with Q3 2023/24, as there is no result for Q4 2023/24; its direction of "
+                "travel is negative."
+            ),
+        ),
+        (
+            "Q1 2024/25",
+            (
+                "Calls (K1) is not rated for Q1 2024/25, because its latest result is too old; it is not compared with "
+                "Q4 2023/24, as there is no result for Q1 2024/25; its direction of travel is unknown."
+            ),
+        ),
+    ],
+)
+def test_an_assessment_is_explained_in_one_sentence(quarter: str, sentence: str) -> None:
+    assert str(explain(assess(make(), RESULTS, quarter))) == sentence
+
+
+def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None:
+    indicator = make(
+        thresholds={"2022/23": Thresholds(target=85, floor=70), "Q4 2023/24": Thresholds(target=78, floor=70)}
+    )
+    text = str(explain(assess(indicator, RESULTS, "Q4 2023/24")))
+    assert (
+        "is rated Amber for Q4 2023/24 on its result for Q3 2023/24, which is carried forward (on the thresholds of "
+        "now it would be rated Green), because 78% meets the floor standard of 70%"
+    ) in text
+
+
+def test_the_period_is_the_one_of_the_series() -> None:
+    years = TimeSeries({f"{year}/{year + 1 - 2000}": year for year in range(2011, 2024)})
+    assert "rose by 1 a year" in str(explain(direction_of_travel(make(unit="number"), years, "2023/24")))
+    months = TimeSeries({"January 2023": 1, "February 2023": 2, "March 2023": 3})
+    travel = direction_of_travel(make(unit="£"), months, "March 2023", method=Regression(minimum_points=3))
+    assert "rose by £1 a month" in str(explain(travel))
+
+
+def test_the_name_of_a_user_is_escaped_in_markdown() -> None:
+    indicator = Indicator(code="K*1", name="<b>Calls</b>", polarity=HIGHER, unit="%")
+    text = explain(assess(indicator, RESULTS, "Q2 2023/24")).to_markdown()
+    assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Q2 2023/24")
+
+
+def evaluated(source: str, record: object) -> object:
+    return eval(f"_.{source}", {"_": record})
+
+
+@given(indicators(), series(), regressions(), st.integers(0, 18))
+def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
+    indicator: Indicator, made: TimeSeries, method: Regression, steps: int
+) -> None:
+    assessment = assess(indicator, made, made.first.shift(steps), method=method)
+    for record in (assessment, assessment.standing, assessment.comparison, assessment.direction_of_travel):
+        paragraph = explain(record)
+        assert isinstance(paragraph, Paragraph)
+        for quantity in paragraph.quantities:
+            assert evaluated(quantity.source, record) == quantity.value
+        text = str(paragraph)
+        assert not re.search(
+            r"None|nan\b|Decimal\(|Fraction\(|[{}]|  |(?<![.\d,])1 (?:days|results|percentage points)\b|-0\b", text
+        )
+        assert text.endswith(".")
+        assert "significan" not in text or "significance level of" in text
+
+
+@given(indicators(), figures() | ratios())
+def test_the_words_of_a_rating_are_true(indicator: Indicator, result: Fraction | Ratio) -> None:
+    standing = rate(indicator, result)
+    text = str(explain(standing))
+    if isinstance(standing.rating, Unrated) or standing.distance_to_target is None:
+        assert "not rated" in text
+        return
+    assert f"rated {standing.rating.value}," in text
+    assert ("meets the target" in text) is (standing.distance_to_target >= 0)
+    if standing.distance_to_target < 0:
+        assert ("which is more than" in text or "misses the floor" in text) is standing.rating.is_worst
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (Fraction(0), "0"),
+        (Fraction(-5, 4), "-1.25"),
+        (Fraction(1_234_567), "1,234,567"),
+        (Fraction("0.000001"), "0.000001"),
+        (Fraction("0.0000001"), "0.0000001"),
+        (Fraction(1, 3), "0.3"),
+        (Fraction(-1, 3), "-0.3"),
+        (Fraction(1, 30_000), "0.00003"),
+        (Fraction(2, 3) * 1000, "666.7"),
+    ],
+)
+def test_figures_are_written_for_readers(figure: Fraction, text: str) -> None:
+    assert figure_text(figure) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (Fraction(1), DAYS, "1 day"),
+        (Fraction(-1), DAYS, "-1 day"),
+        (Fraction(0), DAYS, "0 days"),
+        (Fraction(3, 2), DAYS, "1.5 days"),
+        (Fraction(-1500), POUNDS, "-£1,500"),
+        (Fraction("78.5"), PER_CENT, "78.5%"),
+        (Fraction(5), Unit.named("per 1,000"), "5 per 1,000"),
+    ],
+)
+def test_a_value_is_written_with_its_unit_in_the_singular_for_one(value: Fraction, unit: Unit, text: str) -> None:
+    assert value_text(value, unit) == text
+
+
+def test_differences_of_percentages_are_percentage_points() -> None:
+    assert difference_text(Fraction(-1), PER_CENT) == "1 percentage point"
+    assert difference_text(Fraction(1, 2), PER_CENT) == "0.5 percentage points"
+    assert difference_text(Fraction(1), POUNDS) == "£1"
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"answers": {}}, "answers must have words for each of [Unrated.NO_RESULT, "),
+        ({"answers": None}, "words must be a mapping from what they are the words of, got None"),
+        (
+            {"answers": dict(Explanations().answers) | {Unrated.TOO_OLD: 5}},
+            "words of Unrated.TOO_OLD must be text, got",
+        ),
+        ({"meets": "{value} > {goal}"}, "phrase must use no names but target, value, got '{value} > {goal}' (meets)"),
+    ],
+)
+def test_explanations_that_could_not_be_filled_in_are_refused(parts: dict[str, object], message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        Explanations(**parts)  # type: ignore[arg-type]  # wrong types are what is tested
+    assert message in str(caught.value)
+
+
+def test_a_style_changes_the_words_of_an_explanation() -> None:
+    short = Style(explanations=Explanations(meets="{value} against {target}", standing="{rating}: {reason}"))
+    assert str(explain(rate(make(), 86), style=short)) == "rated Green: 86% against 85%"
+
+
+def test_only_answers_can_be_explained_and_only_in_a_style() -> None:
+    with pytest.raises(StyleError, match=r"explanation must be of a Standing, Comparison, .* got Rag.GREEN"):
+        explain(qpr_core.Rag.GREEN)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(StyleError, match="style must be a Style, got None"):
+        explain(rate(make(), 86), style=None)  # type: ignore[arg-type]  # a wrong type is what is tested
