@@ -31,6 +31,7 @@ class Summary:
 
     What is not rated, or has no direction, is counted by what is missing from the number of indicators.
 
+    >>> from qpr_core import Rag
     >>> before = Summary(period="Q1 2023/24", indicators=38,
     ...                  ratings={Rag.GREEN: 16, Rag.AMBER: 11, Rag.RED: 11})
     >>> now = Summary(period="Q2 2023/24", indicators=38,
@@ -200,7 +201,7 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None) -> Summ
 
     Activity indicators, which are neither good nor bad, are not counted: they are no KPIs.
 
-    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 79}))]).report("Q2 2023/24")
