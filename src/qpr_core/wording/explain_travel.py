@@ -59,7 +59,7 @@ def _test(voice: Voice, travel: DirectionOfTravel, p_value: float) -> Spans:
     level = travel.method.level
     said = voice.number(figure_text(level * 100), level, "method.level")
     tiny = 0 < p_value < 1e-4
-    text = "0.0001" if tiny else figure_text(Fraction(p_value), apart_from=[level], places=2)
+    text = "0.0001" if tiny else figure_text(Fraction(p_value), apart_from=[level], places=3)
     return fill(
         voice.words.tiny if tiny else voice.words.test,
         p=voice.number(text, p_value, "fit.p_value"),

@@ -1,0 +1,15 @@
+"""How the documentation is built."""
+
+project = "qpr-core"
+copyright = "2026, the qpr-core authors"  # noqa: A001  the name that Sphinx asks for
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+html_theme = "furo"
+html_title = "qpr-core"
+exclude_patterns = ["_build", "examples"]
+nitpicky = False  # names of the standard library have no pages here, as the documentation builds offline
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_class_signature = "mixed"
+napoleon_custom_sections = [("Source", "Source")]
+myst_heading_anchors = 3
