@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -308,6 +309,12 @@ def test_a_list_that_is_not_given_is_unknown_and_an_empty_list_is_empty() -> Non
     counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
     assert Rag.RED not in Summary(period="Q2 2023/24", indicators=3, ratings=counts).listed
     assert Summary(period="Q2 2023/24", indicators=3, ratings=counts, listed={Rag.RED: []}).listed[Rag.RED] == ()
+
+
+def test_counts_may_be_whole_numbers_of_any_kind() -> None:
+    counted = Summary(period="Q2 2023/24", indicators=np.int64(3), ratings=dict.fromkeys(Rag, np.int32(1)))  # type: ignore[arg-type]
+    assert counted == Summary(period="Q2 2023/24", indicators=3, ratings=COUNTS)
+    assert type(counted.indicators) is int
 
 
 def test_changes_are_unknown_without_a_quarter_before() -> None:

@@ -117,6 +117,11 @@ def make(**parts: object) -> Indicator:
                 "within Interval(low=0, high=100) (K1)"
             ),
         ),
+        (
+            {"thresholds": Thresholds(target=85, floor=-1), "possible": (0, 100)},
+            ThresholdError,
+            "floor must be a possible value, got Thresholds(target=85, floor=-1) within Interval(low=0, high=100) (K1)",
+        ),
         ({"possible": 100}, IndicatorError, "possible values must be a pair of lowest and highest, got 100 (K1)"),
         ({"possible": (0, 50, 100)}, IndicatorError, "possible values must be a pair of lowest and highest, got (0,"),
         ({"possible": (None, None)}, ThresholdError, "interval must have an end, got one that is open on both sides"),

@@ -359,6 +359,18 @@ def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None
     ) in text
 
 
+def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:
+    survey = TimeSeries({"2021/22": 84, "2022/23": 86})
+    indicator = make(
+        thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=80)}
+    )
+    assert str(explain(assess(indicator, survey, "Q3 2023/24"))) == (
+        "Calls (K1) is rated Green for Q3 2023/24 on its result for 2022/23 (on the thresholds of now it would be rated "
+        "Amber), because 86% meets the target of 85%; it is up 2 percentage points on 2021/22, which is better; its "
+        "direction of travel is unknown."
+    )
+
+
 def test_the_period_is_the_one_of_the_series() -> None:
     years = TimeSeries({f"{year}/{year + 1 - 2000}": year for year in range(2011, 2024)})
     assert "rose by 1 a year" in str(explain(direction_of_travel(make(unit="number"), years, "2023/24")))

@@ -9,6 +9,7 @@ from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.direction import Direction
 from qpr_core.analysis.report import Report
 from qpr_core.errors import SummaryError, got
+from qpr_core.model.figures import whole_number
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
@@ -80,15 +81,15 @@ class Summary:
         quarter = as_period(period, require_financial_year(financial_year))
         if quarter.frequency is not Frequency.QUARTERLY:
             raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
-        _check_count(indicators, "indicators", quarter)
-        if indicators == 0:
+        number = _read_count(indicators, "indicators", quarter)
+        if number == 0:
             raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
-        bands = _read_bands(ratings, indicators, quarter)
+        bands = _read_bands(ratings, number, quarter)
         self.__attrs_init__(
             quarter,
-            indicators,
+            number,
             bands,
-            None if directions is None else _read_counts(directions, Direction, "directions", indicators, quarter),
+            None if directions is None else _read_counts(directions, Direction, "directions", number, quarter),
             FrozenMapping(_read_lists({} if listed is None else listed, bands, quarter)),
             previous,
             financial_year,
@@ -143,9 +144,11 @@ class Summary:
         return None if self.previous is None else self.unrated - self.previous.unrated
 
 
-def _check_count(count: object, what: str, period: Period) -> None:
-    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
-        raise SummaryError(f"{what} must be a whole number of nought or more, got {got(count)} ({period})")
+def _read_count(given: object, what: str, period: Period) -> int:
+    count = whole_number(given)
+    if count is None or count < 0:
+        raise SummaryError(f"{what} must be a whole number of nought or more, got {got(given)} ({period})")
+    return count
 
 
 def _read_bands(given: Mapping[B, int], indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
@@ -162,12 +165,11 @@ def _read_counts(
     known = list(members)
     if not isinstance(given, Mapping) or set(given) != set(known):
         raise SummaryError(f"{what} must have a count for each of {known!r}, got {got(given)} ({period})")
-    for member in known:
-        _check_count(given[member], f"{what} of {member!r}", period)
-    total = sum(given.values())
+    counts = {member: _read_count(given[member], f"{what} of {member!r}", period) for member in known}
+    total = sum(counts.values())
     if total > indicators:
         raise SummaryError(f"{what} must not count more than there are, got {total} of {indicators} ({period})")
-    return FrozenMapping((member, given[member]) for member in known)
+    return FrozenMapping(counts)
 
 
 def _read_lists(

@@ -121,6 +121,15 @@ def _from_text(text: str, whose: object) -> Fraction:
     return _from_decimal(Decimal(stripped), whose)
 
 
+def whole_number(value: object) -> int | None:
+    """Read a whole number of any kind, NumPy's included; `None` if it is none, or a truth value.
+
+    >>> whole_number(38), whole_number(True), whole_number(38.0)
+    (38, None, None)
+    """
+    return int(value) if isinstance(value, Integral) and not isinstance(value, bool) else None
+
+
 def decimal_places(figure: Fraction) -> int | None:
     """Count the decimal places that *figure* needs; `None` if no finite number of them is enough.
 

@@ -253,8 +253,9 @@ def _check_standard(standard: Standard, scheme: type[Scheme], possible: Interval
             f"scheme must have one band more than the thresholds have cuts, got {len(scheme)} bands of "
             f"{scheme.__name__} and {len(standard.bands)} cuts"
         )
-    if possible is not None and not possible.contains(standard.thresholds.target):
-        raise ThresholdError(f"target must be a possible value, got {standard.thresholds!r} within {possible!r}")
+    for name, value in (("target", standard.thresholds.target), ("floor", standard.thresholds.floor)):
+        if possible is not None and value is not None and not possible.contains(value):
+            raise ThresholdError(f"{name} must be a possible value, got {standard.thresholds!r} within {possible!r}")
 
 
 def _range(limits: Interval) -> str:

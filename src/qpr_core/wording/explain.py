@@ -107,21 +107,21 @@ def _assessment(voice: Voice, assessment: Assessment) -> Spans:
         code=Name(assessment.indicator.code),
         rating=say_rating(voice, assessment.rating),
         period=voice.period(assessment.quarter),
-        carried=_carried(voice, assessment),
+        basis=_basis(voice, assessment),
         reason=reason_of_rating(voice.within("standing"), assessment.standing),
         change=_change(voice.within("comparison"), assessment.comparison),
         direction=voice.answer(assessment.direction_of_travel.direction),
     )
 
 
-def _carried(voice: Voice, assessment: Assessment) -> Spans:
-    if assessment.result_period is None or not assessment.is_carried:
+def _basis(voice: Voice, assessment: Assessment) -> Spans:
+    period = assessment.result_period
+    if period is None or period == assessment.quarter:
         return ()
-    carried = fill(voice.words.carried, period=voice.period(assessment.result_period))
+    phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
+    basis = fill(phrase, period=voice.period(period))
     today = assessment.today.rating
-    if today is assessment.rating:
-        return carried
-    return carried + fill(voice.words.today, rating=say_rating(voice, today))
+    return basis if today is assessment.rating else basis + fill(voice.words.today, rating=say_rating(voice, today))
 
 
 def _change(voice: Voice, comparison: Comparison) -> Spans:

@@ -72,9 +72,10 @@ class Explanations:
     relative: str = "{tolerance}% of it"
 
     assessment: str = (
-        "{name} ({code}) is {rating} for {period}{carried}, because {reason}; {change}; "
+        "{name} ({code}) is {rating} for {period}{basis}, because {reason}; {change}; "
         "its direction of travel is {direction}."
     )
+    of_period: str = " on its result for {period}"
     carried: str = " on its result for {period}, which is carried forward"
     today: str = " (on the thresholds of now it would be {rating})"
     changed: str = "it is {movement} {difference} on {against}, {judgement}"
