@@ -2,12 +2,14 @@
 
 import copy
 import pickle
+from fractions import Fraction
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core
 from kent import summary as kent_summary
 from qpr_core import (
     DAYS,
@@ -33,7 +35,7 @@ from qpr_core import (
     rate,
     summarise,
 )
-from strategies import indicators, periods, regressions, scorecards, series, summaries
+from strategies import indicators, periods, ratios, regressions, scorecards, series, summaries
 
 VALUES = (
     indicators()
@@ -63,6 +65,14 @@ def test_a_value_is_equal_to_its_copies_and_hashed_alike(value: object) -> None:
 def test_the_repr_of_a_value_names_its_class_and_no_address(value: object) -> None:
     assert type(value).__name__ in repr(value) or isinstance(value, type(DAYS))
     assert " at 0x" not in repr(value)
+
+
+@given(
+    summaries() | regressions() | ratios() | st.sampled_from([FinancialYear(10), Interval("0.5", None), Fraction(1, 3)])
+)
+def test_the_repr_of_what_is_made_by_hand_pastes_back(value: object) -> None:
+    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__}
+    assert eval(repr(value), names | {"Fraction": Fraction}) == value
 
 
 @pytest.mark.parametrize(

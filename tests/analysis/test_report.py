@@ -107,6 +107,7 @@ def test_agreement_a_summary_by_hand_from_the_same_counts_is_the_same(scorecard:
         directions=counted.directions,
         listed=counted.listed,
         previous=counted.previous,
+        by_floor=counted.by_floor,
     )
     assert by_hand == counted
     assert hash(by_hand) == hash(counted)
@@ -283,6 +284,7 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
             SummaryError,
             "name in the list of Rag.RED (Q2 2023/24) must be text, got None",
         ),
+        ({"by_floor": 1}, SummaryError, "by_floor must be True or False, got 1 (Q2 2023/24)"),
         ({"previous": "Q1 2023/24"}, SummaryError, "previous must be a Summary, got 'Q1 2023/24' (Q2 2023/24)"),
         (
             {"previous": Summary(period="Q2 2022/23", indicators=3, ratings=COUNTS)},

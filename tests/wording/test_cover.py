@@ -14,9 +14,12 @@ from bracknell import scorecard as bracknell_scorecard
 from kent import summary as kent_summary
 from qpr_core import (
     Direction,
+    FinancialYear,
+    Indicator,
     Narrative,
     NumberStyle,
     Period,
+    Polarity,
     Rag,
     Regression,
     Scheme,
@@ -25,6 +28,8 @@ from qpr_core import (
     StyleError,
     Summary,
     SummaryError,
+    Thresholds,
+    TimeSeries,
     narrate,
     summarise,
 )
@@ -86,6 +91,19 @@ def test_kents_quarter_1_comes_out_without_a_quarter_before() -> None:
     assert "\n- 11 are rated Red – performance did not meet the expected floor standard." in text
     assert "four indicators show a positive trend, 24 are stable or with no clear trend, and 10 are show" in text
     assert "previous" not in text
+
+
+def test_quarters_are_named_in_the_financial_year_of_the_summary() -> None:
+    summary = Summary(
+        period="Q2 2023",
+        indicators=1,
+        ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0},
+        financial_year=FinancialYear("January"),
+    )
+    assert str(narrate(summary).parts[0]) == "Quarterly Performance Report, Quarter 2, 2023"
+    assert (
+        str(narrate(summary).parts[1]) == "This report presents performance to the end of June 2023 (Quarter 2, 2023)."
+    )
 
 
 def text_of(
@@ -218,6 +236,36 @@ class Stars(Scheme):
 def test_a_scheme_that_the_style_does_not_know_names_its_own_bands(stars: int, triangles: int, sentence: str) -> None:
     summary = Summary(period="Q2 2023/24", indicators=5, ratings={Stars.STAR: stars, Stars.TRIANGLE: triangles})
     assert sentence in str(narrate(summary))
+
+
+def test_kents_words_of_a_floor_are_not_used_where_a_tolerance_stands_in_its_place() -> None:
+    text = str(narrate(summarise(bracknell_scorecard().report("Q4 2024/25"))))
+    assert "contained within the QPR, 8 are rated Green, none are rated Amber. 1 KPI is rated Red." in text
+    assert "\n- 8 are rated Green (three more than the previous Quarter).\n" in text
+    assert "floor" not in text
+    assert "achieved" not in text
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "by_floor"),
+    [
+        (Thresholds(target=85, floor=80), True),
+        (None, True),
+        (Thresholds(target=85, tolerance=5), False),
+        (Thresholds(target=85, floor=80, green_tolerance=1), False),
+    ],
+)
+def test_a_summary_knows_whether_every_rating_is_by_target_and_floor(
+    thresholds: Thresholds | None, by_floor: bool
+) -> None:
+    plain, other = (
+        Indicator(code=code, name=code, polarity=Polarity.HIGHER_IS_BETTER, unit="%", thresholds=given_thresholds)
+        for code, given_thresholds in (("K1", Thresholds(target=85, floor=80)), ("K2", thresholds))
+    )
+    results = TimeSeries({"Q2 2023/24": 84})
+    summary = summarise(Scorecard([(plain, results), (other, results)]).report("Q2 2023/24"))
+    assert summary.by_floor is by_floor
+    assert ("floor standard" in str(narrate(summary))) is by_floor
 
 
 def test_a_style_changes_words_and_numbers() -> None:
@@ -379,5 +427,6 @@ def test_a_report_is_narrated_from_figures_as_from_counts(card: Scorecard) -> No
         directions=counted.directions,
         listed=counted.listed,
         previous=counted.previous,
+        by_floor=counted.by_floor,
     )
     assert narrate(by_hand) == narrate(counted)

@@ -17,6 +17,7 @@ from qpr_core.model.names import require_name
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
+from qpr_core.model.thresholds import Thresholds
 
 Listed: TypeAlias = tuple[str | None, str]
 """The service of an indicator, `None` if nobody is named, and its name."""
@@ -48,6 +49,8 @@ class Summary:
         listed: by band, the service and the name of every indicator in it, in the order of the report. A
             band that is not there has an unknown list.
         previous: the summary of the quarter before; `None` if there is none.
+        by_floor: whether every rating comes from a target and a floor standard, so that words which speak of a floor
+            are true; not so where a tolerance stands in its place.
         financial_year: when the year begins that the period's name speaks of.
 
     Raises:
@@ -62,7 +65,8 @@ class Summary:
     directions: FrozenMapping[Direction, int] | None
     listed: FrozenMapping[Scheme, tuple[Listed, ...]]
     previous: "Summary | None"
-    financial_year: FinancialYear = APRIL
+    by_floor: bool
+    financial_year: FinancialYear
 
     __repr__ = shown
 
@@ -75,6 +79,7 @@ class Summary:
         directions: Mapping[Direction, int] | None = None,
         listed: Mapping[L, Iterable[tuple[str | None, str]]] | None = None,
         previous: "Summary | None" = None,
+        by_floor: bool = True,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
@@ -92,8 +97,11 @@ class Summary:
             None if directions is None else _read_counts(directions, Direction, "directions", number, quarter),
             FrozenMapping(_read_lists({} if listed is None else listed, bands, quarter)),
             previous,
+            by_floor,
             financial_year,
         )
+        if not isinstance(by_floor, bool):
+            raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
         if previous is not None:
             self._check_previous(previous)
 
@@ -250,5 +258,10 @@ def _count(report: Report, scheme: type[Scheme], listed: Sequence[Scheme], previ
             band: [(kpi.indicator.service, kpi.indicator.name) for kpi in kpis if kpi.rating is band] for band in listed
         },
         previous=previous,
+        by_floor=all(_is_by_floor(kpi.standing.thresholds) for kpi in kpis),
         financial_year=kpis[0].indicator.financial_year,
     )
+
+
+def _is_by_floor(thresholds: Thresholds | None) -> bool:
+    return thresholds is None or (thresholds.floor is not None and thresholds.green_tolerance is None)

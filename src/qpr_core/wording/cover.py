@@ -1,6 +1,6 @@
 """The paragraphs of the quarterly cover report, from the counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qpr_core.analysis.direction import Direction
 from qpr_core.analysis.summary import Listed, Summary
@@ -22,7 +22,7 @@ from qpr_core.wording.parts import (
     Words,
 )
 from qpr_core.wording.phrases import fill
-from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.style import KENT, BandWords, Style
 
 
 def narrate(summary: Summary, *, style: Style = KENT) -> Narrative:
@@ -60,7 +60,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     ]
     parts += [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
     if summary.directions is not None:
-        parts.append(_directions(summary, style))
+        parts.append(_directions(summary, summary.directions, style))
     return Narrative(tuple(parts))
 
 
@@ -81,10 +81,15 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
 
 
 def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
-    words = style.bands.get(band)
+    words = _words_of(summary, style, band)
     other = style.other_worst_band if band.is_worst else style.other_band
     phrase = other if words is None else words.opening
     return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=Words(band.value))
+
+
+def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
+    words = style.bands.get(band)
+    return None if words is not None and words.presume_floor and not summary.by_floor else words
 
 
 def _ratings(summary: Summary, style: Style) -> BulletList:
@@ -103,7 +108,7 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
 
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
-    words = style.bands.get(band)
+    words = _words_of(summary, style, band)
     change = _change(summary.change_in_rating(band), f"change_in_rating({band!r})", style)
     return Item(
         fill(
@@ -138,8 +143,8 @@ def _by_service(listed: Sequence[Listed]) -> list[Item]:
     return items
 
 
-def _directions(summary: Summary, style: Style) -> Paragraph:
-    clauses = [_direction(summary, style, direction) for direction in Direction]
+def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style) -> Paragraph:
+    clauses = [_direction(summary, style, direction, count) for direction, count in counts.items()]
     missing = summary.without_direction
     if missing:
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction")
@@ -147,8 +152,7 @@ def _directions(summary: Summary, style: Style) -> Paragraph:
     return Paragraph(fill(style.travel, clauses=_joined(clauses, style.comma, style.last_comma)))
 
 
-def _direction(summary: Summary, style: Style, direction: Direction) -> Spans:
-    count = 0 if summary.directions is None else summary.directions[direction]
+def _direction(summary: Summary, style: Style, direction: Direction, count: int) -> Spans:
     return fill(
         style.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),

@@ -21,9 +21,7 @@ def say_rating(voice: Voice, rating: Scheme | Unrated) -> Spans:
 
 def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     """Say the *value* of a standing, with its two counts where it has them."""
-    thresholds = standing.thresholds
-    edges = [] if thresholds is None else [thresholds.target, *(_floor(standing, value))]
-    said = voice.value(value, "value", *edges)
+    said = voice.value(value, "value", *_edges(standing, value))
     if not isinstance(standing.result, Ratio):
         return (said,)
     counted, total = standing.result.numerator, standing.result.denominator
@@ -35,10 +33,15 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     )
 
 
-def _floor(standing: Standing, value: Fraction) -> tuple[Fraction, ...]:
-    # The edges of the bands lie where the margins end, on either side of the value.
-    margins = (standing.margin_to_better, standing.margin_to_worse, standing.distance_to_floor)
-    return tuple(edge for margin in margins if margin is not None for edge in (value - margin, value + margin))
+def _edges(standing: Standing, value: Fraction) -> list[Fraction]:
+    # Target, floor and the edges of the bands lie as far from the value as its distances and margins say.
+    away = (
+        standing.distance_to_target,
+        standing.distance_to_floor,
+        standing.margin_to_better,
+        standing.margin_to_worse,
+    )
+    return [edge for margin in away if margin is not None for edge in (value - margin, value + margin)]
 
 
 def reason_of_rating(voice: Voice, standing: Standing) -> Spans:

@@ -18,11 +18,14 @@ from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_wo
 class BandWords(NamedTuple):
     """What a style says of one band: how the opening counts it, and what it means.
 
-    `opening` is a clause, with a place for {count} and {band}; that of the worst band is a sentence.
+    `opening` is a clause, with a place for {count} and {band}; that of the worst band is a sentence. Words that
+    `presume_floor` are true only of ratings by target and floor standard; where a summary has others, the band is
+    called by its name and nothing is said of what it means.
     """
 
     opening: Phrase
     meaning: str
+    presume_floor: bool = False
 
 
 def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
@@ -45,6 +48,7 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             many="{count} achieved target ({band})",
         ),
         meaning="the target was achieved or exceeded",
+        presume_floor=True,
     ),
     Rag.AMBER: BandWords(
         opening=Phrase(
@@ -53,6 +57,7 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             many="{count} achieved or exceeded the floor standard but did not meet target ({band})",
         ),
         meaning="performance achieved or exceeded the expected floor standard but did not meet target",
+        presume_floor=True,
     ),
     Rag.RED: BandWords(
         opening=Phrase(
@@ -61,6 +66,7 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             many="{count} KPIs did not meet the floor standard ({band}).",
         ),
         meaning="performance did not meet the expected floor standard",
+        presume_floor=True,
     ),
 }
 
@@ -89,7 +95,7 @@ class Style:
 
     A phrase has places in braces that the narrative fills in, and one that would use a place for which
     nothing is there is refused. What a style says of a band is looked up by the band; one that it does not
-    know is named by its scheme.
+    know is named by its scheme. Kent's words of the bands presume a floor standard.
 
     >>> Style(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
