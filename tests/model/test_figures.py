@@ -20,6 +20,7 @@ from strategies import figures
         (84.95, "84.95"),
         ("84.95", "84.95"),
         (" 84.95 ", "84.95"),
+        pytest.param("85".rjust(100), "85", id="a hundred characters"),
         ("-.5", "-0.5"),
         ("5.", "5"),
         ("1e3", "1000"),
@@ -72,6 +73,7 @@ def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expect
         ("85%", "text of a figure must be a plain number such as 84.95"),
         ("1,234", "text of a figure must be a plain number such as 84.95"),
         ("٨٥", "text of a figure must be a plain number such as 84.95"),
+        pytest.param("85".rjust(101), "text of a figure must be a plain number", id="a hundred and one characters"),
         ("1_000", "text of a figure must be a plain number such as 84.95"),
         pytest.param("9" * 1_000_000, "got '99999", id="megabyte"),
     ],
@@ -114,6 +116,11 @@ def test_no_decimal_context_changes_a_figure(value: Decimal) -> None:
 @given(figures())
 def test_a_figure_written_as_code_is_read_again(value: Fraction) -> None:
     assert exact(eval(as_code(value), {"Fraction": Fraction}), "K1") == value
+
+
+def test_a_figure_of_fifteen_characters_is_written_bare_and_a_longer_one_quoted() -> None:
+    assert as_code(Fraction("12345678.123456")) == "12345678.123456"
+    assert as_code(Fraction("123456789.123456")) == "'123456789.123456'"
 
 
 @pytest.mark.parametrize("text", ["1/3", "1/7000", "0.0000001", "123456789012.123456", "0.1"])

@@ -252,6 +252,7 @@ def test_a_day_lies_in_the_period_that_contains_it(day: date, frequency: Frequen
     period = Period.containing(day, frequency, financial_year=year)
     assert period.first_day <= day <= period.last_day
     assert period.frequency is frequency
+    assert (period.ordinal - (year.month - 1)) % frequency.months == 0
 
 
 def test_a_day_asks_for_a_frequency() -> None:

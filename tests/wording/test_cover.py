@@ -289,6 +289,7 @@ def test_a_style_changes_words_and_numbers() -> None:
         ({"more": "{}"}, "phrase must have nothing but names in its braces, got '{}' (more)"),
         ({"rating_numbers": "digits"}, "rating_numbers must be a NumberStyle, got 'digits'"),
         ({"bands": {"Green": None}}, "bands must map bands to BandWords, got 'Green' with None"),
+        ({"bands": {Rag.GREEN: "met"}}, "bands must map bands to BandWords, got Rag.GREEN with 'met'"),
         ({"bands": 5}, "words must be a mapping from what they are the words of, got 5"),
         ({"schemes": {Rag: 5}}, "name of Rag must be text, got 5"),
         ({"schemes": {"Rag": "RAG"}}, "schemes must map rating schemes to their names, got 'Rag'"),

@@ -29,6 +29,6 @@ class Report:
             ReportError: if the report has none.
         """
         for assessment in self.assessments:
-            if assessment.indicator.code == code:
+            if isinstance(code, str) and assessment.indicator.code == code:
                 return assessment
         raise ReportError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")

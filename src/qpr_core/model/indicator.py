@@ -42,7 +42,7 @@ class Indicator:
     ...     unit="%",
     ...     thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=80)},
     ... )
-    >>> complaints.standard_at(Period.parse("Q4 2022/23")).thresholds
+    >>> complaints.standard_at("Q4 2022/23").thresholds
     Thresholds(target=85, floor=80)
 
     Args:
@@ -128,15 +128,16 @@ class Indicator:
         """Whether it tells of demand or context, which is neither good nor bad, and is no KPI."""
         return not self.polarity.judges
 
-    def standard_at(self, period: Period | None = None) -> Standard | None:
+    def standard_at(self, period: Period | str | None = None) -> Standard | None:
         """Give the thresholds in force on the first day of *period* and their bands; `None` if there are none.
 
         Raises:
             IndicatorError: if no period is given and the thresholds depend on it.
+            PeriodError: if *period* is none.
         """
         if period is None and self._standards.depend_on_time:
             raise IndicatorError(f"thresholds that change over time must be asked for a period, got none ({self.code})")
-        return self._standards.at(period)
+        return self._standards.at(_read_period(period, self.financial_year))
 
     def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
@@ -169,15 +170,16 @@ class Indicator:
             raise FigureError(f"result must be a possible value ({_range(self.possible)}), got {shown} ({whose})")
         return value
 
-    def is_reported_in(self, period: Period) -> bool:
-        """Tell whether the indicator belongs to the set of *period*.
+    def is_reported_in(self, period: Period | str) -> bool:
+        """Tell whether the indicator belongs to the set of *period*; raises `PeriodError` if that is none.
 
         >>> new = Indicator(code="N1", name="New", polarity=Polarity.NEITHER, unit="number", reported_from="Q2 2023/24")
-        >>> new.is_reported_in(Period.parse("Q1 2023/24")), new.is_reported_in(Period.parse("Q2 2023/24"))
+        >>> new.is_reported_in("Q1 2023/24"), new.is_reported_in("Q2 2023/24")
         (False, True)
         """
-        return (self.reported_from is None or self.reported_from.ordinal < period.end) and (
-            self.reported_until is None or period.ordinal < self.reported_until.end
+        asked = as_period(period, self.financial_year)
+        return (self.reported_from is None or self.reported_from.ordinal < asked.end) and (
+            self.reported_until is None or asked.ordinal < self.reported_until.end
         )
 
     def __repr__(self) -> str:

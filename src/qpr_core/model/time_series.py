@@ -139,9 +139,11 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
             most: how many at the most, the latest; all if not given.
 
         Raises:
-            SeriesError: if *until* is not of the series' length.
-            PeriodError: if it is no period.
+            SeriesError: if *until* is not of the series' length, or *most* is no whole number of 1 or more.
+            PeriodError: if *until* is no period.
         """
+        if most is not None and (not isinstance(most, int) or isinstance(most, bool) or most < 1):
+            raise SeriesError(f"most must be a whole number of 1 or more, got {got(most)}")
         end = len(self._observed) if until is None else bisect_right(self._observed, self._asked(until).ordinal)
         return self._observations[0 if most is None else max(0, end - most) : end]
 

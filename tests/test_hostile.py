@@ -1,0 +1,116 @@
+"""Whatever comes in, only errors of ours come out: every argument of every noun and verb, one by one."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+import qpr_core as qpr
+
+INDICATOR = qpr.Indicator(
+    code="K1",
+    name="Calls",
+    polarity=qpr.Polarity.HIGHER_IS_BETTER,
+    unit="%",
+    thresholds=qpr.Thresholds(target=85, floor=80),
+)
+SERIES = qpr.TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86})
+SCORECARD = qpr.Scorecard([(INDICATOR, SERIES)])
+REPORT = SCORECARD.report("Q2 2023/24")
+YEAR = qpr.Period.parse("2023")
+QUARTER = {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"}
+COUNTS = {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0, qpr.Rag.RED: 0}
+
+JUNK: list[object] = [
+    None, True, False, 0, 1, -1, 3.5, -0.0, 1e-9, 10**40, 10**400, float("nan"), float("inf"), "", " ", "x",
+    "Q2 2023/24", "2023/24", "May 2023", "%", "-5%", "85%", "1e999999", "\ud800", "x" * 100_000, b"bytes",
+    [], {}, (), set(), object(), object, int, len, [1, 2], [[1, [2]]], {"a": 1}, {1: 2}, {None: None}, ("a", "b"),
+    [("a", "b")], [(None, None)], [("Q1 2023/24", 5)], {"Q1 2023/24": 5}, {"Q1 2023/24": float("nan")},
+    {"2023/24": qpr.Thresholds(target=1, floor=0)}, {qpr.Rag.RED: [("a", "b")]}, {qpr.Direction.POSITIVE: 1}, COUNTS,
+    Decimal("NaN"), Decimal("sNaN"), Decimal("1e999999"), Fraction(1, 3), np.array([1, 2]), np.float64(3), np.int64(4),
+    np.True_, date(2023, 5, 5), range(3), ValueError("x"), qpr.Rag, qpr.Rag.GREEN, *qpr.Polarity, *qpr.Unrated,
+    qpr.Direction.STABLE, qpr.Frequency.MONTHLY, qpr.Ratio(1, 2), qpr.Ratio(0, 0), qpr.PER_CENT, qpr.Regression(),
+    qpr.Thresholds(target=1, floor=0), YEAR, qpr.Period.parse("Q2 2023/24"), qpr.FinancialYear(1), SERIES, INDICATOR,
+    SCORECARD, REPORT, qpr.KENT, qpr.Explanations(), qpr.Phrase("a", "b", "c"), qpr.narrate,
+]  # fmt: skip
+
+CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
+    (
+        qpr.Indicator,
+        {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
+        "code name polarity unit service thresholds scheme possible carry_forward reported_from reported_until financial_year",
+    ),
+    (qpr.Thresholds, {"target": 85, "floor": 80}, "target floor tolerance green_tolerance"),
+    (qpr.Tolerance, {}, "given"),
+    (qpr.Interval, {"low": 0, "high": 1}, "low high"),
+    (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
+    (qpr.Unit, {"name": "visits"}, "name before after after_one per"),
+    (qpr.Unit.named, {}, "name"),
+    (qpr.FinancialYear, {}, "month"),
+    (qpr.Period, {"year": 2023, "month": 4, "frequency": qpr.Frequency.MONTHLY}, "year month frequency"),
+    (qpr.Period.parse, {"text": "2023"}, "text financial_year"),
+    (
+        qpr.Period.containing,
+        {"day": "30/09/2023", "frequency": qpr.Frequency.MONTHLY},
+        "day frequency financial_year",
+    ),
+    (YEAR.shift, {}, "periods"),
+    (YEAR.distance, {}, "later"),
+    (YEAR.format, {}, "style financial_year"),
+    (qpr.TimeSeries, {"given": {"2023": 5}}, "given financial_year"),
+    (SERIES.between, {}, "first last"),
+    (SERIES.shift, {}, "periods"),
+    (SERIES.latest, {}, "until"),
+    (SERIES.observations, {}, "until most"),
+    (SERIES.__getitem__, {}, "period"),
+    (INDICATOR.standard_at, {}, "period"),
+    (INDICATOR.value_of, {}, "result"),
+    (INDICATOR.is_reported_in, {}, "period"),
+    (qpr.classify, {"indicator": INDICATOR, "result": 5}, "indicator result at"),
+    (qpr.rate, {"indicator": INDICATOR, "result": 5}, "indicator result at"),
+    (qpr.compare, QUARTER, "indicator series at against"),
+    (qpr.direction_of_travel, QUARTER, "indicator series at method"),
+    (qpr.latest_result, QUARTER, "indicator series at"),
+    (
+        qpr.assess,
+        {"indicator": INDICATOR, "series": SERIES, "quarter": "Q2 2023/24"},
+        "indicator series quarter method",
+    ),
+    (qpr.Regression, {}, "window level minimum_points"),
+    (qpr.Scorecard, {}, "entries"),
+    (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method"),
+    (REPORT.__getitem__, {}, "code"),
+    (qpr.summarise, {"report": REPORT}, "report listed"),
+    (
+        qpr.Summary,
+        {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS},
+        "period indicators ratings directions listed previous by_floor financial_year",
+    ),
+    (qpr.narrate, {"summary": qpr.summarise(REPORT)}, "summary style"),
+    (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
+    (qpr.Style, {}, "rating_numbers previous more opening bands schemes directions listed explanations"),
+    (qpr.Explanations, {}, "answers meets too_few"),
+]
+
+
+def _cases() -> Iterator[object]:
+    for call, given, parts in CALLS:
+        for part in parts.split():
+            yield pytest.param(call, given, part, id=f"{call.__qualname__}-{part}")
+
+
+@pytest.mark.parametrize(("call", "given", "part"), list(_cases()))
+def test_junk_in_any_argument_gives_an_answer_or_an_error_of_ours(
+    call: Callable[..., object], given: dict[str, object], part: str
+) -> None:
+    refused = 0
+    for junk in JUNK:
+        try:
+            call(**{**given, part: junk})
+        except qpr.QprError as error:
+            refused += 1
+            assert len(str(error)) < 1_000  # noqa: PT017  what is caught is one answer of two
+    assert refused > len(JUNK) // 3
