@@ -66,10 +66,11 @@ def test_the_stub_says_the_same_as_the_face() -> None:
     assert sorted(names) == sorted(qpr_core.__all__)
 
 
-def test_every_public_name_is_listed_and_documented() -> None:
+def test_every_public_name_is_listed_and_documented_with_an_example() -> None:
     assert set(qpr_core.__all__) <= set(dir(qpr_core))
     for name in set(qpr_core.__all__) - {"__version__"}:
-        assert getattr(qpr_core, name).__doc__, name
+        public = getattr(qpr_core, name)
+        assert ">>>" in public.__doc__ or issubclass(public, qpr_core.QprError), name
 
 
 def test_a_name_that_is_not_there_is_an_ordinary_attribute_error() -> None:

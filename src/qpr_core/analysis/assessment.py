@@ -21,6 +21,12 @@ class Assessment:
     `standing` is that of the result that counts, with the thresholds of the period the result is of:
     `result_period`. Where that is not the period that was `due`, the result is carried forward, and `today`
     is where it would stand on the thresholds of the quarter; otherwise `today` is the standing itself.
+
+    >>> from qpr_core import Indicator, Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> assessment = assess(calls, TimeSeries({"Q1 2023/24": 84}), "Q2 2023/24")
+    >>> assessment.due, assessment.result_period, assessment.is_carried
+    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), True)
     """
 
     indicator: Indicator = field(repr=code_of)

@@ -15,14 +15,22 @@ from qpr_core.model.time_series import TimeSeries
 
 
 class Baseline(Choice):
-    """What a period is set against."""
+    """What a period is set against.
+
+    >>> list(Baseline)
+    [Baseline.PREVIOUS_PERIOD, Baseline.SAME_PERIOD_LAST_YEAR]
+    """
 
     PREVIOUS_PERIOD = "previous period"
     SAME_PERIOD_LAST_YEAR = "same period last year"
 
 
 class Movement(Choice):
-    """What a value did; up is arithmetic and says nothing of better."""
+    """What a value did; up is arithmetic and says nothing of better.
+
+    >>> Movement("up")
+    Movement.UP
+    """
 
     UP = "up"
     DOWN = "down"
@@ -30,7 +38,11 @@ class Movement(Choice):
 
 
 class Judgement(Choice):
-    """Whether a change is for the better; the polarity says so."""
+    """Whether a change is for the better; the polarity says so.
+
+    >>> Judgement("better")
+    Judgement.BETTER
+    """
 
     BETTER = "better"
     WORSE = "worse"
@@ -38,7 +50,13 @@ class Judgement(Choice):
 
 
 class Incomparable(Choice):
-    """Why there is no comparison, or no judgement of one."""
+    """Why there is no comparison, or no judgement of one.
+
+    >>> from qpr_core import Polarity
+    >>> demand = Indicator(code="A1", name="Calls", polarity=Polarity.NEITHER, unit="number")
+    >>> compare(demand, TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 7}), "Q2 2023/24").judgement
+    Incomparable.NO_POLARITY
+    """
 
     NO_RESULT = "no result"
     NO_RESULT_BEFORE = "no result before"
@@ -53,6 +71,12 @@ class Comparison:
     `change` is now minus before in the unit of the indicator: percentage points where that is per cent.
     `change_per_cent` is the same per 100 of the size of the value before. Each is `None` where one of the
     results is missing, the latter also after a nought; `movement` and `judgement` say why.
+
+    >>> from qpr_core import Polarity
+    >>> growth = Indicator(code="G1", name="Growth", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
+    >>> comparison = compare(growth, TimeSeries({"Q1 2023/24": -20, "Q2 2023/24": -28}), "Q2 2023/24")
+    >>> comparison.change, comparison.change_per_cent
+    (Fraction(-8, 1), Fraction(-40, 1))
     """
 
     indicator: Indicator = field(repr=code_of)

@@ -16,7 +16,11 @@ from qpr_core.model.time_series import Observation, TimeSeries
 
 
 class Direction(Choice):
-    """Which way performance is heading; positive is always better, also where lower is better."""
+    """Which way performance is heading; positive is always better, also where lower is better.
+
+    >>> list(Direction)
+    [Direction.POSITIVE, Direction.STABLE, Direction.NEGATIVE]
+    """
 
     POSITIVE = "positive"
     STABLE = "stable or with no clear trend"
@@ -24,7 +28,13 @@ class Direction(Choice):
 
 
 class Unknown(Choice):
-    """Why there is no direction; not the same as stable."""
+    """Why there is no direction; not the same as stable.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> direction_of_travel(calls, TimeSeries({"Q1 2023/24": 5}), "Q1 2023/24").direction
+    Unknown.TOO_FEW_POINTS
+    """
 
     TOO_FEW_POINTS = "too few points"
     NO_POLARITY = "no polarity"
@@ -39,6 +49,13 @@ class DirectionOfTravel:
     The line is that of the value; where closest to target is best it is that of the distance to the target,
     and `of_distance` says so. `first` and `last` are the periods of its first and last point, and `fit` is
     the line: `None` where there were too few points, or none new enough.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> flat = TimeSeries({f"Q{quarter} 2023/24": 5 for quarter in (1, 2, 3, 4)})
+    >>> travel = direction_of_travel(calls, flat, "Q4 2023/24", method=Regression(minimum_points=3))
+    >>> travel.direction, travel.points, travel.fit.p_value
+    (Direction.STABLE, 4, None)
     """
 
     indicator: Indicator = field(repr=code_of)

@@ -14,6 +14,12 @@ class Latest(NamedTuple):
     """The result that counts at a period, or why none does, and the period whose result was due by then.
 
     A result of an earlier period than the one that was due is carried forward.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> latest = latest_result(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}), "Q2 2023/24")
+    >>> latest.due, latest.found.period
+    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'))
     """
 
     at: Period

@@ -22,6 +22,9 @@ class Fit(NamedTuple):
     `slope` is per period and `intercept` the height of the line at the first point. `standard_error` is that
     of the slope. A constant series has a slope and a standard error of nought and neither `t` nor `p_value`
     (`None`); a perfect line has an infinite `t` and a `p_value` of nought.
+
+    >>> fit_line([(0, Fraction(1)), (1, Fraction(2)), (2, Fraction(2)), (3, Fraction(1))]).p_value
+    1.0
     """
 
     points: int
@@ -134,7 +137,13 @@ class Regression:
         return LEAST_SQUARES
 
     def sees_trend(self, fit: Fit) -> bool:
-        """Tell whether the slope of a *fit* differs from nought at the level of significance."""
+        """Tell whether the slope of a *fit* differs from nought at the level of significance.
+
+        >>> perfect = fit_line([(0, Fraction(1)), (1, Fraction(2)), (2, Fraction(3))])
+        >>> flat = fit_line([(0, Fraction(1)), (1, Fraction(1)), (2, Fraction(1))])
+        >>> Regression().sees_trend(perfect), Regression().sees_trend(flat)
+        (True, False)
+        """
         return fit.p_value is not None and fit.p_value <= self.level
 
 

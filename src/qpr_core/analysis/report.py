@@ -14,6 +14,12 @@ class Report:
 
     `previous` is the report of the quarter before, with the indicators that were reported then; it has no
     previous one itself. It is `None` if there was nothing to report. `Scorecard.report` makes reports.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
+    >>> report["C1"].rating, report.previous
+    (Unrated.NO_TARGET, None)
     """
 
     period: Period

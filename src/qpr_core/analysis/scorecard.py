@@ -18,7 +18,13 @@ from qpr_core.model.time_series import TimeSeries
 
 
 class Entry(NamedTuple):
-    """An indicator and its results."""
+    """An indicator and its results.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).entries[0].indicator.code
+    'C1'
+    """
 
     indicator: Indicator
     series: TimeSeries
@@ -67,6 +73,12 @@ class Scorecard:
 
     def report(self, quarter: Period | str, *, method: Regression | None = None) -> Report:
         """Assess every indicator reported in a *quarter*, and in the quarter before.
+
+        >>> from qpr_core import Polarity
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("2023/24")
+        Traceback (most recent call last):
+        qpr_core.errors.ReportError: report must be of a quarter, got the year 2023/24
 
         Args:
             quarter: a quarter in the financial year of the indicators.

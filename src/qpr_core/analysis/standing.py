@@ -21,7 +21,13 @@ NESTED_BANDS: Final = Rule("nested bands, best first, boundaries in the better b
 
 
 class Unrated(Choice):
-    """Why there is no rating; never a zero and never an error."""
+    """Why there is no rating; never a zero and never an error.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> classify(calls, 84), classify(calls, Ratio(0, 0)), classify(calls, None)
+    (Unrated.NO_TARGET, Unrated.NOTHING_TO_COUNT, Unrated.NO_RESULT)
+    """
 
     NO_RESULT = "no result"
     NOTHING_TO_COUNT = "nothing to count"
@@ -40,6 +46,13 @@ class Standing:
     also where a tolerance draws it. `margin_to_better` is what the value has to improve by to be in the next
     better band, `margin_to_worse` what it may lose without falling into the next worse one; `None` where
     there is no such band.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> standing = rate(calls, 80)
+    >>> standing.distance_to_target, standing.distance_to_floor, standing.margin_to_worse
+    (Fraction(-5, 1), Fraction(0, 1), Fraction(0, 1))
     """
 
     indicator: Indicator = field(repr=code_of)

@@ -16,7 +16,11 @@ Span = tuple[int, int]
 
 
 class PeriodStyle(Choice):
-    """A way of writing the name of a period; each can be read again."""
+    """A way of writing the name of a period; each can be read again.
+
+    >>> [style.value for style in PeriodStyle]
+    ['Q2 2023/24', '2023/24 Q2', 'Quarter 2, 2023/24', 'Q2 2023-2024', 'Jul-Sep 2023']
+    """
 
     SHORT = "Q2 2023/24"
     YEAR_FIRST = "2023/24 Q2"

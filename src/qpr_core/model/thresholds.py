@@ -71,6 +71,9 @@ class Thresholds:
     def bands(self, polarity: Polarity) -> tuple[Interval, ...]:
         """Give the nested sets of acceptable values, best first: Green, then Green or Amber.
 
+        >>> Thresholds(target=50, tolerance=5).bands(Polarity.CLOSEST_TO_TARGET_IS_BEST)
+        (Interval(low=50, high=50), Interval(low=45, high=55))
+
         Raises:
             ThresholdError: if the floor is better than the target, or than what is still Green, or stands
                 where closest to target is best; or if the polarity is neither, so that nothing is acceptable.

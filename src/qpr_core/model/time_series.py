@@ -24,7 +24,11 @@ Given: TypeAlias = Number | Ratio | None
 
 
 class Observation(NamedTuple):
-    """A result and the period it is the result of."""
+    """A result and the period it is the result of.
+
+    >>> TimeSeries({"Q1 2023/24": 84}).latest()
+    Observation(period=Period.parse('Q1 2023/24'), result=Fraction(84, 1))
+    """
 
     period: Period
     result: Result
@@ -149,6 +153,9 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
 
     def latest(self, until: Period | str | None = None) -> Observation | None:
         """Give the latest result up to a period, that period included; `None` if there is none.
+
+        >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}).latest("Q2 2023/24").period
+        Period.parse('Q1 2023/24')
 
         Raises:
             SeriesError: if *until* is not of the series' length.

@@ -53,6 +53,9 @@ def _answers(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 class Explanations:
     """The phrases of `explain`: the words of every answer that is not a band, and the sentences around them.
 
+    >>> Explanations().answers[Unrated.TOO_OLD]
+    'its latest result is too old'
+
     Raises:
         StyleError: if an answer has no words, or a phrase has a place that nothing is there to fill.
     """

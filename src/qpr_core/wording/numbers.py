@@ -12,7 +12,11 @@ _WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven"
 
 
 class NumberStyle(Choice):
-    """How a count is written."""
+    """How a count is written.
+
+    >>> count_text(9, NumberStyle.WORDS_TO_NINE), count_text(9, NumberStyle.DIGITS)
+    ('nine', '9')
+    """
 
     DIGITS = "digits"
     WORDS_TO_NINE = "words to nine"

@@ -11,7 +11,11 @@ from qpr_core.wording.markup import MARKDOWN, PLAIN, Markup
 
 @frozen(repr=False)
 class Words:
-    """Words of the library's own, or of a style."""
+    """Words of the library's own, or of a style.
+
+    >>> Words("are rated").render(MARKDOWN)
+    'are rated'
+    """
 
     text: str
 
@@ -24,7 +28,11 @@ class Words:
 
 @frozen(repr=False)
 class Name:
-    """Text of the user's: escaped wherever it is rendered."""
+    r"""Text of the user's: escaped wherever it is rendered.
+
+    >>> print(Name("*Calls*").render(MARKDOWN), Name("*Calls*").render(PLAIN))
+    \*Calls\* *Calls*
+    """
 
     text: str
 
@@ -40,6 +48,9 @@ class Quantity:
     """A number as it is printed, the value that it stands for, and where that came from.
 
     `source` is the expression, on the record that was put into words, that gives the value.
+
+    >>> Quantity("one", -1, "change_in_rating(Rag.GREEN)").render(PLAIN)
+    'one'
     """
 
     text: str
@@ -63,7 +74,11 @@ def _text(spans: Spans, markup: Markup) -> str:
 
 @frozen(repr=False)
 class Heading:
-    """A heading of one line."""
+    """A heading of one line.
+
+    >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)
+    ['## Quarter 2']
+    """
 
     spans: Spans
 
@@ -82,7 +97,12 @@ class Heading:
 
 @frozen(repr=False)
 class Paragraph:
-    """A paragraph; `str()` is its plain text."""
+    """A paragraph; `str()` is its plain text.
+
+    >>> paragraph = Paragraph((Quantity("8", 8, "ratings[Rag.RED]"), Words(" are rated Red.")))
+    >>> str(paragraph), paragraph.quantities[0].value
+    ('8 are rated Red.', 8)
+    """
 
     spans: Spans
 
@@ -110,7 +130,11 @@ class Paragraph:
 
 @frozen(repr=False)
 class Item:
-    """An item of a list, and the list below it."""
+    """An item of a list, and the list below it.
+
+    >>> Item((Name("Highways"),), (Item((Name("Potholes"),)),)).lines(PLAIN)
+    ['- Highways', '  - Potholes']
+    """
 
     spans: Spans
     items: tuple["Item", ...] = ()
@@ -131,7 +155,12 @@ class Item:
 
 @frozen(repr=False)
 class BulletList:
-    """A list, and the paragraph that introduces it; `str()` is its plain text."""
+    """A list, and the paragraph that introduces it; `str()` is its plain text.
+
+    >>> print(BulletList(Paragraph((Words("It is:"),)), (Item((Name("Potholes"),)),)))
+    It is:
+    - Potholes
+    """
 
     introduction: Paragraph
     items: tuple[Item, ...]
@@ -159,9 +188,12 @@ Part: TypeAlias = Heading | Paragraph | BulletList
 
 @frozen(repr=False)
 class Narrative:
-    """The paragraphs of a report: parts that can be chosen and put in another order, and rendered.
+    r"""The paragraphs of a report: parts that can be chosen and put in another order, and rendered.
 
     `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown.
+
+    >>> Narrative((Heading((Words("Quarter 2"),)), Paragraph((Words("All well."),)))).to_markdown()
+    '## Quarter 2\n\nAll well.'
     """
 
     parts: tuple[Part, ...]

@@ -21,6 +21,9 @@ class BandWords(NamedTuple):
     `opening` is a clause, with a place for {count} and {band}; that of the worst band is a sentence. Words that
     `presume_floor` are true only of ratings by target and floor standard; where a summary has others, the band is
     called by its name and nothing is said of what it means.
+
+    >>> KENT.bands[Rag.GREEN].meaning
+    'the target was achieved or exceeded'
     """
 
     opening: Phrase
