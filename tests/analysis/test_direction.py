@@ -173,6 +173,13 @@ def test_a_trend_whose_last_point_is_too_old_is_unknown() -> None:
     assert direction_of_travel(make(carry_forward=2), made, made.last.shift(2)).direction is Direction.NEGATIVE
 
 
+def test_nothing_to_count_now_does_not_make_an_old_trend_new() -> None:
+    made = following([*FALLING, None, None, Ratio(0, 0)])
+    assert direction_of_travel(make(), made, made.last).direction is Unknown.TOO_OLD
+    soon = following([*FALLING, Ratio(0, 0)])
+    assert direction_of_travel(make(), soon, soon.last).direction is Direction.NEGATIVE
+
+
 def test_the_answer_states_its_window() -> None:
     made = following(list(range(20)))
     found = direction_of_travel(make(), made, made.last)

@@ -131,7 +131,7 @@ def travel_up_to(
             fit=fit,
         )
 
-    if latest.found is Unrated.TOO_OLD:
+    if observations and isinstance(latest.found, Unrated):
         return answer(Unknown.TOO_OLD)
     if len(observations) < chosen.minimum_points:
         return answer(Unknown.TOO_FEW_POINTS)
