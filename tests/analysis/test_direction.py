@@ -108,6 +108,19 @@ def test_a_constant_series_is_exactly_flat_and_has_no_p(height: Fraction, n: int
     assert not Regression().sees_trend(fit)
 
 
+def test_sums_that_no_float_could_hold_are_no_hindrance() -> None:
+    """Sixty percentages of counts whose denominators share no factor have one of hundreds of digits in common."""
+    totals = [10**6 + 2 * place + 1 for place in range(120)]
+    points = [(x, Fraction(100 * (total // 2 + x), total)) for x, total in enumerate(totals)]
+    assert math.lcm(*totals) > 10**330
+    fit = fit_line(points)
+    peer = scipy.stats.linregress([x for x, _ in points], [float(y) for _, y in points])
+    assert fit.slope == pytest.approx(peer.slope, rel=1e-6)
+    assert fit.t is not None
+    falling = fit_line([(x, -y) for x, y in points])
+    assert (falling.t, falling.p_value) == (-fit.t, fit.p_value)
+
+
 @pytest.mark.parametrize("step", [Fraction(1, 10), Fraction(-1, 3), Fraction(7)])
 @pytest.mark.parametrize("n", [3, 5, 13, 60])
 def test_a_perfect_line_is_exactly_perfect_whatever_the_offset(step: Fraction, n: int) -> None:

@@ -75,10 +75,10 @@ def fit_line(points: Sequence[tuple[int, Fraction]]) -> Fit:
 def _test(xy: int, rest: int, total: int, degrees_of_freedom: int) -> tuple[float | None, float | None]:
     if total == 0:
         return None, None
-    explained, unexplained = xy**2 / total, rest / total
+    explained, unexplained, sign = xy**2 / total, rest / total, 1 if xy >= 0 else -1
     if unexplained == 0:
-        return math.copysign(math.inf, xy), 0.0
-    t = math.copysign(math.sqrt(degrees_of_freedom * (explained / unexplained)), xy)
+        return sign * math.inf, 0.0
+    t = sign * math.sqrt(degrees_of_freedom * (explained / unexplained))
     return t, two_sided_tail(unexplained=unexplained, explained=explained, degrees_of_freedom=degrees_of_freedom)
 
 
