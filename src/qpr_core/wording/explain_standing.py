@@ -64,9 +64,10 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
         missed_floor_by = voice.difference(below, "distance_to_floor")
         return fill(words.floor_missed, value=said, floor=floor, below=missed_floor_by, target=target, short=missed_by)
     name = "green_tolerance" if best else "tolerance"
+    tolerance: Tolerance = getattr(thresholds, name)
     limit = fill(
         words.within if below >= 0 else words.beyond,
-        tolerance=_say_tolerance(voice, getattr(thresholds, name), f"thresholds.{name}.size"),
+        tolerance=_say_tolerance(voice, tolerance, f"thresholds.{name}.size"),
     )
     return fill(words.misses, value=said, target=target, short=missed_by) + limit
 
