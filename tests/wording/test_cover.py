@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -14,11 +15,13 @@ from bracknell import scorecard as bracknell_scorecard
 from kent import summary as kent_summary
 from qpr_core import (
     Direction,
+    Explanations,
     FinancialYear,
     Indicator,
     Narrative,
     NumberStyle,
     Period,
+    Phrase,
     Polarity,
     Rag,
     Regression,
@@ -34,6 +37,7 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.wording.numbers import count_text
+from qpr_core.wording.phrases import check_words
 from strategies import scorecards, summaries
 
 KENT_OPENING = (
@@ -296,7 +300,7 @@ def test_a_style_changes_words_and_numbers() -> None:
         ({"directions": {}}, "directions must have a phrase for each Direction, got {}"),
         ({"explanations": None}, "explanations must be Explanations, got None"),
         (
-            {"unrated": qpr_core.Phrase(none="", one="{count}", many=None)},  # type: ignore[arg-type]
+            {"unrated": Phrase(none="", one="{count}", many=None)},  # type: ignore[arg-type]
             "phrase must be text, got None (unrated)",
         ),
     ],
@@ -431,3 +435,10 @@ def test_a_report_is_narrated_from_figures_as_from_counts(card: Scorecard) -> No
         by_floor=counted.by_floor,
     )
     assert narrate(by_hand) == narrate(counted)
+
+
+@pytest.mark.parametrize("kind", [Style, Explanations])
+def test_every_default_phrase_is_well_made(kind: type[Style | Explanations]) -> None:
+    for part in fields(kind):
+        if isinstance(part.default, str | Phrase):
+            check_words(part.name, part.default, part.default)

@@ -114,5 +114,6 @@ def check_parts(style: AttrsInstance) -> None:
         StyleError: as `check_words` does.
     """
     for part in fields(type(style)):
-        if isinstance(part.default, str | Phrase):
-            check_words(part.name, getattr(style, part.name), part.default)
+        given = getattr(style, part.name)
+        if isinstance(part.default, str | Phrase) and given is not part.default:
+            check_words(part.name, given, part.default)
