@@ -74,8 +74,13 @@ def test_a_part_of_a_series_includes_both_its_ends() -> None:
 
 
 def test_names_of_periods_are_read_in_the_financial_year_that_is_said() -> None:
-    made = TimeSeries({"Q1 2023": 5}, financial_year=FinancialYear("January"))
+    january = FinancialYear("January")
+    made = TimeSeries({"Q1 2023": 5, "Q2 2023": 6}, financial_year=january)
     assert made.first == Period.parse("Jan-Mar 2023")
+    assert made["Q2 2023"] == made.between("Q2 2023")["Q2 2023"] == made.shift(4)["Q2 2024"] == 6
+    assert repr(made) == "TimeSeries({'Q1 2023': 5, 'Q2 2023': 6}, financial_year=FinancialYear(month=1))"
+    assert eval(repr(made), {"TimeSeries": TimeSeries, "FinancialYear": FinancialYear}) == made
+    assert made == TimeSeries({"Q4 2022/23": 5, "Q1 2023/24": 6})
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import FigureError, PeriodError, SeriesError, got
 from qpr_core.model.figures import Number, as_code, exact
-from qpr_core.model.financial_year import APRIL, FinancialYear
+from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.pairs import pairs_of
 from qpr_core.model.period import Period, as_period
@@ -50,7 +50,8 @@ class TimeSeries:
 
     Args:
         given: periods and results; pairs may be of any iterable kind.
-        financial_year: when the year begins that the names of periods speak of.
+        financial_year: when the year begins that the names of periods speak of, here and wherever the series is
+            asked for a period by its name. It is no part of what the series is: the periods are facts of the calendar.
 
     Raises:
         SeriesError: if there is no period at all, if two are the same, if they differ in length or overlap.
@@ -63,6 +64,7 @@ class TimeSeries:
     _ordinals: tuple[int, ...] = field(eq=False)
     _observations: tuple[Observation, ...] = field(eq=False)
     _observed: tuple[int, ...] = field(eq=False)
+    financial_year: FinancialYear = field(eq=False)
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class TimeSeries:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read the observations, put them in order and check that they make a series."""
+        require_financial_year(financial_year)
         pairs = pairs_of(given)
         if pairs is None:
             raise SeriesError(f"series must be a mapping or pairs of period and result, got {got(given)}")
@@ -92,6 +95,7 @@ class TimeSeries:
             tuple(period.ordinal for period in periods),
             observations,
             tuple(observation.period.ordinal for observation in observations),
+            financial_year,
         )
 
     @property
@@ -181,7 +185,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
                 f"part of a series must contain a period that was given ({self.first} to {self.last}), "
                 f"got {first or self.first} to {last or self.last}"
             )
-        return TimeSeries(zip(self._periods[begin:end], self._results[begin:end], strict=True))
+        part = zip(self._periods[begin:end], self._results[begin:end], strict=True)
+        return TimeSeries(part, financial_year=self.financial_year)
 
     def shift(self, periods: int) -> "TimeSeries":
         """Give the same results, each so many *periods* later.
@@ -192,18 +197,21 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
         Raises:
             PeriodError: if *periods* is no whole number, or the calendar ends before.
         """
-        return TimeSeries((period.shift(periods), result) for period, result in self)
+        shifted = ((period.shift(periods), result) for period, result in self)
+        return TimeSeries(shifted, financial_year=self.financial_year)
 
     def __repr__(self) -> str:
         """Show the code that makes this series."""
         items = (
-            f"{str(period)!r}: {as_code(result) if isinstance(result, Fraction) else repr(result)}"
+            f"{period.format(financial_year=self.financial_year)!r}: "
+            f"{as_code(result) if isinstance(result, Fraction) else repr(result)}"
             for period, result in self
         )
-        return f"TimeSeries({{{', '.join(items)}}})"
+        year = "" if self.financial_year == APRIL else f", financial_year={self.financial_year!r}"
+        return f"TimeSeries({{{', '.join(items)}}}{year})"
 
     def _asked(self, period: Period | str) -> Period:
-        wanted = as_period(period)
+        wanted = as_period(period, self.financial_year)
         if wanted.frequency is not self.frequency or (wanted.ordinal - self._ordinals[0]) % self.frequency.months:
             raise SeriesError(
                 f"period must be one of a series of {self.frequency.noun}s like {self.first}, got {wanted}"
