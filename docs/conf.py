@@ -8,6 +8,7 @@ html_title = "qpr-core"
 exclude_patterns = ["_build", "examples"]
 nitpicky = False  # names of the standard library have no pages here, as the documentation builds offline
 default_role = "code"
+add_module_names = False  # a reader writes `compare`, whatever its home
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "mixed"

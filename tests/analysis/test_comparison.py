@@ -179,7 +179,7 @@ def test_mirror_negated_values_under_the_mirrored_polarity_are_judged_the_same(
         (RESULTS, "Q2 2023/24", "2022/23", SeriesError, "year must not be asked of a series of quarters"),
         (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
         (RESULTS, "Q2 2023/24", "last year", PeriodError, "period must be written like one of"),
-        (RESULTS, None, "Q1 2023/24", PeriodError, "name of a period must be text, got None"),
+        (RESULTS, None, "Q1 2023/24", PeriodError, "name of a period must be text, got None (K1)"),
         ({"Q1 2023/24": 80}, "Q2 2023/24", "Q1 2023/24", SeriesError, "results must be a TimeSeries, got {'Q1"),
         (
             TimeSeries({"May 2023": 5}),

@@ -177,8 +177,12 @@ def test_what_makes_no_scorecard_is_refused(
             ReportError,
             "report must have a result up to its quarter, got none up to Q1 1999/00",
         ),
-        (lambda card: card.report("Q6 2023/24"), PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q6 2023/24'"),
-        (lambda card: card.report(None), PeriodError, "name of a period must be text, got None"),
+        (
+            lambda card: card.report("Q6 2023/24"),
+            PeriodError,
+            "quarter must be 1, 2, 3 or 4, got 'Q6 2023/24' (report)",
+        ),
+        (lambda card: card.report(None), PeriodError, "name of a period must be text, got None ("),
         (lambda card: card.report("Aug-Oct 2023"), SeriesError, "period must be one of a series of quarters like"),
         (lambda card: card.report("Q2 2023/24", method="ols"), MethodError, "method must be a Regression, got 'ols'"),
         (
@@ -234,8 +238,8 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
     ("parts", "error", "message"),
     [
         ({"period": "2023/24"}, SummaryError, "period must be a quarter, got the year 2023/24"),
-        ({"period": "Q5 2023/24"}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24'"),
-        ({"period": None}, PeriodError, "name of a period must be text, got None"),
+        ({"period": "Q5 2023/24"}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (summary)"),
+        ({"period": None}, PeriodError, "name of a period must be text, got None ("),
         ({"financial_year": 4}, PeriodError, "financial_year must be a FinancialYear, got 4"),
         ({"indicators": 0}, SummaryError, "indicators must be 1 or more, got 0 (Q2 2023/24)"),
         ({"indicators": -3}, SummaryError, "indicators must be a whole number of nought or more, got -3 (Q2 2023/24)"),

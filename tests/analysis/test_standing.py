@@ -217,7 +217,7 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
         (float("nan"), None, FigureError, "figure must be finite, got nan (K1)"),
         ("1e999999", None, FigureError, "got '1e999999' (K1)"),
         ([85], None, FigureError, "figure must be a number, got [85] (K1)"),
-        (85, "Q5 2023/24", PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24'"),
+        (85, "Q5 2023/24", PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (K1)"),
     ],
 )
 def test_a_result_that_is_none_is_refused(result: int, at: str | None, error: type[Exception], message: str) -> None:

@@ -133,7 +133,7 @@ def compare(
         years = against is Baseline.SAME_PERIOD_LAST_YEAR
         base = period.shift(-Frequency.YEARLY.months // period.frequency.months if years else -1)
     else:
-        base = due_period(indicator, series, as_period(against, indicator.financial_year))
+        base = due_period(indicator, series, as_period(against, indicator.financial_year, whose=indicator.code))
     return set_against(base, period, indicator, series)
 
 

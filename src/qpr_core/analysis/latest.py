@@ -51,7 +51,7 @@ def due_period(indicator: Indicator, series: TimeSeries, at: Period | str) -> Pe
     require_indicator(indicator)
     if not isinstance(series, TimeSeries):
         raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
-    period = as_period(at, indicator.financial_year)
+    period = as_period(at, indicator.financial_year, whose=indicator.code)
     if series.frequency.months < period.frequency.months:
         raise SeriesError(
             f"{period.frequency.noun} must not be asked of a series of {series.frequency.noun}s, "
@@ -81,7 +81,7 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
         SeriesError, PeriodError: as `due_period` does.
     """
     due = due_period(indicator, series, at)
-    period = as_period(at, indicator.financial_year)
+    period = as_period(at, indicator.financial_year, whose=indicator.code)
     observation = series.latest(due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
         return Latest(period, due, observation)

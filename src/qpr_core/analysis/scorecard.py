@@ -90,7 +90,7 @@ class Scorecard:
             SeriesError: if it is a quarter of another financial year than that of a series.
             MethodError: if *method* is none.
         """
-        period = as_period(quarter, self.entries[0].indicator.financial_year)
+        period = as_period(quarter, self.entries[0].indicator.financial_year, whose="report")
         if period.frequency is not Frequency.QUARTERLY:
             raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
         report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))

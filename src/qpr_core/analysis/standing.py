@@ -110,7 +110,7 @@ def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str |
     """
     code = require_indicator(indicator).code
     known = result if result is None or isinstance(result, Ratio) else exact(result, code)
-    return stand(indicator, known, None if at is None else as_period(at, indicator.financial_year))
+    return stand(indicator, known, None if at is None else as_period(at, indicator.financial_year, whose=code))
 
 
 def stand(indicator: Indicator, result: Result | None, period: Period | None) -> Standing:

@@ -83,7 +83,7 @@ class Summary:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
-        quarter = as_period(period, require_financial_year(financial_year))
+        quarter = as_period(period, require_financial_year(financial_year), whose="summary")
         if quarter.frequency is not Frequency.QUARTERLY:
             raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
         number = _read_count(indicators, "indicators", quarter)

@@ -137,7 +137,7 @@ class Indicator:
         """
         if period is None and self._standards.depend_on_time:
             raise IndicatorError(f"thresholds that change over time must be asked for a period, got none ({self.code})")
-        return self._standards.at(_read_period(period, self.financial_year))
+        return self._standards.at(None if period is None else as_period(period, self.financial_year, whose=self.code))
 
     def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
@@ -177,7 +177,7 @@ class Indicator:
         >>> new.is_reported_in("Q1 2023/24"), new.is_reported_in("Q2 2023/24")
         (False, True)
         """
-        asked = as_period(period, self.financial_year)
+        asked = as_period(period, self.financial_year, whose=self.code)
         return (self.reported_from is None or self.reported_from.ordinal < asked.end) and (
             self.reported_until is None or asked.ordinal < self.reported_until.end
         )

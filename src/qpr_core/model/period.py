@@ -184,16 +184,24 @@ class Period:
             )
 
 
-def as_period(given: Period | str, financial_year: FinancialYear = APRIL) -> Period:
-    """Take a period as it is, and read the name of one.
+def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, whose: str | None = None) -> Period:
+    """Take a period as it is, and read the name of one; an error says *whose* it was.
 
     >>> as_period("Q2 2023/24") == as_period(Period.parse("Q2 2023/24"))
     True
+    >>> as_period("Q5 2023/24", whose="K1")
+    Traceback (most recent call last):
+    qpr_core.errors.PeriodError: quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (K1)
 
     Raises:
         PeriodError: if *given* is neither a period nor the name of one.
     """
-    return given if isinstance(given, Period) else Period.parse(given, financial_year=financial_year)
+    if isinstance(given, Period):
+        return given
+    try:
+        return Period.parse(given, financial_year=financial_year)
+    except PeriodError as error:
+        raise PeriodError(str(error) if whose is None else f"{error} ({whose})") from error
 
 
 def _read_day(day: date | str) -> date:

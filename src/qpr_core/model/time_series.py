@@ -211,7 +211,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
         return f"TimeSeries({{{', '.join(items)}}}{year})"
 
     def _asked(self, period: Period | str) -> Period:
-        wanted = as_period(period, self.financial_year)
+        wanted = as_period(period, self.financial_year, whose=f"series from {self.first}")
         if wanted.frequency is not self.frequency or (wanted.ordinal - self._ordinals[0]) % self.frequency.months:
             raise SeriesError(
                 f"period must be one of a series of {self.frequency.noun}s like {self.first}, got {wanted}"
@@ -222,7 +222,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
 def _read_period(given: object, financial_year: FinancialYear) -> Period:
     if not isinstance(given, Period | str):
         raise PeriodError(f"period of a series must be a Period or the name of one, got {got(given)}")
-    return as_period(given, financial_year)
+    return as_period(given, financial_year, whose="series")
 
 
 def _check(periods: tuple[Period, ...]) -> None:
