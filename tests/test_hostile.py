@@ -41,7 +41,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (
         qpr.Indicator,
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
-        "code name polarity unit service thresholds scheme possible carry_forward reported_from reported_until financial_year",
+        "code name polarity unit service thresholds scheme possible carry_forward aggregation reported_from reported_until financial_year",
     ),
     (qpr.Thresholds, {"target": 85, "floor": 80}, "target floor tolerance green_tolerance"),
     (qpr.Tolerance, {}, "given"),
@@ -64,6 +64,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (SERIES.between, {}, "first last"),
     (SERIES.shift, {}, "periods"),
     (SERIES.latest, {}, "until"),
+    (qpr.TimeSeries({"May 2023": 5}).by_quarter, {"aggregation": qpr.Aggregation.SUM}, "aggregation financial_year"),
     (SERIES.observations, {}, "until most"),
     (SERIES.__getitem__, {}, "period"),
     (INDICATOR.standard_at, {}, "period"),

@@ -24,6 +24,7 @@ _HOMES = {
         "FigureError IndicatorError MethodError PeriodError PolarityError QprError RatioError ReportError "
         "ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
     ),
+    "model.aggregation": "Aggregation",
     "model.financial_year": "FinancialYear",
     "model.frequency": "Frequency",
     "model.indicator": "Indicator",

@@ -24,6 +24,7 @@ from qpr_core.errors import (
     ThresholdError,
     UnitError,
 )
+from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
@@ -56,6 +57,7 @@ __all__ = [
     "PER_100000",
     "PER_CENT",
     "POUNDS",
+    "Aggregation",
     "Assessment",
     "BandWords",
     "Baseline",

@@ -174,7 +174,13 @@ def test_mirror_negated_values_under_the_mirrored_polarity_are_judged_the_same(
 @pytest.mark.parametrize(
     ("results", "at", "against", "error", "message"),
     [
-        (RESULTS, "2023/24", "Q1 2023/24", SeriesError, "year must not be asked of a series of quarters, as how"),
+        (
+            RESULTS,
+            "2023/24",
+            "Q1 2023/24",
+            SeriesError,
+            "year must not be asked of a series of quarters without an agg",
+        ),
         (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must be one of a series of quarters like Q2"),
         (RESULTS, "Q2 2023/24", "2022/23", SeriesError, "year must not be asked of a series of quarters"),
         (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
@@ -187,7 +193,7 @@ def test_mirror_negated_values_under_the_mirrored_polarity_are_judged_the_same(
             "Q4 2022/23",
             SeriesError,
             (
-                "quarter must not be asked of a series of months, as how several make one is not known, "
+                "quarter must not be asked of a series of months without an aggregation that says how several make one, "
                 "got Q1 2023/24 (K1)"
             ),
         ),

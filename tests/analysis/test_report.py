@@ -148,7 +148,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
             [(make(), TimeSeries({"May 2023": 5}))],
             ScorecardError,
             (
-                "results must be quarterly or yearly, as how three months make a quarter is not known, "
+                "monthly results must have an aggregation that says how three of them make a quarter, "
                 "got months from May 2023 (K1)"
             ),
         ),

@@ -128,6 +128,11 @@ def test_each_style_writes_its_own_example(style: PeriodStyle, quarter: str, mon
     assert [Period.parse(name).format(style) for name in (quarter, month, year)] == [quarter, month, year]
 
 
+def test_a_calendar_year_is_written_with_one_number_in_every_financial_year() -> None:
+    assert str(Period.parse("2023")) == "2023"
+    assert Period.parse("2023").format(PeriodStyle.LONG, financial_year=FinancialYear("October")) == "2023"
+
+
 def test_when_the_year_begins_changes_the_name_and_not_the_period() -> None:
     autumn = Period.parse("Oct-Dec 2023")
     assert autumn.format() == "Q3 2023/24"

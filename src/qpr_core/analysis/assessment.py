@@ -4,11 +4,12 @@ from attrs import field, frozen
 
 from qpr_core.analysis.comparison import Comparison, set_against
 from qpr_core.analysis.direction import DirectionOfTravel, travel_up_to
-from qpr_core.analysis.latest import latest_result
+from qpr_core.analysis.latest import latest_of
 from qpr_core.analysis.regression import Regression
+from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Standing, Unrated, stand
-from qpr_core.model.indicator import Indicator, code_of
-from qpr_core.model.period import Period
+from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.period import Period, as_period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
@@ -70,9 +71,10 @@ def assess(
     Raises:
         SeriesError, PeriodError, FigureError, MethodError: as the verbs that it is made of do.
     """
-    latest = latest_result(indicator, series, quarter)
-    period = latest.at
-    comparison = set_against(latest.due.shift(-1), latest.due, indicator, series)
+    period = as_period(quarter, require_indicator(indicator).financial_year, whose=indicator.code)
+    results = reported_series(indicator, series, period)
+    latest = latest_of(results, indicator, period)
+    comparison = set_against(latest.due.shift(-1), latest.due, indicator, results)
     if isinstance(latest.found, Unrated):
         result_period = None
         standing = today = _unrated(indicator, comparison.now, latest.found)
@@ -92,7 +94,7 @@ def assess(
         standing=standing,
         today=today,
         comparison=comparison,
-        direction_of_travel=travel_up_to(latest, indicator, series, method),
+        direction_of_travel=travel_up_to(latest, indicator, results, method),
     )
 
 

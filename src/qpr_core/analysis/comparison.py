@@ -5,10 +5,11 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from qpr_core.analysis.latest import due_period
+from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Standing, stand
 from qpr_core.model.choice import Choice
 from qpr_core.model.frequency import Frequency
-from qpr_core.model.indicator import Indicator, code_of
+from qpr_core.model.indicator import Indicator, code_of, require_indicator
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
@@ -128,13 +129,16 @@ def compare(
         PeriodError: if a name names no period.
         FigureError: if a result is not a possible value.
     """
-    period = due_period(indicator, series, at)
+    asked = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    results = reported_series(indicator, series, asked)
+    period = due_period(indicator, results, asked)
     if isinstance(against, Baseline):
         years = against is Baseline.SAME_PERIOD_LAST_YEAR
         base = period.shift(-Frequency.YEARLY.months // period.frequency.months if years else -1)
     else:
-        base = due_period(indicator, series, as_period(against, indicator.financial_year, whose=indicator.code))
-    return set_against(base, period, indicator, series)
+        named = as_period(against, indicator.financial_year, whose=indicator.code)
+        base = due_period(indicator, reported_series(indicator, results, named), named)
+    return set_against(base, period, indicator, results)
 
 
 def set_against(against: Period, period: Period, indicator: Indicator, series: TimeSeries) -> Comparison:

@@ -4,13 +4,14 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from qpr_core.analysis.latest import Latest, latest_result
+from qpr_core.analysis.latest import Latest, latest_of
 from qpr_core.analysis.regression import DEFAULT_METHOD, Fit, Regression, fit_line
+from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import MethodError, got
 from qpr_core.model.choice import Choice
-from qpr_core.model.indicator import Indicator, code_of
-from qpr_core.model.period import Period
+from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.period import Period, as_period
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import Observation, TimeSeries
 
@@ -107,7 +108,9 @@ def direction_of_travel(
     Source: Kent County Council, Quarterly Performance Report, since 2020/21: regression over the timeframe
         of the graph, with "stable or with no clear trend" as its middle.
     """
-    return travel_up_to(latest_result(indicator, series, at), indicator, series, method)
+    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    results = reported_series(indicator, series, period)
+    return travel_up_to(latest_of(results, indicator, period), indicator, results, method)
 
 
 def travel_up_to(

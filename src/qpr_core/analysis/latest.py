@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
-from qpr_core.errors import SeriesError, got
+from qpr_core.errors import SeriesError
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
@@ -32,31 +33,20 @@ class Latest(NamedTuple):
         return isinstance(self.found, Observation) and self.found.period != self.due
 
 
-def due_period(indicator: Indicator, series: TimeSeries, at: Period | str) -> Period:
-    """Give the last period of the *series* that has ended by the end of *at*.
+def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
+    """Give the last period of the *series* that has ended by the end of *period*, which is as long or shorter.
 
     For a quarter of a quarterly series it is that quarter; for a quarter in the middle of a year, of a
     yearly series, it is the year before.
 
     >>> from qpr_core import Polarity
     >>> survey = Indicator(code="S1", name="Survey", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> due_period(survey, TimeSeries({"2021/22": 70, "2022/23": 74}), "Q2 2023/24")
+    >>> due_period(survey, TimeSeries({"2021/22": 70, "2022/23": 74}), Period.parse("Q2 2023/24"))
     Period.parse('2022/23')
 
     Raises:
-        SeriesError: if the series has shorter periods than *at* (how several make one is not known), or
-            *at* is not one of its periods.
-        PeriodError: if *at* names no period.
+        SeriesError: if *period* is not one of the series'.
     """
-    require_indicator(indicator)
-    if not isinstance(series, TimeSeries):
-        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
-    period = as_period(at, indicator.financial_year, whose=indicator.code)
-    if series.frequency.months < period.frequency.months:
-        raise SeriesError(
-            f"{period.frequency.noun} must not be asked of a series of {series.frequency.noun}s, "
-            f"as how several make one is not known, got {period} ({indicator.code})"
-        )
     due = series.first.shift((period.end - series.first.end) // series.frequency.months)
     if due.frequency is period.frequency and due != period:
         raise SeriesError(
@@ -78,15 +68,22 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
     Unrated.TOO_OLD
 
     Raises:
-        SeriesError, PeriodError: as `due_period` does.
+        IndicatorError: if *indicator* is none.
+        SeriesError: if *series* is none, has shorter periods than *at* and nothing says how several make one, or *at*
+            is not one of its periods.
+        PeriodError: if *at* names no period.
     """
-    due = due_period(indicator, series, at)
-    period = as_period(at, indicator.financial_year, whose=indicator.code)
+    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    return latest_of(reported_series(indicator, series, period), indicator, period)
+
+
+def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> Latest:
+    """Find the result that counts at a period, of results at the length of period that is asked for."""
+    due = due_period(indicator, series, period)
     observation = series.latest(due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
         return Latest(period, due, observation)
-    result = series[due]
-    if isinstance(result, Ratio):
+    if isinstance(series[due], Ratio):
         return Latest(period, due, Unrated.NOTHING_TO_COUNT)
     if observation is not None:
         return Latest(period, due, Unrated.TOO_OLD)

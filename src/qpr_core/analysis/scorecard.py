@@ -9,6 +9,7 @@ from qpr_core.analysis.assessment import assess
 from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.regression import Regression
 from qpr_core.analysis.report import Report
+from qpr_core.analysis.reported import reported_series
 from qpr_core.errors import ReportError, ScorecardError, got
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
@@ -47,8 +48,8 @@ class Scorecard:
 
     Raises:
         ScorecardError: if there are none, if two have one code, if they have different rating schemes or
-            financial years (nothing could be counted over them), or if results are monthly (how three
-            months make a quarter is not known).
+            financial years (nothing could be counted over them), or if results are monthly and the indicator
+            does not say how three months make a quarter.
         FigureError: if a result is not a possible value of its indicator.
     """
 
@@ -100,13 +101,18 @@ class Scorecard:
 
     def _report_on(self, period: Period, method: Regression | None, previous: Report | None) -> Report | None:
         members = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
-        if not any(series.latest(due_period(indicator, series, period)) for indicator, series in members):
+        if all(_is_before_any_result(indicator, series, period) for indicator, series in members):
             return None
         return Report(
             period=period,
             assessments=tuple(assess(indicator, series, period, method=method) for indicator, series in members),
             previous=previous,
         )
+
+
+def _is_before_any_result(indicator: Indicator, series: TimeSeries, period: Period) -> bool:
+    results = reported_series(indicator, series, period)
+    return results.latest(due_period(indicator, results, period)) is None
 
 
 def _entry(pair: object) -> Entry:
@@ -124,9 +130,9 @@ def _check(indicator: Indicator, series: TimeSeries, first: Indicator) -> None:
             f"{first.financial_year} ({first.code}) and {indicator.scheme.__name__} with "
             f"{indicator.financial_year} ({indicator.code})"
         )
-    if series.frequency is Frequency.MONTHLY:
+    if series.frequency is Frequency.MONTHLY and indicator.aggregation is None:
         raise ScorecardError(
-            f"results must be quarterly or yearly, as how three months make a quarter is not known, "
+            f"monthly results must have an aggregation that says how three of them make a quarter, "
             f"got months from {series.first} ({indicator.code})"
         )
     for period, result in series.observations():

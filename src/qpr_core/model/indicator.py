@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from attrs import field, fields, frozen
 
 from qpr_core.errors import FigureError, IndicatorError, QprError, ThresholdError, got
+from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.figures import Number, as_code, exact, optional_as_code
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frozen_mapping import FrozenMapping
@@ -58,6 +59,8 @@ class Indicator:
             what lies outside is refused.
         carry_forward: for how many of its own reporting intervals the latest result stands in for one that
             is missing.
+        aggregation: how three months make a quarter, where the results are monthly; without it no quarter is asked of
+            months.
         reported_from: the first period in which it is reported; from the beginning if not given.
         reported_until: the last such period; without end if not given.
         financial_year: when the year begins that names of periods speak of.
@@ -78,6 +81,7 @@ class Indicator:
     scheme: type[Scheme]
     possible: Interval | None
     carry_forward: int
+    aggregation: Aggregation | None
     reported_from: Period | None
     reported_until: Period | None
     financial_year: FinancialYear
@@ -95,6 +99,7 @@ class Indicator:
         scheme: type[Scheme] = Rag,
         possible: Interval | tuple[Number | None, Number | None] | None = None,
         carry_forward: int = 1,
+        aggregation: Aggregation | None = None,
         reported_from: Period | str | None = None,
         reported_until: Period | str | None = None,
         financial_year: FinancialYear = APRIL,
@@ -105,7 +110,7 @@ class Indicator:
         if service is not None:
             require_name(service, f"service of an indicator ({code})", IndicatorError)
         try:
-            _check_choices(polarity, scheme, carry_forward)
+            _check_choices(polarity, scheme, carry_forward, aggregation)
             year = require_financial_year(financial_year)
             begins, ends = _read_period(reported_from, year), _read_period(reported_until, year)
             if begins is not None and ends is not None and begins.ordinal >= ends.end:
@@ -119,8 +124,8 @@ class Indicator:
         except QprError as error:
             raise type(error)(f"{error} ({code})") from error
         self.__attrs_init__(
-            code, name, service, polarity, known_unit, timeline, scheme, limits, carry_forward, begins, ends, year,
-            standards,
+            code, name, service, polarity, known_unit, timeline, scheme, limits, carry_forward, aggregation, begins,
+            ends, year, standards,
         )  # fmt: skip
 
     @property
@@ -208,13 +213,17 @@ def code_of(indicator: Indicator) -> str:
     return repr(indicator.code)
 
 
-def _check_choices(polarity: Polarity, scheme: type[Scheme], carry_forward: int) -> None:
+def _check_choices(
+    polarity: Polarity, scheme: type[Scheme], carry_forward: int, aggregation: Aggregation | None
+) -> None:
     if not isinstance(polarity, Polarity):
         raise IndicatorError(f"polarity must be a Polarity, got {got(polarity)}")
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
         raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
     if not isinstance(carry_forward, int) or isinstance(carry_forward, bool) or carry_forward < 0:
         raise IndicatorError(f"carry_forward must be a whole number of nought or more, got {got(carry_forward)}")
+    if aggregation is not None and not isinstance(aggregation, Aggregation):
+        raise IndicatorError(f"aggregation must be an Aggregation, got {got(aggregation)}")
 
 
 def _read_period(given: Period | str | None, financial_year: FinancialYear) -> Period | None:
@@ -273,6 +282,7 @@ _DEFAULTS: Final[dict[str, object]] = {
     "scheme": Rag,
     "possible": None,
     "carry_forward": 1,
+    "aggregation": None,
     "reported_from": None,
     "reported_until": None,
     "financial_year": APRIL,

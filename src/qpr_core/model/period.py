@@ -102,6 +102,15 @@ class Period:
         return self.ordinal + self.frequency.months
 
     @property
+    def first_month(self) -> "Period":
+        """The first month of the period, as a period.
+
+        >>> Period.parse("Q2 2023/24").first_month
+        Period.parse('Jul 2023')
+        """
+        return Period(self.year, self.month, Frequency.MONTHLY)
+
+    @property
     def first_day(self) -> date:
         """The first day of the period."""
         return date(self.year, self.month, 1)

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import field, frozen
 
 from qpr_core.errors import FigureError, PeriodError, SeriesError, got
+from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.figures import Number, as_code, exact
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
@@ -187,6 +188,33 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
             )
         part = zip(self._periods[begin:end], self._results[begin:end], strict=True)
         return TimeSeries(part, financial_year=self.financial_year)
+
+    def by_quarter(self, aggregation: Aggregation, *, financial_year: FinancialYear | None = None) -> "TimeSeries":
+        """Give the results of the quarters that the months of the series make.
+
+        >>> months = TimeSeries({"April 2023": 5, "May 2023": 6, "June 2023": 7})
+        >>> months.by_quarter(Aggregation.MEAN), months.by_quarter(Aggregation.LAST_MONTH)
+        (TimeSeries({'Q1 2023/24': 6}), TimeSeries({'Q1 2023/24': 7}))
+
+        Args:
+            aggregation: how three months make a quarter; a quarter that lacks what it needs has no result.
+            financial_year: whose quarters; that of the series if not given.
+
+        Raises:
+            SeriesError: if the series is not of months, *aggregation* is none, or it does not fit the results.
+            PeriodError: if *financial_year* is none.
+        """
+        if self.frequency is not Frequency.MONTHLY:
+            raise SeriesError(f"series must be of months to make quarters, got {self.frequency.noun}s ({self.first})")
+        if not isinstance(aggregation, Aggregation):
+            raise SeriesError(f"aggregation must be an Aggregation, got {got(aggregation)}")
+        year = self.financial_year if financial_year is None else require_financial_year(financial_year)
+        quarters = {Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period, _ in self}
+        made = [
+            (quarter, aggregation.combine([self[quarter.first_month.shift(step)] for step in range(3)]))
+            for quarter in sorted(quarters)
+        ]
+        return TimeSeries(made, financial_year=year)
 
     def shift(self, periods: int) -> "TimeSeries":
         """Give the same results, each so many *periods* later.

@@ -1,0 +1,151 @@
+"""Monthly results: how three months make a quarter."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Aggregation,
+    FinancialYear,
+    Indicator,
+    IndicatorError,
+    Judgement,
+    PeriodError,
+    Polarity,
+    Rag,
+    Ratio,
+    Regression,
+    Scorecard,
+    SeriesError,
+    Thresholds,
+    TimeSeries,
+    assess,
+    compare,
+    direction_of_travel,
+    latest_result,
+)
+from strategies import figures
+
+MONTHS = TimeSeries(
+    {"April 2023": 5, "May 2023": 6, "June 2023": 10, "July 2023": 8, "September 2023": 9, "October 2023": 1}
+)
+COUNTS = TimeSeries({"April 2023": Ratio(1, 2), "May 2023": Ratio(0, 0), "June 2023": Ratio(3, 8)})
+
+
+def make(aggregation: Aggregation | None = None, **parts: object) -> Indicator:
+    return Indicator(
+        code="K1",
+        name="Visits",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="number",
+        thresholds=Thresholds(target=20, floor=10),
+        aggregation=aggregation,
+        **parts,  # type: ignore[arg-type]  # parts of different types
+    )
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "results"),
+    [
+        (Aggregation.LAST_MONTH, [10, 9, None]),
+        (Aggregation.SUM, [21, None, None]),
+        (Aggregation.MEAN, [7, None, None]),
+    ],
+)
+def test_a_quarter_that_lacks_a_month_it_needs_has_no_result(
+    aggregation: Aggregation, results: list[int | None]
+) -> None:
+    quarters = MONTHS.by_quarter(aggregation)
+    assert [(str(period), result) for period, result in quarters] == list(
+        zip(["Q1 2023/24", "Q2 2023/24", "Q3 2023/24"], results, strict=True)
+    )
+
+
+def test_counts_are_pooled_and_never_averaged() -> None:
+    assert COUNTS.by_quarter(Aggregation.POOLED_COUNTS)["Q1 2023/24"] == Ratio(4, 10)
+    nothing = TimeSeries(dict.fromkeys(["April 2023", "May 2023", "June 2023"], Ratio(0, 0)))
+    assert nothing.by_quarter(Aggregation.POOLED_COUNTS)["Q1 2023/24"] == Ratio(0, 0)
+    gap = TimeSeries({"April 2023": Ratio(1, 2), "June 2023": Ratio(1, 2)})
+    assert gap.by_quarter(Aggregation.POOLED_COUNTS)["Q1 2023/24"] is None
+
+
+@given(st.tuples(figures(), figures(), figures()))
+def test_three_months_make_the_quarter_that_arithmetic_makes(values: tuple[Fraction, Fraction, Fraction]) -> None:
+    months = TimeSeries(zip(["Apr 2023", "May 2023", "Jun 2023"], values, strict=True))
+    made = {way: months.by_quarter(way)["Q1 2023/24"] for way in Aggregation if way is not Aggregation.POOLED_COUNTS}
+    assert made == {
+        Aggregation.LAST_MONTH: values[2],
+        Aggregation.SUM: sum(values),
+        Aggregation.MEAN: Fraction(sum(values), 3),
+    }
+
+
+def test_every_verb_asks_the_quarters_that_the_months_make() -> None:
+    indicator, quarters = make(Aggregation.SUM), MONTHS.by_quarter(Aggregation.SUM)
+    plain = make(Aggregation.SUM)
+    assert assess(indicator, MONTHS, "Q1 2023/24") == assess(plain, quarters, "Q1 2023/24")
+    assert compare(indicator, MONTHS, "Q2 2023/24", "Q1 2023/24") == compare(
+        plain, quarters, "Q2 2023/24", "Q1 2023/24"
+    )
+    three = Regression(minimum_points=3)
+    assert direction_of_travel(indicator, MONTHS, "Q3 2023/24", method=three) == direction_of_travel(
+        plain, quarters, "Q3 2023/24", method=three
+    )
+    assert latest_result(indicator, MONTHS, "Q2 2023/24").is_carried
+    report = Scorecard([(indicator, MONTHS)]).report("Q1 2023/24")
+    assert report["K1"].rating is Rag.GREEN
+    assert assess(make(Aggregation.LAST_MONTH), MONTHS, "Q3 2023/24").rating is Rag.RED
+
+
+def test_a_month_is_still_asked_of_the_months() -> None:
+    comparison = compare(make(Aggregation.SUM), MONTHS, "May 2023")
+    assert (comparison.change, comparison.judgement) == (1, Judgement.BETTER)
+    assert assess(make(Aggregation.SUM), MONTHS, "August 2023").is_carried
+
+
+def test_the_quarters_are_those_of_the_year_of_the_indicator() -> None:
+    year = FinancialYear("February")
+    quarters = MONTHS.by_quarter(Aggregation.SUM, financial_year=year)
+    assert str(quarters.first) == "Feb-Apr 2023"
+    indicator = make(Aggregation.LAST_MONTH, financial_year=year)
+    assert assess(indicator, MONTHS, "Q1 2023/24").standing.value == 5  # April, where a year from April has 10, June
+    assert assess(indicator, MONTHS, "Q2 2023/24").standing.value == 8
+
+
+@pytest.mark.parametrize(
+    ("series", "aggregation", "message"),
+    [
+        (
+            COUNTS,
+            Aggregation.SUM,
+            "months must be figures to be aggregated by sum, got Ratio(numerator=1, denominator=2)",
+        ),
+        (COUNTS, Aggregation.MEAN, "months must be figures to be aggregated by mean, got Ratio(numerator=1, denominat"),
+        (
+            MONTHS,
+            Aggregation.POOLED_COUNTS,
+            "months must be two counts to be aggregated by pooled counts, got Fraction(5",
+        ),
+        (MONTHS, "sum", "aggregation must be an Aggregation, got 'sum'"),
+        (
+            TimeSeries({"Q1 2023/24": 5}),
+            Aggregation.SUM,
+            "series must be of months to make quarters, got quarters (Q1 2023/24)",
+        ),
+    ],
+)
+def test_months_that_make_no_quarters_are_refused(series: TimeSeries, aggregation: Aggregation, message: str) -> None:
+    with pytest.raises(SeriesError) as caught:
+        series.by_quarter(aggregation)
+    assert message in str(caught.value)
+
+
+def test_an_aggregation_that_does_not_fit_is_refused_by_the_code_of_the_indicator() -> None:
+    with pytest.raises(SeriesError, match=r"aggregated by sum, got Ratio\(numerator=1, denominator=2\) \(K1\)"):
+        assess(make(Aggregation.SUM), COUNTS, "Q1 2023/24")
+    with pytest.raises(IndicatorError, match=r"aggregation must be an Aggregation, got 'sum' \(K1\)"):
+        make("sum")  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
+        MONTHS.by_quarter(Aggregation.SUM, financial_year=4)  # type: ignore[arg-type]  # the same
