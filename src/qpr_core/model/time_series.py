@@ -239,7 +239,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
         return f"TimeSeries({{{', '.join(items)}}}{year})"
 
     def _asked(self, period: Period | str) -> Period:
-        wanted = as_period(period, self.financial_year, whose=f"series from {self.first}")
+        wanted = as_period(period, self.financial_year, whose="series")
         if wanted.frequency is not self.frequency or (wanted.ordinal - self._ordinals[0]) % self.frequency.months:
             raise SeriesError(
                 f"period must be one of a series of {self.frequency.noun}s like {self.first}, got {wanted}"
