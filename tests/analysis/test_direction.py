@@ -35,7 +35,7 @@ FALLING = [86, 84, 85, 81, 80, 78]
 
 
 def make(polarity: Polarity = HIGHER, **parts: object) -> Indicator:
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)  # type: ignore[arg-type]
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)  # type: ignore[arg-type]  # parts of different types
 
 
 def following(values: Sequence[int | Fraction | Ratio | None]) -> TimeSeries:
@@ -300,17 +300,17 @@ def test_a_method_with_parameters_that_make_no_sense_is_refused(parts: dict[str,
     ("ask", "error", "message"),
     [
         (
-            lambda: direction_of_travel(make(), following([5]), START, method="ols"),  # type: ignore[arg-type]
+            lambda: direction_of_travel(make(), following([5]), START, method="ols"),  # type: ignore[arg-type]  # a wrong type is what is tested
             MethodError,
             "method must be a Regression, got 'ols' (K1)",
         ),
         (
-            lambda: direction_of_travel("K1", following([5]), START),  # type: ignore[arg-type]
+            lambda: direction_of_travel("K1", following([5]), START),  # type: ignore[arg-type]  # a wrong type is what is tested
             IndicatorError,
             "indicator must be an Indicator, got 'K1'",
         ),
         (
-            lambda: direction_of_travel(make(), [5], START),  # type: ignore[arg-type]
+            lambda: direction_of_travel(make(), [5], START),  # type: ignore[arg-type]  # a wrong type is what is tested
             SeriesError,
             "results must be a TimeSeries, got [5] (K1)",
         ),

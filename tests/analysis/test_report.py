@@ -197,12 +197,12 @@ def test_what_makes_no_scorecard_is_refused(
             "listed must be bands of Rag, got [Pass.MET] (Q2 2023/24)",
         ),
         (
-            lambda card: summarise(card.report("Q2 2023/24"), listed="Red"),  # type: ignore[arg-type]
+            lambda card: summarise(card.report("Q2 2023/24"), listed="Red"),  # type: ignore[arg-type]  # a wrong type is what is tested
             SummaryError,
             "listed must be bands of Rag, got ['R', 'e', 'd'] (Q2 2023/24)",
         ),
         (
-            lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]
+            lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]  # a wrong type is what is tested
             SummaryError,
             "listed must be bands of Rag, got [3] (Q2 2023/24)",
         ),
@@ -318,7 +318,7 @@ def test_a_list_that_is_not_given_is_unknown_and_an_empty_list_is_empty() -> Non
 
 
 def test_counts_may_be_whole_numbers_of_any_kind() -> None:
-    counted = Summary(period="Q2 2023/24", indicators=np.int64(3), ratings=dict.fromkeys(Rag, np.int32(1)))  # type: ignore[arg-type]
+    counted = Summary(period="Q2 2023/24", indicators=np.int64(3), ratings=dict.fromkeys(Rag, np.int32(1)))  # type: ignore[arg-type]  # a wrong type is what is tested
     assert counted == Summary(period="Q2 2023/24", indicators=3, ratings=COUNTS)
     assert type(counted.indicators) is int
 

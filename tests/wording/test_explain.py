@@ -38,7 +38,7 @@ HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
 def make(polarity: Polarity = HIGHER, unit: str | Unit = "%", **parts: object) -> Indicator:
     given_parts: dict[str, object] = {"thresholds": Thresholds(target=85, floor=80)} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit=unit, **given_parts)  # type: ignore[arg-type]
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit=unit, **given_parts)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
 RELATIVE = Thresholds(target=50, tolerance="10%", green_tolerance="5%")
