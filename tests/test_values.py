@@ -46,6 +46,9 @@ VALUES = (
     | scorecards()
     | scorecards().map(lambda card: card.report("Q4 1999/00"))
     | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0])
+    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].standing)
+    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].comparison)
+    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].direction_of_travel)
     | summaries().map(narrate)
     | st.sampled_from(
         [DAYS, KENT, Explanations(), FinancialYear(10), Ratio(1, 2), Interval(0, 1), Rag.RED, Tolerance("5%")]
@@ -94,6 +97,13 @@ def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
         assert {comparison, compare(indicator, made, "Q2 2000/01")} == {comparison}
         assert {travel, direction_of_travel(indicator, made, "Q2 2000/01")} == {travel}
         assert explain(comparison) == explain(compare(indicator, made, "Q2 2000/01"))
+
+
+def test_a_record_shows_its_indicator_by_its_code_and_its_figures_in_short() -> None:
+    indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    assert repr(rate(indicator, 84.5)).startswith(
+        "Standing(indicator='K1', rating=Unrated.NO_TARGET, result=84.5, value=84.5, thresholds=None, "
+    )
 
 
 def test_every_standing_names_its_rule_and_every_method_its_own() -> None:

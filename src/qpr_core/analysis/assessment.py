@@ -1,6 +1,6 @@
 """Everything that is to be said of one indicator at one quarter."""
 
-from attrs import field, frozen
+from attrs import frozen
 
 from qpr_core.analysis.comparison import Comparison, set_against
 from qpr_core.analysis.direction import DirectionOfTravel, travel_up_to
@@ -8,10 +8,9 @@ from qpr_core.analysis.latest import latest_of
 from qpr_core.analysis.regression import Regression
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Standing, Unrated, stand
-from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.scheme import Scheme
-from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
 
 
@@ -26,11 +25,14 @@ class Assessment:
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> assessment = assess(calls, TimeSeries({"Q1 2023/24": 84}), "Q2 2023/24")
+    >>> assessment
+    <Assessment of 'C1' at Q2 2023/24: Unrated.NO_TARGET (carried from Q1 2023/24), Incomparable.NO_RESULT, \
+Unknown.TOO_FEW_POINTS>
     >>> assessment.due, assessment.result_period, assessment.is_carried
     (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), True)
     """
 
-    indicator: Indicator = field(repr=code_of)
+    indicator: Indicator
     quarter: Period
     due: Period
     result_period: Period | None
@@ -38,8 +40,6 @@ class Assessment:
     today: Standing
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
-
-    __repr__ = shown
 
     @property
     def rating(self) -> Scheme | Unrated:
@@ -50,6 +50,14 @@ class Assessment:
     def is_carried(self) -> bool:
         """Whether the result is of an earlier period than the one that was due."""
         return self.result_period is not None and self.result_period != self.due
+
+    def __repr__(self) -> str:
+        """Tell the assessment in short; its parts show themselves at length."""
+        carried = f" (carried from {self.result_period})" if self.is_carried else ""
+        return (
+            f"<Assessment of {self.indicator.code!r} at {self.quarter}: {self.rating!r}{carried}, "
+            f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}>"
+        )
 
 
 def assess(

@@ -2,16 +2,16 @@
 
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import frozen
 
 from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Standing, stand
 from qpr_core.model.choice import Choice
+from qpr_core.model.figures import optional_as_code
 from qpr_core.model.frequency import Frequency
-from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.period import Period, as_period
-from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
 
 
@@ -76,11 +76,14 @@ class Comparison:
     >>> from qpr_core import Polarity
     >>> growth = Indicator(code="G1", name="Growth", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
     >>> comparison = compare(growth, TimeSeries({"Q1 2023/24": -20, "Q2 2023/24": -28}), "Q2 2023/24")
+    >>> comparison
+    <Comparison of 'G1', Q2 2023/24 with Q1 2023/24: change -8, Movement.DOWN, Judgement.WORSE, \
+Unrated.NO_TARGET -> Unrated.NO_TARGET>
     >>> comparison.change, comparison.change_per_cent
     (Fraction(-8, 1), Fraction(-40, 1))
     """
 
-    indicator: Indicator = field(repr=code_of)
+    indicator: Indicator
     period: Period
     against: Period
     now: Standing
@@ -90,12 +93,18 @@ class Comparison:
     movement: Movement | Incomparable
     judgement: Judgement | Incomparable
 
-    __repr__ = shown
-
     @property
     def thresholds_moved(self) -> bool:
         """Whether the two periods are held to different thresholds, so that a rating may move by itself."""
         return self.now.thresholds != self.before.thresholds
+
+    def __repr__(self) -> str:
+        """Tell the comparison in short; its parts show themselves at length."""
+        return (
+            f"<Comparison of {self.indicator.code!r}, {self.period} with {self.against}: "
+            f"change {optional_as_code(self.change)}, {self.movement!r}, {self.judgement!r}, "
+            f"{self.before.rating!r} -> {self.now.rating!r}>"
+        )
 
 
 def compare(

@@ -5,7 +5,6 @@ from attrs import frozen
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.errors import ReportError, got
 from qpr_core.model.period import Period
-from qpr_core.model.shown import shown
 
 
 @frozen(kw_only=True, repr=False)
@@ -18,6 +17,9 @@ class Report:
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
+    >>> report
+    <Report of Q1 2023/24, with none before:
+      <Assessment of 'C1' at Q1 2023/24: Unrated.NO_TARGET, Incomparable.NO_RESULT_BEFORE, Unknown.TOO_FEW_POINTS>>
     >>> report["C1"].rating, report.previous
     (Unrated.NO_TARGET, None)
     """
@@ -25,8 +27,6 @@ class Report:
     period: Period
     assessments: tuple[Assessment, ...]
     previous: "Report | None" = None
-
-    __repr__ = shown
 
     def __getitem__(self, code: str) -> Assessment:
         """Give the assessment of the indicator with that *code*.
@@ -38,3 +38,9 @@ class Report:
             if isinstance(code, str) and assessment.indicator.code == code:
                 return assessment
         raise ReportError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")
+
+    def __repr__(self) -> str:
+        """Tell every assessment in short, a line each."""
+        before = "none" if self.previous is None else str(self.previous.period)
+        lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
+        return f"<Report of {self.period}, with {before} before:{lines}>"
