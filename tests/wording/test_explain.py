@@ -401,7 +401,8 @@ def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
             assert evaluated(quantity.source, record) == quantity.value
         text = str(paragraph)
         assert not re.search(
-            r"None|nan\b|Decimal\(|Fraction\(|[{}]|  |(?<![.\d,])1 (?:days|results|percentage points)\b|-0\b", text
+            r"None|nan\b|Decimal\(|Fraction\(|[{}]|  |(?<![.\d,])1 (?:days|results|percentage points)\b|-0(?![.\d])",
+            text,
         )
         assert text.endswith(".")
         assert "significan" not in text or "significance level of" in text
