@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -28,14 +30,14 @@ from strategies import indicators, series
 YEARS = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86)}
 
 
-def make(**parts: object) -> Indicator:
-    given_parts: dict[str, object] = {"thresholds": YEARS} | parts
+def make(**parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": YEARS} | parts
     return Indicator(
         code="K1",
         name="Calls",
         polarity=Polarity.HIGHER_IS_BETTER,
         unit="%",
-        **given_parts,  # type: ignore[arg-type]  # parts of different types
+        **given_parts,
     )
 
 

@@ -1,7 +1,9 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from qpr_core import (
     Baseline,
@@ -22,7 +24,7 @@ from qpr_core import (
     Unrated,
     compare,
 )
-from strategies import MIRRORED, figures, indicators
+from strategies import MIRRORED, figures, indicators, positive_figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 RESULTS = TimeSeries(
@@ -37,14 +39,14 @@ RESULTS = TimeSeries(
 )
 
 
-def make(polarity: Polarity = HIGHER, **parts: object) -> Indicator:
-    given_parts: dict[str, object] = {"thresholds": Thresholds(target=85, floor=80)} if polarity is HIGHER else {}
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80)} if polarity is HIGHER else {}
     return Indicator(
         code="K1",
         name="Calls",
         polarity=polarity,
         unit="%",
-        **(given_parts | parts),  # type: ignore[arg-type]  # parts of different types
+        **(given_parts | parts),
     )
 
 
@@ -169,6 +171,18 @@ def test_mirror_negated_values_under_the_mirrored_polarity_are_judged_the_same(
     there = compare(mirrored, TimeSeries({"Q1 2023/24": -one, "Q2 2023/24": -other}), "Q2 2023/24")
     assert here.judgement is there.judgement
     assert here.change == -(there.change or Fraction(0))
+
+
+@given(st.sampled_from([HIGHER, LOWER]), figures(), figures(), positive_figures())
+def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
+    polarity: Polarity, one: Fraction, other: Fraction, factor: Fraction
+) -> None:
+    plain = compare(make(polarity), TimeSeries({"Q1 2023/24": one, "Q2 2023/24": other}), "Q2 2023/24")
+    scaled = TimeSeries({"Q1 2023/24": one * factor, "Q2 2023/24": other * factor})
+    there = compare(make(polarity), scaled, "Q2 2023/24")
+    assert (there.movement, there.judgement) == (plain.movement, plain.judgement)
+    assert there.change == (plain.change or 0) * factor
+    assert there.change_per_cent == plain.change_per_cent
 
 
 @pytest.mark.parametrize(

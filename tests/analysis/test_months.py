@@ -1,6 +1,7 @@
 """Monthly results: how three months make a quarter."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ MONTHS = TimeSeries(
 COUNTS = TimeSeries({"April 2023": Ratio(1, 2), "May 2023": Ratio(0, 0), "June 2023": Ratio(3, 8)})
 
 
-def make(aggregation: Aggregation | None = None, **parts: object) -> Indicator:
+def make(aggregation: Aggregation | None = None, **parts: Any) -> Indicator:
     return Indicator(
         code="K1",
         name="Visits",
@@ -42,7 +43,7 @@ def make(aggregation: Aggregation | None = None, **parts: object) -> Indicator:
         unit="number",
         thresholds=Thresholds(target=20, floor=10),
         aggregation=aggregation,
-        **parts,  # type: ignore[arg-type]  # parts of different types
+        **parts,
     )
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -41,14 +42,14 @@ class Pass(Scheme):
 RESULTS = TimeSeries({"Q4 2022/23": 86, "Q1 2023/24": 84, "Q2 2023/24": 79})
 
 
-def make(code: str = "K1", **parts: object) -> Indicator:
-    given_parts: dict[str, object] = {
+def make(code: str = "K1", **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {
         "name": f"Indicator {code}",
         "polarity": Polarity.HIGHER_IS_BETTER,
         "unit": "%",
         "thresholds": Thresholds(target=85, floor=80),
     }
-    return Indicator(code=code, **(given_parts | parts))  # type: ignore[arg-type]  # parts of different types
+    return Indicator(code=code, **(given_parts | parts))
 
 
 def test_a_report_has_every_assessment_of_its_quarter_and_of_the_one_before_in_the_order_given() -> None:
@@ -305,9 +306,9 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
 def test_counts_that_contradict_one_another_are_refused(
     parts: dict[str, object], error: type[Exception], message: str
 ) -> None:
-    given_parts = {"period": "Q2 2023/24", "indicators": 3, "ratings": COUNTS} | parts
+    given_parts: dict[str, Any] = {"period": "Q2 2023/24", "indicators": 3, "ratings": COUNTS} | parts
     with pytest.raises(error) as caught:
-        Summary(**given_parts)  # type: ignore[arg-type]  # wrong types are what is tested
+        Summary(**given_parts)
     assert message in str(caught.value)
 
 

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,9 +36,14 @@ class One(Scheme):
     ONLY = "Only"
 
 
-def make(**parts: object) -> Indicator:
-    given_parts = {"code": "K1", "name": "Calls", "polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"} | parts
-    return Indicator(**given_parts)  # type: ignore[arg-type]  # wrong types are what is tested
+def make(**parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {
+        "code": "K1",
+        "name": "Calls",
+        "polarity": Polarity.HIGHER_IS_BETTER,
+        "unit": "%",
+    } | parts
+    return Indicator(**given_parts)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -21,9 +23,9 @@ RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(
 
 
 @given(series(), st.randoms())
-def test_the_order_in_which_observations_arrive_changes_nothing(made: TimeSeries, chance: object) -> None:
+def test_the_order_in_which_observations_arrive_changes_nothing(made: TimeSeries, chance: Random) -> None:
     pairs = list(made)
-    chance.shuffle(pairs)  # type: ignore[attr-defined]  # a random.Random, which Hypothesis types loosely
+    chance.shuffle(pairs)
     assert TimeSeries(pairs) == made
     assert TimeSeries(dict(pairs)) == made
 
@@ -123,9 +125,9 @@ def test_what_makes_no_series_is_refused(observations: dict[str, int], error: ty
 
 @pytest.mark.parametrize("ask", [RESULTS.__getitem__, RESULTS.latest, RESULTS.observations, RESULTS.between])
 @pytest.mark.parametrize("period", ["2023/24", "May 2023", "Aug-Oct 2023"])
-def test_a_period_that_is_not_of_the_series_is_refused(ask: object, period: str) -> None:
+def test_a_period_that_is_not_of_the_series_is_refused(ask: Callable[[str], object], period: str) -> None:
     with pytest.raises(SeriesError, match="period must be one of a series of quarters like Q1 2023/24, got"):
-        ask(period)  # type: ignore[operator]  # four methods of one shape
+        ask(period)
 
 
 def test_a_part_with_nothing_in_it_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -36,9 +37,9 @@ from strategies import figures, indicators, ratios, regressions, series
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
 
-def make(polarity: Polarity = HIGHER, unit: str | Unit = "%", **parts: object) -> Indicator:
-    given_parts: dict[str, object] = {"thresholds": Thresholds(target=85, floor=80)} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit=unit, **given_parts)  # type: ignore[arg-type]  # a wrong type is what is tested
+def make(polarity: Polarity = HIGHER, unit: str | Unit = "%", **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit=unit, **given_parts)
 
 
 RELATIVE = Thresholds(target=50, tolerance="10%", green_tolerance="5%")
@@ -220,7 +221,7 @@ def test_a_comparison_is_explained_by_its_two_results(indicator: Indicator, at: 
     assert str(explain(compare(indicator, RESULTS, at))) == sentence
 
 
-def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: object) -> str:
+def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> str:
     made = TimeSeries((RESULTS.first.shift(place), value) for place, value in enumerate(values))
     indicator = make(polarity, "%", **({"thresholds": None} | parts))
     return str(explain(direction_of_travel(indicator, made, made.last, method=Regression(minimum_points=4))))
@@ -473,9 +474,9 @@ def test_differences_of_percentages_are_percentage_points() -> None:
         ({"meets": "{value} > {goal}"}, "phrase must use no names but target, value, got '{value} > {goal}' (meets)"),
     ],
 )
-def test_explanations_that_could_not_be_filled_in_are_refused(parts: dict[str, object], message: str) -> None:
+def test_explanations_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
-        Explanations(**parts)  # type: ignore[arg-type]  # wrong types are what is tested
+        Explanations(**parts)
     assert message in str(caught.value)
 
 

@@ -19,8 +19,8 @@ class Assessment:
     """One indicator at one quarter: its rating, its change and its direction, and what they rest on.
 
     `standing` is that of the result that counts, with the thresholds of the period the result is of:
-    `result_period`. Where that is not the period that was `due`, the result is carried forward, and `today`
-    is where it would stand on the thresholds of the quarter; otherwise `today` is the standing itself.
+    `result_period`. Where that is not the period that was `due`, the result is carried forward. `today` is where
+    it stands on the thresholds of the quarter, which may be others where the result is of another period.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")

@@ -49,7 +49,7 @@ class DirectionOfTravel:
 
     The line is that of the value; where closest to target is best it is that of the distance to the target,
     and `of_distance` says so. `first` and `last` are the periods of its first and last point, and `fit` is
-    the line: `None` where there were too few points, or none new enough.
+    the line: `None` where there were too few points, or none new enough, or a target was missing.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")

@@ -5,7 +5,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from qpr_core.errors import ThresholdError, got
-from qpr_core.model.figures import Number, as_code, exact
+from qpr_core.model.figures import Number, as_code, as_text, decimal_places, exact
 
 
 @frozen(init=False, repr=False)
@@ -49,7 +49,8 @@ class Tolerance:
     @property
     def code(self) -> str:
         """What can be passed to make this tolerance: `'10%'` or `10`."""
-        return repr(f"{as_code(self.size * 100).strip(chr(39))}%") if self.is_relative else as_code(self.size)
+        percent = self.size * 100
+        return f"'{as_text(percent, decimal_places(percent) or 0)}%'" if self.is_relative else as_code(self.size)
 
     def __repr__(self) -> str:
         """Show the code that makes this tolerance."""
