@@ -198,7 +198,7 @@ FOUR_HOURS = Indicator(
 def test_every_trust_is_rated_exactly_from_its_two_counts() -> None:
     ratings: Counter[object] = Counter()
     for series in emergency().values():
-        for period, result in series.observations():
+        for period, result, _ in series.observations():
             assert isinstance(result, Ratio)
             rating = classify(FOUR_HOURS, result, period)
             assert (rating is Rag.GREEN) is (result.numerator * 100 >= 95 * result.denominator)

@@ -1,13 +1,21 @@
 from qpr_core.analysis.assessment import Assessment, assess
-from qpr_core.analysis.comparison import Baseline, Comparison, Incomparable, Judgement, Movement, compare
+from qpr_core.analysis.benchmark import Benchmark
+from qpr_core.analysis.bridge import Bridge, Move, Outside, bridge
+from qpr_core.analysis.comparison import Comparison, compare
 from qpr_core.analysis.direction import Direction, DirectionOfTravel, Unknown, direction_of_travel
+from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.in_period import in_period_results
+from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, Movement
 from qpr_core.analysis.latest import Latest, latest_result
+from qpr_core.analysis.laws import BrokenLaw, Law, broken_laws
+from qpr_core.analysis.member import Member, Restatement
+from qpr_core.analysis.pool import LeftOut, Pooled, pool
 from qpr_core.analysis.regression import Fit, Regression
 from qpr_core.analysis.report import Report
-from qpr_core.analysis.rule import Rule
 from qpr_core.analysis.scorecard import Entry, Scorecard
 from qpr_core.analysis.standing import Standing, Unrated, classify, rate
-from qpr_core.analysis.summary import Summary, summarise
+from qpr_core.analysis.summarising import summarise
+from qpr_core.analysis.summary import Base, Summary
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
@@ -17,6 +25,7 @@ from qpr_core.errors import (
     QprError,
     RatioError,
     ReportError,
+    SchemeError,
     ScorecardError,
     SeriesError,
     StyleError,
@@ -25,17 +34,26 @@ from qpr_core.errors import (
     UnitError,
 )
 from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.baseline import Baseline
+from qpr_core.model.basis import Basis, Rolling
+from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.interval import Interval
+from qpr_core.model.levels import Levels, Stretch
+from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period
 from qpr_core.model.period_names import PeriodStyle
 from qpr_core.model.polarity import Polarity
+from qpr_core.model.profile import Profile
+from qpr_core.model.rating_rule import Case, RatingRule
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.rule import Rule
+from qpr_core.model.scheme import Band, Expectation, Rag, Scheme
+from qpr_core.model.status import Status
 from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.time_series import Observation, TimeSeries
+from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.tolerance import Tolerance
 from qpr_core.model.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
 from qpr_core.wording.cover import narrate
@@ -59,17 +77,28 @@ __all__ = [
     "POUNDS",
     "Aggregation",
     "Assessment",
+    "Band",
     "BandWords",
+    "Base",
     "Baseline",
+    "Basis",
+    "Benchmark",
+    "Bridge",
+    "BrokenLaw",
     "BulletList",
+    "Case",
+    "Cause",
     "Comparison",
     "Direction",
     "DirectionOfTravel",
     "Entry",
+    "Expectation",
+    "ExpectedRange",
     "Explanations",
     "FigureError",
     "FinancialYear",
     "Fit",
+    "Flag",
     "Frequency",
     "Heading",
     "Incomparable",
@@ -79,12 +108,18 @@ __all__ = [
     "Item",
     "Judgement",
     "Latest",
+    "Law",
+    "LeftOut",
+    "Levels",
+    "Member",
     "MethodError",
+    "Move",
     "Movement",
     "Name",
     "Narrative",
     "NumberStyle",
     "Observation",
+    "Outside",
     "Paragraph",
     "Period",
     "PeriodError",
@@ -92,20 +127,28 @@ __all__ = [
     "Phrase",
     "Polarity",
     "PolarityError",
+    "Pooled",
+    "Profile",
     "QprError",
     "Quantity",
     "Rag",
+    "RatingRule",
     "Ratio",
     "RatioError",
     "Regression",
     "Report",
     "ReportError",
+    "Restatement",
+    "Rolling",
     "Rule",
     "Scheme",
+    "SchemeError",
     "Scorecard",
     "ScorecardError",
     "SeriesError",
     "Standing",
+    "Status",
+    "Stretch",
     "Style",
     "StyleError",
     "Summary",
@@ -121,12 +164,16 @@ __all__ = [
     "Words",
     "__version__",
     "assess",
+    "bridge",
+    "broken_laws",
     "classify",
     "compare",
     "direction_of_travel",
     "explain",
+    "in_period_results",
     "latest_result",
     "narrate",
+    "pool",
     "rate",
     "summarise",
 ]

@@ -39,6 +39,10 @@ class SeriesError(QprError):
     """Observations that make no time series, or a question that a series cannot answer."""
 
 
+class SchemeError(QprError):
+    """A rating scheme or a rating rule that is not well made, or gives an answer that is no band."""
+
+
 class ThresholdError(QprError):
     """Thresholds that contradict one another or the indicator's polarity."""
 

@@ -109,6 +109,7 @@ def test_agreement_a_summary_by_hand_from_the_same_counts_is_the_same(scorecard:
         listed=counted.listed,
         previous=counted.previous,
         by_floor=counted.by_floor,
+        members=counted.members,
     )
     assert by_hand == counted
     assert hash(by_hand) == hash(counted)

@@ -59,7 +59,7 @@ def test_a_gap_stays_a_gap() -> None:
     assert RESULTS["Q4 2023/24"] is None
     assert RESULTS["Q1 2024/25"] == Ratio(74, 125)
     assert len(RESULTS) == 4
-    assert [str(period) for period, _ in RESULTS.observations()] == ["Q1 2023/24", "Q1 2024/25"]
+    assert [str(period) for period, _, _ in RESULTS.observations()] == ["Q1 2023/24", "Q1 2024/25"]
 
 
 def test_the_latest_result_counts_the_period_itself_and_none_after_it() -> None:

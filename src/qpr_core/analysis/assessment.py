@@ -2,15 +2,17 @@
 
 from attrs import frozen
 
-from qpr_core.analysis.comparison import Comparison, set_against
-from qpr_core.analysis.direction import DirectionOfTravel, travel_up_to
+from qpr_core.analysis.benchmark import Benchmark, benchmark
+from qpr_core.analysis.comparison import Comparison, history, rebase, set_against, withhold_comparison
+from qpr_core.analysis.direction import DirectionOfTravel, travel_up_to, withhold_travel
+from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.latest import latest_of
 from qpr_core.analysis.regression import Regression
 from qpr_core.analysis.reported import reported_series
-from qpr_core.analysis.standing import Standing, Unrated, stand
+from qpr_core.analysis.standing import Rating, Standing, Unrated, stand, withhold
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.period import Period, as_period
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
 
 
@@ -19,8 +21,10 @@ class Assessment:
     """One indicator at one quarter: its rating, its change and its direction, and what they rest on.
 
     `standing` is that of the result that counts, with the thresholds of the period the result is of:
-    `result_period`. Where that is not the period that was `due`, the result is carried forward. `today` is where
-    it stands on the thresholds of the quarter, which may be others where the result is of another period.
+    `result_period`, and `status` how firm that result is. Where that is not the period that was `due`, the result is
+    carried forward. `today` is where it stands on the thresholds of the quarter, which may be others where the result
+    is of another period. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
+    published for the quarter, if that is known and was another one.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -28,22 +32,25 @@ class Assessment:
     >>> assessment
     <Assessment of 'C1' at Q2 2023/24: Unrated.NO_TARGET (carried from Q1 2023/24), Incomparable.NO_RESULT, \
 Unknown.TOO_FEW_POINTS>
-    >>> assessment.due, assessment.result_period, assessment.is_carried
-    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), True)
+    >>> assessment.due, assessment.result_period, assessment.flags
+    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), (Flag.CARRIED,))
     """
 
     indicator: Indicator
     quarter: Period
     due: Period
     result_period: Period | None
+    status: Status | None
     standing: Standing
     today: Standing
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
+    benchmarks: tuple[Benchmark, ...] = ()
+    published: Rating | None = None
 
     @property
-    def rating(self) -> Scheme | Unrated:
-        """The band, or why there is none."""
+    def rating(self) -> Rating:
+        """The band, or the place by the expected range, or why there is neither."""
         return self.standing.rating
 
     @property
@@ -51,19 +58,41 @@ Unknown.TOO_FEW_POINTS>
         """Whether the result is of an earlier period than the one that was due."""
         return self.result_period is not None and self.result_period != self.due
 
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What a reader has to know before relying on the rating, in a fixed order.
+
+        A result has small numbers where a single case more or fewer would have made another rating.
+        """
+        standing, comparison = self.standing, self.comparison
+        raised = {
+            Flag.CARRIED: self.is_carried,
+            Flag.PROVISIONAL: self.status is Status.PROVISIONAL,
+            Flag.REVISED: self.status is Status.REVISED,
+            Flag.RESTATED: self.published is not None,
+            Flag.TARGET_MOVED: comparison.target_moved,
+            Flag.REDEFINED: comparison.is_redefined,
+            Flag.CROSSES_YEAR_END: comparison.crosses_year_end and comparison.change is not None,
+            Flag.ROUNDING_CONFLICT: standing.other_rating is not None,
+            Flag.SMALL_NUMBERS: {standing.cases_to_better, standing.cases_to_worse} & {1, -1},
+            Flag.WITHHELD: standing.is_withheld,
+        }
+        return tuple(flag for flag, is_raised in raised.items() if is_raised)
+
     def __repr__(self) -> str:
         """Tell the assessment in short; its parts show themselves at length."""
         carried = f" (carried from {self.result_period})" if self.is_carried else ""
+        flags = "".join(f", {flag!r}" for flag in self.flags if flag is not Flag.CARRIED)
         return (
             f"<Assessment of {self.indicator.code!r} at {self.quarter}: {self.rating!r}{carried}, "
-            f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}>"
+            f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}{flags}>"
         )
 
 
 def assess(
     indicator: Indicator, series: TimeSeries, quarter: Period | str, *, method: Regression | None = None
 ) -> Assessment:
-    """Rate an indicator at a quarter, compare it with the period before and find its direction of travel.
+    """Rate an indicator at a quarter, compare it with its baseline and find its direction of travel.
 
     If there is no result for the quarter the latest one counts, as far back as the indicator allows; it
     keeps the rating of its own period. It is never compared, and never a point of the trend.
@@ -77,32 +106,35 @@ def assess(
     (Rag.GREEN, True, Rag.RED)
 
     Raises:
-        SeriesError, PeriodError, FigureError, MethodError: as the verbs that it is made of do.
+        SeriesError, PeriodError, FigureError, MethodError, SchemeError: as the verbs that it is made of do.
     """
     period = as_period(quarter, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     latest = latest_of(results, indicator, period)
-    comparison = set_against(latest.due.shift(-1), latest.due, indicator, results)
+    comparison = set_against(indicator.baseline.of(latest.due), latest.due, indicator, results)
+    result_period, status = None, None
     if isinstance(latest.found, Unrated):
-        result_period = None
         standing = today = _unrated(indicator, comparison.now, latest.found)
-    elif latest.is_carried:
-        result_period = latest.found.period
-        standing = stand(indicator, latest.found.result, result_period)
-        today = stand(indicator, latest.found.result, period)
     else:
-        result_period = latest.due
+        result_period, status = latest.found.period, latest.found.status
+        looked_back = history(indicator, results, result_period)
         standing = comparison.now
-        today = standing if latest.due == period else stand(indicator, latest.found.result, period)
+        if latest.is_carried:
+            standing = stand(indicator, latest.found.result, result_period, looked_back)
+        today = standing if result_period == period else rebase(standing, period, looked_back, covers=result_period)
     return Assessment(
         indicator=indicator,
         quarter=period,
         due=latest.due,
         result_period=result_period,
-        standing=standing,
-        today=today,
-        comparison=comparison,
-        direction_of_travel=travel_up_to(latest, indicator, results, method),
+        status=status,
+        standing=withhold(standing),
+        today=withhold(today),
+        comparison=withhold_comparison(comparison),
+        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method), results),
+        benchmarks=tuple(
+            benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
+        ),
     )
 
 

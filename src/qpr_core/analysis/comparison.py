@@ -1,68 +1,21 @@
 """One period of an indicator set against another: what changed, and whether that is better."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from qpr_core.analysis.latest import due_period
+from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, Movement, cause_of, judge
+from qpr_core.analysis.latest import due_period, ended_period
 from qpr_core.analysis.reported import reported_series
-from qpr_core.analysis.standing import Standing, stand
-from qpr_core.model.choice import Choice
+from qpr_core.analysis.standing import Standing, Unrated, stand, withhold
+from qpr_core.model.baseline import Baseline
+from qpr_core.model.basis import Basis
 from qpr_core.model.figures import optional_as_code
-from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator, require_indicator
+from qpr_core.model.observation import is_result
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.time_series import TimeSeries
-
-
-class Baseline(Choice):
-    """What a period is set against.
-
-    >>> list(Baseline)
-    [Baseline.PREVIOUS_PERIOD, Baseline.SAME_PERIOD_LAST_YEAR]
-    """
-
-    PREVIOUS_PERIOD = "previous period"
-    SAME_PERIOD_LAST_YEAR = "same period last year"
-
-
-class Movement(Choice):
-    """What a value did; up is arithmetic and says nothing of better.
-
-    >>> Movement("up")
-    Movement.UP
-    """
-
-    UP = "up"
-    DOWN = "down"
-    UNCHANGED = "unchanged"
-
-
-class Judgement(Choice):
-    """Whether a change is for the better; the polarity says so.
-
-    >>> Judgement("better")
-    Judgement.BETTER
-    """
-
-    BETTER = "better"
-    WORSE = "worse"
-    SAME = "same"
-
-
-class Incomparable(Choice):
-    """Why there is no comparison, or no judgement of one.
-
-    >>> from qpr_core import Polarity
-    >>> demand = Indicator(code="A1", name="Calls", polarity=Polarity.NEITHER, unit="number")
-    >>> compare(demand, TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 7}), "Q2 2023/24").judgement
-    Incomparable.NO_POLARITY
-    """
-
-    NO_RESULT = "no result"
-    NO_RESULT_BEFORE = "no result before"
-    NO_POLARITY = "no polarity"
-    NO_TARGET = "no target"
 
 
 @frozen(kw_only=True, repr=False)
@@ -71,7 +24,9 @@ class Comparison:
 
     `change` is now minus before in the unit of the indicator: percentage points where that is per cent.
     `change_per_cent` is the same per 100 of the size of the value before. Each is `None` where one of the
-    results is missing, the latter also after a nought; `movement` and `judgement` say why.
+    results is missing, the latter also after a nought; `movement` and `judgement` say why. Both are `None`, and
+    `is_withheld` true, where a small count is withheld. `rebased` is where the result of before stands on the
+    thresholds of now: from `before` to `rebased` the target moved, from `rebased` to `now` performance did.
 
     >>> from qpr_core import Polarity
     >>> growth = Indicator(code="G1", name="Growth", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
@@ -88,6 +43,7 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
     against: Period
     now: Standing
     before: Standing
+    rebased: Standing
     change: Fraction | None
     change_per_cent: Fraction | None
     movement: Movement | Incomparable
@@ -98,20 +54,52 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
         """Whether the two periods are held to different thresholds, so that a rating may move by itself."""
         return self.now.thresholds != self.before.thresholds
 
+    @property
+    def target_moved(self) -> bool:
+        """Whether another target holds than before; what one profile expects of its next quarter is none."""
+        return target_moved(self.indicator, self.period, self.against)
+
+    @property
+    def moved_by(self) -> Cause | Incomparable:
+        """Why the ratings differ: the target moved, performance did, or both; why that cannot be said without results.
+
+        Where both moved and cancelled out, it says so too, though the ratings are the same.
+        """
+        if isinstance(self.movement, Incomparable):
+            return self.movement
+        if self.judgement is Incomparable.ACCUMULATES or self.judgement is Incomparable.REDEFINED:
+            return self.judgement
+        return cause_of(self.before.rating, self.rebased.rating, self.now.rating)
+
+    @property
+    def crosses_year_end(self) -> bool:
+        """Whether figures of the year to date are set against those of another year's."""
+        if self.indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
+            return False
+        year_of = self.indicator.financial_year.year_of
+        return year_of(self.period.ordinal) != year_of(self.against.ordinal)
+
+    @property
+    def is_redefined(self) -> bool:
+        """Whether the definition of the indicator changed between the two periods."""
+        return bool(notes_between(self.indicator.redefined, self.against, self.period))
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether figures are withheld, as one of the results rests on a small count."""
+        return self.now.is_withheld or self.before.is_withheld
+
     def __repr__(self) -> str:
         """Tell the comparison in short; its parts show themselves at length."""
         return (
             f"<Comparison of {self.indicator.code!r}, {self.period} with {self.against}: "
-            f"change {optional_as_code(self.change)}, {self.movement!r}, {self.judgement!r}, "
-            f"{self.before.rating!r} -> {self.now.rating!r}>"
+            f"change {'withheld' if self.is_withheld else optional_as_code(self.change)}, {self.movement!r}, "
+            f"{self.judgement!r}, {self.before.rating!r} -> {self.now.rating!r}>"
         )
 
 
 def compare(
-    indicator: Indicator,
-    series: TimeSeries,
-    at: Period | str,
-    against: Period | str | Baseline = Baseline.PREVIOUS_PERIOD,
+    indicator: Indicator, series: TimeSeries, at: Period | str, against: Period | str | Baseline | None = None
 ) -> Comparison:
     """Set the result of one period against that of another, each with the thresholds of its own.
 
@@ -130,8 +118,9 @@ def compare(
     Args:
         indicator: what is measured.
         series: its results.
-        at: the period to look at; for a series of longer periods, the last that ended by then is taken.
-        against: the period before it (if not given), the same one a year earlier, or any other.
+        at: the period to look at; for a series of longer periods, or one in arrears, the last that was due by then.
+        against: the period before it, the same one a year earlier, or any other; the indicator's own `baseline` if not
+            given.
 
     Raises:
         SeriesError: if a period is not one of the series.
@@ -141,19 +130,31 @@ def compare(
     asked = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     period = due_period(indicator, results, asked)
-    if isinstance(against, Baseline):
-        years = against is Baseline.SAME_PERIOD_LAST_YEAR
-        base = period.shift(-Frequency.YEARLY.months // period.frequency.months if years else -1)
+    if against is None or isinstance(against, Baseline):
+        base = (indicator.baseline if against is None else against).of(period)
     else:
         named = as_period(against, indicator.financial_year, whose=indicator.code)
-        base = due_period(indicator, reported_series(indicator, results, named), named)
-    return set_against(base, period, indicator, results)
+        other = (
+            results if named.frequency.months <= results.frequency.months else reported_series(indicator, series, named)
+        )
+        base = ended_period(indicator, other, named)
+    return withhold_comparison(set_against(base, period, indicator, results))
+
+
+def history(indicator: Indicator, series: TimeSeries, period: Period) -> Fraction | None:
+    """Give the value that the indicator's rule looks back to from *period*; `None` if it does not, or there is none."""
+    if indicator.rule is None or indicator.rule.looks_back is None:
+        return None
+    earlier = indicator.rule.looks_back.of(period)
+    result = series[earlier]
+    return indicator.measure(result, earlier) if is_result(result) else None
 
 
 def set_against(against: Period, period: Period, indicator: Indicator, series: TimeSeries) -> Comparison:
-    """Set the result of one *period* of the series *against* that of another one."""
-    now = stand(indicator, series[period], period)
-    before = stand(indicator, series[against], against)
+    """Set the result of one *period* of the series *against* that of another one; nothing is withheld."""
+    now = stand(indicator, series[period], period, history(indicator, series, period))
+    looked_back = history(indicator, series, against)
+    before = stand(indicator, series[against], against, looked_back)
     change = None if now.value is None or before.value is None else now.value - before.value
     base = before.value if change is not None else None
     return Comparison(
@@ -162,11 +163,59 @@ def set_against(against: Period, period: Period, indicator: Indicator, series: T
         against=against,
         now=now,
         before=before,
+        rebased=rebase(before, period, looked_back, covers=against),
         change=change,
         change_per_cent=None if change is None or not base else change * 100 / abs(base),
         movement=_movement(now, change),
-        judgement=_judgement(indicator, now, before),
+        judgement=_judgement(indicator, now, before, period, against),
     )
+
+
+def rebase(standing: Standing, at: Period, before: Fraction | None, *, covers: Period) -> Standing:
+    """Stand a result on the thresholds of another period.
+
+    *covers* is the period of its own, and *before* the value that its rule looks back to. A total of the year to date
+    is never held to what is expected of another part of the year.
+    """
+    indicator = standing.indicator
+    if standing.value is not None and _spans_differ(indicator, covers, at):
+        return evolve(stand(indicator, None, at), rating=Unrated.OTHER_SPAN)
+    standard = indicator.standard_at(at)
+    if standing.thresholds == (None if standard is None else standard.thresholds):
+        return standing
+    return stand(indicator, standing.result, at, before)
+
+
+def withhold_comparison(comparison: Comparison) -> Comparison:
+    """Take every figure out of a comparison that has to be withheld; one figure and the change would give the other."""
+    if not comparison.is_withheld:
+        return comparison
+    return evolve(
+        comparison,
+        now=withhold(evolve(comparison.now, is_withheld=True)),
+        before=withhold(evolve(comparison.before, is_withheld=True)),
+        rebased=withhold(evolve(comparison.rebased, is_withheld=True)),
+        change=None,
+        change_per_cent=None,
+    )
+
+
+def _spans_differ(indicator: Indicator, period: Period, against: Period) -> bool:
+    return indicator.basis is Basis.YEAR_TO_DATE_TOTAL and (period.ordinal - against.ordinal) % 12 != 0
+
+
+def notes_between(notes: Mapping[Period, str], one: Period, other: Period) -> tuple[str, ...]:
+    """Give what there is to say of the periods after the earlier of two, up to the later one."""
+    earlier, later = sorted((one.ordinal, other.ordinal))
+    return tuple(note for since, note in notes.items() if earlier < since.ordinal <= later)
+
+
+def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
+    """Tell whether an indicator is held to another target in one period than in another; a first one has not moved."""
+    now, before = indicator.standard_at(period), indicator.standard_at(against)
+    if now is None or before is None or _spans_differ(indicator, period, against):
+        return False
+    return now.thresholds != before.thresholds and (now.profile is None or now.profile != before.profile)
 
 
 def _movement(now: Standing, change: Fraction | None) -> Movement | Incomparable:
@@ -177,20 +226,15 @@ def _movement(now: Standing, change: Fraction | None) -> Movement | Incomparable
     return Movement.UP if change > 0 else Movement.DOWN
 
 
-def _judgement(indicator: Indicator, now: Standing, before: Standing) -> Judgement | Incomparable:
+def _judgement(
+    indicator: Indicator, now: Standing, before: Standing, period: Period, against: Period
+) -> Judgement | Incomparable:
     if now.value is None:
         return Incomparable.NO_RESULT
     if before.value is None:
         return Incomparable.NO_RESULT_BEFORE
-    if not indicator.polarity.judges:
-        return Incomparable.NO_POLARITY
-    if indicator.polarity.needs_target and (now.thresholds is None or before.thresholds is None):
-        return Incomparable.NO_TARGET
-    gain = indicator.polarity.merit(now.value, _target(now)) - indicator.polarity.merit(before.value, _target(before))
-    if gain == 0:
-        return Judgement.SAME
-    return Judgement.BETTER if gain > 0 else Judgement.WORSE
-
-
-def _target(standing: Standing) -> Fraction | None:
-    return None if standing.thresholds is None else standing.thresholds.target
+    if notes_between(indicator.redefined, against, period):
+        return Incomparable.REDEFINED
+    if _spans_differ(indicator, period, against):
+        return Incomparable.ACCUMULATES
+    return judge(indicator, (now.value, now.target), (before.value, before.target))

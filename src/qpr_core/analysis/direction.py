@@ -2,18 +2,20 @@
 
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from qpr_core.analysis.latest import Latest, latest_of
 from qpr_core.analysis.regression import DEFAULT_METHOD, Fit, Regression, fit_line
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import MethodError, got
+from qpr_core.model.basis import Basis
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.shown import shown
-from qpr_core.model.time_series import Observation, TimeSeries
+from qpr_core.model.time_series import TimeSeries
 
 
 class Direction(Choice):
@@ -41,6 +43,7 @@ class Unknown(Choice):
     NO_POLARITY = "no polarity"
     NO_TARGET = "no target"
     TOO_OLD = "too old"
+    ACCUMULATES = "accumulates"
 
 
 @frozen(kw_only=True, repr=False)
@@ -49,7 +52,9 @@ class DirectionOfTravel:
 
     The line is that of the value; where closest to target is best it is that of the distance to the target,
     and `of_distance` says so. `first` and `last` are the periods of its first and last point, and `fit` is
-    the line: `None` where there were too few points, or none new enough, or a target was missing.
+    the line: `None` where there were too few points, or none new enough, or a target was missing, or where a small
+    count is withheld, as `is_withheld` says. Where figures cover more than their own period, neighbours overlap, and
+    the test believes in trends too readily: `overlaps` says so.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -67,6 +72,7 @@ class DirectionOfTravel:
     first: Period | None = None
     last: Period | None = None
     fit: Fit | None = None
+    is_withheld: bool = False
 
     __repr__ = shown
 
@@ -75,6 +81,11 @@ class DirectionOfTravel:
         """Whether the line is that of the distance to the target."""
         return self.indicator.polarity.needs_target
 
+    @property
+    def overlaps(self) -> bool:
+        """Whether neighbouring figures share data: those of rolling periods, or of the year to date."""
+        return self.indicator.basis is not Basis.IN_PERIOD
+
 
 def direction_of_travel(
     indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Regression | None = None
@@ -82,7 +93,9 @@ def direction_of_travel(
     """Find the direction of travel up to a period, that period included.
 
     Results that are missing leave gaps in time; nothing is carried forward. If even the latest result is too
-    old to be rated, the direction is unknown.
+    old to be rated, the direction is unknown. A year-to-date total has none, as it only shows how far the year has
+    gone; `in_period_results` gives what can have one. Where the indicator was redefined, only results since then are
+    looked at.
 
     >>> from qpr_core import Polarity
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -110,7 +123,7 @@ def direction_of_travel(
     """
     period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
-    return travel_up_to(latest_of(results, indicator, period), indicator, results, method)
+    return withhold_travel(travel_up_to(latest_of(results, indicator, period), indicator, results, method), results)
 
 
 def travel_up_to(
@@ -120,7 +133,12 @@ def travel_up_to(
     chosen = DEFAULT_METHOD if method is None else method
     if not isinstance(chosen, Regression):
         raise MethodError(f"method must be a Regression, got {got(chosen)} ({indicator.code})")
-    observations = series.observations(latest.due, most=chosen.window)
+    since = max((start.ordinal for start in indicator.redefined if start.ordinal < latest.due.end), default=0)
+    observations = tuple(
+        observation
+        for observation in series.observations(latest.due, most=chosen.window)
+        if observation.period.ordinal >= since
+    )
 
     def answer(direction: Direction | Unknown, fit: Fit | None = None) -> DirectionOfTravel:
         return DirectionOfTravel(
@@ -134,6 +152,8 @@ def travel_up_to(
             fit=fit,
         )
 
+    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL:
+        return answer(Unknown.ACCUMULATES)
     if observations and isinstance(latest.found, Unrated):
         return answer(Unknown.TOO_OLD)
     if len(observations) < chosen.minimum_points:
@@ -152,12 +172,22 @@ def travel_up_to(
     return answer(_judge(indicator, chosen, fit), fit)
 
 
+def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionOfTravel:
+    """Take the line out of a direction of travel if a small count is among its points; the direction stays."""
+    if travel.indicator.withhold_below is None or travel.fit is None:
+        return travel
+    points = series.observations(travel.last, most=travel.points)
+    small = any(travel.indicator.must_withhold(point.result) for point in points)
+    return evolve(travel, fit=None, is_withheld=True) if small else travel
+
+
 def _height(indicator: Indicator, observation: Observation) -> Fraction | None:
     value = indicator.measure(observation.result, observation.period)
     if not indicator.polarity.needs_target:
         return value
     standard = indicator.standard_at(observation.period)
-    return None if standard is None else -indicator.polarity.merit(value, standard.thresholds.target)
+    target = None if standard is None else standard.thresholds.target
+    return None if target is None else -indicator.polarity.merit(value, target)
 
 
 def _judge(indicator: Indicator, method: Regression, fit: Fit) -> Direction:

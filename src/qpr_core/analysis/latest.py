@@ -5,10 +5,12 @@ from typing import NamedTuple
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SeriesError
+from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator, require_indicator
+from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.time_series import Observation, TimeSeries
+from qpr_core.model.time_series import TimeSeries
 
 
 class Latest(NamedTuple):
@@ -33,7 +35,7 @@ class Latest(NamedTuple):
         return isinstance(self.found, Observation) and self.found.period != self.due
 
 
-def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
+def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
     """Give the last period of the *series* that has ended by the end of *period*, which is as long or shorter.
 
     For a quarter of a quarterly series it is that quarter; for a quarter in the middle of a year, of a
@@ -41,19 +43,42 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
 
     >>> from qpr_core import Polarity
     >>> survey = Indicator(code="S1", name="Survey", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> due_period(survey, TimeSeries({"2021/22": 70, "2022/23": 74}), Period.parse("Q2 2023/24"))
+    >>> ended_period(survey, TimeSeries({"2021/22": 70, "2022/23": 74}), Period.parse("Q2 2023/24"))
     Period.parse('2022/23')
 
     Raises:
         SeriesError: if *period* is not one of the series'.
     """
-    due = series.first.shift((period.end - series.first.end) // series.frequency.months)
-    if due.frequency is period.frequency and due != period:
+    ended = series.first.shift((period.end - series.first.end) // series.frequency.months)
+    if ended.frequency is period.frequency and ended != period:
         raise SeriesError(
-            f"period must be one of a series of {due.frequency.noun}s like {series.first}, "
+            f"period must be one of a series of {ended.frequency.noun}s like {series.first}, "
             f"got {period} ({indicator.code})"
         )
-    return due
+    return ended
+
+
+def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
+    """Give the last period of the *series* whose result was due by the end of *period*.
+
+    It is the last that has ended; where results come in arrears, it is as many quarters earlier, unless a newer result
+    has come sooner.
+
+    >>> from qpr_core import Polarity
+    >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="number", arrears=1)
+    >>> due_period(deaths, TimeSeries({"Q1 2023/24": 70}), Period.parse("Q2 2023/24"))
+    Period.parse('Q1 2023/24')
+
+    Raises:
+        SeriesError: if *period* is not one of the series'.
+    """
+    ended = ended_period(indicator, series, period)
+    if indicator.arrears == 0:
+        return ended
+    late = Frequency.QUARTERLY.months * indicator.arrears
+    due = series.first.shift((period.end - late - series.first.end) // series.frequency.months)
+    newest = series.latest(ended)
+    return due if newest is None else max(due, newest.period)
 
 
 def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> Latest:

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
-from qpr_core.analysis.rule import Rule
 from qpr_core.analysis.student import two_sided_tail
 from qpr_core.errors import FigureError, MethodError, got
 from qpr_core.model.figures import Number, as_code, exact
+from qpr_core.model.rule import Rule
 from qpr_core.model.shown import shown
 
 LEAST_SQUARES: Final = Rule("ordinary least squares, two-sided t-test of the slope", 1)

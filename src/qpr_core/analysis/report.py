@@ -1,10 +1,18 @@
 """Every assessment of a quarter, and of the quarter before."""
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.member import Member, Restatement, restatements
+from qpr_core.analysis.standing import Unrated
+from qpr_core.analysis.summary import Summary
 from qpr_core.errors import ReportError, got
+from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
+from qpr_core.model.scheme import Scheme
 
 
 @frozen(kw_only=True, repr=False)
@@ -12,7 +20,8 @@ class Report:
     """The assessments of all indicators reported in one quarter, in the order of the scorecard.
 
     `previous` is the report of the quarter before, with the indicators that were reported then; it has no
-    previous one itself. It is `None` if there was nothing to report. `Scorecard.report` makes reports.
+    previous one itself. It is `None` if there was nothing to report. `published` is the summary that was published for
+    that quarter, if it was given. `Scorecard.report` makes reports.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -27,6 +36,7 @@ class Report:
     period: Period
     assessments: tuple[Assessment, ...]
     previous: "Report | None" = None
+    published: Summary | None = None
 
     def __getitem__(self, code: str) -> Assessment:
         """Give the assessment of the indicator with that *code*.
@@ -39,8 +49,75 @@ class Report:
                 return assessment
         raise ReportError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")
 
+    @property
+    def kpis(self) -> tuple[Assessment, ...]:
+        """The assessments that are counted: all but those of activity indicators."""
+        return tuple(each for each in self.assessments if not each.indicator.is_activity)
+
+    @property
+    def activity(self) -> tuple[Assessment, ...]:
+        """The assessments of activity indicators, which stand apart from the KPIs."""
+        return tuple(each for each in self.assessments if each.indicator.is_activity)
+
+    @property
+    def unrated(self) -> tuple[Assessment, ...]:
+        """The KPIs without a rating; the rating of each says why."""
+        return tuple(each for each in self.kpis if isinstance(each.rating, Unrated))
+
+    @property
+    def scheme(self) -> type[Scheme]:
+        """The rating scheme of the KPIs."""
+        return scheme_of([each.indicator for each in self.assessments])
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The KPIs by code, with their ratings."""
+        return tuple(
+            Member(each.indicator.code, each.indicator.service, each.indicator.name, each.rating) for each in self.kpis
+        )
+
+    @property
+    def restated(self) -> tuple[Restatement, ...] | None:
+        """The ratings of the quarter before that are others than were published.
+
+        Empty if nothing is known to have been published; `None` if what was published does not tell the ratings by
+        code.
+        """
+        if self.published is None:
+            return ()
+        if self.published.members is None:
+            return None
+        return restatements(self.published.members, () if self.previous is None else self.previous.members)
+
+    def flagged(self, flag: Flag) -> tuple[Assessment, ...]:
+        """Give the assessments that bear a *flag*: what was carried forward, what rests on provisional results, ...
+
+        >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}))]).report("Q2 2023/24")
+        >>> [(each.indicator.code, each.result_period) for each in report.flagged(Flag.CARRIED)]
+        [('C1', Period.parse('Q1 2023/24'))]
+
+        Raises:
+            ReportError: if *flag* is none.
+        """
+        if not isinstance(flag, Flag):
+            raise ReportError(f"flag must be a Flag, got {got(flag)} ({self.period})")
+        return tuple(each for each in self.assessments if flag in each.flags)
+
     def __repr__(self) -> str:
         """Tell every assessment in short, a line each."""
         before = "none" if self.previous is None else str(self.previous.period)
         lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
         return f"<Report of {self.period}, with {before} before:{lines}>"
+
+
+def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
+    """Give the scheme of the first indicator that can have a rating, or else of the first one.
+
+    >>> from qpr_core import Polarity
+    >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])
+    <enum 'Rag'>
+    """
+    schemes = [(not indicator.is_rateable, indicator.scheme) for indicator in indicators]
+    return min(schemes, key=lambda pair: pair[0])[1]

@@ -20,11 +20,17 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
     Raises:
         IndicatorError: if *indicator* is none.
         SeriesError: if *series* is none, or has shorter periods than the one asked for and nothing says how several
-            make one.
+            make one, or is not of the frequency at which the indicator is reported.
     """
     require_indicator(indicator)
     if not isinstance(series, TimeSeries):
         raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
+    declared = indicator.frequency
+    if declared is not None and series.frequency is not declared:
+        raise SeriesError(
+            f"series must be of {declared.noun}s, as the indicator is reported, got {series.frequency.noun}s "
+            f"({indicator.code})"
+        )
     if series.frequency.months >= period.frequency.months:
         return series
     if period.frequency is Frequency.QUARTERLY and indicator.aggregation is not None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qpr_core.analysis.assessment import assess
 from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.regression import Regression
-from qpr_core.analysis.report import Report
+from qpr_core.analysis.report import Report, scheme_of
 from qpr_core.analysis.reported import reported_series
+from qpr_core.analysis.summary import Summary
 from qpr_core.errors import ReportError, ScorecardError, got
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
@@ -65,14 +66,17 @@ class Scorecard:
         if not read:
             raise ScorecardError("scorecard must have at least one indicator, got none")
         codes: set[str] = set()
+        first = next((indicator for indicator, _ in read if indicator.is_rateable), read[0].indicator)
         for indicator, series in read:
-            _check(indicator, series, read[0].indicator)
+            _check(indicator, series, first)
             if indicator.code in codes:
                 raise ScorecardError(f"code of an indicator must be unique, got {indicator.code!r} twice")
             codes.add(indicator.code)
         self.__attrs_init__(read)
 
-    def report(self, quarter: Period | str, *, method: Regression | None = None) -> Report:
+    def report(
+        self, quarter: Period | str, *, method: Regression | None = None, published: Summary | None = None
+    ) -> Report:
         """Assess every indicator reported in a *quarter*, and in the quarter before.
 
         >>> from qpr_core import Polarity
@@ -84,9 +88,12 @@ class Scorecard:
         Args:
             quarter: a quarter in the financial year of the indicators.
             method: how to find the direction of travel; `Regression()` if not given.
+            published: the summary that was published for the quarter before, as `summarise` gave it then; what is rated
+                otherwise now is listed as restated.
 
         Raises:
-            ReportError: if it is no quarter, or if there is no result up to then, nor any indicator.
+            ReportError: if it is no quarter, if there is no result up to then, nor any indicator, or if *published* is
+                no summary of the quarter before by the same scheme.
             PeriodError: if a name names no period.
             SeriesError: if it is a quarter of another financial year than that of a series.
             MethodError: if *method* is none.
@@ -94,10 +101,30 @@ class Scorecard:
         period = as_period(quarter, self.entries[0].indicator.financial_year, whose="report")
         if period.frequency is not Frequency.QUARTERLY:
             raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
+        self._check_published(published, period)
         report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
         if report is None:
             raise ReportError(f"report must have a result up to its quarter, got none up to {period}")
-        return report
+        if published is None:
+            return report
+        known = {each.code: each.published for each in evolve(report, published=published).restated or ()}
+        previous = report.previous
+        if previous is not None:
+            told = tuple(evolve(each, published=known.get(each.indicator.code)) for each in previous.assessments)
+            previous = evolve(previous, assessments=told)
+        return evolve(report, previous=previous, published=published)
+
+    def _check_published(self, published: Summary | None, period: Period) -> None:
+        if published is None:
+            return
+        if not isinstance(published, Summary):
+            raise ReportError(f"published must be a Summary, got {got(published)} ({period})")
+        scheme = scheme_of(entry.indicator for entry in self.entries)
+        if published.period != period.shift(-1) or published.scheme is not scheme:
+            raise ReportError(
+                f"published must be the summary of {period.shift(-1)} by {scheme.__name__}, got one of "
+                f"{published.period} by {published.scheme.__name__}"
+            )
 
     def _report_on(self, period: Period, method: Regression | None, previous: Report | None) -> Report | None:
         members = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
@@ -124,7 +151,8 @@ def _entry(pair: object) -> Entry:
 
 
 def _check(indicator: Indicator, series: TimeSeries, first: Indicator) -> None:
-    if indicator.scheme is not first.scheme or indicator.financial_year != first.financial_year:
+    other_scheme = indicator.is_rateable and indicator.scheme is not first.scheme
+    if other_scheme or indicator.financial_year != first.financial_year:
         raise ScorecardError(
             f"indicators must have one rating scheme and one financial year, got {first.scheme.__name__} with "
             f"{first.financial_year} ({first.code}) and {indicator.scheme.__name__} with "
@@ -135,5 +163,5 @@ def _check(indicator: Indicator, series: TimeSeries, first: Indicator) -> None:
             f"monthly results must have an aggregation that says how three of them make a quarter, "
             f"got months from {series.first} ({indicator.code})"
         )
-    for period, result in series.observations():
+    for period, result, _ in series.observations():
         indicator.measure(result, period)

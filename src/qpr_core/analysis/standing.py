@@ -1,23 +1,29 @@
 """Where a result stands against its thresholds: the rating, and the facts it rests on."""
 
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from qpr_core.analysis.rule import Rule
+from qpr_core.analysis.cases import cases_away
+from qpr_core.errors import IndicatorError, SchemeError, got
 from qpr_core.model.choice import Choice
+from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.interval import Interval
+from qpr_core.model.observation import Result, is_result
 from qpr_core.model.period import Period, as_period
+from qpr_core.model.profile import Held
+from qpr_core.model.rating_rule import Case, RatingRule, place_of
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.rule import Rule
+from qpr_core.model.scheme import Expectation, Scheme
 from qpr_core.model.shown import shown
 from qpr_core.model.standards import Standard
-from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.time_series import Result
 
 NESTED_BANDS: Final = Rule("nested bands, best first, boundaries in the better band", 1)
+EXPECTED_RANGE: Final = Rule("expected range, both ends within it", 1)
 
 
 class Unrated(Choice):
@@ -35,6 +41,12 @@ class Unrated(Choice):
     DATA_ONLY = "data only"
     NOT_YET_DUE = "not yet due"
     TOO_OLD = "too old"
+    NO_HISTORY = "no history"
+    OTHER_SPAN = "other span"
+
+
+Rating: TypeAlias = Scheme | Expectation | Unrated
+"""A band of a scheme, the place by an expected range, or why there is neither."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -43,33 +55,65 @@ class Standing:
 
     Distances and margins are in the unit of the indicator. A distance says how much better than the target
     or the floor the value is, below nought how much worse; the floor is where the last band but one ends,
-    also where a tolerance draws it. `margin_to_better` is what the value has to improve by to be in the next
+    also where a tolerance draws it; `distance_to_range` is how far the value lies inside of the expected range, below
+    nought how far outside. `margin_to_better` is what the value has to improve by to be in the next
     better band, `margin_to_worse` what it may lose without falling into the next worse one; `None` where
-    there is no such band.
+    there is no such band. For a result of two counts `cases_to_better` is the fewest cases that would have made the
+    next better band, and `cases_to_worse` the fewest that would have lost this one, of the same total: so many more, or
+    below nought so many fewer.
 
-    >>> from qpr_core import Polarity
+    `rated_value` is what was rated: the exact `value`, or the displayed one where the indicator says so; `other_rating`
+    is what the other of the two would be rated, where that differs. `before` is the value that a contextual rule looked
+    back to. Where a small count is withheld, so are all figures, and `is_withheld` says so.
+
+    >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> standing = rate(calls, 80)
     >>> standing.distance_to_target, standing.distance_to_floor, standing.margin_to_worse
     (Fraction(-5, 1), Fraction(0, 1), Fraction(0, 1))
+    >>> standing = rate(calls, Ratio(83, 100))
+    >>> standing.cases_to_better, standing.cases_to_worse
+    (2, -4)
     """
 
     indicator: Indicator = field(repr=code_of)
-    rating: Scheme | Unrated
+    rating: Rating
     result: Result | None = None
     value: Fraction | None = None
-    thresholds: Thresholds | None = None
+    rated_value: Fraction | None = None
+    other_rating: Rating | None = None
+    thresholds: Held | None = None
     distance_to_target: Fraction | None = None
     distance_to_floor: Fraction | None = None
+    distance_to_range: Fraction | None = None
     margin_to_better: Fraction | None = None
     margin_to_worse: Fraction | None = None
+    cases_to_better: int | None = None
+    cases_to_worse: int | None = None
+    before: Fraction | None = None
+    is_withheld: bool = False
     rule: Rule = NESTED_BANDS
 
     __repr__ = shown
 
+    @property
+    def displayed(self) -> Fraction | None:
+        """The value as the indicator displays it; `None` if there is none, or none to be shown."""
+        return None if self.value is None else self.indicator.displayed(self.value)
 
-def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | str | None = None) -> Scheme | Unrated:
+    @property
+    def bands(self) -> tuple[Interval, ...]:
+        """The nested sets of acceptable values that it was held to, best first; none without thresholds."""
+        return () if self.thresholds is None else self.thresholds.bands(self.indicator.polarity)
+
+    @property
+    def target(self) -> Fraction | None:
+        """The target that the result is held to; `None` if there is none, as for an expected range."""
+        return None if self.thresholds is None else self.thresholds.target
+
+
+def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | str | None = None) -> Rating:
     """Rate a *result*: give a band of the indicator's scheme, or why there is none.
 
     A value on a boundary belongs to the better band. `rate` gives the facts as well.
@@ -87,7 +131,9 @@ def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | s
 
     Raises:
         FigureError: if the result is no figure, or not a possible value.
-        IndicatorError: if the thresholds change over time and no period is given.
+        IndicatorError: if the thresholds change over time and no period is given, or if the indicator's rule looks
+            back, which asks for `assess` and a series.
+        SchemeError: if the indicator's rule gives something else than a band.
         PeriodError: if *at* names no period.
 
     Source: Kent County Council, Quarterly Performance Report: target and floor standard are both inclusive.
@@ -106,39 +152,119 @@ def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str |
     (Rag.AMBER, Fraction(1, 1), Fraction(1, 1))
 
     Raises:
-        FigureError, IndicatorError, PeriodError: as `classify` does.
+        FigureError, IndicatorError, SchemeError, PeriodError: as `classify` does.
     """
     code = require_indicator(indicator).code
+    if indicator.rule is not None and indicator.rule.looks_back is not None:
+        raise IndicatorError(
+            f"rule that looks back must be given the history (ask assess), got {indicator.rule.name!r} ({code})"
+        )
     known = result if result is None or isinstance(result, Ratio) else exact(result, code)
-    return stand(indicator, known, None if at is None else as_period(at, indicator.financial_year, whose=code))
+    period = None if at is None else as_period(at, indicator.financial_year, whose=code)
+    return withhold(stand(indicator, known, period))
 
 
-def stand(indicator: Indicator, result: Result | None, period: Period | None) -> Standing:
-    """Rate a result that is exact already, by the thresholds of its *period*."""
+def withhold(standing: Standing) -> Standing:
+    """Take every figure out of a standing that has to be withheld; its rating stays."""
+    if not standing.is_withheld:
+        return standing
+    return Standing(
+        indicator=standing.indicator,
+        rating=standing.rating,
+        thresholds=standing.thresholds,
+        is_withheld=True,
+        rule=standing.rule,
+    )
+
+
+def stand(
+    indicator: Indicator, result: Result | None, period: Period | None, before: Fraction | None = None
+) -> Standing:
+    """Rate a result that is exact already, by the thresholds of a *period*, and the value *before* if the rule asks."""
     standard = indicator.standard_at(period)
     thresholds = None if standard is None else standard.thresholds
-    if result is None or (isinstance(result, Ratio) and result.is_missing):
+    if not is_result(result):
         reason = Unrated.NO_RESULT if result is None else Unrated.NOTHING_TO_COUNT
         return Standing(indicator=indicator, rating=reason, result=result, thresholds=thresholds)
     value = indicator.measure(result, period)
+    rated = indicator.rated(value)
+    other = value if indicator.rated_as_displayed else indicator.displayed(value)
+    small = indicator.must_withhold(result)
     if standard is None:
-        reason = Unrated.DATA_ONLY if indicator.is_activity else Unrated.NO_TARGET
-        return Standing(indicator=indicator, rating=reason, result=result, value=value)
-    return _place(indicator, standard, result, value)
+        reason = Unrated.DATA_ONLY if indicator.is_activity or indicator.data_only else Unrated.NO_TARGET
+        return Standing(
+            indicator=indicator, rating=reason, result=result, value=value, rated_value=rated, is_withheld=small
+        )
+    standing = _place(indicator, standard, result, value, rated, before)
+    if small:
+        standing = evolve(standing, is_withheld=True)
+    if other == rated:
+        return standing
+    otherwise = _place(indicator, standard, result, value, other, before).rating
+    return standing if otherwise is standing.rating else evolve(standing, other_rating=otherwise)
 
 
-def _place(indicator: Indicator, standard: Standard, result: Result, value: Fraction) -> Standing:
-    clearances = [band.clearance(value) for band in standard.bands]
-    rank = next((rank for rank, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
-    target = standard.thresholds.target
+def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
+    indicator: Indicator,
+    standard: Standard,
+    result: Result,
+    value: Fraction,
+    rated: Fraction,
+    before: Fraction | None,
+) -> Standing:
+    held = standard.thresholds
+    if isinstance(held, ExpectedRange):
+        return Standing(
+            indicator=indicator,
+            rating=held.place(rated),
+            result=result,
+            value=value,
+            rated_value=rated,
+            thresholds=held,
+            distance_to_range=standard.bands[0].clearance(rated),
+            rule=EXPECTED_RANGE,
+        )
+    distance = indicator.polarity.gain(before=held.target, now=rated, target=held.target)
+    if indicator.rule is not None:
+        case = Case(value=rated, target=held.target, bands=standard.bands, polarity=indicator.polarity, before=before)
+        return Standing(
+            indicator=indicator,
+            rating=_decide(indicator, indicator.rule, case),
+            result=result,
+            value=value,
+            rated_value=rated,
+            thresholds=held,
+            distance_to_target=distance,
+            before=before,
+            rule=indicator.rule.rule,
+        )
+    clearances = [band.clearance(rated) for band in standard.bands]
+    place = place_of(clearances)
+    better, worse = None, None
+    if isinstance(result, Ratio):
+        better, worse = cases_away(indicator, standard, held.target, result)
     return Standing(
         indicator=indicator,
-        rating=list(indicator.scheme)[rank],
+        rating=list(indicator.scheme)[place],
         result=result,
         value=value,
-        thresholds=standard.thresholds,
-        distance_to_target=indicator.polarity.gain(before=target, now=value, target=target),
+        rated_value=rated,
+        thresholds=held,
+        distance_to_target=distance,
         distance_to_floor=clearances[-1],
-        margin_to_better=-clearances[rank - 1] if rank > 0 else None,
-        margin_to_worse=clearances[rank] if rank < len(clearances) else None,
+        margin_to_better=-clearances[place - 1] if place > 0 else None,
+        margin_to_worse=clearances[place] if place < len(clearances) else None,
+        cases_to_better=better,
+        cases_to_worse=worse,
     )
+
+
+def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | Unrated:
+    band = rule.decide(case)
+    if band is None and rule.looks_back is not None and case.before is None:
+        return Unrated.NO_HISTORY
+    if not isinstance(band, indicator.scheme):
+        raise SchemeError(
+            f"rule {rule.name!r} must give a band of {indicator.scheme.__name__}, got {got(band)} ({indicator.code})"
+        )
+    return band

@@ -1,23 +1,25 @@
 """The counts of a quarter and of the one before: plain data between verbs and sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
 from attrs import frozen
 
-from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.direction import Direction
-from qpr_core.analysis.report import Report
+from qpr_core.analysis.member import Member, Restatement, restatements
+from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SummaryError, got
+from qpr_core.model.choice import Choice
 from qpr_core.model.figures import whole_number
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.names import require_name
 from qpr_core.model.period import Period, as_period
+from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
-from qpr_core.model.thresholds import Thresholds
 
 Listed: TypeAlias = tuple[str | None, str]
 """The service of an indicator, `None` if nobody is named, and its name."""
@@ -25,6 +27,17 @@ Listed: TypeAlias = tuple[str | None, str]
 M = TypeVar("M")
 B = TypeVar("B", bound=Scheme)
 L = TypeVar("L", bound=Scheme)
+
+
+class Base(Choice):
+    """What changes are quoted against, where the quarter before was published and has been recomputed since.
+
+    >>> list(Base)
+    [Base.RESTATED, Base.PUBLISHED]
+    """
+
+    RESTATED = "restated"
+    PUBLISHED = "published"
 
 
 @frozen(init=False, repr=False)
@@ -51,11 +64,16 @@ class Summary:
         previous: the summary of the quarter before; `None` if there is none.
         by_floor: whether every rating comes from a target and a floor standard, so that words which speak of a floor
             are true; not so where a tolerance stands in its place.
+        members: every indicator that is counted, with its code and its rating, in the order of the report; `None` if
+            that is unknown.
+        published: what was published for the quarter before, where `previous` has been recomputed since.
+        base: which of the two the changes are quoted against.
         financial_year: when the year begins that the period's name speaks of.
 
     Raises:
         SummaryError: if counts contradict one another, a count or a band is missing, the period is no
-            quarter, or `previous` is not that of the quarter before.
+            quarter, `previous` or `published` is not that of the quarter before, or there is a `published` one and no
+            `previous`.
         PeriodError: if a name names no period.
     """
 
@@ -66,6 +84,9 @@ class Summary:
     listed: FrozenMapping[Scheme, tuple[Listed, ...]]
     previous: "Summary | None"
     by_floor: bool
+    members: tuple[Member, ...] | None
+    published: "Summary | None"
+    base: Base
     financial_year: FinancialYear
 
     __repr__ = shown
@@ -80,6 +101,9 @@ class Summary:
         listed: Mapping[L, Iterable[tuple[str | None, str]]] | None = None,
         previous: "Summary | None" = None,
         by_floor: bool = True,
+        members: Iterable[Member] | None = None,
+        published: "Summary | None" = None,
+        base: Base = Base.RESTATED,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
@@ -98,21 +122,30 @@ class Summary:
             FrozenMapping(_read_lists({} if listed is None else listed, bands, quarter)),
             previous,
             by_floor,
+            None if members is None else _read_members(members, bands, number, quarter),
+            published,
+            base,
             financial_year,
         )
         if not isinstance(by_floor, bool):
             raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
-        if previous is not None:
-            self._check_previous(previous)
+        if not isinstance(base, Base):
+            raise SummaryError(f"base must be a Base, got {got(base)} ({quarter})")
+        if published is not None and previous is None:
+            raise SummaryError(f"published must stand beside a previous summary, got none ({quarter})")
+        self._check_before("previous", previous)
+        self._check_before("published", published)
 
-    def _check_previous(self, previous: "Summary") -> None:
-        if not isinstance(previous, Summary):
-            raise SummaryError(f"previous must be a Summary, got {got(previous)} ({self.period})")
-        if previous.period != self.period.shift(-1):
-            raise SummaryError(f"previous must be of the quarter before, got {previous.period} before {self.period}")
-        if previous.scheme is not self.scheme:
+    def _check_before(self, name: str, before: "Summary | None") -> None:
+        if before is None:
+            return
+        if not isinstance(before, Summary):
+            raise SummaryError(f"{name} must be a Summary, got {got(before)} ({self.period})")
+        if before.period != self.period.shift(-1):
+            raise SummaryError(f"{name} must be of the quarter before, got {before.period} before {self.period}")
+        if before.scheme is not self.scheme:
             raise SummaryError(
-                f"previous must have the same rating scheme, got {previous.scheme.__name__} before "
+                f"{name} must have the same rating scheme, got {before.scheme.__name__} before "
                 f"{self.scheme.__name__} ({self.period})"
             )
 
@@ -136,20 +169,60 @@ class Summary:
         """How many indicators have no direction of travel; `None` if directions are unknown."""
         return None if self.directions is None else self.indicators - sum(self.directions.values())
 
+    @property
+    def before(self) -> "Summary | None":
+        """What changes are quoted against: `previous`, or `published` if that is the base; `None` without either."""
+        return self.published if self.published is not None and self.base is Base.PUBLISHED else self.previous
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether the counts or the ratings of the quarter before are known to be others than were published."""
+        if self.published is None or self.previous is None:
+            return False
+        counts = [(one.indicators, one.ratings) for one in (self.published, self.previous)]
+        return counts[0] != counts[1] or bool(self.restated)
+
+    @property
+    def restated(self) -> tuple[Restatement, ...] | None:
+        """The ratings of the quarter before that are others than were published; `None` if not known by code."""
+        if self.published is None or self.previous is None:
+            return ()
+        if self.published.members is None or self.previous.members is None:
+            return None
+        return restatements(self.published.members, self.previous.members)
+
+    @property
+    def reasons(self) -> FrozenMapping[Unrated, int] | None:
+        """How many have no rating for which reason; `None` if that is unknown."""
+        if self.members is None:
+            return None
+        found = Counter(member.rating for member in self.members if isinstance(member.rating, Unrated))
+        return FrozenMapping((reason, found[reason]) for reason in Unrated if found[reason])
+
+    def share(self, band: Scheme) -> Ratio:
+        """Give the share of the band, of those that are rated: two counts, so that the denominator is always told.
+
+        >>> from qpr_core import Rag
+        >>> Summary(period="Q2 2023/24", indicators=42,
+        ...         ratings={Rag.GREEN: 28, Rag.AMBER: 8, Rag.RED: 4}).share(Rag.GREEN)
+        Ratio(numerator=28, denominator=40)
+        """
+        return Ratio(self.ratings[band], self.rated)
+
     def change_in_rating(self, band: Scheme) -> int | None:
         """Say how many more have the rating than in the quarter before; `None` if there is none before."""
-        return None if self.previous is None else self.ratings[band] - self.previous.ratings[band]
+        return None if self.before is None else self.ratings[band] - self.before.ratings[band]
 
     def change_in_direction(self, direction: Direction) -> int | None:
         """Say how many more have the direction than before; `None` if either quarter's are unknown."""
-        if self.directions is None or self.previous is None or self.previous.directions is None:
+        if self.directions is None or self.before is None or self.before.directions is None:
             return None
-        return self.directions[direction] - self.previous.directions[direction]
+        return self.directions[direction] - self.before.directions[direction]
 
     @property
     def change_in_unrated(self) -> int | None:
         """How many more have no rating than in the quarter before; `None` if there is none before."""
-        return None if self.previous is None else self.unrated - self.previous.unrated
+        return None if self.before is None else self.unrated - self.before.unrated
 
 
 def _read_count(given: object, what: str, period: Period) -> int:
@@ -206,62 +279,22 @@ def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
     return service, require_name(name, f"name in the list of {band!r} ({period})", SummaryError)
 
 
-def summarise(report: Report, *, listed: Iterable[Scheme] | None = None) -> Summary:
-    """Count the ratings and the directions of travel of a report, and of the one before.
-
-    Activity indicators, which are neither good nor bad, are not counted: they are no KPIs.
-
-    >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
-    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
-    ...                   thresholds=Thresholds(target=85, floor=80))
-    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 79}))]).report("Q2 2023/24")
-    >>> summary = summarise(report)
-    >>> summary.ratings, summary.listed, summary.change_in_rating(Rag.AMBER)
-    ({Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}, {Rag.RED: ((None, 'Calls'),)}, -1)
-
-    Args:
-        report: made by `Scorecard.report`.
-        listed: the bands whose indicators are listed; the worst one if not given.
-
-    Raises:
-        SummaryError: if *report* is none, has no KPI in it, or a listed band is not of its scheme.
-
-    Source: Kent County Council, Quarterly Performance Report: activity indicators stand apart from the KPIs.
-    """
-    if not isinstance(report, Report):
-        raise SummaryError(f"report must be a Report, got {got(report)}")
-    scheme = report.assessments[0].indicator.scheme
-    wanted = list(scheme)[-1:] if listed is None else list(listed) if isinstance(listed, Iterable) else [listed]
-    if not all(isinstance(band, scheme) for band in wanted):
-        raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(wanted)} ({report.period})")
-    if not _kpis(report):
-        raise SummaryError(f"report must have a KPI that is no activity indicator, got none ({report.period})")
-    before = report.previous
-    previous = _count(before, scheme, wanted, None) if before is not None and _kpis(before) else None
-    return _count(report, scheme, wanted, previous)
-
-
-def _kpis(report: Report) -> list[Assessment]:
-    return [assessment for assessment in report.assessments if not assessment.indicator.is_activity]
-
-
-def _count(report: Report, scheme: type[Scheme], listed: Sequence[Scheme], previous: Summary | None) -> Summary:
-    kpis = _kpis(report)
-    ratings = [assessment.rating for assessment in kpis]
-    directions = [assessment.direction_of_travel.direction for assessment in kpis]
-    return Summary(
-        period=report.period,
-        indicators=len(kpis),
-        ratings={band: ratings.count(band) for band in scheme},
-        directions={direction: directions.count(direction) for direction in Direction},
-        listed={
-            band: [(kpi.indicator.service, kpi.indicator.name) for kpi in kpis if kpi.rating is band] for band in listed
-        },
-        previous=previous,
-        by_floor=all(_is_by_floor(kpi.standing.thresholds) for kpi in kpis),
-        financial_year=kpis[0].indicator.financial_year,
-    )
-
-
-def _is_by_floor(thresholds: Thresholds | None) -> bool:
-    return thresholds is None or (thresholds.floor is not None and thresholds.green_tolerance is None)
+def _read_members(
+    given: Iterable[Member], ratings: FrozenMapping[Scheme, int], indicators: int, period: Period
+) -> tuple[Member, ...]:
+    members = tuple(given) if isinstance(given, Iterable) else ()
+    for member in members:
+        if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):
+            raise SummaryError(
+                f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
+            )
+        for part, what in ((member.code, "code"), (member.name, "name")):
+            require_name(part, f"{what} of a member ({period})", SummaryError)
+        if member.service is not None:
+            require_name(member.service, f"service of a member ({period})", SummaryError)
+    if len({member.code for member in members}) < len(members):
+        raise SummaryError(f"members must have codes of their own, got one twice ({period})")
+    counts = Counter(member.rating for member in members)
+    if len(members) != indicators or any(counts[band] != count for band, count in ratings.items()):
+        raise SummaryError(f"members must be as many as their counts, got {got(given)} ({period})")
+    return members

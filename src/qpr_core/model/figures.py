@@ -144,6 +144,15 @@ def decimal_places(figure: Fraction) -> int | None:
     return max(twos, fives) if rest == 1 else None
 
 
+def rounded(figure: Fraction, places: int) -> Fraction:
+    """Take *figure* to so many decimal *places*, half up (away from nought), as readers expect.
+
+    >>> rounded(Fraction("84.95"), 1), rounded(Fraction("-2.5"), 0)
+    (Fraction(85, 1), Fraction(-3, 1))
+    """
+    return Fraction(as_text(figure, places))
+
+
 def as_text(figure: Fraction, places: int) -> str:
     """Write *figure* with so many decimal *places*, half up (away from nought), and never as "-0".
 

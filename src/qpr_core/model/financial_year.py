@@ -65,6 +65,15 @@ class FinancialYear:
         """Take the month in which the year begins, by number or by name."""
         self.__attrs_init__(_month(month))
 
+    def year_of(self, month: int) -> int:
+        """Give the calendar year in which the financial year began that holds a *month*, counted since the year nought.
+
+        >>> from qpr_core import Period
+        >>> FinancialYear().year_of(Period.parse("Q4 2023/24").ordinal)
+        2023
+        """
+        return (month - self.month + 1) // 12
+
     @property
     def is_calendar_year(self) -> bool:
         """Whether the year begins in January, so that it is written 2023 and not 2023/24."""

@@ -2,39 +2,38 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final
 
 from attrs import field, fields, frozen
 
-from qpr_core.errors import FigureError, IndicatorError, QprError, ThresholdError, got
+from qpr_core.errors import FigureError, IndicatorError, QprError, got
+from qpr_core.model import definition
 from qpr_core.model.aggregation import Aggregation
-from qpr_core.model.figures import Number, as_code, exact, optional_as_code
+from qpr_core.model.baseline import Baseline
+from qpr_core.model.basis import Basis, Rolling, Span
+from qpr_core.model.figures import Number, as_code, exact, rounded
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.interval import Interval
 from qpr_core.model.names import require_name
+from qpr_core.model.observation import Result
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.polarity import Polarity
+from qpr_core.model.profile import Held
+from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Rag, Scheme
 from qpr_core.model.standards import Standard, Standards, Timeline
-from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.time_series import Result
+from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.unit import Unit
-
-ThresholdsByPeriod: TypeAlias = (
-    Mapping[str, Thresholds]
-    | Mapping[str, Thresholds | None]
-    | Mapping[Period, Thresholds]
-    | Mapping[Period, Thresholds | None]
-)
-"""Thresholds by the period from which they are in force, or by its name."""
 
 
 @frozen(init=False, repr=False)
 class Indicator:
     """An indicator: what is measured, in which unit, which way is better, and what counts as good.
 
+    >>> from qpr_core import Thresholds
     >>> complaints = Indicator(
     ...     code="CS01",
     ...     name="Percentage of complaints responded to within timescale",
@@ -52,17 +51,34 @@ class Indicator:
         service: who owns it; `None` if nobody is named.
         polarity: which way is better; always said.
         unit: a `Unit`, or the name of a ready-made one such as "%".
-        thresholds: one for all time, or by the period from which each is in force until the next (the
-            thresholds of a period are those in force on its first day), `None` from where there are none.
-        scheme: the rating scheme, with one band more than the thresholds have cuts.
+        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
+            the period from which each is in force until the next (what holds in a period is what is in force on its
+            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none.
+        scheme: the rating scheme, with one band more than the thresholds have cuts; that of the levels, or `Rag`, if
+            not given.
+        rule: a rating rule of one's own, which may make of the thresholds what it will.
+        data_only: whether it has no target on purpose, rather than none yet; it gets a direction and no rating.
         possible: the lowest and the highest value that are possible, both included, `None` for no limit;
             what lies outside is refused.
+        basis: what span of time a figure covers: its own period, the year to date, or `Rolling` periods.
+        baseline: what a period is compared with; if not given, the previous period, and for a year-to-date total the
+            same period last year.
+        comparators: reference series by name, such as a national average: compared, never rated.
+        decimal_places: to how many decimal places figures are displayed, half up; as exactly as need be if not given.
+        rated_as_displayed: whether the displayed figure is rated, in place of the exact one.
+        withhold_below: a count below this many, nought excepted, is withheld from every answer, and so is what could
+            reveal it (disclosure control); nothing is withheld if not given.
+        frequency: how often it is reported; any series will do if not given.
+        arrears: by how many quarters its results come after their period has ended.
         carry_forward: for how many of its own reporting intervals the latest result stands in for one that
             is missing.
         aggregation: how three months make a quarter, where the results are monthly; without it no quarter is asked of
             months.
         reported_from: the first period in which it is reported; from the beginning if not given.
         reported_until: the last such period; without end if not given.
+        redefined: by the period from which another definition holds under the same code, what has changed; a
+            change from before to after is told and never judged, and no trend runs across.
+        renamed: by the period from which it bears its name, what it was called before.
         financial_year: when the year begins that names of periods speak of.
 
     Raises:
@@ -77,13 +93,25 @@ class Indicator:
     service: str | None
     polarity: Polarity
     unit: Unit
-    thresholds: Thresholds | Timeline | None
+    thresholds: Held | Timeline | None
     scheme: type[Scheme]
+    rule: RatingRule | None
+    data_only: bool
     possible: Interval | None
+    basis: Span
+    baseline: Baseline
+    comparators: FrozenMapping[str, TimeSeries]
+    decimal_places: int | None
+    rated_as_displayed: bool
+    withhold_below: int | None
+    frequency: Frequency | None
+    arrears: int
     carry_forward: int
     aggregation: Aggregation | None
     reported_from: Period | None
     reported_until: Period | None
+    redefined: FrozenMapping[Period, str]
+    renamed: FrozenMapping[Period, str]
     financial_year: FinancialYear
     _standards: Standards = field(eq=False)
 
@@ -95,13 +123,25 @@ class Indicator:
         polarity: Polarity,
         unit: Unit | str,
         service: str | None = None,
-        thresholds: Thresholds | ThresholdsByPeriod | None = None,
-        scheme: type[Scheme] = Rag,
+        thresholds: Held | definition.ThresholdsByPeriod | None = None,
+        scheme: type[Scheme] | None = None,
+        rule: RatingRule | None = None,
+        data_only: bool = False,
         possible: Interval | tuple[Number | None, Number | None] | None = None,
+        basis: Span = Basis.IN_PERIOD,
+        baseline: Baseline | None = None,
+        comparators: Mapping[str, TimeSeries] | None = None,
+        decimal_places: int | None = None,
+        rated_as_displayed: bool = False,
+        withhold_below: int | None = None,
+        frequency: Frequency | None = None,
+        arrears: int = 0,
         carry_forward: int = 1,
         aggregation: Aggregation | None = None,
         reported_from: Period | str | None = None,
         reported_until: Period | str | None = None,
+        redefined: definition.Notes | None = None,
+        renamed: definition.Notes | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part, check that they agree, and work out the bands."""
@@ -110,28 +150,53 @@ class Indicator:
         if service is not None:
             require_name(service, f"service of an indicator ({code})", IndicatorError)
         try:
-            _check_choices(polarity, scheme, carry_forward, aggregation)
+            definition.require_kind(polarity, "polarity", Polarity)
+            definition.require_kind(rule, "rule", RatingRule, optional=True)
+            definition.require_kind(data_only, "data_only", bool)
+            definition.require_kind(basis, "basis", (Basis, Rolling))
+            definition.require_kind(baseline, "baseline", Baseline, optional=True)
+            definition.require_kind(frequency, "frequency", Frequency, optional=True)
+            definition.require_kind(aggregation, "aggregation", Aggregation, optional=True)
+            definition.require_whole(arrears, "arrears", least=0)
+            definition.require_whole(carry_forward, "carry_forward", least=0)
+            definition.require_displayed(decimal_places, rated_as_displayed)
+            if withhold_below is not None:
+                definition.require_whole(withhold_below, "withhold_below", least=1)
             year = require_financial_year(financial_year)
             begins, ends = _read_period(reported_from, year), _read_period(reported_until, year)
             if begins is not None and ends is not None and begins.ordinal >= ends.end:
                 raise IndicatorError(f"indicator must not end before it begins, got {begins} until {ends}")
-            timeline = _read_thresholds(thresholds, year)
+            timeline = definition.read_thresholds(thresholds, year)
+            if data_only and timeline is not None:
+                raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
             standards = Standards.of(timeline, polarity)
+            bands = definition.scheme_of(scheme, standards.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
-            limits = _read_possible(possible)
+            limits = definition.read_possible(possible)
             for standard in standards.all:
-                _check_standard(standard, scheme, limits)
+                definition.check_standard(standard, bands, limits, own_rule=rule is not None)
+            references = definition.read_comparators(comparators)
+            definitions = definition.read_notes(redefined, "redefined", year)
+            names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
             raise type(error)(f"{error} ({code})") from error
+        accumulates = basis is Basis.YEAR_TO_DATE_TOTAL
+        usual = Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
         self.__attrs_init__(
-            code, name, service, polarity, known_unit, timeline, scheme, limits, carry_forward, aggregation, begins,
-            ends, year, standards,
+            code, name, service, polarity, known_unit, timeline, bands, rule, data_only, limits, basis,
+            usual if baseline is None else baseline, references, decimal_places, rated_as_displayed, withhold_below,
+            frequency, arrears, carry_forward, aggregation, begins, ends, definitions, names, year, standards,
         )  # fmt: skip
 
     @property
     def is_activity(self) -> bool:
         """Whether it tells of demand or context, which is neither good nor bad, and is no KPI."""
         return not self.polarity.judges
+
+    @property
+    def is_rateable(self) -> bool:
+        """Whether it ever has a target, so that a band of its scheme may be given; an activity indicator has none."""
+        return not self.is_activity and bool(self._standards.all)
 
     def standard_at(self, period: Period | str | None = None) -> Standard | None:
         """Give the thresholds in force on the first day of *period* and their bands; `None` if there are none.
@@ -172,8 +237,46 @@ class Indicator:
         if self.possible is not None and not self.possible.contains(value):
             whose = self.code if at is None else f"{self.code}, {at}"
             shown = got(result) if isinstance(result, Ratio) else as_code(result)
-            raise FigureError(f"result must be a possible value ({_range(self.possible)}), got {shown} ({whose})")
+            limits = definition.describe(self.possible)
+            raise FigureError(f"result must be a possible value ({limits}), got {shown} ({whose})")
         return value
+
+    def displayed(self, value: Fraction) -> Fraction:
+        """Give a *value* as it is displayed: rounded half up where the indicator knows its decimal places.
+
+        >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", decimal_places=1)
+        >>> rate.displayed(Fraction("84.95"))
+        Fraction(85, 1)
+        """
+        return value if self.decimal_places is None else rounded(value, self.decimal_places)
+
+    def rated(self, value: Fraction) -> Fraction:
+        """Give a *value* as it is rated: exactly, or as it is displayed where the indicator says so."""
+        return self.displayed(value) if self.rated_as_displayed else value
+
+    def must_withhold(self, result: Result) -> bool:
+        """Tell whether a *result* rests on a count that has to be withheld: one below the limit that is not nought.
+
+        Of two counts neither the part, nor the rest, nor the whole may be such a count; a figure is a count itself.
+
+        >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="%", withhold_below=5)
+        >>> [deaths.must_withhold(Ratio(*counts)) for counts in ((4, 100), (5, 100), (0, 100), (97, 100), (0, 4))]
+        [True, False, False, True, True]
+
+        Raises:
+            FigureError: if there are counts to withhold, and the result is none, nor two.
+        """
+        if self.withhold_below is None:
+            return False
+        if isinstance(result, Ratio):
+            counts = [result.numerator, result.denominator - result.numerator, result.denominator]
+        elif self.unit.per == 1 and result.denominator == 1:
+            counts = [result.numerator]
+        else:
+            raise FigureError(
+                f"result must be a count or two where small ones are withheld, got {as_code(result)} ({self.code})"
+            )
+        return any(0 < abs(count) < self.withhold_below for count in counts)
 
     def is_reported_in(self, period: Period | str) -> bool:
         """Tell whether the indicator belongs to the set of *period*; raises `PeriodError` if that is none.
@@ -213,77 +316,16 @@ def code_of(indicator: Indicator) -> str:
     return repr(indicator.code)
 
 
-def _check_choices(
-    polarity: Polarity, scheme: type[Scheme], carry_forward: int, aggregation: Aggregation | None
-) -> None:
-    if not isinstance(polarity, Polarity):
-        raise IndicatorError(f"polarity must be a Polarity, got {got(polarity)}")
-    if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
-    if not isinstance(carry_forward, int) or isinstance(carry_forward, bool) or carry_forward < 0:
-        raise IndicatorError(f"carry_forward must be a whole number of nought or more, got {got(carry_forward)}")
-    if aggregation is not None and not isinstance(aggregation, Aggregation):
-        raise IndicatorError(f"aggregation must be an Aggregation, got {got(aggregation)}")
-
-
 def _read_period(given: Period | str | None, financial_year: FinancialYear) -> Period | None:
     return None if given is None else as_period(given, financial_year)
 
 
-def _read_thresholds(
-    given: Thresholds | ThresholdsByPeriod | None, financial_year: FinancialYear
-) -> Thresholds | Timeline | None:
-    if given is None or isinstance(given, Thresholds):
-        return given
-    if not isinstance(given, Mapping) or not given:
-        raise IndicatorError(
-            f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
-        )
-    entries: dict[Period, Thresholds | None] = {}
-    for since, thresholds in given.items():
-        period = as_period(since, financial_year)
-        if thresholds is not None and not isinstance(thresholds, Thresholds):
-            raise IndicatorError(f"thresholds from {period} must be Thresholds or None, got {got(thresholds)}")
-        if period in entries:
-            raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
-        entries[period] = thresholds
-    return FrozenMapping(entries)
-
-
-def _read_possible(given: Interval | tuple[Number | None, Number | None] | None) -> Interval | None:
-    if given is None or isinstance(given, Interval):
-        return given
-    if not isinstance(given, tuple | list) or len(given) != 2:
-        raise IndicatorError(f"possible values must be a pair of lowest and highest, got {got(given)}")
-    return Interval(given[0], given[1])
-
-
-def _check_standard(standard: Standard, scheme: type[Scheme], possible: Interval | None) -> None:
-    if len(standard.bands) != len(scheme) - 1:
-        raise ThresholdError(
-            f"scheme must have one band more than the thresholds have cuts, got {len(scheme)} bands of "
-            f"{scheme.__name__} and {len(standard.bands)} cuts"
-        )
-    for name, value in (("target", standard.thresholds.target), ("floor", standard.thresholds.floor)):
-        if possible is not None and value is not None and not possible.contains(value):
-            raise ThresholdError(f"{name} must be a possible value, got {standard.thresholds!r} within {possible!r}")
-
-
-def _range(limits: Interval) -> str:
-    if limits.low is None or limits.high is None:
-        return f"{optional_as_code(limits.high)} or less" if limits.low is None else f"{as_code(limits.low)} or more"
-    return f"{as_code(limits.low)} to {as_code(limits.high)}"
-
-
 _ALWAYS: Final = object()
 _DEFAULTS: Final[dict[str, object]] = {
-    "service": None,
-    "thresholds": None,
+    **(Indicator.__init__.__kwdefaults__ or {}),
     "scheme": Rag,
-    "possible": None,
-    "carry_forward": 1,
-    "aggregation": None,
-    "reported_from": None,
-    "reported_until": None,
-    "financial_year": APRIL,
+    "baseline": Baseline.PREVIOUS_PERIOD,
+    "comparators": {},
+    "redefined": {},
+    "renamed": {},
 }

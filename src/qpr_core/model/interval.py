@@ -46,6 +46,25 @@ class Interval:
         """
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
+    def within(self, other: "Interval") -> bool:
+        """Tell whether every value that it contains lies in the *other* one too.
+
+        >>> Interval(85, None).within(Interval(80, None)), Interval(80, None).within(Interval(80, 100))
+        (True, False)
+        """
+        return (other.low is None or (self.low is not None and self.low >= other.low)) and (
+            other.high is None or (self.high is not None and self.high <= other.high)
+        )
+
+    @property
+    def mirrored(self) -> "Interval":
+        """The interval of the negated values.
+
+        >>> Interval(80, None).mirrored
+        Interval(low=None, high=-80)
+        """
+        return Interval(None if self.high is None else -self.high, None if self.low is None else -self.low)
+
     def clearance(self, value: Fraction) -> Fraction:
         """Say how far *value* lies inside the nearer end; below nought is so far outside.
 

@@ -34,6 +34,21 @@ class Polarity(Choice):
         """Whether better and worse can be told only with a target in sight."""
         return self is Polarity.CLOSEST_TO_TARGET_IS_BEST
 
+    @property
+    def mirrored(self) -> "Polarity":
+        """The polarity of the negated values.
+
+        >>> Polarity.HIGHER_IS_BETTER.mirrored, Polarity.NEITHER.mirrored
+        (Polarity.LOWER_IS_BETTER, Polarity.NEITHER)
+        """
+        match self:
+            case Polarity.HIGHER_IS_BETTER:
+                return Polarity.LOWER_IS_BETTER
+            case Polarity.LOWER_IS_BETTER:
+                return Polarity.HIGHER_IS_BETTER
+            case Polarity.CLOSEST_TO_TARGET_IS_BEST | Polarity.NEITHER:
+                return self
+
     def merit(self, value: Fraction, target: Fraction | None = None) -> Fraction:
         """Give a figure that grows as *value* gets better, in the unit of the value.
 

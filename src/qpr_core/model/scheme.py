@@ -1,10 +1,38 @@
-"""Rating schemes: the bands that a value can fall into, best first."""
+"""Rating schemes: the bands that a value can fall into, best first, and what they look like."""
 
+import re
+from typing import Final, NamedTuple, Self
+
+from qpr_core.errors import SchemeError, got
 from qpr_core.model.choice import Choice
+from qpr_core.model.names import require_name
+
+_COLOUR: Final = re.compile("#[0-9a-f]{6}")
+
+
+class Band(NamedTuple):
+    """The name of a band, and the colour and the symbol by which readers know it; `None` for no such thing.
+
+    A colour is written "#" and six hexadecimal digits, small. Colours mean nothing by themselves: Blue is best for one
+    council, second for another and no rating at all for a third.
+
+    >>> class Lincoln(Scheme):
+    ...     GREEN = Band("Green", colour="#00703c", symbol="▲")
+    ...     BLUE = Band("Blue", colour="#1d70b8", symbol="●")
+    ...     RED = Band("Red", colour="#d4351c", symbol="▼")
+    >>> Lincoln.BLUE.value, Lincoln.BLUE.colour, Lincoln.BLUE.rank
+    ('Blue', '#1d70b8', 1)
+    """
+
+    name: str
+    colour: str | None = None
+    symbol: str | None = None
 
 
 class Scheme(Choice):
     """A rating scheme: an enumeration of bands, best first, each with its name as its value.
+
+    A band is given by its name alone, or as a `Band` with a colour and a symbol.
 
     >>> class Stars(Scheme):
     ...     STAR = "Star"
@@ -12,7 +40,33 @@ class Scheme(Choice):
     ...     TRIANGLE = "Triangle"
     >>> Stars.CIRCLE.rank, Stars.TRIANGLE.is_worst
     (1, True)
+    >>> class Twice(Scheme):
+    ...     GOOD = "Good"
+    ...     FINE = "Good"
+    Traceback (most recent call last):
+    qpr_core.errors.SchemeError: band must have a name of its own, got 'Good' twice (Twice)
+
+    Raises:
+        SchemeError: if the name of a band is blank or no text, if two have one name, or if a colour or a symbol is
+            not well made.
     """
+
+    _value_: str
+    colour: str | None
+    symbol: str | None
+
+    def __new__(cls, name: str, colour: str | None = None, symbol: str | None = None) -> Self:
+        """Make a band of its name and its looks."""
+        require_name(name, f"name of a band ({cls.__name__})", SchemeError)
+        if any(other.value == name for other in cls.__members__.values()):
+            raise SchemeError(f"band must have a name of its own, got {name!r} twice ({cls.__name__})")
+        if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
+            raise SchemeError(f"colour must be written like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
+        if symbol is not None:
+            require_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
+        band = object.__new__(cls)
+        band._value_, band.colour, band.symbol = name, colour, symbol
+        return band
 
     @property
     def rank(self) -> int:
@@ -35,6 +89,21 @@ class Rag(Scheme):
         Amber, the floor standard was; Red, neither.
     """
 
-    GREEN = "Green"
-    AMBER = "Amber"
-    RED = "Red"
+    GREEN = Band("Green", colour="#00703c", symbol="G")
+    AMBER = Band("Amber", colour="#f47738", symbol="A")
+    RED = Band("Red", colour="#d4351c", symbol="R")
+
+
+class Expectation(Choice):
+    """Where an activity indicator lies by its expected range: no band of a scheme, as none of them is better.
+
+    >>> list(Expectation)
+    [Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW]
+
+    Source: Kent County Council, Quarterly Performance Report: activity indicators are told as above, within or below
+        expectations, and get no RAG rating.
+    """
+
+    ABOVE = "above"
+    WITHIN = "within"
+    BELOW = "below"

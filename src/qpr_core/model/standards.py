@@ -1,25 +1,28 @@
 """The thresholds of an indicator, in force from one period until they are replaced."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from qpr_core.errors import ThresholdError
+from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.interval import Interval
 from qpr_core.model.period import Period
 from qpr_core.model.polarity import Polarity
-from qpr_core.model.thresholds import Thresholds
+from qpr_core.model.profile import Held, Profile
 
-Timeline = FrozenMapping[Period, Thresholds | None]
-"""Thresholds by the period from which they are in force; `None` from where there are none any more."""
+Timeline = FrozenMapping[Period, Held | Profile | None]
+"""What holds from a period on, or in the quarters of one year; `None` from where nothing does any more."""
 
 
 class Standard(NamedTuple):
-    """What a result is held to: the thresholds in force, and the bands that they make."""
+    """What a result is held to: the thresholds in force, the bands that they make, and the profile they belong to."""
 
-    thresholds: Thresholds
+    thresholds: Held
     bands: tuple[Interval, ...]
+    profile: Profile | None = None
 
 
 class Standards(NamedTuple):
@@ -29,23 +32,24 @@ class Standards(NamedTuple):
     standards: tuple[Standard | None, ...]
 
     @classmethod
-    def of(cls, given: Thresholds | Timeline | None, polarity: Polarity) -> "Standards":
+    def of(cls, given: Held | Timeline | None, polarity: Polarity) -> "Standards":
         """Work out the bands of all thresholds that are *given*.
 
         Raises:
-            ThresholdError: if thresholds contradict the polarity or take effect on the same day.
+            ThresholdError: if thresholds contradict the polarity or take effect on the same day, or if a profile is
+                given for anything but a year.
         """
         if given is None:
             return cls((), ())
-        if isinstance(given, Thresholds):
+        if not isinstance(given, FrozenMapping):
             return cls((0,), (Standard(given, given.bands(polarity)),))
-        entries = sorted(given.items(), key=lambda entry: entry[0].ordinal)
-        for (before, _), (period, _) in pairwise(entries):
+        entries = sorted(_spelt_out(given), key=lambda entry: entry[0].ordinal)
+        for (before, *_), (period, *_) in pairwise(entries):
             if before.ordinal == period.ordinal:
                 raise ThresholdError(f"thresholds must not take effect on the same day, got {before} and {period}")
         return cls(
-            tuple(period.ordinal for period, _ in entries),
-            tuple(None if entry is None else Standard(entry, entry.bands(polarity)) for _, entry in entries),
+            tuple(period.ordinal for period, *_ in entries),
+            tuple(None if held is None else Standard(held, held.bands(polarity), whole) for _, held, whole in entries),
         )
 
     @property
@@ -62,3 +66,19 @@ class Standards(NamedTuple):
         """Give the standard of *period*, or the only one there is if that is `None`; `None` if there is none."""
         place = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
         return self.standards[place - 1] if place else None
+
+
+def _spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile | None]]:
+    begins = {period.ordinal for period in given}
+    for period, entry in given.items():
+        if not isinstance(entry, Profile):
+            yield period, entry, None
+            continue
+        if period.frequency is not Frequency.YEARLY:
+            raise ThresholdError(f"profile must be given for a year, got one for {period}")
+        first = Period(period.year, period.month, Frequency.QUARTERLY)
+        yield from ((first.shift(place), held, entry) for place, held in enumerate(entry.quarters))
+        if (
+            period.end not in begins
+        ):  # a profile ends with its year, so that no new year is held to the whole of the last
+            yield first.shift(4), None, None

@@ -68,6 +68,11 @@ class Thresholds:
     def _allowed(self, tolerance: Tolerance | None) -> Fraction:
         return Fraction(0) if tolerance is None else tolerance.around(self.target)
 
+    @property
+    def figures(self) -> tuple[tuple[str, Fraction], ...]:
+        """The figures in them, each with its name."""
+        return (("target", self.target), *(() if self.floor is None else (("floor", self.floor),)))
+
     def bands(self, polarity: Polarity) -> tuple[Interval, ...]:
         """Give the nested sets of acceptable values, best first: Green, then Green or Amber.
 

@@ -3,36 +3,28 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from qpr_core.errors import FigureError, PeriodError, SeriesError, got
+from qpr_core.errors import SeriesError, got
 from qpr_core.model.aggregation import Aggregation
-from qpr_core.model.figures import Number, as_code, exact
+from qpr_core.model.figures import as_code
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.observation import (
+    Given,
+    Observation,
+    Result,
+    check_periods,
+    is_result,
+    read_period,
+    read_result,
+    read_statuses,
+)
 from qpr_core.model.pairs import pairs_of
 from qpr_core.model.period import Period, as_period
-from qpr_core.model.ratio import Ratio
-
-Result: TypeAlias = Fraction | Ratio
-"""What was measured: an exact figure, or two counts."""
-
-Given: TypeAlias = Number | Ratio | None
-"""What may be given for a result: a figure in any form, two counts, or nothing."""
-
-
-class Observation(NamedTuple):
-    """A result and the period it is the result of.
-
-    >>> TimeSeries({"Q1 2023/24": 84}).latest()
-    Observation(period=Period.parse('Q1 2023/24'), result=Fraction(84, 1))
-    """
-
-    period: Period
-    result: Result
+from qpr_core.model.status import Status
 
 
 @frozen(init=False, repr=False)
@@ -43,6 +35,7 @@ class TimeSeries:
     is a number, a `Ratio` of two counts, or `None` for a period that has no result: a gap, which stays one.
     All periods have the same length.
 
+    >>> from qpr_core import Ratio
     >>> results = TimeSeries({"Q3 2023/24": 85, "Q1 2023/24": Ratio(74, 125), "Q2 2023/24": None})
     >>> results
     TimeSeries({'Q1 2023/24': Ratio(numerator=74, denominator=125), 'Q2 2023/24': None, 'Q3 2023/24': 85})
@@ -53,9 +46,11 @@ class TimeSeries:
         given: periods and results; pairs may be of any iterable kind.
         financial_year: when the year begins that the names of periods speak of, here and wherever the series is
             asked for a period by its name. It is no part of what the series is: the periods are facts of the calendar.
+        statuses: how firm the results of some periods are; all others are final.
 
     Raises:
-        SeriesError: if there is no period at all, if two are the same, if they differ in length or overlap.
+        SeriesError: if there is no period at all, if two are the same, if they differ in length or overlap, or if there
+            is a status for a period that has no result.
         PeriodError: if a name names no period.
         FigureError: if a result is no figure; the error names its period.
     """
@@ -65,12 +60,14 @@ class TimeSeries:
     _ordinals: tuple[int, ...] = field(eq=False)
     _observations: tuple[Observation, ...] = field(eq=False)
     _observed: tuple[int, ...] = field(eq=False)
+    statuses: FrozenMapping[Period, Status]
     financial_year: FinancialYear = field(eq=False)
 
     def __init__(
         self,
         given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[tuple[Period | str, Given]],
         *,
+        statuses: Mapping[str, Status] | Mapping[Period, Status] | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read the observations, put them in order and check that they make a series."""
@@ -78,24 +75,28 @@ class TimeSeries:
         pairs = pairs_of(given)
         if pairs is None:
             raise SeriesError(f"series must be a mapping or pairs of period and result, got {got(given)}")
-        read = [(_read_period(period, financial_year), result) for period, result in pairs]
+        read = [(read_period(period, financial_year), result) for period, result in pairs]
         if not read:
             raise SeriesError("series must have at least one period (its result may be None), got nothing")
         read.sort(key=lambda pair: pair[0].ordinal)
         periods = tuple(period for period, _ in read)
-        _check(periods)
-        results = tuple(_read_result(period, result) for period, result in read)
+        check_periods(periods)
+        results = tuple(read_result(period, result) for period, result in read)
+        firm = {} if statuses is None else read_statuses(statuses, financial_year)
         observations = tuple(
-            Observation(period, result)
+            Observation(period, result, firm.pop(period, Status.FINAL))
             for period, result in zip(periods, results, strict=True)
-            if result is not None and not (isinstance(result, Ratio) and result.is_missing)
+            if is_result(result)
         )
+        if firm:
+            raise SeriesError(f"status must be that of a result, got one for {next(iter(firm))}, which has none")
         self.__attrs_init__(
             periods,
             results,
             tuple(period.ordinal for period in periods),
             observations,
             tuple(observation.period.ordinal for observation in observations),
+            FrozenMapping({each.period: each.status for each in observations if each.status is not Status.FINAL}),
             financial_year,
         )
 
@@ -139,9 +140,10 @@ class TimeSeries:
     def observations(self, until: Period | str | None = None, *, most: int | None = None) -> tuple[Observation, ...]:
         """Give the periods that have a result, in the order of time; 0 of 0 is none.
 
+        >>> from qpr_core import Ratio
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": Ratio(0, 0), "Q3 2023/24": 78}).observations()
-        (Observation(period=Period.parse('Q1 2023/24'), result=Fraction(80, 1)), \
-Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
+        (Observation(period=Period.parse('Q1 2023/24'), result=Fraction(80, 1), status=Status.FINAL), \
+Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=Status.FINAL))
 
         Args:
             until: the last period to look at, included; the end of the series if not given.
@@ -186,8 +188,9 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
                 f"part of a series must contain a period that was given ({self.first} to {self.last}), "
                 f"got {first or self.first} to {last or self.last}"
             )
-        part = zip(self._periods[begin:end], self._results[begin:end], strict=True)
-        return TimeSeries(part, financial_year=self.financial_year)
+        part = dict(zip(self._periods[begin:end], self._results[begin:end], strict=True))
+        statuses = {period: status for period, status in self.statuses.items() if period in part}
+        return TimeSeries(part, statuses=statuses, financial_year=self.financial_year)
 
     def by_quarter(self, aggregation: Aggregation, *, financial_year: FinancialYear | None = None) -> "TimeSeries":
         """Give the results of the quarters that the months of the series make.
@@ -210,11 +213,16 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
             raise SeriesError(f"aggregation must be an Aggregation, got {got(aggregation)}")
         year = self.financial_year if financial_year is None else require_financial_year(financial_year)
         quarters = {Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period, _ in self}
-        made = [
-            (quarter, aggregation.combine([self[quarter.first_month.shift(step)] for step in range(3)]))
-            for quarter in sorted(quarters)
-        ]
-        return TimeSeries(made, financial_year=year)
+        made: dict[Period, Result | None] = {}
+        statuses: dict[Period, Status] = {}
+        for quarter in sorted(quarters):
+            months = [quarter.first_month.shift(step) for step in range(3)]
+            made[quarter] = aggregation.combine([self[month] for month in months])
+            told = months[-1:] if aggregation is Aggregation.LAST_MONTH else months
+            status = Status.weakest(self.statuses.get(month, Status.FINAL) for month in told)
+            if status is not Status.FINAL and is_result(made[quarter]):
+                statuses[quarter] = status
+        return TimeSeries(made, statuses=statuses, financial_year=year)
 
     def shift(self, periods: int) -> "TimeSeries":
         """Give the same results, each so many *periods* later.
@@ -226,7 +234,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
             PeriodError: if *periods* is no whole number, or the calendar ends before.
         """
         shifted = ((period.shift(periods), result) for period, result in self)
-        return TimeSeries(shifted, financial_year=self.financial_year)
+        statuses = {period.shift(periods): status for period, status in self.statuses.items()}
+        return TimeSeries(shifted, statuses=statuses, financial_year=self.financial_year)
 
     def __repr__(self) -> str:
         """Show the code that makes this series."""
@@ -235,8 +244,13 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
             f"{as_code(result) if isinstance(result, Fraction) else repr(result)}"
             for period, result in self
         )
+        firm = ", ".join(
+            f"{period.format(financial_year=self.financial_year)!r}: {status!r}"
+            for period, status in self.statuses.items()
+        )
+        statuses = f", statuses={{{firm}}}" if firm else ""
         year = "" if self.financial_year == APRIL else f", financial_year={self.financial_year!r}"
-        return f"TimeSeries({{{', '.join(items)}}}{year})"
+        return f"TimeSeries({{{', '.join(items)}}}{statuses}{year})"
 
     def _asked(self, period: Period | str) -> Period:
         wanted = as_period(period, self.financial_year, whose="series")
@@ -245,32 +259,3 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1)))
                 f"period must be one of a series of {self.frequency.noun}s like {self.first}, got {wanted}"
             )
         return wanted
-
-
-def _read_period(given: object, financial_year: FinancialYear) -> Period:
-    if not isinstance(given, Period | str):
-        raise PeriodError(f"period of a series must be a Period or the name of one, got {got(given)}")
-    return as_period(given, financial_year, whose="series")
-
-
-def _check(periods: tuple[Period, ...]) -> None:
-    first = periods[0]
-    for before, period in pairwise(periods):
-        if period.frequency is not first.frequency:
-            raise SeriesError(
-                "series must have periods of one length, "
-                f"got a {first.frequency.noun} ({first}) and a {period.frequency.noun} ({period})"
-            )
-        if period == before:
-            raise SeriesError(f"series must have one result for a period, got two for {period}")
-        if (period.ordinal - first.ordinal) % first.frequency.months:
-            raise SeriesError(f"periods of a series must follow one another without overlap, got {first} and {period}")
-
-
-def _read_result(period: Period, given: object) -> Result | None:
-    if given is None or isinstance(given, Ratio):
-        return given
-    try:
-        return exact(given, "result")
-    except FigureError:
-        return exact(given, f"result of {period}")

@@ -4,13 +4,16 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.comparison import Comparison, Movement
+from qpr_core.analysis.benchmark import Benchmark
+from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.judgement import Movement
 from qpr_core.analysis.standing import Standing, Unrated
 from qpr_core.errors import StyleError, got
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating, say_result
 from qpr_core.wording.explain_travel import reason_of_travel
-from qpr_core.wording.parts import Name, Paragraph, Spans
+from qpr_core.wording.parts import Name, Paragraph, Span, Spans, Words
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.style import KENT, Style
 from qpr_core.wording.voice import Voice
@@ -27,9 +30,9 @@ def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
     >>> print(explain(rate(calls, 84.9)))
     It is rated Amber, because 84.9% meets the floor standard of 80% and misses the target of 85% by 0.1 \
 percentage points.
-    >>> print(explain(rate(calls, Ratio(849, 10003))))
-    It is rated Red, because 849 of 10,003 (8.5%) misses the floor standard of 80% by 71.5 percentage points \
-and the target of 85% by 76.5 percentage points.
+    >>> print(explain(rate(calls, Ratio(849, 1001))))
+    It is rated Amber, because 849 of 1,001 (84.8%) meets the floor standard of 80% and misses the target of 85% \
+by 0.2 percentage points; two more cases would have made it Green.
 
     Args:
         result: what `rate`, `compare`, `direction_of_travel` or `assess` gave.
@@ -68,6 +71,14 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     now, before, change = comparison.now, comparison.before, comparison.change
     periods = {"period": comparison.period, "against": comparison.against}
     said = {name: voice.period(period) for name, period in periods.items()}
+    if comparison.is_withheld and isinstance(comparison.movement, Movement):
+        return fill(
+            voice.words.comparison_withheld,
+            movement=voice.answer(comparison.movement),
+            judgement=voice.answer(comparison.judgement),
+            ratings=_ratings(voice, comparison),
+            **said,
+        )
     if now.value is None or before.value is None or change is None:
         reason = voice.answer(comparison.movement, **periods)
         return fill(voice.words.no_comparison, reason=reason, **said)
@@ -89,11 +100,16 @@ def _difference(voice: Voice, change: Fraction) -> Spans:
 
 def _ratings(voice: Voice, comparison: Comparison) -> Spans:
     now, before = comparison.now.rating, comparison.before.rating
+    crosses = fill(voice.words.crosses) if comparison.crosses_year_end else ()
     if isinstance(now, Unrated) and isinstance(before, Unrated):
-        return ()
+        return crosses
     said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
     ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
-    return ratings + (fill(voice.words.thresholds_moved) if comparison.thresholds_moved else ())
+    if not comparison.thresholds_moved or comparison.rebased.rating is Unrated.OTHER_SPAN:
+        return ratings + crosses
+    rebased = say_rating(voice, comparison.rebased.rating)
+    period = voice.period(comparison.period)
+    return ratings + crosses + fill(voice.words.thresholds_moved, period=period, rebased=rebased)
 
 
 def _travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
@@ -111,6 +127,52 @@ def _assessment(voice: Voice, assessment: Assessment) -> Spans:
         reason=reason_of_rating(voice.within("standing"), assessment.standing),
         change=_change(voice.within("comparison"), assessment.comparison),
         direction=voice.answer(assessment.direction_of_travel.direction),
+        notes=_notes(voice, assessment),
+    )
+
+
+def _notes(voice: Voice, assessment: Assessment) -> Spans:
+    words, comparison, flags = voice.words, assessment.comparison, assessment.flags
+    notes: list[Spans] = []
+    if Flag.PROVISIONAL in flags:
+        notes.append(fill(words.provisional))
+    if Flag.REVISED in flags:
+        notes.append(fill(words.revised))
+    if assessment.published is not None:
+        notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
+    if Flag.TARGET_MOVED in flags and comparison.before.rating is not comparison.rebased.rating:
+        notes.append(
+            fill(
+                words.target_moved,
+                period=voice.period(comparison.period),
+                against=voice.period(comparison.against),
+                rating=say_rating(voice, comparison.rebased.rating),
+            )
+        )
+    if Flag.REDEFINED in flags:
+        changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
+        notes.extend(
+            fill(words.redefined, against=voice.period(comparison.against), note=Name(note)) for note in changed
+        )
+    if Flag.CROSSES_YEAR_END in flags:
+        notes.append(fill(words.other_year))
+    notes.extend(_beside(voice, place, each) for place, each in enumerate(assessment.benchmarks))
+    return tuple(span for note in notes for span in note)
+
+
+def _beside(voice: Voice, place: int, benchmark: Benchmark) -> Spans:
+    words, difference = voice.words, benchmark.difference
+    if difference is None or benchmark.period is None:
+        return ()
+    said: dict[str, Span] = {"name": Name(benchmark.name), "period": voice.period(benchmark.period)}
+    if difference == 0:
+        return fill(words.benchmark_equal, **said)
+    return fill(
+        words.benchmark,
+        difference=voice.difference(difference, f"benchmarks[{place}].difference"),
+        place=Words(words.above if difference > 0 else words.below),
+        judgement=voice.answer(benchmark.judgement),
+        **said,
     )
 
 
@@ -128,6 +190,9 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     periods = {"period": comparison.period, "against": comparison.against}
     against = voice.period(comparison.against)
     change, movement = comparison.change, voice.answer(comparison.movement, **periods)
+    if comparison.is_withheld and isinstance(comparison.movement, Movement):
+        judgement = voice.answer(comparison.judgement)
+        return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
     if change is None:
         return fill(voice.words.not_compared, against=against, reason=movement)
     if comparison.movement is Movement.UNCHANGED:

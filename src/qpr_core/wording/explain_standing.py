@@ -2,26 +2,32 @@
 
 from fractions import Fraction
 
-from qpr_core.analysis.standing import Standing, Unrated
+from qpr_core.analysis.standing import Rating, Standing
+from qpr_core.model.expected_range import ExpectedRange
+from qpr_core.model.interval import Interval
+from qpr_core.model.levels import Levels
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.tolerance import Tolerance
 from qpr_core.wording.numbers import NumberStyle, count_text, figure_text
-from qpr_core.wording.parts import Spans, Words
+from qpr_core.wording.parts import Name, Spans, Words
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.voice import Voice
 
 
-def say_rating(voice: Voice, rating: Scheme | Unrated) -> Spans:
-    """Say the rating, or that there is none."""
-    if isinstance(rating, Unrated):
-        return fill(voice.words.unrated)
-    return fill(voice.words.rated, band=Words(rating.value))
+def say_rating(voice: Voice, rating: Rating) -> Spans:
+    """Say the rating, or the place by the expected range, or that there is neither."""
+    if isinstance(rating, Scheme):
+        return fill(voice.words.rated, band=Words(rating.value))
+    return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.words.unrated)
 
 
 def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     """Say the *value* of a standing, with its two counts where it has them."""
-    said = voice.value(value, "value", *_edges(standing, value))
+    source = "rated_value" if voice.indicator.rated_as_displayed else "value"
+    figure = voice.indicator.rated(value)
+    said = voice.result(figure, source, *_edges(standing))
     if not isinstance(standing.result, Ratio):
         return (said,)
     counted, total = standing.result.numerator, standing.result.denominator
@@ -33,43 +39,47 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     )
 
 
-def _edges(standing: Standing, value: Fraction) -> list[Fraction]:
-    # Target, floor and the edges of the bands lie as far from the value as its distances and margins say.
-    away = (
-        standing.distance_to_target,
-        standing.distance_to_floor,
-        standing.margin_to_better,
-        standing.margin_to_worse,
-    )
-    return [edge for margin in away if margin is not None for edge in (value - margin, value + margin)]
+def _edges(standing: Standing) -> list[Fraction]:
+    ends = [end for band in standing.bands for end in (band.low, band.high) if end is not None]
+    return ends if standing.target is None else [*ends, standing.target]
 
 
 def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
     """Say why a standing has its rating, or why it has none."""
-    value, thresholds, short = standing.value, standing.thresholds, standing.distance_to_target
-    below = standing.distance_to_floor
-    if value is None or thresholds is None or short is None or below is None:
+    if standing.is_withheld:
+        return fill(voice.words.withheld)
+    value, held = standing.value, standing.thresholds
+    if value is None or held is None or standing.rated_value is None:
         return voice.answer(standing.rating)
-    words = voice.words
     said = say_result(voice, standing, value)
-    target = voice.value(thresholds.target, "thresholds.target")
-    if short >= 0:
-        return fill(words.meets, value=said, target=target)
+    if isinstance(held, ExpectedRange):
+        return _place_in_range(voice, standing, held, said) + _rounding(voice, standing, value)
+    if voice.indicator.rule is not None:
+        reason = _by_own_rule(voice, standing, said)
+    elif isinstance(held, Levels):
+        reason = _by_levels(voice, standing, held, said)
+    else:
+        reason = _by_target(voice, standing, held, said)
+    return reason + _rounding(voice, standing, value) + _cases(voice, standing)
+
+
+def _by_target(voice: Voice, standing: Standing, held: Thresholds, said: Spans) -> Spans:
+    against_target = _against_target(voice, standing, said)
+    short, below = standing.distance_to_target, standing.distance_to_floor
+    if short is None or below is None or short >= 0:
+        return against_target
+    words, best = voice.words, standing.margin_to_better is None
+    if held.floor is None or best:
+        name = "green_tolerance" if best else "tolerance"
+        tolerance: Tolerance = getattr(held, name)
+        said_tolerance = _say_tolerance(voice, tolerance, f"thresholds.{name}.size")
+        return against_target + fill(words.within if below >= 0 else words.beyond, tolerance=said_tolerance)
+    floor, target = voice.value(held.floor, "thresholds.floor"), voice.value(held.target, "thresholds.target")
     missed_by = voice.difference(short, "distance_to_target")
-    best = standing.margin_to_better is None
-    if thresholds.floor is not None and not best:
-        floor = voice.value(thresholds.floor, "thresholds.floor")
-        if below >= 0:
-            return fill(words.floor_met, value=said, floor=floor, target=target, short=missed_by)
-        missed_floor_by = voice.difference(below, "distance_to_floor")
-        return fill(words.floor_missed, value=said, floor=floor, below=missed_floor_by, target=target, short=missed_by)
-    name = "green_tolerance" if best else "tolerance"
-    tolerance: Tolerance = getattr(thresholds, name)
-    limit = fill(
-        words.within if below >= 0 else words.beyond,
-        tolerance=_say_tolerance(voice, tolerance, f"thresholds.{name}.size"),
-    )
-    return fill(words.misses, value=said, target=target, short=missed_by) + limit
+    if below >= 0:
+        return fill(words.floor_met, value=said, floor=floor, target=target, short=missed_by)
+    missed_floor_by = voice.difference(below, "distance_to_floor")
+    return fill(words.floor_missed, value=said, floor=floor, below=missed_floor_by, target=target, short=missed_by)
 
 
 def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str) -> Spans:
@@ -77,3 +87,83 @@ def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str) -> Spans:
         size = voice.number(figure_text(tolerance.size * 100), tolerance.size, source)
         return fill(voice.words.relative, tolerance=size)
     return (voice.difference(tolerance.size, source),)
+
+
+def _against_target(voice: Voice, standing: Standing, said: Spans) -> Spans:
+    aim, short = standing.target, standing.distance_to_target
+    if aim is None or short is None:
+        return said
+    target = voice.value(aim, "target")
+    if short >= 0:
+        return fill(voice.words.meets, value=said, target=target)
+    return fill(voice.words.misses, value=said, target=target, short=voice.difference(short, "distance_to_target"))
+
+
+def _by_levels(voice: Voice, standing: Standing, held: Levels, said: Spans) -> Spans:
+    names = [Words(band.value) for band in held.scheme]
+    levels = [_say_level(voice, band, f"bands[{place}]") for place, band in enumerate(standing.bands)]
+    if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
+        return fill(voice.words.level_met, value=said, level=levels[0], band=names[0])
+    short, place = voice.difference(standing.margin_to_better, "margin_to_better"), standing.rating.rank
+    better, better_level = names[place - 1], levels[place - 1]
+    if place == len(levels):
+        return fill(voice.words.level_missed, value=said, level=better_level, band=better, short=short)
+    return fill(
+        voice.words.level_between,
+        value=said,
+        level=levels[place],
+        band=names[place],
+        better_level=better_level,
+        better=better,
+        short=short,
+    )
+
+
+def _say_level(voice: Voice, level: Interval, source: str) -> Spans:
+    low = () if level.low is None else (voice.value(level.low, f"{source}.low"),)
+    high = () if level.high is None or level.high == level.low else (voice.value(level.high, f"{source}.high"),)
+    return fill(voice.words.span, low=low, high=high) if low and high else low + high
+
+
+def _place_in_range(voice: Voice, standing: Standing, held: ExpectedRange, said: Spans) -> Spans:
+    words = voice.words
+    low = () if held.low is None else (voice.value(held.low, "thresholds.low"),)
+    high = () if held.high is None else (voice.value(held.high, "thresholds.high"),)
+    form = words.span if low and high else words.at_least if low else words.at_most
+    expected = fill(form, low=low, high=high)
+    if standing.rating is Expectation.WITHIN or standing.distance_to_range is None:
+        return fill(words.in_range, value=said, range=expected)
+    return fill(
+        words.out_of_range,
+        value=said,
+        place=fill(words.above if standing.rating is Expectation.ABOVE else words.below),
+        range=expected,
+        by=voice.difference(standing.distance_to_range, "distance_to_range"),
+    )
+
+
+def _by_own_rule(voice: Voice, standing: Standing, said: Spans) -> Spans:
+    reason = _against_target(voice, standing, said)
+    if standing.before is not None:
+        reason += fill(voice.words.looked_back, before=voice.result(standing.before, "before"))
+    version = voice.number(str(standing.rule.version), standing.rule.version, "rule.version")
+    return reason + fill(voice.words.by_rule, rule=Name(standing.rule.name), version=version)
+
+
+def _rounding(voice: Voice, standing: Standing, value: Fraction) -> Spans:
+    if standing.other_rating is None or standing.displayed is None:
+        return ()
+    rating = say_rating(voice, standing.other_rating)
+    if voice.indicator.rated_as_displayed:
+        return fill(voice.words.unrounded, value=voice.result(value, "value", *_edges(standing)), rating=rating)
+    return fill(voice.words.rounded, value=voice.result(standing.displayed, "displayed"), rating=rating)
+
+
+def _cases(voice: Voice, standing: Standing) -> Spans:
+    cases = standing.cases_to_better
+    if cases is None or not isinstance(standing.rating, Scheme):
+        return ()
+    better = list(type(standing.rating))[standing.rating.rank - 1]
+    phrase = voice.words.more_cases if cases > 0 else voice.words.fewer_cases
+    said = voice.number(count_text(abs(cases), NumberStyle.WORDS_TO_NINE), cases, "cases_to_better")
+    return fill(phrase.form(abs(cases)), count=said, band=Words(better.value))

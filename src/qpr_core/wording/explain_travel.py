@@ -16,9 +16,13 @@ def reason_of_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
     words = voice.words
     if travel.direction is Unknown.NO_TARGET:
         return fill(words.no_target)
+    if travel.direction is Unknown.ACCUMULATES:
+        return fill(words.accumulates)
     if travel.first is not None and travel.last is not None:
         if travel.direction is Unknown.TOO_OLD:
             return fill(words.too_old, last=voice.period(travel.last))
+        if travel.is_withheld:
+            return fill(words.line_withheld, **_results(voice, travel, travel.first, travel.last))
         if travel.fit is not None:
             line = _line(voice, travel, travel.fit, travel.first, travel.last)
             return fill(words.no_polarity, reason=line) if travel.direction is Unknown.NO_POLARITY else line
@@ -33,15 +37,21 @@ def reason_of_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
 
 def _line(voice: Voice, travel: DirectionOfTravel, fit: Fit, first: Period, last: Period) -> Spans:
     words = voice.words
-    filling: dict[str, Span] = {
+    filling = _results(voice, travel, first, last)
+    subject = Words(words.distance if travel.of_distance else words.value)
+    if fit.p_value is None:
+        return fill(words.flat, subject=subject, **filling)
+    movement, test = _movement(voice, fit, last), _test(voice, travel, fit.p_value)
+    caution = fill(words.overlaps) if travel.overlaps else ()
+    return fill(words.over, movement=movement, test=test, subject=subject, **filling) + caution
+
+
+def _results(voice: Voice, travel: DirectionOfTravel, first: Period, last: Period) -> dict[str, Span]:
+    return {
         "count": voice.number(count_text(travel.points, NumberStyle.DIGITS), travel.points, "points"),
         "first": voice.period(first),
         "last": voice.period(last),
-        "subject": Words(words.distance if travel.of_distance else words.value),
     }
-    if fit.p_value is None:
-        return fill(words.flat, **filling)
-    return fill(words.over, movement=_movement(voice, fit, last), test=_test(voice, travel, fit.p_value), **filling)
 
 
 def _movement(voice: Voice, fit: Fit, last: Period) -> Spans:

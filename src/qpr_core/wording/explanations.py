@@ -5,13 +5,14 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.comparison import Incomparable, Judgement, Movement
 from qpr_core.analysis.direction import Direction, Unknown
+from qpr_core.analysis.judgement import Incomparable, Judgement, Movement
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.scheme import Expectation
 from qpr_core.model.shown import shown
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -22,6 +23,11 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Unrated.DATA_ONLY: "it is reported as data only",
     Unrated.NOT_YET_DUE: "its first result is not yet due",
     Unrated.TOO_OLD: "its latest result is too old",
+    Unrated.NO_HISTORY: "there is no result to look back to",
+    Unrated.OTHER_SPAN: "its result covers another span of the year",
+    Expectation.ABOVE: "above expectations",
+    Expectation.WITHIN: "within expectations",
+    Expectation.BELOW: "below expectations",
     Movement.UP: "up",
     Movement.DOWN: "down",
     Movement.UNCHANGED: "unchanged",
@@ -32,6 +38,9 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Incomparable.NO_RESULT_BEFORE: "there is no result for {against}",
     Incomparable.NO_POLARITY: "which is neither better nor worse",
     Incomparable.NO_TARGET: "which without a target is neither better nor worse",
+    Incomparable.ACCUMULATES: "which, as the total accumulates through the year, is neither better nor worse",
+    Incomparable.REDEFINED: "which, as the definition has changed, is neither better nor worse",
+    Incomparable.WITHHELD: "which is withheld",
     Direction.POSITIVE: "positive",
     Direction.STABLE: "stable or with no clear trend",
     Direction.NEGATIVE: "negative",
@@ -39,6 +48,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Unknown.NO_POLARITY: "unknown",
     Unknown.NO_TARGET: "unknown",
     Unknown.TOO_OLD: "unknown",
+    Unknown.ACCUMULATES: "unknown",
     Frequency.MONTHLY: "month",
     Frequency.QUARTERLY: "quarter",
     Frequency.YEARLY: "year",
@@ -73,10 +83,37 @@ class Explanations:
     floor_met: str = "{value} meets the floor standard of {floor} and misses the target of {target} by {short}"
     floor_missed: str = "{value} misses the floor standard of {floor} by {below} and the target of {target} by {short}"
     relative: str = "{tolerance}% of it"
+    level_met: str = "{value} meets the level of {level} for {band}"
+    level_missed: str = "{value} misses the level of {level} for {band} by {short}"
+    level_between: str = (
+        "{value} meets the level of {level} for {band} and misses that of {better_level} for {better} by {short}"
+    )
+    span: str = "{low} to {high}"
+    in_range: str = "{value} lies within the expected range of {range}"
+    out_of_range: str = "{value} lies {place} the expected range of {range} by {by}"
+    at_least: str = "{low} or more"
+    at_most: str = "{high} or less"
+    above: str = "above"
+    below: str = "below"
+    looked_back: str = ", with {before} in the period that the rule looks back to"
+    by_rule: str = " (rule: {rule}, version {version})"
+    rounded: str = " (displayed as {value}, it would be {rating})"
+    unrounded: str = " (exactly {value}, it would be {rating})"
+    more_cases: Phrase = Phrase(
+        none="",
+        one="; {count} more case would have made it {band}",
+        many="; {count} more cases would have made it {band}",
+    )
+    fewer_cases: Phrase = Phrase(
+        none="",
+        one="; {count} fewer case would have made it {band}",
+        many="; {count} fewer cases would have made it {band}",
+    )
+    withheld: str = "of a figure that is withheld, as it rests on a small count"
 
     assessment: str = (
         "{name} ({code}) is {rating} for {period}{basis}, because {reason}; {change}; "
-        "its direction of travel is {direction}."
+        "its direction of travel is {direction}{notes}."
     )
     of_period: str = " on its result for {period}"
     carried: str = " on its result for {period}, which is carried forward"
@@ -84,7 +121,21 @@ class Explanations:
     changed: str = "it is {movement} {difference} on {against}, {judgement}"
     unchanged: str = "it is {movement} on {against}"
     not_compared: str = "it is not compared with {against}, as {reason}"
+    change_withheld: str = "it is {movement} on {against} by a figure that is withheld, {judgement}"
+    provisional: str = "; the result is provisional"
+    revised: str = "; the result was revised since it was first reported"
+    restated: str = "; it was published as {rating}"
+    target_moved: str = (
+        "; its target has moved: on the thresholds of {period} the result of {against} would be {rating}"
+    )
+    redefined: str = "; its definition has changed since {against}: {note}"
+    other_year: str = "; the figures that are compared begin in different years"
+    benchmark: str = "; it is {difference} {place} {name} ({period}), {judgement}"
+    benchmark_equal: str = "; it is the same as {name} ({period})"
 
+    comparison_withheld: str = (
+        "From {against} to {period}, it is {movement} by a figure that is withheld, {judgement}{ratings}."
+    )
     comparison: str = (
         "From {before} in {against} to {now} in {period}, it is {movement}{difference}, {judgement}{ratings}."
     )
@@ -92,7 +143,9 @@ class Explanations:
     no_comparison: str = "{period} is not compared with {against}, as {reason}."
     rating_moved: str = "; it was {before} and is {now}"
     rating_stayed: str = "; it is still {now}"
-    thresholds_moved: str = " (by other thresholds)"
+    thresholds_moved: str = " (on the thresholds of {period} it would have been {rebased} before)"
+
+    crosses: str = " (the figures begin in different years)"
 
     travel: str = "The direction of travel is {direction}: {reason}."
     over: str = "over the {count} results from {first} to {last}, {subject} {movement} ({test})"
@@ -104,6 +157,11 @@ class Explanations:
     flat: str = "over the {count} results from {first} to {last}, {subject} did not change"
     value: str = "the value"
     distance: str = "the distance to the target"
+    overlaps: str = "; as the figures overlap, the test sees trends too readily"
+    line_withheld: str = (
+        "over the {count} results from {first} to {last}, with figures withheld that rest on small counts"
+    )
+    accumulates: str = "the total accumulates through the year, so that it shows no trend"
     no_polarity: str = "{reason}, and neither up nor down is better"
     too_few: Phrase = Phrase(
         none="there is no result up to {period}, and at least {needed} are needed",

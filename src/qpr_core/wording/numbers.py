@@ -35,24 +35,38 @@ def count_text(count: int, style: NumberStyle) -> str:
             return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
 
 
-def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
+def figure_text(
+    figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1, shown_places: int | None = None
+) -> str:
     """Write a *figure* exactly if six decimal places are enough, and rounded half up if not.
 
     A rounded figure keeps as many more *places* as it takes to tell it from nought and from the figures that
-    it has to be seen apart from, so that no reader is told that 84.97 % is below 85.0 %.
+    it has to be seen apart from, so that no reader is told that 84.97 % is below 85.0 %. Where *shown_places* are
+    given, it is written with these, noughts included, or with as many more as that takes.
 
     >>> figure_text(Fraction(100, 3)), figure_text(Fraction("1234.5"))
     ('33.3', '1,234.5')
     >>> figure_text(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
     '84.99'
+    >>> figure_text(Fraction(84), shown_places=1), figure_text(Fraction("84.97"), apart_from=[Fraction(85)],
+    ...                                                          shown_places=1)
+    ('84.0', '84.97')
     """
+    others = [other for other in apart_from if other != figure]
+    if shown_places is not None:
+        return _with_commas(as_text(figure, _places_apart(figure, others, shown_places)))
     needed = decimal_places(figure)
     if needed is not None and needed <= FLOAT_PLACES:
         return _with_commas(as_text(figure, needed))
-    others = [other for other in (Fraction(0), *apart_from) if other != figure]
-    while any(as_text(figure, places) == as_text(other, places) for other in others):
-        places += 1
+    places = _places_apart(figure, [Fraction(0), *others] if figure else others, places)
     return _with_commas(as_text(figure, places).rstrip("0").rstrip("."))
+
+
+def _places_apart(figure: Fraction, others: Iterable[Fraction], places: int) -> int:
+    for other in others:
+        while as_text(figure, places) == as_text(other, places):
+            places += 1
+    return places
 
 
 def _with_commas(text: str) -> str:
@@ -60,25 +74,29 @@ def _with_commas(text: str) -> str:
     return f"{int(whole):,}{point}{rest}" if whole != "-0" else text
 
 
-def value_text(value: Fraction, unit: Unit, *, apart_from: Iterable[Fraction] = ()) -> str:
+def value_text(
+    value: Fraction, unit: Unit, *, apart_from: Iterable[Fraction] = (), shown_places: int | None = None
+) -> str:
     """Write a *value* with its unit.
 
     >>> from qpr_core import DAYS, PER_CENT, POUNDS
     >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
     ('1 day', '-£1,500', '78.5%')
     """
-    size = figure_text(abs(value), apart_from=[abs(other) for other in apart_from])
-    return f"{'-' if value < 0 else ''}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
+    size = figure_text(abs(value), apart_from=[abs(other) for other in apart_from], shown_places=shown_places)
+    sign = "-" if value < 0 and size.strip("0.") else ""
+    return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
 
 
-def difference_text(difference: Fraction, unit: Unit, *, places: int = 1) -> str:
+def difference_text(difference: Fraction, unit: Unit, *, places: int = 1, shown_places: int | None = None) -> str:
     """Write the size of a *difference* of two values: percentage points where the unit is per cent.
 
     >>> from qpr_core import DAYS, PER_CENT
     >>> difference_text(Fraction(-1), PER_CENT), difference_text(Fraction(5, 2), DAYS)
     ('1 percentage point', '2.5 days')
     """
-    size = figure_text(abs(difference), places=places)
+    apart_from = [Fraction(0)] if difference else []
+    size = figure_text(abs(difference), apart_from=apart_from, places=places, shown_places=shown_places)
     if unit.is_percentage:
         return f"{size} percentage point{'' if size == '1' else 's'}"
     return f"{unit.before}{size}{unit.after_one if size == '1' else unit.after}"

@@ -28,9 +28,15 @@ class Voice(NamedTuple):
         text = value_text(value, self.indicator.unit, apart_from=others)
         return Quantity(text, value, self.path + source)
 
+    def result(self, value: Fraction, source: str, *others: Fraction) -> Quantity:
+        """Say a result with its unit and as many decimal places as the indicator displays, more to see it apart."""
+        text = value_text(value, self.indicator.unit, apart_from=others, shown_places=self.indicator.decimal_places)
+        return Quantity(text, value, self.path + source)
+
     def difference(self, difference: Fraction, source: str) -> Quantity:
         """Say the size of a difference."""
-        return Quantity(difference_text(difference, self.indicator.unit), difference, self.path + source)
+        text = difference_text(difference, self.indicator.unit, shown_places=self.indicator.decimal_places)
+        return Quantity(text, difference, self.path + source)
 
     def number(self, text: str, value: Fraction | float, source: str) -> Quantity:
         """Say a number that is written as *text*."""

@@ -1,0 +1,61 @@
+"""How many cases a margin amounts to, where a result is two counts."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable
+from fractions import Fraction
+
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.polarity import Polarity
+from qpr_core.model.rating_rule import place_of
+from qpr_core.model.ratio import Ratio
+from qpr_core.model.standards import Standard
+
+_NO_LIMIT = 2**62
+
+
+def cases_away(
+    indicator: Indicator, standard: Standard, target: Fraction, result: Ratio
+) -> tuple[int | None, int | None]:
+    """Give the fewest cases that would have made the next better band, and the fewest that would have lost this one.
+
+    They are so many more cases, or below nought so many fewer; the total stays what it is. It is `None` where there is
+    no such band, or where no number of cases reaches it: there are no fewer cases than none, no more in a part than in
+    the whole, and no value outside of what is possible.
+
+    >>> from qpr_core import Thresholds
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> cases_away(calls, calls.standard_at(), Fraction(85), Ratio(17, 20))
+    (None, -1)
+    >>> cases_away(calls, calls.standard_at(), Fraction(85), Ratio(7, 10))
+    (1, None)
+    """
+
+    def value_after(more: int) -> Fraction:
+        return Ratio(result.numerator + more, result.denominator).scaled(indicator.unit.per)
+
+    def place_after(more: int) -> int:
+        value = indicator.rated(value_after(more))
+        return place_of([band.clearance(value) for band in standard.bands])
+
+    def fewest(way: int, limit: int, found: Callable[[int], bool]) -> int | None:
+        within = result.numerator if way < 0 else result.denominator - result.numerator
+        most = min(limit, within if within >= 0 else _NO_LIMIT)
+        if most < 1:
+            return None
+        # On the way to a target each case is nearer than the one before, but for the last, which may go beyond it.
+        cases = way * (1 + bisect_left(range(1, most), True, key=lambda more: found(place_after(way * more))))  # noqa: FBT003  what is looked for
+        possible = indicator.possible is None or indicator.possible.contains(value_after(cases))
+        return cases if possible and found(place_after(cases)) else None
+
+    place, off, limit = place_after(0), target - value_after(0), _NO_LIMIT
+    towards = -1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1
+    away = [-towards]
+    if indicator.polarity.needs_target:
+        towards = 1 if off > 0 else -1
+        away = [-towards, towards]
+        limit = math.ceil(abs(off) * result.denominator / indicator.unit.per)
+    better = fewest(towards, limit, lambda other: other < place)
+    worse = [fewest(way, _NO_LIMIT, lambda other: other > place) for way in away]
+    return better, min((cases for cases in worse if cases is not None), key=abs, default=None)
