@@ -58,6 +58,8 @@ _HOMES = {
     "wording.cover": "narrate",
     "wording.explain": "explain",
     "wording.explanations": "Explanations",
+    "wording.note_words": "MoveWords NoteWords",
+    "wording.notes": "notes",
     "wording.numbers": "NumberStyle",
     "wording.parts": "BulletList Heading Item Name Narrative Paragraph Quantity Words",
     "wording.phrases": "Phrase",

@@ -59,6 +59,8 @@ from qpr_core.model.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, P
 from qpr_core.wording.cover import narrate
 from qpr_core.wording.explain import explain
 from qpr_core.wording.explanations import Explanations
+from qpr_core.wording.note_words import MoveWords, NoteWords
+from qpr_core.wording.notes import notes
 from qpr_core.wording.numbers import NumberStyle
 from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Quantity, Words
 from qpr_core.wording.phrases import Phrase
@@ -114,9 +116,11 @@ __all__ = [
     "Member",
     "MethodError",
     "Move",
+    "MoveWords",
     "Movement",
     "Name",
     "Narrative",
+    "NoteWords",
     "NumberStyle",
     "Observation",
     "Outside",
@@ -173,6 +177,7 @@ __all__ = [
     "in_period_results",
     "latest_result",
     "narrate",
+    "notes",
     "pool",
     "rate",
     "summarise",

@@ -105,6 +105,26 @@ class Bridge:
         return tuple(tuple(len(self.cell(before, now)) for now in self.places) for before in self.places)
 
     @property
+    def rated_before(self) -> int:
+        """How many had a rating in the quarter before."""
+        return sum(isinstance(move.before, Scheme) for move in self.moves)
+
+    @property
+    def rated_now(self) -> int:
+        """How many have a rating now."""
+        return sum(isinstance(move.now, Scheme) for move in self.moves)
+
+    def change_in_rating(self, band: Scheme) -> int:
+        """Say how many more have the rating than before: those who came to it, less those who left it.
+
+        Raises:
+            ReportError: if *band* is none of the scheme.
+        """
+        others = [place for place in self.places if place is not band]
+        came = sum(len(self.cell(place, band)) for place in others)
+        return came - sum(len(self.cell(band, place)) for place in others)
+
+    @property
     def improved(self) -> tuple[Move, ...]:
         """Those that are in a better band."""
         return self._where(lambda move: _steps_up(move) > 0)

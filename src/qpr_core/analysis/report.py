@@ -10,9 +10,10 @@ from qpr_core.analysis.member import Member, Restatement, restatements
 from qpr_core.analysis.standing import Unrated
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import ReportError, got
+from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.scheme import Expectation, Scheme
 
 
 @frozen(kw_only=True, repr=False)
@@ -63,6 +64,16 @@ class Report:
     def unrated(self) -> tuple[Assessment, ...]:
         """The KPIs without a rating; the rating of each says why."""
         return tuple(each for each in self.kpis if isinstance(each.rating, Unrated))
+
+    @property
+    def expectations(self) -> FrozenMapping[Expectation, int]:
+        """How many activity indicators lie above, within and below their expected ranges."""
+        return FrozenMapping((place, sum(each.rating is place for each in self.activity)) for place in Expectation)
+
+    @property
+    def without_expectation(self) -> tuple[Assessment, ...]:
+        """The activity indicators that have no result, or no expected range for it."""
+        return tuple(each for each in self.activity if isinstance(each.rating, Unrated))
 
     @property
     def scheme(self) -> type[Scheme]:

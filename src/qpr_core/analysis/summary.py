@@ -177,10 +177,7 @@ class Summary:
     @property
     def is_restated(self) -> bool:
         """Whether the counts or the ratings of the quarter before are known to be others than were published."""
-        if self.published is None or self.previous is None:
-            return False
-        counts = [(one.indicators, one.ratings) for one in (self.published, self.previous)]
-        return counts[0] != counts[1] or bool(self.restated)
+        return bool(self.restated_counts or self.restated)
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
@@ -190,6 +187,14 @@ class Summary:
         if self.published.members is None or self.previous.members is None:
             return None
         return restatements(self.published.members, self.previous.members)
+
+    @property
+    def restated_counts(self) -> tuple[tuple[Scheme, int, int], ...]:
+        """The bands of the quarter before whose counts are others than were published: then, and now."""
+        if self.published is None or self.previous is None:
+            return ()
+        pairs = ((band, self.published.ratings[band], self.previous.ratings[band]) for band in self.scheme)
+        return tuple((band, then, now) for band, then, now in pairs if then != now)
 
     @property
     def reasons(self) -> FrozenMapping[Unrated, int] | None:

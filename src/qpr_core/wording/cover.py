@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from qpr_core.analysis.bridge import Bridge
 from qpr_core.analysis.direction import Direction
-from qpr_core.analysis.summary import Listed, Summary
+from qpr_core.analysis.member import Restatement
+from qpr_core.analysis.summary import Base, Listed, Summary
 from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.model.figures import as_text
 from qpr_core.model.financial_year import MONTHS
 from qpr_core.model.period_names import PeriodStyle
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.moves import say_moves, say_place
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import (
     BulletList,
@@ -21,16 +25,17 @@ from qpr_core.wording.parts import (
     Spans,
     Words,
 )
-from qpr_core.wording.phrases import fill
+from qpr_core.wording.phrases import fill, joined
 from qpr_core.wording.style import KENT, BandWords, Style
 
 
-def narrate(summary: Summary, *, style: Style = KENT) -> Narrative:
-    """Put a summary into the words of a cover report.
+def narrate(summary: Summary | Bridge, *, style: Style = KENT) -> Narrative:
+    """Put a summary into the words of a cover report, or say what became of the KPIs between two quarters.
 
     The parts are a heading, the period, the counts in one sentence, the counts with their changes, a list
     for each band whose indicators are listed (worst first), and the directions of travel. What the summary
-    does not know is left out.
+    does not know is left out. Where ratings of the quarter before are others than were published, they are listed, and
+    the changes say which of the two they are quoted against. Of a bridge, the parts are a list for each kind of change.
 
     >>> from qpr_core import Rag
     >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
@@ -40,15 +45,19 @@ def narrate(summary: Summary, *, style: Style = KENT) -> Narrative:
 No KPIs fell below the floor standard (Red). 1 KPI is not rated.
 
     Raises:
-        SummaryError: if *summary* is none.
+        SummaryError: if *summary* is neither a summary nor a bridge.
         StyleError: if *style* is none.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
-    if not isinstance(summary, Summary):
-        raise SummaryError(f"summary must be a Summary, got {got(summary)}")
+    if not isinstance(summary, Summary | Bridge):
+        raise SummaryError(f"summary must be a Summary or a Bridge, got {got(summary)}")
     if not isinstance(style, Style):
         raise StyleError(f"style must be a Style, got {got(style)}")
+    return say_moves(summary, style) if isinstance(summary, Bridge) else _cover(summary, style)
+
+
+def _cover(summary: Summary, style: Style) -> Narrative:
     quarter = Words(summary.period.format(PeriodStyle.LONG, financial_year=summary.financial_year))
     last = summary.period.last_day
     month = Words(f"{MONTHS[last.month - 1]} {last.year}")
@@ -61,6 +70,8 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     parts += [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
     if summary.directions is not None:
         parts.append(_directions(summary, summary.directions, style))
+    if summary.is_restated:
+        parts.append(_restated(summary, style))
     return Narrative(tuple(parts))
 
 
@@ -70,14 +81,14 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
         fill(
             style.opening.form(summary.indicators),
             count=_total(summary, style),
-            clauses=_joined(clauses[:-1], style.comma, style.comma),
+            clauses=joined(clauses[:-1], style.comma, style.comma),
         ),
         clauses[-1],
     ]
     if summary.unrated:
         unrated = Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated")
         sentences.append(fill(style.opening_unrated.form(summary.unrated), count=unrated))
-    return Paragraph(_joined(sentences, " ", " "))
+    return Paragraph(joined(sentences, " ", " "))
 
 
 def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
@@ -98,7 +109,7 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
         unrated = fill(
             style.unrated.form(summary.unrated),
             count=Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated"),
-            change=_change(summary.change_in_unrated, "change_in_unrated", style),
+            change=_change(summary, summary.change_in_unrated, "change_in_unrated", style),
         )
         items.append(Item(unrated))
     introduction = fill(
@@ -109,12 +120,13 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
     words = _words_of(summary, style, band)
-    change = _change(summary.change_in_rating(band), f"change_in_rating({band!r})", style)
+    change = _change(summary, summary.change_in_rating(band), f"change_in_rating({band!r})", style)
     return Item(
         fill(
             style.rated.form(summary.ratings[band]),
             count=_rated(summary, style, band),
             band=Words(band.value),
+            share=_share(summary, style, band),
             change=change,
             meaning=() if words is None else fill(style.meaning, meaning=Words(words.meaning)),
         )
@@ -149,14 +161,14 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
     if missing:
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction")
         clauses.append(fill(style.undirected.form(missing), count=count))
-    return Paragraph(fill(style.travel, clauses=_joined(clauses, style.comma, style.last_comma)))
+    return Paragraph(fill(style.travel, clauses=joined(clauses, style.comma, style.last_comma)))
 
 
 def _direction(summary: Summary, style: Style, direction: Direction, count: int) -> Spans:
     return fill(
         style.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
-        change=_change(summary.change_in_direction(direction), f"change_in_direction({direction!r})", style),
+        change=_change(summary, summary.change_in_direction(direction), f"change_in_direction({direction!r})", style),
     )
 
 
@@ -173,19 +185,56 @@ def _scheme(summary: Summary, style: Style) -> Words:
     return Words(style.schemes.get(summary.scheme, summary.scheme.__name__))
 
 
-def _change(change: int | None, source: str, style: Style) -> Spans:
+def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
+    share = summary.share(band)
+    if not style.with_shares or share.is_missing:
+        return ()
+    per_cent = share.scaled(100)
+    return fill(
+        style.share,
+        share=Quantity(as_text(per_cent, 0), per_cent, f"share({band!r}).scaled(100)"),
+        rated=Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated"),
+    )
+
+
+def _previous(summary: Summary, style: Style) -> Spans:
+    previous = Words(style.previous)
+    if not summary.is_restated:
+        return (previous,)
+    return fill(style.as_published if summary.base is Base.PUBLISHED else style.as_restated, previous=previous)
+
+
+def _change(summary: Summary, change: int | None, source: str, style: Style) -> Spans:
     if change is None:
         return ()
+    previous = _previous(summary, style)
     if change == 0:
-        return fill(style.same, previous=Words(style.previous))
+        return fill(style.same, previous=previous)
     count = Quantity(count_text(abs(change), style.change_numbers), change, source)
-    return fill(style.more if change > 0 else style.fewer, count=count, previous=Words(style.previous))
+    return fill(style.more if change > 0 else style.fewer, count=count, previous=previous)
 
 
-def _joined(clauses: Sequence[Spans], comma: str, last: str) -> Spans:
-    spans: list[Words | Name | Quantity] = []
-    for place, clause in enumerate(clauses):
-        if place:
-            spans.append(Words(last if place == len(clauses) - 1 else comma))
-        spans.extend(clause)
-    return tuple(spans)
+def _restated(summary: Summary, style: Style) -> Part:
+    restated, previous = summary.restated, Words(style.previous)
+    if restated:
+        count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")
+        introduction = fill(style.restated.form(len(restated)), count=count, previous=previous)
+        items = tuple(Item(_restatement(each, style)) for each in restated)
+        return BulletList(Paragraph(introduction), items)
+    moved = [
+        fill(
+            style.restated_count,
+            band=Words(band.value),
+            then=Quantity(count_text(then, style.rating_numbers), then, f"published.ratings[{band!r}]"),
+            now=Quantity(count_text(now, style.rating_numbers), now, f"previous.ratings[{band!r}]"),
+        )
+        for band, then, now in summary.restated_counts
+    ]
+    return Paragraph(
+        fill(style.restated_counts, previous=previous, clauses=joined(moved, style.comma, style.last_comma))
+    )
+
+
+def _restatement(restatement: Restatement, style: Style) -> Spans:
+    then, now = (say_place(rating, style) for rating in (restatement.published, restatement.restated))
+    return fill(style.restated_item, name=Name(restatement.name), code=Name(restatement.code), then=then, now=now)

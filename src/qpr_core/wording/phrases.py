@@ -1,6 +1,6 @@
 """Phrases with places to fill in, and the three forms that a count asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Final, NamedTuple, TypeVar
 
@@ -50,6 +50,20 @@ def fill(template: str, **filling: Span | Spans) -> Spans:
         if name is not None:
             filled = filling[name]
             spans.extend(filled if isinstance(filled, tuple) else (filled,))
+    return tuple(spans)
+
+
+def joined(clauses: Sequence[Spans], comma: str, last: str) -> Spans:
+    """Put clauses one behind the other with a *comma* between them, and the *last* one before the last.
+
+    >>> [span.text for span in joined([(Words("one"),), (Words("two"),)], ", ", ", and ")]
+    ['one', ', and ', 'two']
+    """
+    spans: list[Span] = []
+    for place, clause in enumerate(clauses):
+        if place:
+            spans.append(Words(last if place == len(clauses) - 1 else comma))
+        spans.extend(clause)
     return tuple(spans)
 
 

@@ -11,6 +11,7 @@ from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.scheme import Rag, Scheme
 from qpr_core.model.shown import shown
 from qpr_core.wording.explanations import Explanations
+from qpr_core.wording.note_words import MoveWords, NoteWords
 from qpr_core.wording.numbers import NumberStyle
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -92,6 +93,17 @@ _KENT_DIRECTIONS: Final = {
 }
 
 
+_KINDS: Final[Mapping[str, type]] = {
+    "rating_numbers": NumberStyle,
+    "change_numbers": NumberStyle,
+    "direction_numbers": NumberStyle,
+    "with_shares": bool,
+    "moves": MoveWords,
+    "notes": NoteWords,
+    "explanations": Explanations,
+}
+
+
 @frozen(kw_only=True, repr=False)
 class Style:
     """How a cover report is worded; every part has Kent's published wording if nothing else is said.
@@ -119,6 +131,8 @@ class Style:
     more: str = " ({count} more than {previous})"
     fewer: str = " ({count} fewer than {previous})"
     same: str = " (remaining the same as in {previous})"
+    as_restated: str = "{previous} as restated"
+    as_published: str = "{previous} as published"
     comma: str = ", "
     last_comma: str = ", and "
     heading: str = "Quarterly Performance Report, {quarter}"
@@ -146,9 +160,11 @@ class Style:
     )
     rated: Phrase = Phrase(
         none="None are rated {band}{change}{meaning}.",
-        one="{count} is rated {band}{change}{meaning}.",
-        many="{count} are rated {band}{change}{meaning}.",
+        one="{count} is rated {band}{share}{change}{meaning}.",
+        many="{count} are rated {band}{share}{change}{meaning}.",
     )
+    with_shares: bool = False
+    share: str = ", {share}% of the {rated} rated,"
     meaning: str = " – {meaning}"
     unrated: Phrase = Phrase(
         none="",
@@ -170,15 +186,28 @@ class Style:
     undirected: Phrase = Phrase(
         none="", one="{count} has no direction of travel", many="{count} have no direction of travel"
     )
+    restated: Phrase = Phrase(
+        none="",
+        one="{count} rating of {previous} has been restated since it was published:",
+        many="{count} ratings of {previous} have been restated since they were published:",
+    )
+    restated_item: str = "{name} ({code}): {now}, published as {then}"
+    restated_counts: str = "The counts that were published for {previous} have been restated: {clauses}."
+    restated_count: str = "{band} from {then} to {now}"
+    not_rated: str = "not rated"
+    absent: str = "not in the set"
+    moves: MoveWords = MoveWords()
+    notes: NoteWords = NoteWords()
     explanations: Explanations = Explanations()
 
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        for name in ("rating_numbers", "change_numbers", "direction_numbers"):
-            if not isinstance(getattr(self, name), NumberStyle):
-                raise StyleError(f"{name} must be a NumberStyle, got {got(getattr(self, name))}")
+        for name, kind in _KINDS.items():
+            if not isinstance(getattr(self, name), kind):
+                article = "" if kind.__name__.endswith("s") else "a "
+                raise StyleError(f"{name} must be {article}{kind.__name__}, got {got(getattr(self, name))}")
         check_parts(self)
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
@@ -193,8 +222,6 @@ class Style:
             raise StyleError(f"directions must have a phrase for each Direction, got {got(self.directions)}")
         for direction, phrase in self.directions.items():
             check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])
-        if not isinstance(self.explanations, Explanations):
-            raise StyleError(f"explanations must be Explanations, got {got(self.explanations)}")
 
 
 KENT: Final = Style()

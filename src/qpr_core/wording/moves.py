@@ -1,0 +1,93 @@
+"""What became of the KPIs between two quarters, from the lists behind the counts."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.bridge import Bridge, Move
+from qpr_core.analysis.judgement import Cause
+from qpr_core.analysis.standing import Rating
+from qpr_core.model.scheme import Scheme
+from qpr_core.wording.numbers import count_text
+from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Part, Quantity, Spans, Words
+from qpr_core.wording.phrases import Phrase, fill
+from qpr_core.wording.style import Style
+
+
+def say_moves(bridge: Bridge, style: Style) -> Narrative:
+    """List who moved, joined, left, gained or lost a rating, and whose target, definition or name changed."""
+    words = style.moves
+    year = bridge.moves[0].indicator.financial_year
+    periods = {
+        "against": Words(bridge.against.format(financial_year=year)),
+        "period": Words(bridge.period.format(financial_year=year)),
+    }
+    rated = {
+        name: Quantity(count_text(count, style.rating_numbers), count, f"rated_{name}")
+        for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
+    }
+    total = Quantity(count_text(len(bridge.moves), style.rating_numbers), len(bridge.moves), "moves.__len__()")
+    kinds: list[tuple[str, Phrase, Sequence[Move]]] = [
+        ("improved", words.improved, bridge.improved),
+        ("worsened", words.worsened, bridge.worsened),
+        ("newly_rated", words.newly_rated, bridge.newly_rated),
+        ("newly_unrated", words.newly_unrated, bridge.newly_unrated),
+        ("joined", words.joined, bridge.joined),
+        ("left", words.left, bridge.left),
+        ("targets_moved", words.targets_moved, bridge.targets_moved),
+    ]
+    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in kinds if moves]
+    parts += _noted(bridge, style)
+    return Narrative(
+        (
+            Heading(fill(words.heading, **periods)),
+            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated)),
+            *(parts or [Paragraph(fill(words.nothing))]),
+        )
+    )
+
+
+def _introduction(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Paragraph:
+    count = Quantity(count_text(len(moves), style.rating_numbers), len(moves), f"{name}.__len__()")
+    return Paragraph(fill(phrase.form(len(moves)), count=count))
+
+
+def _list(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> BulletList:
+    return BulletList(_introduction(name, phrase, moves, style), tuple(Item(_item(move, style)) for move in moves))
+
+
+def _item(move: Move, style: Style) -> Spans:
+    words = style.moves
+    item = fill(words.item, before=say_place(move.before, style), now=say_place(move.now, style), **_who(move))
+    if move.before is move.now:
+        return item
+    if move.moved_by is Cause.TARGET:
+        return fill(words.by_target, item=item)
+    return fill(words.by_both, item=item) if move.moved_by is Cause.BOTH else item
+
+
+def _noted(bridge: Bridge, style: Style) -> list[Part]:
+    words = style.moves
+    redefined = [(move, move.redefined or "") for move in bridge.redefined]
+    renamed = [(move, move.renamed or "") for move in bridge.renamed]
+    kinds = [
+        ("redefined", words.redefined, redefined, words.item_redefined),
+        ("renamed", words.renamed, renamed, words.item_renamed),
+    ]
+    return [
+        BulletList(
+            _introduction(name, phrase, [move for move, _ in noted], style),
+            tuple(Item(fill(item, note=Name(note), **_who(move))) for move, note in noted),
+        )
+        for name, phrase, noted, item in kinds
+        if noted
+    ]
+
+
+def _who(move: Move) -> dict[str, Name]:
+    return {"name": Name(move.indicator.name), "code": Name(move.indicator.code)}
+
+
+def say_place(rating: Rating | None, style: Style) -> Words:
+    """Name a band, or say that there is none, or that the indicator was not in the set."""
+    if rating is None:
+        return Words(style.absent)
+    return Words(rating.value if isinstance(rating, Scheme) else style.not_rated)

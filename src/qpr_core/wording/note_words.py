@@ -1,0 +1,177 @@
+"""The phrases of the notes on a report's data, and of the bridge between two quarters, as data in one place."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import field, frozen
+
+from qpr_core.analysis.flag import Flag
+from qpr_core.errors import StyleError, got
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.scheme import Expectation
+from qpr_core.model.shown import shown
+from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
+
+_FLAGS: Final[Mapping[Flag, Phrase]] = {
+    Flag.CARRIED: Phrase(
+        none="",
+        one="{count} indicator rests on a result that is carried forward:",
+        many="{count} indicators rest on results that are carried forward:",
+    ),
+    Flag.PROVISIONAL: Phrase(
+        none="",
+        one="{count} indicator rests on a provisional result:",
+        many="{count} indicators rest on provisional results:",
+    ),
+    Flag.REVISED: Phrase(
+        none="",
+        one="{count} indicator rests on a result that was revised since it was first reported:",
+        many="{count} indicators rest on results that were revised since they were first reported:",
+    ),
+    Flag.TARGET_MOVED: Phrase(
+        none="",
+        one="{count} indicator is held to another target than the period that it is compared with:",
+        many="{count} indicators are held to other targets than the periods that they are compared with:",
+    ),
+    Flag.REDEFINED: Phrase(
+        none="",
+        one="{count} indicator has another definition than the period that it is compared with:",
+        many="{count} indicators have other definitions than the periods that they are compared with:",
+    ),
+    Flag.CROSSES_YEAR_END: Phrase(
+        none="",
+        one="{count} indicator, of the year to date, is compared with another year:",
+        many="{count} indicators, of the year to date, are compared with another year:",
+    ),
+    Flag.ROUNDING_CONFLICT: Phrase(
+        none="",
+        one="{count} rating would be another one on the other of the exact and the displayed figure:",
+        many="{count} ratings would be others on the other of the exact and the displayed figure:",
+    ),
+    Flag.SMALL_NUMBERS: Phrase(
+        none="",
+        one="{count} rating hangs on a single case:",
+        many="{count} ratings hang on a single case each:",
+    ),
+    Flag.WITHHELD: Phrase(
+        none="",
+        one="The figures of {count} indicator are withheld, as they rest on small counts:",
+        many="The figures of {count} indicators are withheld, as they rest on small counts:",
+    ),
+}
+
+_ACTIVITY: Final[Mapping[Expectation, Phrase]] = {
+    expectation: Phrase(
+        none=f"none are {expectation.value} expectations",
+        one=f"{{count}} is {expectation.value} expectations",
+        many=f"{{count}} are {expectation.value} expectations",
+    )
+    for expectation in Expectation
+}
+
+
+def _flags(given: Mapping[Flag, Phrase]) -> FrozenMapping[Flag, Phrase]:
+    return frozen_words(given)
+
+
+def _activity(given: Mapping[Expectation, Phrase]) -> FrozenMapping[Expectation, Phrase]:
+    return frozen_words(given)
+
+
+@frozen(kw_only=True, repr=False)
+class NoteWords:
+    """The phrases of `notes`.
+
+    >>> NoteWords().unrated
+    'KPIs without a rating, {count} of {total}:'
+
+    Raises:
+        StyleError: if a phrase is missing, or has a place that nothing is there to fill.
+    """
+
+    heading: str = "Notes on the data, {quarter}"
+    nothing: str = "There is nothing to note."
+    unrated: str = "KPIs without a rating, {count} of {total}:"
+    flags: FrozenMapping[Flag, Phrase] = field(default=_FLAGS, converter=_flags)
+    item: str = "{name} ({code})"
+    item_because: str = "{name} ({code}): {reason}"
+    of_period: str = "result for {period}"
+    on_new_target: str = "the result for {against} would be {rating} on the thresholds of {period}, and was {before}"
+    against: str = "{period} against {against}"
+    activity: Phrase = Phrase(
+        none="",
+        one="Of the {count} activity indicator, {clauses}.",
+        many="Of the {count} activity indicators, {clauses}.",
+    )
+    expectations: FrozenMapping[Expectation, Phrase] = field(default=_ACTIVITY, converter=_activity)
+    unexpected: Phrase = Phrase(
+        none="", one="{count} has no result or no expected range", many="{count} have no result or no expected range"
+    )
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)
+        if set(self.flags) != set(_FLAGS):
+            raise StyleError(f"flags must have a phrase for each of {list(_FLAGS)!r}, got {got(self.flags)}")
+        if set(self.expectations) != set(Expectation):
+            raise StyleError(f"expectations must have a phrase for each Expectation, got {got(self.expectations)}")
+        for flag, phrase in self.flags.items():
+            check_words(f"phrase of {flag!r}", phrase, _FLAGS[flag])
+        for expectation, phrase in self.expectations.items():
+            check_words(f"phrase of {expectation!r}", phrase, _ACTIVITY[expectation])
+
+
+@frozen(kw_only=True, repr=False)
+class MoveWords:
+    """The phrases of the bridge between two quarters.
+
+    >>> MoveWords().joined.form(2)
+    '{count} KPIs joined the set:'
+
+    Raises:
+        StyleError: if a phrase has a place that nothing is there to fill.
+    """
+
+    heading: str = "What has changed from {against} to {period}"
+    nothing: str = "No rating changed, and the set of KPIs is the same."
+    totals: Phrase = Phrase(
+        none="",
+        one="{count} KPI was or is in the set: {before} rated before, {now} rated now.",
+        many="{count} KPIs were or are in the set: {before} rated before, {now} rated now.",
+    )
+    improved: Phrase = Phrase(
+        none="", one="{count} KPI moved to a better rating:", many="{count} KPIs moved to a better rating:"
+    )
+    worsened: Phrase = Phrase(
+        none="", one="{count} KPI moved to a worse rating:", many="{count} KPIs moved to a worse rating:"
+    )
+    newly_rated: Phrase = Phrase(
+        none="", one="{count} KPI that had no rating has one:", many="{count} KPIs that had no rating have one:"
+    )
+    newly_unrated: Phrase = Phrase(
+        none="", one="{count} KPI has lost its rating:", many="{count} KPIs have lost their ratings:"
+    )
+    joined: Phrase = Phrase(none="", one="{count} KPI joined the set:", many="{count} KPIs joined the set:")
+    left: Phrase = Phrase(none="", one="{count} KPI left the set:", many="{count} KPIs left the set:")
+    targets_moved: Phrase = Phrase(
+        none="", one="The target of {count} KPI moved:", many="The targets of {count} KPIs moved:"
+    )
+    redefined: Phrase = Phrase(
+        none="", one="The definition of {count} KPI changed:", many="The definitions of {count} KPIs changed:"
+    )
+    renamed: Phrase = Phrase(
+        none="", one="{count} KPI bears another name than before:", many="{count} KPIs bear other names than before:"
+    )
+    item: str = "{name} ({code}): {before} before, {now} now"
+    by_target: str = "{item}, because the target moved"
+    by_both: str = "{item}, as both performance and the target moved"
+    item_redefined: str = "{name} ({code}): {note}"
+    item_renamed: str = "{name} ({code}), formerly {note}"
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)

@@ -1,0 +1,116 @@
+"""What a reader has to know of the data that a report rests on."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.comparison import notes_between
+from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.report import Report
+from qpr_core.errors import ReportError, StyleError, got
+from qpr_core.model.period_names import PeriodStyle
+from qpr_core.wording.explain_standing import reason_of_rating, say_rating
+from qpr_core.wording.numbers import count_text
+from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Part, Quantity, Spans, Words
+from qpr_core.wording.phrases import fill, joined
+from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.voice import Voice
+
+
+def notes(report: Report, *, style: Style = KENT) -> Narrative:
+    """Say what a reader has to know of the data that a report rests on: a list for each kind of note, none left out.
+
+    Who has no rating and why; what was carried forward and from when; what is provisional, revised, held to another
+    target, redefined, compared across a year's end; whose rating hangs on rounding or on a single case; what is
+    withheld; and where the activity indicators lie by their expected ranges.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}))]).report("Q2 2023/24")
+    >>> print(notes(report))
+    Notes on the data, Quarter 2, 2023/24
+    <BLANKLINE>
+    KPIs without a rating, 1 of 1:
+    - Calls (C1): there is no target
+    <BLANKLINE>
+    1 indicator rests on a result that is carried forward:
+    - Calls (C1): result for Q1 2023/24
+
+    Raises:
+        ReportError: if *report* is none.
+        StyleError: if *style* is none.
+    """
+    if not isinstance(report, Report):
+        raise ReportError(f"report must be a Report, got {got(report)}")
+    if not isinstance(style, Style):
+        raise StyleError(f"style must be a Style, got {got(style)}")
+    year = report.assessments[0].indicator.financial_year
+    quarter = Words(report.period.format(PeriodStyle.LONG, financial_year=year))
+    parts: list[Part] = [Heading(fill(style.notes.heading, quarter=quarter))]
+    if report.unrated:
+        count = _count(style, len(report.unrated), "unrated.__len__()")
+        total = _count(style, len(report.kpis), "kpis.__len__()")
+        parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
+    for flag, phrase in style.notes.flags.items():
+        flagged = report.flagged(flag)
+        if flagged:
+            count = _count(style, len(flagged), f"flagged({flag!r}).__len__()")
+            parts.append(_list(fill(phrase.form(len(flagged)), count=count), flagged, style, flag))
+    if report.activity:
+        parts.append(_activity(report, style))
+    return Narrative(tuple(parts) if len(parts) > 1 else (*parts, Paragraph(fill(style.notes.nothing))))
+
+
+def _count(style: Style, count: int, source: str) -> Quantity:
+    return Quantity(count_text(count, style.rating_numbers), count, source)
+
+
+def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, flag: Flag | None) -> BulletList:
+    return BulletList(Paragraph(introduction), tuple(Item(_item(style, flag, each)) for each in assessments))
+
+
+def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
+    indicator = assessment.indicator
+    voice = Voice(style.explanations, indicator, f"__getitem__({indicator.code!r}).")
+    reason = _reason(voice, style, flag, assessment)
+    who = {"name": Name(indicator.name), "code": Name(indicator.code)}
+    return fill(style.notes.item_because, reason=reason, **who) if reason else fill(style.notes.item, **who)
+
+
+def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
+    comparison, words = assessment.comparison, style.notes
+    periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
+    match flag:
+        case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
+            return reason_of_rating(voice.within("standing"), assessment.standing)
+        case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
+            period = assessment.result_period
+            return () if period is None else fill(words.of_period, period=voice.period(period))
+        case Flag.TARGET_MOVED:
+            before, rebased = (say_rating(voice, each.rating) for each in (comparison.before, comparison.rebased))
+            return fill(words.on_new_target, rating=rebased, before=before, **periods)
+        case Flag.REDEFINED:
+            return (
+                Name("; ".join(notes_between(assessment.indicator.redefined, comparison.against, comparison.period))),
+            )
+        case Flag.CROSSES_YEAR_END:
+            return fill(words.against, **periods)
+        case Flag.RESTATED | Flag.WITHHELD:
+            return ()
+
+
+def _activity(report: Report, style: Style) -> BulletList:
+    words, total = style.notes, len(report.activity)
+    clauses = [
+        fill(words.expectations[place].form(count), count=_count(style, count, f"expectations[{place!r}]"))
+        for place, count in report.expectations.items()
+    ]
+    missing = len(report.without_expectation)
+    if missing:
+        count = _count(style, missing, "without_expectation.__len__()")
+        clauses.append(fill(words.unexpected.form(missing), count=count))
+    introduction = fill(
+        words.activity.form(total),
+        count=_count(style, total, "activity.__len__()"),
+        clauses=joined(clauses, style.comma, style.last_comma),
+    )
+    return _list(introduction, report.activity, style, None)
