@@ -5,21 +5,32 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Band,
+    Baseline,
+    Basis,
     Direction,
+    ExpectedRange,
     FinancialYear,
     Frequency,
     Indicator,
+    Levels,
     Period,
     Polarity,
+    Profile,
     Rag,
     Ratio,
     Regression,
+    Rolling,
+    Scheme,
     Scorecard,
+    Status,
+    Stretch,
     Summary,
     Thresholds,
     TimeSeries,
     Tolerance,
 )
+from qpr_core.model.observation import is_result
 
 JUDGING = [polarity for polarity in Polarity if polarity.judges]
 MIRRORED = {
@@ -86,16 +97,101 @@ def indicators(draw: st.DrawFn, polarity: Polarity | None = None, code: str = "K
     )
 
 
-def results() -> st.SearchStrategy[list[Fraction | Ratio | None]]:
-    """Results of following quarters, gaps among them; shrink to one of nought."""
-    return st.lists(figures() | ratios() | st.just(Ratio(0, 0)) | st.none(), min_size=1, max_size=16)
+class Four(Scheme):
+    """Four bands of a scheme of one's own."""
+
+    BLUE = Band("Blue", colour="#1d70b8", symbol="★")
+    GREEN = Band("Green", colour="#00703c")
+    AMBER = Band("Amber", symbol="●")
+    RED = "Red"
 
 
 @st.composite
-def series(draw: st.DrawFn) -> TimeSeries:
-    """Time series from Q4 1999/00 on; shrink to a single nought."""
+def levels(draw: st.DrawFn, polarity: Polarity) -> Levels:
+    """Levels of four bands that do not contradict the polarity; shrink to noughts."""
+    target = draw(figures())
+    near, far, farther = sorted(draw(st.tuples(figures(0), figures(0), figures(0))))
+    blue: Fraction | Tolerance | Stretch = Tolerance(near)
+    if polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST and draw(st.booleans()):
+        blue = Stretch(near)
+    made = {Four.BLUE: blue, Four.GREEN: Tolerance(far), Four.AMBER: Tolerance(farther)}
+    return Levels(made, target=target)
+
+
+@st.composite
+def rich_indicators(draw: st.DrawFn, code: str = "K1", *, four: bool = False) -> Indicator:
+    """Indicators of every kind that a definition can tell of; shrink to a plain one where higher is better."""
+    polarity = draw(st.sampled_from(Polarity))
+    held: st.SearchStrategy[Thresholds | Levels | ExpectedRange]
+    if not polarity.judges:
+        held = st.builds(lambda low, width: ExpectedRange(low, low + width), figures(), figures(0))
+    else:
+        held = levels(polarity) if four else thresholds(polarity)
+    unit = draw(st.sampled_from(["%", "number", "days", "£", "per 1,000"]))
+    places = draw(st.none() | st.integers(0, 2))
+    basis = draw(st.sampled_from([*Basis, Rolling(4)]))
+    by_period: dict[str, Thresholds | Levels | ExpectedRange | Profile | None] = {
+        "Q4 1999/00": draw(held),
+        "2000/01": draw(st.none() | held),
+        "Q3 2001/02": draw(held),
+    }
+    profiled: dict[str, Thresholds | Levels | ExpectedRange | Profile | None] = {
+        "2000/01": Profile([draw(st.none() | held) for _ in range(4)]),
+        "2002/03": draw(held),
+    }
+    return Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        service=draw(st.sampled_from(["Adult Social Care", "Highways", None])),
+        polarity=polarity,
+        unit=unit,
+        thresholds=draw(st.none() | held | st.sampled_from([by_period, profiled])),
+        scheme=Four if four else None,
+        basis=basis,
+        baseline=draw(st.none() | st.sampled_from(Baseline)),
+        comparators=draw(st.just({}) | series().map(lambda made: {"England": made})),
+        decimal_places=places,
+        rated_as_displayed=places is not None and draw(st.booleans()),
+        withhold_below=draw(st.just(5) | st.none()) if unit in {"%", "per 1,000"} else None,
+        arrears=draw(st.integers(0, 2)),
+        carry_forward=draw(st.integers(0, 3)),
+        reported_from=draw(st.none() | st.just("Q2 2000/01")),
+        reported_until=draw(st.none() | st.just("Q1 2002/03")),
+        redefined=draw(st.just({}) | st.just({"Q3 2000/01": "Counts repeat calls too"})),
+        renamed=draw(st.just({}) | st.just({"Q2 2000/01": "Old name"})),
+    )
+
+
+def results(
+    measured: st.SearchStrategy[Fraction] | st.SearchStrategy[Ratio] | None = None,
+) -> st.SearchStrategy[list[Fraction | Ratio | None]]:
+    """Results of following quarters, gaps among them; shrink to one of nought."""
+    each = figures() | ratios() if measured is None else measured
+    return st.lists(each | st.just(Ratio(0, 0)) | st.none(), min_size=1, max_size=16)
+
+
+@st.composite
+def series(draw: st.DrawFn, given: st.SearchStrategy[list[Fraction | Ratio | None]] | None = None) -> TimeSeries:
+    """Time series from Q4 1999/00 on, some results provisional or revised; shrink to a single final nought."""
     first = Period(2000, 1, Frequency.QUARTERLY)
-    return TimeSeries((first.shift(place), result) for place, result in enumerate(draw(results())))
+    made = {first.shift(place): result for place, result in enumerate(draw(results() if given is None else given))}
+    whole = [period for period, result in made.items() if is_result(result)]
+    told = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
+    return TimeSeries(made, statuses={period: draw(st.sampled_from(Status)) for period in told})
+
+
+@st.composite
+def rich_scorecards(draw: st.DrawFn) -> Scorecard:
+    """Scorecards of every kind of indicator, of one scheme; shrink to one plain indicator."""
+    entries, four = [], draw(st.booleans())
+    for place in range(draw(st.integers(1, 6))):
+        indicator = draw(rich_indicators(f"K{place}", four=four))
+        counts = None if indicator.withhold_below is None else results(ratios())
+        made = draw(series(counts))
+        entries.append((indicator, made))
+    plain = draw(indicators(code="K9")) if not four else draw(rich_indicators("K9", four=True))
+    first = TimeSeries({"Q4 1999/00": draw(ratios())})
+    return Scorecard([*entries, (plain, first)])
 
 
 def regressions() -> st.SearchStrategy[Regression]:

@@ -29,8 +29,8 @@ _HOMES = {
     "analysis.summarising": "summarise",
     "analysis.summary": "Base Summary",
     "errors": (
-        "FigureError IndicatorError MethodError PeriodError PolarityError QprError RatioError ReportError SchemeError "
-        "ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
+        "FigureError IndicatorError InterchangeError MethodError PeriodError PolarityError QprError RatioError "
+        "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
     ),
     "model.aggregation": "Aggregation",
     "model.baseline": "Baseline",

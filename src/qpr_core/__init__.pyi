@@ -19,6 +19,7 @@ from qpr_core.analysis.summary import Base, Summary
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
+    InterchangeError,
     MethodError,
     PeriodError,
     PolarityError,
@@ -106,6 +107,7 @@ __all__ = [
     "Incomparable",
     "Indicator",
     "IndicatorError",
+    "InterchangeError",
     "Interval",
     "Item",
     "Judgement",

@@ -71,6 +71,10 @@ class StyleError(QprError):
     """A style with a phrase that cannot be filled in, or something that has no words."""
 
 
+class InterchangeError(QprError):
+    """Plain data that holds no record, or a record that cannot be written as such."""
+
+
 def got(value: object) -> str:
     """Show a refused *value* in an error message: its `repr`, cut to 80 characters.
 

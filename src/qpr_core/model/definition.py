@@ -1,7 +1,7 @@
 """How the parts of an indicator's definition are read and checked, one by one and against each other."""
 
 from collections.abc import Mapping
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from qpr_core.errors import IndicatorError, ThresholdError, got
 from qpr_core.model.expected_range import ExpectedRange
@@ -18,19 +18,7 @@ from qpr_core.model.standards import Standard, Timeline
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.time_series import TimeSeries
 
-T = TypeVar("T", bound=Held | Profile | None)
-P = TypeVar("P", bound=Period | str)
-
-ThresholdsByPeriod: TypeAlias = (
-    Mapping[str, Thresholds]
-    | Mapping[str, Thresholds | None]
-    | Mapping[str, Profile]
-    | Mapping[str, Levels]
-    | Mapping[str, Held | Profile | None]
-    | Mapping[Period, Thresholds]
-    | Mapping[Period, Thresholds | None]
-    | Mapping[Period, Held | Profile | None]
-)
+ThresholdsByPeriod: TypeAlias = Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None]
 """What holds from a period on, or in the quarters of a year, by the period or its name."""
 
 Notes: TypeAlias = Mapping[str, str] | Mapping[Period, str]

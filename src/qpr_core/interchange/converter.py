@@ -1,0 +1,250 @@
+"""How each noun and each answer becomes plain data, and how it is read again."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import partial, reduce
+from operator import or_
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+from attrs import fields
+from cattrs import Converter
+from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from qpr_core.analysis.scorecard import Scorecard
+from qpr_core.analysis.summary import Summary
+from qpr_core.errors import InterchangeError, got
+from qpr_core.interchange import names
+from qpr_core.model.choice import Choice
+from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.levels import Levels
+from qpr_core.model.period import Period
+from qpr_core.model.rating_rule import RatingRule
+from qpr_core.model.ratio import Ratio
+from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.status import Status
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.tolerance import Tolerance
+
+BY_PERIOD: Final = "ByPeriod"
+"""The kind of thresholds that change over time."""
+
+
+def make_converter(
+    indicators: dict[str, Indicator], schemes: Sequence[type[Scheme]] = (), rules: Sequence[RatingRule] = ()
+) -> Converter:
+    """Make a converter that writes each indicator by its code, into a table, and finds it there again.
+
+    Enumerations and functions are not data: schemes and rules of one's own are found by their names among those given.
+    """
+    known: tuple[type[Scheme], ...] = (Rag, *schemes)
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+
+    def choices_of(kind: Any) -> Sequence[type[Choice]]:
+        return [each for member in members_of(kind) for each in (known if member is Scheme else (member,))]
+
+    def write_indicator(indicator: Indicator) -> str:
+        if indicators.setdefault(indicator.code, indicator) != indicator:
+            raise InterchangeError(f"code must be that of one indicator, got two of code {indicator.code!r}")
+        return indicator.code
+
+    def hooks(kind: type, write: Callable[[Any], object], read: Callable[[Any], object]) -> None:
+        converter.register_unstructure_hook(kind, write)
+        converter.register_structure_hook(kind, lambda data, _: read(data))
+
+    def hooks_for(
+        wanted: Callable[[Any], bool], write: Callable[[Any], object], read: Callable[[Any, Any], object]
+    ) -> None:
+        converter.register_unstructure_hook_func(wanted, write)
+        converter.register_structure_hook_func(wanted, read)
+
+    for kind in (int, str, bool):
+        hooks(kind, kind, partial(_exactly, kind))
+    hooks(float, lambda number: number if math.isfinite(number) else str(number), _read_float)
+    hooks(Fraction, names.name_figure, names.read_figure)
+    hooks(Period, names.name_period, names.read_period)
+    hooks(Tolerance, lambda tolerance: {"by": tolerance.code.strip("'")}, _read_tolerance)
+    hooks(FinancialYear, lambda year: year.month, lambda month: FinancialYear(_exactly(int, month)))
+    hooks(Indicator, write_indicator, lambda code: _look_up(code, indicators, "indicator"))
+    rules_by_name = {(rule.name, rule.version): rule for rule in rules}
+    hooks(RatingRule, _write_rule, lambda data: _rule(data, rules_by_name))
+    hooks(TimeSeries, lambda series: _write_series(converter, series), lambda data: _read_series(converter, data))
+    schemes_by_name = {scheme.__name__: scheme for scheme in known}
+    hooks_for(is_scheme_class, _name_of, lambda name, _: _look_up(name, schemes_by_name, "scheme"))
+    hooks_for(is_choices, names.name_choice, lambda text, kind: names.read_choice(text, choices_of(kind)))
+    converter.register_unstructure_hook_factory(is_namedtuple, namedtuple_dict_unstructure_factory)
+    converter.register_structure_hook_factory(is_namedtuple, namedtuple_dict_structure_factory)
+    converter.register_unstructure_hook_factory(is_mapping, lambda kind: lambda given: _write(converter, given, kind))
+    converter.register_structure_hook_func(is_mapping, lambda data, kind: _read(converter, data, kind))
+    converter.register_unstructure_hook_factory(is_mixed, lambda kind: lambda value: _write_one(converter, value, kind))
+    converter.register_structure_hook_func(is_mixed, lambda data, kind: _read_one(converter, data, kind))
+    for record in (Summary, Levels, Scorecard):
+        converter.register_structure_hook(record, lambda data, kind: read_parts(converter, data, kind))
+    return converter
+
+
+def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:
+    """Write the definition of an indicator, part by part."""
+    return dict(make_dict_unstructure_fn(Indicator, converter, _standards=override(omit=True))(indicator))
+
+
+def read_parts(converter: Converter, data: object, kind: type) -> Any:
+    """Read a record whose constructor takes its public fields by name."""
+    hints = get_type_hints(kind)
+    wanted = [field.name for field in fields(kind) if not field.name.startswith("_")]
+    parts = require_parts(data, wanted, kind.__name__)
+    return kind(**{name: converter.structure(parts[name], hints[name]) for name in wanted})
+
+
+def require_parts(data: object, wanted: Sequence[str], name: str) -> Mapping[str, Any]:
+    """Take a mapping with exactly the parts that are wanted; raises `InterchangeError` for anything else."""
+    if not isinstance(data, Mapping) or set(data) != set(wanted):
+        raise InterchangeError(f"{name} must have the parts {', '.join(wanted)}, got {got(data)}")
+    return data
+
+
+def is_union(kind: Any) -> bool:
+    """Tell whether a type is one of several, or one or nothing."""
+    return get_origin(kind) in {Union, UnionType}
+
+
+def members_of(kind: Any) -> list[Any]:
+    """Give the types of a union but for that of nothing, or the type itself."""
+    if is_union(kind):
+        return [member for member in get_args(kind) if member is not NoneType]
+    return [kind]
+
+
+def is_scheme_class(kind: Any) -> bool:
+    """Tell whether a type is that of a rating scheme itself, and not of one of its bands."""
+    return get_origin(kind) is type or (isinstance(kind, type) and issubclass(kind, type(Scheme)))
+
+
+def is_choices(kind: Any) -> bool:
+    """Tell whether a type is one of our enumerations, or several of them."""
+    if NoneType in get_args(kind):
+        return False
+    return all(isinstance(member, type) and issubclass(member, Choice) for member in members_of(kind))
+
+
+def is_mapping(kind: Any) -> bool:
+    """Tell whether a type is a mapping of ours."""
+    return get_origin(kind) is FrozenMapping
+
+
+def is_mixed(kind: Any) -> bool:
+    """Tell whether a type is one of several, of which not all are enumerations, or nothing."""
+    return len(members_of(kind)) > 1 and not is_choices(kind)
+
+
+def _kind_of(member: Any) -> str:
+    return BY_PERIOD if is_mapping(member) else str(member.__name__)
+
+
+def _write_one(converter: Converter, value: Any, kind: Any) -> object:
+    if value is None:
+        return None
+    for member in members_of(kind):
+        if is_mapping(member) and isinstance(value, FrozenMapping):
+            return {"kind": BY_PERIOD, "entries": converter.unstructure(value, unstructure_as=member)}
+    plain = converter.unstructure(value)
+    return {"kind": type(value).__name__, **plain} if isinstance(plain, dict) else plain
+
+
+def _read_one(converter: Converter, data: object, kind: Any) -> object:
+    members = members_of(kind)
+    if data is None and NoneType in get_args(kind):
+        return None
+    if all(is_choices(member) for member in members):
+        choices: Any = reduce(or_, members)
+        return converter.structure(data, choices)
+    if isinstance(data, Mapping):
+        parts = dict(data)
+        name = parts.pop("kind", None)
+        for member in members:
+            if _kind_of(member) == name:
+                return converter.structure(parts["entries"] if is_mapping(member) else parts, member)
+    for member in members:
+        if isinstance(data, str) and (member is Fraction or is_choices(member)):
+            return converter.structure(data, member)
+    raise InterchangeError(f"value must be one of {', '.join(map(_kind_of, members))}, got {got(data)}")
+
+
+def _write(converter: Converter, given: FrozenMapping[Any, Any], kind: Any) -> dict[str, object]:
+    _, value_kind = get_args(kind)
+    return {
+        str(converter.unstructure(key)): converter.unstructure(value, unstructure_as=value_kind)
+        for key, value in given.items()
+    }
+
+
+def _read(converter: Converter, data: object, kind: Any) -> FrozenMapping[Any, Any]:
+    key_kind, value_kind = get_args(kind)
+    if not isinstance(data, Mapping):
+        raise InterchangeError(f"mapping must be an object, got {got(data)}")
+    return FrozenMapping(
+        (converter.structure(key, key_kind), converter.structure(value, value_kind)) for key, value in data.items()
+    )
+
+
+def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]:
+    return {
+        "results": {
+            names.name_period(period): converter.unstructure(result, unstructure_as=Fraction | Ratio | None)
+            for period, result in series
+        },
+        "statuses": converter.unstructure(series.statuses, unstructure_as=FrozenMapping[Period, Status]),
+        "financial_year": converter.unstructure(series.financial_year),
+    }
+
+
+def _read_series(converter: Converter, data: object) -> TimeSeries:
+    parts = require_parts(data, ["results", "statuses", "financial_year"], "TimeSeries")
+    return TimeSeries(
+        converter.structure(parts["results"], FrozenMapping[Period, Fraction | Ratio | None]),
+        statuses=converter.structure(parts["statuses"], FrozenMapping[Period, Status]),
+        financial_year=converter.structure(parts["financial_year"], FinancialYear),
+    )
+
+
+def _read_tolerance(data: object) -> Tolerance:
+    parts = require_parts(data, ["by"], "Tolerance")
+    return Tolerance(_exactly(str, parts["by"]))
+
+
+def _read_float(data: object) -> float:
+    if isinstance(data, bool) or not (isinstance(data, int | float) or data in {"inf", "-inf"}):
+        raise InterchangeError(f"number must be a number, 'inf' or '-inf', got {got(data)}")
+    return float(data)
+
+
+def _exactly(kind: type, data: object) -> Any:
+    if type(data) is not kind:
+        raise InterchangeError(f"value must be of the kind {kind.__name__}, got {got(data)}")
+    return data
+
+
+def _look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
+    if not isinstance(name, str) or name not in known:
+        raise InterchangeError(f"{what} must be one of {', '.join(known)}, got {got(name)}")
+    return known[name]
+
+
+def _write_rule(rule: RatingRule) -> dict[str, object]:
+    return {"name": rule.name, "version": rule.version}
+
+
+def _name_of(kind: type) -> str:
+    return kind.__name__
+
+
+def _rule(data: object, known: Mapping[tuple[str, int], RatingRule]) -> RatingRule:
+    parts = require_parts(data, ["name", "version"], "RatingRule")
+    wanted = (parts["name"], parts["version"])
+    if not isinstance(wanted[0], str) or wanted not in known:
+        raise InterchangeError(f"rule must be one of those given with rules=, got {got(data)}")
+    return known[wanted]

@@ -1,0 +1,134 @@
+"""A record and the indicators that it speaks of, as one document with a version."""
+
+import json
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.bridge import Bridge
+from qpr_core.analysis.comparison import Comparison
+from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.scorecard import Scorecard
+from qpr_core.analysis.standing import Standing
+from qpr_core.analysis.summary import Summary
+from qpr_core.errors import InterchangeError, QprError, got
+from qpr_core.interchange.converter import make_converter, read_parts, require_parts, write_parts
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.rating_rule import RatingRule
+from qpr_core.model.scheme import Scheme
+from qpr_core.model.time_series import TimeSeries
+
+SCHEMA_VERSION: Final = 1
+"""The version of the schema; another one where documents of the last can no longer be read."""
+
+Record: TypeAlias = (
+    Assessment
+    | Bridge
+    | Comparison
+    | DirectionOfTravel
+    | Indicator
+    | Report
+    | Scorecard
+    | Standing
+    | Summary
+    | TimeSeries
+)
+"""What can be written as a document."""
+
+RECORDS: Final[dict[str, type]] = {kind.__name__: kind for kind in Record.__args__}
+"""The records by the names of their kinds."""
+
+
+def to_plain(record: Record) -> dict[str, object]:
+    """Give a record as plain data: dictionaries, lists, text, whole numbers, truth values, `None` and finite floats.
+
+    >>> from qpr_core import Polarity, Thresholds, rate
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> plain = to_plain(rate(calls, "84.9"))
+    >>> plain["version"], plain["record"], plain["data"]["rating"], plain["data"]["value"]
+    (1, 'Standing', 'Rag.AMBER', '84.9')
+    >>> from_plain(plain) == rate(calls, "84.9")
+    True
+
+    Raises:
+        InterchangeError: if *record* is none that can be written, or speaks of two indicators of one code.
+    """
+    if not isinstance(record, Record):
+        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(record)}")
+    indicators: dict[str, Indicator] = {}
+    converter = make_converter(indicators)
+    data = converter.unstructure(record)
+    return {
+        "schema": "qpr-core",
+        "version": SCHEMA_VERSION,
+        "record": type(record).__name__,
+        "indicators": {code: write_parts(converter, indicator) for code, indicator in indicators.items()},
+        "data": data,
+    }
+
+
+def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[RatingRule] = ()) -> Record:
+    """Read what `to_plain` gave; the record equals the one that was written.
+
+    Args:
+        plain: the document.
+        schemes: rating schemes of one's own that it speaks of, found by the names of their classes.
+        rules: rating rules of one's own, found by their names and versions.
+
+    Raises:
+        InterchangeError: if it is no such document, or of another version, or speaks of schemes or rules that are not
+            given.
+        QprError: if what it holds contradicts itself, as the record's own error says.
+    """
+    document = require_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
+    if document["schema"] != "qpr-core" or document["version"] != SCHEMA_VERSION:
+        raise InterchangeError(
+            f"document must be of the schema qpr-core, version {SCHEMA_VERSION}, "
+            f"got {got(document['schema'])}, version {got(document['version'])}"
+        )
+    if document["record"] not in list(RECORDS):
+        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(document['record'])}")
+    indicators: dict[str, Indicator] = {}
+    try:
+        converter = make_converter(indicators, tuple(schemes), tuple(rules))
+        for code, parts in dict(document["indicators"]).items():
+            indicators[code] = read_parts(converter, parts, Indicator)
+        record: Record = converter.structure(document["data"], RECORDS[document["record"]])
+    except QprError:
+        raise
+    except Exception as error:
+        raise InterchangeError(
+            f"document must hold a {document['record']}, got one that cannot be read: {got(error)}"
+        ) from error
+    return record
+
+
+def to_json(record: Record, *, indent: int | None = None) -> str:
+    """Give a record as JSON text; the same record gives the same text.
+
+    >>> to_json(TimeSeries({"Q1 2023/24": 84}))
+    '{"schema": "qpr-core", "version": 1, "record": "TimeSeries", "indicators": {}, "data": {"results": \
+{"2023-04/P3M": "84"}, "statuses": {}, "financial_year": 4}}'
+
+    Raises:
+        InterchangeError: as `to_plain` does.
+    """
+    return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[RatingRule] = ()) -> Record:
+    """Read what `to_json` wrote; the record equals the one that was written.
+
+    >>> from_json(to_json(TimeSeries({"Q1 2023/24": 84})))
+    TimeSeries({'Q1 2023/24': 84})
+
+    Raises:
+        InterchangeError, QprError: as `from_plain` does, or if it is no JSON.
+    """
+    try:
+        plain = json.loads(text)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InterchangeError(f"document must be JSON, got {got(text)}") from error
+    return from_plain(plain, schemes=schemes, rules=rules)

@@ -1,0 +1,150 @@
+"""The JSON Schema of the documents, from the records themselves, so that it is never out of date."""
+
+from fractions import Fraction
+from types import NoneType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+from attrs import fields
+from cattrs.cols import is_namedtuple
+
+from qpr_core.interchange import names
+from qpr_core.interchange.converter import BY_PERIOD, is_choices, is_mapping, is_scheme_class, is_union, members_of
+from qpr_core.interchange.document import RECORDS, SCHEMA_VERSION
+from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.observation import Result
+from qpr_core.model.period import Period
+from qpr_core.model.rating_rule import RatingRule
+from qpr_core.model.scheme import Scheme
+from qpr_core.model.status import Status
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.tolerance import Tolerance
+
+_Schema = dict[str, Any]
+
+_STRING: Final[_Schema] = {"type": "string"}
+_CODE: Final[_Schema] = {"type": "string", "description": "The code of an indicator of the table."}
+_NAME: Final[_Schema] = {"type": "string", "pattern": r"^\w+\.\w+$"}
+_SIMPLE: Final[dict[Any, _Schema]] = {
+    int: {"type": "integer"},
+    str: _STRING,
+    bool: {"type": "boolean"},
+    float: {"anyOf": [{"type": "number"}, {"enum": ["inf", "-inf"]}]},
+    NoneType: {"type": "null"},
+    Fraction: {
+        "type": "string",
+        "pattern": f"^{names.FIGURE.pattern}$",
+        "description": "An exact figure: a decimal number, or a fraction where no finite one is enough.",
+    },
+    Period: {
+        "type": "string",
+        "pattern": "^[0-9]{4}-[0-9]{2}/P(1|3|12)M$",
+        "description": "The first month of a period, and its length in months.",
+    },
+    FinancialYear: {"type": "integer", "minimum": 1, "maximum": 12, "description": "The month in which it begins."},
+}
+_PARTS: Final[dict[type, dict[str, Any]]] = {
+    RatingRule: {"name": str, "version": int},
+    Tolerance: {"by": str},
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of the documents that `to_plain` and `to_json` give.
+
+    >>> json_schema()["properties"]["version"]
+    {'const': 1}
+    """
+    definitions: dict[str, _Schema] = {}
+    for kind in (*RECORDS.values(), Indicator):
+        _define(kind, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A record of qpr-core and the indicators that it speaks of",
+        "type": "object",
+        "properties": {
+            "schema": {"const": "qpr-core"},
+            "version": {"const": SCHEMA_VERSION},
+            "record": {"enum": list(RECORDS)},
+            "indicators": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Indicator"}},
+            "data": {},
+        },
+        "required": ["schema", "version", "record", "indicators", "data"],
+        "additionalProperties": False,
+        "oneOf": [
+            {"properties": {"record": {"const": name}, "data": _of(kind, definitions)}}
+            for name, kind in RECORDS.items()
+        ],
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:  # noqa: PLR0911  one exit for each kind of type
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    if kind is Indicator:
+        return _CODE
+    if is_scheme_class(kind):
+        return _STRING
+    if is_choices(kind):
+        members = members_of(kind)
+        return _NAME if Scheme in members else {"enum": [names.name_choice(each) for part in members for each in part]}
+    if is_mapping(kind):
+        return {"type": "object", "additionalProperties": _of(get_args(kind)[1], definitions)}
+    if get_origin(kind) is tuple:
+        return _of_tuple(get_args(kind), definitions)
+    if is_union(kind):
+        members = members_of(kind)
+        of = _of_member if len(members) > 1 else _of
+        nothing = [_SIMPLE[NoneType]] if NoneType in get_args(kind) else []
+        return {"anyOf": [of(each, definitions) for each in members] + nothing}
+    _define(kind, definitions)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _of_tuple(parts: tuple[Any, ...], definitions: dict[str, _Schema]) -> _Schema:
+    if parts[-1] is Ellipsis:
+        return {"type": "array", "items": _of(parts[0], definitions)}
+    each = [_of(part, definitions) for part in parts]
+    return {"type": "array", "prefixItems": each, "minItems": len(each), "items": False}
+
+
+def _of_member(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
+    if kind in _SIMPLE or is_choices(kind):
+        return _of(kind, definitions)
+    if is_mapping(kind):
+        return _object({"kind": {"const": BY_PERIOD}, "entries": _of(kind, definitions)}, "What holds by period.")
+    _define(kind, definitions)
+    whole = definitions[kind.__name__]
+    return _object({"kind": {"const": kind.__name__}, **whole["properties"]}, whole["description"])
+
+
+def _define(kind: Any, definitions: dict[str, _Schema]) -> None:
+    if kind.__name__ in definitions:
+        return
+    definition = definitions[kind.__name__] = _object({}, (kind.__doc__ or "").split("\n")[0])
+    definition["properties"] |= {name: _of(part, definitions) for name, part in _parts_of(kind).items()}
+    definition["required"] = list(definition["properties"])
+
+
+def _parts_of(kind: type) -> dict[str, Any]:
+    if kind in _PARTS:
+        return _PARTS[kind]
+    if kind is TimeSeries:
+        results = FrozenMapping[Period, Result | None]
+        return {"results": results, "statuses": FrozenMapping[Period, Status], "financial_year": FinancialYear}
+    hints = get_type_hints(kind)
+    if is_namedtuple(kind):
+        return hints
+    return {part.name: hints[part.name] for part in fields(kind) if not part.name.startswith("_")}
+
+
+def _object(parts: dict[str, _Schema], description: str) -> _Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": parts,
+        "required": list(parts),
+        "additionalProperties": False,
+    }
