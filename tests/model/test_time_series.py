@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Aggregation,
     FigureError,
     FinancialYear,
     Frequency,
@@ -15,6 +17,7 @@ from qpr_core import (
     PeriodError,
     Ratio,
     SeriesError,
+    Status,
     TimeSeries,
 )
 from strategies import series
@@ -26,8 +29,8 @@ RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(
 def test_the_order_in_which_observations_arrive_changes_nothing(made: TimeSeries, chance: Random) -> None:
     pairs = list(made)
     chance.shuffle(pairs)
-    assert TimeSeries(pairs) == made
-    assert TimeSeries(dict(pairs)) == made
+    assert TimeSeries(pairs, statuses=made.statuses) == made
+    assert TimeSeries(dict(pairs), statuses=made.statuses) == made
 
 
 @given(series(), st.integers(-30, 30))
@@ -38,14 +41,14 @@ def test_a_series_shifted_there_and_back_is_the_same(made: TimeSeries, steps: in
 
 @given(series())
 def test_the_repr_of_a_series_pastes_back(made: TimeSeries) -> None:
-    assert eval(repr(made), {"TimeSeries": TimeSeries, "Ratio": Ratio, "Fraction": Fraction}) == made
+    assert eval(repr(made), {"TimeSeries": TimeSeries, "Ratio": Ratio, "Fraction": Fraction, "Status": Status}) == made
 
 
 @given(series(), st.integers(-3, 20), st.integers(1, 20))
 def test_observations_are_the_results_up_to_a_period_without_the_gaps(made: TimeSeries, until: int, most: int) -> None:
     last = made.first.shift(until)
     kept = [
-        Observation(period, result)
+        Observation(period, result, made.statuses.get(period, Status.FINAL))
         for period, result in made
         if period <= last and result is not None and result != Ratio(0, 0)
     ]
@@ -142,3 +145,54 @@ def test_a_series_of_a_hundred_thousand_months_is_read_and_searched() -> None:
     first = Period(2, 1, Frequency.MONTHLY)
     made = TimeSeries((first.shift(place), place) for place in range(100_000))
     assert made.latest(first.shift(77_777)) == Observation(first.shift(77_777), Fraction(77_777))
+
+
+def test_a_result_is_final_unless_something_else_is_said() -> None:
+    told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.PROVISIONAL})
+    assert [each.status for each in told.observations()] == [Status.FINAL, Status.PROVISIONAL]
+    assert told != TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81})
+    assert told == TimeSeries(
+        {"Q1 2023/24": 80, "Q2 2023/24": 81},
+        statuses={Period.parse("Q1 2023/24"): Status.FINAL, Period.parse("Q2 2023/24"): Status.PROVISIONAL},
+    )
+
+
+def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
+    told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
+    assert told.between(last="Q1 2023/24").statuses == {}
+    assert told.between("Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
+    assert told.shift(4).statuses == {Period.parse("Q2 2024/25"): Status.REVISED}
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "status"), [(Aggregation.SUM, Status.PROVISIONAL), (Aggregation.LAST_MONTH, Status.REVISED)]
+)
+def test_a_quarter_is_as_firm_as_the_months_that_it_rests_on(aggregation: Aggregation, status: Status) -> None:
+    months = TimeSeries(
+        {"April 2023": 1, "May 2023": 2, "June 2023": 3},
+        statuses={"April 2023": Status.PROVISIONAL, "June 2023": Status.REVISED},
+    )
+    assert months.by_quarter(aggregation).statuses == {Period.parse("Q1 2023/24"): status}
+
+
+def test_a_quarter_without_a_result_has_no_status() -> None:
+    months = TimeSeries({"April 2023": 1, "May 2023": 2}, statuses={"April 2023": Status.PROVISIONAL})
+    assert months.by_quarter(Aggregation.SUM).statuses == {}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "message"),
+    [
+        (5, "statuses must be a mapping from period to Status, got 5"),
+        ({"Q1 2023/24": "final"}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
+        ({"Q2 2023/24": Status.FINAL}, "status must be that of a result, got one for Q2 2023/24, which has none"),
+        ({"Q3 2023/24": Status.FINAL}, "status must be that of a result, got one for Q3 2023/24, which has none"),
+        (
+            {"Q1 2023/24": Status.FINAL, Period.parse("Q1 2023/24"): Status.FINAL},
+            "status of a result must be given once, got two for Q1 2023/24",
+        ),
+    ],
+)
+def test_a_status_of_no_result_is_refused(statuses: Any, message: str) -> None:
+    with pytest.raises(SeriesError, match=message):
+        TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}, statuses=statuses)

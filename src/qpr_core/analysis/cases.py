@@ -39,23 +39,33 @@ def cases_away(
         value = indicator.rated(value_after(more))
         return place_of([band.clearance(value) for band in standard.bands])
 
-    def fewest(way: int, limit: int, found: Callable[[int], bool]) -> int | None:
+    def fewest(way: int, limit: int, found: Callable[[int], bool], margin: Fraction | None = None) -> int | None:
         within = result.numerator if way < 0 else result.denominator - result.numerator
         most = min(limit, within if within >= 0 else _NO_LIMIT)
-        if most < 1:
+        near = 0 if margin is None else max(0, math.floor((abs(margin) - rounding) * per_case) - 1)
+        far = most if margin is None else min(most, math.ceil((abs(margin) + rounding) * per_case) + 1)
+        if far <= near:
             return None
         # On the way to a target each case is nearer than the one before, but for the last, which may go beyond it.
-        cases = way * (1 + bisect_left(range(1, most), True, key=lambda more: found(place_after(way * more))))  # noqa: FBT003  what is looked for
+        on_the_way = range(near + 1, far)
+        cases = way * (near + 1 + bisect_left(on_the_way, x=True, key=lambda more: found(place_after(way * more))))
         possible = indicator.possible is None or indicator.possible.contains(value_after(cases))
         return cases if possible and found(place_after(cases)) else None
 
-    place, off, limit = place_after(0), target - value_after(0), _NO_LIMIT
-    towards = -1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1
-    away = [-towards]
+    per_case = Fraction(result.denominator, indicator.unit.per)
+    rounding = Fraction(1, 10 ** (indicator.decimal_places or 0)) if indicator.rated_as_displayed else Fraction(0)
+    clearances = [band.clearance(indicator.rated(value_after(0))) for band in standard.bands]
+    place = place_of(clearances)
+    to_better = clearances[place - 1] if place else None
     if indicator.polarity.needs_target:
-        towards = 1 if off > 0 else -1
-        away = [-towards, towards]
-        limit = math.ceil(abs(off) * result.denominator / indicator.unit.per)
-    better = fewest(towards, limit, lambda other: other < place)
-    worse = [fewest(way, _NO_LIMIT, lambda other: other > place) for way in away]
+        off = target - value_after(0)
+        towards, limit = (1 if off > 0 else -1), math.ceil(abs(off) * per_case)
+    else:
+        towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), _NO_LIMIT
+    better = fewest(towards, limit, lambda other: other < place, to_better) if place else None
+    if place == len(clearances):
+        return better, None
+    worse = [fewest(-towards, _NO_LIMIT, lambda other: other > place, clearances[place])]
+    if indicator.polarity.needs_target:
+        worse.append(fewest(towards, _NO_LIMIT, lambda other: other > place))
     return better, min((cases for cases in worse if cases is not None), key=abs, default=None)

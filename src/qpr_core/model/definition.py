@@ -15,7 +15,6 @@ from qpr_core.model.period import Period, as_period
 from qpr_core.model.profile import Held, Profile
 from qpr_core.model.scheme import Rag, Scheme
 from qpr_core.model.standards import Standard, Timeline
-from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.time_series import TimeSeries
 
 ThresholdsByPeriod: TypeAlias = Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None]

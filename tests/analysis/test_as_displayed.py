@@ -1,0 +1,183 @@
+"""Displayed precision, and how many cases a margin amounts to."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Flag,
+    Indicator,
+    Polarity,
+    Rag,
+    Ratio,
+    Scheme,
+    Thresholds,
+    TimeSeries,
+    Tolerance,
+    assess,
+    classify,
+    explain,
+    rate,
+)
+from strategies import JUDGING
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+
+
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"unit": "%", "thresholds": Thresholds(target=85, floor=80)} | parts
+    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
+
+
+@pytest.mark.parametrize(
+    ("value", "exactly", "as_displayed"),
+    [
+        ("84.95", Rag.AMBER, Rag.GREEN),
+        ("84.949", Rag.AMBER, Rag.AMBER),
+        ("85.04", Rag.GREEN, Rag.GREEN),
+        ("79.95", Rag.RED, Rag.AMBER),
+        ("79.94", Rag.RED, Rag.RED),
+    ],
+)
+def test_the_exact_value_is_rated_unless_the_displayed_one_is_declared(
+    value: str, exactly: Rag, as_displayed: Rag
+) -> None:
+    exact = rate(make(decimal_places=1), value)
+    displayed = rate(make(decimal_places=1, rated_as_displayed=True), value)
+    assert (exact.rating, displayed.rating) == (exactly, as_displayed)
+    assert exact.value == displayed.value == Fraction(value)
+    conflict = exactly is not as_displayed
+    assert exact.other_rating is (as_displayed if conflict else None)
+    assert displayed.other_rating is (exactly if conflict else None)
+
+
+def test_a_figure_that_prints_as_the_target_and_lies_below_it_is_flagged() -> None:
+    assessment = assess(make(decimal_places=1), TimeSeries({"Q1 2023/24": "84.97"}), "Q1 2023/24")
+    assert Flag.ROUNDING_CONFLICT in assessment.flags
+    assert assessment.standing.displayed == 85
+    assert Flag.ROUNDING_CONFLICT not in assess(make(), TimeSeries({"Q1 2023/24": "84.97"}), "Q1 2023/24").flags
+
+
+@pytest.mark.parametrize(("value", "displayed"), [("0.05", "0.1"), ("-0.05", "-0.1"), ("-0.04", "0"), ("2.5", "2.5")])
+def test_rounding_is_half_up_and_never_minus_nought(value: str, displayed: str) -> None:
+    assert make(decimal_places=1).displayed(Fraction(value)) == Fraction(displayed)
+
+
+@pytest.mark.parametrize(
+    ("places", "value", "said"),
+    [
+        (1, "84.12", "84.1%"),
+        (1, 84, "84.0%"),
+        (0, "83.6", "84%"),
+        (0, "84.6", "84.6%"),
+        (1, "-0.04", "0.0%"),
+        (None, "84.12", "84.12%"),
+    ],
+)
+def test_a_result_is_said_as_it_is_displayed_unless_that_would_hide_its_rating(
+    places: int | None, value: str, said: str
+) -> None:
+    assert f"because {said} m" in str(explain(rate(make(decimal_places=places), value)))
+
+
+def test_the_conflict_is_told_in_both_directions() -> None:
+    assert str(explain(rate(make(decimal_places=1), "84.97"))) == (
+        "It is rated Amber, because 84.97% meets the floor standard of 80% and misses the target of 85% by 0.03 percentage "
+        "points (displayed as 85.0%, it would be rated Green)."
+    )
+    assert str(explain(rate(make(decimal_places=1, rated_as_displayed=True), "84.97"))) == (
+        "It is rated Green, because 85.0% meets the target of 85% (exactly 84.97%, it would be rated Amber)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("polarity", "counted", "total", "better", "worse"),
+    [
+        (HIGHER, 83, 100, 2, -4),
+        (HIGHER, 85, 100, None, -1),
+        (HIGHER, 79, 100, 1, None),
+        (HIGHER, 1, 1, None, -1),
+        (HIGHER, 0, 3, 3, None),
+        (HIGHER, 105, 100, None, -21),
+        (LOWER, 83, 100, -1, None),
+        (LOWER, 80, 100, None, 1),
+        (LOWER, 0, 100, None, 81),
+    ],
+)
+def test_a_margin_is_told_in_cases_of_the_same_total(
+    polarity: Polarity, counted: int, total: int, better: int | None, worse: int | None
+) -> None:
+    held = Thresholds(target=85, floor=80) if polarity is HIGHER else Thresholds(target=80, floor=82)
+    standing = rate(make(polarity, thresholds=held), Ratio(counted, total))
+    assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
+
+
+def test_no_cases_are_told_of_a_plain_figure_or_of_a_value_that_is_not_possible() -> None:
+    assert rate(make(), 83).cases_to_better is None
+    capped = make(possible=(0, 90), thresholds=Thresholds(target=90, floor=80))
+    assert rate(capped, Ratio(2, 3)).cases_to_better is None
+    assert rate(make(thresholds=Thresholds(target=90, floor=80)), Ratio(2, 3)).cases_to_better == 1
+
+
+@st.composite
+def counted(draw: st.DrawFn) -> tuple[Indicator, Ratio]:
+    """Indicators and two small counts; shrink to 0 of 1."""
+    target, wide = draw(st.integers(5, 95)), draw(st.integers(0, 20))
+    places = draw(st.none() | st.integers(0, 1))
+    indicator = make(
+        draw(st.sampled_from(JUDGING)),
+        thresholds=Thresholds(target=target, tolerance=wide, green_tolerance=draw(st.integers(0, wide))),
+        decimal_places=places,
+        rated_as_displayed=places is not None and draw(st.booleans()),
+    )
+    total = draw(st.integers(1, 40))
+    return indicator, Ratio(draw(st.integers(0, total)), total)
+
+
+@given(counted())
+def test_no_fewer_cases_would_do(drawn: tuple[Indicator, Ratio]) -> None:
+    indicator, result = drawn
+    standing = rate(indicator, result)
+
+    def found(cases: int, *, better: bool) -> bool:
+        if not 0 <= result.numerator + cases <= result.denominator:
+            return False
+        rating = classify(indicator, Ratio(result.numerator + cases, result.denominator))
+        assert isinstance(rating, Scheme)
+        assert isinstance(standing.rating, Scheme)
+        return rating.rank < standing.rating.rank if better else rating.rank > standing.rating.rank
+
+    for better, told in ((True, standing.cases_to_better), (False, standing.cases_to_worse)):
+        steps = sorted(range(-result.denominator, result.denominator + 1), key=abs)
+        fewest = next((abs(cases) for cases in steps if found(cases, better=better)), None)
+        assert (None if told is None else abs(told)) == fewest
+        assert told is None or found(told, better=better)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "held", "result", "clause"),
+    [
+        (HIGHER, Thresholds(target=85, floor=80), Ratio(83, 100), "; two more cases would have made it Green."),
+        (HIGHER, Thresholds(target=85, floor=80), Ratio(84, 100), "; one more case would have made it Green."),
+        (LOWER, Thresholds(target=80, floor=85), Ratio(81, 100), "; one fewer case would have made it Green."),
+        (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(40, 100), "; five more cases would have made it Amber."),
+        (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(60, 100), "; five fewer cases would have made it Amber."),
+    ],
+)
+def test_the_cases_to_the_next_better_band_are_told(
+    polarity: Polarity, held: Thresholds, result: Ratio, clause: str
+) -> None:
+    assert str(explain(rate(make(polarity, thresholds=held), result))).endswith(clause)
+
+
+@pytest.mark.parametrize(("counted", "flagged"), [(84, True), (83, False), (85, True), (80, True), (81, False)])
+def test_a_rating_that_hangs_on_a_single_case_is_flagged(counted: int, flagged: bool) -> None:
+    assessment = assess(make(), TimeSeries({"Q1 2023/24": Ratio(counted, 100)}), "Q1 2023/24")
+    assert (Flag.SMALL_NUMBERS in assessment.flags) is flagged
+
+
+def test_a_tolerance_of_cases_is_the_same_thing_as_one_of_points() -> None:
+    assert rate(make(thresholds=Thresholds(target=85, tolerance=Tolerance(5))), Ratio(83, 100)).cases_to_better == 2

@@ -1,0 +1,253 @@
+"""Rating rules of one's own, those that look back among them, and the laws that any rule must obey."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Baseline,
+    BrokenLaw,
+    Case,
+    ExpectedRange,
+    Flag,
+    Indicator,
+    IndicatorError,
+    Law,
+    Levels,
+    Polarity,
+    Rag,
+    RatingRule,
+    Ratio,
+    Rule,
+    Scheme,
+    SchemeError,
+    ThresholdError,
+    Thresholds,
+    TimeSeries,
+    Tolerance,
+    Unrated,
+    assess,
+    broken_laws,
+    classify,
+    compare,
+    rate,
+)
+from strategies import JUDGING, Four, indicators, levels, thresholds
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+
+
+def havering(case: Case) -> Rag | None:
+    """Green on or within 10 % of target, otherwise Amber if improved or maintained against the same quarter last year."""
+    if case.place == 0:
+        return Rag.GREEN
+    if case.gain is None:
+        return None
+    return Rag.AMBER if case.gain >= 0 else Rag.RED
+
+
+HAVERING = RatingRule(name="Havering 2013", version=1, decide=havering, looks_back=Baseline.SAME_PERIOD_LAST_YEAR)
+WITHIN_TEN = Levels({Rag.GREEN: Tolerance("10%"), Rag.AMBER: Tolerance("100%")}, target=80)
+
+
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": WITHIN_TEN, "rule": HAVERING} | parts
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **given_parts)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "before", "now", "rating"),
+    [
+        (HIGHER, 60, 72, Rag.GREEN),
+        (HIGHER, None, 72, Rag.GREEN),
+        (HIGHER, 60, "71.9", Rag.AMBER),
+        (HIGHER, "71.9", "71.9", Rag.AMBER),
+        (HIGHER, 72, "71.9", Rag.RED),
+        (HIGHER, None, "71.9", Unrated.NO_HISTORY),
+        (LOWER, 100, 88, Rag.GREEN),
+        (LOWER, "88.1", "88.1", Rag.AMBER),
+        (LOWER, 88, "88.1", Rag.RED),
+        (CLOSEST, 60, 100, Rag.AMBER),
+        (CLOSEST, 61, 100, Rag.RED),
+    ],
+)
+def test_havering_rates_by_the_target_and_then_by_last_year(
+    polarity: Polarity, before: object, now: object, rating: object
+) -> None:
+    series = TimeSeries([("Q1 2012/13", before), ("Q4 2012/13", 5), ("Q1 2013/14", now)])  # type: ignore[list-item]  # figures of several kinds
+    standing = assess(make(polarity), series, "Q1 2013/14").standing
+    assert standing.rating is rating
+    assert standing.rule == Rule("Havering 2013", 1)
+    assert standing.before == before if before is None else standing.before == Fraction(str(before))
+
+
+def test_a_rule_that_looks_back_is_not_asked_without_its_history() -> None:
+    for ask in (classify, rate):
+        with pytest.raises(
+            IndicatorError,
+            match=r"rule that looks back must be given the history \(ask assess\), got 'Havering 2013' \(K1\)",
+        ):
+            ask(make(), 72)
+
+
+def test_a_past_period_is_rated_by_its_own_history() -> None:
+    series = TimeSeries({"Q1 2011/12": 60, "Q1 2012/13": 65, "Q4 2012/13": 50, "Q1 2013/14": 64})
+    comparison = compare(make(), series, "Q1 2013/14", against="Q1 2012/13")
+    assert (comparison.before.rating, comparison.now.rating) == (Rag.AMBER, Rag.RED)
+    assert compare(make(), series, "Q1 2013/14").before.rating is Unrated.NO_HISTORY
+
+
+def test_a_carried_result_keeps_the_rating_and_the_history_of_its_own_quarter() -> None:
+    late = assess(make(), TimeSeries({"Q1 2012/13": 60, "Q1 2013/14": 65}), "Q2 2013/14")
+    assert (late.rating, late.standing.before) == (Rag.AMBER, 60)
+    assert Flag.CARRIED in late.flags
+
+
+def test_a_rule_that_does_not_look_back_is_asked_like_any_other() -> None:
+    strict = RatingRule(name="strict", version=2, decide=lambda case: Rag.GREEN if case.place == 0 else Rag.RED)
+    indicator = make(thresholds=Thresholds(target=85, floor=80), rule=strict)
+    assert [classify(indicator, value) for value in (85, "84.9")] == [Rag.GREEN, Rag.RED]
+    standing = rate(indicator, Ratio(84, 100))
+    assert standing.distance_to_target == -1
+    assert (standing.margin_to_better, standing.cases_to_better) == (None, None)
+    assert standing.rule == Rule("strict", 2)
+
+
+@pytest.mark.parametrize("answer", [None, "Green", Four.BLUE, True])
+def test_an_answer_that_is_no_band_of_the_scheme_is_refused(answer: Any) -> None:
+    wrong = RatingRule(name="wrong", version=1, decide=lambda _: answer)
+    with pytest.raises(SchemeError, match=r"rule 'wrong' must give a band of Rag, got .* \(K1\)"):
+        classify(make(rule=wrong), 72)
+
+
+def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
+    silent = RatingRule(name="silent", version=1, decide=lambda _: None, looks_back=Baseline.PREVIOUS_PERIOD)
+    series = TimeSeries({"Q1 2013/14": 70, "Q2 2013/14": 71})
+    assert assess(make(rule=silent), TimeSeries({"Q2 2013/14": 71}), "Q2 2013/14").rating is Unrated.NO_HISTORY
+    with pytest.raises(SchemeError, match=r"must give a band of Rag, got None"):
+        assess(make(rule=silent), series, "Q2 2013/14")
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"name": ""}, "name of a rating rule must not be blank, got ''"),
+        ({"version": 0}, r"version must be a whole number of 1 or more, got 0 \(mine\)"),
+        ({"version": True}, r"version must be a whole number of 1 or more, got True \(mine\)"),
+        ({"decide": 5}, r"decide must be a function from a Case to a band, got 5 \(mine\)"),
+        ({"looks_back": "last year"}, r"looks_back must be a Baseline, got 'last year' \(mine\)"),
+    ],
+)
+def test_a_rule_that_is_not_well_made_is_refused(parts: dict[str, Any], message: str) -> None:
+    given_parts: dict[str, Any] = {"name": "mine", "version": 1, "decide": havering} | parts
+    with pytest.raises(SchemeError, match=message):
+        RatingRule(**given_parts)
+
+
+def test_a_rule_has_no_use_for_an_expected_range() -> None:
+    with pytest.raises(ThresholdError, match=r"rule must have thresholds with a target, got ExpectedRange.* \(K1\)"):
+        make(NEITHER, thresholds=ExpectedRange(1, 2))
+
+
+def test_a_rule_of_ones_own_may_use_thresholds_of_any_number_of_cuts() -> None:
+    made = make(thresholds=Thresholds(target=80, tolerance=5), scheme=Four, rule=_of_four(lambda _: Four.BLUE))
+    assert classify(made, 3) is Four.BLUE
+
+
+def _of_four(decide: Callable[[Case], Scheme]) -> RatingRule:
+    return RatingRule(name="four", version=1, decide=decide)
+
+
+@given(indicators(), st.sampled_from(JUDGING).flatmap(levels))
+def test_the_rules_of_the_library_obey_all_laws(indicator: Indicator, made: Levels) -> None:
+    if indicator.thresholds is not None:
+        assert broken_laws(indicator) == ()
+    for polarity in JUDGING:
+        try:
+            four = make(polarity, thresholds=made, rule=None)
+        except ThresholdError:
+            continue  # levels of another polarity
+        assert broken_laws(four) == ()
+
+
+@given(st.sampled_from(JUDGING).flatmap(lambda polarity: st.tuples(st.just(polarity), thresholds(polarity))))
+def test_haverings_rule_obeys_all_laws(drawn: tuple[Polarity, Thresholds]) -> None:
+    polarity, held = drawn
+    assert broken_laws(make(polarity, thresholds=held)) == ()
+
+
+TARGET = Thresholds(target=85, floor=80)
+
+
+@pytest.mark.parametrize(
+    ("decide", "laws"),
+    [
+        (lambda case: Rag.GREEN if case.value >= case.target else None, [Law.TOTAL]),
+        (lambda case: {}[case.value], [Law.TOTAL]),
+        (lambda case: Four.BLUE, [Law.TOTAL]),  # noqa: ARG005  a rule that looks at nothing
+        (lambda case: Rag.RED if case.value >= case.target else Rag.GREEN, [Law.MONOTONE, Law.MIRROR]),
+        (lambda case: Rag.RED if case.place == 0 else Rag.GREEN, [Law.MONOTONE]),
+        (lambda case: Rag.RED if case.place == 1 else Rag.GREEN, [Law.MONOTONE, Law.NESTED]),
+        (lambda case: Rag.GREEN if case.value >= case.target else Rag.RED, [Law.MIRROR]),
+        (lambda case: Rag.GREEN if abs(case.value) >= 85 else Rag.RED, [Law.NESTED]),
+        (lambda case: list(Rag)[case.place], []),
+    ],
+)
+def test_a_law_that_is_broken_is_named_with_a_counterexample(decide: Callable[[Case], Any], laws: list[Law]) -> None:
+    made = make(thresholds=TARGET, rule=RatingRule(name="mine", version=1, decide=decide))
+    found = broken_laws(made)
+    named = [broken.law for broken in found]
+    assert set(laws) <= set(named)
+    assert bool(laws) is bool(named)
+    for broken in found:
+        _check_counterexample(broken, decide)
+
+
+def _check_counterexample(broken: BrokenLaw, decide: Callable[[Case], Any]) -> None:
+    cases, answers = broken.cases, broken.answers
+    if broken.law is Law.TOTAL:
+        assert not isinstance(answers[0], Rag)
+        return
+    bands = [decide(case) for case in cases]
+    assert bands == list(answers)
+    if broken.law is Law.MONOTONE:
+        assert cases[0].polarity.gain(before=cases[1].value, now=cases[0].value, target=cases[0].target) > 0
+        assert bands[0].rank > bands[1].rank
+    elif broken.law is Law.NESTED:
+        assert cases[0].value < cases[1].value < cases[2].value
+        assert bands[1].rank > max(bands[0].rank, bands[2].rank)
+    else:
+        assert cases[1] == cases[0].mirrored
+        assert bands[0] is not bands[1]
+
+
+def test_a_rule_that_looks_back_is_tried_with_every_history() -> None:
+    def forgetful(case: Case) -> Rag:
+        return Rag.GREEN if case.before is None else Rag.RED if case.value > case.before else Rag.AMBER
+
+    rule = RatingRule(name="forgetful", version=1, decide=forgetful, looks_back=Baseline.PREVIOUS_PERIOD)
+    found = {broken.law: broken for broken in broken_laws(make(rule=rule))}
+    assert found[Law.MONOTONE].cases[0].before is not None
+
+
+def test_a_rule_is_tried_within_what_is_possible_only() -> None:
+    rule = RatingRule(name="mine", version=1, decide=lambda case: Rag.GREEN if case.value <= 100 else "no band")  # type: ignore[arg-type, return-value]  # a wrong rule is what is tested
+    possible = make(thresholds=TARGET, rule=rule, possible=(-100, 100))
+    assert broken_laws(possible) == ()
+    assert [broken.law for broken in broken_laws(make(thresholds=TARGET, rule=rule))][:1] == [Law.TOTAL]
+
+
+def test_what_has_no_target_cannot_be_tried() -> None:
+    for indicator in (
+        make(thresholds=None),
+        make(NEITHER, thresholds=ExpectedRange(1, 2), rule=None),
+        make(thresholds={"2023/24": TARGET}),
+    ):
+        with pytest.raises(
+            IndicatorError, match=r"rule must have thresholds with a target to be tried, got none \(K1\)"
+        ):
+            broken_laws(indicator, "Q1 2022/23")

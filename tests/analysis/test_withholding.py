@@ -1,0 +1,195 @@
+"""Disclosure control: what rests on a small count is withheld from every answer and every sentence."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Direction,
+    FigureError,
+    Flag,
+    Incomparable,
+    Indicator,
+    Judgement,
+    LeftOut,
+    Movement,
+    Polarity,
+    Rag,
+    Ratio,
+    Scorecard,
+    Thresholds,
+    TimeSeries,
+    assess,
+    bridge,
+    compare,
+    direction_of_travel,
+    explain,
+    narrate,
+    notes,
+    pool,
+    rate,
+    summarise,
+)
+from qpr_core.interchange import to_json
+
+QUARTERS = [f"Q{quarter} {year}" for year in ("2022/23", "2023/24") for quarter in (1, 2, 3, 4)]
+
+
+def make(**parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"unit": "%", "withhold_below": 5} | parts
+    return Indicator(
+        code="K1",
+        name="Calls",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        thresholds=Thresholds(target=90, floor=80),
+        **given_parts,
+    )
+
+
+SMALL = TimeSeries({quarter: Ratio(3 if place == 7 else 89 - place, 97) for place, quarter in enumerate(QUARTERS)})
+
+
+def test_the_rating_stays_and_every_figure_goes() -> None:
+    standing = rate(make(), Ratio(3, 97))
+    assert standing.rating is Rag.RED
+    assert standing.is_withheld
+    figures = [
+        standing.result,
+        standing.value,
+        standing.rated_value,
+        standing.distance_to_target,
+        standing.distance_to_floor,
+    ]
+    margins = [standing.margin_to_better, standing.margin_to_worse, standing.cases_to_better, standing.cases_to_worse]
+    assert [*figures, *margins] == [None] * 9
+    assert str(explain(standing)) == (
+        "It is rated Red, because of a figure that is withheld, as it rests on a small count."
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "withheld"),
+    [
+        ((4, 100), True),
+        ((5, 100), False),
+        ((0, 100), False),
+        ((95, 100), False),
+        ((96, 100), True),
+        ((100, 100), False),
+        ((0, 4), True),
+        ((0, 5), False),
+    ],
+)
+def test_a_small_part_a_small_rest_and_a_small_whole_are_withheld_and_nought_is_not(
+    counts: tuple[int, int], withheld: bool
+) -> None:
+    assert rate(make(), Ratio(*counts)).is_withheld is withheld
+
+
+@pytest.mark.parametrize(("count", "withheld"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_count_that_is_a_figure_is_withheld_too(count: int, withheld: bool) -> None:
+    assert rate(make(unit="number"), count).is_withheld is withheld
+
+
+def test_a_percentage_without_its_counts_cannot_be_checked_and_is_refused() -> None:
+    with pytest.raises(
+        FigureError, match=r"result must be a count or two where small ones are withheld, got 84 \(K1\)"
+    ):
+        rate(make(), 84)
+
+
+def test_a_change_from_or_to_a_small_count_is_withheld_with_both_its_ends() -> None:
+    comparison = compare(make(), SMALL, "Q4 2023/24")
+    assert comparison.is_withheld
+    assert (comparison.change, comparison.change_per_cent) == (None, None)
+    assert (comparison.now.value, comparison.before.value, comparison.rebased.value) == (None, None, None)
+    assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
+    assert "change withheld" in repr(comparison)
+    assert str(explain(comparison)) == (
+        "From Q3 2023/24 to Q4 2023/24, it is down by a figure that is withheld, which is worse; "
+        "it was rated Amber and is rated Red."
+    )
+
+
+def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> None:
+    travel = direction_of_travel(make(), SMALL, "Q4 2023/24")
+    assert (travel.fit, travel.is_withheld, travel.direction) == (None, True, Direction.STABLE)
+    assert travel.direction is direction_of_travel(make(withhold_below=None), SMALL, "Q4 2023/24").direction
+    assert str(explain(travel)) == (
+        "The direction of travel is stable or with no clear trend: over the 8 results from Q1 2022/23 to Q4 2023/24, "
+        "with figures withheld that rest on small counts."
+    )
+    assert direction_of_travel(make(), SMALL, "Q3 2023/24").fit is not None
+
+
+def test_a_comparator_beside_a_withheld_figure_does_not_give_it_away() -> None:
+    compared = make(comparators={"England": TimeSeries({"Q4 2023/24": Ratio(50, 100)})})
+    (beside,) = assess(compared, SMALL, "Q4 2023/24").benchmarks
+    assert (beside.value, beside.difference, beside.judgement) == (50, None, Judgement.WORSE)
+
+
+def test_an_assessment_flags_what_is_withheld() -> None:
+    assessment = assess(make(), SMALL, "Q4 2023/24")
+    assert Flag.WITHHELD in assessment.flags
+    assert Flag.SMALL_NUMBERS not in assessment.flags
+    assert "it is down on Q3 2023/24 by a figure that is withheld, which is worse" in str(explain(assessment))
+
+
+def test_a_report_has_no_withheld_count_anywhere() -> None:
+    report = Scorecard([(make(), SMALL)]).report("Q4 2023/24")
+    texts = [
+        repr(report),
+        str(notes(report)),
+        str(narrate(summarise(report))),
+        str(narrate(bridge(report))),
+        to_json(report),
+    ]
+    for text in texts:
+        assert not re.search(r"300/97|8000/97|3\.09|82\.47|numerator\"?[:=] ?3\b", text)
+    assert re.search(
+        r"300/97|3\.09|numerator\"?[:=] ?3\b", to_json(Scorecard([(make(), SMALL)]))
+    )  # an input is no answer
+
+
+def test_a_bridge_from_a_withheld_figure_says_why_it_cannot_tell_the_cause() -> None:
+    series = TimeSeries({"Q1 2023/24": Ratio(3, 97), "Q2 2023/24": Ratio(80, 97)})
+    (move,) = bridge(Scorecard([(make(), series)]).report("Q2 2023/24")).moves
+    assert (move.before, move.now, move.moved_by) == (Rag.RED, Rag.AMBER, Incomparable.WITHHELD)
+
+
+def test_pooling_leaves_out_what_is_withheld_and_says_so() -> None:
+    other = Indicator(code="K2", name="Other", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    report = Scorecard([(make(), SMALL), (other, TimeSeries({"Q4 2023/24": Ratio(9, 10)}))]).report("Q4 2023/24")
+    pooled = pool(report)
+    assert (pooled.ratio, pooled.left_out) == (Ratio(9, 10), (("K1", LeftOut.WITHHELD),))
+
+
+@given(
+    st.lists(
+        st.builds(lambda total, missing: Ratio(max(0, total - missing), total), st.integers(1, 60), st.integers(0, 60)),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_no_answer_holds_a_figure_that_rests_on_a_small_count(counts: list[Ratio]) -> None:
+    indicator = make()
+    series = TimeSeries(dict(zip([*QUARTERS, "Q1 2024/25"], counts, strict=False)))
+    assessment = assess(indicator, series, series.last)
+    small = indicator.must_withhold(counts[-1])
+    figures: list[Callable[[], Fraction | None]] = [
+        lambda: assessment.standing.value,
+        lambda: assessment.today.value,
+        lambda: assessment.comparison.now.value,
+        lambda: assessment.comparison.change,
+    ]
+    if small:
+        assert [figure() for figure in figures] == [None] * 4
+    else:
+        assert assessment.standing.value == counts[-1].scaled(100)
+    if assessment.direction_of_travel.fit is not None:
+        assert not any(indicator.must_withhold(each) for each in counts)

@@ -1,0 +1,47 @@
+from typing import Any
+
+import pytest
+
+from qpr_core import Band, Rag, Scheme, SchemeError
+from strategies import Four
+
+
+def test_a_band_is_named_by_its_scheme_and_has_the_looks_that_were_given() -> None:
+    assert [band.value for band in Four] == ["Blue", "Green", "Amber", "Red"]
+    assert (Four.BLUE.colour, Four.BLUE.symbol) == ("#1d70b8", "★")
+    assert (Four.AMBER.colour, Four.AMBER.symbol) == (None, "●")
+    assert (Four.RED.colour, Four.RED.symbol) == (None, None)
+    assert Four("Blue") is Four.BLUE
+
+
+def test_blue_may_be_the_best_band_or_the_second() -> None:
+    class Lincoln(Scheme):
+        GREEN = "Green"
+        BLUE = "Blue"
+        RED = "Red"
+
+    assert (Four.BLUE.rank, Lincoln.BLUE.rank) == (0, 1)
+    assert Four.BLUE not in set[Scheme](Lincoln)
+
+
+def test_rag_has_the_colours_and_letters_of_its_bands() -> None:
+    assert [(band.symbol, band.colour) for band in Rag] == [("G", "#00703c"), ("A", "#f47738"), ("R", "#d4351c")]
+
+
+@pytest.mark.parametrize(
+    ("band", "message"),
+    [
+        ("", r"name of a band \(Made\) must not be blank, got \'\'"),
+        (5, r"name of a band \(Made\) must be text, got 5"),
+        ("Good", r"band must have a name of its own, got 'Good' twice \(Made\)"),
+        (Band("Fine", colour="green"), r"colour must be written like '#00703c', got 'green' \(Made, Fine\)"),
+        (Band("Fine", colour="#00703C"), r"colour must be written like '#00703c', got '#00703C' \(Made, Fine\)"),
+        (Band("Fine", symbol=" "), r"symbol of a band \(Made, Fine\) must not be blank, got ' '"),
+    ],
+)
+def test_a_band_that_is_not_well_made_is_refused(band: Any, message: str) -> None:
+    with pytest.raises(SchemeError, match=message):
+
+        class Made(Scheme):
+            GOOD = "Good"
+            OTHER = band
