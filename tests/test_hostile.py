@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import qpr_core as qpr
+from qpr_core import interchange
 
 INDICATOR = qpr.Indicator(
     code="K1",
@@ -20,9 +21,21 @@ INDICATOR = qpr.Indicator(
 SERIES = qpr.TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86})
 SCORECARD = qpr.Scorecard([(INDICATOR, SERIES)])
 REPORT = SCORECARD.report("Q2 2023/24")
+TOTAL = qpr.Indicator(
+    code="T1",
+    name="Days",
+    polarity=qpr.Polarity.LOWER_IS_BETTER,
+    unit="days",
+    basis=qpr.Basis.YEAR_TO_DATE_TOTAL,
+)
 YEAR = qpr.Period.parse("2023")
 QUARTER = {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"}
 COUNTS = {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0, qpr.Rag.RED: 0}
+
+
+def _decide(case: qpr.Case) -> qpr.Rag:
+    return qpr.Rag.GREEN if case.place == 0 else qpr.Rag.RED
+
 
 JUNK: list[object] = [
     None, True, False, 0, 1, -1, 3.5, -0.0, 1e-9, 10**40, 10**400, float("nan"), float("inf"), "", " ", "x",
@@ -41,10 +54,22 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (
         qpr.Indicator,
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
-        "code name polarity unit service thresholds scheme possible carry_forward aggregation reported_from reported_until financial_year",
+        (
+            "code name polarity unit service thresholds scheme rule data_only possible basis baseline comparators "
+            "decimal_places rated_as_displayed withhold_below frequency arrears carry_forward aggregation reported_from "
+            "reported_until redefined renamed financial_year"
+        ),
     ),
     (qpr.Thresholds, {"target": 85, "floor": 80}, "target floor tolerance green_tolerance"),
     (qpr.Tolerance, {}, "given"),
+    (qpr.Stretch, {}, "by"),
+    (qpr.Levels, {"levels": {qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80}}, "levels target"),
+    (qpr.ExpectedRange, {"low": 0, "high": 1}, "low high"),
+    (qpr.Profile, {}, "quarters"),
+    (qpr.Profile.of_targets, {"targets": [1, 2, 3, 4], "tolerance": 0}, "targets floors tolerance green_tolerance"),
+    (qpr.Rolling, {}, "periods"),
+    (qpr.RatingRule, {"name": "mine", "version": 1, "decide": _decide}, "name version decide looks_back"),
+    (qpr.broken_laws, {"indicator": INDICATOR}, "indicator at"),
     (qpr.Interval, {"low": 0, "high": 1}, "low high"),
     (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
     (qpr.Unit, {"name": "visits"}, "name before after after_one per"),
@@ -60,7 +85,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (YEAR.shift, {}, "periods"),
     (YEAR.distance, {}, "later"),
     (YEAR.format, {}, "style financial_year"),
-    (qpr.TimeSeries, {"given": {"2023": 5}}, "given financial_year"),
+    (qpr.TimeSeries, {"given": {"2023": 5}}, "given statuses financial_year"),
     (SERIES.between, {}, "first last"),
     (SERIES.shift, {}, "periods"),
     (SERIES.latest, {}, "until"),
@@ -82,18 +107,33 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.Regression, {}, "window level minimum_points"),
     (qpr.Scorecard, {}, "entries"),
-    (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method"),
+    (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published"),
+    (REPORT.flagged, {}, "flag"),
+    (qpr.bridge, {}, "report"),
+    (qpr.bridge(REPORT).cell, {"before": qpr.Rag.GREEN, "now": qpr.Rag.GREEN}, "before now"),
+    (qpr.pool, {"report": REPORT}, "report service codes"),
+    (qpr.in_period_results, {"indicator": TOTAL, "series": SERIES}, "indicator series"),
+    (qpr.notes, {"report": REPORT}, "report style"),
+    (interchange.to_plain, {}, "record"),
+    (interchange.from_plain, {}, "plain"),
+    (interchange.from_json, {}, "text"),
     (REPORT.__getitem__, {}, "code"),
-    (qpr.summarise, {"report": REPORT}, "report listed"),
+    (qpr.summarise, {"report": REPORT}, "report listed base"),
     (
         qpr.Summary,
         {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS},
-        "period indicators ratings directions listed previous by_floor financial_year",
+        "period indicators ratings directions listed previous by_floor members published base financial_year",
     ),
     (qpr.narrate, {"summary": qpr.summarise(REPORT)}, "summary style"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
-    (qpr.Style, {}, "rating_numbers previous more opening bands schemes directions listed explanations"),
+    (
+        qpr.Style,
+        {},
+        "rating_numbers previous more opening bands schemes directions listed with_shares moves notes explanations",
+    ),
     (qpr.Explanations, {}, "answers meets too_few"),
+    (qpr.NoteWords, {}, "heading flags expectations activity"),
+    (qpr.MoveWords, {}, "heading totals"),
 ]
 
 

@@ -14,20 +14,25 @@ from kent import summary as kent_summary
 from qpr_core import (
     DAYS,
     KENT,
+    ExpectedRange,
     Explanations,
     FinancialYear,
     Indicator,
     Interval,
     Period,
     Polarity,
+    Profile,
     QprError,
     Rag,
     Ratio,
     Regression,
+    Rolling,
     Rule,
     Scorecard,
+    Stretch,
     Style,
     Tolerance,
+    bridge,
     compare,
     direction_of_travel,
     explain,
@@ -35,7 +40,17 @@ from qpr_core import (
     rate,
     summarise,
 )
-from strategies import indicators, periods, ratios, regressions, scorecards, series, summaries
+from strategies import (
+    indicators,
+    periods,
+    ratios,
+    regressions,
+    rich_indicators,
+    rich_scorecards,
+    scorecards,
+    series,
+    summaries,
+)
 
 VALUES = (
     indicators()
@@ -43,7 +58,11 @@ VALUES = (
     | regressions()
     | series()
     | summaries()
+    | rich_indicators()
+    | rich_indicators(four=True)
+    | rich_scorecards()
     | scorecards()
+    | scorecards().map(lambda card: bridge(card.report("Q1 2000/01")))
     | scorecards().map(lambda card: card.report("Q4 1999/00"))
     | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0])
     | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].standing)
@@ -51,7 +70,20 @@ VALUES = (
     | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].direction_of_travel)
     | summaries().map(narrate)
     | st.sampled_from(
-        [DAYS, KENT, Explanations(), FinancialYear(10), Ratio(1, 2), Interval(0, 1), Rag.RED, Tolerance("5%")]
+        [
+            DAYS,
+            KENT,
+            Explanations(),
+            FinancialYear(10),
+            Ratio(1, 2),
+            Interval(0, 1),
+            Rag.RED,
+            Tolerance("5%"),
+            Stretch("5%"),
+            ExpectedRange(1, 2),
+            Profile.of_targets([1, 2, 3, 4], tolerance=1),
+            Rolling(4),
+        ]
     )
 )
 

@@ -150,10 +150,8 @@ def test_a_report_has_no_withheld_count_anywhere() -> None:
         to_json(report),
     ]
     for text in texts:
-        assert not re.search(r"300/97|8000/97|3\.09|82\.47|numerator\"?[:=] ?3\b", text)
-    assert re.search(
-        r"300/97|3\.09|numerator\"?[:=] ?3\b", to_json(Scorecard([(make(), SMALL)]))
-    )  # an input is no answer
+        assert not re.search(r"\b300/97|8000/97|\(300, 97|3\.09|82\.47|numerator\"?[:=] ?3\b", text)
+    assert re.search(r"numerator\"?[:=] ?3\b", to_json(Scorecard([(make(), SMALL)])))  # an input is no answer
 
 
 def test_a_bridge_from_a_withheld_figure_says_why_it_cannot_tell_the_cause() -> None:

@@ -95,7 +95,8 @@ def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) ->
     if codes is not None and (isinstance(codes, str) or not isinstance(codes, Iterable)):
         raise ReportError(f"codes must be a list of codes, got {got(codes)} ({report.period})")
     chosen = report.kpis if codes is None else [report[code] for code in codes]
-    if service is not None and all(each.indicator.service != service for each in chosen):
+    services = [each.indicator.service for each in chosen]
+    if service is not None and not (isinstance(service, str) and service in services):
         raise ReportError(f"service must be one of the report, got {got(service)} ({report.period})")
     return [each for each in chosen if service is None or each.indicator.service == service]
 

@@ -78,6 +78,9 @@ def make_converter(
     hooks_for(is_choices, names.name_choice, lambda text, kind: names.read_choice(text, choices_of(kind)))
     converter.register_unstructure_hook_factory(is_namedtuple, namedtuple_dict_unstructure_factory)
     converter.register_structure_hook_factory(is_namedtuple, namedtuple_dict_structure_factory)
+    converter.register_unstructure_hook_factory(
+        is_tuple, lambda kind: lambda given: _write_list(converter, given, kind)
+    )
     converter.register_unstructure_hook_factory(is_mapping, lambda kind: lambda given: _write(converter, given, kind))
     converter.register_structure_hook_func(is_mapping, lambda data, kind: _read(converter, data, kind))
     converter.register_unstructure_hook_factory(is_mixed, lambda kind: lambda value: _write_one(converter, value, kind))
@@ -136,6 +139,11 @@ def is_mapping(kind: Any) -> bool:
     return get_origin(kind) is FrozenMapping
 
 
+def is_tuple(kind: Any) -> bool:
+    """Tell whether a type is a plain tuple, which becomes a list."""
+    return get_origin(kind) is tuple
+
+
 def is_mixed(kind: Any) -> bool:
     """Tell whether a type is one of several, of which not all are enumerations, or nothing."""
     return len(members_of(kind)) > 1 and not is_choices(kind)
@@ -172,6 +180,12 @@ def _read_one(converter: Converter, data: object, kind: Any) -> object:
         if isinstance(data, str) and (member is Fraction or is_choices(member)):
             return converter.structure(data, member)
     raise InterchangeError(f"value must be one of {', '.join(map(_kind_of, members))}, got {got(data)}")
+
+
+def _write_list(converter: Converter, given: tuple[Any, ...], kind: Any) -> list[object]:
+    kinds = get_args(kind)
+    each = [kinds[0]] * len(given) if kinds[-1] is Ellipsis else kinds
+    return [converter.unstructure(value, unstructure_as=part) for value, part in zip(given, each, strict=True)]
 
 
 def _write(converter: Converter, given: FrozenMapping[Any, Any], kind: Any) -> dict[str, object]:

@@ -63,10 +63,10 @@ class Profile:
             ThresholdError: if they are not four, or as `Thresholds` does.
             FigureError: if one is no figure.
         """
-        for given in (targets, floors):
-            if given is not None and (isinstance(given, str) or not isinstance(given, Sequence) or len(given) != 4):
+        lowest: Sequence[Number | None] = [None] * 4 if floors is None else floors
+        for given in (targets, lowest):
+            if isinstance(given, str) or not isinstance(given, Sequence) or len(given) != 4:
                 raise ThresholdError(f"profile must have figures for four quarters, got {got(given)}")
-        lowest = [None] * 4 if floors is None else floors
         return cls(
             Thresholds(target=target, floor=floor, tolerance=tolerance, green_tolerance=green_tolerance)
             for target, floor in zip(targets, lowest, strict=True)

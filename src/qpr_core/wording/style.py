@@ -164,7 +164,7 @@ class Style:
         many="{count} are rated {band}{share}{change}{meaning}.",
     )
     with_shares: bool = False
-    share: str = ", {share}% of the {rated} rated,"
+    share: str = ", or {share}% of the {rated} rated"
     meaning: str = " – {meaning}"
     unrated: Phrase = Phrase(
         none="",

@@ -1,0 +1,431 @@
+"""Results as they are: provisional, revised, in arrears, accumulating, rolling, redefined, beside comparators."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Baseline,
+    Basis,
+    Benchmark,
+    Cause,
+    Direction,
+    FinancialYear,
+    Flag,
+    Frequency,
+    Incomparable,
+    Indicator,
+    IndicatorError,
+    Judgement,
+    Movement,
+    Period,
+    Polarity,
+    Profile,
+    Rag,
+    Ratio,
+    Regression,
+    Rolling,
+    SeriesError,
+    Status,
+    Thresholds,
+    TimeSeries,
+    Unknown,
+    Unrated,
+    assess,
+    compare,
+    direction_of_travel,
+    explain,
+    in_period_results,
+    latest_result,
+)
+from strategies import figures
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+T = Thresholds(target=85, floor=80)
+YEARS = {"2022/23": T, "2023/24": Thresholds(target=88, floor=86)}
+
+
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
+    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
+
+
+# Performance moved, or the target did
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rated", "moved_by"),
+    [
+        (86, 86, (Rag.GREEN, Rag.AMBER, Rag.AMBER), Cause.TARGET),
+        (86, 89, (Rag.GREEN, Rag.AMBER, Rag.GREEN), Cause.BOTH),
+        (86, 85, (Rag.GREEN, Rag.AMBER, Rag.RED), Cause.BOTH),
+        (89, 87, (Rag.GREEN, Rag.GREEN, Rag.AMBER), Cause.PERFORMANCE),
+        (89, 90, (Rag.GREEN, Rag.GREEN, Rag.GREEN), Cause.NEITHER),
+    ],
+)
+def test_a_comparison_tells_what_performance_moved_from_what_the_target_did(
+    before: int, now: int, rated: tuple[Rag, Rag, Rag], moved_by: Cause
+) -> None:
+    comparison = compare(make(thresholds=YEARS), TimeSeries({"Q4 2022/23": before, "Q1 2023/24": now}), "Q1 2023/24")
+    assert (comparison.before.rating, comparison.rebased.rating, comparison.now.rating) == rated
+    assert comparison.moved_by is moved_by
+    assert comparison.target_moved
+
+
+@pytest.mark.parametrize(
+    ("results", "reason"),
+    [
+        ({"Q4 2022/23": 86, "Q1 2023/24": None}, Incomparable.NO_RESULT),
+        ({"Q1 2023/24": 86}, Incomparable.NO_RESULT_BEFORE),
+    ],
+)
+def test_without_results_nothing_is_said_to_have_moved(results: dict[str, Any], reason: Incomparable) -> None:
+    assert compare(make(thresholds=YEARS), TimeSeries(results), "Q1 2023/24").moved_by is reason
+
+
+def test_a_first_target_has_not_moved_and_its_rating_has() -> None:
+    first = make(thresholds={"2023/24": T})
+    comparison = compare(first, TimeSeries({"Q4 2022/23": 86, "Q1 2023/24": 86}), "Q1 2023/24")
+    assert (comparison.target_moved, comparison.moved_by) == (False, Cause.TARGET)
+    assert (comparison.before.rating, comparison.rebased.rating) == (Unrated.NO_TARGET, Rag.GREEN)
+
+
+def test_what_a_profile_expects_of_its_next_quarter_is_no_other_target() -> None:
+    profiled = make(
+        thresholds={"2022/23": Profile.of_targets([10, 20, 30, 40], tolerance=1), "2023/24": Profile([T, T, T, T])}
+    )
+    series = TimeSeries({"Q1 2022/23": 9, "Q2 2022/23": 21, "Q4 2022/23": 40, "Q1 2023/24": 86})
+    within, over = (compare(profiled, series, quarter) for quarter in ("Q2 2022/23", "Q1 2023/24"))
+    assert (within.thresholds_moved, within.target_moved) == (True, False)
+    assert (over.thresholds_moved, over.target_moved) == (True, True)
+
+
+# Provisional and revised
+
+
+@pytest.mark.parametrize(
+    ("status", "flags", "clause"),
+    [
+        (Status.FINAL, (), "stable."),
+        (Status.PROVISIONAL, (Flag.PROVISIONAL,), "; the result is provisional."),
+        (Status.REVISED, (Flag.REVISED,), "; the result was revised since it was first reported."),
+    ],
+)
+def test_a_rating_says_how_firm_its_result_is(status: Status, flags: tuple[Flag, ...], clause: str) -> None:
+    series = TimeSeries({"Q1 2023/24": 90}, statuses={"Q1 2023/24": status})
+    assessment = assess(make(), series, "Q1 2023/24")
+    assert (assessment.status, assessment.flags) == (status, flags)
+    assert clause in str(explain(assessment)) or not flags
+
+
+def test_a_carried_result_keeps_its_status() -> None:
+    series = TimeSeries({"Q1 2023/24": 90}, statuses={"Q1 2023/24": Status.PROVISIONAL})
+    assert assess(make(), series, "Q2 2023/24").flags == (Flag.CARRIED, Flag.PROVISIONAL)
+    assert assess(make(), series, "Q4 2023/24").status is None
+
+
+# Yearly, and in arrears
+
+
+def test_a_result_in_arrears_is_not_late_until_it_is_due() -> None:
+    deaths = make(arrears=1)
+    series = TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 84})
+    on_time = assess(deaths, series, "Q2 2023/24")
+    assert (on_time.due, on_time.rating, on_time.is_carried) == (Period.parse("Q1 2023/24"), Rag.AMBER, False)
+    assert on_time.comparison.change == -6
+    late = assess(deaths, series, "Q3 2023/24")
+    assert (late.due, late.is_carried, late.comparison.movement) == (
+        Period.parse("Q2 2023/24"),
+        True,
+        Incomparable.NO_RESULT,
+    )
+
+
+def test_a_result_that_comes_before_it_is_due_counts() -> None:
+    early = assess(make(arrears=2), TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 90}), "Q2 2023/24")
+    assert (early.due, early.rating, early.comparison.change) == (Period.parse("Q2 2023/24"), Rag.GREEN, 6)
+
+
+def test_a_yearly_result_in_arrears_holds_until_the_next_is_due() -> None:
+    exams = make(frequency=Frequency.YEARLY, arrears=2)
+    series = TimeSeries({"2021/22": 84, "2022/23": 86})
+    assert latest_result(exams, series, "Q1 2023/24").due == Period.parse("2022/23")
+    assert latest_result(exams, TimeSeries({"2021/22": 84}), "Q1 2023/24").due == Period.parse("2021/22")
+    assert not latest_result(exams, TimeSeries({"2021/22": 84}), "Q1 2023/24").is_carried
+    assert latest_result(exams, TimeSeries({"2021/22": 84}), "Q2 2023/24").is_carried
+
+
+def test_a_series_of_another_frequency_than_declared_is_refused() -> None:
+    with pytest.raises(
+        SeriesError, match=r"series must be of years, as the indicator is reported, got quarters \(K1\)"
+    ):
+        assess(make(frequency=Frequency.YEARLY), TimeSeries({"Q1 2023/24": 84}), "Q1 2023/24")
+
+
+def test_a_named_period_to_compare_with_is_meant_itself_also_in_arrears() -> None:
+    comparison = compare(make(arrears=1), TimeSeries({"Q1 2022/23": 80, "Q1 2023/24": 84}), "Q2 2023/24", "Q1 2022/23")
+    assert (comparison.period, comparison.against, comparison.change) == (
+        Period.parse("Q1 2023/24"),
+        Period.parse("Q1 2022/23"),
+        4,
+    )
+
+
+# Accumulating totals, year-to-date rates, rolling figures
+
+SICKNESS = TimeSeries(
+    {
+        "Q1 2013/14": "2",
+        "Q2 2013/14": "4",
+        "Q3 2013/14": "6",
+        "Q4 2013/14": "8.1",
+        "Q1 2014/15": "2.6",
+        "Q2 2014/15": "2.7",
+    }
+)
+
+
+def test_an_accumulating_total_is_compared_with_the_same_quarter_last_year() -> None:
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    assert total.baseline is Baseline.SAME_PERIOD_LAST_YEAR
+    comparison = compare(total, SICKNESS, "Q1 2014/15")
+    assert (comparison.against, comparison.change, comparison.judgement) == (
+        Period.parse("Q1 2013/14"),
+        Fraction("0.6"),
+        Judgement.WORSE,
+    )
+    assert comparison.crosses_year_end
+    assert make(basis=Basis.YEAR_TO_DATE_TOTAL, baseline=Baseline.PREVIOUS_PERIOD).baseline is Baseline.PREVIOUS_PERIOD
+
+
+def test_a_total_compared_across_a_year_end_when_asked_is_compared_and_flagged_and_not_judged() -> None:
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    comparison = compare(total, SICKNESS, "Q1 2014/15", against=Baseline.PREVIOUS_PERIOD)
+    assert (comparison.change, comparison.movement) == (Fraction("-5.5"), Movement.DOWN)
+    assert comparison.judgement is comparison.moved_by is Incomparable.ACCUMULATES
+    assert comparison.crosses_year_end
+    assert str(explain(comparison)) == (
+        "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which, as the total accumulates "
+        "through the year, is neither better nor worse (the figures begin in different years)."
+    )
+
+
+def test_a_total_compared_within_its_year_is_not_judged_either() -> None:
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    comparison = compare(total, SICKNESS, "Q2 2014/15", against=Baseline.PREVIOUS_PERIOD)
+    assert (comparison.judgement, comparison.crosses_year_end) == (Incomparable.ACCUMULATES, False)
+
+
+def test_a_year_to_date_rate_is_no_accumulating_total() -> None:
+    rate = make(basis=Basis.YEAR_TO_DATE_RATE)
+    comparison = compare(rate, TimeSeries({"Q4 2013/14": 84, "Q1 2014/15": 86}), "Q1 2014/15")
+    assert (comparison.against, comparison.judgement) == (Period.parse("Q4 2013/14"), Judgement.BETTER)
+    assert comparison.crosses_year_end
+    assert Flag.CROSSES_YEAR_END in assess(rate, TimeSeries({"Q4 2013/14": 84, "Q1 2014/15": 86}), "Q1 2014/15").flags
+    assert not compare(make(), TimeSeries({"Q4 2013/14": 84, "Q1 2014/15": 86}), "Q1 2014/15").crosses_year_end
+
+
+def test_a_total_has_no_direction_and_what_happened_in_each_quarter_has() -> None:
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    travel = direction_of_travel(total, SICKNESS, "Q2 2014/15")
+    assert travel.direction is Unknown.ACCUMULATES
+    assert str(explain(travel)) == (
+        "The direction of travel is unknown: the total accumulates through the year, so that it shows no trend."
+    )
+    quarterly = make(LOWER, unit="days", thresholds=None)
+    assert direction_of_travel(quarterly, in_period_results(total, SICKNESS), "Q2 2014/15").direction in set(Direction)
+
+
+def test_a_carried_total_is_not_held_to_what_is_expected_of_another_quarter() -> None:
+    total = make(
+        basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)}
+    )
+    late = assess(total, TimeSeries({"Q1 2014/15": 16}), "Q2 2014/15")
+    assert (late.rating, late.today.rating) == (Rag.GREEN, Unrated.OTHER_SPAN)
+    assert late.comparison.rebased.rating is Unrated.NO_RESULT
+
+
+def test_rolling_figures_are_declared_and_their_trend_says_that_they_overlap() -> None:
+    rolling = make(basis=Rolling(4))
+    series = TimeSeries((Period.parse("Q1 2021/22").shift(step), 60 + step) for step in range(8))
+    travel = direction_of_travel(rolling, series, "Q4 2022/23")
+    assert travel.overlaps
+    assert str(explain(travel)).endswith("; as the figures overlap, the test sees trends too readily.")
+    assert not direction_of_travel(make(), series, "Q4 2022/23").overlaps
+
+
+def test_what_happened_in_each_quarter_is_derived_on_request() -> None:
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    assert in_period_results(total, SICKNESS) == TimeSeries(
+        {
+            "Q1 2013/14": 2.0,
+            "Q2 2013/14": 2.0,
+            "Q3 2013/14": 2.0,
+            "Q4 2013/14": 2.1,
+            "Q1 2014/15": 2.6,
+            "Q2 2014/15": 0.1,
+        }
+    )
+
+
+def test_counts_of_the_year_to_date_are_taken_apart_count_by_count() -> None:
+    rate = make(basis=Basis.YEAR_TO_DATE_RATE)
+    series = TimeSeries({"Q1 2014/15": Ratio(9, 10), "Q2 2014/15": Ratio(12, 20), "Q3 2014/15": Ratio(12, 20)})
+    assert in_period_results(rate, series) == TimeSeries(
+        {"Q1 2014/15": Ratio(9, 10), "Q2 2014/15": Ratio(3, 10), "Q3 2014/15": Ratio(0, 0)}
+    )
+
+
+def test_a_quarter_behind_a_gap_has_no_result_and_a_derived_one_is_as_firm_as_both() -> None:
+    total = make(basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=None)
+    gapped = TimeSeries(
+        {"Q1 2014/15": 1, "Q2 2014/15": None, "Q3 2014/15": 6, "Q4 2014/15": 9, "Q1 2015/16": 2},
+        statuses={"Q3 2014/15": Status.PROVISIONAL, "Q1 2015/16": Status.REVISED},
+    )
+    derived = in_period_results(total, gapped)
+    assert [result for _, result in derived] == [1, None, None, 3, 2]
+    assert derived.statuses == {
+        Period.parse("Q4 2014/15"): Status.PROVISIONAL,
+        Period.parse("Q1 2015/16"): Status.REVISED,
+    }
+
+
+def test_the_year_begins_when_the_indicator_says() -> None:
+    calendar = make(basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=None, financial_year=FinancialYear("January"))
+    series = TimeSeries({"Oct-Dec 2014": 9, "Jan-Mar 2015": 2, "Apr-Jun 2015": 5})
+    assert [result for _, result in in_period_results(calendar, series)] == [None, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("basis", "results", "error", "message"),
+    [
+        (
+            Basis.IN_PERIOD,
+            {"Q1 2014/15": 1},
+            IndicatorError,
+            "basis must be the year to date to be taken apart, got Basis.IN_PERIOD",
+        ),
+        (
+            Rolling(4),
+            {"Q1 2014/15": 1},
+            IndicatorError,
+            "basis must be the year to date to be taken apart, got Rolling",
+        ),
+        (
+            Basis.YEAR_TO_DATE_RATE,
+            {"Q1 2014/15": 84},
+            SeriesError,
+            "year-to-date rate must be two counts to be taken apart, got",
+        ),
+        (
+            Basis.YEAR_TO_DATE_RATE,
+            {"Q1 2014/15": Ratio(9, 10), "Q2 2014/15": Ratio(8, 20)},
+            SeriesError,
+            r"counts of the year to date must not become fewer, got Ratio\(numerator=8, denominator=20\) after",
+        ),
+        (
+            Basis.YEAR_TO_DATE_TOTAL,
+            {"Q1 2014/15": 5, "Q2 2014/15": Ratio(8, 20)},
+            SeriesError,
+            "figures of the year to date must be of one kind, got Ratio",
+        ),
+    ],
+)
+def test_what_cannot_be_taken_apart_is_refused(basis: Any, results: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        in_period_results(make(basis=basis), TimeSeries(results))
+
+
+@given(st.lists(figures(0), min_size=1, max_size=12))
+def test_round_trip_the_amounts_of_a_year_add_up_to_its_total(amounts: list[Fraction]) -> None:
+    total = make(basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=None)
+    quarters: list[tuple[Period, Fraction]] = []
+    for place, amount in enumerate(amounts):
+        so_far = Fraction(0) if place % 4 == 0 else quarters[-1][1]
+        quarters.append((Period.parse("Q1 2014/15").shift(place), so_far + amount))
+    assert [result for _, result in in_period_results(total, TimeSeries(quarters))] == amounts
+
+
+# Changed definitions
+
+REDEFINED = {"Q1 2023/24": "Repeat calls are counted too"}
+
+
+def test_a_change_over_a_new_definition_is_told_and_not_judged() -> None:
+    redefined = make(redefined=REDEFINED)
+    series = TimeSeries({"Q3 2022/23": 80, "Q4 2022/23": 84, "Q1 2023/24": 70, "Q2 2023/24": 71})
+    over = compare(redefined, series, "Q1 2023/24")
+    assert (over.change, over.movement, over.is_redefined) == (-14, Movement.DOWN, True)
+    assert over.judgement is over.moved_by is Incomparable.REDEFINED
+    assert not compare(redefined, series, "Q2 2023/24").is_redefined
+    assert not compare(redefined, series, "Q4 2022/23").is_redefined
+    assert compare(redefined, series, "Q4 2022/23", against="Q2 2023/24").is_redefined
+
+
+def test_no_trend_runs_across_a_new_definition() -> None:
+    series = TimeSeries((Period.parse("Q1 2021/22").shift(step), 60 + step) for step in range(12))
+    whole = direction_of_travel(make(), series, "Q4 2023/24")
+    cut = direction_of_travel(make(redefined=REDEFINED), series, "Q4 2023/24", method=Regression(minimum_points=4))
+    assert (whole.points, cut.points, cut.first) == (12, 4, Period.parse("Q1 2023/24"))
+    assert direction_of_travel(make(redefined=REDEFINED), series, "Q4 2022/23").points == 8
+
+
+def test_an_assessment_quotes_what_has_changed() -> None:
+    assessment = assess(make(redefined=REDEFINED), TimeSeries({"Q4 2022/23": 84, "Q1 2023/24": 70}), "Q1 2023/24")
+    assert Flag.REDEFINED in assessment.flags
+    assert "; its definition has changed since Q4 2022/23: Repeat calls are counted too." in str(explain(assessment))
+
+
+# Comparators
+
+
+def test_a_comparator_is_compared_and_told_and_never_rated() -> None:
+    series = {"England": TimeSeries({"2021/22": 43, "2022/23": 46}), "Neighbours": TimeSeries({"Q2 2023/24": 40})}
+    recycling = make(comparators=series)
+    assessment = assess(recycling, TimeSeries({"Q1 2023/24": 44, "Q2 2023/24": 45}), "Q2 2023/24")
+    assert assessment.benchmarks == (
+        Benchmark(
+            name="England",
+            period=Period.parse("2022/23"),
+            value=Fraction(46),
+            difference=Fraction(-1),
+            judgement=Judgement.WORSE,
+        ),
+        Benchmark(
+            name="Neighbours",
+            period=Period.parse("Q2 2023/24"),
+            value=Fraction(40),
+            difference=Fraction(5),
+            judgement=Judgement.BETTER,
+        ),
+    )
+    assert str(explain(assessment)).endswith(
+        "; it is 1 percentage point below England (2022/23), which is worse; "
+        "it is 5 percentage points above Neighbours (Q2 2023/24), which is better."
+    )
+    assert assess(make(), TimeSeries({"Q1 2023/24": 44, "Q2 2023/24": 45}), "Q2 2023/24").rating is assessment.rating
+
+
+@pytest.mark.parametrize(
+    ("comparator", "results", "judgement"),
+    [
+        ({"Q3 2023/24": 40}, {"Q2 2023/24": 45}, Incomparable.NO_RESULT_BEFORE),
+        ({"Q2 2023/24": 40}, {"Q2 2023/24": None}, Incomparable.NO_RESULT),
+        ({"Q2 2023/24": 45}, {"Q2 2023/24": 45}, Judgement.SAME),
+    ],
+)
+def test_a_comparator_without_a_figure_by_then_says_so(comparator: Any, results: Any, judgement: object) -> None:
+    compared = make(comparators={"England": TimeSeries(comparator)})
+    assessment = assess(compared, TimeSeries(results), "Q2 2023/24")
+    assert assessment.benchmarks[0].judgement is judgement
+    said = str(explain(assessment))
+    assert ("it is the same as England (Q2 2023/24)" in said) is (judgement is Judgement.SAME)
+
+
+def test_a_carried_result_is_set_beside_the_comparator_of_its_own_time() -> None:
+    compared = make(comparators={"England": TimeSeries({"Q1 2023/24": 40, "Q2 2023/24": 50})})
+    (beside,) = assess(compared, TimeSeries({"Q1 2023/24": 45}), "Q2 2023/24").benchmarks
+    assert (beside.period, beside.judgement) == (Period.parse("Q1 2023/24"), Judgement.BETTER)

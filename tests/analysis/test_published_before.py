@@ -1,0 +1,248 @@
+"""What was published for the quarter before, and what has been restated since."""
+
+from typing import Any
+
+import pytest
+
+from qpr_core import (
+    Base,
+    Flag,
+    Indicator,
+    LeftOut,
+    Member,
+    Polarity,
+    Rag,
+    Ratio,
+    ReportError,
+    Restatement,
+    Scorecard,
+    Summary,
+    SummaryError,
+    Thresholds,
+    TimeSeries,
+    Unrated,
+    explain,
+    narrate,
+    pool,
+    summarise,
+)
+
+FIRST = {"K1": 90, "K2": 82, "K3": 70, "K4": None}
+REVISED = {"K1": 84, "K2": 82, "K3": 70, "K4": None}
+
+
+def make(code: str, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    return Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        service="Access",
+        **given_parts,
+    )
+
+
+def card(first: dict[str, Any], **parts: Any) -> Scorecard:
+    return Scorecard(
+        (make(code, **parts.get(code, {})), TimeSeries([("Q1 2023/24", value), ("Q2 2023/24", 90)]))
+        for code, value in first.items()
+    )
+
+
+PUBLISHED = summarise(card(FIRST).report("Q1 2023/24"))
+
+
+def test_a_summary_knows_the_rating_of_each_member() -> None:
+    assert PUBLISHED.members is not None
+    assert [(member.code, member.rating) for member in PUBLISHED.members] == [
+        ("K1", Rag.GREEN),
+        ("K2", Rag.AMBER),
+        ("K3", Rag.RED),
+        ("K4", Unrated.NO_RESULT),
+    ]
+    assert PUBLISHED.reasons == {Unrated.NO_RESULT: 1}
+    assert Summary(period="Q1 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0)).reasons is None
+
+
+def test_a_rating_that_is_another_than_was_published_is_listed_as_restated() -> None:
+    report = card(REVISED).report("Q2 2023/24", published=PUBLISHED)
+    restated = (Restatement("K1", "Access", "Indicator K1", Rag.GREEN, Rag.AMBER),)
+    assert report.restated == restated
+    assert summarise(report).restated == restated
+    assert report.previous is not None
+    assert report.previous["K1"].published is Rag.GREEN
+    assert report.previous["K1"].flags == (Flag.RESTATED,)
+    assert report.previous["K2"].published is None
+    assert "; it was published as rated Green." in str(explain(report.previous["K1"]))
+
+
+def test_the_changes_say_which_base_they_use() -> None:
+    report = card(REVISED).report("Q2 2023/24", published=PUBLISHED)
+    restated, published = summarise(report), summarise(report, base=Base.PUBLISHED)
+    assert (restated.change_in_rating(Rag.GREEN), published.change_in_rating(Rag.GREEN)) == (4, 3)
+    assert "4 are rated Green (four more than the previous Quarter as restated)" in str(narrate(restated))
+    assert "4 are rated Green (three more than the previous Quarter as published)" in str(narrate(published))
+    assert str(narrate(restated)).endswith(
+        "1 rating of the previous Quarter has been restated since it was published:\n"
+        "- Indicator K1 (K1): Amber, published as Green"
+    )
+
+
+def test_nothing_is_said_where_nothing_was_restated() -> None:
+    report = card(FIRST).report("Q2 2023/24", published=PUBLISHED)
+    assert report.restated == ()
+    assert not summarise(report).is_restated
+    assert "as restated" not in str(narrate(summarise(report)))
+    assert str(narrate(summarise(report))) == str(narrate(summarise(card(FIRST).report("Q2 2023/24"))))
+
+
+def test_without_anything_published_nothing_is_restated() -> None:
+    report = card(FIRST).report("Q2 2023/24")
+    assert (report.restated, summarise(report).restated, summarise(report).is_restated) == ((), (), False)
+    assert summarise(report).restated_counts == ()
+
+
+def test_who_was_published_and_is_not_in_the_set_any_more_is_restated_too() -> None:
+    shrunk = {code: value for code, value in FIRST.items() if code != "K3"} | {"K5": 90}
+    report = card(shrunk).report("Q2 2023/24", published=PUBLISHED)
+    assert report.restated == (
+        Restatement("K5", "Access", "Indicator K5", None, Rag.GREEN),
+        Restatement("K3", "Access", "Indicator K3", Rag.RED, None),
+    )
+    said = str(narrate(summarise(report)))
+    assert "- Indicator K5 (K5): Green, published as not in the set" in said
+    assert "- Indicator K3 (K3): not in the set, published as Red" in said
+
+
+def test_a_reason_that_has_changed_is_no_restated_rating() -> None:
+    without_target = card(FIRST, K4={"thresholds": None})
+    assert without_target.report("Q2 2023/24", published=PUBLISHED).restated == ()
+
+
+def test_counts_alone_tell_that_something_was_restated_and_not_what() -> None:
+    counts = Summary(period="Q1 2023/24", indicators=4, ratings={Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 1})
+    report = card(FIRST).report("Q2 2023/24", published=counts)
+    summary = summarise(report)
+    assert (report.restated, summary.restated, summary.is_restated) == (None, None, True)
+    assert summary.restated_counts == ((Rag.GREEN, 2, 1),)
+    assert str(narrate(summary)).endswith(
+        "The counts that were published for the previous Quarter have been restated: Green from 2 to 1."
+    )
+    assert report.previous is not None
+    assert all(each.published is None for each in report.previous.assessments)
+
+
+def test_what_was_published_may_be_known_before_there_is_anything_to_recompute() -> None:
+    begun = Scorecard([(make("K1"), TimeSeries({"Q2 2023/24": 90}))])
+    report = begun.report("Q2 2023/24", published=PUBLISHED)
+    assert report.previous is None
+    assert [each.code for each in report.restated or ()] == ["K1", "K2", "K3", "K4"]
+    assert summarise(report).previous is None
+
+
+@pytest.mark.parametrize(
+    ("published", "message"),
+    [
+        (5, "published must be a Summary, got 5"),
+        (
+            Summary(period="Q4 2022/23", indicators=1, ratings=dict.fromkeys(Rag, 0)),
+            "published must be the summary of Q1 2023/24 by Rag, got one of Q4 2022/23 by Rag",
+        ),
+    ],
+)
+def test_only_the_summary_of_the_quarter_before_is_taken(published: Any, message: str) -> None:
+    with pytest.raises(ReportError, match=message):
+        card(FIRST).report("Q2 2023/24", published=published)
+
+
+COUNTS = {Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}
+K1 = Member("K1", None, "Calls", Rag.GREEN)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"members": [K1, K1], "indicators": 2}, r"members must have codes of their own, got one twice \(Q2 2023/24\)"),
+        ({"members": []}, "members must be as many as their counts"),
+        ({"members": [Member("K1", None, "Calls", Rag.RED)]}, "members must be as many as their counts"),
+        ({"members": [5]}, "members must be Members with a band of the scheme or a reason, got 5"),
+        ({"members": [Member("K1", None, "Calls", None)]}, "members must be Members with a band"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        ({"members": [Member(" ", None, "Calls", Rag.GREEN)]}, "code of a member .* must not be blank"),
+        ({"members": [Member("K1", None, "", Rag.GREEN)]}, "name of a member .* must not be blank"),
+        ({"members": [Member("K1", "", "Calls", Rag.GREEN)]}, "service of a member .* must not be blank"),
+        ({"base": "published"}, r"base must be a Base, got 'published' \(Q2 2023/24\)"),
+        ({"published": PUBLISHED}, "published must stand beside a previous summary, got none"),
+        ({"previous": PUBLISHED, "published": 5}, "published must be a Summary, got 5"),
+    ],
+)
+def test_a_summary_that_contradicts_itself_is_refused(parts: dict[str, Any], message: str) -> None:
+    given_parts: dict[str, Any] = {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS} | parts
+    with pytest.raises(SummaryError, match=message):
+        Summary(**given_parts)
+
+
+def test_a_share_states_its_denominator_which_counts_the_rated_alone() -> None:
+    """28 of 42 were once printed as 68 %; they are 67 %, and of the 40 that are rated 70 %."""
+    whole = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 28, Rag.AMBER: 10, Rag.RED: 4})
+    rated = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 28, Rag.AMBER: 8, Rag.RED: 4})
+    assert (whole.share(Rag.GREEN), rated.share(Rag.GREEN)) == (Ratio(28, 42), Ratio(28, 40))
+    none = Summary(period="Q2 2023/24", indicators=42, ratings=dict.fromkeys(Rag, 0))
+    assert none.share(Rag.GREEN).is_missing
+
+
+# Pooled figures
+
+
+def pooled_card() -> Scorecard:
+    results: dict[str, Any] = {"K1": Ratio(9, 10), "K2": Ratio(500, 1000), "K3": 70, "K4": None, "K5": Ratio(1, 2)}
+    return Scorecard(
+        (make(code), TimeSeries([("Q1 2023/24", Ratio(1, 1) if code == "K4" else result), ("Q2 2023/24", result)]))
+        for code, result in results.items()
+    )
+
+
+def test_a_pooled_figure_comes_from_the_counts_and_says_who_is_not_in_it() -> None:
+    pooled = pool(pooled_card().report("Q2 2023/24"), service="Access")
+    assert (pooled.ratio, pooled.codes) == (Ratio(510, 1012), ("K1", "K2", "K5"))
+    assert pooled.left_out == (("K3", LeftOut.NO_COUNTS), ("K4", LeftOut.CARRIED))
+    assert pooled.value == Ratio(510, 1012).scaled(100)
+
+
+def test_who_has_no_result_at_all_is_left_out_for_that_reason() -> None:
+    strict = (make("K6", carry_forward=0), TimeSeries({"Q1 2023/24": Ratio(1, 1)}))
+    pooled = pool(Scorecard([*pooled_card().entries, strict]).report("Q2 2023/24"))
+    assert pooled.left_out[-1] == ("K6", LeftOut.NO_RESULT)
+
+
+def test_the_codes_that_are_asked_for_are_pooled() -> None:
+    assert pool(pooled_card().report("Q2 2023/24"), codes=["K5", "K1"]).ratio == Ratio(10, 12)
+
+
+def test_nothing_counted_is_no_figure() -> None:
+    empty = Scorecard([(make("K1"), TimeSeries({"Q1 2023/24": Ratio(9, 10), "Q2 2023/24": Ratio(0, 0)}))])
+    with pytest.raises(ReportError, match="pooled indicators must have counts of one unit and one polarity"):
+        pool(empty.report("Q2 2023/24"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
+        ({"codes": "K1"}, r"codes must be a list of codes, got 'K1' \(Q2 2023/24\)"),
+        ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
+        ({"codes": ["K3"]}, r"pooled indicators must have counts of one unit and one polarity, got \[\]"),
+    ],
+)
+def test_what_cannot_be_pooled_is_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(ReportError, match=message):
+        pool(pooled_card().report("Q2 2023/24"), **parts)
+
+
+def test_figures_of_different_units_or_polarities_are_not_pooled() -> None:
+    late = Indicator(code="L1", name="Late", polarity=Polarity.LOWER_IS_BETTER, unit="%")
+    entries = [*pooled_card().entries, (late, TimeSeries({"Q2 2023/24": Ratio(1, 2)}))]
+    with pytest.raises(ReportError, match=r"one unit and one polarity, got \['K1', 'K2', 'K5', 'L1'\]"):
+        pool(Scorecard(entries).report("Q2 2023/24"))
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
+        pool(None)  # type: ignore[arg-type]  # a wrong type is what is tested

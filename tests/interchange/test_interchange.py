@@ -1,0 +1,239 @@
+"""Records as JSON and back, with nothing lost; and what is no such document."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Band,
+    Baseline,
+    Case,
+    Indicator,
+    InterchangeError,
+    Levels,
+    Period,
+    Polarity,
+    QprError,
+    Rag,
+    RatingRule,
+    Ratio,
+    ReportError,
+    Scheme,
+    Scorecard,
+    Thresholds,
+    TimeSeries,
+    assess,
+    bridge,
+    rate,
+    summarise,
+)
+from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, json_schema, to_json, to_plain
+from strategies import Four, rich_scorecards, scorecards, summaries
+
+VALIDATOR = jsonschema.Draft202012Validator(json_schema())
+JUNK: list[object] = [
+    None,
+    True,
+    0,
+    1.5,
+    "",
+    "x",
+    "Rag.GREEN",
+    "1/0",
+    "2023-13/P3M",
+    [],
+    [1],
+    {},
+    {"a": 1},
+    {"kind": "Ratio"},
+]
+
+
+def decide(case: Case) -> Rag:
+    return Rag.GREEN if case.place == 0 else Rag.RED
+
+
+RULE = RatingRule(name="strict", version=1, decide=decide, looks_back=Baseline.PREVIOUS_PERIOD)
+
+
+def make(code: str = "K1", **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80), "name": "Calls"} | parts
+    return Indicator(code=code, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **given_parts)
+
+
+REPORT = Scorecard([(make(), TimeSeries({"Q1 2023/24": Ratio(84, 100), "Q2 2023/24": Ratio(1, 3)}))]).report(
+    "Q2 2023/24"
+)
+
+
+def comes_back(record: Record, **known: Any) -> None:
+    text = to_json(record)
+    assert from_json(text, **known) == record
+    assert to_json(from_json(text, **known)) == text
+    plain = json.loads(text)
+    assert plain == to_plain(record)
+    VALIDATOR.validate(plain)
+
+
+def records_of(card: Scorecard, steps: int) -> list[Record]:
+    first = Period.parse("Q4 1999/00").shift(steps)
+    try:
+        report = card.report(first)
+    except ReportError:
+        return [card]  # nothing to report by then
+    records: list[Record] = [card, report]
+    for each in report.assessments[:1]:
+        records += [each, each.standing, each.comparison, each.direction_of_travel, each.indicator]
+    if report.kpis:
+        records.append(summarise(report))
+    if report.previous is not None and (report.kpis or report.previous.kpis):
+        records.append(bridge(report))
+    return [*records, card.entries[0].series]
+
+
+@settings(max_examples=40)  # each example writes and reads half a dozen records
+@given(scorecards() | rich_scorecards(), st.integers(0, 9))
+def test_round_trip_every_record_equals_itself_when_it_is_read_again(card: Scorecard, steps: int) -> None:
+    for record in records_of(card, steps):
+        comes_back(record, schemes=[Four])
+
+
+@given(summaries())
+def test_round_trip_a_summary_by_hand(summary: Any) -> None:
+    comes_back(summary)
+
+
+def test_a_report_with_what_was_published_comes_back_and_restates_the_same() -> None:
+    published = summarise(REPORT.previous) if REPORT.previous else None
+    assert published is not None
+    restored = from_json(to_json(published))
+    card = Scorecard([(make(), TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 84}))])
+    report = card.report("Q2 2023/24", published=restored)  # type: ignore[arg-type]  # a Summary was written
+    assert [each.published for each in report.restated or ()] == [Rag.AMBER]
+    comes_back(report)
+    comes_back(summarise(report))
+
+
+def test_a_rule_of_ones_own_is_found_by_its_name_and_version() -> None:
+    ruled = make(rule=RULE)
+    assessment = assess(ruled, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 90}), "Q2 2023/24")
+    comes_back(assessment, rules=[RULE])
+    with pytest.raises(InterchangeError, match=r"rule must be one of those given with rules=, got \{'name': 'strict'"):
+        from_json(to_json(assessment))
+
+
+def test_a_scheme_of_ones_own_is_found_by_the_name_of_its_class() -> None:
+    rated = rate(make(thresholds=Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: 85})), 96)
+    comes_back(rated, schemes=[Four])
+    with pytest.raises(InterchangeError, match=r"got 'Four'|Four.BLUE"):
+        from_json(to_json(rated))
+
+
+def test_figures_are_exact_text_and_infinity_is_told() -> None:
+    plain: Any = to_plain(rate(make(), Ratio(1, 3)))
+    assert plain["data"]["value"] == "100/3"
+    assert plain["data"]["result"] == {"kind": "Ratio", "numerator": 1, "denominator": 3}
+    perfect = TimeSeries((Period.parse("Q1 2021/22").shift(step), 60 + step) for step in range(8))
+    travel: Any = to_plain(assess(make(), perfect, "Q4 2022/23").direction_of_travel)
+    assert travel["data"]["fit"]["t"] == "inf"
+    comes_back(assess(make(), perfect, "Q4 2022/23"))
+
+
+def test_an_indicator_is_written_once_and_named_by_its_code() -> None:
+    plain: Any = to_plain(REPORT)
+    assert list(plain["indicators"]) == ["K1"]
+    assert plain["data"]["assessments"][0]["standing"]["indicator"] == "K1"
+    assert (plain["schema"], plain["version"], plain["record"]) == ("qpr-core", SCHEMA_VERSION, "Report")
+
+
+def test_two_indicators_of_one_code_make_no_document() -> None:
+    standing = rate(make(), 84)
+    other = assess(make(service="Other"), TimeSeries({"Q1 2023/24": 84}), "Q1 2023/24")
+    mixed = evolve(other, standing=standing)
+    with pytest.raises(InterchangeError, match="code must be that of one indicator, got two of code 'K1'"):
+        to_plain(mixed)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"schema": "other"}, "document must be of the schema qpr-core, version 1, got 'other', version 1"),
+        ({"version": 2}, "document must be of the schema qpr-core, version 1, got 'qpr-core', version 2"),
+        ({"record": "Verdict"}, "record must be one of Assessment, .*, got 'Verdict'"),
+        ({"record": []}, r"record must be one of Assessment, .*, got \[\]"),
+        ({"indicators": {}}, "indicator must be one of , got 'K1'"),
+        ({"indicators": 5}, "document must hold a Standing, got one that cannot be read"),
+        ({"data": {}}, "document must hold a Standing, got one that cannot be read"),
+    ],
+)
+def test_what_is_no_such_document_is_refused(change: dict[str, object], message: str) -> None:
+    with pytest.raises(InterchangeError, match=message):
+        from_plain(to_plain(rate(make(), 84)) | change)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "5", "null", '{"schema": "qpr-core"}', "[" * 100_000])
+def test_what_is_no_json_or_no_document_is_refused(text: str) -> None:
+    with pytest.raises(InterchangeError, match=r"document must (?:be JSON|have the parts schema, version)"):
+        from_json(text)
+
+
+@pytest.mark.parametrize("record", [None, 5, "x", Rag.GREEN, object()])
+def test_only_records_are_written(record: Any) -> None:
+    with pytest.raises(InterchangeError, match="record must be one of Assessment, Bridge"):
+        to_plain(record)
+
+
+def _places(plain: object, path: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    found = [path]
+    pairs = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    for key, value in pairs:
+        found += _places(value, (*path, key))
+    return found
+
+
+def _with(plain: object, path: tuple[object, ...], value: object) -> Any:
+    if not path:
+        return value
+    copy: Any = dict(plain) if isinstance(plain, dict) else list(plain)  # type: ignore[call-overload]  # one of the two
+    copy[path[0]] = _with(copy[path[0]], path[1:], value)
+    return copy
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_junk_anywhere_in_a_document_gives_a_record_or_an_error_of_ours(junk: object) -> None:
+    plain = to_plain(REPORT["K1"])
+    for path in _places(plain):
+        try:
+            from_plain(_with(plain, path, junk))
+        except QprError as error:
+            assert len(str(error)) < 3_000  # noqa: PT017  what is caught is one answer of two
+
+
+def test_the_schema_is_well_made_and_refuses_what_is_no_record() -> None:
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+    plain: Any = to_plain(rate(make(), 84))
+    for path, junk in [(("data", "rating"), 5), (("data", "value"), 84.0), (("version",), 2), (("data", "extra"), 1)]:
+        assert not VALIDATOR.is_valid(_with(plain | {"data": plain["data"] | {"extra": None}}, path, junk))
+    assert VALIDATOR.is_valid(plain)
+
+
+def test_the_same_record_gives_the_same_bytes() -> None:
+    assert to_json(REPORT) == to_json(REPORT)
+    assert json.loads(to_json(REPORT, indent=2)) == json.loads(to_json(REPORT))
+
+
+def test_names_of_users_stay_what_they_are() -> None:
+    class Emile(Scheme):
+        BIEN = Band("Très bien")
+        MAL = "Mal"
+
+    named = make(thresholds=Levels({Emile.BIEN: 5}))
+    comes_back(rate(named, 6), schemes=[Emile])
+    assert "Emile.BIEN" in to_json(rate(named, 6))
+    comes_back(make(name="Délais «tenus»"))
+    assert "Délais «tenus»" in to_json(make(name="Délais «tenus»"))

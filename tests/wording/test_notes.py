@@ -1,0 +1,389 @@
+"""The notes on the data, the bridge in words, levels and ranges in words, shares."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qpr_core
+from qpr_core import (
+    Baseline,
+    Basis,
+    ExpectedRange,
+    Explanations,
+    Flag,
+    Indicator,
+    Levels,
+    MoveWords,
+    Narrative,
+    NoteWords,
+    Period,
+    Phrase,
+    Polarity,
+    Profile,
+    Rag,
+    RatingRule,
+    Ratio,
+    ReportError,
+    Scorecard,
+    Status,
+    Style,
+    StyleError,
+    Summary,
+    Thresholds,
+    TimeSeries,
+    Tolerance,
+    assess,
+    bridge,
+    compare,
+    explain,
+    narrate,
+    notes,
+    rate,
+    summarise,
+)
+from strategies import Four, rich_scorecards
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+T = Thresholds(target=85, floor=80)
+WRONG: Any = 5
+BOTH = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 84})
+
+
+def make(code: str = "K1", polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": T, "unit": "%"} | parts
+    return Indicator(code=code, name=f"Calls {code}", polarity=polarity, **given_parts)
+
+
+def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) -> str:
+    report = Scorecard(entries).report("Q2 2023/24")
+    return str(notes(report) if style is None else notes(report, style=style))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "series", "note"),
+    [
+        (
+            make(thresholds=None),
+            BOTH,
+            "KPIs without a rating, 1 of 1:\n- Calls K1 (K1): there is no target",
+        ),
+        (
+            make(),
+            TimeSeries({"Q1 2023/24": 90}),
+            "1 indicator rests on a result that is carried forward:\n- Calls K1 (K1): result for Q1 2023/24",
+        ),
+        (
+            make(),
+            TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.PROVISIONAL}),
+            "1 indicator rests on a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
+        ),
+        (
+            make(),
+            TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.REVISED}),
+            (
+                "1 indicator rests on a result that was revised since it was first reported:\n"
+                "- Calls K1 (K1): result for Q2 2023/24"
+            ),
+        ),
+        (
+            make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
+            BOTH,
+            (
+                "1 indicator is held to another target than the period that it is compared with:\n"
+                "- Calls K1 (K1): the result for Q1 2023/24 would be rated Amber on the thresholds of Q2 2023/24, "
+                "and was rated Green"
+            ),
+        ),
+        (
+            make(redefined={"Q2 2023/24": "Repeat calls are counted too"}),
+            BOTH,
+            (
+                "1 indicator has another definition than the period that it is compared with:\n"
+                "- Calls K1 (K1): Repeat calls are counted too"
+            ),
+        ),
+        (
+            make(basis=Basis.YEAR_TO_DATE_RATE, baseline=Baseline.SAME_PERIOD_LAST_YEAR),
+            TimeSeries({"Q2 2022/23": 90, "Q2 2023/24": 90}),
+            (
+                "1 indicator, of the year to date, is compared with another year:\n"
+                "- Calls K1 (K1): Q2 2023/24 against Q2 2022/23"
+            ),
+        ),
+        (
+            make(decimal_places=0),
+            TimeSeries({"Q2 2023/24": "84.6"}),
+            (
+                "1 rating would be another one on the other of the exact and the displayed figure:\n"
+                "- Calls K1 (K1): 84.6% meets the floor standard of 80% and misses the target of 85% by 0.4 percentage points "
+                "(displayed as 85%, it would be rated Green)"
+            ),
+        ),
+        (
+            make(),
+            TimeSeries({"Q2 2023/24": Ratio(84, 100)}),
+            (
+                "1 rating hangs on a single case:\n"
+                "- Calls K1 (K1): 84 of 100 (84%) meets the floor standard of 80% and misses the target of 85% by "
+                "1 percentage point; one more case would have made it Green"
+            ),
+        ),
+        (
+            make(withhold_below=5),
+            TimeSeries({"Q2 2023/24": Ratio(3, 100)}),
+            "The figures of 1 indicator are withheld, as they rest on small counts:\n- Calls K1 (K1)",
+        ),
+    ],
+)
+def test_each_kind_of_note_lists_whom_it_concerns(indicator: Indicator, series: TimeSeries, note: str) -> None:
+    assert note in noted((indicator, series)).split("\n\n")
+
+
+def test_where_there_is_nothing_to_note_the_notes_say_so() -> None:
+    assert noted((make(), BOTH)) == "Notes on the data, Quarter 2, 2023/24\n\nThere is nothing to note."
+
+
+def test_activity_indicators_are_told_as_above_within_or_below_expectations() -> None:
+    calls = make("A1", NEITHER, unit="number", thresholds=ExpectedRange(400, 600))
+    floor = make("A2", NEITHER, unit="number", thresholds=ExpectedRange(400, None))
+    roof = make("A3", NEITHER, unit="number", thresholds=ExpectedRange(None, 50))
+    entries = [
+        (make(), BOTH),
+        (calls, TimeSeries({"Q2 2023/24": 400})),
+        (floor, TimeSeries({"Q2 2023/24": 399})),
+        (roof, TimeSeries({"Q2 2023/24": 51})),
+        (make("A4", NEITHER, thresholds=None), TimeSeries({"Q2 2023/24": 1})),
+    ]
+    assert noted(*entries).endswith(
+        "Of the 4 activity indicators, 1 is above expectations, 1 is within expectations, 1 is below expectations, and "
+        "1 has no result or no expected range.\n"
+        "- Calls A1 (A1): 400 lies within the expected range of 400 to 600\n"
+        "- Calls A2 (A2): 399 lies below the expected range of 400 or more by 1\n"
+        "- Calls A3 (A3): 51 lies above the expected range of 50 or less by 1\n"
+        "- Calls A4 (A4): it is reported as data only"
+    )
+    assessment = assess(calls, TimeSeries({"Q2 2023/24": 400}), "Q2 2023/24")
+    assert str(explain(assessment)).startswith("Calls A1 (A1) is within expectations for Q2 2023/24, because 400 lies")
+    assert summarise(Scorecard(entries).report("Q2 2023/24")).indicators == 1
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "sentence"),
+    [
+        (95, HIGHER, "It is rated Blue, because 95% meets the level of 95% for Blue."),
+        (
+            92,
+            HIGHER,
+            (
+                "It is rated Green, because 92% meets the level of 90% for Green and misses that of 95% for Blue by "
+                "3 percentage points."
+            ),
+        ),
+        (85, HIGHER, "It is rated Red, because 85% misses the level of 85.5% for Amber by 0.5 percentage points."),
+    ],
+)
+def test_levels_are_named_by_the_bands_of_their_scheme(indicator: int, value: Polarity, sentence: str) -> None:
+    held = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
+    assert str(explain(rate(make(polarity=value, thresholds=held), indicator))) == sentence
+
+
+def test_a_goal_post_is_named_by_its_two_ends() -> None:
+    held = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
+    staff = make(polarity=CLOSEST, unit="number", thresholds=held)
+    assert str(explain(rate(staff, 53))) == (
+        "It is rated Amber, because 53 meets the level of 45 to 55 for Amber and misses that of 48 to 52 for Green by 1."
+    )
+    assert str(explain(rate(staff, 50))) == "It is rated Blue, because 50 meets the level of 50 for Blue."
+
+
+def test_a_rule_of_ones_own_is_quoted_by_name_and_version_with_what_it_looked_back_to() -> None:
+    rule = RatingRule(
+        name="Improve or explain",
+        version=3,
+        decide=lambda case: Rag.GREEN if (case.gain or 0) > 0 else Rag.RED,
+        looks_back=Baseline.PREVIOUS_PERIOD,
+    )
+    assert str(explain(assess(make(rule=rule), BOTH, "Q2 2023/24").standing)) == (
+        "It is rated Red, because 84% misses the target of 85% by 1 percentage point, with 90% in the period that the rule "
+        "looks back to (rule: Improve or explain, version 3)."
+    )
+    assert str(explain(assess(make(rule=rule), BOTH, "Q1 2023/24").standing)) == (
+        "It is rated Red, because 90% meets the target of 85% (rule: Improve or explain, version 3)."
+    )
+
+
+def test_the_bridge_is_told_list_by_list() -> None:
+    entries = [
+        (make("K1"), BOTH),
+        (make("K2"), TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 90})),
+        (make("K3", carry_forward=0), TimeSeries({"Q1 2023/24": 70})),
+        (make("K4"), TimeSeries({"Q2 2023/24": 70})),
+        (make("K5", reported_from="Q2 2023/24"), TimeSeries({"Q2 2023/24": 70})),
+        (make("K6", reported_until="Q1 2023/24"), TimeSeries({"Q1 2023/24": 70})),
+        (
+            make("K7", thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
+            TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90}),
+        ),
+        (
+            make("K8", thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
+            TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 80}),
+        ),
+        (make("K9", redefined={"Q2 2023/24": "Repeat calls too"}, renamed={"Q2 2023/24": "Ringing"}), BOTH),
+    ]
+    assert str(narrate(bridge(Scorecard(entries).report("Q2 2023/24")))) == (
+        "What has changed from Q1 2023/24 to Q2 2023/24\n\n"
+        "9 KPIs were or are in the set: 7 rated before, 7 rated now.\n\n"
+        "1 KPI moved to a better rating:\n"
+        "- Calls K2 (K2): Red before, Green now\n\n"
+        "4 KPIs moved to a worse rating:\n"
+        "- Calls K1 (K1): Green before, Amber now\n"
+        "- Calls K7 (K7): Green before, Amber now, because the target moved\n"
+        "- Calls K8 (K8): Green before, Red now, as both performance and the target moved\n"
+        "- Calls K9 (K9): Green before, Amber now\n\n"
+        "1 KPI that had no rating has one:\n"
+        "- Calls K4 (K4): not rated before, Red now\n\n"
+        "1 KPI has lost its rating:\n"
+        "- Calls K3 (K3): Red before, not rated now\n\n"
+        "1 KPI joined the set:\n"
+        "- Calls K5 (K5): not in the set before, Red now\n\n"
+        "1 KPI left the set:\n"
+        "- Calls K6 (K6): Red before, not in the set now\n\n"
+        "The targets of 2 KPIs moved:\n"
+        "- Calls K7 (K7): Green before, Amber now, because the target moved\n"
+        "- Calls K8 (K8): Green before, Red now, as both performance and the target moved\n\n"
+        "The definition of 1 KPI changed:\n"
+        "- Calls K9 (K9): Repeat calls too\n\n"
+        "1 KPI bears another name than before:\n"
+        "- Calls K9 (K9), formerly Ringing"
+    )
+
+
+def test_a_bridge_over_which_nothing_moved_says_so() -> None:
+    steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
+    assert str(narrate(bridge(Scorecard([(make(), steady)]).report("Q2 2023/24")))).endswith(
+        "1 KPI was or is in the set: 1 rated before, 1 rated now.\n\n"
+        "No rating changed, and the set of KPIs is the same."
+    )
+
+
+def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> None:
+    moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
+    steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
+    assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
+        "The target of 1 KPI moved:\n- Calls K1 (K1): Green before, Green now"
+    )
+
+
+def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_spans_would_be_rated() -> None:
+    total = make(
+        basis=Basis.YEAR_TO_DATE_TOTAL,
+        thresholds={"2022/23": Profile.of_targets([20, 40, 60, 80], tolerance=5), "2023/24": T},
+    )
+    series = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 90})
+    assert str(explain(compare(total, series, "Q1 2023/24", against=Baseline.PREVIOUS_PERIOD))) == (
+        "From 80% in Q4 2022/23 to 90% in Q1 2023/24, it is up 10 percentage points, which, as the total accumulates "
+        "through the year, is neither better nor worse; it is still rated Green (the figures begin in different years)."
+    )
+
+
+def test_the_target_that_moved_is_told_with_the_assessment() -> None:
+    moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
+    assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
+        "; its target has moved: on the thresholds of Q2 2023/24 the result of Q1 2023/24 would be rated Amber."
+    )
+    crossing = make(basis=Basis.YEAR_TO_DATE_RATE)
+    over = assess(crossing, TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}), "Q1 2023/24")
+    assert str(explain(over)).endswith("; the figures that are compared begin in different years.")
+
+
+def test_shares_are_told_with_their_denominator_if_the_style_wants_them() -> None:
+    counts = {Rag.GREEN: 28, Rag.AMBER: 12, Rag.RED: 0}
+    summary = Summary(period="Q2 2023/24", indicators=42, ratings=counts)
+    said = str(narrate(summary, style=Style(with_shares=True)))
+    assert "- 28 are rated Green, or 70% of the 40 rated – the target was achieved or exceeded." in said
+    assert "None are rated Red –" in said
+    assert "%" not in str(narrate(summary))
+    none = Summary(period="Q2 2023/24", indicators=42, ratings=dict.fromkeys(Rag, 0))
+    assert "%" not in str(narrate(none, style=Style(with_shares=True)))
+
+
+def test_forty_indicators_of_which_39_are_rated_read_as_a_true_sentence() -> None:
+    """40 KPIs and 17 + 14 + 8 ratings in one quarter that Kent published."""
+    counts = {Rag.GREEN: 17, Rag.AMBER: 14, Rag.RED: 8}
+    opening = str(narrate(Summary(period="Q2 2023/24", indicators=40, ratings=counts)).parts[2])
+    assert opening.startswith(
+        "Of the 40 Key Performance Indicators (KPIs) contained within the QPR, 17 achieved target"
+    )
+    assert opening.endswith("8 KPIs did not meet the floor standard (Red). 1 KPI is not rated.")
+
+
+def evaluated(source: str, record: object) -> object:
+    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"Four": Four}
+    return eval(f"_.{source}", names | {"_": record})
+
+
+@given(rich_scorecards(), st.integers(0, 9), st.booleans())
+def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
+    card: Scorecard, steps: int, shares: bool
+) -> None:
+    style = Style(with_shares=shares)
+    try:
+        report = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    told: list[tuple[object, Narrative | Any]] = [(report, notes(report, style=style))]
+    if report.kpis:
+        told.append((summarise(report), narrate(summarise(report), style=style)))
+    if report.previous is not None and (report.kpis or report.previous.kpis):
+        told.append((bridge(report), narrate(bridge(report), style=style)))
+    for each in report.assessments:
+        told += [(part, explain(part)) for part in (each, each.standing, each.comparison, each.direction_of_travel)]
+    for record, text in told:
+        for quantity in text.quantities:
+            assert evaluated(quantity.source, record) == quantity.value
+        assert not re.search(r"None\b(?! are)|nan\b|Decimal\(|Fraction\(|[{}]|-0(?:\.0*)?(?![.\d])", str(text)), str(
+            text
+        )
+
+
+@pytest.mark.parametrize(
+    ("make_words", "message"),
+    [
+        (lambda: NoteWords(flags={}), r"flags must have a phrase for each of \[Flag.CARRIED, .*\], got {}"),
+        (lambda: NoteWords(expectations={}), "expectations must have a phrase for each Expectation, got {}"),
+        (
+            lambda: NoteWords(flags={flag: Phrase("", "{total}", "") for flag in NoteWords().flags}),
+            r"phrase must use no names but count, got '{total}' \(phrase of Flag.CARRIED\)",
+        ),
+        (
+            lambda: NoteWords(expectations={place: Phrase("", "{x}", "") for place in NoteWords().expectations}),
+            r"phrase must use no names but count, got '{x}' \(phrase of Expectation.ABOVE\)",
+        ),
+        (lambda: NoteWords(heading="{x}"), r"phrase must use no names but quarter, got '{x}' \(heading\)"),
+        (lambda: MoveWords(item="{x}"), r"phrase must use no names but before, code, name, now, got '{x}' \(item\)"),
+        (lambda: Style(notes=WRONG), "notes must be NoteWords, got 5"),
+        (lambda: Style(moves=WRONG), "moves must be MoveWords, got 5"),
+        (lambda: Style(with_shares=WRONG), "with_shares must be a bool, got 5"),
+        (lambda: notes(Scorecard([(make(), BOTH)]).report("Q2 2023/24"), style=WRONG), "style must be a Style, got 5"),
+    ],
+)
+def test_words_that_could_not_be_filled_in_are_refused(make_words: Any, message: str) -> None:
+    with pytest.raises(StyleError, match=message):
+        make_words()
+
+
+def test_only_a_report_has_notes() -> None:
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
+        notes(None)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_a_style_changes_the_words_of_notes_and_moves() -> None:
+    style = Style(notes=NoteWords(nothing="All well."), moves=MoveWords(nothing="All still."))
+    assert noted((make(), BOTH), style=style).endswith("All well.")
+    grey = Style(explanations=Explanations(unrated="rated Grey"))
+    monitoring = make(thresholds=None, data_only=True)
+    assert str(explain(rate(monitoring, 5), style=grey)) == "It is rated Grey, because it is reported as data only."
+    assert Flag.CARRIED in NoteWords().flags
