@@ -10,6 +10,7 @@ WHEEL := .venv/wheel/bin/python
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
 	$(RUN) docs/examples/bracknell.py
+	$(RUN) docs/examples/hart.py
 
 test: lint types layers tests docs wheel
 	@echo "All of it passed."
@@ -25,8 +26,9 @@ layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
 tests: .venv/test/.ready
-	$(TEST) -m coverage run -m pytest
+	$(TEST) -m coverage run -m pytest -m "not large"
 	$(TEST) -m coverage report
+	$(TEST) -m pytest -m large
 
 docs: .venv/test/.ready
 	$(TEST) -m sphinx -W --keep-going -q -b html docs docs/_build/html

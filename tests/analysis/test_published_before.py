@@ -207,6 +207,7 @@ def test_a_pooled_figure_comes_from_the_counts_and_says_who_is_not_in_it() -> No
     assert (pooled.ratio, pooled.codes) == (Ratio(510, 1012), ("K1", "K2", "K5"))
     assert pooled.left_out == (("K3", LeftOut.NO_COUNTS), ("K4", LeftOut.CARRIED))
     assert pooled.value == Ratio(510, 1012).scaled(100)
+    assert repr(pooled).endswith("left_out={'K3': LeftOut.NO_COUNTS, 'K4': LeftOut.CARRIED})")
 
 
 def test_who_has_no_result_at_all_is_left_out_for_that_reason() -> None:

@@ -142,6 +142,9 @@ def test_figures_are_exact_text_and_infinity_is_told() -> None:
     travel: Any = to_plain(assess(make(), perfect, "Q4 2022/23").direction_of_travel)
     assert travel["data"]["fit"]["t"] == "inf"
     comes_back(assess(make(), perfect, "Q4 2022/23"))
+    for junk in ("much", True):
+        with pytest.raises(InterchangeError, match=f"number must be a number, 'inf' or '-inf', got {junk!r}"):
+            from_plain(_with(travel, ("data", "fit", "t"), junk))
 
 
 def test_an_indicator_is_written_once_and_named_by_its_code() -> None:

@@ -168,6 +168,11 @@ def test_activity_indicators_are_told_as_above_within_or_below_expectations() ->
     assessment = assess(calls, TimeSeries({"Q2 2023/24": 400}), "Q2 2023/24")
     assert str(explain(assessment)).startswith("Calls A1 (A1) is within expectations for Q2 2023/24, because 400 lies")
     assert summarise(Scorecard(entries).report("Q2 2023/24")).indicators == 1
+    assert noted(*entries[:2]).endswith(
+        "Of the 1 activity indicator, none are above expectations, 1 is within expectations, and none are below "
+        "expectations.\n"
+        "- Calls A1 (A1): 400 lies within the expected range of 400 to 600"
+    )
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
         if mirrored is not answer and isinstance(answer, scheme):
             yield BrokenLaw(Law.MIRROR, (case, case.mirrored), (answer, mirrored))
     best_first = sorted(rated, key=lambda pair: -pair[0].polarity.merit(pair[0].value, pair[0].target))
-    for (better, high), (worse, low) in _later_pairs(best_first):
+    for (better, high), (worse, low) in _pairs(best_first):
         gain = better.polarity.gain(before=worse.value, now=better.value, target=better.target)
         if gain > 0 and high.rank > low.rank:
             yield BrokenLaw(Law.MONOTONE, (better, worse), (high, low))
@@ -131,8 +131,11 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
             yield BrokenLaw(Law.NESTED, tuple(case for case, _ in three), tuple(band for _, band in three))
 
 
-def _later_pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:
-    return ((first, second) for place, first in enumerate(rated) for second in rated[place + 1 :])
+def _pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:
+    """Pair each case with each later one, neighbours first, so that a counterexample is as plain as can be."""
+    return (
+        (first, rated[place + apart]) for apart in range(1, len(rated)) for place, first in enumerate(rated[:-apart])
+    )
 
 
 def _answer(decide: Decide, case: Case) -> object:

@@ -55,7 +55,7 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
     if isinstance(held, ExpectedRange):
         return _place_in_range(voice, standing, held, said) + _rounding(voice, standing, value)
     if voice.indicator.rule is not None:
-        reason = _by_own_rule(voice, standing, said)
+        reason = _by_own_rule(voice, standing, held, said)
     elif isinstance(held, Levels):
         reason = _by_levels(voice, standing, held, said)
     else:
@@ -64,7 +64,7 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
 
 
 def _by_target(voice: Voice, standing: Standing, held: Thresholds, said: Spans) -> Spans:
-    against_target = _against_target(voice, standing, said)
+    against_target = _against_target(voice, standing, held, said)
     short, below = standing.distance_to_target, standing.distance_to_floor
     if short is None or below is None or short >= 0:
         return against_target
@@ -89,14 +89,11 @@ def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str) -> Spans:
     return (voice.difference(tolerance.size, source),)
 
 
-def _against_target(voice: Voice, standing: Standing, said: Spans) -> Spans:
-    aim, short = standing.target, standing.distance_to_target
-    if aim is None or short is None:
-        return said
-    target = voice.value(aim, "target")
-    if short >= 0:
-        return fill(voice.words.meets, value=said, target=target)
-    return fill(voice.words.misses, value=said, target=target, short=voice.difference(short, "distance_to_target"))
+def _against_target(voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans) -> Spans:
+    target, short = voice.value(held.target, "target"), standing.distance_to_target
+    if short is not None and short < 0:
+        return fill(voice.words.misses, value=said, target=target, short=voice.difference(short, "distance_to_target"))
+    return fill(voice.words.meets, value=said, target=target)
 
 
 def _by_levels(voice: Voice, standing: Standing, held: Levels, said: Spans) -> Spans:
@@ -142,8 +139,8 @@ def _place_in_range(voice: Voice, standing: Standing, held: ExpectedRange, said:
     )
 
 
-def _by_own_rule(voice: Voice, standing: Standing, said: Spans) -> Spans:
-    reason = _against_target(voice, standing, said)
+def _by_own_rule(voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans) -> Spans:
+    reason = _against_target(voice, standing, held, said)
     if standing.before is not None:
         reason += fill(voice.words.looked_back, before=voice.result(standing.before, "before"))
     version = voice.number(str(standing.rule.version), standing.rule.version, "rule.version")

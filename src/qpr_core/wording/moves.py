@@ -60,7 +60,7 @@ def _item(move: Move, style: Style) -> Spans:
     if move.before is move.now:
         return item
     if move.moved_by is Cause.TARGET:
-        return fill(words.by_target, item=item)
+        return fill(words.by_target if move.target_moved else words.by_other_target, item=item)
     return fill(words.by_both, item=item) if move.moved_by is Cause.BOTH else item
 
 

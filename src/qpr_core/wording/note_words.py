@@ -166,6 +166,7 @@ class MoveWords:
     )
     item: str = "{name} ({code}): {before} before, {now} now"
     by_target: str = "{item}, because the target moved"
+    by_other_target: str = "{item}, because a target was set or has ended"
     by_both: str = "{item}, as both performance and the target moved"
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"

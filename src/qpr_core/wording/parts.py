@@ -130,16 +130,15 @@ class Paragraph:
 
 @frozen(repr=False)
 class Item:
-    """An item of a list, and the list below it.
+    """An item of a list, and the list below it; `str()` is its plain text.
 
-    >>> Item((Name("Highways"),), (Item((Name("Potholes"),)),)).lines(PLAIN)
-    ['- Highways', '  - Potholes']
+    >>> print(Item((Name("Highways"),), (Item((Name("Potholes"),)),)))
+    - Highways
+      - Potholes
     """
 
     spans: Spans
     items: tuple["Item", ...] = ()
-
-    __repr__ = shown
 
     def lines(self, markup: Markup) -> list[str]:
         """Render it with what is below it two spaces further in."""
@@ -151,6 +150,14 @@ class Item:
         """Every number in it and below it."""
         own = tuple(span for span in self.spans if isinstance(span, Quantity))
         return own + tuple(quantity for item in self.items for quantity in item.quantities)
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return "\n".join(self.lines(PLAIN))
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Item\n{self}\n>"
 
 
 @frozen(repr=False)

@@ -1,0 +1,141 @@
+"""Hart District Council, two quarters of 2014/15: messy data, with each trap declared rather than patched.
+
+The council did not publish its rule. Our reading is Green on target, Amber within 10 % of it (within ten days for
+LS05), which agrees with 74 of the 83 statuses that it published; the other nine are listed, and a published colour is
+evidence and never the oracle.
+"""
+
+import csv
+from pathlib import Path
+
+from qpr_core import (
+    Basis,
+    Indicator,
+    Polarity,
+    Profile,
+    Rag,
+    Report,
+    Scorecard,
+    Status,
+    Summary,
+    Thresholds,
+    TimeSeries,
+    bridge,
+    compare,
+    explain,
+    narrate,
+    notes,
+    summarise,
+)
+
+FIRST, SECOND = "Q1 2014/15", "Q2 2014/15"
+
+NO_FIGURE = {(SECOND, "IT06"), (SECOND, "PS05")}
+"""Where 0 stands for "no figure": a web site is not up for 0 % of a quarter."""
+
+NO_TARGET = {"data only", "information only"}
+"""The published statuses beside which a target of 0 stands for "no target"."""
+
+IN_DAYS = {"LS05"}
+"""Where 0 is a real target (no day behind the timetable), so that a tolerance is a number of days, no share of it."""
+
+ACCUMULATES = {"HR11", "HS08", "IA01", "RB05", "RB06"}
+"""Whose figures cover the year to date, so that their targets are a profile and a quarter is no change on the last."""
+
+
+def rows() -> list[dict[str, str]]:
+    """Read the published figures, a row for each indicator and quarter."""
+    lines = (Path(__file__).parent / "hart.csv").read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def held_to(row: dict[str, str]) -> Thresholds | None:
+    """Read what the result of one row is held to."""
+    if row["published_status"] in NO_TARGET:
+        return None
+    return Thresholds(target=row["target"], tolerance=10 if row["code"] in IN_DAYS else "10%")
+
+
+def indicator(first: dict[str, str], second: dict[str, str]) -> Indicator:
+    """Define an indicator from its two rows."""
+    code, held = first["code"], (held_to(first), held_to(second))
+    accumulates = code in ACCUMULATES
+    return Indicator(
+        code=code,
+        name=first["name"],
+        service=first["service"],
+        polarity=Polarity(f"{first['polarity']} is better"),
+        unit="%" if first["unit"] == "%" else "number",
+        data_only=held == (None, None),
+        thresholds=_over_time(*held, accumulates=accumulates),
+        basis=Basis.YEAR_TO_DATE_TOTAL if accumulates else Basis.IN_PERIOD,
+        comparators={"last year": TimeSeries({"2013/14": first["last_year"]})},
+    )
+
+
+def _over_time(
+    first: Thresholds | None, second: Thresholds | None, *, accumulates: bool
+) -> dict[str, Thresholds | Profile | None] | None:
+    if accumulates:
+        return {"2014/15": Profile([first, second, None, None])}
+    return None if first is second is None else {FIRST: first, SECOND: second}
+
+
+def results(first: dict[str, str], second: dict[str, str], *, known_in: str) -> TimeSeries:
+    """Read the results as they were known in a quarter: a figure that was printed otherwise later has been revised."""
+    if known_in == FIRST:
+        return TimeSeries({FIRST: first["result"]})
+    figure = None if (SECOND, second["code"]) in NO_FIGURE else second["result"]
+    revised = float(second["last_quarter"]) != float(first["result"])
+    statuses = {FIRST: Status.REVISED} if revised else {}
+    return TimeSeries({FIRST: second["last_quarter"], SECOND: figure}, statuses=statuses)
+
+
+def scorecard(known_in: str = SECOND) -> Scorecard:
+    """Make the scorecard of all 45 indicators with the results as they were known in a quarter."""
+    pairs = list(zip(rows()[:45], rows()[45:], strict=True))
+    return Scorecard((indicator(*pair), results(*pair, known_in=known_in)) for pair in pairs)
+
+
+def published() -> Summary:
+    """Summarise the first quarter as it was known then."""
+    return summarise(scorecard(FIRST).report(FIRST))
+
+
+def report() -> Report:
+    """Report on the second quarter, knowing what was published for the first."""
+    return scorecard().report(SECOND, published=published())
+
+
+def compared_with_published() -> tuple[list[str], int]:
+    """Give the ratings of either quarter that differ from the published ones, and how many were compared."""
+    differing, compared = [], 0
+    cards = {FIRST: scorecard(FIRST), SECOND: scorecard()}
+    entries = {quarter: {entry.indicator.code: entry for entry in card.entries} for quarter, card in cards.items()}
+    for row in rows():
+        if row["published_status"] in NO_TARGET:
+            continue
+        compared += 1
+        entry = entries[row["quarter"]][row["code"]]
+        standing = compare(entry.indicator, entry.series, row["quarter"]).now
+        if standing.rating is not Rag(row["published_status"].capitalize()):
+            differing.append(
+                f"{row['code']} in {row['quarter']}: published {row['published_status']}. {explain(standing)}"
+            )
+    return differing, compared
+
+
+def main() -> None:
+    """Print the report of the second quarter, what has changed, what to know of the data, and who differs."""
+    made = report()
+    for narrative in (narrate(summarise(made)), narrate(bridge(made)), notes(made)):
+        print(narrative)
+        print("\n" + "=" * 100 + "\n")
+    differing, compared = compared_with_published()
+    print(f"{compared - len(differing)} of {compared} ratings agree with those published. These do not:")
+    for line in differing:
+        print(f"- {line}")
+
+
+if __name__ == "__main__":
+    main()
