@@ -1,6 +1,7 @@
 """The face of the library: what importing it gives, and what it does not load."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,13 @@ def test_every_public_name_is_listed_and_documented_with_an_example() -> None:
     for name in set(qpr_core.__all__) - {"__version__"}:
         public = getattr(qpr_core, name)
         assert ">>>" in public.__doc__ or issubclass(public, qpr_core.QprError), name
+
+
+def test_every_public_name_stands_in_the_reference() -> None:
+    pages = Path(__file__).parents[1].joinpath("docs", "reference").glob("*.md")
+    named = set(re.findall(r"\w+", " ".join(page.read_text(encoding="utf-8") for page in pages)))
+    from_their_module = {name for name in qpr_core.__all__ if name.endswith("Error")}
+    assert set(qpr_core.__all__) - from_their_module - {"__version__"} <= named
 
 
 def test_a_name_that_is_not_there_is_an_ordinary_attribute_error() -> None:

@@ -218,6 +218,14 @@ def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
     assert classify(two, 80, "Q2 2015/16") is Rag.AMBER
 
 
+def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
+    spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
+    assert [classify(spent, 50, month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
+    with pytest.raises(IndicatorError, match=r"profile must be asked for a quarter or a month, got 2014/15 \(K1\)"):
+        classify(spent, 95, "2014/15")
+    assert classify(spent, 95, "2015/16") is Unrated.NO_TARGET
+
+
 def test_a_profile_follows_the_financial_year_of_its_key() -> None:
     calendar = make(thresholds={"2014": Profile.of_targets([1, 2, 3, 4], tolerance=0)})
     assert classify(calendar, 2, "Apr-Jun 2014") is Rag.GREEN

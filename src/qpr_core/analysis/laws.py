@@ -133,9 +133,7 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
 
 def _pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:
     """Pair each case with each later one, neighbours first, so that a counterexample is as plain as can be."""
-    return (
-        (first, rated[place + apart]) for apart in range(1, len(rated)) for place, first in enumerate(rated[:-apart])
-    )
+    return (pair for apart in range(1, len(rated)) for pair in zip(rated, rated[apart:], strict=False))
 
 
 def _answer(decide: Decide, case: Case) -> object:

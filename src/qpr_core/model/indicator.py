@@ -202,12 +202,17 @@ class Indicator:
         """Give the thresholds in force on the first day of *period* and their bands; `None` if there are none.
 
         Raises:
-            IndicatorError: if no period is given and the thresholds depend on it.
+            IndicatorError: if no period is given and the thresholds depend on it, or if it is a year whose quarters
+                have a profile, which says nothing of the whole.
             PeriodError: if *period* is none.
         """
         if period is None and self._standards.depend_on_time:
             raise IndicatorError(f"thresholds that change over time must be asked for a period, got none ({self.code})")
-        return self._standards.at(None if period is None else as_period(period, self.financial_year, whose=self.code))
+        asked = None if period is None else as_period(period, self.financial_year, whose=self.code)
+        standard = self._standards.at(asked)
+        if standard and standard.profile and asked and asked.frequency is Frequency.YEARLY:
+            raise IndicatorError(f"profile must be asked for a quarter or a month, got {asked} ({self.code})")
+        return standard
 
     def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.

@@ -78,7 +78,5 @@ def _spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile |
             raise ThresholdError(f"profile must be given for a year, got one for {period}")
         first = Period(period.year, period.month, Frequency.QUARTERLY)
         yield from ((first.shift(place), held, entry) for place, held in enumerate(entry.quarters))
-        if (
-            period.end not in begins
-        ):  # a profile ends with its year, so that no new year is held to the whole of the last
+        if period.end not in begins:  # so that no new year is held to the plan of the last
             yield first.shift(4), None, None
