@@ -111,13 +111,11 @@ def compared_with_published() -> tuple[list[str], int]:
     """Give the ratings of either quarter that differ from the published ones, and how many were compared."""
     differing, compared = [], 0
     cards = {FIRST: scorecard(FIRST), SECOND: scorecard()}
-    entries = {quarter: {entry.indicator.code: entry for entry in card.entries} for quarter, card in cards.items()}
     for row in rows():
         if row["published_status"] in NO_TARGET:
             continue
         compared += 1
-        entry = entries[row["quarter"]][row["code"]]
-        standing = compare(entry.indicator, entry.series, row["quarter"]).now
+        standing = compare(*cards[row["quarter"]][row["code"]], row["quarter"]).now
         if standing.rating is not Rag(row["published_status"].capitalize()):
             differing.append(
                 f"{row['code']} in {row['quarter']}: published {row['published_status']}. {explain(standing)}"

@@ -54,6 +54,7 @@ def make(code: str = "K1", **parts: Any) -> Indicator:
 
 def test_a_report_has_every_assessment_of_its_quarter_and_of_the_one_before_in_the_order_given() -> None:
     scorecard = Scorecard([(make("B"), RESULTS), (make("A"), RESULTS)])
+    assert scorecard["A"] == (make("A"), RESULTS)
     report = scorecard.report("Q2 2023/24")
     assert [assessment.indicator.code for assessment in report.assessments] == ["B", "A"]
     assert report["A"] == assess(make("A"), RESULTS, "Q2 2023/24")
@@ -191,6 +192,11 @@ def test_what_makes_no_scorecard_is_refused(
             lambda card: card.report("Q2 2023/24")["K9"],
             ReportError,
             "code must be that of an indicator of the report, got 'K9' (Q2 2023/24)",
+        ),
+        (
+            lambda card: card["K9"],
+            ScorecardError,
+            "code must be that of an indicator of the scorecard, got 'K9'",
         ),
         (summarise, SummaryError, "report must be a Report, got Scorecard("),
         (

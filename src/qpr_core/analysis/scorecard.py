@@ -74,6 +74,17 @@ class Scorecard:
             codes.add(indicator.code)
         self.__attrs_init__(read)
 
+    def __getitem__(self, code: str) -> Entry:
+        """Give the indicator with that *code*, and its results.
+
+        Raises:
+            ScorecardError: if the scorecard has none.
+        """
+        for entry in self.entries:
+            if isinstance(code, str) and entry.indicator.code == code:
+                return entry
+        raise ScorecardError(f"code must be that of an indicator of the scorecard, got {got(code)}")
+
     def report(
         self, quarter: Period | str, *, method: Regression | None = None, published: Summary | None = None
     ) -> Report:
