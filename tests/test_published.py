@@ -115,7 +115,8 @@ def test_nought_is_a_real_target_and_a_value_below_it_is_rated() -> None:
     before = hart.report().previous
     assert before is not None
     projects = before["LS05"]
-    assert (projects.rating, projects.standing.distance_to_target) == (Rag.RED, -28)
+    assert projects.rating is Rag.RED
+    assert projects.standing.distance_to_target == -28
     assert classify(projects.indicator, 0, "Q1 2014/15") is Rag.GREEN
 
 

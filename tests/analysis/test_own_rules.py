@@ -124,6 +124,15 @@ def test_an_answer_that_is_no_band_of_the_scheme_is_refused(answer: Any) -> None
         classify(make(rule=wrong), 72)
 
 
+def test_a_rule_that_fails_is_named_with_the_indicator_that_it_failed_for() -> None:
+    failing = RatingRule(name="per target", version=1, decide=lambda case: Rag.GREEN if 1 / case.target else Rag.RED)
+    with pytest.raises(
+        SchemeError, match=r"rule 'per target' must give a band of Rag, got ZeroDivisionError"
+    ) as caught:
+        classify(make(rule=failing, thresholds=Thresholds(target=0, floor=-1)), 72)
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
 def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
     silent = RatingRule(name="silent", version=1, decide=lambda _: None, looks_back=Baseline.PREVIOUS_PERIOD)
     series = TimeSeries({"Q1 2013/14": 70, "Q2 2013/14": 71})

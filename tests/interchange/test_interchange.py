@@ -1,6 +1,7 @@
 """Records as JSON and back, with nothing lost; and what is no such document."""
 
 import json
+from fractions import Fraction
 from typing import Any
 
 import jsonschema
@@ -27,6 +28,7 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     TimeSeries,
+    Unit,
     assess,
     bridge,
     rate,
@@ -62,8 +64,8 @@ RULE = RatingRule(name="strict", version=1, decide=decide, looks_back=Baseline.P
 
 
 def make(code: str = "K1", **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80), "name": "Calls"} | parts
-    return Indicator(code=code, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **given_parts)
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80), "name": "Calls", "unit": "%"}
+    return Indicator(code=code, polarity=Polarity.HIGHER_IS_BETTER, **(given_parts | parts))
 
 
 REPORT = Scorecard([(make(), TimeSeries({"Q1 2023/24": Ratio(84, 100), "Q2 2023/24": Ratio(1, 3)}))]).report(
@@ -134,6 +136,55 @@ def test_a_scheme_of_ones_own_is_found_by_the_name_of_its_class() -> None:
         from_json(to_json(rated))
 
 
+def scheme_named(name: str) -> Any:
+    return Scheme(name, {"GREEN": "Go", "RED": "Stop"})  # type: ignore[arg-type]  # the call that makes a class
+
+
+@pytest.mark.parametrize("name", ["Rag", "Unrated", "Expectation"])
+def test_a_scheme_that_has_the_name_of_another_one_is_neither_written_nor_read(name: str) -> None:
+    scheme, message = scheme_named(name), f"scheme must have a name of its own, got two named '{name}'"
+    with pytest.raises(InterchangeError, match=message):
+        to_json(rate(make(thresholds=Levels({scheme.GREEN: 95})), 96))
+    with pytest.raises(InterchangeError, match=message):
+        from_json(to_json(rate(make(), 84)), schemes=[scheme])
+
+
+def test_of_two_schemes_of_one_name_neither_is_found() -> None:
+    other = scheme_named("Four")
+    text = to_json(rate(make(thresholds=Levels({other.GREEN: 95})), 96))
+    with pytest.raises(InterchangeError, match="scheme must have a name of its own, got two named 'Four'"):
+        from_json(text, schemes=[Four, other])
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"schemes": 5}, "schemes must be classes of bands, got 5"),
+        ({"schemes": Four}, "schemes must be classes of bands, got "),
+        ({"schemes": [Four.BLUE]}, r"schemes must be classes of bands, got \[Four.BLUE\]"),
+        ({"rules": RULE}, "rules must be RatingRules, got RatingRule"),
+        ({"rules": ["strict"]}, r"rules must be RatingRules, got \['strict'\]"),
+    ],
+)
+def test_only_schemes_and_rules_are_given_to_read_with(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(InterchangeError, match=message):
+        from_json(to_json(rate(make(), 84)), **given)
+
+
+@pytest.mark.parametrize("indent", [-1, True, "x", 1.5])
+def test_text_is_indented_by_a_number_of_spaces(indent: Any) -> None:
+    with pytest.raises(InterchangeError, match="indent must be a whole number of nought or more, got "):
+        to_json(REPORT, indent=indent)
+
+
+def test_the_longest_figures_that_can_come_about_are_read_again() -> None:
+    thresholds = Thresholds(target=Fraction(10**59 - 1, 10**30 - 1), floor=0)
+    huge = make(thresholds=thresholds, unit=Unit(name="huge", per=10**30 - 1))
+    standing = rate(huge, Ratio(10**30 - 1, 10**30 - 7))
+    assert len(str(standing.distance_to_target)) > 100
+    comes_back(standing)
+
+
 def test_figures_are_exact_text_and_infinity_is_told() -> None:
     plain: Any = to_plain(rate(make(), Ratio(1, 3)))
     assert plain["data"]["value"] == "100/3"
@@ -170,6 +221,10 @@ def test_two_indicators_of_one_code_make_no_document() -> None:
         ({"record": "Verdict"}, "record must be one of Assessment, .*, got 'Verdict'"),
         ({"record": []}, r"record must be one of Assessment, .*, got \[\]"),
         ({"indicators": {}}, "indicator must be one of , got 'K1'"),
+        (
+            {"indicators": {"K2": to_plain(make())["indicators"]["K1"]}},  # type: ignore[index]  # a table
+            "indicator must stand under its code, got 'K2' for 'K1'",
+        ),
         ({"indicators": 5}, "document must hold a Standing, got one that cannot be read"),
         ({"data": {}}, "document must hold a Standing, got one that cannot be read"),
     ],

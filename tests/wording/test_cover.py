@@ -14,6 +14,7 @@ from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from kent import summary as kent_summary
 from qpr_core import (
+    BulletList,
     Direction,
     Explanations,
     FinancialYear,
@@ -408,6 +409,9 @@ def test_a_narrative_is_made_of_parts_that_can_be_chosen() -> None:
     assert repr(narrative.parts[0]) == "<Heading: Quarterly Performance Report, Quarter 2, 2023/24>"
     assert repr(narrative.parts[2]) == f"<Paragraph: {KENT_OPENING}>"
     assert repr(narrative.parts[3]) == f"<BulletList\n{KENT_RATINGS}\n>"
+    ratings = narrative.parts[3]
+    assert isinstance(ratings, BulletList)
+    assert repr(ratings.items[2]) == f"<Item\n{KENT_RATINGS.splitlines()[3]}\n>"
     assert repr(chosen) == f"<Narrative\n{KENT_TRAVEL}\n\n{KENT_OPENING}\n>"
     assert narrative.parts[2].to_markdown() == str(narrative.parts[2])  # type: ignore[union-attr]  # a wrong type is what is tested
     assert hash(narrative) == hash(narrate(kent_summary()))

@@ -133,7 +133,7 @@ def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | s
         FigureError: if the result is no figure, or not a possible value.
         IndicatorError: if the thresholds change over time and no period is given, or if the indicator's rule looks
             back, which asks for `assess` and a series.
-        SchemeError: if the indicator's rule gives something else than a band.
+        SchemeError: if the indicator's rule gives something else than a band, or fails.
         PeriodError: if *at* names no period.
 
     Source: Kent County Council, Quarterly Performance Report: target and floor standard are both inclusive.
@@ -260,11 +260,13 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
 
 
 def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | Unrated:
-    band = rule.decide(case)
+    wanted = f"rule {rule.name!r} must give a band of {indicator.scheme.__name__}"
+    try:
+        band = rule.decide(case)
+    except Exception as error:
+        raise SchemeError(f"{wanted}, got {got(error)} ({indicator.code})") from error
     if band is None and rule.looks_back is not None and case.before is None:
         return Unrated.NO_HISTORY
     if not isinstance(band, indicator.scheme):
-        raise SchemeError(
-            f"rule {rule.name!r} must give a band of {indicator.scheme.__name__}, got {got(band)} ({indicator.code})"
-        )
+        raise SchemeError(f"{wanted}, got {got(band)} ({indicator.code})")
     return band

@@ -2,29 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from attrs import frozen
 
+from qpr_core.analysis import counts
+from qpr_core.analysis.counts import Listed
 from qpr_core.analysis.direction import Direction
 from qpr_core.analysis.member import Member, Restatement, restatements
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.choice import Choice
-from qpr_core.model.figures import whole_number
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.names import require_name
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
 
-Listed: TypeAlias = tuple[str | None, str]
-"""The service of an indicator, `None` if nobody is named, and its name."""
-
-M = TypeVar("M")
 B = TypeVar("B", bound=Scheme)
 L = TypeVar("L", bound=Scheme)
 
@@ -110,19 +106,19 @@ class Summary:
         quarter = as_period(period, require_financial_year(financial_year), whose="summary")
         if quarter.frequency is not Frequency.QUARTERLY:
             raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
-        number = _read_count(indicators, "indicators", quarter)
+        number = counts.read_count(indicators, "indicators", quarter)
         if number == 0:
             raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
-        bands = _read_bands(ratings, number, quarter)
+        bands = counts.read_bands(ratings, number, quarter)
         self.__attrs_init__(
             quarter,
             number,
             bands,
-            None if directions is None else _read_counts(directions, Direction, "directions", number, quarter),
-            FrozenMapping(_read_lists({} if listed is None else listed, bands, quarter)),
+            None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter),
+            FrozenMapping(counts.read_lists({} if listed is None else listed, bands, quarter)),
             previous,
             by_floor,
-            None if members is None else _read_members(members, bands, number, quarter),
+            None if members is None else counts.read_members(members, bands, number, quarter),
             published,
             base,
             financial_year,
@@ -228,78 +224,3 @@ class Summary:
     def change_in_unrated(self) -> int | None:
         """How many more have no rating than in the quarter before; `None` if there is none before."""
         return None if self.before is None else self.unrated - self.before.unrated
-
-
-def _read_count(given: object, what: str, period: Period) -> int:
-    count = whole_number(given)
-    if count is None or count < 0:
-        raise SummaryError(f"{what} must be a whole number of nought or more, got {got(given)} ({period})")
-    return count
-
-
-def _read_bands(given: Mapping[B, int], indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
-    first = next(iter(given), None) if isinstance(given, Mapping) else None
-    if not isinstance(first, Scheme):
-        raise SummaryError(f"ratings must map the bands of a rating scheme to counts, got {got(given)} ({period})")
-    counts = dict[Scheme, int](given.items())
-    return _read_counts(counts, type(first), "ratings", indicators, period)
-
-
-def _read_counts(
-    given: Mapping[M, int], members: Iterable[M], what: str, indicators: int, period: Period
-) -> FrozenMapping[M, int]:
-    known = list(members)
-    if not isinstance(given, Mapping) or set(given) != set(known):
-        raise SummaryError(f"{what} must have a count for each of {known!r}, got {got(given)} ({period})")
-    counts = {member: _read_count(given[member], f"{what} of {member!r}", period) for member in known}
-    total = sum(counts.values())
-    if total > indicators:
-        raise SummaryError(f"{what} must not count more than there are, got {total} of {indicators} ({period})")
-    return FrozenMapping(counts)
-
-
-def _read_lists(
-    given: Mapping[L, Iterable[tuple[str | None, str]]], ratings: FrozenMapping[Scheme, int], period: Period
-) -> Iterable[tuple[Scheme, tuple[Listed, ...]]]:
-    if not isinstance(given, Mapping) or not all(band in ratings for band in given):
-        raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
-    for band, entries in given.items():
-        if isinstance(entries, str) or not isinstance(entries, Iterable):
-            raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entries)} ({period})")
-        read = tuple(_read_listed(entry, band, period) for entry in entries)
-        if len(read) != ratings[band]:
-            raise SummaryError(
-                f"list of {band!r} must be as long as its count, got {len(read)} names and a count of "
-                f"{ratings[band]} ({period})"
-            )
-        yield band, read
-
-
-def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
-    if not isinstance(entry, tuple | list) or len(entry) != 2:
-        raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entry)} ({period})")
-    service, name = entry
-    if service is not None:
-        require_name(service, f"service in the list of {band!r} ({period})", SummaryError)
-    return service, require_name(name, f"name in the list of {band!r} ({period})", SummaryError)
-
-
-def _read_members(
-    given: Iterable[Member], ratings: FrozenMapping[Scheme, int], indicators: int, period: Period
-) -> tuple[Member, ...]:
-    members = tuple(given) if isinstance(given, Iterable) else ()
-    for member in members:
-        if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):
-            raise SummaryError(
-                f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
-            )
-        for part, what in ((member.code, "code"), (member.name, "name")):
-            require_name(part, f"{what} of a member ({period})", SummaryError)
-        if member.service is not None:
-            require_name(member.service, f"service of a member ({period})", SummaryError)
-    if len({member.code for member in members}) < len(members):
-        raise SummaryError(f"members must have codes of their own, got one twice ({period})")
-    counts = Counter(member.rating for member in members)
-    if len(members) != indicators or any(counts[band] != count for band, count in ratings.items()):
-        raise SummaryError(f"members must be as many as their counts, got {got(given)} ({period})")
-    return members

@@ -14,6 +14,7 @@ from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedt
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from qpr_core.analysis.scorecard import Scorecard
+from qpr_core.analysis.standing import Unrated
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import InterchangeError, got
 from qpr_core.interchange import names
@@ -25,7 +26,7 @@ from qpr_core.model.levels import Levels
 from qpr_core.model.period import Period
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.scheme import Expectation, Rag, Scheme
 from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.tolerance import Tolerance
@@ -42,6 +43,7 @@ def make_converter(
     Enumerations and functions are not data: schemes and rules of one's own are found by their names among those given.
     """
     known: tuple[type[Scheme], ...] = (Rag, *schemes)
+    named = _named(schemes)
     converter = Converter(forbid_extra_keys=True, detailed_validation=False)
 
     def choices_of(kind: Any) -> Sequence[type[Choice]]:
@@ -74,8 +76,12 @@ def make_converter(
     hooks(RatingRule, _write_rule, lambda data: _rule(data, rules_by_name))
     hooks(TimeSeries, lambda series: _write_series(converter, series), lambda data: _read_series(converter, data))
     schemes_by_name = {scheme.__name__: scheme for scheme in known}
-    hooks_for(is_scheme_class, _name_of, lambda name, _: _look_up(name, schemes_by_name, "scheme"))
-    hooks_for(is_choices, names.name_choice, lambda text, kind: names.read_choice(text, choices_of(kind)))
+    hooks_for(
+        is_scheme_class,
+        lambda scheme: _name_once(scheme, named),
+        lambda name, _: _look_up(name, schemes_by_name, "scheme"),
+    )
+    hooks_for(is_choices, partial(_write_choice, named), lambda text, kind: names.read_choice(text, choices_of(kind)))
     converter.register_unstructure_hook_factory(is_namedtuple, namedtuple_dict_unstructure_factory)
     converter.register_structure_hook_factory(is_namedtuple, namedtuple_dict_structure_factory)
     converter.register_unstructure_hook_factory(
@@ -88,6 +94,25 @@ def make_converter(
     for record in (Summary, Levels, Scorecard):
         converter.register_structure_hook(record, lambda data, kind: read_parts(converter, data, kind))
     return converter
+
+
+def _named(schemes: Sequence[type[Scheme]]) -> dict[str, type[Choice]]:
+    named: dict[str, type[Choice]] = {choices.__name__: choices for choices in (Rag, Expectation, Unrated)}
+    for scheme in schemes:
+        _name_once(scheme, named)
+    return named
+
+
+def _write_choice(named: dict[str, type[Choice]], choice: Choice) -> str:
+    if isinstance(choice, Scheme):
+        _name_once(type(choice), named)
+    return names.name_choice(choice)
+
+
+def _name_once(choices: type[Choice], named: dict[str, type[Choice]]) -> str:
+    if named.setdefault(choices.__name__, choices) is not choices:
+        raise InterchangeError(f"scheme must have a name of its own, got two named {choices.__name__!r}")
+    return choices.__name__
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:
@@ -250,10 +275,6 @@ def _look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
 
 def _write_rule(rule: RatingRule) -> dict[str, object]:
     return {"name": rule.name, "version": rule.version}
-
-
-def _name_of(kind: type) -> str:
-    return kind.__name__
 
 
 def _rule(data: object, known: Mapping[tuple[str, int], RatingRule]) -> RatingRule:

@@ -1,8 +1,10 @@
 """A record and the indicators that it speaks of, as one document with a version."""
 
 import json
-from collections.abc import Iterable
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias, TypeVar
+
+from cattrs import Converter
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.bridge import Bridge
@@ -18,6 +20,8 @@ from qpr_core.model.indicator import Indicator
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.time_series import TimeSeries
+
+T = TypeVar("T")
 
 SCHEMA_VERSION: Final = 1
 """The version of the schema; another one where documents of the last can no longer be read."""
@@ -53,7 +57,8 @@ def to_plain(record: Record) -> dict[str, object]:
     True
 
     Raises:
-        InterchangeError: if *record* is none that can be written, or speaks of two indicators of one code.
+        InterchangeError: if *record* is none that can be written, or speaks of two indicators of one code or of two
+            schemes of one name.
     """
     if not isinstance(record, Record):
         raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(record)}")
@@ -78,8 +83,8 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         rules: rating rules of one's own, found by their names and versions.
 
     Raises:
-        InterchangeError: if it is no such document, or of another version, or speaks of schemes or rules that are not
-            given.
+        InterchangeError: if it is no such document, or of another version, speaks of schemes or rules that are not
+            given, or if what is given are none, or two have one name.
         QprError: if what it holds contradicts itself, as the record's own error says.
     """
     document = require_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
@@ -92,9 +97,13 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(document['record'])}")
     indicators: dict[str, Indicator] = {}
     try:
-        converter = make_converter(indicators, tuple(schemes), tuple(rules))
+        converter = make_converter(
+            indicators,
+            _all(schemes, "schemes must be classes of bands", _is_scheme),
+            _all(rules, "rules must be RatingRules", lambda each: isinstance(each, RatingRule)),
+        )
         for code, parts in dict(document["indicators"]).items():
-            indicators[code] = read_parts(converter, parts, Indicator)
+            indicators[code] = _read_indicator(converter, code, parts)
         record: Record = converter.structure(document["data"], RECORDS[document["record"]])
     except QprError:
         raise
@@ -105,6 +114,24 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
     return record
 
 
+def _all(given: Iterable[T], wanted: str, is_wanted: Callable[[T], bool]) -> tuple[T, ...]:
+    each = tuple(given) if isinstance(given, Iterable) else None
+    if each is None or not all(map(is_wanted, each)):
+        raise InterchangeError(f"{wanted}, got {got(given)}")
+    return each
+
+
+def _read_indicator(converter: Converter, code: object, parts: object) -> Indicator:
+    indicator: Indicator = read_parts(converter, parts, Indicator)
+    if indicator.code != code:
+        raise InterchangeError(f"indicator must stand under its code, got {got(code)} for {indicator.code!r}")
+    return indicator
+
+
+def _is_scheme(given: object) -> bool:
+    return isinstance(given, type) and issubclass(given, Scheme)
+
+
 def to_json(record: Record, *, indent: int | None = None) -> str:
     """Give a record as JSON text; the same record gives the same text.
 
@@ -112,9 +139,15 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
     '{"schema": "qpr-core", "version": 1, "record": "TimeSeries", "indicators": {}, "data": {"results": \
 {"2023-04/P3M": "84"}, "statuses": {}, "financial_year": 4}}'
 
+    Args:
+        record: what to write.
+        indent: by how many spaces to indent what is inside, 0 or more; all on one line if not given.
+
     Raises:
-        InterchangeError: as `to_plain` does.
+        InterchangeError: as `to_plain` does, or if *indent* is no such number.
     """
+    if indent is not None and not (type(indent) is int and indent >= 0):
+        raise InterchangeError(f"indent must be a whole number of nought or more, got {got(indent)}")
     return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
 
 

@@ -12,6 +12,8 @@ from qpr_core.model.frequency import Frequency
 from qpr_core.model.period import Period
 
 FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
+LONGEST: Final = 200
+"""The most characters of a figure: more than the distance between the longest ones, and read in no time."""
 PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|12)M")
 
 
@@ -27,7 +29,7 @@ def name_figure(figure: Fraction) -> str:
 
 def read_figure(text: object) -> Fraction:
     """Read what `name_figure` wrote; raises `InterchangeError` for anything else."""
-    if not isinstance(text, str) or not FIGURE.fullmatch(text) or len(text) > 200:
+    if not isinstance(text, str) or not FIGURE.fullmatch(text) or len(text) > LONGEST:
         raise InterchangeError(f"figure must be text like '84.95' or '1/3', got {got(text)}")
     return Fraction(text)
 

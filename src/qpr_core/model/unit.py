@@ -5,6 +5,7 @@ from typing import Final
 from attrs import Factory, field, frozen
 
 from qpr_core.errors import UnitError, got
+from qpr_core.model.figures import LARGEST
 
 
 @frozen(kw_only=True, repr=False)
@@ -13,8 +14,8 @@ class Unit:
 
     `before` and `after` are what is written around a figure, spaces included; `after_one` replaces `after`
     behind a single one. A `Ratio` of two counts is multiplied by `per`: 100 for a percentage, 1,000 for a
-    rate per 1,000. The units that reports need are ready made: `PER_CENT`, `NUMBER`, `DAYS`, `POUNDS`,
-    `PER_1000`, `PER_10000` and `PER_100000`.
+    rate per 1,000; any whole number from 1 to below 1e30 will do. The units that reports need are ready made:
+    `PER_CENT`, `NUMBER`, `DAYS`, `POUNDS`, `PER_1000`, `PER_10000` and `PER_100000`.
 
     >>> Unit(name="visits", after=" visits", after_one=" visit").per
     1
@@ -41,8 +42,8 @@ class Unit:
                 raise UnitError(f"{part} of a unit must be text, got {got(getattr(self, part))}")
         if not self.name.strip():
             raise UnitError(f"name of a unit must not be blank, got {got(self.name)}")
-        if not isinstance(self.per, int) or isinstance(self.per, bool) or self.per < 1:
-            raise UnitError(f"per must be a whole number of 1 or more, got {got(self.per)} ({self.name})")
+        if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per < LARGEST:
+            raise UnitError(f"per must be a whole number from 1 to below 1e30, got {got(self.per)} ({self.name})")
 
     @property
     def is_percentage(self) -> bool:

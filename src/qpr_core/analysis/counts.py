@@ -1,0 +1,121 @@
+"""How the parts of a summary are read and checked against each other."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, TypeVar
+
+from qpr_core.analysis.member import Member
+from qpr_core.analysis.standing import Unrated
+from qpr_core.errors import SummaryError, got
+from qpr_core.model.figures import whole_number
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.names import require_name
+from qpr_core.model.period import Period
+from qpr_core.model.scheme import Scheme
+
+Listed: TypeAlias = tuple[str | None, str]
+"""The service of an indicator, `None` if nobody is named, and its name."""
+
+M = TypeVar("M")
+B = TypeVar("B", bound=Scheme)
+L = TypeVar("L", bound=Scheme)
+
+
+def read_count(given: object, what: str, period: Period) -> int:
+    """Read a whole number of nought or more.
+
+    Raises:
+        SummaryError: if it is none.
+    """
+    count = whole_number(given)
+    if count is None or count < 0:
+        raise SummaryError(f"{what} must be a whole number of nought or more, got {got(given)} ({period})")
+    return count
+
+
+def read_bands(given: Mapping[B, int], indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
+    """Read how many have each band of the scheme that the bands are of.
+
+    Raises:
+        SummaryError: if they are no bands, one lacks its count, or they count more than there are.
+    """
+    first = next(iter(given), None) if isinstance(given, Mapping) else None
+    if not isinstance(first, Scheme):
+        raise SummaryError(f"ratings must map the bands of a rating scheme to counts, got {got(given)} ({period})")
+    counts = dict[Scheme, int](given.items())
+    return read_counts(counts, type(first), "ratings", indicators, period)
+
+
+def read_counts(
+    given: Mapping[M, int], members: Iterable[M], what: str, indicators: int, period: Period
+) -> FrozenMapping[M, int]:
+    """Read a count for each of the *members*, which together count no more than there are indicators.
+
+    Raises:
+        SummaryError: if one lacks its count, or they count more.
+    """
+    known = list(members)
+    if not isinstance(given, Mapping) or set(given) != set(known):
+        raise SummaryError(f"{what} must have a count for each of {known!r}, got {got(given)} ({period})")
+    counts = {member: read_count(given[member], f"{what} of {member!r}", period) for member in known}
+    total = sum(counts.values())
+    if total > indicators:
+        raise SummaryError(f"{what} must not count more than there are, got {total} of {indicators} ({period})")
+    return FrozenMapping(counts)
+
+
+def read_lists(
+    given: Mapping[L, Iterable[tuple[str | None, str]]], ratings: FrozenMapping[Scheme, int], period: Period
+) -> Iterable[tuple[Scheme, tuple[Listed, ...]]]:
+    """Read the lists of some bands, each as long as the count of its band.
+
+    Raises:
+        SummaryError: if it is not, or an entry is no pair of service and name.
+    """
+    if not isinstance(given, Mapping) or not all(band in ratings for band in given):
+        raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
+    for band, entries in given.items():
+        if isinstance(entries, str) or not isinstance(entries, Iterable):
+            raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entries)} ({period})")
+        read = tuple(_read_listed(entry, band, period) for entry in entries)
+        if len(read) != ratings[band]:
+            raise SummaryError(
+                f"list of {band!r} must be as long as its count, got {len(read)} names and a count of "
+                f"{ratings[band]} ({period})"
+            )
+        yield band, read
+
+
+def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
+    if not isinstance(entry, tuple | list) or len(entry) != 2:
+        raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entry)} ({period})")
+    service, name = entry
+    if service is not None:
+        require_name(service, f"service in the list of {band!r} ({period})", SummaryError)
+    return service, require_name(name, f"name in the list of {band!r} ({period})", SummaryError)
+
+
+def read_members(
+    given: Iterable[Member], ratings: FrozenMapping[Scheme, int], indicators: int, period: Period
+) -> tuple[Member, ...]:
+    """Read every indicator that is counted, in agreement with the counts.
+
+    Raises:
+        SummaryError: if one has no rating of the scheme and no reason, two have one code, or they do not agree.
+    """
+    members = tuple(given) if isinstance(given, Iterable) else ()
+    for member in members:
+        if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):
+            raise SummaryError(
+                f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
+            )
+        for part, what in ((member.code, "code"), (member.name, "name")):
+            require_name(part, f"{what} of a member ({period})", SummaryError)
+        if member.service is not None:
+            require_name(member.service, f"service of a member ({period})", SummaryError)
+    if len({member.code for member in members}) < len(members):
+        raise SummaryError(f"members must have codes of their own, got one twice ({period})")
+    counts = Counter(member.rating for member in members)
+    if len(members) != indicators or any(counts[band] != count for band, count in ratings.items()):
+        raise SummaryError(f"members must be as many as their counts, got {got(given)} ({period})")
+    return members
