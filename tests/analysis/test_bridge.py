@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Baseline,
     Basis,
     Bridge,
     Cause,
@@ -19,6 +20,7 @@ from qpr_core import (
     Polarity,
     Profile,
     Rag,
+    RatingRule,
     ReportError,
     Scheme,
     Scorecard,
@@ -248,3 +250,17 @@ def test_swap_a_move_to_a_better_band_is_one_to_a_worse_band_the_other_way_round
         back = Move(indicator=move.indicator, before=move.now, now=move.before, moved_by=move.moved_by)
         assert back.place == move.place[::-1]
         assert not isinstance(move.now, Unrated) or move.place[1] is Outside.UNRATED
+
+
+def test_a_rule_that_looks_back_is_rebased_with_what_it_looked_back_to_then() -> None:
+    improved = RatingRule(
+        name="improved",
+        version=1,
+        decide=lambda case: Rag.GREEN if case.place == 0 else Rag.AMBER if case.gain and case.gain > 0 else Rag.RED,
+        looks_back=Baseline.PREVIOUS_PERIOD,
+    )
+    higher = {"2022/23": T, "Q2 2023/24": Thresholds(target=95, floor=80)}
+    series = TimeSeries({"Q4 2022/23": 88, "Q1 2023/24": 90, "Q2 2023/24": 91})
+    (move,) = bridge(Scorecard([(make(rule=improved, thresholds=higher), series)]).report("Q2 2023/24")).moves
+    # 90 was on target, and on the target of now it is only better than the 88 before it
+    assert (move.before, move.now, move.moved_by) == (Rag.GREEN, Rag.AMBER, Cause.TARGET)

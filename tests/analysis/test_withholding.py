@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Baseline,
     Direction,
     FigureError,
     Flag,
@@ -20,6 +21,7 @@ from qpr_core import (
     Movement,
     Polarity,
     Rag,
+    RatingRule,
     Ratio,
     Scorecard,
     Thresholds,
@@ -158,6 +160,24 @@ def test_a_bridge_from_a_withheld_figure_says_why_it_cannot_tell_the_cause() -> 
     series = TimeSeries({"Q1 2023/24": Ratio(3, 97), "Q2 2023/24": Ratio(80, 97)})
     (move,) = bridge(Scorecard([(make(), series)]).report("Q2 2023/24")).moves
     assert (move.before, move.now, move.moved_by) == (Rag.RED, Rag.AMBER, Incomparable.WITHHELD)
+
+
+def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
+    improved = RatingRule(
+        name="improved",
+        version=1,
+        decide=lambda case: None if case.gain is None else Rag.GREEN if case.gain > 0 else Rag.RED,
+        looks_back=Baseline.PREVIOUS_PERIOD,
+    )
+    rule = make(rule=improved)
+    series = TimeSeries({"Q1 2023/24": Ratio(3, 100), "Q2 2023/24": Ratio(50, 100), "Q3 2023/24": Ratio(60, 100)})
+    after_small, after_large = (assess(rule, series, quarter) for quarter in ("Q2 2023/24", "Q3 2023/24"))
+    assert (after_small.rating, after_small.standing.value, after_small.standing.before) == (Rag.GREEN, None, None)
+    assert (after_large.rating, after_large.standing.value, after_large.standing.before) == (Rag.GREEN, 60, 50)
+    assert str(explain(after_small)) == (
+        "Calls (K1) is rated Green for Q2 2023/24, because of a figure that is withheld, as it rests on a small count; "
+        "it is up on Q1 2023/24 by a figure that is withheld, which is better; its direction of travel is unknown."
+    )
 
 
 def test_pooling_leaves_out_what_is_withheld_and_says_so() -> None:

@@ -106,11 +106,11 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             ),
         ),
         (
-            make(basis=Basis.YEAR_TO_DATE_RATE, baseline=Baseline.SAME_PERIOD_LAST_YEAR),
-            TimeSeries({"Q2 2022/23": 90, "Q2 2023/24": 90}),
+            make(basis=Basis.YEAR_TO_DATE_RATE, arrears=1),
+            TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}),
             (
-                "1 indicator, of the year to date, is compared with another year:\n"
-                "- Calls K1 (K1): Q2 2023/24 against Q2 2022/23"
+                "1 indicator, of the year to date, is compared with a different part of another year:\n"
+                "- Calls K1 (K1): Q1 2023/24 against Q4 2022/23"
             ),
         ),
         (
@@ -290,7 +290,7 @@ def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_s
     series = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 90})
     assert str(explain(compare(total, series, "Q1 2023/24", against=Baseline.PREVIOUS_PERIOD))) == (
         "From 80% in Q4 2022/23 to 90% in Q1 2023/24, it is up 10 percentage points, which, as the total accumulates "
-        "through the year, is neither better nor worse; it is still rated Green (the figures begin in different years)."
+        "through the year, is neither better nor worse; it is still rated Green (the figures cover different parts of different years)."
     )
 
 
@@ -299,9 +299,15 @@ def test_the_target_that_moved_is_told_with_the_assessment() -> None:
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
         "; its target has moved: on the thresholds of Q2 2023/24 the result of Q1 2023/24 would be rated Amber."
     )
+    late = assess(moved, TimeSeries({"Q1 2023/24": 90}), "Q2 2023/24")
+    assert str(explain(late)) == (
+        "Calls K1 (K1) is rated Green for Q2 2023/24 on its result for Q1 2023/24, which is carried forward (on the "
+        "thresholds of now it would be rated Amber), because 90% meets the target of 85%; it is not compared with "
+        "Q1 2023/24, as there is no result for Q2 2023/24; its direction of travel is unknown."
+    )
     crossing = make(basis=Basis.YEAR_TO_DATE_RATE)
     over = assess(crossing, TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}), "Q1 2023/24")
-    assert str(explain(over)).endswith("; the figures that are compared begin in different years.")
+    assert str(explain(over)).endswith("; the figures that are compared cover different parts of different years.")
 
 
 def test_shares_are_told_with_their_denominator_if_the_style_wants_them() -> None:

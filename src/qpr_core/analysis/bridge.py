@@ -9,7 +9,7 @@ from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.comparison import notes_between, rebase, target_moved
 from qpr_core.analysis.judgement import Cause, Incomparable, cause_of
 from qpr_core.analysis.report import Report
-from qpr_core.analysis.standing import Rating, Unrated
+from qpr_core.analysis.standing import History, Rating, Unrated
 from qpr_core.errors import ReportError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator, code_of
@@ -252,7 +252,8 @@ def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
         return Incomparable.WITHHELD
     if notes_between(indicator.redefined, then.result_period, now.result_period):
         return Incomparable.REDEFINED
-    rebased = rebase(then.standing, now.result_period, then.standing.before, covers=then.result_period)
+    before = None if then.standing.before is None else History(then.standing.before, is_withheld=False)
+    rebased = rebase(then.standing, now.result_period, before, covers=then.result_period)
     if rebased.rating is Unrated.OTHER_SPAN:
         return Incomparable.ACCUMULATES
     return cause_of(then.rating, rebased.rating, now.rating)

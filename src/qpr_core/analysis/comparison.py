@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, Movement, cause_of, judge
 from qpr_core.analysis.latest import due_period, ended_period
 from qpr_core.analysis.reported import reported_series
-from qpr_core.analysis.standing import Standing, Unrated, stand, withhold
+from qpr_core.analysis.standing import History, Standing, Unrated, stand, withhold
 from qpr_core.model.baseline import Baseline
 from qpr_core.model.basis import Basis
 from qpr_core.model.figures import optional_as_code
@@ -73,11 +73,15 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
 
     @property
     def crosses_year_end(self) -> bool:
-        """Whether figures of the year to date are set against those of another year's."""
+        """Whether a figure of the year to date is set against one of another span in another year.
+
+        The same quarter of two years covers the same span, and is the usual comparison of such figures.
+        """
         if self.indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
             return False
         year_of = self.indicator.financial_year.year_of
-        return year_of(self.period.ordinal) != year_of(self.against.ordinal)
+        other_year = year_of(self.period.ordinal) != year_of(self.against.ordinal)
+        return other_year and _are_other_parts_of_a_year(self.period, self.against)
 
     @property
     def is_redefined(self) -> bool:
@@ -141,13 +145,15 @@ def compare(
     return withhold_comparison(set_against(base, period, indicator, results))
 
 
-def history(indicator: Indicator, series: TimeSeries, period: Period) -> Fraction | None:
-    """Give the value that the indicator's rule looks back to from *period*; `None` if it does not, or there is none."""
+def history(indicator: Indicator, series: TimeSeries, period: Period) -> History | None:
+    """Give what the indicator's rule looks back to from *period*; `None` if it does not, or there is no result."""
     if indicator.rule is None or indicator.rule.looks_back is None:
         return None
     earlier = indicator.rule.looks_back.of(period)
     result = series[earlier]
-    return indicator.measure(result, earlier) if is_result(result) else None
+    if not is_result(result):
+        return None
+    return History(indicator.measure(result, earlier), is_withheld=indicator.must_withhold(result))
 
 
 def set_against(against: Period, period: Period, indicator: Indicator, series: TimeSeries) -> Comparison:
@@ -171,10 +177,10 @@ def set_against(against: Period, period: Period, indicator: Indicator, series: T
     )
 
 
-def rebase(standing: Standing, at: Period, before: Fraction | None, *, covers: Period) -> Standing:
+def rebase(standing: Standing, at: Period, before: History | None, *, covers: Period) -> Standing:
     """Stand a result on the thresholds of another period.
 
-    *covers* is the period of its own, and *before* the value that its rule looks back to. A total of the year to date
+    *covers* is the period of its own, and *before* what its rule looks back to. A total of the year to date
     is never held to what is expected of another part of the year.
     """
     indicator = standing.indicator
@@ -200,8 +206,12 @@ def withhold_comparison(comparison: Comparison) -> Comparison:
     )
 
 
+def _are_other_parts_of_a_year(period: Period, against: Period) -> bool:
+    return (period.ordinal - against.ordinal) % 12 != 0
+
+
 def _spans_differ(indicator: Indicator, period: Period, against: Period) -> bool:
-    return indicator.basis is Basis.YEAR_TO_DATE_TOTAL and (period.ordinal - against.ordinal) % 12 != 0
+    return indicator.basis is Basis.YEAR_TO_DATE_TOTAL and _are_other_parts_of_a_year(period, against)
 
 
 def notes_between(notes: Mapping[Period, str], one: Period, other: Period) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Where a result stands against its thresholds: the rating, and the facts it rests on."""
 
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -164,6 +164,13 @@ def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str |
     return withhold(stand(indicator, known, period))
 
 
+class History(NamedTuple):
+    """The value that a rule looks back to, and whether it has to be withheld."""
+
+    value: Fraction
+    is_withheld: bool
+
+
 def withhold(standing: Standing) -> Standing:
     """Take every figure out of a standing that has to be withheld; its rating stays."""
     if not standing.is_withheld:
@@ -178,9 +185,12 @@ def withhold(standing: Standing) -> Standing:
 
 
 def stand(
-    indicator: Indicator, result: Result | None, period: Period | None, before: Fraction | None = None
+    indicator: Indicator, result: Result | None, period: Period | None, before: History | None = None
 ) -> Standing:
-    """Rate a result that is exact already, by the thresholds of a *period*, and the value *before* if the rule asks."""
+    """Rate a result that is exact already, by the thresholds of a *period* and, if the rule asks, by what was *before*.
+
+    What rests on something that has to be withheld has to be withheld itself.
+    """
     standard = indicator.standard_at(period)
     thresholds = None if standard is None else standard.thresholds
     if not is_result(result):
@@ -189,7 +199,7 @@ def stand(
     value = indicator.measure(result, period)
     rated = indicator.rated(value)
     other = value if indicator.rated_as_displayed else indicator.displayed(value)
-    small = indicator.must_withhold(result)
+    small = indicator.must_withhold(result) or (before is not None and before.is_withheld)
     if standard is None:
         reason = Unrated.DATA_ONLY if indicator.is_activity or indicator.data_only else Unrated.NO_TARGET
         return Standing(
@@ -210,7 +220,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
     result: Result,
     value: Fraction,
     rated: Fraction,
-    before: Fraction | None,
+    before: History | None,
 ) -> Standing:
     held = standard.thresholds
     if isinstance(held, ExpectedRange):
@@ -226,7 +236,13 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
         )
     distance = indicator.polarity.gain(before=held.target, now=rated, target=held.target)
     if indicator.rule is not None:
-        case = Case(value=rated, target=held.target, bands=standard.bands, polarity=indicator.polarity, before=before)
+        case = Case(
+            value=rated,
+            target=held.target,
+            bands=standard.bands,
+            polarity=indicator.polarity,
+            before=None if before is None else before.value,
+        )
         return Standing(
             indicator=indicator,
             rating=_decide(indicator, indicator.rule, case),
@@ -235,7 +251,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
             rated_value=rated,
             thresholds=held,
             distance_to_target=distance,
-            before=before,
+            before=case.before,
             rule=indicator.rule.rule,
         )
     clearances = [band.clearance(rated) for band in standard.bands]

@@ -140,7 +140,8 @@ def _notes(voice: Voice, assessment: Assessment) -> Spans:
         notes.append(fill(words.revised))
     if assessment.published is not None:
         notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
-    if Flag.TARGET_MOVED in flags and comparison.before.rating is not comparison.rebased.rating:
+    told = assessment.is_carried and assessment.today.rating is not assessment.rating
+    if Flag.TARGET_MOVED in flags and comparison.before.rating is not comparison.rebased.rating and not told:
         notes.append(
             fill(
                 words.target_moved,

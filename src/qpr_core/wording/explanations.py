@@ -129,7 +129,7 @@ class Explanations:
         "; its target has moved: on the thresholds of {period} the result of {against} would be {rating}"
     )
     redefined: str = "; its definition has changed since {against}: {note}"
-    other_year: str = "; the figures that are compared begin in different years"
+    other_year: str = "; the figures that are compared cover different parts of different years"
     benchmark: str = "; it is {difference} {place} {name} ({period}), {judgement}"
     benchmark_equal: str = "; it is the same as {name} ({period})"
 
@@ -145,7 +145,7 @@ class Explanations:
     rating_stayed: str = "; it is still {now}"
     thresholds_moved: str = " (on the thresholds of {period} it would have been {rebased} before)"
 
-    crosses: str = " (the figures begin in different years)"
+    crosses: str = " (the figures cover different parts of different years)"
 
     travel: str = "The direction of travel is {direction}: {reason}."
     over: str = "over the {count} results from {first} to {last}, {subject} {movement} ({test})"

@@ -40,8 +40,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.CROSSES_YEAR_END: Phrase(
         none="",
-        one="{count} indicator, of the year to date, is compared with another year:",
-        many="{count} indicators, of the year to date, are compared with another year:",
+        one="{count} indicator, of the year to date, is compared with a different part of another year:",
+        many="{count} indicators, of the year to date, are compared with different parts of other years:",
     ),
     Flag.ROUNDING_CONFLICT: Phrase(
         none="",
