@@ -19,11 +19,13 @@ from qpr_core import (
     Explanations,
     FinancialYear,
     Indicator,
+    Levels,
     Narrative,
     NumberStyle,
     Phrase,
     Polarity,
     Rag,
+    RatingRule,
     Regression,
     Scheme,
     Scorecard,
@@ -33,7 +35,11 @@ from qpr_core import (
     SummaryError,
     Thresholds,
     TimeSeries,
+    Unit,
+    bridge,
+    explain,
     narrate,
+    notes,
     summarise,
 )
 from qpr_core.wording.numbers import count_text
@@ -388,6 +394,45 @@ def test_a_name_in_markdown_is_read_as_the_name_and_nothing_else(name: str) -> N
     kinds = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
     assert kinds == {"heading", "inline", "paragraph", "bullet_list", "list_item"}
     assert name in str(narrate(summary))
+
+
+@pytest.mark.parametrize("name", [name.strip() for name in HOSTILE])
+def test_names_of_bands_units_rules_and_comparators_are_no_marks_either(name: str) -> None:
+    bands = {"BEST": name, "MIDDLE": f"{name} 2", "WORST": f"{name} 3"}
+    scheme: Any = Scheme("Scheme", bands)  # type: ignore[arg-type]  # the call that makes a class
+    rule = RatingRule(name=name, version=1, decide=lambda case: list(scheme)[case.place])
+    unit, levels = Unit(name=name, before=name, after=name), Levels({scheme.BEST: 85, scheme.MIDDLE: 80})
+    comparators = {name: TimeSeries({"2022/23": 1})}
+    indicators = [
+        Indicator(
+            code=f"{name}{place}",
+            name=name,
+            polarity=Polarity.HIGHER_IS_BETTER,
+            unit=unit,
+            thresholds=levels,
+            rule=rule if place else None,
+            comparators=comparators,
+            redefined={"Q2 2023/24": name},
+            renamed={"Q2 2023/24": name},
+        )
+        for place in (0, 1)
+    ]
+    series = TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 84})
+    report = Scorecard((indicator, series) for indicator in indicators).report("Q2 2023/24")
+    texts: list[Any] = [narrate(summarise(report)), narrate(bridge(report)), notes(report)]
+    texts += [explain(each) for each in report.assessments]
+    texts += [explain(each.standing) for each in report.assessments]
+    for text in texts:
+        tokens = MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(text.to_markdown())
+        inline = [token for token in tokens if token.type == "inline"]
+        read = "\n".join("".join(child.content or "\n" for child in token.children or []) for token in inline)
+        bullet = "^ *- " if isinstance(text, Narrative) else "^$"
+        assert read.splitlines() == [re.sub(bullet, "", line) for line in str(text).splitlines() if line]
+        assert {child.type for token in inline for child in token.children or []} <= {
+            "text",
+            "text_special",
+            "softbreak",
+        }
 
 
 @given(st.text(min_size=1, max_size=30))

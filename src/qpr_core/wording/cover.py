@@ -96,7 +96,7 @@ def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
     words = _words_of(summary, style, band)
     other = style.other_worst_band if band.is_worst else style.other_band
     phrase = other if words is None else words.opening
-    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=Words(band.value))
+    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=Name(band.value))
 
 
 def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
@@ -126,7 +126,7 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
         fill(
             style.rated.form(summary.ratings[band]),
             count=_rated(summary, style, band),
-            band=Words(band.value),
+            band=Name(band.value),
             share=_share(summary, style, band),
             change=change,
             meaning=() if words is None else fill(style.meaning, meaning=Words(words.meaning)),
@@ -141,7 +141,7 @@ def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
         phrase.form(summary.ratings[band]),
         count=_rated(summary, style, band),
         scheme=_scheme(summary, style),
-        band=Words(band.value),
+        band=Name(band.value),
     )
     return BulletList(Paragraph(introduction), tuple(_by_service(summary.listed[band])))
 
@@ -182,8 +182,8 @@ def _rated(summary: Summary, style: Style, band: Scheme) -> Quantity:
     return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
 
 
-def _scheme(summary: Summary, style: Style) -> Words:
-    return Words(style.schemes.get(summary.scheme, summary.scheme.__name__))
+def _scheme(summary: Summary, style: Style) -> Name:
+    return Name(style.schemes.get(summary.scheme, summary.scheme.__name__))
 
 
 def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
@@ -225,7 +225,7 @@ def _restated(summary: Summary, style: Style) -> Part:
     moved = [
         fill(
             style.restated_count,
-            band=Words(band.value),
+            band=Name(band.value),
             then=Quantity(count_text(then, style.rating_numbers), then, f"published.ratings[{band!r}]"),
             now=Quantity(count_text(now, style.rating_numbers), now, f"previous.ratings[{band!r}]"),
         )

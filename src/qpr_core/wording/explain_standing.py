@@ -11,7 +11,7 @@ from qpr_core.model.scheme import Expectation, Scheme
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.tolerance import Tolerance
 from qpr_core.wording.numbers import NumberStyle, count_text, figure_text
-from qpr_core.wording.parts import Name, Spans, Words
+from qpr_core.wording.parts import Name, Spans
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.voice import Voice
 
@@ -19,7 +19,7 @@ from qpr_core.wording.voice import Voice
 def say_rating(voice: Voice, rating: Rating) -> Spans:
     """Say the rating, or the place by the expected range, or that there is neither."""
     if isinstance(rating, Scheme):
-        return fill(voice.words.rated, band=Words(rating.value))
+        return fill(voice.words.rated, band=Name(rating.value))
     return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.words.unrated)
 
 
@@ -97,7 +97,7 @@ def _against_target(voice: Voice, standing: Standing, held: Thresholds | Levels,
 
 
 def _by_levels(voice: Voice, standing: Standing, held: Levels, said: Spans) -> Spans:
-    names = [Words(band.value) for band in held.scheme]
+    names = [Name(band.value) for band in held.scheme]
     levels = [_say_level(voice, band, f"bands[{place}]") for place, band in enumerate(standing.bands)]
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=said, level=levels[0], band=names[0])
@@ -163,4 +163,4 @@ def _cases(voice: Voice, standing: Standing) -> Spans:
     better = list(type(standing.rating))[standing.rating.rank - 1]
     phrase = voice.words.more_cases if cases > 0 else voice.words.fewer_cases
     said = voice.number(count_text(abs(cases), NumberStyle.WORDS_TO_NINE), cases, "cases_to_better")
-    return fill(phrase.form(abs(cases)), count=said, band=Words(better.value))
+    return fill(phrase.form(abs(cases)), count=said, band=Name(better.value))

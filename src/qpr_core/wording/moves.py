@@ -86,8 +86,8 @@ def _who(move: Move) -> dict[str, Name]:
     return {"name": Name(move.indicator.name), "code": Name(move.indicator.code)}
 
 
-def say_place(rating: Rating | None, style: Style) -> Words:
+def say_place(rating: Rating | None, style: Style) -> Name | Words:
     """Name a band, or say that there is none, or that the indicator was not in the set."""
     if rating is None:
         return Words(style.absent)
-    return Words(rating.value if isinstance(rating, Scheme) else style.not_rated)
+    return Name(rating.value) if isinstance(rating, Scheme) else Words(style.not_rated)

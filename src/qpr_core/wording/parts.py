@@ -59,9 +59,9 @@ class Quantity:
 
     __repr__ = shown
 
-    def render(self, _: Markup) -> str:
-        """Give the number as it is printed."""
-        return self.text
+    def render(self, markup: Markup) -> str:
+        """Give the number as it is printed; its unit is text of the user's."""
+        return markup.escape_inside(self.text)
 
 
 Span: TypeAlias = Words | Name | Quantity
