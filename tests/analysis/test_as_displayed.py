@@ -181,3 +181,13 @@ def test_a_rating_that_hangs_on_a_single_case_is_flagged(counted: int, flagged: 
 
 def test_a_tolerance_of_cases_is_the_same_thing_as_one_of_points() -> None:
     assert rate(make(thresholds=Thresholds(target=85, tolerance=Tolerance(5))), Ratio(83, 100)).cases_to_better == 2
+
+
+@pytest.mark.parametrize("displayed", [{}, {"rated_as_displayed": True, "decimal_places": 0}])
+@pytest.mark.parametrize("polarity", [Polarity.HIGHER_IS_BETTER, Polarity.CLOSEST_TO_TARGET_IS_BEST])
+def test_cases_are_counted_however_many_there_are(polarity: Polarity, displayed: dict[str, Any]) -> None:
+    held = Thresholds(target=85, tolerance=5)
+    huge = Indicator(code="K1", name="Calls", polarity=polarity, unit="%", thresholds=held, **displayed)
+    total = 2 * 10**28
+    to_green = total * 30 // 100 if not displayed else total * 295 // 1000  # 79.5 % is displayed as 80 %
+    assert rate(huge, Ratio(total // 2, total)).cases_to_better == to_green

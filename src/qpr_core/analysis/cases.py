@@ -1,7 +1,6 @@
 """How many cases a margin amounts to, where a result is two counts."""
 
 import math
-from bisect import bisect_left
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -10,8 +9,6 @@ from qpr_core.model.polarity import Polarity
 from qpr_core.model.rating_rule import place_of
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.standards import Standard
-
-_NO_LIMIT = 2**62
 
 
 def cases_away(
@@ -39,33 +36,40 @@ def cases_away(
         value = indicator.rated(value_after(more))
         return place_of([band.clearance(value) for band in standard.bands])
 
-    def fewest(way: int, limit: int, found: Callable[[int], bool], margin: Fraction | None = None) -> int | None:
+    def fewest(way: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
         within = result.numerator if way < 0 else result.denominator - result.numerator
-        most = min(limit, within if within >= 0 else _NO_LIMIT)
-        near = 0 if margin is None else max(0, math.floor((abs(margin) - rounding) * per_case) - 1)
-        far = most if margin is None else min(most, math.ceil((abs(margin) + rounding) * per_case) + 1)
+        bounds = [bound for bound in (limit, within if within >= 0 else None) if bound is not None]
+        near = max(0, math.floor((abs(margin) - rounding) * per_case) - 1)
+        far = min([math.ceil((abs(margin) + rounding) * per_case) + 1, *bounds])
         if far <= near:
             return None
         # On the way to a target each case is nearer than the one before, but for the last, which may go beyond it.
-        on_the_way = range(near + 1, far)
-        cases = way * (near + 1 + bisect_left(on_the_way, x=True, key=lambda more: found(place_after(way * more))))
+        cases = way * _first(near + 1, far, lambda more: found(place_after(way * more)))
         possible = indicator.possible is None or indicator.possible.contains(value_after(cases))
         return cases if possible and found(place_after(cases)) else None
 
     per_case = Fraction(result.denominator, indicator.unit.per)
     rounding = Fraction(1, 10 ** (indicator.decimal_places or 0)) if indicator.rated_as_displayed else Fraction(0)
-    clearances = [band.clearance(indicator.rated(value_after(0))) for band in standard.bands]
+    value = indicator.rated(value_after(0))
+    clearances = [band.clearance(value) for band in standard.bands]
     place = place_of(clearances)
-    to_better = clearances[place - 1] if place else None
+    towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), None
     if indicator.polarity.needs_target:
         off = target - value_after(0)
         towards, limit = (1 if off > 0 else -1), math.ceil(abs(off) * per_case)
-    else:
-        towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), _NO_LIMIT
-    better = fewest(towards, limit, lambda other: other < place, to_better) if place else None
+    better = fewest(towards, clearances[place - 1], lambda other: other < place, limit) if place else None
     if place == len(clearances):
         return better, None
-    worse = [fewest(-towards, _NO_LIMIT, lambda other: other > place, clearances[place])]
+    worse = [fewest(-towards, clearances[place], lambda other: other > place)]
     if indicator.polarity.needs_target:
-        worse.append(fewest(towards, _NO_LIMIT, lambda other: other > place))
+        beyond = clearances[place] + 2 * abs(target - value)
+        worse.append(fewest(towards, beyond, lambda other: other > place))
     return better, min((cases for cases in worse if cases is not None), key=abs, default=None)
+
+
+def _first(low: int, high: int, found: Callable[[int], bool]) -> int:
+    """Give the first number from *low* on that is found, where every later one is too; *high* if none is before it."""
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if found(middle) else (middle + 1, high)
+    return low
