@@ -141,6 +141,10 @@ def test_a_record_shows_its_indicator_by_its_code_and_its_figures_in_short() -> 
 def test_every_standing_names_its_rule_and_every_method_its_own() -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     assert rate(indicator, 5).rule == Rule("nested bands, best first, boundaries in the better band", 1)
+    activity = Indicator(
+        code="A1", name="Visits", polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(1, 9)
+    )
+    assert rate(activity, 5).rule == Rule("expected range, both ends within it", 1)
     assert Regression().rule == Rule("ordinary least squares, two-sided t-test of the slope", 1)
 
 

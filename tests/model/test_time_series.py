@@ -170,7 +170,7 @@ def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
 def test_a_quarter_is_as_firm_as_the_months_that_it_rests_on(aggregation: Aggregation, status: Status) -> None:
     months = TimeSeries(
         {"April 2023": 1, "May 2023": 2, "June 2023": 3},
-        statuses={"April 2023": Status.PROVISIONAL, "June 2023": Status.REVISED},
+        statuses={"May 2023": Status.PROVISIONAL, "June 2023": Status.REVISED},
     )
     assert months.by_quarter(aggregation).statuses == {Period.parse("Q1 2023/24"): status}
 
