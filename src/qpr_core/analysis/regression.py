@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import mul
 from typing import Final, NamedTuple
 
 from attrs import field, frozen
@@ -50,14 +51,15 @@ def fit_line(points: Sequence[tuple[int, Fraction]]) -> Fit:
     n = len(points)
     if n < 3:
         raise MethodError(f"line must have three points or more, got {n}")
-    scale = math.lcm(*(value.denominator for _, value in points))
-    xs = [time - points[0][0] for time, _ in points]
-    ys = [value.numerator * (scale // value.denominator) for _, value in points]
+    times, values = zip(*points, strict=True)
+    above, below = zip(*(value.as_integer_ratio() for value in values), strict=True)
+    scale = math.lcm(*below)
+    xs = [time - times[0] for time in times]
+    ys = [numerator * (scale // denominator) for numerator, denominator in zip(above, below, strict=True)]
     sum_x, sum_y = sum(xs), sum(ys)
-    squares_x = sum(x * x for x in xs)
-    products = sum(x * y for x, y in zip(xs, ys, strict=True))
+    squares_x, squares_y, products = sum(map(mul, xs, xs)), sum(map(mul, ys, ys)), sum(map(mul, xs, ys))
     xx = n * squares_x - sum_x**2
-    yy = n * sum(y * y for y in ys) - sum_y**2
+    yy = n * squares_y - sum_y**2
     xy = n * products - sum_x * sum_y
     rest = xx * yy - xy**2
     t, p_value = _test(xy, rest, xx * yy, n - 2)
