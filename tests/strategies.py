@@ -13,7 +13,11 @@ from qpr_core import (
     FinancialYear,
     Frequency,
     Indicator,
+    LastPeriod,
     Levels,
+    MannKendall,
+    MeanOfPrevious,
+    Near,
     Period,
     Polarity,
     Profile,
@@ -21,15 +25,20 @@ from qpr_core import (
     Ratio,
     Regression,
     Rolling,
+    SamePeriodLastYear,
     Scheme,
     Scorecard,
+    SeasonalRegression,
     Status,
     Stretch,
     Summary,
     Thresholds,
     TimeSeries,
     Tolerance,
+    XmR,
 )
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.regression import rolling
 from qpr_core.model.observation import is_result
 
 JUDGING = [polarity for polarity in Polarity if polarity.judges]
@@ -192,6 +201,34 @@ def rich_scorecards(draw: st.DrawFn) -> Scorecard:
     plain = draw(indicators(code="K9")) if not four else draw(rich_indicators("K9", four=True))
     first = TimeSeries({"Q4 1999/00": draw(ratios())})
     return Scorecard([*entries, (plain, first)])
+
+
+def methods() -> st.SearchStrategy[Method]:
+    """Methods of every kind but those of one's own; shrink to a regression over three points."""
+    bands = st.sampled_from(["0", "0.5", "5%"])
+    near = st.lists(st.builds(Near, st.just(2), st.integers(2, 5), st.sampled_from(["1/3", "1/2"])), max_size=2)
+    return st.one_of(
+        regressions(),
+        st.builds(
+            lambda periods, method: rolling(method, periods),
+            st.integers(2, 12),
+            regressions(),
+        ),
+        st.builds(SeasonalRegression, years=st.none() | st.integers(3, 6), minimum_years=st.integers(2, 3)),
+        st.builds(LastPeriod, dead_band=bands),
+        st.builds(SamePeriodLastYear, dead_band=bands),
+        st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=bands),
+        st.builds(MannKendall, minimum_points=st.integers(3, 6), level=st.sampled_from(["0.05", "0.2"])),
+        st.builds(
+            XmR,
+            minimum_points=st.integers(3, 6),
+            run=st.none() | st.integers(3, 5),
+            trend=st.none() | st.integers(3, 5),
+            near=near,
+            screens_ranges=st.booleans(),
+            recalculated_from=st.lists(quarters(), max_size=1),
+        ),
+    )
 
 
 def regressions() -> st.SearchStrategy[Regression]:

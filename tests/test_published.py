@@ -15,6 +15,7 @@ from qpr_core import (
     FigureError,
     Indicator,
     Judgement,
+    Line,
     Polarity,
     Rag,
     Ratio,
@@ -208,8 +209,9 @@ def test_the_direction_of_travel_hangs_on_the_window_as_published_data_shows() -
         quarter: direction_of_travel(FOUR_HOURS, country, quarter, method=Regression(window=8))
         for quarter in ("Q2 2018/19", "Q4 2018/19")
     }
-    fits = [four.fit, twelve.fit, *(travel.fit for travel in eight.values())]
-    rounded = [(round(fit.slope, 2), round(fit.p_value or 0, 3)) for fit in fits if fit is not None]
+    found = [four.evidence, twelve.evidence, *(travel.evidence for travel in eight.values())]
+    rounded = [(round(line.slope, 2), round(line.p_value or 0, 3)) for line in found if isinstance(line, Line)]
+    assert len(rounded) == 4
     assert rounded[:2] == [(-1.84, 0.039), (-0.29, 0.119)]
     assert [slope for slope, _ in rounded[2:]] == [0.07, -0.53]
     assert (four.direction, twelve.direction) == (Direction.NEGATIVE, Direction.STABLE)

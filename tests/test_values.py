@@ -42,9 +42,9 @@ from qpr_core import (
 )
 from strategies import (
     indicators,
+    methods,
     periods,
     ratios,
-    regressions,
     rich_indicators,
     rich_scorecards,
     scorecards,
@@ -55,7 +55,7 @@ from strategies import (
 VALUES = (
     indicators()
     | periods()
-    | regressions()
+    | methods()
     | series()
     | summaries()
     | rich_indicators()
@@ -102,9 +102,7 @@ def test_the_repr_of_a_value_names_its_class_and_no_address(value: object) -> No
     assert " at 0x" not in repr(value)
 
 
-@given(
-    summaries() | regressions() | ratios() | st.sampled_from([FinancialYear(10), Interval("0.5", None), Fraction(1, 3)])
-)
+@given(summaries() | methods() | ratios() | st.sampled_from([FinancialYear(10), Interval("0.5", None), Fraction(1, 3)]))
 def test_the_repr_of_what_is_made_by_hand_pastes_back(value: object) -> None:
     names = {name: getattr(qpr_core, name) for name in qpr_core.__all__}
     assert eval(repr(value), names | {"Fraction": Fraction}) == value

@@ -2,15 +2,39 @@ from qpr_core.analysis.assessment import Assessment, assess
 from qpr_core.analysis.benchmark import Benchmark
 from qpr_core.analysis.bridge import Bridge, Move, Outside, bridge
 from qpr_core.analysis.comparison import Comparison, compare
-from qpr_core.analysis.direction import Direction, DirectionOfTravel, Unknown, direction_of_travel
+from qpr_core.analysis.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.in_period import in_period_results
-from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, Movement
+from qpr_core.analysis.judgement import Cause, Incomparable, Judgement
 from qpr_core.analysis.latest import Latest, latest_result
 from qpr_core.analysis.laws import BrokenLaw, Law, broken_laws
 from qpr_core.analysis.member import Member, Restatement
+from qpr_core.analysis.methods.control_chart import (
+    HEALTH_CARE_DATA_GUIDE,
+    MAKING_DATA_COUNT,
+    WESTERN_ELECTRIC,
+    WHEELER,
+    Near,
+    XmR,
+)
+from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.evidence import (
+    Assurance,
+    ControlChart,
+    Facts,
+    Kendall,
+    Line,
+    Signal,
+    SpecialCause,
+    Step,
+)
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.own import TravelRule
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.pool import LeftOut, Pooled, pool
-from qpr_core.analysis.regression import Fit, Regression
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.scorecard import Entry, Scorecard
 from qpr_core.analysis.standing import Standing, Unrated, classify, rate
@@ -71,15 +95,20 @@ __version__: str
 
 __all__ = [
     "DAYS",
+    "HEALTH_CARE_DATA_GUIDE",
     "KENT",
+    "MAKING_DATA_COUNT",
     "NUMBER",
     "PER_1000",
     "PER_10000",
     "PER_100000",
     "PER_CENT",
     "POUNDS",
+    "WESTERN_ELECTRIC",
+    "WHEELER",
     "Aggregation",
     "Assessment",
+    "Assurance",
     "Band",
     "BandWords",
     "Base",
@@ -92,15 +121,17 @@ __all__ = [
     "Case",
     "Cause",
     "Comparison",
+    "ControlChart",
+    "Course",
     "Direction",
     "DirectionOfTravel",
     "Entry",
     "Expectation",
     "ExpectedRange",
     "Explanations",
+    "Facts",
     "FigureError",
     "FinancialYear",
-    "Fit",
     "Flag",
     "Frequency",
     "Heading",
@@ -111,10 +142,15 @@ __all__ = [
     "Interval",
     "Item",
     "Judgement",
+    "Kendall",
+    "LastPeriod",
     "Latest",
     "Law",
     "LeftOut",
     "Levels",
+    "Line",
+    "MannKendall",
+    "MeanOfPrevious",
     "Member",
     "MethodError",
     "Move",
@@ -122,6 +158,7 @@ __all__ = [
     "Movement",
     "Name",
     "Narrative",
+    "Near",
     "NoteWords",
     "NumberStyle",
     "Observation",
@@ -131,6 +168,7 @@ __all__ = [
     "PeriodError",
     "PeriodStyle",
     "Phrase",
+    "Point",
     "Polarity",
     "PolarityError",
     "Pooled",
@@ -146,14 +184,20 @@ __all__ = [
     "ReportError",
     "Restatement",
     "Rolling",
+    "RollingRegression",
     "Rule",
+    "SamePeriodLastYear",
     "Scheme",
     "SchemeError",
     "Scorecard",
     "ScorecardError",
+    "SeasonalRegression",
     "SeriesError",
+    "Signal",
+    "SpecialCause",
     "Standing",
     "Status",
+    "Step",
     "Stretch",
     "Style",
     "StyleError",
@@ -163,11 +207,13 @@ __all__ = [
     "Thresholds",
     "TimeSeries",
     "Tolerance",
+    "TravelRule",
     "Unit",
     "UnitError",
     "Unknown",
     "Unrated",
     "Words",
+    "XmR",
     "__version__",
     "assess",
     "bridge",

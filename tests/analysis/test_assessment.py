@@ -107,7 +107,7 @@ def test_a_carried_result_is_never_a_point_of_the_trend_nor_compared_with_itself
     late = assess(make(), falling, "Q3 2023/24")
     assert late.direction_of_travel.points == 6
     assert late.comparison.change is None
-    assert late.direction_of_travel.fit == assess(make(), falling, "Q2 2023/24").direction_of_travel.fit
+    assert late.direction_of_travel.evidence == assess(make(), falling, "Q2 2023/24").direction_of_travel.evidence
 
 
 def test_the_method_is_handed_on() -> None:
@@ -132,7 +132,14 @@ def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
         ("K1", TimeSeries({"Q1 2023/24": 1}), "Q1 2023/24", None, IndicatorError, "must be an Indicator, got 'K1'"),
         (make(), None, "Q1 2023/24", None, SeriesError, "results must be a TimeSeries, got None (K1)"),
         (make(), TimeSeries({"Q1 2023/24": 1}), "soon", None, PeriodError, "period must be written like one of"),
-        (make(), TimeSeries({"Q1 2023/24": 1}), "Q1 2023/24", 12, MethodError, "must be a Regression, got 12 (K1)"),
+        (
+            make(),
+            TimeSeries({"Q1 2023/24": 1}),
+            "Q1 2023/24",
+            12,
+            MethodError,
+            "must be one of the library's or a TravelRule, got 12 (K1)",
+        ),
         (make(), TimeSeries({"May 2023": 1}), "Q1 2023/24", None, SeriesError, "must not be asked of a series of mon"),
     ],
 )

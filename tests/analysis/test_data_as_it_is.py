@@ -28,6 +28,7 @@ from qpr_core import (
     Ratio,
     Regression,
     Rolling,
+    RollingRegression,
     SeriesError,
     Status,
     Thresholds,
@@ -248,12 +249,16 @@ def test_a_carried_total_is_not_held_to_what_is_expected_of_another_quarter() ->
     assert late.comparison.rebased.rating is Unrated.NO_RESULT
 
 
-def test_rolling_figures_are_declared_and_their_trend_says_that_they_overlap() -> None:
+def test_rolling_figures_are_declared_and_their_trend_allows_for_the_overlap_or_says_that_it_does_not() -> None:
     rolling = make(basis=Rolling(4))
     series = TimeSeries((Period.parse("Q1 2021/22").shift(step), 60 + step) for step in range(8))
     travel = direction_of_travel(rolling, series, "Q4 2022/23")
-    assert travel.overlaps
-    assert str(explain(travel)).endswith("; as the figures overlap, the test sees trends too readily.")
+    assert travel.method == RollingRegression(periods=4)
+    assert not travel.overlaps
+    assert str(explain(travel)).endswith("(p = 0, at a significance level of 5%, allowing for figures that overlap).")
+    refused = direction_of_travel(rolling, series, "Q4 2022/23", method=Regression(ignores_overlap=True))
+    assert refused.overlaps
+    assert str(explain(refused)).endswith("; as the figures overlap, the test sees trends too readily.")
     assert not direction_of_travel(make(), series, "Q4 2022/23").overlaps
 
 

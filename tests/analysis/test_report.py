@@ -187,7 +187,11 @@ def test_what_makes_no_scorecard_is_refused(
         ),
         (lambda card: card.report(None), PeriodError, "name of a period must be text, got None ("),
         (lambda card: card.report("Aug-Oct 2023"), SeriesError, "period must be one of a series of quarters like"),
-        (lambda card: card.report("Q2 2023/24", method="ols"), MethodError, "method must be a Regression, got 'ols'"),
+        (
+            lambda card: card.report("Q2 2023/24", method="ols"),
+            MethodError,
+            "method must be one of the library's or a TravelRule, got 'ols'",
+        ),
         (
             lambda card: card.report("Q2 2023/24")["K9"],
             ReportError,

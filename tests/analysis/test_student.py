@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core.analysis.student import two_sided_tail
+from qpr_core.analysis.methods.student import two_sided_tail
 
 
 def tail_of(t: float, degrees_of_freedom: int) -> float:

@@ -120,13 +120,13 @@ def test_a_change_from_or_to_a_small_count_is_withheld_with_both_its_ends() -> N
 
 def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> None:
     travel = direction_of_travel(make(), SMALL, "Q4 2023/24")
-    assert (travel.fit, travel.is_withheld, travel.direction) == (None, True, Direction.STABLE)
+    assert (travel.evidence, travel.is_withheld, travel.direction) == (None, True, Direction.STABLE)
     assert travel.direction is direction_of_travel(make(withhold_below=None), SMALL, "Q4 2023/24").direction
     assert str(explain(travel)) == (
         "The direction of travel is stable or with no clear trend: over the 8 results from Q1 2022/23 to Q4 2023/24, "
         "with figures withheld that rest on small counts."
     )
-    assert direction_of_travel(make(), SMALL, "Q3 2023/24").fit is not None
+    assert direction_of_travel(make(), SMALL, "Q3 2023/24").evidence is not None
 
 
 def test_a_comparator_beside_a_withheld_figure_does_not_give_it_away() -> None:
@@ -209,5 +209,5 @@ def test_no_answer_holds_a_figure_that_rests_on_a_small_count(counts: list[Ratio
         assert [figure() for figure in figures] == [None] * 4
     else:
         assert assessment.standing.value == counts[-1].scaled(100)
-    if assessment.direction_of_travel.fit is not None:
+    if assessment.direction_of_travel.evidence is not None:
         assert not any(indicator.must_withhold(each) for each in counts)

@@ -11,12 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Aggregation,
     Band,
     Baseline,
     Case,
+    Course,
+    DirectionOfTravel,
     Indicator,
     InterchangeError,
     Levels,
+    Movement,
     Period,
     Polarity,
     QprError,
@@ -28,14 +32,18 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     TimeSeries,
+    TravelRule,
     Unit,
     assess,
     bridge,
+    direction_of_travel,
     rate,
     summarise,
 )
+from qpr_core.analysis.methods.method import Method
 from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, json_schema, to_json, to_plain
-from strategies import Four, rich_scorecards, scorecards, summaries
+from qpr_core.model.figures import Number
+from strategies import Four, methods, rich_scorecards, scorecards, series, summaries
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 JUNK: list[object] = [
@@ -60,6 +68,12 @@ def decide(case: Case) -> Rag:
     return Rag.GREEN if case.place == 0 else Rag.RED
 
 
+def rise(course: Course) -> tuple[Movement, dict[str, Number]]:
+    change = course.heights[-1] - course.heights[0]
+    return Movement.UP if change > 0 else Movement.DOWN, {"change": change}
+
+
+METHOD = TravelRule(name="rise", version=1, decide=rise, minimum_points=2)
 RULE = RatingRule(name="strict", version=1, decide=decide, looks_back=Baseline.PREVIOUS_PERIOD)
 
 
@@ -103,6 +117,27 @@ def records_of(card: Scorecard, steps: int) -> list[Record]:
 def test_round_trip_every_record_equals_itself_when_it_is_read_again(card: Scorecard, steps: int) -> None:
     for record in records_of(card, steps):
         comes_back(record, schemes=[Four])
+
+
+@given(series(), methods(), st.sampled_from([Polarity.HIGHER_IS_BETTER, Polarity.NEITHER]))
+def test_round_trip_what_every_method_found(made: TimeSeries, method: Method, polarity: Polarity) -> None:
+    indicator = Indicator(code="K1", name="Calls", polarity=polarity, unit="number", aggregation=Aggregation.MEAN)
+    travel = direction_of_travel(indicator, made, made.last, method=method)
+    comes_back(travel)
+    again = from_json(to_json(travel))
+    assert isinstance(again, DirectionOfTravel)
+    assert again.without == travel.without
+
+
+def test_a_method_of_ones_own_is_found_by_its_name_and_version() -> None:
+    made = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 90})
+    travel = direction_of_travel(make(), made, "Q2 2023/24", method=METHOD)
+    comes_back(travel, rules=[RULE, METHOD])
+    with pytest.raises(InterchangeError, match=r"rule must be one of those given with rules=, got \{'name': 'rise'"):
+        from_json(to_json(travel), rules=[RULE])
+    other_kind = TravelRule(name="strict", version=1, decide=rise, minimum_points=2)
+    with pytest.raises(InterchangeError, match="rule must be one of those given"):
+        from_json(to_json(direction_of_travel(make(), made, "Q2 2023/24", method=other_kind)), rules=[RULE])
 
 
 @given(summaries())
@@ -162,8 +197,8 @@ def test_of_two_schemes_of_one_name_neither_is_found() -> None:
         ({"schemes": 5}, "schemes must be classes of bands, got 5"),
         ({"schemes": Four}, "schemes must be classes of bands, got "),
         ({"schemes": [Four.BLUE]}, r"schemes must be classes of bands, got \[Four.BLUE\]"),
-        ({"rules": RULE}, "rules must be RatingRules, got RatingRule"),
-        ({"rules": ["strict"]}, r"rules must be RatingRules, got \['strict'\]"),
+        ({"rules": RULE}, "rules must be RatingRules or TravelRules, got RatingRule"),
+        ({"rules": ["strict"]}, r"rules must be RatingRules or TravelRules, got \['strict'\]"),
     ],
 )
 def test_only_schemes_and_rules_are_given_to_read_with(given: dict[str, Any], message: str) -> None:
@@ -191,11 +226,11 @@ def test_figures_are_exact_text_and_infinity_is_told() -> None:
     assert plain["data"]["result"] == {"kind": "Ratio", "numerator": 1, "denominator": 3}
     perfect = TimeSeries((Period.parse("Q1 2021/22").shift(step), 60 + step) for step in range(8))
     travel: Any = to_plain(assess(make(), perfect, "Q4 2022/23").direction_of_travel)
-    assert travel["data"]["fit"]["t"] == "inf"
+    assert travel["data"]["evidence"]["t"] == "inf"
     comes_back(assess(make(), perfect, "Q4 2022/23"))
     for junk in ("much", True):
         with pytest.raises(InterchangeError, match=f"number must be a number, 'inf' or '-inf', got {junk!r}"):
-            from_plain(_with(travel, ("data", "fit", "t"), junk))
+            from_plain(_with(travel, ("data", "evidence", "t"), junk))
 
 
 def test_an_indicator_is_written_once_and_named_by_its_code() -> None:

@@ -7,7 +7,7 @@ from qpr_core.analysis.comparison import Comparison, history, rebase, set_agains
 from qpr_core.analysis.direction import DirectionOfTravel, travel_up_to, withhold_travel
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.latest import latest_of
-from qpr_core.analysis.regression import Regression
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Rating, Standing, Unrated, stand, withhold
 from qpr_core.model.indicator import Indicator, require_indicator
@@ -90,7 +90,7 @@ Unknown.TOO_FEW_POINTS>
 
 
 def assess(
-    indicator: Indicator, series: TimeSeries, quarter: Period | str, *, method: Regression | None = None
+    indicator: Indicator, series: TimeSeries, quarter: Period | str, *, method: Method | None = None
 ) -> Assessment:
     """Rate an indicator at a quarter, compare it with its baseline and find its direction of travel.
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, Movement, cause_of, judge
+from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, cause_of, judge
 from qpr_core.analysis.latest import due_period, ended_period
+from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import History, Standing, Unrated, stand, withhold
 from qpr_core.model.baseline import Baseline
@@ -231,9 +232,7 @@ def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
 def _movement(now: Standing, change: Fraction | None) -> Movement | Incomparable:
     if change is None:
         return Incomparable.NO_RESULT if now.value is None else Incomparable.NO_RESULT_BEFORE
-    if change == 0:
-        return Movement.UNCHANGED
-    return Movement.UP if change > 0 else Movement.DOWN
+    return movement_of(change)
 
 
 def _judgement(

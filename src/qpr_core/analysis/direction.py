@@ -4,105 +4,127 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.latest import Latest, latest_of
-from qpr_core.analysis.regression import DEFAULT_METHOD, Fit, Regression, fit_line
+from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.evidence import Evidence
+from qpr_core.analysis.methods.method import Method, method_for, movements_without, recalculations_of, window_of
+from qpr_core.analysis.methods.regression import RollingRegression
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
-from qpr_core.errors import MethodError, got
-from qpr_core.model.basis import Basis
-from qpr_core.model.choice import Choice
+from qpr_core.model.basis import Basis, Rolling
+from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.interval import Interval
 from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
-from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
-
-
-class Direction(Choice):
-    """Which way performance is heading; positive is always better, also where lower is better.
-
-    >>> list(Direction)
-    [Direction.POSITIVE, Direction.STABLE, Direction.NEGATIVE]
-    """
-
-    POSITIVE = "positive"
-    STABLE = "stable or with no clear trend"
-    NEGATIVE = "negative"
-
-
-class Unknown(Choice):
-    """Why there is no direction; not the same as stable.
-
-    >>> from qpr_core import Polarity
-    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> direction_of_travel(calls, TimeSeries({"Q1 2023/24": 5}), "Q1 2023/24").direction
-    Unknown.TOO_FEW_POINTS
-    """
-
-    TOO_FEW_POINTS = "too few points"
-    NO_POLARITY = "no polarity"
-    NO_TARGET = "no target"
-    TOO_OLD = "too old"
-    ACCUMULATES = "accumulates"
 
 
 @frozen(kw_only=True, repr=False)
 class DirectionOfTravel:
-    """Which way an indicator is heading, by which method, and the line that was found.
+    """Which way an indicator is heading, by which method, and what the method found.
 
-    The line is that of the value; where closest to target is best it is that of the distance to the target,
-    and `of_distance` says so. `first` and `last` are the periods of its first and last point, and `fit` is
-    the line: `None` where there were too few points, or none new enough, or a target was missing, or where a small
-    count is withheld, as `is_withheld` says. Where figures cover more than their own period, neighbours overlap, and
-    the test believes in trends too readily: `overlaps` says so.
+    `evidence` is of the kind of the method: a `Line` for a regression, `Kendall`, a `Step`, a `ControlChart`, or the
+    `Facts` of a rule of one's own; `None` where there were too few points, or none new enough, or a target was
+    missing, or where a small count is withheld, as `is_withheld` says. It speaks of the points of the `course`: the
+    values, or where closest to target is best the distances to the target, and `of_distance` says so. `points` is
+    their number, and `first` and `last` are the periods of the first and of the last.
 
-    >>> from qpr_core import Polarity
+    >>> from qpr_core import Polarity, Regression
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> flat = TimeSeries({f"Q{quarter} 2023/24": 5 for quarter in (1, 2, 3, 4)})
     >>> travel = direction_of_travel(calls, flat, "Q4 2023/24", method=Regression(minimum_points=3))
-    >>> travel.direction, travel.points, travel.fit.p_value
+    >>> travel.direction, travel.points, travel.evidence.p_value
     (Direction.STABLE, 4, None)
+    >>> travel
+    <DirectionOfTravel of 'C1' at Q4 2023/24: Direction.STABLE, 4 points, Q1 2023/24 to Q4 2023/24, \
+by Regression(window=12, level=0.05, minimum_points=3, ignores_overlap=False), Line(points=4, slope=0.0, \
+intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20))>
     """
 
     indicator: Indicator = field(repr=code_of)
     period: Period
     direction: Direction | Unknown
-    method: Regression
+    method: Method
     points: int
     first: Period | None = None
     last: Period | None = None
-    fit: Fit | None = None
+    evidence: Evidence | None = None
+    course: Course | None = None
     is_withheld: bool = False
-
-    __repr__ = shown
 
     @property
     def of_distance(self) -> bool:
-        """Whether the line is that of the distance to the target."""
+        """Whether the points are distances to the target."""
         return self.indicator.polarity.needs_target
 
     @property
     def overlaps(self) -> bool:
-        """Whether neighbouring figures share data: those of rolling periods, or of the year to date."""
-        return self.indicator.basis is not Basis.IN_PERIOD
+        """Whether neighbouring figures share data, and the method takes each for itself and sees trends too readily."""
+        heeds = isinstance(self.method, RollingRegression | LastPeriod | SamePeriodLastYear | MeanOfPrevious)
+        return self.indicator.basis is not Basis.IN_PERIOD and not heeds
+
+    @property
+    def without(self) -> FrozenMapping[Period, Direction]:
+        """What the direction would be without one of its points, by the period of each point that it hangs on.
+
+        A point without which there would be no answer at all does not count. Empty where nothing hangs on one point.
+
+        >>> from qpr_core import Polarity
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> results = TimeSeries({"Q4 2021/22": 80, "Q1 2022/23": 81, "Q2 2022/23": 80, "Q3 2022/23": 81,
+        ...                       "Q4 2022/23": 81, "Q1 2023/24": 82, "Q2 2023/24": 84})
+        >>> travel = direction_of_travel(calls, results, "Q2 2023/24")
+        >>> travel.direction, travel.without, travel.is_fragile
+        (Direction.POSITIVE, {Period.parse('Q2 2023/24'): Direction.STABLE}, True)
+        """
+        if self.course is None or not isinstance(self.direction, Direction):
+            return FrozenMapping(())
+        directions = [
+            None if isinstance(found, Unknown) else _judge(self.indicator, found)
+            for found in movements_without(self.method, self.course)
+        ]
+        return FrozenMapping(
+            (point.period, direction)
+            for point, direction in zip(self.course.points, directions, strict=True)
+            if direction is not None and direction is not self.direction
+        )
+
+    @property
+    def is_fragile(self) -> bool:
+        """Whether the newest point alone decides: without it the direction would be another."""
+        return self.last is not None and self.last in self.without
+
+    def __repr__(self) -> str:
+        """Tell the answer, its points, its method and its evidence."""
+        points = f"{self.points} points" if self.points != 1 else "1 point"
+        span = "" if self.first is None else f", {self.first} to {self.last}"
+        evidence = "withheld" if self.is_withheld else repr(self.evidence)
+        return (
+            f"<DirectionOfTravel of {self.indicator.code!r} at {self.period}: {self.direction!r}, {points}{span}, "
+            f"by {self.method!r}, {evidence}>"
+        )
 
 
 def direction_of_travel(
-    indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Regression | None = None
+    indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None
 ) -> DirectionOfTravel:
     """Find the direction of travel up to a period, that period included.
 
     Results that are missing leave gaps in time; nothing is carried forward. If even the latest result is too
-    old to be rated, the direction is unknown. A year-to-date total has none, as it only shows how far the year has
-    gone; `in_period_results` gives what can have one. Where the indicator was redefined, only results since then are
-    looked at.
+    old to be rated, the direction is unknown. A year-to-date total only shows how far the year has gone, and so has
+    none, but by `SamePeriodLastYear`; `in_period_results` gives what can have one by any method. Where the indicator
+    was redefined, only results since then are looked at.
 
     >>> from qpr_core import Polarity
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> results = TimeSeries({"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81,
     ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
     >>> travel = direction_of_travel(complaints, results, "Q2 2023/24")
-    >>> travel.direction, round(travel.fit.slope, 2), round(travel.fit.p_value, 4)
+    >>> travel.direction, round(travel.evidence.slope, 2), round(travel.evidence.p_value, 4)
     (Direction.NEGATIVE, -1.6, 0.0033)
     >>> direction_of_travel(complaints, results, "Q4 2022/23").direction
     Unknown.TOO_FEW_POINTS
@@ -114,7 +136,7 @@ def direction_of_travel(
         method: how to find a trend, with its window, level and fewest points; `Regression()` if not given.
 
     Raises:
-        MethodError: if *method* is none.
+        MethodError: if *method* is none, or is one of the caller's own and fails.
         SeriesError, PeriodError: as `compare` does.
         FigureError: if a result is not a possible value.
 
@@ -126,21 +148,18 @@ def direction_of_travel(
     return withhold_travel(travel_up_to(latest_of(results, indicator, period), indicator, results, method), results)
 
 
-def travel_up_to(
-    latest: Latest, indicator: Indicator, series: TimeSeries, method: Regression | None
-) -> DirectionOfTravel:
+def travel_up_to(latest: Latest, indicator: Indicator, series: TimeSeries, method: Method | None) -> DirectionOfTravel:
     """Find the direction of travel up to a period whose *latest* result is known already."""
-    chosen = DEFAULT_METHOD if method is None else method
-    if not isinstance(chosen, Regression):
-        raise MethodError(f"method must be a Regression, got {got(chosen)} ({indicator.code})")
-    since = max((start.ordinal for start in indicator.redefined if start.ordinal < latest.due.end), default=0)
-    observations = tuple(
-        observation
-        for observation in series.observations(latest.due, most=chosen.window)
-        if observation.period.ordinal >= since
-    )
+    chosen = method_for(indicator, method)
+    observations = series.observations(latest.due, most=window_of(chosen, series.frequency))
+    starts = (*indicator.redefined, *recalculations_of(chosen))
+    if starts:
+        since = max((start.ordinal for start in starts if start.ordinal < latest.due.end), default=0)
+        observations = tuple(each for each in observations if each.period.ordinal >= since)
 
-    def answer(direction: Direction | Unknown, fit: Fit | None = None) -> DirectionOfTravel:
+    def answer(
+        direction: Direction | Unknown, evidence: Evidence | None = None, course: Course | None = None
+    ) -> DirectionOfTravel:
         return DirectionOfTravel(
             indicator=indicator,
             period=latest.at,
@@ -149,36 +168,52 @@ def travel_up_to(
             points=len(observations),
             first=observations[0].period if observations else None,
             last=observations[-1].period if observations else None,
-            fit=fit,
+            evidence=evidence,
+            course=course,
         )
 
-    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL:
-        return answer(Unknown.ACCUMULATES)
-    if observations and isinstance(latest.found, Unrated):
-        return answer(Unknown.TOO_OLD)
-    if len(observations) < chosen.minimum_points:
-        return answer(Unknown.TOO_FEW_POINTS)
-    heights = [_height(indicator, observation) for observation in observations]
-    points = [
-        (observation.period.ordinal // series.frequency.months, height)
-        for observation, height in zip(observations, heights, strict=True)
-        if height is not None
-    ]
-    if len(points) < len(observations):
+    reason = _unknown(latest, indicator, chosen, len(observations))
+    if reason is not None:
+        return answer(reason)
+    course = _course(indicator, observations)
+    if course is None:
         return answer(Unknown.NO_TARGET)
-    fit = fit_line(points)
+    movement, evidence = chosen.find(course)
+    if isinstance(movement, Unknown):
+        return answer(movement, evidence, course)
     if not indicator.polarity.judges:
-        return answer(Unknown.NO_POLARITY, fit)
-    return answer(_judge(indicator, chosen, fit), fit)
+        return answer(Unknown.NO_POLARITY, evidence, course)
+    return answer(_judge(indicator, movement), evidence, course)
+
+
+def _unknown(latest: Latest, indicator: Indicator, method: Method, points: int) -> Unknown | None:
+    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not isinstance(method, SamePeriodLastYear):
+        return Unknown.ACCUMULATES
+    if points and isinstance(latest.found, Unrated):
+        return Unknown.TOO_OLD
+    return Unknown.TOO_FEW_POINTS if points < method.minimum_points else None
 
 
 def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionOfTravel:
-    """Take the line out of a direction of travel if a small count is among its points; the direction stays."""
-    if travel.indicator.withhold_below is None or travel.fit is None:
+    """Take the evidence out of a direction of travel if a small count is among its points; the direction stays."""
+    if travel.indicator.withhold_below is None or travel.course is None:
         return travel
     points = series.observations(travel.last, most=travel.points)
     small = any(travel.indicator.must_withhold(point.result) for point in points)
-    return evolve(travel, fit=None, is_withheld=True) if small else travel
+    return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
+
+
+def _course(indicator: Indicator, observations: tuple[Observation, ...]) -> Course | None:
+    heights = [_height(indicator, observation) for observation in observations]
+    points = tuple(
+        Point(observation.period, height)
+        for observation, height in zip(observations, heights, strict=True)
+        if height is not None
+    )
+    if len(points) < len(observations):
+        return None
+    overlap = indicator.basis.periods if isinstance(indicator.basis, Rolling) else 1
+    return Course(points=points, overlap=overlap, acceptable=_acceptable(indicator, observations[-1].period))
 
 
 def _height(indicator: Indicator, observation: Observation) -> Fraction | None:
@@ -190,7 +225,18 @@ def _height(indicator: Indicator, observation: Observation) -> Fraction | None:
     return None if target is None else -indicator.polarity.merit(value, target)
 
 
-def _judge(indicator: Indicator, method: Regression, fit: Fit) -> Direction:
-    if not method.sees_trend(fit):
+def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
+    standard = indicator.standard_at(period)
+    target = None if standard is None else standard.thresholds.target
+    if standard is None or target is None:
+        return None
+    if indicator.polarity.needs_target:
+        return Interval(None, standard.bands[0].clearance(target))
+    return indicator.polarity.acceptable(target, Fraction(0))
+
+
+def _judge(indicator: Indicator, movement: Movement) -> Direction:
+    if movement is Movement.UNCHANGED:
         return Direction.STABLE
-    return Direction.POSITIVE if indicator.polarity.gain_of_slope(fit.slope) > 0 else Direction.NEGATIVE
+    gain = indicator.polarity.gain_of_slope(1 if movement is Movement.UP else -1)
+    return Direction.POSITIVE if gain > 0 else Direction.NEGATIVE

@@ -1,22 +1,10 @@
-"""What a change is: up or down, better or worse, with the performance or with the target."""
+"""What a change is: better or worse, with the performance or with the target."""
 
 from fractions import Fraction
 
 from qpr_core.analysis.standing import Rating
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator
-
-
-class Movement(Choice):
-    """What a value did; up is arithmetic and says nothing of better.
-
-    >>> Movement("up")
-    Movement.UP
-    """
-
-    UP = "up"
-    DOWN = "down"
-    UNCHANGED = "unchanged"
 
 
 class Judgement(Choice):

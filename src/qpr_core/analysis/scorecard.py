@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from qpr_core.analysis.assessment import assess
 from qpr_core.analysis.latest import due_period
-from qpr_core.analysis.regression import Regression
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.report import Report, scheme_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.summary import Summary
@@ -86,7 +86,7 @@ class Scorecard:
         raise ScorecardError(f"code must be that of an indicator of the scorecard, got {got(code)}")
 
     def report(
-        self, quarter: Period | str, *, method: Regression | None = None, published: Summary | None = None
+        self, quarter: Period | str, *, method: Method | None = None, published: Summary | None = None
     ) -> Report:
         """Assess every indicator reported in a *quarter*, and in the quarter before.
 
@@ -137,7 +137,7 @@ class Scorecard:
                 f"{published.period} by {published.scheme.__name__}"
             )
 
-    def _report_on(self, period: Period, method: Regression | None, previous: Report | None) -> Report | None:
+    def _report_on(self, period: Period, method: Method | None, previous: Report | None) -> Report | None:
         members = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
         if all(_is_before_any_result(indicator, series, period) for indicator, series in members):
             return None

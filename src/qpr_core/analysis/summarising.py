@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.direction import Direction
+from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.summary import Base, Summary
 from qpr_core.errors import SummaryError, got

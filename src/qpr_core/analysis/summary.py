@@ -8,7 +8,7 @@ from attrs import frozen
 
 from qpr_core.analysis import counts
 from qpr_core.analysis.counts import Listed
-from qpr_core.analysis.direction import Direction
+from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.member import Member, Restatement, restatements
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SummaryError, got

@@ -6,13 +6,14 @@ from fractions import Fraction
 from functools import partial, reduce
 from operator import or_
 from types import NoneType, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from attrs import fields
 from cattrs import Converter
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.analysis.standing import Unrated
 from qpr_core.analysis.summary import Summary
@@ -26,17 +27,21 @@ from qpr_core.model.levels import Levels
 from qpr_core.model.period import Period
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
+from qpr_core.model.rule import Rule
 from qpr_core.model.scheme import Expectation, Rag, Scheme
 from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.tolerance import Tolerance
+
+OwnRule: TypeAlias = RatingRule | TravelRule
+"""A rule of one's own: a function, with the name by which it is found."""
 
 BY_PERIOD: Final = "ByPeriod"
 """The kind of thresholds that change over time."""
 
 
 def make_converter(
-    indicators: dict[str, Indicator], schemes: Sequence[type[Scheme]] = (), rules: Sequence[RatingRule] = ()
+    indicators: dict[str, Indicator], schemes: Sequence[type[Scheme]] = (), rules: Sequence[OwnRule] = ()
 ) -> Converter:
     """Make a converter that writes each indicator by its code, into a table, and finds it there again.
 
@@ -72,8 +77,9 @@ def make_converter(
     hooks(Tolerance, lambda tolerance: {"by": tolerance.code.strip("'")}, _read_tolerance)
     hooks(FinancialYear, lambda year: year.month, lambda month: FinancialYear(_exactly(int, month)))
     hooks(Indicator, write_indicator, lambda code: _look_up(code, indicators, "indicator"))
-    rules_by_name = {(rule.name, rule.version): rule for rule in rules}
-    hooks(RatingRule, _write_rule, lambda data: _rule(data, rules_by_name))
+    for kind in get_args(OwnRule):
+        known_rules = {rule.rule: rule for rule in rules if isinstance(rule, kind)}
+        hooks(kind, _write_rule, partial(_read_rule, known_rules, kind.__name__))
     hooks(TimeSeries, lambda series: _write_series(converter, series), lambda data: _read_series(converter, data))
     schemes_by_name = {scheme.__name__: scheme for scheme in known}
     hooks_for(
@@ -273,13 +279,13 @@ def _look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
     return known[name]
 
 
-def _write_rule(rule: RatingRule) -> dict[str, object]:
+def _write_rule(rule: OwnRule) -> dict[str, object]:
     return {"name": rule.name, "version": rule.version}
 
 
-def _rule(data: object, known: Mapping[tuple[str, int], RatingRule]) -> RatingRule:
-    parts = require_parts(data, ["name", "version"], "RatingRule")
-    wanted = (parts["name"], parts["version"])
-    if not isinstance(wanted[0], str) or wanted not in known:
+def _read_rule(known: Mapping[Rule, OwnRule], kind: str, data: object) -> OwnRule:
+    parts = require_parts(data, ["name", "version"], kind)
+    wanted = Rule(parts["name"], parts["version"])
+    if not isinstance(parts["name"], str) or wanted not in known:
         raise InterchangeError(f"rule must be one of those given with rules=, got {got(data)}")
     return known[wanted]

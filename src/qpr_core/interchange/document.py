@@ -15,9 +15,8 @@ from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.analysis.standing import Standing
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import InterchangeError, QprError, got
-from qpr_core.interchange.converter import make_converter, read_parts, require_parts, write_parts
+from qpr_core.interchange.converter import OwnRule, make_converter, read_parts, require_parts, write_parts
 from qpr_core.model.indicator import Indicator
-from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.time_series import TimeSeries
 
@@ -74,13 +73,13 @@ def to_plain(record: Record) -> dict[str, object]:
     }
 
 
-def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[RatingRule] = ()) -> Record:
+def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[OwnRule] = ()) -> Record:
     """Read what `to_plain` gave; the record equals the one that was written.
 
     Args:
         plain: the document.
         schemes: rating schemes of one's own that it speaks of, found by the names of their classes.
-        rules: rating rules of one's own, found by their names and versions.
+        rules: rules of one's own, for ratings and for directions, found by their names and versions.
 
     Raises:
         InterchangeError: if it is no such document, or of another version, speaks of schemes or rules that are not
@@ -100,7 +99,7 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         converter = make_converter(
             indicators,
             _all(schemes, "schemes must be classes of bands", _is_scheme),
-            _all(rules, "rules must be RatingRules", lambda each: isinstance(each, RatingRule)),
+            _all(rules, "rules must be RatingRules or TravelRules", lambda each: isinstance(each, OwnRule)),
         )
         for code, parts in dict(document["indicators"]).items():
             indicators[code] = _read_indicator(converter, code, parts)
@@ -151,7 +150,7 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
     return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
-def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[RatingRule] = ()) -> Record:
+def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[OwnRule] = ()) -> Record:
     """Read what `to_json` wrote; the record equals the one that was written.
 
     >>> from_json(to_json(TimeSeries({"Q1 2023/24": 84})))

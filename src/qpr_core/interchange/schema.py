@@ -7,6 +7,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from attrs import fields
 from cattrs.cols import is_namedtuple
 
+from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.interchange import names
 from qpr_core.interchange.converter import BY_PERIOD, is_choices, is_mapping, is_scheme_class, is_union, members_of
 from qpr_core.interchange.document import RECORDS, SCHEMA_VERSION
@@ -46,6 +47,7 @@ _SIMPLE: Final[dict[Any, _Schema]] = {
 }
 _PARTS: Final[dict[type, dict[str, Any]]] = {
     RatingRule: {"name": str, "version": int},
+    TravelRule: {"name": str, "version": int},
     Tolerance: {"by": str},
 }
 

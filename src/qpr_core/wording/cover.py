@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from qpr_core.analysis.bridge import Bridge
 from qpr_core.analysis.counts import Listed
-from qpr_core.analysis.direction import Direction
+from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.member import Restatement
 from qpr_core.analysis.summary import Base, Summary
 from qpr_core.errors import StyleError, SummaryError, got

@@ -8,7 +8,7 @@ from qpr_core.analysis.benchmark import Benchmark
 from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.direction import DirectionOfTravel
 from qpr_core.analysis.flag import Flag
-from qpr_core.analysis.judgement import Movement
+from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.standing import Standing, Unrated
 from qpr_core.errors import StyleError, got
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating, say_result

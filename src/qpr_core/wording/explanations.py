@@ -5,8 +5,9 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.direction import Direction, Unknown
-from qpr_core.analysis.judgement import Incomparable, Judgement, Movement
+from qpr_core.analysis.heading import Direction, Unknown
+from qpr_core.analysis.judgement import Incomparable, Judgement
+from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
@@ -45,6 +46,8 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Direction.STABLE: "stable or with no clear trend",
     Direction.NEGATIVE: "negative",
     Unknown.TOO_FEW_POINTS: "unknown",
+    Unknown.TOO_FEW_YEARS: "unknown",
+    Unknown.GAP: "unknown",
     Unknown.NO_POLARITY: "unknown",
     Unknown.NO_TARGET: "unknown",
     Unknown.TOO_OLD: "unknown",
@@ -148,13 +151,51 @@ class Explanations:
     crosses: str = " (the figures cover different parts of different years)"
 
     travel: str = "The direction of travel is {direction}: {reason}."
-    over: str = "over the {count} results from {first} to {last}, {subject} {movement} ({test})"
+    over: str = "over the {count} results from {first} to {last}, {subject} {movement} ({test}{how})"
     rose: str = "rose by {slope} a {period}"
     fell: str = "fell by {slope} a {period}"
     level: str = "neither rose nor fell"
+    typically_rose: str = "typically rose by {slope} a {period}"
+    typically_fell: str = "typically fell by {slope} a {period}"
+    tended_up: str = "tended to rise"
+    tended_down: str = "tended to fall"
     test: str = "p = {p}, at a significance level of {level}%"
     tiny: str = "p < {p}, at a significance level of {level}%"
+    for_overlap: str = ", allowing for figures that overlap"
+    for_season: str = ", allowing for the time of year"
+    by_kendall: str = ", by the Mann-Kendall test"
     flat: str = "over the {count} results from {first} to {last}, {subject} did not change"
+    step_up: str = "{subject} rose by {difference}, from {reference} in {against} to {now} in {last}"
+    step_down: str = "{subject} fell by {difference}, from {reference} in {against} to {now} in {last}"
+    step_none: str = "{subject} is {now} in {last}, as it was in {against}"
+    mean_up: str = (
+        "{subject} of {now} in {last} is {difference} above {reference}, the mean of the {count} results before"
+    )
+    mean_down: str = (
+        "{subject} of {now} in {last} is {difference} below {reference}, the mean of the {count} results before"
+    )
+    mean_none: str = "{subject} of {now} in {last} is the mean of the {count} results before"
+    dead_band: str = ", and a change counts from {least}"
+    outside: str = "{subject} of {last} lies {place} the process limits of {low} to {high}"
+    run: str = "the latest results are a run {place} their mean of {mean}"
+    near_upper: str = "the latest results lie near the upper process limit of {high}"
+    near_lower: str = "the latest results lie near the lower process limit of {low}"
+    trend_up: str = "the latest results rise one after the other"
+    trend_down: str = "the latest results fall one after the other"
+    chance: str = "{subject} of {last} is no more than the variation of chance, with process limits of {low} to {high}"
+    passes: str = "; as it is, the process consistently meets the target"
+    hits_and_misses: str = "; as it is, the process will hit and miss the target"
+    fails: str = "; as it is, the process consistently misses the target"
+    own_rule: str = "by the rule {rule}, version {version}{figures}"
+    own_figure: str = "; {name}: {figure}"
+    fragile: str = "; without the newest result it would be {direction}"
+    hangs: Phrase = Phrase(
+        none="",
+        one="; without the result for {periods} it would be another",
+        many="; without any one of the results for {periods} it would be another",
+    )
+    comma: str = ", "
+    last_comma: str = " and "
     value: str = "the value"
     distance: str = "the distance to the target"
     overlaps: str = "; as the figures overlap, the test sees trends too readily"
@@ -168,6 +209,9 @@ class Explanations:
         one="there is {count} result up to {period}, and at least {needed} are needed",
         many="there are {count} results up to {period}, and at least {needed} are needed",
     )
+    too_few_years: str = "each time of year needs results in at least {needed} years"
+    gap: str = "there is no result for the period that the newest one is compared with"
+    rule_unknown: str = "the rule {rule}, version {version}, gives none"
     too_old: str = "the latest result is that of {last}, which is too old"
     no_target: str = "not every result has a target to be close to"
 

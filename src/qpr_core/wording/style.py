@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
-from qpr_core.analysis.direction import Direction
+from qpr_core.analysis.heading import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.scheme import Rag, Scheme

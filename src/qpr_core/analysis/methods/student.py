@@ -60,3 +60,21 @@ def _continued_fraction(a: float, x: float) -> float:
             step = denominator * numerator
             value *= step
     return value
+
+
+def critical_t(level: float, degrees_of_freedom: int) -> float:
+    """Give the t that has a two-sided tail of *level*, which lies between 0 and 1.
+
+    >>> round(critical_t(0.05, 3), 9), round(critical_t(0.05, 1), 6)
+    (3.182446305, 12.706205)
+
+    The steps are Newton's, from nought upwards: the tail is convex there, so that none goes too far.
+    """
+    df = degrees_of_freedom
+    log_density = math.lgamma((df + 1) / 2) - math.lgamma(df / 2) - math.log(df * math.pi) / 2
+    t, before = 0.0, -1.0
+    while t > before:
+        total = df + t * t
+        before, tail = t, two_sided_tail(unexplained=df / total, explained=t * t / total, degrees_of_freedom=df)
+        t += (tail - level) / (2 * math.exp(log_density - (df + 1) / 2 * math.log1p(t * t / df)))
+    return before

@@ -1,0 +1,1 @@
+"""The methods by which a direction of travel is found, each a frozen value."""

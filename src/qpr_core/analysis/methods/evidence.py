@@ -1,0 +1,184 @@
+"""What the methods find, as plain data: a movement, the facts it rests on, and the rule."""
+
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.methods.student import critical_t
+from qpr_core.analysis.movement import Movement
+from qpr_core.model.choice import Choice
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.period import Period
+
+
+class Line(NamedTuple):
+    """A straight line through points, and how sure its slope is.
+
+    `slope` is per period and `intercept` the height of the line at the first point. `standard_error` is that
+    of the slope. A constant series has a slope and a standard error of nought and neither `t` nor `p_value`
+    (`None`); a perfect line has an infinite `t` and a `p_value` of nought. `level` is the level of the test.
+
+    >>> line = Line(points=6, slope=-1.6, intercept=86.33, standard_error=0.25, t=-6.36, p_value=0.003,
+    ...             degrees_of_freedom=4, level=Fraction(5, 100))
+    >>> [round(end, 2) for end in line.slope_interval]
+    [-2.29, -0.91]
+    """
+
+    points: int
+    slope: float
+    intercept: float
+    standard_error: float
+    t: float | None
+    p_value: float | None
+    degrees_of_freedom: int
+    level: Fraction
+
+    @property
+    def slope_interval(self) -> tuple[float, float]:
+        """The confidence interval of the slope that goes with the level: of 95 % for a level of 5 %."""
+        reach = critical_t(float(self.level), self.degrees_of_freedom) * self.standard_error
+        return self.slope - reach, self.slope + reach
+
+
+class Kendall(NamedTuple):
+    """How often of two points the later one is higher, and the slope of Sen.
+
+    `s` is the number of pairs of points that rise less that of those that fall, and `tau` its share of what it could be
+    (tau-b, which allows for ties). `p_value` is exact where `is_exact`, and of the normal approximation, with its
+    correction for continuity, where not. Where all heights are the same there is neither. `slope` is the median of
+    the slopes of all pairs, per period, and `intercept` the height at the first point of the line with that slope
+    through the medians of the times and of the heights. `lowest_slope` and `highest_slope` are the ends of the
+    confidence interval that goes with the `level`; `None` where there are too few points to be so sure.
+
+    >>> from qpr_core import Indicator, MannKendall, Polarity, TimeSeries, direction_of_travel
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> rising = TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 6, "Q3 2023/24": 8, "Q4 2023/24": 9, "Q1 2024/25": 90})
+    >>> found = direction_of_travel(calls, rising, "Q1 2024/25", method=MannKendall()).evidence
+    >>> found.s, found.p_value == 2 / 120, found.slope, found.lowest_slope, found.highest_slope
+    (10, True, 1.75, 1.0, 81.0)
+    """
+
+    points: int
+    s: int
+    tau: float | None
+    p_value: float | None
+    is_exact: bool
+    level: Fraction
+    slope: float
+    intercept: float
+    lowest_slope: float | None
+    highest_slope: float | None
+
+
+class Step(NamedTuple):
+    """What the newest result was set against.
+
+    `reference` is the result of one period, the `first` and the `last`, or the mean of the `results` from the one to
+    the other; a change smaller than the `dead_band` does not count. All are in the unit of the indicator.
+
+    >>> from qpr_core import Indicator, LastPeriod, Polarity, TimeSeries, direction_of_travel
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> travel = direction_of_travel(calls, TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}), "Q2 2023/24",
+    ...                              method=LastPeriod(dead_band=1))
+    >>> travel.direction, travel.evidence.change, travel.evidence.dead_band
+    (Direction.POSITIVE, Fraction(1, 1), Fraction(1, 1))
+    """
+
+    now: Fraction
+    reference: Fraction
+    results: int
+    first: Period
+    last: Period
+    dead_band: Fraction
+
+    @property
+    def change(self) -> Fraction:
+        """By how much the newest result is above what it is set against, or below nought how far below."""
+        return self.now - self.reference
+
+
+class SpecialCause(Choice):
+    """What makes a point of a control chart more than chance.
+
+    >>> list(SpecialCause)
+    [SpecialCause.OUTSIDE_LIMITS, SpecialCause.RUN, SpecialCause.NEAR_LIMIT, SpecialCause.TREND]
+    """
+
+    OUTSIDE_LIMITS = "outside limits"
+    RUN = "run"
+    NEAR_LIMIT = "near limit"
+    TREND = "trend"
+
+
+class Assurance(Choice):
+    """Whether a process as it is will meet its target.
+
+    >>> list(Assurance)
+    [Assurance.CONSISTENTLY_PASSES, Assurance.HITS_AND_MISSES, Assurance.CONSISTENTLY_FAILS]
+    """
+
+    CONSISTENTLY_PASSES = "consistently passes"
+    HITS_AND_MISSES = "hits and misses"
+    CONSISTENTLY_FAILS = "consistently fails"
+
+
+class Signal(NamedTuple):
+    """A point of a control chart that is more than chance: why, and to which side.
+
+    >>> Signal(Period.parse("Q1 2023/24"), SpecialCause.RUN, Movement.UP).cause
+    SpecialCause.RUN
+    """
+
+    period: Period
+    cause: SpecialCause
+    movement: Movement
+
+
+class ControlChart(NamedTuple):
+    """The limits of a process, and what is more than chance.
+
+    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `points`;
+    `lower` and `upper` are the limits, which are within themselves. `signals` are all special causes, in the order of
+    time and, for a point, of weight. `assurance` sets the limits against the target; `None` if there is none.
+
+    >>> from qpr_core import Indicator, Polarity, TimeSeries, XmR, direction_of_travel
+    >>> waits = Indicator(code="W1", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit="days")
+    >>> results = TimeSeries((Period.parse("Apr 2023").shift(place), 20 + 8 * (place % 2)) for place in range(11))
+    >>> last = TimeSeries([*results, (Period.parse("Mar 2024"), 60)])
+    >>> chart = direction_of_travel(waits, last, "Mar 2024", method=XmR()).evidence
+    >>> chart.signals
+    (Signal(period=Period.parse('Mar 2024'), cause=SpecialCause.OUTSIDE_LIMITS, movement=Movement.UP),)
+    """
+
+    points: int
+    mean: Fraction
+    moving_range: Fraction
+    lower: Fraction
+    upper: Fraction
+    signals: tuple[Signal, ...]
+    assurance: Assurance | None
+
+
+class Facts(NamedTuple):
+    """What a rule of one's own says that it rests on: figures by name.
+
+    >>> Facts(FrozenMapping({"greatest": Fraction(9)})).figures["greatest"]
+    Fraction(9, 1)
+    """
+
+    figures: FrozenMapping[str, Fraction]
+
+
+Evidence: TypeAlias = Line | Kendall | Step | ControlChart | Facts
+"""The facts that an answer rests on, of the kind of its method."""
+
+
+class Finding(NamedTuple):
+    """Which way the points go, or why that is unknown, and the facts that say so.
+
+    >>> Finding(Unknown.TOO_FEW_POINTS)
+    Finding(movement=Unknown.TOO_FEW_POINTS, evidence=None)
+    """
+
+    movement: Movement | Unknown
+    evidence: Evidence | None = None

@@ -1,0 +1,195 @@
+"""Least squares with a test of the slope: ordinary, with seasons, and for figures that overlap; all sums are exact."""
+
+import math
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from operator import mul
+from typing import NamedTuple
+
+from qpr_core.analysis.methods.evidence import Line
+from qpr_core.analysis.methods.student import two_sided_tail
+
+
+class Sums(NamedTuple):
+    """Sums over points of time x and height y, as whole numbers: heights are brought over one denominator, `scale`.
+
+    Each is the product of two of 1, x and y; `n`, that of 1 and 1, is the number of points where all weigh the same.
+    """
+
+    n: int
+    x: int
+    y: int
+    xx: int
+    xy: int
+    yy: int
+    scale: int
+
+    def less(self, x: int, y: int) -> "Sums":
+        """Give the sums without one point, of time *x* and scaled height *y*."""
+        n, sum_x, sum_y, xx, xy, yy, scale = self
+        return Sums(n - 1, sum_x - x, sum_y - y, xx - x * x, xy - x * y, yy - y * y, scale)
+
+    def moments(self, degrees_of_freedom: int) -> "Moments":
+        """Give the sums about the means, each times n, for a test with so many degrees of freedom."""
+        n, x, y = self.n, self.x, self.y
+        return Moments(
+            n * self.xx - x * x, n * self.xy - x * y, n * self.yy - y * y, self.scale, degrees_of_freedom
+        )  # fmt: skip
+
+    @property
+    def intercept(self) -> float:
+        """The height of the line at time nought."""
+        return (self.y * self.xx - self.x * self.xy) / ((self.n * self.xx - self.x * self.x) * self.scale)
+
+
+class Moments(NamedTuple):
+    """Sums of squares and of products about the means, all times the same positive number."""
+
+    xx: int
+    xy: int
+    yy: int
+    scale: int
+    degrees_of_freedom: int
+
+    @property
+    def p_value(self) -> float | None:
+        """The p-value of the slope; `None` where all heights are the same."""
+        xx, xy, yy, _, degrees_of_freedom = self
+        total, explained = xx * yy, xy * xy
+        if total == 0:
+            return None
+        unexplained = (total - explained) / total
+        if unexplained == 0:
+            return 0.0
+        return two_sided_tail(
+            unexplained=unexplained, explained=explained / total, degrees_of_freedom=degrees_of_freedom
+        )
+
+    @property
+    def t(self) -> float | None:
+        """The slope in its standard errors; `None` where all heights are the same."""
+        xx, xy, yy, _, degrees_of_freedom = self
+        total, explained = xx * yy, xy * xy
+        if total == 0:
+            return None
+        unexplained, sign = (total - explained) / total, 1 if xy >= 0 else -1
+        if unexplained == 0:
+            return sign * math.inf
+        return sign * math.sqrt(degrees_of_freedom * (explained / total / unexplained))
+
+    @property
+    def standard_error(self) -> float:
+        """How far the slope may be off; nought for a perfect line."""
+        xx, xy, yy, scale, degrees_of_freedom = self
+        return math.sqrt((xx * yy - xy * xy) / (degrees_of_freedom * (xx * scale) ** 2))
+
+
+def whole(heights: Iterable[Fraction]) -> tuple[list[int], int]:
+    """Bring *heights* over one denominator; give what stands above it, and it.
+
+    >>> whole([Fraction(1, 2), Fraction(2, 3)])
+    ([3, 4], 6)
+    """
+    above, below = zip(*(height.as_integer_ratio() for height in heights), strict=True)
+    scale = math.lcm(*below)
+    return [numerator * (scale // denominator) for numerator, denominator in zip(above, below, strict=True)], scale
+
+
+def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:
+    """Add up points of time and scaled height."""
+    return Sums(
+        n=len(xs),
+        x=sum(xs),
+        y=sum(ys),
+        xx=sum(map(mul, xs, xs)),
+        xy=sum(map(mul, xs, ys)),
+        yy=sum(map(mul, ys, ys)),
+        scale=scale,
+    )
+
+
+def line_of(moments: Moments, intercept: float, points: int, level: Fraction) -> Line:
+    """Give the line with its test; the last steps, and only these, are floats."""
+    return Line(
+        points=points,
+        slope=moments.xy / (moments.xx * moments.scale),
+        intercept=intercept,
+        standard_error=moments.standard_error,
+        t=moments.t,
+        p_value=moments.p_value,
+        degrees_of_freedom=moments.degrees_of_freedom,
+        level=level,
+    )
+
+
+def fit_line(times: Sequence[int], heights: Sequence[Fraction], level: Fraction) -> Line:
+    """Fit a line by ordinary least squares to three points or more.
+
+    >>> line = fit_line([0, 1, 3], [Fraction(1), Fraction(2), Fraction(4)], Fraction(5, 100))
+    >>> line.slope, line.intercept, line.standard_error, line.t, line.p_value
+    (1.0, 1.0, 0.0, inf, 0.0)
+    >>> fit_line([0, 1, 2], [Fraction("0.1")] * 3, Fraction(5, 100)).p_value is None
+    True
+    """
+    ys, scale = whole(heights)
+    sums = sums_of(times, ys, scale)
+    n = len(ys)
+    return line_of(sums.moments(n - 2), sums.intercept, n, level)
+
+
+def fit_seasons(times: Sequence[int], heights: Sequence[Fraction], seasons: Sequence[int], level: Fraction) -> Line:
+    """Fit lines of one slope, a height of its own for each of the *seasons*; the intercept is that of the first point.
+
+    Each season is set against its own mean, so that what it always is above or below the others does not count.
+
+    >>> heights = [Fraction(height) for height in (1, 9, 3, 11, 5, 13)]
+    >>> line = fit_seasons(range(6), heights, [1, 2, 1, 2, 1, 2], Fraction(5, 100))
+    >>> line.slope, line.intercept, line.standard_error, line.degrees_of_freedom
+    (1.0, 1.0, 0.0, 3)
+    """
+    ys, scale = whole(heights)
+    parts: dict[int, Sums] = {}
+    for season in dict.fromkeys(seasons):
+        places = [place for place, each in enumerate(seasons) if each == season]
+        parts[season] = sums_of([times[place] for place in places], [ys[place] for place in places], scale)
+    degrees_of_freedom = len(ys) - len(parts) - 1
+    common = math.lcm(*(part.n for part in parts.values()))
+    about_means = [(common // part.n, part.moments(degrees_of_freedom)) for part in parts.values()]
+    xx, xy, yy = (sum(weight * each[place] for weight, each in about_means) for place in range(3))
+    first = parts[seasons[0]]
+    intercept = (first.y - Fraction(xy, xx) * first.x) / (first.n * scale)
+    return line_of(Moments(xx, xy, yy, scale, degrees_of_freedom), float(intercept), len(ys), level)
+
+
+def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: int, level: Fraction) -> Line:
+    """Fit a line by generalised least squares to figures of which each covers the last *overlap* periods.
+
+    Two figures so many periods apart share the rest of what they cover, and are correlated by that share of it.
+
+    >>> line = fit_overlapping(range(4), [Fraction(height) for height in (3, 4, 5, 6)], 2, Fraction(5, 100))
+    >>> line.slope, line.intercept, line.standard_error
+    (1.0, 3.0, 0.0)
+    """
+    ys, scale = whole(heights)
+    n = len(ys)
+    shared = [[max(0, overlap - abs(one - other)) for other in times] for one in times]
+    block = _reduced(shared, [[1] * n, list(times), ys])
+    sums = Sums(block[0][0], block[0][1], block[0][2], block[1][1], block[1][2], block[2][2], scale)
+    return line_of(sums.moments(n - 2), sums.intercept, n, level)
+
+
+def _reduced(matrix: list[list[int]], columns: list[list[int]]) -> list[list[int]]:
+    # The products of the columns through the inverse of the matrix, times its determinant: the symmetric matrix is
+    # bordered with the columns and eliminated without fractions (Bareiss), which leaves them, negated, in the corner.
+    n, size = len(matrix), len(matrix) + len(columns)
+    rows = [row + [column[place] for column in columns] for place, row in enumerate(matrix)]
+    rows += [column + [0] * len(columns) for column in columns]
+    before = 1
+    for place in range(n):
+        pivot, top = rows[place][place], rows[place]
+        for row in range(place + 1, size):
+            left, each = top[row], rows[row]
+            for column in range(row, size):
+                each[column] = (each[column] * pivot - left * top[column]) // before
+        before = pivot
+    return [[-rows[n + min(one, other)][n + max(one, other)] for other in range(3)] for one in range(3)]

@@ -1,0 +1,148 @@
+"""Mann-Kendall: do later results tend to be higher, whatever the shape of the rise; with the slope of Sen."""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+from statistics import NormalDist
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.evidence import Finding, Kendall
+from qpr_core.analysis.methods.kendall_null import NullDistribution, pairs_of
+from qpr_core.analysis.methods.least_squares import whole
+from qpr_core.analysis.methods.parameters import read_level, require_window
+from qpr_core.analysis.methods.regression import judge_slope
+from qpr_core.model.rule import Rule
+from qpr_core.model.shown import shown
+
+MANN_KENDALL: Final = Rule("Mann-Kendall test, exact for up to 30 points, with Sen's slope", 1)
+
+MOST_EXACT: Final = 30
+
+N = TypeVar("N", int, Fraction)
+
+
+@frozen(kw_only=True, repr=False)
+class MannKendall:
+    """Find a trend by counting, for every two results, whether the later one is higher.
+
+    No shape of the trend and no distribution of the results is presumed, and a single wild result does little. The
+    probability is exact for up to 30 results, ties included, and beyond that the normal approximation with the
+    correction for continuity. No level can be reached at all with very few results: the p-value of four that rise one
+    after the other is 1/12.
+
+    >>> MannKendall()
+    MannKendall(window=12, level=0.05, minimum_points=5)
+
+    Args:
+        window: how many of the latest results to look at; `None` for all.
+        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
+        minimum_points: with fewer results the direction is unknown; 3 or more.
+
+    Raises:
+        MethodError: if one of them is not so, or the window holds fewer than the minimum.
+
+    Source: H. B. Mann, Nonparametric tests against trend, 1945; M. G. Kendall, Rank Correlation Methods; P. K. Sen,
+        Estimates of the regression coefficient based on Kendall's tau, 1968.
+    """
+
+    window: int | None = 12
+    level: Fraction = field(default=Fraction(5, 100), converter=read_level)
+    minimum_points: int = 5
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parameters that make no sense."""
+        require_window(self.window, self.minimum_points, least=3)
+
+    @property
+    def rule(self) -> Rule:
+        """The name and the version of the method."""
+        return MANN_KENDALL
+
+    def find(self, course: Course) -> Finding:
+        """Find the trend of a *course*."""
+        if len(course) < 3:
+            return Finding(Unknown.TOO_FEW_POINTS)
+        found = kendall_of(course.times, course.heights, self.level)
+        return Finding(judge_slope(found.s, found.p_value, self.level), found)
+
+
+def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fraction) -> Kendall:
+    """Test three points or more in the order of time, and find their slope.
+
+    >>> kendall_of([0, 1, 2, 3], [Fraction(height) for height in (1, 3, 4, 9)], Fraction(1, 5)).p_value == 1 / 12
+    True
+    """
+    n = len(heights)
+    ys, scale = whole(heights)
+    ties = [count for count in Counter(ys).values() if count > 1]
+    slopes = _slopes([time * scale for time in times], ys)
+    pairs, untied = len(slopes), len(slopes) - sum(map(pairs_of, ties))
+    s = pairs - bisect_right(slopes, 0) - bisect_left(slopes, 0)
+    if n <= MOST_EXACT:
+        null = NullDistribution.of(n, ties)
+        p_value = float(null.two_sided_tail(s))
+        first = _first_exact(null if not ties else NullDistribution.of(n), level)
+        last = None if first is None else pairs - 1 - first
+    else:
+        deviation = math.sqrt(_variance(n, ties))
+        p_value = math.erfc(max(abs(s) - 1, 0) / (deviation * math.sqrt(2))) if untied else 1.0
+        first, last = _approximate_ends(pairs, deviation, level)
+    slope = _median_slope(slopes, times, ys, scale)
+    return Kendall(
+        points=n,
+        s=s,
+        tau=s / math.sqrt(pairs * untied) if untied else None,
+        p_value=p_value if untied else None,
+        is_exact=n <= MOST_EXACT,
+        level=level,
+        slope=slope,
+        intercept=_twice_median(sorted(ys)) / (2 * scale) - slope * _twice_median(times) / 2,
+        lowest_slope=None if first is None else slopes[first],
+        highest_slope=None if last is None else slopes[last],
+    )
+
+
+def _slopes(xs: Sequence[int], ys: Sequence[int]) -> list[float]:
+    # Each is rounded once, which changes no order, so that what stands in the middle is the middle one, rounded once.
+    points = list(zip(xs, ys, strict=True))
+    slopes = [(later - earlier) / (end - start) for (start, earlier), (end, later) in combinations(points, 2)]
+    slopes.sort()
+    return slopes
+
+
+def _median_slope(slopes: Sequence[float], times: Sequence[int], ys: Sequence[int], scale: int) -> float:
+    low, high = slopes[(len(slopes) - 1) // 2], slopes[len(slopes) // 2]
+    if not low < 0 < high:
+        return (low + high) / 2
+    # The two cancel, so that what was rounded away counts: take the slopes as they are.
+    points = list(zip(times, ys, strict=True))
+    exact = sorted(Fraction(later - earlier, end - start) for (start, earlier), (end, later) in combinations(points, 2))
+    return float(_twice_median(exact) / (2 * scale))
+
+
+def _twice_median(ordered: Sequence[N]) -> N:
+    return ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]
+
+
+def _variance(n: int, ties: Sequence[int]) -> Fraction:
+    return Fraction(n * (n - 1) * (2 * n + 5) - sum(tied * (tied - 1) * (2 * tied + 5) for tied in ties), 18)
+
+
+def _first_exact(null: NullDistribution, level: Fraction) -> int | None:
+    # Slopes that the test does not refuse have fewer than so many rising pairs more than falling ones about them.
+    refused = null.refused(level)
+    return None if refused is None else (null.most - refused) // 2
+
+
+def _approximate_ends(pairs: int, deviation: float, level: Fraction) -> tuple[int, int]:
+    reach = NormalDist().inv_cdf(1 - float(level) / 2) * deviation
+    return max(round((pairs - reach) / 2) - 1, 0), min(round((pairs + reach) / 2), pairs - 1)

@@ -1,0 +1,89 @@
+"""The methods together: which there are, which is used where none is named, and what is asked of each."""
+
+from typing import Final, TypeAlias
+
+from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.methods.control_chart import XmR
+from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.own import TravelRule
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.movement import Movement
+from qpr_core.errors import MethodError, got
+from qpr_core.model.basis import Rolling
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.period import Period
+
+Method: TypeAlias = (
+    Regression
+    | RollingRegression
+    | SeasonalRegression
+    | LastPeriod
+    | SamePeriodLastYear
+    | MeanOfPrevious
+    | MannKendall
+    | XmR
+    | TravelRule
+)
+"""How a direction of travel is found."""
+
+USUAL: Final = Regression()
+
+
+def method_for(indicator: Indicator, method: Method | None) -> Method:
+    """Give the method by which the direction of an indicator is found: the one given, or the usual one.
+
+    A regression over rolling figures becomes the one that knows how they overlap, unless it refuses that.
+
+    >>> from qpr_core import Polarity
+    >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", basis=Rolling(4))
+    >>> method_for(rate, None)
+    RollingRegression(periods=4, window=12, level=0.05, minimum_points=5)
+    >>> method_for(rate, Regression(ignores_overlap=True)).rule.name
+    'ordinary least squares, two-sided t-test of the slope'
+
+    Raises:
+        MethodError: if *method* is none.
+    """
+    chosen = USUAL if method is None else method
+    if not isinstance(chosen, Method):
+        raise MethodError(f"method must be one of the library's or a TravelRule, got {got(chosen)} ({indicator.code})")
+    if isinstance(chosen, Regression) and isinstance(indicator.basis, Rolling) and not chosen.ignores_overlap:
+        return rolling(chosen, indicator.basis.periods)
+    return chosen
+
+
+def window_of(method: Method, frequency: Frequency) -> int | None:
+    """Give how many of the latest results a method looks at, of a series of that *frequency*.
+
+    >>> window_of(SeasonalRegression(), Frequency.QUARTERLY), window_of(Regression(), Frequency.MONTHLY)
+    (20, 12)
+    """
+    return method.window_for(frequency) if isinstance(method, SeasonalRegression) else method.window
+
+
+def recalculations_of(method: Method) -> tuple[Period, ...]:
+    """Give the periods from which a method begins anew.
+
+    >>> recalculations_of(XmR(recalculated_from=["Q1 2023/24"])), recalculations_of(LastPeriod())
+    ((Period.parse('Q1 2023/24'),), ())
+    """
+    return method.recalculated_from if isinstance(method, XmR) else ()
+
+
+def movements_without(method: Method, course: Course) -> list[Movement | Unknown]:
+    """Say what a method would find without each of the points of a course.
+
+    >>> from fractions import Fraction
+    >>> from qpr_core import Period, Point
+    >>> points = tuple(Point(Period.parse("Q1 2023/24").shift(place), Fraction(place)) for place in range(3))
+    >>> movements_without(LastPeriod(), Course(points=points))
+    [Movement.UP, Unknown.GAP, Movement.UP]
+    """
+    if isinstance(method, Regression | SeasonalRegression):
+        return method.movements_without(course)
+    if isinstance(method, TravelRule) and len(course) <= method.minimum_points:
+        return [Unknown.TOO_FEW_POINTS] * len(course)
+    return [method.find(course.without(place)).movement for place in range(len(course))]

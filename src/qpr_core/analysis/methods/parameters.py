@@ -1,0 +1,123 @@
+"""How the parameters of methods are read and checked."""
+
+from fractions import Fraction
+
+from qpr_core.errors import FigureError, MethodError, QprError, got
+from qpr_core.model.figures import Number, as_code, exact
+from qpr_core.model.financial_year import APRIL
+from qpr_core.model.period import Period, as_period
+from qpr_core.model.tolerance import Tolerance
+
+
+def read_level(given: Number) -> Fraction:
+    """Read a level of significance.
+
+    >>> read_level(0.05)
+    Fraction(1, 20)
+
+    Raises:
+        MethodError: if it is no figure between 0 and 1.
+    """
+    try:
+        level = exact(given, "level")
+    except FigureError as error:
+        raise MethodError(f"level must be a figure: {error}") from error
+    if not 0 < level < 1:
+        raise MethodError(f"level must lie between 0 and 1, got {as_code(level)}")
+    return level
+
+
+def read_dead_band(given: Number | Tolerance) -> Tolerance:
+    """Read how large a change has to be to count: in units, or in per cent of what it is set against.
+
+    >>> read_dead_band("5%"), read_dead_band(1)
+    (Tolerance('5%'), Tolerance(1))
+
+    Raises:
+        MethodError: if it is neither.
+    """
+    if isinstance(given, Tolerance):
+        return given
+    try:
+        return Tolerance(given)
+    except QprError as error:
+        raise MethodError(f"dead band must be a figure or a share in per cent: {error}") from error
+
+
+def require_whole(name: str, given: object, least: int) -> None:
+    """Refuse what is no whole number of *least* or more.
+
+    >>> require_whole("window", 2, least=3)
+    Traceback (most recent call last):
+    qpr_core.errors.MethodError: window must be a whole number of 3 or more, got 2
+
+    Raises:
+        MethodError: if that is so.
+    """
+    if not isinstance(given, int) or isinstance(given, bool) or given < least:
+        raise MethodError(f"{name} must be a whole number of {least} or more, got {got(given)}")
+
+
+def require_window(window: object, minimum_points: int, least: int) -> None:
+    """Refuse a window that is no number of points, or that does not hold the fewest that are needed.
+
+    >>> require_window(4, 5, least=3)
+    Traceback (most recent call last):
+    qpr_core.errors.MethodError: window must hold the minimum of points, got a window of 4 and a minimum of 5
+
+    Raises:
+        MethodError: if that is so.
+    """
+    require_whole("minimum_points", minimum_points, least)
+    if window is None:
+        return
+    require_whole("window", window, least)
+    if isinstance(window, int) and window < minimum_points:
+        raise MethodError(
+            f"window must hold the minimum of points, got a window of {window} and a minimum of {minimum_points}"
+        )
+
+
+def require_flag(name: str, given: object) -> None:
+    """Refuse what is neither true nor false.
+
+    Raises:
+        MethodError: if that is so.
+    """
+    if not isinstance(given, bool):
+        raise MethodError(f"{name} must be true or false, got {got(given)}")
+
+
+def read_share(given: Number) -> Fraction:
+    """Read a share between 0 and 1; text may be a fraction.
+
+    >>> read_share("2/3")
+    Fraction(2, 3)
+
+    Raises:
+        MethodError: if it is none.
+    """
+    try:
+        above, _, below = given.partition("/") if isinstance(given, str) else (given, "", "")
+        share = exact(above, "share") / (exact(below, "share") if below else 1)
+    except (FigureError, ZeroDivisionError) as error:
+        raise MethodError(f"share must be a figure or a fraction: {error}") from error
+    if not 0 < share < 1:
+        raise MethodError(f"share must lie between 0 and 1, got {got(given)}")
+    return share
+
+
+def read_periods(given: object) -> tuple[Period, ...]:
+    """Read periods, or names of them in financial years from April, and put them in order.
+
+    Raises:
+        MethodError: if they are no periods.
+        PeriodError: if a name names none.
+    """
+    periods = tuple(given) if isinstance(given, tuple | list) else (given,)
+    read: list[Period] = []
+    for period in periods:
+        if not isinstance(period, Period | str):
+            raise MethodError(f"recalculated_from must be periods, got {got(given)}")
+        read.append(as_period(period, APRIL, whose="recalculated_from"))
+    return tuple(sorted(read, key=lambda period: period.ordinal))

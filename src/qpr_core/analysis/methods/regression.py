@@ -1,0 +1,204 @@
+"""Regression: a trend is believed if the test of the slope does."""
+
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.evidence import Finding, Line
+from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of, whole
+from qpr_core.analysis.methods.parameters import read_level, require_flag, require_whole, require_window
+from qpr_core.analysis.movement import Movement, movement_of
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.rule import Rule
+from qpr_core.model.shown import shown
+
+LEAST_SQUARES: Final = Rule("ordinary least squares, two-sided t-test of the slope", 1)
+OVERLAPPING: Final = Rule("generalised least squares for figures that overlap, two-sided t-test of the slope", 1)
+SEASONAL: Final = Rule("least squares with a height for each season, two-sided t-test of the slope", 1)
+
+
+@frozen(kw_only=True, repr=False)
+class Regression:
+    """Find a trend by least squares over the latest results, and believe it if the test of the slope does.
+
+    A missing quarter leaves a gap in time and does not close up. An indicator whose figures are rolling gets the test
+    that knows how they overlap, `RollingRegression`, with the same parameters, unless *ignores_overlap* refuses it.
+
+    >>> Regression()
+    Regression(window=12, level=0.05, minimum_points=5, ignores_overlap=False)
+
+    Args:
+        window: how many of the latest results to look at; `None` for all.
+        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
+        minimum_points: with fewer results the direction is unknown; 3 or more.
+        ignores_overlap: whether to test rolling figures as if each stood for itself, which sees trends too readily.
+
+    Raises:
+        MethodError: if one of them is not so, or the window holds fewer than the minimum.
+
+    Source: Kent County Council uses a regression over the timeframe that its graphs show and publishes
+        neither window nor level nor fewest points, so that they are parameters here.
+    """
+
+    window: int | None = 12
+    level: Fraction = field(default=Fraction(5, 100), converter=read_level)
+    minimum_points: int = 5
+    ignores_overlap: bool = False
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parameters that make no sense."""
+        require_window(self.window, self.minimum_points, least=3)
+        require_flag("ignores_overlap", self.ignores_overlap)
+
+    @property
+    def rule(self) -> Rule:
+        """The name and the version of the method."""
+        return LEAST_SQUARES
+
+    def find(self, course: Course) -> Finding:
+        """Find the trend of a *course* of three points or more."""
+        return judge_line(fit_line(course.times, course.heights, self.level))
+
+    def movements_without(self, course: Course) -> list[Movement | Unknown]:
+        """Say what would be found without each of the points, by taking it out of the sums."""
+        if len(course) < 4:
+            return [Unknown.TOO_FEW_POINTS] * len(course)
+        times, (ys, scale) = course.times, whole(course.heights)
+        sums = sums_of(times, ys, scale)
+        left = [sums.less(x, y).moments(len(ys) - 3) for x, y in zip(times, ys, strict=True)]
+        return [judge_slope(moments.xy, moments.p_value, self.level) for moments in left]
+
+
+@frozen(kw_only=True, repr=False)
+class RollingRegression:
+    """Find a trend in figures of which each covers the last so many periods, so that neighbours share what they say.
+
+    Generalised least squares weighs the figures by how they overlap: two figures that are *k* of the *periods* apart
+    are correlated by 1 - k / periods. That holds exactly for sums and means of periods that are independent and alike.
+
+    >>> RollingRegression(periods=4)
+    RollingRegression(periods=4, window=12, level=0.05, minimum_points=5)
+
+    Args:
+        periods: how many periods each figure covers, its own included; 2 or more.
+        window: how many of the latest results to look at; `None` for all.
+        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
+        minimum_points: with fewer results the direction is unknown; 3 or more.
+
+    Raises:
+        MethodError: if one of them is not so, or the window holds fewer than the minimum.
+
+    Source: A. C. Aitken, On least squares and linear combination of observations, 1935.
+    """
+
+    periods: int
+    window: int | None = 12
+    level: Fraction = field(default=Fraction(5, 100), converter=read_level)
+    minimum_points: int = 5
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parameters that make no sense."""
+        require_whole("periods", self.periods, 2)
+        require_window(self.window, self.minimum_points, least=3)
+
+    @property
+    def rule(self) -> Rule:
+        """The name and the version of the method."""
+        return OVERLAPPING
+
+    def find(self, course: Course) -> Finding:
+        """Find the trend of a *course*."""
+        if len(course) < 3:
+            return Finding(Unknown.TOO_FEW_POINTS)
+        return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))
+
+
+@frozen(kw_only=True, repr=False)
+class SeasonalRegression:
+    """Find a trend in figures that depend on the time of year.
+
+    Each season, a quarter or a month of the year, has a height of its own and all have one slope, so that a season
+    neither hides a trend nor feigns one. The price is a degree of freedom for each season, so that it takes some years.
+
+    >>> SeasonalRegression()
+    SeasonalRegression(years=5, level=0.05, minimum_years=3)
+
+    Args:
+        years: how many years of the latest results to look at; `None` for all.
+        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
+        minimum_years: in how many years there has to be a result for each season; 2 or more. With fewer the direction
+            is unknown.
+
+    Raises:
+        MethodError: if one of them is not so.
+    """
+
+    years: int | None = 5
+    level: Fraction = field(default=Fraction(5, 100), converter=read_level)
+    minimum_years: int = 3
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parameters that make no sense."""
+        require_whole("minimum_years", self.minimum_years, 2)
+        if self.years is not None:
+            require_whole("years", self.years, self.minimum_years)
+
+    @property
+    def rule(self) -> Rule:
+        """The name and the version of the method."""
+        return SEASONAL
+
+    @property
+    def minimum_points(self) -> int:
+        """The fewest results that could be enough, if there is but one season a year."""
+        return self.minimum_years
+
+    def window_for(self, frequency: Frequency) -> int | None:
+        """Give how many of the latest results to look at: those of so many years."""
+        return None if self.years is None else self.years * Frequency.YEARLY.months // frequency.months
+
+    def find(self, course: Course) -> Finding:
+        """Find the trend of a *course*, all of whose seasons have enough years."""
+        return self._find(course, self.minimum_years)
+
+    def movements_without(self, course: Course) -> list[Movement | Unknown]:
+        """Say what would be found without each of the points, one year fewer for its season allowed."""
+        return [self._find(course.without(place), 1).movement for place in range(len(course))]
+
+    def _find(self, course: Course, fewest: int) -> Finding:
+        seasons = course.seasons
+        known = set(seasons)
+        if len(course) < len(known) + 2 or any(seasons.count(season) < fewest for season in known):
+            return Finding(Unknown.TOO_FEW_YEARS)
+        return judge_line(fit_seasons(course.times, course.heights, seasons, self.level))
+
+
+def rolling(method: Regression, periods: int) -> RollingRegression:
+    """Give the regression with the same parameters that knows how rolling figures overlap."""
+    return RollingRegression(
+        periods=periods, window=method.window, level=method.level, minimum_points=method.minimum_points
+    )
+
+
+def judge_line(line: Line) -> Finding:
+    """Believe a *line* if its p-value is no greater than its level."""
+    return Finding(judge_slope(line.slope, line.p_value, line.level), line)
+
+
+def judge_slope(slope: float, p_value: float | None, level: Fraction) -> Movement:
+    """Believe a *slope* if its p-value is no greater than the *level*, as near as a float can say.
+
+    >>> level = Fraction(5, 100)
+    >>> judge_slope(2, 0.05, level), judge_slope(2, 0.06, level), judge_slope(0, None, level)
+    (Movement.UP, Movement.UNCHANGED, Movement.UNCHANGED)
+    """
+    return movement_of(slope) if p_value is not None and p_value <= float(level) else Movement.UNCHANGED

@@ -1,0 +1,166 @@
+"""What a method found, in words: a line, a step, a control chart or the figures of a rule of one's own."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.evidence import (
+    Assurance,
+    ControlChart,
+    Evidence,
+    Facts,
+    Kendall,
+    Line,
+    SpecialCause,
+    Step,
+)
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.regression import RollingRegression, SeasonalRegression
+from qpr_core.analysis.movement import Movement, movement_of
+from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, figure_text
+from qpr_core.wording.parts import Name, Span, Spans, Words
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.voice import Voice
+
+
+def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, course: Course) -> Spans:
+    """Say what the method of a direction of travel found."""
+    subject = Words(voice.words.distance if travel.of_distance else voice.words.value)
+    match evidence:
+        case Line():
+            return _trend(voice, travel, evidence, subject, _slope(voice, evidence, course))
+        case Kendall():
+            return _trend(voice, travel, evidence, subject, _tendency(voice, evidence, course))
+        case Step():
+            return _step(voice, evidence, course, subject)
+        case ControlChart():
+            return _chart(voice, evidence, course, subject)
+        case Facts():
+            return fill(voice.words.own_rule, **say_rule(voice, travel, evidence))
+
+
+def say_results(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
+    """Say which results were looked at, as fillings of a phrase."""
+    periods = {"first": travel.first, "last": travel.last}
+    return {
+        "count": voice.number(count_text(travel.points, NumberStyle.DIGITS), travel.points, "points"),
+        **{name: voice.period(period) for name, period in periods.items() if period is not None},
+    }
+
+
+def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:
+    """Name a rule of one's own, and what it says that it rests on, as fillings of a phrase."""
+    name, version = travel.method.rule
+    figures: list[Span] = []
+    for figure, value in facts.figures.items():
+        said = voice.number(figure_text(value), value, f"evidence.figures[{figure!r}]")
+        figures.extend(fill(voice.words.own_figure, name=Name(figure), figure=said))
+    return {
+        "rule": Name(name),
+        "version": voice.number(str(version), version, "method.version"),
+        "figures": tuple(figures),
+    }
+
+
+def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, subject: Words, movement: Spans) -> Spans:
+    words, results = voice.words, say_results(voice, travel)
+    if evidence.p_value is None:
+        return fill(words.flat, subject=subject, **results)
+    test = _test(voice, evidence.p_value, evidence.level)
+    said = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
+    return said + fill(words.overlaps) if travel.overlaps else said
+
+
+def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    words, method = voice.words, travel.method
+    if isinstance(method, MannKendall):
+        return fill(words.by_kendall)
+    if isinstance(method, RollingRegression):
+        return fill(words.for_overlap)
+    return fill(words.for_season) if isinstance(method, SeasonalRegression) else ()
+
+
+def _slope(voice: Voice, line: Line, course: Course) -> Spans:
+    words = voice.words
+    return _change(voice, course, line.slope, {Movement.UP: words.rose, Movement.DOWN: words.fell}, words.level)
+
+
+def _tendency(voice: Voice, test: Kendall, course: Course) -> Spans:
+    words = voice.words
+    phrases = {Movement.UP: words.typically_rose, Movement.DOWN: words.typically_fell}
+    tended = {Movement.UP: words.tended_up, Movement.DOWN: words.tended_down, Movement.UNCHANGED: words.level}
+    return _change(voice, course, test.slope, phrases, tended[movement_of(test.s)])
+
+
+def _change(voice: Voice, course: Course, slope: float, phrases: Mapping[Movement, str], level: str) -> Spans:
+    if slope == 0:
+        return fill(level)
+    text = difference_text(Fraction(slope), voice.indicator.unit, places=2)
+    return fill(
+        phrases[movement_of(slope)],
+        slope=voice.number(text, slope, "evidence.slope"),
+        period=voice.answer(course.points[-1].period.frequency),
+    )
+
+
+def _test(voice: Voice, p_value: float, level: Fraction) -> Spans:
+    tiny = 0 < p_value < 1e-4
+    text = "0.0001" if tiny else figure_text(Fraction(p_value), apart_from=[level], places=3)
+    return fill(
+        voice.words.tiny if tiny else voice.words.test,
+        p=voice.number(text, p_value, "evidence.p_value"),
+        level=voice.number(figure_text(level * 100), level, "evidence.level"),
+    )
+
+
+def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
+    words, change = voice.words, step.change
+    single = step.first == step.last
+    phrases = {
+        Movement.UP: words.step_up if single else words.mean_up,
+        Movement.DOWN: words.step_down if single else words.mean_down,
+        Movement.UNCHANGED: words.step_none if single else words.mean_none,
+    }
+    said = fill(
+        phrases[movement_of(change)],
+        subject=subject,
+        now=voice.result(step.now, "evidence.now", step.reference),
+        last=voice.period(course.points[-1].period),
+        reference=voice.result(step.reference, "evidence.reference", step.now),
+        against=voice.period(step.last),
+        count=voice.number(count_text(step.results, NumberStyle.DIGITS), step.results, "evidence.results"),
+        difference=voice.difference(change, "evidence.change"),
+    )
+    if step.dead_band == 0:
+        return said
+    return said + fill(words.dead_band, least=voice.difference(step.dead_band, "evidence.dead_band"))
+
+
+def _chart(voice: Voice, chart: ControlChart, course: Course, subject: Words) -> Spans:
+    words, newest = voice.words, course.points[-1].period
+    signal = next((each for each in chart.signals if each.period == newest), None)
+    filling: dict[str, Span] = {
+        "subject": subject,
+        "last": voice.period(newest),
+        "low": voice.result(chart.lower, "evidence.lower"),
+        "high": voice.result(chart.upper, "evidence.upper"),
+        "mean": voice.result(chart.mean, "evidence.mean"),
+    }
+    if signal is None:
+        said = fill(words.chance, **filling)
+    else:
+        up = signal.movement is Movement.UP
+        phrases = {
+            SpecialCause.OUTSIDE_LIMITS: words.outside,
+            SpecialCause.RUN: words.run,
+            SpecialCause.NEAR_LIMIT: words.near_upper if up else words.near_lower,
+            SpecialCause.TREND: words.trend_up if up else words.trend_down,
+        }
+        said = fill(phrases[signal.cause], place=Words(words.above if up else words.below), **filling)
+    assurances = {
+        Assurance.CONSISTENTLY_PASSES: words.passes,
+        Assurance.HITS_AND_MISSES: words.hits_and_misses,
+        Assurance.CONSISTENTLY_FAILS: words.fails,
+    }
+    return said if chart.assurance is None else said + fill(assurances[chart.assurance])

@@ -1,0 +1,474 @@
+"""The newest result against others, control charts, and methods of one's own."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    HEALTH_CARE_DATA_GUIDE,
+    MAKING_DATA_COUNT,
+    WESTERN_ELECTRIC,
+    WHEELER,
+    Assurance,
+    Basis,
+    ControlChart,
+    Course,
+    Direction,
+    DirectionOfTravel,
+    Facts,
+    Indicator,
+    LastPeriod,
+    MannKendall,
+    MeanOfPrevious,
+    MethodError,
+    Movement,
+    Near,
+    Period,
+    PeriodError,
+    Polarity,
+    Regression,
+    RollingRegression,
+    SamePeriodLastYear,
+    SeasonalRegression,
+    SpecialCause,
+    Step,
+    Thresholds,
+    TimeSeries,
+    TravelRule,
+    Unknown,
+    XmR,
+    direction_of_travel,
+)
+from strategies import MIRRORED, figures
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+START = Period.parse("Q1 2010/11")
+METHODS = (
+    Regression(minimum_points=3),
+    RollingRegression(periods=4, minimum_points=3),
+    SeasonalRegression(minimum_years=2),
+    LastPeriod(),
+    LastPeriod(dead_band=1),
+    SamePeriodLastYear(dead_band="5%"),
+    MeanOfPrevious(results=3),
+    MannKendall(minimum_points=3, level="0.2"),
+    XmR(minimum_points=5, run=4, trend=4),
+)
+
+
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
+
+
+def following(values: Sequence[int | str | Fraction | None]) -> TimeSeries:
+    return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
+
+
+def travel(values: Sequence[int | str | Fraction | None], method: Any, **parts: Any) -> DirectionOfTravel:
+    made = following(values)
+    return direction_of_travel(make(**parts), made, made.last, method=method)
+
+
+# The newest result against others.
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "dead_band", "direction"),
+    [
+        (80, 81, 0, Direction.POSITIVE),
+        (80, 80, 0, Direction.STABLE),
+        (80, 79, 0, Direction.NEGATIVE),
+        (80, "80.9", 1, Direction.STABLE),
+        (80, 81, 1, Direction.POSITIVE),
+        (80, "79.1", 1, Direction.STABLE),
+        (80, 79, 1, Direction.NEGATIVE),
+        (80, "83.9", "5%", Direction.STABLE),
+        (80, 84, "5%", Direction.POSITIVE),
+        (-80, -84, "5%", Direction.NEGATIVE),
+        (0, 0, "5%", Direction.STABLE),
+        (0, "0.1", "5%", Direction.POSITIVE),
+    ],
+)
+def test_a_change_that_reaches_the_dead_band_counts(
+    before: Any, now: Any, dead_band: Any, direction: Direction
+) -> None:
+    """Scotland's National Performance Framework: a change of one percentage point or more is one."""
+    assert travel([before, now], LastPeriod(dead_band=dead_band)).direction is direction
+    last_year = travel([before, 1, 2, 3, now], SamePeriodLastYear(dead_band=dead_band))
+    assert last_year.direction is direction
+    mean = travel([before, before, before, now], MeanOfPrevious(results=3, dead_band=dead_band))
+    assert mean.direction is direction
+
+
+def test_a_gap_in_place_of_the_other_result_is_told() -> None:
+    assert travel([80, None, 82], LastPeriod()).direction is Unknown.GAP
+    assert travel([None, 80, 81, 82, 83, 84], LastPeriod()).direction is Direction.POSITIVE
+    assert travel([80, None, 81, 82, 83, 84], SamePeriodLastYear()).direction is Unknown.GAP
+    assert travel([80], LastPeriod()).direction is Unknown.TOO_FEW_POINTS
+    assert travel([80, 81, 82], MeanOfPrevious(results=3)).direction is Unknown.TOO_FEW_POINTS
+
+
+def test_the_mean_is_of_results_and_not_of_periods() -> None:
+    found = travel([99, 80, None, 82, 84, 83], MeanOfPrevious(results=3))
+    assert found.evidence == Step(
+        now=Fraction(83),
+        reference=Fraction(82),
+        results=3,
+        first=START.shift(1),
+        last=START.shift(4),
+        dead_band=Fraction(0),
+    )
+    assert found.direction is Direction.POSITIVE
+
+
+def test_positive_is_better_for_steps_too() -> None:
+    assert travel([80, 79], LastPeriod(), polarity=LOWER).direction is Direction.POSITIVE
+    assert travel([80, 79], LastPeriod(), polarity=NEITHER).direction is Unknown.NO_POLARITY
+    near = {"polarity": CLOSEST, "thresholds": Thresholds(target=50, tolerance=5)}
+    assert travel([48, 51], LastPeriod(), **near).direction is Direction.POSITIVE
+    assert travel([48, 52], LastPeriod(), **near).direction is Direction.STABLE
+
+
+def test_only_the_same_period_last_year_has_an_answer_for_a_year_to_date_total() -> None:
+    total = {"polarity": LOWER, "basis": Basis.YEAR_TO_DATE_TOTAL}
+    values = [2, 4, 6, 8, 1, 3]
+    for method in METHODS:
+        wanted = Direction.POSITIVE if isinstance(method, SamePeriodLastYear) else Unknown.ACCUMULATES
+        assert travel(values, method, **total).direction is wanted
+
+
+def test_without_the_newest_result_the_one_before_is_compared() -> None:
+    found = travel([80, 82, 81], LastPeriod())
+    assert (found.direction, dict(found.without)) == (
+        Direction.NEGATIVE,
+        {START.shift(2): Direction.POSITIVE},
+    )
+    assert found.is_fragile
+    assert not travel([80, 81, 82], LastPeriod()).is_fragile
+
+
+# Control charts.
+
+FLOW = ["49.6", "47.6", "49.9", "51.3", "47.8", "51.2", "52.6", "52.4", "53.6", "52.1"]
+
+
+def chart_of(values: Sequence[Any], method: XmR, **parts: Any) -> ControlChart:
+    found = travel(values, method, **parts).evidence
+    assert isinstance(found, ControlChart)
+    return found
+
+
+def causes(chart: ControlChart, place: int) -> list[tuple[SpecialCause, Movement]]:
+    return [(each.cause, each.movement) for each in chart.signals if each.period == START.shift(place)]
+
+
+def test_the_chart_of_the_flow_rate_comes_out() -> None:
+    """NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, with 3/1.128 = 2.6596 in place of 2.66."""
+    chart = chart_of(FLOW, XmR(minimum_points=10, screens_ranges=False))
+    assert (chart.points, float(chart.mean), round(float(chart.moving_range), 4)) == (10, 50.81, 1.8778)
+    assert float(chart.lower) == pytest.approx(45.8159, abs=0.001)
+    assert float(chart.upper) == pytest.approx(55.8041, abs=0.001)
+    assert chart.mean - chart.lower == chart.upper - chart.mean == Fraction("2.66") * chart.moving_range
+
+
+CALM = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49]
+
+
+def test_a_result_on_a_limit_is_within_it() -> None:
+    chart = chart_of(CALM, MAKING_DATA_COUNT)
+    assert not chart.signals
+    # After these eight, x lies on the limit where x = (4 + x)/9 + 2.66·(6 + x)/8.
+    steps, way = [0, 1, 0, 1, 0, 1, 0, 1], Fraction("2.66") / 8
+    on_the_limit = (Fraction(4, 9) + way * 6) / (1 - Fraction(1, 9) - way)
+    bare = XmR(minimum_points=3, run=None, trend=None, near=(), screens_ranges=False)
+    touched = chart_of([*steps, on_the_limit], bare)
+    assert touched.upper == on_the_limit
+    assert not touched.signals
+    beyond = chart_of([*steps, on_the_limit + Fraction(1, 1000)], bare)
+    assert causes(beyond, 8) == [(SpecialCause.OUTSIDE_LIMITS, Movement.UP)]
+    below = chart_of([*(-step for step in steps), -on_the_limit - Fraction(1, 1000)], bare)
+    assert causes(below, 8) == [(SpecialCause.OUTSIDE_LIMITS, Movement.DOWN)]
+
+
+def test_a_wide_range_is_left_out_of_the_limits_where_it_is_screened() -> None:
+    values = [*CALM, 80, 50]
+    wide = chart_of(values, XmR(screens_ranges=False))
+    narrow = chart_of(values, XmR())
+    ranges = [abs(later - earlier) for earlier, later in pairwise(values)]
+    kept = [each for each in ranges if each <= Fraction("3.267") * Fraction(sum(ranges), len(ranges))]
+    assert (wide.moving_range, narrow.moving_range) == (Fraction(sum(ranges), 13), Fraction(sum(kept), len(kept)))
+    assert narrow.moving_range < wide.moving_range
+    assert causes(narrow, 12)[0] == (SpecialCause.OUTSIDE_LIMITS, Movement.UP)
+
+
+@pytest.mark.parametrize(("length", "flagged"), [(6, False), (7, True), (8, True)])
+def test_a_run_is_so_many_results_on_one_side(length: int, flagged: bool) -> None:
+    values = [40, 60] * 4 + [45, 46, 44, 45, 46, 44, 45, 46][:length]
+    only_runs = XmR(minimum_points=3, trend=None, near=())
+    chart = chart_of(values, only_runs)
+    newest = causes(chart, len(values) - 1)
+    assert newest == ([(SpecialCause.RUN, Movement.DOWN)] if flagged else [])
+    longer = chart_of(values, XmR(minimum_points=3, trend=None, near=(), run=length + 2))
+    assert not longer.signals
+
+
+def test_a_result_on_the_mean_breaks_a_run() -> None:
+    values = [40, 40, 40, 60, 60, 60, 50, 60, 60, 40, 40, 50]
+    assert sum(values) == 50 * len(values)
+    chart = chart_of(values, XmR(run=3, trend=None, near=()))
+    assert [bool(causes(chart, place)) for place in range(12)] == [True] * 6 + [False] * 6
+
+
+@pytest.mark.parametrize(("length", "flagged"), [(5, False), (6, True), (7, True)])
+def test_a_trend_counts_its_first_result(length: int, flagged: bool) -> None:
+    values = [60, 40] * 6 + [41 + place for place in range(length - 1)]
+    only_trends = XmR(run=None, trend=6, near=())
+    chart = chart_of(values, only_trends)
+    assert causes(chart, len(values) - 1) == ([(SpecialCause.TREND, Movement.UP)] if flagged else [])
+    assert len(chart.signals) == (length if flagged else 0)
+    level = chart_of([*values, values[-1]], only_trends)
+    assert not causes(level, len(values))
+
+
+def test_two_of_three_near_a_limit_are_flagged_and_the_third_is_not() -> None:
+    values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54]
+    chart = chart_of(values, XmR(run=None, trend=None))
+    assert chart.mean + Fraction(2, 3) * (chart.upper - chart.mean) < 54 < chart.upper
+    assert [signal.period for signal in chart.signals] == [START.shift(13), START.shift(15)]
+    assert {(signal.cause, signal.movement) for signal in chart.signals} == {(SpecialCause.NEAR_LIMIT, Movement.UP)}
+    assert not chart_of(values[:-1], XmR(run=None, trend=None)).signals
+    apart = chart_of([*values[:-1], 46], XmR(run=None, trend=None))
+    assert not apart.signals
+
+
+def test_of_several_causes_the_weightiest_says_to_which_side() -> None:
+    values = [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64]
+    found = travel(values, XmR())
+    chart = chart_of(values, XmR())
+    newest = causes(chart, len(values) - 1)
+    assert newest == [(SpecialCause.RUN, Movement.UP), (SpecialCause.TREND, Movement.DOWN)]
+    assert found.direction is Direction.POSITIVE
+    assert travel(values, XmR(run=None)).direction is Direction.NEGATIVE
+
+
+@pytest.mark.parametrize("height", [0, "85.1", Fraction(1, 3)])
+@pytest.mark.parametrize("preset", [MAKING_DATA_COUNT, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER])
+def test_a_constant_series_has_no_special_cause(preset: XmR, height: Any) -> None:
+    found = travel([height] * 20, preset, thresholds=Thresholds(target=90, floor=80))
+    chart = found.evidence
+    assert isinstance(chart, ControlChart)
+    assert (found.direction, chart.signals, chart.moving_range) == (Direction.STABLE, (), 0)
+    assert chart.lower == chart.mean == chart.upper
+    assert chart.assurance is Assurance.CONSISTENTLY_FAILS
+
+
+def test_a_short_series_is_unknown_and_three_points_are_the_fewest() -> None:
+    assert travel(CALM[:11], XmR()).direction is Unknown.TOO_FEW_POINTS
+    three = travel([50, 51, 50], XmR(minimum_points=3))
+    assert (three.direction, dict(three.without)) == (Direction.STABLE, {})
+
+
+@pytest.mark.parametrize(
+    ("polarity", "target", "assurance"),
+    [
+        (HIGHER, 45, Assurance.CONSISTENTLY_PASSES),
+        (HIGHER, 50, Assurance.HITS_AND_MISSES),
+        (HIGHER, 55, Assurance.CONSISTENTLY_FAILS),
+        (LOWER, 55, Assurance.CONSISTENTLY_PASSES),
+        (LOWER, 50, Assurance.HITS_AND_MISSES),
+        (LOWER, 45, Assurance.CONSISTENTLY_FAILS),
+    ],
+)
+def test_assurance_sets_the_limits_against_the_target(polarity: Polarity, target: Any, assurance: Assurance) -> None:
+    """The mean is 50 and the mean moving range 19/11, so that the limits lie at 45.4 and 54.6."""
+    held = Thresholds(target=target, tolerance=1)
+    chart = chart_of(CALM, XmR(), polarity=polarity, thresholds=held)
+    assert (round(float(chart.lower), 1), round(float(chart.upper), 1)) == (45.4, 54.6)
+    assert chart.assurance is assurance
+
+
+def test_a_target_on_a_limit_is_met_by_it() -> None:
+    chart = chart_of(CALM, XmR())
+    on = {"tolerance": 1}
+    met = chart_of(CALM, XmR(), thresholds=Thresholds(target=chart.lower, **on)).assurance
+    assert met is Assurance.CONSISTENTLY_PASSES
+    touched = chart_of(CALM, XmR(), thresholds=Thresholds(target=chart.upper, **on)).assurance
+    assert touched is Assurance.HITS_AND_MISSES
+
+
+def test_assurance_where_closest_is_best_asks_whether_the_distance_is_green() -> None:
+    near = Thresholds(target=50, tolerance=10, green_tolerance=8)
+    assert chart_of(CALM, XmR(), polarity=CLOSEST, thresholds=near).assurance is Assurance.CONSISTENTLY_PASSES
+    narrow = Thresholds(target=50, tolerance=10, green_tolerance=2)
+    assert chart_of(CALM, XmR(), polarity=CLOSEST, thresholds=narrow).assurance is Assurance.HITS_AND_MISSES
+
+
+def test_there_is_no_assurance_without_a_target() -> None:
+    assert chart_of(CALM, XmR()).assurance is None
+    assert chart_of(CALM, XmR(), polarity=NEITHER).assurance is None
+
+
+def test_limits_are_made_anew_from_a_recalculation() -> None:
+    values = [*CALM, *(value + 30 for value in CALM)]
+    step = START.shift(12)
+    assert travel(values, XmR()).direction is Direction.POSITIVE
+    anew = XmR(recalculated_from=[str(step)])
+    assert anew.recalculated_from == (step,)
+    found = travel(values, anew)
+    assert (found.direction, found.first, found.points) == (Direction.STABLE, step, 12)
+    late = XmR(recalculated_from=[step.shift(1), step])
+    assert travel(values, late).direction is Unknown.TOO_FEW_POINTS
+    made = following(values)
+    before = direction_of_travel(make(), made, step.shift(-1), method=late)
+    assert (before.points, before.direction) == (12, Direction.STABLE)
+
+
+def test_the_rules_of_the_houses_differ() -> None:
+    seven = [60, 40] * 5 + [55, 56, 54, 55, 56, 54, 55]
+    assert travel(seven, MAKING_DATA_COUNT).direction is Direction.POSITIVE
+    for eight in (HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER):
+        assert travel(seven, eight).direction is Direction.STABLE
+        assert travel([*seven, 55], eight).direction is Direction.POSITIVE
+    assert [preset.trend for preset in (MAKING_DATA_COUNT, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER)] == [
+        7,
+        6,
+        None,
+        None,
+    ]
+
+
+# Methods of one's own.
+
+
+def last_three(course: Course) -> Any:
+    older, middle, newest = course.heights[-3:]
+    if older < middle < newest:
+        return Movement.UP, {"rise": newest - older}
+    return Movement.DOWN if older > middle > newest else Movement.UNCHANGED
+
+
+OWN = TravelRule(name="three in a row", version=2, decide=last_three, window=3, minimum_points=3)
+
+
+def test_a_method_of_ones_own_is_quoted_by_name_and_version() -> None:
+    found = travel([1, 9, 80, 81, 83], OWN)
+    assert (found.direction, found.method.rule, found.points) == (Direction.POSITIVE, OWN.rule, 3)
+    assert isinstance(found.evidence, Facts)
+    assert dict(found.evidence.figures) == {"rise": 3}
+    assert travel([83, 81, 80], OWN).direction is Direction.NEGATIVE
+    assert travel([83, 81, 80], OWN, polarity=LOWER).direction is Direction.POSITIVE
+    assert travel([83, 81], OWN).direction is Unknown.TOO_FEW_POINTS
+    assert repr(OWN) == "TravelRule(name='three in a row', version=2, decide=last_three, window=3, minimum_points=3)"
+
+
+def test_a_method_of_ones_own_is_never_shown_fewer_points_than_it_asks_for() -> None:
+    found = travel([80, 81, 83], OWN)
+    assert dict(found.without) == {}
+    wide = TravelRule(name="three in a row", version=2, decide=last_three, window=4, minimum_points=3)
+    assert dict(travel([84, 80, 81, 83], wide).without) == {
+        START.shift(1): Direction.STABLE,
+        START.shift(2): Direction.STABLE,
+        START.shift(3): Direction.STABLE,
+    }
+
+
+def test_a_method_of_ones_own_may_not_know() -> None:
+    rule = TravelRule(name="shy", version=1, decide=lambda _: Unknown.GAP, minimum_points=1)
+    assert travel([80], rule).direction is Unknown.GAP
+
+
+@pytest.mark.parametrize(
+    ("decide", "message"),
+    [
+        (lambda course: course.heights[99], "method 'own' must give a Movement or an Unknown, .*, got IndexError"),
+        (lambda _: "up", "method 'own' must give a Movement or an Unknown, alone or with figures by name, got 'up'"),
+        (lambda _: (Movement.UP, 5), "method 'own' must give a Movement"),
+        (lambda _: (Movement.UP, {"rise": "much"}), "figures of method 'own' must be numbers: text of a figure"),
+        (lambda _: (Movement.UP, {"": 5}), "name of a figure must not be blank"),
+    ],
+)
+def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message: str) -> None:
+    with pytest.raises(MethodError, match=message):
+        travel([80], TravelRule(name="own", version=1, decide=decide, minimum_points=1))
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: TravelRule(name="", version=1, decide=last_three), "name of a method must not be blank"),
+        (lambda: TravelRule(name="own", version=0, decide=last_three), "version must be a whole number of 1 or more"),
+        (
+            lambda: TravelRule(name="own", version=1, decide="up"),  # type: ignore[arg-type]  # a wrong type is what is tested
+            "decide must be a function from a Course to a Movement",
+        ),
+        (lambda: TravelRule(name="own", version=1, decide=last_three, minimum_points=0), "minimum_points must be"),
+        (lambda: LastPeriod(dead_band=-1), "dead band must be a figure or a share in per cent: tolerance must not be"),
+        (lambda: LastPeriod(dead_band="much"), "dead band must be a figure or a share in per cent: text of a figure"),
+        (lambda: MeanOfPrevious(results=1), "results must be a whole number of 2 or more, got 1"),
+        (lambda: MannKendall(level=0), "level must lie between 0 and 1, got 0"),
+        (lambda: MannKendall(window=2), "window must be a whole number of 3 or more, got 2"),
+        (lambda: XmR(run=2), "run must be a whole number of 3 or more, got 2"),
+        (lambda: XmR(trend=True), "trend must be a whole number of 3 or more, got True"),
+        (lambda: XmR(screens_ranges=None), "screens_ranges must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(near="2 of 3"), "near must be rules of the kind Near, got '2 of 3'"),
+        (lambda: XmR(recalculated_from=5), "recalculated_from must be periods, got 5"),
+        (lambda: Near(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
+        (lambda: Near(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),
+        (lambda: Near(2, 3, 1), "share must lie between 0 and 1, got 1"),
+        (lambda: Near(2, 3, "1/0"), "share must be a figure or a fraction"),
+        (lambda: Near(2, 3, "most"), "share must be a figure or a fraction: text of a figure"),
+    ],
+)
+def test_parameters_that_make_no_sense_are_refused(ask: Any, message: str) -> None:
+    with pytest.raises(MethodError, match=message):
+        ask()
+
+
+def test_a_recalculation_at_no_period_is_refused() -> None:
+    with pytest.raises(PeriodError, match="recalculated_from"):
+        XmR(recalculated_from="Q5 2010/11")
+
+
+def test_a_dead_band_may_be_a_tolerance_and_a_rule_stand_alone() -> None:
+    given = LastPeriod(dead_band="5%").dead_band
+    assert LastPeriod(dead_band=given) == LastPeriod(dead_band="5%")
+    assert XmR(near=Near(2, 3, "2/3")) == XmR()
+    assert XmR(recalculated_from="Q1 2010/11").recalculated_from == (START,)
+
+
+# Laws of every method.
+
+
+@given(st.lists(figures(), min_size=1, max_size=14), st.sampled_from(METHODS), st.sampled_from([HIGHER, LOWER]))
+def test_mirror_negated_values_under_the_mirrored_polarity_have_the_same_direction(
+    values: list[Fraction], method: Any, polarity: Polarity
+) -> None:
+    here = travel(values, method, polarity=polarity)
+    there = travel([-value for value in values], method, polarity=MIRRORED[polarity])
+    assert here.direction is there.direction
+    assert here.without == there.without
+
+
+@given(st.lists(figures(), min_size=1, max_size=14), st.sampled_from(METHODS), st.integers(1, 1000))
+def test_scale_multiplied_values_have_the_same_direction(values: list[Fraction], method: Any, factor: int) -> None:
+    if method == LastPeriod(dead_band=1):
+        method = LastPeriod(dead_band="2%")
+    assert travel(values, method).direction is travel([value * factor for value in values], method).direction
+
+
+@given(figures(), st.integers(1, 14), st.sampled_from(METHODS))
+def test_a_constant_series_is_stable_or_unknown_by_every_method(value: Fraction, length: int, method: Any) -> None:
+    found = travel([value] * length, method)
+    assert found.direction in {Direction.STABLE, Unknown.TOO_FEW_POINTS, Unknown.TOO_FEW_YEARS, Unknown.GAP}
+    assert dict(found.without) == {}
+
+
+def test_every_method_has_a_name_and_a_version_of_its_own() -> None:
+    rules = [method.rule for method in METHODS]
+    assert len(set(rules)) == len({type(method) for method in METHODS})
+    assert all(rule.version >= 1 for rule in rules)

@@ -1,0 +1,289 @@
+"""Why an indicator has its direction of travel, in words: a sentence for every method and every answer."""
+
+from typing import Any
+
+import pytest
+
+from qpr_core import (
+    Basis,
+    Course,
+    Indicator,
+    LastPeriod,
+    MannKendall,
+    MeanOfPrevious,
+    Movement,
+    Period,
+    Polarity,
+    Quantity,
+    Regression,
+    Rolling,
+    SamePeriodLastYear,
+    SeasonalRegression,
+    Thresholds,
+    TimeSeries,
+    TravelRule,
+    Unknown,
+    XmR,
+    direction_of_travel,
+    explain,
+)
+
+P = Period.parse("Q1 2020/21")
+CALM = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49]
+
+
+def rise(course: Course) -> Any:
+    return Movement.UP, {"rise": course.heights[-1] - course.heights[0]}
+
+
+def shrug(_: Course) -> Unknown:
+    return Unknown.GAP
+
+
+OWN = TravelRule(name="two *stars*", version=2, decide=rise, minimum_points=1)
+SHY = TravelRule(name="shy", version=1, decide=shrug, minimum_points=1)
+
+SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
+    (
+        [80, 81],
+        LastPeriod(),
+        {},
+        "The direction of travel is positive: the value rose by 1 percentage point, from 80% in Q1 2020/21 to 81% in Q2 2020/21.",
+    ),
+    (
+        [80, 80],
+        LastPeriod(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value is 80% in Q2 2020/21, as it was in Q1 2020/21.",
+    ),
+    (
+        [80, "80.5"],
+        LastPeriod(dead_band=1),
+        {},
+        "The direction of travel is stable or with no clear trend: the value rose by 0.5 percentage points, from 80% in Q1 2020/21 to 80.5% in Q2 2020/21, and a change counts from 1 percentage point.",
+    ),
+    (
+        [80, 79],
+        LastPeriod(dead_band="1%"),
+        {},
+        "The direction of travel is negative: the value fell by 1 percentage point, from 80% in Q1 2020/21 to 79% in Q2 2020/21, and a change counts from 0.8 percentage points.",
+    ),
+    (
+        [80, None, 81],
+        LastPeriod(),
+        {},
+        "The direction of travel is unknown: there is no result for the period that the newest one is compared with.",
+    ),
+    (
+        [79, 80, 81],
+        LastPeriod(),
+        {},
+        "The direction of travel is positive: the value rose by 1 percentage point, from 80% in Q2 2020/21 to 81% in Q3 2020/21.",
+    ),
+    (
+        [79, 81, 80],
+        LastPeriod(),
+        {},
+        "The direction of travel is negative: the value fell by 1 percentage point, from 81% in Q2 2020/21 to 80% in Q3 2020/21; without the newest result it would be positive.",
+    ),
+    (
+        [80, 1, 2, 3, 82],
+        SamePeriodLastYear(),
+        {},
+        "The direction of travel is positive: the value rose by 2 percentage points, from 80% in Q1 2020/21 to 82% in Q1 2021/22.",
+    ),
+    (
+        [80, 81, 82, 83, 85],
+        MeanOfPrevious(),
+        {},
+        "The direction of travel is positive: the value of 85% in Q1 2021/22 is 3.5 percentage points above 81.5%, the mean of the 4 results before.",
+    ),
+    (
+        [80, 81, 82, 83, 80],
+        MeanOfPrevious(),
+        {},
+        "The direction of travel is negative: the value of 80% in Q1 2021/22 is 1.5 percentage points below 81.5%, the mean of the 4 results before; without the newest result it would be positive.",
+    ),
+    (
+        [80, 82, 80, 82, 81],
+        MeanOfPrevious(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value of 81% in Q1 2021/22 is the mean of the 4 results before; without the newest result it would be positive.",
+    ),
+    (
+        [2, 4, 6, 8, 1, 3],
+        SamePeriodLastYear(),
+        {"basis": Basis.YEAR_TO_DATE_TOTAL, "unit": "number", "polarity": Polarity.LOWER_IS_BETTER},
+        "The direction of travel is positive: the value fell by 1, from 4 in Q2 2020/21 to 3 in Q2 2021/22.",
+    ),
+    (
+        [80, 81, 82, 83, 84, 86],
+        MannKendall(),
+        {},
+        "The direction of travel is positive: over the 6 results from Q1 2020/21 to Q2 2021/22, the value typically rose by 1 percentage point a quarter (p = 0.003, at a significance level of 5%, by the Mann-Kendall test).",
+    ),
+    (
+        [80, 81, 80, 81, 80, 81],
+        MannKendall(),
+        {},
+        "The direction of travel is stable or with no clear trend: over the 6 results from Q1 2020/21 to Q2 2021/22, the value tended to rise (p = 0.7, at a significance level of 5%, by the Mann-Kendall test).",
+    ),
+    (
+        [80] * 6,
+        MannKendall(),
+        {},
+        "The direction of travel is stable or with no clear trend: over the 6 results from Q1 2020/21 to Q2 2021/22, the value did not change.",
+    ),
+    (
+        [80, 80, 80, 80, 80, 80, 81, 81],
+        MannKendall(level="0.2"),
+        {},
+        "The direction of travel is positive: over the 8 results from Q1 2020/21 to Q4 2021/22, the value tended to rise (p = 0.071, at a significance level of 20%, by the Mann-Kendall test); without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [83, 80],
+        MannKendall(),
+        {},
+        "The direction of travel is unknown: there are 2 results up to Q2 2020/21, and at least 5 are needed.",
+    ),
+    (
+        [50, 60, 52, 58, 53, 63, 52, 58, 56, 66],
+        SeasonalRegression(),
+        {},
+        "The direction of travel is unknown: each time of year needs results in at least 3 years.",
+    ),
+    (
+        [50, 60, 52, 58, 51, 61, 53, 59, 52, 62, 54, 60],
+        SeasonalRegression(),
+        {},
+        "The direction of travel is positive: over the 12 results from Q1 2020/21 to Q4 2022/23, the value rose by 0.25 percentage points a quarter (p = 0, at a significance level of 5%, allowing for the time of year).",
+    ),
+    (
+        CALM,
+        XmR(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value of Q4 2022/23 is no more than the variation of chance, with process limits of 45.4% to 54.6%.",
+    ),
+    (
+        CALM,
+        XmR(),
+        {"thresholds": Thresholds(target=60, floor=50)},
+        "The direction of travel is stable or with no clear trend: the value of Q4 2022/23 is no more than the variation of chance, with process limits of 45.4% to 54.6%; as it is, the process consistently misses the target.",
+    ),
+    (
+        CALM,
+        XmR(),
+        {"thresholds": Thresholds(target=45, floor=40)},
+        "The direction of travel is stable or with no clear trend: the value of Q4 2022/23 is no more than the variation of chance, with process limits of 45.4% to 54.6%; as it is, the process consistently meets the target.",
+    ),
+    (
+        CALM,
+        XmR(),
+        {"thresholds": Thresholds(target=50, floor=40)},
+        "The direction of travel is stable or with no clear trend: the value of Q4 2022/23 is no more than the variation of chance, with process limits of 45.4% to 54.6%; as it is, the process will hit and miss the target.",
+    ),
+    (
+        [*CALM, 60],
+        XmR(),
+        {},
+        "The direction of travel is positive: the value of Q1 2023/24 lies above the process limits of 46.2% to 55.4%; without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [*CALM, 40],
+        XmR(),
+        {"decimal_places": 1},
+        "The direction of travel is negative: the value of Q1 2023/24 lies below the process limits of 44.6% to 53.8%; without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64],
+        XmR(),
+        {},
+        "The direction of travel is positive: the latest results are a run above their mean of 56.3%; without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64],
+        XmR(run=None),
+        {},
+        "The direction of travel is negative: the latest results fall one after the other; without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54],
+        XmR(run=None, trend=None),
+        {},
+        "The direction of travel is positive: the latest results lie near the upper process limit of 55.5%; without the newest result it would be stable or with no clear trend.",
+    ),
+    ([80, 83], OWN, {}, "The direction of travel is positive: by the rule two *stars*, version 2; rise: 3."),
+    ([80, 83], SHY, {}, "The direction of travel is unknown: the rule shy, version 1, gives none."),
+    (
+        [80, 81],
+        LastPeriod(),
+        {"polarity": Polarity.NEITHER},
+        "The direction of travel is unknown: the value rose by 1 percentage point, from 80% in Q1 2020/21 to 81% in Q2 2020/21, and neither up nor down is better.",
+    ),
+    (
+        [62, 45, 49, 50, 51, 50],
+        MannKendall(),
+        {"polarity": Polarity.CLOSEST_TO_TARGET_IS_BEST, "thresholds": Thresholds(target=50, tolerance=5)},
+        "The direction of travel is positive: over the 6 results from Q1 2020/21 to Q2 2021/22, the distance to the target typically fell by 1.33 percentage points a quarter (p = 0.044, at a significance level of 5%, by the Mann-Kendall test); without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [62, 52],
+        LastPeriod(),
+        {"polarity": Polarity.CLOSEST_TO_TARGET_IS_BEST, "thresholds": Thresholds(target=50, tolerance=5)},
+        "The direction of travel is positive: the distance to the target fell by 10 percentage points, from 12% in Q1 2020/21 to 2% in Q2 2020/21.",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(),
+        {},
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%).",
+    ),
+    (
+        [80, 81, 80, 81, 81, 82, 84],
+        Regression(),
+        {},
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.54 percentage points a quarter (p = 0.018, at a significance level of 5%); without the newest result it would be stable or with no clear trend.",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(),
+        {"basis": Rolling(4)},
+        "The direction of travel is stable or with no clear trend: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.8 percentage points a quarter (p = 0.194, at a significance level of 5%, allowing for figures that overlap).",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(),
+        {"basis": Basis.YEAR_TO_DATE_RATE},
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%); as the figures overlap, the test sees trends too readily.",
+    ),
+]
+
+
+def sentence(values: list[Any], method: Any, parts: dict[str, Any]) -> Any:
+    series = TimeSeries((P.shift(place), value) for place, value in enumerate(values))
+    defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
+    indicator = Indicator(code="K1", name="Calls", **(defaults | parts))
+    return explain(direction_of_travel(indicator, series, series.last, method=method))
+
+
+@pytest.mark.parametrize(("values", "method", "parts", "expected"), SENTENCES, ids=[text for *_, text in SENTENCES])
+def test_every_method_says_what_it_rests_on(
+    values: list[Any], method: Any, parts: dict[str, Any], expected: str
+) -> None:
+    assert str(sentence(values, method, parts)) == expected
+
+
+def test_names_of_rules_and_figures_are_escaped() -> None:
+    assert r"two \*stars\*, version 2; rise: 3." in sentence([80, 83], OWN, {}).to_markdown()
+
+
+def test_every_number_of_a_sentence_is_a_fact_of_the_answer() -> None:
+    for values, method, parts, _ in SENTENCES:
+        series = TimeSeries((P.shift(place), value) for place, value in enumerate(values))
+        defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
+        travel = direction_of_travel(
+            Indicator(code="K1", name="Calls", **(defaults | parts)), series, series.last, method=method
+        )
+        quantities = [span for span in explain(travel).spans if isinstance(span, Quantity)]
+        for quantity in quantities:
+            assert eval("travel." + quantity.source) == quantity.value, quantity
