@@ -13,6 +13,7 @@ _HOMES = {
     "analysis.assessment": "Assessment assess",
     "analysis.benchmark": "Benchmark",
     "analysis.bridge": "Bridge Move Outside bridge",
+    "analysis.compare_methods": "MethodComparison compare_methods",
     "analysis.comparison": "Comparison compare",
     "analysis.direction": "DirectionOfTravel direction_of_travel",
     "analysis.flag": "Flag",
@@ -31,11 +32,13 @@ _HOMES = {
     "analysis.methods.steps": "LastPeriod MeanOfPrevious SamePeriodLastYear",
     "analysis.movement": "Movement",
     "analysis.pool": "LeftOut Pooled pool",
+    "analysis.projection": "NotReached Projection Reaching project",
     "analysis.report": "Report",
     "analysis.scorecard": "Entry Scorecard",
     "analysis.standing": "Standing Unrated classify rate",
     "analysis.summarising": "summarise",
     "analysis.summary": "Base Summary",
+    "analysis.year_end": "Needed NotNeeded YearEnd needed_by_year_end",
     "errors": (
         "FigureError IndicatorError InterchangeError MethodError PeriodError PolarityError QprError RatioError "
         "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
@@ -69,7 +72,7 @@ _HOMES = {
     "wording.note_words": "MoveWords NoteWords",
     "wording.notes": "notes",
     "wording.numbers": "NumberStyle",
-    "wording.parts": "BulletList Heading Item Name Narrative Paragraph Quantity Words",
+    "wording.parts": "BulletList Heading Item Name Narrative Paragraph Quantity Table Words",
     "wording.phrases": "Phrase",
     "wording.style": "KENT BandWords Style",
 }

@@ -1,6 +1,7 @@
 from qpr_core.analysis.assessment import Assessment, assess
 from qpr_core.analysis.benchmark import Benchmark
 from qpr_core.analysis.bridge import Bridge, Move, Outside, bridge
+from qpr_core.analysis.compare_methods import MethodComparison, compare_methods
 from qpr_core.analysis.comparison import Comparison, compare
 from qpr_core.analysis.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.analysis.flag import Flag
@@ -35,11 +36,13 @@ from qpr_core.analysis.methods.regression import Regression, RollingRegression, 
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.pool import LeftOut, Pooled, pool
+from qpr_core.analysis.projection import NotReached, Projection, Reaching, project
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.scorecard import Entry, Scorecard
 from qpr_core.analysis.standing import Standing, Unrated, classify, rate
 from qpr_core.analysis.summarising import summarise
 from qpr_core.analysis.summary import Base, Summary
+from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd, needed_by_year_end
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
@@ -87,7 +90,7 @@ from qpr_core.wording.explanations import Explanations
 from qpr_core.wording.note_words import MoveWords, NoteWords
 from qpr_core.wording.notes import notes
 from qpr_core.wording.numbers import NumberStyle
-from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Quantity, Words
+from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Quantity, Table, Words
 from qpr_core.wording.phrases import Phrase
 from qpr_core.wording.style import KENT, BandWords, Style
 
@@ -152,6 +155,7 @@ __all__ = [
     "MannKendall",
     "MeanOfPrevious",
     "Member",
+    "MethodComparison",
     "MethodError",
     "Move",
     "MoveWords",
@@ -159,6 +163,9 @@ __all__ = [
     "Name",
     "Narrative",
     "Near",
+    "Needed",
+    "NotNeeded",
+    "NotReached",
     "NoteWords",
     "NumberStyle",
     "Observation",
@@ -173,12 +180,14 @@ __all__ = [
     "PolarityError",
     "Pooled",
     "Profile",
+    "Projection",
     "QprError",
     "Quantity",
     "Rag",
     "RatingRule",
     "Ratio",
     "RatioError",
+    "Reaching",
     "Regression",
     "Report",
     "ReportError",
@@ -203,6 +212,7 @@ __all__ = [
     "StyleError",
     "Summary",
     "SummaryError",
+    "Table",
     "ThresholdError",
     "Thresholds",
     "TimeSeries",
@@ -214,19 +224,23 @@ __all__ = [
     "Unrated",
     "Words",
     "XmR",
+    "YearEnd",
     "__version__",
     "assess",
     "bridge",
     "broken_laws",
     "classify",
     "compare",
+    "compare_methods",
     "direction_of_travel",
     "explain",
     "in_period_results",
     "latest_result",
     "narrate",
+    "needed_by_year_end",
     "notes",
     "pool",
+    "project",
     "rate",
     "summarise",
 ]

@@ -36,7 +36,10 @@ from qpr_core import (
     Unit,
     assess,
     bridge,
+    compare_methods,
     direction_of_travel,
+    needed_by_year_end,
+    project,
     rate,
     summarise,
 )
@@ -127,6 +130,14 @@ def test_round_trip_what_every_method_found(made: TimeSeries, method: Method, po
     again = from_json(to_json(travel))
     assert isinstance(again, DirectionOfTravel)
     assert again.without == travel.without
+
+
+@pytest.mark.parametrize("values", [[76, 78, 77, 80, 81], [81, 80, 77, 78, 76], [None]])
+def test_round_trip_what_lies_ahead(values: list[int | None]) -> None:
+    made = TimeSeries((Period.parse("Q1 2022/23").shift(place), value) for place, value in enumerate(values))
+    comes_back(project(make(), made, made.last))
+    comes_back(needed_by_year_end(make(), made, made.last, made_by=Aggregation.MEAN))
+    comes_back(compare_methods(make(), made, made.last))
 
 
 def test_a_method_of_ones_own_is_found_by_its_name_and_version() -> None:

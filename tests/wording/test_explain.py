@@ -466,7 +466,14 @@ def test_differences_of_percentages_are_percentage_points() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"answers": {}}, "answers must have words for each of [Unrated.NO_RESULT, "),
+        (
+            {"answers": {}},
+            "answers must have words for each answer and nothing else, got none for Unrated.NO_RESULT",
+        ),
+        (
+            {"answers": {**Explanations().answers, HIGHER: "up"}},
+            "answers must have words for each answer and nothing else, got some for Polarity.HIGHER_IS_BETTER",
+        ),
         ({"answers": None}, "words must be a mapping from what they are the words of, got None"),
         (
             {"answers": dict(Explanations().answers) | {Unrated.TOO_OLD: 5}},
@@ -487,7 +494,7 @@ def test_a_style_changes_the_words_of_an_explanation() -> None:
 
 
 def test_only_answers_can_be_explained_and_only_in_a_style() -> None:
-    with pytest.raises(StyleError, match=r"explanation must be of a Standing, Comparison, .* got Rag.GREEN"):
+    with pytest.raises(StyleError, match=r"explanation must be of one of Standing, Comparison, .* got Rag.GREEN"):
         explain(qpr_core.Rag.GREEN)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got None"):
         explain(rate(make(), 86), style=None)  # type: ignore[arg-type]  # a wrong type is what is tested

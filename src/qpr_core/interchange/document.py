@@ -8,12 +8,15 @@ from cattrs import Converter
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.bridge import Bridge
+from qpr_core.analysis.compare_methods import MethodComparison
 from qpr_core.analysis.comparison import Comparison
 from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.projection import Projection
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.analysis.standing import Standing
 from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
 from qpr_core.interchange.converter import OwnRule, make_converter, read_parts, require_parts, write_parts
 from qpr_core.model.indicator import Indicator
@@ -31,11 +34,14 @@ Record: TypeAlias = (
     | Comparison
     | DirectionOfTravel
     | Indicator
+    | MethodComparison
+    | Projection
     | Report
     | Scorecard
     | Standing
     | Summary
     | TimeSeries
+    | YearEnd
 )
 """What can be written as a document."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from qpr_core.analysis.bridge import Bridge
+from qpr_core.analysis.compare_methods import MethodComparison
 from qpr_core.analysis.counts import Listed
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.member import Restatement
@@ -12,6 +13,7 @@ from qpr_core.model.figures import as_text
 from qpr_core.model.financial_year import MONTHS
 from qpr_core.model.period_names import PeriodStyle
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.compared import say_methods
 from qpr_core.wording.moves import say_moves, say_place
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import (
@@ -30,13 +32,14 @@ from qpr_core.wording.phrases import fill, joined
 from qpr_core.wording.style import KENT, BandWords, Style
 
 
-def narrate(summary: Summary | Bridge, *, style: Style = KENT) -> Narrative:
+def narrate(summary: Summary | Bridge | MethodComparison, *, style: Style = KENT) -> Narrative:
     """Put a summary into the words of a cover report, or say what became of the KPIs between two quarters.
 
     The parts are a heading, the period, the counts in one sentence, the counts with their changes, a list
     for each band whose indicators are listed (worst first), and the directions of travel. What the summary
     does not know is left out. Where ratings of the quarter before are others than were published, they are listed, and
-    the changes say which of the two they are quoted against. Of a bridge, the parts are a list for each kind of change.
+    the changes say which of the two they are quoted against. Of a bridge, the parts are a list for each kind of change;
+    of several methods, a table.
 
     >>> from qpr_core import Rag
     >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
@@ -46,16 +49,22 @@ def narrate(summary: Summary | Bridge, *, style: Style = KENT) -> Narrative:
 No KPIs fell below the floor standard (Red). 1 KPI is not rated.
 
     Raises:
-        SummaryError: if *summary* is neither a summary nor a bridge.
+        SummaryError: if *summary* is neither a summary nor a bridge nor a comparison of methods.
         StyleError: if *style* is none.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
-    if not isinstance(summary, Summary | Bridge):
-        raise SummaryError(f"summary must be a Summary or a Bridge, got {got(summary)}")
+    if not isinstance(summary, Summary | Bridge | MethodComparison):
+        raise SummaryError(f"summary must be a Summary, a Bridge or a MethodComparison, got {got(summary)}")
     if not isinstance(style, Style):
         raise StyleError(f"style must be a Style, got {got(style)}")
-    return say_moves(summary, style) if isinstance(summary, Bridge) else _cover(summary, style)
+    match summary:
+        case Summary():
+            return _cover(summary, style)
+        case Bridge():
+            return say_moves(summary, style)
+        case MethodComparison():
+            return say_methods(summary, style)
 
 
 def _cover(summary: Summary, style: Style) -> Narrative:

@@ -1,7 +1,7 @@
 """Why: one sentence about one result, from the facts that it carries."""
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.benchmark import Benchmark
@@ -9,8 +9,11 @@ from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.direction import DirectionOfTravel
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
+from qpr_core.analysis.projection import Projection
 from qpr_core.analysis.standing import Standing, Unrated
+from qpr_core.analysis.year_end import YearEnd
 from qpr_core.errors import StyleError, got
+from qpr_core.wording.explain_ahead import say_projection, say_year_end
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating, say_result
 from qpr_core.wording.explain_travel import reason_of_travel
 from qpr_core.wording.parts import Name, Paragraph, Span, Spans, Words
@@ -18,7 +21,7 @@ from qpr_core.wording.phrases import fill
 from qpr_core.wording.style import KENT, Style
 from qpr_core.wording.voice import Voice
 
-Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment
+Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
 
 
 def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
@@ -35,7 +38,7 @@ percentage points.
 by 0.2 percentage points; two more cases would have made it Green.
 
     Args:
-        result: what `rate`, `compare`, `direction_of_travel` or `assess` gave.
+        result: what `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end` gave.
         style: whose `explanations` to use.
 
     Raises:
@@ -44,9 +47,8 @@ by 0.2 percentage points; two more cases would have made it Green.
     if not isinstance(style, Style):
         raise StyleError(f"style must be a Style, got {got(style)}")
     if not isinstance(result, Explainable):
-        raise StyleError(
-            f"explanation must be of a Standing, Comparison, DirectionOfTravel or Assessment, got {got(result)}"
-        )
+        known = ", ".join(kind.__name__ for kind in get_args(Explainable))
+        raise StyleError(f"explanation must be of one of {known}, got {got(result)}")
     voice = Voice(style.explanations, result.indicator)
     match result:
         case Standing():
@@ -57,6 +59,10 @@ by 0.2 percentage points; two more cases would have made it Green.
             return Paragraph(_travel(voice, result))
         case Assessment():
             return Paragraph(_assessment(voice, result))
+        case Projection():
+            return Paragraph(fill(voice.words.ahead, projection=say_projection(voice, result)))
+        case YearEnd():
+            return Paragraph(fill(voice.words.ahead, projection=say_year_end(voice, result)))
 
 
 def _standing(voice: Voice, standing: Standing) -> Spans:

@@ -26,7 +26,7 @@ from qpr_core.wording.voice import Voice
 
 def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, course: Course) -> Spans:
     """Say what the method of a direction of travel found."""
-    subject = Words(voice.words.distance if travel.of_distance else voice.words.value)
+    subject = say_subject(voice, travel)
     match evidence:
         case Line():
             return _trend(voice, travel, evidence, subject, _slope(voice, evidence, course))
@@ -38,6 +38,11 @@ def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, co
             return _chart(voice, evidence, course, subject)
         case Facts():
             return fill(voice.words.own_rule, **say_rule(voice, travel, evidence))
+
+
+def say_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
+    """Say what the points are: values, or distances to the target."""
+    return Words(voice.words.distance if travel.of_distance else voice.words.value)
 
 
 def say_results(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:

@@ -8,7 +8,9 @@ from attrs import field, frozen
 from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.judgement import Incomparable, Judgement
 from qpr_core.analysis.movement import Movement
+from qpr_core.analysis.projection import NotReached
 from qpr_core.analysis.standing import Unrated
+from qpr_core.analysis.year_end import NotNeeded
 from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.frequency import Frequency
@@ -52,6 +54,16 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Unknown.NO_TARGET: "unknown",
     Unknown.TOO_OLD: "unknown",
     Unknown.ACCUMULATES: "unknown",
+    NotReached.MET_ALREADY: "the line meets the target already",
+    NotReached.MOVING_AWAY: "the target is not met at this rate, which leads away from it",
+    NotReached.TOO_FAR: "the target is not met within {horizon} {period}s at this rate",
+    NotReached.NO_CLEAR_TREND: "there is no clear trend to go by",
+    NotReached.NO_DIRECTION: "there is no line to go by",
+    NotReached.NO_TARGET: "there is no target",
+    NotNeeded.YEAR_OVER: "the year is over",
+    NotNeeded.NO_TARGET: "there is no target for the end of the year",
+    NotNeeded.GAP: "a result of the year is missing",
+    NotNeeded.WITHHELD: "its figures are withheld",
     Frequency.MONTHLY: "month",
     Frequency.QUARTERLY: "quarter",
     Frequency.YEARLY: "year",
@@ -196,6 +208,61 @@ class Explanations:
     )
     comma: str = ", "
     last_comma: str = " and "
+    ahead: str = "Projection: {projection}."
+    not_projected: str = "none, as {reason}"
+    projected: str = (
+        "if {subject} goes on {movement} by {slope} a {period}, as over the {count} results from {first} to {last}, "
+        "it comes to {goal} in {reached}"
+    )
+    rising: str = "rising"
+    falling: str = "falling"
+    goal: str = "the target of {edge}"
+    distance_goal: str = "{edge}, which is still in the best band,"
+    between: str = ", or between {earliest} and {latest} with the slopes of its confidence interval of {confidence}%"
+    not_before: str = (
+        ", not before {earliest} and perhaps not within {horizon} {period}s with the slopes of its confidence interval "
+        "of {confidence}%"
+    )
+    total_so_far: Phrase = Phrase(
+        none="",
+        one="after {come} in the first {period} of {year}, ",
+        many="after {come} in the first {done} {period}s of {year}, ",
+    )
+    mean_so_far: Phrase = Phrase(
+        none="",
+        one="after {come} in the first {period} of {year}, ",
+        many="after a mean of {come} in the first {done} {period}s of {year}, ",
+    )
+    needed_total: Phrase = Phrase(
+        none="",
+        one="{so_far}the last {period} has to come to {bound}{average} for a total of {target} at the end of {year}",
+        many=(
+            "{so_far}the {count} {period}s that remain have to come to {bound}{average} each on average for a total of "
+            "{target} at the end of {year}"
+        ),
+    )
+    needed_mean: Phrase = Phrase(
+        none="",
+        one=(
+            "{so_far}the last {period} has to come to {bound}{average} for a mean of {target} over {year}, if each "
+            "{period} weighs the same"
+        ),
+        many=(
+            "{so_far}the {count} {period}s that remain have to average {bound}{average} for a mean of {target} over "
+            "{year}, if each {period} weighs the same"
+        ),
+    )
+    no_less: str = "at least "
+    no_more: str = "at most "
+    impossible: str = ", which is no possible value"
+    by_method: str = "Direction of travel of {name} ({code}) by method, {period}"
+    methods_agree: str = "All methods that have an answer agree."
+    methods_differ: str = "The methods differ."
+    methods_silent: str = "No method has an answer."
+    method: str = "Method"
+    direction: str = "Direction"
+    because: str = "Because"
+    rule: str = "{rule}, version {version}"
     value: str = "the value"
     distance: str = "the distance to the target"
     overlaps: str = "; as the figures overlap, the test sees trends too readily"
@@ -219,8 +286,10 @@ class Explanations:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        if set(self.answers) != set(_ANSWERS):
-            raise StyleError(f"answers must have words for each of {list(_ANSWERS)!r}, got {got(self.answers)}")
+        odd = [answer for answer in (*_ANSWERS, *self.answers) if (answer in _ANSWERS) != (answer in self.answers)]
+        if odd:
+            told = "none" if odd[0] in _ANSWERS else "some"
+            raise StyleError(f"answers must have words for each answer and nothing else, got {told} for {got(odd[0])}")
         for answer, words in self.answers.items():
             check_words(f"words of {answer!r}", words, _ANSWERS[answer])
         check_parts(self)

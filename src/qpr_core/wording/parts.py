@@ -190,7 +190,37 @@ class BulletList:
         return f"<BulletList\n{self}\n>"
 
 
-Part: TypeAlias = Heading | Paragraph | BulletList
+@frozen(repr=False)
+class Table:
+    """A table: the heads of its columns, and its rows; `str()` is its plain text.
+
+    >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
+    KPI       Rating
+    Potholes  Red
+    """
+
+    columns: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+
+    def lines(self, markup: Markup) -> list[str]:
+        """Render it."""
+        return markup.table([[_text(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it, with the fact that it stands for."""
+        return tuple(span for row in self.rows for cell in row for span in cell if isinstance(span, Quantity))
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return "\n".join(self.lines(PLAIN))
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Table\n{self}\n>"
+
+
+Part: TypeAlias = Heading | Paragraph | BulletList | Table
 
 
 @frozen(repr=False)

@@ -1,0 +1,85 @@
+"""Looking ahead, in words: always a projection, with what it presumes."""
+
+import math
+from fractions import Fraction
+
+from qpr_core.analysis.projection import NotReached, Projection
+from qpr_core.analysis.year_end import NotNeeded, YearEnd
+from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.figures import FLOAT_PLACES, decimal_places
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.polarity import Polarity
+from qpr_core.wording.explain_evidence import say_results, say_subject
+from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, figure_text, value_text
+from qpr_core.wording.parts import Quantity, Span, Spans, Words
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.voice import Voice
+
+
+def say_projection(voice: Voice, projection: Projection) -> Spans:
+    """Say when the target is met if the line goes on, or why that cannot be said."""
+    words, travel, outcome = voice.words, projection.travel, projection.outcome
+    horizon: dict[str, Span | Spans] = {
+        "horizon": _count(voice, projection.horizon, "horizon"),
+        "period": fill(words.answers[projection.frequency]),
+    }
+    if isinstance(outcome, NotReached):
+        return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
+    goal = words.distance_goal if travel.of_distance else words.goal
+    slope, confidence = difference_text(Fraction(outcome.slope), voice.indicator.unit, places=2), 1 - outcome.level
+    filling: dict[str, Span | Spans] = {
+        **horizon,
+        **say_results(voice.within("travel"), travel),
+        "subject": say_subject(voice, travel),
+        "movement": Words(words.rising if outcome.slope > 0 else words.falling),
+        "slope": voice.number(slope, outcome.slope, "outcome.slope"),
+        "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
+        "reached": voice.period(outcome.period),
+        "earliest": voice.period(outcome.earliest),
+        "confidence": voice.number(figure_text(confidence * 100), confidence, "1 - outcome.level"),
+    }
+    said = fill(words.projected, **filling)
+    if outcome.latest is None:
+        return said + fill(words.not_before, **filling)
+    if outcome.latest == outcome.earliest:
+        return said
+    return said + fill(words.between, latest=voice.period(outcome.latest), **filling)
+
+
+def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
+    """Say what the rest of the year has to come to, or why there is nothing that it has to."""
+    words, outcome = voice.words, ahead.outcome
+    if isinstance(outcome, NotNeeded):
+        return fill(words.not_projected, reason=fill(words.answers[outcome]))
+    bounds = {Polarity.HIGHER_IS_BETTER: words.no_less, Polarity.LOWER_IS_BETTER: words.no_more}
+    filling: dict[str, Span | Spans] = {
+        "period": fill(words.answers[ahead.frequency]),
+        "year": voice.period(ahead.year),
+        "done": _count(voice, ahead.done, "done"),
+        "count": _count(voice, ahead.remaining, "remaining"),
+        "target": voice.value(outcome.target, "outcome.target"),
+        "average": voice.number(_enough(voice.indicator, outcome.average), outcome.average, "outcome.average"),
+        "bound": fill(bounds.get(voice.indicator.polarity, "")),
+    }
+    total = ahead.made_by is Aggregation.SUM
+    so_far: Spans = ()
+    if ahead.so_far is not None:
+        filling["come"] = voice.result(ahead.so_far, "so_far")
+        so_far = fill((words.total_so_far if total else words.mean_so_far).form(ahead.done), **filling)
+    phrase = words.needed_total if total else words.needed_mean
+    said = fill(phrase.form(ahead.remaining), so_far=so_far, **filling)
+    return said if ahead.is_possible else said + fill(words.impossible)
+
+
+def _enough(indicator: Indicator, average: Fraction) -> str:
+    # Rounded towards better, so that what is printed is enough.
+    places, exact = indicator.decimal_places, decimal_places(average)
+    if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
+        return value_text(average, indicator.unit, shown_places=places)
+    unit = Fraction(1, 10 ** (1 if places is None else places))
+    whole = math.floor if indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
+    return value_text(whole(average / unit) * unit, indicator.unit, shown_places=places)
+
+
+def _count(voice: Voice, count: int, source: str) -> Quantity:
+    return voice.number(count_text(count, NumberStyle.DIGITS), count, source)

@@ -1,0 +1,119 @@
+"""One indicator by several methods, side by side."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from qpr_core import (
+    Direction,
+    Indicator,
+    LastPeriod,
+    MannKendall,
+    MeanOfPrevious,
+    MethodComparison,
+    MethodError,
+    Period,
+    Polarity,
+    Quantity,
+    Regression,
+    Rolling,
+    RollingRegression,
+    Table,
+    TimeSeries,
+    TravelRule,
+    Unknown,
+    compare_methods,
+    direction_of_travel,
+    narrate,
+)
+from qpr_core.analysis.compare_methods import METHODS
+
+START = Period.parse("Q1 2020/21")
+
+
+def make(**parts: Any) -> Indicator:
+    return Indicator(code="K1", name="Calls | *all*", polarity=Polarity.HIGHER_IS_BETTER, unit="%", **parts)
+
+
+def compared(values: Sequence[int], methods: Any = None, **parts: Any) -> MethodComparison:
+    made = TimeSeries((START.shift(place), value) for place, value in enumerate(values))
+    return compare_methods(make(**parts), made, made.last, methods=methods)
+
+
+FALLING = [86, 84, 85, 81, 80, 78, 80, 79, 82, 80, 78, 77, 76, 78]
+
+
+def test_every_method_answers_as_it_does_alone() -> None:
+    made = TimeSeries((START.shift(place), value) for place, value in enumerate(FALLING))
+    found = compared(FALLING)
+    assert [answer.method for answer in found.answers] == list(METHODS)
+    for answer in found.answers:
+        assert answer == direction_of_travel(make(), made, made.last, method=answer.method)
+    assert found.directions == set(Direction)
+    assert not found.agree
+
+
+def test_rolling_figures_are_compared_with_the_overlap_allowed_for() -> None:
+    first = compared(FALLING, basis=Rolling(4)).answers[0]
+    assert first.method == RollingRegression(periods=4)
+
+
+def test_methods_agree_where_those_that_answer_do() -> None:
+    assert compared([80, 81, 82, 83, 84, 85], [Regression(), MannKendall(), LastPeriod()]).agree
+    assert compared([80, 81], [Regression(), LastPeriod()]).agree
+    assert not compared([80, 90, 81, 82], [LastPeriod(), MeanOfPrevious(results=3)]).agree
+
+
+def test_the_table_has_a_row_for_each_method_and_says_why() -> None:
+    text = str(narrate(compared([80, 90, 81, 82], (method for method in (LastPeriod(), MeanOfPrevious(results=3))))))
+    assert text == (
+        "Direction of travel of Calls | *all* (K1) by method, Q4 2020/21\n\n"
+        "The methods differ.\n\n"
+        "Method                                                      Direction  Because\n"
+        "newest result against that of the period before, version 1  positive   the value rose by 1 percentage point,"
+        " from 81% in Q3 2020/21 to 82% in Q4 2020/21; without the newest result it would be negative\n"
+        "newest result against the mean of those before, version 1   negative   the value of 82% in Q4 2020/21 is"
+        " 1.7 percentage points below 83.7%, the mean of the 3 results before; without the result for Q2 2020/21 it would"
+        " be another"
+    )
+
+
+def test_in_markdown_the_names_are_escaped() -> None:
+    rule = TravelRule(name="a | b", version=3, decide=lambda _: Unknown.GAP, minimum_points=1)
+    lines = narrate(compared([80, 90], [rule])).to_markdown().split("\n")
+    assert lines == [
+        r"## Direction of travel of Calls \| \*all\* (K1) by method, Q2 2020/21",
+        "",
+        "No method has an answer.",
+        "",
+        "| Method | Direction | Because |",
+        "| --- | --- | --- |",
+        r"| a \| b, version 3 | unknown | the rule a \| b, version 3, gives none |",
+    ]
+
+
+def test_every_number_of_the_table_is_a_fact_of_the_comparison() -> None:
+    found = compared(FALLING)
+    narrative = narrate(found)
+    table = narrative.parts[-1]
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(METHODS)
+    assert narrative.quantities == table.quantities
+    for quantity in table.quantities:
+        assert isinstance(quantity, Quantity)
+        assert eval("found." + quantity.source) == quantity.value
+    assert repr(table).startswith("<Table\nMethod ")
+
+
+@pytest.mark.parametrize(
+    ("methods", "message"),
+    [
+        ([], r"methods must be one method or more, got \[\] \(K1\)"),
+        (5, r"methods must be one method or more, got 5 \(K1\)"),
+        (["ols"], r"method must be one of the library's or a TravelRule, got 'ols' \(K1\)"),
+    ],
+)
+def test_what_is_no_method_is_refused(methods: Any, message: str) -> None:
+    with pytest.raises(MethodError, match=message):
+        compared([80, 90], methods)

@@ -1,0 +1,394 @@
+"""When the target is met at the present slope, and what the rest of the year has to come to."""
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+import pytest
+import scipy.stats
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Aggregation,
+    Basis,
+    Frequency,
+    Indicator,
+    IndicatorError,
+    LastPeriod,
+    MannKendall,
+    MethodError,
+    NotNeeded,
+    NotReached,
+    Period,
+    Polarity,
+    Profile,
+    Projection,
+    Ratio,
+    Reaching,
+    Rolling,
+    SeriesError,
+    Thresholds,
+    TimeSeries,
+    YearEnd,
+    explain,
+    needed_by_year_end,
+    project,
+)
+from strategies import MIRRORED, figures
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+START = Period.parse("Q1 2022/23")
+
+
+def following(values: Sequence[Any], start: Period = START) -> TimeSeries:
+    return TimeSeries((start.shift(place), value) for place, value in enumerate(values))
+
+
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    usual: dict[str, Any] = {"unit": "%", "thresholds": Thresholds(target=85, floor=70)}
+    return Indicator(code="K1", name="Calls", polarity=polarity, **(usual | parts))
+
+
+def ahead(values: Sequence[Any], indicator: Indicator | None = None, **parts: Any) -> Projection:
+    made = following(values)
+    return project(indicator or make(), made, made.last, **parts)
+
+
+# When the target is met.
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "steps"),
+    [
+        ([76, 77, 78, 79, 80], 85, 5),
+        ([76, 77, 78, 79, 80], "85.1", 6),
+        ([76, 77, 78, 79, 80], "84.9", 5),
+        ([76, 77, 78, 79, 80], "80.000001", 1),
+        (["80", "80.1", "80.2", "80.3", "80.4"], 81, 6),
+        (["80.1", "80.4", "80.7", "81", "81.3"], "90.3", 30),
+    ],
+)
+def test_the_target_is_met_in_the_first_period_in_which_the_line_comes_to_it(
+    values: list[Any], target: Any, steps: int
+) -> None:
+    """On a perfect line the interval is a point; a line that comes to the target exactly meets it."""
+    reached = START.shift(4 + steps)
+    found = ahead(values, target=target).outcome
+    assert isinstance(found, Reaching)
+    assert (found.period, found.earliest, found.latest) == (reached, reached, reached)
+    lower = make(LOWER, thresholds=None)
+    mirrored = ahead([-Fraction(value) for value in values], lower, target=-Fraction(target)).outcome
+    assert isinstance(mirrored, Reaching)
+    assert (mirrored.period, mirrored.slope, mirrored.edge) == (reached, -found.slope, -found.edge)
+
+
+def test_the_interval_is_that_of_the_slope() -> None:
+    """By SciPy: slope 1.2 with a standard error of 0.23, and the line at 80.8 when it is at its newest point."""
+    values = [76, 78, 77, 80, 81]
+    line = scipy.stats.linregress(range(5), values)
+    reach = scipy.stats.t.isf(0.025, 3) * line.stderr
+    level = line.intercept + 4 * line.slope
+    steps = [math.ceil((85 - level) / slope) for slope in (line.slope, line.slope + reach, line.slope - reach)]
+    found = ahead(values).outcome
+    assert isinstance(found, Reaching)
+    newest = START.shift(4)
+    assert [newest.distance(period) for period in (found.period, found.earliest, found.latest or newest)] == steps
+    assert (found.edge, found.level) == (85, Fraction(1, 20))
+
+
+def test_with_the_slope_of_sen_the_interval_is_his() -> None:
+    found = ahead([76, 78, 77, 80, 81], method=MannKendall(level="0.2")).outcome
+    assert isinstance(found, Reaching)
+    assert found.slope == 1.125
+    assert found.earliest <= found.period <= (found.latest or found.period)
+
+
+def test_what_is_not_met_within_the_horizon_is_too_far() -> None:
+    values = [76, 77, 78, 79, 80]
+    assert ahead(values, horizon=5).reached == START.shift(9)
+    assert ahead(values, horizon=4).reached is NotReached.TOO_FAR
+    open_end = ahead([76, 78, 77, 80, 81], horizon=6).outcome
+    assert isinstance(open_end, Reaching)
+    assert open_end.latest is None
+
+
+@pytest.mark.parametrize(
+    ("values", "parts", "reason"),
+    [
+        ([80, 79, 78, 77, 76], {}, NotReached.MOVING_AWAY),
+        ([80, 81, 80, 81, 80], {}, NotReached.NO_CLEAR_TREND),
+        ([90, 91, 92, 93, 94], {}, NotReached.MET_ALREADY),
+        ([94, 93, 92, 91, 90], {}, NotReached.MET_ALREADY),
+        ([85, 85, 85, 85, 85], {}, NotReached.MET_ALREADY),
+        ([76, 77], {}, NotReached.NO_DIRECTION),
+        ([76, 77, 78, 79, 80], {"thresholds": None}, NotReached.NO_TARGET),
+        ([76, 77, 78, 79, 80], {"polarity": NEITHER, "thresholds": None}, NotReached.NO_TARGET),
+        ([Ratio(place, 100) for place in range(5)], {"withhold_below": 5}, NotReached.NO_DIRECTION),
+        ([76, 77, 78, 79, 80], {"basis": Basis.YEAR_TO_DATE_TOTAL}, NotReached.NO_DIRECTION),
+    ],
+)
+def test_what_is_not_projected_says_why(values: list[Any], parts: dict[str, Any], reason: NotReached) -> None:
+    assert ahead(values, make(**parts)).outcome is reason
+
+
+def test_where_closest_is_best_the_distance_has_to_come_into_the_best_band() -> None:
+    near = make(CLOSEST, thresholds=Thresholds(target=50, tolerance=10, green_tolerance=2))
+    for values in ([62, 60, 58, 56, 54], [38, 40, 42, 44, 46]):
+        found = ahead(values, near).outcome
+        assert isinstance(found, Reaching)
+        assert (found.period, found.edge, found.slope) == (START.shift(5), 2, -2)
+    assert ahead([62, 58, 54, 50, 50], near).reached is NotReached.MET_ALREADY
+
+
+def test_rolling_figures_are_projected_by_the_line_that_knows_the_overlap() -> None:
+    found = ahead([76, 77, 78, 79, 80], make(basis=Rolling(4)))
+    assert type(found.travel.method).__name__ == "RollingRegression"
+    assert found.reached == START.shift(9)
+
+
+@pytest.mark.parametrize(
+    ("parts", "polarity", "message"),
+    [
+        ({"method": LastPeriod()}, HIGHER, "method must find a slope: .*, got LastPeriod"),
+        ({"horizon": 0}, HIGHER, "horizon must be a whole number of 1 or more, got 0"),
+        ({"target": 50}, NEITHER, "target must be left out where neither side is better, got 50"),
+        ({"target": 50}, CLOSEST, "target must be left out where neither side is better, got 50"),
+    ],
+)
+def test_what_cannot_be_projected_is_refused(parts: dict[str, Any], polarity: Polarity, message: str) -> None:
+    with pytest.raises(MethodError, match=message):
+        ahead([76, 77, 78, 79, 80], make(polarity, thresholds=None), **parts)
+
+
+@given(st.lists(figures(), min_size=5, max_size=12), figures(), st.sampled_from([HIGHER, LOWER]))
+def test_mirror_a_projection_and_its_mirror_image_agree(
+    values: list[Fraction], target: Fraction, polarity: Polarity
+) -> None:
+    here = ahead(values, make(polarity, thresholds=None), target=target)
+    there = ahead([-value for value in values], make(MIRRORED[polarity], thresholds=None), target=-target)
+    assert here.reached == there.reached
+    if isinstance(here.outcome, Reaching):
+        assert here.outcome.earliest <= here.outcome.period
+        assert here.outcome.latest is None or here.outcome.period <= here.outcome.latest
+
+
+# What the rest of the year has to come to.
+
+TOTAL: dict[str, Any] = {
+    "basis": Basis.YEAR_TO_DATE_TOTAL,
+    "unit": "number",
+    "thresholds": Thresholds(target=1000, floor=900),
+}
+
+
+def needed(values: Sequence[Any], indicator: Indicator, **parts: Any) -> YearEnd:
+    made = following(values)
+    return needed_by_year_end(indicator, made, made.last, **parts)
+
+
+@pytest.mark.parametrize(
+    ("values", "so_far", "remaining", "average"),
+    [
+        ([240, 430], 430, 2, 285),
+        ([240, None], 240, 3, Fraction(760, 3)),
+        ([None, 430], 430, 2, 285),
+        ([None], None, 4, 250),
+        ([240, 430, 700], 700, 1, 300),
+        ([240, 430, 1200], 1200, 1, -200),
+        ([240, 430, 700, 1001], 1001, 0, NotNeeded.YEAR_OVER),
+        ([240, 430, 700, 1001, 100], 100, 3, 300),
+    ],
+)
+def test_a_total_of_the_year_to_date_says_itself_how_far_the_year_has_come(
+    values: list[Any], so_far: Any, remaining: int, average: Any
+) -> None:
+    found = needed(values, make(**TOTAL))
+    assert (found.so_far, found.remaining, found.average) == (so_far, remaining, average)
+    assert (found.done + found.remaining, found.frequency) == (4, Frequency.QUARTERLY)
+    assert found.made_by is Aggregation.SUM
+
+
+@pytest.mark.parametrize(
+    ("values", "so_far", "average"),
+    [
+        ([80, 84], 82, 88),
+        ([80], 80, Fraction(260, 3)),
+        ([None], None, 85),
+        ([80, None], 80, Fraction(260, 3)),
+        ([None, 84], 84, NotNeeded.GAP),
+        ([80, None, 83], Fraction(163, 2), NotNeeded.GAP),
+        ([80, 84, 83, 90], Fraction(337, 4), NotNeeded.YEAR_OVER),
+        ([Ratio(4, 5), Ratio(84, 100)], 82, 88),
+    ],
+)
+def test_a_mean_needs_every_period_up_to_the_newest(values: list[Any], so_far: Any, average: Any) -> None:
+    """The mean of four that include x is the target where x = 4·85 less what is there."""
+    found = needed(values, make(), made_by=Aggregation.MEAN)
+    assert (found.so_far, found.average) == (so_far, average)
+
+
+def test_the_sum_of_single_periods_has_a_target_of_its_own() -> None:
+    flow = make(unit="number", thresholds=None)
+    assert needed([20, 30], flow, made_by=Aggregation.SUM, target=100).average == 25
+    with pytest.raises(IndicatorError, match="target of the year must be given for a sum of its periods, got none"):
+        needed([20, 30], flow, made_by=Aggregation.SUM)
+
+
+def test_a_rate_of_the_year_to_date_is_the_mean_so_far() -> None:
+    assert needed([80, 82], make(basis=Basis.YEAR_TO_DATE_RATE)).average == 88
+
+
+def test_the_target_is_that_of_the_end_of_the_year() -> None:
+    profile = Profile.of_targets([200, 400, 600, 900], tolerance="10%")
+    found = needed([240, 430], make(**(TOTAL | {"thresholds": {"2022/23": profile}})))
+    assert found.average == Fraction(900 - 430, 2)
+    late = {"Q4 2022/23": Thresholds(target=90, floor=80)}
+    assert needed([80, 84], make(thresholds=late), made_by=Aggregation.MEAN).average == 98
+    assert needed([80, 84], make(thresholds=None), made_by=Aggregation.MEAN).average is NotNeeded.NO_TARGET
+
+
+def test_months_make_a_year_too() -> None:
+    april = Period.parse("Apr 2022")
+    months = following([100, 210, 300], april)
+    monthly = make(**TOTAL)
+    found = needed_by_year_end(monthly, months, "Jun 2022")
+    assert (found.done, found.remaining, found.average) == (3, 9, Fraction(700, 9))
+    assert found.frequency is Frequency.MONTHLY
+    by_quarter = make(**(TOTAL | {"aggregation": Aggregation.LAST_MONTH}))
+    assert needed_by_year_end(by_quarter, months, "Q1 2022/23").average == Fraction(700, 3)
+
+
+def test_an_average_that_is_no_possible_value_is_told() -> None:
+    assert not needed([10, 20], make(possible=(0, 100)), made_by=Aggregation.MEAN).is_possible
+    assert needed([80, 84], make(possible=(0, 100)), made_by=Aggregation.MEAN).is_possible
+    assert needed([10, 20], make(), made_by=Aggregation.MEAN).is_possible
+    assert needed([80] * 4, make(possible=(0, 100)), made_by=Aggregation.MEAN).is_possible
+
+
+def test_small_counts_are_withheld_from_what_is_needed() -> None:
+    found = needed([Ratio(1, 30), Ratio(20, 30)], make(withhold_below=5), made_by=Aggregation.MEAN)
+    assert (found.so_far, found.outcome) == (None, NotNeeded.WITHHELD)
+
+
+@pytest.mark.parametrize(
+    ("parts", "given", "message"),
+    [
+        ({"basis": Rolling(4)}, None, r"periods of a year must not overlap, got Rolling\(periods=4\) \(K1\)"),
+        ({}, None, "made_by must say whether the year is the sum or the mean of its periods, .*, got None"),
+        ({}, Aggregation.LAST_MONTH, "made_by must say whether .* got Aggregation.LAST_MONTH"),
+        (TOTAL, Aggregation.MEAN, r"made_by must say whether .*\(year-to-date total\), got Aggregation.MEAN"),
+    ],
+)
+def test_what_does_not_say_how_it_makes_a_year_is_refused(parts: dict[str, Any], given: Any, message: str) -> None:
+    with pytest.raises(IndicatorError, match=message):
+        needed([20, 30], make(**parts), made_by=given)
+    assert needed([20, 30], make(**TOTAL), made_by=Aggregation.SUM).remaining == 2
+
+
+def test_years_and_quarters_of_another_year_make_none() -> None:
+    for start in ("2022/23", "Feb-Apr 2022"):
+        made = following([20, 30], Period.parse(start))
+        with pytest.raises(SeriesError, match="series must be of months or quarters of the financial year, got"):
+            needed_by_year_end(make(), made, made.last, made_by=Aggregation.MEAN)
+
+
+@given(st.lists(figures(), min_size=1, max_size=3), figures())
+def test_a_year_that_gets_what_it_needs_meets_its_target_exactly(values: list[Fraction], target: Fraction) -> None:
+    for made_by in (Aggregation.SUM, Aggregation.MEAN):
+        found = needed(values, make(thresholds=None), made_by=made_by, target=target)
+        assert isinstance(found.average, Fraction)
+        year = [*values, *[found.average] * found.remaining]
+        assert sum(year) == (target if made_by is Aggregation.SUM else 4 * target)
+
+
+# In words.
+
+SENTENCES: list[tuple[Any, str]] = [
+    (
+        lambda: ahead([76, 78, 77, 80, 81]),
+        "if the value goes on rising by 1.2 percentage points a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to the target of 85% in Q1 2024/25, or between Q3 2023/24 and Q4 2027/28 with the slopes of its confidence interval of 95%",
+    ),
+    (
+        lambda: ahead([76, 77, 78, 79, 80]),
+        "if the value goes on rising by 1 percentage point a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to the target of 85% in Q2 2024/25",
+    ),
+    (
+        lambda: ahead([76, 78, 77, 80, 81], horizon=6),
+        "if the value goes on rising by 1.2 percentage points a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to the target of 85% in Q1 2024/25, not before Q3 2023/24 and perhaps not within 6 quarters with the slopes of its confidence interval of 95%",
+    ),
+    (
+        lambda: ahead(
+            [62, 60, 58, 56, 54], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=10, green_tolerance=2))
+        ),
+        "if the distance to the target goes on falling by 2 percentage points a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to 2%, which is still in the best band, in Q2 2023/24",
+    ),
+    (lambda: ahead([80, 79, 78, 77, 76]), "none, as the target is not met at this rate, which leads away from it"),
+    (lambda: ahead([80, 81, 80, 81, 80]), "none, as there is no clear trend to go by"),
+    (lambda: ahead([90, 91, 92, 93, 94]), "none, as the line meets the target already"),
+    (lambda: ahead([76, 77, 78, 79, 80], horizon=4), "none, as the target is not met within 4 quarters at this rate"),
+    (lambda: ahead([76, 77]), "none, as there is no line to go by"),
+    (lambda: ahead([76, 77, 78, 79, 80], make(thresholds=None)), "none, as there is no target"),
+    (
+        lambda: needed([240, 430], make(**TOTAL)),
+        "after 430 in the first 2 quarters of 2022/23, the 2 quarters that remain have to come to at least 285 each on average for a total of 1,000 at the end of 2022/23",
+    ),
+    (
+        lambda: needed([240], make(**TOTAL)),
+        "after 240 in the first quarter of 2022/23, the 3 quarters that remain have to come to at least 253.4 each on average for a total of 1,000 at the end of 2022/23",
+    ),
+    (
+        lambda: needed(
+            [240], make(LOWER, **(TOTAL | {"thresholds": Thresholds(target=1000, floor=1100), "decimal_places": 2}))
+        ),
+        "after 240.00 in the first quarter of 2022/23, the 3 quarters that remain have to come to at most 253.33 each on average for a total of 1,000 at the end of 2022/23",
+    ),
+    (
+        lambda: needed([240, 430, 700], make(**TOTAL)),
+        "after 700 in the first 3 quarters of 2022/23, the last quarter has to come to at least 300 for a total of 1,000 at the end of 2022/23",
+    ),
+    (
+        lambda: needed([None], make(**TOTAL)),
+        "the 4 quarters that remain have to come to at least 250 each on average for a total of 1,000 at the end of 2022/23",
+    ),
+    (
+        lambda: needed([80, 84], make(), made_by=Aggregation.MEAN),
+        "after a mean of 82% in the first 2 quarters of 2022/23, the 2 quarters that remain have to average at least 88% for a mean of 85% over 2022/23, if each quarter weighs the same",
+    ),
+    (
+        lambda: needed([80, 84, 83], make(possible=(0, 90)), made_by=Aggregation.MEAN),
+        "after a mean of 82.3% in the first 3 quarters of 2022/23, the last quarter has to come to at least 93% for a mean of 85% over 2022/23, if each quarter weighs the same, which is no possible value",
+    ),
+    (
+        lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),
+        "after 49% in the first quarter of 2022/23, the 3 quarters that remain have to average 50.4% for a mean of 50% over 2022/23, if each quarter weighs the same",
+    ),
+    (lambda: needed([80] * 4, make(), made_by=Aggregation.MEAN), "none, as the year is over"),
+    (lambda: needed([None, 80], make(), made_by=Aggregation.MEAN), "none, as a result of the year is missing"),
+    (
+        lambda: needed([80], make(thresholds=None), made_by=Aggregation.MEAN),
+        "none, as there is no target for the end of the year",
+    ),
+    (
+        lambda: needed([Ratio(1, 30)], make(withhold_below=5), made_by=Aggregation.MEAN),
+        "none, as its figures are withheld",
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "expected"), SENTENCES, ids=[text for _, text in SENTENCES])
+def test_what_lies_ahead_is_always_called_a_projection(record: Any, expected: str) -> None:
+    assert str(explain(record())) == f"Projection: {expected}."
+
+
+def test_every_number_of_a_projection_is_a_fact_of_it() -> None:
+    for make_record, _ in SENTENCES:
+        record = make_record()
+        for quantity in explain(record).quantities:
+            source = (
+                quantity.source.replace("1 - ", "1 - record.", 1)
+                if " - " in quantity.source
+                else f"record.{quantity.source}"
+            )
+            assert eval(source) == quantity.value
