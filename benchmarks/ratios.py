@@ -7,31 +7,42 @@ machine than of the library.
 
 import compileall
 import os
+import random
 import statistics
 import subprocess
 import sys
 import time
 import warnings
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
+import pymannkendall
 import scipy.stats
 
 import qpr_core
 from qpr_core import (
     Indicator,
+    Period,
     Polarity,
+    Regression,
     Scorecard,
     Thresholds,
     TimeSeries,
     classify,
+    direction_of_travel,
     narrate,
     summarise,
 )
+from qpr_core.analysis.methods.least_squares import fit_line
+from qpr_core.analysis.methods.mann_kendall import kendall_of
 
 INDICATORS = 38
 QUARTERS = 13
 ROUNDS = 30
+CALLS = 100
+LEVEL = Fraction(5, 100)
 
 
 def main() -> None:
@@ -44,6 +55,11 @@ def main() -> None:
     everything = "from qpr_core import *"
     show(f"(a) {everything} / the same (no bound: every name loaded)", processes(everything, peer))
     show("(b) scipy.stats.linregress on 76 series / the whole report of 38 indicators (at least 2)", report())
+    for points, least in ((8, 10), (13, 10), (60, 8)):
+        show(f"(d) scipy.stats.linregress / regression, {points} points (at least {least})", regression(points))
+    for points, least in ((8, 15), (13, 15), (60, 5)):
+        show(f"(e) pymannkendall.original_test / Mann-Kendall, {points} points (at least {least})", kendall(points))
+    show("(f) direction of travel of 13 points, with what it hangs on / the bare regression (at most 15)", direction())
     show("(c) classify / the bare comparisons in Python (no bound; what exactness and evidence cost)", rating())
 
 
@@ -115,6 +131,46 @@ def report() -> list[float]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return turns(ours, peer, inverse=True)
+
+
+def figures_of(points: int) -> list[Fraction]:
+    """Give so many figures of one decimal place."""
+    numbers = random.Random(points)  # noqa: S311  random figures keep no secrets
+    return [Fraction(numbers.randrange(700, 900), 10) for _ in range(points)]
+
+
+def regression(points: int) -> list[float]:
+    """Compare the exact regression with SciPy's, a hundred of each."""
+    heights, times = figures_of(points), range(points)
+    xs, ys = np.arange(points), np.array([float(height) for height in heights])
+    return turns(
+        lambda: [fit_line(times, heights, LEVEL) for _ in range(CALLS)],
+        lambda: [scipy.stats.linregress(xs, ys) for _ in range(CALLS)],
+        inverse=True,
+    )
+
+
+def kendall(points: int) -> list[float]:
+    """Compare Mann-Kendall, with its slope and the interval of that, with the approximate one, a hundred of each."""
+    heights, times = figures_of(points), range(points)
+    ys = np.array([float(height) for height in heights])
+    return turns(
+        lambda: [kendall_of(times, heights, LEVEL) for _ in range(CALLS)],
+        lambda: [pymannkendall.original_test(ys) for _ in range(CALLS)],
+        inverse=True,
+    )
+
+
+def direction() -> list[float]:
+    """Compare the whole direction of travel, with its evidence and all that it hangs on, with the line alone."""
+    heights, times, method = figures_of(13), range(13), Regression(window=13)
+    calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    first = Period.parse("Q1 2020/21")
+    series = TimeSeries((first.shift(place), height) for place, height in enumerate(heights))
+    return turns(
+        lambda: [direction_of_travel(calls, series, series.last, method=method).without for _ in range(CALLS)],
+        lambda: [fit_line(times, heights, LEVEL) for _ in range(CALLS)],
+    )
 
 
 def rating() -> list[float]:

@@ -46,12 +46,12 @@ class Course:
         """The time of each point, in periods since the first; a missing period leaves a gap."""
         first = self.points[0].period
         start, months = first.ordinal, first.frequency.months
-        return tuple((period.ordinal - start) // months for period, _ in self.points)
+        return tuple([(period.ordinal - start) // months for period, _ in self.points])
 
     @property
     def heights(self) -> tuple[Fraction, ...]:
         """The height of each point."""
-        return tuple(height for _, height in self.points)
+        return tuple([height for _, height in self.points])
 
     @property
     def seasons(self) -> tuple[int, ...]:

@@ -14,10 +14,12 @@ class NullDistribution(NamedTuple):
     value at one large power of two, 2^`width`, holds all of them side by side, as digits. `most` is the number of pairs
     that are not tied.
 
-    >>> NullDistribution.of(4).two_sided_tail(6), NullDistribution.of(4).two_sided_tail(4)
-    (Fraction(1, 12), Fraction(1, 3))
-    >>> NullDistribution.of(3, [2]).two_sided_tail(2)  # three orders of two equal heights and a greater: S is -2, 0, 2
-    Fraction(2, 3)
+    >>> null = NullDistribution.of(4)
+    >>> null.orders, null.beyond(6), null.beyond(4), null.beyond(0)
+    (24, 2, 8, 24)
+    >>> null = NullDistribution.of(3).with_ties([2])  # two equal heights and a greater one: S is -2, 0 or 2
+    >>> null.orders, null.beyond(2)
+    (3, 2)
 
     Source: M. G. Kendall, Rank Correlation Methods: the distribution of S; its generating function with ties is the
         q-multinomial coefficient of P. A. MacMahon.
@@ -29,23 +31,30 @@ class NullDistribution(NamedTuple):
     coefficients: int
 
     @classmethod
-    def of(cls, points: int, ties: Sequence[int] = ()) -> "NullDistribution":
-        """Give that of so many points; *ties* are the sizes of the groups of equal heights."""
+    def of(cls, points: int) -> "NullDistribution":
+        """Give that of so many points of different heights."""
         orders = math.factorial(points)
-        for tied in ties:
-            orders //= math.factorial(tied)
         width = orders.bit_length() + 1
-        coefficients = _product(points, width)
-        for tied in ties:
-            coefficients //= _product(tied, width)
-        return cls(pairs_of(points) - sum(map(pairs_of, ties)), orders, width, coefficients)
+        return cls(pairs_of(points), orders, width, _product(points, width))
 
-    def two_sided_tail(self, s: int) -> Fraction:
-        """Give the probability of an S at least as far from nought as *s*, which is one that can occur."""
-        return Fraction(min(2 * self._orders_beyond(abs(s)), self.orders), self.orders)
+    def with_ties(self, ties: Sequence[int]) -> "NullDistribution":
+        """Give that of as many points with groups of equal heights, of the sizes *ties*."""
+        most, orders, width, coefficients = self
+        for tied in ties:
+            most -= pairs_of(tied)
+            orders //= math.factorial(tied)
+            coefficients //= _product(tied, width)
+        return NullDistribution(most, orders, width, coefficients)
+
+    def beyond(self, s: int) -> int:
+        """Count the orders with an S at least as far from nought as *s*, which is one that can occur."""
+        # The sum of the digits of what is left is its remainder by one less than the base.
+        left = self.coefficients >> (self.width * ((self.most + abs(s)) // 2))
+        base = 1 << self.width
+        return min(2 * (left % (base - 1)), self.orders)
 
     def refused(self, level: Fraction) -> int | None:
-        """Give the least size of S that has a two-sided tail no greater than *level*; `None` if none has.
+        """Give the least size of S beyond which lies no more than *level* of all orders; `None` if there is none.
 
         >>> NullDistribution.of(4).refused(Fraction(1, 12)), NullDistribution.of(4).refused(Fraction(1, 20))
         (6, None)
@@ -54,16 +63,11 @@ class NullDistribution(NamedTuple):
         low, high = 0, len(sizes)
         while low < high:
             middle = (low + high) // 2
-            if 2 * self._orders_beyond(sizes[middle]) * level.denominator <= self.orders * level.numerator:
+            if self.beyond(sizes[middle]) * level.denominator <= self.orders * level.numerator:
                 high = middle
             else:
                 low = middle + 1
         return sizes[low] if low < len(sizes) else None
-
-    def _orders_beyond(self, s: int) -> int:
-        # The sum of the digits of what is left is its remainder by one less than the base.
-        base = 1 << self.width
-        return (self.coefficients >> (self.width * ((self.most + s) // 2))) % (base - 1)
 
 
 def pairs_of(points: int) -> int:

@@ -52,30 +52,31 @@ class Moments(NamedTuple):
     degrees_of_freedom: int
 
     @property
+    def shares(self) -> tuple[float, float] | None:
+        """What shares of the squares of y the line explains and leaves; `None` where all heights are the same."""
+        total, explained = self.xx * self.yy, self.xy * self.xy
+        return None if total == 0 else (explained / total, (total - explained) / total)
+
+    @property
     def p_value(self) -> float | None:
         """The p-value of the slope; `None` where all heights are the same."""
-        xx, xy, yy, _, degrees_of_freedom = self
-        total, explained = xx * yy, xy * xy
-        if total == 0:
+        shares = self.shares
+        if shares is None:
             return None
-        unexplained = (total - explained) / total
+        explained, unexplained = shares
         if unexplained == 0:
             return 0.0
-        return two_sided_tail(
-            unexplained=unexplained, explained=explained / total, degrees_of_freedom=degrees_of_freedom
-        )
+        return two_sided_tail(unexplained=unexplained, explained=explained, degrees_of_freedom=self.degrees_of_freedom)
 
     @property
     def t(self) -> float | None:
         """The slope in its standard errors; `None` where all heights are the same."""
-        xx, xy, yy, _, degrees_of_freedom = self
-        total, explained = xx * yy, xy * xy
-        if total == 0:
+        shares = self.shares
+        if shares is None:
             return None
-        unexplained, sign = (total - explained) / total, 1 if xy >= 0 else -1
-        if unexplained == 0:
-            return sign * math.inf
-        return sign * math.sqrt(degrees_of_freedom * (explained / total / unexplained))
+        explained, unexplained = shares
+        size = math.inf if unexplained == 0 else math.sqrt(self.degrees_of_freedom * (explained / unexplained))
+        return size if self.xy >= 0 else -size
 
     @property
     def standard_error(self) -> float:
@@ -90,22 +91,19 @@ def whole(heights: Iterable[Fraction]) -> tuple[list[int], int]:
     >>> whole([Fraction(1, 2), Fraction(2, 3)])
     ([3, 4], 6)
     """
-    above, below = zip(*(height.as_integer_ratio() for height in heights), strict=True)
-    scale = math.lcm(*below)
-    return [numerator * (scale // denominator) for numerator, denominator in zip(above, below, strict=True)], scale
+    ratios = [height.as_integer_ratio() for height in heights]
+    scale = math.lcm(*[below for _, below in ratios])
+    return [above * (scale // below) for above, below in ratios], scale
 
 
 def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:
-    """Add up points of time and scaled height."""
-    return Sums(
-        n=len(xs),
-        x=sum(xs),
-        y=sum(ys),
-        xx=sum(map(mul, xs, xs)),
-        xy=sum(map(mul, xs, ys)),
-        yy=sum(map(mul, ys, ys)),
-        scale=scale,
-    )
+    """Add up points of time, in order and from nought on, and scaled height."""
+    n = len(xs)
+    if xs[-1] == n - 1:  # no gaps: the sums of the first whole numbers and of their squares are known
+        x, xx = n * (n - 1) // 2, n * (n - 1) * (2 * n - 1) // 6
+    else:
+        x, xx = sum(xs), sum(map(mul, xs, xs))
+    return Sums(n, x, sum(ys), xx, sum(map(mul, xs, ys)), sum(map(mul, ys, ys)), scale)
 
 
 def line_of(moments: Moments, intercept: float, points: int, level: Fraction) -> Line:

@@ -83,14 +83,15 @@ def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fractio
     """
     n = len(heights)
     ys, scale = whole(heights)
-    ties = [count for count in Counter(ys).values() if count > 1]
+    ties = [count for count in Counter(ys).values() if count > 1] if len(set(ys)) < n else []
     slopes = _slopes([time * scale for time in times], ys)
     pairs, untied = len(slopes), len(slopes) - sum(map(pairs_of, ties))
     s = pairs - bisect_right(slopes, 0) - bisect_left(slopes, 0)
     if n <= MOST_EXACT:
-        null = NullDistribution.of(n, ties)
-        p_value = float(null.two_sided_tail(s))
-        first = _first_exact(null if not ties else NullDistribution.of(n), level)
+        untied_null = NullDistribution.of(n)
+        null = untied_null.with_ties(ties)
+        p_value = null.beyond(s) / null.orders
+        first = _first_exact(untied_null, level)
         last = None if first is None else pairs - 1 - first
     else:
         deviation = math.sqrt(_variance(n, ties))
