@@ -23,10 +23,9 @@ from qpr_core.model.time_series import TimeSeries
 class Comparison:
     """One period of an indicator set against another.
 
-    `change` is now minus before in the unit of the indicator: percentage points where that is per cent.
-    `change_per_cent` is the same per 100 of the size of the value before. Each is `None` where one of the
-    results is missing, the latter also after a nought; `movement` and `judgement` say why. Both are `None`, and
-    `is_withheld` true, where a small count is withheld. `rebased` is where the result of before stands on the
+    `change` is now minus before in the unit of the indicator: percentage points where that is per cent. It is `None`
+    where one of the results is missing, and `movement` and `judgement` say why; and where a small count is withheld,
+    and `is_withheld` says so. `rebased` is where the result of before stands on the
     thresholds of now: from `before` to `rebased` the target moved, from `rebased` to `now` performance did.
 
     >>> from qpr_core import Polarity
@@ -46,9 +45,15 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
     before: Standing
     rebased: Standing
     change: Fraction | None
-    change_per_cent: Fraction | None
     movement: Movement | Incomparable
     judgement: Judgement | Incomparable
+
+    @property
+    def change_per_cent(self) -> Fraction | None:
+        """The change per 100 of the size of the value before; `None` where there is no change, or that was nought."""
+        if self.change is None or not self.before.value:
+            return None
+        return self.change * 100 / abs(self.before.value)
 
     @property
     def thresholds_moved(self) -> bool:
@@ -163,7 +168,6 @@ def set_against(against: Period, period: Period, indicator: Indicator, series: T
     looked_back = history(indicator, series, against)
     before = stand(indicator, series[against], against, looked_back)
     change = None if now.value is None or before.value is None else now.value - before.value
-    base = before.value if change is not None else None
     return Comparison(
         indicator=indicator,
         period=period,
@@ -172,7 +176,6 @@ def set_against(against: Period, period: Period, indicator: Indicator, series: T
         before=before,
         rebased=rebase(before, period, looked_back, covers=against),
         change=change,
-        change_per_cent=None if change is None or not base else change * 100 / abs(base),
         movement=_movement(now, change),
         judgement=_judgement(indicator, now, before, period, against),
     )
@@ -203,7 +206,6 @@ def withhold_comparison(comparison: Comparison) -> Comparison:
         before=withhold(evolve(comparison.before, is_withheld=True)),
         rebased=withhold(evolve(comparison.rebased, is_withheld=True)),
         change=None,
-        change_per_cent=None,
     )
 
 

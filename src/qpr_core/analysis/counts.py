@@ -104,15 +104,16 @@ def read_members(
         SummaryError: if one has no rating of the scheme and no reason, two have one code, or they do not agree.
     """
     members = tuple(given) if isinstance(given, Iterable) else ()
+    code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
     for member in members:
         if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):
             raise SummaryError(
                 f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
             )
-        for part, what in ((member.code, "code"), (member.name, "name")):
-            require_name(part, f"{what} of a member ({period})", SummaryError)
+        require_name(member.code, code, SummaryError)
+        require_name(member.name, name, SummaryError)
         if member.service is not None:
-            require_name(member.service, f"service of a member ({period})", SummaryError)
+            require_name(member.service, service, SummaryError)
     if len({member.code for member in members}) < len(members):
         raise SummaryError(f"members must have codes of their own, got one twice ({period})")
     counts = Counter(member.rating for member in members)

@@ -204,23 +204,18 @@ def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionO
 
 
 def _course(indicator: Indicator, observations: tuple[Observation, ...]) -> Course | None:
-    heights = [_height(indicator, observation) for observation in observations]
-    points = tuple(
-        Point(observation.period, height)
-        for observation, height in zip(observations, heights, strict=True)
-        if height is not None
-    )
+    points = [Point(period, indicator.measure(result, period)) for period, result, _ in observations]
+    if indicator.polarity.needs_target:
+        distances = [(period, _distance(indicator, period, value)) for period, value in points]
+        points = [Point(period, distance) for period, distance in distances if distance is not None]
     if len(points) < len(observations):
         return None
     overlap = indicator.basis.periods if isinstance(indicator.basis, Rolling) else 1
-    return Course(points=points, overlap=overlap, acceptable=_acceptable(indicator, observations[-1].period))
+    return Course(points=tuple(points), overlap=overlap, acceptable=_acceptable(indicator, observations[-1].period))
 
 
-def _height(indicator: Indicator, observation: Observation) -> Fraction | None:
-    value = indicator.measure(observation.result, observation.period)
-    if not indicator.polarity.needs_target:
-        return value
-    standard = indicator.standard_at(observation.period)
+def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
+    standard = indicator.standard_at(period)
     target = None if standard is None else standard.thresholds.target
     return None if target is None else -indicator.polarity.merit(value, target)
 

@@ -83,6 +83,10 @@ class Polarity(Choice):
         Raises:
             PolarityError: as `merit` does.
         """
+        if self is Polarity.HIGHER_IS_BETTER:
+            return now - before
+        if self is Polarity.LOWER_IS_BETTER:
+            return before - now
         return self.merit(now, target) - self.merit(before, target)
 
     def gain_of_slope(self, slope: float) -> float:
