@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Aggregation,
     Direction,
     Indicator,
     Line,
@@ -26,6 +27,7 @@ from qpr_core import (
     SeasonalRegression,
     TimeSeries,
     Unknown,
+    assess,
     direction_of_travel,
 )
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons
@@ -188,6 +190,21 @@ def test_a_regression_over_rolling_figures_is_the_one_that_knows_the_overlap_unl
     assert direction_of_travel(rolling, values, values.last, method=refused).direction is Direction.NEGATIVE
     undeclared = RollingRegression(periods=4)
     assert direction_of_travel(make(), values, values.last, method=undeclared).evidence == usual.evidence
+
+
+@pytest.mark.parametrize(("months", "quarters"), [(12, 4), (6, 2), (5, 2), (3, None), (2, None)])
+def test_rolling_months_that_are_reported_by_the_quarter_overlap_by_quarters(months: int, quarters: int | None) -> None:
+    april = Period.parse("Apr 2020")
+    monthly = following([80 + place % 5 for place in range(30)], april)
+    rolling = make(basis=Rolling(months), aggregation=Aggregation.LAST_MONTH)
+    found = direction_of_travel(rolling, monthly, "Q2 2022/23")
+    assert found.method == (Regression() if quarters is None else RollingRegression(periods=quarters))
+    assert not found.overlaps
+    assert assess(rolling, monthly, "Q2 2022/23").direction_of_travel == found
+    by_month = direction_of_travel(rolling, monthly, "Sep 2022")
+    assert by_month.method == RollingRegression(periods=months)
+    refused = direction_of_travel(rolling, monthly, "Q2 2022/23", method=Regression(ignores_overlap=True))
+    assert refused.overlaps is (quarters is not None)
 
 
 def test_two_points_are_too_few_for_any_regression() -> None:

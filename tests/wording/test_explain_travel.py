@@ -256,6 +256,12 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         {"basis": Basis.YEAR_TO_DATE_RATE},
         "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%); as the figures overlap, the test sees trends too readily.",
     ),
+    (
+        [*CALM, 60],
+        XmR(),
+        {"basis": Rolling(4)},
+        "The direction of travel is positive: the value of Q1 2023/24 lies above the process limits of 46.2% to 55.4%; as the figures overlap, the limits are too narrow; without the newest result it would be stable or with no clear trend.",
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from qpr_core.analysis.comparison import Comparison, history, rebase, set_agains
 from qpr_core.analysis.direction import DirectionOfTravel, travel_up_to, withhold_travel
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.latest import latest_of
-from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.method import Method, overlap_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Rating, Standing, Unrated, stand, withhold
 from qpr_core.model.indicator import Indicator, require_indicator
@@ -111,6 +111,7 @@ def assess(
     period = as_period(quarter, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     latest = latest_of(results, indicator, period)
+    overlap = overlap_of(indicator, series.frequency, results.frequency)
     comparison = set_against(indicator.baseline.of(latest.due), latest.due, indicator, results)
     result_period, status = None, None
     if isinstance(latest.found, Unrated):
@@ -131,7 +132,7 @@ def assess(
         standing=withhold(standing),
         today=withhold(today),
         comparison=withhold_comparison(comparison),
-        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method), results),
+        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),

@@ -8,7 +8,14 @@ from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.latest import Latest, latest_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Evidence
-from qpr_core.analysis.methods.method import Method, method_for, movements_without, recalculations_of, window_of
+from qpr_core.analysis.methods.method import (
+    Method,
+    method_for,
+    movements_without,
+    overlap_of,
+    recalculations_of,
+    window_of,
+)
 from qpr_core.analysis.methods.regression import RollingRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.movement import Movement
@@ -64,8 +71,11 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
     @property
     def overlaps(self) -> bool:
         """Whether neighbouring figures share data, and the method takes each for itself and sees trends too readily."""
-        heeds = isinstance(self.method, RollingRegression | LastPeriod | SamePeriodLastYear | MeanOfPrevious)
-        return self.indicator.basis is not Basis.IN_PERIOD and not heeds
+        if isinstance(self.method, RollingRegression | LastPeriod | SamePeriodLastYear | MeanOfPrevious):
+            return False
+        if isinstance(self.indicator.basis, Rolling):
+            return self.course is None or self.course.overlap > 1
+        return self.indicator.basis is not Basis.IN_PERIOD
 
     @property
     def without(self) -> FrozenMapping[Period, Direction]:
@@ -145,12 +155,19 @@ def direction_of_travel(
     """
     period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
-    return withhold_travel(travel_up_to(latest_of(results, indicator, period), indicator, results, method), results)
+    overlap = overlap_of(indicator, series.frequency, results.frequency)
+    travel = travel_up_to(latest_of(results, indicator, period), indicator, results, method, overlap)
+    return withhold_travel(travel, results)
 
 
-def travel_up_to(latest: Latest, indicator: Indicator, series: TimeSeries, method: Method | None) -> DirectionOfTravel:
-    """Find the direction of travel up to a period whose *latest* result is known already."""
-    chosen = method_for(indicator, method)
+def travel_up_to(
+    latest: Latest, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
+) -> DirectionOfTravel:
+    """Find the direction of travel up to a period whose *latest* result is known already.
+
+    *overlap* is how many periods of the series each figure covers.
+    """
+    chosen = method_for(indicator, method, overlap)
     observations = series.observations(latest.due, most=window_of(chosen, series.frequency))
     starts = (*indicator.redefined, *recalculations_of(chosen))
     if starts:
@@ -175,7 +192,7 @@ def travel_up_to(latest: Latest, indicator: Indicator, series: TimeSeries, metho
     reason = _unknown(latest, indicator, chosen, len(observations))
     if reason is not None:
         return answer(reason)
-    course = _course(indicator, observations)
+    course = _course(indicator, observations, overlap)
     if course is None:
         return answer(Unknown.NO_TARGET)
     movement, evidence = chosen.find(course)
@@ -203,14 +220,13 @@ def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionO
     return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
 
 
-def _course(indicator: Indicator, observations: tuple[Observation, ...]) -> Course | None:
+def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap: int) -> Course | None:
     points = [Point(period, indicator.measure(result, period)) for period, result, _ in observations]
     if indicator.polarity.needs_target:
         distances = [(period, _distance(indicator, period, value)) for period, value in points]
         points = [Point(period, distance) for period, distance in distances if distance is not None]
     if len(points) < len(observations):
         return None
-    overlap = indicator.basis.periods if isinstance(indicator.basis, Rolling) else 1
     return Course(points=tuple(points), overlap=overlap, acceptable=_acceptable(indicator, observations[-1].period))
 
 

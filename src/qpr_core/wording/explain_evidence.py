@@ -35,7 +35,8 @@ def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, co
         case Step():
             return _step(voice, evidence, course, subject)
         case ControlChart():
-            return _chart(voice, evidence, course, subject)
+            chart = _chart(voice, evidence, course, subject)
+            return chart + fill(voice.words.narrow_limits) if travel.overlaps else chart
         case Facts():
             return fill(voice.words.own_rule, **say_rule(voice, travel, evidence))
 

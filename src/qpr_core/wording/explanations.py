@@ -266,6 +266,7 @@ class Explanations:
     value: str = "the value"
     distance: str = "the distance to the target"
     overlaps: str = "; as the figures overlap, the test sees trends too readily"
+    narrow_limits: str = "; as the figures overlap, the limits are too narrow"
     line_withheld: str = (
         "over the {count} results from {first} to {last}, with figures withheld that rest on small counts"
     )

@@ -171,23 +171,29 @@ def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: 
     ys, scale = whole(heights)
     n = len(ys)
     shared = [[max(0, overlap - abs(one - other)) for other in times] for one in times]
-    block = _reduced(shared, [[1] * n, list(times), ys])
-    sums = Sums(block[0][0], block[0][1], block[0][2], block[1][1], block[1][2], block[2][2], scale)
+    (one, x, y), (_, xx, xy), (_, _, yy) = _reduced(shared, [[1] * n, list(times), ys], overlap - 1)
+    sums = Sums(one, x, y, xx, xy, yy, scale)
     return line_of(sums.moments(n - 2), sums.intercept, n, level)
 
 
-def _reduced(matrix: list[list[int]], columns: list[list[int]]) -> list[list[int]]:
-    # The products of the columns through the inverse of the matrix, times its determinant: the symmetric matrix is
-    # bordered with the columns and eliminated without fractions (Bareiss), which leaves them, negated, in the corner.
+def _reduced(matrix: list[list[int]], columns: list[list[int]], band: int) -> list[list[int]]:
+    # The products of the columns through the inverse of the matrix, times its determinant. The symmetric matrix, which
+    # is nought farther than the band from its diagonal, is bordered with the columns and eliminated without fractions
+    # (Bareiss), which leaves them, negated, in the corner. A row that no step has reached yet has but been multiplied
+    # by every pivot and divided by the one before it: by the last one, in sum, which is made good when it is reached.
     n, size = len(matrix), len(matrix) + len(columns)
     rows = [row + [column[place] for column in columns] for place, row in enumerate(matrix)]
-    rows += [column + [0] * len(columns) for column in columns]
+    rows += [[0] * size for _ in columns]
+    border = range(n, size)
     before = 1
     for place in range(n):
-        pivot, top = rows[place][place], rows[place]
-        for row in range(place + 1, size):
+        top, reached = rows[place], min(place + band, n - 1)
+        pivot = top[place]
+        if place and place + band < n:
+            rows[reached] = [before * value for value in rows[reached]]
+        for row in (*range(place + 1, reached + 1), *border):
             left, each = top[row], rows[row]
-            for column in range(row, size):
+            for column in (*range(row, min(row + band + 1, n)), *range(max(row, n), size)):
                 each[column] = (each[column] * pivot - left * top[column]) // before
         before = pivot
-    return [[-rows[n + min(one, other)][n + max(one, other)] for other in range(3)] for one in range(3)]
+    return [[-rows[one][other] for other in border] for one in border]

@@ -35,7 +35,7 @@ class MannKendall:
     No shape of the trend and no distribution of the results is presumed, and a single wild result does little. The
     probability is exact for up to 30 results, ties included, and beyond that the normal approximation with the
     correction for continuity. No level can be reached at all with very few results: the p-value of four that rise one
-    after the other is 1/12.
+    after the other is 1/12. The work grows with the square of the number of results.
 
     >>> MannKendall()
     MannKendall(window=12, level=0.05, minimum_points=5)

@@ -32,16 +32,17 @@ Method: TypeAlias = (
 USUAL: Final = Regression()
 
 
-def method_for(indicator: Indicator, method: Method | None) -> Method:
+def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Method:
     """Give the method by which the direction of an indicator is found: the one given, or the usual one.
 
-    A regression over rolling figures becomes the one that knows how they overlap, unless it refuses that.
+    A regression over figures of which each covers several periods becomes the one that knows how they overlap, unless
+    it refuses that.
 
     >>> from qpr_core import Polarity
-    >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", basis=Rolling(4))
-    >>> method_for(rate, None)
+    >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> method_for(rate, None, overlap=4)
     RollingRegression(periods=4, window=12, level=0.05, minimum_points=5)
-    >>> method_for(rate, Regression(ignores_overlap=True)).rule.name
+    >>> method_for(rate, Regression(ignores_overlap=True), overlap=4).rule.name
     'ordinary least squares, two-sided t-test of the slope'
 
     Raises:
@@ -50,9 +51,24 @@ def method_for(indicator: Indicator, method: Method | None) -> Method:
     chosen = USUAL if method is None else method
     if not isinstance(chosen, Method):
         raise MethodError(f"method must be one of the library's or a TravelRule, got {got(chosen)} ({indicator.code})")
-    if isinstance(chosen, Regression) and isinstance(indicator.basis, Rolling) and not chosen.ignores_overlap:
-        return rolling(chosen, indicator.basis.periods)
+    if isinstance(chosen, Regression) and overlap > 1 and not chosen.ignores_overlap:
+        return rolling(chosen, overlap)
     return chosen
+
+
+def overlap_of(indicator: Indicator, given: Frequency, reported: Frequency) -> int:
+    """Say how many periods each figure covers, in those that are *reported*, of an indicator whose results are *given*.
+
+    Rolling months that are reported by the quarter overlap by quarters; a part of one counts as a whole one.
+
+    >>> from qpr_core import Polarity
+    >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", basis=Rolling(12))
+    >>> overlap_of(rate, Frequency.MONTHLY, Frequency.QUARTERLY), overlap_of(rate, Frequency.MONTHLY, Frequency.MONTHLY)
+    (4, 12)
+    """
+    if not isinstance(indicator.basis, Rolling):
+        return 1
+    return -(-indicator.basis.periods * given.months // reported.months)
 
 
 def window_of(method: Method, frequency: Frequency) -> int | None:
