@@ -185,6 +185,9 @@ def test_too_few_points_are_unknown_and_not_stable() -> None:
     assert travel(FALLING[:4]) is Unknown.TOO_FEW_POINTS
     assert travel(FALLING[:5]) is not Unknown.TOO_FEW_POINTS
     found = direction_of_travel(make(), following([5]), "Q1 2000/01")
+    assert repr(found).startswith("<DirectionOfTravel of 'K1' at Q1 2000/01: Unknown.TOO_FEW_POINTS, 0 points, by Reg")
+    one = direction_of_travel(make(), following([5]), START)
+    assert repr(one).startswith("<DirectionOfTravel of 'K1' at Q1 2010/11: Unknown.TOO_FEW_POINTS, 1 point, Q1 2010/11")
     assert (found.direction, found.points, found.first, found.evidence) == (Unknown.TOO_FEW_POINTS, 0, None, None)
 
 

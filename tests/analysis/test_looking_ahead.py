@@ -36,6 +36,7 @@ from qpr_core import (
     needed_by_year_end,
     project,
 )
+from qpr_core.analysis.methods.mann_kendall import kendall_of
 from strategies import MIRRORED, figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -99,14 +100,26 @@ def test_the_interval_is_that_of_the_slope() -> None:
 
 
 def test_with_the_slope_of_sen_the_interval_is_his() -> None:
+    """Ten slopes of pairs; S of 8 and more has a tail of 10/120, so that all but the outermost one at each end are in."""
     found = ahead([76, 78, 77, 80, 81], method=MannKendall(level="0.2")).outcome
     assert isinstance(found, Reaching)
-    assert found.slope == 1.125
-    assert found.earliest <= found.period <= (found.latest or found.period)
+    test = kendall_of(range(5), [Fraction(value) for value in (76, 78, 77, 80, 81)], Fraction(1, 5))
+    assert (test.slope, test.lowest_slope, test.highest_slope) == (1.125, 0.5, 2)
+    gap = 85 - (test.intercept + 4 * test.slope)
+    newest = START.shift(4)
+    steps = [newest.distance(period) for period in (found.period, found.earliest, found.latest or newest)]
+    assert steps == [math.ceil(gap / slope) for slope in (1.125, 2, 0.5)]
+    falling = ahead(
+        [-76, -78, -77, -80, -81], make(LOWER, thresholds=None), target=-85, method=MannKendall(level="0.2")
+    )
+    assert (falling.reached, falling.outcome) == (found.period, found._replace(slope=-1.125, edge=Fraction(-85)))
 
 
 def test_what_is_not_met_within_the_horizon_is_too_far() -> None:
     values = [76, 77, 78, 79, 80]
+    assert ahead(values).horizon == 40
+    assert ahead(values, target=120).reached == START.shift(44)
+    assert ahead(values, target=121).reached is NotReached.TOO_FAR
     assert ahead(values, horizon=5).reached == START.shift(9)
     assert ahead(values, horizon=4).reached is NotReached.TOO_FAR
     open_end = ahead([76, 78, 77, 80, 81], horizon=6).outcome

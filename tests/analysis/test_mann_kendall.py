@@ -133,6 +133,15 @@ def test_ends_of_the_interval_are_slopes_that_the_test_does_not_refuse() -> None
         assert p_value_less(inside - outside) > LEVEL >= p_value_less(inside + outside)
 
 
+@pytest.mark.parametrize("level", ["1e-16", "1e-30"])
+def test_where_next_to_nothing_may_be_missed_the_interval_has_every_slope(level: str) -> None:
+    numbers = random.Random(31)
+    heights = [numbers.randrange(1000) for _ in range(31)]
+    test = found(heights, Fraction(level))
+    slopes = [(later - earlier) / (j - i) for (i, earlier), (j, later) in itertools.combinations(enumerate(heights), 2)]
+    assert (test.lowest_slope, test.highest_slope) == (min(slopes), max(slopes))
+
+
 def test_slopes_that_cancel_keep_their_digits() -> None:
     """The middle two slopes of six are -1/3·10^15 - 1 and 1/3·10^15, or thereabouts; half their sum is exact."""
     big = Fraction(10**15, 3)

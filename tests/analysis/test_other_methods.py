@@ -334,6 +334,10 @@ def test_the_rules_of_the_houses_differ() -> None:
     for eight in (HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER):
         assert travel(seven, eight).direction is Direction.STABLE
         assert travel([*seven, 55], eight).direction is Direction.POSITIVE
+    outer, third, half = Fraction(2, 3), Fraction(1, 3), Fraction(1, 2)
+    assert MAKING_DATA_COUNT.near == HEALTH_CARE_DATA_GUIDE.near == (Near(2, 3, outer),)
+    assert WESTERN_ELECTRIC.near == (Near(2, 3, outer), Near(4, 5, third))
+    assert WHEELER.near == (Near(3, 4, half),)
     assert [preset.trend for preset in (MAKING_DATA_COUNT, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER)] == [
         7,
         6,

@@ -23,9 +23,11 @@ from qpr_core import (
     Rag,
     RatingRule,
     Ratio,
+    Regression,
     Scorecard,
     Thresholds,
     TimeSeries,
+    Unknown,
     assess,
     bridge,
     compare,
@@ -127,6 +129,9 @@ def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> 
         "with figures withheld that rest on small counts."
     )
     assert direction_of_travel(make(), SMALL, "Q3 2023/24").evidence is not None
+    assert dict(travel.without) == {}
+    few = direction_of_travel(make(), SMALL, "Q4 2023/24", method=Regression(minimum_points=9))
+    assert (few.direction, few.is_withheld) == (Unknown.TOO_FEW_POINTS, False)
 
 
 def test_a_comparator_beside_a_withheld_figure_does_not_give_it_away() -> None:

@@ -145,5 +145,5 @@ def _first_exact(null: NullDistribution, level: Fraction) -> int | None:
 
 
 def _approximate_ends(pairs: int, deviation: float, level: Fraction) -> tuple[int, int]:
-    reach = NormalDist().inv_cdf(1 - float(level) / 2) * deviation
+    reach = -NormalDist().inv_cdf(float(level) / 2) * deviation
     return max(round((pairs - reach) / 2) - 1, 0), min(round((pairs + reach) / 2), pairs - 1)
