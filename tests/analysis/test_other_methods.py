@@ -299,6 +299,10 @@ def test_a_target_on_a_limit_is_met_by_it() -> None:
     assert met is Assurance.CONSISTENTLY_PASSES
     touched = chart_of(CALM, XmR(), thresholds=Thresholds(target=chart.upper, **on)).assurance
     assert touched is Assurance.HITS_AND_MISSES
+    lower = {"polarity": LOWER, "thresholds": Thresholds(target=chart.upper, **on)}
+    assert chart_of(CALM, XmR(), **lower).assurance is Assurance.CONSISTENTLY_PASSES
+    lower = {"polarity": LOWER, "thresholds": Thresholds(target=chart.lower, **on)}
+    assert chart_of(CALM, XmR(), **lower).assurance is Assurance.HITS_AND_MISSES
 
 
 def test_assurance_where_closest_is_best_asks_whether_the_distance_is_green() -> None:
