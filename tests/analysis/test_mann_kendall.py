@@ -143,14 +143,17 @@ def test_where_next_to_nothing_may_be_missed_the_interval_has_every_slope(level:
 
 
 def test_slopes_that_cancel_keep_their_digits() -> None:
-    """The middle two slopes of six are -1/3·10^15 - 1 and 1/3·10^15, or thereabouts; half their sum is exact."""
-    big = Fraction(10**15, 3)
-    heights = [Fraction(0), big, big - big - 1, Fraction(0) - 1 + big / 7]
-    times = range(4)
-    slopes = sorted((heights[j] - heights[i]) / (times[j] - times[i]) for i, j in itertools.combinations(range(4), 2))
+    """The middle two slopes of six differ in sign and, but for the fifteenth digit, not in size."""
+    heights = [
+        Fraction(f"{above}/21") for above in (-29999999999994, 150000000000021, 179999999999944, -119999999999986)
+    ]
+    slopes = sorted((heights[j] - heights[i]) / (j - i) for i, j in itertools.combinations(range(4), 2))
     assert slopes[2] < 0 < slopes[3]
-    test = kendall_of(times, heights, LEVEL)
-    assert test.slope == float((slopes[2] + slopes[3]) / 2)
+    exact = (slopes[2] + slopes[3]) / 2
+    assert (float(slopes[2]) + float(slopes[3])) / 2 != pytest.approx(float(exact), rel=1e-6)
+    assert found(heights).slope == float(exact)
+    tenfold = kendall_of([0, 10, 20, 30], heights, LEVEL)
+    assert tenfold.slope == float(exact / 10)
 
 
 def test_a_constant_series_has_neither_tau_nor_p() -> None:

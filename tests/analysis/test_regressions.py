@@ -261,6 +261,13 @@ def test_too_few_years_are_refused_by_name() -> None:
     )
 
 
+def test_so_many_years_are_looked_at_as_make_the_window() -> None:
+    long = following([50 + SEASON[place % 4] for place in range(40)])
+    for years, points in ((3, 12), (5, 20), (None, 40)):
+        assert direction_of_travel(make(), long, long.last, method=SeasonalRegression(years=years)).points == points
+    assert SeasonalRegression().years == 5
+
+
 def test_months_are_seasons_of_a_monthly_series() -> None:
     april = Period.parse("Apr 2019")
     months = following([50 + (place % 12) * 3 + place for place in range(36)], april)
