@@ -100,6 +100,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.compare, QUARTER, "indicator series at against"),
     (qpr.direction_of_travel, QUARTER, "indicator series at method"),
     (qpr.latest_result, QUARTER, "indicator series at"),
+    (qpr.compare_methods, QUARTER, "indicator series at methods"),
+    (qpr.project, QUARTER, "indicator series at method target horizon"),
+    (qpr.needed_by_year_end, QUARTER | {"made_by": qpr.Aggregation.MEAN}, "indicator series at made_by target"),
     (
         qpr.assess,
         {"indicator": INDICATOR, "series": SERIES, "quarter": "Q2 2023/24"},

@@ -395,6 +395,18 @@ def test_what_lies_ahead_is_always_called_a_projection(record: Any, expected: st
     assert str(explain(record())) == f"Projection: {expected}."
 
 
+@given(st.integers(0, 10**6), st.sampled_from([HIGHER, LOWER]), st.none() | st.integers(0, 3))
+def test_what_is_printed_is_enough(first: int, polarity: Polarity, places: int | None) -> None:
+    held = Thresholds(target=10**6, tolerance=1)
+    total = make(polarity, **(TOTAL | {"thresholds": held, "decimal_places": places}))
+    found = needed([first], total)
+    assert isinstance(found.average, Fraction)
+    text = next(quantity.text for quantity in explain(found).quantities if quantity.source == "outcome.average")
+    printed = Fraction(text.replace(",", ""))
+    assert printed >= found.average if polarity is HIGHER else printed <= found.average
+    assert abs(printed - found.average) < (1 if places == 0 else Fraction(1, 10))
+
+
 def test_every_number_of_a_projection_is_a_fact_of_it() -> None:
     for make_record, _ in SENTENCES:
         record = make_record()

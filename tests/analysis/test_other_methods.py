@@ -176,6 +176,17 @@ def test_the_chart_of_the_flow_rate_comes_out() -> None:
     assert chart.mean - chart.lower == chart.upper - chart.mean == Fraction("2.66") * chart.moving_range
 
 
+VISCOSITY = "33.75 33.05 34.00 33.81 33.46 34.02 33.68 33.27 33.49 33.20 33.62 33.00 33.54 33.12 33.84"
+
+
+def test_the_chart_of_the_viscosity_comes_out() -> None:
+    """D. C. Montgomery, Introduction to Statistical Quality Control, aircraft paint: mean 33.52, range 0.48, limits 32.24, 34.80."""
+    chart = chart_of(VISCOSITY.split(), XmR(screens_ranges=False))
+    assert [round(float(value), 2) for value in (chart.mean, chart.moving_range)] == [33.52, 0.48]
+    assert [round(float(value), 2) for value in (chart.lower, chart.upper)] == [32.24, 34.80]
+    assert not chart.signals
+
+
 CALM = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49]
 
 

@@ -177,7 +177,7 @@ def _made_by(indicator: Indicator, given: Aggregation | None) -> Aggregation:
     if isinstance(indicator.basis, Rolling):
         raise IndicatorError(f"periods of a year must not overlap, got {indicator.basis!r} ({indicator.code})")
     told = usual.get(indicator.basis, given)
-    if told not in {Aggregation.SUM, Aggregation.MEAN} or (given is not None and given is not told):
+    if (told is not Aggregation.SUM and told is not Aggregation.MEAN) or (given is not None and given is not told):
         raise IndicatorError(
             f"made_by must say whether the year is the sum or the mean of its periods, as the basis has it "
             f"({indicator.basis.value}), got {got(given)} ({indicator.code})"
