@@ -50,7 +50,7 @@ def test_every_method_answers_as_it_does_alone() -> None:
     assert [answer.method for answer in found.answers] == list(METHODS)
     for answer in found.answers:
         assert answer == direction_of_travel(make(), made, made.last, method=answer.method)
-    assert found.directions == set(Direction)
+    assert found.directions == tuple(Direction)
     assert not found.agree
 
 

@@ -48,9 +48,10 @@ class MethodComparison:
     __repr__ = shown
 
     @property
-    def directions(self) -> frozenset[Direction]:
-        """The directions that any of the methods gives; empty if none has an answer."""
-        return frozenset(answer.direction for answer in self.answers if isinstance(answer.direction, Direction))
+    def directions(self) -> tuple[Direction, ...]:
+        """The directions that any of the methods gives, best first; empty if none has an answer."""
+        given = [answer.direction for answer in self.answers]
+        return tuple(direction for direction in Direction if direction in given)
 
     @property
     def agree(self) -> bool:
