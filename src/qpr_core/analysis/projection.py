@@ -121,9 +121,9 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
     Args:
         indicator: what is measured, and which way is better.
         series: its results.
-        at: the last period to look at, as for `direction_of_travel`; its target counts.
+        at: the last period to look at, as for `direction_of_travel`.
         method: how to find the slope: one of those that find one; `Regression()` if not given.
-        target: another target than the one in force, in the unit of the indicator.
+        target: another target than the one in force at the newest result, in the unit of the indicator.
         horizon: how many periods to look ahead at the most, from the newest result.
 
     Raises:
