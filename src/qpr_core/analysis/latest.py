@@ -49,13 +49,14 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
     Raises:
         SeriesError: if *period* is not one of the series'.
     """
-    ended = series.first.shift((period.end - series.first.end) // series.frequency.months)
-    if ended.frequency is period.frequency and ended != period:
+    frequency, between = series.frequency, period.end - series.first.end
+    if frequency is not period.frequency:
+        return series.first.shift(between // frequency.months)
+    if between % frequency.months:
         raise SeriesError(
-            f"period must be one of a series of {ended.frequency.noun}s like {series.first}, "
-            f"got {period} ({indicator.code})"
+            f"period must be one of a series of {frequency.noun}s like {series.first}, got {period} ({indicator.code})"
         )
-    return ended
+    return period
 
 
 def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
