@@ -1,5 +1,6 @@
 """XmR control charts: which results are more than chance, and whether the process meets its target."""
 
+import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
@@ -11,6 +12,7 @@ from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Assurance, ControlChart, Finding, Signal, SpecialCause
 from qpr_core.analysis.methods.parameters import read_periods, read_share, require_flag, require_whole, require_window
+from qpr_core.analysis.methods.whole import whole
 from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.errors import MethodError, got
 from qpr_core.model.interval import Interval
@@ -122,51 +124,50 @@ class XmR:
         """Chart a *course*; the newest point says which way it goes."""
         if len(course) < 3:
             return Finding(Unknown.TOO_FEW_POINTS)
-        heights = course.heights
-        mean = sum(heights, Fraction(0)) / len(heights)
-        moving_range = _mean_range(heights, screens=self.screens_ranges)
-        lower, upper = mean - _LIMIT * moving_range, mean + _LIMIT * moving_range
-        found = sorted(self._special(heights, mean, upper - mean), key=lambda special: special[0])
+        heights, scale = whole(course.heights)
+        n, total = len(heights), sum(heights)
+        ranges = _chance_ranges(heights, screens=self.screens_ranges)
+        mean, moving_range = Fraction(total, n * scale), Fraction(sum(ranges), len(ranges) * scale)
+        reach = _LIMIT * moving_range
+        # The distances from the mean as whole numbers of one size, and the limit in the same.
+        distances = [n * height - total for height in heights]
+        found = sorted(self._special(heights, distances, reach * n * scale), key=lambda special: special[0])
         chart = ControlChart(
-            points=len(heights),
+            points=n,
             mean=mean,
             moving_range=moving_range,
-            lower=lower,
-            upper=upper,
+            lower=mean - reach,
+            upper=mean + reach,
             signals=tuple(Signal(course.points[place].period, cause, movement) for place, cause, movement in found),
-            assurance=_assurance(lower, upper, course.acceptable),
+            assurance=_assurance(mean - reach, mean + reach, course.acceptable),
         )
-        newest = [movement for place, _, movement in found if place == len(heights) - 1]
+        newest = [movement for place, _, movement in found if place == n - 1]
         return Finding(newest[0] if newest else Movement.UNCHANGED, chart)
 
     def _special(
-        self, heights: Sequence[Fraction], mean: Fraction, reach: Fraction
+        self, heights: Sequence[int], distances: Sequence[int], limit: Fraction
     ) -> Iterator[tuple[int, SpecialCause, Movement]]:
-        sides = [movement_of(height - mean) for height in heights]
-        outside = _beyond(heights, mean, reach)
-        yield from _marked(SpecialCause.OUTSIDE_LIMITS, outside)
+        yield from _marked(SpecialCause.OUTSIDE_LIMITS, _beyond(distances, limit))
         if self.run is not None:
-            yield from _marked(SpecialCause.RUN, _in_a_row(sides, self.run))
-        zones = [_near(_beyond(heights, mean, reach * rule.beyond), rule) for rule in self.near]
+            yield from _marked(SpecialCause.RUN, _in_a_row([movement_of(each) for each in distances], self.run))
+        zones = [_near(_beyond(distances, limit * rule.beyond), rule) for rule in self.near]
         yield from _marked(SpecialCause.NEAR_LIMIT, [_any(place) for place in zip(*zones, strict=True)])
         if self.trend is not None:
             steps = [movement_of(later - earlier) for earlier, later in pairwise(heights)]
-            rising = _in_a_row(steps, self.trend - 1)
-            first = [*rising, Movement.UNCHANGED]
-            yield from _marked(
-                SpecialCause.TREND, [_any(place) for place in zip([Movement.UNCHANGED, *rising], first, strict=True)]
-            )
+            ends = _in_a_row(steps, self.trend - 1)
+            into, out = [Movement.UNCHANGED, *ends], [*ends, Movement.UNCHANGED]
+            yield from _marked(SpecialCause.TREND, [_any(place) for place in zip(into, out, strict=True)])
 
 
-def _mean_range(heights: Sequence[Fraction], *, screens: bool) -> Fraction:
+def _chance_ranges(heights: Sequence[int], *, screens: bool) -> list[int]:
     ranges = [abs(later - earlier) for earlier, later in pairwise(heights)]
-    mean = sum(ranges, Fraction(0)) / len(ranges)
-    kept = [each for each in ranges if each <= _WIDEST_RANGE * mean] if screens else ranges
-    return sum(kept, Fraction(0)) / len(kept)
+    widest = _WIDEST_RANGE * sum(ranges) / len(ranges)
+    return [each for each in ranges if each <= widest] if screens else ranges
 
 
-def _beyond(heights: Sequence[Fraction], mean: Fraction, reach: Fraction) -> list[Movement]:
-    return [movement_of(height - mean) if abs(height - mean) > reach else Movement.UNCHANGED for height in heights]
+def _beyond(distances: Sequence[int], limit: Fraction) -> list[Movement]:
+    whole_limit = math.floor(limit)  # a whole number lies beyond the limit if it lies beyond the one below
+    return [movement_of(each) if abs(each) > whole_limit else Movement.UNCHANGED for each in distances]
 
 
 def _in_a_row(sides: _Sides, length: int) -> list[Movement]:

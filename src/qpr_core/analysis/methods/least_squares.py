@@ -1,13 +1,14 @@
 """Least squares with a test of the slope: ordinary, with seasons, and for figures that overlap; all sums are exact."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from operator import mul
 from typing import NamedTuple
 
 from qpr_core.analysis.methods.evidence import Line
 from qpr_core.analysis.methods.student import two_sided_tail
+from qpr_core.analysis.methods.whole import whole
 
 
 class Sums(NamedTuple):
@@ -83,17 +84,6 @@ class Moments(NamedTuple):
         """How far the slope may be off; nought for a perfect line."""
         xx, xy, yy, scale, degrees_of_freedom = self
         return math.sqrt((xx * yy - xy * xy) / (degrees_of_freedom * (xx * scale) ** 2))
-
-
-def whole(heights: Iterable[Fraction]) -> tuple[list[int], int]:
-    """Bring *heights* over one denominator; give what stands above it, and it.
-
-    >>> whole([Fraction(1, 2), Fraction(2, 3)])
-    ([3, 4], 6)
-    """
-    ratios = [height.as_integer_ratio() for height in heights]
-    scale = math.lcm(*[below for _, below in ratios])
-    return [above * (scale // below) for above, below in ratios], scale
 
 
 def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:

@@ -15,9 +15,9 @@ from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding, Kendall
 from qpr_core.analysis.methods.kendall_null import NullDistribution, pairs_of
-from qpr_core.analysis.methods.least_squares import whole
 from qpr_core.analysis.methods.parameters import read_level, require_window
 from qpr_core.analysis.methods.regression import judge_slope
+from qpr_core.analysis.methods.whole import whole
 from qpr_core.model.rule import Rule
 from qpr_core.model.shown import shown
 

@@ -8,8 +8,9 @@ from attrs import field, frozen
 from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding, Line
-from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of, whole
+from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
 from qpr_core.analysis.methods.parameters import read_level, require_flag, require_whole, require_window
+from qpr_core.analysis.methods.whole import whole
 from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.rule import Rule
