@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -255,6 +256,45 @@ def test_two_of_three_near_a_limit_are_flagged_and_the_third_is_not() -> None:
     assert not chart_of(values[:-1], XmR(run=None, trend=None)).signals
     apart = chart_of([*values[:-1], 46], XmR(run=None, trend=None))
     assert not apart.signals
+
+
+def by_definition(heights: list[Fraction], method: XmR) -> set[tuple[int, SpecialCause, Movement]]:
+    """Ask of every point and every window of results that holds it whether the rule holds there."""
+    n, mean = len(heights), sum(heights, Fraction(0)) / len(heights)
+    ranges = [abs(later - earlier) for earlier, later in pairwise(heights)]
+    if method.screens_ranges:
+        widest = Fraction("3.267") * sum(ranges, Fraction(0)) / len(ranges)
+        ranges = [each for each in ranges if each <= widest]
+    reach = Fraction("2.66") * sum(ranges, Fraction(0)) / len(ranges)
+    found = set()
+    for sign, side in ((1, Movement.UP), (-1, Movement.DOWN)):
+        off = [sign * (height - mean) for height in heights]
+        found |= {(place, SpecialCause.OUTSIDE_LIMITS, side) for place in range(n) if off[place] > reach}
+        for length, cause in ((method.run, SpecialCause.RUN), (method.trend, SpecialCause.TREND)):
+            for window in (range(first, first + (length or n + 1)) for first in range(n - (length or n + 1) + 1)):
+                rises = all(sign * (heights[later] - heights[earlier]) > 0 for earlier, later in pairwise(window))
+                if rises if cause is SpecialCause.TREND else all(off[place] > 0 for place in window):
+                    found |= {(place, cause, side) for place in window}
+        for rule in method.near:
+            for window in (range(first, first + rule.of) for first in range(n - rule.of + 1)):
+                near = [place for place in window if off[place] > reach * rule.beyond]
+                if len(near) >= rule.hits:
+                    found |= {(place, SpecialCause.NEAR_LIMIT, side) for place in near}
+    return found
+
+
+@given(
+    st.lists(st.integers(0, 12), min_size=3, max_size=24),
+    st.sampled_from([MAKING_DATA_COUNT, WESTERN_ELECTRIC, WHEELER, HEALTH_CARE_DATA_GUIDE, XmR(run=3, trend=3)]),
+)
+def test_every_rule_flags_what_it_says(values: list[int], preset: XmR) -> None:
+    heights = [Fraction(value) for value in values]
+    chart = chart_of(values, evolve(preset, minimum_points=3))
+    told = [(START.distance(each.period), each.cause, each.movement) for each in chart.signals]
+    expected = by_definition(heights, preset)
+    assert {(place, cause) for place, cause, _ in told} == {(place, cause) for place, cause, _ in expected}
+    assert set(told) <= expected
+    assert [place for place, *_ in told] == sorted(place for place, *_ in told)
 
 
 def test_of_several_causes_the_weightiest_says_to_which_side() -> None:
