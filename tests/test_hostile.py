@@ -119,7 +119,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.Near, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond"),
     (qpr.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
-    (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published"),
+    (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published quarters"),
     (REPORT.flagged, {}, "flag"),
     (qpr.bridge, {}, "report"),
     (qpr.bridge(REPORT).cell, {"before": qpr.Rag.GREEN, "now": qpr.Rag.GREEN}, "before now"),
@@ -136,7 +136,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS},
         "period indicators ratings directions listed previous by_floor members published base financial_year",
     ),
-    (qpr.narrate, {"summary": qpr.summarise(REPORT)}, "summary style"),
+    (qpr.narrate, {"result": REPORT}, "result style sections actions"),
+    (qpr.watch_list, {"report": REPORT}, "report near"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
     (
         qpr.Style,

@@ -33,25 +33,25 @@ BRACKNELL = Style(
     bands={
         Rag.GREEN: BandWords(
             opening=Phrase(
-                none="none were within 5% of target or better ({band})",
+                zero="none were within 5% of target or better ({band})",
                 one="{count} was within 5% of target or better ({band})",
-                many="{count} were within 5% of target or better ({band})",
+                other="{count} were within 5% of target or better ({band})",
             ),
             meaning="performance was on target, better, or within 5% of it",
         ),
         Rag.AMBER: BandWords(
             opening=Phrase(
-                none="none were between 5% and 10% off target ({band})",
+                zero="none were between 5% and 10% off target ({band})",
                 one="{count} was between 5% and 10% off target ({band})",
-                many="{count} were between 5% and 10% off target ({band})",
+                other="{count} were between 5% and 10% off target ({band})",
             ),
             meaning="performance was more than 5% and no more than 10% off target",
         ),
         Rag.RED: BandWords(
             opening=Phrase(
-                none="No KPIs were more than 10% off target ({band}).",
+                zero="No KPIs were more than 10% off target ({band}).",
                 one="{count} KPI was more than 10% off target ({band}).",
-                many="{count} KPIs were more than 10% off target ({band}).",
+                other="{count} KPIs were more than 10% off target ({band}).",
             ),
             meaning="performance was more than 10% off target",
         ),

@@ -20,16 +20,7 @@ from qpr_core.analysis.methods.control_chart import (
     XmR,
 )
 from qpr_core.analysis.methods.course import Course, Point
-from qpr_core.analysis.methods.evidence import (
-    Assurance,
-    ControlChart,
-    Facts,
-    Kendall,
-    Line,
-    Signal,
-    SpecialCause,
-    Step,
-)
+from qpr_core.analysis.methods.evidence import Assurance, ControlChart, Facts, Kendall, Line, Signal, SpecialCause, Step
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
@@ -42,6 +33,8 @@ from qpr_core.analysis.scorecard import Entry, Scorecard
 from qpr_core.analysis.standing import Standing, Unrated, classify, rate
 from qpr_core.analysis.summarising import summarise
 from qpr_core.analysis.summary import Base, Summary
+from qpr_core.analysis.trail import TrailPoint
+from qpr_core.analysis.watch_list import Concern, Watched, watch_list
 from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd, needed_by_year_end
 from qpr_core.errors import (
     FigureError,
@@ -84,14 +77,20 @@ from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.tolerance import Tolerance
 from qpr_core.model.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
-from qpr_core.wording.cover import narrate
 from qpr_core.wording.explain import explain
 from qpr_core.wording.explanations import Explanations
+from qpr_core.wording.narrate import narrate
 from qpr_core.wording.note_words import MoveWords, NoteWords
 from qpr_core.wording.notes import notes
 from qpr_core.wording.numbers import NumberStyle
-from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Quantity, Table, Words
+from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
+from qpr_core.wording.period_words import PeriodWords
 from qpr_core.wording.phrases import Phrase
+from qpr_core.wording.plurals import Plural, english
+from qpr_core.wording.presets import MINUTES, STATISTICAL
+from qpr_core.wording.report_words import ReportWords
+from qpr_core.wording.sections import Section
+from qpr_core.wording.spans import Badge, Name, Quantity, Spark, When, Words
 from qpr_core.wording.style import KENT, BandWords, Style
 
 __version__: str
@@ -101,19 +100,23 @@ __all__ = [
     "HEALTH_CARE_DATA_GUIDE",
     "KENT",
     "MAKING_DATA_COUNT",
+    "MINUTES",
     "NUMBER",
     "PER_1000",
     "PER_10000",
     "PER_100000",
     "PER_CENT",
     "POUNDS",
+    "STATISTICAL",
     "WESTERN_ELECTRIC",
     "WHEELER",
     "Aggregation",
     "Assessment",
     "Assurance",
+    "Badge",
     "Band",
     "BandWords",
+    "Bars",
     "Base",
     "Baseline",
     "Basis",
@@ -124,6 +127,7 @@ __all__ = [
     "Case",
     "Cause",
     "Comparison",
+    "Concern",
     "ControlChart",
     "Course",
     "Direction",
@@ -174,7 +178,9 @@ __all__ = [
     "Period",
     "PeriodError",
     "PeriodStyle",
+    "PeriodWords",
     "Phrase",
+    "Plural",
     "Point",
     "Polarity",
     "PolarityError",
@@ -191,6 +197,7 @@ __all__ = [
     "Regression",
     "Report",
     "ReportError",
+    "ReportWords",
     "Restatement",
     "Rolling",
     "RollingRegression",
@@ -201,8 +208,11 @@ __all__ = [
     "Scorecard",
     "ScorecardError",
     "SeasonalRegression",
+    "Section",
+    "Segment",
     "SeriesError",
     "Signal",
+    "Spark",
     "SpecialCause",
     "Standing",
     "Status",
@@ -217,11 +227,14 @@ __all__ = [
     "Thresholds",
     "TimeSeries",
     "Tolerance",
+    "TrailPoint",
     "TravelRule",
     "Unit",
     "UnitError",
     "Unknown",
     "Unrated",
+    "Watched",
+    "When",
     "Words",
     "XmR",
     "YearEnd",
@@ -233,6 +246,7 @@ __all__ = [
     "compare",
     "compare_methods",
     "direction_of_travel",
+    "english",
     "explain",
     "in_period_results",
     "latest_result",
@@ -243,4 +257,5 @@ __all__ = [
     "project",
     "rate",
     "summarise",
+    "watch_list",
 ]

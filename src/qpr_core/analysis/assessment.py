@@ -10,7 +10,9 @@ from qpr_core.analysis.latest import latest_of
 from qpr_core.analysis.methods.method import Method, overlap_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Rating, Standing, Unrated, stand, withhold
+from qpr_core.analysis.trail import TrailPoint, results_up_to, trail_of
 from qpr_core.model.indicator import Indicator, require_indicator
+from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
@@ -23,7 +25,8 @@ class Assessment:
     `standing` is that of the result that counts, with the thresholds of the period the result is of:
     `result_period`, and `status` how firm that result is. Where that is not the period that was `due`, the result is
     carried forward. `today` is where it stands on the thresholds of the quarter, which may be others where the result
-    is of another period. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
+    is of another period. `results` are the latest, up to twelve, that led up to it; none where a small count is among
+    them that is withheld. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
     published for the quarter, if that is known and was another one.
 
     >>> from qpr_core import Indicator, Polarity
@@ -45,6 +48,7 @@ Unknown.TOO_FEW_POINTS>
     today: Standing
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
+    results: tuple[Observation, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     published: Rating | None = None
 
@@ -57,6 +61,11 @@ Unknown.TOO_FEW_POINTS>
     def is_carried(self) -> bool:
         """Whether the result is of an earlier period than the one that was due."""
         return self.result_period is not None and self.result_period != self.due
+
+    @property
+    def trail(self) -> tuple[TrailPoint, ...]:
+        """The results that led up to it, each with the target and the floor of its own period."""
+        return trail_of(self.indicator, self.results)
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -133,6 +142,7 @@ def assess(
         today=withhold(today),
         comparison=withhold_comparison(comparison),
         direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
+        results=results_up_to(indicator, results, latest.due),
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),

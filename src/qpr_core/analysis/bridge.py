@@ -134,6 +134,14 @@ class Bridge:
         """Those that are in a worse band."""
         return self._where(lambda move: _steps_up(move) < 0)
 
+    def risen_to(self, band: Scheme) -> tuple[Move, ...]:
+        """Give those that came to a *band* from a worse one."""
+        return tuple(move for move in self.improved if move.now is band)
+
+    def fallen_to(self, band: Scheme) -> tuple[Move, ...]:
+        """Give those that came to a *band* from a better one."""
+        return tuple(move for move in self.worsened if move.now is band)
+
     @property
     def joined(self) -> tuple[Move, ...]:
         """Those that were not in the set before."""

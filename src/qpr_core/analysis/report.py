@@ -22,7 +22,8 @@ class Report:
 
     `previous` is the report of the quarter before, with the indicators that were reported then; it has no
     previous one itself. It is `None` if there was nothing to report. `published` is the summary that was published for
-    that quarter, if it was given. `Scorecard.report` makes reports.
+    that quarter, if it was given. `history` has the counts of earlier quarters and of this one, oldest first, if more
+    than two were asked for. `Scorecard.report` makes reports.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -38,6 +39,7 @@ class Report:
     assessments: tuple[Assessment, ...]
     previous: "Report | None" = None
     published: Summary | None = None
+    history: tuple[Summary, ...] = ()
 
     def __getitem__(self, code: str) -> Assessment:
         """Give the assessment of the indicator with that *code*.

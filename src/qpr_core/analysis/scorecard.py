@@ -10,6 +10,7 @@ from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.report import Report, scheme_of
 from qpr_core.analysis.reported import reported_series
+from qpr_core.analysis.summarising import summarise
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import ReportError, ScorecardError, got
 from qpr_core.model.frequency import Frequency
@@ -86,7 +87,12 @@ class Scorecard:
         raise ScorecardError(f"code must be that of an indicator of the scorecard, got {got(code)}")
 
     def report(
-        self, quarter: Period | str, *, method: Method | None = None, published: Summary | None = None
+        self,
+        quarter: Period | str,
+        *,
+        method: Method | None = None,
+        published: Summary | None = None,
+        quarters: int = 2,
     ) -> Report:
         """Assess every indicator reported in a *quarter*, and in the quarter before.
 
@@ -101,10 +107,13 @@ class Scorecard:
             method: how to find the direction of travel; `Regression()` if not given.
             published: the summary that was published for the quarter before, as `summarise` gave it then; what is rated
                 otherwise now is listed as restated.
+            quarters: how many quarters to count together, this one included; from three on, the report has their
+                `history`, as far back as there was anything to report. It takes five to have the same quarter last
+                year.
 
         Raises:
-            ReportError: if it is no quarter, if there is no result up to then, nor any indicator, or if *published* is
-                no summary of the quarter before by the same scheme.
+            ReportError: if it is no quarter, if *quarters* is no whole number of 2 or more, if there is no result up to
+                then, nor any indicator, or if *published* is no summary of the quarter before by the same scheme.
             PeriodError: if a name names no period.
             SeriesError: if it is a quarter of another financial year than that of a series.
             MethodError: if *method* is none.
@@ -113,9 +122,13 @@ class Scorecard:
         if period.frequency is not Frequency.QUARTERLY:
             raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
         self._check_published(published, period)
+        if not isinstance(quarters, int) or isinstance(quarters, bool) or quarters < 2:
+            raise ReportError(f"quarters must be a whole number of 2 or more, got {got(quarters)} ({period})")
         report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
         if report is None:
             raise ReportError(f"report must have a result up to its quarter, got none up to {period}")
+        if quarters > 2:
+            report = evolve(report, history=self._history(report, method, quarters))
         if published is None:
             return report
         known = {each.code: each.published for each in evolve(report, published=published).restated or ()}
@@ -124,6 +137,14 @@ class Scorecard:
             told = tuple(evolve(each, published=known.get(each.indicator.code)) for each in previous.assessments)
             previous = evolve(previous, assessments=told)
         return evolve(report, previous=previous, published=published)
+
+    def _history(self, report: Report, method: Method | None, quarters: int) -> tuple[Summary, ...]:
+        reports: list[Report] = [evolve(report, previous=None)]
+        before = report.previous
+        while before is not None and len(reports) < quarters:
+            reports.append(before)
+            before = self._report_on(before.period.shift(-1), method, None)
+        return tuple(summarise(each, listed=()) for each in reversed(reports) if each.kpis)
 
     def _check_published(self, published: Summary | None, period: Period) -> None:
         if published is None:

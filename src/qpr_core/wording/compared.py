@@ -3,8 +3,9 @@
 from qpr_core.analysis.compare_methods import MethodComparison
 from qpr_core.analysis.direction import DirectionOfTravel
 from qpr_core.wording.explain_travel import reason_of_travel
-from qpr_core.wording.parts import Heading, Name, Narrative, Paragraph, Spans, Table, Words
+from qpr_core.wording.parts import Heading, Narrative, Paragraph, Table
 from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Name, Spans, Words
 from qpr_core.wording.style import Style
 from qpr_core.wording.voice import Voice
 
@@ -12,7 +13,7 @@ from qpr_core.wording.voice import Voice
 def say_methods(compared: MethodComparison, style: Style) -> Narrative:
     """Set the answers of several methods side by side."""
     words = style.explanations
-    voice = Voice(words, compared.indicator)
+    voice = Voice(style, compared.indicator)
     rows = tuple(_row(voice.within(f"answers[{place}]"), answer) for place, answer in enumerate(compared.answers))
     heading = fill(
         words.by_method,

@@ -1,88 +1,60 @@
-"""The paragraphs of the quarterly cover report, from the counts."""
+"""The paragraphs of the quarterly cover report, from the counts; `narrate` puts them together."""
 
 from collections.abc import Mapping, Sequence
 
-from qpr_core.analysis.bridge import Bridge
-from qpr_core.analysis.compare_methods import MethodComparison
 from qpr_core.analysis.counts import Listed
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.member import Restatement
 from qpr_core.analysis.summary import Base, Summary
-from qpr_core.errors import StyleError, SummaryError, got
 from qpr_core.model.figures import as_text
-from qpr_core.model.financial_year import MONTHS
-from qpr_core.model.period_names import PeriodStyle
 from qpr_core.model.scheme import Scheme
-from qpr_core.wording.compared import say_methods
-from qpr_core.wording.moves import say_moves, say_place
+from qpr_core.wording.moves import say_place
 from qpr_core.wording.numbers import count_text
-from qpr_core.wording.parts import (
-    BulletList,
-    Heading,
-    Item,
-    Name,
-    Narrative,
-    Paragraph,
-    Part,
-    Quantity,
-    Spans,
-    Words,
-)
-from qpr_core.wording.phrases import fill, joined
-from qpr_core.wording.style import KENT, BandWords, Style
+from qpr_core.wording.parts import BulletList, Heading, Item, Paragraph, Part
+from qpr_core.wording.phrases import Phrase, fill, joined
+from qpr_core.wording.spans import Name, Quantity, Spans, When, Words
+from qpr_core.wording.style import BandWords, Style
 
 
-def narrate(summary: Summary | Bridge | MethodComparison, *, style: Style = KENT) -> Narrative:
-    """Put a summary into the words of a cover report, or say what became of the KPIs between two quarters.
-
-    The parts are a heading, the period, the counts in one sentence, the counts with their changes, a list
-    for each band whose indicators are listed (worst first), and the directions of travel. What the summary
-    does not know is left out. Where ratings of the quarter before are others than were published, they are listed, and
-    the changes say which of the two they are quoted against. Of a bridge, the parts are a list for each kind of change;
-    of several methods, a table.
-
-    >>> from qpr_core import Rag
-    >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
-    >>> print(narrate(Summary(period="Q2 2023/24", indicators=4, ratings=counts)).parts[2])
-    Of the 4 Key Performance Indicators (KPIs) contained within the QPR, 2 achieved target (Green), \
-1 achieved or exceeded the floor standard but did not meet target (Amber). \
-No KPIs fell below the floor standard (Red). 1 KPI is not rated.
-
-    Raises:
-        SummaryError: if *summary* is neither a summary nor a bridge nor a comparison of methods.
-        StyleError: if *style* is none.
-
-    Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
-    """
-    if not isinstance(summary, Summary | Bridge | MethodComparison):
-        raise SummaryError(f"summary must be a Summary, a Bridge or a MethodComparison, got {got(summary)}")
-    if not isinstance(style, Style):
-        raise StyleError(f"style must be a Style, got {got(style)}")
-    match summary:
-        case Summary():
-            return _cover(summary, style)
-        case Bridge():
-            return say_moves(summary, style)
-        case MethodComparison():
-            return say_methods(summary, style)
+def say_heading(summary: Summary, style: Style) -> list[Part]:
+    """Name the report and its quarter."""
+    return [Heading(fill(style.heading, quarter=_quarter(summary, style)))]
 
 
-def _cover(summary: Summary, style: Style) -> Narrative:
-    quarter = Words(summary.period.format(PeriodStyle.LONG, financial_year=summary.financial_year))
-    last = summary.period.last_day
-    month = Words(f"{MONTHS[last.month - 1]} {last.year}")
-    parts: list[Part] = [
-        Heading(fill(style.heading, quarter=quarter)),
-        Paragraph(fill(style.period, month=month, quarter=quarter)),
-        _opening(summary, style),
-        _ratings(summary, style),
-    ]
-    parts += [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
-    if summary.directions is not None:
-        parts.append(_directions(summary, summary.directions, style))
-    if summary.is_restated:
-        parts.append(_restated(summary, style))
-    return Narrative(tuple(parts))
+def say_period(summary: Summary, style: Style) -> list[Part]:
+    """Say up to when performance is reported."""
+    last = summary.period.first_month.shift(2)
+    month = style.periods.name(last, summary.financial_year, whole=True)
+    return [Paragraph(fill(style.period, month=month, quarter=_quarter(summary, style)))]
+
+
+def say_opening(summary: Summary, style: Style) -> list[Part]:
+    """Count the ratings in one sentence."""
+    return [_opening(summary, style)]
+
+
+def say_ratings(summary: Summary, style: Style) -> list[Part]:
+    """Count the ratings with their changes, a bullet each."""
+    return [_ratings(summary, style)]
+
+
+def say_listed(summary: Summary, style: Style) -> list[Part]:
+    """List the indicators of each band that is listed, by service, worst band first."""
+    return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
+
+
+def say_directions(summary: Summary, style: Style) -> list[Part]:
+    """Count the directions of travel with their changes."""
+    return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
+
+
+def say_restated(summary: Summary, style: Style) -> list[Part]:
+    """List the ratings of the quarter before that are others than were published."""
+    return [_restated(summary, style)] if summary.is_restated else []
+
+
+def _quarter(summary: Summary, style: Style) -> When:
+    return style.periods.name(summary.period, summary.financial_year, whole=True)
 
 
 def _opening(summary: Summary, style: Style) -> Paragraph:
@@ -105,7 +77,7 @@ def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
     words = _words_of(summary, style, band)
     other = style.other_worst_band if band.is_worst else style.other_band
     phrase = other if words is None else words.opening
-    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=Name(band.value))
+    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=style.name_of(band))
 
 
 def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
@@ -135,7 +107,7 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
         fill(
             style.rated.form(summary.ratings[band]),
             count=_rated(summary, style, band),
-            band=Name(band.value),
+            band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
             meaning=() if words is None else fill(style.meaning, meaning=Words(words.meaning)),
@@ -146,13 +118,20 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
 def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
     owned = all(service is not None for service, _ in summary.listed[band])
     phrase = style.listed if owned else style.listed_without_service
-    introduction = fill(
-        phrase.form(summary.ratings[band]),
-        count=_rated(summary, style, band),
-        scheme=_scheme(summary, style),
-        band=Name(band.value),
+    items = tuple(_by_service(summary.listed[band]))
+    return BulletList(introduce_list(summary, style, band, phrase), items)
+
+
+def introduce_list(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
+    """Say how many indicators of a band are listed."""
+    return Paragraph(
+        fill(
+            phrase.form(summary.ratings[band]),
+            count=_rated(summary, style, band),
+            scheme=_scheme(summary, style),
+            band=style.name_of(band),
+        )
     )
-    return BulletList(Paragraph(introduction), tuple(_by_service(summary.listed[band])))
 
 
 def _by_service(listed: Sequence[Listed]) -> list[Item]:
@@ -234,7 +213,7 @@ def _restated(summary: Summary, style: Style) -> Part:
     moved = [
         fill(
             style.restated_count,
-            band=Name(band.value),
+            band=style.name_of(band),
             then=Quantity(count_text(then, style.rating_numbers), then, f"published.ratings[{band!r}]"),
             now=Quantity(count_text(now, style.rating_numbers), now, f"previous.ratings[{band!r}]"),
         )

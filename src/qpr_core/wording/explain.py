@@ -4,20 +4,20 @@ from fractions import Fraction
 from typing import TypeAlias, get_args
 
 from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.benchmark import Benchmark
-from qpr_core.analysis.comparison import Comparison, notes_between
+from qpr_core.analysis.comparison import Comparison
 from qpr_core.analysis.direction import DirectionOfTravel
-from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.projection import Projection
 from qpr_core.analysis.standing import Standing, Unrated
 from qpr_core.analysis.year_end import YearEnd
 from qpr_core.errors import StyleError, got
 from qpr_core.wording.explain_ahead import say_projection, say_year_end
+from qpr_core.wording.explain_assessment import say_assessment
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating, say_result
-from qpr_core.wording.explain_travel import reason_of_travel
-from qpr_core.wording.parts import Name, Paragraph, Span, Spans, Words
+from qpr_core.wording.explain_travel import say_travel
+from qpr_core.wording.parts import Paragraph
 from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Spans
 from qpr_core.wording.style import KENT, Style
 from qpr_core.wording.voice import Voice
 
@@ -49,16 +49,16 @@ by 0.2 percentage points; two more cases would have made it Green.
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"explanation must be of one of {known}, got {got(result)}")
-    voice = Voice(style.explanations, result.indicator)
+    voice = Voice(style, result.indicator)
     match result:
         case Standing():
             return Paragraph(_standing(voice, result))
         case Comparison():
             return Paragraph(_comparison(voice, result))
         case DirectionOfTravel():
-            return Paragraph(_travel(voice, result))
+            return Paragraph(say_travel(voice, result))
         case Assessment():
-            return Paragraph(_assessment(voice, result))
+            return Paragraph(say_assessment(voice, result))
         case Projection():
             return Paragraph(fill(voice.words.ahead, projection=say_projection(voice, result)))
         case YearEnd():
@@ -116,98 +116,3 @@ def _ratings(voice: Voice, comparison: Comparison) -> Spans:
     rebased = say_rating(voice, comparison.rebased.rating)
     period = voice.period(comparison.period)
     return ratings + crosses + fill(voice.words.thresholds_moved, period=period, rebased=rebased)
-
-
-def _travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    return fill(voice.words.travel, direction=voice.answer(travel.direction), reason=reason_of_travel(voice, travel))
-
-
-def _assessment(voice: Voice, assessment: Assessment) -> Spans:
-    return fill(
-        voice.words.assessment,
-        name=Name(assessment.indicator.name),
-        code=Name(assessment.indicator.code),
-        rating=say_rating(voice, assessment.rating),
-        period=voice.period(assessment.quarter),
-        basis=_basis(voice, assessment),
-        reason=reason_of_rating(voice.within("standing"), assessment.standing),
-        change=_change(voice.within("comparison"), assessment.comparison),
-        direction=voice.answer(assessment.direction_of_travel.direction),
-        notes=_notes(voice, assessment),
-    )
-
-
-def _notes(voice: Voice, assessment: Assessment) -> Spans:
-    words, comparison, flags = voice.words, assessment.comparison, assessment.flags
-    notes: list[Spans] = []
-    if Flag.PROVISIONAL in flags:
-        notes.append(fill(words.provisional))
-    if Flag.REVISED in flags:
-        notes.append(fill(words.revised))
-    if assessment.published is not None:
-        notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
-    told = assessment.is_carried and assessment.today.rating is not assessment.rating
-    if Flag.TARGET_MOVED in flags and comparison.before.rating is not comparison.rebased.rating and not told:
-        notes.append(
-            fill(
-                words.target_moved,
-                period=voice.period(comparison.period),
-                against=voice.period(comparison.against),
-                rating=say_rating(voice, comparison.rebased.rating),
-            )
-        )
-    if Flag.REDEFINED in flags:
-        changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-        notes.extend(
-            fill(words.redefined, against=voice.period(comparison.against), note=Name(note)) for note in changed
-        )
-    if Flag.CROSSES_YEAR_END in flags:
-        notes.append(fill(words.other_year))
-    notes.extend(_beside(voice, place, each) for place, each in enumerate(assessment.benchmarks))
-    return tuple(span for note in notes for span in note)
-
-
-def _beside(voice: Voice, place: int, benchmark: Benchmark) -> Spans:
-    words, difference = voice.words, benchmark.difference
-    if difference is None or benchmark.period is None:
-        return ()
-    said: dict[str, Span] = {"name": Name(benchmark.name), "period": voice.period(benchmark.period)}
-    if difference == 0:
-        return fill(words.benchmark_equal, **said)
-    return fill(
-        words.benchmark,
-        difference=voice.difference(difference, f"benchmarks[{place}].difference"),
-        place=Words(words.above if difference > 0 else words.below),
-        judgement=voice.answer(benchmark.judgement),
-        **said,
-    )
-
-
-def _basis(voice: Voice, assessment: Assessment) -> Spans:
-    period = assessment.result_period
-    if period is None or period == assessment.quarter:
-        return ()
-    phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
-    basis = fill(phrase, period=voice.period(period))
-    today = assessment.today.rating
-    return basis if today is assessment.rating else basis + fill(voice.words.today, rating=say_rating(voice, today))
-
-
-def _change(voice: Voice, comparison: Comparison) -> Spans:
-    periods = {"period": comparison.period, "against": comparison.against}
-    against = voice.period(comparison.against)
-    change, movement = comparison.change, voice.answer(comparison.movement, **periods)
-    if comparison.is_withheld and isinstance(comparison.movement, Movement):
-        judgement = voice.answer(comparison.judgement)
-        return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
-    if change is None:
-        return fill(voice.words.not_compared, against=against, reason=movement)
-    if comparison.movement is Movement.UNCHANGED:
-        return fill(voice.words.unchanged, movement=movement, against=against)
-    return fill(
-        voice.words.changed,
-        movement=movement,
-        difference=voice.difference(change, "change"),
-        against=against,
-        judgement=voice.answer(comparison.judgement),
-    )

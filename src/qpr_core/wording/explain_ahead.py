@@ -7,12 +7,11 @@ from qpr_core.analysis.projection import NotReached, Projection
 from qpr_core.analysis.year_end import NotNeeded, YearEnd
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.figures import FLOAT_PLACES, decimal_places
-from qpr_core.model.indicator import Indicator
 from qpr_core.model.polarity import Polarity
 from qpr_core.wording.explain_evidence import say_results, say_subject
-from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, figure_text, value_text
-from qpr_core.wording.parts import Quantity, Span, Spans, Words
+from qpr_core.wording.numbers import figure_text, value_text
 from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Span, Spans, Words
 from qpr_core.wording.voice import Voice
 
 
@@ -20,19 +19,19 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
     """Say when the target is met if the line goes on, or why that cannot be said."""
     words, travel, outcome = voice.words, projection.travel, projection.outcome
     horizon: dict[str, Span | Spans] = {
-        "horizon": _count(voice, projection.horizon, "horizon"),
+        "horizon": voice.counted(projection.horizon, "horizon"),
         "period": fill(words.answers[projection.frequency]),
     }
     if isinstance(outcome, NotReached):
         return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
     goal = words.distance_goal if travel.of_distance else words.goal
-    slope, confidence = difference_text(Fraction(outcome.slope), voice.indicator.unit, places=2), 1 - outcome.level
+    confidence = 1 - outcome.level
     filling: dict[str, Span | Spans] = {
         **horizon,
         **say_results(voice.within("travel"), travel),
         "subject": say_subject(voice, travel),
         "movement": Words(words.rising if outcome.slope > 0 else words.falling),
-        "slope": voice.number(slope, outcome.slope, "outcome.slope"),
+        "slope": voice.slope(outcome.slope, "outcome.slope"),
         "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
         "reached": voice.period(outcome.period),
         "earliest": voice.period(outcome.earliest),
@@ -55,10 +54,10 @@ def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     filling: dict[str, Span | Spans] = {
         "period": fill(words.answers[ahead.frequency]),
         "year": voice.period(ahead.year),
-        "done": _count(voice, ahead.done, "done"),
-        "count": _count(voice, ahead.remaining, "remaining"),
+        "done": voice.counted(ahead.done, "done"),
+        "count": voice.counted(ahead.remaining, "remaining"),
         "target": voice.value(outcome.target, "outcome.target"),
-        "average": voice.number(_enough(voice.indicator, outcome.average), outcome.average, "outcome.average"),
+        "average": voice.number(_enough(voice, outcome.average), outcome.average, "outcome.average"),
         "bound": fill(bounds.get(voice.indicator.polarity, "")),
     }
     total = ahead.made_by is Aggregation.SUM
@@ -71,15 +70,11 @@ def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     return said if ahead.is_possible else said + fill(words.impossible)
 
 
-def _enough(indicator: Indicator, average: Fraction) -> str:
+def _enough(voice: Voice, average: Fraction) -> str:
     # Rounded towards better, so that what is printed is enough.
-    places, exact = indicator.decimal_places, decimal_places(average)
+    places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
-        return value_text(average, indicator.unit, shown_places=places)
+        return value_text(average, voice.unit, shown_places=places)
     unit = Fraction(1, 10 ** (1 if places is None else places))
-    whole = math.floor if indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
-    return value_text(whole(average / unit) * unit, indicator.unit, shown_places=places)
-
-
-def _count(voice: Voice, count: int, source: str) -> Quantity:
-    return voice.number(count_text(count, NumberStyle.DIGITS), count, source)
+    whole = math.floor if voice.indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
+    return value_text(whole(average / unit) * unit, voice.unit, shown_places=places)

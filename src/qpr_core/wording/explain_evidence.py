@@ -18,9 +18,9 @@ from qpr_core.analysis.methods.evidence import (
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.regression import RollingRegression, SeasonalRegression
 from qpr_core.analysis.movement import Movement, movement_of
-from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, figure_text
-from qpr_core.wording.parts import Name, Span, Spans, Words
+from qpr_core.wording.numbers import figure_text
 from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Name, Span, Spans, Words
 from qpr_core.wording.voice import Voice
 
 
@@ -50,7 +50,7 @@ def say_results(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
     """Say which results were looked at, as fillings of a phrase."""
     periods = {"first": travel.first, "last": travel.last}
     return {
-        "count": voice.number(count_text(travel.points, NumberStyle.DIGITS), travel.points, "points"),
+        "count": voice.counted(travel.points, "points"),
         **{name: voice.period(period) for name, period in periods.items() if period is not None},
     }
 
@@ -102,10 +102,9 @@ def _tendency(voice: Voice, test: Kendall, course: Course) -> Spans:
 def _change(voice: Voice, course: Course, slope: float, phrases: Mapping[Movement, str], level: str) -> Spans:
     if slope == 0:
         return fill(level)
-    text = difference_text(Fraction(slope), voice.indicator.unit, places=2)
     return fill(
         phrases[movement_of(slope)],
-        slope=voice.number(text, slope, "evidence.slope"),
+        slope=voice.slope(slope, "evidence.slope"),
         period=voice.answer(course.points[-1].period.frequency),
     )
 
@@ -135,7 +134,7 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
         last=voice.period(course.points[-1].period),
         reference=voice.result(step.reference, "evidence.reference", step.now),
         against=voice.period(step.last),
-        count=voice.number(count_text(step.results, NumberStyle.DIGITS), step.results, "evidence.results"),
+        count=voice.counted(step.results, "evidence.results"),
         difference=voice.difference(change, "evidence.change"),
     )
     if step.dead_band == 0:

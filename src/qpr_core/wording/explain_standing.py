@@ -10,16 +10,16 @@ from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Expectation, Scheme
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.tolerance import Tolerance
-from qpr_core.wording.numbers import NumberStyle, count_text, figure_text
-from qpr_core.wording.parts import Name, Spans
+from qpr_core.wording.numbers import count_text, figure_text
 from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Name, Spans
 from qpr_core.wording.voice import Voice
 
 
 def say_rating(voice: Voice, rating: Rating) -> Spans:
     """Say the rating, or the place by the expected range, or that there is neither."""
     if isinstance(rating, Scheme):
-        return fill(voice.words.rated, band=Name(rating.value))
+        return fill(voice.words.rated, band=voice.band(rating))
     return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.words.unrated)
 
 
@@ -33,8 +33,8 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     counted, total = standing.result.numerator, standing.result.denominator
     return fill(
         voice.words.ratio,
-        counted=voice.number(count_text(counted, NumberStyle.DIGITS), counted, "result.numerator"),
-        total=voice.number(count_text(total, NumberStyle.DIGITS), total, "result.denominator"),
+        counted=voice.counted(counted, "result.numerator"),
+        total=voice.counted(total, "result.denominator"),
         value=said,
     )
 
@@ -97,7 +97,7 @@ def _against_target(voice: Voice, standing: Standing, held: Thresholds | Levels,
 
 
 def _by_levels(voice: Voice, standing: Standing, held: Levels, said: Spans) -> Spans:
-    names = [Name(band.value) for band in held.scheme]
+    names = [voice.band(band) for band in held.scheme]
     levels = [_say_level(voice, band, f"bands[{place}]") for place, band in enumerate(standing.bands)]
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=said, level=levels[0], band=names[0])
@@ -162,5 +162,5 @@ def _cases(voice: Voice, standing: Standing) -> Spans:
         return ()
     better = list(type(standing.rating))[standing.rating.rank - 1]
     phrase = voice.words.more_cases if cases > 0 else voice.words.fewer_cases
-    said = voice.number(count_text(abs(cases), NumberStyle.WORDS_TO_NINE), cases, "cases_to_better")
-    return fill(phrase.form(abs(cases)), count=said, band=Name(better.value))
+    said = voice.number(count_text(abs(cases), voice.style.case_numbers), cases, "cases_to_better")
+    return fill(phrase.form(abs(cases)), count=said, band=voice.band(better))

@@ -5,10 +5,14 @@ from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.evidence import Facts
 from qpr_core.analysis.methods.regression import SeasonalRegression
 from qpr_core.wording.explain_evidence import say_evidence, say_results, say_rule
-from qpr_core.wording.numbers import NumberStyle, count_text
-from qpr_core.wording.parts import Spans
 from qpr_core.wording.phrases import fill, joined
+from qpr_core.wording.spans import Spans
 from qpr_core.wording.voice import Voice
+
+
+def say_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    """Say a direction of travel and why it is that."""
+    return fill(voice.words.travel, direction=voice.answer(travel.direction), reason=reason_of_travel(voice, travel))
 
 
 def reason_of_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
@@ -43,9 +47,9 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: Unknown) -> Spans:
         phrase = words.too_few.form(travel.points)
     return fill(
         phrase,
-        count=voice.number(count_text(travel.points, NumberStyle.DIGITS), travel.points, "points"),
+        count=voice.counted(travel.points, "points"),
         period=voice.period(travel.period),
-        needed=voice.number(count_text(needed, NumberStyle.DIGITS), needed, source),
+        needed=voice.counted(needed, source),
     )
 
 

@@ -115,14 +115,14 @@ class Explanations:
     rounded: str = " (displayed as {value}, it would be {rating})"
     unrounded: str = " (exactly {value}, it would be {rating})"
     more_cases: Phrase = Phrase(
-        none="",
+        zero="",
         one="; {count} more case would have made it {band}",
-        many="; {count} more cases would have made it {band}",
+        other="; {count} more cases would have made it {band}",
     )
     fewer_cases: Phrase = Phrase(
-        none="",
+        zero="",
         one="; {count} fewer case would have made it {band}",
-        many="; {count} fewer cases would have made it {band}",
+        other="; {count} fewer cases would have made it {band}",
     )
     withheld: str = "of a figure that is withheld, as it rests on a small count"
 
@@ -202,9 +202,9 @@ class Explanations:
     own_figure: str = "; {name}: {figure}"
     fragile: str = "; without the newest result it would be {direction}"
     hangs: Phrase = Phrase(
-        none="",
+        zero="",
         one="; without the result for {periods} it would be another",
-        many="; without any one of the results for {periods} it would be another",
+        other="; without any one of the results for {periods} it would be another",
     )
     comma: str = ", "
     last_comma: str = " and "
@@ -224,30 +224,30 @@ class Explanations:
         "of {confidence}%"
     )
     total_so_far: Phrase = Phrase(
-        none="",
+        zero="",
         one="after {come} in the first {period} of {year}, ",
-        many="after {come} in the first {done} {period}s of {year}, ",
+        other="after {come} in the first {done} {period}s of {year}, ",
     )
     mean_so_far: Phrase = Phrase(
-        none="",
+        zero="",
         one="after {come} in the first {period} of {year}, ",
-        many="after a mean of {come} in the first {done} {period}s of {year}, ",
+        other="after a mean of {come} in the first {done} {period}s of {year}, ",
     )
     needed_total: Phrase = Phrase(
-        none="",
+        zero="",
         one="{so_far}the last {period} has to come to {bound}{average} for a total of {target} at the end of {year}",
-        many=(
+        other=(
             "{so_far}the {count} {period}s that remain have to come to {bound}{average} each on average for a total of "
             "{target} at the end of {year}"
         ),
     )
     needed_mean: Phrase = Phrase(
-        none="",
+        zero="",
         one=(
             "{so_far}the last {period} has to come to {bound}{average} for a mean of {target} over {year}, if each "
             "{period} weighs the same"
         ),
-        many=(
+        other=(
             "{so_far}the {count} {period}s that remain have to average {bound}{average} for a mean of {target} over "
             "{year}, if each {period} weighs the same"
         ),
@@ -273,9 +273,9 @@ class Explanations:
     accumulates: str = "the total accumulates through the year, so that it shows no trend"
     no_polarity: str = "{reason}, and neither up nor down is better"
     too_few: Phrase = Phrase(
-        none="there is no result up to {period}, and at least {needed} are needed",
+        zero="there is no result up to {period}, and at least {needed} are needed",
         one="there is {count} result up to {period}, and at least {needed} are needed",
-        many="there are {count} results up to {period}, and at least {needed} are needed",
+        other="there are {count} results up to {period}, and at least {needed} are needed",
     )
     too_few_years: str = "each time of year needs results in at least {needed} years"
     gap: str = "there is no result for the period that the newest one is compared with"

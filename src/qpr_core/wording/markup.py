@@ -1,6 +1,7 @@
 """How a rendering marks headings, and how it keeps a user's text from being taken for marks."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
@@ -14,11 +15,11 @@ _AT_START: Final = re.compile(r"^(\s*)([-+#=>]|[0-9]+(?=[.)]))")
 class Markup(NamedTuple):
     """A rendering as lines of text: what stands before a heading, what is done to a user's text, how a table is drawn.
 
-    >>> MARKDOWN.heading, PLAIN.escape("*")
-    ('## ', '*')
+    >>> MARKDOWN.heading(2), PLAIN.escape("*")
+    ('### ', '*')
     """
 
-    heading: str
+    heading: Callable[[int], str]
     escape: Callable[[str], str]
     escape_inside: Callable[[str], str]
     table: Callable[[Rows], list[str]]
@@ -49,20 +50,35 @@ def _escape_start(space: str, mark: str) -> str:
 def plain_table(rows: Rows) -> list[str]:
     """Draw a table whose first row is its head, in columns as wide as their widest cell.
 
-    >>> plain_table([["Method", "Direction"], ["last period", "positive"]])
-    ['Method       Direction', 'last period  positive']
+    A lone cell heads the rows below it.
+
+    >>> plain_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
+    ['Method       Direction', 'last period  positive', 'Highways']
     """
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*(row for row in rows if len(row) > 1), strict=True)]
+    return ["  ".join(map(_padded, row, widths)).rstrip() if len(row) > 1 else row[0] for row in rows]
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - _width(cell))
+
+
+def _width(text: str) -> int:
+    # Marks that combine with the letter before take no room, and wide letters that of two.
+    wide = sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text)
+    return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
 
 
 def markdown_table(rows: Rows) -> list[str]:
-    """Draw a table whose first row is its head.
+    """Draw a table whose first row is its head; a lone cell heads what follows.
 
-    >>> markdown_table([["Method", "Direction"], ["last period", "positive"]])
-    ['| Method | Direction |', '| --- | --- |', '| last period | positive |']
+    >>> markdown_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
+    ['| Method | Direction |', '| --- | --- |', '| last period | positive |', '| **Highways** | |']
     """
-    head, *body = (f"| {' | '.join(row)} |" for row in rows)
+    columns = len(rows[0])
+    head, *body = (
+        f"| {' | '.join(row)} |" if len(row) > 1 else f"| **{row[0]}** |{' |' * (columns - 1)}" for row in rows
+    )
     return [head, f"| {' | '.join('---' for _ in rows[0])} |", *body]
 
 
@@ -70,5 +86,13 @@ def _unchanged(text: str) -> str:
     return text
 
 
-PLAIN: Final = Markup(heading="", escape=_unchanged, escape_inside=_unchanged, table=plain_table)
-MARKDOWN: Final = Markup(heading="## ", escape=escape_markdown, escape_inside=escape_marks, table=markdown_table)
+def _no_mark(_: int) -> str:
+    return ""
+
+
+def _hashes(level: int) -> str:
+    return "#" * (level + 1) + " "
+
+
+PLAIN: Final = Markup(heading=_no_mark, escape=_unchanged, escape_inside=_unchanged, table=plain_table)
+MARKDOWN: Final = Markup(heading=_hashes, escape=escape_markdown, escape_inside=escape_marks, table=markdown_table)

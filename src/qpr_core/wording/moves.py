@@ -7,8 +7,9 @@ from qpr_core.analysis.judgement import Cause
 from qpr_core.analysis.standing import Rating
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.numbers import count_text
-from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Part, Quantity, Spans, Words
+from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.phrases import Phrase, fill
+from qpr_core.wording.spans import Name, Quantity, Spans, Words
 from qpr_core.wording.style import Style
 
 
@@ -17,25 +18,17 @@ def say_moves(bridge: Bridge, style: Style) -> Narrative:
     words = style.moves
     year = bridge.moves[0].indicator.financial_year
     periods = {
-        "against": Words(bridge.against.format(financial_year=year)),
-        "period": Words(bridge.period.format(financial_year=year)),
+        "against": style.periods.name(bridge.against, year),
+        "period": style.periods.name(bridge.period, year),
     }
     rated = {
         name: Quantity(count_text(count, style.rating_numbers), count, f"rated_{name}")
         for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
     }
     total = Quantity(count_text(len(bridge.moves), style.rating_numbers), len(bridge.moves), "moves.__len__()")
-    kinds: list[tuple[str, Phrase, Sequence[Move]]] = [
-        ("improved", words.improved, bridge.improved),
-        ("worsened", words.worsened, bridge.worsened),
-        ("newly_rated", words.newly_rated, bridge.newly_rated),
-        ("newly_unrated", words.newly_unrated, bridge.newly_unrated),
-        ("joined", words.joined, bridge.joined),
-        ("left", words.left, bridge.left),
-        ("targets_moved", words.targets_moved, bridge.targets_moved),
-    ]
-    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in kinds if moves]
-    parts += _noted(bridge, style)
+    moved = [("improved", words.improved, bridge.improved), ("worsened", words.worsened, bridge.worsened)]
+    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in moved if moves]
+    parts += list_changes(bridge, style)
     return Narrative(
         (
             Heading(fill(words.heading, **periods)),
@@ -43,6 +36,20 @@ def say_moves(bridge: Bridge, style: Style) -> Narrative:
             *(parts or [Paragraph(fill(words.nothing))]),
         )
     )
+
+
+def list_changes(bridge: Bridge, style: Style) -> list[Part]:
+    """List who joined, left, gained or lost a rating, and whose target, definition or name changed."""
+    words = style.moves
+    kinds: list[tuple[str, Phrase, Sequence[Move]]] = [
+        ("newly_rated", words.newly_rated, bridge.newly_rated),
+        ("newly_unrated", words.newly_unrated, bridge.newly_unrated),
+        ("joined", words.joined, bridge.joined),
+        ("left", words.left, bridge.left),
+        ("targets_moved", words.targets_moved, bridge.targets_moved),
+    ]
+    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in kinds if moves]
+    return parts + _noted(bridge, style)
 
 
 def _introduction(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Paragraph:
@@ -90,4 +97,4 @@ def say_place(rating: Rating | None, style: Style) -> Name | Words:
     """Name a band, or say that there is none, or that the indicator was not in the set."""
     if rating is None:
         return Words(style.absent)
-    return Name(rating.value) if isinstance(rating, Scheme) else Words(style.not_rated)
+    return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.not_rated)

@@ -14,57 +14,57 @@ from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_wo
 
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
     Flag.CARRIED: Phrase(
-        none="",
+        zero="",
         one="{count} indicator rests on a result that is carried forward:",
-        many="{count} indicators rest on results that are carried forward:",
+        other="{count} indicators rest on results that are carried forward:",
     ),
     Flag.PROVISIONAL: Phrase(
-        none="",
+        zero="",
         one="{count} indicator rests on a provisional result:",
-        many="{count} indicators rest on provisional results:",
+        other="{count} indicators rest on provisional results:",
     ),
     Flag.REVISED: Phrase(
-        none="",
+        zero="",
         one="{count} indicator rests on a result that was revised since it was first reported:",
-        many="{count} indicators rest on results that were revised since they were first reported:",
+        other="{count} indicators rest on results that were revised since they were first reported:",
     ),
     Flag.TARGET_MOVED: Phrase(
-        none="",
+        zero="",
         one="{count} indicator is held to another target than the period that it is compared with:",
-        many="{count} indicators are held to other targets than the periods that they are compared with:",
+        other="{count} indicators are held to other targets than the periods that they are compared with:",
     ),
     Flag.REDEFINED: Phrase(
-        none="",
+        zero="",
         one="{count} indicator has another definition than the period that it is compared with:",
-        many="{count} indicators have other definitions than the periods that they are compared with:",
+        other="{count} indicators have other definitions than the periods that they are compared with:",
     ),
     Flag.CROSSES_YEAR_END: Phrase(
-        none="",
+        zero="",
         one="{count} indicator, of the year to date, is compared with a different part of another year:",
-        many="{count} indicators, of the year to date, are compared with different parts of other years:",
+        other="{count} indicators, of the year to date, are compared with different parts of other years:",
     ),
     Flag.ROUNDING_CONFLICT: Phrase(
-        none="",
+        zero="",
         one="{count} rating would be another one on the other of the exact and the displayed figure:",
-        many="{count} ratings would be others on the other of the exact and the displayed figure:",
+        other="{count} ratings would be others on the other of the exact and the displayed figure:",
     ),
     Flag.SMALL_NUMBERS: Phrase(
-        none="",
+        zero="",
         one="{count} rating hangs on a single case:",
-        many="{count} ratings hang on a single case each:",
+        other="{count} ratings hang on a single case each:",
     ),
     Flag.WITHHELD: Phrase(
-        none="",
+        zero="",
         one="The figures of {count} indicator are withheld, as they rest on small counts:",
-        many="The figures of {count} indicators are withheld, as they rest on small counts:",
+        other="The figures of {count} indicators are withheld, as they rest on small counts:",
     ),
 }
 
 _ACTIVITY: Final[Mapping[Expectation, Phrase]] = {
     expectation: Phrase(
-        none=f"none are {expectation.value} expectations",
+        zero=f"none are {expectation.value} expectations",
         one=f"{{count}} is {expectation.value} expectations",
-        many=f"{{count}} are {expectation.value} expectations",
+        other=f"{{count}} are {expectation.value} expectations",
     )
     for expectation in Expectation
 }
@@ -99,13 +99,13 @@ class NoteWords:
     on_new_target: str = "the result for {against} would be {rating} on the thresholds of {period}, and was {before}"
     against: str = "{period} against {against}"
     activity: Phrase = Phrase(
-        none="",
+        zero="",
         one="Of the {count} activity indicator, {clauses}.",
-        many="Of the {count} activity indicators, {clauses}.",
+        other="Of the {count} activity indicators, {clauses}.",
     )
     expectations: FrozenMapping[Expectation, Phrase] = field(default=_ACTIVITY, converter=_activity)
     unexpected: Phrase = Phrase(
-        none="", one="{count} has no result or no expected range", many="{count} have no result or no expected range"
+        zero="", one="{count} has no result or no expected range", other="{count} have no result or no expected range"
     )
 
     __repr__ = shown
@@ -137,32 +137,32 @@ class MoveWords:
     heading: str = "What has changed from {against} to {period}"
     nothing: str = "No rating changed, and the set of KPIs is the same."
     totals: Phrase = Phrase(
-        none="",
+        zero="",
         one="{count} KPI was or is in the set: {before} rated before, {now} rated now.",
-        many="{count} KPIs were or are in the set: {before} rated before, {now} rated now.",
+        other="{count} KPIs were or are in the set: {before} rated before, {now} rated now.",
     )
     improved: Phrase = Phrase(
-        none="", one="{count} KPI moved to a better rating:", many="{count} KPIs moved to a better rating:"
+        zero="", one="{count} KPI moved to a better rating:", other="{count} KPIs moved to a better rating:"
     )
     worsened: Phrase = Phrase(
-        none="", one="{count} KPI moved to a worse rating:", many="{count} KPIs moved to a worse rating:"
+        zero="", one="{count} KPI moved to a worse rating:", other="{count} KPIs moved to a worse rating:"
     )
     newly_rated: Phrase = Phrase(
-        none="", one="{count} KPI that had no rating has one:", many="{count} KPIs that had no rating have one:"
+        zero="", one="{count} KPI that had no rating has one:", other="{count} KPIs that had no rating have one:"
     )
     newly_unrated: Phrase = Phrase(
-        none="", one="{count} KPI has lost its rating:", many="{count} KPIs have lost their ratings:"
+        zero="", one="{count} KPI has lost its rating:", other="{count} KPIs have lost their ratings:"
     )
-    joined: Phrase = Phrase(none="", one="{count} KPI joined the set:", many="{count} KPIs joined the set:")
-    left: Phrase = Phrase(none="", one="{count} KPI left the set:", many="{count} KPIs left the set:")
+    joined: Phrase = Phrase(zero="", one="{count} KPI joined the set:", other="{count} KPIs joined the set:")
+    left: Phrase = Phrase(zero="", one="{count} KPI left the set:", other="{count} KPIs left the set:")
     targets_moved: Phrase = Phrase(
-        none="", one="The target of {count} KPI moved:", many="The targets of {count} KPIs moved:"
+        zero="", one="The target of {count} KPI moved:", other="The targets of {count} KPIs moved:"
     )
     redefined: Phrase = Phrase(
-        none="", one="The definition of {count} KPI changed:", many="The definitions of {count} KPIs changed:"
+        zero="", one="The definition of {count} KPI changed:", other="The definitions of {count} KPIs changed:"
     )
     renamed: Phrase = Phrase(
-        none="", one="{count} KPI bears another name than before:", many="{count} KPIs bear other names than before:"
+        zero="", one="{count} KPI bears another name than before:", other="{count} KPIs bear other names than before:"
     )
     item: str = "{name} ({code}): {before} before, {now} now"
     by_target: str = "{item}, because the target moved"

@@ -7,11 +7,11 @@ from qpr_core.analysis.comparison import notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.report import Report
 from qpr_core.errors import ReportError, StyleError, got
-from qpr_core.model.period_names import PeriodStyle
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating
 from qpr_core.wording.numbers import count_text
-from qpr_core.wording.parts import BulletList, Heading, Item, Name, Narrative, Paragraph, Part, Quantity, Spans, Words
+from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.phrases import fill, joined
+from qpr_core.wording.spans import Name, Quantity, Spans
 from qpr_core.wording.style import KENT, Style
 from qpr_core.wording.voice import Voice
 
@@ -44,8 +44,15 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     if not isinstance(style, Style):
         raise StyleError(f"style must be a Style, got {got(style)}")
     year = report.assessments[0].indicator.financial_year
-    quarter = Words(report.period.format(PeriodStyle.LONG, financial_year=year))
-    parts: list[Part] = [Heading(fill(style.notes.heading, quarter=quarter))]
+    quarter = style.periods.name(report.period, year, whole=True)
+    parts = note_parts(report, style) + activity_parts(report, style)
+    heading = Heading(fill(style.notes.heading, quarter=quarter))
+    return Narrative((heading, *(parts or [Paragraph(fill(style.notes.nothing))])))
+
+
+def note_parts(report: Report, style: Style) -> list[Part]:
+    """List what has no rating and why, and then what bears each flag."""
+    parts: list[Part] = []
     if report.unrated:
         count = _count(style, len(report.unrated), "unrated.__len__()")
         total = _count(style, len(report.kpis), "kpis.__len__()")
@@ -55,9 +62,12 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
         if flagged:
             count = _count(style, len(flagged), f"flagged({flag!r}).__len__()")
             parts.append(_list(fill(phrase.form(len(flagged)), count=count), flagged, style, flag))
-    if report.activity:
-        parts.append(_activity(report, style))
-    return Narrative(tuple(parts) if len(parts) > 1 else (*parts, Paragraph(fill(style.notes.nothing))))
+    return parts
+
+
+def activity_parts(report: Report, style: Style) -> list[Part]:
+    """List where the activity indicators lie by their expected ranges."""
+    return [_activity(report, style)] if report.activity else []
 
 
 def _count(style: Style, count: int, source: str) -> Quantity:
@@ -70,7 +80,7 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
-    voice = Voice(style.explanations, indicator, f"__getitem__({indicator.code!r}).")
+    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
     reason = _reason(voice, style, flag, assessment)
     who = {"name": Name(indicator.name), "code": Name(indicator.code)}
     return fill(style.notes.item_because, reason=reason, **who) if reason else fill(style.notes.item, **who)

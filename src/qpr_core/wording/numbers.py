@@ -2,24 +2,50 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final
+from typing import ClassVar, Final
 
-from qpr_core.model.choice import Choice
+from attrs import field, frozen
+
+from qpr_core.errors import StyleError, got
 from qpr_core.model.figures import FLOAT_PLACES, as_text, decimal_places
+from qpr_core.model.shown import shown
 from qpr_core.model.unit import Unit
+
+POINTS: Final = Unit(name="percentage points", after=" percentage points", after_one=" percentage point")
 
 _WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-class NumberStyle(Choice):
-    """How a count is written.
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    words = () if isinstance(given, str) or not isinstance(given, Iterable) else tuple(given)
+    if (given and not words) or not all(isinstance(word, str) and word.strip() for word in words):
+        raise StyleError(f"words of a number style must be texts from nought on, none blank, got {got(given)}")
+    return words
+
+
+@frozen(repr=False)
+class NumberStyle:
+    """How a count is written: in words as far as there are any, from nought on, and in digits beyond.
 
     >>> count_text(9, NumberStyle.WORDS_TO_NINE), count_text(9, NumberStyle.DIGITS)
     ('nine', '9')
+    >>> count_text(2, NumberStyle(["nil", "one", "a couple"]))
+    'a couple'
+
+    Raises:
+        StyleError: if a word is blank or no text.
     """
 
-    DIGITS = "digits"
-    WORDS_TO_NINE = "words to nine"
+    DIGITS: ClassVar["NumberStyle"]
+    WORDS_TO_NINE: ClassVar["NumberStyle"]
+
+    words: tuple[str, ...] = field(default=(), converter=_words)
+
+    __repr__ = shown
+
+
+NumberStyle.DIGITS = NumberStyle()
+NumberStyle.WORDS_TO_NINE = NumberStyle(_WORDS)
 
 
 def count_text(count: int, style: NumberStyle) -> str:
@@ -28,11 +54,7 @@ def count_text(count: int, style: NumberStyle) -> str:
     >>> [count_text(count, NumberStyle.WORDS_TO_NINE) for count in (1, 9, 10, 1200)]
     ['one', 'nine', '10', '1,200']
     """
-    match style:
-        case NumberStyle.DIGITS:
-            return f"{count:,}"
-        case NumberStyle.WORDS_TO_NINE:
-            return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
+    return style.words[count] if count < len(style.words) else f"{count:,}"
 
 
 def figure_text(
@@ -88,8 +110,10 @@ def value_text(
     return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
 
 
-def difference_text(difference: Fraction, unit: Unit, *, places: int = 1, shown_places: int | None = None) -> str:
-    """Write the size of a *difference* of two values: percentage points where the unit is per cent.
+def difference_text(
+    difference: Fraction, unit: Unit, *, places: int = 1, shown_places: int | None = None, points: Unit = POINTS
+) -> str:
+    """Write the size of a *difference* of two values: percentage *points* where the unit is per cent.
 
     >>> from qpr_core import DAYS, PER_CENT
     >>> difference_text(Fraction(-1), PER_CENT), difference_text(Fraction(5, 2), DAYS)
@@ -97,6 +121,5 @@ def difference_text(difference: Fraction, unit: Unit, *, places: int = 1, shown_
     """
     apart_from = [Fraction(0)] if difference else []
     size = figure_text(abs(difference), apart_from=apart_from, places=places, shown_places=shown_places)
-    if unit.is_percentage:
-        return f"{size} percentage point{'' if size == '1' else 's'}"
-    return f"{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
+    said = points if unit.is_percentage else unit
+    return f"{said.before}{size}{said.after_one if size == '1' else said.after}"

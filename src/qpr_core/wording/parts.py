@@ -1,94 +1,39 @@
 """What a narrative is made of: parts of which every number stands for a computed fact, rendered last."""
 
-from fractions import Fraction
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from qpr_core.model.shown import shown
+from qpr_core.model.scheme import Scheme
 from qpr_core.wording.markup import MARKDOWN, PLAIN, Markup
-
-
-@frozen(repr=False)
-class Words:
-    """Words of the library's own, or of a style.
-
-    >>> Words("are rated").render(MARKDOWN)
-    'are rated'
-    """
-
-    text: str
-
-    __repr__ = shown
-
-    def render(self, _: Markup) -> str:
-        """Give the words as they are."""
-        return self.text
-
-
-@frozen(repr=False)
-class Name:
-    r"""Text of the user's: escaped wherever it is rendered.
-
-    >>> print(Name("*Calls*").render(MARKDOWN), Name("*Calls*").render(PLAIN))
-    \*Calls\* *Calls*
-    """
-
-    text: str
-
-    __repr__ = shown
-
-    def render(self, markup: Markup) -> str:
-        """Give the text so that nothing in it is taken for a mark."""
-        return markup.escape(self.text)
-
-
-@frozen(repr=False)
-class Quantity:
-    """A number as it is printed, the value that it stands for, and where that came from.
-
-    `source` is the expression, on the record that was put into words, that gives the value.
-
-    >>> Quantity("one", -1, "change_in_rating(Rag.GREEN)").render(PLAIN)
-    'one'
-    """
-
-    text: str
-    value: int | float | Fraction
-    source: str
-
-    __repr__ = shown
-
-    def render(self, markup: Markup) -> str:
-        """Give the number as it is printed; its unit is text of the user's."""
-        return markup.escape_inside(self.text)
-
-
-Span: TypeAlias = Words | Name | Quantity
-Spans: TypeAlias = tuple[Span, ...]
-
-
-def _text(spans: Spans, markup: Markup) -> str:
-    return "".join(span.render(markup) for span in spans)
+from qpr_core.wording.spans import Quantity, Spans, Spark, text_of
 
 
 @frozen(repr=False)
 class Heading:
-    """A heading of one line.
+    """A heading of one line; `level` is 1 for that of the whole, 2 for that of a section, 3 for one below.
 
+    >>> from qpr_core import Name, Words
     >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)
     ['## Quarter 2']
     """
 
     spans: Spans
+    level: int = 1
 
     def lines(self, markup: Markup) -> list[str]:
         """Render it."""
-        return [markup.heading + _text(self.spans, markup)]
+        return [markup.heading(self.level) + text_of(self.spans, markup)]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it, with the fact that it stands for."""
+        return _quantities(self.spans)
 
     def __str__(self) -> str:
         """Give the plain text."""
-        return _text(self.spans, PLAIN)
+        return text_of(self.spans, PLAIN)
 
     def __repr__(self) -> str:
         """Show the plain text."""
@@ -108,20 +53,20 @@ class Paragraph:
 
     def lines(self, markup: Markup) -> list[str]:
         """Render it."""
-        return [_text(self.spans, markup)]
+        return [text_of(self.spans, markup)]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number in it, with the fact that it stands for."""
-        return tuple(span for span in self.spans if isinstance(span, Quantity))
+        return _quantities(self.spans)
 
     def to_markdown(self) -> str:
         """Give it as Markdown."""
-        return _text(self.spans, MARKDOWN)
+        return text_of(self.spans, MARKDOWN)
 
     def __str__(self) -> str:
         """Give the plain text."""
-        return _text(self.spans, PLAIN)
+        return text_of(self.spans, PLAIN)
 
     def __repr__(self) -> str:
         """Show the plain text."""
@@ -143,12 +88,12 @@ class Item:
     def lines(self, markup: Markup) -> list[str]:
         """Render it with what is below it two spaces further in."""
         below = [f"  {line}" for item in self.items for line in item.lines(markup)]
-        return [f"- {_text(self.spans, markup)}", *below]
+        return [f"- {text_of(self.spans, markup)}", *below]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number in it and below it."""
-        own = tuple(span for span in self.spans if isinstance(span, Quantity))
+        own = _quantities(self.spans)
         return own + tuple(quantity for item in self.items for quantity in item.quantities)
 
     def __str__(self) -> str:
@@ -194,6 +139,8 @@ class BulletList:
 class Table:
     """A table: the heads of its columns, and its rows; `str()` is its plain text.
 
+    A row of a single cell heads the rows below it. So many cells of each row as `heads` says are the heads of that row.
+
     >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
     KPI       Rating
     Potholes  Red
@@ -201,15 +148,19 @@ class Table:
 
     columns: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
+    caption: Spans = ()
+    heads: int = 1
 
     def lines(self, markup: Markup) -> list[str]:
-        """Render it."""
-        return markup.table([[_text(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
+        """Render it, the caption above it."""
+        table = markup.table([[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
+        return [text_of(self.caption, markup), "", *table] if self.caption else table
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number in it, with the fact that it stands for."""
-        return tuple(span for row in self.rows for cell in row for span in cell if isinstance(span, Quantity))
+        cells = (each for row in self.rows for cell in row for each in _quantities(cell))
+        return (*_quantities(self.caption), *cells)
 
     def __str__(self) -> str:
         """Give the plain text."""
@@ -220,7 +171,76 @@ class Table:
         return f"<Table\n{self}\n>"
 
 
-Part: TypeAlias = Heading | Paragraph | BulletList | Table
+class Segment(NamedTuple):
+    """One stretch of a bar: how many, and of what; `of` is `None` for what has no rating.
+
+    >>> Segment(None, (Words("Not rated"),), 4).size
+    4
+    """
+
+    of: Scheme | None
+    name: Spans
+    size: int
+
+
+@frozen(repr=False)
+class Bars:
+    """A picture of counts, a bar each, for renderings that can draw; the numbers stand in a table beside it.
+
+    >>> Bars((Words("KPIs by rating"),), ()).lines(PLAIN)
+    []
+    """
+
+    caption: Spans
+    bars: tuple[tuple[Spans, tuple[Segment, ...]], ...]
+
+    def lines(self, _: Markup) -> list[str]:
+        """Say nothing: a text has the table."""
+        return []
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """None: it prints no number."""
+        return ()
+
+    def __str__(self) -> str:
+        """Give the caption."""
+        return text_of(self.caption, PLAIN)
+
+    def __repr__(self) -> str:
+        """Show the caption."""
+        return f"<Bars: {self}>"
+
+
+Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars
+
+
+def _quantities(spans: Spans) -> tuple[Quantity, ...]:
+    own = (span.description if isinstance(span, Spark) else (span,) for span in spans)
+    return tuple(span for spans_of_one in own for span in spans_of_one if isinstance(span, Quantity))
+
+
+def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
+    """Give the part with every line of it changed.
+
+    >>> changed(Heading((Words("Quarter 2"),)), lambda spans: (*spans, Words("!")))
+    <Heading: Quarter 2!>
+    """
+    match part:
+        case Heading() | Paragraph():
+            return evolve(part, spans=change(part.spans))
+        case BulletList():
+            introduction = Paragraph(change(part.introduction.spans))
+            return BulletList(introduction, tuple(_changed_item(item, change) for item in part.items))
+        case Table():
+            rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
+            return evolve(part, rows=rows, caption=change(part.caption))
+        case Bars():
+            return part
+
+
+def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
+    return Item(change(item.spans), tuple(_changed_item(below, change) for below in item.items))
 
 
 @frozen(repr=False)
@@ -238,14 +258,18 @@ class Narrative:
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number in the text, in order, with the fact that it stands for."""
-        return tuple(quantity for part in self.parts if not isinstance(part, Heading) for quantity in part.quantities)
+        return tuple(quantity for part in self.parts for quantity in part.quantities)
+
+    def __add__(self, other: "Narrative") -> "Narrative":
+        """Put another narrative behind this one."""
+        return Narrative(self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
 
     def to_markdown(self) -> str:
         """Give the whole as Markdown."""
         return self._render(MARKDOWN)
 
     def _render(self, markup: Markup) -> str:
-        return "\n\n".join("\n".join(part.lines(markup)) for part in self.parts)
+        return "\n\n".join("\n".join(lines) for part in self.parts if (lines := part.lines(markup)))
 
     def __str__(self) -> str:
         """Give the plain text."""

@@ -1,4 +1,4 @@
-"""Phrases with places to fill in, and the three forms that a count asks for."""
+"""Phrases with places to fill in, and the forms that a count asks for."""
 
 from collections.abc import Mapping, Sequence
 from string import Formatter
@@ -8,7 +8,8 @@ from attrs import AttrsInstance, fields
 
 from qpr_core.errors import StyleError, got
 from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.wording.parts import Span, Spans, Words
+from qpr_core.wording.plurals import Plural, PluralRule, english
+from qpr_core.wording.spans import Span, Spans, Words
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -68,20 +69,48 @@ def joined(clauses: Sequence[Spans], comma: str, last: str) -> Spans:
 
 
 class Phrase(NamedTuple):
-    """What is said of none, of one, and of many.
+    """What is said of none, of one, and of others, in as many forms as the language has.
 
-    >>> rated = Phrase(none="None are {band}", one="{count} is {band}", many="{count} are {band}")
+    `rule` says which form a count asks for; a form that is not given is that of `other`. English has three.
+
+    >>> rated = Phrase(zero="None are {band}", one="{count} is {band}", other="{count} are {band}")
     >>> rated.form(0), rated.form(1), rated.form(2)
     ('None are {band}', '{count} is {band}', '{count} are {band}')
     """
 
-    none: str
+    zero: str
     one: str
-    many: str
+    other: str
+    two: str | None = None
+    few: str | None = None
+    many: str | None = None
+    rule: PluralRule = english
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form that is given."""
+        more = (self.two, self.few, self.many)
+        return (self.zero, self.one, self.other, *(form for form in more if form is not None))
 
     def form(self, count: int) -> str:
-        """Give the form that a *count* asks for."""
-        return self.none if count == 0 else self.one if count == 1 else self.many
+        """Give the form that a *count* asks for.
+
+        Raises:
+            StyleError: if the plural rule gives no `Plural`.
+        """
+        plural = self.rule(count)
+        if not isinstance(plural, Plural):
+            raise StyleError(f"plural rule must give a Plural, got {got(plural)} for {count}")
+        given = {Plural.ZERO: self.zero, Plural.ONE: self.one, Plural.TWO: self.two, Plural.FEW: self.few}
+        form = self.many if plural is Plural.MANY else given.get(plural)
+        return self.other if form is None else form
+
+    def __repr__(self) -> str:
+        """Show the forms that are given, and the rule where it is not that of English."""
+        parts = [f"{name}={getattr(self, name)!r}" for name in self._fields[:-1] if getattr(self, name) is not None]
+        if self.rule is not english:
+            parts.append(f"rule={getattr(self.rule, '__name__', type(self.rule).__name__)}")
+        return f"Phrase({', '.join(parts)})"
 
 
 def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
@@ -118,7 +147,7 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
 
 
 def _forms(words: str | Phrase) -> tuple[str, ...]:
-    return (words.none, words.one, words.many) if isinstance(words, Phrase) else (words,)
+    return words.forms if isinstance(words, Phrase) else (words,)
 
 
 def check_parts(style: AttrsInstance) -> None:

@@ -7,13 +7,20 @@ from attrs import field, frozen
 
 from qpr_core.analysis.heading import Direction
 from qpr_core.errors import StyleError, got
+from qpr_core.model.figures import Number, exact
 from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.names import require_name
 from qpr_core.model.scheme import Rag, Scheme
 from qpr_core.model.shown import shown
+from qpr_core.model.unit import Unit
 from qpr_core.wording.explanations import Explanations
 from qpr_core.wording.note_words import MoveWords, NoteWords
-from qpr_core.wording.numbers import NumberStyle
+from qpr_core.wording.numbers import POINTS, NumberStyle
+from qpr_core.wording.period_words import PeriodWords
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.report_words import ReportWords
+from qpr_core.wording.sections import Section, read_sections
+from qpr_core.wording.spans import Name
 
 
 class BandWords(NamedTuple):
@@ -40,6 +47,14 @@ def _schemes(given: Mapping[type[Scheme], str]) -> FrozenMapping[type[Scheme], s
     return frozen_words(given)
 
 
+def _names(given: Mapping[Scheme, str]) -> FrozenMapping[Scheme, str]:
+    return frozen_words(given)
+
+
+def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
+    return frozen_words(given)
+
+
 def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, Phrase]:
     return frozen_words(given)
 
@@ -47,27 +62,27 @@ def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, P
 _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
     Rag.GREEN: BandWords(
         opening=Phrase(
-            none="none achieved target ({band})",
+            zero="none achieved target ({band})",
             one="{count} achieved target ({band})",
-            many="{count} achieved target ({band})",
+            other="{count} achieved target ({band})",
         ),
         meaning="the target was achieved or exceeded",
         presume_floor=True,
     ),
     Rag.AMBER: BandWords(
         opening=Phrase(
-            none="none achieved or exceeded the floor standard but did not meet target ({band})",
+            zero="none achieved or exceeded the floor standard but did not meet target ({band})",
             one="{count} achieved or exceeded the floor standard but did not meet target ({band})",
-            many="{count} achieved or exceeded the floor standard but did not meet target ({band})",
+            other="{count} achieved or exceeded the floor standard but did not meet target ({band})",
         ),
         meaning="performance achieved or exceeded the expected floor standard but did not meet target",
         presume_floor=True,
     ),
     Rag.RED: BandWords(
         opening=Phrase(
-            none="No KPIs fell below the floor standard ({band}).",
+            zero="No KPIs fell below the floor standard ({band}).",
             one="{count} KPI did not meet the floor standard ({band}).",
-            many="{count} KPIs did not meet the floor standard ({band}).",
+            other="{count} KPIs did not meet the floor standard ({band}).",
         ),
         meaning="performance did not meet the expected floor standard",
         presume_floor=True,
@@ -76,19 +91,19 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
 
 _KENT_DIRECTIONS: Final = {
     Direction.POSITIVE: Phrase(
-        none="no indicators show a positive trend{change}",
+        zero="no indicators show a positive trend{change}",
         one="{count} indicator shows a positive trend{change}",
-        many="{count} indicators show a positive trend{change}",
+        other="{count} indicators show a positive trend{change}",
     ),
     Direction.STABLE: Phrase(
-        none="none are stable or with no clear trend{change}",
+        zero="none are stable or with no clear trend{change}",
         one="{count} is stable or with no clear trend{change}",
-        many="{count} are stable or with no clear trend{change}",
+        other="{count} are stable or with no clear trend{change}",
     ),
     Direction.NEGATIVE: Phrase(
-        none="none are showing a negative trend{change}",
+        zero="none are showing a negative trend{change}",
         one="{count} is showing a negative trend{change}",
-        many="{count} are showing a negative trend{change}",
+        other="{count} are showing a negative trend{change}",
     ),
 }
 
@@ -97,7 +112,11 @@ _KINDS: Final[Mapping[str, type]] = {
     "rating_numbers": NumberStyle,
     "change_numbers": NumberStyle,
     "direction_numbers": NumberStyle,
+    "case_numbers": NumberStyle,
+    "periods": PeriodWords,
+    "points": Unit,
     "with_shares": bool,
+    "report": ReportWords,
     "moves": MoveWords,
     "notes": NoteWords,
     "explanations": Explanations,
@@ -127,75 +146,84 @@ class Style:
     rating_numbers: NumberStyle = NumberStyle.DIGITS
     change_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
+    case_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     previous: str = "the previous Quarter"
     more: str = " ({count} more than {previous})"
     fewer: str = " ({count} fewer than {previous})"
     same: str = " (remaining the same as in {previous})"
     as_restated: str = "{previous} as restated"
     as_published: str = "{previous} as published"
+    periods: PeriodWords = PeriodWords()
+    units: FrozenMapping[Unit, Unit] = field(default=FrozenMapping({}), converter=_units)
+    points: Unit = POINTS
+    decimal_places: int | None = None
+    band_names: FrozenMapping[Scheme, str] = field(default=FrozenMapping({}), converter=_names)
     comma: str = ", "
     last_comma: str = ", and "
     heading: str = "Quarterly Performance Report, {quarter}"
     period: str = "This report presents performance to the end of {month} ({quarter})."
     opening: Phrase = Phrase(
-        none="",
+        zero="",
         one="Of the {count} Key Performance Indicator (KPI) contained within the QPR, {clauses}.",
-        many="Of the {count} Key Performance Indicators (KPIs) contained within the QPR, {clauses}.",
+        other="Of the {count} Key Performance Indicators (KPIs) contained within the QPR, {clauses}.",
     )
     bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
     other_band: Phrase = Phrase(
-        none="none are rated {band}", one="{count} is rated {band}", many="{count} are rated {band}"
+        zero="none are rated {band}", one="{count} is rated {band}", other="{count} are rated {band}"
     )
     other_worst_band: Phrase = Phrase(
-        none="No KPIs are rated {band}.",
+        zero="No KPIs are rated {band}.",
         one="{count} KPI is rated {band}.",
-        many="{count} KPIs are rated {band}.",
+        other="{count} KPIs are rated {band}.",
     )
-    opening_unrated: Phrase = Phrase(none="", one="{count} KPI is not rated.", many="{count} KPIs are not rated.")
+    opening_unrated: Phrase = Phrase(zero="", one="{count} KPI is not rated.", other="{count} KPIs are not rated.")
     schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
     ratings: Phrase = Phrase(
-        none="",
+        zero="",
         one="Of the {count} KPI included in the report, the latest {scheme} status is as follows:",
-        many="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
+        other="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(
-        none="None are rated {band}{change}{meaning}.",
+        zero="None are rated {band}{change}{meaning}.",
         one="{count} is rated {band}{share}{change}{meaning}.",
-        many="{count} are rated {band}{share}{change}{meaning}.",
+        other="{count} are rated {band}{share}{change}{meaning}.",
     )
     with_shares: bool = False
     share: str = ", or {share}% of the {rated} rated"
     meaning: str = " – {meaning}"
     unrated: Phrase = Phrase(
-        none="",
+        zero="",
         one="{count} is not rated{change} – no rating could be given.",
-        many="{count} are not rated{change} – no rating could be given.",
+        other="{count} are not rated{change} – no rating could be given.",
     )
     listed: Phrase = Phrase(
-        none="There are no indicators where the {scheme} rating is {band}.",
+        zero="There are no indicators where the {scheme} rating is {band}.",
         one="The indicator where the {scheme} rating is {band}, is in:",
-        many="The {count} indicators where the {scheme} rating is {band}, are in:",
+        other="The {count} indicators where the {scheme} rating is {band}, are in:",
     )
     listed_without_service: Phrase = Phrase(
-        none="There are no indicators where the {scheme} rating is {band}.",
+        zero="There are no indicators where the {scheme} rating is {band}.",
         one="The indicator where the {scheme} rating is {band} is:",
-        many="The {count} indicators where the {scheme} rating is {band} are:",
+        other="The {count} indicators where the {scheme} rating is {band} are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
     directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
     undirected: Phrase = Phrase(
-        none="", one="{count} has no direction of travel", many="{count} have no direction of travel"
+        zero="", one="{count} has no direction of travel", other="{count} have no direction of travel"
     )
     restated: Phrase = Phrase(
-        none="",
+        zero="",
         one="{count} rating of {previous} has been restated since it was published:",
-        many="{count} ratings of {previous} have been restated since they were published:",
+        other="{count} ratings of {previous} have been restated since they were published:",
     )
     restated_item: str = "{name} ({code}): {now}, published as {then}"
     restated_counts: str = "The counts that were published for {previous} have been restated: {clauses}."
     restated_count: str = "{band} from {then} to {now}"
     not_rated: str = "not rated"
     absent: str = "not in the set"
+    sections: tuple[Section, ...] = field(default=tuple(Section), converter=read_sections)
+    near: Number = 2
+    report: ReportWords = ReportWords()
     moves: MoveWords = MoveWords()
     notes: NoteWords = NoteWords()
     explanations: Explanations = Explanations()
@@ -209,6 +237,7 @@ class Style:
                 article = "" if kind.__name__.endswith("s") else "a "
                 raise StyleError(f"{name} must be {article}{kind.__name__}, got {got(getattr(self, name))}")
         check_parts(self)
+        self._check_writing()
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
                 raise StyleError(f"bands must map bands to BandWords, got {got(band)} with {got(words)}")
@@ -222,6 +251,30 @@ class Style:
             raise StyleError(f"directions must have a phrase for each Direction, got {got(self.directions)}")
         for direction, phrase in self.directions.items():
             check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])
+
+    def _check_writing(self) -> None:
+        places = self.decimal_places
+        if places is not None and (not isinstance(places, int) or isinstance(places, bool) or not 0 <= places <= 30):
+            raise StyleError(f"decimal_places must be a whole number from 0 to 30, or None, got {got(places)}")
+        if exact(self.near, "near") < 0:
+            raise StyleError(f"near must be nought or more, got {got(self.near)}")
+        for unit, written in self.units.items():
+            if not isinstance(unit, Unit) or not isinstance(written, Unit) or unit.per != written.per:
+                raise StyleError(
+                    f"units must map units to units of the same scale, got {got(unit)} with {got(written)}"
+                )
+        for band, name in self.band_names.items():
+            if not isinstance(band, Scheme):
+                raise StyleError(f"band_names must map bands to their names, got {got(band)}")
+            require_name(name, f"name of {band!r}", StyleError)
+
+    def name_of(self, band: Scheme) -> Name:
+        """Name a band: as the style calls it, or else as its scheme does.
+
+        >>> Style(band_names={Rag.RED: "RED"}).name_of(Rag.RED), KENT.name_of(Rag.RED)
+        (Name(text='RED'), Name(text='Red'))
+        """
+        return Name(self.band_names.get(band, band.value))
 
 
 KENT: Final = Style()

@@ -6,45 +6,75 @@ from typing import NamedTuple
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
+from qpr_core.model.scheme import Scheme
+from qpr_core.model.unit import Unit
 from qpr_core.wording.explanations import Explanations
-from qpr_core.wording.numbers import difference_text, value_text
-from qpr_core.wording.parts import Quantity, Spans, Words
+from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, value_text
 from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Name, Quantity, Spans, When
+from qpr_core.wording.style import Style
 
 
 class Voice(NamedTuple):
     """Says things of one indicator; `path` leads from the record that is explained to the part that is said."""
 
-    words: Explanations
+    style: Style
     indicator: Indicator
     path: str = ""
 
+    @property
+    def words(self) -> Explanations:
+        """The phrases of explanations."""
+        return self.style.explanations
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the indicator, as the style writes it."""
+        return self.style.units.get(self.indicator.unit, self.indicator.unit)
+
+    @property
+    def places(self) -> int | None:
+        """How many decimal places results are written with; `None` for as many as it takes."""
+        own = self.indicator.decimal_places
+        return self.style.decimal_places if own is None else own
+
     def within(self, part: str) -> "Voice":
         """Speak of a part of the record."""
-        return Voice(self.words, self.indicator, f"{self.path}{part}.")
+        return self._replace(path=f"{self.path}{part}.")
 
     def value(self, value: Fraction, source: str, *others: Fraction) -> Quantity:
         """Say a value with its unit, so that it is seen apart from *others*."""
-        text = value_text(value, self.indicator.unit, apart_from=others)
-        return Quantity(text, value, self.path + source)
+        return self.number(value_text(value, self.unit, apart_from=others), value, source)
 
     def result(self, value: Fraction, source: str, *others: Fraction) -> Quantity:
-        """Say a result with its unit and as many decimal places as the indicator displays, more to see it apart."""
-        text = value_text(value, self.indicator.unit, apart_from=others, shown_places=self.indicator.decimal_places)
-        return Quantity(text, value, self.path + source)
+        """Say a result with its unit and as many decimal places as are displayed, more to see it apart."""
+        return self.number(value_text(value, self.unit, apart_from=others, shown_places=self.places), value, source)
 
     def difference(self, difference: Fraction, source: str) -> Quantity:
         """Say the size of a difference."""
-        text = difference_text(difference, self.indicator.unit, shown_places=self.indicator.decimal_places)
-        return Quantity(text, difference, self.path + source)
+        text = difference_text(difference, self.unit, shown_places=self.places, points=self.style.points)
+        return self.number(text, difference, source)
+
+    def slope(self, slope: float, source: str) -> Quantity:
+        """Say the size of a change a period."""
+        text = difference_text(Fraction(slope), self.unit, places=2, points=self.style.points)
+        return self.number(text, slope, source)
+
+    def counted(self, count: int, source: str) -> Quantity:
+        """Say a count in digits."""
+        return self.number(count_text(count, NumberStyle.DIGITS), count, source)
 
     def number(self, text: str, value: Fraction | float, source: str) -> Quantity:
         """Say a number that is written as *text*."""
         return Quantity(text, value, self.path + source)
 
-    def period(self, period: Period) -> Words:
+    def period(self, period: Period) -> When:
         """Name a period."""
-        return Words(period.format(financial_year=self.indicator.financial_year))
+        return self.style.periods.name(period, self.indicator.financial_year)
+
+    def band(self, band: Scheme) -> Name:
+        """Name a band."""
+        return self.style.name_of(band)
 
     def answer(self, answer: Choice, **periods: Period) -> Spans:
         """Say an answer that is not a band."""

@@ -1,0 +1,107 @@
+"""Everything that is said of one indicator at one quarter, in one sentence or in a paragraph."""
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.benchmark import Benchmark
+from qpr_core.analysis.comparison import Comparison, notes_between
+from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.movement import Movement
+from qpr_core.wording.explain_standing import reason_of_rating, say_rating
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Name, Span, Spans, Words
+from qpr_core.wording.voice import Voice
+
+
+def say_assessment(voice: Voice, assessment: Assessment) -> Spans:
+    """Say in one sentence the rating, why it is that, the change and the direction of travel."""
+    direction = voice.answer(assessment.direction_of_travel.direction)
+    return fill(voice.words.assessment, direction=direction, **facts_of(voice, assessment))
+
+
+def facts_of(voice: Voice, assessment: Assessment) -> dict[str, Span | Spans]:
+    """Say the rating, why it is that, and the change, as fillings of a phrase."""
+    return {
+        "name": Name(assessment.indicator.name),
+        "code": Name(assessment.indicator.code),
+        "rating": say_rating(voice, assessment.rating),
+        "period": voice.period(assessment.quarter),
+        "basis": _basis(voice, assessment),
+        "reason": reason_of_rating(voice.within("standing"), assessment.standing),
+        "change": _change(voice.within("comparison"), assessment.comparison),
+        "notes": _notes(voice, assessment),
+    }
+
+
+def _notes(voice: Voice, assessment: Assessment) -> Spans:
+    words, comparison, flags = voice.words, assessment.comparison, assessment.flags
+    notes: list[Spans] = []
+    if Flag.PROVISIONAL in flags:
+        notes.append(fill(words.provisional))
+    if Flag.REVISED in flags:
+        notes.append(fill(words.revised))
+    if assessment.published is not None:
+        notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
+    told = assessment.is_carried and assessment.today.rating is not assessment.rating
+    if Flag.TARGET_MOVED in flags and comparison.before.rating is not comparison.rebased.rating and not told:
+        notes.append(
+            fill(
+                words.target_moved,
+                period=voice.period(comparison.period),
+                against=voice.period(comparison.against),
+                rating=say_rating(voice, comparison.rebased.rating),
+            )
+        )
+    if Flag.REDEFINED in flags:
+        changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
+        notes.extend(
+            fill(words.redefined, against=voice.period(comparison.against), note=Name(note)) for note in changed
+        )
+    if Flag.CROSSES_YEAR_END in flags:
+        notes.append(fill(words.other_year))
+    notes.extend(_beside(voice, place, each) for place, each in enumerate(assessment.benchmarks))
+    return tuple(span for note in notes for span in note)
+
+
+def _beside(voice: Voice, place: int, benchmark: Benchmark) -> Spans:
+    words, difference = voice.words, benchmark.difference
+    if difference is None or benchmark.period is None:
+        return ()
+    said: dict[str, Span] = {"name": Name(benchmark.name), "period": voice.period(benchmark.period)}
+    if difference == 0:
+        return fill(words.benchmark_equal, **said)
+    return fill(
+        words.benchmark,
+        difference=voice.difference(difference, f"benchmarks[{place}].difference"),
+        place=Words(words.above if difference > 0 else words.below),
+        judgement=voice.answer(benchmark.judgement),
+        **said,
+    )
+
+
+def _basis(voice: Voice, assessment: Assessment) -> Spans:
+    period = assessment.result_period
+    if period is None or period == assessment.quarter:
+        return ()
+    phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
+    basis = fill(phrase, period=voice.period(period))
+    today = assessment.today.rating
+    return basis if today is assessment.rating else basis + fill(voice.words.today, rating=say_rating(voice, today))
+
+
+def _change(voice: Voice, comparison: Comparison) -> Spans:
+    periods = {"period": comparison.period, "against": comparison.against}
+    against = voice.period(comparison.against)
+    change, movement = comparison.change, voice.answer(comparison.movement, **periods)
+    if comparison.is_withheld and isinstance(comparison.movement, Movement):
+        judgement = voice.answer(comparison.judgement)
+        return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
+    if change is None:
+        return fill(voice.words.not_compared, against=against, reason=movement)
+    if comparison.movement is Movement.UNCHANGED:
+        return fill(voice.words.unchanged, movement=movement, against=against)
+    return fill(
+        voice.words.changed,
+        movement=movement,
+        difference=voice.difference(change, "change"),
+        against=against,
+        judgement=voice.answer(comparison.judgement),
+    )

@@ -1,0 +1,181 @@
+"""The phrases of the sections that come from a whole report, as data in one place."""
+
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from qpr_core.analysis.heading import Direction, Unknown
+from qpr_core.analysis.judgement import Incomparable, Judgement
+from qpr_core.analysis.watch_list import Concern
+from qpr_core.errors import StyleError, got
+from qpr_core.model.choice import Choice
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.shown import shown
+from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
+
+C = TypeVar("C", bound=Choice)
+
+_CONCERNS: Final[Mapping[Concern, str]] = {
+    Concern.WORST_AND_WORSENING: "{band} and worsening",
+    Concern.WORST_AND_FLAT: "{band} and not improving",
+    Concern.WORSENING: "{band} and worsening",
+    Concern.NEAR_TO_FALLING: "{band} and near to falling",
+}
+
+_BRIEF: Final[Mapping[Choice, str]] = {
+    Judgement.BETTER: "better",
+    Judgement.WORSE: "worse",
+    Judgement.SAME: "neither better nor worse",
+    **dict.fromkeys(Incomparable, "not judged"),
+    Incomparable.NO_RESULT: "not compared",
+    Incomparable.NO_RESULT_BEFORE: "not compared",
+    Incomparable.WITHHELD: "withheld",
+    Direction.POSITIVE: "\N{UPWARDS ARROW} positive",
+    Direction.STABLE: "\N{LEFT RIGHT ARROW} stable",
+    Direction.NEGATIVE: "\N{DOWNWARDS ARROW} negative",
+    **dict.fromkeys(Unknown, "unknown"),
+}
+
+
+def _concerns(given: Mapping[Concern, str]) -> FrozenMapping[Concern, str]:
+    return frozen_words(given)
+
+
+def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
+    return frozen_words(given)
+
+
+@frozen(kw_only=True, repr=False)
+class ReportWords:
+    """The phrases of the sections that come from a report: what moved, the watch-list, the scorecard and so on.
+
+    >>> ReportWords().moved_up.form(3)
+    '{count} KPIs moved to {band}: {names}'
+
+    Raises:
+        StyleError: if an answer has no words, or a phrase has a place that nothing is there to fill.
+    """
+
+    action: str = "Management action: {action}"
+    no_action: str = "No management action is given."
+
+    moved_heading: str = "What moved"
+    moved: str = "{clauses}."
+    moved_up: Phrase = Phrase(
+        zero="", one="{count} KPI moved to {band}: {names}", other="{count} KPIs moved to {band}: {names}"
+    )
+    moved_down: Phrase = Phrase(
+        zero="", one="{count} KPI fell to {band}: {names}", other="{count} KPIs fell to {band}: {names}"
+    )
+    more_moved_up: str = "{count} moved to {band}: {names}"
+    more_moved_down: str = "{count} fell to {band}: {names}"
+    mover: str = "{name} ({code}, from {before})"
+    mover_by_target: str = "{name} ({code}, from {before}, because the target moved)"
+    nothing_moved: str = "No KPI moved from one rating to another."
+    between: str = "; "
+    comma: str = ", "
+    last_comma: str = " and "
+
+    watch_heading: str = "Watch-list"
+    watch: Phrase = Phrase(
+        zero="No KPI needs watching: {kinds}.",
+        one="{count} KPI needs watching: {kinds}.",
+        other="{count} KPIs need watching: {kinds}.",
+    )
+    watch_worst: str = "those rated {band} that do not improve"
+    watch_middle: str = "those rated {bands} that worsen"
+    last_alternative: str = " or "
+    watch_near: str = "those that are within {near}% of their target of a worse rating"
+    watched: str = "{name} ({code}{service}): {concern}; {reason}"
+    service: str = ", {service}"
+    concerns: FrozenMapping[Concern, str] = field(default=_CONCERNS, converter=_concerns)
+    also_near: str = "{concern}, and near to falling"
+    margin: str = "{value} is {margin} from {band}"
+    no_margin: str = "{value} is all that keeps it from {band}"
+
+    changes_heading: str = "Changes to the set of KPIs"
+
+    last_year_heading: str = "The same quarter last year"
+    last_year: Phrase = Phrase(
+        zero="",
+        one="In {quarter} there was {count} KPI: {clauses}.",
+        other="In {quarter} there were {count} KPIs: {clauses}.",
+    )
+    then_rated: Phrase = Phrase(
+        zero="none were rated {band} ({now} now)",
+        one="{count} was rated {band} ({now} now)",
+        other="{count} were rated {band} ({now} now)",
+    )
+    then_unrated: Phrase = Phrase(
+        zero="none were not rated ({now} now)",
+        one="{count} was not rated ({now} now)",
+        other="{count} were not rated ({now} now)",
+    )
+
+    history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
+    history: str = "From {first} to {last}, {clauses}."
+    history_first: str = "the KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
+    history_next: str = "those rated {band} from {then} to {now}"
+    history_directions: str = "the KPIs whose direction of travel is {direction} went from {then} to {now}"
+    history_next_direction: str = "those for which it is {direction} from {then} to {now}"
+    history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"
+    history_picture: str = "KPIs by rating, quarter by quarter"
+    quarter: str = "Quarter"
+    kpis: str = "KPIs"
+    not_rated: str = "Not rated"
+    no_direction: str = "No direction"
+
+    scorecard_heading: str = "Scorecard"
+    scorecard_caption: str = "Key performance indicators, {quarter}"
+    activity_caption: str = "Activity indicators, {quarter}"
+    code: str = "Code"
+    name: str = "Indicator"
+    result: str = "Result"
+    target: str = "Target"
+    floor: str = "Floor standard"
+    beyond: str = "{band} beyond"
+    expected: str = "Expected range"
+    rating: str = "Rating"
+    place: str = "Place"
+    change: str = "Change"
+    travel: str = "Direction of travel"
+    recent: str = "Recent results"
+    no_service: str = "No service named"
+    carried: str = "{result} ({period})"
+    none: str = "none"
+    withheld: str = "withheld"
+    moved_by: str = "{movement} {difference}, {judgement}"
+    moved_unknown: str = "{movement}, {judgement}"
+    brief: FrozenMapping[Choice, str] = field(default=_BRIEF, converter=_brief)
+    recent_results: Phrase = Phrase(
+        zero="no results",
+        one="{count} result: {last} in {period}",
+        other="{count} results, from {first} in {since} to {last} in {period}, lowest {low}, highest {high}",
+    )
+
+    notes_heading: str = "Notes on the data"
+    activity_heading: str = "Activity indicators"
+    indicators_heading: str = "Indicators one by one"
+    paragraph: str = (
+        "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
+    )
+    paragraph_action: str = " Management action: {action}"
+    as_before: str = " (as in {against})"
+    was_before: str = " (it was {rating} in {against})"
+    is_new: str = " (it was not in the set in {against})"
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)
+        _check_answers("concerns", self.concerns, _CONCERNS)
+        _check_answers("brief", self.brief, _BRIEF)
+
+
+def _check_answers(name: str, given: Mapping[C, str], default: Mapping[C, str]) -> None:
+    if set(given) != set(default):
+        raise StyleError(f"{name} must have words for each of {list(default)!r}, got {got(given)}")
+    for answer, words in given.items():
+        check_words(f"{name} of {answer!r}", words, default[answer])

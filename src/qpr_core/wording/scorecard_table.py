@@ -1,0 +1,149 @@
+"""The scorecard as a table: a row for each indicator, by service."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.movement import Movement
+from qpr_core.analysis.summarising import summarise
+from qpr_core.model.expected_range import ExpectedRange
+from qpr_core.model.interval import Interval
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.wording.explain_standing import say_result
+from qpr_core.wording.parts import Part, Table
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Badge, Name, Spans, Spark
+from qpr_core.wording.told import Told, by_service, headed
+from qpr_core.wording.voice import Voice
+
+
+def say_scorecard(told: Told) -> list[Part]:
+    """Draw the scorecard of the KPIs, and a table of the activity indicators beside it."""
+    return headed(told.words.scorecard_heading, scorecard_tables(told))
+
+
+def scorecard_tables(told: Told) -> list[Part]:
+    """Draw the tables of a scorecard."""
+    words, report = told.words, told.report
+    quarter, worst = told.quarter(report.period, whole=True), list(report.scheme)[-1]
+    parts: list[Part] = []
+    if report.kpis:
+        rows, caption = _by_service(told, report.kpis), fill(words.scorecard_caption, quarter=quarter)
+        heads = [fill(head) for head in (words.target, words.rating, words.change, words.travel)]
+        floor = fill(words.floor) if summarise(report).by_floor else fill(words.beyond, band=told.style.name_of(worst))
+        parts.append(_table(told, [heads[0], floor, *heads[1:]], rows, caption))
+    if report.activity:
+        rows, caption = _by_service(told, report.activity), fill(words.activity_caption, quarter=quarter)
+        heads = [fill(head) for head in (words.expected, words.place, words.change)]
+        parts.append(_table(told, heads, rows, caption))
+    return parts
+
+
+def _table(told: Told, columns: Iterable[Spans], rows: Iterable[tuple[Spans, ...]], caption: Spans) -> Table:
+    words = told.words
+    first = (fill(words.code), fill(words.name), fill(words.result))
+    return Table((*first, *columns, fill(words.recent)), tuple(rows), caption=caption, heads=2)
+
+
+def _by_service(told: Told, assessments: Sequence[Assessment]) -> list[tuple[Spans, ...]]:
+    services = by_service(assessments)
+    rows: list[tuple[Spans, ...]] = []
+    for service, members in services.items():
+        if list(services) != [None]:
+            rows.append((fill(told.words.no_service) if service is None else (Name(service),),))
+        rows += [_row(told, each) for each in members]
+    return rows
+
+
+def _row(told: Told, assessment: Assessment) -> tuple[Spans, ...]:
+    voice, indicator = told.voice(assessment), assessment.indicator
+    who = ((Name(indicator.code),), (Name(indicator.name),))
+    facts = (_result(told, voice, assessment), *_held(told, voice, assessment), _rating(told, assessment))
+    travel = fill(told.words.brief[assessment.direction_of_travel.direction])
+    told_of = (_change(told, voice, assessment), *(() if indicator.is_activity else (travel,)))
+    return (*who, *facts, *told_of, (spark_of(told, assessment),))
+
+
+def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
+    standing, words = assessment.standing, told.words
+    if standing.is_withheld:
+        said = fill(words.withheld)
+    elif standing.value is None:
+        said = voice.answer(assessment.rating) if not isinstance(assessment.rating, Scheme) else ()
+    else:
+        said = say_result(voice.within("standing"), standing, standing.value)
+    if assessment.is_carried and assessment.result_period is not None:
+        return fill(words.carried, result=said, period=voice.period(assessment.result_period))
+    return said
+
+
+def _held(told: Told, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]:
+    standing, words = assessment.standing, told.words
+    none = fill(words.none)
+    if assessment.indicator.is_activity:
+        held = standing.thresholds
+        return (
+            _span(voice, held.bands(assessment.indicator.polarity)[0]) if isinstance(held, ExpectedRange) else none,
+        )
+    if standing.thresholds is None or standing.target is None:
+        return none, none
+    target = (voice.within("standing").value(standing.target, "target"),)
+    return target, _span(voice, standing.bands[-1], standing.target)
+
+
+def _span(voice: Voice, band: Interval, target: Fraction | None = None) -> Spans:
+    place = 0 if target is None else -1
+    ends = {name: getattr(band, name) for name in ("low", "high")}
+    said = {
+        name: (voice.value(end, f"standing.bands[{place}].{name}"),) for name, end in ends.items() if end is not None
+    }
+    if len(said) == 1:
+        name, end = next(iter(said.items()))
+        return (
+            end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **said)
+        )
+    return fill(voice.words.span, **said)
+
+
+def _rating(told: Told, assessment: Assessment) -> Spans:
+    rating, words = assessment.rating, told.style.explanations
+    if isinstance(rating, Scheme):
+        return (Badge(told.style.name_of(rating).text, rating),)
+    if isinstance(rating, Expectation):
+        return (Badge(words.answers[rating], rating),)
+    return fill(told.words.not_rated)
+
+
+def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:
+    comparison, words = assessment.comparison, told.words
+    judgement = fill(words.brief[comparison.judgement])
+    if not isinstance(comparison.movement, Movement):
+        return judgement
+    movement = voice.answer(comparison.movement)
+    if comparison.change is None:
+        return fill(words.moved_unknown, movement=movement, judgement=judgement)
+    if comparison.movement is Movement.UNCHANGED:
+        return movement
+    difference = voice.within("comparison").difference(comparison.change, "change")
+    return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
+
+
+def spark_of(told: Told, assessment: Assessment) -> Spark:
+    """Draw the results that led up to an assessment, and say the same in words."""
+    voice, trail, words = told.voice(assessment), assessment.trail, told.words
+    phrase = words.recent_results.form(len(trail))
+    if not trail:
+        return Spark((), fill(phrase))
+    values = [point.value for point in trail]
+    low, high = values.index(min(values)), values.index(max(values))
+    description = fill(
+        phrase,
+        count=voice.counted(len(trail), "trail.__len__()"),
+        first=voice.result(values[0], "trail[0].value"),
+        since=voice.period(trail[0].period),
+        last=voice.result(values[-1], "trail[-1].value"),
+        period=voice.period(trail[-1].period),
+        low=voice.result(values[low], f"trail[{low}].value"),
+        high=voice.result(values[high], f"trail[{high}].value"),
+    )
+    return Spark(trail, description)

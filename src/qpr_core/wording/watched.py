@@ -1,0 +1,75 @@
+"""The watch-list in words: who is on it, why, and how near it is to falling or how far it has fallen."""
+
+from qpr_core.analysis.standing import Standing
+from qpr_core.analysis.watch_list import Concern, Watched, watch_list
+from qpr_core.model.figures import Number, exact
+from qpr_core.model.scheme import Scheme
+from qpr_core.wording.explain_standing import reason_of_rating, say_result
+from qpr_core.wording.numbers import figure_text
+from qpr_core.wording.parts import BulletList, Item, Paragraph, Part
+from qpr_core.wording.phrases import fill, joined
+from qpr_core.wording.spans import Name, Quantity, Spans
+from qpr_core.wording.told import Told, headed
+from qpr_core.wording.voice import Voice
+
+
+def say_watch_list(told: Told) -> list[Part]:
+    """List the KPIs that need watching, the gravest first; where there are none, say so."""
+    words, near = told.words, told.style.near
+    watched = watch_list(told.report, near=near)
+    source = f"watch_list(report, near={near!r})"
+    introduction = fill(
+        words.watch.form(len(watched)),
+        count=told.counted(len(watched), f"{source}.__len__()"),
+        kinds=_kinds(told, near),
+    )
+    items = tuple(Item(_watched(told, each)) for each in watched)
+    return headed(
+        words.watch_heading, [BulletList(Paragraph(introduction), items) if items else Paragraph(introduction)]
+    )
+
+
+def _kinds(told: Told, near: Number) -> Spans:
+    words, bands = told.words, list(told.report.scheme)
+    limit = exact(near, "near")
+    kinds = [fill(words.watch_worst, band=told.style.name_of(bands[-1]))]
+    if len(bands) > 2:
+        middle = joined([(told.style.name_of(band),) for band in bands[1:-1]], words.comma, words.last_alternative)
+        kinds.append(fill(words.watch_middle, bands=middle))
+    kinds.append(fill(words.watch_near, near=Quantity(figure_text(limit), limit, f"Fraction({str(limit)!r})")))
+    return joined(kinds, words.comma, words.last_comma)
+
+
+def _watched(told: Told, watched: Watched) -> Spans:
+    words, assessment = told.words, watched.assessment
+    indicator, rating = assessment.indicator, assessment.rating
+    band = told.style.name_of(rating) if isinstance(rating, Scheme) else ()
+    concern = fill(words.concerns[watched.concerns[0]], band=band)
+    if len(watched.concerns) > 1:
+        concern = fill(words.also_near, concern=concern)
+    return fill(
+        words.watched,
+        name=Name(indicator.name),
+        code=Name(indicator.code),
+        service=() if indicator.service is None else fill(words.service, service=Name(indicator.service)),
+        concern=concern,
+        reason=_reason(told, told.voice(assessment).within("standing"), watched),
+    )
+
+
+def _reason(told: Told, voice: Voice, watched: Watched) -> Spans:
+    standing = watched.assessment.standing
+    if watched.concerns[0] in {Concern.WORST_AND_WORSENING, Concern.WORST_AND_FLAT} or standing.value is None:
+        return reason_of_rating(voice, standing)
+    return _margin(told, voice, standing) or reason_of_rating(voice, standing)
+
+
+def _margin(told: Told, voice: Voice, standing: Standing) -> Spans:
+    margin, rating = standing.margin_to_worse, standing.rating
+    if margin is None or standing.value is None or not isinstance(rating, Scheme):
+        return ()
+    worse = told.style.name_of(list(type(rating))[rating.rank + 1])
+    value = say_result(voice, standing, standing.value)
+    if margin == 0:
+        return fill(told.words.no_margin, value=value, band=worse)
+    return fill(told.words.margin, value=value, margin=voice.difference(margin, "margin_to_worse"), band=worse)

@@ -1,0 +1,174 @@
+"""The watch-list: who is on it, in which order, and with which margin."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    Concern,
+    Direction,
+    FigureError,
+    Indicator,
+    Levels,
+    Polarity,
+    Rag,
+    RatingRule,
+    Report,
+    ReportError,
+    Scheme,
+    Scorecard,
+    Thresholds,
+    TimeSeries,
+    watch_list,
+)
+from strategies import scorecards
+
+
+class Four(Scheme):
+    BLUE = "Blue"
+    GREEN = "Green"
+    AMBER = "Amber"
+    RED = "Red"
+
+
+FALLING, FLAT = (6, 5, 4, 3, 2, 0), (0, 1, 0, 1, 0, 0)
+
+
+def entry(code: str, last: int, shape: tuple[int, ...], **parts: Any) -> tuple[Indicator, TimeSeries]:
+    given_parts: dict[str, Any] = {
+        "polarity": Polarity.HIGHER_IS_BETTER,
+        "unit": "number",
+        "thresholds": Thresholds(target=100, floor=80),
+    }
+    worse = 1 if parts.get("polarity", Polarity.HIGHER_IS_BETTER) is Polarity.HIGHER_IS_BETTER else -1
+    series = TimeSeries(
+        {
+            f"Q{1 + place % 4} {2000 + place // 4}/0{1 + place // 4}": last + worse * step
+            for place, step in enumerate(shape)
+        }
+    )
+    return Indicator(code=code, name=code, **(given_parts | parts)), series
+
+
+def watched(
+    *entries: tuple[Indicator, TimeSeries], **parts: Any
+) -> list[tuple[str, tuple[Concern, ...], Fraction | None]]:
+    found = watch_list(Scorecard(entries).report("Q2 2001/02"), **parts)
+    return [(each.assessment.indicator.code, each.concerns, each.margin) for each in found]
+
+
+WORSENING, WORST, FLAT_WORST, NEAR = (
+    Concern.WORSENING,
+    Concern.WORST_AND_WORSENING,
+    Concern.WORST_AND_FLAT,
+    Concern.NEAR_TO_FALLING,
+)
+
+
+def test_the_gravest_concern_comes_first_and_then_the_least_margin() -> None:
+    found = watched(
+        entry("near", 101, FLAT),
+        entry("flat", 70, FLAT),
+        entry("worsening", 90, FALLING),
+        entry("deeper", 60, FALLING),
+        entry("closer", 82, FALLING),
+        entry("edge", 100, FLAT),
+        entry("worst", 75, FALLING),
+        entry("well", 120, FALLING),
+        entry("flatter", 65, FLAT),
+    )
+    assert found == [
+        ("deeper", (WORST,), Fraction(-20)),
+        ("worst", (WORST,), Fraction(-5)),
+        ("flatter", (FLAT_WORST,), Fraction(-15)),
+        ("flat", (FLAT_WORST,), Fraction(-10)),
+        ("closer", (WORSENING, NEAR), Fraction(2)),
+        ("worsening", (WORSENING,), Fraction(10)),
+        ("edge", (NEAR,), Fraction(0)),
+        ("near", (NEAR,), Fraction(1)),
+    ]
+
+
+def test_a_margin_of_just_so_much_is_near_and_a_little_more_is_not() -> None:
+    assert watched(entry("A", 102, FLAT)) == [("A", (NEAR,), Fraction(2))]
+    assert watched(entry("A", 103, FLAT)) == []
+    assert watched(entry("A", 103, FLAT), near="2.9") == []
+    assert watched(entry("A", 103, FLAT), near=3) == [("A", (NEAR,), Fraction(3))]
+    assert watched(entry("A", 100, FLAT), near=0) == [("A", (NEAR,), Fraction(0))]
+
+
+def test_where_lower_is_better_a_rise_is_what_worsens() -> None:
+    held = Thresholds(target=100, floor=120)
+    assert watched(entry("L", 110, FALLING, polarity=Polarity.LOWER_IS_BETTER, thresholds=held)) == [
+        ("L", (WORSENING,), Fraction(10))
+    ]
+
+
+def test_reds_that_improve_or_of_unknown_direction_and_kpis_without_a_rating_are_not_on_it() -> None:
+    rising = tuple(-step for step in FALLING)
+    assert (
+        watched(
+            entry("improves", 70, rising), entry("unknown", 70, (1, 0)), entry("unrated", 70, FALLING, thresholds=None)
+        )
+        == []
+    )
+
+
+def test_every_band_between_the_best_and_the_worst_counts_as_a_middle_one() -> None:
+    levels = Levels({Four.BLUE: 100, Four.GREEN: 90, Four.AMBER: 80})
+    assert watched(
+        entry("G", 95, FALLING, thresholds=levels),
+        entry("A", 85, FALLING, thresholds=levels),
+        entry("B", 120, FALLING, thresholds=levels),
+    ) == [
+        ("G", (WORSENING,), Fraction(5)),
+        ("A", (WORSENING,), Fraction(5)),
+    ]
+
+
+def test_no_margin_is_known_where_the_target_is_nought_or_a_rule_of_ones_own_rates() -> None:
+    rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
+    found = watched(
+        entry("nought", -5, FALLING, thresholds=Thresholds(target=0, floor=-10)),
+        entry("own", 90, FALLING, rule=rule),
+        entry("known", 90, FALLING),
+    )
+    assert found == [("known", (WORSENING,), Fraction(10)), ("nought", (WORSENING,), None), ("own", (WORSENING,), None)]
+
+
+@given(scorecards(), st.integers(0, 30))
+def test_it_lists_all_that_its_rules_name_and_no_others(card: Scorecard, near: int) -> None:
+    report = card.report("Q2 2000/01")
+    listed = {each.assessment.indicator.code: each for each in watch_list(report, near=near)}
+    for each in report.kpis:
+        rating, direction, standing = each.rating, each.direction_of_travel.direction, each.standing
+        grave = rating is Rag.RED and direction in {Direction.NEGATIVE, Direction.STABLE}
+        worsens = rating is Rag.AMBER and direction is Direction.NEGATIVE
+        margin, target = standing.margin_to_worse, standing.target
+        close = target is not None and target != 0 and margin is not None and margin * 100 <= near * abs(target)
+        assert (each.indicator.code in listed) is (grave or worsens or close)
+    assert list(watch_list(report, near=near)) == sorted(
+        listed.values(), key=lambda each: list(Concern).index(each.concerns[0])
+    )
+
+
+def test_what_is_no_report_and_what_is_no_margin_are_refused() -> None:
+    made: Report = Scorecard([entry("A", 90, FALLING)]).report("Q2 2001/02")
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
+        watch_list(None)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(ReportError, match="near must be nought or more, got -1"):
+        watch_list(made, near=-1)
+    with pytest.raises(FigureError, match=r"figure must be finite, got nan \(near\)"):
+        watch_list(made, near=float("nan"))
+
+
+def test_a_watched_kpi_shows_itself_in_short() -> None:
+    (found,) = watch_list(Scorecard([entry("A", 82, FALLING)]).report("Q2 2001/02"))
+    assert repr(found) == "<Watched 'A': Concern.WORSENING, Concern.NEAR_TO_FALLING, margin 2>"
+    (unknown,) = watch_list(
+        Scorecard([entry("A", -5, FALLING, thresholds=Thresholds(target=0, floor=-10))]).report("Q2 2001/02")
+    )
+    assert repr(unknown) == "<Watched 'A': Concern.WORSENING, margin unknown>"

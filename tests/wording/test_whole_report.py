@@ -1,0 +1,406 @@
+"""The words of a whole report: sections that can be chosen, each of which says what the data bears and no more."""
+
+import re
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import qpr_core
+from bracknell import BRACKNELL
+from bracknell import scorecard as bracknell_scorecard
+from kent import summary as kent_summary
+from qpr_core import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
+    BulletList,
+    ExpectedRange,
+    Heading,
+    Indicator,
+    Narrative,
+    Period,
+    Polarity,
+    Rag,
+    Ratio,
+    Report,
+    ReportError,
+    Scorecard,
+    Section,
+    Spark,
+    Status,
+    Style,
+    StyleError,
+    SummaryError,
+    Table,
+    Thresholds,
+    TimeSeries,
+    Words,
+    bridge,
+    compare_methods,
+    narrate,
+    notes,
+    summarise,
+)
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.spans import text_of as text_of_spans
+from strategies import Four, rich_scorecards
+
+PRESETS = (KENT, STATISTICAL, MINUTES)
+QUARTERS = ["Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
+
+
+def make(code: str, *values: Any, **parts: Any) -> tuple[Indicator, TimeSeries]:
+    given_parts: dict[str, Any] = {
+        "name": f"Indicator {code}",
+        "service": "Highways",
+        "polarity": Polarity.HIGHER_IS_BETTER,
+        "unit": "%",
+        "thresholds": Thresholds(target=85, floor=80),
+    }
+    results = dict(zip(QUARTERS[-len(values) :], values, strict=True))
+    return Indicator(code=code, **(given_parts | parts)), TimeSeries(results)
+
+
+def report(*entries: tuple[Indicator, TimeSeries], quarters: int = 2) -> Report:
+    return Scorecard(entries).report("Q2 2023/24", quarters=quarters)
+
+
+def text_of(made: Report, *sections: Section, **parts: Any) -> str:
+    return str(narrate(made, sections=sections, **parts))
+
+
+WHOLE = report(
+    make("A", 86, 84, 85, 81, 80, 78),
+    make("B", 80, 81, 82, 84, 84, 88, service="Waste"),
+    make("C", 81, 90),
+    make("D", 90, 84),
+    make("E", 84, None),
+    make("F", 50, 60, thresholds=None),
+    make("V", 150, 80, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, 200)),
+    quarters=6,
+)
+
+
+def every_text(narrative: Narrative) -> list[Any]:
+    spans: list[Any] = []
+    for part in narrative.parts:
+        match part:
+            case Table():
+                spans += [span for row in (*part.rows, part.columns, (part.caption,)) for cell in row for span in cell]
+            case BulletList():
+                items = [*part.items, *(below for item in part.items for below in item.items)]
+                items += [last for item in items for last in item.items]
+                spans += [*part.introduction.spans, *(span for item in items for span in item.spans)]
+            case Heading():
+                spans += part.spans
+            case _:
+                spans += getattr(part, "spans", ())
+    return spans + [inner for span in spans if isinstance(span, Spark) for inner in span.description]
+
+
+@settings(max_examples=60)
+@given(rich_scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 6), st.booleans())
+def test_every_number_that_a_report_prints_comes_from_a_fact(
+    card: Scorecard, steps: int, style: Style, quarters: int, acted: bool
+) -> None:
+    try:
+        made = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=quarters)
+    except ReportError:
+        return  # nothing to report by then
+    codes = [each.indicator.code for each in made.assessments]
+    narrative = narrate(made, style=style, actions=dict.fromkeys(codes[:1], "More staff") if acted else None)
+    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__}
+    for quantity in narrative.quantities:
+        facts = names | {"report": made, "Four": Four, "Fraction": Fraction}
+        assert eval(quantity.source, facts) == quantity.value, quantity
+    for span in every_text(narrative):
+        if isinstance(span, Words):  # whatever else a text prints is a number with its fact, a period, or a user's name
+            assert not re.search(r"\d", span.text), span
+    text = str(narrative)
+    assert not re.search(r"None\b(?! (?:are|Green|Amber|Red|Blue|\w+ \())|nan\b|Decimal\(|Fraction\(|[{}]", text), text
+    assert not re.search(r"\b1 are\b|\b1 KPIs\b|\b[Oo]ne KPIs\b|-0(?:\.0*)?(?![.\d])", text), text
+
+
+@pytest.mark.parametrize("style", PRESETS)
+def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style) -> None:
+    whole = narrate(WHOLE, style=style)
+    chosen = [narrate(WHOLE, style=style, sections=[section]) for section in Section]
+    assert sum(chosen[1:], start=chosen[0]) == whole
+    assert [bool(each.parts) for each in chosen].count(False) == 2  # nothing was restated, and nobody joined or left
+    turned = narrate(WHOLE, style=style, sections=[Section.RATINGS, Section.HEADING])
+    assert turned == chosen[3] + chosen[0]
+    assert narrate(WHOLE, style=style, sections=Section.RATINGS) == chosen[3]
+
+
+def test_a_style_says_which_sections_there_are_and_in_which_order() -> None:
+    brief = Style(sections=(Section.MOVED, Section.OPENING))
+    assert narrate(WHOLE, style=brief) == narrate(WHOLE, sections=[Section.MOVED, Section.OPENING])
+
+
+def test_the_sections_that_counts_are_enough_for_are_the_same_from_a_summary() -> None:
+    counted = [section for section in Section if narrate(kent_summary(), sections=[section]).parts]
+    assert counted == list(Section)[:6]
+    assert text_of(WHOLE, *counted) == str(narrate(summarise(WHOLE)))
+
+
+def test_what_moved_is_told_in_one_sentence_best_rating_first() -> None:
+    assert text_of(WHOLE, Section.MOVED).endswith(
+        "Two KPIs moved to Green: Indicator B (B, from Amber) and Indicator C (C, from Amber); "
+        "one fell to Amber: Indicator D (D, from Green); one fell to Red: Indicator A (A, from Amber)."
+    )
+    still = report(make("A", 84, 83))
+    assert text_of(still, Section.MOVED) == "What moved\n\nNo KPI moved from one rating to another."
+
+
+def test_a_rating_that_moved_with_its_target_is_said_to() -> None:
+    thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=90, floor=88)}
+    moved = text_of(report(make("A", 86, 86, thresholds=thresholds)), Section.MOVED)
+    assert moved.endswith("One KPI fell to Red: Indicator A (A, from Green, because the target moved).")
+
+
+def test_nothing_is_said_of_moves_where_there_is_no_quarter_before() -> None:
+    first = report(make("A", 86))
+    assert not narrate(first, sections=[Section.MOVED, Section.CHANGES, Section.HISTORY, Section.LAST_YEAR]).parts
+
+
+def test_the_reds_are_listed_with_what_is_done_about_them_and_those_without_say_so() -> None:
+    made = report(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
+    text = text_of(made, Section.LISTED, actions={"A": "More\n  staff.", "C": "Nothing."})
+    assert text.splitlines() == [
+        "The 2 indicators where the RAG rating is Red, are in:",
+        "- Highways",
+        "  - Indicator A",
+        "    - Management action: More staff.",
+        "  - Indicator B",
+        "    - No management action is given.",
+    ]
+    assert "action" not in text_of(made, Section.LISTED)
+    assert text_of(made, Section.INDICATORS, actions={"C": "Nothing."}).endswith("Management action: Nothing.")
+
+
+def test_reds_without_a_service_stand_in_one_list() -> None:
+    made = report(make("A", 79, 78, service=None))
+    assert text_of(made, Section.LISTED, actions={}).splitlines() == [
+        "The indicator where the RAG rating is Red is:",
+        "- Indicator A",
+        "  - No management action is given.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("actions", "message"),
+    [
+        ({"X": "More staff"}, "code must be that of an indicator of the report, got 'X' (Q2 2023/24)"),
+        ({"A": "  "}, "management action (A) must not be blank, got ''"),
+        ({"A": 5}, "management action (A) must be text, got 5"),
+        ("more", "actions must be a mapping from the code of an indicator to text, got 'more'"),
+    ],
+)
+def test_an_action_for_nobody_or_of_nothing_is_refused(actions: Any, message: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        narrate(WHOLE, actions=actions)
+    assert str(caught.value) == message
+
+
+def test_only_a_report_has_actions_and_only_reports_and_summaries_have_sections() -> None:
+    made = bridge(WHOLE)
+    with pytest.raises(SummaryError, match="actions must be for the indicators of a Report, got a Summary"):
+        narrate(kent_summary(), actions={})
+    with pytest.raises(SummaryError, match="sections must be of a Report or a Summary, got a Bridge"):
+        narrate(made, sections=[Section.MOVED])
+    with pytest.raises(SummaryError, match="sections must be of a Report or a Summary, got a MethodComparison"):
+        narrate(compare_methods(*make("A", 1, 2), "Q2 2023/24"), sections=[Section.MOVED])
+    for odd in (["moved"], 5, [Section.MOVED, Section.MOVED]):
+        with pytest.raises(StyleError, match="sections must be of Section, each once"):
+            narrate(WHOLE, sections=odd)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
+    made = report(
+        make("A", 86, 84, 85, 81, 80, 78),
+        make("B", 90, 88, 87, 85, 84, 81, service=None),
+        make("C", 86, 86),
+        make("D", 85, 85),
+    )
+    assert text_of(made, Section.WATCH_LIST).splitlines()[2:] == [
+        "4 KPIs need watching: those rated Red that do not improve, those rated Amber that worsen and those that are "
+        "within 2% of their target of a worse rating.",
+        "- Indicator A (A, Highways): Red and worsening; 78% misses the floor standard of 80% by 2 percentage points "
+        "and the target of 85% by 7 percentage points",
+        "- Indicator B (B): Amber and worsening, and near to falling; 81% is 1 percentage point from Red",
+        "- Indicator D (D, Highways): Green and near to falling; 85% is all that keeps it from Amber",
+        "- Indicator C (C, Highways): Green and near to falling; 86% is 1 percentage point from Amber",
+    ]
+    well = report(make("A", 99, 99))
+    assert "No KPI needs watching: those rated Red" in text_of(well, Section.WATCH_LIST)
+    nearer = Style(near="0.5")
+    assert "3 KPIs need watching" in text_of(made, Section.WATCH_LIST, style=nearer)
+    assert "within 0.5% of their target" in text_of(made, Section.WATCH_LIST, style=nearer)
+
+
+def test_a_watched_kpi_whose_figures_are_withheld_or_that_has_no_margin_gives_its_reason() -> None:
+    falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
+    made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
+    assert "Amber and worsening; of a figure that is withheld" in text_of(made, Section.WATCH_LIST)
+
+
+def test_the_same_quarter_last_year_is_set_beside_this_one() -> None:
+    assert text_of(WHOLE, Section.LAST_YEAR).splitlines()[2:] == [
+        "In Q2 2022/23 there were 6 KPIs: none were rated Green (2 now), 2 were rated Amber (2 now), none were rated Red "
+        "(1 now), and 4 were not rated (1 now)."
+    ]
+    assert not narrate(report(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
+
+
+def test_the_last_quarters_are_told_as_sentences_and_as_a_table() -> None:
+    lines = text_of(WHOLE, Section.HISTORY).splitlines()
+    assert lines[:5] == [
+        "The last 6 quarters",
+        "",
+        "From Q1 2022/23 to Q2 2023/24, the KPIs rated Green went from 1 of 6 to 2 of 6, those rated Amber from 1 to 2, "
+        "and those rated Red from 0 to 1.",
+        "",
+        "From Q1 2022/23 to Q2 2023/24, the KPIs whose direction of travel is positive went from 0 to 1, those for which "
+        "it is stable or with no clear trend from 0 to 0, and those for which it is negative from 0 to 1.",
+    ]
+    assert lines[8].split("  ")[0] == "Quarter"
+    assert re.split(r"\s{2,}", lines[-1]) == ["Q2 2023/24", "6", "2", "2", "1", "1", "1", "0", "1", "4"]
+    assert len(lines) == 15
+
+
+def test_history_goes_back_as_far_as_there_was_anything_to_report() -> None:
+    assert [each.period for each in WHOLE.history] == [Period.parse(quarter) for quarter in QUARTERS]
+    assert len(report(make("A", 1, 2, 3), quarters=99).history) == 3
+    assert report(make("A", 1, 2, 3)).history == ()
+    for odd in (1, True, "3"):
+        with pytest.raises(ReportError, match="quarters must be a whole number of 2 or more"):
+            Scorecard([make("A", 1)]).report("Q2 2023/24", quarters=odd)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_the_history_of_a_quarter_is_the_summary_of_its_own_report() -> None:
+    card = bracknell_scorecard()
+    made = card.report("Q2 2025/26", quarters=4)
+    for summary in made.history:
+        again = summarise(card.report(summary.period))
+        assert (summary.ratings, summary.directions) == (again.ratings, again.directions)
+
+
+def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
+    first = text_of(WHOLE, Section.INDICATORS).splitlines()[4]
+    assert first == (
+        "Indicator A (A) is rated Red for Q2 2023/24 (it was rated Amber in Q1 2023/24), because 78% misses the floor "
+        "standard of 80% by 2 percentage points and the target of 85% by 7 percentage points; it is down 2 percentage "
+        "points on Q1 2023/24, which is worse. The direction of travel is negative: over the 6 results from Q1 2022/23 "
+        "to Q2 2023/24, the value fell by 1.6 percentage points a quarter (p = 0.003, at a significance level of 5%)."
+    )
+    new = report(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
+    assert "rated Green for Q2 2023/24 (it was not in the set in Q1 2023/24)" in text_of(new, Section.INDICATORS)
+    assert "rated Green for Q2 2023/24 (as in Q1 2023/24)" in text_of(new, Section.INDICATORS)
+
+
+def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
+    tables = [part for part in narrate(WHOLE, sections=[Section.SCORECARD]).parts if isinstance(part, Table)]
+    rows = [re.split(r"\s{2,}", line) for line in str(tables[0]).splitlines()[2:]]
+    assert rows[0] == [
+        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
+        "Recent results",
+    ]  # fmt: skip
+    assert rows[1] == ["Highways"]
+    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "down 2 percentage points, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
+    assert ["E", "Indicator E", "84% (Q1 2023/24)", "85%", "80%", "Amber", "not compared", "unknown", "▁"] in rows
+    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "up 10 percentage points, better", "unknown", "▁█"] in rows  # fmt: skip
+    activity = [re.split(r"\s{2,}", line) for line in str(tables[1]).splitlines()[2:]]
+    assert activity[-1] == ["V", "Indicator V", "80", "100 to 200", "below expectations", "down 70, not judged", "█▁"]
+    assert tables[0].heads == 2
+
+
+def test_a_scorecard_held_to_tolerances_speaks_of_no_floor() -> None:
+    card = bracknell_scorecard().report("Q2 2025/26")
+    text = str(narrate(card, style=BRACKNELL, sections=[Section.SCORECARD]))
+    assert "Red beyond" in text
+    assert "Floor" not in text
+
+
+def test_a_scorecard_tells_every_reason_why_there_is_nothing_to_tell() -> None:
+    made = report(
+        make("A", Ratio(3, 40), Ratio(2, 40), withhold_below=10, service=None),
+        make("B", 84, 84),
+        make("C", None, 5, polarity=Polarity.NEITHER, unit="number", thresholds=None, data_only=True),
+        make("U", None, 80, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, None)),
+        make("W", None, 80, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(None, 100)),
+        make("X", None, 5, polarity=Polarity.NEITHER, unit="number", thresholds=None),
+        make(
+            "G",
+            None,
+            5,
+            unit="number",
+            polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST,
+            thresholds=Thresholds(target=5, tolerance=2),
+        ),
+    )
+    text = text_of(made, Section.SCORECARD)
+    for told in (
+        "No service named",
+        "withheld",
+        "down, worse",
+        "unchanged",
+        "100 or more",
+        "100 or less",
+        "3 to 7",
+    ):
+        assert told in text, told
+    spans = every_text(narrate(made, sections=Section.SCORECARD))
+    described = [text_of_spans(span.description, PLAIN) for span in spans if isinstance(span, Spark)]
+    assert described[0] == "no results"  # as they are withheld
+    assert described[1] == "2 results, from 84% in Q1 2023/24 to 84% in Q2 2023/24, lowest 84%, highest 84%"
+    assert described[2] == "1 result: 5 in Q2 2023/24"
+
+
+def test_numbers_in_words_begin_a_sentence_with_a_capital() -> None:
+    text = text_of(WHOLE, Section.OPENING, Section.RATINGS, style=STATISTICAL)
+    assert "(Amber). One KPI missed the floor standard (Red). One KPI is not rated." in text
+    assert "\n- Two are rated Green (40% of the five rated), one more than in the previous quarter" in text
+
+
+def test_notes_and_activity_are_sections_too() -> None:
+    indicator, series = make("P", 84, 84)
+    provisional = TimeSeries(dict(series), statuses={"Q2 2023/24": Status.PROVISIONAL})
+    made = report((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
+    told = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
+    assert [str(part) for part in told.parts if isinstance(part, Heading)] == [
+        "Notes on the data",
+        "Activity indicators",
+    ]
+    assert str(told.parts[1]) == str(notes(made).parts[1])
+    assert not narrate(report(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
+
+
+def test_a_report_of_nothing_but_activity_counts_no_kpis() -> None:
+    made = report(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
+    headings = [str(part) for part in narrate(made).parts if isinstance(part, Heading) and part.level < 3]
+    assert headings == ["What moved", "Watch-list", "Scorecard", "Activity indicators", "Indicators one by one"]
+
+
+def test_a_band_is_named_as_the_style_names_it_wherever_it_stands() -> None:
+    text = str(narrate(WHOLE, style=Style(band_names={Rag.RED: "Below floor"})))
+    assert "Below floor" in text
+    assert not re.search(r"\bRed\b", text)
+
+
+def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
+    indicator, series = make("A|1", 86, 84, 85, 81, 80, 78, name="*Calls* | <b>", service="A & B")
+    text = narrate(report((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
+    assert "*Calls*" not in text
+    assert r"\*Calls\* \| \<b\>" in text
+    assert "<b>" not in text.replace(r"\<b\>", "")
+
+
+def test_narratives_are_put_behind_one_another() -> None:
+    assert narrate(kent_summary(), sections=[Section.HEADING]) + Narrative(()) == narrate(
+        kent_summary(), sections=[Section.HEADING]
+    )
+    with pytest.raises(TypeError):
+        narrate(kent_summary()) + "more"  # type: ignore[operator]  # a wrong type is what is tested
