@@ -138,6 +138,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.narrate, {"result": REPORT}, "result style sections actions"),
     (qpr.watch_list, {"report": REPORT}, "report near"),
+    (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
     (
         qpr.Style,

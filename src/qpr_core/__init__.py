@@ -68,6 +68,8 @@ _HOMES = {
     "model.time_series": "TimeSeries",
     "model.tolerance": "Tolerance",
     "model.unit": "DAYS NUMBER PER_1000 PER_10000 PER_100000 PER_CENT POUNDS Unit",
+    "wording.drafts.check": "check_text",
+    "wording.drafts.discrepancy": "Discrepancy Mistake",
     "wording.explain": "explain",
     "wording.explanations": "Explanations",
     "wording.narrate": "narrate",

@@ -77,6 +77,8 @@ from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.tolerance import Tolerance
 from qpr_core.model.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
+from qpr_core.wording.drafts.check import check_text
+from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.explain import explain
 from qpr_core.wording.explanations import Explanations
 from qpr_core.wording.narrate import narrate
@@ -132,6 +134,7 @@ __all__ = [
     "Course",
     "Direction",
     "DirectionOfTravel",
+    "Discrepancy",
     "Entry",
     "Expectation",
     "ExpectedRange",
@@ -161,6 +164,7 @@ __all__ = [
     "Member",
     "MethodComparison",
     "MethodError",
+    "Mistake",
     "Move",
     "MoveWords",
     "Movement",
@@ -242,6 +246,7 @@ __all__ = [
     "assess",
     "bridge",
     "broken_laws",
+    "check_text",
     "classify",
     "compare",
     "compare_methods",

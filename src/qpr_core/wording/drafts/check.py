@@ -1,0 +1,219 @@
+"""Whether a draft says what the data say: every claim that does not follow from a summary, and its words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from qpr_core.analysis.heading import Direction
+from qpr_core.analysis.summary import Summary
+from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.model.figures import rounded
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.period import Period
+from qpr_core.model.scheme import Scheme
+from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
+from qpr_core.wording.drafts.reading import Claim, ClaimKind, Sentence, claims_of, sentences
+from qpr_core.wording.drafts.tokens import Kind, Missing, Subject, Token, plain
+
+
+def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
+    """List every claim of a draft that does not follow from the data, in the order of the text.
+
+    It reads the usual wordings in English: how many are rated what or have which direction of travel, how many there
+    are, how many more or fewer that is than in the quarter before, shares, and the names of periods; numbers may be
+    digits or words. What it cannot read it says nothing of, nor of other quarters than that of the summary and the one
+    before. A share is listed only when it is wrong in itself: of two counts that stand beside it, or of neither all
+    KPIs nor the rated ones; and the shares of a paragraph when they miss 100 by more than rounding explains. A total is
+    listed, too, when the ratings beside it do not add up to it and nothing is said of the KPIs that are not rated.
+
+    >>> from qpr_core import Rag
+    >>> summary = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8},
+    ...                   previous=Summary(period="Q1 2023/24", indicators=38,
+    ...                                    ratings={Rag.GREEN: 16, Rag.AMBER: 11, Rag.RED: 11}))
+    >>> draft = "Of the 38 KPIs, 15 are Green (one more than the previous Quarter), 14 are Amber and eight are Red."
+    >>> for discrepancy in check_text(draft, summary):
+    ...     print(discrepancy)
+    "one more": the data have 1 fewer (change of Green)
+    "14 are Amber": the data have 15 (Amber)
+
+    Raises:
+        StyleError: if *text* is no text.
+        SummaryError: if *summary* is none.
+    """
+    if not isinstance(text, str):
+        raise StyleError(f"draft must be text, got {got(text)}")
+    if not isinstance(summary, Summary):
+        raise SummaryError(f"summary must be a Summary, got {got(summary)}")
+    bare = plain(text, _names(summary))
+    found: list[Discrepancy] = []
+    claimed: list[Claim] = []
+    for sentence in sentences(bare, summary.scheme, summary.financial_year):
+        found += _misnamed(text, sentence, summary)
+        of = _spoken_of(sentence.tokens, summary)
+        if of is not None:
+            claims = list(claims_of(sentence, bare))
+            found += [each for claim in claims for each in _judge(text, claim, of)]
+            claimed += claims if of is summary else []
+    found += _totals(text, summary, claimed)
+    found += _sums(text, summary, claimed)
+    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+
+
+def _names(summary: Summary) -> Iterable[str]:
+    yield from (f"{summary.scheme.__name__} {noun}" for noun in ("rating", "status"))
+    for each in (summary, summary.previous, summary.published):
+        if each is not None:
+            for service, name in (pair for listed in each.listed.values() for pair in listed):
+                yield from (name, service or name)
+            for member in each.members or ():
+                yield from (member.name, member.service or member.name)
+
+
+def _spoken_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
+    """Give the summary of the quarter that a sentence speaks of; `None` if it speaks of one that is not known."""
+    comparing = {Kind.MORE, Kind.FEWER, Kind.SAME, Kind.RISE, Kind.FALL, Kind.FROM, Kind.BEFORE}
+    for place, token in enumerate(tokens):
+        if token.kind is Kind.PERIOD and token.period is not None and token.period.frequency is Frequency.QUARTERLY:
+            if place and any(each.kind in comparing for each in tokens[1:place]):
+                return summary  # a quarter that is compared with
+            if token.period == summary.period:
+                return summary
+            past = summary.previous
+            alone = not place or tokens[place - 1].kind is not Kind.FROM
+            return past if past is not None and past.period == token.period and alone else None
+    return summary
+
+
+def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[Discrepancy]:
+    """Find "performance to the end of" a month that is not the quarter's last, and a month beside another quarter."""
+    known = {summary.period.end, summary.period.shift(-1).end}
+    for place, token in enumerate(sentence.tokens):
+        if token.period is None or token.period.frequency is not Frequency.MONTHLY:
+            continue
+        beside = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else token
+        in_brackets = text[token.end : beside.start].strip() == "("
+        other = beside.period is not None and beside.period.end != token.period.end
+        if in_brackets and other:
+            yield _discrepancy(text, Mistake.PERIOD, token.start, beside.end, summary.period, "the quarter")
+        elif text[max(0, token.start - 7) : token.start].lower() == "end of " and token.period.end not in known:
+            yield _discrepancy(text, Mistake.PERIOD, token.start, token.end, summary.period, "the quarter")
+
+
+def _discrepancy(  # noqa: PLR0913, PLR0917  a discrepancy has so many parts
+    text: str, mistake: Mistake, start: int, end: int, fact: Fraction | Period | None, about: str
+) -> Discrepancy:
+    return Discrepancy(mistake=mistake, words=text[start:end], start=start, end=end, fact=fact, about=about)
+
+
+def _judge(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
+    if claim.label is not None and claim.label.kind is Kind.YEAR_AGO:
+        return  # a summary knows nothing of last year
+    match claim.kind:
+        case ClaimKind.SHARE:
+            yield from _of_share(text, claim, summary)
+        case ClaimKind.LABEL:
+            yield from _of_label(text, claim, summary)
+        case _:
+            mistake, fact, about = _of_number(claim, summary)
+            said = fact if claim.kind is ClaimKind.TURN and (fact or 0) * claim.turn > 0 else claim.number
+            if fact is None or fact != said or (claim.kind is ClaimKind.TURN and fact == 0):
+                yield _discrepancy(text, mistake, claim.start, claim.end, fact, about)
+
+
+def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None, str]:
+    """Give what the data say where a claim says a number, and of what."""
+    about, base, now = _about(claim.subject), summary.before, _fact(summary, claim.subject)
+    then = None if base is None else _fact(base, claim.subject)
+    if claim.kind is ClaimKind.BEFORE:
+        return Mistake.COUNT, then, f"{about} in the quarter before"
+    if claim.kind in {ClaimKind.CHANGE, ClaimKind.TURN}:
+        return Mistake.CHANGE, None if now is None or then is None else now - then, f"change of {about}"
+    if claim.kind is ClaimKind.TOTAL:
+        known = summary.rated if claim.number == summary.rated else summary.indicators
+        return Mistake.TOTAL, Fraction(known), "all KPIs"
+    if claim.kind is ClaimKind.MOVED:
+        moved = _moved_to(summary, claim)
+        return Mistake.COUNT, claim.number if claim.number in moved else max(moved), f"moved to {about}"
+    return Mistake.COUNT, now, about
+
+
+def _of_share(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
+    about = _about(claim.subject)
+    if claim.of is not None:
+        part, whole = claim.of
+        facts, about = [part * 100 / whole] if whole else [], f"{part} of {whole}"
+    else:
+        count = _fact(summary, claim.subject)
+        wholes = sorted({summary.indicators, summary.rated} - {0}, reverse=True)
+        facts = [] if count is None else [count * 100 / each for each in wholes]
+    if all(rounded(fact, claim.places) != claim.number for fact in facts):
+        yield _discrepancy(text, Mistake.SHARE, claim.start, claim.end, facts[0] if facts else None, about)
+
+
+def _of_label(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
+    label, base = claim.label, summary.before
+    if label is None or label.kind is not Kind.PERIOD or base is None:
+        return
+    number = (base.period.ordinal - (summary.financial_year.month - 1)) % 12 // 3 + 1
+    if label.period != base.period and (label.period is not None or label.quarter != number):
+        yield _discrepancy(text, Mistake.PERIOD, claim.start, claim.end, base.period, "the quarter before")
+
+
+def _fact(summary: Summary, subject: Subject | None) -> Fraction | None:
+    match subject:
+        case Scheme():
+            count: int | None = summary.ratings[subject]
+        case Direction():
+            count = None if summary.directions is None else summary.directions[subject]
+        case Missing.RATING:
+            count = summary.unrated
+        case Missing.DIRECTION:
+            count = summary.without_direction
+        case None:
+            count = None
+    return None if count is None else Fraction(count)
+
+
+def _about(subject: Subject | None) -> str:
+    if subject is None:
+        return "all KPIs"
+    return f"{subject.value} direction" if isinstance(subject, Direction) else str(subject.value)
+
+
+def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
+    """Count those that came to a band; where the members are not known, nothing can be said against the claim."""
+    to, previous = claim.subject, summary.previous
+    if not isinstance(to, Scheme) or summary.members is None or previous is None or previous.members is None:
+        return {claim.number}
+    then = {member.code: member.rating for member in previous.members}
+    came = [then.get(member.code) for member in summary.members if member.rating is to]
+    ranks = [each.rank for each in came if isinstance(each, Scheme) and each is not to and claim.origin in {None, each}]
+    rises, falls = sum(rank > to.rank for rank in ranks), sum(rank < to.rank for rank in ranks)
+    told = {1: [rises], -1: [falls], 0: [rises, falls, len(ranks)]}[claim.turn]
+    return {Fraction(count) for count in told}
+
+
+def _totals(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+    counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT]
+    if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated:
+        return
+    for total in claims:
+        beside = {claim.subject for claim in counted if claim.paragraph == total.paragraph}
+        if total.kind is ClaimKind.TOTAL and beside >= set(summary.scheme) and total.number == summary.indicators:
+            fact = Fraction(summary.rated)
+            yield _discrepancy(text, Mistake.TOTAL, total.start, total.end, fact, "the ratings together")
+
+
+def _sums(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+    families: tuple[tuple[set[Subject], Subject], ...] = (
+        (set(summary.scheme), Missing.RATING),
+        (set(Direction), Missing.DIRECTION),
+    )
+    shares = [claim for claim in claims if claim.kind is ClaimKind.SHARE and claim.subject is not None]
+    for paragraph in sorted({claim.paragraph for claim in shares}):
+        for family, missing in families:
+            told = [each for each in shares if each.paragraph == paragraph and each.subject in {*family, missing}]
+            if {each.subject for each in told} >= family and len(told) <= len(family) + 1:
+                total = sum((each.number for each in told), Fraction(0))
+                unit = Fraction(1, 10 ** max(each.places for each in told))
+                if abs(total - 100) > unit * (len(told) // 2):
+                    yield _discrepancy(text, Mistake.SHARES, told[0].start, told[-1].end, total, "shares")

@@ -1,0 +1,81 @@
+"""A claim of a draft that does not follow from the data, and the words that make it."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from qpr_core.model.choice import Choice
+from qpr_core.model.period import Period
+
+
+class Mistake(Choice):
+    """What is wrong with a claim.
+
+    >>> list(Mistake)
+    [Mistake.COUNT, Mistake.CHANGE, Mistake.TOTAL, Mistake.SHARE, Mistake.SHARES, Mistake.PERIOD]
+    """
+
+    COUNT = "count"
+    CHANGE = "change"
+    TOTAL = "total"
+    SHARE = "share"
+    SHARES = "shares"
+    PERIOD = "period"
+
+
+@frozen(kw_only=True, repr=False)
+class Discrepancy:
+    """A claim that does not follow from the data: its words, from *start* up to *end* in the draft, and the fact.
+
+    `fact` is what the data say: a number (of a change, below nought if fewer), or a period; `None` if the data say
+    nothing of it. `str()` is a line for the person who wrote the draft.
+
+    >>> print(Discrepancy(mistake=Mistake.COUNT, words="14 are rated Green", start=0, end=18, fact=Fraction(15),
+    ...                   about="Green"))
+    "14 are rated Green": the data have 15 (Green)
+    """
+
+    mistake: Mistake
+    words: str
+    start: int
+    end: int
+    fact: Fraction | Period | None
+    about: str
+
+    def __str__(self) -> str:
+        """Quote the words and say what the data have."""
+        quoted = " ".join(self.words.split())
+        return f'"{quoted}": {self._told()} ({self.about})'
+
+    def __repr__(self) -> str:
+        """Show the line and where it points."""
+        return f"<Discrepancy {self.mistake!r} at {self.start} to {self.end}: {self}>"
+
+    def _told(self) -> str:
+        match self.fact:
+            case None:
+                return "this does not follow from the data"
+            case Period():
+                return f"the data are of {self.fact}"
+            case Fraction():
+                return _NUMBERED[self.mistake](self.fact)
+
+
+def _changed(fact: Fraction) -> str:
+    change = f"{abs(fact)} {'more' if fact > 0 else 'fewer'}" if fact else "no change"
+    return f"the data have {change}"
+
+
+def _added_up(fact: Fraction) -> str:
+    return f"they add up to {float(fact):.4g}%, which rounding does not explain"
+
+
+_NUMBERED: Final[Mapping[Mistake, Callable[[Fraction], str]]] = {
+    Mistake.COUNT: lambda fact: f"the data have {fact}",
+    Mistake.TOTAL: lambda fact: f"the data have {fact}",
+    Mistake.CHANGE: _changed,
+    Mistake.SHARE: lambda fact: f"the data have {float(fact):.4g}%",
+    Mistake.SHARES: _added_up,
+}

@@ -1,0 +1,309 @@
+"""Drafts by hand: what is true passes in silence, and every number that is wrong is pointed at."""
+
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bracknell import BRACKNELL, QUARTERS
+from bracknell import scorecard as bracknell_scorecard
+from hart import FIRST, SECOND
+from hart import scorecard as hart_scorecard
+from kent import summary as kent_summary
+from qpr_core import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
+    Direction,
+    Discrepancy,
+    Indicator,
+    Mistake,
+    Narrative,
+    Period,
+    Polarity,
+    Quantity,
+    Rag,
+    ReportError,
+    Scheme,
+    Scorecard,
+    Section,
+    Style,
+    StyleError,
+    Summary,
+    SummaryError,
+    Thresholds,
+    TimeSeries,
+    check_text,
+    narrate,
+    summarise,
+)
+from qpr_core.wording.parts import changed
+from qpr_core.wording.spans import Spans
+from strategies import rich_scorecards, summaries
+
+PRESETS = (KENT, STATISTICAL, MINUTES, Style(with_shares=True), BRACKNELL)
+KENT_NOW = kent_summary()
+
+
+def found(text: str, summary: Summary = KENT_NOW) -> list[tuple[Mistake, str, object]]:
+    return [(each.mistake, each.words, each.fact) for each in check_text(text, summary)]
+
+
+@given(summaries(), st.sampled_from(PRESETS), st.booleans())
+def test_what_the_library_says_itself_passes_in_silence(summary: Summary, style: Style, marked: bool) -> None:
+    narrative = narrate(summary, style=style)
+    assert found(narrative.to_markdown() if marked else str(narrative), summary) == []
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(rich_scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)))
+def test_a_whole_report_passes_in_silence(card: Scorecard, steps: int, style: Style) -> None:
+    try:
+        report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=6)
+    except ReportError:
+        return  # nothing to report by then
+    assume(report.kpis)
+    assert found(str(narrate(report, style=style)), summarise(report)) == []
+
+
+@pytest.mark.parametrize("style", PRESETS)
+def test_the_published_reports_pass_in_silence(style: Style) -> None:
+    reports = [bracknell_scorecard().report(quarter, quarters=4) for quarter in QUARTERS]
+    reports += [hart_scorecard().report(quarter, quarters=3) for quarter in (FIRST, SECOND)]
+    for report in reports:
+        assert found(str(narrate(report, style=style)), summarise(report)) == []
+    assert found(str(narrate(KENT_NOW, style=style))) == []
+
+
+def edited(narrative: Narrative, which: int, by: int) -> Narrative:
+    """Change one number of the text, and nothing that it stands for."""
+    places = iter(range(10_000))
+
+    def change(spans: Spans) -> Spans:
+        return tuple(
+            evolve(span, text=f"{abs(int(span.value)) + by}")
+            if isinstance(span, Quantity) and next(places) == which
+            else span
+            for span in spans
+        )
+
+    return Narrative(tuple(changed(part, change) for part in narrative.parts))
+
+
+@given(summaries(), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.integers(1, 30), st.data())
+def test_any_number_that_is_changed_in_the_text_is_found(
+    summary: Summary, style: Style, by: int, data: st.DataObject
+) -> None:
+    wanted = [Section.OPENING, Section.RATINGS, Section.LISTED, Section.DIRECTIONS]
+    narrative = narrate(summary, style=evolve(style, with_shares=False), sections=wanted)
+    which = data.draw(st.integers(0, len(narrative.quantities) - 1))
+    quantity = narrative.quantities[which]
+    assume(quantity.source != "indicators" or abs(int(quantity.value)) + by != summary.rated)
+    text = str(edited(narrative, which, by))
+    assume(text != str(narrative))
+    discrepancies = check_text(text, summary)
+    assert discrepancies, (quantity, text)
+    for each in discrepancies:
+        assert text[each.start : each.end] == each.words
+
+
+TRUE = [
+    "Fifteen KPIs were Green, 15 Amber and eight Red.",
+    "15 (39%) are Green, 15 (39%) Amber and 8 (21%) Red.",
+    "39% of KPIs were Green, 39% Amber and 21% Red.",
+    "15 of the 38 KPIs (39%) were Green.",
+    "Green: 15\nAmber: 15\nRed: 8",
+    "Green fell from 16 to 15; Amber is up from 11 to 15; Red went from 11 to 8.",
+    "The number of Reds is down by three since last quarter, and Amber up four.",
+    "There were four more Amber KPIs than in Quarter 1, 2023/24.",
+    "Green (-1), Amber (+4) and Red (-3).",
+    "Red has decreased by three compared with Q1 2023/24.",
+    "There was a decrease of three in the Reds and an increase of 4 in Ambers.",
+    "Twelve indicators show a negative trend, two more than in the previous quarter.",
+    "Nineteen are stable; seven are improving and 12 worsening.",
+    "At the end of September 2023 (Quarter 2, 2023/24), eight were Red.",
+    "In Quarter 1, 2023/24, 16 were Green.",
+    "In Quarter 4, 2022/23, 20 KPIs were Green.",  # of which the summary knows nothing
+    "There are five fewer Greens than in the same quarter last year.",
+    "One of the Reds is new. None of this is a claim.",
+    "Calls answered rose to 78% (Red), 15 percentage points below the target of 93%.",
+    "Calls answered is Green (87%).",
+    "Visits were 26,502 against 19,875 (Green).",
+    "Waits of 14 days or more are rated Red; 5 more cases would have made it Amber.",
+    "Five KPIs moved to Green and three fell from Amber to Red.",  # from counts alone nobody can say
+    "Percentage of complaints responded to within timescale is one of 8 Reds.",
+    "| Green | 14 |\n| Red | 99 |",  # a table is no sentence
+    "",
+]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_true_paragraphs_in_the_usual_wordings_pass_in_silence(text: str) -> None:
+    assert found(text) == []
+
+
+WRONG: list[tuple[str, Mistake, str, object]] = [
+    ("Fourteen KPIs were Green.", Mistake.COUNT, "Fourteen KPIs were Green", 15),
+    ("There are seven Reds.", Mistake.COUNT, "seven Reds", 8),
+    ("No KPIs fell below the floor standard (Red).", Mistake.COUNT, "No KPIs fell below the floor standard (Red", 8),
+    ("Amber: 11", Mistake.COUNT, "Amber: 11", 15),
+    ("Green (14) and Red (8)", Mistake.COUNT, "Green (14", 15),
+    ("20 of the 38 KPIs are stable.", Mistake.COUNT, "20 of the 38 KPIs are stable", 19),
+    ("1 is not rated.", Mistake.COUNT, "1 is not rated", 0),
+    ("two have no direction of travel", Mistake.COUNT, "two have no direction of travel", 0),
+    ("15 are Green (one more than the previous Quarter).", Mistake.CHANGE, "one more", -1),
+    ("15 are Amber (four fewer than the previous Quarter).", Mistake.CHANGE, "four fewer", 4),
+    ("15 are Amber, four less than last quarter.", Mistake.CHANGE, "four less", 4),
+    ("8 are Red, remaining the same as in the previous Quarter.", Mistake.CHANGE, "remaining the same", -3),
+    ("8 are Red, up three.", Mistake.CHANGE, "up three", -3),
+    ("There was an increase of 3 in the Reds.", Mistake.CHANGE, "increase of 3", -3),
+    ("Red (+3)", Mistake.CHANGE, "+3", -3),
+    ("Red rose from 11 to 8.", Mistake.CHANGE, "rose from 11", -3),
+    ("Red fell from 12 to 8.", Mistake.COUNT, "12", 11),
+    ("Red fell from 11 to 7.", Mistake.COUNT, "Red fell from 11 to 7", 8),
+    ("Of the 40 KPIs, 15 are Green.", Mistake.TOTAL, "40", 38),
+    ("15 of 42 KPIs are Green.", Mistake.TOTAL, "42", 38),
+    ("15 of the 38 KPIs (68%) were Green.", Mistake.SHARE, "68%", Fraction(1500, 38)),
+    ("45% of KPIs were Green.", Mistake.SHARE, "45%", Fraction(1500, 38)),
+    ("Of 38 KPIs, Green 39%, Amber 39% and Red 18%.", Mistake.SHARES, "39%, Amber 39% and Red 18%", 96),
+    ("15 are Green, one fewer than in Quarter 1, 2022/23.", Mistake.PERIOD, "Quarter 1, 2022/23", Period.parse("Q1 2023/24")),
+    ("15 are Green, one fewer than in Quarter 4.", Mistake.PERIOD, "Quarter 4", Period.parse("Q1 2023/24")),
+    ("Performance to the end of December 2023.", Mistake.PERIOD, "December 2023", Period.parse("Q2 2023/24")),
+    ("June 2023 (Quarter 2, 2023/24)", Mistake.PERIOD, "June 2023 (Quarter 2, 2023/24", Period.parse("Q2 2023/24")),
+    ("In Quarter 1, 2023/24, 15 were Green.", Mistake.COUNT, "15 were Green", 16),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mistake", "words", "fact"), WRONG, ids=[text for text, *_ in WRONG])
+def test_a_wrong_claim_is_listed_with_its_words_and_the_fact(
+    text: str, mistake: Mistake, words: str, fact: object
+) -> None:
+    assert (mistake, words, fact) in found(text)
+
+
+def test_the_errors_that_were_really_published_are_found() -> None:
+    forty_two = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 28, Rag.AMBER: 9, Rag.RED: 5})
+    assert found("28 of the 42 KPIs (68%) were on target (Green).", forty_two) == [
+        (Mistake.SHARE, "68%", Fraction(2800, 42))
+    ]
+    missing = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.AMBER: 9, Rag.RED: 6})
+    shares = "48% of KPIs were Green, 21% Amber and 14% Red."  # of 42, seven of which have no data
+    assert found(shares, missing) == [(Mistake.SHARES, "48% of KPIs were Green, 21% Amber and 14%", 83)]
+    assert found("57% of KPIs were Green, 26% Amber and 17% Red.", missing) == []
+    assert found("67% of KPIs were Green, 21% Amber and 8% Red.", forty_two)[-1][0] is Mistake.SHARE
+    sums = [
+        each for each in found("67% of KPIs were Green, 21% Amber and 8% Red.", forty_two) if each[0] is Mistake.SHARES
+    ]
+    assert sums == [(Mistake.SHARES, "67% of KPIs were Green, 21% Amber and 8%", 96)]
+    forty = Summary(period="Q2 2023/24", indicators=40, ratings={Rag.GREEN: 17, Rag.AMBER: 14, Rag.RED: 8})
+    assert found("Of the 40 KPIs, 17 are Green, 14 Amber and 8 Red.", forty) == [(Mistake.TOTAL, "40", 39)]
+    assert found("Of the 40 KPIs, 17 are Green, 14 Amber and 8 Red. 1 is not rated.", forty) == []
+    assert found("Of the 39 rated, 17 are Green, 14 Amber and 8 Red.", forty) == []
+    wrong_year = "15 are rated Green (one fewer than Quarter 1, 2022/23)."
+    assert [each[:2] for each in found(wrong_year)] == [(Mistake.PERIOD, "Quarter 1, 2022/23")]
+
+
+@pytest.mark.parametrize(
+    ("shares", "sums"), [((33, 33, 33), True), ((34, 33, 34), True), ((33, 33, 32), False), ((34, 34, 34), False)]
+)
+def test_rounding_explains_99_to_101_for_three_classes_and_no_more(shares: tuple[int, int, int], sums: bool) -> None:
+    thirds = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
+    text = "{}% of KPIs were Green, {}% Amber and {}% Red.".format(*shares)
+    assert (Mistake.SHARES not in {each[0] for each in found(text, thirds)}) is sums
+
+
+def test_shares_are_held_to_the_places_that_they_are_written_with() -> None:
+    assert found("39.5% of KPIs were Green.") == []
+    assert [each[1] for each in found("39.4% of KPIs were Green.")] == ["39.4%"]
+    none = Summary(period="Q2 2023/24", indicators=1, ratings={Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 0})
+    assert found("0% of KPIs were Green, or 0 of 0 KPIs (0%).", none)[-1][0] in {Mistake.SHARE, Mistake.TOTAL}
+
+
+def test_a_change_without_a_quarter_before_does_not_follow() -> None:
+    alone = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8})
+    assert found("15 are Green (one fewer than the previous Quarter).", alone) == [(Mistake.CHANGE, "one fewer", None)]
+    assert found("Seven show a positive trend.", alone) == [(Mistake.COUNT, "Seven show a positive trend", None)]
+    assert found("Green rose from 14 to 15.", alone)[0] == (Mistake.CHANGE, "rose from 14", None)
+    (first, *_) = check_text("15 are Green (one fewer than the previous Quarter).", alone)
+    assert str(first) == '"one fewer": this does not follow from the data (change of Green)'
+
+
+def make(code: str, before: int, now: int) -> tuple[Indicator, TimeSeries]:
+    indicator = Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        thresholds=Thresholds(target=85, floor=80),
+    )
+    return indicator, TimeSeries({"Q1 2023/24": before, "Q2 2023/24": now})
+
+
+def test_who_moved_is_checked_where_the_ratings_of_each_are_known() -> None:
+    card = Scorecard([make("A", 79, 86), make("B", 84, 87), make("C", 90, 84), make("D", 70, 82), make("E", 90, 90)])
+    summary = summarise(card.report("Q2 2023/24"))
+    assert found("Two KPIs moved to Green and one fell to Amber; one rose to Amber.", summary) == []
+    assert found("Two KPIs moved from Amber to Green.", summary) == [
+        (Mistake.COUNT, "Two KPIs moved from Amber to Green", 1)
+    ]
+    assert found("Three KPIs rose to Green.", summary) == [(Mistake.COUNT, "Three KPIs rose to Green", 2)]
+    assert found("Two fell to Amber.", summary) == [(Mistake.COUNT, "Two fell to Amber", 1)]
+    assert found("Two moved to Amber.", summary) == []  # one from above and one from below
+
+
+def test_the_names_of_indicators_are_no_claims() -> None:
+    named = Summary(
+        period="Q2 2023/24",
+        indicators=1,
+        ratings={Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1},
+        listed={Rag.RED: [("12 Green spaces", "Parks of which 14 are Green")]},
+    )
+    assert found("12 Green spaces: Parks of which 14 are Green.", named) == []
+
+
+class Stars(Scheme):
+    GOLD = "Gold"
+    SILVER_AND_GOLD = "Silver and Gold"
+
+
+def test_bands_of_any_scheme_are_read_by_their_names() -> None:
+    summary = Summary(period="Q2 2023/24", indicators=5, ratings={Stars.GOLD: 2, Stars.SILVER_AND_GOLD: 3})
+    assert found("Two are Gold, three are Silver and Gold.", summary) == []
+    assert found("Two are Silver and Gold.", summary) == [(Mistake.COUNT, "Two are Silver and Gold", 3)]
+
+
+def test_a_discrepancy_says_what_the_data_have() -> None:
+    lines = [str(each) for text, *_ in WRONG for each in check_text(text, KENT_NOW)]
+    assert '"Fourteen KPIs were Green": the data have 15 (Green)' in lines
+    assert '"four fewer": the data have 4 more (change of Amber)' in lines
+    assert '"39%, Amber 39% and Red 18%": they add up to 96%, which rounding does not explain (shares)' in lines
+    assert '"Quarter 4": the data are of Q1 2023/24 (the quarter before)' in lines
+    assert '"68%": the data have 39.47% (15 of 38)' in lines
+    same = Summary(
+        period="Q2 2023/24",
+        indicators=1,
+        ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0},
+        previous=Summary(period="Q1 2023/24", indicators=1, ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}),
+    )
+    assert str(check_text("Green (+1)", same)[0]) == '"+1": the data have no change (change of Green)'
+    assert repr(check_text("Green (+1)", same)[0]) == (
+        '<Discrepancy Mistake.CHANGE at 7 to 9: "+1": the data have no change (change of Green)>'
+    )
+    assert isinstance(check_text("Green (+1)", same)[0], Discrepancy)
+    assert Direction.STABLE in (KENT_NOW.directions or {})
+
+
+def test_only_text_is_checked_and_only_against_a_summary() -> None:
+    with pytest.raises(StyleError, match="draft must be text, got 5"):
+        check_text(5, KENT_NOW)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(SummaryError, match="summary must be a Summary, got None"):
+        check_text("", None)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+@given(st.text(alphabet="0123456789%,.;:()-–+ \n|of GreenRdAmbtoKPIsfwrQu/", max_size=80))
+def test_any_text_is_read_without_failing_and_findings_point_into_it(text: str) -> None:
+    for each in check_text(text, KENT_NOW):
+        assert text[each.start : each.end] == each.words
+        assert str(each)
