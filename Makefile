@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test lint types layers tests docs wheel bench clean
+.PHONY: run test test-all lint types layers tests browser docs wheel bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -14,6 +14,10 @@ run: .venv/run/.ready
 
 test: lint types layers tests docs wheel
 	@echo "All of it passed."
+
+# Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
+test-all: test browser
+	@echo "All of it passed, in a browser too."
 
 lint: .venv/test/.ready
 	$(TEST) -m ruff check .
@@ -26,9 +30,12 @@ layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
 tests: .venv/test/.ready
-	$(TEST) -m coverage run -m pytest -m "not large"
+	$(TEST) -m coverage run -m pytest -m "not large and not browser"
 	$(TEST) -m coverage report
 	$(TEST) -m pytest -m large
+
+browser: .venv/test/.ready
+	$(TEST) -m pytest -m browser
 
 docs: .venv/test/.ready
 	$(TEST) -m sphinx -W --keep-going -q -b html docs docs/_build/html

@@ -41,6 +41,8 @@ _HOMES = {
     "analysis.summarising": "summarise",
     "analysis.summary": "Base Summary",
     "analysis.year_end": "Needed NotNeeded YearEnd needed_by_year_end",
+    "display.palette": "GOV_UK Palette",
+    "display.show": "to_html to_markdown",
     "errors": (
         "FigureError IndicatorError InterchangeError MethodError PeriodError PolarityError QprError RatioError "
         "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
@@ -68,6 +70,7 @@ _HOMES = {
     "model.time_series": "TimeSeries",
     "model.tolerance": "Tolerance",
     "model.unit": "DAYS NUMBER PER_1000 PER_10000 PER_100000 PER_CENT POUNDS Unit",
+    "wording.chart_words": "ChartWords",
     "wording.drafts.check": "check_text",
     "wording.drafts.discrepancy": "Discrepancy Mistake",
     "wording.explain": "explain",

@@ -36,6 +36,8 @@ from qpr_core.analysis.summary import Base, Summary
 from qpr_core.analysis.trail import TrailPoint
 from qpr_core.analysis.watch_list import Concern, Watched, watch_list
 from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd, needed_by_year_end
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.show import to_html, to_markdown
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
@@ -77,6 +79,7 @@ from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.tolerance import Tolerance
 from qpr_core.model.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
+from qpr_core.wording.chart_words import ChartWords
 from qpr_core.wording.drafts.check import check_text
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.explain import explain
@@ -99,6 +102,7 @@ __version__: str
 
 __all__ = [
     "DAYS",
+    "GOV_UK",
     "HEALTH_CARE_DATA_GUIDE",
     "KENT",
     "MAKING_DATA_COUNT",
@@ -128,6 +132,7 @@ __all__ = [
     "BulletList",
     "Case",
     "Cause",
+    "ChartWords",
     "Comparison",
     "Concern",
     "ControlChart",
@@ -178,6 +183,7 @@ __all__ = [
     "NumberStyle",
     "Observation",
     "Outside",
+    "Palette",
     "Paragraph",
     "Period",
     "PeriodError",
@@ -262,5 +268,7 @@ __all__ = [
     "project",
     "rate",
     "summarise",
+    "to_html",
+    "to_markdown",
     "watch_list",
 ]

@@ -16,10 +16,11 @@ from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
+from qpr_core.notebook import ShowsItself
 
 
 @frozen(kw_only=True, repr=False)
-class Assessment:
+class Assessment(ShowsItself):
     """One indicator at one quarter: its rating, its change and its direction, and what they rest on.
 
     `standing` is that of the result that counts, with the thresholds of the period the result is of:

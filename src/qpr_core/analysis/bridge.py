@@ -16,6 +16,7 @@ from qpr_core.model.indicator import Indicator, code_of
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
+from qpr_core.notebook import ShowsItself
 
 
 class Outside(Choice):
@@ -64,7 +65,7 @@ class Move:
 
 
 @frozen(kw_only=True, repr=False)
-class Bridge:
+class Bridge(ShowsItself):
     """Every KPI of one of two quarters, with what became of it; the counts of both quarters follow from the lists.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries

@@ -17,6 +17,7 @@ from qpr_core.model.indicator import Indicator, code_of, require_indicator
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
+from qpr_core.notebook import ShowsItself
 
 METHODS: Final[tuple[Method, ...]] = (
     Regression(),
@@ -30,7 +31,7 @@ METHODS: Final[tuple[Method, ...]] = (
 
 
 @frozen(kw_only=True, repr=False)
-class MethodComparison:
+class MethodComparison(ShowsItself):
     """Which way an indicator is heading by each of several methods, in the order in which they were given.
 
     >>> from qpr_core import Polarity

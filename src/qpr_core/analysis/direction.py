@@ -28,10 +28,11 @@ from qpr_core.model.interval import Interval
 from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.time_series import TimeSeries
+from qpr_core.notebook import ShowsItself
 
 
 @frozen(kw_only=True, repr=False)
-class DirectionOfTravel:
+class DirectionOfTravel(ShowsItself):
     """Which way an indicator is heading, by which method, and what the method found.
 
     `evidence` is of the kind of the method: a `Line` for a regression, `Kendall`, a `Step`, a `ControlChart`, or the

@@ -14,10 +14,11 @@ from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.notebook import ShowsItself
 
 
 @frozen(kw_only=True, repr=False)
-class Report:
+class Report(ShowsItself):
     """The assessments of all indicators reported in one quarter, in the order of the scorecard.
 
     `previous` is the report of the quarter before, with the indicators that were reported then; it has no

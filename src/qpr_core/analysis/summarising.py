@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.summary import Base, Summary
 from qpr_core.errors import SummaryError, got
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.profile import Held
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.thresholds import Thresholds
 
@@ -63,7 +64,7 @@ def _count(
             band: [(kpi.indicator.service, kpi.indicator.name) for kpi in kpis if kpi.rating is band] for band in listed
         },
         previous=previous,
-        by_floor=all(_is_by_floor(kpi) for kpi in kpis),
+        by_floor=all(is_held_to_floor(kpi.indicator, kpi.standing.thresholds) for kpi in kpis),
         members=report.members,
         published=None if previous is None else report.published,
         base=base,
@@ -71,9 +72,15 @@ def _count(
     )
 
 
-def _is_by_floor(kpi: Assessment) -> bool:
-    held = kpi.standing.thresholds
+def is_held_to_floor(indicator: Indicator, held: Held | None) -> bool:
+    """Tell whether it is by a target and a floor standard that an indicator is rated, so that words may speak of one.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> is_held_to_floor(calls, Thresholds(target=85, floor=80)), is_held_to_floor(calls, Thresholds(target=85))
+    (True, False)
+    """
     if held is None:
         return True
     by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
-    return by_floor and kpi.indicator.rule is None
+    return by_floor and indicator.rule is None

@@ -20,6 +20,7 @@ from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
+from qpr_core.notebook import ShowsItself
 
 B = TypeVar("B", bound=Scheme)
 L = TypeVar("L", bound=Scheme)
@@ -37,7 +38,7 @@ class Base(Choice):
 
 
 @frozen(init=False, repr=False)
-class Summary:
+class Summary(ShowsItself):
     """How many indicators have which rating and which direction of travel, now and in the quarter before.
 
     What is not rated, or has no direction, is counted by what is missing from the number of indicators.

@@ -89,9 +89,9 @@ class Rag(Scheme):
         Amber, the floor standard was; Red, neither.
     """
 
-    GREEN = Band("Green", colour="#00703c", symbol="G")
-    AMBER = Band("Amber", colour="#f47738", symbol="A")
-    RED = Band("Red", colour="#d4351c", symbol="R")
+    GREEN = Band("Green", colour="#4b9b7d", symbol="G")
+    AMBER = Band("Amber", colour="#ffdd00", symbol="A")
+    RED = Band("Red", colour="#651b1b", symbol="R")
 
 
 class Expectation(Choice):

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import evolve, frozen
 
 from qpr_core.model.scheme import Scheme
+from qpr_core.notebook import ShowsItself
 from qpr_core.wording.markup import MARKDOWN, PLAIN, Markup
 from qpr_core.wording.spans import Quantity, Spans, Spark, text_of
 
@@ -244,7 +245,7 @@ def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
 
 
 @frozen(repr=False)
-class Narrative:
+class Narrative(ShowsItself):
     r"""The paragraphs of a report: parts that can be chosen and put in another order, and rendered.
 
     `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown.

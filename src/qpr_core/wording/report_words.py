@@ -121,6 +121,7 @@ class ReportWords:
     history_next_direction: str = "those for which it is {direction} from {then} to {now}"
     history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"
     history_picture: str = "KPIs by rating, quarter by quarter"
+    history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
     quarter: str = "Quarter"
     kpis: str = "KPIs"
     not_rated: str = "Not rated"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.summarising import summarise
+from qpr_core.analysis.trail import TrailPoint
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.interval import Interval
 from qpr_core.model.scheme import Expectation, Scheme
@@ -61,7 +62,7 @@ def _row(told: Told, assessment: Assessment) -> tuple[Spans, ...]:
     facts = (_result(told, voice, assessment), *_held(told, voice, assessment), _rating(told, assessment))
     travel = fill(told.words.brief[assessment.direction_of_travel.direction])
     told_of = (_change(told, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    return (*who, *facts, *told_of, (spark_of(told, assessment),))
+    return (*who, *facts, *told_of, (spark_of(voice, assessment.trail, "trail"),))
 
 
 def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
@@ -128,22 +129,21 @@ def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 
 
-def spark_of(told: Told, assessment: Assessment) -> Spark:
-    """Draw the results that led up to an assessment, and say the same in words."""
-    voice, trail, words = told.voice(assessment), assessment.trail, told.words
-    phrase = words.recent_results.form(len(trail))
+def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str = "value") -> Spark:
+    """Draw the results of a *trail* and say the same in words; *source* leads to the points, *of* to a value."""
+    phrase = voice.style.report.recent_results.form(len(trail))
     if not trail:
         return Spark((), fill(phrase))
     values = [point.value for point in trail]
     low, high = values.index(min(values)), values.index(max(values))
     description = fill(
         phrase,
-        count=voice.counted(len(trail), "trail.__len__()"),
-        first=voice.result(values[0], "trail[0].value"),
+        count=voice.counted(len(trail), f"{source}.__len__()"),
+        first=voice.result(values[0], f"{source}[0].{of}"),
         since=voice.period(trail[0].period),
-        last=voice.result(values[-1], "trail[-1].value"),
+        last=voice.result(values[-1], f"{source}[-1].{of}"),
         period=voice.period(trail[-1].period),
-        low=voice.result(values[low], f"trail[{low}].value"),
-        high=voice.result(values[high], f"trail[{high}].value"),
+        low=voice.result(values[low], f"{source}[{low}].{of}"),
+        high=voice.result(values[high], f"{source}[{high}].{of}"),
     )
     return Spark(trail, description)

@@ -13,6 +13,7 @@ from qpr_core.model.names import require_name
 from qpr_core.model.scheme import Rag, Scheme
 from qpr_core.model.shown import shown
 from qpr_core.model.unit import Unit
+from qpr_core.wording.chart_words import ChartWords
 from qpr_core.wording.explanations import Explanations
 from qpr_core.wording.note_words import MoveWords, NoteWords
 from qpr_core.wording.numbers import POINTS, NumberStyle
@@ -117,6 +118,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "points": Unit,
     "with_shares": bool,
     "report": ReportWords,
+    "charts": ChartWords,
     "moves": MoveWords,
     "notes": NoteWords,
     "explanations": Explanations,
@@ -224,6 +226,7 @@ class Style:
     sections: tuple[Section, ...] = field(default=tuple(Section), converter=read_sections)
     near: Number = 2
     report: ReportWords = ReportWords()
+    charts: ChartWords = ChartWords()
     moves: MoveWords = MoveWords()
     notes: NoteWords = NoteWords()
     explanations: Explanations = Explanations()

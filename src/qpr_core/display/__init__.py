@@ -1,0 +1,1 @@
+"""The report for eyes: notebook tables, Markdown, HTML, and as extras pictures and Word documents."""

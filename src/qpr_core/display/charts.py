@@ -1,0 +1,280 @@
+"""Pictures of indicators and of whole reports, drawn with matplotlib; the extra `charts`."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from qpr_core.analysis.bridge import Bridge, Outside
+from qpr_core.analysis.heading import Direction
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.standing import Rating
+from qpr_core.analysis.summary import Summary
+from qpr_core.display.palette import GOV_UK, Palette, symbol_of
+from qpr_core.display.plot import Plot, plain_text, plot_of
+from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
+from qpr_core.errors import StyleError, got
+from qpr_core.model.choice import Choice
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.period import Period
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.wording.style import KENT, Style
+
+_PANEL: Final = (3.2, 2.2)
+
+
+def indicator_chart(  # noqa: PLR0913  what a chart can be told
+    indicator: Indicator,
+    series: TimeSeries,
+    at: Period | str,
+    *,
+    method: Method | None = None,
+    axes: Axes | None = None,
+    style: Style = KENT,
+    palette: Palette = GOV_UK,
+) -> Figure:
+    """Draw the results of an indicator up to a period, with all that a reader judges them by.
+
+    Every result has the colour and the shape of its rating, and is hollow where it is not final; the target is dashed
+    and the floor dotted, as they were at each period; a missing period is a gap. What the direction of travel rests on
+    is drawn where the method has something to draw: a line with its confidence band, or the mean and the limits of a
+    control chart, with its special causes ringed. A new definition is an upright line. What is withheld is not drawn.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> figure = indicator_chart(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 79}), "Q2 2023/24")
+    >>> figure.axes[0].get_title(loc="left")
+    'Calls (C1)'
+
+    Args:
+        indicator: what is measured.
+        series: its results.
+        at: the last period to draw; for a series of longer periods, the last that ended by then.
+        method: how to find the direction of travel.
+        axes: where to draw; a figure of its own if not given.
+        style: how periods and bands are named.
+        palette: the colours.
+
+    Raises:
+        StyleError: if *style*, *palette* or *axes* is none.
+        IndicatorError, SeriesError, PeriodError, FigureError, MethodError: as `direction_of_travel` does.
+    """
+    _check(style, palette)
+    drawn = plot_of(indicator, series, at, method)
+    where = _axes(axes, (7.0, 3.8))
+    plain_text(
+        where.set_title("\n".join(wrap(f"{indicator.name} ({indicator.code})", 64)), loc="left", fontsize="medium")
+    )
+    _name_periods(where, drawn, style)
+    draw_edges(where, drawn, style, palette)
+    draw_trend(where, drawn, style, palette)
+    draw_results(where, drawn, style, palette)
+    where.set_ylabel(style.units.get(indicator.unit, indicator.unit).name)
+    _legend(where)
+    return _figure_of(where)
+
+
+def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK, columns: int = 4) -> Figure:
+    """Draw the recent results of every indicator of a report, a small picture each, in the order of the report.
+
+    >>> from qpr_core import Polarity, Scorecard
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
+    >>> len(small_multiples(report).axes)
+    1
+
+    Raises:
+        StyleError: if *report*, *style* or *palette* is none, or *columns* is no whole number of 1 or more.
+    """
+    _check(style, palette)
+    _require(report, Report, "report")
+    if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
+        raise StyleError(f"columns must be a whole number of 1 or more, got {got(columns)}")
+    across = min(columns, len(report.assessments))
+    down = -(-len(report.assessments) // across)
+    figure = Figure(figsize=(_PANEL[0] * across, _PANEL[1] * down), layout="constrained")
+    for place, assessment in enumerate(report.assessments):
+        where = figure.add_subplot(down, across, place + 1)
+        rating, indicator = assessment.rating, assessment.indicator
+        name = "\n".join(wrap(indicator.name, 34, max_lines=2, placeholder="…"))
+        plain_text(where.set_title(f"{name}\n{indicator.code}: {_told(rating, style)}", loc="left", fontsize="small"))
+        drawn = Plot.of_trail(indicator, assessment.trail, rating)
+        draw_edges(where, drawn, style, palette)
+        draw_results(where, drawn, style, palette, last_only=True)
+        where.set_xticks([])
+        where.tick_params(labelsize="x-small")
+    return figure
+
+
+def movement_matrix(
+    bridge: Bridge, *, axes: Axes | None = None, style: Style = KENT, palette: Palette = GOV_UK
+) -> Figure:
+    """Draw how many moved from each rating to each: rows are before, columns now; what stayed lies on the diagonal.
+
+    >>> from qpr_core import Polarity, Scorecard, Thresholds
+    >>> from qpr_core import bridge as between
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86}))]).report("Q2 2023/24")
+    >>> [text.get_text() for text in movement_matrix(between(report)).axes[0].texts]
+    ['1']
+
+    Raises:
+        StyleError: if *bridge*, *axes*, *style* or *palette* is none.
+    """
+    _check(style, palette)
+    _require(bridge, Bridge, "bridge")
+    where, places = _axes(axes, (5.2, 4.4)), bridge.places
+    names = [_name_of(place, style) for place in places]
+    for row, before in enumerate(places):
+        for column, now in enumerate(places):
+            count = bridge.matrix[row][column]
+            colour = (
+                palette.colour_of(now)
+                if count and isinstance(now, Scheme)
+                else palette.quiet
+                if count
+                else palette.paper
+            )
+            where.fill(
+                [column, column + 1, column + 1, column], [row, row, row + 1, row + 1], colour, ec=palette.outline
+            )
+            if count:
+                weight = "bold" if before is not now else "normal"
+                ink = palette.ink_on(colour)
+                where.text(column + 0.5, row + 0.5, f"{count:,}", ha="center", va="center", color=ink, weight=weight)
+    middles = [place + 0.5 for place in range(len(places))]
+    for label in (*where.set_xticks(middles, names), *where.set_yticks(middles, names)):
+        plain_text(label.label1)
+    where.set_xlim(0, len(places))
+    where.set_ylim(len(places), 0)
+    where.xaxis.tick_top()
+    where.xaxis.set_label_position("top")
+    year = bridge.moves[0].indicator.financial_year
+    plain_text(where.set_xlabel(style.periods.name(bridge.period, year).text))
+    plain_text(where.set_ylabel(style.periods.name(bridge.against, year).text))
+    return _figure_of(where)
+
+
+def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
+    """Draw the counts of the last quarters: ratings above, directions of travel below, each stretch with its number.
+
+    >>> from qpr_core import Polarity, Scorecard
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> results = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 84, "Q3 2023/24": 85})
+    >>> report = Scorecard([(calls, results)]).report("Q3 2023/24", quarters=3)
+    >>> [axes.get_title() for axes in history_chart(report).axes]
+    ['KPIs by rating, quarter by quarter', 'KPIs by direction of travel, quarter by quarter']
+
+    Raises:
+        StyleError: if *report* is none or has no history, or *style* or *palette* is none.
+    """
+    _check(style, palette)
+    _require(report, Report, "report")
+    if not report.history:
+        raise StyleError(f"report must have a history (ask for it with quarters=), got none ({report.period})")
+    figure = Figure(figsize=(7.0, 6.0), layout="constrained")
+    above, below = figure.subplots(2, 1)
+    scheme, history = report.scheme, report.history
+    ratings: list[tuple[str, str, list[int]]] = [
+        (_signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
+    ]
+    ratings.append((style.report.not_rated, palette.quiet, [each.unrated for each in history]))
+    shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
+    directions = [
+        (style.report.brief[each], shades[each], [_directed(summary, each) for summary in history])
+        for each in Direction
+    ]
+    directions.append((style.report.no_direction, palette.quiet, [each.without_direction or 0 for each in history]))
+    names = [style.periods.name(each.period, each.financial_year).text for each in history]
+    _stacked(above, names, ratings, palette)
+    above.set_title(style.report.history_picture, loc="center")
+    _stacked(below, names, directions, palette)
+    below.set_title(style.report.history_directions_picture, loc="center")
+    return figure
+
+
+def _told(rating: Rating, style: Style) -> str:
+    if isinstance(rating, Scheme):
+        return style.name_of(rating).text
+    return style.explanations.answers[rating] if isinstance(rating, Expectation) else style.not_rated
+
+
+def _directed(summary: Summary, direction: Direction) -> int:
+    return 0 if summary.directions is None else summary.directions[direction]
+
+
+def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[tuple[str, str, list[int]]], palette: Palette) -> None:
+    bottoms = [0] * len(names)
+    places = list(range(len(names)))
+    for label, colour, sizes in kinds:
+        bars = where.bar(places, sizes, bottom=bottoms, color=colour, edgecolor=palette.outline, label=label)
+        for bar, size in zip(bars, sizes, strict=True):
+            if size:
+                middle = bar.get_y() + bar.get_height() / 2
+                ink = palette.ink_on(colour)
+                where.text(bar.get_x() + bar.get_width() / 2, middle, f"{size:,}", ha="center", va="center", color=ink)
+        bottoms = [bottom + size for bottom, size in zip(bottoms, sizes, strict=True)]
+    for tick in where.set_xticks(places, names):
+        plain_text(tick.label1)
+    _legend(where)
+
+
+def _name_of(place: Choice, style: Style) -> str:
+    if isinstance(place, Scheme):
+        return "\n".join(wrap(_signed(place, style), 12))
+    return "\n".join(wrap(style.not_rated if place is Outside.UNRATED else style.absent, 12))
+
+
+def _signed(band: Scheme, style: Style) -> str:
+    symbol, name = symbol_of(band), style.name_of(band).text
+    return f"{symbol} {name}" if symbol else name
+
+
+def _name_periods(where: Axes, drawn: Plot, style: Style) -> None:
+    step = max(1, -(-len(drawn.points) // 10))
+    shown = drawn.points[::-1][::step][::-1]
+    year = drawn.indicator.financial_year
+    names = [style.periods.name(point.period, year).text for point in shown]
+    for label in where.set_xticks([point.time for point in shown], names):
+        plain_text(label.label1)
+        label.label1.set(rotation=30, ha="right")
+
+
+def _legend(where: Axes) -> None:
+    lines, names = where.get_legend_handles_labels()
+    if lines:
+        legend = where.legend(
+            lines, names, loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize="small", frameon=False
+        )
+        for text in legend.get_texts():
+            plain_text(text)
+
+
+def _axes(given: Axes | None, size: tuple[float, float]) -> Axes:
+    if given is None:
+        return Figure(figsize=size, layout="constrained").add_subplot()
+    if not isinstance(given, Axes):
+        raise StyleError(f"axes must be those of a matplotlib figure, got {got(given)}")
+    return given
+
+
+def _figure_of(where: Axes) -> Figure:
+    figure = where.get_figure(root=True)
+    assert isinstance(figure, Figure)  # noqa: S101  axes belong to a figure
+    return figure
+
+
+def _check(style: Style, palette: Palette) -> None:
+    _require(style, Style, "style")
+    _require(palette, Palette, "palette")
+
+
+def _require(given: object, kind: type, name: str) -> None:
+    if not isinstance(given, kind):
+        raise StyleError(f"{name} must be a {kind.__name__}, got {got(given)}")

@@ -1,0 +1,146 @@
+"""Small pictures of our own as SVG: a sparkline with its target and floor, and bars of counts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from html import escape
+from typing import Final, TypeAlias
+
+from qpr_core.analysis.trail import TrailPoint
+from qpr_core.display.palette import Palette, symbol_of
+from qpr_core.model.choice import Choice
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.parts import Bars, Segment
+from qpr_core.wording.spans import Spark, text_of
+
+_WIDTH: Final = 132
+_HEIGHT: Final = 34
+_EDGE: Final = 5
+_LABEL: Final = 110
+_BAR: Final = 420
+_ROW: Final = 26
+
+_Place: TypeAlias = tuple[float, float]
+
+
+def sparkline(spark: Spark, palette: Palette, rating: Choice | None = None) -> str:
+    """Draw recent results as a line, the target dashed and the floor dotted as they were at each, gaps left open.
+
+    The last result has a dot in the colour of its rating. What the picture shows is told in its label.
+
+    >>> sparkline(Spark(()), Palette())
+    ''
+    """
+    if not spark.points:
+        return ""
+    points, place = spark.points, _scale(spark.points)
+    edges: list[tuple[Callable[[TrailPoint], Fraction | None], str]] = [
+        (lambda point: point.target, f'stroke="{palette.target}" stroke-dasharray="5 3"'),
+        (lambda point: None if point.floor is None else point.floor.low, f'stroke="{palette.floor}" {_DOTTED}'),
+        (lambda point: None if point.floor is None else point.floor.high, f'stroke="{palette.floor}" {_DOTTED}'),
+        (lambda point: point.value, f'stroke="{palette.line}" stroke-width="2"'),
+    ]
+    lines = [_line(run, look) for edge, look in edges for run in _runs(points, edge, place)]
+    across, down = place(points[-1], points[-1].value)
+    fill = palette.colour_of(rating)
+    dot = f'<circle cx="{across:.1f}" cy="{down:.1f}" r="3.5" fill="{fill}" stroke="{palette.ink}"/>'
+    return _svg("qpr-spark", text_of(spark.description, PLAIN), (_WIDTH, _HEIGHT), "".join(lines) + dot)
+
+
+_DOTTED: Final = 'stroke-dasharray="1.5 2.5"'
+
+
+def _svg(kind: str, label: str, size: tuple[int, int], drawn: str) -> str:
+    width, height = size
+    told = escape(label, quote=True)
+    return (
+        f'<svg class="{kind}" role="img" aria-label="{told}" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" fill="none">{drawn}</svg>'
+    )
+
+
+def _scale(points: Sequence[TrailPoint]) -> Callable[[TrailPoint, Fraction], _Place]:
+    values = [point.value for point in points]
+    for point in points:
+        values += [] if point.target is None else [point.target]
+        ends = () if point.floor is None else (point.floor.low, point.floor.high)
+        values += [end for end in ends if end is not None]
+    low, span = min(values), max(values) - min(values)
+    first = points[0].period.ordinal
+    steps = points[-1].period.ordinal - first
+
+    def place(point: TrailPoint, value: Fraction) -> _Place:
+        across = (point.period.ordinal - first) / steps if steps else 0.5
+        up = float((value - low) / span) if span else 0.5
+        return _EDGE + across * (_WIDTH - 2 * _EDGE), _HEIGHT - _EDGE - up * (_HEIGHT - 2 * _EDGE)
+
+    return place
+
+
+def _runs(
+    points: Sequence[TrailPoint],
+    edge: Callable[[TrailPoint], Fraction | None],
+    place: Callable[[TrailPoint, Fraction], _Place],
+) -> Iterator[list[_Place]]:
+    """Give the places of an edge, in runs without a gap of a period."""
+    run: list[_Place] = []
+    before: TrailPoint | None = None
+    for point in points:
+        value = edge(point)
+        if run and (value is None or before is None or before.period.end != point.period.ordinal):
+            yield run
+            run = []
+        if value is not None:
+            run.append(place(point, value))
+        before = point
+    if run:
+        yield run
+
+
+def _line(run: list[_Place], look: str) -> str:
+    if len(run) == 1:  # a lone result is a short dash
+        across, down = run[0]
+        run = [(across - 3, down), (across + 3, down)]
+    return f'<polyline points="{" ".join(f"{across:.1f},{down:.1f}" for across, down in run)}" {look}/>'
+
+
+def stacked_bars(bars: Bars, palette: Palette) -> str:
+    """Draw bars of counts, one below the other, each stretch with its count and its symbol.
+
+    >>> stacked_bars(Bars((), ()), Palette())
+    ''
+    """
+    if not bars.bars:
+        return ""
+    most = max(sum(segment.size for segment in segments) for _, segments in bars.bars)
+    drawn = []
+    for row, (label, segments) in enumerate(bars.bars):
+        middle = row * _ROW + _ROW / 2 + 4
+        drawn.append(f'<text x="0" y="{middle:.1f}" fill="{palette.ink}">{escape(text_of(label, PLAIN))}</text>')
+        drawn += _segments(segments, row, most, palette)
+    return _svg("qpr-bars", text_of(bars.caption, PLAIN), (_LABEL + _BAR + 2, _ROW * len(bars.bars)), "".join(drawn))
+
+
+def _segments(segments: Sequence[Segment], row: int, most: int, palette: Palette) -> Iterator[str]:
+    across = 0
+    for segment in segments:
+        if segment.size:
+            left, wide = _LABEL + _BAR * across / most, _BAR * segment.size / most
+            colour = palette.colour_of(segment.of)
+            yield (
+                f'<rect x="{left:.1f}" y="{row * _ROW + 2}" width="{wide:.1f}" height="{_ROW - 4}" fill="{colour}" '
+                f'stroke="{palette.outline}"/>'
+            )
+            yield _count(segment, (left, wide), row, palette.ink_on(colour))
+        across += segment.size
+
+
+def _count(segment: Segment, stretch: tuple[float, float], row: int, ink: str) -> str:
+    left, wide = stretch
+    symbol = "\N{EN DASH}" if segment.of is None else symbol_of(segment.of)
+    told = f"{symbol} {segment.size:,}" if symbol else f"{segment.size:,}"
+    if len(told) * 8 > wide:
+        told = symbol or ""
+    if len(told) * 8 > wide:
+        return ""  # too narrow for a sign: the table beside it has the number
+    middle = row * _ROW + _ROW / 2 + 4
+    return f'<text x="{left + wide / 2:.1f}" y="{middle:.1f}" text-anchor="middle" fill="{ink}">{escape(told)}</text>'

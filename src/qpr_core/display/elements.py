@@ -1,0 +1,109 @@
+"""Each part of a narrative as HTML; whatever a user named is escaped, and keeps its direction to itself."""
+
+from collections.abc import Iterable
+from html import escape
+
+from qpr_core.display.drawing import sparkline, stacked_bars
+from qpr_core.display.palette import Palette, symbol_of
+from qpr_core.model.choice import Choice
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Part, Table
+from qpr_core.wording.spans import Badge, Name, Quantity, Span, Spans, Spark, When, Words, text_of
+
+
+def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:
+    """Give the parts of a narrative as HTML, its headings from a level on.
+
+    >>> from qpr_core import Heading
+    >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())
+    '<h1><bdi>A &amp; B</bdi></h1>'
+    """
+    return "\n".join(drawn for part in narrative.parts if (drawn := _part(part, palette, first_level)))
+
+
+def _part(part: Part, palette: Palette, first_level: int) -> str:
+    match part:
+        case Heading():
+            level = min(part.level + first_level - 1, 6)
+            return f"<h{level}>{_line(part.spans, palette)}</h{level}>"
+        case Paragraph():
+            return f"<p>{_line(part.spans, palette)}</p>"
+        case BulletList():
+            return f"<p>{_line(part.introduction.spans, palette)}</p>\n{_items(part.items, palette)}"
+        case Table():
+            return _table(part, palette)
+        case Bars():
+            return _figure(part, palette)
+
+
+def _figure(bars: Bars, palette: Palette) -> str:
+    if not bars.bars:
+        return ""
+    shown = {segment.of: segment for _, segments in bars.bars for segment in segments}
+    legend = " ".join(
+        _line(segment.name, palette) if rating is None else _badge(Badge(text_of(segment.name, PLAIN), rating), palette)
+        for rating, segment in shown.items()
+    )
+    return (
+        f'<figure class="qpr-scroll" role="region" tabindex="0" aria-label="{escape(text_of(bars.caption, PLAIN))}">'
+        f"<figcaption>{_line(bars.caption, palette)}: {legend}</figcaption>{stacked_bars(bars, palette)}</figure>"
+    )
+
+
+def _items(items: Iterable[Item], palette: Palette) -> str:
+    lines = (
+        f"<li>{_line(item.spans, palette)}{_items(item.items, palette) if item.items else ''}</li>" for item in items
+    )
+    return f"<ul>{''.join(lines)}</ul>"
+
+
+def _table(table: Table, palette: Palette) -> str:
+    caption = f"<caption>{_line(table.caption, palette)}</caption>" if table.caption else ""
+    heads = "".join(f'<th scope="col">{_line(cell, palette)}</th>' for cell in table.columns)
+    groups: list[list[str]] = [[]]
+    for row in table.rows:
+        if len(row) == 1 < len(table.columns):
+            name = _line(row[0], palette)
+            groups.append([f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{name}</th></tr>'])
+        else:
+            groups[-1].append(_row(row, table.heads, palette))
+    bodies = "\n".join(f"<tbody>{''.join(group)}</tbody>" for group in groups if group)
+    label = escape(text_of(table.caption or table.columns[0], PLAIN), quote=True)
+    return (
+        f'<div class="qpr-scroll" role="region" tabindex="0" aria-label="{label}"><table>{caption}\n'
+        f"<thead><tr>{heads}</tr></thead>\n{bodies}</table></div>"
+    )
+
+
+def _row(row: tuple[Spans, ...], heads: int, palette: Palette) -> str:
+    rating = next((span.rating for cell in row for span in cell if isinstance(span, Badge)), None)
+    cells = (
+        f'<th scope="row">{_line(cell, palette, rating)}</th>'
+        if place < heads
+        else f"<td>{_line(cell, palette, rating)}</td>"
+        for place, cell in enumerate(row)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _line(spans: Spans, palette: Palette, rating: Choice | None = None) -> str:
+    return "".join(_span(span, palette, rating) for span in spans)
+
+
+def _span(span: Span, palette: Palette, rating: Choice | None) -> str:
+    match span:
+        case Words() | When() | Quantity():
+            return escape(span.text)
+        case Name():
+            return f"<bdi>{escape(span.text)}</bdi>"
+        case Badge():
+            return _badge(span, palette)
+        case Spark():
+            return sparkline(span, palette, rating)
+
+
+def _badge(badge: Badge, palette: Palette) -> str:
+    colour, symbol = palette.colour_of(badge.rating), symbol_of(badge.rating)
+    sign = "" if symbol is None else f'<span aria-hidden="true">{escape(symbol)} </span>'
+    look = f"background:{colour};color:{palette.ink_on(colour)}"
+    return f'<span class="qpr-badge" style="{look}">{sign}{escape(badge.text)}</span>'

@@ -1,0 +1,53 @@
+"""How a report looks on a page and in a notebook: the style sheet, with no script and no file from elsewhere."""
+
+from html import escape
+from typing import Final
+
+from qpr_core.display.palette import Palette
+
+_SHEET: Final = """
+.qpr {{ color: {ink}; background: {paper}; font: 1rem/1.45 Arial, Helvetica, sans-serif; padding: 0.5rem;
+  overflow-wrap: anywhere; }}
+.qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: {ink}; line-height: 1.2; margin: 1.2em 0 0.5em; }}
+.qpr p, .qpr ul {{ color: {ink}; max-width: 44rem; margin: 0.6em 0; }}
+.qpr ul ul {{ margin: 0.2em 0; }}
+.qpr-scroll {{ overflow-x: auto; margin: 0.8em 0; }}
+.qpr figure {{ margin-inline: 0; }}
+.qpr table {{ border-collapse: collapse; color: {ink}; background: {paper}; font-size: 0.9rem; }}
+.qpr caption {{ caption-side: top; color: {ink}; text-align: left; font-weight: bold; padding: 0.3em 0; }}
+.qpr th, .qpr td {{ color: {ink}; background: {paper}; border: 1px solid {outline}; padding: 0.3em 0.5em;
+  text-align: left; vertical-align: top; min-width: 3.2em; overflow-wrap: break-word; }}
+.qpr th[scope="rowgroup"], .qpr thead th {{ background: {quiet}; }}
+.qpr tbody th[scope="row"] {{ font-weight: normal; max-width: 22rem; }}
+.qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 11rem; }}
+.qpr figcaption {{ font-weight: bold; font-size: 0.9rem; padding: 0.3em 0; }}
+.qpr-badge {{ display: inline-block; border: 1px solid {outline}; padding: 0 0.4em; white-space: nowrap; }}
+.qpr svg {{ max-width: 100%; height: auto; vertical-align: middle; }}
+.qpr svg.qpr-spark {{ min-width: 6rem; }}
+.qpr svg.qpr-bars {{ min-width: 20rem; }}
+.qpr svg text {{ font: 13px Arial, Helvetica, sans-serif; }}
+@media print {{ .qpr-scroll {{ overflow: visible; }} .qpr-badge {{ print-color-adjust: exact; }} }}
+"""
+
+
+def style_sheet(palette: Palette) -> str:
+    """Give the style sheet in the colours of a palette.
+
+    >>> "script" in style_sheet(Palette())
+    False
+    """
+    return _SHEET.format(ink=palette.ink, paper=palette.paper, outline=palette.outline, quiet=palette.quiet).strip()
+
+
+def standalone(title: str, body: str, palette: Palette, language: str) -> str:
+    """Give a whole page around a body.
+
+    >>> standalone("Report", "<p>All well.</p>", Palette(), "en-GB").splitlines()[:2]
+    ['<!DOCTYPE html>', '<html lang="en-GB">']
+    """
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f"<style>\nbody {{ margin: 0; background: {palette.paper}; }}\n{style_sheet(palette)}\n</style>\n</head>\n"
+        f'<body>\n<main class="qpr">\n{body}\n</main>\n</body>\n</html>\n'
+    )

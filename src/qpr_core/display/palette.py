@@ -1,0 +1,123 @@
+"""Colours that stay apart for every reader, and the ink that can be read on them."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import field, fields, frozen
+
+from qpr_core.errors import StyleError, got
+from qpr_core.model.choice import Choice
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.shown import shown
+
+_COLOUR: Final = re.compile("#[0-9a-f]{6}")
+_BLACK: Final = "#000000"
+_WHITE: Final = "#ffffff"
+_SYMBOLS: Final[Mapping[Expectation, str]] = {
+    Expectation.ABOVE: "\N{UPWARDS ARROW}",
+    Expectation.WITHIN: "=",
+    Expectation.BELOW: "\N{DOWNWARDS ARROW}",
+}
+
+
+def _colours(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
+    if not isinstance(given, Mapping):
+        raise StyleError(f"colours must be a mapping from ratings to colours, got {got(given)}")
+    return FrozenMapping(given)
+
+
+@frozen(kw_only=True, repr=False)
+class Palette:
+    """The colours of tables and pictures; a rating has that of its band if `colours` gives no other.
+
+    Colour is never the only sign: a rating has its word and its symbol, and an outline, as some colours fade on white.
+    Whatever colour a rating is given, its text is black or white, whichever can be read on it.
+
+    >>> from qpr_core import Rag
+    >>> PLAIN_COLOURS = Palette(colours={Rag.RED: "#d4351c"})
+    >>> PLAIN_COLOURS.colour_of(Rag.RED), PLAIN_COLOURS.ink_on("#d4351c"), PLAIN_COLOURS.colour_of(Rag.GREEN)
+    ('#d4351c', '#ffffff', '#4b9b7d')
+
+    Raises:
+        StyleError: if a colour is not written like "#4b9b7d".
+
+    Source: Web Content Accessibility Guidelines 2.2, 1.4.1 use of colour, 1.4.3 contrast of text (4.5 to 1), 1.4.11
+        contrast of what is no text (3 to 1).
+    """
+
+    colours: FrozenMapping[Choice, str] = field(default=FrozenMapping({}), converter=_colours)
+    ink: str = "#0b0c0c"
+    paper: str = _WHITE
+    outline: str = "#505a5f"
+    line: str = "#1d70b8"
+    target: str = "#00703c"
+    floor: str = "#942514"
+    quiet: str = "#f3f2f1"
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every colour."""
+        names = {part.name: getattr(self, part.name) for part in fields(type(self)) if part.name != "colours"}
+        for name, colour in (*names.items(), *self.colours.items()):
+            if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+                raise StyleError(f"colour must be written like '#4b9b7d', got {got(colour)} ({name})")
+        for rating in self.colours:
+            if not isinstance(rating, Scheme | Expectation):
+                raise StyleError(f"colours must be those of bands or expectations, got one for {got(rating)}")
+
+    def colour_of(self, rating: Choice | None) -> str:
+        """Give the colour of a rating; a quiet one for what has none."""
+        own = rating.colour if isinstance(rating, Scheme) else None
+        return (self.colours.get(rating) if rating is not None else None) or own or self.quiet
+
+    def ink_on(self, colour: str) -> str:
+        """Give black or white, whichever stands out more on a colour: one of them by at least 4.5 to 1.
+
+        >>> Palette().ink_on("#ffdd00"), Palette().ink_on("#651b1b")
+        ('#000000', '#ffffff')
+        """
+        return max((_BLACK, _WHITE), key=lambda ink: contrast(ink, colour))
+
+
+def symbol_of(rating: Choice) -> str | None:
+    """Give the symbol by which a rating is known where its colour is not seen.
+
+    >>> from qpr_core import Rag
+    >>> symbol_of(Rag.AMBER), symbol_of(Expectation.WITHIN)
+    ('A', '=')
+    """
+    if isinstance(rating, Scheme):
+        return rating.symbol
+    return _SYMBOLS[rating] if isinstance(rating, Expectation) else None
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, from 1 to 21.
+
+    >>> round(contrast("#000000", "#ffffff")), round(contrast("#ffdd00", "#ffffff"), 1)
+    (21, 1.3)
+
+    Source: Web Content Accessibility Guidelines 2.2, contrast ratio and relative luminance.
+    """
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+GOV_UK: Final = Palette()
+"""The default: colours of GOV.UK that stay apart for colour-blind readers and in grey.
+
+>>> GOV_UK.paper
+'#ffffff'
+"""

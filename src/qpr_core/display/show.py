@@ -1,0 +1,114 @@
+"""A result for eyes: as HTML, a fragment or a whole page, and as Markdown."""
+
+from typing import TypeAlias, get_args
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.bridge import Bridge
+from qpr_core.analysis.compare_methods import MethodComparison
+from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.trail import TrailPoint
+from qpr_core.display.elements import body
+from qpr_core.display.page import standalone, style_sheet
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.errors import StyleError, got
+from qpr_core.notebook import ShowsItself
+from qpr_core.wording.explain import explain
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.narrate import narrate
+from qpr_core.wording.parts import Heading, Narrative, Paragraph
+from qpr_core.wording.scorecard_table import spark_of
+from qpr_core.wording.sections import Section
+from qpr_core.wording.spans import text_of
+from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.voice import Voice
+
+Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
+
+
+def to_html(
+    result: ShowsItself, *, page: bool = False, style: Style = KENT, palette: Palette = GOV_UK, language: str = "en-GB"
+) -> str:
+    """Show a result as HTML: what a notebook shows of it, or a whole page of its own.
+
+    A report shows its counts and its scorecard, an assessment its row and why; a narrative all its parts, so that
+    `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no files from elsewhere, tables
+    have captions and heads, what has a colour has a word and a symbol too, and whatever a user named is escaped.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
+    >>> shown = to_html(report)
+    >>> "<bdi>Calls &lt;answered&gt;</bdi>" in shown, "<script" in shown, shown.startswith("<style>")
+    (True, False, True)
+    >>> to_html(report, page=True).startswith("<!DOCTYPE html>")
+    True
+
+    Args:
+        result: what to show.
+        page: whether to give a complete page, which can be kept as a file, and not a fragment of one.
+        style: the words.
+        palette: the colours.
+        language: the language of the words, as a page declares it.
+
+    Raises:
+        StyleError: if *result* is nothing that can be shown, *style* or *palette* is none, or *language* is no text.
+    """
+    told = narrative_of(result, style)
+    if not isinstance(palette, Palette):
+        raise StyleError(f"palette must be a Palette, got {got(palette)}")
+    if not isinstance(language, str):
+        raise StyleError(f"language must be text like 'en-GB', got {got(language)}")
+    if page:
+        heading = next((part.spans for part in told.parts if isinstance(part, Heading)), ())
+        return standalone(text_of(heading, PLAIN) or "Report", body(told, palette), palette, language)
+    shown = body(told, palette, first_level=2)
+    return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
+
+
+def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
+    """Show a result as Markdown: the same as `to_html`, without pictures.
+
+    >>> from qpr_core import Rag
+    >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
+    >>> to_markdown(counts).splitlines()[0]
+    '## Quarterly Performance Report, Quarter 2, 2023/24'
+
+    Raises:
+        StyleError: if *result* is nothing that can be shown, or *style* is none.
+    """
+    return narrative_of(result, style).to_markdown()
+
+
+def narrative_of(result: ShowsItself, style: Style) -> Narrative:
+    """Put whatever can be shown into the words that are shown of it.
+
+    Raises:
+        StyleError: if it cannot be shown, or *style* is none.
+    """
+    if not isinstance(result, Showable):
+        known = ", ".join(kind.__name__ for kind in get_args(Showable))
+        raise StyleError(f"what is shown must be one of {known}, got {got(result)}")
+    if not isinstance(style, Style):
+        raise StyleError(f"style must be a Style, got {got(style)}")
+    match result:
+        case Narrative():
+            return result
+        case Report():
+            return narrate(result, style=style, sections=[Section.HEADING, Section.RATINGS, Section.SCORECARD])
+        case Assessment():
+            alone = Report(period=result.quarter, assessments=(result,))
+            return narrate(alone, style=style, sections=Section.SCORECARD) + Narrative((explain(result, style=style),))
+        case DirectionOfTravel():
+            return Narrative((explain(result, style=style), *_sparkline(result, style)))
+        case Summary() | Bridge() | MethodComparison():
+            return narrate(result, style=style)
+
+
+def _sparkline(travel: DirectionOfTravel, style: Style) -> tuple[Paragraph, ...]:
+    if travel.course is None or travel.of_distance:
+        return ()
+    points = tuple(TrailPoint(period=point.period, value=point.height) for point in travel.course.points)
+    return (Paragraph((spark_of(Voice(style, travel.indicator), points, "course.points", "height"),)),)

@@ -1,0 +1,148 @@
+"""The tracks of a chart: results, target and floor, and the line or the limits that a direction rests on."""
+
+from collections.abc import Callable
+from math import isnan, sqrt
+from typing import Final
+
+from matplotlib.axes import Axes
+
+from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.methods.evidence import ControlChart, Kendall, Line
+from qpr_core.analysis.methods.regression import Regression
+from qpr_core.analysis.methods.student import critical_t
+from qpr_core.display.palette import Palette
+from qpr_core.display.plot import Dot, Plot
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.wording.chart_words import ChartWords
+from qpr_core.wording.numbers import figure_text
+from qpr_core.wording.style import Style
+
+_SHAPES: Final = ("o", "s", "X", "D", "P", "v", "^", "*")
+_UNNAMED: Final = "_"  # which no legend lists
+_GAP: Final = float("nan")
+
+
+def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:
+    """Draw the target dashed and the floor, or the expected range, dotted, as they were at each period."""
+    words = style.charts
+    _track(where, drawn, lambda dot: dot.target, (words.target, palette.target, "--"))
+    floor = words.expected if drawn.indicator.is_activity else _floor(drawn, style)
+    _track(where, drawn, lambda dot: dot.low, (floor, palette.floor, ":"))
+    _track(where, drawn, lambda dot: dot.high, (floor, palette.floor, ":"))
+
+
+def _floor(drawn: Plot, style: Style) -> str:
+    if drawn.by_floor:
+        return style.charts.floor
+    worst = list(drawn.indicator.scheme)[-1]
+    return style.charts.beyond.format(band=style.name_of(worst).text)
+
+
+def _track(where: Axes, drawn: Plot, edge: Callable[[Dot], float | None], look: tuple[str, str, str]) -> None:
+    name, colour, dashes = look
+    heights = [_GAP if (height := edge(dot)) is None else height for dot in drawn.points]
+    if all(isnan(height) for height in heights):
+        return
+    named = name in where.get_legend_handles_labels()[1]
+    times: list[float] = [dot.time for dot in drawn.points]
+    if len(times) == 1:
+        times, heights = [times[0] - 0.4, times[0] + 0.4], heights * 2
+    label = _UNNAMED if named else name
+    where.step(times, heights, where="mid", label=label, color=colour, linestyle=dashes)
+
+
+def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
+    """Draw the results, each in the colour and the shape of its rating; hollow where it is not final."""
+    if not drawn.points:
+        where.text(0.5, 0.5, style.report.recent_results.zero, ha="center", va="center", transform=where.transAxes)
+        return
+    _line_with_gaps(where, drawn, palette)
+    named: set[str] = set()
+    for dot in drawn.points[-1:] if last_only else drawn.points:
+        name, shape, colour = _look(dot, style, palette)
+        fill = colour if dot.is_final else palette.paper
+        label = _UNNAMED if name in named else name
+        named.add(name)
+        where.plot(dot.time, dot.height, shape, color=fill, markeredgecolor=palette.ink, markersize=7, label=label)
+    if not last_only and not all(dot.is_final for dot in drawn.points):
+        where.plot([], [], "o", color=palette.paper, markeredgecolor=palette.ink, label=style.charts.not_final)
+    if drawn.withheld:
+        where.plot([], [], " ", label=style.charts.withheld.format(count=drawn.withheld))
+
+
+def _line_with_gaps(where: Axes, drawn: Plot, palette: Palette) -> None:
+    heights = {dot.time: dot.height for dot in drawn.points}
+    times = list(range(drawn.points[-1].time + 1))
+    where.plot(times, [heights.get(time, _GAP) for time in times], color=palette.line, linewidth=1.5, label=_UNNAMED)
+
+
+def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
+    if isinstance(dot.rating, Scheme):
+        return style.name_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], palette.colour_of(dot.rating)
+    if isinstance(dot.rating, Expectation):
+        shape = {Expectation.ABOVE: "^", Expectation.WITHIN: "o", Expectation.BELOW: "v"}[dot.rating]
+        return style.explanations.answers[dot.rating], shape, palette.colour_of(dot.rating)
+    return style.not_rated, "o", palette.quiet
+
+
+def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:
+    """Draw what the direction of travel rests on: a line and its confidence band, or the limits of a control chart."""
+    travel = drawn.travel
+    for since in drawn.indicator.redefined:
+        if drawn.points and drawn.points[0].time < drawn.time_of(since) <= drawn.points[-1].time:
+            where.axvline(
+                drawn.time_of(since) - 0.5, color=palette.outline, linestyle="-.", label=style.charts.redefined
+            )
+    if travel is None or travel.course is None or travel.of_distance:
+        return
+    start = drawn.time_of(travel.course.points[0].period)
+    match travel.evidence:
+        case Line() | Kendall():
+            _trend_line(where, travel, travel.evidence, start, (style.charts, palette))
+        case ControlChart():
+            _limits(where, drawn, travel.evidence, (style.charts, palette))
+        case _:
+            pass
+
+
+def _trend_line(
+    where: Axes, travel: DirectionOfTravel, line: Line | Kendall, start: float, look: tuple[ChartWords, Palette]
+) -> None:
+    words, palette = look
+    times = [] if travel.course is None else list(travel.course.times)
+    heights = [line.intercept + line.slope * time for time in times]
+    across = [start + time for time in times]
+    where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=words.trend)
+    if not isinstance(line, Line) or not isinstance(travel.method, Regression) or line.p_value is None:
+        return
+    mean = sum(times) / len(times)
+    spread = sum((time - mean) ** 2 for time in times)
+    scatter = line.standard_error * sqrt(spread)
+    least = critical_t(float(line.level), line.degrees_of_freedom)
+    wide = [least * scatter * sqrt(1 / len(times) + (time - mean) ** 2 / spread) for time in times]
+    low = [height - half for height, half in zip(heights, wide, strict=True)]
+    high = [height + half for height, half in zip(heights, wide, strict=True)]
+    confidence = figure_text((1 - line.level) * 100)
+    where.fill_between(across, low, high, color=palette.ink, alpha=0.12, label=words.band.format(confidence=confidence))
+
+
+def _limits(where: Axes, drawn: Plot, chart: ControlChart, look: tuple[ChartWords, Palette]) -> None:
+    words, palette = look
+    course = None if drawn.travel is None else drawn.travel.course
+    if course is None:
+        return
+    ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
+    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=words.mean)
+    for limit, name in ((chart.lower, words.limits), (chart.upper, _UNNAMED)):
+        where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=name)
+    heights = {point.period: float(point.height) for point in course.points}
+    for place, period in enumerate(dict.fromkeys(signal.period for signal in chart.signals)):
+        where.plot(
+            drawn.time_of(period),
+            heights[period],
+            "o",
+            markersize=13,
+            markerfacecolor="none",
+            markeredgecolor=palette.ink,
+            label=_UNNAMED if place else "special cause",
+        )

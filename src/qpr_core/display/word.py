@@ -1,0 +1,135 @@
+"""A narrative as a Word document, with real headings, lists and tables; the extra `word`."""
+
+from typing import Final
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt, RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from qpr_core.display.palette import GOV_UK, Palette, symbol_of
+from qpr_core.display.show import narrative_of
+from qpr_core.errors import StyleError, got
+from qpr_core.notebook import ShowsItself
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Paragraph, Part, Table
+from qpr_core.wording.spans import Badge, Spans, Spark, text_of
+from qpr_core.wording.style import KENT, Style
+
+_BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
+
+
+def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_UK) -> WordDocument:
+    """Write a result as a Word document, which the caller saves, or goes on writing.
+
+    Headings, bullets, tables and captions are Word's own, so that a council's template and a screen reader take them
+    for what they are; the first row of a table repeats on every page. The document is python-docx's.
+
+    >>> from qpr_core import Rag, Summary, narrate
+    >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
+    >>> document = to_word(narrate(counts))
+    >>> document.paragraphs[0].style.name, document.paragraphs[0].text
+    ('Heading 1', 'Quarterly Performance Report, Quarter 2, 2023/24')
+
+    Raises:
+        StyleError: if *result* is nothing that can be shown, or *style* or *palette* is none.
+    """
+    narrative = narrative_of(result, style)
+    if not isinstance(palette, Palette):
+        raise StyleError(f"palette must be a Palette, got {got(palette)}")
+    document = Document()
+    for part in narrative.parts:
+        _write(document, part, palette)
+    return document
+
+
+def _write(document: WordDocument, part: Part, palette: Palette) -> None:
+    match part:
+        case Heading():
+            document.add_heading(text_of(part.spans, PLAIN), level=part.level)
+        case Paragraph():
+            _runs(document.add_paragraph(), part.spans, palette)
+        case BulletList():
+            _runs(document.add_paragraph(), part.introduction.spans, palette)
+            for item in part.items:
+                _item(document, item, palette, 0)
+        case Table():
+            _table(document, part, palette)
+        case Bars():
+            pass  # the numbers stand in the table beside it
+
+
+def _item(document: WordDocument, item: Item, palette: Palette, level: int) -> None:
+    _runs(document.add_paragraph(style=_BULLETS[min(level, len(_BULLETS) - 1)]), item.spans, palette)
+    for below in item.items:
+        _item(document, below, palette, level + 1)
+
+
+def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> None:
+    for span in spans:
+        if isinstance(span, Badge):
+            colour, symbol = palette.colour_of(span.rating), symbol_of(span.rating)
+            run = paragraph.add_run(f"{symbol} {span.text}" if symbol else span.text)
+            run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
+            run._r.get_or_add_rPr().append(_shading(colour))  # noqa: SLF001  python-docx has no name for shading
+        elif not isinstance(span, Spark):  # a line of blocks says nothing to a screen reader
+            paragraph.add_run(text_of((span,), PLAIN))
+
+
+def _shading(colour: str) -> BaseOxmlElement:
+    shading = OxmlElement("w:shd")
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour[1:].upper())):
+        shading.set(qn(name), value)
+    return shading
+
+
+def _table(document: WordDocument, table: Table, palette: Palette) -> None:
+    drawn = [place for place in range(len(table.columns)) if not _is_drawn(table, place)]
+    if table.caption:
+        _runs(document.add_paragraph(style="Caption"), table.caption, palette)
+    word = document.add_table(rows=0, cols=len(drawn), style="Table Grid")
+    _row(word, [table.columns[place] for place in drawn], palette, bold=True)
+    _repeat(word.rows[0])
+    for row in table.rows:
+        if len(row) == 1 < len(table.columns):
+            cells = _new_row(word).cells
+            _fill(cells[0].merge(cells[-1]), row[0], palette, bold=True)
+        else:
+            _row(word, [row[place] for place in drawn], palette)
+
+
+def _is_drawn(table: Table, place: int) -> bool:
+    """Tell whether a column holds nothing but drawings."""
+    cells = [row[place] for row in table.rows if len(row) > 1]
+    return bool(cells) and all(isinstance(span, Spark) for cell in cells for span in cell)
+
+
+def _row(word: WordTable, cells: list[Spans], palette: Palette, *, bold: bool = False) -> None:
+    for cell, spans in zip(_new_row(word).cells, cells, strict=True):
+        _fill(cell, spans, palette, bold=bold)
+
+
+def _new_row(word: WordTable) -> _Row:
+    row: _Row = word.add_row()  # type: ignore[no-untyped-call]  # python-docx gives its type in words
+    return row
+
+
+def _fill(cell: _Cell, spans: Spans, palette: Palette, *, bold: bool = False) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    _runs(paragraph, spans, palette)
+    for run in paragraph.runs:
+        run.font.size = Pt(9)
+        run.bold = bold
+
+
+def _repeat(row: _Row) -> None:
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(head)  # noqa: SLF001  python-docx has no name for rows that repeat

@@ -1,0 +1,111 @@
+"""Pages as a browser shows them: structure, overflow at normal and at narrow width, contrast, and nothing asked for."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from bracknell import BRACKNELL
+from bracknell import scorecard as bracknell_scorecard
+from hart import SECOND
+from hart import scorecard as hart_scorecard
+from pictured import HOSTILE, WHOLE, made, report_of
+from qpr_core import MINUTES, Narrative, Report, Thresholds, narrate, to_html
+
+pytestmark = pytest.mark.browser
+
+
+def many() -> Report:
+    return report_of(
+        *(
+            made(90 - place % 15, 80 + place % 9, code=f"K{place}", service=f"Service {place % 7}")
+            for place in range(200)
+        )
+    )
+
+
+def hostile() -> Report:
+    return report_of(
+        *(made(86, 84, 85, 81, 80, 78, code=name[:60], name=name, service=name) for name in HOSTILE), quarters=6
+    )
+
+
+PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
+    "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
+    "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
+    "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
+    "minutes": (narrate(WHOLE, style=MINUTES), {}),
+    "two hundred indicators": (many(), {}),
+    "one indicator": (report_of(made(84)), {}),
+    "nothing rated": (narrate(report_of(made(84, 84, thresholds=None), made(None, 1, code="B", thresholds=None))), {}),
+    "hostile names": (narrate(hostile()), {}),
+    "huge and negative values": (
+        narrate(
+            report_of(made(-(10**29), 10**29, unit="£", thresholds=Thresholds(target=10**29, floor=-5)), quarters=3)
+        ),
+        {},
+    ),
+    "a language from right to left": (narrate(hostile()), {"language": "ar"}),
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    names = [os.environ.get("CHROMIUM", "chromium"), "chromium-browser", "google-chrome"]
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    assert found, "no Chromium was found: install one (Debian: apt-get install chromium) or name it in CHROMIUM"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=found,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("width", [1200, 360])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_fits_its_width_and_asks_for_nothing(browser: Browser, name: str, width: int) -> None:
+    result, parts = PAGES[name]
+    asked: list[str] = []
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
+    page.set_content(to_html(result, page=True, **parts))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(
+        "[...document.querySelectorAll('p, li, h1, h2, h3')].every(e => e.scrollWidth <= e.clientWidth + 1)"
+    )
+    clipped = "[...document.querySelectorAll('td, th, caption')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    assert page.evaluate(clipped) == 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert asked == []
+    page.close()
+
+
+def test_a_reader_who_sees_nothing_is_told_captions_heads_ratings_and_lines(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(WHOLE, page=True))
+    table = page.get_by_role("table", name="Key performance indicators, Quarter 2, 2023/24")
+    assert table.get_by_role("columnheader").all_text_contents()[:3] == ["Code", "Indicator", "Result"]
+    row = table.get_by_role("row", name="Indicator A")
+    assert row.get_by_role("rowheader").all_text_contents() == ["A", "Indicator A"]
+    assert "R Red" in row.inner_text()
+    line = row.get_by_role("img")
+    assert line.get_attribute("aria-label") == (
+        "6 results, from 86% in Q1 2022/23 to 78% in Q2 2023/24, lowest 78%, highest 86%"
+    )
+    page.close()
+
+
+def test_a_fragment_keeps_its_looks_to_itself(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(f"<!DOCTYPE html><body><h2 id='own'>Own</h2><p id='p'>p</p>{to_html(WHOLE)}</body>")
+    assert page.evaluate("getComputedStyle(document.getElementById('own')).marginTop") == "19.92px"
+    assert page.evaluate("getComputedStyle(document.getElementById('p')).maxWidth") == "none"
+    page.close()

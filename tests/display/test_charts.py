@@ -1,0 +1,244 @@
+"""Charts: what is drawn is what the verbs found, and the library's own figure comes back."""
+
+import warnings
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+
+from pictured import HOSTILE, WHOLE, made, report_of
+from qpr_core import (
+    ExpectedRange,
+    Line,
+    MannKendall,
+    Palette,
+    Period,
+    Polarity,
+    Rag,
+    Ratio,
+    ReportError,
+    Scorecard,
+    SeriesError,
+    Status,
+    StyleError,
+    Thresholds,
+    TimeSeries,
+    XmR,
+    bridge,
+    direction_of_travel,
+)
+from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
+from strategies import methods, rich_scorecards
+
+AT = "Q2 2023/24"
+
+
+def drawn(figure: Figure) -> bytes:
+    kept = BytesIO()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # a font need not have every script
+        warnings.filterwarnings(
+            "ignore", message="constrained_layout not applied"
+        )  # a name may be too long for its place
+        figure.savefig(kept, format="png", dpi=40)
+    return kept.getvalue()
+
+
+def axes_of(figure: Figure) -> Any:
+    return figure.axes[0]
+
+
+def legend(figure: Figure) -> list[str]:
+    made_of = axes_of(figure).get_legend()
+    return [] if made_of is None else [text.get_text() for text in made_of.get_texts()]
+
+
+def line(figure: Figure, name: str) -> Any:
+    return next(each for each in axes_of(figure).get_lines() if each.get_label() == name)
+
+
+def test_a_chart_draws_results_target_floor_and_trend() -> None:
+    indicator, series = made(86, 84, 85, 81, 80, 78)
+    figure = indicator_chart(indicator, series, AT)
+    assert legend(figure) == [
+        "target", "floor standard", "trend", "its 95% confidence band", "Green", "Amber", "Red",
+    ]  # fmt: skip
+    assert list(line(figure, "target").get_ydata()) == [85] * 6
+    travel = direction_of_travel(indicator, series, AT)
+    assert isinstance(travel.evidence, Line)
+    trend = list(line(figure, "trend").get_ydata())
+    assert trend[0] == pytest.approx(travel.evidence.intercept)
+    assert trend[-1] - trend[0] == pytest.approx(5 * travel.evidence.slope)
+    assert axes_of(figure).get_ylabel() == "per cent"
+    assert drawn(figure)[:4] == b"\x89PNG"
+
+
+def test_the_confidence_band_is_that_of_the_line() -> None:
+    """Source: 86, 84, 85, 81, 80, 78 in scipy.stats.linregress and the textbook formula for the mean response."""
+    stats = pytest.importorskip("scipy.stats")
+    times, values = range(6), (86, 84, 85, 81, 80, 78)
+    fit = stats.linregress(times, values)
+    scatter = (sum((y - fit.intercept - fit.slope * x) ** 2 for x, y in zip(times, values, strict=True)) / 4) ** 0.5
+    half = stats.t.ppf(0.975, 4) * scatter * (1 / 6 + 2.5**2 / 17.5) ** 0.5
+    figure = indicator_chart(*made(*values), AT)
+    (band,) = axes_of(figure).collections
+    heights = [height for across, height in band.get_paths()[0].vertices if across == 0]
+    assert (min(heights), max(heights)) == (pytest.approx(fit.intercept - half), pytest.approx(fit.intercept + half))
+
+
+def test_targets_are_drawn_as_they_were_and_gaps_stay_open() -> None:
+    thresholds = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=70)}
+    figure = indicator_chart(*made(86, 84, None, 81, 80, 78, thresholds=thresholds), AT)
+    assert list(line(figure, "target").get_ydata()) == [85, 85, 85, 90, 90]
+    assert list(line(figure, "target").get_xdata()) == [0, 1, 3, 4, 5]
+    (curve,) = [each for each in axes_of(figure).get_lines() if len(each.get_xdata()) == 6]
+    assert [str(height) for height in curve.get_ydata()] == ["86.0", "84.0", "nan", "81.0", "80.0", "78.0"]
+
+
+def test_each_result_has_the_colour_and_the_shape_of_its_own_rating() -> None:
+    figure = indicator_chart(*made(86, 82, 79), AT)
+    looks = {
+        name: (line(figure, name).get_marker(), line(figure, name).get_color()) for name in ("Green", "Amber", "Red")
+    }
+    assert looks == {"Green": ("o", "#4b9b7d"), "Amber": ("s", "#ffdd00"), "Red": ("X", "#651b1b")}
+    other = indicator_chart(*made(79), AT, palette=Palette(colours={Rag.RED: "#123456"}))
+    assert line(other, "Red").get_color() == "#123456"
+
+
+def test_what_is_not_final_is_hollow_and_what_is_withheld_is_left_out_and_said_to_be() -> None:
+    indicator, series = made(86, 82)
+    figure = indicator_chart(indicator, TimeSeries(dict(series), statuses={AT: Status.PROVISIONAL}), AT)
+    assert "not final" in legend(figure)
+    assert line(figure, "Amber").get_color() == "#ffffff"
+    small = made(Ratio(60, 70), Ratio(2, 70), withhold_below=5)
+    assert "1 withheld" in legend(indicator_chart(*small, AT))
+
+
+def test_a_control_chart_has_its_limits_and_rings_what_is_special() -> None:
+    values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 90]
+    figure = indicator_chart(*made(*values), AT, method=XmR())
+    assert {"mean", "process limits", "special cause"} <= set(legend(figure))
+    rings = [float(each.get_ydata()[0]) for each in axes_of(figure).get_lines() if each.get_markersize() == 13]
+    signals = direction_of_travel(*made(*values), AT, method=XmR()).evidence.signals  # type: ignore[union-attr]  # its evidence is a chart
+    assert len(rings) == len({signal.period for signal in signals})
+    assert 90 in rings
+
+
+def test_other_methods_draw_what_they_have() -> None:
+    entry = made(86, 84, 85, 81, 80, 78)
+    assert "trend" in legend(indicator_chart(*entry, AT, method=MannKendall()))
+    flat = indicator_chart(*made(84, 84, 84, 84, 84), AT)
+    assert "its 95% confidence band" not in legend(flat)  # a constant series has no test
+    near = made(
+        5, 5, 6, 5, 4, 5, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds=Thresholds(target=5, tolerance=1)
+    )
+    assert "trend" not in legend(indicator_chart(*near, AT))  # its trend is one of distances
+    assert "limit of Red" in legend(indicator_chart(*near, AT))
+
+
+def test_an_activity_indicator_has_its_expected_range() -> None:
+    values = made(150, 80, 250, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, 200))
+    figure = indicator_chart(*values, AT)
+    assert legend(figure) == ["expected range", "within expectations", "below expectations", "above expectations"]
+    unheld = indicator_chart(*made(1, thresholds=None), AT)
+    assert legend(unheld) == ["not rated"]
+
+
+def test_a_new_definition_is_an_upright_line() -> None:
+    figure = indicator_chart(*made(86, 84, 85, redefined={"Q1 2023/24": "counts calls too"}), AT)
+    assert list(line(figure, "new definition").get_xdata()) == [0.5, 0.5]
+
+
+def test_a_chart_without_results_says_so() -> None:
+    figure = indicator_chart(*made(None, 5, None), "Q4 2022/23")
+    assert [text.get_text() for text in axes_of(figure).texts] == ["no results"]
+
+
+def test_a_chart_takes_the_axes_of_another_figure() -> None:
+    figure = Figure()
+    axes = figure.subplots(1, 2)
+    assert indicator_chart(*made(84, 85), AT, axes=axes[1]) is figure
+    assert not axes[0].get_title(loc="left")
+    assert axes[1].get_title(loc="left") == "Indicator A (A)"
+    assert movement_matrix(bridge(WHOLE), axes=axes[0]) is figure
+
+
+def test_many_periods_are_named_now_and_then() -> None:
+    figure = indicator_chart(*made(*range(40)), AT)
+    names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
+    assert len(names) == 10
+    assert names[-1] == "Q2 2023/24"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_drawn_as_they_are(name: str) -> None:
+    entry = made(86, 84, 85, 81, 80, 78, code=name, name=name)
+    report = report_of(entry, quarters=3)
+    for figure in (indicator_chart(*entry, AT), small_multiples(report), history_chart(report)):
+        assert drawn(figure)
+
+
+def test_small_multiples_have_a_picture_for_each_indicator_in_order() -> None:
+    figure = small_multiples(WHOLE, columns=2)
+    titles = [axes.get_title(loc="left").splitlines()[-1] for axes in figure.axes]
+    assert titles == ["A: Red", "B: Green", "C: Amber", "D: not rated", "V: below expectations"]
+    assert len(small_multiples(report_of(*(made(80, 90, code=f"K{place}") for place in range(30)))).axes) == 30
+
+
+def test_the_movement_matrix_has_the_counts_of_the_bridge() -> None:
+    made_of = bridge(WHOLE)
+    figure = movement_matrix(made_of)
+    told = sorted(text.get_text() for text in axes_of(figure).texts)
+    assert told == sorted(str(count) for row in made_of.matrix for count in row if count)
+    names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
+    assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nset"]
+
+
+def test_the_history_has_ratings_and_directions() -> None:
+    figure = history_chart(WHOLE)
+    above, below = figure.axes
+    assert [text.get_text() for text in above.texts].count("1") > 2
+    heights = [sum(bar.get_height() for bar in bars) for bars in below.containers]
+    assert sum(heights) == 6 * 4
+    assert legend(figure) == ["G Green", "A Amber", "R Red", "Not rated"]
+
+
+@settings(max_examples=10)
+@given(rich_scorecards(), st.integers(0, 9), methods())
+def test_every_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> None:
+    at = Period.parse("Q4 1999/00").shift(steps)
+    try:
+        report = card.report(at, quarters=4)
+    except ReportError:
+        return  # nothing to report by then
+    assert len(small_multiples(report).axes) == len(report.assessments)
+    for indicator, series in card.entries:
+        assert isinstance(indicator_chart(indicator, series, at, method=method), Figure)
+    if report.previous is not None and (report.kpis or report.previous.kpis):
+        assert isinstance(movement_matrix(bridge(report)), Figure)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: indicator_chart(*made(1), AT, axes=5), "axes must be those of a matplotlib figure, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: indicator_chart(*made(1), AT, style=None), "style must be a Style, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: small_multiples(None), "report must be a Report, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: small_multiples(WHOLE, columns=0), "columns must be a whole number of 1 or more, got 0"),
+        (lambda: movement_matrix(5), "bridge must be a Bridge, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: history_chart(WHOLE, palette="x"), "palette must be a Palette, got 'x'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: history_chart(report_of(made(1))), "report must have a history (ask for it with quarters=), got none (Q2 2023/24)"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_refused(call: Any, message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        call()
+    assert str(caught.value) == message
+
+
+def test_a_chart_of_another_year_is_refused_as_everywhere() -> None:
+    with pytest.raises(SeriesError):
+        indicator_chart(*made(1, 2), "Aug-Oct 2023")

@@ -1,0 +1,90 @@
+"""Word documents: real headings, lists, captions and tables, and names that stay text."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kent import summary as kent_summary
+from pictured import HOSTILE, WHOLE, made, report_of
+from qpr_core import Period, Report, ReportError, Scorecard, Section, StyleError, narrate
+from qpr_core.display.word import to_word
+from strategies import rich_scorecards
+
+
+def opened(result: Any, **parts: Any) -> Any:
+    kept = BytesIO()
+    to_word(result, **parts).save(kept)
+    return Document(BytesIO(kept.getvalue()))
+
+
+def told(document: Any) -> list[tuple[str, str]]:
+    return [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
+
+
+def test_kents_report_has_words_own_headings_and_bullets() -> None:
+    lines = told(opened(narrate(kent_summary())))
+    assert lines[0] == ("Heading 1", "Quarterly Performance Report, Quarter 2, 2023/24")
+    assert lines[3][0] == "Normal"
+    assert lines[4] == (
+        "List Bullet",
+        "15 are rated Green (one fewer than the previous Quarter) – the target was achieved or exceeded.",
+    )
+    assert ("List Bullet 2", "Percentage of complaints responded to within timescale") in lines
+
+
+def test_management_actions_stand_on_the_third_level() -> None:
+    lines = told(opened(narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})))
+    assert ("List Bullet 3", "Management action: More staff.") in lines
+
+
+def test_a_scorecard_is_a_table_with_a_caption_a_head_that_repeats_and_coloured_ratings() -> None:
+    document = opened(narrate(WHOLE, sections=Section.SCORECARD))
+    assert ("Caption", "Key performance indicators, Quarter 2, 2023/24") in told(document)
+    table = document.tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
+    ]  # fmt: skip
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001  python-docx has no name for it
+    assert {cell.text for cell in table.rows[1].cells} == {"Highways"}
+    rating = table.rows[2].cells[5].paragraphs[0].runs[0]
+    assert rating.text == "R Red"
+    assert rating._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "651B1B"  # noqa: SLF001  nor for this
+    assert str(rating.font.color.rgb) == "FFFFFF"
+
+
+def test_pictures_are_left_to_the_table_beside_them() -> None:
+    document = opened(narrate(WHOLE, sections=Section.HISTORY))
+    assert len(document.tables) == 1
+    assert document.tables[0].rows[-1].cells[0].text == "Q2 2023/24"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(name: str) -> None:
+    report = report_of(made(86, 84, 85, 81, 80, 78, code=name, name=name, service=name))
+    document = opened(narrate(report, actions={name: name}))
+    assert document.tables[0].rows[2].cells[1].text == name
+    assert any(name in text for _, text in told(document))
+
+
+@settings(max_examples=15)
+@given(rich_scorecards(), st.integers(0, 9))
+def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:
+    try:
+        report: Report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)
+    except ReportError:
+        return  # nothing to report by then
+    document = opened(narrate(report))
+    assert document.tables
+    assert told(opened(report))[0][0].startswith("Heading")
+
+
+def test_what_cannot_be_shown_is_refused() -> None:
+    with pytest.raises(StyleError, match="what is shown must be one of"):
+        to_word(5)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(StyleError, match="palette must be a Palette, got 'red'"):
+        to_word(WHOLE, palette="red")  # type: ignore[arg-type]  # a wrong type is what is tested
