@@ -2,7 +2,7 @@
 
 project = "qpr-core"
 copyright = "2026, the qpr-core authors"  # noqa: A001  the name that Sphinx asks for
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 html_theme = "furo"
 html_title = "qpr-core"
 exclude_patterns = ["_build", "examples"]
@@ -14,3 +14,6 @@ autodoc_typehints = "signature"
 autodoc_class_signature = "mixed"
 napoleon_custom_sections = [("Source", "Source")]
 myst_heading_anchors = 3
+nb_execution_mode = "force"  # what a page shows is what the library gives while it is built
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120

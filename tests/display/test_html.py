@@ -16,6 +16,7 @@ from kent import summary as kent_summary
 from pictured import HOSTILE, WHOLE, made, report_of
 from qpr_core import (
     KENT,
+    Bars,
     ExpectedRange,
     Narrative,
     Palette,
@@ -163,6 +164,10 @@ def test_the_counts_of_the_quarters_are_drawn_as_bars_with_their_numbers() -> No
     assert "G 1<" not in to_html(narrate(narrow, sections=Section.HISTORY))  # too narrow: the table has it
     wider = report_of(*(made(90, 90, 70 if place > 1 else 90, code=f"K{place}") for place in range(60)), quarters=3)
     assert ">G<" in to_html(narrate(wider, sections=Section.HISTORY))
+
+
+def test_bars_of_nothing_are_no_picture() -> None:
+    assert to_html(Narrative((Bars((), ()),))).endswith('<div class="qpr">\n\n</div>')
 
 
 def test_two_hundred_indicators_and_one_and_none_rated_are_all_shown() -> None:

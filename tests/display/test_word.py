@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kent import summary as kent_summary
 from pictured import HOSTILE, WHOLE, made, report_of
-from qpr_core import Period, Report, ReportError, Scorecard, Section, StyleError, narrate
+from qpr_core import Period, Report, ReportError, Scorecard, Section, StyleError, compare_methods, narrate
 from qpr_core.display.word import to_word
 from strategies import rich_scorecards
 
@@ -61,6 +61,14 @@ def test_pictures_are_left_to_the_table_beside_them() -> None:
     document = opened(narrate(WHOLE, sections=Section.HISTORY))
     assert len(document.tables) == 1
     assert document.tables[0].rows[-1].cells[0].text == "Q2 2023/24"
+
+
+def test_a_table_without_a_caption_and_a_line_in_a_paragraph_have_their_words() -> None:
+    methods = opened(compare_methods(*made(1, 2, 3), "Q2 2023/24"))
+    assert [cell.text for cell in methods.tables[0].rows[0].cells] == ["Method", "Direction", "Because"]
+    travel = opened(WHOLE.assessments[0].direction_of_travel)
+    assert told(travel)[0][1].startswith("The direction of travel is negative")
+    assert told(travel)[1] == ("Normal", "")
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -25,7 +25,7 @@ def test_blue_may_be_the_best_band_or_the_second() -> None:
 
 
 def test_rag_has_the_colours_and_letters_of_its_bands() -> None:
-    assert [(band.symbol, band.colour) for band in Rag] == [("G", "#00703c"), ("A", "#f47738"), ("R", "#d4351c")]
+    assert [(band.symbol, band.colour) for band in Rag] == [("G", "#4b9b7d"), ("A", "#ffdd00"), ("R", "#651b1b")]
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,10 @@ TRUE = [
     "Waits of 14 days or more are rated Red; 5 more cases would have made it Amber.",
     "Five KPIs moved to Green and three fell from Amber to Red.",  # from counts alone nobody can say
     "Percentage of complaints responded to within timescale is one of 8 Reds.",
+    "Of 8 Reds, one is new. Of 14 days, none passed.",
+    "Compared with 2023/25 nothing is Green.",  # a year that nobody knows
+    "Red went from 11.",
+    "15 of 38 (39%) are Green; 8 of 38 are Red.",
     "| Green | 14 |\n| Red | 99 |",  # a table is no sentence
     "",
 ]

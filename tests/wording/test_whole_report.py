@@ -16,17 +16,21 @@ from qpr_core import (
     KENT,
     MINUTES,
     STATISTICAL,
+    Bars,
     BulletList,
     ExpectedRange,
     Heading,
     Indicator,
+    Levels,
     Narrative,
     Period,
     Polarity,
     Rag,
+    RatingRule,
     Ratio,
     Report,
     ReportError,
+    Scheme,
     Scorecard,
     Section,
     Spark,
@@ -245,6 +249,27 @@ def test_a_watched_kpi_whose_figures_are_withheld_or_that_has_no_margin_gives_it
     falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
     made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
     assert "Amber and worsening; of a figure that is withheld" in text_of(made, Section.WATCH_LIST)
+
+
+class Met(Scheme):
+    MET = "Met"
+    MISSED = "Missed"
+
+
+def test_a_watch_list_of_two_bands_has_no_middle_and_a_rule_of_ones_own_gives_its_reason() -> None:
+    two = Levels({Met.MET: 80})
+    text = text_of(report(make("A", 81, thresholds=two)), Section.WATCH_LIST)
+    assert "those rated Missed that do not improve and those that are within 2% of" in text
+    rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
+    own = text_of(report(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
+    assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own
+
+
+def test_bars_say_their_caption_and_have_no_text() -> None:
+    (bars,) = [part for part in narrate(WHOLE, sections=Section.HISTORY).parts if isinstance(part, Bars)]
+    assert str(bars) == "KPIs by rating, quarter by quarter"
+    assert repr(bars) == "<Bars: KPIs by rating, quarter by quarter>"
+    assert "quarter by quarter\n\n\n" not in text_of(WHOLE, Section.HISTORY)
 
 
 def test_the_same_quarter_last_year_is_set_beside_this_one() -> None:

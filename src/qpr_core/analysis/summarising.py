@@ -77,8 +77,8 @@ def is_held_to_floor(indicator: Indicator, held: Held | None) -> bool:
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> is_held_to_floor(calls, Thresholds(target=85, floor=80)), is_held_to_floor(calls, Thresholds(target=85))
-    (True, False)
+    >>> [is_held_to_floor(calls, Thresholds(target=85, **held)) for held in ({"floor": 80}, {"tolerance": 5})]
+    [True, False]
     """
     if held is None:
         return True

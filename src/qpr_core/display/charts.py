@@ -220,8 +220,7 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[tuple[str, str, 
                 ink = palette.ink_on(colour)
                 where.text(bar.get_x() + bar.get_width() / 2, middle, f"{size:,}", ha="center", va="center", color=ink)
         bottoms = [bottom + size for bottom, size in zip(bottoms, sizes, strict=True)]
-    for tick in where.set_xticks(places, names):
-        plain_text(tick.label1)
+    _ticks(where, places, names)
     _legend(where)
 
 
@@ -241,9 +240,13 @@ def _name_periods(where: Axes, drawn: Plot, style: Style) -> None:
     shown = drawn.points[::-1][::step][::-1]
     year = drawn.indicator.financial_year
     names = [style.periods.name(point.period, year).text for point in shown]
-    for label in where.set_xticks([point.time for point in shown], names):
-        plain_text(label.label1)
-        label.label1.set(rotation=30, ha="right")
+    _ticks(where, [point.time for point in shown], names)
+
+
+def _ticks(where: Axes, places: Sequence[float], names: Sequence[str]) -> None:
+    for tick in where.set_xticks(places, names):
+        plain_text(tick.label1)
+        tick.label1.set(rotation=30, ha="right")
 
 
 def _legend(where: Axes) -> None:

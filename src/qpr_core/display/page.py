@@ -16,9 +16,11 @@ _SHEET: Final = """
 .qpr table {{ border-collapse: collapse; color: {ink}; background: {paper}; font-size: 0.9rem; }}
 .qpr caption {{ caption-side: top; color: {ink}; text-align: left; font-weight: bold; padding: 0.3em 0; }}
 .qpr th, .qpr td {{ color: {ink}; background: {paper}; border: 1px solid {outline}; padding: 0.3em 0.5em;
-  text-align: left; vertical-align: top; min-width: 3.2em; overflow-wrap: break-word; }}
+  text-align: left; vertical-align: top; min-width: 4.2em; overflow-wrap: break-word; }}
 .qpr th[scope="rowgroup"], .qpr thead th {{ background: {quiet}; }}
 .qpr tbody th[scope="row"] {{ font-weight: normal; max-width: 22rem; }}
+.qpr th[scope="rowgroup"], .qpr tbody tr > th[scope="row"]:first-child {{ overflow-wrap: anywhere; }}
+.qpr tbody tr > th[scope="row"]:first-child {{ min-width: 4.5em; max-width: 9rem; }}
 .qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 11rem; }}
 .qpr figcaption {{ font-weight: bold; font-size: 0.9rem; padding: 0.3em 0; }}
 .qpr-badge {{ display: inline-block; border: 1px solid {outline}; padding: 0 0.4em; white-space: nowrap; }}

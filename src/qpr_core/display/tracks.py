@@ -6,7 +6,7 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import ControlChart, Kendall, Line
 from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
@@ -98,39 +98,44 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None
     start = drawn.time_of(travel.course.points[0].period)
     match travel.evidence:
         case Line() | Kendall():
-            _trend_line(where, travel, travel.evidence, start, (style.charts, palette))
+            times = list(travel.course.times)
+            _trend_line(where, travel.evidence, (start, times), style.charts, palette)
+            if isinstance(travel.evidence, Line) and isinstance(travel.method, Regression):
+                _confidence_band(where, travel.evidence, (start, times), style.charts, palette)
         case ControlChart():
-            _limits(where, drawn, travel.evidence, (style.charts, palette))
+            _limits(where, drawn, travel.evidence, travel.course, (style.charts, palette))
         case _:
             pass
 
 
 def _trend_line(
-    where: Axes, travel: DirectionOfTravel, line: Line | Kendall, start: float, look: tuple[ChartWords, Palette]
+    where: Axes, line: Line | Kendall, along: tuple[float, list[int]], words: ChartWords, palette: Palette
 ) -> None:
-    words, palette = look
-    times = [] if travel.course is None else list(travel.course.times)
-    heights = [line.intercept + line.slope * time for time in times]
-    across = [start + time for time in times]
+    start, times = along
+    across, heights = [start + time for time in times], [line.intercept + line.slope * time for time in times]
     where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=words.trend)
-    if not isinstance(line, Line) or not isinstance(travel.method, Regression) or line.p_value is None:
-        return
+
+
+def _confidence_band(
+    where: Axes, line: Line, along: tuple[float, list[int]], words: ChartWords, palette: Palette
+) -> None:
+    """Shade where the line may lie: the interval of its height at each time, at the level of its test."""
+    if line.p_value is None:
+        return  # a constant series has no scatter
+    start, times = along
     mean = sum(times) / len(times)
     spread = sum((time - mean) ** 2 for time in times)
-    scatter = line.standard_error * sqrt(spread)
-    least = critical_t(float(line.level), line.degrees_of_freedom)
-    wide = [least * scatter * sqrt(1 / len(times) + (time - mean) ** 2 / spread) for time in times]
-    low = [height - half for height, half in zip(heights, wide, strict=True)]
-    high = [height + half for height, half in zip(heights, wide, strict=True)]
-    confidence = figure_text((1 - line.level) * 100)
-    where.fill_between(across, low, high, color=palette.ink, alpha=0.12, label=words.band.format(confidence=confidence))
+    reach = critical_t(float(line.level), line.degrees_of_freedom) * line.standard_error * sqrt(spread)
+    halves = [reach * sqrt(1 / len(times) + (time - mean) ** 2 / spread) for time in times]
+    heights = [line.intercept + line.slope * time for time in times]
+    low = [height - half for height, half in zip(heights, halves, strict=True)]
+    high = [height + half for height, half in zip(heights, halves, strict=True)]
+    label = words.band.format(confidence=figure_text((1 - line.level) * 100))
+    where.fill_between([start + time for time in times], low, high, color=palette.ink, alpha=0.12, label=label)
 
 
-def _limits(where: Axes, drawn: Plot, chart: ControlChart, look: tuple[ChartWords, Palette]) -> None:
+def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look: tuple[ChartWords, Palette]) -> None:
     words, palette = look
-    course = None if drawn.travel is None else drawn.travel.course
-    if course is None:
-        return
     ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
     where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=words.mean)
     for limit, name in ((chart.lower, words.limits), (chart.upper, _UNNAMED)):

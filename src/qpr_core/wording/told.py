@@ -97,18 +97,7 @@ def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:
 
 
 def _sourced(spans: Spans, prefix: str) -> Spans:
-    return tuple(_sourced_one(span, prefix) for span in spans)
-
-
-def _sourced_one(span: Span, prefix: str) -> Span:
-    match span:
-        case Quantity():
-            return evolve(span, source=prefix + span.source)
-        case Spark():
-            described = [_sourced_one(each, prefix) for each in span.description]
-            return evolve(span, description=tuple(described))
-        case _:
-            return span
+    return tuple(evolve(span, source=prefix + span.source) if isinstance(span, Quantity) else span for span in spans)
 
 
 def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
