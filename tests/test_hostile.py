@@ -138,6 +138,12 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.narrate, {"result": REPORT}, "result style sections actions"),
     (qpr.watch_list, {"report": REPORT}, "report near"),
+    (qpr.to_html, {"result": REPORT}, "result style palette language"),
+    (qpr.to_markdown, {"result": REPORT}, "result style"),
+    (qpr.Palette, {}, "colours ink paper outline line target floor quiet"),
+    (qpr.Style, {}, "periods units points decimal_places band_names sections near report charts case_numbers"),
+    (qpr.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
+    (qpr.NumberStyle, {}, "words"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
     (

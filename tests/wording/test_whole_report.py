@@ -326,6 +326,24 @@ def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
     assert "rated Green for Q2 2023/24 (as in Q1 2023/24)" in text_of(new, Section.INDICATORS)
 
 
+def test_an_indicator_of_no_service_stands_under_no_other_service() -> None:
+    mixed = report(make("A", 86, 86), make("N", None, 86, service=None), make("U", None, None, 1, None, service=None))
+    lines = text_of(mixed, Section.INDICATORS).splitlines()
+    assert [line for line in lines if line in {"Highways", "No service named"}] == ["Highways", "No service named"]
+    alone = text_of(report(make("A", 86, 86, service=None)), Section.INDICATORS)
+    assert "No service named" not in alone
+
+
+def test_a_rating_that_is_missing_as_before_is_said_to_be() -> None:
+    late = make("U", 5, None, None, None, carry_forward=1)
+    text = text_of(report(make("A", 86, 86), late), Section.INDICATORS)
+    assert (
+        "Indicator U (U) is not rated for Q2 2023/24 (as in Q1 2023/24), because its latest result is too old" in text
+    )
+    gone = text_of(report(make("A", 86, 86), make("U", 86, None, None, carry_forward=1)), Section.INDICATORS)
+    assert "is not rated for Q2 2023/24 (it was rated Green in Q1 2023/24)" in gone
+
+
 def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
     tables = [part for part in narrate(WHOLE, sections=[Section.SCORECARD]).parts if isinstance(part, Table)]
     rows = [re.split(r"\s{2,}", line) for line in str(tables[0]).splitlines()[2:]]

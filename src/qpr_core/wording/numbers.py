@@ -17,8 +17,8 @@ _WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven"
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
-    words = () if isinstance(given, str) or not isinstance(given, Iterable) else tuple(given)
-    if (given and not words) or not all(isinstance(word, str) and word.strip() for word in words):
+    words = None if isinstance(given, str) or not isinstance(given, Iterable) else tuple(given)
+    if words is None or not all(isinstance(word, str) and word.strip() for word in words):
         raise StyleError(f"words of a number style must be texts from nought on, none blank, got {got(given)}")
     return words
 

@@ -7,15 +7,16 @@ from qpr_core.wording.explain_travel import say_travel
 from qpr_core.wording.parts import Heading, Paragraph, Part
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Name, Spans
-from qpr_core.wording.told import Told, by_service, headed
+from qpr_core.wording.told import Told, by_service, headed, name_of_service
 
 
 def say_indicators(told: Told) -> list[Part]:
     """Say of each indicator everything that there is to say, under the name of its service."""
     parts: list[Part] = []
-    for service, assessments in by_service(told.report.assessments).items():
-        if service is not None:
-            parts.append(Heading((Name(service),), level=3))
+    services = by_service(told.report.assessments)
+    for service, assessments in services.items():
+        if list(services) != [None]:
+            parts.append(Heading(name_of_service(told, service), level=3))
         parts += [Paragraph(_paragraph(told, each)) for each in assessments]
     return headed(told.words.indicators_heading, parts)
 
@@ -40,6 +41,7 @@ def _before(told: Told, assessment: Assessment) -> Spans:
     before = [each.rating for each in previous.assessments if each.indicator.code == code]
     if not before:
         return fill(words.is_new, against=against)
-    if before[0] is assessment.rating:
+    then = say_rating(voice, before[0])
+    if then == say_rating(voice, assessment.rating):
         return fill(words.as_before, against=against)
-    return fill(words.was_before, rating=say_rating(voice, before[0]), against=against)
+    return fill(words.was_before, rating=then, against=against)

@@ -228,8 +228,10 @@ def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
     <Heading: Quarter 2!>
     """
     match part:
-        case Heading() | Paragraph():
-            return evolve(part, spans=change(part.spans))
+        case Heading():
+            return Heading(change(part.spans), part.level)
+        case Paragraph():
+            return Paragraph(change(part.spans))
         case BulletList():
             introduction = Paragraph(change(part.introduction.spans))
             return BulletList(introduction, tuple(_changed_item(item, change) for item in part.items))

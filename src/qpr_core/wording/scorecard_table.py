@@ -14,7 +14,7 @@ from qpr_core.wording.explain_standing import say_result
 from qpr_core.wording.parts import Part, Table
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Badge, Name, Spans, Spark
-from qpr_core.wording.told import Told, by_service, headed
+from qpr_core.wording.told import Told, by_service, headed, name_of_service
 from qpr_core.wording.voice import Voice
 
 
@@ -51,7 +51,7 @@ def _by_service(told: Told, assessments: Sequence[Assessment]) -> list[tuple[Spa
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
         if list(services) != [None]:
-            rows.append((fill(told.words.no_service) if service is None else (Name(service),),))
+            rows.append((name_of_service(told, service),))
         rows += [_row(told, each) for each in members]
     return rows
 

@@ -17,7 +17,7 @@ from qpr_core.wording.numbers import NumberStyle, count_text
 from qpr_core.wording.parts import Heading, Part, changed
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.report_words import ReportWords
-from qpr_core.wording.spans import Quantity, Span, Spans, Spark, When
+from qpr_core.wording.spans import Name, Quantity, Span, Spans, Spark, When
 from qpr_core.wording.style import Style
 from qpr_core.wording.voice import Voice
 
@@ -65,6 +65,11 @@ def by_service(assessments: Iterable[Assessment]) -> dict[str | None, list[Asses
     return services
 
 
+def name_of_service(told: Told, service: str | None) -> Spans:
+    """Name a service, or say that nobody is named."""
+    return fill(told.words.no_service) if service is None else (Name(service),)
+
+
 def headed(heading: str, parts: Iterable[Part], **filling: Span | Spans) -> list[Part]:
     """Put the heading of a section above its parts; no heading where there are none."""
     told = list(parts)
@@ -106,6 +111,8 @@ def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _with_capitals(spans: Spans) -> Spans:
+    if not any(isinstance(span, Quantity) and span.text[:1].islower() for span in spans):
+        return spans
     begun: list[Span] = []
     before = ""
     for span in spans:

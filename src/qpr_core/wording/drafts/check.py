@@ -72,15 +72,21 @@ def _spoken_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
     """Give the summary of the quarter that a sentence speaks of; `None` if it speaks of one that is not known."""
     comparing = {Kind.MORE, Kind.FEWER, Kind.SAME, Kind.RISE, Kind.FALL, Kind.FROM, Kind.BEFORE}
     for place, token in enumerate(tokens):
-        if token.kind is Kind.PERIOD and token.period is not None and token.period.frequency is Frequency.QUARTERLY:
-            if place and any(each.kind in comparing for each in tokens[1:place]):
-                return summary  # a quarter that is compared with
-            if token.period == summary.period:
-                return summary
-            past = summary.previous
-            alone = not place or tokens[place - 1].kind is not Kind.FROM
-            return past if past is not None and past.period == token.period and alone else None
+        if token.kind is not Kind.PERIOD or token.period is None:
+            continue
+        if place and any(each.kind in comparing for each in tokens[1:place]):
+            return summary  # a period that is compared with
+        if _covers(token.period, summary.period):
+            return summary
+        past, alone = summary.previous, not place or tokens[place - 1].kind is not Kind.FROM
+        is_past = past is not None and token.period.end == past.period.end
+        return past if is_past and alone and token.period.frequency is not Frequency.YEARLY else None
     return summary
+
+
+def _covers(named: Period, quarter: Period) -> bool:
+    """Tell whether a period that a sentence names is a quarter, one of its months, or the year that it is in."""
+    return max(named.ordinal, quarter.ordinal) < min(named.end, quarter.end)
 
 
 def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[Discrepancy]:
@@ -94,7 +100,7 @@ def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[Discr
         other = beside.period is not None and beside.period.end != token.period.end
         if in_brackets and other:
             yield _discrepancy(text, Mistake.PERIOD, token.start, beside.end, summary.period, "the quarter")
-        elif text[max(0, token.start - 7) : token.start].lower() == "end of " and token.period.end not in known:
+        elif text[max(0, token.start - 14) : token.start].lower() == "to the end of " and token.period.end not in known:
             yield _discrepancy(text, Mistake.PERIOD, token.start, token.end, summary.period, "the quarter")
 
 

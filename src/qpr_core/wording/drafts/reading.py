@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.scheme import Scheme
-from qpr_core.wording.drafts.tokens import Kind, Subject, Token, tokens_of
+from qpr_core.wording.drafts.tokens import NAMED, Kind, Subject, Token, tokens_of
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
@@ -33,6 +33,9 @@ _ENDS: Final = re.compile(r"\s*(?:$|[),;.\n])")
 _BETWEEN: Final = {
     Kind.NOUN, Kind.SHARE, Kind.MEASURE, Kind.OF, Kind.BEFORE, Kind.MORE, Kind.TO, Kind.MOVE, Kind.RISE, Kind.FALL,
 }  # fmt: skip
+_TOGETHER: Final = re.compile(
+    r"(?:[ ,/]|\b(?:or|and|plus|with|no|an?|are|is|have|has|also|both|rated|shows?|showing|that|which)\b)*"
+)
 _COLON: Final = re.compile(r"\s*[:=(]\s*")
 _BESIDE: Final = re.compile(r"[ (:,]*(?:or )?")
 _TURNS: Final = {Kind.RISE: 1, Kind.FALL: -1, Kind.MORE: 1, Kind.FEWER: -1}
@@ -104,12 +107,16 @@ class _Clause(NamedTuple):
 
 
 def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) -> Iterator[Sentence]:
-    """Find the sentences of a draft that `plain` gave; rows of tables, and what was restated, are none to check."""
+    """Find the sentences of a draft that `plain` gave and that speak of all KPIs.
+
+    Rows of tables, what names an indicator or a service, and what was restated, do not.
+    """
     paragraph, before = 0, 0
     for match in _SENTENCE.finditer(text):
         paragraph += bool(re.search(r"\n[ \t]*\r?\n", text[before : match.start() + 1]))
         before = match.end()
-        if not _TABLE_ROW.search(match[0]) and "restated" not in match[0]:
+        told_of_all = NAMED not in match[0] and "restated" not in match[0]
+        if told_of_all and not _TABLE_ROW.search(match[0]):
             found = tokens_of(match[0], scheme, financial_year)
             moved = (each._replace(start=each.start + match.start(), end=each.end + match.start()) for each in found)
             yield Sentence(match[0], match.start(), tuple(moved), paragraph)
@@ -122,6 +129,9 @@ def claims_of(sentence: Sentence, text: str) -> Iterator[Claim]:
     for start, end in pairwise([sentence.start, *cuts, sentence.start + len(sentence.text)]):
         tokens = tuple(each for each in sentence.tokens if start <= each.start < end)
         clause = _Clause(text, start if start == sentence.start else start + 1, tokens, sentence.paragraph)
+        if _is_of_some(clause):
+            yield _counted(clause, clause.tokens[2], clause.tokens[1])
+            return
         for place, token in enumerate(clause.tokens):
             match token.kind:
                 case Kind.COUNT:
@@ -138,6 +148,16 @@ def _is_label(tokens: Sequence[Token], colon: int) -> bool:
     # "Green: 15" is one claim, "Of the 38 KPIs: 15 are Green" is two.
     before = [each for each in tokens if each.start < colon]
     return bool(before) and before[-1].kind is Kind.SUBJECT and before[-1].end == colon
+
+
+def _is_of_some(clause: _Clause) -> bool:
+    """Tell whether it begins "Of the eight Red KPIs, ...": what follows is said of these, and not of all."""
+    return (
+        len(clause.tokens) > 2
+        and [clause.kind(place) for place in (0, 1)] == [Kind.OF, Kind.COUNT]
+        and clause.begins_with(0)
+        and _is_of_many(clause, 1)
+    )
 
 
 def _of_count(clause: _Clause, place: int) -> Iterator[Claim]:
@@ -164,10 +184,19 @@ def _of_count(clause: _Clause, place: int) -> Iterator[Claim]:
         whole_of = clause.begins_with(place - 1) or clause.follows_status(place - 1)
         if (part_of or whole_of) and _is_all(clause, place):
             yield clause.claim(ClaimKind.TOTAL, token, token)._replace(number=token.number)
-    elif before is Kind.SUBJECT and _COLON.fullmatch(gap) and _ENDS.match(clause.text, token.end):
+    elif before is Kind.SUBJECT and _is_labelled(clause, place):
         yield _counted(clause, clause.tokens[place - 1], token)
     else:
         yield from _of_subject(clause, place)
+
+
+def _is_labelled(clause: _Clause, place: int) -> bool:
+    """Tell whether a number is that of the kind before it: "Red: 8", "Red (8)", "Green 15, Amber 15, Red 8"."""
+    gap = clause.gap(place - 1)
+    if not gap.strip():
+        kinds = [each.kind for each in clause.tokens]
+        return kinds.index(Kind.SUBJECT) < kinds.index(Kind.COUNT)
+    return bool(_COLON.fullmatch(gap) and _ENDS.match(clause.text, clause.tokens[place].end))
 
 
 def _is_all(clause: _Clause, place: int) -> bool:
@@ -199,7 +228,7 @@ def _of_subject(clause: _Clause, place: int) -> Iterator[Claim]:
                 yield from moved
                 return
         at += 1
-    if clause.kind(at) is Kind.SUBJECT and _is_linked(clause, place, first, at):
+    if clause.kind(at) is Kind.SUBJECT and _is_linked(clause, place, first, at) and not _is_narrowed(clause, at):
         yield _counted(clause, clause.tokens[at], token)
 
 
@@ -208,9 +237,18 @@ def _is_linked(clause: _Clause, place: int, first: int, at: int) -> bool:
     words = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
     if _OUTCOME.fullmatch(re.sub(rf"^ {_NOUNS}", "", words)):
         return True
-    near = all(clause.kind(each) in {Kind.NOUN, Kind.SHARE} for each in range(first, at))
+    near = all(clause.kind(each) in {Kind.NOUN, Kind.SHARE} for each in range(first, at)) and not words.endswith(", ")
     bare = re.sub(rf"{_NOUNS}|\([0-9.]+ ?%\)|[0-9.]+ ?%|of the [0-9]+|of [0-9]+", "", words)
     return near and words != " (" and _LINKED.fullmatch(bare) is not None
+
+
+def _is_narrowed(clause: _Clause, place: int) -> bool:
+    """Tell whether a kind is one of two that are taken together: "Green or Amber", "Red KPIs are worsening"."""
+    after = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
+    if clause.kind(after) is not Kind.SUBJECT:
+        return False
+    between = clause.text[clause.tokens[place].end : clause.tokens[after].start]
+    return _TOGETHER.fullmatch(re.sub(_NOUNS, "", between)) is not None
 
 
 def _is_of_many(clause: _Clause, place: int) -> bool:
@@ -307,11 +345,12 @@ def _share_of(clause: _Clause, place: int) -> Token | None:
         return None  # "Calls answered: Green (87%)" is a result
     if kinds.index(Kind.SUBJECT) < kinds.index(Kind.SHARE):  # "Green 39%, Amber 39%"
         beside = clause.kind(place - 1) is Kind.SUBJECT and _BESIDE.fullmatch(clause.gap(place - 1))
-        return clause.tokens[place - 1] if beside else None
+        together = place > 1 and clause.kind(place - 2) is Kind.SUBJECT and _is_narrowed(clause, place - 2)
+        return clause.tokens[place - 1] if beside and not together else None
     at = place + 1
     while clause.kind(at) in {Kind.OF, Kind.NOUN, Kind.COUNT}:
         at += 1
-    if clause.kind(at) is not Kind.SUBJECT:
+    if clause.kind(at) is not Kind.SUBJECT or _is_narrowed(clause, at):
         return None
     gap = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
     return clause.tokens[at] if _SHARE_OF.fullmatch(gap) else None

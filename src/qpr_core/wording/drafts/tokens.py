@@ -66,6 +66,9 @@ class Token(NamedTuple):
     quarter: int | None = None
 
 
+NAMED: Final = "\x00"
+"""Stands for each letter of a name, which claims nothing by itself."""
+
 _UNITS: Final = re.findall(
     r"\w+",
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -114,8 +117,8 @@ _JOINTS: Final = (
     (Kind.FEWER, r"fewer|less|lower"),
     (Kind.SAME, r"(?:remain(?:s|ed|ing)? |is |are )?the same|no change|unchanged"),
     (Kind.MOVE, r"moved|moving|went|has gone|have gone"),
-    (Kind.RISE, r"rose|rising|risen|improved|increased?|increase|up"),
-    (Kind.FALL, r"fell|falling|fallen|dropped|declined|decreased?|decrease|down"),
+    (Kind.RISE, r"rose|rising|risen|improved|grew|grown|increased?|increase|up"),
+    (Kind.FALL, r"fell|falling|fallen|dropped|declined|reduced|reduction|decreased?|decrease|down"),
     (Kind.NOUN, _NOUN),
     (Kind.OF, r"(?:out )?of"),
     (Kind.FROM, r"from|compared (?:with|to)"),
@@ -124,13 +127,13 @@ _JOINTS: Final = (
 
 
 def plain(text: str, names: Iterable[str]) -> str:
-    r"""Give a draft of the same length without marks, without capitals, and without the *names* of indicators.
+    r"""Give a draft of the same length without marks, without capitals, and with a sign for the *names* of indicators.
 
-    >>> plain("**15** KPIs — Calls answered (Red)", ["Calls answered"])
-    '  15   kpis -                (red)'
+    >>> plain("**15** KPIs — Calls (Red)", ["Calls"])
+    '  15   kpis - \x00\x00\x00\x00\x00 (red)'
     """
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, " " * len(name))
+        text = text.replace(name, NAMED * len(name))
     text = text.translate({ord(dash): "-" for dash in "–—‑−"} | {ord(mark): " " for mark in "*_\\`\u00a0\u202f"})
     return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
 
@@ -147,6 +150,7 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
     for place, (subject, words) in enumerate(_subjects(scheme)):
         subjects[f"s{place}"] = subject
         alternatives.append(rf"(?P<s{place}>\b(?:{words})\b)")
+    bands = "|".join(re.escape(band.value.lower()) for band in scheme)
     joints = [rf"(?P<j{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_JOINTS)]
     pattern = "|".join(
         [
@@ -154,7 +158,7 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
             rf"(?P<measure>{_MEASURE})",
             r"(?P<share>(?<![\w.])[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b))",
             *alternatives,
-            rf"(?P<no>\bno\b(?= {_NOUN}\b))",
+            rf"(?P<no>\bno\b(?= (?:{_NOUN}|{bands})\b))",
             rf"(?P<count>(?<![\w./,£-])[+-]?{_NUMBER}(?![\w%]|[./,-][0-9]))",
             *joints,
         ]
