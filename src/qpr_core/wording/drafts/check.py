@@ -10,8 +10,9 @@ from qpr_core.model.figures import rounded
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
-from qpr_core.wording.drafts.reading import Claim, ClaimKind, Sentence, claims_of, sentences
+from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.tokens import Kind, Missing, Subject, Token, plain
 
 
@@ -118,11 +119,30 @@ def _judge(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
             yield from _of_share(text, claim, summary)
         case ClaimKind.LABEL:
             yield from _of_label(text, claim, summary)
+        case ClaimKind.COUNT if claim.label is not None:
+            then = _labelled(claim.label, summary)
+            if then is not None:
+                yield from _judge(text, claim._replace(label=None), then)
         case _:
             mistake, fact, about = _of_number(claim, summary)
             said = fact if claim.kind is ClaimKind.TURN and (fact or 0) * claim.turn > 0 else claim.number
             if fact is None or fact != said or (claim.kind is ClaimKind.TURN and fact == 0):
                 yield _discrepancy(text, mistake, claim.start, claim.end, fact, about)
+
+
+def _labelled(label: Token, summary: Summary) -> Summary | None:
+    """Give the summary of the quarter that a label names: this one, the one before, or none that is known."""
+    before = summary.before
+    if label.kind is Kind.BEFORE:
+        return before
+    for known in (summary, before):
+        if known is not None and (label.period == known.period or label.quarter == _number_of(known)):
+            return known
+    return None
+
+
+def _number_of(summary: Summary) -> int:
+    return (summary.period.ordinal - (summary.financial_year.month - 1)) % 12 // 3 + 1
 
 
 def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None, str]:
@@ -159,8 +179,7 @@ def _of_label(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy
     label, base = claim.label, summary.before
     if label is None or label.kind is not Kind.PERIOD or base is None:
         return
-    number = (base.period.ordinal - (summary.financial_year.month - 1)) % 12 // 3 + 1
-    if label.period != base.period and (label.period is not None or label.quarter != number):
+    if label.period != base.period and (label.period is not None or label.quarter != _number_of(base)):
         yield _discrepancy(text, Mistake.PERIOD, claim.start, claim.end, base.period, "the quarter before")
 
 

@@ -1,0 +1,116 @@
+"""The sentences of a draft, their clauses, and what a claim is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from qpr_core.model.choice import Choice
+from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.scheme import Scheme
+from qpr_core.wording.drafts.tokens import NAMED, Kind, Subject, Token, tokens_of
+
+_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
+_CLAUSE: Final = re.compile(r"[;:](?=\s)")
+_TABLE_ROW: Final = re.compile(r"^\s*\||\S {2,}\S.* {2,}\S")
+
+
+class ClaimKind(Choice):
+    """What is claimed."""
+
+    COUNT = "so many are of a kind"
+    BEFORE = "so many were of a kind in the quarter before"
+    CHANGE = "so many more or fewer are of a kind"
+    TURN = "more, or fewer, are of a kind"
+    TOTAL = "there are so many"
+    SHARE = "so many per 100 are of a kind"
+    MOVED = "so many moved to a band"
+    LABEL = "the change is since that period"
+
+
+class Claim(NamedTuple):
+    """One claim of a draft: of what, how many, and the words that make it."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    paragraph: int
+    number: Fraction = Fraction(0)
+    subject: Subject | None = None
+    label: Token | None = None
+    of: tuple[Fraction, Fraction] | None = None
+    places: int = 0
+    origin: Subject | None = None
+    turn: int = 0
+
+
+class Sentence(NamedTuple):
+    """A sentence, its tokens, and the paragraph that it stands in."""
+
+    text: str
+    start: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+
+class Clause(NamedTuple):
+    """A part of a sentence that makes its claims by itself: the whole draft, where it begins, and its tokens."""
+
+    text: str
+    start: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+    def kind(self, place: int) -> Kind | None:
+        """Give what a token is; `None` where there is none."""
+        return self.tokens[place].kind if 0 <= place < len(self.tokens) else None
+
+    def gap(self, place: int) -> str:
+        """Give the text between a token and the next."""
+        return self.text[self.tokens[place].end : self.tokens[place + 1].start]
+
+    def begins_with(self, place: int) -> bool:
+        """Tell whether nothing but a bullet stands before a token."""
+        return place == 0 and not re.sub(r"[\s-]", "", self.text[self.start : self.tokens[0].start])
+
+    def follows_status(self, place: int) -> bool:
+        """Tell whether a word stands before a token of which all KPIs have one."""
+        return (
+            re.search(r"(?:status|ratings?|total|set) $", self.text[self.start : self.tokens[place].start]) is not None
+        )
+
+    def claim(self, kind: ClaimKind, first: Token, last: Token) -> Claim:
+        """Make a claim with the words from one token to the other."""
+        return Claim(kind, min(first.start, last.start), max(first.end, last.end), self.paragraph)
+
+
+def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) -> Iterator[Sentence]:
+    """Find the sentences of a draft that `plain` gave and that speak of all KPIs.
+
+    Rows of tables, what names an indicator or a service, and what was restated, do not.
+    """
+    paragraph, before = 0, 0
+    for match in _SENTENCE.finditer(text):
+        paragraph += bool(re.search(r"\n[ \t]*\r?\n", text[before : match.start() + 1]))
+        before = match.end()
+        told_of_all = NAMED not in match[0] and "restated" not in match[0]
+        if told_of_all and not _TABLE_ROW.search(match[0]):
+            found = tokens_of(match[0], scheme, financial_year)
+            moved = (each._replace(start=each.start + match.start(), end=each.end + match.start()) for each in found)
+            yield Sentence(match[0], match.start(), tuple(moved), paragraph)
+
+
+def clauses_of(sentence: Sentence, text: str) -> Iterator[Clause]:
+    """Cut a sentence of *text* into its clauses, at semicolons and colons."""
+    cuts = [cut.start() + sentence.start for cut in _CLAUSE.finditer(sentence.text)]
+    cuts = [cut for cut in cuts if not _is_label(sentence.tokens, cut)]
+    for start, end in pairwise([sentence.start, *cuts, sentence.start + len(sentence.text)]):
+        tokens = tuple(each for each in sentence.tokens if start <= each.start < end)
+        yield Clause(text, start if start == sentence.start else start + 1, tokens, sentence.paragraph)
+
+
+def _is_label(tokens: Sequence[Token], colon: int) -> bool:
+    # "Green: 15" is one claim, "Of the 38 KPIs: 15 are Green" is two.
+    before = [each for each in tokens if each.start < colon]
+    return bool(before) and before[-1].kind is Kind.SUBJECT and before[-1].end == colon

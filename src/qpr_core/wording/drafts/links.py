@@ -1,0 +1,111 @@
+"""Which number of a clause belongs to which kind, and to which quarter."""
+
+import re
+from typing import Final
+
+from qpr_core.wording.drafts.clauses import Clause
+from qpr_core.wording.drafts.tokens import Kind, Token
+
+_LINKS: Final = (
+    r"are|is|were|was|be|been|have|has|had|shows?|showed|showing|remain|remains|remained|now|currently|still|also|rated|at"
+    r"|as|on|an?|with|the|that|which|where|r?ag|rating|ratings|status|latest|or|of them|in|this quarter"
+)
+_NOUNS: Final = r"\b(?:kpis?|(?:key )?performance indicators?(?: \(kpis?\))?|indicators?|measures?)\b"
+_LINKED: Final = re.compile(rf"(?:[ ,]|\b(?:{_LINKS})\b)*[(]?")
+_OUTCOME: Final = re.compile(r" (?:achieved|met|did|were|was|are|is|fell|missed|exceeded|have|had|came)\b[^()]*[(]")
+_RATED: Final = re.compile(r"(?: that (?:are|were|have been|could be))? rated\b|,")
+_IN: Final = re.compile(r" (?:in (?:the )?(?:number of )?|(?:are |were |is )?(?:now )?(?:rated )?)?")
+_DURING: Final = re.compile(r" (?:in|for|at|during) (?:the )?")
+_ENDS: Final = re.compile(r"\s*(?:$|[),;.\n])")
+_TOGETHER: Final = re.compile(
+    r"(?:[ ,/]|\b(?:or|and|plus|with|no|an?|are|is|have|has|also|both|rated|shows?|showing|that|which)\b)*"
+)
+_QUARTERS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO}
+_OPENS: Final = re.compile(r"[\s-]*(?:(?:in|for|at|during) )?(?:the )?")
+_COLON: Final = re.compile(r"\s*[:=(]\s*")
+
+
+def is_labelled(clause: Clause, place: int) -> bool:
+    """Tell whether a number is that of the kind before it: "Red: 8", "Red (8)", "Green 15, Amber 15, Red 8"."""
+    gap = clause.gap(place - 1)
+    if not gap.strip():
+        kinds = [each.kind for each in clause.tokens]
+        return kinds.index(Kind.SUBJECT) < kinds.index(Kind.COUNT)
+    return bool(_COLON.fullmatch(gap) and _ENDS.match(clause.text, clause.tokens[place].end))
+
+
+def is_all(clause: Clause, place: int) -> bool:
+    """Tell whether a number after "of" is one of KPIs, and not of cases."""
+    if clause.kind(place + 1) is Kind.NOUN or _RATED.match(clause.text, clause.tokens[place].end):
+        return True
+    at = place + 2 if clause.kind(place + 1) is Kind.SHARE else place + 1
+    if clause.kind(at) is not Kind.SUBJECT:
+        return False
+    gap = clause.text[clause.tokens[place].end : clause.tokens[at].start]
+    return bool(_LINKED.fullmatch(re.sub(r"\([0-9.]+ ?%\)", "", gap)))
+
+
+def is_linked(clause: Clause, place: int, first: int, at: int) -> bool:
+    """Tell whether the words between a number and a kind make the number that of the kind."""
+    words = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
+    if _OUTCOME.fullmatch(re.sub(rf"^ {_NOUNS}", "", words)):
+        return True
+    near = all(clause.kind(each) in {Kind.NOUN, Kind.SHARE} for each in range(first, at)) and not words.endswith(", ")
+    bare = re.sub(rf"{_NOUNS}|\([0-9.]+ ?%\)|[0-9.]+ ?%|of the [0-9]+|of [0-9]+", "", words)
+    return near and words != " (" and _LINKED.fullmatch(bare) is not None
+
+
+def is_narrowed(clause: Clause, place: int) -> bool:
+    """Tell whether a kind is one of two that are taken together: "Green or Amber", "Red KPIs are worsening"."""
+    after = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
+    if clause.kind(after) is not Kind.SUBJECT:
+        return False
+    between = clause.text[clause.tokens[place].end : clause.tokens[after].start]
+    return _TOGETHER.fullmatch(re.sub(_NOUNS, "", between)) is not None
+
+
+def is_of_many(clause: Clause, place: int) -> bool:
+    """Tell whether a number is directly that of several of a kind: "8 Reds", "8 Red KPIs"."""
+    if clause.kind(place + 1) is not Kind.SUBJECT or clause.gap(place).strip():
+        return False
+    subject = clause.tokens[place + 1]
+    return clause.kind(place + 2) is Kind.NOUN or clause.text[subject.start : subject.end].endswith("s")
+
+
+def is_of_some(clause: Clause) -> bool:
+    """Tell whether it begins "Of the eight Red KPIs, ...": what follows is said of these, and not of all."""
+    return (
+        len(clause.tokens) > 2
+        and [clause.kind(place) for place in (0, 1)] == [Kind.OF, Kind.COUNT]
+        and clause.begins_with(0)
+        and is_of_many(clause, 1)
+    )
+
+
+def subject_near(clause: Clause, first: int, last: int) -> Token | None:
+    """Give whose change it is: of the kind named just behind it, or else before it, or else anywhere behind it."""
+    after = [each for each in clause.tokens[last + 1 :] if each.kind is Kind.SUBJECT]
+    if after and _IN.fullmatch(clause.text[clause.tokens[last].end : after[0].start]):
+        return after[0]
+    before = [each for each in clause.tokens[:first] if each.kind is Kind.SUBJECT]
+    return before[-1] if before else after[0] if after else None
+
+
+def label_after(clause: Clause, place: int, subject: Token) -> Token | None:
+    """Give the quarter that a change is set against, where a draft says which."""
+    joints = {Kind.COUNT, Kind.NOUN, Kind.MORE, Kind.FEWER, Kind.FROM, Kind.TO, Kind.OF}
+    for token in clause.tokens[place + 1 :]:
+        if token.kind in {Kind.PERIOD, Kind.YEAR_AGO, Kind.BEFORE}:
+            return token
+        if token.kind not in joints and token is not subject:
+            return None
+    return None
+
+
+def quarter_told(clause: Clause, place: int) -> Token | None:
+    """Give the quarter in which so many were of a kind, where a draft says which."""
+    if clause.kind(0) in _QUARTERS and _OPENS.fullmatch(clause.text[clause.start : clause.tokens[0].start]):
+        return clause.tokens[0]
+    after = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
+    told = clause.kind(after) in _QUARTERS and _DURING.fullmatch(clause.gap(after - 1))
+    return clause.tokens[after] if told else None

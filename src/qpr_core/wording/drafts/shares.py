@@ -1,0 +1,56 @@
+"""Shares that a draft claims: of what stands beside them, or of two counts."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause
+from qpr_core.wording.drafts.links import is_narrowed
+from qpr_core.wording.drafts.tokens import Kind, Token
+
+_SHARE_OF: Final = re.compile(
+    r"[) ]*(?:of (?:the |all )?(?:[0-9]+ )?(?:our )?(?:kpis |indicators |measures )?)?(?:(?:are|were|is|was) )?"
+    r"(?:now )?(?:rated )?"
+)
+_BESIDE: Final = re.compile(r"[ (:,]*(?:or )?")
+
+
+def share_claims(clause: Clause, place: int) -> Iterator[Claim]:
+    """Read the claim of a share."""
+    token, pair, subject = clause.tokens[place], _pair_beside(clause, place), _share_of(clause, place)
+    if pair is None and subject is None:
+        return
+    places = len(re.sub("[^0-9.]", "", clause.text[token.start : token.end]).partition(".")[2])
+    yield clause.claim(ClaimKind.SHARE, token, token)._replace(
+        number=token.number, places=places, subject=None if subject is None else subject.subject, of=pair
+    )
+
+
+def _pair_beside(clause: Clause, place: int) -> tuple[Fraction, Fraction] | None:
+    """Give n and m of "n of m" just before the share, a noun between them or not, or just behind it in brackets."""
+    kinds, pattern = [each.kind for each in clause.tokens], [Kind.COUNT, Kind.OF, Kind.COUNT]
+    behind = place + 1 < len(kinds) and clause.gap(place).strip() == "("
+    before = place - 4 if clause.kind(place - 1) is Kind.NOUN else place - 3
+    for start in (place + 1 if behind else -1, before):
+        if start >= 0 and kinds[start : start + 3] == pattern:
+            return clause.tokens[start].number, clause.tokens[start + 2].number
+    return None
+
+
+def _share_of(clause: Clause, place: int) -> Token | None:
+    """Give the kind whose share it is: the one beside it, in a clause that counts KPIs."""
+    kinds = [each.kind for each in clause.tokens]
+    if not {Kind.NOUN, Kind.COUNT} & set(kinds) or Kind.SUBJECT not in kinds:
+        return None  # "Calls answered: Green (87%)" is a result
+    if kinds.index(Kind.SUBJECT) < kinds.index(Kind.SHARE):  # "Green 39%, Amber 39%"
+        beside = clause.kind(place - 1) is Kind.SUBJECT and _BESIDE.fullmatch(clause.gap(place - 1))
+        together = place > 1 and clause.kind(place - 2) is Kind.SUBJECT and is_narrowed(clause, place - 2)
+        return clause.tokens[place - 1] if beside and not together else None
+    at = place + 1
+    while clause.kind(at) in {Kind.OF, Kind.NOUN, Kind.COUNT}:
+        at += 1
+    if clause.kind(at) is not Kind.SUBJECT or is_narrowed(clause, at):
+        return None
+    gap = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
+    return clause.tokens[at] if _SHARE_OF.fullmatch(gap) else None
