@@ -46,7 +46,7 @@ wheel: .venv/test/.ready
 	$(TEST) -m build --no-isolation --outdir dist .
 	$(PYTHON) -m venv .venv/wheel
 	$(WHEEL) -m pip install --quiet --disable-pip-version-check dist/*.whl
-	cd / && "$(CURDIR)/$(WHEEL)" -c "import qpr_core; print('wheel', qpr_core.__version__, qpr_core.Rag.GREEN)"
+	cd / && "$(CURDIR)/$(WHEEL)" -c "import qpr_core as q; s = q.Summary(period='Q2 2023/24', indicators=1, ratings=dict.fromkeys(q.Rag, 0)); print('wheel', q.__version__, q.to_html(s, page=True)[:15])"
 
 bench: .venv/test/.ready
 	$(TEST) benchmarks/ratios.py

@@ -230,8 +230,8 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
         make("D", 85, 85),
     )
     assert text_of(made, Section.WATCH_LIST).splitlines()[2:] == [
-        "4 KPIs need watching: those rated Red that do not improve, those rated Amber that worsen and those that are "
-        "within 2% of their target of a worse rating.",
+        "4 KPIs need watching: those rated Red that do not improve, those rated Amber that worsen and those whose "
+        "margin to a worse rating is no more than 2% of their target.",
         "- Indicator A (A, Highways): Red and worsening; 78% misses the floor standard of 80% by 2 percentage points "
         "and the target of 85% by 7 percentage points",
         "- Indicator B (B): Amber and worsening, and near to falling; 81% is 1 percentage point from Red",
@@ -242,7 +242,7 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
     assert "No KPI needs watching: those rated Red" in text_of(well, Section.WATCH_LIST)
     nearer = Style(near="0.5")
     assert "3 KPIs need watching" in text_of(made, Section.WATCH_LIST, style=nearer)
-    assert "within 0.5% of their target" in text_of(made, Section.WATCH_LIST, style=nearer)
+    assert "no more than 0.5% of their target" in text_of(made, Section.WATCH_LIST, style=nearer)
 
 
 def test_a_watched_kpi_whose_figures_are_withheld_or_that_has_no_margin_gives_its_reason() -> None:
@@ -259,7 +259,7 @@ class Met(Scheme):
 def test_a_watch_list_of_two_bands_has_no_middle_and_a_rule_of_ones_own_gives_its_reason() -> None:
     two = Levels({Met.MET: 80})
     text = text_of(report(make("A", 81, thresholds=two)), Section.WATCH_LIST)
-    assert "those rated Missed that do not improve and those that are within 2% of" in text
+    assert "those rated Missed that do not improve and those whose margin to" in text
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
     own = text_of(report(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
     assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own

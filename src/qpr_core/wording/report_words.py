@@ -86,7 +86,7 @@ class ReportWords:
     watch_worst: str = "those rated {band} that do not improve"
     watch_middle: str = "those rated {bands} that worsen"
     last_alternative: str = " or "
-    watch_near: str = "those that are within {near}% of their target of a worse rating"
+    watch_near: str = "those whose margin to a worse rating is no more than {near}% of their target"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
     service: str = ", {service}"
     concerns: FrozenMapping[Concern, str] = field(default=_CONCERNS, converter=_concerns)
