@@ -79,6 +79,11 @@ def test_hostile_names_stay_text(name: str) -> None:
     assert any(name in text for _, text in told(document))
 
 
+def test_signs_that_no_document_can_hold_are_replaced() -> None:
+    document = opened(narrate(report_of(made(86, 84, name="Calls\uffff\ufffe", service="A\uffff"))))
+    assert document.tables[0].rows[2].cells[1].text == "Calls\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
+
+
 @settings(max_examples=15)
 @given(rich_scorecards(), st.integers(0, 9))
 def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:

@@ -52,7 +52,7 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
 def _write(document: WordDocument, part: Part, palette: Palette) -> None:
     match part:
         case Heading():
-            document.add_heading(text_of(part.spans, PLAIN), level=part.level)
+            document.add_heading(_kept(text_of(part.spans, PLAIN)), level=part.level)
         case Paragraph():
             _runs(document.add_paragraph(), part.spans, palette)
         case BulletList():
@@ -75,11 +75,16 @@ def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> None:
     for span in spans:
         if isinstance(span, Badge):
             colour, symbol = palette.colour_of(span.rating), symbol_of(span.rating)
-            run = paragraph.add_run(f"{symbol} {span.text}" if symbol else span.text)
+            run = paragraph.add_run(_kept(f"{symbol} {span.text}" if symbol else span.text))
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             run._r.get_or_add_rPr().append(_shading(colour))  # noqa: SLF001  python-docx has no name for shading
         elif not isinstance(span, Spark):  # a line of blocks says nothing to a screen reader
-            paragraph.add_run(text_of((span,), PLAIN))
+            paragraph.add_run(_kept(text_of((span,), PLAIN)))
+
+
+def _kept(text: str) -> str:
+    # Two signs that are no characters may stand in a name, but in no document that Word reads.
+    return text.translate({0xFFFE: "\N{REPLACEMENT CHARACTER}", 0xFFFF: "\N{REPLACEMENT CHARACTER}"})
 
 
 def _shading(colour: str) -> BaseOxmlElement:
