@@ -15,6 +15,7 @@ from hart import scorecard as hart_scorecard
 from kent import summary as kent_summary
 from pictured import HOSTILE, WHOLE, made, report_of
 from qpr_core import (
+    GOV_UK,
     KENT,
     Bars,
     ExpectedRange,
@@ -27,14 +28,17 @@ from qpr_core import (
     Scheme,
     Scorecard,
     Section,
+    Segment,
     StyleError,
     Thresholds,
+    Words,
     bridge,
     compare_methods,
     narrate,
     to_html,
     to_markdown,
 )
+from qpr_core.display.drawing import stacked_bars
 from strategies import rich_scorecards
 
 TAGS = {
@@ -164,6 +168,22 @@ def test_the_counts_of_the_quarters_are_drawn_as_bars_with_their_numbers() -> No
     assert "G 1<" not in to_html(narrate(narrow, sections=Section.HISTORY))  # too narrow: the table has it
     wider = report_of(*(made(90, 90, 70 if place > 1 else 90, code=f"K{place}") for place in range(60)), quarters=3)
     assert ">G<" in to_html(narrate(wider, sections=Section.HISTORY))
+
+
+def test_bars_are_as_long_as_their_counts_and_their_numbers_stand_in_the_middle() -> None:
+    segments = (Segment(Rag.GREEN, (Words("Green"),), 3), Segment(Rag.RED, (Words("Red"),), 1), Segment(None, (), 0))
+    svg = stacked_bars(Bars((Words("<KPIs>"),), (((Words("Q1"),), segments), ((Words("Q2"),), segments[:1]))), GOV_UK)
+    assert svg == (
+        '<svg class="qpr-bars" role="img" aria-label="&lt;KPIs&gt;" viewBox="0 0 532 52" width="532" height="52" '
+        'fill="none"><text x="0" y="17.0" fill="#0b0c0c">Q1</text>'
+        '<rect x="110.0" y="2" width="315.0" height="22" fill="#4b9b7d" stroke="#505a5f"/>'
+        '<text x="267.5" y="17.0" text-anchor="middle" fill="#000000">G 3</text>'
+        '<rect x="425.0" y="2" width="105.0" height="22" fill="#651b1b" stroke="#505a5f"/>'
+        '<text x="477.5" y="17.0" text-anchor="middle" fill="#ffffff">R 1</text>'
+        '<text x="0" y="43.0" fill="#0b0c0c">Q2</text>'
+        '<rect x="110.0" y="28" width="315.0" height="22" fill="#4b9b7d" stroke="#505a5f"/>'
+        '<text x="267.5" y="43.0" text-anchor="middle" fill="#000000">G 3</text></svg>'
+    )
 
 
 def test_bars_of_nothing_are_no_picture() -> None:

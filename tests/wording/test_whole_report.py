@@ -64,8 +64,10 @@ def make(code: str, *values: Any, **parts: Any) -> tuple[Indicator, TimeSeries]:
         "unit": "%",
         "thresholds": Thresholds(target=85, floor=80),
     }
-    results = dict(zip(QUARTERS[-len(values) :], values, strict=True))
-    return Indicator(code=code, **(given_parts | parts)), TimeSeries(results)
+    first = Period.parse(QUARTERS[-1]).shift(1 - len(values))
+    return Indicator(code=code, **(given_parts | parts)), TimeSeries(
+        (first.shift(place), value) for place, value in enumerate(values)
+    )
 
 
 def report(*entries: tuple[Indicator, TimeSeries], quarters: int = 2) -> Report:
@@ -294,6 +296,14 @@ def test_the_last_quarters_are_told_as_sentences_and_as_a_table() -> None:
     assert lines[8].split("  ")[0] == "Quarter"
     assert re.split(r"\s{2,}", lines[-1]) == ["Q2 2023/24", "6", "2", "2", "1", "1", "1", "0", "1", "4"]
     assert len(lines) == 15
+
+
+def test_directions_that_stay_are_told_and_those_that_nobody_has_are_not() -> None:
+    steady = make("A", *range(60, 90, 3))
+    assert "whose direction of travel is positive went from 1 to 1" in text_of(
+        report(steady, quarters=3), Section.HISTORY
+    )
+    assert "direction of travel is" not in text_of(report(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
 
 
 def test_history_goes_back_as_far_as_there_was_anything_to_report() -> None:

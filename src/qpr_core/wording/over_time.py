@@ -51,7 +51,7 @@ def say_history(told: Told) -> list[Part]:
     ratings = joined([_rated(told, place) for place in range(len(history[0].scheme))], style.comma, style.last_comma)
     parts: list[Part] = [Paragraph(fill(words.history, clauses=ratings, **span))]
     then, now = history[0].directions, history[-1].directions
-    if then and now and sum(then.values()) + sum(now.values()):
+    if then and now and any((*then.values(), *now.values())):
         moved = [_directed(told, each, then[each], now[each]) for each in Direction]
         parts.append(Paragraph(fill(words.history, clauses=joined(moved, style.comma, style.last_comma), **span)))
     parts += [_picture(told), _table(told)]
