@@ -57,6 +57,20 @@ def test_a_scorecard_is_a_table_with_a_caption_a_head_that_repeats_and_coloured_
     assert str(rating.font.color.rgb) == "FFFFFF"
 
 
+def test_a_column_is_as_wide_as_its_texts_ask_for_and_the_table_as_the_page() -> None:
+    long = made(86, 84, name="Percentage of complaints responded to within the agreed timescale", service="Highways")
+    document = opened(narrate(report_of(long), sections=Section.SCORECARD))
+    widths = [column.width for column in document.tables[0].columns]
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert abs(sum(widths) - room) < 0.01 * room
+    assert max(widths) == widths[1]  # the names
+    assert widths[0] < widths[6]  # codes, and changes
+    assert {cell.width for cell in document.tables[0].rows[2].cells} == set(widths)
+    crowded = opened(narrate(report_of(made(86, 84, name="x" * 400, code="y" * 400)), sections=Section.SCORECARD))
+    assert min(column.width for column in crowded.tables[0].columns) > 200_000
+
+
 def test_pictures_are_left_to_the_table_beside_them() -> None:
     document = opened(narrate(WHOLE, sections=Section.HISTORY))
     assert len(document.tables) == 1

@@ -22,6 +22,13 @@ from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Paragraph, P
 from qpr_core.wording.spans import Badge, Spans, Spark, text_of
 from qpr_core.wording.style import KENT, Style
 
+_SMALL: Final = Pt(8)
+_SIGN: Final = int(_SMALL * 0.6)
+"""About the width of a letter in a table, in Word's own units."""
+
+_PADDING: Final = 4
+_LONGEST_WORD: Final = 22
+_LONGEST_TEXT: Final = 60
 _BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
@@ -99,6 +106,11 @@ def _table(document: WordDocument, table: Table, palette: Palette) -> None:
     if table.caption:
         _runs(document.add_paragraph(style="Caption"), table.caption, palette)
     word = document.add_table(rows=0, cols=len(drawn), style="Table Grid")
+    word.autofit = False
+    lines = [table.columns, *(row for row in table.rows if len(row) > 1)]
+    texts = [[text_of(line[place], PLAIN) for line in lines] for place in drawn]
+    for column, wide in zip(word.columns, _widths(texts, _room(document)), strict=True):
+        column.width = wide  # which every row that is added takes over
     _row(word, [table.columns[place] for place in drawn], palette, bold=True)
     _repeat(word.rows[0])
     for row in table.rows:
@@ -107,6 +119,23 @@ def _table(document: WordDocument, table: Table, palette: Palette) -> None:
             _fill(cells[0].merge(cells[-1]), row[0], palette, bold=True)
         else:
             _row(word, [row[place] for place in drawn], palette)
+
+
+def _room(document: WordDocument) -> int:
+    """Give the width between the margins, in Word's own units."""
+    section = document.sections[0]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return int(page or 0) - int(left or 0) - int(right or 0)
+
+
+def _widths(columns: list[list[str]], room: int) -> list[int]:
+    """Give each column the room of its longest word, and of what is left over the more the longer its texts are."""
+    words = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
+    needs = [min(longest, _LONGEST_WORD) + _PADDING for longest in words]
+    wishes = [min(max(map(len, texts)), _LONGEST_TEXT) for texts in columns]
+    spare = max(0, room // _SIGN - sum(needs))
+    sizes = [need + spare * wish / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
+    return [int(room * size / sum(sizes)) for size in sizes]
 
 
 def _is_drawn(table: Table, place: int) -> bool:
@@ -130,7 +159,7 @@ def _fill(cell: _Cell, spans: Spans, palette: Palette, *, bold: bool = False) ->
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _runs(paragraph, spans, palette)
     for run in paragraph.runs:
-        run.font.size = Pt(9)
+        run.font.size = _SMALL
         run.bold = bold
 
 

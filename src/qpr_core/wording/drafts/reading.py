@@ -118,6 +118,8 @@ def _base(clause: Clause, place: int) -> Iterator[Claim]:
     label = label_after(clause, place + 2 if then else place, subject)
     base = clause.claim(ClaimKind.BEFORE, token, token)
     yield base._replace(number=token.number, subject=subject.subject, label=label)
+    if label is not None:
+        yield clause.claim(ClaimKind.LABEL, label, label)._replace(subject=subject.subject, label=label)
     if turn in {Kind.RISE, Kind.FALL}:
         turned = clause.claim(ClaimKind.TURN, clause.tokens[place - 2], token)
         yield turned._replace(turn=_TURNS[turn], subject=subject.subject, label=label)

@@ -43,10 +43,19 @@ def _share_of(clause: Clause, place: int) -> Token | None:
     kinds = [each.kind for each in clause.tokens]
     if not {Kind.NOUN, Kind.COUNT} & set(kinds) or Kind.SUBJECT not in kinds:
         return None  # "Calls answered: Green (87%)" is a result
-    if kinds.index(Kind.SUBJECT) < kinds.index(Kind.SHARE):  # "Green 39%, Amber 39%"
-        beside = clause.kind(place - 1) is Kind.SUBJECT and _BESIDE.fullmatch(clause.gap(place - 1))
-        together = place > 1 and clause.kind(place - 2) is Kind.SUBJECT and is_narrowed(clause, place - 2)
-        return clause.tokens[place - 1] if beside and not together else None
+    before, after = _kind_before(clause, place), _kind_after(clause, place)
+    subject_first = kinds.index(Kind.SUBJECT) < kinds.index(Kind.SHARE)  # "Green 39%, Amber 39%"
+    return before or after if subject_first else after or before
+
+
+def _kind_before(clause: Clause, place: int) -> Token | None:
+    if clause.kind(place - 1) is not Kind.SUBJECT or not _BESIDE.fullmatch(clause.gap(place - 1)):
+        return None
+    together = clause.kind(place - 2) is Kind.SUBJECT and is_narrowed(clause, place - 2)
+    return None if together else clause.tokens[place - 1]
+
+
+def _kind_after(clause: Clause, place: int) -> Token | None:
     at = place + 1
     while clause.kind(at) in {Kind.OF, Kind.NOUN, Kind.COUNT}:
         at += 1
