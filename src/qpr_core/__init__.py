@@ -42,7 +42,7 @@ _HOMES = {
     "analysis.summary": "Base Summary",
     "analysis.year_end": "Needed NotNeeded YearEnd needed_by_year_end",
     "display.palette": "GOV_UK Palette",
-    "display.show": "to_html to_markdown",
+    "display.show": "to_html to_markdown to_text",
     "errors": (
         "FigureError IndicatorError InterchangeError MethodError PeriodError PolarityError QprError RatioError "
         "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"

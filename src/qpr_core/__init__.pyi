@@ -37,7 +37,7 @@ from qpr_core.analysis.trail import TrailPoint
 from qpr_core.analysis.watch_list import Concern, Watched, watch_list
 from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd, needed_by_year_end
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.display.show import to_html, to_markdown
+from qpr_core.display.show import to_html, to_markdown, to_text
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
@@ -270,5 +270,6 @@ __all__ = [
     "summarise",
     "to_html",
     "to_markdown",
+    "to_text",
     "watch_list",
 ]

@@ -1,12 +1,24 @@
-"""The one thing on the ground floor that knows of a room above: a notebook asks a result for its picture."""
+"""The one thing on the ground floor that knows of a room above: a result is asked for its picture, or its text."""
 
 
 class ShowsItself:
-    """A result that a notebook shows as HTML; the picture is drawn two floors up, when it is asked for and not before.
+    """A result that a notebook shows as HTML, and `print` as plain text.
+
+    Both are made two floors up, when they are asked for and not before; `repr` tells the record as it is.
 
     >>> from qpr_core import Rag, Summary
-    >>> isinstance(Summary(period="Q2 2023/24", indicators=1, ratings={band: 0 for band in Rag}), ShowsItself)
-    True
+    >>> print(Summary(period="Q2 2023/24", indicators=1, ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}))
+    Quarterly Performance Report, Quarter 2, 2023/24
+    <BLANKLINE>
+    This report presents performance to the end of September 2023 (Quarter 2, 2023/24).
+    <BLANKLINE>
+    Of the 1 Key Performance Indicator (KPI) contained within the QPR, 1 achieved target (Green), none achieved or \
+exceeded the floor standard but did not meet target (Amber). No KPIs fell below the floor standard (Red).
+    <BLANKLINE>
+    Of the 1 KPI included in the report, the latest RAG status is as follows:
+    - 1 is rated Green – the target was achieved or exceeded.
+    - None are rated Amber – performance achieved or exceeded the expected floor standard but did not meet target.
+    - None are rated Red – performance did not meet the expected floor standard.
     """
 
     __slots__ = ()
@@ -15,3 +27,9 @@ class ShowsItself:
         from qpr_core.display.show import to_html  # noqa: PLC0415  the one import upwards, made only when asked
 
         return to_html(self)
+
+    def __str__(self) -> str:
+        """Give the plain text of what a notebook shows."""
+        from qpr_core.display.show import to_text  # noqa: PLC0415  the same
+
+        return to_text(self)

@@ -37,6 +37,7 @@ from qpr_core import (
     narrate,
     to_html,
     to_markdown,
+    to_text,
 )
 from qpr_core.display.drawing import stacked_bars
 from strategies import rich_scorecards
@@ -215,6 +216,8 @@ def test_a_notebook_shows_every_result(result: Any, words: str) -> None:
     shown = result._repr_html_()
     assert words in whole_text(parsed(shown))
     assert shown == to_html(result)
+    assert words in str(result)
+    assert str(result) == to_text(result)
     assert words in to_markdown(result).replace("\\", "")
     assert repr(result).startswith(("<", "Summary(", "MethodComparison("))
 

@@ -206,6 +206,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: NumberStyle("one"), "words of a number style must be texts from nought on, none blank, got 'one'"),
     (lambda: NumberStyle(["nought", " "]), "words of a number style must be texts from nought on, none blank, got ['nought', ' ']"),
     (lambda: NumberStyle(5), "words of a number style must be texts from nought on, none blank, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: PeriodWords(months=["May"] * 11 + [" "]), "months must be 12 names from January on, got ['May', 'May'"),
     (lambda: PeriodWords(months=["May"]), "months must be 12 names from January on, got ['May']"),
     (lambda: PeriodWords(months=5), "months must be 12 names from January on, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: PeriodWords(quarter="{month}"), "phrase must use no names but calendar_year, first_month, last_month, quarter, year, got '{month}' (quarter)"),

@@ -82,6 +82,22 @@ def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
     return narrative_of(result, style).to_markdown()
 
 
+def to_text(result: ShowsItself, *, style: Style = KENT) -> str:
+    """Show a result as plain text: the same as `to_html`, with lines of blocks for pictures; what `print` gives of it.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
+    >>> print(to_text(report).splitlines()[-1])
+    C1    Calls      84%     85%     80%             Amber   up 5 percentage points, better  unknown              ▁█
+
+    Raises:
+        StyleError: if *result* is nothing that can be shown, or *style* is none.
+    """
+    return str(narrative_of(result, style))
+
+
 def narrative_of(result: ShowsItself, style: Style) -> Narrative:
     """Put whatever can be shown into the words that are shown of it.
 
