@@ -45,7 +45,7 @@ _HOMES = {
     "display.show": "to_html to_markdown to_text",
     "errors": (
         "FigureError IndicatorError InterchangeError MethodError PeriodError PolarityError QprError RatioError "
-        "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError ThresholdError UnitError"
+        "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError TableError ThresholdError UnitError"
     ),
     "model.aggregation": "Aggregation",
     "model.baseline": "Baseline",

@@ -53,6 +53,7 @@ from qpr_core.errors import (
     SeriesError,
     StyleError,
     SummaryError,
+    TableError,
     ThresholdError,
     UnitError,
 )
@@ -233,6 +234,7 @@ __all__ = [
     "Summary",
     "SummaryError",
     "Table",
+    "TableError",
     "ThresholdError",
     "Thresholds",
     "TimeSeries",

@@ -63,6 +63,10 @@ class ReportError(QprError):
     """A report that cannot be made of a scorecard."""
 
 
+class TableError(QprError):
+    """A data frame that cannot be read as what it is said to be."""
+
+
 class SummaryError(QprError):
     """Counts that contradict one another."""
 

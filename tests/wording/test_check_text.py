@@ -164,6 +164,7 @@ TRUE = [
     "Red KPIs: Highways 1, Children 4, Governance 2, Customer Services 1.",
     "Quarter 2 2023/24: Green 15 (Q1: 16), Amber 15 (Q1: 11), Red 8 (Q1: 11).",
     "Two KPIs improved and three went down; Reds went from bad to worse.",
+    "Three more than last quarter have been reviewed, and it went up four.",
     "38 KPIs: 15 Green / 15 Amber / 8 Red",
     "Green: 15 KPIs. Amber: 15 KPIs. Red: 8 KPIs.",
     "| Green | 14 |\n| Red | 99 |",  # a table is no sentence

@@ -1,0 +1,213 @@
+"""From an analyst's tables to a scorecard."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from qpr_core.analysis.scorecard import Scorecard
+from qpr_core.errors import QprError, TableError, got
+from qpr_core.frames.layout import Layout
+from qpr_core.frames.rows import Cell, Rows, row, rows_of
+from qpr_core.model.financial_year import APRIL, FinancialYear
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.observation import Given
+from qpr_core.model.period import Period, as_period
+from qpr_core.model.polarity import Polarity
+from qpr_core.model.ratio import Ratio
+from qpr_core.model.status import Status
+from qpr_core.model.thresholds import Thresholds
+from qpr_core.model.time_series import TimeSeries
+
+
+def read_scorecard(  # noqa: PLR0913  what can be told of the tables
+    indicators: object,
+    results: object,
+    *,
+    targets: object | None = None,
+    layout: Layout | None = None,
+    ignore: Collection[str] = (),
+    financial_year: FinancialYear = APRIL,
+) -> Scorecard:
+    """Make a scorecard of a table of indicators and one of results, in the order of the indicators.
+
+    The tables may be of pandas, Polars, PyArrow or any other eager kind that Narwhals knows. Results are long, with a
+    row for each, or wide, with a column for each period. An empty cell is no result: a gap, which stays one. Targets
+    may stand with the indicators, or change over time in a table of their own, where an empty target is none from then
+    on. Figures are read as everywhere: a float to six decimal places, text as it is. Nothing is dropped: a column that
+    nobody knows is refused, unless `ignore` names it, and so is a result of an indicator that is not there.
+
+    >>> import polars as pl
+    >>> indicators = pl.DataFrame({"code": ["CS01"], "name": ["Complaints in time"], "polarity": ["higher is better"],
+    ...                            "unit": ["%"], "target": [85], "floor": [80]})
+    >>> results = pl.DataFrame({"code": ["CS01"], "Q1 2023/24": [84.0], "Q2 2023/24": [None]})
+    >>> read_scorecard(indicators, results).entries[0].series
+    TimeSeries({'Q1 2023/24': 84, 'Q2 2023/24': None})
+
+    Args:
+        indicators: a row for each indicator.
+        results: a row for each result, or a row for each indicator.
+        targets: a row for each target and the period since when it holds.
+        layout: what the columns are called.
+        ignore: columns that are left out.
+        financial_year: when the year begins that the names of periods speak of.
+
+    Raises:
+        TableError: if a table is none, lacks a column or has one that nobody knows, or if a row is of no indicator.
+        QprError: of the class of the noun, with the row, if a row makes no indicator, no result or no target.
+    """
+    if layout is not None and not isinstance(layout, Layout):
+        raise TableError(f"layout must be a Layout, got {got(layout)}")
+    if isinstance(ignore, str) or not isinstance(ignore, Collection):
+        raise TableError(f"ignore must be names of columns, got {got(ignore)}")
+    names = Layout() if layout is None else layout
+    held = {} if targets is None else _targets(rows_of(targets, "targets", ignore), names, financial_year)
+    defined = _indicators(rows_of(indicators, "indicators", ignore), names, held, financial_year)
+    found = _results(rows_of(results, "results", ignore), names, set(defined), financial_year)
+    return Scorecard((indicator, _series(code, found, financial_year)) for code, indicator in defined.items())
+
+
+def _indicators(
+    table: Rows, names: Layout, held: Mapping[str, dict[Period, Thresholds | None]], financial_year: FinancialYear
+) -> dict[str, Indicator]:
+    needed = (names.code, names.name, names.polarity, names.unit)
+    optional = (names.service, names.target, names.floor, names.tolerance, names.decimal_places, names.data_only)
+    table.require(needed, (*needed, *optional))
+    made: dict[str, Indicator] = {}
+    for number, cells in table.numbered():
+        with row(number, table):
+            code = _code(cells, names)
+            if code in made:
+                raise TableError(f"code of an indicator must be unique, got {code!r} twice")
+            own = _thresholds(cells, names)
+            if own is not None and code in held:
+                raise TableError(f"targets must stand in one table, got some in two ({code})")
+            made[code] = Indicator(
+                code=code,
+                name=cells[names.name],  # type: ignore[arg-type]  # what is no name is refused by the noun
+                service=cells.get(names.service),  # type: ignore[arg-type]  # the same
+                polarity=_polarity(cells[names.polarity], code),
+                unit=cells[names.unit],  # type: ignore[arg-type]  # the same
+                thresholds=held.get(code, own),
+                decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
+                data_only=_yes(cells.get(names.data_only), code),
+                financial_year=financial_year,
+            )
+    strangers = [code for code in held if code not in made]
+    if strangers:
+        raise TableError(f"target must be that of an indicator of the table, got {strangers[0]!r}")
+    return made
+
+
+def _code(cells: Mapping[str, Cell], names: Layout) -> str:
+    code = _whole(cells[names.code])
+    if isinstance(code, int) and not isinstance(code, bool):
+        code = str(code)  # a spreadsheet takes a code of digits for a number
+    if not isinstance(code, str):
+        raise TableError(f"code must be text, got {got(code)}")
+    return code
+
+
+def _polarity(given: Cell, code: str) -> Polarity:
+    words = given.lower().replace("_", " ") if isinstance(given, str) else given
+    for polarity in Polarity:
+        if words in {polarity.value, polarity.name.lower().replace("_", " ")}:
+            return polarity
+    known = ", ".join(repr(polarity.value) for polarity in Polarity)
+    raise TableError(f"polarity must be one of {known}, got {got(given)} ({code})")
+
+
+def _yes(given: Cell, code: str) -> bool:
+    words = given.lower() if isinstance(given, str) else given
+    if words in {None, False, "no", "false"}:
+        return False
+    if words in {True, "yes", "true"}:
+        return True
+    raise TableError(f"data_only must be yes or no, got {got(given)} ({code})")
+
+
+def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
+    parts = {"target": names.target, "floor": names.floor, "tolerance": names.tolerance}
+    given: dict[str, Any] = {part: cells[column] for part, column in parts.items() if cells.get(column) is not None}
+    if given and "target" not in given:
+        raise TableError(f"floor or tolerance must stand beside a target, got {given!r} without one")
+    return Thresholds(**given) if given else None
+
+
+def _targets(table: Rows, names: Layout, financial_year: FinancialYear) -> dict[str, dict[Period, Thresholds | None]]:
+    needed = (names.code, names.since, names.target)
+    table.require(needed, (*needed, names.floor, names.tolerance))
+    held: dict[str, dict[Period, Thresholds | None]] = {}
+    for number, cells in table.numbered():
+        with row(number, table):
+            code = _code(cells, names)
+            since = as_period(cells[names.since], financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
+            if since in held.setdefault(code, {}):
+                raise TableError(f"target must be given once for a period, got two for {since} ({code})")
+            held[code][since] = _thresholds(cells, names)
+    return held
+
+
+class _Found(dict[str, tuple[dict[Period, Given], dict[Period, Status]]]):
+    """The results and their statuses by the code of their indicator."""
+
+
+def _results(table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear) -> _Found:
+    found = _Found()
+    is_long = names.period in table.columns
+    if is_long:
+        figures = (names.value, names.numerator, names.denominator)
+        by_ratio = names.value not in table.columns
+        needed = (names.code, names.period, *(figures[1:] if by_ratio else figures[:1]))
+        table.require(needed, (names.code, names.period, *figures, names.status))
+    else:
+        table.require((names.code,), table.columns)
+    for number, cells in table.numbered():
+        with row(number, table):
+            code = _code(cells, names)
+            if code not in codes:
+                raise TableError(f"result must be that of an indicator of the table, got one of {code!r}")
+            results, statuses = found.setdefault(code, ({}, {}))
+            for name, result, status in [_long(cells, names)] if is_long else _wide(cells, names):
+                period = as_period(name, financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
+                if period in results:
+                    raise TableError(f"result must be given once for a period, got two for {period} ({code})")
+                results[period] = result
+                if status is not None:
+                    statuses[period] = _status(status, code)
+    return found
+
+
+def _long(cells: Mapping[str, Cell], names: Layout) -> tuple[Cell, Any, Cell]:
+    counted, total = (_whole(cells.get(column)) for column in (names.numerator, names.denominator))
+    value = cells.get(names.value)
+    if counted is None and total is None:
+        return cells[names.period], value, cells.get(names.status)
+    if value is not None:
+        raise TableError(f"result must be a value or two counts, got {got(value)} with {got(counted)} of {got(total)}")
+    return cells[names.period], Ratio(counted, total), cells.get(names.status)  # type: ignore[arg-type]  # refused by the noun
+
+
+def _wide(cells: Mapping[str, Cell], names: Layout) -> list[tuple[Cell, Any, Cell]]:
+    return [(column, result, None) for column, result in cells.items() if column != names.code]
+
+
+def _whole(cell: Cell) -> Cell:
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def _status(given: Cell, code: str) -> Status:
+    words = given.lower() if isinstance(given, str) else given
+    for status in Status:
+        if words == status.value:
+            return status
+    known = ", ".join(repr(status.value) for status in Status)
+    raise TableError(f"status must be one of {known}, got {got(given)} ({code})")
+
+
+def _series(code: str, found: _Found, financial_year: FinancialYear) -> TimeSeries:
+    if code not in found:
+        raise TableError(f"indicator must have a row of results (empty if there are none), got none ({code})")
+    results, statuses = found[code]
+    try:
+        return TimeSeries(results, statuses=statuses, financial_year=financial_year)
+    except QprError as error:
+        raise type(error)(f"{error} ({code})") from error

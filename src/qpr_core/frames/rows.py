@@ -1,0 +1,80 @@
+"""The rows of a data frame of any kind, cell by cell, with nothing guessed and nothing dropped."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal
+from numbers import Real
+from typing import TypeAlias
+
+import narwhals.stable.v2 as nw
+from attrs import frozen
+
+from qpr_core.errors import QprError, TableError
+
+Cell: TypeAlias = object
+"""What stands in a cell; `None` where nothing does."""
+
+
+@frozen(kw_only=True)
+class Rows:
+    """The rows of a table, its columns, and what it is called in an error; rows are counted from 1."""
+
+    name: str
+    columns: tuple[str, ...]
+    cells: tuple[Mapping[str, Cell], ...]
+
+    def numbered(self) -> Iterator[tuple[int, Mapping[str, Cell]]]:
+        """Go through the rows and their numbers."""
+        return enumerate(self.cells, start=1)
+
+    def require(self, needed: Collection[str], known: Collection[str]) -> None:
+        """Refuse a table without a column that is needed, or with one that nobody knows.
+
+        Raises:
+            TableError: if that is so.
+        """
+        missing = [column for column in needed if column not in self.columns]
+        if missing:
+            raise TableError(f"{self.name} must have a column {missing[0]!r}, got {list(self.columns)!r}")
+        unknown = [column for column in self.columns if column not in known]
+        if unknown:
+            raise TableError(
+                f"{self.name} must have no column that is not known (name it in ignore= to leave it out), "
+                f"got {unknown[0]!r}"
+            )
+
+
+def rows_of(table: object, name: str, ignore: Collection[str]) -> Rows:
+    """Read an eager data frame: text is stripped, and what is blank, missing or no number is `None`.
+
+    Raises:
+        TableError: if it is none that Narwhals knows, or is lazy, or has two columns of one name.
+    """
+    try:
+        frame = nw.from_native(table, eager_only=True)  # type: ignore[call-overload]  # anything may be given, and is told
+    except TypeError as error:
+        wanted = f"{name} must be a data frame that is not lazy (collect it first)"
+        raise TableError(f"{wanted}, got a {type(table).__name__}") from error
+    columns = tuple(column for column in frame.columns if column not in ignore)
+    rows = frame.iter_rows(named=True)
+    cells = tuple({column: _cell(row[column]) for column in columns} for row in rows)
+    return Rows(name=name, columns=columns, cells=cells)
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return value.strip() or None
+    if value is None or type(value).__name__ in {"NAType", "NaTType"}:
+        return None
+    if isinstance(value, Decimal):
+        return None if value.is_nan() else value
+    return None if isinstance(value, Real) and value != value else value  # noqa: PLR0124  what is no number is not equal to itself
+
+
+@contextmanager
+def row(number: int, table: Rows) -> Iterator[None]:
+    """Say of an error in which row of which table it was."""
+    try:
+        yield
+    except QprError as error:
+        raise type(error)(f"{error} (row {number} of {table.name})") from error

@@ -1,0 +1,386 @@
+"""From an analyst's tables to a scorecard and from a report to a table: nothing lost, nothing guessed, in any library."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from io import BytesIO, StringIO
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qpr_core import (
+    FinancialYear,
+    Indicator,
+    Period,
+    PeriodError,
+    Polarity,
+    QprError,
+    Ratio,
+    Report,
+    ReportError,
+    Scorecard,
+    Status,
+    TableError,
+    Thresholds,
+    TimeSeries,
+    Unrated,
+)
+from qpr_core.frames import Layout, read_scorecard, report_table
+from strategies import rich_scorecards, scorecards
+
+MAKERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "pandas": pd.DataFrame,
+    "polars": lambda columns: pl.DataFrame(columns, strict=False),
+    "pyarrow": pa.table,
+}
+INDICATORS: dict[str, list[Any]] = {
+    "code": ["CS01", "HT02"],
+    "name": ["Complaints in time", "Days to decide"],
+    "service": ["Customer Services", None],
+    "polarity": ["higher is better", "LOWER_IS_BETTER"],
+    "unit": ["%", "days"],
+    "target": [85, 56],
+    "floor": [80, 63],
+}
+LONG: dict[str, list[Any]] = {
+    "code": ["CS01", "CS01", "HT02", "CS01"],
+    "period": ["Q1 2023/24", "Q2 2023/24", "Q2 2023/24", "Q4 2022/23"],
+    "value": [84.95, None, 57, 90],
+    "status": [None, None, "provisional", None],
+}
+WIDE: dict[str, list[Any]] = {"code": ["CS01", "HT02"], "Q1 2023/24": [84.95, None], "Q2 2023/24": [None, 57.0]}
+
+
+def complaints(**parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80), "service": "Customer Services"}
+    return Indicator(
+        code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%", **(given_parts | parts)
+    )
+
+
+def changed(table: dict[str, Any], **columns: Any) -> dict[str, Any]:
+    return {name: column for name, column in (table | columns).items() if column is not None}
+
+
+@pytest.mark.parametrize("library", MAKERS)
+def test_long_tables_make_a_scorecard_in_the_order_of_the_indicators(library: str) -> None:
+    make = MAKERS[library]
+    card = read_scorecard(make(INDICATORS), make(LONG))
+    assert [entry.indicator.code for entry in card.entries] == ["CS01", "HT02"]
+    first, second = card.entries
+    assert first.indicator == complaints()
+    assert first.series == TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": "84.95", "Q2 2023/24": None})
+    assert second.indicator.service is None
+    assert second.indicator.polarity is Polarity.LOWER_IS_BETTER
+    assert second.series == TimeSeries({"Q2 2023/24": 57}, statuses={"Q2 2023/24": Status.PROVISIONAL})
+
+
+@pytest.mark.parametrize("library", MAKERS)
+def test_wide_tables_have_a_column_for_each_period_and_empty_cells_stay_gaps(library: str) -> None:
+    make = MAKERS[library]
+    card = read_scorecard(make(INDICATORS), make(WIDE))
+    assert card["CS01"].series == TimeSeries({"Q1 2023/24": "84.95", "Q2 2023/24": None})
+    assert card["HT02"].series == TimeSeries({"Q1 2023/24": None, "Q2 2023/24": 57})
+
+
+def test_the_same_tables_give_the_same_scorecard_in_every_library() -> None:
+    cards = {library: read_scorecard(make(INDICATORS), make(LONG)) for library, make in MAKERS.items()}
+    assert cards["pandas"] == cards["polars"] == cards["pyarrow"]
+
+
+def test_tables_of_text_as_they_come_from_a_csv_file_are_read_exactly() -> None:
+    table = "code,name,service,polarity,unit,target,floor\nCS01,Complaints in time,,higher is better,%,84.95,80\n"
+    results = "code,period,value\nCS01,Q1 2023/24, 84.95 \nCS01,Q2 2023/24,\n"
+    for read in (
+        lambda text: pd.read_csv(StringIO(text), dtype=str),
+        lambda text: pl.read_csv(StringIO(text), infer_schema=False),
+    ):
+        (entry,) = read_scorecard(read(table), read(results)).entries
+        assert entry.indicator == complaints(service=None, thresholds=Thresholds(target="84.95", floor=80))
+        assert entry.series == TimeSeries({"Q1 2023/24": "84.95", "Q2 2023/24": None})
+
+
+@pytest.mark.parametrize("library", MAKERS)
+def test_counts_make_ratios_and_a_missing_pair_is_a_gap(library: str) -> None:
+    counts = {
+        "code": ["CS01"] * 3,
+        "period": ["Q1 2023/24", "Q2 2023/24", "Q3 2023/24"],
+        "numerator": [84, None, 0],
+        "denominator": [99, None, 0],
+    }
+    one = {name: column[:1] for name, column in INDICATORS.items()}
+    card = read_scorecard(MAKERS[library](one), MAKERS[library](counts))
+    expected = {"Q1 2023/24": Ratio(84, 99), "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0)}
+    assert card["CS01"].series == TimeSeries(expected)
+
+
+def test_targets_change_over_time_in_a_table_of_their_own() -> None:
+    targets = {
+        "code": ["CS01", "CS01", "CS01"],
+        "since": ["2022/23", "Q1 2023/24", "Q1 2024/25"],
+        "target": [85, 88, None],
+        "floor": [80, None, None],
+        "tolerance": [None, "5%", None],
+    }
+    plain = pl.DataFrame(changed(INDICATORS, target=None, floor=None))
+    card = read_scorecard(plain, pl.DataFrame(LONG, strict=False), targets=pl.DataFrame(targets))
+    held = {
+        "2022/23": Thresholds(target=85, floor=80),
+        "Q1 2023/24": Thresholds(target=88, tolerance="5%"),
+        "Q1 2024/25": None,
+    }
+    assert card["CS01"].indicator == complaints(thresholds=held)
+    assert not card["HT02"].indicator.is_rateable
+
+
+def test_columns_may_have_other_names_and_some_may_be_left_out() -> None:
+    indicators = pd.DataFrame(
+        {"KPI": ["CS01"], "Title": ["Complaints in time"], "Better": ["higher is better"], "In": ["%"], "Note": ["x"]}
+    )
+    results = pd.DataFrame({"KPI": ["CS01"], "Quarter": ["Q1 2023/24"], "Result": [84], "Note": ["y"]})
+    layout = Layout(code="KPI", name="Title", polarity="Better", unit="In", period="Quarter", value="Result")
+    card = read_scorecard(indicators, results, layout=layout, ignore=["Note"])
+    assert card["CS01"].indicator == complaints(thresholds=None, service=None)
+
+
+def test_codes_of_digits_decimal_places_and_data_only_are_read_as_a_spreadsheet_gives_them() -> None:
+    indicators = pd.DataFrame(
+        {"code": [101.0, 102.0], "name": ["A", "B"], "polarity": ["neither", "higher is better"], "unit": ["number", "%"],
+         "decimal_places": [1.0, np.nan], "data_only": ["Yes", None]}
+    )  # fmt: skip
+    results = pd.DataFrame({"code": [101, 102], "period": ["Q1 2023/24"] * 2, "value": [5, 6]})
+    card = read_scorecard(indicators, results)
+    assert card["101"].indicator.decimal_places == 1
+    assert [card[code].indicator.data_only for code in ("101", "102")] == [True, False]
+
+
+def test_another_financial_year_names_other_quarters() -> None:
+    year = FinancialYear("January")
+    results = pl.DataFrame({"code": ["CS01"], "Q1 2023": [84]})
+    one = pl.DataFrame({name: column[:1] for name, column in INDICATORS.items()})
+    card = read_scorecard(one, results, financial_year=year)
+    assert card["CS01"].series.first == Period.parse("Jan-Mar 2023")
+    assert card["CS01"].indicator.financial_year == year
+
+
+@pytest.mark.parametrize(
+    "cell", [np.nan, None, pd.NA, pd.NaT, "", "  ", Decimal("NaN"), float("nan"), np.float32("nan")], ids=repr
+)
+def test_whatever_is_no_figure_is_a_gap(cell: object) -> None:
+    results = pd.DataFrame(
+        {"code": ["CS01", "CS01"], "period": ["Q1 2023/24", "Q2 2023/24"], "value": [cell, 84]}, dtype=object
+    )
+    one = pd.DataFrame({name: column[:1] for name, column in INDICATORS.items()})
+    assert read_scorecard(one, results)["CS01"].series["Q1 2023/24"] is None
+
+
+@pytest.mark.parametrize(
+    "cell", [84.95, "84.95", Decimal("84.95"), np.float64(84.95), np.float32(84.95), 84.95000000000001], ids=repr
+)
+def test_a_figure_is_the_same_in_whatever_form_it_comes(cell: object) -> None:
+    results = pd.DataFrame({"code": ["CS01"], "period": ["Q1 2023/24"], "value": [cell]}, dtype=object)
+    one = pd.DataFrame({name: column[:1] for name, column in INDICATORS.items()})
+    assert read_scorecard(one, results)["CS01"].series["Q1 2023/24"] == Fraction("84.95")
+
+
+def read(indicators: dict[str, Any] = INDICATORS, results: dict[str, Any] = LONG, **parts: Any) -> Scorecard:
+    return read_scorecard(pd.DataFrame(indicators), pd.DataFrame(results), **parts)
+
+
+WRONG: list[tuple[Callable[[], object], type[QprError], str]] = [
+    (lambda: read_scorecard([1], pd.DataFrame(LONG)), TableError, "indicators must be a data frame that is not lazy (collect it first), got a list"),
+    (lambda: read_scorecard(pd.DataFrame(INDICATORS), pl.LazyFrame(WIDE)), TableError, "results must be a data frame that is not lazy (collect it first), got a LazyFrame"),
+    (lambda: read(changed(INDICATORS, unit=None)), TableError, "indicators must have a column 'unit', got ["),
+    (lambda: read(INDICATORS | {"Owner": ["x", "y"]}), TableError, "indicators must have no column that is not known (name it in ignore= to leave it out), got 'Owner'"),
+    (lambda: read(INDICATORS | {"code": ["CS01", "CS01"]}), TableError, "code of an indicator must be unique, got 'CS01' twice (row 2 of indicators)"),
+    (lambda: read(INDICATORS | {"code": ["CS01", None]}), TableError, "code must be text, got None (row 2 of indicators)"),
+    (lambda: read(INDICATORS | {"polarity": ["up", "neither"]}), TableError, "polarity must be one of 'higher is better', 'lower is better', 'closest to target is best', 'neither', got 'up' (CS01) (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"polarity": [None, "neither"]}), TableError, "polarity must be one of "),
+    (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "unit must be one of "),
+    (lambda: read(INDICATORS | {"name": [None, "B"]}), QprError, "name of an indicator (CS01) must be text, got None (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"floor": [90, 63]}), QprError, "floor must not be better than target, got"),
+    (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "floor or tolerance must stand beside a target, got {'floor': 80} without one (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"data_only": ["perhaps", None]}), TableError, "data_only must be yes or no, got 'perhaps' (CS01) (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"decimal_places": ["x", None]}), QprError, "decimal_places must be"),
+    (lambda: read(results=changed(LONG, value=None)), TableError, "results must have a column 'numerator', got ["),
+    (lambda: read(results=LONG | {"note": [1, 2, 3, 4]}), TableError, "results must have no column that is not known"),
+    (lambda: read(results=LONG | {"code": ["CS01", "X", "HT02", "CS01"]}), TableError, "result must be that of an indicator of the table, got one of 'X' (row 2 of results)"),
+    (lambda: read(results=LONG | {"period": ["Q1 2023/24", "Q5 2023/24", "Q2 2023/24", "Q3 2022/23"]}), PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (CS01) (row 2 of results)"),
+    (lambda: read(results=LONG | {"period": ["Q1 2023/24", "Quarter 1, 2023/24", "Q2 2023/24", "Q3 2022/23"]}), TableError, "result must be given once for a period, got two for Q1 2023/24 (CS01) (row 2 of results)"),
+    (lambda: read(results=LONG | {"value": ["84,95", None, 57, 90]}), QprError, "text of a figure must be a plain number such as 84.95"),
+    (lambda: read(results=LONG | {"status": ["guess", None, None, None]}), TableError, "status must be one of 'final', 'provisional', 'revised', got 'guess' (CS01) (row 1 of results)"),
+    (lambda: read(results=LONG | {"status": [None, "final", None, None]}), QprError, "status must be that of a result, got one for Q2 2023/24, which has none (CS01)"),
+    (lambda: read(results=LONG | {"numerator": [1, None, None, None], "denominator": [2, None, None, None]}), TableError, "result must be a value or two counts, got 84.95 with 1 of 2 (row 1 of results)"),
+    (lambda: read(results={"code": ["CS01"], "period": ["Q1 2023/24"], "numerator": [5], "denominator": [None]}), QprError, ""),
+    (lambda: read(results={name: column[:2] for name, column in LONG.items()}), TableError, "indicator must have a row of results (empty if there are none), got none (HT02)"),
+    (lambda: read(results={"code": ["CS01"], "Summer": [5]}), PeriodError, "period must be written like one of"),
+    (lambda: read(targets=pd.DataFrame({"code": ["X"], "since": ["2023/24"], "target": [5], "floor": [4]})), TableError, "target must be that of an indicator of the table, got 'X'"),
+    (lambda: read(targets=pd.DataFrame({"code": ["CS01"], "since": ["2023/24"], "target": [5], "floor": [4]})), TableError, "targets must stand in one table, got some in two (CS01) (row 1 of indicators)"),
+    (lambda: read(targets=pd.DataFrame({"code": ["CS01"] * 2, "since": ["2023/24"] * 2, "target": [5] * 2, "floor": [4] * 2})), TableError, "target must be given once for a period, got two for 2023/24 (CS01) (row 2 of targets)"),
+    (lambda: read(layout="KPI"), TableError, "layout must be a Layout, got 'KPI'"),
+    (lambda: read(ignore="Note"), TableError, "ignore must be names of columns, got 'Note'"),
+    (lambda: read(ignore=5), TableError, "ignore must be names of columns, got 5"),
+    (lambda: Layout(code=5), TableError, "name of a column must be text, got 5 (code)"),  # type: ignore[arg-type]  # a wrong type is what is tested
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "kind", "message"), WRONG, ids=range(len(WRONG)))
+def test_a_table_that_is_wrong_is_refused_with_its_row(
+    call: Callable[[], object], kind: type[QprError], message: str
+) -> None:
+    with pytest.raises(kind) as caught:
+        call()
+    assert str(caught.value).startswith(message)
+
+
+def tables_of(card: Scorecard) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Write a scorecard of plain indicators as the two tables that it could be read from."""
+    indicators: dict[str, list[Any]] = {name: [] for name in INDICATORS}
+    results: dict[str, list[Any]] = {"code": [], "period": [], "value": [], "numerator": [], "denominator": []}
+    for indicator, series in card.entries:
+        held = indicator.standard_at(None)
+        thresholds = None if held is None else held.thresholds
+        plain = thresholds if isinstance(thresholds, Thresholds) else None
+        row = (indicator.code, indicator.name, indicator.service, indicator.polarity.value, indicator.unit.name)
+        figures = (
+            (None, None)
+            if plain is None
+            else (
+                str(Decimal(plain.target.numerator) / plain.target.denominator),
+                None if plain.floor is None else str(Decimal(plain.floor.numerator) / plain.floor.denominator),
+            )
+        )
+        for column, cell in zip(indicators.values(), (*row, *figures), strict=True):
+            column.append(cell)
+        for period, result in series:
+            counts = (result.numerator, result.denominator) if isinstance(result, Ratio) else (None, None)
+            value = str(Decimal(result.numerator) / result.denominator) if isinstance(result, Fraction) else None
+            for column, cell in zip(results.values(), (indicator.code, str(period), value, *counts), strict=True):
+                column.append(cell)
+    return indicators, results
+
+
+def is_plain(card: Scorecard) -> bool:
+    for indicator, _ in card.entries:
+        held = indicator.standard_at(Period.parse("Q1 2000/01"))
+        thresholds = None if held is None else held.thresholds
+        if not (
+            thresholds is None
+            or (
+                isinstance(thresholds, Thresholds)
+                and thresholds.floor is not None
+                and thresholds.green_tolerance is None
+            )
+        ):
+            return False
+        if indicator.standard_at(Period.parse("Q1 2050/51")) != held:
+            return False
+    return True
+
+
+@settings(max_examples=60)
+@given(scorecards().filter(is_plain), st.sampled_from(sorted(MAKERS)))
+def test_agreement_a_report_from_tables_is_the_report_from_objects(card: Scorecard, library: str) -> None:
+    indicators, results = tables_of(card)
+    read_back = read_scorecard(MAKERS[library](indicators), MAKERS[library](results))
+    at = "Q2 2000/01"
+    one, other = card.report(at), read_back.report(at)
+    for before, after in zip(one.assessments, other.assessments, strict=True):
+        assert (before.rating, before.comparison.change, before.direction_of_travel.direction) == (
+            after.rating,
+            after.comparison.change,
+            after.direction_of_travel.direction,
+        )
+
+
+def rows(table: Any, library: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (
+        table.to_pylist()
+        if library == "pyarrow"
+        else table.to_dicts()
+        if library == "polars"
+        else table.to_dict("records")
+    )
+    return [
+        {name: None if isinstance(cell, float) and isnan(cell) else cell for name, cell in row.items()} for row in found
+    ]
+
+
+@settings(max_examples=30)
+@given(rich_scorecards(), st.integers(0, 9), st.sampled_from(sorted(MAKERS)))
+def test_a_report_becomes_a_table_without_loss(card: Scorecard, steps: int, library: str) -> None:
+    try:
+        report: Report = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    table = rows(report_table(report, backend=library), library)
+    assert len(table) == len(report.assessments)
+    for row, each in zip(table, report.assessments, strict=True):
+        standing, comparison = each.standing, each.comparison
+        assert (row["code"], row["name"], row["service"]) == (
+            each.indicator.code,
+            each.indicator.name,
+            each.indicator.service,
+        )
+        for name, figure in (("value", standing.value), ("target", standing.target), ("change", comparison.change)):
+            exact = row[f"exact_{name}"]
+            assert (None if exact is None else Fraction(exact)) == figure
+            assert row[name] == (None if figure is None else float(figure))
+        rated = not isinstance(each.rating, Unrated)
+        assert (row["rating"], row["unrated_because"]) == (
+            (each.rating.value, None) if rated else (None, each.rating.value)
+        )
+        assert (row["direction"] is None) is (row["direction_unknown_because"] is not None)
+        assert row["flags"] == "; ".join(flag.value for flag in each.flags)
+        assert row["is_withheld"] is standing.is_withheld or bool(row["is_withheld"]) is standing.is_withheld
+        if standing.is_withheld:
+            assert row["value"] is None
+            assert row["numerator"] is None
+
+
+def test_a_table_says_what_was_found_and_by_which_method() -> None:
+    series = TimeSeries(
+        {f"Q{quarter} 2022/23": value for quarter, value in zip((1, 2, 3, 4), (86, 84, 85, 81), strict=True)}
+        | {"Q1 2023/24": 80, "Q2 2023/24": 78}
+    )
+    (row,) = rows(report_table(Scorecard([(complaints(), series)]).report("Q2 2023/24"), backend="polars"), "polars")
+    assert row == {
+        "code": "CS01", "name": "Complaints in time", "service": "Customer Services", "unit": "per cent",
+        "period": "Q2 2023/24", "result_period": "Q2 2023/24", "status": "final", "value": 78.0, "exact_value": "78",
+        "numerator": None, "denominator": None, "target": 85.0, "exact_target": "85", "rating": "Red",
+        "unrated_because": None, "rating_before": "Amber", "change": -2.0, "exact_change": "-2", "movement": "down",
+        "judgement": "worse", "direction": "negative", "direction_unknown_because": None, "slope": -1.6,
+        "p_value": row["p_value"], "method": "ordinary least squares, two-sided t-test of the slope", "method_version": 1,
+        "points": 6, "is_carried": False, "is_withheld": False, "flags": "",
+    }  # fmt: skip
+    assert 0.0032 < row["p_value"] < 0.0034
+
+
+@pytest.mark.parametrize("backend", ["abacus", 5, None])
+def test_a_library_that_is_not_there_is_refused(backend: Any) -> None:
+    report = Scorecard([(complaints(), TimeSeries({"Q2 2023/24": 84}))]).report("Q2 2023/24")
+    with pytest.raises(TableError, match="backend must be one of eager tables that is installed, got"):
+        report_table(report, backend=backend)
+    with pytest.raises(TableError, match="report must be a Report, got None"):
+        report_table(None, backend="polars")  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_the_example_workbook_makes_a_report() -> None:
+    path = Path(__file__).parents[2] / "docs" / "examples" / "scorecard.xlsx"
+    sheets = pd.read_excel(path, sheet_name=None)
+    card = read_scorecard(sheets["indicators"], sheets["results"], targets=sheets["targets"])
+    report = card.report("Q2 2023/24")
+    assert [(each.indicator.code, each.rating.value) for each in report.assessments] == [
+        ("CS01", "Red"), ("CS02", "Green"), ("CY01", "Red"), ("CY02", "Red"), ("HT01", "Green"), ("HT02", "Amber"),
+    ]  # fmt: skip
+    kept = BytesIO()
+    report_table(report, backend="pandas").to_excel(kept, index=False)
+    assert len(pd.read_excel(BytesIO(kept.getvalue()))) == 6
