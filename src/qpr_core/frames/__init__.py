@@ -6,7 +6,8 @@
 """
 
 from qpr_core.frames.layout import Layout
+from qpr_core.frames.rating import RatingColumns, RowStatus, rate_rows
 from qpr_core.frames.reading import read_scorecard
 from qpr_core.frames.writing import report_table
 
-__all__ = ["Layout", "read_scorecard", "report_table"]
+__all__ = ["Layout", "RatingColumns", "RowStatus", "rate_rows", "read_scorecard", "report_table"]

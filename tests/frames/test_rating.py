@@ -1,0 +1,263 @@
+"""Two routes, one answer: a table is rated as `classify` rates its rows, in every engine, lazily where it is lazy."""
+
+import random
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qpr_core import Indicator, Polarity, Ratio, TableError, Thresholds, classify
+from qpr_core.frames import RatingColumns, RowStatus, rate_rows
+
+HIGHER, LOWER, CLOSEST = (
+    Polarity.HIGHER_IS_BETTER,
+    Polarity.LOWER_IS_BETTER,
+    Polarity.CLOSEST_TO_TARGET_IS_BEST,
+)
+
+
+def in_duckdb(table: pa.Table) -> Any:
+    return duckdb.from_arrow(table)
+
+
+ENGINES: dict[str, Callable[[pa.Table], Any]] = {
+    "pandas": lambda table: table.to_pandas(),
+    "polars": pl.from_arrow,
+    "polars, lazy": lambda table: pl.DataFrame(pl.from_arrow(table)).lazy(),
+    "pyarrow": lambda table: table,
+    "duckdb": in_duckdb,
+}
+
+
+def answers(rated: Any, columns: RatingColumns) -> list[tuple[Any, Any]]:
+    if isinstance(rated, pl.LazyFrame):
+        rated = rated.collect()
+    if isinstance(rated, duckdb.DuckDBPyRelation):
+        rated = rated.to_arrow_table()
+    table = (
+        rated
+        if isinstance(rated, pa.Table)
+        else pa.table(rated)
+        if isinstance(rated, pd.DataFrame)
+        else rated.to_arrow()
+    )
+    return list(zip(table[columns.rating].to_pylist(), table[columns.status].to_pylist(), strict=True))
+
+
+def rated_by(engine: str, rows: dict[str, list[Any]], columns: RatingColumns | None = None) -> list[tuple[Any, Any]]:
+    names = columns or RatingColumns()
+    return answers(rate_rows(ENGINES[engine](pa.table(rows)), columns), names)
+
+
+def indicator(polarity: Polarity, **held: Any) -> Indicator:
+    return Indicator(code="K", name="K", polarity=polarity, unit="%", thresholds=Thresholds(**held))
+
+
+def millionths(least: int, most: int) -> st.SearchStrategy[Fraction]:
+    return st.integers(least * 10**6, most * 10**6).map(lambda number: Fraction(number, 10**6))
+
+
+@st.composite
+def by_floor(draw: st.DrawFn) -> tuple[float, float, float, str]:
+    polarity = draw(st.sampled_from([HIGHER, LOWER]))
+    target = draw(millionths(-1000, 1000))
+    slack = draw(millionths(0, 50))
+    floor = target - slack if polarity is HIGHER else target + slack
+    value = draw(st.sampled_from([target, floor]) | millionths(-1100, 1100))
+    nudge = draw(st.sampled_from([Fraction(0), Fraction(1, 10**6), Fraction(-1, 10**6)]))
+    return float(value + nudge), float(target), float(floor), polarity.value
+
+
+@settings(max_examples=60)
+@given(st.lists(by_floor(), min_size=1, max_size=30), st.sampled_from(sorted(ENGINES)))
+def test_agreement_by_target_and_floor(rows: list[tuple[float, float, float, str]], engine: str) -> None:
+    value, target, floor, polarity = (list(column) for column in zip(*rows, strict=True))
+    found = rated_by(engine, {"value": value, "target": target, "floor": floor, "polarity": polarity})
+    for (got_rating, status), row in zip(found, rows, strict=True):
+        expected = classify(indicator(Polarity(row[3]), target=row[1], floor=row[2]), row[0])
+        assert (got_rating, status) == (expected.value, "rated"), row
+
+
+@st.composite
+def by_tolerance(draw: st.DrawFn) -> tuple[float, float, float, str]:
+    polarity = draw(st.sampled_from([HIGHER, LOWER, CLOSEST]))
+    target = draw(millionths(-1000, 1000).filter(bool))
+    tolerance = Fraction(draw(st.integers(0, 3000)), 100)
+    edge = target + draw(st.sampled_from([1, -1])) * abs(target) * tolerance / 100
+    nearest = Fraction(round(edge * 10**6), 10**6)
+    value = draw(st.sampled_from([target, nearest]) | millionths(-1300, 1300))
+    nudge = draw(st.sampled_from([Fraction(0), Fraction(1, 10**6), Fraction(-1, 10**6)]))
+    return float(value + nudge), float(target), float(tolerance), polarity.value
+
+
+@settings(max_examples=60)
+@given(st.lists(by_tolerance(), min_size=1, max_size=30), st.sampled_from(sorted(ENGINES)))
+def test_agreement_by_tolerance(rows: list[tuple[float, float, float, str]], engine: str) -> None:
+    value, target, tolerance, polarity = (list(column) for column in zip(*rows, strict=True))
+    table = {"value": value, "target": target, "tolerance": tolerance, "polarity": polarity}
+    found = rated_by(engine, table, RatingColumns(floor=None))
+    for (got_rating, status), row in zip(found, rows, strict=True):
+        expected = classify(indicator(Polarity(row[3]), target=row[1], tolerance=f"{row[2]}%"), row[0])
+        assert (got_rating, status) == (expected.value, "rated"), row
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 100), st.integers(0, 30)), min_size=1, max_size=30),
+    st.sampled_from([HIGHER, LOWER]),
+    st.sampled_from(sorted(ENGINES)),
+    st.booleans(),
+)  # fmt: skip
+def test_agreement_of_counts(
+    rows: list[tuple[int, int, int, int]], polarity: Polarity, engine: str, tolerant: bool
+) -> None:
+    numerator, denominator, target, slack = (list(column) for column in zip(*rows, strict=True))
+    sign = -1 if polarity is HIGHER else 1
+    edge = slack if tolerant else [one + sign * other for one, other in zip(target, slack, strict=True)]
+    columns = RatingColumns(value=None, floor=None if tolerant else "floor", polarity=polarity)
+    name = "tolerance" if tolerant else "floor"
+    table = {"numerator": numerator, "denominator": denominator, "target": target, name: edge}
+    found = rated_by(engine, table, columns)
+    for (got_rating, status), row, end in zip(found, rows, edge, strict=True):
+        if row[1] == 0:
+            assert (got_rating, status) == (None, "nothing to count" if row[0] == 0 else "impossible")
+            continue
+        held = {"tolerance": f"{end}%"} if tolerant else {"floor": end}
+        expected = classify(indicator(polarity, target=row[2], **held), Ratio(row[0], row[1]))
+        assert (got_rating, status) == (expected.value, "rated"), row
+
+
+STATUSES: list[tuple[Any, Any, Any, Any, str]] = [
+    (84.0, 85.0, 80.0, HIGHER.value, "rated"),
+    (None, 85.0, 80.0, HIGHER.value, "no result"),
+    (float("nan"), 85.0, 80.0, HIGHER.value, "no result"),
+    (float("inf"), 85.0, 80.0, HIGHER.value, "impossible"),
+    (84.0, None, 80.0, HIGHER.value, "no target"),
+    (84.0, 85.0, None, HIGHER.value, "contradiction"),
+    (84.0, 80.0, 85.0, HIGHER.value, "contradiction"),
+    (84.0, 85.0, 80.0, LOWER.value, "contradiction"),
+    (84.0, 85.0, 80.0, CLOSEST.value, "contradiction"),
+    (84.0, float("inf"), 80.0, HIGHER.value, "contradiction"),
+    (84.0, 85.0, 80.0, "up", "unknown polarity"),
+    (84.0, 85.0, 80.0, None, "unknown polarity"),
+    (84.0, 85.0, 80.0, "neither", "no polarity"),
+    (3e12, 85.0, 80.0, HIGHER.value, "too large"),
+    (84.0, 3e12, 80.0, HIGHER.value, "too large"),
+    (1e300, 85.0, 80.0, HIGHER.value, "too large"),
+    (0.0000012, 85.0, 80.0, HIGHER.value, "too fine"),
+    (1.9e12, 85.0, 80.0, HIGHER.value, "rated"),
+]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_lies_in_the_data_is_a_status_and_never_a_rating(engine: str) -> None:
+    value, target, floor, polarity, statuses = (list(column) for column in zip(*STATUSES, strict=True))
+    table = {"value": value, "target": target, "floor": floor, "polarity": polarity}
+    found = rated_by(engine, table)
+    assert [status for _, status in found] == statuses
+    assert all((rating is None) is (status != "rated") for rating, status in found)
+    assert set(statuses) == {each.value for each in RowStatus} - {"nothing to count"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_tolerance_that_means_nothing_is_a_contradiction(engine: str) -> None:
+    table: dict[str, list[Any]] = {
+        "value": [1.0] * 3,
+        "target": [0.0, 5.0, 5.0],
+        "tolerance": [10.0, -1.0, None],
+        "polarity": [HIGHER.value] * 3,
+    }
+    found = rated_by(engine, table, RatingColumns(floor=None))
+    assert found == [(None, "contradiction")] * 3
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_counts_that_are_none_are_impossible(engine: str) -> None:
+    table: dict[str, list[Any]] = {
+        "numerator": [1.5, -1.0, 1.0, None],
+        "denominator": [2.0, 2.0, -2.0, 5.0],
+        "target": [50] * 4,
+        "floor": [40] * 4,
+    }
+    found = rated_by(engine, table, RatingColumns(value=None, polarity=HIGHER))
+    assert [status for _, status in found] == ["impossible", "impossible", "impossible", "no result"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_columns_of_other_types_are_the_same_figures(engine: str) -> None:
+    polarity = [HIGHER.value] * 3
+    columns = {
+        "float32": pa.array(np.array([84.95, 84.94, 79.9], dtype=np.float32)),
+        "decimal": pa.array([Decimal("84.95"), Decimal("84.94"), Decimal("79.90")], pa.decimal128(10, 2)),
+        "float64": pa.array([84.95, 84.94, 79.9]),
+    }
+    for kind, value in columns.items():
+        table = pa.table({"value": value, "target": [84.95] * 3, "floor": [80] * 3, "polarity": polarity})
+        found = answers(rate_rows(ENGINES[engine](table)), RatingColumns())
+        assert [rating for rating, _ in found] == ["Green", "Amber", "Red"], kind
+
+
+def test_comparing_floats_naively_is_wrong_where_this_is_right() -> None:
+    """Source: the tolerance 10 % of targets in hundredths, each with the value just on the edge."""
+    dice = random.Random(5)
+    targets = [dice.randrange(100, 100_000) * 10 for _ in range(2_000)]
+    edges = [Decimal(target) * 9 / 1000 for target in targets]
+    table = pl.DataFrame({"value": [float(edge) for edge in edges], "target": [target / 100 for target in targets]})
+    table = table.with_columns(tolerance=pl.lit(10), polarity=pl.lit(HIGHER.value))
+    naive = table.select((pl.col("value") - pl.col("target")) / pl.col("target") >= -0.1).to_series()
+    assert 0.2 < 1 - naive.mean() < 0.6  # type: ignore[operator]  # the mean of truth values is a number
+    assert set(rate_rows(table, RatingColumns(floor=None))["rating"]) == {"Amber"}
+
+
+def test_nothing_is_computed_before_it_is_asked_for_and_the_table_keeps_its_kind() -> None:
+    def fail(_: Any) -> Any:
+        raise AssertionError
+
+    table = pl.LazyFrame({"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.value], "extra": ["x"]})
+    rated = rate_rows(table.map_batches(fail, schema=dict(table.collect_schema())))
+    assert isinstance(rated, pl.LazyFrame)
+    assert rated.collect_schema().names() == ["value", "target", "floor", "polarity", "extra", "rating", "status"]
+    relation = in_duckdb(pa.table({"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.value]}))
+    assert isinstance(rate_rows(relation), duckdb.DuckDBPyRelation)
+    assert isinstance(rate_rows(table.collect()), pl.DataFrame)
+
+
+def test_columns_may_have_other_names() -> None:
+    table = pd.DataFrame({"Result": [84], "Aim": [85], "Least": [80]})
+    columns = RatingColumns(value="Result", target="Aim", floor="Least", polarity=HIGHER, rating="RAG", status="Why")
+    assert rate_rows(table, columns)[["RAG", "Why"]].to_numpy().tolist() == [["Amber", "rated"]]
+
+
+GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.value]}
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: rate_rows([1]), "frame must be one that Narwhals knows, got a list"),
+        (lambda: rate_rows(pl.DataFrame(GOOD).drop("floor")), "frame must have a column 'floor', got ['value', 'target', 'polarity']"),
+        (lambda: rate_rows(pl.DataFrame(GOOD | {"value": ["84"]})), "column 'value' must be of numbers, got String"),
+        (lambda: rate_rows(pl.DataFrame(GOOD | {"value": [True]})), "column 'value' must be of numbers, got Boolean"),
+        (lambda: rate_rows(pd.DataFrame(GOOD | {"value": [object()]})), "column 'value' must be of numbers, got Object"),
+        (lambda: rate_rows(pl.DataFrame(GOOD | {"polarity": [1]})), "column 'polarity' must be of text, got Int64"),
+        (lambda: rate_rows(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must have no column of the name of one that is added, got 'rating'"),
+        (lambda: rate_rows(pl.DataFrame(GOOD), "value"), "columns must be RatingColumns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: RatingColumns(per=0), "per must be a whole number from 1 to 1,000,000, got 0"),
+        (lambda: RatingColumns(per=True), "per must be a whole number from 1 to 1,000,000, got True"),
+        (lambda: RatingColumns(target=5), "name of a column must be text, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: RatingColumns(status=None), "name of a column must be text, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    ],
+)  # fmt: skip
+def test_what_can_be_known_from_names_and_types_is_an_error_at_once(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(TableError) as caught:
+        call()
+    assert str(caught.value) == message
