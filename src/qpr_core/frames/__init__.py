@@ -6,7 +6,8 @@
 """
 
 from qpr_core.frames.layout import Layout
-from qpr_core.frames.rating import RatingColumns, RowStatus, rate_rows
+from qpr_core.frames.rating import rate_rows
+from qpr_core.frames.rating_columns import RatingColumns, RowStatus
 from qpr_core.frames.reading import read_scorecard
 from qpr_core.frames.writing import report_table
 

@@ -5,94 +5,24 @@ from functools import reduce
 from typing import Any, Final, TypeAlias, TypeVar
 
 import narwhals.stable.v2 as nw
-from attrs import field, frozen
 
 from qpr_core.errors import TableError, got
-from qpr_core.model.choice import Choice
+from qpr_core.frames.rating_columns import MILLION, RatingColumns, RowStatus
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.scheme import Rag
-from qpr_core.model.shown import shown
 
 F = TypeVar("F")
 
-_MILLION: Final = 1_000_000
 _SAFE: Final = 2e18
 """What a product may come to, so that the sum of four of them stays within 64 bits."""
 
-Condition: TypeAlias = tuple[nw.Expr, "RowStatus"]
+Condition: TypeAlias = tuple[nw.Expr, RowStatus]
 """What is so of a row, and what that makes of it."""
 
 _NUMBERS: Final = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64,
     nw.Float32, nw.Float64, nw.Decimal,
 )  # fmt: skip
-
-
-class RowStatus(Choice):
-    """What became of a row: whether it was rated, or why it was not.
-
-    >>> RowStatus("too large").name
-    'TOO_LARGE'
-    """
-
-    RATED = "rated"
-    NO_RESULT = "no result"
-    NOTHING_TO_COUNT = "nothing to count"
-    NO_TARGET = "no target"
-    NO_POLARITY = "no polarity"
-    UNKNOWN_POLARITY = "unknown polarity"
-    IMPOSSIBLE = "impossible"
-    CONTRADICTION = "contradiction"
-    TOO_FINE = "too fine"
-    TOO_LARGE = "too large"
-
-
-@frozen(kw_only=True, repr=False)
-class RatingColumns:
-    """The names of the columns that `rate_rows` reads and writes.
-
-    A result is a `value`, or, where `value` is `None`, a `numerator` and a `denominator`, scaled by `per` (100 for per
-    cent). What is still Amber is drawn by a `floor`, or, where `floor` is `None`, by a `tolerance` in per cent of the
-    size of the target. `polarity` names a column, or is the polarity of all rows.
-
-    >>> RatingColumns(value=None, floor=None, polarity=Polarity.LOWER_IS_BETTER).names
-    ('numerator', 'denominator', 'target', 'tolerance')
-
-    Raises:
-        TableError: if a name is no text, or `per` is no whole number of 1 or more.
-    """
-
-    value: str | None = "value"
-    numerator: str = "numerator"
-    denominator: str = "denominator"
-    per: int = 100
-    target: str = "target"
-    floor: str | None = "floor"
-    tolerance: str = "tolerance"
-    polarity: str | Polarity = "polarity"
-    rating: str = field(default="rating")
-    status: str = field(default="status")
-
-    __repr__ = shown
-
-    def __attrs_post_init__(self) -> None:
-        """Check every part."""
-        if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= _MILLION:
-            raise TableError(f"per must be a whole number from 1 to {_MILLION:,}, got {got(self.per)}")
-        for name in (*self.names, self.rating, self.status):
-            if not isinstance(name, str):
-                raise TableError(f"name of a column must be text, got {got(name)}")
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """The columns of figures that are read."""
-        result = (self.numerator, self.denominator) if self.value is None else (self.value,)
-        return (*result, self.target, self.tolerance if self.floor is None else self.floor)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every column that is read."""
-        return (*self.numbers, *(() if isinstance(self.polarity, Polarity) else (self.polarity,)))
 
 
 def rate_rows(frame: F, columns: RatingColumns | None = None) -> F:
@@ -200,8 +130,8 @@ def _scale(names: RatingColumns) -> int:
 def _sizes(names: RatingColumns) -> list[nw.Expr]:
     """Say how large the products of a row come, in floats, where no product can leave 64 bits unseen."""
     first, total, target, edge = (part.abs() for part in _parts(names))
-    scale, per = _MILLION * _scale(names), 1 if names.value is not None else names.per
-    slack = edge * scale if names.floor is not None else target * edge * 100 * _MILLION
+    scale, per = MILLION * _scale(names), 1 if names.value is not None else names.per
+    slack = edge * scale if names.floor is not None else target * edge * 100 * MILLION
     return [
         (first * per * scale).alias("__qpr_first"),
         (target * total * scale).alias("__qpr_second"),
@@ -252,12 +182,12 @@ def _of_target(names: RatingColumns) -> list[Condition]:
     by_floor = names.floor is not None
     wrong = _is_better(edge, target) if by_floor else (edge < 0) | (target == 0)
     sizes = [nw.col(f"__qpr_{each}") >= _SAFE for each in ("first", "second", "third")]
-    fine = _is_fine(target, _MILLION) | _is_fine(edge, _MILLION if by_floor else 100)
+    fine = _is_fine(target, MILLION) | _is_fine(edge, MILLION if by_floor else 100)
     return [
         (target.is_null(), RowStatus.NO_TARGET),
         (edge.is_null() | ~target.is_finite() | ~edge.is_finite() | wrong, RowStatus.CONTRADICTION),
         (sizes[0] | sizes[1] | sizes[2], RowStatus.TOO_LARGE),
-        (fine if names.value is None else fine | _is_fine(first, _MILLION), RowStatus.TOO_FINE),
+        (fine if names.value is None else fine | _is_fine(first, MILLION), RowStatus.TOO_FINE),
     ]
 
 
@@ -274,10 +204,10 @@ def _wholes(names: RatingColumns) -> list[nw.Expr]:
     first, total, target, edge = _parts(names)
     can = nw.col(names.status) == RowStatus.RATED.value
     units = {
-        "first": (first, _MILLION if names.value is not None else 1),
+        "first": (first, MILLION if names.value is not None else 1),
         "total": (total, 1),
-        "target": (target, _MILLION),
-        "edge": (edge, _MILLION if names.floor is not None else 100),
+        "target": (target, MILLION),
+        "edge": (edge, MILLION if names.floor is not None else 100),
     }
     return [
         nw.when(can).then((figure * unit).round()).otherwise(nw.lit(0.0)).cast(nw.Int64).alias(f"__qpr_n_{name}")
@@ -290,7 +220,7 @@ def _merits(names: RatingColumns) -> list[nw.Expr]:
     first, total = nw.col("__qpr_n_first"), nw.col("__qpr_n_total")
     target, edge = nw.col("__qpr_n_target"), nw.col("__qpr_n_edge")
     scale, words = _scale(names), nw.col("__qpr_polarity")
-    shown = first * scale if names.value is not None else first * names.per * _MILLION * scale
+    shown = first * scale if names.value is not None else first * names.per * MILLION * scale
     above = shown - target * total * scale
     higher, lower = (words == each.value for each in (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER))
     merit = nw.when(higher).then(above).otherwise(nw.when(lower).then(-above).otherwise(-above.abs()))

@@ -13,7 +13,7 @@ from qpr_core.analysis.report import Report
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import TableError, got
 from qpr_core.model.choice import Choice
-from qpr_core.model.figures import PLACES, as_text, decimal_places
+from qpr_core.model.figures import as_data
 from qpr_core.model.period import Period
 from qpr_core.model.ratio import Ratio
 
@@ -136,7 +136,4 @@ def _float(figure: Fraction | None) -> float | None:
 
 
 def _exact(figure: Fraction | None) -> str | None:
-    if figure is None:
-        return None
-    places = decimal_places(figure)
-    return str(figure) if places is None or places > PLACES else as_text(figure, places)
+    return None if figure is None else as_data(figure)

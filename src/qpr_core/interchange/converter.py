@@ -20,6 +20,7 @@ from qpr_core.analysis.summary import Summary
 from qpr_core.errors import InterchangeError, got
 from qpr_core.interchange import names
 from qpr_core.model.choice import Choice
+from qpr_core.model.figures import as_data
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator
@@ -72,7 +73,7 @@ def make_converter(
     for kind in (int, str, bool):
         hooks(kind, kind, partial(_exactly, kind))
     hooks(float, lambda number: number if math.isfinite(number) else str(number), _read_float)
-    hooks(Fraction, names.name_figure, names.read_figure)
+    hooks(Fraction, as_data, names.read_figure)
     hooks(Period, names.name_period, names.read_period)
     hooks(Tolerance, lambda tolerance: {"by": tolerance.code.strip("'")}, _read_tolerance)
     hooks(FinancialYear, lambda year: year.month, lambda month: FinancialYear(_exactly(int, month)))

@@ -7,7 +7,6 @@ from typing import Final
 
 from qpr_core.errors import InterchangeError, got
 from qpr_core.model.choice import Choice
-from qpr_core.model.figures import PLACES, as_text, decimal_places
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period import Period
 
@@ -17,18 +16,8 @@ LONGEST: Final = 200
 PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|12)M")
 
 
-def name_figure(figure: Fraction) -> str:
-    """Write an exact figure as a decimal number, or as a fraction where no finite decimal number is enough.
-
-    >>> name_figure(Fraction("84.95")), name_figure(Fraction(1, 3))
-    ('84.95', '1/3')
-    """
-    places = decimal_places(figure)
-    return str(figure) if places is None or places > PLACES else as_text(figure, places)
-
-
 def read_figure(text: object) -> Fraction:
-    """Read what `name_figure` wrote; raises `InterchangeError` for anything else."""
+    """Read what `as_data` wrote; raises `InterchangeError` for anything else."""
     if not isinstance(text, str) or not FIGURE.fullmatch(text) or len(text) > LONGEST:
         raise InterchangeError(f"figure must be text like '84.95' or '1/3', got {got(text)}")
     return Fraction(text)

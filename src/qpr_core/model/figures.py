@@ -168,6 +168,16 @@ def as_text(figure: Fraction, places: int) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
+def as_data(figure: Fraction) -> str:
+    """Write *figure* exactly, as a decimal number, or as a fraction where no finite decimal number is enough.
+
+    >>> as_data(Fraction("84.95")), as_data(Fraction(1, 3))
+    ('84.95', '1/3')
+    """
+    places = decimal_places(figure)
+    return str(figure) if places is None or places > PLACES else as_text(figure, places)
+
+
 def as_code(figure: Fraction) -> str:
     """Write *figure* so that it can be pasted back where a figure is asked for, in the shortest form.
 
