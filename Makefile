@@ -50,6 +50,7 @@ wheel: .venv/test/.ready
 
 bench: .venv/test/.ready
 	$(TEST) benchmarks/ratios.py
+	$(TEST) benchmarks/frames.py
 
 .venv/run/.ready: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv .venv/run

@@ -140,13 +140,13 @@ STATUSES: list[tuple[Any, Any, Any, Any, str]] = [
     (84.0, 85.0, 80.0, HIGHER.value, "rated"),
     (None, 85.0, 80.0, HIGHER.value, "no result"),
     (float("nan"), 85.0, 80.0, HIGHER.value, "no result"),
-    (float("inf"), 85.0, 80.0, HIGHER.value, "impossible"),
+    (float("inf"), 85.0, 80.0, HIGHER.value, "too large"),
     (84.0, None, 80.0, HIGHER.value, "no target"),
     (84.0, 85.0, None, HIGHER.value, "contradiction"),
     (84.0, 80.0, 85.0, HIGHER.value, "contradiction"),
     (84.0, 85.0, 80.0, LOWER.value, "contradiction"),
     (84.0, 85.0, 80.0, CLOSEST.value, "contradiction"),
-    (84.0, float("inf"), 80.0, HIGHER.value, "contradiction"),
+    (84.0, float("inf"), 80.0, HIGHER.value, "too large"),
     (84.0, 85.0, 80.0, "up", "unknown polarity"),
     (84.0, 85.0, 80.0, None, "unknown polarity"),
     (84.0, 85.0, 80.0, "neither", "no polarity"),
@@ -165,7 +165,7 @@ def test_what_lies_in_the_data_is_a_status_and_never_a_rating(engine: str) -> No
     found = rated_by(engine, table)
     assert [status for _, status in found] == statuses
     assert all((rating is None) is (status != "rated") for rating, status in found)
-    assert set(statuses) == {each.value for each in RowStatus} - {"nothing to count"}
+    assert set(statuses) == {each.value for each in RowStatus} - {"nothing to count", "impossible"}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -178,6 +178,36 @@ def test_a_tolerance_that_means_nothing_is_a_contradiction(engine: str) -> None:
     }
     found = rated_by(engine, table, RatingColumns(floor=None))
     assert found == [(None, "contradiction")] * 3
+
+
+@pytest.mark.parametrize("polarity", [HIGHER, LOWER, CLOSEST])
+def test_one_polarity_for_all_rows_is_the_same_as_a_column_of_it(polarity: Polarity) -> None:
+    value, target = [84.0, 85.0, 86.0, 93.51, 76.49, 70.0], [85] * 6
+    fixed = rated_by(
+        "polars",
+        {"value": value, "target": target, "tolerance": [10] * 6},
+        RatingColumns(floor=None, polarity=polarity),
+    )
+    table: dict[str, list[Any]] = {
+        "value": value,
+        "target": target,
+        "tolerance": [10] * 6,
+        "polarity": [polarity.value] * 6,
+    }
+    assert fixed == rated_by("polars", table, RatingColumns(floor=None))
+    if polarity is not CLOSEST:
+        floor = [90.0 if polarity is LOWER else 80.0, 85.0, 84.0, 86.0, 85.0, 85.0]
+        by_column: dict[str, list[Any]] = {
+            "value": value,
+            "target": target,
+            "floor": floor,
+            "polarity": [polarity.value] * 6,
+        }
+        rated = rated_by(
+            "polars", {name: by_column[name] for name in ("value", "target", "floor")}, RatingColumns(polarity=polarity)
+        )
+        assert rated == rated_by("polars", by_column)
+        assert "contradiction" in {status for _, status in rated}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -251,6 +281,8 @@ GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.valu
         (lambda: rate_rows(pl.DataFrame(GOOD | {"polarity": [1]})), "column 'polarity' must be of text, got Int64"),
         (lambda: rate_rows(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must have no column of the name of one that is added, got 'rating'"),
         (lambda: rate_rows(pl.DataFrame(GOOD), "value"), "columns must be RatingColumns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: RatingColumns(polarity=Polarity.NEITHER), "polarity of all rows must be one that judges, got Polarity.NEITHER"),
+        (lambda: RatingColumns(polarity=CLOSEST), "closest to target must have a tolerance and not a floor (floor=None), got a floor"),
         (lambda: RatingColumns(per=0), "per must be a whole number from 1 to 1,000,000, got 0"),
         (lambda: RatingColumns(per=True), "per must be a whole number from 1 to 1,000,000, got True"),
         (lambda: RatingColumns(target=5), "name of a column must be text, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from functools import reduce
-from typing import Any, Final, TypeAlias, TypeVar
+from operator import or_
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import narwhals.stable.v2 as nw
 
@@ -19,10 +20,8 @@ _SAFE: Final = 2e18
 Condition: TypeAlias = tuple[nw.Expr, RowStatus]
 """What is so of a row, and what that makes of it."""
 
-_NUMBERS: Final = (
-    nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64,
-    nw.Float32, nw.Float64, nw.Decimal,
-)  # fmt: skip
+_WHOLE: Final = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64)
+_NUMBERS: Final = (*_WHOLE, nw.Float32, nw.Float64, nw.Decimal)
 
 
 def rate_rows(frame: F, columns: RatingColumns | None = None) -> F:
@@ -57,13 +56,12 @@ def rate_rows(frame: F, columns: RatingColumns | None = None) -> F:
         raise TableError(f"columns must be RatingColumns, got {got(columns)}")
     table = _checked(frame, names)
     schema = table.collect_schema()
-    steps: list[list[nw.Expr]] = [
-        _figures(names, schema),
-        _sizes(names),
-        [_status(names).alias(names.status)],
-        _wholes(names),
-        _merits(names),
-        [_rating(names).alias(names.rating)],
+    job = Job(names, frozenset(name for name in names.numbers if isinstance(schema[name], _WHOLE)))
+    steps = [
+        _figures(job, schema),
+        [_status(job).alias(names.status)],
+        _wholes(job),
+        [_rating(job).alias(names.rating)],
     ]
     made = reduce(lambda one, step: one.with_columns(*step), steps, table)
     rated: F = made.select(*schema, names.rating, names.status).to_native()
@@ -101,59 +99,82 @@ def _are_numbers(table: Any, name: str, kind: object) -> bool:
     return True
 
 
-def _figures(names: RatingColumns, schema: Mapping[str, object]) -> list[nw.Expr]:
+def _figures(job: "Job", schema: Mapping[str, object]) -> list[nw.Expr]:
     """Take every figure to a float that is null where there is none; a float of 32 bits by its shortest decimal."""
     figures = []
-    for place, name in zip(("a", "b", "c", "d")[-len(names.numbers) :], names.numbers, strict=True):
+    for name in job.names.numbers:
         column = nw.col(name)
         short = column.cast(nw.String) if isinstance(schema[name], nw.Float32) else column
         value = short.cast(nw.Float64)
-        figures.append(nw.when(~value.is_nan()).then(value).alias(f"__qpr_{place}"))
-    words = (
-        nw.lit(names.polarity.value) if isinstance(names.polarity, Polarity) else nw.col(names.polarity).cast(nw.String)
-    )
-    return [*figures, words.alias("__qpr_polarity")]
+        told = value if name in job.whole else nw.when(~value.is_nan()).then(value)
+        figures.append((told * job.unit(name)).alias(f"__qpr_{name}"))
+    if isinstance(job.names.polarity, str):
+        figures.append(nw.col(job.names.polarity).cast(nw.String).alias("__qpr polarity"))
+    return figures
 
 
-def _parts(names: RatingColumns) -> tuple[nw.Expr, nw.Expr, nw.Expr, nw.Expr]:
-    """Give the result or its numerator, its denominator or one, the target, and the floor or the tolerance."""
-    by_value = names.value is not None
-    first = nw.col("__qpr_b") if by_value else nw.col("__qpr_a")
-    total = nw.lit(1.0) if by_value else nw.col("__qpr_b")
-    return first, total, nw.col("__qpr_c"), nw.col("__qpr_d")
+class Job(NamedTuple):
+    """What is rated, and which of its columns hold nothing but whole numbers.
+
+    Figures are scaled to whole numbers: results, targets and floors to millionths, tolerances to hundredths, counts to
+    themselves. What is compared are products of these, on one scale: ten thousand times larger by a tolerance.
+    """
+
+    names: RatingColumns
+    whole: frozenset[str]
+
+    @property
+    def by_value(self) -> bool:
+        """Whether a result is a value, and not two counts."""
+        return self.names.value is not None
+
+    @property
+    def edge(self) -> str:
+        """The column of the floor, or of the tolerance."""
+        return self.names.tolerance if self.names.floor is None else self.names.floor
+
+    @property
+    def scale(self) -> int:
+        """How many times larger than figures the products are."""
+        return 10_000 if self.names.floor is None else 1
+
+    def unit(self, name: str) -> int:
+        """Give how many times larger than in the table a figure is."""
+        if not self.by_value and name in {self.names.numerator, self.names.denominator}:
+            return 1
+        return 100 if self.names.floor is None and name == self.edge else MILLION
+
+    def shown(self, name: str) -> nw.Expr:
+        """Give a figure, scaled, as a float."""
+        return nw.col(f"__qpr_{name}")
+
+    def whole_number(self, name: str) -> nw.Expr:
+        """Give a figure, scaled, as a whole number; nought in a row that cannot be rated."""
+        return nw.col(f"__qpr n {name}")
+
+    def times_total(self, figure: nw.Expr, total: nw.Expr | None) -> nw.Expr:
+        """Multiply by the denominator, where there is one."""
+        scaled = figure if self.scale == 1 else figure * self.scale
+        return scaled if total is None else scaled * total
+
+    def is_polarity(self, polarity: Polarity) -> nw.Expr | bool:
+        """Tell whether a row has a polarity; a truth value if all have the same."""
+        given = self.names.polarity
+        return given is polarity if isinstance(given, Polarity) else nw.col("__qpr polarity") == polarity.value
 
 
-def _scale(names: RatingColumns) -> int:
-    return 10_000 if names.floor is None else 1
-
-
-def _sizes(names: RatingColumns) -> list[nw.Expr]:
-    """Say how large the products of a row come, in floats, where no product can leave 64 bits unseen."""
-    first, total, target, edge = (part.abs() for part in _parts(names))
-    scale, per = MILLION * _scale(names), 1 if names.value is not None else names.per
-    slack = edge * scale if names.floor is not None else target * edge * 100 * MILLION
-    return [
-        (first * per * scale).alias("__qpr_first"),
-        (target * total * scale).alias("__qpr_second"),
-        (slack * total).alias("__qpr_third"),
-    ]
-
-
-def _is_fine(figure: nw.Expr, unit: int) -> nw.Expr:
-    scaled = figure * unit
-    return (scaled.round() - scaled).abs() * 1000 > scaled.abs()
-
-
-def _status(names: RatingColumns) -> nw.Expr:
-    chain = [*_of_polarity(), *(_of_counts(names) if names.value is None else _of_value(names)), *_of_target(names)]
+def _status(job: Job) -> nw.Expr:
+    chain = [*_of_polarity(job), *(_of_value(job) if job.by_value else _of_counts(job)), *_of_target(job)]
     status = nw.lit(RowStatus.RATED.value)
     for condition, answer in reversed(chain):
         status = nw.when(condition).then(nw.lit(answer.value)).otherwise(status)
     return status
 
 
-def _of_polarity() -> list[Condition]:
-    words = nw.col("__qpr_polarity")
+def _of_polarity(job: Job) -> list[Condition]:
+    if isinstance(job.names.polarity, Polarity):
+        return []
+    words = nw.col("__qpr polarity")
     return [
         (words.is_null(), RowStatus.UNKNOWN_POLARITY),
         (words == Polarity.NEITHER.value, RowStatus.NO_POLARITY),
@@ -161,77 +182,99 @@ def _of_polarity() -> list[Condition]:
     ]
 
 
-def _of_value(names: RatingColumns) -> list[Condition]:
-    value = _parts(names)[0]
-    return [(value.is_null(), RowStatus.NO_RESULT), (~value.is_finite(), RowStatus.IMPOSSIBLE)]
+def _of_value(job: Job) -> list[Condition]:
+    return [(job.shown(str(job.names.value)).is_null(), RowStatus.NO_RESULT)]
 
 
-def _of_counts(names: RatingColumns) -> list[Condition]:
-    counted, total, *_ = _parts(names)
-    broken = (counted.round() != counted) | (total.round() != total)
+def _of_counts(job: Job) -> list[Condition]:
+    counted, total = job.shown(job.names.numerator), job.shown(job.names.denominator)
+    broken = (total <= 0) | (counted < 0)
+    for name in (job.names.numerator, job.names.denominator):
+        if name not in job.whole:
+            broken = broken | (job.shown(name).round() != job.shown(name))
     return [
         (counted.is_null() | total.is_null(), RowStatus.NO_RESULT),
-        (~counted.is_finite() | ~total.is_finite(), RowStatus.IMPOSSIBLE),
         ((counted == 0) & (total == 0), RowStatus.NOTHING_TO_COUNT),
-        ((total <= 0) | (counted < 0) | broken, RowStatus.IMPOSSIBLE),
+        (broken, RowStatus.IMPOSSIBLE),
     ]
 
 
-def _of_target(names: RatingColumns) -> list[Condition]:
-    first, _, target, edge = _parts(names)
-    by_floor = names.floor is not None
-    wrong = _is_better(edge, target) if by_floor else (edge < 0) | (target == 0)
-    sizes = [nw.col(f"__qpr_{each}") >= _SAFE for each in ("first", "second", "third")]
-    fine = _is_fine(target, MILLION) | _is_fine(edge, MILLION if by_floor else 100)
-    return [
+def _of_target(job: Job) -> list[Condition]:
+    target, edge = job.shown(job.names.target), job.shown(job.edge)
+    conditions: list[Condition] = [
         (target.is_null(), RowStatus.NO_TARGET),
-        (edge.is_null() | ~target.is_finite() | ~edge.is_finite() | wrong, RowStatus.CONTRADICTION),
-        (sizes[0] | sizes[1] | sizes[2], RowStatus.TOO_LARGE),
-        (fine if names.value is None else fine | _is_fine(first, MILLION), RowStatus.TOO_FINE),
+        (edge.is_null() | _is_wrong(job, target, edge), RowStatus.CONTRADICTION),
+        (_is_large(job), RowStatus.TOO_LARGE),
     ]
+    counts = set() if job.by_value else {job.names.numerator, job.names.denominator}
+    broken = [name for name in job.names.numbers if name not in job.whole | counts]
+    if broken:
+        fine = [_is_fine(job.shown(name)) for name in broken]
+        conditions.append((reduce(or_, fine), RowStatus.TOO_FINE))
+    return conditions
 
 
-def _is_better(floor: nw.Expr, target: nw.Expr) -> nw.Expr:
-    """Tell whether a floor is better than its target, or stands where closest to target is best."""
-    words = nw.col("__qpr_polarity")
-    above = (words == Polarity.HIGHER_IS_BETTER.value) & (floor > target)
-    below = (words == Polarity.LOWER_IS_BETTER.value) & (floor < target)
-    return above | below | (words == Polarity.CLOSEST_TO_TARGET_IS_BEST.value)
+def _is_wrong(job: Job, target: nw.Expr, edge: nw.Expr) -> nw.Expr:
+    """Tell whether a floor is better than its target, or a tolerance means nothing."""
+    if job.names.floor is None:
+        return (edge < 0) | (target == 0)
+    higher, lower = job.is_polarity(Polarity.HIGHER_IS_BETTER), job.is_polarity(Polarity.LOWER_IS_BETTER)
+    if isinstance(higher, bool) or isinstance(lower, bool):
+        return edge > target if higher else edge < target
+    return (higher & (edge > target)) | (lower & (edge < target)) | ~(higher | lower)
 
 
-def _wholes(names: RatingColumns) -> list[nw.Expr]:
-    """Take the figures of rows that can be rated to whole numbers of millionths, all others to nought."""
-    first, total, target, edge = _parts(names)
-    can = nw.col(names.status) == RowStatus.RATED.value
-    units = {
-        "first": (first, MILLION if names.value is not None else 1),
-        "total": (total, 1),
-        "target": (target, MILLION),
-        "edge": (edge, MILLION if names.floor is not None else 100),
-    }
+def _is_large(job: Job) -> nw.Expr:
+    """Tell, in floats, whether a product could leave 64 bits."""
+    target, edge = job.shown(job.names.target).abs(), job.shown(job.edge).abs()
+    total = None if job.by_value else job.shown(job.names.denominator)
+    shown = job.shown(job.names.numerator if job.names.value is None else job.names.value).abs()
+    first = shown * job.scale if job.by_value else shown * (job.names.per * MILLION * job.scale)
+    slack = target * edge if job.names.floor is None else edge
+    beside = slack if total is None else slack * total
+    return (first >= _SAFE) | (job.times_total(target, total) >= _SAFE) | (beside >= _SAFE)
+
+
+def _is_fine(scaled: nw.Expr) -> nw.Expr:
+    return (scaled.round() - scaled).abs() * 1000 > scaled.abs()
+
+
+def _wholes(job: Job) -> list[nw.Expr]:
+    """Take the figures of rows that can be rated to whole numbers, all others to nought."""
+    can = nw.col(job.names.status) == RowStatus.RATED.value
     return [
-        nw.when(can).then((figure * unit).round()).otherwise(nw.lit(0.0)).cast(nw.Int64).alias(f"__qpr_n_{name}")
-        for name, (figure, unit) in units.items()
+        nw.when(can).then(job.shown(name).round()).otherwise(nw.lit(0.0)).cast(nw.Int64).alias(f"__qpr n {name}")
+        for name in job.names.numbers
     ]
 
 
-def _merits(names: RatingColumns) -> list[nw.Expr]:
+def _rating(job: Job) -> nw.Expr:
     """Say how much better than the target each row is, and how much worse it may be, on one exact scale."""
-    first, total = nw.col("__qpr_n_first"), nw.col("__qpr_n_total")
-    target, edge = nw.col("__qpr_n_target"), nw.col("__qpr_n_edge")
-    scale, words = _scale(names), nw.col("__qpr_polarity")
-    shown = first * scale if names.value is not None else first * names.per * MILLION * scale
-    above = shown - target * total * scale
-    higher, lower = (words == each.value for each in (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER))
-    merit = nw.when(higher).then(above).otherwise(nw.when(lower).then(-above).otherwise(-above.abs()))
-    slack = (target - edge).abs() * total * scale if names.floor is not None else target.abs() * edge * total
-    return [merit.alias("__qpr_merit"), slack.alias("__qpr_slack")]
-
-
-def _rating(names: RatingColumns) -> nw.Expr:
-    merit, slack = nw.col("__qpr_merit"), nw.col("__qpr_slack")
+    target, edge = job.whole_number(job.names.target), job.whole_number(job.edge)
+    total = None if job.by_value else job.whole_number(job.names.denominator)
+    shown = job.whole_number(job.names.numerator if job.names.value is None else job.names.value)
+    shown = shown * job.scale if job.by_value else shown * (job.names.per * MILLION * job.scale)
+    above = shown - job.times_total(target, total)
+    if job.names.floor is None:
+        slack = target.abs() * edge if total is None else target.abs() * edge * total
+    else:
+        slack = job.times_total((target - edge).abs(), total)
+    merit = _merit(job, above)
     bands = [nw.lit(band.value) for band in Rag]
-    by_merit = (
-        nw.when(merit >= 0).then(bands[0]).otherwise(nw.when(merit + slack >= 0).then(bands[1]).otherwise(bands[2]))
-    )
-    return nw.when(nw.col(names.status) == RowStatus.RATED.value).then(by_merit)
+    below_target = nw.when(merit + slack >= 0).then(bands[1]).otherwise(bands[2])
+    by_merit = nw.when(merit >= 0).then(bands[0]).otherwise(below_target)
+    return nw.when(nw.col(job.names.status) == RowStatus.RATED.value).then(by_merit)
+
+
+def _merit(job: Job, above: nw.Expr) -> nw.Expr:
+    match job.names.polarity:
+        case Polarity.HIGHER_IS_BETTER:
+            return above
+        case Polarity.LOWER_IS_BETTER:
+            return -above
+        case Polarity():
+            return -above.abs()
+        case _:
+            words = nw.col("__qpr polarity")
+            other = nw.when(words == Polarity.LOWER_IS_BETTER.value).then(-above).otherwise(-above.abs())
+            return nw.when(words == Polarity.HIGHER_IS_BETTER.value).then(above).otherwise(other)

@@ -43,7 +43,8 @@ class RatingColumns:
     ('numerator', 'denominator', 'target', 'tolerance')
 
     Raises:
-        TableError: if a name is no text, or `per` is no whole number of 1 or more.
+        TableError: if a name is no text, `per` is no whole number of 1 or more, or the polarity of all rows is neither,
+            or closest to target beside a floor.
     """
 
     value: str | None = "value"
@@ -66,6 +67,11 @@ class RatingColumns:
         for name in (*self.names, self.rating, self.status):
             if not isinstance(name, str):
                 raise TableError(f"name of a column must be text, got {got(name)}")
+
+        if self.polarity is Polarity.NEITHER:
+            raise TableError("polarity of all rows must be one that judges, got Polarity.NEITHER")
+        if self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST and self.floor is not None:
+            raise TableError("closest to target must have a tolerance and not a floor (floor=None), got a floor")
 
     @property
     def numbers(self) -> tuple[str, ...]:
