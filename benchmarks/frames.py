@@ -79,7 +79,7 @@ def by_hand_in_polars(table: pl.DataFrame) -> Callable[[], object]:
         .then(pl.lit("no target"))
         .when(floor.is_null() | (floor > target))
         .then(pl.lit("contradiction"))
-        .when((value.abs() > 2e12) | (target.abs() > 2e12) | (floor.abs() > 2e12))
+        .when((value.abs() > 2e9) | (target.abs() > 2e9) | (floor.abs() > 2e9))
         .then(pl.lit("too large"))
         .when(((value * 1e6).round() - value * 1e6).abs() * 1000 > (value * 1e6).abs())
         .then(pl.lit("too fine"))
@@ -118,7 +118,7 @@ with s as (
         when isinf(value) then 'impossible'
         when target is null then 'no target'
         when floor is null or floor > target then 'contradiction'
-        when abs(value) > 2e12 or abs(target) > 2e12 or abs(floor) > 2e12 then 'too large'
+        when abs(value) > 2e9 or abs(target) > 2e9 or abs(floor) > 2e9 then 'too large'
         when abs(round(value * 1e6) - value * 1e6) * 1000 > abs(value * 1e6) then 'too fine'
         else 'rated' end as status
     from kept

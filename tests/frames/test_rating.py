@@ -154,7 +154,9 @@ STATUSES: list[tuple[Any, Any, Any, Any, str]] = [
     (84.0, 3e12, 80.0, HIGHER.value, "too large"),
     (1e300, 85.0, 80.0, HIGHER.value, "too large"),
     (0.0000012, 85.0, 80.0, HIGHER.value, "too fine"),
-    (1.9e12, 85.0, 80.0, HIGHER.value, "rated"),
+    (1.9e9, 85.0, 80.0, HIGHER.value, "rated"),
+    (2e9, 85.0, 80.0, HIGHER.value, "too large"),
+    (84.0, 85.0, -2e9, HIGHER.value, "too large"),
 ]
 
 
@@ -246,6 +248,22 @@ def test_comparing_floats_naively_is_wrong_where_this_is_right() -> None:
     naive = table.select((pl.col("value") - pl.col("target")) / pl.col("target") >= -0.1).to_series()
     assert 0.2 < 1 - naive.mean() < 0.6  # type: ignore[operator]  # the mean of truth values is a number
     assert set(rate_rows(table, RatingColumns(floor=None))["rating"]) == {"Amber"}
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(millionths(1_900_000_000, 1_999_999_999), st.sampled_from([-1, 0, 1])), min_size=1, max_size=20),
+    st.sampled_from(sorted(ENGINES)),
+)
+def test_the_largest_figures_are_rated_exactly_on_their_boundaries(
+    rows: list[tuple[Fraction, int]], engine: str
+) -> None:
+    target = [float(edge) for edge, _ in rows]
+    value = [float(edge + Fraction(nudge, 10**6)) for edge, nudge in rows]
+    found = rated_by(engine, {"value": value, "target": target, "floor": target}, RatingColumns(polarity=HIGHER))
+    for (got_rating, status), one, other in zip(found, value, target, strict=True):
+        expected = classify(indicator(HIGHER, target=other, floor=other), one)
+        assert (got_rating, status) == (expected.value, "rated"), (one, other)
 
 
 def test_nothing_is_computed_before_it_is_asked_for_and_the_table_keeps_its_kind() -> None:

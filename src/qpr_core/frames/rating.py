@@ -17,6 +17,9 @@ F = TypeVar("F")
 _SAFE: Final = 2e18
 """What a product may come to, so that the sum of four of them stays within 64 bits."""
 
+_SHARP: Final = 2e15
+"""What a scaled figure may come to, so that the float that it is taken from is the nearest to just one whole number."""
+
 Condition: TypeAlias = tuple[nw.Expr, RowStatus]
 """What is so of a row, and what that makes of it."""
 
@@ -32,10 +35,10 @@ def rate_rows(frame: F, columns: RatingColumns | None = None) -> F:
     lies in the data is a status, and such a row has no rating.
 
     Figures are taken to six decimal places and tolerances to two, and compared as whole numbers, counts by
-    multiplication, so that a value on a boundary belongs to the better band. A row whose products could leave 64 bits
-    is too large: a figure of two million millions; of counts, a numerator times `per`, or a target times a denominator,
-    of as much; and with a tolerance a ten thousandth of that. A row with more decimal places than it can be rated by,
-    such as a float of a few millionths, is too fine.
+    multiplication, so that a value on a boundary belongs to the better band. What cannot be compared exactly that way
+    is too large: a figure of 2,000 million or more, or of 200 million by a tolerance; of counts, a numerator times
+    `per`, or a target times a denominator, of two million millions, or of 200 million by a tolerance. A row with more
+    decimal places than it can be rated by, such as a float of a few millionths, is too fine.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"value": [85.0, 84.9, 79.9, None, float("nan")], "target": [85] * 5, "floor": [80] * 5,
@@ -232,7 +235,9 @@ def _is_large(job: Job) -> nw.Expr:
     first = shown * job.scale if job.by_value else shown * (job.names.per * MILLION * job.scale)
     slack = target * edge if job.names.floor is None else edge
     beside = slack if total is None else slack * total
-    return (first >= _SAFE) | (job.times_total(target, total) >= _SAFE) | (beside >= _SAFE)
+    products = (first, job.times_total(target, total), beside)
+    figures = [job.shown(name).abs() >= _SHARP for name in job.names.numbers]
+    return reduce(or_, [*(product >= _SAFE for product in products), *figures])
 
 
 def _is_fine(scaled: nw.Expr) -> nw.Expr:
