@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pictured import WHOLE
 from qpr_core import (
     Aggregation,
     Band,
@@ -27,6 +28,7 @@ from qpr_core import (
     Rag,
     RatingRule,
     Ratio,
+    Report,
     ReportError,
     Scheme,
     Scorecard,
@@ -102,7 +104,7 @@ def comes_back(record: Record, **known: Any) -> None:
 def records_of(card: Scorecard, steps: int) -> list[Record]:
     first = Period.parse("Q4 1999/00").shift(steps)
     try:
-        report = card.report(first, quarters=3)
+        report = card.report(first)
     except ReportError:
         return [card]  # nothing to report by then
     records: list[Record] = [card, report]
@@ -130,6 +132,15 @@ def test_round_trip_what_every_method_found(made: TimeSeries, method: Method, po
     again = from_json(to_json(travel))
     assert isinstance(again, DirectionOfTravel)
     assert again.without == travel.without
+
+
+def test_a_report_keeps_its_history_and_the_results_that_led_up_to_it() -> None:
+    restored = from_json(to_json(WHOLE))
+    assert restored == WHOLE
+    assert isinstance(restored, Report)
+    assert len(restored.history) == 6
+    assert restored.assessments[0].trail == WHOLE.assessments[0].trail
+    assert VALIDATOR.is_valid(to_plain(WHOLE))
 
 
 @pytest.mark.parametrize("values", [[76, 78, 77, 80, 81], [81, 80, 77, 78, 76], [None]])
