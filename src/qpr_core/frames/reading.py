@@ -1,7 +1,7 @@
 """From an analyst's tables to a scorecard."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.errors import QprError, TableError, got
@@ -146,12 +146,12 @@ def _targets(table: Rows, names: Layout, financial_year: FinancialYear) -> dict[
     return held
 
 
-class _Found(dict[str, tuple[dict[Period, Given], dict[Period, Status]]]):
-    """The results and their statuses by the code of their indicator."""
+_Found: TypeAlias = dict[str, tuple[dict[Period, Given], dict[Period, Status]]]
+"""The results and their statuses by the code of their indicator."""
 
 
 def _results(table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear) -> _Found:
-    found = _Found()
+    found: _Found = {}
     is_long = names.period in table.columns
     if is_long:
         figures = (names.value, names.numerator, names.denominator)
