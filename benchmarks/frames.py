@@ -1,8 +1,8 @@
 """How fast tables are rated where they are, as ratios of times that are taken in turns, in one run.
 
-(g) the loop over objects / `rate_rows`, of a table in Polars (at least 100)
-(h) `rate_rows` / the same safe job written by hand in the engine's own language (to come to 1.15; not there yet)
-(i) `rate_rows` / the naive job, which compares floats and rates what is no number
+(g) the loop over objects / `rate`, of a table in Polars (at least 100)
+(h) `rate` / the same safe job written by hand in the engine's own language (to come to 1.15; not there yet)
+(i) `rate` / the naive job, which compares floats and rates what is no number
 """
 
 import sys
@@ -13,27 +13,27 @@ import numpy as np
 import polars as pl
 
 from qpr_core import Indicator, Polarity, Thresholds, classify
-from qpr_core.frames import RatingColumns, rate_rows
+from qpr_core.frames import Columns, rate
 from ratios import show, turns
 
 ROWS = 1_000_000
 LOOPED = 10_000
 HIGHER = Polarity.HIGHER_IS_BETTER
-COLUMNS = RatingColumns(polarity=HIGHER)
+COLUMNS = Columns(polarity=HIGHER)
 
 
 def main() -> None:
     """Print each ratio."""
     print(f"Python {sys.version.split()[0]}, Polars {pl.__version__}, DuckDB {duckdb.__version__}; {ROWS:,} rows")
     table = figures()
-    show(f"(g) the loop over objects / rate_rows, Polars ({LOOPED:,} of the rows looped over)", looped(table))
-    show("(h) rate_rows / safe by hand, Polars", turns(in_polars(table), by_hand_in_polars(table)))
-    show("(i) rate_rows / naive, Polars", turns(in_polars(table), naive_in_polars(table)))
+    show(f"(g) the loop over objects / rate, Polars ({LOOPED:,} of the rows looped over)", looped(table))
+    show("(h) rate / safe by hand, Polars", turns(in_polars(table), by_hand_in_polars(table)))
+    show("(i) rate / naive, Polars", turns(in_polars(table), naive_in_polars(table)))
     connection = duckdb.connect()
     connection.register("seen", table.to_arrow())
     connection.execute("create table kept as select * from seen")
-    show("(h) rate_rows / safe by hand, DuckDB", turns(in_duckdb(connection), by_hand_in_duckdb(connection)))
-    show("(i) rate_rows / naive, DuckDB", turns(in_duckdb(connection), naive_in_duckdb(connection)))
+    show("(h) rate / safe by hand, DuckDB", turns(in_duckdb(connection), by_hand_in_duckdb(connection)))
+    show("(i) rate / naive, DuckDB", turns(in_duckdb(connection), naive_in_duckdb(connection)))
 
 
 def figures() -> pl.DataFrame:
@@ -64,7 +64,7 @@ def indicator(target: int, floor: int) -> Indicator:
 
 def in_polars(table: pl.DataFrame) -> Callable[[], object]:
     """Rate lazily, and collect."""
-    return lambda: rate_rows(table.lazy(), COLUMNS).collect()
+    return lambda: rate(table.lazy(), COLUMNS).collect()
 
 
 def by_hand_in_polars(table: pl.DataFrame) -> Callable[[], object]:
@@ -108,7 +108,7 @@ def counted(relation: duckdb.DuckDBPyRelation) -> object:
 
 def in_duckdb(connection: duckdb.DuckDBPyConnection) -> Callable[[], object]:
     """Rate a table of the engine."""
-    return lambda: counted(rate_rows(connection.table("kept"), COLUMNS))
+    return lambda: counted(rate(connection.table("kept"), COLUMNS))
 
 
 SAFE = """

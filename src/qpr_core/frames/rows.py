@@ -62,8 +62,15 @@ def rows_of(table: object, name: str, ignore: Collection[str]) -> Rows:
 
 
 def _cell(value: object) -> Cell:
-    if isinstance(value, str):
-        return value.strip() or None
+    return value.strip() or None if isinstance(value, str) else known(value)
+
+
+def known(value: object) -> Cell:
+    """Give what stands in a cell, and `None` for everything that an engine says "missing" or "no number" with.
+
+    >>> known(float("nan")), known(5.0)
+    (None, 5.0)
+    """
     if value is None or type(value).__name__ in {"NAType", "NaTType"}:
         return None
     if isinstance(value, Decimal):

@@ -1,0 +1,131 @@
+"""Two routes, one answer: the counts of a table are those of its rows and of the report, in every engine."""
+
+from collections import Counter
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import qpr_core
+from frames.engines import ENGINES, PLANNERS, rows_of
+from frames.made import FIRST, many, table_of
+from qpr_core import Polarity, Rag, Ratio, Scorecard, TableError
+from qpr_core.frames import Columns, rate, summarise
+
+AT = 70
+HIGHER = Polarity.HIGHER_IS_BETTER
+CLASSES = Columns(floor=None)
+COUNTS = ("total", "Green", "Amber", "Red", "unrated", "faulty")
+
+
+def table() -> pa.Table:
+    """Make a table of three services, with faults of every row's own."""
+    made = table_of(many(11, AT, counts=False, number=120), counts=False)
+    services = pa.array([f"S{int(name[1:]) % 3}" for name in made["indicator"].to_pylist()])
+    return made.append_column("service", services)
+
+
+@pytest.mark.parametrize("engine", PLANNERS)
+def test_all_rows_are_counted_as_they_are_rated(engine: str) -> None:
+    found = rows_of(summarise(ENGINES[engine](table()), CLASSES))
+    rated = rate(pl.DataFrame(pl.from_arrow(table())), CLASSES)
+    counts = Counter(rated["rating"].to_list())
+    faults = rated["status"].is_in(["too large", "too fine", "contradiction", "unknown polarity"]).sum()
+    expected = (rated.height, counts["Green"], counts["Amber"], counts["Red"], counts[None], faults)
+    assert [tuple(row.values()) for row in found] == [expected]
+    assert all(expected)
+
+
+@pytest.mark.parametrize("engine", PLANNERS)
+def test_groups_add_up_to_the_whole(engine: str) -> None:
+    found = rows_of(summarise(ENGINES[engine](table()), CLASSES, by="service"), "service")
+    whole = rows_of(summarise(pl.DataFrame(pl.from_arrow(table())), CLASSES))[0]
+    assert [row["service"] for row in found] == ["S0", "S1", "S2"]
+    assert {name: sum(row[name] for row in found) for name in COUNTS} == whole
+    assert all(row["total"] == row["Green"] + row["Amber"] + row["Red"] + row["unrated"] for row in found)
+
+
+@pytest.mark.parametrize("engine", PLANNERS)
+def test_a_period_has_the_counts_of_the_report(engine: str) -> None:
+    """The report carries no result forward here, and counts no activity indicators."""
+    made = [
+        each
+        for each in many(13, AT, counts=False, number=150)
+        if each.polarity.judges
+        and AT in {row.place for row in each.rows}
+        and all(row.result is None or abs(row.result) < 10**8 for row in each.rows)
+    ]
+    whole = table_of(made, counts=False)
+    found = rows_of(summarise(ENGINES[engine](whole), CLASSES, at=AT))[0]
+    ratings = Counter[Any](
+        qpr_core.rate(each.indicator, each.results[FIRST.shift(AT)], FIRST.shift(AT)).rating for each in made
+    )
+    expected = {"total": len(made), **{band.value: ratings[band] for band in Rag}}
+    assert {name: found[name] for name in expected} == expected
+    assert found["unrated"] == len(made) - sum(ratings[band] for band in Rag) > 0
+
+
+def test_a_period_has_the_counts_of_the_summary() -> None:
+    made = [each for each in many(17, AT, counts=True, number=80) if each.polarity.judges]
+    due = [each for each in made if each.rows[-1].place == AT and each.rows[-1].result not in {None, Ratio(0, 0)}]
+    entries = [(each.named(f"K{name}"), each.results) for name, each in enumerate(due)]
+    summary = qpr_core.summarise(Scorecard(entries).report(FIRST.shift(AT)))
+    columns = Columns(value=None, floor=None)
+    found = rows_of(summarise(pl.DataFrame(pl.from_arrow(table_of(due, counts=True))), columns, at=AT))[0]
+    assert {band: found[band.value] for band in Rag} == dict(summary.ratings)
+    assert (found["total"], found["unrated"]) == (summary.indicators, summary.unrated)
+
+
+ODD: list[tuple[Any, ...]] = [
+    ("good", 1, 85.0, 85.0),
+    ("twice", 1, 85.0, 85.0),
+    ("twice", 1, 86.0, 85.0),
+    ("empty beside", 1, 84.0, 85.0),
+    ("empty beside", 1, None, 85.0),
+    ("empty", 1, None, 85.0),
+    ("no target", 1, 5.0, None),
+    ("too large", 1, 1e300, 85.0),
+    ("nowhere", None, 85.0, 85.0),
+    (None, 1, 85.0, 85.0),
+    ("later", 2, 85.0, 85.0),
+]
+
+
+@pytest.mark.parametrize("engine", PLANNERS)
+def test_of_a_period_each_series_counts_once_and_faults_are_counted(engine: str) -> None:
+    name, period, value, target = (list(column) for column in zip(*ODD, strict=True))
+    rows = pa.table({
+        "indicator": name, "period": pa.array(period, pa.int64()), "value": value, "target": target,
+        "floor": [None if each is None else 80.0 for each in target], "service": ["S"] * len(name),
+    })  # fmt: skip
+    columns = Columns(polarity=HIGHER)
+    found = rows_of(summarise(ENGINES[engine](rows), columns, by=["service"], at=1))
+    expected = {"total": 8, "Green": 1, "Amber": 1, "Red": 0, "unrated": 6, "faulty": 4}
+    assert found == [{"service": "S", **expected}]
+
+
+def test_nothing_is_computed_before_it_is_asked_for() -> None:
+    def fail(_: Any) -> Any:
+        raise AssertionError
+
+    rows = pl.DataFrame({"indicator": ["A"], "period": [1], "value": [1.0], "target": [1], "floor": [1]})
+    lazy = rows.lazy().map_batches(fail, schema=dict(rows.collect_schema()))
+    for at in (None, 1):
+        assert isinstance(summarise(lazy, Columns(polarity=HIGHER), at=at), pl.LazyFrame)
+
+
+@pytest.mark.parametrize(
+    ("by", "message"),
+    [
+        ("area", "frame must have a column 'area', got ['indicator', 'period', 'value', 'total']"),
+        ("total", "frame must have no column of the name of one that is added, got 'total'"),
+        (["indicator", "indicator"], "by must be names of columns, each once, got ['indicator', 'indicator']"),
+        (5, "by must be names of columns, each once, got 5"),
+    ],
+)
+def test_groups_are_columns(by: Any, message: str) -> None:
+    rows = pl.DataFrame({"indicator": ["A"], "period": [1], "value": [1.0], "total": [1]})
+    with pytest.raises(TableError) as caught:
+        summarise(rows, Columns(target=None, polarity=HIGHER), by=by)
+    assert str(caught.value) == message
