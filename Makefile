@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser docs wheel bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -16,8 +16,9 @@ test: lint types layers tests docs wheel
 	@echo "All of it passed."
 
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
-test-all: test browser
-	@echo "All of it passed, in a browser too."
+# Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
+test-all: test browser spark
+	@echo "All of it passed, in a browser and in Spark too."
 
 lint: .venv/test/.ready
 	$(TEST) -m ruff check .
@@ -30,12 +31,15 @@ layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
 tests: .venv/test/.ready
-	$(TEST) -m coverage run -m pytest -m "not large and not browser"
+	$(TEST) -m coverage run -m pytest -m "not large and not browser and not spark"
 	$(TEST) -m coverage report
 	$(TEST) -m pytest -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser
+
+spark: .venv/test/.spark
+	$(TEST) -m pytest -m spark
 
 docs: .venv/test/.ready
 	$(TEST) -m sphinx -W --keep-going -q -b html docs docs/_build/html
@@ -61,6 +65,10 @@ bench: .venv/test/.ready
 	$(PYTHON) -m venv .venv/test
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/test.txt
 	$(TEST) -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+.venv/test/.spark: .venv/test/.ready requirements/spark.txt
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/spark.txt
 	touch $@
 
 clean:
