@@ -31,9 +31,11 @@ layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
 tests: .venv/test/.ready
-	$(TEST) -m coverage run -m pytest -m "not large and not browser and not spark"
+	$(TEST) -m coverage erase
+	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not spark"
+	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
-	$(TEST) -m pytest -m large
+	$(TEST) -m pytest -n auto -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser
