@@ -70,7 +70,10 @@ def test_agreement(spark: Any, job: str, counts: bool) -> None:
     columns = Columns(value=None if counts else "value", floor=None)
     table = made(counts=counts)
     parts = spark.createDataFrame(table).repartition(5)
-    found, expected = rows_of(verb(parts, columns), *order), rows_of(verb(pl.DataFrame(pl.from_arrow(table)), columns), *order)
+    found, expected = (
+        rows_of(verb(parts, columns), *order),
+        rows_of(verb(pl.DataFrame(pl.from_arrow(table)), columns), *order),
+    )
     assert len(found) == len(expected) > 0
     assert [(one, other) for one, other in zip(found, expected, strict=True) if not close(one, other)] == []
 

@@ -103,8 +103,12 @@ class Columns:
     @property
     def distances_from(self) -> str | None:
         """The column of the target, if results may be judged by their distances to it; `None` if not."""
-        may_be = not isinstance(self.polarity, Polarity) or self.polarity.needs_target
-        return self.target if may_be else None
+        return self.target if self.may_be_closest else None
+
+    @property
+    def may_be_closest(self) -> bool:
+        """Whether there may be rows where closest to target is best."""
+        return not isinstance(self.polarity, Polarity) or self.polarity.needs_target
 
     @property
     def polarities(self) -> tuple[str, ...]:

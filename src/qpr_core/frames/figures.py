@@ -1,5 +1,6 @@
 """The figures of a row, scaled so that whole numbers are compared: results and thresholds, exactly or not at all."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import and_
 from typing import Any, Final
@@ -118,6 +119,11 @@ def all_of(conditions: list[nw.Expr]) -> nw.Expr:
     """Join conditions."""
     joined: nw.Expr = reduce(and_, conditions)
     return joined
+
+
+def with_only(frame: Any, kept: Sequence[str], *steps: list[nw.Expr]) -> Any:
+    """Take columns step by step, each from those of the step before it; besides, only those *kept* stay throughout."""
+    return reduce(lambda made, step: made.select(*kept, *step), steps, frame)
 
 
 def with_steps(frame: Any, *steps: list[nw.Expr]) -> Any:

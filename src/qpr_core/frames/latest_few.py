@@ -1,13 +1,13 @@
 """Where the latest few results of a series end, told from where its results lie, with no order of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
-from typing import Final
+from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.figures import rounded
+from qpr_core.frames.figures import rounded, with_only
 from qpr_core.frames.moments import AGO
 from qpr_core.frames.table import OWN
 
@@ -45,19 +45,21 @@ def marks(has_result: nw.Expr) -> list[nw.Expr]:
     ]
 
 
-def reach_of(results: int) -> list[list[nw.Expr]]:
-    """Count, step by step, the results of a series, and tell how many periods ago the last of so many *results* is.
+def with_reach(series: Any, kept: Sequence[str], results: int) -> Any:
+    """Count the results of each series, and tell how many periods ago the last of so many *results* is.
 
     The sums of the marks are cut into chunks of five bits; the chunk in which the last of them lies is found by
     counting bits, and its place by going through the five.
     """
     halves = [nw.col(half).fill_null(0.0) for half in (NEAR, FAR)]
     chunks = [_digit(half, 2**first, 2**_CHUNK) for half in halves for first in range(0, _HALF, _CHUNK)]
-    named = [chunk.alias(f"{OWN}chunk {place}") for place, chunk in enumerate(chunks)]
-    bits = [_bits(nw.col(f"{OWN}chunk {place}")).alias(f"{OWN}bits {place}") for place in range(_CHUNKS)]
+    named = [f"{OWN}chunk {place}" for place in range(_CHUNKS)]
+    same = [nw.col(name) for name in named]
+    bits = [_bits(chunk).alias(f"{OWN}bits {place}") for place, chunk in enumerate(same)]
     counts = [_sum(nw.col(f"{OWN}bits {each}") for each in range(place + 1)) for place in range(_CHUNKS)]
     counted = [count.alias(f"{OWN}count {place}") for place, count in enumerate(counts)]
-    return [named, bits, counted, _chosen(results), *_within_chunk(results)]
+    first = [chunk.alias(name) for name, chunk in zip(named, chunks, strict=True)]
+    return with_only(series, kept, first, [*same, *bits], [*same, *counted], _chosen(results), *_within_chunk(results))
 
 
 def _chosen(results: int) -> list[nw.Expr]:
@@ -83,7 +85,8 @@ def _within_chunk(results: int) -> list[list[nw.Expr]]:
     fewer = [_sum(nw.col(name) for name in names[: place + 1]) < nw.col(f"{OWN}needed") for place in range(_CHUNK)]
     last = nw.col(f"{OWN}place") * _CHUNK + _sum(map(_one, fewer))
     reach = nw.when(nw.col(FOUND) < results).then(nw.lit(float(HORIZON))).otherwise(last)
-    return [bits, [reach.alias(REACH)]]
+    same = [nw.col(name) for name in (FOUND, f"{OWN}place", f"{OWN}needed")]
+    return [[*same, *bits], [nw.col(FOUND), reach.alias(REACH)]]
 
 
 def _sum(parts: Iterable[nw.Expr]) -> nw.Expr:

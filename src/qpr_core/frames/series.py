@@ -35,6 +35,11 @@ def sign_of(columns: Columns) -> nw.Expr:
     return sign
 
 
+def sign_in(columns: Columns) -> nw.Expr:
+    """Give the number of the polarity where it stands in a column already, if rows differ in it."""
+    return sign_of(columns) if isinstance(columns.polarity, Polarity) else nw.col(SIGN)
+
+
 def is_nameless(columns: Columns) -> nw.Expr:
     """Tell whether a row does not say of what series it is."""
     return nw.any_horizontal(*(nw.col(name).is_null() for name in columns.series), ignore_nulls=True)

@@ -13,7 +13,7 @@ from qpr_core.frames.figures import with_steps
 from qpr_core.frames.latest_few import FOUND, HORIZON, REACH
 from qpr_core.frames.moments import AGO
 from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, worded
+from qpr_core.frames.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_in, worded
 from qpr_core.frames.table import OWN
 
 ANSWERS: Final = ("direction", "slope", "points", "borderline")
@@ -47,7 +47,7 @@ def sums_of(columns: Columns, rows: Any, series: Any) -> Any:
     Sums that are not taken about a figure of the series lose, of results that hardly differ, all that differs. What is
     known of a series goes along with its rows, so that a table is read twice and no more.
     """
-    known = [CODE, SIGN, SIGN_TO, COUNTED, OLD, NEWEST, FOUND]
+    known = [*known_of(columns), FOUND]
     about = series.select(*columns.series, *(nw.col(name).alias(f"{name} known") for name in known), REACH, CENTRE)
     x, y = nw.col(_X), nw.col(_Y)
     latest = about.join(rows.filter(nw.col(SOUND)), on=list(columns.series), how="left")
@@ -56,10 +56,17 @@ def sums_of(columns: Columns, rows: Any, series: Any) -> Any:
         [nw.col(AGO).cast(nw.Float64).alias(_X), (nw.col(HEIGHT) - nw.col(CENTRE)).alias(_Y)],
         [(x * x).alias(_XX), (x * y).alias(_XY), (y * y).alias(_YY)],
     )
-    sums = [nw.col(name).sum() for name in (_X, _XX, _Y, _XY, _YY, LACKS)]
-    ends = [y.count().alias(_N), y.min().alias(_LOW), y.max().alias(_HIGH), nw.col(SIZE).max()]
+    lacking = [LACKS] if columns.may_be_closest else []
+    sums = [nw.col(name).sum() for name in (_X, _XX, _Y, _XY, _YY, *lacking)]
+    sizes = [nw.col(SIZE).max()] if columns.value is None else []
+    ends = [y.count().alias(_N), y.min().alias(_LOW), y.max().alias(_HIGH), *sizes]
     same = [nw.col(f"{name} known").max().alias(name) for name in known]
     return latest.group_by(*columns.series).agg(*sums, *ends, *same)
+
+
+def known_of(columns: Columns) -> tuple[str, ...]:
+    """Name what is known of a series before its results are added up."""
+    return (CODE, *((SIGN, SIGN_TO) if columns.polarities else ()), COUNTED, OLD, NEWEST)
 
 
 def judged(columns: Columns, method: Regression, carry_forward: int) -> list[list[nw.Expr]]:
@@ -103,13 +110,11 @@ def _code(columns: Columns, method: Regression) -> nw.Expr:
     code = nw.col(CODE)
     older = nw.col(OLD) > 0 if method.window is None else (nw.col(OLD) > 0) & (nw.col(FOUND) < method.window)
     twice = nw.col(FOUND) + nw.col(OLD) != nw.col(COUNTED)
-    mixed = nw.col(SIGN) != nw.col(SIGN_TO)
-    for is_so, status in (
-        (older, RowStatus.TOO_SPARSE),
-        (twice, RowStatus.DUPLICATE),
-        (mixed, RowStatus.MIXED_POLARITY),
-        (nw.col(SIGN_TO) == UNKNOWN, RowStatus.UNKNOWN_POLARITY),
-    ):
+    faults = [(older, RowStatus.TOO_SPARSE), (twice, RowStatus.DUPLICATE)]
+    if columns.polarities:
+        faults.append((nw.col(SIGN) != nw.col(SIGN_TO), RowStatus.MIXED_POLARITY))
+        faults.append((nw.col(SIGN_TO) == UNKNOWN, RowStatus.UNKNOWN_POLARITY))
+    for is_so, status in faults:
         code = nw.when(is_so & (code < status.code)).then(as_code(status)).otherwise(code)
     return nw.when(is_nameless(columns)).then(as_code(RowStatus.NO_NAME)).otherwise(code)
 
@@ -117,7 +122,7 @@ def _code(columns: Columns, method: Regression) -> nw.Expr:
 def _words(columns: Columns, method: Regression, carry_forward: int) -> list[nw.Expr]:
     most = method.window or HORIZON
     unit = 1 if columns.value is None else MILLION
-    code, found, sign = nw.col(CODE), nw.col(FOUND), nw.col(SIGN)
+    code, found, sign = nw.col(CODE), nw.col(FOUND), sign_in(columns)
     points = nw.when(found > most).then(nw.lit(float(most))).otherwise(found).cast(nw.Int64)
     explained = nw.col(_SPREAD) * nw.col(_SPREAD)
     needed = nw.col(_CRITICAL) * nw.col(_SPREAD_X) * nw.col(_SPREAD_Y)
@@ -126,13 +131,16 @@ def _words(columns: Columns, method: Regression, carry_forward: int) -> list[nw.
     way = nw.when(is_gain).then(nw.lit(Direction.POSITIVE.value)).otherwise(nw.lit(Direction.NEGATIVE.value))
     direction = nw.when(is_trend).then(way).otherwise(nw.lit(Direction.STABLE.value))
     is_sound = code <= RowStatus.RATED.code
-    has_line = is_sound & (found >= method.minimum_points) & (nw.col(NEWEST) <= carry_forward) & (nw.col(LACKS) == 0)
+    has_line = is_sound & (found >= method.minimum_points) & (nw.col(NEWEST) <= carry_forward)
     unknown = [
         ((found > 0) & (nw.col(NEWEST) > carry_forward), Unknown.TOO_OLD),
         (found < method.minimum_points, Unknown.TOO_FEW_POINTS),
-        (nw.col(LACKS) > 0, Unknown.NO_TARGET),
-        (sign == NEITHER, Unknown.NO_POLARITY),
     ]
+    if columns.may_be_closest:
+        has_line = has_line & (nw.col(LACKS) == 0)
+        unknown.append((nw.col(LACKS) > 0, Unknown.NO_TARGET))
+    if columns.polarities:
+        unknown.append((sign == NEITHER, Unknown.NO_POLARITY))
     for is_so, reason in reversed(unknown):
         direction = nw.when(is_so).then(nw.lit(reason.value)).otherwise(direction)
     slope = nw.when(nw.col(_FLAT)).then(nw.lit(0.0)).otherwise(-nw.col(_SPREAD) / (nw.col(_SPREAD_X) * unit))

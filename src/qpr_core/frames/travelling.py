@@ -9,10 +9,10 @@ from qpr_core.errors import MethodError, TableError, got
 from qpr_core.frames.columns import MILLION, Columns, require_columns
 from qpr_core.frames.conditions import Reason, as_code, first_of, result_conditions, result_reasons
 from qpr_core.frames.figures import Figures, all_of, with_steps
-from qpr_core.frames.latest_few import FAR, HORIZON, NEAR, marks, power_of_two, reach_of
+from qpr_core.frames.latest_few import FAR, HORIZON, NEAR, marks, power_of_two, with_reach
 from qpr_core.frames.moments import AGO, periods_ago, read_moment
 from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.series import CLOSEST, CODE, SIGN, sign_of
+from qpr_core.frames.series import CLOSEST, CODE, SIGN, sign_in, sign_of
 from qpr_core.frames.slopes import (
     ANSWERS,
     CENTRE,
@@ -25,6 +25,7 @@ from qpr_core.frames.slopes import (
     SIZE,
     SOUND,
     judged,
+    known_of,
     sums_of,
 )
 from qpr_core.frames.table import OWN, opened, require_apart
@@ -109,7 +110,8 @@ def _rows(figures: Figures, ago: nw.Expr, window: int) -> Any:
     """Give each row up to the period its height, if it has one, and what there is to say of it."""
     columns, aim = figures.columns, figures.columns.distances_from
     names = (*columns.results, *([] if aim is None else [aim]))
-    rows = figures.table.frame.with_columns(ago.alias(AGO)).filter((nw.col(AGO) >= 0) | nw.col(AGO).is_null())
+    taken = dict.fromkeys((*columns.series, *names, *columns.polarities))
+    rows = figures.table.frame.select(*taken, ago.alias(AGO)).filter((nw.col(AGO) >= 0) | nw.col(AGO).is_null())
     rows = with_steps(rows, [*figures.scaled(names), *figures.worded()], figures.whole_numbers(names))
     dated = ~nw.col(AGO).is_null()
     sound = all_of([*result_conditions(figures), dated]).fill_null(value=False)
@@ -121,13 +123,12 @@ def _rows(figures: Figures, ago: nw.Expr, window: int) -> Any:
         reasons.insert(0, (sound & ~closest, RowStatus.RATED))
     else:
         reasons.insert(0, (sound, RowStatus.RATED))
-    lacks = closest if aim is None else closest & figures.is_missing(aim)
-    parts = {
-        CODE: first_of(reasons, RowStatus.RATED, as_code),
-        SIGN: sign_of(columns),
-        SOUND: sound,
-        LACKS: nw.when(sound & lacks).then(nw.lit(1)).otherwise(nw.lit(0)),
-    }
+    parts = {CODE: first_of(reasons, RowStatus.RATED, as_code), SOUND: sound}
+    if columns.may_be_closest:
+        lacks = closest if aim is None else closest & figures.is_missing(aim)
+        parts[LACKS] = nw.when(sound & lacks).then(nw.lit(1)).otherwise(nw.lit(0))
+    if columns.polarities:
+        parts[SIGN] = sign_of(columns)
     sound_parts = [nw.when(nw.col(AGO) < window).then(nw.col(HEIGHT)).alias(_RECENT), *marks(nw.col(SOUND))]
     return with_steps(rows, [part.alias(name) for name, part in parts.items()], _heights(figures, aim), sound_parts)
 
@@ -142,10 +143,11 @@ def _heights(figures: Figures, aim: str | None) -> list[nw.Expr]:
     if aim is not None:
         target = figures.whole(aim) / MILLION if figures.by_counts else figures.whole(aim)
         size = shown + target.abs()
-        height = nw.when(nw.col(SIGN) == CLOSEST).then((shown - target).abs()).otherwise(shown)
+        height = nw.when(sign_in(columns) == CLOSEST).then((shown - target).abs()).otherwise(shown)
+    sizes = [nw.when(sound).then(size).alias(SIZE)] if figures.by_counts else []
     return [
+        *sizes,
         nw.when(sound).then(height).alias(HEIGHT),
-        nw.when(sound).then(size).alias(SIZE),
         nw.when(sound).then(ago).alias(NEWEST),
         nw.when(sound & (ago >= HORIZON)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(OLD),
         power_of_two(),
@@ -154,10 +156,10 @@ def _heights(figures: Figures, aim: str | None) -> list[nw.Expr]:
 
 def _series(columns: Columns, rows: Any, window: int) -> Any:
     """Bring together, for each series, where its results lie, what they are set about, and what is wrong with them."""
+    signs = [nw.col(SIGN).min(), nw.col(SIGN).max().alias(SIGN_TO)] if columns.polarities else []
     brought = rows.group_by(*columns.series).agg(
         nw.col(CODE).max(),
-        nw.col(SIGN).min(),
-        nw.col(SIGN).max().alias(SIGN_TO),
+        *signs,
         nw.col(NEWEST).count().alias(COUNTED),
         nw.col(NEAR).sum(),
         nw.col(FAR).sum(),
@@ -165,4 +167,4 @@ def _series(columns: Columns, rows: Any, window: int) -> Any:
         nw.col(NEWEST).min(),
         nw.col(_RECENT).min().alias(CENTRE),
     )
-    return with_steps(brought, *reach_of(window))
+    return with_reach(brought, (*columns.series, *known_of(columns), CENTRE), window)
