@@ -1,59 +1,103 @@
-"""How fast tables are rated where they are, as ratios of times that are taken in turns, in one run.
+"""How fast tables are worked on where they are, as ratios of times that are taken in turns, in one run.
 
-(g) the loop over objects / `rate`, of a table in Polars (at least 100)
-(h) `rate` / the same safe job written by hand in the engine's own language (to come to 1.15; not there yet)
-(i) `rate` / the naive job, which compares floats and rates what is no number
+(g) the loop over objects / `rate` (at least 100), and of `scipy.stats.linregress` / `direction_of_travel` (at least 120)
+(h) the library / the same safe job written by hand in the engine's own language (at most 1.15)
+(i) the library / the naive job, which compares floats and looks for no faults (no bound: what safety costs)
+
+`python benchmarks/frames.py 10000000` takes another number of rows than a million.
 """
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import duckdb
-import numpy as np
 import polars as pl
+import scipy.stats
 
+import by_hand
+from made_up import AT, results
 from qpr_core import Indicator, Polarity, Thresholds, classify
-from qpr_core.frames import Columns, rate
+from qpr_core.frames import Columns, direction_of_travel, rate, summarise
 from ratios import show, turns
 
-ROWS = 1_000_000
-LOOPED = 10_000
+LOOPED = 5_000
 HIGHER = Polarity.HIGHER_IS_BETTER
 COLUMNS = Columns(polarity=HIGHER)
 
 
 def main() -> None:
     """Print each ratio."""
-    print(f"Python {sys.version.split()[0]}, Polars {pl.__version__}, DuckDB {duckdb.__version__}; {ROWS:,} rows")
-    table = figures()
-    show(f"(g) the loop over objects / rate, Polars ({LOOPED:,} of the rows looped over)", looped(table))
-    show("(h) rate / safe by hand, Polars", turns(in_polars(table), by_hand_in_polars(table)))
-    show("(i) rate / naive, Polars", turns(in_polars(table), naive_in_polars(table)))
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    table = results(rows // 60)
+    versions = f"Python {sys.version.split()[0]}, Polars {pl.__version__}, DuckDB {duckdb.__version__}"
+    print(f"{versions}; {table.height:,} rows, {rows // 60:,} series")
+    of_rows, of_series = looped(table)
+    show("(g) the loop over objects / rate, Polars", of_rows)
+    show("(g) the loop of linregress / direction_of_travel, Polars", of_series)
+    jobs = {
+        "rate": (rate, by_hand.safe_rate, by_hand.naive_rate),
+        "summarise": (counted, by_hand.safe_counts, by_hand.naive_counts),
+        "direction_of_travel": (trends, safe_polars_trends, naive_polars_trends),
+    }
+    for name, (ours, safe, naive) in jobs.items():
+        show(f"(h) {name} / safe by hand, Polars", turns(collected(ours, table), collected(safe, table)))
+        show(f"(i) {name} / naive, Polars", turns(collected(ours, table), collected(naive, table)))
     connection = duckdb.connect()
     connection.register("seen", table.to_arrow())
-    connection.execute("create table kept as select * from seen")
-    show("(h) rate / safe by hand, DuckDB", turns(in_duckdb(connection), by_hand_in_duckdb(connection)))
-    show("(i) rate / naive, DuckDB", turns(in_duckdb(connection), naive_in_duckdb(connection)))
+    connection.execute("create table results as select * from seen")
+    queries = {
+        "rate": (rate, by_hand.SAFE_RATE, by_hand.NAIVE_RATE, "count(rating)"),
+        "summarise": (counted, by_hand.SAFE_COUNTS, by_hand.NAIVE_COUNTS, "count(*)"),
+        "direction_of_travel": (trends, by_hand.safe_trends(AT), by_hand.naive_trends(AT), "count(direction)"),
+    }
+    for name, (verb, safe_query, naive_query, kept) in queries.items():
+        mine = in_duckdb(connection, verb, kept)
+        show(f"(h) {name} / safe by hand, DuckDB", turns(mine, asked(connection, safe_query, kept)))
+        show(f"(i) {name} / naive, DuckDB", turns(mine, asked(connection, naive_query, kept)))
 
 
-def figures() -> pl.DataFrame:
-    """Make results around their targets, a thousandth of them missing."""
-    dice = np.random.default_rng(5)
-    target = dice.integers(50, 100, ROWS)
-    value = np.round(target + dice.normal(0, 6, ROWS), 2)
-    value[dice.random(ROWS) < 0.001] = np.nan
-    return pl.DataFrame({"value": value, "target": target, "floor": target - 5})
+def counted(table: Any) -> Any:
+    """Count ratings by service."""
+    return summarise(table, COLUMNS, by="service")
 
 
-def looped(table: pl.DataFrame) -> list[float]:
-    """Compare with `classify` of each row, whose indicator is made of the row, as it has its own target."""
-    some = table.head(LOOPED)
-    rows = some.fill_nan(None).rows()
+def trends(table: Any) -> Any:
+    """Find the direction of every series."""
+    return direction_of_travel(table, COLUMNS, at=AT)
 
-    def loop() -> object:
+
+def safe_polars_trends(table: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the trends by hand."""
+    return by_hand.safe_polars_trends(table, AT)
+
+
+def naive_polars_trends(table: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the trends naively."""
+    return by_hand.naive_polars_trends(table, AT)
+
+
+def looped(table: pl.DataFrame) -> tuple[list[float], list[float]]:
+    """Compare with loops over some of the rows and of the series, taken times as many as there are."""
+    rows = table.head(LOOPED).select("value", "target", "floor").rows()
+
+    def rate_one_by_one() -> object:
         return [classify(indicator(target, floor), value) for value, target, floor in rows]
 
-    return [ratio * ROWS / LOOPED for ratio in turns(in_polars(table), loop, inverse=True)]
+    series = table.filter(pl.col("value").is_not_null() & (pl.col("period") > AT - by_hand.WINDOW))
+    points = [
+        (group["period"].to_numpy(), group["value"].to_numpy())
+        for _, group in series.head(LOOPED).group_by("indicator")
+        if group.height > 2
+    ]
+
+    def fit_one_by_one() -> object:
+        return [scipy.stats.linregress(x, y) for x, y in points]
+
+    number = table["indicator"].n_unique() / len(points)
+    by_row = turns(collected(rate, table), rate_one_by_one, inverse=True)
+    by_series = turns(collected(trends, table), fit_one_by_one, inverse=True)
+    return [ratio * table.height / LOOPED for ratio in by_row], [ratio * number for ratio in by_series]
 
 
 def indicator(target: int, floor: int) -> Indicator:
@@ -62,86 +106,21 @@ def indicator(target: int, floor: int) -> Indicator:
     return Indicator(code="K", name="K", polarity=HIGHER, unit="%", thresholds=held)
 
 
-def in_polars(table: pl.DataFrame) -> Callable[[], object]:
-    """Rate lazily, and collect."""
-    return lambda: rate(table.lazy(), COLUMNS).collect()
+def collected(verb: Callable[..., Any], table: pl.DataFrame) -> Callable[[], object]:
+    """Work lazily in Polars, and collect."""
+    columns = (COLUMNS,) if verb is rate else ()
+    return lambda: verb(table.lazy(), *columns).collect()
 
 
-def by_hand_in_polars(table: pl.DataFrame) -> Callable[[], object]:
-    """Write the safe job: millionths, what is no number or contradicts itself apart, a status."""
-    value, target, floor = pl.col("value").fill_nan(None), pl.col("target"), pl.col("floor")
-    status = (
-        pl.when(value.is_null())
-        .then(pl.lit("no result"))
-        .when(value.is_infinite())
-        .then(pl.lit("impossible"))
-        .when(target.is_null())
-        .then(pl.lit("no target"))
-        .when(floor.is_null() | (floor > target))
-        .then(pl.lit("contradiction"))
-        .when((value.abs() > 2e9) | (target.abs() > 2e9) | (floor.abs() > 2e9))
-        .then(pl.lit("too large"))
-        .when(((value * 1e6).round() - value * 1e6).abs() * 1000 > (value * 1e6).abs())
-        .then(pl.lit("too fine"))
-        .otherwise(pl.lit("rated"))
-    )
-    can = pl.col("status") == "rated"
-    whole = pl.when(can).then((pl.col("value") * 1e6).round()).otherwise(0.0).cast(pl.Int64)
-    above = whole - target * 1_000_000
-    amber_or_red = pl.when(whole >= floor * 1_000_000).then(pl.lit("Amber")).otherwise(pl.lit("Red"))
-    rating = pl.when(can).then(pl.when(above >= 0).then(pl.lit("Green")).otherwise(amber_or_red))
-    return lambda: table.lazy().with_columns(status.alias("status")).with_columns(rating.alias("rating")).collect()
+def in_duckdb(connection: duckdb.DuckDBPyConnection, verb: Callable[..., Any], kept: str) -> Callable[[], object]:
+    """Work on a table of DuckDB, compute every row, and bring back as little as can be."""
+    columns = (COLUMNS,) if verb is rate else ()
+    return lambda: verb(connection.table("results"), *columns).aggregate(kept).fetchall()
 
 
-def naive_in_polars(table: pl.DataFrame) -> Callable[[], object]:
-    """Compare floats, and nothing else."""
-    value = pl.col("value")
-    amber_or_red = pl.when(value >= pl.col("floor")).then(pl.lit("Amber")).otherwise(pl.lit("Red"))
-    rating = pl.when(value >= pl.col("target")).then(pl.lit("Green")).otherwise(amber_or_red)
-    return lambda: table.lazy().with_columns(rating.alias("rating")).collect()
-
-
-def counted(relation: duckdb.DuckDBPyRelation) -> object:
-    """Compute every row in the engine, and bring back as little as can be."""
-    return relation.aggregate("rating, count(*)").fetchall()
-
-
-def in_duckdb(connection: duckdb.DuckDBPyConnection) -> Callable[[], object]:
-    """Rate a table of the engine."""
-    return lambda: counted(rate(connection.table("kept"), COLUMNS))
-
-
-SAFE = """
-with s as (
-    select *, case
-        when value is null or isnan(value) then 'no result'
-        when isinf(value) then 'impossible'
-        when target is null then 'no target'
-        when floor is null or floor > target then 'contradiction'
-        when abs(value) > 2e9 or abs(target) > 2e9 or abs(floor) > 2e9 then 'too large'
-        when abs(round(value * 1e6) - value * 1e6) * 1000 > abs(value * 1e6) then 'too fine'
-        else 'rated' end as status
-    from kept
-), w as (
-    select *, cast(case when status = 'rated' then round(value * 1e6) else 0 end as bigint) as whole from s
-)
-select *, case when status = 'rated' then case
-    when whole >= target * 1000000 then 'Green' when whole >= floor * 1000000 then 'Amber' else 'Red' end end as rating
-from w
-"""
-NAIVE = """
-select *, case when value >= target then 'Green' when value >= floor then 'Amber' else 'Red' end as rating from kept
-"""
-
-
-def by_hand_in_duckdb(connection: duckdb.DuckDBPyConnection) -> Callable[[], object]:
-    """Write the safe job in SQL."""
-    return lambda: counted(connection.sql(SAFE))
-
-
-def naive_in_duckdb(connection: duckdb.DuckDBPyConnection) -> Callable[[], object]:
-    """Compare floats in SQL, and nothing else."""
-    return lambda: counted(connection.sql(NAIVE))
+def asked(connection: duckdb.DuckDBPyConnection, query: str, kept: str) -> Callable[[], object]:
+    """Ask DuckDB in SQL."""
+    return lambda: connection.sql(query).aggregate(kept).fetchall()
 
 
 if __name__ == "__main__":

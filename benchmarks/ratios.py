@@ -40,7 +40,7 @@ from qpr_core.analysis.methods.mann_kendall import kendall_of
 
 INDICATORS = 38
 QUARTERS = 13
-ROUNDS = 30
+ROUNDS = int(os.environ.get("ROUNDS", "30"))
 CALLS = 100
 LEVEL = Fraction(5, 100)
 
