@@ -57,6 +57,8 @@ wheel: .venv/test/.ready
 bench: .venv/test/.ready
 	$(TEST) benchmarks/ratios.py
 	$(TEST) benchmarks/frames.py
+	$(TEST) benchmarks/frames.py 10000000
+	$(TEST) benchmarks/large_tables.py
 
 .venv/run/.ready: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv .venv/run

@@ -189,7 +189,9 @@ def safe_polars_trends(table: pl.LazyFrame, at: int) -> pl.LazyFrame:
         .then(pl.lit("positive"))
         .otherwise(pl.lit("negative"))
     )
-    return sums.select("indicator", direction=direction, slope=-spread / of_x / 1e6, points=pl.min_horizontal("n", WINDOW))
+    return sums.select(
+        "indicator", direction=direction, slope=-spread / of_x / 1e6, points=pl.min_horizontal("n", WINDOW)
+    )
 
 
 def naive_polars_trends(table: pl.LazyFrame, at: int) -> pl.LazyFrame:

@@ -1,0 +1,173 @@
+"""A hundred million rows from Parquet, out of core: ratios, peak memory, and how far from the floor.
+
+Every job has a process of its own, so that its peak memory is its own. The floor is what cannot be avoided: to decode
+the columns that a job reads, and below that, to move their bytes once through memory.
+
+(k) the library / the same safe job by hand (at most 1.15), with the peak memory of both (less than 4 GB; of the
+    library in DuckDB less than 1 GB)
+(l) the library / decoding the columns that it reads, and decoding / moving their bytes
+
+`python benchmarks/large_tables.py 10000000` takes another number of rows.
+"""
+
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import polars as pl
+import pyarrow.parquet as pq
+
+import by_hand
+from frames import COLUMNS, counted, trends
+from made_up import AT, QUARTERS, results
+from qpr_core.frames import compare, rate
+
+ROUNDS = 3
+PART = 10_000_000
+READ = {
+    "rate": ["value", "target", "floor"],
+    "summarise": ["service", "value", "target", "floor"],
+    "compare": ["indicator", "period", "value", "target", "floor"],
+    "direction_of_travel": ["indicator", "period", "value"],
+}
+BY_HAND = {"rate", "summarise", "direction_of_travel"}
+
+
+def main() -> None:
+    """Make the table, and print what each job takes."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000_000
+    versions = f"Python {sys.version.split()[0]}, Polars {pl.__version__}, DuckDB {duckdb.__version__}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "results.parquet")
+        written = write(path, rows)
+        print(f"{versions}; {written:,} rows of Parquet; medians of {ROUNDS} processes each")
+        for engine in ("polars", "duckdb"):
+            for job, columns in READ.items():
+                tell(path, engine, job, written * bytes_of(path, columns))
+
+
+def write(path: str, rows: int) -> int:
+    """Write the table part by part, and say how many rows it has."""
+    writer, written = None, 0
+    for first in range(0, rows // QUARTERS, PART // QUARTERS):
+        part = results(min(PART // QUARTERS, rows // QUARTERS - first), first).to_arrow()
+        writer = writer or pq.ParquetWriter(path, part.schema)
+        writer.write_table(part, row_group_size=1_000_000)
+        written += part.num_rows
+    if writer is not None:
+        writer.close()
+    return written
+
+
+def bytes_of(path: str, columns: list[str]) -> int:
+    """Say how many bytes a row takes in memory."""
+    schema = pq.read_schema(path)
+    return sum(schema.field(name).type.bit_width // 8 for name in columns)
+
+
+def tell(path: str, engine: str, job: str, size: int) -> None:
+    """Print the line of one job in one engine."""
+    ours, memory = measured(path, engine, job, "ours")
+    decoding, _ = measured(path, engine, job, "decode")
+    line = f"{job}, {engine}: {memory:.2f} GB"
+    if job in BY_HAND:
+        safe, other = measured(path, engine, job, "hand")
+        line = f"(k) {line}, by hand {other:.2f} GB; library / by hand {ours / safe:.2f}"
+    else:
+        line = f"(k) {line}"
+    print(f"{line}; (l) library / decoding {ours / decoding:.1f}, decoding / moving {decoding / moving(size):.1f}")
+
+
+def measured(path: str, engine: str, job: str, who: str) -> tuple[float, float]:
+    """Give the median seconds and the peak gigabytes of some processes."""
+    runs = []
+    for _ in range(ROUNDS):
+        call = [sys.executable, __file__, "--job", path, engine, job, who]
+        told = subprocess.run(call, check=True, capture_output=True, text=True).stdout.split()
+        runs.append((float(told[0]), float(told[1])))
+    return statistics.median(one for one, _ in runs), max(other for _, other in runs)
+
+
+def moving(size: int) -> float:
+    """Give the seconds that so many bytes take to be read once by one core, from the sum of an array."""
+    array = np.ones(25_000_000)
+    array.sum()
+    started = time.perf_counter()
+    array.sum()
+    return (time.perf_counter() - started) * size / array.nbytes
+
+
+def run_job(path: str, engine: str, job: str, who: str) -> None:
+    """Do one job and print its seconds and the gigabytes of its process."""
+    doing = (in_polars if engine == "polars" else in_duckdb)(path, job, who)
+    started = time.perf_counter()
+    doing()
+    taken = time.perf_counter() - started
+    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
+
+
+def compared(table: Any) -> Any:
+    """Set the last period against the one before."""
+    return compare(table, COLUMNS, at=AT)
+
+
+def rated(table: Any) -> Any:
+    """Rate every row."""
+    return rate(table, COLUMNS)
+
+
+OURS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "rate": (rated, "rating"),
+    "summarise": (counted, "total"),
+    "compare": (compared, "judgement"),
+    "direction_of_travel": (trends, "direction"),
+}
+
+
+def in_polars(path: str, job: str, who: str) -> Callable[[], object]:
+    """Give the job in Polars, which keeps no more than the counts of its answers."""
+    table = pl.scan_parquet(path)
+    verb, answer = OURS[job]
+    if who == "decode":
+        return lambda: table.select(pl.col(READ[job]).max()).collect(engine="streaming")
+    if who == "hand":
+        hands: dict[str, Callable[[pl.LazyFrame], pl.LazyFrame]] = {
+            "rate": by_hand.safe_rate,
+            "summarise": by_hand.safe_counts,
+            "direction_of_travel": lambda rows: by_hand.safe_polars_trends(rows, AT),
+        }
+        return lambda: hands[job](table).group_by(answer).len().collect(engine="streaming")
+    return lambda: verb(table).group_by(answer).len().collect(engine="streaming")
+
+
+def in_duckdb(path: str, job: str, who: str) -> Callable[[], object]:
+    """Give the job in DuckDB, which keeps no more than the counts of its answers."""
+    connection = duckdb.connect()
+    verb, answer = OURS[job]
+    if who == "decode":
+        most = ", ".join(f"max({name})" for name in READ[job])
+        return lambda: connection.read_parquet(path).aggregate(most).fetchall()
+    if who == "hand":
+        queries = {
+            "rate": by_hand.SAFE_RATE,
+            "summarise": by_hand.SAFE_COUNTS,
+            "direction_of_travel": by_hand.safe_trends(AT),
+        }
+        connection.read_parquet(path).create_view("results")
+        return lambda: connection.sql(queries[job]).aggregate(f"{answer}, count(*)").fetchall()
+    return lambda: verb(connection.read_parquet(path)).aggregate(f"{answer}, count(*)").fetchall()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--job"]:
+        run_job(*sys.argv[2:])
+    else:
+        main()
