@@ -1,8 +1,9 @@
 """The same jobs written by hand, in the own language of Polars and of DuckDB: safely, and naively.
 
-The safe ones do what the library does: what is no number, too large, too fine or contradicts itself stands apart, whole
-millionths are compared, two results of one period are seen, trends are those of the latest twelve results about the
-least of them. The table has `indicator`, `period` (numbers), `service`, `value`, `target` and `floor`; higher is better.
+The safe ones do what the library does: what is no number, too large, too fine or contradicts itself stands apart,
+whole millionths are compared, two results of one period are seen, trends are those of the latest twelve results about
+the least of them. The table has `indicator`, `period` (numbers), `service`, `value`, `target` and `floor`, and higher
+is better.
 """
 
 from typing import Final
@@ -24,8 +25,9 @@ _CAN = """abs(w) < 2e15 and abs(w - s) * 1000 <= abs(s) and abs(t) < 2e15 and ab
 SAFE_RATE: Final = f"""
 with a as (select *, {_SCALED} from results), b as (select *, {_CAN} as can from a)
 select indicator, period, service, value, target, floor,
-    case when can then 'rated' when value is null or isnan(value) then 'no result' when not abs(w) < 2e15 then 'too large'
-        when not abs(w - s) * 1000 <= abs(s) then 'too fine' when target is null then 'no target'
+    case when can then 'rated' when value is null or isnan(value) then 'no result'
+        when not abs(w) < 2e15 then 'too large' when not abs(w - s) * 1000 <= abs(s) then 'too fine'
+        when target is null then 'no target'
         when floor is null or t < f then 'contradiction' else 'too large' end as status,
     case when can then case when w >= t then 'Green' when w >= f then 'Amber' else 'Red' end end as rating
 from b
@@ -56,7 +58,8 @@ def safe_trends(at: int) -> str:
     return f"""
 with r as (select indicator, {at} - period as ago, value * 1e6 as s, round(value * 1e6) as y,
         value is not null and not isnan(value) as has from results where period <= {at}),
-    k as (select indicator, count(*) filter (has) as n, bit_count(bit_or(1::bigint << least(ago, 62)) filter (has)) as places,
+    k as (select indicator, count(*) filter (has) as n,
+        bit_count(bit_or(1::bigint << least(ago, 62)) filter (has)) as places,
         max(case when has and not (abs(y) < 2e15 and abs(y - s) * 1000 <= abs(s)) then 1 else 0 end) as fault,
         min(ago) filter (has) as newest, min(y) filter (has and ago < {WINDOW}) as centre,
         (min(ago, {WINDOW}) filter (has))[-1] as reach from r group by indicator),

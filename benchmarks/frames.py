@@ -1,6 +1,6 @@
 """How fast tables are worked on where they are, as ratios of times that are taken in turns, in one run.
 
-(g) the loop over objects / `rate` (at least 100), and of `scipy.stats.linregress` / `direction_of_travel` (at least 120)
+(g) the loop over objects / `rate` (at least 100), that of `scipy.stats.linregress` / `direction_of_travel` (120)
 (h) the library / the same safe job written by hand in the engine's own language (at most 1.15)
 (i) the library / the naive job, which compares floats and looks for no faults (no bound: what safety costs)
 
@@ -21,6 +21,7 @@ from qpr_core import Indicator, Polarity, Thresholds, classify
 from qpr_core.frames import Columns, direction_of_travel, rate, summarise
 from ratios import show, turns
 
+Verb = Callable[[Any], Any]
 LOOPED = 5_000
 HIGHER = Polarity.HIGHER_IS_BETTER
 COLUMNS = Columns(polarity=HIGHER)
@@ -35,8 +36,8 @@ def main() -> None:
     of_rows, of_series = looped(table)
     show("(g) the loop over objects / rate, Polars", of_rows)
     show("(g) the loop of linregress / direction_of_travel, Polars", of_series)
-    jobs = {
-        "rate": (rate, by_hand.safe_rate, by_hand.naive_rate),
+    jobs: dict[str, tuple[Verb, Verb, Verb]] = {
+        "rate": (rated, by_hand.safe_rate, by_hand.naive_rate),
         "summarise": (counted, by_hand.safe_counts, by_hand.naive_counts),
         "direction_of_travel": (trends, safe_polars_trends, naive_polars_trends),
     }
@@ -46,8 +47,8 @@ def main() -> None:
     connection = duckdb.connect()
     connection.register("seen", table.to_arrow())
     connection.execute("create table results as select * from seen")
-    queries = {
-        "rate": (rate, by_hand.SAFE_RATE, by_hand.NAIVE_RATE, "count(rating)"),
+    queries: dict[str, tuple[Verb, str, str, str]] = {
+        "rate": (rated, by_hand.SAFE_RATE, by_hand.NAIVE_RATE, "count(rating)"),
         "summarise": (counted, by_hand.SAFE_COUNTS, by_hand.NAIVE_COUNTS, "count(*)"),
         "direction_of_travel": (trends, by_hand.safe_trends(AT), by_hand.naive_trends(AT), "count(direction)"),
     }
@@ -55,6 +56,11 @@ def main() -> None:
         mine = in_duckdb(connection, verb, kept)
         show(f"(h) {name} / safe by hand, DuckDB", turns(mine, asked(connection, safe_query, kept)))
         show(f"(i) {name} / naive, DuckDB", turns(mine, asked(connection, naive_query, kept)))
+
+
+def rated(table: Any) -> Any:
+    """Rate every row."""
+    return rate(table, COLUMNS)
 
 
 def counted(table: Any) -> Any:
@@ -95,7 +101,7 @@ def looped(table: pl.DataFrame) -> tuple[list[float], list[float]]:
         return [scipy.stats.linregress(x, y) for x, y in points]
 
     number = table["indicator"].n_unique() / len(points)
-    by_row = turns(collected(rate, table), rate_one_by_one, inverse=True)
+    by_row = turns(collected(rated, table), rate_one_by_one, inverse=True)
     by_series = turns(collected(trends, table), fit_one_by_one, inverse=True)
     return [ratio * table.height / LOOPED for ratio in by_row], [ratio * number for ratio in by_series]
 
@@ -106,16 +112,14 @@ def indicator(target: int, floor: int) -> Indicator:
     return Indicator(code="K", name="K", polarity=HIGHER, unit="%", thresholds=held)
 
 
-def collected(verb: Callable[..., Any], table: pl.DataFrame) -> Callable[[], object]:
+def collected(verb: Verb, table: pl.DataFrame) -> Callable[[], object]:
     """Work lazily in Polars, and collect."""
-    columns = (COLUMNS,) if verb is rate else ()
-    return lambda: verb(table.lazy(), *columns).collect()
+    return lambda: verb(table.lazy()).collect()
 
 
-def in_duckdb(connection: duckdb.DuckDBPyConnection, verb: Callable[..., Any], kept: str) -> Callable[[], object]:
+def in_duckdb(connection: duckdb.DuckDBPyConnection, verb: Verb, kept: str) -> Callable[[], object]:
     """Work on a table of DuckDB, compute every row, and bring back as little as can be."""
-    columns = (COLUMNS,) if verb is rate else ()
-    return lambda: verb(connection.table("results"), *columns).aggregate(kept).fetchall()
+    return lambda: verb(connection.table("results")).aggregate(kept).fetchall()
 
 
 def asked(connection: duckdb.DuckDBPyConnection, query: str, kept: str) -> Callable[[], object]:
