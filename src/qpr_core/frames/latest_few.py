@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.figures import rounded, with_only
+from qpr_core.frames.digits import digit, quotient
+from qpr_core.frames.figures import with_only
 from qpr_core.frames.moments import AGO
 from qpr_core.frames.table import OWN
 
@@ -52,7 +53,7 @@ def with_reach(series: Any, kept: Sequence[str], results: int) -> Any:
     counting bits, and its place by going through the five.
     """
     halves = [nw.col(half).fill_null(0.0) for half in (NEAR, FAR)]
-    chunks = [_digit(half, 2**first, 2**_CHUNK) for half in halves for first in range(0, _HALF, _CHUNK)]
+    chunks = [digit(half, 2**first, 2**_CHUNK) for half in halves for first in range(0, _HALF, _CHUNK)]
     named = [f"{OWN}chunk {place}" for place in range(_CHUNKS)]
     same = [nw.col(name) for name in named]
     bits = [_bits(chunk).alias(f"{OWN}bits {place}") for place, chunk in enumerate(same)]
@@ -81,7 +82,7 @@ def _chosen(results: int) -> list[nw.Expr]:
 
 def _within_chunk(results: int) -> list[list[nw.Expr]]:
     names = [f"{OWN}bit {place}" for place in range(_CHUNK)]
-    bits = [_digit(nw.col(f"{OWN}chosen"), 2**place, 2).alias(name) for place, name in enumerate(names)]
+    bits = [digit(nw.col(f"{OWN}chosen"), 2**place, 2).alias(name) for place, name in enumerate(names)]
     fewer = [_sum(nw.col(name) for name in names[: place + 1]) < nw.col(f"{OWN}needed") for place in range(_CHUNK)]
     last = nw.col(f"{OWN}place") * _CHUNK + _sum(map(_one, fewer))
     reach = nw.when(nw.col(FOUND) < results).then(nw.lit(float(HORIZON))).otherwise(last)
@@ -98,16 +99,6 @@ def _one(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit(1.0)).otherwise(nw.lit(0.0))
 
 
-def _quotient(figure: nw.Expr, power: int) -> nw.Expr:
-    """Divide a whole number by a power of two, the rest left out; the engines' own way is slow on some."""
-    return figure if power == 1 else rounded((figure - (power - 1) / 2) * (1 / power))
-
-
-def _digit(figure: nw.Expr, unit: int, base: int) -> nw.Expr:
-    """Give one digit of a whole number, in a base that is a power of two, as its unit is."""
-    return _quotient(figure, unit) - _quotient(figure, unit * base) * base
-
-
 def _bits(chunk: nw.Expr) -> nw.Expr:
     """Count the bits of a whole number: itself less its half, its quarter and so on, the rests left out."""
-    return chunk - _sum(_quotient(chunk, 2**place) for place in range(1, _CHUNK))
+    return chunk - _sum(quotient(chunk, 2**place) for place in range(1, _CHUNK))

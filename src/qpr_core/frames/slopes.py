@@ -1,5 +1,7 @@
 """The test of the slope of every series, from sums about its least result, and the words for what it finds."""
 
+from functools import reduce
+from operator import add
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
@@ -9,11 +11,12 @@ from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.frames.columns import MILLION, Columns
 from qpr_core.frames.conditions import as_code
+from qpr_core.frames.digits import digit
 from qpr_core.frames.figures import with_steps
 from qpr_core.frames.latest_few import FOUND, HORIZON, REACH
 from qpr_core.frames.moments import AGO
 from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_in, worded
+from qpr_core.frames.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_of, worded
 from qpr_core.frames.table import OWN
 
 ANSWERS: Final = ("direction", "slope", "points", "borderline")
@@ -27,6 +30,13 @@ NEWEST: Final = f"{OWN}newest"
 CENTRE: Final = f"{OWN}centre"
 SIGN_TO: Final = f"{OWN}sign to"
 COUNTED: Final = f"{OWN}counted"
+KNOWN: Final = f"{OWN}known"
+POINTS: Final = f"{OWN}points"
+IS_OLD: Final = f"{OWN}is old"
+
+_BASE: Final = 64
+_UNITS: Final = {CODE: 1, POINTS: _BASE, IS_OLD: _BASE**2, SIGN: _BASE**3}
+"""What each of the small numbers that are known of a series counts for, packed; each is less than the base."""
 
 _N, _X, _XX, _Y, _XY, _YY = (f"{OWN}{name}" for name in ("n", "x", "xx", "y", "xy", "yy"))
 _LOW, _HIGH = f"{OWN}low", f"{OWN}high"
@@ -45,10 +55,10 @@ def sums_of(columns: Columns, rows: Any, series: Any) -> Any:
     """Add up, for each series, its latest results about the least of those that lie in the last periods of a window.
 
     Sums that are not taken about a figure of the series lose, of results that hardly differ, all that differs. What is
-    known of a series goes along with its rows, so that a table is read twice and no more.
+    known of a series goes along with its rows, so that a table is read twice and no more; packed, as a join has to
+    write out every column that it brings.
     """
-    known = [*known_of(columns), FOUND]
-    about = series.select(*columns.series, *(nw.col(name).alias(f"{name} known") for name in known), REACH, CENTRE)
+    about = series.select(*columns.series, KNOWN, REACH, CENTRE)
     x, y = nw.col(_X), nw.col(_Y)
     latest = about.join(rows.filter(nw.col(SOUND)), on=list(columns.series), how="left")
     latest = with_steps(
@@ -60,16 +70,31 @@ def sums_of(columns: Columns, rows: Any, series: Any) -> Any:
     sums = [nw.col(name).sum() for name in (_X, _XX, _Y, _XY, _YY, *lacking)]
     sizes = [nw.col(SIZE).max()] if columns.value is None else []
     ends = [y.count().alias(_N), y.min().alias(_LOW), y.max().alias(_HIGH), *sizes]
-    same = [nw.col(f"{name} known").max().alias(name) for name in known]
-    return latest.group_by(*columns.series).agg(*sums, *ends, *same)
+    return latest.group_by(*columns.series).agg(*sums, *ends, nw.col(KNOWN).max())
 
 
-def known_of(columns: Columns) -> tuple[str, ...]:
-    """Name what is known of a series before its results are added up."""
-    return (CODE, *((SIGN, SIGN_TO) if columns.polarities else ()), COUNTED, OLD, NEWEST)
+def what_is_known(columns: Columns, method: Regression, carry_forward: int) -> nw.Expr:
+    """Pack what is known of a series before its results are added up: its status, points and sign, and if it is old."""
+    most = method.window or HORIZON
+    found = nw.col(FOUND)
+    is_old = (found > 0) & (nw.col(NEWEST) > carry_forward)
+    parts = {
+        CODE: _code(columns, method).cast(nw.Float64),
+        POINTS: nw.when(found > most).then(nw.lit(float(most))).otherwise(found),
+        IS_OLD: nw.when(is_old).then(nw.lit(1.0)).otherwise(nw.lit(0.0)),
+    }
+    if columns.polarities:
+        parts[SIGN] = (nw.col(SIGN_TO) + 1).cast(nw.Float64)
+    packed: nw.Expr = reduce(add, (part * _UNITS[name] for name, part in parts.items()))
+    return packed.alias(KNOWN)
 
 
-def judged(columns: Columns, method: Regression, carry_forward: int) -> list[list[nw.Expr]]:
+def _unpacked(columns: Columns) -> list[nw.Expr]:
+    named = [name for name in _UNITS if name != SIGN or columns.polarities]
+    return [digit(nw.col(KNOWN), _UNITS[name], _BASE).alias(name) for name in named]
+
+
+def judged(columns: Columns, method: Regression) -> list[list[nw.Expr]]:
     """Give, step by step, the moments of each series, the test of its slope, and the words."""
     n, x, y = (nw.col(name) for name in (_N, _X, _Y))
     moments = [
@@ -78,9 +103,9 @@ def judged(columns: Columns, method: Regression, carry_forward: int) -> list[lis
         (n * nw.col(_YY) - y * y).alias(_SPREAD_Y),
         _critical(method).alias(_CRITICAL),
         _is_flat(columns).alias(_FLAT),
-        _code(columns, method).alias(CODE),
+        *_unpacked(columns),
     ]
-    return [moments, _words(columns, method, carry_forward)]
+    return [moments, _words(columns, method)]
 
 
 def _is_flat(columns: Columns) -> nw.Expr:
@@ -119,11 +144,10 @@ def _code(columns: Columns, method: Regression) -> nw.Expr:
     return nw.when(is_nameless(columns)).then(as_code(RowStatus.NO_NAME)).otherwise(code)
 
 
-def _words(columns: Columns, method: Regression, carry_forward: int) -> list[nw.Expr]:
-    most = method.window or HORIZON
+def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     unit = 1 if columns.value is None else MILLION
-    code, found, sign = nw.col(CODE), nw.col(FOUND), sign_in(columns)
-    points = nw.when(found > most).then(nw.lit(float(most))).otherwise(found).cast(nw.Int64)
+    code, points = nw.col(CODE), nw.col(POINTS)
+    sign = nw.col(SIGN) - 1 if columns.polarities else sign_of(columns)
     explained = nw.col(_SPREAD) * nw.col(_SPREAD)
     needed = nw.col(_CRITICAL) * nw.col(_SPREAD_X) * nw.col(_SPREAD_Y)
     is_trend = ~nw.col(_FLAT) & (explained >= needed)
@@ -131,11 +155,9 @@ def _words(columns: Columns, method: Regression, carry_forward: int) -> list[nw.
     way = nw.when(is_gain).then(nw.lit(Direction.POSITIVE.value)).otherwise(nw.lit(Direction.NEGATIVE.value))
     direction = nw.when(is_trend).then(way).otherwise(nw.lit(Direction.STABLE.value))
     is_sound = code <= RowStatus.RATED.code
-    has_line = is_sound & (found >= method.minimum_points) & (nw.col(NEWEST) <= carry_forward)
-    unknown = [
-        ((found > 0) & (nw.col(NEWEST) > carry_forward), Unknown.TOO_OLD),
-        (found < method.minimum_points, Unknown.TOO_FEW_POINTS),
-    ]
+    is_old, are_few = nw.col(IS_OLD) == 1, points < method.minimum_points
+    has_line = is_sound & ~are_few & ~is_old
+    unknown = [(is_old, Unknown.TOO_OLD), (are_few, Unknown.TOO_FEW_POINTS)]
     if columns.may_be_closest:
         has_line = has_line & (nw.col(LACKS) == 0)
         unknown.append((nw.col(LACKS) > 0, Unknown.NO_TARGET))
@@ -148,7 +170,7 @@ def _words(columns: Columns, method: Regression, carry_forward: int) -> list[nw.
     return [
         nw.when(is_sound).then(direction).alias("direction"),
         nw.when(has_line).then(slope).alias("slope"),
-        points.alias("points"),
+        points.cast(nw.Int64).alias("points"),
         nw.when(has_line).then(_is_borderline(columns, explained, needed)).alias("borderline"),
         worded(nw.when(is_sound).then(as_code(RowStatus.RATED)).otherwise(code), no_fault).alias(columns.status),
     ]

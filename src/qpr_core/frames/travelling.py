@@ -25,10 +25,10 @@ from qpr_core.frames.slopes import (
     SIZE,
     SOUND,
     judged,
-    known_of,
     sums_of,
+    what_is_known,
 )
-from qpr_core.frames.table import OWN, opened, require_apart
+from qpr_core.frames.table import OWN, Table, opened, require_apart
 from qpr_core.model.period import Period
 
 F = TypeVar("F")
@@ -89,10 +89,12 @@ def direction_of_travel(
     window = chosen.window or HORIZON
     ago = periods_ago(table, moment)
     capped = nw.when(ago > HORIZON).then(nw.lit(HORIZON, nw.Int64)).otherwise(ago)
-    rows = _rows(Figures(table._replace(frame=table.frame.lazy()), are_held=False), capped, window)
-    series = _series(names, rows, window)
-    fitted = sums_of(names, rows, series)
-    answers = with_steps(fitted, *judged(names, chosen, carry_forward)).select(*names.series, *added)
+    source = table.frame.lazy()
+    series = _series(names, _rows(table, source, capped, window), window)
+    known = what_is_known(names, chosen, carry_forward)
+    near = source.filter((ago >= 0) & (ago <= HORIZON))  # written apart, lest an engine keep all rows for both readings
+    fitted = sums_of(names, _rows(table, near, capped, window), series.with_columns(known))
+    answers = with_steps(fitted, *judged(names, chosen)).select(*names.series, *added)
     found: F = (answers.collect() if is_eager else answers).to_native()
     return found
 
@@ -106,8 +108,9 @@ def _require_method(method: object) -> Regression:
     return chosen
 
 
-def _rows(figures: Figures, ago: nw.Expr, window: int) -> Any:
+def _rows(table: Table, source: Any, ago: nw.Expr, window: int) -> Any:
     """Give each row up to the period its height, if it has one, and what there is to say of it."""
+    figures = Figures(table._replace(frame=source), are_held=False)
     columns, aim = figures.columns, figures.columns.distances_from
     names = (*columns.results, *([] if aim is None else [aim]))
     taken = dict.fromkeys((*columns.series, *names, *columns.polarities))
@@ -157,6 +160,7 @@ def _heights(figures: Figures, aim: str | None) -> list[nw.Expr]:
 def _series(columns: Columns, rows: Any, window: int) -> Any:
     """Bring together, for each series, where its results lie, what they are set about, and what is wrong with them."""
     signs = [nw.col(SIGN).min(), nw.col(SIGN).max().alias(SIGN_TO)] if columns.polarities else []
+    kept = [CODE, *([SIGN, SIGN_TO] if columns.polarities else []), COUNTED, OLD, NEWEST, CENTRE]
     brought = rows.group_by(*columns.series).agg(
         nw.col(CODE).max(),
         *signs,
@@ -167,4 +171,4 @@ def _series(columns: Columns, rows: Any, window: int) -> Any:
         nw.col(NEWEST).min(),
         nw.col(_RECENT).min().alias(CENTRE),
     )
-    return with_reach(brought, (*columns.series, *known_of(columns), CENTRE), window)
+    return with_reach(brought, [*columns.series, *kept], window)
