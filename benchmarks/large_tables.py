@@ -25,7 +25,7 @@ import polars as pl
 import pyarrow.parquet as pq
 
 import by_hand
-from frames import COLUMNS, Verb, counted, rated, trends
+from frames import COLUMNS, Verb, answers, counted, rated, sums_in_duckdb, trends
 from made_up import AT, QUARTERS, results
 from qpr_core.frames import compare
 
@@ -124,34 +124,26 @@ def compared(table: Any) -> Any:
     return compare(table, COLUMNS, at=AT)
 
 
-OURS: dict[str, tuple[Verb, str]] = {
-    "rate": (rated, "rating"),
-    "summarise": (counted, "total"),
-    "compare": (compared, "judgement"),
-    "direction_of_travel": (trends, "direction"),
-}
+OURS: dict[str, Verb] = {"rate": rated, "summarise": counted, "compare": compared, "direction_of_travel": trends}
 
 
 def in_polars(path: str, job: str, who: str) -> Callable[[], object]:
-    """Give the job in Polars, which keeps no more than the counts of its answers."""
+    """Give the job in Polars."""
     table = pl.scan_parquet(path)
-    verb, answer = OURS[job]
     if who == "decode":
-        return lambda: table.select(pl.col(READ[job]).sum()).collect(engine="streaming")
-    if who == "hand":
-        hands: dict[str, Callable[[pl.LazyFrame], pl.LazyFrame]] = {
-            "rate": by_hand.safe_rate,
-            "summarise": by_hand.safe_counts,
-            "direction_of_travel": lambda rows: by_hand.safe_polars_trends(rows, AT),
-        }
-        return lambda: hands[job](table).group_by(answer).len().collect(engine="streaming")
-    return lambda: verb(table).group_by(answer).len().collect(engine="streaming")
+        return lambda: table.select(pl.col(READ[job]).sum()).collect()
+    hands: dict[str, Callable[[pl.LazyFrame], pl.LazyFrame]] = {
+        "rate": by_hand.safe_rate,
+        "summarise": by_hand.safe_counts,
+        "direction_of_travel": lambda rows: by_hand.safe_polars_trends(rows, AT),
+    }
+    verb = hands[job] if who == "hand" else OURS[job]
+    return lambda: sums_in_polars(verb(table))
 
 
 def in_duckdb(path: str, job: str, who: str) -> Callable[[], object]:
-    """Give the job in DuckDB, which keeps no more than the counts of its answers."""
+    """Give the job in DuckDB."""
     connection = duckdb.connect()
-    verb, answer = OURS[job]
     if who == "decode":
         sums = ", ".join(f"sum({name})" for name in READ[job])
         return lambda: connection.read_parquet(path).aggregate(sums).fetchall()
@@ -162,8 +154,14 @@ def in_duckdb(path: str, job: str, who: str) -> Callable[[], object]:
             "direction_of_travel": by_hand.safe_trends(AT),
         }
         connection.read_parquet(path).create_view("results")
-        return lambda: connection.sql(queries[job]).aggregate(f"{answer}, count(*)").fetchall()
-    return lambda: verb(connection.read_parquet(path)).aggregate(f"{answer}, count(*)").fetchall()
+        return lambda: sums_in_duckdb(connection.sql(queries[job]))
+    return lambda: sums_in_duckdb(OURS[job](connection.read_parquet(path)))
+
+
+def sums_in_polars(found: pl.LazyFrame) -> object:
+    """Have every answer computed out of core, and bring back no more than how many there are of each."""
+    added = pl.col(answers(found.collect_schema().names()))
+    return found.select(added.count().name.suffix(", count"), added.max().name.suffix(", most")).collect()
 
 
 if __name__ == "__main__":
