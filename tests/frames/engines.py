@@ -42,7 +42,7 @@ def _ibis(table: pa.Table) -> Any:
 
 
 def _dask(table: pa.Table) -> Any:
-    return dd.from_pandas(_pandas_of_arrow(table), npartitions=2)  # type: ignore[no-untyped-call]  # Dask has few types
+    return dd.from_pandas(_pandas_of_arrow(table), npartitions=5)  # type: ignore[no-untyped-call]  # Dask has few types
 
 
 def _sqlframe(table: pa.Table) -> Any:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from math import log
 from operator import add
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.frames.digits import digit, quotient
-from qpr_core.frames.figures import with_only
+from qpr_core.frames.figures import rounded, with_only
 from qpr_core.frames.moments import AGO
 from qpr_core.frames.table import OWN
 
@@ -27,10 +28,13 @@ _CHUNKS: Final = HORIZON // _CHUNK
 
 
 def power_of_two() -> nw.Expr:
-    """Give two to the power of how many periods ago a row is; the older half of the horizon begins again."""
+    """Give two to the power of how many periods ago a row is; the older half of the horizon begins again.
+
+    An exponential, rounded, is exact for powers so small, and faster than a power in Polars and in DuckDB.
+    """
     ago = nw.col(AGO)
-    power = nw.lit(2, nw.Int64) ** (ago - (ago >= _HALF).cast(nw.Int64) * _HALF)
-    return power.cast(nw.Float64).alias(_POWER)
+    place = nw.when(ago < _HALF).then(ago).otherwise(ago - _HALF)
+    return rounded((place * log(2)).exp()).alias(_POWER)
 
 
 def marks(has_result: nw.Expr) -> list[nw.Expr]:
