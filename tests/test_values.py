@@ -40,34 +40,35 @@ from qpr_core import (
     rate,
     summarise,
 )
-from strategies import (
+from qpr_core.testing import (
+    Four,
     indicators,
     methods,
     periods,
+    plain_indicators,
+    plain_scorecards,
     ratios,
-    rich_indicators,
-    rich_scorecards,
     scorecards,
     series,
     summaries,
 )
 
 VALUES = (
-    indicators()
+    plain_indicators()
     | periods()
     | methods()
     | series()
     | summaries()
-    | rich_indicators()
-    | rich_indicators(four=True)
-    | rich_scorecards()
+    | indicators()
+    | indicators(scheme=Four)
     | scorecards()
-    | scorecards().map(lambda card: bridge(card.report("Q1 2000/01")))
-    | scorecards().map(lambda card: card.report("Q4 1999/00"))
-    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0])
-    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].standing)
-    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].comparison)
-    | scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].direction_of_travel)
+    | plain_scorecards()
+    | plain_scorecards().map(lambda card: bridge(card.report("Q1 2000/01")))
+    | plain_scorecards().map(lambda card: card.report("Q4 1999/00"))
+    | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0])
+    | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].standing)
+    | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].comparison)
+    | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].direction_of_travel)
     | summaries().map(narrate)
     | st.sampled_from(
         [
@@ -117,7 +118,7 @@ def test_a_value_cannot_be_changed(value: object) -> None:
         value.anything = 5  # type: ignore[attr-defined]  # a change is what is tested
 
 
-@given(scorecards())
+@given(plain_scorecards())
 def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
     report = card.report("Q2 2000/01")
     assert report == card.report("Q2 2000/01")

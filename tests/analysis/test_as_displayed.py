@@ -22,7 +22,7 @@ from qpr_core import (
     explain,
     rate,
 )
-from strategies import JUDGING
+from qpr_core.testing import judging_polarities
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -128,7 +128,7 @@ def counted(draw: st.DrawFn) -> tuple[Indicator, Ratio]:
     target, wide = draw(st.integers(5, 95)), draw(st.integers(0, 20))
     places = draw(st.none() | st.integers(0, 1))
     indicator = make(
-        draw(st.sampled_from(JUDGING)),
+        draw(judging_polarities()),
         thresholds=Thresholds(target=target, tolerance=wide, green_tolerance=draw(st.integers(0, wide))),
         decimal_places=places,
         rated_as_displayed=places is not None and draw(st.booleans()),

@@ -25,7 +25,7 @@ from qpr_core import (
     latest_result,
     rate,
 )
-from strategies import indicators, series
+from qpr_core.testing import plain_indicators, series
 
 YEARS = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86)}
 
@@ -41,7 +41,7 @@ def make(**parts: Any) -> Indicator:
     )
 
 
-@given(indicators(), series())
+@given(plain_indicators(), series())
 def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, made: TimeSeries) -> None:
     assessment = assess(indicator, made, made.last)
     assert assessment.comparison == compare(indicator, made, made.last)

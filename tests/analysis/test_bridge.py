@@ -31,7 +31,7 @@ from qpr_core import (
     narrate,
     summarise,
 )
-from strategies import rich_scorecards, scorecards
+from qpr_core.testing import plain_scorecards, scorecards
 
 T = Thresholds(target=85, floor=80)
 VALUES = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
@@ -209,7 +209,7 @@ def test_only_a_report_with_a_quarter_before_has_a_bridge() -> None:
         thirty_eight().cell("Green", Rag.RED)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-@given(st.one_of(scorecards(), rich_scorecards()), st.integers(1, 9))
+@given(st.one_of(plain_scorecards(), scorecards()), st.integers(1, 9))
 def test_conservation_the_matrix_adds_up_to_both_quarters(card: Scorecard, steps: int) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps))
@@ -244,7 +244,7 @@ def test_conservation_the_matrix_adds_up_to_both_quarters(card: Scorecard, steps
     assert "None" not in str(narrate(made))
 
 
-@given(scorecards(), st.integers(1, 9))
+@given(plain_scorecards(), st.integers(1, 9))
 def test_swap_a_move_to_a_better_band_is_one_to_a_worse_band_the_other_way_round(card: Scorecard, steps: int) -> None:
     for move in bridge(card.report(Period.parse("Q4 1999/00").shift(steps))).moves:
         back = Move(indicator=move.indicator, before=move.now, now=move.before, moved_by=move.moved_by)

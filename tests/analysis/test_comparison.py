@@ -24,7 +24,7 @@ from qpr_core import (
     Unrated,
     compare,
 )
-from strategies import MIRRORED, figures, indicators, positive_figures
+from qpr_core.testing import figures, plain_indicators, positive_figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 RESULTS = TimeSeries(
@@ -152,7 +152,7 @@ def _swapped(comparison: Comparison) -> tuple[object, ...]:
     )
 
 
-@given(indicators(), figures(), figures())
+@given(plain_indicators(), figures(), figures())
 def test_swap_two_exchanged_quarters_turn_the_change_round(
     indicator: Indicator, one: Fraction, other: Fraction
 ) -> None:
@@ -161,12 +161,12 @@ def test_swap_two_exchanged_quarters_turn_the_change_round(
     assert _swapped(there) == (back.change, back.movement, back.judgement, back.now, back.before)
 
 
-@given(indicators(), figures(), figures())
+@given(plain_indicators(), figures(), figures())
 def test_mirror_negated_values_under_the_mirrored_polarity_are_judged_the_same(
     indicator: Indicator, one: Fraction, other: Fraction
 ) -> None:
     plain = Indicator(code="K1", name="Calls", polarity=indicator.polarity, unit="%")
-    mirrored = Indicator(code="K1", name="Calls", polarity=MIRRORED[indicator.polarity], unit="%")
+    mirrored = Indicator(code="K1", name="Calls", polarity=indicator.polarity.mirrored, unit="%")
     here = compare(plain, TimeSeries({"Q1 2023/24": one, "Q2 2023/24": other}), "Q2 2023/24")
     there = compare(mirrored, TimeSeries({"Q1 2023/24": -one, "Q2 2023/24": -other}), "Q2 2023/24")
     assert here.judgement is there.judgement

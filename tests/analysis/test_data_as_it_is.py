@@ -42,7 +42,7 @@ from qpr_core import (
     in_period_results,
     latest_result,
 )
-from strategies import figures
+from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 T = Thresholds(target=85, floor=80)

@@ -31,7 +31,7 @@ from qpr_core import (
 )
 from qpr_core.analysis.methods import least_squares
 from qpr_core.analysis.methods.regression import judge_slope
-from strategies import MIRRORED, figures, indicators, positive_figures, regressions, series
+from qpr_core.testing import figures, plain_indicators, positive_figures, regressions, series
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2010/11")
@@ -238,7 +238,7 @@ def test_mirror_negated_values_under_the_mirrored_polarity_have_the_same_directi
 ) -> None:
     plain, mirrored = following(values), following([-value for value in values])
     here = direction_of_travel(make(polarity), plain, plain.last)
-    there = direction_of_travel(make(MIRRORED[polarity]), mirrored, mirrored.last)
+    there = direction_of_travel(make(polarity.mirrored), mirrored, mirrored.last)
     assert here.direction is there.direction
     assert isinstance(here.evidence, Line)
     assert isinstance(there.evidence, Line)
@@ -269,7 +269,7 @@ def test_time_turned_round_turns_the_direction_round(values: list[Fraction]) -> 
     assert there.direction is opposite.get(back.direction, back.direction)
 
 
-@given(indicators(), series(), regressions())
+@given(plain_indicators(), series(), regressions())
 def test_every_answer_is_a_direction_with_a_line_or_unknown_with_its_reason(
     indicator: Indicator, made: TimeSeries, method: Regression
 ) -> None:

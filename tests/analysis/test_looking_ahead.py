@@ -37,7 +37,7 @@ from qpr_core import (
     project,
 )
 from qpr_core.analysis.methods.mann_kendall import kendall_of
-from strategies import MIRRORED, figures
+from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2022/23")
@@ -180,7 +180,7 @@ def test_mirror_a_projection_and_its_mirror_image_agree(
     values: list[Fraction], target: Fraction, polarity: Polarity
 ) -> None:
     here = ahead(values, make(polarity, thresholds=None), target=target)
-    there = ahead([-value for value in values], make(MIRRORED[polarity], thresholds=None), target=-target)
+    there = ahead([-value for value in values], make(polarity.mirrored, thresholds=None), target=-target)
     assert here.reached == there.reached
     if isinstance(here.outcome, Reaching):
         assert here.outcome.earliest <= here.outcome.period

@@ -27,7 +27,7 @@ from qpr_core import (
     direction_of_travel,
     latest_result,
 )
-from strategies import figures
+from qpr_core.testing import figures
 
 MONTHS = TimeSeries(
     {"April 2023": 5, "May 2023": 6, "June 2023": 10, "July 2023": 8, "September 2023": 9, "October 2023": 1}

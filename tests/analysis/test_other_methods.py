@@ -45,7 +45,7 @@ from qpr_core import (
     XmR,
     direction_of_travel,
 )
-from strategies import MIRRORED, figures
+from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2010/11")
@@ -508,7 +508,7 @@ def test_mirror_negated_values_under_the_mirrored_polarity_have_the_same_directi
     values: list[Fraction], method: Any, polarity: Polarity
 ) -> None:
     here = travel(values, method, polarity=polarity)
-    there = travel([-value for value in values], method, polarity=MIRRORED[polarity])
+    there = travel([-value for value in values], method, polarity=polarity.mirrored)
     assert here.direction is there.direction
     assert here.without == there.without
 

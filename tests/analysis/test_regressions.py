@@ -32,7 +32,7 @@ from qpr_core import (
 )
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons
 from qpr_core.analysis.methods.student import critical_t
-from strategies import figures
+from qpr_core.testing import figures
 
 LEVEL = Fraction(5, 100)
 START = Period.parse("Q1 2010/11")

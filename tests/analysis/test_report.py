@@ -30,7 +30,7 @@ from qpr_core import (
     assess,
     summarise,
 )
-from strategies import quarters, scorecards
+from qpr_core.testing import plain_scorecards, quarters
 
 
 class Pass(Scheme):
@@ -84,7 +84,7 @@ def test_activity_indicators_are_reported_and_not_counted() -> None:
     assert summarise(report).indicators == 1
 
 
-@given(scorecards(), st.integers(0, 15))
+@given(plain_scorecards(), st.integers(0, 15))
 def test_conservation_ratings_and_unrated_are_the_number_of_indicators(scorecard: Scorecard, steps: int) -> None:
     report = scorecard.report(Period.parse("Q4 1999/00").shift(steps))
     summary = summarise(report, listed=Rag)
@@ -99,7 +99,7 @@ def test_conservation_ratings_and_unrated_are_the_number_of_indicators(scorecard
         assert sum(changes) + (summary.change_in_unrated or 0) == summary.indicators - summary.previous.indicators
 
 
-@given(scorecards(), st.integers(0, 15))
+@given(plain_scorecards(), st.integers(0, 15))
 def test_agreement_a_summary_by_hand_from_the_same_counts_is_the_same(scorecard: Scorecard, steps: int) -> None:
     counted = summarise(scorecard.report(Period.parse("Q4 1999/00").shift(steps)))
     by_hand = Summary(
@@ -116,7 +116,7 @@ def test_agreement_a_summary_by_hand_from_the_same_counts_is_the_same(scorecard:
     assert hash(by_hand) == hash(counted)
 
 
-@given(scorecards(), quarters())
+@given(plain_scorecards(), quarters())
 def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Scorecard, quarter: Period) -> None:
     assert len(scorecard.report(quarter).assessments) == len(scorecard.entries)
 

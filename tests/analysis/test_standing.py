@@ -20,8 +20,8 @@ from qpr_core import (
     classify,
     rate,
 )
-from strategies import JUDGING, MIRRORED, figures, indicators, positive_figures
-from strategies import thresholds as thresholds_for
+from qpr_core.testing import figures, judging_polarities, plain_indicators, positive_figures
+from qpr_core.testing import thresholds as thresholds_for
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -86,7 +86,7 @@ def test_boundary_cases_aimed_at_are_all_rated_as_whole_numbers_say() -> None:
         assert classify(indicator, below) is Rag.RED
 
 
-@given(st.data(), st.sampled_from(JUDGING), figures())
+@given(st.data(), judging_polarities(), figures())
 def test_the_rating_is_the_first_band_that_contains_the_value(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
@@ -105,19 +105,19 @@ def _negated(thresholds: Thresholds) -> Thresholds:
     )
 
 
-@given(st.data(), st.sampled_from(JUDGING), figures())
+@given(st.data(), judging_polarities(), figures())
 def test_mirror_negated_values_thresholds_and_polarity_give_the_same_rating(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
     thresholds = data.draw(thresholds_for(polarity))
-    mirrored = make(MIRRORED[polarity], _negated(thresholds))
+    mirrored = make(polarity.mirrored, _negated(thresholds))
     here, there = rate(make(polarity, thresholds), value), rate(mirrored, -value)
     assert here.rating is there.rating
     assert here.distance_to_target == there.distance_to_target
     assert here.margin_to_better == there.margin_to_better
 
 
-@given(st.data(), st.sampled_from(JUDGING), figures(), figures())
+@given(st.data(), judging_polarities(), figures(), figures())
 def test_monotone_a_better_value_never_gets_a_worse_rating(
     data: st.DataObject, polarity: Polarity, one: Fraction, other: Fraction
 ) -> None:
@@ -129,7 +129,7 @@ def test_monotone_a_better_value_never_gets_a_worse_rating(
     assert high.rank <= low.rank
 
 
-@given(st.data(), st.sampled_from(JUDGING), figures(), positive_figures())
+@given(st.data(), judging_polarities(), figures(), positive_figures())
 def test_scale_everything_multiplied_by_a_positive_number_gives_the_same_rating(
     data: st.DataObject, polarity: Polarity, value: Fraction, factor: Fraction
 ) -> None:
@@ -140,7 +140,7 @@ def test_scale_everything_multiplied_by_a_positive_number_gives_the_same_rating(
     assert classify(make(polarity, plain), value) is classify(make(polarity, scaled), value * factor)
 
 
-@given(indicators(), figures())
+@given(plain_indicators(), figures())
 def test_a_value_that_moves_by_its_margin_moves_to_the_next_band_and_by_less_does_not(
     indicator: Indicator, value: Fraction
 ) -> None:
@@ -160,7 +160,7 @@ def test_a_value_that_moves_by_its_margin_moves_to_the_next_band_and_by_less_doe
         assert all(isinstance(rating, Scheme) and rating.rank <= standing.rating.rank for rating in within)
 
 
-@given(indicators(), figures())
+@given(plain_indicators(), figures())
 def test_no_decimal_context_changes_a_rating(indicator: Indicator, value: Fraction) -> None:
     expected = rate(indicator, value)
     with localcontext() as context:

@@ -24,7 +24,7 @@ from qpr_core import (
     TimeSeries,
     watch_list,
 )
-from strategies import scorecards
+from qpr_core.testing import plain_scorecards
 
 
 class Four(Scheme):
@@ -139,7 +139,7 @@ def test_no_margin_is_known_where_the_target_is_nought_or_a_rule_of_ones_own_rat
     assert found == [("known", (WORSENING,), Fraction(10)), ("nought", (WORSENING,), None), ("own", (WORSENING,), None)]
 
 
-@given(scorecards(), st.integers(0, 30))
+@given(plain_scorecards(), st.integers(0, 30))
 def test_it_lists_all_that_its_rules_name_and_no_others(card: Scorecard, near: int) -> None:
     report = card.report("Q2 2000/01")
     listed = {each.assessment.indicator.code: each for each in watch_list(report, near=near)}

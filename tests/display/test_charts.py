@@ -31,7 +31,7 @@ from qpr_core import (
     direction_of_travel,
 )
 from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
-from strategies import methods, rich_scorecards
+from qpr_core.testing import methods, scorecards
 
 AT = "Q2 2023/24"
 
@@ -207,7 +207,7 @@ def test_the_history_has_ratings_and_directions() -> None:
 
 
 @settings(max_examples=10)
-@given(rich_scorecards(), st.integers(0, 9), methods())
+@given(scorecards(), st.integers(0, 9), methods())
 def test_every_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> None:
     at = Period.parse("Q4 1999/00").shift(steps)
     try:

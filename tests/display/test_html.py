@@ -41,7 +41,7 @@ from qpr_core import (
     to_text,
 )
 from qpr_core.display.drawing import stacked_bars
-from strategies import rich_scorecards
+from qpr_core.testing import scorecards
 
 TAGS = {
     "root", "style", "div", "h2", "h3", "h4", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
@@ -77,7 +77,7 @@ def check(fragment: str) -> ET.Element:
 
 
 @settings(max_examples=40)
-@given(rich_scorecards(), st.integers(0, 9))
+@given(scorecards(), st.integers(0, 9))
 def test_every_report_is_well_formed_and_accessible(card: Scorecard, steps: int) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)

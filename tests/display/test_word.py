@@ -13,7 +13,7 @@ from kent import summary as kent_summary
 from pictured import HOSTILE, WHOLE, made, report_of
 from qpr_core import Period, Report, ReportError, Scorecard, Section, StyleError, compare_methods, narrate
 from qpr_core.display.word import to_word
-from strategies import rich_scorecards
+from qpr_core.testing import scorecards
 
 
 def opened(result: Any, **parts: Any) -> Any:
@@ -99,7 +99,7 @@ def test_signs_that_no_document_can_hold_are_replaced() -> None:
 
 
 @settings(max_examples=15)
-@given(rich_scorecards(), st.integers(0, 9))
+@given(scorecards(), st.integers(0, 9))
 def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:
     try:
         report: Report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)

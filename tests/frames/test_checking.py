@@ -115,3 +115,8 @@ def test_a_series_is_named_by_columns(series: Any, message: str) -> None:
     with pytest.raises(TableError) as caught:
         Columns(series=series)
     assert str(caught.value) == message
+
+
+def test_what_is_missing_is_no_fault() -> None:
+    missing = [RowStatus.NO_RESULT, RowStatus.NOTHING_TO_COUNT, RowStatus.NO_POLARITY, RowStatus.NO_TARGET]
+    assert [status for status in RowStatus if not status.is_fault] == [*missing, RowStatus.RATED]

@@ -34,7 +34,7 @@ from qpr_core import (
     Unrated,
 )
 from qpr_core.frames import Layout, read_scorecard, report_table
-from strategies import rich_scorecards, scorecards
+from qpr_core.testing import plain_scorecards, scorecards
 
 MAKERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "pandas": pd.DataFrame,
@@ -287,7 +287,7 @@ def is_plain(card: Scorecard) -> bool:
 
 
 @settings(max_examples=60)
-@given(scorecards().filter(is_plain), st.sampled_from(sorted(MAKERS)))
+@given(plain_scorecards().filter(is_plain), st.sampled_from(sorted(MAKERS)))
 def test_agreement_a_report_from_tables_is_the_report_from_objects(card: Scorecard, library: str) -> None:
     indicators, results = tables_of(card)
     read_back = read_scorecard(MAKERS[library](indicators), MAKERS[library](results))
@@ -315,7 +315,7 @@ def rows(table: Any, library: str) -> list[dict[str, Any]]:
 
 
 @settings(max_examples=30)
-@given(rich_scorecards(), st.integers(0, 9), st.sampled_from(sorted(MAKERS)))
+@given(scorecards(), st.integers(0, 9), st.sampled_from(sorted(MAKERS)))
 def test_a_report_becomes_a_table_without_loss(card: Scorecard, steps: int, library: str) -> None:
     try:
         report: Report = card.report(Period.parse("Q4 1999/00").shift(steps))

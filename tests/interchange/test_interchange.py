@@ -48,7 +48,7 @@ from qpr_core import (
 from qpr_core.analysis.methods.method import Method
 from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, json_schema, to_json, to_plain
 from qpr_core.model.figures import Number
-from strategies import Four, methods, rich_scorecards, scorecards, series, summaries
+from qpr_core.testing import Four, methods, plain_scorecards, scorecards, series, summaries
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 JUNK: list[object] = [
@@ -118,7 +118,7 @@ def records_of(card: Scorecard, steps: int) -> list[Record]:
 
 
 @settings(max_examples=40)  # each example writes and reads half a dozen records
-@given(scorecards() | rich_scorecards(), st.integers(0, 9))
+@given(plain_scorecards() | scorecards(), st.integers(0, 9))
 def test_round_trip_every_record_equals_itself_when_it_is_read_again(card: Scorecard, steps: int) -> None:
     for record in records_of(card, steps):
         comes_back(record, schemes=[Four])

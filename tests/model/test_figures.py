@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qpr_core import FigureError
 from qpr_core.model.figures import as_code, as_text, decimal_places, exact
-from strategies import figures
+from qpr_core.testing import figures
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from qpr_core import (
     Unrated,
     classify,
 )
-from strategies import JUDGING, Four, levels
+from qpr_core.testing import Four, judging_polarities, levels
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 FOUR = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
@@ -176,7 +176,7 @@ def test_a_number_of_levels_that_does_not_fit_the_scheme_is_refused_and_a_rule_m
         make(thresholds=T, scheme=Four)
 
 
-@given(st.sampled_from(JUDGING).flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity))))
+@given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity))))
 def test_the_repr_of_levels_pastes_back(made: tuple[Polarity, Levels]) -> None:
     names = {"Levels": Levels, "Four": Four, "Tolerance": Tolerance, "Stretch": Stretch, "Fraction": Fraction}
     assert eval(repr(made[1]), names) == made[1]

@@ -22,7 +22,7 @@ from qpr_core import (
     Thresholds,
     UnitError,
 )
-from strategies import indicators
+from qpr_core.testing import plain_indicators
 
 
 class Four(Scheme):
@@ -143,7 +143,7 @@ def test_a_definition_that_is_wrong_is_refused_by_the_code_of_the_indicator(
     assert message in str(caught.value)
 
 
-@given(indicators())
+@given(plain_indicators())
 def test_the_repr_of_an_indicator_pastes_back(indicator: Indicator) -> None:
     assert eval(repr(indicator), dict(vars(qpr_core)) | {"Fraction": Fraction} | _names()) == indicator
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import FinancialYear, Frequency, Period, PeriodError, PeriodStyle
-from strategies import financial_years, periods
+from qpr_core.testing import financial_years, periods
 
 CALENDAR_YEAR = FinancialYear(1)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qpr_core import DAYS, PER_1000, PER_CENT, Ratio, RatioError, Unit, UnitError
 from qpr_core.model import unit as units
-from strategies import ratios
+from qpr_core.testing import ratios
 
 
 @given(ratios(), st.sampled_from([1, 100, 1000, 100_000]))

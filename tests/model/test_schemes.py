@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from qpr_core import Band, Rag, Scheme, SchemeError
-from strategies import Four
+from qpr_core.testing import Four
 
 
 def test_a_band_is_named_by_its_scheme_and_has_the_looks_that_were_given() -> None:

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import FigureError, Interval, Polarity, PolarityError, ThresholdError, Thresholds, Tolerance
-from strategies import JUDGING, figures, tolerances
-from strategies import thresholds as thresholds_for
+from qpr_core.testing import figures, judging_polarities, tolerances
+from qpr_core.testing import thresholds as thresholds_for
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
 
-@given(st.data(), st.sampled_from(JUDGING), figures())
+@given(st.data(), judging_polarities(), figures())
 def test_bands_are_nested_so_that_green_is_acceptable_as_amber_too(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
@@ -20,7 +20,7 @@ def test_bands_are_nested_so_that_green_is_acceptable_as_amber_too(
     assert amber.clearance(value) >= green.clearance(value)
 
 
-@given(st.data(), st.sampled_from(JUDGING))
+@given(st.data(), judging_polarities())
 def test_the_repr_of_thresholds_pastes_back(data: st.DataObject, polarity: Polarity) -> None:
     made = data.draw(thresholds_for(polarity))
     assert eval(repr(made), {"Thresholds": Thresholds, "Fraction": Fraction}) == made
@@ -171,12 +171,12 @@ def test_closest_to_target_asks_for_the_target() -> None:
         CLOSEST.merit(Fraction(1))
 
 
-@given(st.sampled_from(JUDGING), figures(), figures(), figures())
+@given(judging_polarities(), figures(), figures(), figures())
 def test_a_gain_there_is_a_loss_back(polarity: Polarity, before: Fraction, now: Fraction, target: Fraction) -> None:
     assert polarity.gain(before=before, now=now, target=target) == -polarity.gain(before=now, now=before, target=target)
 
 
-@given(st.sampled_from(JUDGING), figures(), figures(), figures(0))
+@given(judging_polarities(), figures(), figures(), figures(0))
 def test_what_is_acceptable_is_what_misses_the_target_by_no_more_than_the_slack(
     polarity: Polarity, value: Fraction, target: Fraction, slack: Fraction
 ) -> None:

@@ -20,7 +20,7 @@ from qpr_core import (
     Status,
     TimeSeries,
 )
-from strategies import series
+from qpr_core.testing import series
 
 RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0), "Q1 2024/25": Ratio(74, 125)})
 

@@ -37,9 +37,9 @@ from qpr_core import (
     narrate,
     summarise,
 )
+from qpr_core.testing import scorecards, summaries
 from qpr_core.wording.parts import changed
 from qpr_core.wording.spans import Spans
-from strategies import rich_scorecards, summaries
 
 PRESETS = (KENT, STATISTICAL, MINUTES, Style(with_shares=True), BRACKNELL)
 KENT_NOW = kent_summary()
@@ -56,7 +56,7 @@ def test_what_the_library_says_itself_passes_in_silence(summary: Summary, style:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(rich_scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)))
+@given(scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)))
 def test_a_whole_report_passes_in_silence(card: Scorecard, steps: int, style: Style) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=6)

@@ -32,8 +32,8 @@ from qpr_core import (
     explain,
     rate,
 )
+from qpr_core.testing import figures, plain_indicators, ratios, regressions, series
 from qpr_core.wording.numbers import difference_text, figure_text, value_text
-from strategies import figures, indicators, ratios, regressions, series
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -391,7 +391,7 @@ def evaluated(source: str, record: object) -> object:
     return eval(f"_.{source}", {"_": record})
 
 
-@given(indicators(), series(), regressions(), st.integers(0, 18))
+@given(plain_indicators(), series(), regressions(), st.integers(0, 18))
 def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
     indicator: Indicator, made: TimeSeries, method: Regression, steps: int
 ) -> None:
@@ -410,7 +410,7 @@ def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
         assert "significan" not in text or "significance level of" in text
 
 
-@given(indicators(), figures() | ratios())
+@given(plain_indicators(), figures() | ratios())
 def test_the_words_of_a_rating_are_true(indicator: Indicator, result: Fraction | Ratio) -> None:
     standing = rate(indicator, result)
     text = str(explain(standing))

@@ -53,7 +53,7 @@ from qpr_core import (
     rate,
 )
 from qpr_core.model.choice import Choice
-from strategies import financial_years, periods
+from qpr_core.testing import financial_years, periods
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 HIGHER = Polarity.HIGHER_IS_BETTER

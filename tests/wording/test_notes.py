@@ -44,7 +44,7 @@ from qpr_core import (
     rate,
     summarise,
 )
-from strategies import Four, rich_scorecards
+from qpr_core.testing import Four, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 T = Thresholds(target=85, floor=80)
@@ -336,7 +336,7 @@ def evaluated(source: str, record: object) -> object:
     return eval(f"_.{source}", names | {"_": record})
 
 
-@given(rich_scorecards(), st.integers(0, 9), st.booleans())
+@given(scorecards(), st.integers(0, 9), st.booleans())
 def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
     card: Scorecard, steps: int, shares: bool
 ) -> None:

@@ -48,9 +48,9 @@ from qpr_core import (
     notes,
     summarise,
 )
+from qpr_core.testing import Four, scorecards
 from qpr_core.wording.markup import PLAIN
 from qpr_core.wording.spans import text_of as text_of_spans
-from strategies import Four, rich_scorecards
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 QUARTERS = ["Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
@@ -108,7 +108,7 @@ def every_text(narrative: Narrative) -> list[Any]:
 
 
 @settings(max_examples=60)
-@given(rich_scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 6), st.booleans())
+@given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 6), st.booleans())
 def test_every_number_that_a_report_prints_comes_from_a_fact(
     card: Scorecard, steps: int, style: Style, quarters: int, acted: bool
 ) -> None:

@@ -1,0 +1,77 @@
+"""How a project that builds on the library tests its own code with the library's tools."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import Direction, Indicator, Judgement, Period, Rag, TimeSeries, summarise
+from qpr_core.testing import (
+    a_report,
+    a_series,
+    assert_heading,
+    assert_judged,
+    assert_rated,
+    assert_same_report,
+    assert_text_agrees,
+    check_method,
+    check_rating,
+    check_round_trip,
+    check_route,
+    check_style,
+    indicators,
+    series,
+)
+from waiting import HALVES, HOUSE_STYLE, LENIENT, Stars, by_query, from_line, to_line, wait
+
+SURGERY = wait("W1", "Wait for surgery", target=28)
+
+
+def test_a_star_is_lost_the_day_after_a_week() -> None:
+    """Levels belong to the better band."""
+    assert_rated(SURGERY, 28, Stars.THREE)
+    assert_rated(SURGERY, 35, Stars.TWO)
+    assert_rated(SURGERY, "35.1", Stars.ONE)
+
+
+def test_the_scheme_and_the_rule_obey_the_laws_of_ratings() -> None:
+    """The scheme of our own does, and the rule of our own."""
+    check_rating(SURGERY)
+    check_rating(wait("W2", "Wait for a scan", target=14, rule=LENIENT))
+
+
+def test_the_method_obeys_the_laws_of_directions() -> None:
+    """It has an answer of its own besides."""
+    check_method(HALVES)
+    assert_heading(SURGERY, a_series(40, 39, 30, 29), "Q2 2023/24", Direction.POSITIVE, method=HALVES)
+
+
+def test_the_adapter_loses_nothing() -> None:
+    """Not even a gap, or a nought of nought; statuses are not for it to keep."""
+    check_round_trip(to_line, from_line, series().map(list).map(TimeSeries))
+
+
+def test_the_query_agrees_with_the_library() -> None:
+    """On every boundary, too."""
+    check_route(by_query)
+
+
+def test_the_phrasebook_is_honest() -> None:
+    """It says no number of its own."""
+    check_style(HOUSE_STYLE, examples=25)
+
+
+def test_shorter_waits_are_better() -> None:
+    """Whatever we show, the library judges."""
+    assert_judged(SURGERY, a_series(40, 30), "Q2 2023/24", Judgement.BETTER)
+
+
+def test_a_covering_letter_agrees_with_the_counts() -> None:
+    """Our own template is filled in by hand."""
+    report = a_report(Rag.GREEN, Rag.GREEN, [Rag.GREEN, Rag.RED])
+    assert_text_agrees("Two KPIs are rated Green and one is rated Red.", summarise(report))
+    assert_same_report(report, a_report(Rag.GREEN, Rag.GREEN, [Rag.GREEN, Rag.RED]))
+
+
+@given(indicators(), st.from_type(Period))
+def test_whatever_indicator_comes_we_can_show_its_name(indicator: Indicator, period: Period) -> None:
+    """Hypothesis knows how the nouns are made."""
+    assert f"{indicator.name}, {period}".startswith("Indicator K1, ")

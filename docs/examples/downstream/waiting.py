@@ -1,0 +1,103 @@
+"""A project in miniature that builds on the library: with a scheme, a rule, a method and an adapter of its own."""
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from qpr_core import (
+    KENT,
+    Baseline,
+    Case,
+    Course,
+    Indicator,
+    Levels,
+    Movement,
+    NumberStyle,
+    Period,
+    Polarity,
+    RatingRule,
+    Ratio,
+    Scheme,
+    Thresholds,
+    TimeSeries,
+    TravelRule,
+    classify,
+)
+
+
+class Stars(Scheme):
+    """How a hospital rates its waits."""
+
+    THREE = "Three stars"
+    TWO = "Two stars"
+    ONE = "One star"
+    NONE = "No star"
+
+
+def wait(code: str, name: str, target: int, rule: RatingRule | None = None) -> Indicator:
+    """Define a wait, in days: three stars within the target, and a star fewer for each week beyond it."""
+    levels = Levels({Stars.THREE: target, Stars.TWO: target + 7, Stars.ONE: target + 14}, target=target)
+    return Indicator(code=code, name=name, polarity=Polarity.LOWER_IS_BETTER, unit="days", thresholds=levels, rule=rule)
+
+
+def _lenient(case: Case) -> Scheme | None:
+    improves = case.gain is not None and case.gain > 0
+    band = list(Stars)[case.place]
+    return Stars.ONE if improves and band is Stars.NONE else band
+
+
+LENIENT = RatingRule(
+    name="a star for whatever improves", version=1, decide=_lenient, looks_back=Baseline.PREVIOUS_PERIOD
+)
+
+
+def _by_halves(course: Course) -> Movement:
+    """Set the mean of the newer half of the points against that of the older."""
+    half = len(course.heights) // 2
+    older, newer = course.heights[:half], course.heights[-half:]
+    if sum(newer) == sum(older):
+        return Movement.UNCHANGED
+    return Movement.UP if sum(newer) > sum(older) else Movement.DOWN
+
+
+HALVES = TravelRule(name="newer half against older half", version=1, decide=_by_halves, window=8, minimum_points=4)
+
+
+def to_line(series: TimeSeries) -> str:
+    """Write a series as a line of a text file."""
+    return ";".join(f"{period}={_cell(result)}" for period, result in series)
+
+
+def _cell(result: Fraction | Ratio | None) -> str:
+    if result is None:
+        return ""
+    return f"{result.numerator}/{result.denominator}" + ("" if isinstance(result, Ratio) else "!")
+
+
+def from_line(line: str) -> TimeSeries:
+    """Read it again."""
+    cells = (cell.split("=") for cell in line.split(";"))
+    return TimeSeries({Period.parse(period): _result(text) for period, text in cells})
+
+
+def _result(text: str) -> Fraction | Ratio | None:
+    if not text:
+        return None
+    numerator, denominator = map(int, text.removesuffix("!").split("/"))
+    return Fraction(numerator, denominator) if text.endswith("!") else Ratio(numerator, denominator)
+
+
+def by_query(indicator: Indicator, result: Fraction | Ratio) -> object:
+    """Rate as the project's own database does: in whole numbers, by multiplication."""
+    held = indicator.thresholds
+    if not isinstance(held, Thresholds) or held.floor is None:
+        return classify(indicator, result)
+    per = indicator.unit.per if isinstance(result, Ratio) else 1
+    above, below = result.numerator * per, result.denominator
+    sign = 1 if indicator.polarity is Polarity.HIGHER_IS_BETTER else -1
+    met = [sign * above >= sign * edge * below for edge in (held.target, held.floor)]
+    bands = list(indicator.scheme)
+    return bands[met.index(True)] if any(met) else bands[-1]
+
+
+HOUSE_STYLE = evolve(KENT, heading="How we are doing, {quarter}", rating_numbers=NumberStyle.WORDS_TO_NINE)

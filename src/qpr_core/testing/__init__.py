@@ -1,0 +1,116 @@
+"""Tools for the tests of projects that build on this library: strategies, laws, builders, examples and assertions.
+
+The extra `testing`; Hypothesis is all that it needs. With it installed, Hypothesis also knows by itself how to make
+every noun, as in `st.from_type(Indicator)`.
+
+>>> from qpr_core import Rag
+>>> from qpr_core.testing import an_indicator, assert_rated
+>>> assert_rated(an_indicator(target=85), 85, Rag.GREEN)
+"""
+
+from qpr_core.testing.assertions import (
+    assert_heading,
+    assert_judged,
+    assert_rated,
+    assert_same_report,
+    assert_text_agrees,
+)
+from qpr_core.testing.builders import a_report, a_scorecard, a_series, a_summary, an_indicator
+from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
+from qpr_core.testing.laws.methods import TravelLaw, check_method
+from qpr_core.testing.laws.ratings import check_rating
+from qpr_core.testing.laws.routes import check_round_trip, check_route
+from qpr_core.testing.laws.styles import check_style
+from qpr_core.testing.schemes import Four
+from qpr_core.testing.strategies.figures import (
+    figures,
+    intervals,
+    positive_figures,
+    ratios,
+    stretches,
+    tolerances,
+    units,
+)
+from qpr_core.testing.strategies.indicators import cases, indicators, plain_indicators, rating_rules
+from qpr_core.testing.strategies.methods import (
+    control_charts,
+    courses,
+    methods,
+    regressions,
+    rolling_regressions,
+    seasonal_regressions,
+    travel_rules,
+)
+from qpr_core.testing.strategies.narratives import narratives
+from qpr_core.testing.strategies.periods import financial_years, periods, quarters
+from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
+from qpr_core.testing.strategies.series import observations, results, series
+from qpr_core.testing.strategies.standards import (
+    expected_ranges,
+    judging_polarities,
+    levels,
+    profiles,
+    thresholds,
+)
+from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+
+__all__ = [
+    "A_COUNCIL",
+    "A_MESSY_COUNCIL",
+    "A_TRUST",
+    "Four",
+    "TravelLaw",
+    "a_report",
+    "a_scorecard",
+    "a_series",
+    "a_summary",
+    "an_indicator",
+    "assert_heading",
+    "assert_judged",
+    "assert_rated",
+    "assert_same_report",
+    "assert_text_agrees",
+    "cases",
+    "check_method",
+    "check_rating",
+    "check_round_trip",
+    "check_route",
+    "check_style",
+    "control_charts",
+    "courses",
+    "expected_ranges",
+    "figures",
+    "financial_years",
+    "indicators",
+    "intervals",
+    "judging_polarities",
+    "levels",
+    "methods",
+    "narratives",
+    "number_styles",
+    "observations",
+    "palettes",
+    "periods",
+    "phrases",
+    "plain_indicators",
+    "plain_scorecards",
+    "positive_figures",
+    "profiles",
+    "quarters",
+    "rating_rules",
+    "ratios",
+    "regressions",
+    "reports",
+    "results",
+    "rolling_regressions",
+    "scorecards",
+    "seasonal_regressions",
+    "series",
+    "stretches",
+    "styles",
+    "summaries",
+    "thresholds",
+    "tolerances",
+    "travel_rules",
+    "units",
+]

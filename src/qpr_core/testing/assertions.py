@@ -1,0 +1,191 @@
+"""Assertions whose failure reads like an explanation: what was expected, what came, and why."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import fields, has
+
+from qpr_core.analysis.comparison import compare
+from qpr_core.analysis.direction import direction_of_travel
+from qpr_core.analysis.heading import Direction, Unknown
+from qpr_core.analysis.judgement import Incomparable, Judgement
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.standing import Unrated, rate
+from qpr_core.analysis.summary import Summary
+from qpr_core.model.baseline import Baseline
+from qpr_core.model.choice import Choice
+from qpr_core.model.figures import Number
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.observation import Observation, Result
+from qpr_core.model.period import Period
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.wording.drafts.check import check_text
+from qpr_core.wording.explain import explain
+
+Rating: TypeAlias = Scheme | Expectation | Unrated
+
+
+def assert_rated(
+    indicator: Indicator, result: Result | Number | None, expected: Rating, *, at: Period | str | None = None
+) -> None:
+    """Assert that a result is rated so.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.testing import an_indicator
+    >>> assert_rated(an_indicator(target=85), 84.9, Rag.GREEN)
+    Traceback (most recent call last):
+    AssertionError: expected Rag.GREEN for 84.9 (K1), got Rag.AMBER
+    It is rated Amber, because 84.9% meets the floor standard of 80% and misses the target of 85% by 0.1 \
+percentage points.
+
+    Raises:
+        AssertionError: if it is not; the message explains the rating that it has.
+        QprError: as `rate` does.
+    """
+    found = rate(indicator, result, at)
+    if found.rating is not expected:
+        raise AssertionError(_told(expected, f"for {result} ({indicator.code})", found.rating, str(explain(found))))
+
+
+def assert_heading(
+    indicator: Indicator,
+    series: TimeSeries,
+    at: Period | str,
+    expected: Direction | Unknown,
+    *,
+    method: Method | None = None,
+) -> None:
+    """Assert that an indicator has this direction of travel.
+
+    >>> from qpr_core.testing import a_series, an_indicator
+    >>> assert_heading(an_indicator(), a_series(80, 81, 82, 83), "Q2 2023/24", Direction.POSITIVE)
+    Traceback (most recent call last):
+    AssertionError: expected Direction.POSITIVE in Q2 2023/24 (K1), got Unknown.TOO_FEW_POINTS
+    The direction of travel is unknown: there are 4 results up to Q2 2023/24, and at least 5 are needed.
+
+    Raises:
+        AssertionError: if it has another; the message explains it.
+        QprError: as `direction_of_travel` does.
+    """
+    found = direction_of_travel(indicator, series, at, method=method)
+    if found.direction is not expected:
+        where = f"in {found.period} ({indicator.code})"
+        raise AssertionError(_told(expected, where, found.direction, str(explain(found))))
+
+
+def assert_judged(
+    indicator: Indicator,
+    series: TimeSeries,
+    at: Period | str,
+    expected: Judgement | Incomparable,
+    *,
+    against: Period | str | Baseline | None = None,
+) -> None:
+    """Assert that a result is better than the one that it is compared with, or worse, or the same, or not compared.
+
+    >>> from qpr_core.testing import a_series, an_indicator
+    >>> assert_judged(an_indicator(), a_series(84, 80), "Q2 2023/24", Judgement.BETTER)
+    Traceback (most recent call last):
+    AssertionError: expected Judgement.BETTER in Q2 2023/24 (K1), got Judgement.WORSE
+    From 84% in Q1 2023/24 to 80% in Q2 2023/24, it is down 4 percentage points, which is worse; \
+it is still rated Amber.
+
+    Raises:
+        AssertionError: if it is judged otherwise; the message explains how.
+        QprError: as `compare` does.
+    """
+    found = compare(indicator, series, at, against=against)
+    if found.judgement is not expected:
+        where = f"in {found.period} ({indicator.code})"
+        raise AssertionError(_told(expected, where, found.judgement, str(explain(found))))
+
+
+def assert_same_report(found: Report, expected: Report) -> None:
+    """Assert that two reports say the same, indicator by indicator.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.testing import a_report
+    >>> from qpr_core.testing import a_report
+    >>> assert_same_report(a_report(Rag.GREEN, Rag.RED), a_report(Rag.GREEN, Rag.GREEN))
+    Traceback (most recent call last):
+    AssertionError: the reports differ
+    K2, standing.rating: expected Rag.GREEN, got Rag.RED
+    K2, standing.result: expected 90, got 70
+    K2, standing.value: expected 90, got 70
+    K2, standing.rated_value: expected 90, got 70
+    K2, standing.distance_to_target: expected 5, got -15
+    K2, standing.distance_to_floor: expected 10, got -10
+    K2, standing.margin_to_better: expected None, got 10
+    K2, standing.margin_to_worse: expected 5, got None
+    K2, results: expected 90, got 70
+
+    Raises:
+        AssertionError: if they do not; the message names each indicator and what of it differs, each difference once.
+    """
+    if found == expected:
+        return
+    codes = [[each.indicator.code for each in report.assessments] for report in (found, expected)]
+    if codes[0] != codes[1]:
+        raise AssertionError(f"the reports differ\nindicators: expected {codes[1]}, got {codes[0]}")
+    raise AssertionError("\n".join(["the reports differ", *_differences(found, expected)]))
+
+
+def assert_text_agrees(text: str, summary: Summary) -> None:
+    """Assert that a text in English, a draft or a template filled in, claims nothing that the counts do not bear.
+
+    >>> from qpr_core.testing import a_summary
+    >>> assert_text_agrees("15 KPIs are Green and nine are Red.", a_summary(15, 15, 8))
+    Traceback (most recent call last):
+    AssertionError: the text does not agree with the counts of Q2 2023/24
+    "nine are Red": the data have 8 (Red)
+
+    Raises:
+        AssertionError: if it does; the message lists each claim, and what the data have.
+        QprError: as `check_text` does.
+    """
+    wrong = check_text(text, summary)
+    if wrong:
+        lines = [f"the text does not agree with the counts of {summary.period}", *map(str, wrong)]
+        raise AssertionError("\n".join(lines))
+
+
+def _told(expected: Choice, where: str, found: Choice, because: str) -> str:
+    return f"expected {expected!r} {where}, got {found!r}\n{because}"
+
+
+def _differences(found: Report, expected: Report) -> list[str]:
+    lines = []
+    for one, other in zip(found.assessments, expected.assessments, strict=True):
+        told: dict[tuple[str, ...], str] = {}
+        for path, *what in _apart(one, other, ""):
+            told.setdefault(tuple(what), path)
+        code = one.indicator.code
+        lines += [f"{code}, {path}: expected {wanted}, got {got}" for (_, got, wanted), path in told.items()]
+    rest = [part.name for part in fields(Report) if part.name != "assessments"]
+    return lines + [f"{name}: expected another" for name in rest if getattr(found, name) != getattr(expected, name)]
+
+
+def _apart(found: object, expected: object, path: str) -> Iterator[tuple[str, str, str, str]]:
+    """Give the path to each figure or answer that differs, its name, what was found and what was expected."""
+    for name in _names(found):
+        one, other = getattr(found, name), getattr(expected, name)
+        if one == other:
+            continue
+        if type(one) is type(other) and _names(one):
+            yield from _apart(one, other, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", name, _shown(one), _shown(other)
+
+
+def _names(record: object) -> list[str]:
+    kind = type(record)
+    return [part.name for part in fields(kind) if not part.name.startswith("_")] if has(kind) else []
+
+
+def _shown(value: object) -> str:
+    """Show a figure shortly, and of several observations the results."""
+    if isinstance(value, tuple) and all(isinstance(each, Observation) for each in value):
+        return ", ".join(str(each.result) for each in value)
+    return str(value)

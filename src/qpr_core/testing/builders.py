@@ -1,0 +1,188 @@
+"""Builders for tests by example: nouns with good defaults, of which a test names only what it is about."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias, TypedDict, Unpack
+
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.scorecard import Scorecard
+from qpr_core.analysis.summary import Summary
+from qpr_core.errors import ReportError, SeriesError, got
+from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.baseline import Baseline
+from qpr_core.model.basis import Basis, Rolling
+from qpr_core.model.figures import Number
+from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.interval import Interval
+from qpr_core.model.observation import Result
+from qpr_core.model.period import Period, as_period
+from qpr_core.model.polarity import Polarity
+from qpr_core.model.profile import Held, Profile
+from qpr_core.model.rating_rule import RatingRule
+from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.thresholds import Thresholds
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.unit import Unit
+
+QUARTER: Final = "Q2 2023/24"
+"""The quarter that builders report on if none is named."""
+
+Course: TypeAlias = Rag | Sequence[Rag | None] | None
+"""A rating now, or those of the quarters up to now, the last of which is now; none where there is no result."""
+
+_FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
+
+
+class IndicatorParts(TypedDict, total=False):
+    """What else there may be to an indicator, as `Indicator` takes it."""
+
+    thresholds: Held | Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None] | None
+    scheme: type[Scheme] | None
+    rule: RatingRule | None
+    data_only: bool
+    possible: Interval | tuple[Number | None, Number | None] | None
+    basis: Basis | Rolling
+    baseline: Baseline | None
+    comparators: Mapping[str, TimeSeries] | None
+    decimal_places: int | None
+    rated_as_displayed: bool
+    withhold_below: int | None
+    frequency: Frequency | None
+    arrears: int
+    carry_forward: int
+    aggregation: Aggregation | None
+    reported_from: Period | str | None
+    reported_until: Period | str | None
+    redefined: Mapping[str, str] | Mapping[Period, str] | None
+    renamed: Mapping[str, str] | Mapping[Period, str] | None
+    financial_year: FinancialYear
+
+
+def an_indicator(
+    target: Number | None = 85,
+    floor: Number | None = None,
+    *,
+    polarity: Polarity = Polarity.HIGHER_IS_BETTER,
+    code: str = "K1",
+    name: str = "Calls answered in time",
+    service: str | None = None,
+    unit: Unit | str = "%",
+    **others: Unpack[IndicatorParts],
+) -> Indicator:
+    """Make an indicator.
+
+    A floor that is not given lies five below the target, or above it where lower is better; where closest to the target
+    is best, up to five off it is Amber, and a floor is refused, as `Thresholds` refuses it.
+
+    >>> an_indicator(target=85).thresholds
+    Thresholds(target=85, floor=80)
+    >>> an_indicator(9, polarity=Polarity.LOWER_IS_BETTER).thresholds
+    Thresholds(target=9, floor=14)
+    >>> an_indicator(arrears=1, thresholds=None).thresholds is None
+    True
+
+    Args:
+        target: `None` for an indicator without thresholds.
+        floor: the floor standard.
+        polarity: which way is better; one without a better and a worse has no thresholds, whatever the target.
+        code: by which a scorecard finds it.
+        name: what it is called.
+        service: under which it stands.
+        unit: what its figures count.
+        others: what else there is to it, as `Indicator` takes it; `thresholds` among them take the place of *target*.
+
+    Raises:
+        QprError: if something is not what it has to be, by the noun that refuses it.
+    """
+    if "thresholds" not in others and target is not None and polarity.judges:
+        others["thresholds"] = _thresholds(target, floor, polarity)
+    return Indicator(code=code, name=name, service=service, polarity=polarity, unit=unit, **others)
+
+
+def _thresholds(target: Number, floor: Number | None, polarity: Polarity) -> Thresholds:
+    if floor is not None:
+        return Thresholds(target=target, floor=floor)
+    made = Thresholds(target=target, tolerance=5)
+    if polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST:
+        return made
+    return Thresholds(target=made.target, floor=made.target - 5 * polarity.gain_of_slope(1))
+
+
+def a_series(*results: Result | Number | None, until: Period | str = QUARTER) -> TimeSeries:
+    """Make the results of following periods, of which the last is that of *until*; `None` is a gap.
+
+    >>> a_series(80, None, 84)
+    TimeSeries({'Q4 2022/23': 80, 'Q1 2023/24': None, 'Q2 2023/24': 84})
+
+    Raises:
+        SeriesError: if there are none, or one is no result.
+        PeriodError: if *until* names no period.
+    """
+    last = as_period(until, FinancialYear(), whose="series")
+    if not results:
+        raise SeriesError("results must be one or more, got none")
+    return TimeSeries({last.shift(place + 1 - len(results)): result for place, result in enumerate(results)})
+
+
+def a_scorecard(*courses: Course, quarter: Period | str = QUARTER) -> Scorecard:
+    """Make a scorecard whose indicators, K1 and on, have these ratings at a quarter, or at those up to it.
+
+    >>> card = a_scorecard(Rag.GREEN, [Rag.RED, Rag.AMBER], None)
+    >>> [standing.rating for standing in (each.standing for each in card.report("Q2 2023/24").assessments)]
+    [Rag.GREEN, Rag.AMBER, Unrated.NO_RESULT]
+
+    Args:
+        courses: a rating each, or the ratings of following quarters, the last of which is that of the quarter; `None`
+            where there is no result.
+        quarter: the last quarter.
+
+    Raises:
+        ReportError: if something is no rating.
+        PeriodError: if *quarter* names no period.
+    """
+    entries = []
+    for place, course in enumerate(courses, 1):
+        ratings = [course] if course is None or isinstance(course, Rag) else list(course)
+        unknown = [rating for rating in ratings if rating is not None and not isinstance(rating, Rag)]
+        if unknown:
+            raise ReportError(f"ratings must be of Rag, or None for no result, got {got(unknown[0])} (K{place})")
+        made = a_series(*(None if rating is None else _FIGURES[rating] for rating in ratings), until=quarter)
+        entries.append((an_indicator(code=f"K{place}", name=f"Indicator {place}"), made))
+    return Scorecard(entries)
+
+
+def a_report(*courses: Course, quarter: Period | str = QUARTER) -> Report:
+    """Make a report of a quarter on a scorecard with these ratings, as `a_scorecard` takes them.
+
+    >>> from qpr_core import summarise
+    >>> dict(summarise(a_report(Rag.GREEN, Rag.GREEN, Rag.RED)).ratings)
+    {Rag.GREEN: 2, Rag.AMBER: 0, Rag.RED: 1}
+
+    Raises:
+        ReportError: if something is no rating, or there is nothing to report on.
+        PeriodError: if *quarter* names no period.
+    """
+    return a_scorecard(*courses, quarter=quarter).report(quarter)
+
+
+def a_summary(
+    green: int = 0,
+    amber: int = 0,
+    red: int = 0,
+    *,
+    unrated: int = 0,
+    period: Period | str = QUARTER,
+    previous: Summary | None = None,
+) -> Summary:
+    """Make a summary of counts.
+
+    >>> a_summary(15, 15, 8, previous=a_summary(16, 11, 11, period="Q1 2023/24")).change_in_rating(Rag.RED)
+    -3
+
+    Raises:
+        SummaryError: if a count is none, or the summaries do not follow one another.
+        PeriodError: if *period* names no period.
+    """
+    counts = {Rag.GREEN: green, Rag.AMBER: amber, Rag.RED: red}
+    return Summary(period=period, indicators=green + amber + red + unrated, ratings=counts, previous=previous)

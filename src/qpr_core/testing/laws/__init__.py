@@ -1,0 +1,1 @@
+"""The laws of this house as ready checks, for rules, methods, routes and styles of one's own."""

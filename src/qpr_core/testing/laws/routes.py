@@ -1,0 +1,103 @@
+"""The laws of agreement and of the round trip, for queries, formulas and adapters of one's own."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from hypothesis import strategies as st
+
+from qpr_core.analysis.standing import classify
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.observation import Result
+from qpr_core.testing.laws.trial import EXAMPLES, try_law
+from qpr_core.testing.strategies.figures import figures, ratios
+from qpr_core.testing.strategies.indicators import plain_indicators
+
+V = TypeVar("V")
+W = TypeVar("W")
+
+_STEP: Final = Fraction(1, 1000)
+
+
+def check_route(
+    route: Callable[[Indicator, Result], object],
+    *,
+    indicators: st.SearchStrategy[Indicator] | None = None,
+    examples: int = EXAMPLES,
+) -> None:
+    """Check that another route to a rating, such as a query or a spreadsheet's formula, agrees with `classify`.
+
+    Results are tried on each threshold and just beside it, and anywhere.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.testing import an_indicator
+    >>> def by_floats(indicator: Indicator, result: Result) -> object:
+    ...     held = indicator.thresholds
+    ...     return Rag.GREEN if float(result) > held.target else Rag.AMBER if result >= held.floor else Rag.RED
+    >>> check_route(by_floats, indicators=st.just(an_indicator(target=85)))
+    Traceback (most recent call last):
+    AssertionError: agreement: expected Rag.GREEN for 85 (K1, higher is better), got Rag.AMBER
+
+    Args:
+        route: gives a rating, or the reason why there is none, for an indicator and a result.
+        indicators: for which to try it; plain ones that have thresholds if not given.
+        examples: how many to try.
+
+    Raises:
+        AssertionError: if they differ; the message has the plainest counterexample that was found.
+    """
+    plain = plain_indicators().filter(lambda made: made.thresholds is not None)
+
+    def agrees(pair: tuple[Indicator, Result]) -> None:
+        indicator, result = pair
+        expected, found = classify(indicator, result), route(indicator, result)
+        if found is not expected:
+            whose = f"{_plain(result)} ({indicator.code}, {indicator.polarity.value})"
+            raise AssertionError(f"agreement: expected {expected!r} for {whose}, got {found!r}")
+
+    try_law(agrees, _with_results(plain if indicators is None else indicators), examples)
+
+
+@st.composite
+def _with_results(draw: st.DrawFn, indicators: st.SearchStrategy[Indicator]) -> tuple[Indicator, Result]:
+    indicator = draw(indicators)
+    standard = indicator.standard_at()
+    bands = () if standard is None else standard.bands
+    edges = sorted({end for band in bands for end in (band.low, band.high) if end is not None})
+    near = st.builds(lambda edge, steps: edge + steps * _STEP, st.sampled_from(edges), st.integers(-1, 1))
+    return indicator, draw((near | figures() if edges else figures()) | ratios())
+
+
+def _plain(result: Result) -> str:
+    return f"{float(result):g}" if isinstance(result, Fraction) else f"{result.numerator} of {result.denominator}"
+
+
+def check_round_trip(
+    there: Callable[[V], W], back: Callable[[W], V], values: st.SearchStrategy[V], *, examples: int = EXAMPLES
+) -> None:
+    """Check that what an adapter writes it reads again, and that nothing is lost on the way.
+
+    >>> from qpr_core import Period
+    >>> from qpr_core.testing import periods
+    >>> check_round_trip(Period.format, Period.parse, periods())
+    >>> check_round_trip(lambda period: str(period)[-4:], Period.parse, st.just(Period.parse("May 2023")))
+    Traceback (most recent call last):
+    AssertionError: round trip: expected May 2023, got 2023 by way of '2023'
+
+    Args:
+        there: writes a value in another form.
+        back: reads that form.
+        values: what to try it with.
+        examples: how many to try.
+
+    Raises:
+        AssertionError: if a value comes back as another; the message has the plainest that was found.
+    """
+
+    def returns(value: V) -> None:
+        form = there(value)
+        again = back(form)
+        if again != value:
+            raise AssertionError(f"round trip: expected {value}, got {again} by way of {form!r}")
+
+    try_law(returns, values, examples)

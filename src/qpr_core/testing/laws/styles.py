@@ -1,0 +1,63 @@
+"""The law of honesty, for phrasebooks of one's own."""
+
+import re
+from typing import Final
+
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.summary import Summary
+from qpr_core.testing.laws.trial import EXAMPLES, try_law
+from qpr_core.testing.spans import spans_of
+from qpr_core.testing.strategies.scorecards import reports, summaries
+from qpr_core.wording.explain import explain
+from qpr_core.wording.narrate import narrate
+from qpr_core.wording.parts import Narrative
+from qpr_core.wording.spans import Quantity, When, Words
+from qpr_core.wording.style import Style
+
+_NO_WORDS: Final = re.compile(r"\bnan\b|Decimal\(|Fraction\(|[{}]")
+_NO_FACT: Final = re.compile(rf"None|{_NO_WORDS.pattern}")
+
+
+def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
+    """Check that a phrasebook has words for whatever there is to say, and says no number of its own.
+
+    Summaries, reports and explanations are put into words. No text may hold what is no word, such as a place that
+    nothing filled, and every digit in it must be that of a fact, a period or a name.
+
+    >>> from attrs import evolve
+    >>> from qpr_core import KENT
+    >>> check_style(KENT)
+    >>> check_style(evolve(KENT, heading="Report of the 38 indicators, {quarter}"))
+    Traceback (most recent call last):
+    AssertionError: honesty: a number must stand for a fact, got 'Report of the 38 indicators, '
+
+    Raises:
+        AssertionError: if a text breaks one of the laws; the message has it.
+        QprError: if the style cannot say something.
+    """
+
+    def of_summary(summary: Summary) -> None:
+        _require_honest(narrate(summary, style=style))
+
+    def of_report(report: Report) -> None:
+        _require_honest(narrate(report, style=style))
+        for each in report.assessments:
+            for result in (each, each.standing, each.comparison, each.direction_of_travel):
+                _require_honest(Narrative((explain(result, style=style),)))
+
+    try_law(of_summary, summaries(), examples)
+    try_law(of_report, reports(), examples)
+
+
+def _require_honest(told: Narrative) -> None:
+    for span in spans_of(told.parts):
+        if isinstance(span, Words):
+            _require(not _NO_WORDS.search(span.text), "what a reader sees must be words", span.text)
+            _require(not any(sign.isdigit() for sign in span.text), "a number must stand for a fact", span.text)
+        if isinstance(span, Quantity | When):
+            _require(not _NO_FACT.search(span.text), "a fact must be known", span.text)
+
+
+def _require(holds: bool, law: str, text: str) -> None:  # noqa: FBT001  a question that is asked of every span
+    if not holds:
+        raise AssertionError(f"honesty: {law}, got {text!r}")

@@ -1,0 +1,174 @@
+"""Tells Hypothesis how each noun is made, so that `st.from_type(Indicator)` works; Hypothesis imports this by itself.
+
+>>> from hypothesis import given, strategies as st
+>>> from qpr_core import Indicator
+>>> @given(st.from_type(Indicator))
+... def test_indicators(indicator: Indicator) -> None:
+...     assert indicator.code == "K1"
+>>> test_indicators()
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import for_type_by_name
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.bridge import Bridge, Move, bridge
+from qpr_core.analysis.compare_methods import MethodComparison, compare_methods
+from qpr_core.analysis.comparison import Comparison
+from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.member import Member, Restatement
+from qpr_core.analysis.methods.control_chart import Near, XmR
+from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.evidence import Facts
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.own import TravelRule
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.scorecard import Entry, Scorecard
+from qpr_core.analysis.standing import Standing, Unrated
+from qpr_core.analysis.summary import Summary
+from qpr_core.display.palette import Palette
+from qpr_core.model.basis import Rolling
+from qpr_core.model.expected_range import ExpectedRange
+from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.interval import Interval
+from qpr_core.model.levels import Levels, Stretch
+from qpr_core.model.observation import Observation
+from qpr_core.model.period import Period
+from qpr_core.model.profile import Profile
+from qpr_core.model.rating_rule import Case, RatingRule
+from qpr_core.model.ratio import Ratio
+from qpr_core.model.scheme import Rag
+from qpr_core.model.thresholds import Thresholds
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.tolerance import Tolerance
+from qpr_core.model.unit import Unit
+from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
+from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
+from qpr_core.testing.strategies.methods import (
+    control_charts,
+    courses,
+    regressions,
+    rolling_regressions,
+    seasonal_regressions,
+    travel_rules,
+)
+from qpr_core.testing.strategies.narratives import narratives, words_of
+from qpr_core.testing.strategies.periods import financial_years, periods
+from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
+from qpr_core.testing.strategies.series import observations, series
+from qpr_core.testing.strategies.standards import expected_ranges, levels, profiles, thresholds
+from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+from qpr_core.wording.explanations import Explanations
+from qpr_core.wording.numbers import NumberStyle
+from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
+from qpr_core.wording.phrases import Phrase
+from qpr_core.wording.report_words import ReportWords
+from qpr_core.wording.spans import Badge, Spark
+from qpr_core.wording.style import Style
+
+
+def _assessments() -> st.SearchStrategy[Assessment]:
+    return reports().map(lambda report: report.assessments[-1])
+
+
+def _entries() -> st.SearchStrategy[Entry]:
+    return scorecards().map(lambda card: card.entries[-1])
+
+
+def _methods_compared() -> st.SearchStrategy[MethodComparison]:
+    return _entries().map(lambda entry: compare_methods(entry.indicator, entry.series, "Q1 2000/01"))
+
+
+def _bridges() -> st.SearchStrategy[Bridge]:
+    return reports().filter(lambda report: report.previous is not None).map(bridge)
+
+
+def _codes() -> st.SearchStrategy[str]:
+    return st.integers(1, 99).map(lambda number: f"K{number}")
+
+
+def _restatements() -> st.SearchStrategy[Restatement]:
+    ratings = st.sampled_from([*Rag, *Unrated])
+    return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
+
+
+_MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
+    Assessment: _assessments,
+    Badge: lambda: words_of(Badge),
+    Bars: lambda: words_of(Bars),
+    Bridge: _bridges,
+    BulletList: lambda: words_of(BulletList),
+    Case: cases,
+    Comparison: lambda: _assessments().map(lambda made: made.comparison),
+    Course: courses,
+    DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
+    Entry: _entries,
+    ExpectedRange: expected_ranges,
+    Explanations: lambda: styles().map(lambda style: style.explanations),
+    Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),
+    FinancialYear: financial_years,
+    Heading: lambda: words_of(Heading),
+    Indicator: indicators,
+    Interval: intervals,
+    LastPeriod: lambda: st.builds(LastPeriod, dead_band=tolerances()),
+    Item: lambda: words_of(Item),
+    Levels: levels,
+    MannKendall: lambda: st.builds(MannKendall, minimum_points=st.integers(3, 6)),
+    MeanOfPrevious: lambda: st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=tolerances()),
+    Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *Unrated])),
+    MethodComparison: _methods_compared,
+    Move: lambda: _bridges().filter(lambda made: made.moves != ()).map(lambda made: made.moves[0]),
+    Narrative: narratives,
+    Near: lambda: st.builds(Near, st.just(2), st.integers(2, 5), st.sampled_from(["1/3", "1/2"])),
+    NumberStyle: number_styles,
+    Observation: observations,
+    Palette: palettes,
+    Paragraph: lambda: words_of(Paragraph),
+    Period: periods,
+    Phrase: phrases,
+    Profile: profiles,
+    RatingRule: rating_rules,
+    Ratio: ratios,
+    Regression: regressions,
+    Report: reports,
+    ReportWords: lambda: styles().map(lambda style: style.report),
+    Restatement: _restatements,
+    Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
+    RollingRegression: rolling_regressions,
+    SamePeriodLastYear: lambda: st.builds(SamePeriodLastYear, dead_band=tolerances()),
+    Scorecard: scorecards,
+    SeasonalRegression: seasonal_regressions,
+    Segment: lambda: words_of(Segment),
+    Spark: lambda: words_of(Spark),
+    Standing: lambda: _assessments().map(lambda made: made.standing),
+    Stretch: stretches,
+    Style: styles,
+    Summary: summaries,
+    Table: lambda: words_of(Table),
+    Thresholds: thresholds,
+    TimeSeries: series,
+    Tolerance: tolerances,
+    TravelRule: travel_rules,
+    Unit: units,
+    XmR: control_charts,
+}
+
+
+def _register(kind: type, make: Callable[[], st.SearchStrategy[object]]) -> None:
+    """Register a noun, its strategy to be made when it is first asked for: Hypothesis comes here as it is imported.
+
+    In what Hypothesis prints of a failure, a noun shows itself; else it would be taken apart, down to its last field.
+    """
+    st.register_type_strategy(kind, lambda _: make())
+    for_type_by_name(kind.__module__, kind.__name__, lambda made, printer, _: printer.text(repr(made)))
+
+
+for _kind, _make in _MADE.items():
+    _register(_kind, _make)

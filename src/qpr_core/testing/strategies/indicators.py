@@ -1,0 +1,128 @@
+"""Strategies for definitions: indicators, plain ones and ones of every kind, and rating rules."""
+
+from typing import Final
+
+from hypothesis import strategies as st
+
+from qpr_core.model.baseline import Baseline
+from qpr_core.model.basis import Basis, Rolling
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.polarity import Polarity
+from qpr_core.model.profile import Profile
+from qpr_core.model.rating_rule import Case, RatingRule
+from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.testing.schemes import Four
+from qpr_core.testing.strategies.figures import figures
+from qpr_core.testing.strategies.series import series
+from qpr_core.testing.strategies.standards import (
+    Held,
+    expected_ranges,
+    judging_polarities,
+    levels,
+    profiles,
+    thresholds,
+)
+
+UNITS: Final = ("%", "number", "days", "£", "per 1,000")
+
+
+def services() -> st.SearchStrategy[str | None]:
+    """Services that an indicator stands under, or none; shrink to Adult Social Care."""
+    return st.sampled_from(["Adult Social Care", "Highways", None])
+
+
+@st.composite
+def plain_indicators(draw: st.DrawFn, polarity: Polarity | None = None, code: str = "K1") -> Indicator:
+    """Indicators with thresholds that stay, or with none; shrink to one without, where higher is better."""
+    which = draw(judging_polarities()) if polarity is None else polarity
+    return Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        service=draw(services()),
+        polarity=which,
+        unit=draw(st.sampled_from(UNITS)),
+        thresholds=draw(st.none() | thresholds(which)),
+    )
+
+
+@st.composite
+def indicators(
+    draw: st.DrawFn, polarity: Polarity | None = None, code: str = "K1", *, scheme: type[Scheme] = Rag
+) -> Indicator:
+    """Indicators of every kind that a definition can tell of; shrink to a plain one where higher is better.
+
+    >>> from hypothesis import given
+    >>> @given(indicators(scheme=Four))
+    ... def test_bands(indicator: Indicator) -> None:
+    ...     assert indicator.scheme is Four
+    >>> test_bands()
+
+    Args:
+        polarity: the polarity of all of them; any if not given.
+        code: the code of all of them.
+        scheme: the bands that they are rated in, three or four.
+    """
+    which = draw(st.sampled_from(Polarity)) if polarity is None else polarity
+    held: st.SearchStrategy[Held] = expected_ranges()
+    if which.judges:
+        held = levels(which) if scheme is Four else thresholds(which)
+    unit, places = draw(st.sampled_from(UNITS)), draw(st.none() | st.integers(0, 2))
+    by_period: dict[str, Held | Profile | None] = {
+        "Q4 1999/00": draw(held),
+        "2000/01": draw(st.none() | held),
+        "Q3 2001/02": draw(held),
+    }
+    profiled: dict[str, Held | Profile | None] = {
+        "2000/01": draw(profiles(held)),
+        "2002/03": draw(held),
+    }
+    return Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        service=draw(services()),
+        polarity=which,
+        unit=unit,
+        thresholds=draw(st.none() | held | st.sampled_from([by_period, profiled])),
+        scheme=None if scheme is Rag else scheme,
+        basis=draw(st.sampled_from([*Basis, Rolling(4)])),
+        baseline=draw(st.none() | st.sampled_from(Baseline)),
+        comparators=draw(st.just({}) | series().map(lambda made: {"England": made})),
+        decimal_places=places,
+        rated_as_displayed=places is not None and draw(st.booleans()),
+        withhold_below=draw(st.none() | st.just(5)) if unit in {"%", "per 1,000"} else None,
+        arrears=draw(st.integers(0, 2)),
+        carry_forward=draw(st.sampled_from([1, 0, 2, 3])),
+        reported_from=draw(st.none() | st.just("Q2 2000/01")),
+        reported_until=draw(st.none() | st.just("Q1 2002/03")),
+        redefined=draw(st.just({}) | st.just({"Q3 2000/01": "Counts repeat calls too"})),
+        renamed=draw(st.just({}) | st.just({"Q2 2000/01": "Old name"})),
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Cases that a rating rule has to decide; shrink to a value of nought that is held to nought."""
+    polarity = draw(judging_polarities())
+    held, before = draw(thresholds(polarity)), draw(st.none() | figures())
+    bands = held.bands(polarity)
+    return Case(value=draw(figures()), target=held.target, bands=bands, polarity=polarity, before=before)
+
+
+def rating_rules() -> st.SearchStrategy[RatingRule]:
+    """Rules of one's own for Red, Amber and Green; shrink to one that is the usual one."""
+    return st.sampled_from([RatingRule(name="as the bands say", version=1, decide=_by_bands), _LOOKING_BACK])
+
+
+def _by_bands(case: Case) -> Scheme:
+    return list(Rag)[case.place]
+
+
+def _unless_better(case: Case) -> Scheme:
+    """Give Amber for Red to what is better than before."""
+    improved = case.gain is not None and case.gain > 0
+    return Rag.AMBER if improved and case.place == len(Rag) - 1 else list(Rag)[case.place]
+
+
+_LOOKING_BACK: Final = RatingRule(
+    name="Amber if it improves", version=1, decide=_unless_better, looks_back=Baseline.PREVIOUS_PERIOD
+)

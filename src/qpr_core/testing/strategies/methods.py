@@ -1,0 +1,95 @@
+"""Strategies for the methods by which a direction of travel is found, and for what they look at."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+from qpr_core.analysis.methods.control_chart import Near, XmR
+from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.own import TravelRule
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.movement import Movement
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.period import Period
+from qpr_core.testing.strategies.figures import figures
+from qpr_core.testing.strategies.periods import quarters
+
+
+def regressions() -> st.SearchStrategy[Regression]:
+    """Regressions with different windows and levels; shrink to three points and a level of 1 %."""
+    return st.builds(
+        lambda fewest, more, level: Regression(
+            window=None if more is None else fewest + more, level=Fraction(level, 100), minimum_points=fewest
+        ),
+        st.integers(3, 6),
+        st.none() | st.integers(0, 9),
+        st.integers(1, 50),
+    )
+
+
+def rolling_regressions() -> st.SearchStrategy[RollingRegression]:
+    """Regressions over figures that overlap; shrink to figures of two periods."""
+    return st.builds(lambda periods, method: rolling(method, periods), st.integers(2, 12), regressions())
+
+
+def seasonal_regressions() -> st.SearchStrategy[SeasonalRegression]:
+    """Regressions that know the time of year; shrink to one over all years that asks for two."""
+    return st.builds(SeasonalRegression, years=st.none() | st.integers(3, 6), minimum_years=st.integers(2, 3))
+
+
+def control_charts() -> st.SearchStrategy[XmR]:
+    """Control charts with different rules; shrink to one of three points with none but the limits."""
+    near = st.lists(st.builds(Near, st.just(2), st.integers(2, 5), st.sampled_from(["1/3", "1/2"])), max_size=2)
+    return st.builds(
+        XmR,
+        minimum_points=st.integers(3, 6),
+        run=st.none() | st.integers(3, 5),
+        trend=st.none() | st.integers(3, 5),
+        near=near,
+        screens_ranges=st.booleans(),
+        recalculated_from=st.lists(quarters(), max_size=1),
+    )
+
+
+def travel_rules() -> st.SearchStrategy[TravelRule]:
+    """Methods of one's own; shrink to one that goes by its three latest points."""
+    return st.integers(3, 5).map(
+        lambda points: TravelRule(
+            name=f"{points} in a row", version=1, decide=_in_a_row, window=points, minimum_points=points
+        )
+    )
+
+
+def _in_a_row(course: Course) -> Movement:
+    steps = [later - earlier for earlier, later in pairwise(course.heights)]
+    if all(step > 0 for step in steps):
+        return Movement.UP
+    return Movement.DOWN if all(step < 0 for step in steps) else Movement.UNCHANGED
+
+
+def methods() -> st.SearchStrategy[Method]:
+    """Methods of every kind that the library has; shrink to the step from the last period, with no dead band."""
+    bands = st.sampled_from(["0", "0.5", "5%"])
+    return st.one_of(
+        regressions(),
+        rolling_regressions(),
+        seasonal_regressions(),
+        st.builds(LastPeriod, dead_band=bands),
+        st.builds(SamePeriodLastYear, dead_band=bands),
+        st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=bands),
+        st.builds(MannKendall, minimum_points=st.integers(3, 6), level=st.sampled_from(["0.05", "0.2"])),
+        control_charts(),
+    )
+
+
+def courses() -> st.SearchStrategy[Course]:
+    """Points of following quarters, from Q4 1999/00 on; shrink to a single one of nought."""
+    first = Period(2000, 1, Frequency.QUARTERLY)
+    heights = st.lists(figures(), min_size=1, max_size=16)
+    return heights.map(
+        lambda each: Course(points=tuple(Point(first.shift(place), height) for place, height in enumerate(each)))
+    )

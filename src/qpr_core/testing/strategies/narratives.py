@@ -1,0 +1,44 @@
+"""Strategies for what is put into words: narratives, their parts, and what a line of them is made of."""
+
+from functools import cache
+from typing import Final, TypeVar
+
+from hypothesis import strategies as st
+
+from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUARTER
+from qpr_core.testing.spans import spans_of
+from qpr_core.testing.strategies.scorecards import summaries
+from qpr_core.wording.narrate import narrate
+from qpr_core.wording.parts import Bars, BulletList, Narrative
+
+T = TypeVar("T")
+
+_CARDS: Final = {"a council": A_COUNCIL, "a messy council": A_MESSY_COUNCIL, "a trust": A_TRUST}
+
+
+def narratives() -> st.SearchStrategy[Narrative]:
+    """Summaries in words, and whole reports; shrink to that on the first of the examples."""
+    return summaries().map(narrate) | st.sampled_from(list(_CARDS)).map(_whole_report)
+
+
+def words_of(kind: type[T]) -> st.SearchStrategy[T]:
+    """Parts, or spans, of one kind, of whole reports; shrink to the first that there is."""
+    return st.deferred(lambda: _any_of([each for each in _pieces() if isinstance(each, kind)]))
+
+
+def _any_of(pieces: list[T]) -> st.SearchStrategy[T]:
+    """Choose one by its place: Hypothesis would write all of them into what it calls the strategy."""
+    return st.integers(0, len(pieces) - 1).map(lambda place: pieces[place])
+
+
+@cache
+def _whole_report(name: str) -> Narrative:
+    return narrate(_CARDS[name].report(QUARTER, quarters=4))
+
+
+@cache
+def _pieces() -> list[object]:
+    parts = [part for name in _CARDS for part in _whole_report(name).parts]
+    items = [item for part in parts if isinstance(part, BulletList) for item in part.items]
+    segments = [segment for part in parts if isinstance(part, Bars) for _, bars in part.bars for segment in bars]
+    return [*parts, *items, *segments, *spans_of(parts)]

@@ -1,0 +1,85 @@
+"""Strategies for scorecards, the reports on them, and counts that are given by hand."""
+
+from hypothesis import strategies as st
+
+from qpr_core.analysis.heading import Direction
+from qpr_core.analysis.report import Report
+from qpr_core.analysis.scorecard import Scorecard
+from qpr_core.analysis.summary import Summary
+from qpr_core.model.scheme import Rag
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.testing.schemes import Four
+from qpr_core.testing.strategies.figures import figures, ratios
+from qpr_core.testing.strategies.indicators import indicators, plain_indicators
+from qpr_core.testing.strategies.series import results, series
+
+
+@st.composite
+def scorecards(draw: st.DrawFn) -> Scorecard:
+    """Scorecards of every kind of indicator, of one scheme; shrink to two plain indicators.
+
+    The last indicator is K9, and has a result for Q4 1999/00; the others may have none yet.
+    """
+    scheme = draw(st.sampled_from([Rag, Four]))
+    entries = []
+    for place in range(draw(st.integers(1, 6))):
+        indicator = draw(indicators(code=f"K{place}", scheme=scheme))
+        counts = None if indicator.withhold_below is None else results(ratios())
+        entries.append((indicator, draw(series(counts))))
+    plain = draw(indicators(code="K9", scheme=Four)) if scheme is Four else draw(plain_indicators(code="K9"))
+    return Scorecard([*entries, (plain, TimeSeries({"Q4 1999/00": draw(ratios())}))])
+
+
+@st.composite
+def plain_scorecards(draw: st.DrawFn) -> Scorecard:
+    """Scorecards of up to six plain indicators that have a result at Q4 1999/00; shrink to one indicator."""
+    entries = []
+    for place in range(draw(st.integers(1, 6))):
+        indicator = draw(plain_indicators(code=f"K{place}"))
+        first = TimeSeries({"Q4 1999/00": draw(figures())})
+        entries.append((indicator, TimeSeries([*first, *list(draw(series()))[1:]])))
+    return Scorecard(entries)
+
+
+@st.composite
+def reports(draw: st.DrawFn, cards: st.SearchStrategy[Scorecard] | None = None) -> Report:
+    """Reports on scorecards, on one of their first quarters; shrink to one on Q4 1999/00 of one indicator.
+
+    Args:
+        cards: what is reported on; plain scorecards if not given.
+    """
+    card = draw(plain_scorecards() if cards is None else cards)
+    quarters = ["Q4 1999/00", "Q1 2000/01", "Q2 2000/01", "Q4 2000/01", "Q3 2001/02"]
+    return card.report(draw(st.sampled_from(quarters)))
+
+
+@st.composite
+def summaries(draw: st.DrawFn, *, with_previous: bool = True, period: str = "Q2 2023/24") -> Summary:
+    """Summaries by hand, some unrated and some without a direction; shrink to one unrated indicator.
+
+    Args:
+        with_previous: whether there may be one of the quarter before, Q1 2023/24.
+        period: the period of the summary.
+    """
+    total = draw(st.integers(1, 60))
+    ratings = _shares(draw, total)
+    directions = draw(st.none() | st.just(0))
+    previous = draw(st.none() | summaries(with_previous=False, period="Q1 2023/24")) if with_previous else None
+    listed = draw(st.none() | st.sampled_from(Rag))
+    names = (
+        [] if listed is None else [(f"Service {place % 3}", f"KPI {place}") for place in range(ratings[listed.rank])]
+    )
+    return Summary(
+        period=period,
+        indicators=total,
+        ratings=dict(zip(Rag, ratings, strict=True)),
+        directions=None if directions is None else dict(zip(Direction, _shares(draw, total), strict=True)),
+        listed=None if listed is None else {listed: names},
+        previous=previous,
+    )
+
+
+def _shares(draw: st.DrawFn, total: int) -> list[int]:
+    first = draw(st.integers(0, total))
+    second = draw(st.integers(0, total - first))
+    return [first, second, draw(st.integers(0, total - first - second))]

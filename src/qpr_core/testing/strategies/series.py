@@ -1,0 +1,47 @@
+"""Strategies for results in time, gaps among them."""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.observation import Observation, is_result
+from qpr_core.model.period import Period
+from qpr_core.model.ratio import Ratio
+from qpr_core.model.status import Status
+from qpr_core.model.time_series import TimeSeries
+from qpr_core.testing.strategies.figures import figures, ratios
+from qpr_core.testing.strategies.periods import quarters
+
+
+def results(
+    measured: st.SearchStrategy[Fraction] | st.SearchStrategy[Ratio] | None = None,
+) -> st.SearchStrategy[list[Fraction | Ratio | None]]:
+    """Results of following quarters, gaps among them; shrink to one of nought."""
+    each = figures() | ratios() if measured is None else measured
+    return st.lists(each | st.just(Ratio(0, 0)) | st.none(), min_size=1, max_size=16)
+
+
+@st.composite
+def series(draw: st.DrawFn, given: st.SearchStrategy[list[Fraction | Ratio | None]] | None = None) -> TimeSeries:
+    """Time series from Q4 1999/00 on, some results provisional or revised; shrink to a single final nought.
+
+    >>> from hypothesis import given
+    >>> @given(series())
+    ... def test_series(made: TimeSeries) -> None:
+    ...     assert str(made.first) == "Q4 1999/00"
+    >>> test_series()
+
+    Args:
+        given: the results of the quarters from then on; those of `results` if not given.
+    """
+    first = Period(2000, 1, Frequency.QUARTERLY)
+    made = {first.shift(place): result for place, result in enumerate(draw(results() if given is None else given))}
+    whole = [period for period, result in made.items() if is_result(result)]
+    told = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
+    return TimeSeries(made, statuses={period: draw(st.sampled_from(Status)) for period in told})
+
+
+def observations() -> st.SearchStrategy[Observation]:
+    """Results with their period and status; shrink to a final nought of Q4 1999/00."""
+    return st.builds(Observation, quarters(), figures() | ratios(), st.sampled_from(Status))

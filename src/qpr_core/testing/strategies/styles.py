@@ -1,0 +1,46 @@
+"""Strategies for words and colours: house styles, what they are made of, and palettes."""
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.model.scheme import Rag
+from qpr_core.wording.numbers import NumberStyle
+from qpr_core.wording.phrases import Phrase
+from qpr_core.wording.presets import MINUTES, STATISTICAL
+from qpr_core.wording.sections import Section
+from qpr_core.wording.style import KENT, Style
+
+
+def number_styles() -> st.SearchStrategy[NumberStyle]:
+    """Ways to write a count; shrink to digits."""
+    return st.sampled_from([NumberStyle.DIGITS, NumberStyle.WORDS_TO_NINE, NumberStyle(["none", "a single"])])
+
+
+def phrases() -> st.SearchStrategy[Phrase]:
+    """Phrases with a count in them; shrink to one of the letter A."""
+    words = st.text("ABC abc", min_size=1, max_size=8)
+    return st.builds(lambda noun: Phrase(f"no {noun}", f"{{count}} {noun}", f"{{count}} {noun}s"), words)
+
+
+def styles() -> st.SearchStrategy[Style]:
+    """House styles: a preset with its numbers, shares and sections in other ways; shrink to Kent's, in digits."""
+    presets = st.sampled_from([KENT, STATISTICAL, MINUTES])
+    return st.builds(
+        evolve,
+        presets,
+        rating_numbers=number_styles(),
+        change_numbers=number_styles(),
+        direction_numbers=number_styles(),
+        with_shares=st.booleans(),
+        decimal_places=st.none() | st.integers(0, 2),
+        sections=st.lists(st.sampled_from(Section), unique=True, min_size=1),
+    )
+
+
+def palettes() -> st.SearchStrategy[Palette]:
+    """Palettes with colours of their own for some bands; shrink to the usual one."""
+    colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+    return st.just(GOV_UK) | st.builds(
+        lambda given: Palette(colours=given), st.dictionaries(st.sampled_from(Rag), colours)
+    )

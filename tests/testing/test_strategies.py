@@ -1,0 +1,188 @@
+import inspect
+import subprocess
+import sys
+from collections.abc import Callable
+from enum import Enum
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import Phase, Verbosity, find, given, settings
+from hypothesis import strategies as st
+
+import qpr_core
+from qpr_core import (
+    GOV_UK,
+    KENT,
+    PER_CENT,
+    Case,
+    Direction,
+    ExpectedRange,
+    FinancialYear,
+    Frequency,
+    Indicator,
+    Interval,
+    LastPeriod,
+    Levels,
+    NumberStyle,
+    Observation,
+    Period,
+    Phrase,
+    Polarity,
+    Profile,
+    Rag,
+    Ratio,
+    Regression,
+    ReportError,
+    RollingRegression,
+    SeasonalRegression,
+    Section,
+    Stretch,
+    Summary,
+    Thresholds,
+    TimeSeries,
+    Tolerance,
+    XmR,
+    narrate,
+    testing,
+)
+from qpr_core.testing import Four
+
+PLAIN = Indicator(
+    code="K1", name="Indicator K1", service="Adult Social Care", polarity=Polarity.HIGHER_IS_BETTER, unit="%"
+)
+FIRST = Period.parse("Q4 1999/00")
+
+
+def smallest(strategy: st.SearchStrategy[Any]) -> Any:
+    """Shrink what comes first as far as it goes; what explains a failure afterwards tries other examples."""
+    quietly = settings(database=None, phases=[Phase.generate, Phase.shrink], verbosity=Verbosity.quiet)
+    return find(strategy, lambda _: True, settings=quietly)
+
+
+SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
+    testing.figures: Fraction(0),
+    testing.positive_figures: Fraction(1),
+    testing.ratios: Ratio(0, 1),
+    testing.units: PER_CENT,
+    testing.tolerances: Tolerance(0),
+    testing.stretches: Stretch(0),
+    testing.intervals: Interval(0, 0),
+    testing.financial_years: FinancialYear(1),
+    testing.periods: Period(1, 1, Frequency.MONTHLY),
+    testing.quarters: FIRST,
+    testing.judging_polarities: Polarity.HIGHER_IS_BETTER,
+    testing.thresholds: Thresholds(target=0, floor=0),
+    testing.levels: Levels({Four.BLUE: Tolerance(0), Four.GREEN: Tolerance(0), Four.AMBER: Tolerance(0)}, target=0),
+    testing.expected_ranges: ExpectedRange(0, 0),
+    testing.profiles: Profile([None] * 4),
+    testing.results: [0],
+    testing.series: TimeSeries({FIRST: 0}),
+    testing.observations: Observation(FIRST, Fraction(0)),
+    testing.plain_indicators: PLAIN,
+    testing.indicators: PLAIN,
+    testing.cases: Case(
+        value=Fraction(0), target=Fraction(0), bands=(Interval(0, None),) * 2, polarity=Polarity.HIGHER_IS_BETTER
+    ),
+    testing.regressions: Regression(window=None, level="0.01", minimum_points=3),
+    testing.rolling_regressions: RollingRegression(periods=2, window=None, level="0.01", minimum_points=3),
+    testing.seasonal_regressions: SeasonalRegression(years=None, minimum_years=2),
+    testing.control_charts: XmR(minimum_points=3, run=None, trend=None, near=[], screens_ranges=False),
+    testing.methods: LastPeriod(),
+    testing.number_styles: NumberStyle.DIGITS,
+    testing.phrases: Phrase("no A", "{count} A", "{count} As"),
+    testing.palettes: GOV_UK,
+    testing.styles: evolve(
+        KENT,
+        change_numbers=NumberStyle.DIGITS,
+        direction_numbers=NumberStyle.DIGITS,
+        sections=[Section.HEADING],
+    ),
+    testing.summaries: Summary(period="Q2 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0)),
+}
+
+
+@pytest.mark.parametrize("make", SHRUNK, ids=lambda make: make.__name__)
+def test_a_strategy_shrinks_to_what_it_says(make: Callable[[], st.SearchStrategy[Any]]) -> None:
+    assert smallest(make()) == SHRUNK[make]
+
+
+def test_scorecards_reports_rules_and_courses_shrink_to_what_they_say() -> None:
+    assert [entry.indicator for entry in smallest(testing.plain_scorecards()).entries] == [evolved("K0")]
+    assert [entry.indicator for entry in smallest(testing.scorecards()).entries] == [evolved("K0"), evolved("K9")]
+    report = smallest(testing.reports())
+    assert (report.period, len(report.assessments)) == (FIRST, 1)
+    assert smallest(testing.rating_rules()).name == "as the bands say"
+    assert smallest(testing.travel_rules()).minimum_points == 3
+    assert smallest(testing.courses()).heights == (0,)
+    assert smallest(testing.narratives()) == narrate(testing.A_COUNCIL.report("Q2 2023/24", quarters=4))
+
+
+def evolved(code: str) -> Indicator:
+    return Indicator(
+        code=code, name=f"Indicator {code}", service="Adult Social Care", polarity=Polarity.HIGHER_IS_BETTER, unit="%"
+    )
+
+
+NOUNS = [
+    noun
+    for name in qpr_core.__all__
+    if inspect.isclass(noun := getattr(qpr_core, name)) and not issubclass(noun, Exception)
+]
+WITHOUT_MEMBERS = {qpr_core.Scheme}
+"""Those of which there are none but in a class that is made from them."""
+
+
+@pytest.mark.parametrize(
+    "noun", [noun for noun in NOUNS if noun not in WITHOUT_MEMBERS], ids=lambda noun: noun.__name__
+)
+def test_hypothesis_knows_how_every_public_noun_is_made(noun: type) -> None:
+    made = smallest(st.from_type(noun))
+    assert isinstance(made, noun)
+    if not isinstance(made, Enum):
+        assert type(made).__name__ in repr(made) or type(made).__name__ == "Unit"
+
+
+def test_hypothesis_knows_the_nouns_without_being_told() -> None:
+    """As in a project that imports neither the testing tools nor anything else of them."""
+    asked = (
+        "from hypothesis import given, strategies as st\n"
+        "from qpr_core import Indicator\n"
+        "@given(st.from_type(Indicator))\n"
+        "def test(indicator):\n"
+        "    assert indicator.code == 'K1'\n"
+        "test()\n"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True)
+
+
+@given(testing.rating_rules(), testing.cases())
+def test_rules_give_bands(rule: qpr_core.RatingRule, case: Case) -> None:
+    assert isinstance(rule.decide(case), Rag)
+
+
+@given(testing.courses(), testing.travel_rules())
+def test_methods_of_ones_own_go_by_their_latest_points(course: qpr_core.Course, rule: qpr_core.TravelRule) -> None:
+    points = course.heights[-rule.minimum_points :]
+    indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
+    made = TimeSeries({point.period: point.height for point in course.points})
+    found = qpr_core.direction_of_travel(indicator, made, made.last, method=rule).direction
+    if len(points) == rule.minimum_points:
+        rises = all(later > earlier for earlier, later in pairwise(points))
+        assert (found is Direction.POSITIVE) == rises
+
+
+def test_every_strategy_has_its_line_in_the_table() -> None:
+    named = {name for name in testing.__all__ if "strategies" in getattr(getattr(testing, name), "__module__", "")}
+    told = {make.__name__ for make in SHRUNK}
+    others = {"plain_scorecards", "scorecards", "reports", "rating_rules", "travel_rules", "courses", "narratives"}
+    assert named - told == others
+
+
+def test_what_is_reported_on_may_be_given() -> None:
+    made = smallest(testing.reports(st.just(testing.a_scorecard(Rag.GREEN, quarter="Q4 1999/00"))))
+    assert [each.standing.rating for each in made.assessments] == [Rag.GREEN]
+    with pytest.raises(ReportError):
+        smallest(testing.reports(st.just(testing.a_scorecard(Rag.GREEN))))
