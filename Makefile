@@ -5,14 +5,14 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
 	$(RUN) docs/examples/bracknell.py
 	$(RUN) docs/examples/hart.py
 
-test: lint types layers tests docs wheel
+test: lint types layers tests docs wheel downstream
 	@echo "All of it passed."
 
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
@@ -53,6 +53,13 @@ wheel: .venv/test/.ready
 	$(PYTHON) -m venv .venv/wheel
 	$(WHEEL) -m pip install --quiet --disable-pip-version-check dist/*.whl
 	cd / && "$(CURDIR)/$(WHEEL)" -c "import qpr_core as q; s = q.Summary(period='Q2 2023/24', indicators=1, ratings=dict.fromkeys(q.Rag, 0)); print('wheel', q.__version__, q.to_html(s, page=True)[:15])"
+
+# A project in miniature that builds on the wheel, with the testing tools and nothing else; run after `wheel`.
+downstream:
+	rm -rf .venv/downstream
+	$(PYTHON) -m venv .venv/downstream
+	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
+	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider
 
 bench: .venv/test/.ready
 	$(TEST) benchmarks/ratios.py

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Final, TypeVar
 
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from qpr_core.analysis.standing import classify
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Result
+from qpr_core.model.ratio import Ratio
 from qpr_core.testing.laws.trial import EXAMPLES, try_law
 from qpr_core.testing.strategies.figures import figures, ratios
 from qpr_core.testing.strategies.indicators import plain_indicators
@@ -64,8 +66,22 @@ def _with_results(draw: st.DrawFn, indicators: st.SearchStrategy[Indicator]) -> 
     standard = indicator.standard_at()
     bands = () if standard is None else standard.bands
     edges = sorted({end for band in bands for end in (band.low, band.high) if end is not None})
-    near = st.builds(lambda edge, steps: edge + steps * _STEP, st.sampled_from(edges), st.integers(-1, 1))
-    return indicator, draw((near | figures() if edges else figures()) | ratios())
+    anywhere: st.SearchStrategy[Result] = figures() | ratios()
+    return indicator, draw(st.sampled_from(edges).flatmap(partial(_near, indicator)) | anywhere if edges else anywhere)
+
+
+def _near(indicator: Indicator, edge: Fraction) -> st.SearchStrategy[Result]:
+    """Give results on a threshold and just beside it: values, and counts if there are such."""
+    values: st.SearchStrategy[Result] = st.integers(-1, 1).map(lambda steps: edge + steps * _STEP)
+    if edge < 0:
+        return values
+    share = edge / indicator.unit.per
+    counts = st.builds(
+        lambda times, more: Ratio(max(0, share.numerator * times + more), share.denominator * times),
+        st.integers(1, 500),
+        st.sampled_from([0, -1, 1]),
+    )
+    return values | counts
 
 
 def _plain(result: Result) -> str:
