@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -60,6 +60,10 @@ downstream:
 	$(PYTHON) -m venv .venv/downstream
 	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
 	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider
+
+# Records the public face anew, after a change that is meant.
+face: .venv/test/.ready
+	$(TEST) tests/public_face.py
 
 bench: .venv/test/.ready
 	$(TEST) benchmarks/ratios.py

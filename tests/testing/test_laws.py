@@ -156,7 +156,10 @@ def test_a_route_that_is_wrong_about_counts_is_found() -> None:
     def wrong(indicator: Indicator, result: Fraction | Ratio) -> object:
         return Rag.GREEN if isinstance(result, Ratio) else classify(indicator, result)
 
-    with pytest.raises(AssertionError, match=r"^agreement: expected Rag.(AMBER|RED) for \d+ of \d+ \(K1, higher is better\), got Rag.GREEN"):
+    with pytest.raises(
+        AssertionError,
+        match=r"^agreement: expected Rag.(AMBER|RED) for \d+ of \d+ \(K1, higher is better\), got Rag.GREEN",
+    ):
         check_route(wrong, indicators=st.just(an_indicator()))
 
 
