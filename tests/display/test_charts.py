@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from pictured import HOSTILE, WHOLE, made, report_of
 from qpr_core import (
     ExpectedRange,
+    LastPeriod,
     Line,
     MannKendall,
     Palette,
@@ -150,6 +151,11 @@ def test_an_activity_indicator_has_its_expected_range() -> None:
 def test_a_new_definition_is_an_upright_line() -> None:
     figure = indicator_chart(*made(86, 84, 85, redefined={"Q1 2023/24": "counts calls too"}), AT)
     assert list(line(figure, "new definition").get_xdata()) == [0.5, 0.5]
+
+
+def test_a_step_from_the_last_period_is_no_line() -> None:
+    figure = indicator_chart(*made(86, 84, 85, 81, 80, 78), AT, method=LastPeriod())
+    assert "trend" not in legend(figure)
 
 
 def test_a_chart_without_results_says_so() -> None:
