@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream face bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -61,6 +61,11 @@ downstream:
 	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
 	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider
 
+# A million inputs, led by which lines they reach; takes ten minutes.
+fuzz: .venv/test/.ready
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
+	cd $$(mktemp -d) && "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
+
 # Records the public face anew, after a change that is meant.
 face: .venv/test/.ready
 	$(TEST) tests/public_face.py
@@ -70,6 +75,7 @@ bench: .venv/test/.ready
 	$(TEST) benchmarks/frames.py
 	$(TEST) benchmarks/frames.py 10000000
 	$(TEST) benchmarks/large_tables.py
+	$(TEST) benchmarks/growth.py
 
 .venv/run/.ready: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv .venv/run

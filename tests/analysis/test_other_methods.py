@@ -531,3 +531,13 @@ def test_every_method_has_a_name_and_a_version_of_its_own() -> None:
     rules = [method.rule for method in METHODS]
     assert len(set(rules)) == len({type(method) for method in METHODS})
     assert all(rule.version >= 1 for rule in rules)
+
+
+@pytest.mark.parametrize("method", [MannKendall(window=None), RollingRegression(periods=4, window=2_000)])
+def test_more_results_than_can_be_set_against_each_other_are_refused(method: Any) -> None:
+    first = Period.parse("January 1900")
+    months = TimeSeries({first.shift(place): place % 7 for place in range(1_001)})
+    indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
+    with pytest.raises(MethodError, match="window must hold 1,000 results at most, .* got 1,001"):
+        direction_of_travel(indicator, months, months.last, method=method)
+    assert direction_of_travel(indicator, months, months.last, method=Regression(window=None)).points == 1_001

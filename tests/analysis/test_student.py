@@ -37,6 +37,14 @@ def test_a_tail_of_1e_30_has_its_digits_too() -> None:
     assert tail_of(t, degrees_of_freedom) == pytest.approx(expected, rel=1e-12)
 
 
+@pytest.mark.parametrize("degrees_of_freedom", [99, 100, 101, 102, 333, 1_000, 100_000])
+@pytest.mark.parametrize("t", [0.0, 1e-6, 0.01, 0.5, 1.0, 2.0, 3.5, 10.0])
+def test_the_tail_of_many_degrees_of_freedom_has_ten_digits(t: float, degrees_of_freedom: int) -> None:
+    """Against the incomplete beta function of mpmath; a share near one is a float, whose logarithm counts so often."""
+    expected = reference(t, degrees_of_freedom)
+    assert tail_of(t, degrees_of_freedom) == pytest.approx(expected, rel=1e-10)
+
+
 @pytest.mark.parametrize(
     ("degrees_of_freedom", "critical"),
     [(1, 12.706), (3, 3.182), (4, 2.776), (10, 2.228), (30, 2.042)],

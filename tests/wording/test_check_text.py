@@ -347,3 +347,20 @@ def test_any_text_is_read_without_failing_and_findings_point_into_it(text: str) 
     for each in check_text(text, KENT_NOW):
         assert text[each.start : each.end] == each.words
         assert str(each)
+
+
+@pytest.mark.parametrize("claim", ["{} KPIs are rated Green.", "{}% of the KPIs are rated Green."])
+def test_a_number_of_ten_thousand_digits_is_no_count_of_these(claim: str) -> None:
+    """More digits than Python takes for a number."""
+    found = check_text(claim.format("1" * 10_000), kent_summary())
+    assert len(found) == 1
+
+
+def test_those_that_have_a_rating_now_are_not_taken_for_those_that_have_none() -> None:
+    """As the library itself says it of what moved."""
+    summary = Summary(period="Q2 2023/24", indicators=9, ratings={Rag.GREEN: 3, Rag.AMBER: 2, Rag.RED: 2})
+    assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
+    assert check_text("3 KPIs that had no rating have one.", summary) == ()
+    assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [
+        '"1 KPI has no rating": the data have 2 (no rating)'
+    ]

@@ -15,7 +15,7 @@ from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding, Kendall
 from qpr_core.analysis.methods.kendall_null import NullDistribution, pairs_of
-from qpr_core.analysis.methods.parameters import read_level, require_window
+from qpr_core.analysis.methods.parameters import read_level, require_few, require_window
 from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.analysis.methods.whole import whole
 from qpr_core.model.rule import Rule
@@ -35,13 +35,13 @@ class MannKendall:
     No shape of the trend and no distribution of the results is presumed, and a single wild result does little. The
     probability is exact for up to 30 results, ties included, and beyond that the normal approximation with the
     correction for continuity. No level can be reached at all with very few results: the p-value of four that rise one
-    after the other is 1/12. The work grows with the square of the number of results.
+    after the other is 1/12. The work grows with the square of the number of results, so that 1,000 is the most.
 
     >>> MannKendall()
     MannKendall(window=12, level=0.05, minimum_points=5)
 
     Args:
-        window: how many of the latest results to look at; `None` for all.
+        window: how many of the latest results to look at; `None` for all, which must be 1,000 or fewer.
         level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
         minimum_points: with fewer results the direction is unknown; 3 or more.
 
@@ -69,6 +69,7 @@ class MannKendall:
 
     def find(self, course: Course) -> Finding:
         """Find the trend of a *course*."""
+        require_few(len(course))
         if len(course) < 3:
             return Finding(Unknown.TOO_FEW_POINTS)
         found = kendall_of(course.times, course.heights, self.level)

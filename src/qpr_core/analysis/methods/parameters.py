@@ -1,12 +1,16 @@
 """How the parameters of methods are read and checked."""
 
 from fractions import Fraction
+from typing import Final
 
 from qpr_core.errors import FigureError, MethodError, QprError, got
 from qpr_core.model.figures import Number, as_code, exact
 from qpr_core.model.financial_year import APRIL
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.tolerance import Tolerance
+
+MOST_TOGETHER: Final = 1_000
+"""How many points a method takes whose work grows with their square: those of eighty years of months."""
 
 
 def read_level(given: Number) -> Fraction:
@@ -76,6 +80,21 @@ def require_window(window: object, minimum_points: int, least: int) -> None:
         raise MethodError(
             f"window must hold the minimum of points, got a window of {window} and a minimum of {minimum_points}"
         )
+
+
+def require_few(points: int) -> None:
+    """Refuse more points than a method takes that sets each of them against each other.
+
+    >>> require_few(1_001)
+    Traceback (most recent call last):
+    qpr_core.errors.MethodError: window must hold 1,000 results at most, as each is set against each other, got 1,001
+
+    Raises:
+        MethodError: if that is so.
+    """
+    if points > MOST_TOGETHER:
+        limit = f"{MOST_TOGETHER:,} results at most, as each is set against each other"
+        raise MethodError(f"window must hold {limit}, got {points:,}")
 
 
 def require_flag(name: str, given: object) -> None:

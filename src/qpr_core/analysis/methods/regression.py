@@ -9,7 +9,7 @@ from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
-from qpr_core.analysis.methods.parameters import read_level, require_flag, require_whole, require_window
+from qpr_core.analysis.methods.parameters import read_level, require_few, require_flag, require_whole, require_window
 from qpr_core.analysis.methods.whole import whole
 from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.model.frequency import Frequency
@@ -87,7 +87,7 @@ class RollingRegression:
 
     Args:
         periods: how many periods each figure covers, its own included; 2 or more.
-        window: how many of the latest results to look at; `None` for all.
+        window: how many of the latest results to look at; `None` for all, which must be 1,000 or fewer.
         level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
         minimum_points: with fewer results the direction is unknown; 3 or more.
 
@@ -116,6 +116,7 @@ class RollingRegression:
 
     def find(self, course: Course) -> Finding:
         """Find the trend of a *course*."""
+        require_few(len(course))
         if len(course) < 3:
             return Finding(Unknown.TOO_FEW_POINTS)
         return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))

@@ -15,7 +15,7 @@ def two_sided_tail(*, unexplained: float, explained: float, degrees_of_freedom: 
     *explained* is the share of the variance that a line accounts for (r²) and *unexplained* the rest of it, never
     nought; each is computed for itself and neither as one minus the other. The tail is the regularised incomplete
     beta function of the latter with parameters df/2 and 1/2, or, where it is not small, so that little cancels, one
-    minus a sum of finitely many terms, which is quicker.
+    minus that of the former; for few degrees of freedom that is a sum of finitely many terms, which is quicker.
 
     >>> t = 3.18244630528371  # the critical value of a two-sided test at 5 % with 3 degrees of freedom
     >>> share = t * t / (t * t + 3)
@@ -27,13 +27,26 @@ def two_sided_tail(*, unexplained: float, explained: float, degrees_of_freedom: 
     Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.1, 26.5.8; 26.7.3 and 26.7.4.
     """
     a = degrees_of_freedom / 2
-    if degrees_of_freedom <= _FEW or unexplained >= (a + 1) / (a + 2.5):
+    if degrees_of_freedom <= _FEW:
         tail = 1 - _middle(unexplained, explained, degrees_of_freedom)
         if tail > _SMALL:
             return tail
-    logarithm = a * math.log(unexplained) + math.log(explained) / 2
-    front = math.exp(logarithm - (math.lgamma(a) + math.lgamma(0.5) - math.lgamma(a + 0.5)))
-    return front * _continued_fraction(a, unexplained) / a
+    if explained == 0:
+        return 1.0
+    front = math.exp(a * math.log(unexplained) + math.log(explained) / 2 + _log_ratio(a)) / math.sqrt(math.pi)
+    if degrees_of_freedom > _FEW and unexplained >= (a + 1) / (a + 2.5):
+        return 1 - 2 * front * _continued_fraction(0.5, a, explained)
+    return front * _continued_fraction(a, 0.5, unexplained) / a
+
+
+def _log_ratio(a: float) -> float:
+    """Give the logarithm of gamma(a + 1/2) / gamma(a): of large numbers by its series, as logarithms lose digits there.
+
+    Source: Abramowitz and Stegun, 6.1.47.
+    """
+    if a <= _FEW / 2:
+        return math.lgamma(a + 0.5) - math.lgamma(a)
+    return math.log(a) / 2 - 1 / (8 * a) + 1 / (192 * a**3) - 1 / (640 * a**5) + 17 / (14336 * a**7)
 
 
 def _middle(unexplained: float, explained: float, degrees_of_freedom: int) -> float:
@@ -47,14 +60,14 @@ def _middle(unexplained: float, explained: float, degrees_of_freedom: int) -> fl
     return sine * total
 
 
-def _continued_fraction(a: float, x: float) -> float:
-    # The modified Lentz algorithm: numerator and denominator of the continued fraction, term by term, with b = 1/2.
-    numerator, denominator = 1.0, 1 / ((1 - (a + 0.5) * x / (a + 1)) or _TINY)
+def _continued_fraction(a: float, b: float, x: float) -> float:
+    # The modified Lentz algorithm: numerator and denominator of the continued fraction, term by term.
+    numerator, denominator = 1.0, 1 / ((1 - (a + b) * x / (a + 1)) or _TINY)
     value, step, m = denominator, 0.0, 0
     while abs(step - 1) > _PRECISION:
         m += 1
         even = a + 2 * m
-        for term in (m * (0.5 - m) * x / ((even - 1) * even), -(a + m) * (a + 0.5 + m) * x / (even * (even + 1))):
+        for term in (m * (b - m) * x / ((even - 1) * even), -(a + m) * (a + b + m) * x / (even * (even + 1))):
             denominator = 1 / ((1 + term * denominator) or _TINY)
             numerator = (1 + term / numerator) or _TINY
             step = denominator * numerator

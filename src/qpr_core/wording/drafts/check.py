@@ -221,9 +221,11 @@ def _totals(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Di
     counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT]
     if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated:
         return
-    for total in claims:
-        beside = {claim.subject for claim in counted if claim.paragraph == total.paragraph}
-        if total.kind is ClaimKind.TOTAL and beside >= set(summary.scheme) and total.number == summary.indicators:
+    beside: dict[int, set[Subject | None]] = {}
+    for claim in counted:
+        beside.setdefault(claim.paragraph, set()).add(claim.subject)
+    for total in (claim for claim in claims if claim.kind is ClaimKind.TOTAL and claim.paragraph in beside):
+        if beside[total.paragraph] >= set(summary.scheme) and total.number == summary.indicators:
             fact = Fraction(summary.rated)
             yield _discrepancy(text, Mistake.TOTAL, total.start, total.end, fact, "the ratings together")
 
@@ -233,10 +235,13 @@ def _sums(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Disc
         (set(summary.scheme), Missing.RATING),
         (set(Direction), Missing.DIRECTION),
     )
-    shares = [claim for claim in claims if claim.kind is ClaimKind.SHARE and claim.subject is not None]
-    for paragraph in sorted({claim.paragraph for claim in shares}):
+    shares: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind is ClaimKind.SHARE and claim.subject is not None:
+            shares.setdefault(claim.paragraph, []).append(claim)
+    for paragraph in sorted(shares):
         for family, missing in families:
-            told = [each for each in shares if each.paragraph == paragraph and each.subject in {*family, missing}]
+            told = [each for each in shares[paragraph] if each.subject in {*family, missing}]
             if {each.subject for each in told} >= family and len(told) <= len(family) + 1:
                 total = sum((each.number for each in told), Fraction(0))
                 unit = Fraction(1, 10 ** max(each.places for each in told))

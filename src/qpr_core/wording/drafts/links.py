@@ -20,6 +20,7 @@ _ENDS: Final = re.compile(r"\s*(?:$|[),;.\n])")
 _TOGETHER: Final = re.compile(
     r"(?:[ ,/]|\b(?:or|and|plus|with|no|an?|are|is|have|has|also|both|rated|shows?|showing|that|which)\b)*"
 )
+_LABELS: Final = {Kind.SUBJECT, Kind.COUNT}
 _QUARTERS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO}
 _OPENS: Final = re.compile(r"[\s-]*(?:(?:in|for|at|during) )?(?:the )?")
 _COLON: Final = re.compile(r"\s*[:=(]\s*")
@@ -29,8 +30,7 @@ def is_labelled(clause: Clause, place: int) -> bool:
     """Tell whether a number is that of the kind before it: "Red: 8", "Red (8)", "Green 15, Amber 15, Red 8"."""
     gap = clause.gap(place - 1)
     if not gap.strip():
-        kinds = [each.kind for each in clause.tokens]
-        return kinds.index(Kind.SUBJECT) < kinds.index(Kind.COUNT)
+        return next(each.kind for each in clause.tokens if each.kind in _LABELS) is Kind.SUBJECT
     return bool(_COLON.fullmatch(gap) and _ENDS.match(clause.text, clause.tokens[place].end))
 
 

@@ -66,6 +66,9 @@ class Token(NamedTuple):
     quarter: int | None = None
 
 
+_LONGEST: Final = 100
+"""More digits than these no figure has."""
+
 NAMED: Final = "\x00"
 """Stands for each letter of a name, which claims nothing by itself."""
 
@@ -100,7 +103,7 @@ _DIRECTIONS: Final = {
 }
 _MISSING: Final = {
     Missing.DIRECTION: r"(?:has|have|with) no direction(?: of travel)?|without (?:one|a direction(?: of travel)?)",
-    Missing.RATING: r"not rated|unrated|no rating|without a rating",
+    Missing.RATING: r"not rated|unrated|no rating(?! ha(?:s|ve) one)|without a rating",
 }
 _PERIODS: Final = (
     rf"{_MONTH} to {_MONTH} [0-9]{{4}}|{_MONTH} [0-9]{{4}}|(?:quarter|q) ?[1-4](?:,? (?:of )?{_YEAR})?"
@@ -186,15 +189,20 @@ def _number_or_period(name: str, match: re.Match[str], financial_year: Financial
         case "period":
             return _period(match[0], where, financial_year)
         case "share":
-            return Token(Kind.SHARE, *where, number=Fraction(re.sub("[^0-9.]", "", match[0])))
+            return Token(Kind.SHARE, *where, number=_number(re.sub("[^0-9.]", "", match[0])))
         case "measure":
             return Token(Kind.MEASURE, *where)
         case "no":
             return Token(Kind.COUNT, *where)
         case _:
             sign, text = match[0][:1], match[0].lstrip("+-").replace(",", "")
-            number = _NUMBERS[text] if text in _NUMBERS else int(text)
-            return Token(Kind.COUNT, *where, number=Fraction(-number if sign == "-" else number))
+            number = Fraction(_NUMBERS[text]) if text in _NUMBERS else _number(text)
+            return Token(Kind.COUNT, *where, number=-number if sign == "-" else number)
+
+
+def _number(text: str) -> Fraction:
+    """Read digits; of so many that no figure has them, any number will do that is as far from every figure."""
+    return Fraction(text) if len(text) <= _LONGEST else Fraction(10**_LONGEST)
 
 
 def _period(text: str, where: tuple[int, int], financial_year: FinancialYear) -> Token:
