@@ -538,6 +538,6 @@ def test_more_results_than_can_be_set_against_each_other_are_refused(method: Any
     first = Period.parse("January 1900")
     months = TimeSeries({first.shift(place): place % 7 for place in range(1_001)})
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
-    with pytest.raises(MethodError, match="window must hold 1,000 results at most, .* got 1,001"):
+    with pytest.raises(MethodError, match=r"window must hold 1,000 results at most, .* got 1,001"):
         direction_of_travel(indicator, months, months.last, method=method)
     assert direction_of_travel(indicator, months, months.last, method=Regression(window=None)).points == 1_001
