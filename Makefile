@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz face bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz packaging face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -65,6 +65,10 @@ downstream:
 fuzz: .venv/test/.ready
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
 	cd $$(mktemp -d) && "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
+
+# The wheel and the sdist, without extras, with each and with all, at the lowest versions and at the newest; five minutes.
+packaging: wheel
+	$(TEST) packaging/try_all.py dist
 
 # Records the public face anew, after a change that is meant.
 face: .venv/test/.ready

@@ -129,11 +129,11 @@ def _by_polarity(figures: Figures, difference: nw.Expr, nearer: nw.Expr | None) 
         case Polarity.HIGHER_IS_BETTER:
             return difference
         case Polarity.LOWER_IS_BETTER:
-            return -difference
+            return difference * -1
         case _:
             sign = nw.col(f"{SIGN} now")
             near = nw.when(sign == CLOSEST).then(nw.lit(None) if nearer is None else nearer)
-            other = nw.when(sign == LOWER).then(-difference).otherwise(near)
+            other = nw.when(sign == LOWER).then(difference * -1).otherwise(near)
             return nw.when(sign == HIGHER).then(difference).otherwise(other)
 
 

@@ -165,7 +165,7 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
         unknown.append((sign == NEITHER, Unknown.NO_POLARITY))
     for is_so, reason in reversed(unknown):
         direction = nw.when(is_so).then(nw.lit(reason.value)).otherwise(direction)
-    slope = nw.when(nw.col(_FLAT)).then(nw.lit(0.0)).otherwise(-nw.col(_SPREAD) / (nw.col(_SPREAD_X) * unit))
+    slope = nw.when(nw.col(_FLAT)).then(nw.lit(0.0)).otherwise(nw.col(_SPREAD) / (nw.col(_SPREAD_X) * -unit))
     no_fault = [status for status in RowStatus if status.is_fault or status is RowStatus.RATED]
     return [
         nw.when(is_sound).then(direction).alias("direction"),

@@ -80,7 +80,7 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     columns = {name: [row[name] for row in rows] for name in _COLUMNS}
     try:
         return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # anything may be given, and is told
-    except (ValueError, TypeError, ImportError, AttributeError) as error:
+    except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
         raise TableError(f"backend must be one of eager tables that is installed, got {got(backend)}") from error
 
 

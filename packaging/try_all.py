@@ -1,0 +1,100 @@
+"""Installs the built package as users do, and imports what they would: each extra, the lowest versions and the newest.
+
+`python packaging/try_all.py dist` takes the wheel and the sdist of that folder. Every line that is printed is an
+environment of its own, in which a report is made, and every part that the extra brings is used.
+"""
+
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+PROJECT: Final = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
+
+CORE: Final = """
+from qpr_core import Rag, Summary, narrate, to_html
+summary = Summary(period="Q2 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0))
+assert "1 KPI" in str(narrate(summary)) and to_html(summary, page=True).startswith("<!DOCTYPE html>")
+"""
+USES: Final = {
+    "json": "from qpr_core.interchange import from_json, to_json\nassert from_json(to_json(summary)) == summary",
+    "charts": (
+        "from qpr_core import Indicator, Polarity, TimeSeries\n"
+        "from qpr_core.display.charts import indicator_chart\n"
+        "calls = Indicator(code='K1', name='Calls', polarity=Polarity.HIGHER_IS_BETTER, unit='%')\n"
+        "assert indicator_chart(calls, TimeSeries({'Q2 2023/24': 5}), 'Q2 2023/24').axes"
+    ),
+    "frames": (
+        "import polars as pl\n"
+        "from qpr_core import Polarity\n"
+        "from qpr_core.frames import Columns, check, compare, direction_of_travel, rate, summarise\n"
+        "columns = Columns(polarity=Polarity.HIGHER_IS_BETTER)\n"
+        "rows = {'indicator': ['K1'] * 6, 'period': [*range(6)], 'value': [5, 4, 3, 2, 1, 0]}\n"
+        "rows |= {'target': [3] * 6, 'floor': [2] * 6}\n"
+        "table = pl.LazyFrame(rows)\n"
+        "assert rate(table, columns).collect()['rating'].to_list() == ['Green'] * 3 + ['Amber', 'Red', 'Red']\n"
+        "assert direction_of_travel(table, columns, at=5).collect()['direction'].to_list() == ['negative']\n"
+        "assert compare(table, columns, at=5).collect()['judgement'].to_list() == ['worse']\n"
+        "assert summarise(table, columns).collect()['Red'].to_list() == [2] and check(table, columns) == ()"
+    ),
+    "word": "from qpr_core.display.word import to_word\nassert to_word(summary).paragraphs",
+    "testing": "from qpr_core.testing import a_summary\nassert a_summary(1).indicators == 1",
+}
+
+
+BESIDE: Final = {"frames": ["polars"]}
+"""What is used together with an extra that brings no engine of its own."""
+
+
+class Trial(NamedTuple):
+    """What is installed, and what is run there."""
+
+    name: str
+    requirements: list[str]
+    code: str
+
+
+def trials(wheel: Path, sdist: Path) -> Iterator[Trial]:
+    """List every environment."""
+    extras = PROJECT["optional-dependencies"]
+    yield Trial("wheel", [str(wheel)], CORE)
+    yield Trial("sdist", [str(sdist)], CORE)
+    for extra in extras:
+        yield Trial(f"wheel[{extra}]", [f"{wheel}[{extra}]", *BESIDE.get(extra, [])], CORE + USES[extra])
+    everything = CORE + "\n".join(USES.values())
+    of_all = f"{wheel}[{','.join(extras)}]"
+    yield Trial("wheel, every extra, newest", [of_all, *BESIDE["frames"]], everything)
+    lowest = [each.replace(">=", "==") for each in PROJECT["dependencies"]]
+    yield Trial("wheel, lowest", [str(wheel), *lowest], CORE)
+    for extra, needs in extras.items():
+        low = [each.replace(">=", "==") for each in needs]  # which may ask for newer ones of what the core needs
+        yield Trial(f"wheel[{extra}], lowest", [f"{wheel}[{extra}]", *low, *BESIDE.get(extra, [])], CORE + USES[extra])
+
+
+def run(trial: Trial) -> str:
+    """Install and run; say which versions there are."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        python = Path(folder) / "bin" / "python"
+        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *trial.requirements]
+        subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([python, "-I", "-c", trial.code], check=True, cwd=folder)
+        subprocess.run([python, "-m", "pip", "check"], check=True, stdout=subprocess.DEVNULL)
+        kept = subprocess.run([python, "-m", "pip", "freeze"], check=True, capture_output=True, text=True)
+    return ", ".join(line for line in kept.stdout.splitlines() if "==" in line)
+
+
+def main() -> None:
+    """Try each."""
+    folder = Path(sys.argv[1]).resolve()
+    wheel, sdist = next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
+    for trial in trials(wheel, sdist):
+        print(f"{trial.name}: {run(trial)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
