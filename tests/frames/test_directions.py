@@ -71,6 +71,7 @@ def test_agreement_in_every_engine(engine: str, counts: bool) -> None:
             break  # the same expressions take seconds to be planned, and the other methods differ in numbers only
 
 
+@pytest.mark.large
 @settings(max_examples=150)
 @given(st.integers(0, 2**32), st.booleans(), st.sampled_from(METHODS))
 def test_agreement_of_any_table(seed: int, counts: bool, method: Regression) -> None:
