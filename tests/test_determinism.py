@@ -10,33 +10,14 @@ from pathlib import Path
 
 import pytest
 
+import written
 from qpr_core.interchange import to_json
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL
 
 SOURCE = Path(__file__).parent.parent / "src"
+WRITER = Path(__file__).parent / "written.py"
 PACKAGES = Path(pytest.__file__).parent.parent
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
-
-TOLD = """
-import hashlib, sys
-import qpr_core as qpr
-from qpr_core.interchange import from_json, to_json
-
-def told():
-    for line in given:
-        card = from_json(line)
-        report = card.report("Q2 2023/24", quarters=4)
-        for style in (qpr.KENT, qpr.STATISTICAL, qpr.MINUTES):
-            words = qpr.narrate(report, style=style)
-            yield from (str(words), words.to_markdown(), qpr.to_html(words, page=True), qpr.to_html(report, style=style))
-        yield from (str(qpr.explain(each)) for each in report.assessments)
-        yield from (repr(report), repr(qpr.bridge(report)), to_json(card), to_json(report))
-
-given = given if "given" in globals() else sys.stdin.read().splitlines()
-digest = hashlib.sha256("\\n".join(told()).encode()).hexdigest()
-print(digest)
-"""
-
 
 GIVEN = [" ".join(to_json(card).splitlines()) for card in (A_COUNCIL, A_MESSY_COUNCIL)]
 
@@ -50,7 +31,7 @@ def digest_here() -> str:
 def digest(python: str = sys.executable, **environment: str) -> str:
     """Have another interpreter write the reports, and give what its bytes come to."""
     told = subprocess.run(
-        [python, "-c", TOLD],
+        [python, str(WRITER)],
         env={**os.environ, "PYTHONPATH": f"{SOURCE}{os.pathsep}{PACKAGES}", "PYTHONIOENCODING": "utf-8"} | environment,
         check=True,
         capture_output=True,
@@ -96,15 +77,8 @@ def test_the_same_report_gives_the_same_bytes_in_any_version_at_hand(python: str
 
 
 def test_the_same_report_gives_the_same_bytes_in_parallel_threads() -> None:
-    """Each thread begins with nothing that another has made: the module is run anew, its caches are shared."""
-
-    def one(_: int) -> str:
-        names: dict[str, object] = {"print": lambda *_: None, "given": GIVEN}
-        exec(TOLD, names)  # noqa: S102  what other interpreters are given as text, run here
-        return str(names["digest"])
-
     with ThreadPoolExecutor(8) as threads:
-        assert {*threads.map(one, range(8))} == {digest_here()}
+        assert {*threads.map(written.digest, [GIVEN] * 8)} == {digest_here()}
 
 
 def test_what_is_compared_is_more_than_a_few_words() -> None:

@@ -51,13 +51,15 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
 
 def _require_honest(told: Narrative) -> None:
     for span in spans_of(told.parts):
-        if isinstance(span, Words):
-            _require(not _NO_WORDS.search(span.text), "what a reader sees must be words", span.text)
-            _require(not any(sign.isdigit() for sign in span.text), "a number must stand for a fact", span.text)
-        if isinstance(span, Quantity | When):
-            _require(not _NO_FACT.search(span.text), "a fact must be known", span.text)
+        if isinstance(span, Words | Quantity | When) and (broken := _law_broken_by(span)) is not None:
+            raise AssertionError(f"honesty: {broken}, got {span.text!r}")
 
 
-def _require(holds: bool, law: str, text: str) -> None:  # noqa: FBT001  a question that is asked of every span
-    if not holds:
-        raise AssertionError(f"honesty: {law}, got {text!r}")
+def _law_broken_by(span: Words | Quantity | When) -> str | None:
+    if not isinstance(span, Words):
+        return "a fact must be known" if _NO_FACT.search(span.text) else None
+    if _NO_WORDS.search(span.text):
+        return "what a reader sees must be words"
+    if any(sign.isdigit() for sign in span.text):
+        return "a number must stand for a fact"
+    return None
