@@ -89,6 +89,8 @@ JOBS: dict[str, tuple[Callable[[int], object], int]] = {
     "JSON in brackets": (lambda size: from_json("[" * size + "]" * size), 100_000),
     "JSON of numbers": (lambda size: from_json(json.dumps({"a": [1] * size})), 60_000),
     "a draft of claims": (lambda size: check_text("15 are Green " * size, summarise(report(100))), 500),
+    "a draft of one sentence": (lambda size: check_text("15 are Green, " * size, summarise(report(100))), 500),
+    "a draft of commas": (lambda size: check_text(",1" * size, summarise(report(100))), 20_000),
     "a draft of digits": (lambda size: check_text("1" * size, summarise(report(100))), 100_000),
     "a draft of blanks": (lambda size: check_text("15" + " " * size + "are Green", summarise(report(100))), 50_000),
     "a name of marks": (lambda size: named("*<&[x](y)|" * size), 10_000),

@@ -364,3 +364,17 @@ def test_those_that_have_a_rating_now_are_not_taken_for_those_that_have_none() -
     assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [
         '"1 KPI has no rating": the data have 2 (no rating)'
     ]
+
+
+@pytest.mark.parametrize("joint", [", ", "; ", ", and "])
+@pytest.mark.parametrize("before", [0, 65, 66, 67, 250])
+def test_a_wrong_claim_is_found_however_long_its_sentence_is(joint: str, before: int) -> None:
+    true = ["15 KPIs are rated Green"] * before
+    assert found(joint.join([*true, "14 KPIs are rated Green", *true])) == [
+        (Mistake.COUNT, "14 KPIs are rated Green", 15)
+    ]
+
+
+@pytest.mark.parametrize("text", ["1,500 days", "2.5,5 points", "£1,000", "1,5,6 cases", "3.75"])
+def test_a_figure_that_has_a_unit_or_a_point_is_no_count(text: str) -> None:
+    assert found(f"{text} are Green") == []

@@ -1,6 +1,7 @@
 """The sentences of a draft, their clauses, and what a claim is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -13,6 +14,8 @@ from qpr_core.wording.drafts.tokens import NAMED, Kind, Subject, Token, tokens_o
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
+_LONGEST: Final = 200
+"""No clause that somebody writes has more words that bear on claims; reading one costs their square."""
 _TABLE_ROW: Final = re.compile(r"^\s*\||\S {2,}\S.* {2,}\S")
 
 
@@ -102,15 +105,25 @@ def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
 
 
 def clauses_of(sentence: Sentence, text: str) -> Iterator[Clause]:
-    """Cut a sentence of *text* into its clauses, at semicolons and colons."""
-    cuts = [cut.start() + sentence.start for cut in _CLAUSE.finditer(sentence.text)]
-    cuts = [cut for cut in cuts if not _is_label(sentence.tokens, cut)]
+    """Cut a sentence of *text* into its clauses, at semicolons and colons; what is endless, into stretches."""
+    starts = [each.start for each in sentence.tokens]
+    cuts = [sentence.start + cut.start() for cut in _CLAUSE.finditer(sentence.text)]
+    cuts = [cut for cut in cuts if text[cut] == ";" or not _is_label(sentence.tokens, bisect_left(starts, cut), cut)]
     for start, end in pairwise([sentence.start, *cuts, sentence.start + len(sentence.text)]):
-        tokens = tuple(each for each in sentence.tokens if start <= each.start < end)
-        yield Clause(text, start if start == sentence.start else start + 1, tokens, sentence.paragraph)
+        place, last = bisect_left(starts, start), bisect_left(starts, end)
+        begin = start if start == sentence.start else start + 1
+        while place < last:
+            after = last if last - place <= _LONGEST else _last_comma(sentence.tokens, place, text)
+            yield Clause(text, begin, sentence.tokens[place:after], sentence.paragraph)
+            place, begin = after, sentence.tokens[after - 1].end
 
 
-def _is_label(tokens: Sequence[Token], colon: int) -> bool:
+def _is_label(tokens: Sequence[Token], behind: int, colon: int) -> bool:
     # "Green: 15" is one claim, "Of the 38 KPIs: 15 are Green" is two.
-    before = [each for each in tokens if each.start < colon]
-    return bool(before) and before[-1].kind is Kind.SUBJECT and before[-1].end == colon
+    return behind > 0 and tokens[behind - 1].kind is Kind.SUBJECT and tokens[behind - 1].end == colon
+
+
+def _last_comma(tokens: Sequence[Token], first: int, text: str) -> int:
+    """Give the token to cut before, so that a stretch that begins with the *first* is not too long."""
+    at_commas = (at for at in range(first + _LONGEST, first, -1) if "," in text[tokens[at - 1].end : tokens[at].start])
+    return next(at_commas, first + _LONGEST)

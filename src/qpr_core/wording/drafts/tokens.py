@@ -94,8 +94,10 @@ _MEASURED: Final = (
     r"(?:percentage )?points?|(?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)|results?"
     r"|points|per 1|pp\b|(?:more |fewer )?cases?|(?:activity )indicators?"
 )
-_PLAIN_DECIMAL: Final = r"\b[0-9][0-9,]*\.[0-9]+\b(?! ?(?:%|per ?cent))"
-_MEASURE: Final = rf"£ ?[0-9][0-9,.]*|\b(?:[0-9][0-9,.]*|{_NUMBER}) ?(?:{_MEASURED})\b|{_PLAIN_DECIMAL}"
+_FIRST: Final = r"(?<!\w)(?<![0-9][,.])"  # no number is looked for again within one, which would cost a square
+_PLAIN_DECIMAL: Final = rf"{_FIRST}[0-9]+(?:,[0-9]+)*+\.[0-9]+\b(?! ?(?:%|per ?cent))"
+_FIGURE: Final = rf"{_FIRST}[0-9]+(?:[,.][0-9]+)*+"
+_MEASURE: Final = rf"£ ?[0-9][0-9,.]*|(?:{_FIGURE}|\b{_NUMBER}) ?(?:{_MEASURED})\b|{_PLAIN_DECIMAL}"
 _DIRECTIONS: Final = {
     Direction.POSITIVE: r"positive(?: trend| direction)?|improving",
     Direction.STABLE: r"stable(?: or (?:with )?no clear trend)?|no clear trend",
