@@ -21,6 +21,7 @@ _TOGETHER: Final = re.compile(
     r"(?:[ ,/]|\b(?:or|and|plus|with|no|an?|are|is|have|has|also|both|rated|shows?|showing|that|which)\b)*"
 )
 _LABELS: Final = {Kind.SUBJECT, Kind.COUNT}
+_MOVES: Final = {Kind.MOVE, Kind.RISE, Kind.FALL}
 _QUARTERS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO}
 _OPENS: Final = re.compile(r"[\s-]*(?:(?:in|for|at|during) )?(?:the )?")
 _COLON: Final = re.compile(r"\s*[:=(]\s*")
@@ -62,6 +63,12 @@ def is_narrowed(clause: Clause, place: int) -> bool:
         return False
     between = clause.text[clause.tokens[place].end : clause.tokens[after].start]
     return _TOGETHER.fullmatch(re.sub(_NOUNS, "", between)) is not None
+
+
+def is_moving(clause: Clause, place: int) -> bool:
+    """Tell whether a kind is where they moved from: "Seven Reds moved to Green"."""
+    verb = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
+    return clause.kind(verb) in _MOVES and clause.kind(verb + 1) is Kind.TO
 
 
 def is_of_many(clause: Clause, place: int) -> bool:

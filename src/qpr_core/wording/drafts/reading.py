@@ -12,6 +12,7 @@ from qpr_core.wording.drafts.links import (
     is_all,
     is_labelled,
     is_linked,
+    is_moving,
     is_narrowed,
     is_of_many,
     is_of_some,
@@ -96,7 +97,9 @@ def _of_subject(clause: Clause, place: int) -> Iterator[Claim]:
                 yield from moved
                 return
         at += 1
-    if clause.kind(at) is Kind.SUBJECT and is_linked(clause, place, first, at) and not is_narrowed(clause, at):
+    if clause.kind(at) is not Kind.SUBJECT or is_narrowed(clause, at) or is_moving(clause, at):
+        return
+    if is_linked(clause, place, first, at):
         yield _counted(clause, clause.tokens[at], token)._replace(label=quarter_told(clause, at))
 
 
@@ -115,7 +118,8 @@ def _base(clause: Clause, place: int) -> Iterator[Claim]:
     if subject is None or turn not in {Kind.RISE, Kind.FALL, Kind.MOVE, Kind.SUBJECT, Kind.COUNT}:
         return
     then = clause.kind(place + 1) is Kind.TO and clause.kind(place + 2) is Kind.COUNT
-    label = label_after(clause, place + 2 if then else place, subject)
+    now = quarter_told(clause, place + 2) if then else None  # "from 11 to 8 in Quarter 2"
+    label = label_after(clause, place + 2 if then else place, subject) if now is None else None
     base = clause.claim(ClaimKind.BEFORE, token, token)
     yield base._replace(number=token.number, subject=subject.subject, label=label)
     if label is not None:
@@ -124,7 +128,7 @@ def _base(clause: Clause, place: int) -> Iterator[Claim]:
         turned = clause.claim(ClaimKind.TURN, clause.tokens[place - 2], token)
         yield turned._replace(turn=_TURNS[turn], subject=subject.subject, label=label)
     if then:
-        yield _counted(clause, subject, clause.tokens[place + 2])
+        yield _counted(clause, subject, clause.tokens[place + 2])._replace(label=now)
 
 
 def _moved(clause: Clause, place: int, verb: int) -> Iterator[Claim]:

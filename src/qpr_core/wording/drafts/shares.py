@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause
-from qpr_core.wording.drafts.links import is_narrowed
+from qpr_core.wording.drafts.links import is_narrowed, is_of_many
 from qpr_core.wording.drafts.tokens import Kind, Token
 
 _SHARE_OF: Final = re.compile(
@@ -61,5 +61,7 @@ def _kind_after(clause: Clause, place: int) -> Token | None:
         at += 1
     if clause.kind(at) is not Kind.SUBJECT or is_narrowed(clause, at):
         return None
+    if clause.kind(at - 1) is Kind.COUNT and is_of_many(clause, at - 1):
+        return None  # "7% of the 15 Green KPIs"
     gap = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
     return clause.tokens[at] if _SHARE_OF.fullmatch(gap) else None

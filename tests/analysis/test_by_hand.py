@@ -1,0 +1,105 @@
+"""Small cases by hand, each of which pins one line of a rule."""
+
+from fractions import Fraction
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.analysis.member import Member, restatements
+from qpr_core.analysis.methods.kendall_null import NullDistribution
+from qpr_core.analysis.methods.mann_kendall import MOST_EXACT, kendall_of
+from qpr_core.testing import a_series, an_indicator
+
+JANUARY = qpr.FinancialYear("January")
+
+
+def test_a_rating_that_was_lost_or_gained_since_it_was_published_is_restated() -> None:
+    green, none = Member("K1", None, "Calls", qpr.Rag.GREEN), Member("K1", None, "Calls", qpr.Unrated.NO_RESULT)
+    assert [each.restated for each in restatements([green], [none])] == [qpr.Unrated.NO_RESULT]
+    assert [each.restated for each in restatements([none], [green])] == [qpr.Rag.GREEN]
+
+
+def test_the_first_quarter_of_a_year_is_as_firm_as_itself_alone() -> None:
+    total = an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL)
+    series = qpr.TimeSeries({"Q4 2022/23": 9, "Q1 2023/24": 2}, statuses={"Q4 2022/23": qpr.Status.PROVISIONAL})
+    assert qpr.in_period_results(total, series).statuses == {}
+
+
+def test_what_is_derived_keeps_the_financial_year() -> None:
+    months = qpr.TimeSeries({"January 2023": 1, "February 2023": 2, "March 2023": 3}, financial_year=JANUARY)
+    assert months.by_quarter(qpr.Aggregation.SUM).financial_year == JANUARY
+    total = an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL, financial_year=JANUARY)
+    assert qpr.in_period_results(total, months).financial_year == JANUARY
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: qpr.XmR(window=4, minimum_points=10),
+        lambda: qpr.Regression(window=4, minimum_points=5),
+        lambda: qpr.MannKendall(window=4, minimum_points=5),
+        lambda: qpr.TravelRule(name="mine", version=1, decide=lambda _: qpr.Movement.UP, window=4, minimum_points=5),
+    ],
+)
+def test_a_window_that_can_never_hold_enough_points_is_refused(make: object) -> None:
+    with pytest.raises(qpr.MethodError, match="window"):
+        make()  # type: ignore[operator]  # each is a function
+
+
+def test_results_near_a_limit_count_only_within_so_many_neighbours() -> None:
+    """Two far apart are not two of three, whatever lies before the three."""
+    series = a_series(50, 51, 54, 50, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54)
+    chart = qpr.direction_of_travel(an_indicator(), series, series.last, method=qpr.XmR(run=None, trend=None)).evidence
+    assert isinstance(chart, qpr.ControlChart)
+    assert chart.mean + Fraction(2, 3) * (chart.upper - chart.mean) < 54 < chart.upper
+    assert chart.signals == ()
+
+
+@pytest.mark.parametrize("points", [5, 6, 7, 8])
+@pytest.mark.parametrize(
+    "level", [Fraction(1, 20), Fraction(3, 20), Fraction(2, 5), Fraction(9, 10), Fraction(1, 10**6)]
+)
+def test_the_score_from_which_on_is_refused_is_the_least_that_is_rare_enough(points: int, level: Fraction) -> None:
+    null = NullDistribution.of(points)
+    pairs = points * (points - 1) // 2
+    rare = [s for s in range(pairs % 2, pairs + 1, 2) if Fraction(null.beyond(s), null.orders) <= level]
+    assert null.refused(level) == (rare[0] if rare else None)
+
+
+def test_a_score_of_nought_is_no_evidence_at_all() -> None:
+    """Up as often as down, in more points than are counted out, so that the normal distribution stands in."""
+    points = MOST_EXACT + 4 - (MOST_EXACT % 4)
+    heights = [
+        Fraction(abs(place - points // 2) if place % 2 else -abs(place - points // 2)) for place in range(points)
+    ]
+    balanced = [*heights[: points // 2], *reversed(heights[: points // 2])]
+    found = kendall_of(range(points), balanced, Fraction(1, 20))
+    assert (found.s, found.p_value) == (0, 1)
+
+
+def test_a_rule_of_ones_own_that_gives_no_figure_is_told_which() -> None:
+    rule = qpr.TravelRule(name="mine", version=1, decide=lambda _: (qpr.Movement.UP, {"slope": "steep"}))
+    with pytest.raises(qpr.MethodError, match=r"'steep' \(slope\)"):
+        qpr.direction_of_travel(an_indicator(), a_series(1, 2, 3, 4, 5), "Q2 2023/24", method=rule)
+
+
+def test_four_targets_may_share_a_tolerance_for_green() -> None:
+    profile = qpr.Profile.of_targets([10, 20, 30, 40], tolerance=5, green_tolerance=2)
+    close = an_indicator(polarity=qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds={"2023/24": profile})
+    assert [qpr.classify(close, value, at="Q2 2023/24") for value in (18, 22, 23, 26)] == [
+        qpr.Rag.GREEN,
+        qpr.Rag.GREEN,
+        qpr.Rag.AMBER,
+        qpr.Rag.RED,
+    ]
+
+
+def test_a_day_may_be_written_in_sixty_signs_and_no_more() -> None:
+    day = "30 September 2023"
+    assert qpr.Period.containing(day.rjust(60), qpr.Frequency.MONTHLY) == qpr.Period.parse("September 2023")
+    with pytest.raises(qpr.PeriodError):
+        qpr.Period.containing(day.rjust(61), qpr.Frequency.MONTHLY)
+
+
+def test_a_lone_month_may_be_written_as_a_range() -> None:
+    assert qpr.Period.parse("Apr-Apr 2023") == qpr.Period.parse("April 2023")
