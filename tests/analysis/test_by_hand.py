@@ -11,6 +11,7 @@ from qpr_core.analysis.methods.mann_kendall import MOST_EXACT, kendall_of
 from qpr_core.testing import a_series, an_indicator
 
 JANUARY = qpr.FinancialYear("January")
+RATINGS = tuple(qpr.Rag)
 
 
 def test_a_rating_that_was_lost_or_gained_since_it_was_published_is_restated() -> None:
@@ -103,3 +104,59 @@ def test_a_day_may_be_written_in_sixty_signs_and_no_more() -> None:
 
 def test_a_lone_month_may_be_written_as_a_range() -> None:
     assert qpr.Period.parse("Apr-Apr 2023") == qpr.Period.parse("April 2023")
+
+
+def test_a_rule_is_tried_at_its_figures_just_beside_halfway_between_and_far_away() -> None:
+    """Of 80 and 85, and nought: a thousandth beside each, 40 and 82.5 between, and 86 beyond."""
+    tried: set[tuple[Fraction, Fraction | None]] = set()
+
+    def watched(case: qpr.Case) -> qpr.Scheme:
+        if case.polarity is qpr.Polarity.HIGHER_IS_BETTER:
+            tried.add((case.value, case.before))
+        return RATINGS[case.place]
+
+    qpr.broken_laws(an_indicator(85, 80, rule=qpr.RatingRule(name="watched", version=1, decide=watched)))
+    nudge = Fraction(1, 1000)
+    beside = {mark + by for mark in (0, 80, 85) for by in (-nudge, 0, nudge)}
+    values = beside | {Fraction(40), Fraction("82.5"), Fraction(-86), Fraction(171)}
+    assert tried == {(value, None) for value in values}
+    tried.clear()
+    back = qpr.RatingRule(name="watched", version=1, decide=watched, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
+    qpr.broken_laws(an_indicator(85, 80, rule=back))
+    assert tried == {(value, before) for value in values for before in (None, *values)}
+
+
+def test_a_better_value_with_a_worse_rating_is_found_by_neighbours() -> None:
+    """Amber from 80 on, but for a thousandth above it, which is Red."""
+    above = Fraction(80_001, 1000)
+
+    def patchy(case: qpr.Case) -> qpr.Scheme:
+        return qpr.Rag.RED if abs(case.value) == above else RATINGS[case.place]
+
+    made = an_indicator(85, 80, rule=qpr.RatingRule(name="patchy", version=1, decide=patchy))
+    monotone, nested = qpr.broken_laws(made)
+    assert (monotone.law, [case.value for case in monotone.cases]) == (qpr.Law.MONOTONE, [above, 80])
+    assert (nested.law, nested.cases[1].value) == (qpr.Law.NESTED, above)
+
+
+def test_one_season_a_year_takes_three_years_whatever_is_asked_for() -> None:
+    """A height and a slope leave nothing over of two points."""
+    method = qpr.SeasonalRegression(minimum_years=2)
+    years = qpr.TimeSeries({"2019/20": 80, "2020/21": 81, "2021/22": 83, "2022/23": 84})
+    found = [
+        qpr.direction_of_travel(an_indicator(), years.between("2019/20", last), last, method=method)
+        for last in ("2020/21", "2021/22", "2022/23")
+    ]
+    assert [each.direction is qpr.Unknown.TOO_FEW_YEARS for each in found] == [True, False, False]
+
+
+def test_a_season_may_have_one_year_fewer_when_it_is_asked_what_a_trend_hangs_on() -> None:
+    """By statsmodels, p is 0.011, and 0.057 without the first quarter of either year."""
+    series = a_series(67, 71, 69, 76, 74, 75, 77, 80, until="Q4 2021/22")
+    method = qpr.SeasonalRegression(minimum_years=2)
+    travel = qpr.direction_of_travel(an_indicator(), series, "Q4 2021/22", method=method)
+    assert travel.direction is qpr.Direction.POSITIVE
+    assert {str(period): each for period, each in travel.without.items()} == {
+        "Q1 2020/21": qpr.Direction.STABLE,
+        "Q1 2021/22": qpr.Direction.STABLE,
+    }
