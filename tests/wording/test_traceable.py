@@ -1,0 +1,96 @@
+"""Every number of every kind of text has the expression that gives it: on the scorecards that are shipped as data.
+
+The property tests ask the same of whatever can be drawn; here stand the kinds of text that are drawn too rarely.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, a_series, an_indicator
+
+NAMES = {name: getattr(qpr, name) for name in qpr.__all__} | {"Four": Four, "Fraction": Fraction}
+STYLES = (qpr.KENT, qpr.STATISTICAL, qpr.MINUTES, qpr.Style(with_shares=True))
+LATEST = "Q2 2023/24"
+
+
+def told_of(card: qpr.Scorecard, style: qpr.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
+    """Put whatever there is to say of a scorecard into words."""
+    published = qpr.summarise(A_COUNCIL.report("Q1 2023/24")) if card is RESTATED else None
+    report = card.report(LATEST, quarters=5, published=published)
+    for record in (qpr.summarise(report), qpr.bridge(report)):
+        yield record, qpr.narrate(record, style=style)
+    yield report, qpr.notes(report, style=style)
+    for entry in card.entries:
+        yield from _answers(entry, style)
+
+
+def _answers(entry: qpr.Entry, style: qpr.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
+    indicator, series = entry
+    for quarter in ("Q4 2022/23", "Q1 2023/24", LATEST):
+        assessed = qpr.assess(indicator, series, quarter)
+        records: list[object] = [assessed, assessed.standing, assessed.comparison, assessed.direction_of_travel]
+        records.append(qpr.project(indicator, series, quarter))
+        compared = qpr.compare_methods(indicator, series, quarter)
+        yield compared, qpr.narrate(compared, style=style)
+        for record in records:
+            yield record, qpr.explain(record, style=style)  # type: ignore[arg-type]  # each is of a kind that it takes
+
+
+def _looking_back(case: qpr.Case) -> qpr.Rag:
+    return qpr.Rag.AMBER if (case.gain or 0) > 0 else qpr.Rag.RED
+
+
+def _restated() -> qpr.Scorecard:
+    first, *others = A_COUNCIL.entries
+    shifted = qpr.TimeSeries((period, None if result is None else 80) for period, result in first.series)
+    rule = qpr.RatingRule(
+        name="looks back", version=3, decide=_looking_back, looks_back=qpr.Baseline.SAME_PERIOD_LAST_YEAR
+    )
+    looking = an_indicator(code="L1", name="Looks back", rule=rule)
+    return qpr.Scorecard([(first.indicator, shifted), *others, (looking, a_series(70, 71, 72, 73, 74, 75, 76, 77))])
+
+
+RESTATED = _restated()
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
+@pytest.mark.parametrize(
+    "card", [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, RESTATED], ids=["council", "messy", "trust", "new"]
+)
+def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style: qpr.Style) -> None:
+    seen = 0
+    for record, text in told_of(card, style):
+        for quantity in text.quantities:
+            assert eval(f"_.{quantity.source}", NAMES | {"_": record}) == quantity.value, (str(text), quantity)
+            seen += 1
+    assert seen > 50
+
+
+def test_a_rule_that_looks_back_says_its_version_and_what_it_looked_back_to() -> None:
+    assessed = qpr.assess(*RESTATED.entries[-1], LATEST)
+    text = qpr.explain(assessed.standing)
+    sources = [quantity.source for quantity in text.quantities]
+    assert ("rule.version" in sources, "before" in sources) == (True, True), sources
+
+
+def test_what_was_restated_is_counted() -> None:
+    report = RESTATED.report(LATEST, published=qpr.summarise(A_COUNCIL.report("Q1 2023/24")))
+    sources = [quantity.source for quantity in qpr.narrate(qpr.summarise(report)).quantities]
+    assert "restated.__len__()" in sources
+
+
+def test_where_only_counts_were_published_these_are_told() -> None:
+    counts = qpr.Summary(
+        period="Q1 2023/24", indicators=8, ratings={qpr.Rag.GREEN: 4, qpr.Rag.AMBER: 3, qpr.Rag.RED: 1}
+    )
+    summary = qpr.summarise(RESTATED.report(LATEST, published=counts))
+    told = qpr.narrate(summary)
+    assert [band for band, *_ in summary.restated_counts] == [qpr.Rag.GREEN, qpr.Rag.AMBER, qpr.Rag.RED]
+    for quantity in told.quantities:
+        assert eval(f"_.{quantity.source}", NAMES | {"_": summary}) == quantity.value, quantity
+    sources = {quantity.source for quantity in told.quantities}
+    assert sources >= {f"published.ratings[{band!r}]" for band in qpr.Rag}
+    assert str(told).endswith("have been restated: Green from 4 to 1, Amber from 3 to 5, and Red from 1 to 2.")
