@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz packaging face bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz mutants packaging face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -66,6 +66,13 @@ fuzz: .venv/test/.ready
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
 	cd $$(mktemp -d) && "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
 
+# One operator, constant or argument changed at a time in model, analysis and wording: which change does nobody notice?
+# Takes hours, and goes on where it was broken off; `MUTANTS='qpr_core.model.*'` tries some.
+mutants: .venv/test/.ready
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/mutants.txt
+	PATH="$(CURDIR)/.venv/test/bin:$$PATH" HYPOTHESIS_PROFILE=mutants mutmut run $(MUTANTS)
+	$(TEST) mutation/survivors.py
+
 # The wheel and the sdist, without extras, with each and with all, at the lowest versions and at the newest; five minutes.
 packaging: wheel
 	$(TEST) packaging/try_all.py dist
@@ -97,4 +104,4 @@ bench: .venv/test/.ready
 	touch $@
 
 clean:
-	rm -rf .venv dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv dist mutants docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -34,7 +34,9 @@ def _name_at(functions: list[tuple[int, int, str]], line: int) -> str:
 def main() -> None:
     """Run the type checker that the arguments name, and print its errors that are a mutant's own, one a line."""
     run = subprocess.run([sys.executable, "-m", *sys.argv[1:]], capture_output=True, text=True, check=False)
-    errors = [error for error in map(json.loads, filter(str.strip, run.stdout.splitlines())) if error["severity"] == "error"]
+    errors = [
+        error for error in map(json.loads, filter(str.strip, run.stdout.splitlines())) if error["severity"] == "error"
+    ]
     functions = {file: _functions(file) for file in {error["file"] for error in errors}}
     placed = [(error, *_name_at(functions[error["file"]], error["line"]).rpartition(_MARK)[::2]) for error in errors]
     of_originals = {(error["file"], name, error["message"]) for error, name, which in placed if which == "orig"}

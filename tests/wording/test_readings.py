@@ -156,6 +156,6 @@ READINGS: dict[str, list[str]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "lines"), READINGS.items(), ids=READINGS)
+@pytest.mark.parametrize(("text", "lines"), READINGS.items(), ids=range(len(READINGS)))
 def test_these_lines_and_no_others_are_found(text: str, lines: list[str]) -> None:
     assert [str(each) for each in check_text(text, KENT_NOW)] == lines

@@ -127,12 +127,14 @@ class Spark:
 
     def render(self, _: Markup) -> str:
         """Draw the line with blocks of eight heights, from the lowest to the highest result."""
+        if not self.points:
+            return ""
         values = {point.period.ordinal: point.value for point in self.points}
-        low, high = min(values.values(), default=0), max(values.values(), default=0)
-        step = self.points[0].period.frequency.months if self.points else 1
+        low, high = min(values.values()), max(values.values())
+        step = self.points[0].period.frequency.months
         blocks = (
             " " if value is None else _BLOCKS[0 if high == low else int((value - low) * 7 / (high - low))]
-            for ordinal in range(min(values, default=0), max(values, default=-1) + 1, step)
+            for ordinal in range(min(values), max(values) + 1, step)
             for value in (values.get(ordinal),)
         )
         return "".join(blocks)

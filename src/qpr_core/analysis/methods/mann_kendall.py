@@ -84,26 +84,26 @@ def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fractio
     """
     n = len(heights)
     ys, scale = whole(heights)
-    ties = [count for count in Counter(ys).values() if count > 1] if len(set(ys)) < n else []
+    ties = [count for count in Counter(ys).values() if count > 1]
     slopes = _slopes([time * scale for time in times], ys)
     pairs, untied = len(slopes), len(slopes) - sum(map(pairs_of, ties))
     s = pairs - bisect_right(slopes, 0) - bisect_left(slopes, 0)
     if n <= MOST_EXACT:
         untied_null = NullDistribution.of(n)
         null = untied_null.with_ties(ties)
-        p_value = null.beyond(s) / null.orders
+        p_value = null.beyond(s) / null.orders if untied else None
         first = _first_exact(untied_null, level)
         last = None if first is None else pairs - 1 - first
     else:
         deviation = math.sqrt(_variance(n, ties))
-        p_value = math.erfc(max(abs(s) - 1, 0) / (deviation * math.sqrt(2))) if untied else 1.0
+        p_value = math.erfc(max(abs(s) - 1, 0) / (deviation * math.sqrt(2))) if untied else None
         first, last = _approximate_ends(pairs, deviation, level)
     slope = _median_slope(slopes, times, ys, scale)
     return Kendall(
         points=n,
         s=s,
         tau=s / math.sqrt(pairs * untied) if untied else None,
-        p_value=p_value if untied else None,
+        p_value=p_value,
         is_exact=n <= MOST_EXACT,
         level=level,
         slope=slope,

@@ -1,0 +1,156 @@
+"""Words that are needed rarely: each pinned by a small case."""
+
+import re
+from fractions import Fraction
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.testing import a_report, a_series, an_indicator
+from qpr_core.wording.markup import plain_table
+
+NUMBER = {"unit": "number"}
+
+
+def told(indicator: qpr.Indicator, series: qpr.TimeSeries, method: object) -> str:
+    return str(qpr.explain(qpr.direction_of_travel(indicator, series, series.last, method=method)))  # type: ignore[arg-type]  # any method
+
+
+def needed(results: list[int | str], *, lower: bool = False, decimal_places: int | None = None) -> str:
+    """Say what the last quarter of four has to come to, for a mean of 80."""
+    polarity = qpr.Polarity.LOWER_IS_BETTER if lower else qpr.Polarity.HIGHER_IS_BETTER
+    indicator = an_indicator(80, polarity=polarity, decimal_places=decimal_places)
+    series = a_series(*results, until="Q3 2023/24")
+    return str(qpr.explain(qpr.needed_by_year_end(indicator, series, "Q3 2023/24", made_by=qpr.Aggregation.MEAN)))
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        (([79, 79, 79], {}), " 83%"),
+        (([79, 79, "79.5"], {}), " 82.5%"),
+        (([79, 79, "79.5"], {"decimal_places": 0}), " 83%"),
+        (([79, 79, "79.5"], {"decimal_places": 0, "lower": True}), " 82%"),
+        (([79, 79, "79.51"], {"decimal_places": 1}), " 82.5%"),
+        (([79, 79, "79.49"], {"decimal_places": 1}), " 82.6%"),
+        (([79, 79, "79.5"], {"decimal_places": 2}), " 82.50%"),
+        (([79, 79, "79.5123"], {}), " 82.4877%"),
+    ],
+)
+def test_what_is_needed_is_rounded_towards_better_so_that_it_is_enough(
+    results: tuple[list[int | str], dict[str, int]], words: str
+) -> None:
+    given, parts = results
+    assert words in needed(given, **parts)  # type: ignore[arg-type]  # whole numbers and truth values
+
+
+def test_a_tiny_p_value_is_told_as_less_than_one_in_ten_thousand() -> None:
+    line = a_series(*(70 + place + (place % 2) / 10 for place in range(12)))
+    assert "(p < 0.0001, at a significance level of 5%)" in told(an_indicator(), line, qpr.Regression())
+    assert "(p = 0," in told(an_indicator(), a_series(*range(70, 82)), qpr.Regression())
+
+
+def test_a_change_is_told_in_the_periods_of_the_results() -> None:
+    months = qpr.TimeSeries({f"{month} 2023": 70 + place for place, month in enumerate(["May", "June", "July"])})
+    assert "by 1 percentage point a month" in told(an_indicator(), months, qpr.Regression(minimum_points=3))
+    years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
+    assert "by 1 percentage point a year" in told(an_indicator(), years, qpr.Regression(minimum_points=3))
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54], "lie near the upper process limit of 55.5"),
+        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 46, 50, 46], "lie near the lower process limit of 44.5"),
+        ([50, 53, 50, 53, 50, 53, 50, 53, 49, 50, 51, 52, 53, 54], "rise one after the other"),
+        ([50, 47, 50, 47, 50, 47, 50, 47, 51, 50, 49, 48, 47, 46], "fall one after the other"),
+    ],
+)
+def test_a_control_chart_says_to_which_side(results: list[int], words: str) -> None:
+    method = qpr.XmR(run=None, near=qpr.Near(2, 3, "2/3"), trend=6, minimum_points=10)
+    assert words in told(an_indicator(**NUMBER), a_series(*results), method)  # type: ignore[arg-type]  # a unit
+
+
+def test_two_results_are_told_with_as_many_places_as_keep_them_apart() -> None:
+    told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.LastPeriod())
+    assert "80.0001%" in told_apart
+    assert re.search(r"80%", told_apart)
+
+
+def test_methods_that_agree_and_those_that_do_not_are_told_so() -> None:
+    steady, turned = a_series(*range(70, 82)), a_series(70, 90, 72, 88, 74, 86, 76, 84, 78, 82, 79, 75)
+    words = qpr.KENT.explanations
+    for series, said in ((steady, words.methods_agree), (turned, words.methods_differ)):
+        compared = qpr.compare_methods(an_indicator(), series, series.last)
+        assert said in str(qpr.narrate(compared))
+    silent = qpr.compare_methods(an_indicator(), a_series(70, 71), "Q2 2023/24", methods=[qpr.Regression()])
+    assert words.methods_silent in str(qpr.narrate(silent))
+
+
+def test_columns_of_a_plain_table_are_as_wide_as_wide_letters_and_no_wider_for_marks() -> None:
+    """A wide letter takes the room of two, a mark that combines with the letter before takes none."""
+    rows = [["n", "x"], ["漢字", "y"], ["ＡＢ", "z"], ["e\u0301", "w"], ["a heading of its own"]]
+    assert plain_table(rows) == ["n     x", "漢字  y", "ＡＢ  z", "e\u0301     w", "a heading of its own"]
+    assert plain_table([["one"], ["1", "2"], ["10", "2"]]) == ["one", "1   2", "10  2"]
+
+
+def test_the_numbers_of_a_line_are_those_of_its_description() -> None:
+    scorecard = qpr.narrate(a_report([qpr.Rag.GREEN, qpr.Rag.AMBER]), sections=[qpr.Section.SCORECARD])
+    sources = [quantity.source for quantity in scorecard.quantities]
+    assert any("trail" in source for source in sources), sources
+
+
+def test_who_is_watched_for_the_margin_is_told_the_margin() -> None:
+    card = qpr.Scorecard([(an_indicator(85, 80), a_series("80.5", "80.5"))])
+    told_of = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.Style(near=5))
+    assert [quantity.source for quantity in told_of.quantities if quantity.source.endswith("margin_to_worse")], str(
+        told_of
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"decimal_places": -1}, "got -1"),
+        ({"decimal_places": 31}, "got 31"),
+        ({"near": "x"}, "got 'x' (near)"),
+        ({"near": -1}, "got -1"),
+    ],
+)
+def test_a_style_that_cannot_be_written_is_refused(parts: dict[str, object], message: str) -> None:
+    with pytest.raises(qpr.QprError, match=re.escape(message)):
+        qpr.Style(**parts)  # type: ignore[arg-type]  # a wrong value is what is tested
+
+
+def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near() -> None:
+    assert [qpr.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
+    assert qpr.Style(near=0).near == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: qpr.notes(5), "report must be a Report, got 5"),  # type: ignore[arg-type]
+        (lambda: qpr.explain(qpr.rate(an_indicator(), 5), style=5), "style must be a Style, got 5"),  # type: ignore[arg-type]
+        (lambda: qpr.ReportWords(concerns={}), "concerns must have words for each of"),
+        (lambda: qpr.ReportWords(concerns={}), "got {}"),
+        (lambda: qpr.ExpectedRange("?", 5), "got '?' (end of an expected range)"),
+        (lambda: qpr.XmR(near=qpr.Near(2, 3, "1/2/3")), "got '2/3' (share)"),
+        (lambda: qpr.Rolling(periods=True), "got True"),
+    ],
+)
+def test_an_error_says_what_it_got(call: object, message: str) -> None:
+    with pytest.raises(qpr.QprError, match=re.escape(message)):
+        call()  # type: ignore[operator]  # each is a function
+
+
+def test_a_value_that_cannot_be_names_its_period() -> None:
+    bounded = an_indicator(possible=(0, 100))
+    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
+        bounded.value_of(101, qpr.Period.parse("Q2 2023/24"))
+
+
+def test_figures_of_a_quarter_are_set_against_the_quarter_that_a_month_ends() -> None:
+    months = qpr.TimeSeries({qpr.Period.parse("January 2023").shift(place): 70 + place for place in range(9)})
+    summed = an_indicator(aggregation=qpr.Aggregation.LAST_MONTH)
+    assert str(qpr.compare(summed, months, "Q2 2023/24", against="July 2023").against) == "Q1 2023/24"
