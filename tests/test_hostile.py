@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 
 import numpy as np
@@ -151,10 +152,35 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {},
         "rating_numbers previous more opening bands schemes directions listed with_shares moves notes explanations",
     ),
+    (qpr.to_text, {"result": REPORT}, "result style"),
+    (qpr.ReportWords, {}, "concerns watch history"),
+    (qpr.ChartWords, {}, "target floor"),
     (qpr.Explanations, {}, "answers meets too_few"),
     (qpr.NoteWords, {}, "heading flags expectations activity"),
     (qpr.MoveWords, {}, "heading totals"),
 ]
+
+
+RECORDS = """
+Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Comparison ControlChart Course DirectionOfTravel Discrepancy Entry
+Facts Heading Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed Observation Paragraph Point Pooled
+Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table TrailPoint Watched When Words YearEnd
+"""
+"""What the library makes and gives, and nobody else: as it was made, it is right, and nothing checks it again."""
+
+PIECES = "BandWords Phrase english"
+"""What a style is made of, which checks them when it is made."""
+
+
+def test_whatever_can_be_called_is_called_here() -> None:
+    called = {call.__qualname__.partition(".")[0] for call, _, _ in CALLS}
+    given = {name for name in qpr.__all__ if callable(getattr(qpr, name))}
+    choices = {
+        name
+        for name in given
+        if isinstance(getattr(qpr, name), type) and issubclass(getattr(qpr, name), Enum | Exception)
+    }
+    assert given - choices - called == {*RECORDS.split(), *PIECES.split()}
 
 
 def _cases() -> Iterator[object]:

@@ -17,6 +17,9 @@ SHARP: Final = 2e15
 SAFE: Final = 2e18
 """What a product may come to, so that the sum of four of them stays within 64 bits."""
 
+_TOP: Final = 2**53
+"""Up to here a float misses no whole number; beyond, where all are too large, Arrow refuses to make one."""
+
 _ROUNDING: Final = 1.5 * 2**52
 """What leaves of a float of less than 2**51, added and taken away again, the nearest whole number.
 
@@ -101,8 +104,11 @@ class Figures:
         column = nw.col(name)
         if isinstance(self.table.schema[name], nw.Float64):
             return column
-        short = column.cast(nw.String) if isinstance(self.table.schema[name], nw.Float32) else column
-        return short.cast(nw.Float64)
+        if isinstance(self.table.schema[name], nw.Float32):
+            return column.cast(nw.String).cast(nw.Float64)
+        if self.table.is_long(name) and self.table.frame.implementation.is_pyarrow():
+            column = column.clip(0 if isinstance(self.table.schema[name], nw.UInt64) else -_TOP, _TOP)
+        return column.cast(nw.Float64)
 
     def _unit(self, name: str) -> int:
         if self.by_counts and name in self.columns.results:

@@ -1,6 +1,6 @@
 """A table of any engine, opened: what can be known from the names and the types of its columns is an error at once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -13,6 +13,7 @@ OWN: Final = "__qpr "
 
 WHOLE: Final = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64)
 TEXT: Final = (nw.String, nw.Categorical, nw.Enum)
+_NESTED: Final = (nw.List, nw.Array, nw.Struct)
 _NUMBERS: Final = (*WHOLE, nw.Float32, nw.Float64, nw.Decimal)
 
 
@@ -26,6 +27,10 @@ class Table(NamedTuple):
     def is_whole(self, name: str) -> bool:
         """Tell whether a column holds whole numbers and nothing else, by its type."""
         return isinstance(self.schema[name], WHOLE)
+
+    def is_long(self, name: str) -> bool:
+        """Tell whether a column may hold whole numbers that no float holds, by its type."""
+        return isinstance(self.schema[name], (nw.Int64, nw.UInt64))
 
 
 def opened(
@@ -48,6 +53,9 @@ def opened(
             raise TableError(f"column {name!r} must be of numbers, got {schema[name]}")
         if isinstance(schema[name], nw.Float32) and table.implementation.is_dask():
             raise TableError(f"column {name!r} must be of floats of 64 bits in Dask, which adds digits, got Float32")
+    for name in keys:
+        if not _are_keys(table, name, schema[name]):
+            raise TableError(f"column {name!r} must be of text, numbers or days, got {schema[name]}")
     for name in names.polarities:
         if not isinstance(schema[name], TEXT):
             raise TableError(f"column {name!r} must be of text, got {schema[name]}")
@@ -78,6 +86,14 @@ def require_apart(kept: Iterable[str], added: Collection[str]) -> None:
     for name in kept:
         if name in added:
             raise TableError(f"frame must have no column of the name of one that is added, got {name!r}")
+
+
+def _are_keys(table: Any, name: str, kind: object) -> bool:
+    """Tell whether a column can be grouped and joined by: not by lists, nor by what has no type in Arrow."""
+    if isinstance(kind, nw.Object):
+        return all(isinstance(key, Hashable) for key in table.get_column(name).to_list())
+    has_type = not (isinstance(kind, nw.Unknown) and table.implementation.is_pyarrow())
+    return has_type and not isinstance(kind, _NESTED)
 
 
 def _are_numbers(table: Any, name: str, kind: object) -> bool:
