@@ -118,6 +118,8 @@ class Spark:
     >>> points = [TrailPoint(period=first.shift(step), value=Fraction(value)) for step, value in results.items()]
     >>> Spark(tuple(points)).render(PLAIN)  # a gap stays one
     '▁█ ▄'
+    >>> Spark(()).render(PLAIN)
+    ''
     """
 
     points: tuple[TrailPoint, ...]
