@@ -54,7 +54,7 @@ def opened(
         if isinstance(schema[name], nw.Float32) and table.implementation.is_dask():
             raise TableError(f"column {name!r} must be of floats of 64 bits in Dask, which adds digits, got Float32")
     for name in keys:
-        if not _are_keys(table, name, schema[name]):
+        if name != names.period and not _are_keys(table, name, schema[name]):
             raise TableError(f"column {name!r} must be of text, numbers or days, got {schema[name]}")
     for name in names.polarities:
         if not isinstance(schema[name], TEXT):
