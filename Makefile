@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz mutants packaging face bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz mutants packaging audit face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -76,6 +76,16 @@ mutants: .venv/test/.ready
 # The wheel and the sdist, without extras, with each and with all, at the lowest versions and at the newest; five minutes.
 packaging: wheel
 	$(TEST) packaging/try_all.py dist
+
+# Looks up what an installation with every extra brings in the Python Packaging Advisory Database, by way of PyPI. A package
+# that cannot be looked up fails it.
+audit: wheel
+	rm -rf .venv/audit
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[charts,frames,json,testing,word]"
+	.venv/audit/bin/python -m pip list --format freeze --exclude qpr-core --exclude pip --exclude setuptools >.venv/audit/installed.txt
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/audit.txt
+	$(TEST) -m pip_audit --strict --disable-pip --no-deps -r .venv/audit/installed.txt
 
 # Records the public face anew, after a change that is meant.
 face: .venv/test/.ready

@@ -56,14 +56,15 @@ def test_what_the_library_says_itself_passes_in_silence(summary: Summary, style:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)))
-def test_a_whole_report_passes_in_silence(card: Scorecard, steps: int, style: Style) -> None:
+@given(scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.booleans())
+def test_a_whole_report_passes_in_silence(card: Scorecard, steps: int, style: Style, marked: bool) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=6)
     except ReportError:
         return  # nothing to report by then
     assume(report.kpis)
-    assert found(str(narrate(report, style=style)), summarise(report)) == []
+    narrative = narrate(report, style=style)
+    assert found(narrative.to_markdown() if marked else str(narrative), summarise(report)) == []
 
 
 @pytest.mark.parametrize("style", PRESETS)
@@ -90,17 +91,19 @@ def edited(narrative: Narrative, which: int, by: int) -> Narrative:
     return Narrative(tuple(changed(part, change) for part in narrative.parts))
 
 
-@given(summaries(), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.integers(1, 30), st.data())
+@given(summaries(), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.integers(1, 30), st.booleans(), st.data())
 def test_any_number_that_is_changed_in_the_text_is_found(
-    summary: Summary, style: Style, by: int, data: st.DataObject
+    summary: Summary, style: Style, by: int, marked: bool, data: st.DataObject
 ) -> None:
     wanted = [Section.OPENING, Section.RATINGS, Section.LISTED, Section.DIRECTIONS]
     narrative = narrate(summary, style=evolve(style, with_shares=False), sections=wanted)
     which = data.draw(st.integers(0, len(narrative.quantities) - 1))
     quantity = narrative.quantities[which]
     assume(quantity.source != "indicators" or abs(int(quantity.value)) + by != summary.rated)
-    text = str(edited(narrative, which, by))
-    assume(text != str(narrative))
+    text, unchanged = (
+        each.to_markdown() if marked else str(each) for each in (edited(narrative, which, by), narrative)
+    )
+    assume(text != unchanged)
     discrepancies = check_text(text, summary)
     assert discrepancies, (quantity, text)
     for each in discrepancies:

@@ -1,5 +1,7 @@
 """Drafts and all that is found in them, word for word; Kent's figures of Q2 2023/24, and of the quarter before."""
 
+import re
+
 import pytest
 
 from kent import summary as kent_summary
@@ -129,7 +131,10 @@ READINGS: dict[str, list[str]] = {
     "15.5 KPIs are Green.": [],
     "-1 Green KPIs": ['"-1 Green": the data have 15 (Green)'],
     "Eight Red KPIs\xa0– fourteen Green KPIs": ['"fourteen Green": the data have 15 (Green)'],
-    "**14** KPIs are *Green*.": [],
+    "**14** KPIs are *Green*.": ['"14** KPIs are *Green": the data have 15 (Green)'],
+    "**14 KPIs** are **Green** and **eight** are **Red**.": ['"14 KPIs** are **Green": the data have 15 (Green)'],
+    "| **Green** | **14** | Green |": [],
+    "Green   14   Green 14": [],
     "14   KPIs\n are Green.": [],
     "FOURTEEN KPIS ARE GREEN": ['"FOURTEEN KPIS ARE GREEN": the data have 15 (Green)'],
     "14 of the 15 Green KPIs and 3 of 9 Reds.": ['"9 Reds": the data have 8 (Red)'],
@@ -159,3 +164,12 @@ READINGS: dict[str, list[str]] = {
 @pytest.mark.parametrize(("text", "lines"), READINGS.items(), ids=range(len(READINGS)))
 def test_these_lines_and_no_others_are_found(text: str, lines: list[str]) -> None:
     assert [str(each) for each in check_text(text, KENT_NOW)] == lines
+
+
+@pytest.mark.parametrize("text", READINGS, ids=range(len(READINGS)))
+def test_marks_of_emphasis_change_no_claim(text: str) -> None:
+    whole = r"(?<![\w/.,+–-])\d+(?![\w/.,%-])"
+    marked = re.sub(rf"{whole}|\b(?:Green|Amber|Red)s?\b", r"**\g<0>**", text)
+    found = check_text(marked, KENT_NOW)
+    assert [(each.mistake, each.fact) for each in found] == [(at.mistake, at.fact) for at in check_text(text, KENT_NOW)]
+    assert all(marked[each.start : each.end] == each.words for each in found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.summary import Summary
@@ -12,8 +13,9 @@ from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
+from qpr_core.wording.drafts.draft import Draft, read_draft
 from qpr_core.wording.drafts.reading import claims_of
-from qpr_core.wording.drafts.tokens import Kind, Missing, Subject, Token, plain
+from qpr_core.wording.drafts.tokens import Kind, Missing, Subject, Token
 
 
 def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
@@ -21,10 +23,11 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
 
     It reads the usual wordings in English: how many are rated what or have which direction of travel, how many there
     are, how many more or fewer that is than in the quarter before, shares, and the names of periods; numbers may be
-    digits or words. What it cannot read it says nothing of, nor of other quarters than that of the summary and the one
-    before. A share is listed only when it is wrong in itself: of two counts that stand beside it, or of neither all
-    KPIs nor the rated ones; and the shares of a paragraph when they miss 100 by more than rounding explains. A total is
-    listed, too, when the ratings beside it do not add up to it and nothing is said of the KPIs that are not rated.
+    digits or words. A sentence ends with its line. What it cannot read it says nothing of, nor of other quarters than
+    that of the summary and the one before. A share is listed only when it is wrong in itself: of two counts that stand
+    beside it, or of neither all KPIs nor the rated ones; and the shares of a paragraph when they miss 100 by more than
+    rounding explains. A total is listed, too, when the ratings beside it do not add up to it and nothing is said of the
+    KPIs that are not rated.
 
     >>> from qpr_core import Rag
     >>> summary = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8},
@@ -44,19 +47,40 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
         raise StyleError(f"draft must be text, got {got(text)}")
     if not isinstance(summary, Summary):
         raise SummaryError(f"summary must be a Summary, got {got(summary)}")
-    bare = plain(text, _names(summary))
-    found: list[Discrepancy] = []
+    draft = read_draft(text, _names(summary))
+    return tuple(
+        _discrepancy(draft, fault) for fault in sorted(_faults(draft.read, summary), key=lambda fault: fault[:2])
+    )
+
+
+class _Fault(NamedTuple):
+    """A claim that does not follow: where it is read, the fact, and of what that is."""
+
+    start: int
+    end: int
+    mistake: Mistake
+    fact: Fraction | Period | None
+    about: str
+
+
+def _discrepancy(draft: Draft, fault: _Fault) -> Discrepancy:
+    start, end = draft.where(fault.start, fault.end)
+    words = draft.written[start:end]
+    return Discrepancy(mistake=fault.mistake, words=words, start=start, end=end, fact=fault.fact, about=fault.about)
+
+
+def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
     claimed: list[Claim] = []
-    for sentence in sentences(bare, summary.scheme, summary.financial_year):
-        found += _misnamed(text, sentence, summary)
+    for sentence in sentences(text, summary.scheme, summary.financial_year):
+        yield from _misnamed(text, sentence, summary)
         of = _spoken_of(sentence.tokens, summary)
         if of is not None:
-            claims = list(claims_of(sentence, bare))
-            found += [each for claim in claims for each in _judge(text, claim, of)]
+            claims = list(claims_of(sentence, text))
+            for claim in claims:
+                yield from _judge(claim, of)
             claimed += claims if of is summary else []
-    found += _totals(text, summary, claimed)
-    found += _sums(text, summary, claimed)
-    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+    yield from _totals(summary, claimed)
+    yield from _sums(summary, claimed)
 
 
 def _names(summary: Summary) -> Iterable[str]:
@@ -90,7 +114,7 @@ def _covers(named: Period, quarter: Period) -> bool:
     return max(named.ordinal, quarter.ordinal) < min(named.end, quarter.end)
 
 
-def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[Discrepancy]:
+def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[_Fault]:
     """Find "performance to the end of" a month that is not the quarter's last, and a month beside another quarter."""
     known = {summary.period.end, summary.period.shift(-1).end}
     for place, token in enumerate(sentence.tokens):
@@ -100,34 +124,28 @@ def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[Discr
         in_brackets = text[token.end : beside.start].strip() == "("
         other = beside.period is not None and beside.period.end != token.period.end
         if in_brackets and other:
-            yield _discrepancy(text, Mistake.PERIOD, token.start, beside.end, summary.period, "the quarter")
-        elif text[max(0, token.start - 14) : token.start].lower() == "to the end of " and token.period.end not in known:
-            yield _discrepancy(text, Mistake.PERIOD, token.start, token.end, summary.period, "the quarter")
+            yield _Fault(token.start, beside.end, Mistake.PERIOD, summary.period, "the quarter")
+        elif text[max(0, token.start - 14) : token.start] == "to the end of " and token.period.end not in known:
+            yield _Fault(token.start, token.end, Mistake.PERIOD, summary.period, "the quarter")
 
 
-def _discrepancy(  # noqa: PLR0913, PLR0917  a discrepancy has so many parts
-    text: str, mistake: Mistake, start: int, end: int, fact: Fraction | Period | None, about: str
-) -> Discrepancy:
-    return Discrepancy(mistake=mistake, words=text[start:end], start=start, end=end, fact=fact, about=about)
-
-
-def _judge(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
+def _judge(claim: Claim, summary: Summary) -> Iterator[_Fault]:
     if claim.label is not None and claim.label.kind is Kind.YEAR_AGO:
         return  # a summary knows nothing of last year
     match claim.kind:
         case ClaimKind.SHARE:
-            yield from _of_share(text, claim, summary)
+            yield from _of_share(claim, summary)
         case ClaimKind.LABEL:
-            yield from _of_label(text, claim, summary)
+            yield from _of_label(claim, summary)
         case ClaimKind.COUNT if claim.label is not None:
             then = _labelled(claim.label, summary)
             if then is not None:
-                yield from _judge(text, claim._replace(label=None), then)
+                yield from _judge(claim._replace(label=None), then)
         case _:
             mistake, fact, about = _of_number(claim, summary)
             said = fact if claim.kind is ClaimKind.TURN and (fact or 0) * claim.turn > 0 else claim.number
             if fact is None or fact != said or (claim.kind is ClaimKind.TURN and fact == 0):
-                yield _discrepancy(text, mistake, claim.start, claim.end, fact, about)
+                yield _Fault(claim.start, claim.end, mistake, fact, about)
 
 
 def _labelled(label: Token, summary: Summary) -> Summary | None:
@@ -162,7 +180,7 @@ def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None
     return Mistake.COUNT, now, about
 
 
-def _of_share(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
+def _of_share(claim: Claim, summary: Summary) -> Iterator[_Fault]:
     about = _about(claim.subject)
     if claim.of is not None:
         part, whole = claim.of
@@ -172,15 +190,15 @@ def _of_share(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy
         wholes = sorted({summary.indicators, summary.rated} - {0}, reverse=True)
         facts = [] if count is None else [count * 100 / each for each in wholes]
     if all(rounded(fact, claim.places) != claim.number for fact in facts):
-        yield _discrepancy(text, Mistake.SHARE, claim.start, claim.end, facts[0] if facts else None, about)
+        yield _Fault(claim.start, claim.end, Mistake.SHARE, facts[0] if facts else None, about)
 
 
-def _of_label(text: str, claim: Claim, summary: Summary) -> Iterator[Discrepancy]:
+def _of_label(claim: Claim, summary: Summary) -> Iterator[_Fault]:
     label, base = claim.label, summary.before
     if label is None or label.kind is not Kind.PERIOD or base is None:
         return
     if label.period != base.period and (label.period is not None or label.quarter != _number_of(base)):
-        yield _discrepancy(text, Mistake.PERIOD, claim.start, claim.end, base.period, "the quarter before")
+        yield _Fault(claim.start, claim.end, Mistake.PERIOD, base.period, "the quarter before")
 
 
 def _fact(summary: Summary, subject: Subject | None) -> Fraction | None:
@@ -217,7 +235,7 @@ def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
     return {Fraction(count) for count in told}
 
 
-def _totals(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+def _totals(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
     counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT]
     if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated:
         return
@@ -227,10 +245,10 @@ def _totals(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Di
     for total in (claim for claim in claims if claim.kind is ClaimKind.TOTAL and claim.paragraph in beside):
         if beside[total.paragraph] >= set(summary.scheme) and total.number == summary.indicators:
             fact = Fraction(summary.rated)
-            yield _discrepancy(text, Mistake.TOTAL, total.start, total.end, fact, "the ratings together")
+            yield _Fault(total.start, total.end, Mistake.TOTAL, fact, "the ratings together")
 
 
-def _sums(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+def _sums(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
     families: tuple[tuple[set[Subject], Subject], ...] = (
         (set(summary.scheme), Missing.RATING),
         (set(Direction), Missing.DIRECTION),
@@ -246,4 +264,4 @@ def _sums(text: str, summary: Summary, claims: Sequence[Claim]) -> Iterator[Disc
                 total = sum((each.number for each in told), Fraction(0))
                 unit = Fraction(1, 10 ** max(each.places for each in told))
                 if abs(total - 100) > unit * (len(told) // 2):
-                    yield _discrepancy(text, Mistake.SHARES, told[0].start, told[-1].end, total, "shares")
+                    yield _Fault(told[0].start, told[-1].end, Mistake.SHARES, total, "shares")

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.scheme import Scheme
-from qpr_core.wording.drafts.tokens import NAMED, Kind, Subject, Token, tokens_of
+from qpr_core.wording.drafts.draft import NAMED
+from qpr_core.wording.drafts.tokens import Kind, Subject, Token, tokens_of
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
@@ -89,7 +90,7 @@ class Clause(NamedTuple):
 
 
 def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) -> Iterator[Sentence]:
-    """Find the sentences of a draft that `plain` gave and that speak of all KPIs.
+    """Find the sentences of a draft, as it is read, that speak of all KPIs.
 
     Rows of tables, what names an indicator or a service, and what was restated, do not.
     """

@@ -1,7 +1,7 @@
 """The words of a draft that bear on its claims: numbers, bands, directions, periods, and what joins them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -69,9 +69,6 @@ class Token(NamedTuple):
 _LONGEST: Final = 100
 """More digits than these no figure has."""
 
-NAMED: Final = "\x00"
-"""Stands for each letter of a name, which claims nothing by itself."""
-
 _UNITS: Final = re.findall(
     r"\w+",
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -131,20 +128,8 @@ _JOINTS: Final = (
 )
 
 
-def plain(text: str, names: Iterable[str]) -> str:
-    r"""Give a draft of the same length without marks, without capitals, and with a sign for the *names* of indicators.
-
-    >>> plain("**15** KPIs — Calls (Red)", ["Calls"])
-    '  15   kpis - \x00\x00\x00\x00\x00 (red)'
-    """
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, NAMED * len(name))
-    text = text.translate({ord(dash): "-" for dash in "–—‑−"} | {ord(mark): " " for mark in "*_\\`\u00a0\u202f"})
-    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
-
-
 def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) -> Iterator[Token]:
-    """Find the words that bear on claims in a text that `plain` gave.
+    """Find the words that bear on claims in a draft as it is read.
 
     >>> from qpr_core import Rag
     >>> [token.kind.value for token in tokens_of("15 kpis are green (one fewer)", Rag, FinancialYear())]
