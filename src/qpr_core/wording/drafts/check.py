@@ -104,8 +104,7 @@ def _spoken_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
         if _covers(token.period, summary.period):
             return summary
         past, alone = summary.previous, not place or tokens[place - 1].kind is not Kind.FROM
-        is_past = past is not None and token.period.end == past.period.end
-        return past if is_past and alone and token.period.frequency is not Frequency.YEARLY else None
+        return past if past is not None and alone and _ends_with(token.period, past) else None
     return summary
 
 
@@ -137,15 +136,24 @@ def _judge(claim: Claim, summary: Summary) -> Iterator[_Fault]:
             yield from _of_share(claim, summary)
         case ClaimKind.LABEL:
             yield from _of_label(claim, summary)
-        case ClaimKind.COUNT if claim.label is not None:
+        case ClaimKind.COUNT | ClaimKind.SOME if claim.label is not None:
             then = _labelled(claim.label, summary)
             if then is not None:
                 yield from _judge(claim._replace(label=None), then)
         case _:
             mistake, fact, about = _of_number(claim, summary)
-            said = fact if claim.kind is ClaimKind.TURN and (fact or 0) * claim.turn > 0 else claim.number
-            if fact is None or fact != said or (claim.kind is ClaimKind.TURN and fact == 0):
+            if fact is None or not _follows(claim, fact):
                 yield _Fault(claim.start, claim.end, mistake, fact, about)
+
+
+def _follows(claim: Claim, fact: Fraction) -> bool:
+    match claim.kind:
+        case ClaimKind.TURN:
+            return fact * claim.turn > 0
+        case ClaimKind.SOME:
+            return fact >= claim.number
+        case _:
+            return fact == claim.number
 
 
 def _labelled(label: Token, summary: Summary) -> Summary | None:
@@ -154,9 +162,14 @@ def _labelled(label: Token, summary: Summary) -> Summary | None:
     if label.kind is Kind.BEFORE:
         return before
     for known in (summary, before):
-        if known is not None and (label.period == known.period or label.quarter == _number_of(known)):
+        if known is not None and (label.quarter == _number_of(known) or _ends_with(label.period, known)):
             return known
     return None
+
+
+def _ends_with(named: Period | None, summary: Summary) -> bool:
+    """Tell whether a period that is named is the quarter of a summary, or its last month."""
+    return named is not None and named.end == summary.period.end and named.frequency is not Frequency.YEARLY
 
 
 def _number_of(summary: Summary) -> int:

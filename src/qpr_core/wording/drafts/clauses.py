@@ -11,12 +11,14 @@ from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.drafts.draft import NAMED
-from qpr_core.wording.drafts.tokens import Kind, Subject, Token, tokens_of
+from qpr_core.wording.drafts.tokens import QUARTERS, Kind, Subject, Token, tokens_of
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
+_LABELS: Final = {Kind.SUBJECT, *QUARTERS}
 _LONGEST: Final = 200
 """No clause that somebody writes has more words that bear on claims; reading one costs their square."""
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _TABLE_ROW: Final = re.compile(r"^\s*\||\S {2,}\S.* {2,}\S")
 
 
@@ -24,6 +26,7 @@ class ClaimKind(Choice):
     """What is claimed."""
 
     COUNT = "so many are of a kind"
+    SOME = "so many at least are of a kind"
     BEFORE = "so many were of a kind in the quarter before"
     CHANGE = "so many more or fewer are of a kind"
     TURN = "more, or fewer, are of a kind"
@@ -94,15 +97,13 @@ def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
 
     Rows of tables, what names an indicator or a service, and what was restated, do not.
     """
-    paragraph, before = 0, 0
+    blank = [line.start() for line in _BLANK_LINE.finditer(text)]
     for match in _SENTENCE.finditer(text):
-        paragraph += bool(re.search(r"\n[ \t]*\r?\n", text[before : match.start() + 1]))
-        before = match.end()
         told_of_all = NAMED not in match[0] and "restated" not in match[0]
         if told_of_all and not _TABLE_ROW.search(match[0]):
             found = tokens_of(match[0], scheme, financial_year)
             moved = (each._replace(start=each.start + match.start(), end=each.end + match.start()) for each in found)
-            yield Sentence(match[0], match.start(), tuple(moved), paragraph)
+            yield Sentence(match[0], match.start(), tuple(moved), bisect_left(blank, match.start()))
 
 
 def clauses_of(sentence: Sentence, text: str) -> Iterator[Clause]:
@@ -120,8 +121,8 @@ def clauses_of(sentence: Sentence, text: str) -> Iterator[Clause]:
 
 
 def _is_label(tokens: Sequence[Token], behind: int, colon: int) -> bool:
-    # "Green: 15" is one claim, "Of the 38 KPIs: 15 are Green" is two.
-    return behind > 0 and tokens[behind - 1].kind is Kind.SUBJECT and tokens[behind - 1].end == colon
+    # "Green: 15" is one claim, "Quarter 1: 16 Green" one of that quarter; "Of the 38 KPIs: 15 are Green" is two.
+    return behind > 0 and tokens[behind - 1].kind in _LABELS and tokens[behind - 1].end == colon
 
 
 def _last_comma(tokens: Sequence[Token], first: int, text: str) -> int:

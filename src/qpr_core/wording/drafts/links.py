@@ -4,26 +4,35 @@ import re
 from typing import Final
 
 from qpr_core.wording.drafts.clauses import Clause
-from qpr_core.wording.drafts.tokens import Kind, Token
+from qpr_core.wording.drafts.tokens import QUARTERS, Kind, Token
 
 _LINKS: Final = (
     r"are|is|were|was|be|been|have|has|had|shows?|showed|showing|remain|remains|remained|now|currently|still|also|rated|at"
-    r"|as|on|an?|with|the|that|which|where|r?ag|rating|ratings|status|latest|or|of them|in|this quarter"
+    r"|as|on|an?|with|the|that|which|where|r?ag|rating|ratings|status|latest|or|in|this quarter"
 )
 _NOUNS: Final = r"\b(?:kpis?|(?:key )?performance indicators?(?: \(kpis?\))?|indicators?|measures?)\b"
 _LINKED: Final = re.compile(rf"(?:[ ,]|\b(?:{_LINKS})\b)*[(]?")
 _OUTCOME: Final = re.compile(r" (?:achieved|met|did|were|was|are|is|fell|missed|exceeded|have|had|came)\b[^()]*[(]")
 _RATED: Final = re.compile(r"(?: that (?:are|were|have been|could be))? rated\b|,")
 _IN: Final = re.compile(r" (?:in (?:the )?(?:number of )?|(?:are |were |is )?(?:now )?(?:rated )?)?")
-_DURING: Final = re.compile(r" (?:in|for|at|during) (?:the )?")
+_DURING: Final = re.compile(
+    r"(?: (?:is|are|was|were|has been|have been)(?: rated| reported| recorded)?)? (?:in|for|at|during) (?:the )?"
+)
 _ENDS: Final = re.compile(r"\s*(?:$|[),;.\n])")
 _TOGETHER: Final = re.compile(
     r"(?:[ ,/]|\b(?:or|and|plus|with|no|an?|are|is|have|has|also|both|rated|shows?|showing|that|which)\b)*"
 )
 _LABELS: Final = {Kind.SUBJECT, Kind.COUNT}
 _MOVES: Final = {Kind.MOVE, Kind.RISE, Kind.FALL}
-_QUARTERS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO}
-_OPENS: Final = re.compile(r"[\s-]*(?:(?:in|for|at|during) )?(?:the )?")
+_OPENS: Final = re.compile(
+    r"[\s-]*(?:(?:the )?(?:performance|ratings?|results?|position|outturn|figures|(?:rag )?status) )?"
+    r"(?:(?:as )?(?:in|for|at|during|of) )?(?:the )?(?:end of )?(?:the )?"
+)
+_DO: Final = re.compile(
+    r" (?:has|have|had|is|are|was|were|will|needs?|continues?|improved|worsened|declined|rose|fell|missed|exceeded)\b"
+    r"(?! (?:now |also |been )?(?:reported|recorded|rated|listed|shown|counted)\b)"
+)
+_ALL: Final = re.compile(r"\b(?:the|all|our|these|those) $")
 _COLON: Final = re.compile(r"\s*[:=(]\s*")
 
 
@@ -79,14 +88,17 @@ def is_of_many(clause: Clause, place: int) -> bool:
     return clause.kind(place + 2) is Kind.NOUN or clause.text[subject.start : subject.end].endswith("s")
 
 
+def is_some(clause: Clause, place: int, at: int) -> bool:
+    """Tell whether something is said of a few of a kind, which may have more: "Two Red KPIs have improved"."""
+    last = at + 1 if clause.kind(at + 1) is Kind.NOUN else at
+    is_whole = _ALL.search(clause.text[clause.start : clause.tokens[place].start])
+    return not is_whole and _DO.match(clause.text, clause.tokens[last].end) is not None
+
+
 def is_of_some(clause: Clause) -> bool:
     """Tell whether it begins "Of the eight Red KPIs, ...": what follows is said of these, and not of all."""
-    return (
-        len(clause.tokens) > 2
-        and [clause.kind(place) for place in (0, 1)] == [Kind.OF, Kind.COUNT]
-        and clause.begins_with(0)
-        and is_of_many(clause, 1)
-    )
+    begins = [clause.kind(place) for place in (0, 1)] == [Kind.OF, Kind.COUNT]
+    return begins and clause.begins_with(0) and is_of_many(clause, 1)
 
 
 def subject_near(clause: Clause, first: int, last: int) -> Token | None:
@@ -102,7 +114,7 @@ def label_after(clause: Clause, place: int, subject: Token) -> Token | None:
     """Give the quarter that a change is set against, where a draft says which."""
     joints = {Kind.COUNT, Kind.NOUN, Kind.MORE, Kind.FEWER, Kind.FROM, Kind.TO, Kind.OF}
     for token in clause.tokens[place + 1 :]:
-        if token.kind in {Kind.PERIOD, Kind.YEAR_AGO, Kind.BEFORE}:
+        if token.kind in QUARTERS:
             return token
         if token.kind not in joints and token is not subject:
             return None
@@ -111,8 +123,9 @@ def label_after(clause: Clause, place: int, subject: Token) -> Token | None:
 
 def quarter_told(clause: Clause, place: int) -> Token | None:
     """Give the quarter in which so many were of a kind, where a draft says which."""
-    if clause.kind(0) in _QUARTERS and _OPENS.fullmatch(clause.text[clause.start : clause.tokens[0].start]):
-        return clause.tokens[0]
+    first = 1 if clause.kind(0) is Kind.OF else 0  # "At the end of Quarter 1, 16 were Green"
+    if clause.kind(first) in QUARTERS and _OPENS.fullmatch(clause.text[clause.start : clause.tokens[first].start]):
+        return clause.tokens[first]
     after = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
-    told = clause.kind(after) in _QUARTERS and _DURING.fullmatch(clause.gap(after - 1))
+    told = clause.kind(after) in QUARTERS and _DURING.fullmatch(clause.gap(after - 1))
     return clause.tokens[after] if told else None

@@ -16,6 +16,7 @@ from qpr_core.wording.drafts.links import (
     is_narrowed,
     is_of_many,
     is_of_some,
+    is_some,
     label_after,
     quarter_told,
     subject_near,
@@ -100,7 +101,8 @@ def _of_subject(clause: Clause, place: int) -> Iterator[Claim]:
     if clause.kind(at) is not Kind.SUBJECT or is_narrowed(clause, at) or is_moving(clause, at):
         return
     if is_linked(clause, place, first, at):
-        yield _counted(clause, clause.tokens[at], token)._replace(label=quarter_told(clause, at))
+        kind = ClaimKind.SOME if is_some(clause, place, at) else ClaimKind.COUNT
+        yield _counted(clause, clause.tokens[at], token)._replace(kind=kind, label=quarter_told(clause, at))
 
 
 def _change(clause: Clause, place: int, number: Fraction, first: Token, last: Token) -> Iterator[Claim]:
@@ -110,7 +112,7 @@ def _change(clause: Clause, place: int, number: Fraction, first: Token, last: To
         claim = clause.claim(ClaimKind.CHANGE, first, last)
         yield claim._replace(number=number, subject=subject.subject, label=label)
         if label is not None:
-            yield clause.claim(ClaimKind.LABEL, label, label)._replace(subject=subject.subject, label=label)
+            yield clause.claim(ClaimKind.LABEL, label, label)._replace(label=label)
 
 
 def _base(clause: Clause, place: int) -> Iterator[Claim]:
@@ -119,11 +121,11 @@ def _base(clause: Clause, place: int) -> Iterator[Claim]:
         return
     then = clause.kind(place + 1) is Kind.TO and clause.kind(place + 2) is Kind.COUNT
     now = quarter_told(clause, place + 2) if then else None  # "from 11 to 8 in Quarter 2"
-    label = label_after(clause, place + 2 if then else place, subject) if now is None else None
+    label = label_after(clause, place, subject) if now is None else None
     base = clause.claim(ClaimKind.BEFORE, token, token)
     yield base._replace(number=token.number, subject=subject.subject, label=label)
     if label is not None:
-        yield clause.claim(ClaimKind.LABEL, label, label)._replace(subject=subject.subject, label=label)
+        yield clause.claim(ClaimKind.LABEL, label, label)._replace(label=label)
     if turn in {Kind.RISE, Kind.FALL}:
         turned = clause.claim(ClaimKind.TURN, clause.tokens[place - 2], token)
         yield turned._replace(turn=_TURNS[turn], subject=subject.subject, label=label)
@@ -133,8 +135,8 @@ def _base(clause: Clause, place: int) -> Iterator[Claim]:
 
 def _moved(clause: Clause, place: int, verb: int) -> Iterator[Claim]:
     ends: dict[Kind, Token] = {}
-    for joint, each in pairwise(clause.tokens[verb + 1 :]):
-        if joint.kind in {Kind.FROM, Kind.TO} and isinstance(each.subject, Scheme):
+    for joint, each in pairwise(clause.tokens[verb:]):
+        if isinstance(each.subject, Scheme):
             ends.setdefault(joint.kind, each)
     if Kind.TO in ends:
         yield clause.claim(ClaimKind.MOVED, clause.tokens[place], ends[Kind.TO])._replace(

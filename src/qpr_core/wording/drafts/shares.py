@@ -30,10 +30,10 @@ def share_claims(clause: Clause, place: int) -> Iterator[Claim]:
 def _pair_beside(clause: Clause, place: int) -> tuple[Fraction, Fraction] | None:
     """Give n and m of "n of m" just before the share, a noun between them or not, or just behind it in brackets."""
     kinds, pattern = [each.kind for each in clause.tokens], [Kind.COUNT, Kind.OF, Kind.COUNT]
-    behind = place + 1 < len(kinds) and clause.gap(place).strip() == "("
     before = place - 4 if clause.kind(place - 1) is Kind.NOUN else place - 3
-    for start in (place + 1 if behind else -1, before):
-        if start >= 0 and kinds[start : start + 3] == pattern:
+    for start in (place + 1, before):
+        is_pair = start >= 0 and kinds[start : start + 3] == pattern
+        if is_pair and (start < place or clause.gap(place).strip() == "("):
             return clause.tokens[start].number, clause.tokens[start + 2].number
     return None
 

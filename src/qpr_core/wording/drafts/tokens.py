@@ -39,6 +39,10 @@ class Kind(Choice):
     YEAR_AGO = "a year ago"
 
 
+QUARTERS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO}
+"""What a quarter is named by."""
+
+
 class Missing(Choice):
     """What is counted that has no answer.
 

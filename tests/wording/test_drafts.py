@@ -1,0 +1,115 @@
+"""How a draft is taken apart: signs, names, stretches, bands whose names hold one another."""
+
+import pytest
+
+from kent import summary as kent_summary
+from qpr_core import Band, FinancialYear, Rag, Scheme, Summary, check_text
+from qpr_core.wording.drafts.clauses import clauses_of, sentences
+from qpr_core.wording.drafts.draft import NAMED, read_draft
+
+KENT_NOW = kent_summary()
+
+
+def stretches(text: str) -> list[int]:
+    """Count the tokens of each clause of one sentence."""
+    (sentence,) = sentences(text, Rag, FinancialYear())
+    return [len(clause.tokens) for clause in clauses_of(sentence, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("red " * 200, [200]),
+        ("red " * 201, [200, 1]),
+        ("red " * 450, [200, 200, 50]),
+        ("red, " * 201, [200, 1]),
+        ("red " * 149 + "red, " + "red " * 60, [150, 60]),
+        ("red " * 150 + "red, " + "red " * 60, [151, 60]),
+        ("red, " * 3 + "red " * 199, [3, 199]),
+        ("red " * 3 + "; " + "red " * 2, [3, 2]),
+    ],
+)
+def test_an_endless_sentence_is_read_in_stretches_that_end_at_commas(text: str, counts: list[int]) -> None:
+    assert stretches(text) == counts
+
+
+def test_a_claim_is_found_at_the_end_of_an_endless_sentence() -> None:
+    endless = "and Reds, " * 300
+    assert [each.words for each in check_text(f"{endless} 14 are Green", KENT_NOW)] == ["14 are Green"]
+
+
+def test_the_longer_of_two_names_is_taken_first() -> None:
+    draft = read_draft("St. Mary: 9 Reds. St: 9 Reds", ["St", "St. Mary: 9 Reds"])
+    assert draft.read == f"{NAMED * 16}. {NAMED * 2}: 9 reds"
+
+
+@pytest.mark.parametrize("name", ["Calls", "Calls *new*", "Calls–in time", "`Calls`", "Calls_1", "İzmir calls"])
+def test_a_name_is_known_with_its_marks_and_without(name: str) -> None:
+    assert set(read_draft(name, [name]).read) == {NAMED}
+    assert set(read_draft(f"**{name}**", [name]).read) == {NAMED}
+
+
+def test_a_sign_that_grows_in_small_letters_shifts_nothing() -> None:
+    text = "İİİ said: 14 KPIs are Green"
+    (found,) = check_text(text, KENT_NOW)
+    assert text[found.start : found.end] == found.words == "14 KPIs are Green"
+
+
+def counted(period: str, green: int, amber: int, red: int, previous: Summary | None = None) -> Summary:
+    ratings = {Rag.GREEN: green, Rag.AMBER: amber, Rag.RED: red}
+    return Summary(period=period, indicators=green + amber + red, ratings=ratings, previous=previous)
+
+
+def test_a_change_of_one_is_one_more() -> None:
+    now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
+    assert [str(each) for each in check_text("Two more are Green, two fewer Amber, one more Red.", now)] == [
+        '"Two more": the data have 1 more (change of Green)',
+        '"two fewer": the data have 1 fewer (change of Amber)',
+        '"one more": the data have no change (change of Red)',
+    ]
+
+
+@pytest.mark.parametrize("digits", ["1" * 101, "9" * 100, "1" + "0" * 5_000], ids=len)
+def test_a_number_of_more_digits_than_any_figure_has_is_never_right(digits: str) -> None:
+    found = check_text(f"{digits} are Green.", counted("Q2 2023/24", 1_000, 0, 0))
+    assert [each.fact for each in found] == [1_000]
+
+
+class Five(Scheme):
+    """A scheme with bands between bands."""
+
+    GREEN = Band("Green", "#00703c", "G")
+    AMBER_GREEN = Band("Amber/Green", "#85994b", "AG")
+    AMBER = Band("Amber", "#ffbf47", "A")
+    AMBER_RED = Band("Amber/Red", "#f47738", "AR")
+    RED = Band("Red", "#d4351c", "R")
+
+
+def test_a_band_whose_name_begins_with_another_is_itself() -> None:
+    ratings = {Five.GREEN: 1, Five.AMBER_GREEN: 2, Five.AMBER: 3, Five.AMBER_RED: 4, Five.RED: 5}
+    summary = Summary(period="Q2 2023/24", indicators=15, ratings=ratings)
+    right = "1 is Green, 2 are Amber/Green, 3 are Amber, 4 are Amber/Red and 5 are Red."
+    assert check_text(right, summary) == ()
+    wrong = check_text("2 Amber/Reds and 5 Amber/Greens.", summary)
+    assert [(each.words, each.about, each.fact) for each in wrong] == [
+        ("2 Amber/Reds", "Amber/Red", 4),
+        ("5 Amber/Greens", "Amber/Green", 2),
+    ]
+
+
+def test_a_quarter_is_read_in_the_financial_year_of_the_summary() -> None:
+    calendar = FinancialYear(1)
+    before = Summary(
+        period="Q1 2023", indicators=3, ratings={Rag.GREEN: 3, Rag.AMBER: 0, Rag.RED: 0}, financial_year=calendar
+    )
+    now = Summary(
+        period="Q2 2023",
+        indicators=3,
+        ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1},
+        previous=before,
+        financial_year=calendar,
+    )
+    assert check_text("In Q1 2023, 3 were Green; in Q2 2023, 1 is.", now) == ()
+    assert check_text("In Quarter 1 all 3 were Green.", now) == ()
+    assert [each.fact for each in check_text("In Q1 2023, 1 was Green.", now)] == [3]
+    assert [each.fact for each in check_text("In Quarter 2, 3 were Green.", now)] == [1]
