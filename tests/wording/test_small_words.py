@@ -35,6 +35,8 @@ def needed(results: list[int | str], *, lower: bool = False, decimal_places: int
         (([79, 79, "79.49"], {"decimal_places": 1}), " 82.6%"),
         (([79, 79, "79.5"], {"decimal_places": 2}), " 82.50%"),
         (([79, 79, "79.5123"], {}), " 82.4877%"),
+        (([79, 79, "79.512345"], {}), " 82.487655%"),
+        (([79, 79, "79.5123451"], {}), " 82.5%"),
     ],
 )
 def test_what_is_needed_is_rounded_towards_better_so_that_it_is_enough(
@@ -42,6 +44,25 @@ def test_what_is_needed_is_rounded_towards_better_so_that_it_is_enough(
 ) -> None:
     given, parts = results
     assert words in needed(given, **parts)  # type: ignore[arg-type]  # whole numbers and truth values
+
+
+def test_what_is_needed_has_as_many_places_as_the_indicator() -> None:
+    """4 x 80 - 78.81 = 241.19, of which a third is 80.39667, so that 80.40 is enough."""
+    indicator = an_indicator(80, decimal_places=2)
+    ahead = qpr.needed_by_year_end(
+        indicator, a_series("78.81", until="Q1 2023/24"), "Q1 2023/24", made_by=qpr.Aggregation.MEAN
+    )
+    assert " 80.40%" in str(qpr.explain(ahead))
+
+
+def test_a_p_value_is_told_with_as_many_places_as_keep_it_from_its_level() -> None:
+    assert "(p = 0.05003, at" in told(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.Regression())
+
+
+def test_a_slope_is_told_in_the_points_of_the_style() -> None:
+    travel = qpr.direction_of_travel(an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.Regression())
+    style = qpr.Style(points=qpr.Unit(name="pp", after=" pp"))
+    assert "by 1 pp a quarter" in str(qpr.explain(travel, style=style))
 
 
 def test_a_tiny_p_value_is_told_as_less_than_one_in_ten_thousand() -> None:
@@ -75,6 +96,13 @@ def test_two_results_are_told_with_as_many_places_as_keep_them_apart() -> None:
     told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.LastPeriod())
     assert "80.0001%" in told_apart
     assert re.search(r"80%", told_apart)
+
+
+@pytest.mark.parametrize("results", [(Fraction(200, 3), "66.7"), ("66.7", Fraction(200, 3))])
+def test_a_result_and_its_reference_are_kept_apart(results: tuple[Fraction | str, Fraction | str]) -> None:
+    said = told(an_indicator(), a_series(*results), qpr.LastPeriod())
+    assert "66.67%" in said
+    assert "66.7%" in said
 
 
 def test_methods_that_agree_and_those_that_do_not_are_told_so() -> None:

@@ -8,7 +8,7 @@ from qpr_core.model.figures import as_code
 
 
 def shown(record: AttrsInstance) -> str:
-    """Show every public field of a record, exact figures in their shortest form.
+    """Show every field of a record, exact figures in their shortest form.
 
     >>> from qpr_core import Interval
     >>> shown(Interval("0.5", None))
@@ -17,7 +17,6 @@ def shown(record: AttrsInstance) -> str:
     parts = (
         f"{part.name}={part.repr(value) if callable(part.repr) else _shown(value)}"
         for part in fields(type(record))
-        if not part.name.startswith("_")
         for value in (getattr(record, part.name),)
     )
     return f"{type(record).__name__}({', '.join(parts)})"

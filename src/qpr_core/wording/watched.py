@@ -1,7 +1,7 @@
 """The watch-list in words: who is on it, why, and how near it is to falling or how far it has fallen."""
 
 from qpr_core.analysis.standing import Standing
-from qpr_core.analysis.watch_list import Concern, Watched, watch_list
+from qpr_core.analysis.watch_list import Watched, watch_list
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.explain_standing import reason_of_rating, say_result
@@ -59,8 +59,6 @@ def _watched(told: Told, watched: Watched) -> Spans:
 
 def _reason(told: Told, voice: Voice, watched: Watched) -> Spans:
     standing = watched.assessment.standing
-    if watched.concerns[0] in {Concern.WORST_AND_WORSENING, Concern.WORST_AND_FLAT} or standing.value is None:
-        return reason_of_rating(voice, standing)
     return _margin(told, voice, standing) or reason_of_rating(voice, standing)
 
 

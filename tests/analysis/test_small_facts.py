@@ -1,0 +1,176 @@
+"""What is needed rarely: a repr, an error, a border; each pinned by a small case."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.analysis.methods.parameters import require_few
+from qpr_core.model.figures import as_data
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.testing import a_series, an_indicator
+from qpr_core.wording.phrases import slots_of
+
+RULED = {"thresholds": qpr.Thresholds(target=85, floor=80)}
+GREEN, AMBER, RED = qpr.Rag
+
+
+def laws_broken(
+    decide: Callable[[qpr.Case], qpr.Scheme], thresholds: qpr.Thresholds, polarity: qpr.Polarity
+) -> set[qpr.Law]:
+    rule = qpr.RatingRule(name="tried", version=1, decide=decide)
+    indicator = qpr.Indicator(code="K1", name="K", polarity=polarity, unit="number", thresholds=thresholds, rule=rule)
+    return {broken.law for broken in qpr.broken_laws(indicator)}
+
+
+@pytest.mark.parametrize("odd", ["-0.001", "85.001"])
+def test_a_hole_beside_the_outermost_figure_is_found(odd: str) -> None:
+    """The second of the values that are tried, and the last but one: beyond them lies only what is far away."""
+
+    def decide(case: qpr.Case) -> qpr.Scheme:
+        return RED if case.value == Fraction(odd) else GREEN
+
+    found = laws_broken(decide, qpr.Thresholds(target=85, floor=80), qpr.Polarity.HIGHER_IS_BETTER)
+    assert qpr.Law.NESTED in found
+
+
+def test_values_that_are_as_far_from_the_target_on_both_sides_break_no_order() -> None:
+    def decide(case: qpr.Case) -> qpr.Scheme:
+        return GREEN if -1 <= case.value - case.target < 1 else AMBER
+
+    held = qpr.Thresholds(target=5, tolerance=1)
+    assert laws_broken(decide, held, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.Law.MIRROR}
+
+
+def test_every_edge_of_a_band_is_tried() -> None:
+    """A tenth below the target of 85 is 76.5, which is the edge of a band and no figure of the thresholds."""
+
+    def decide(case: qpr.Case) -> qpr.Scheme:
+        return GREEN if case.value == Fraction("76.5") else RED
+
+    held = qpr.Thresholds(target=85, tolerance="10%")
+    assert qpr.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+
+
+def test_far_away_is_farther_than_every_figure_also_below_nought() -> None:
+    def decide(case: qpr.Case) -> qpr.Scheme:
+        return GREEN if case.value >= case.target or case.value < -15 else RED
+
+    held = qpr.Thresholds(target=-5, floor=-10)
+    assert qpr.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+
+
+def test_as_many_results_as_are_set_against_each_other_are_let_in() -> None:
+    require_few(1_000)
+    with pytest.raises(qpr.MethodError, match="1,001"):
+        require_few(1_001)
+
+
+FOUR = {"Q3 2022/23": 70, "Q4 2022/23": 71, "Q1 2023/24": 72, "Q2 2023/24": 75}
+
+
+def test_what_four_results_hang_on_is_found_from_three() -> None:
+    method = qpr.Regression(minimum_points=3, level="0.06")
+
+    def direction(results: dict[str, int]) -> object:
+        series = qpr.TimeSeries(results)
+        return qpr.direction_of_travel(an_indicator(), series, series.last, method=method).direction
+
+    travel = qpr.direction_of_travel(an_indicator(), qpr.TimeSeries(FOUR), "Q2 2023/24", method=method)
+    others = {left: direction({name: FOUR[name] for name in FOUR if name != left}) for left in FOUR}
+    found = {str(period): other for period, other in travel.without.items()}
+    assert found == {left: other for left, other in others.items() if other is not travel.direction}
+    assert 0 < len(found) < 4
+
+
+def test_reprs_tell_what_is_there() -> None:
+    card = qpr.Scorecard([(an_indicator(), a_series(70, 80, 86))])
+    report = card.report("Q2 2023/24")
+    assert repr(report).startswith("<Report of Q2 2023/24, with Q1 2023/24 before:\n  <Assessment of 'K1'")
+    first = card.report("Q4 2022/23")
+    assert repr(first).startswith("<Report of Q4 2022/23, with none before:")
+    two = qpr.Scorecard([(an_indicator(), a_series(86)), (an_indicator(code="K2"), a_series(86))]).report("Q2 2023/24")
+    assert re.fullmatch(r"<Report of [^\n]*:\n  <[^\n]*>\n  <[^\n]*>>", repr(two))
+
+
+def test_a_direction_that_is_withheld_says_so() -> None:
+    small = an_indicator(withhold_below=5)
+    counts = a_series(*(qpr.Ratio(3, 40 + place) for place in range(6)))
+    assert repr(qpr.direction_of_travel(small, counts, "Q2 2023/24")).endswith(", withheld>")
+
+
+def test_flags_stand_apart_in_the_repr() -> None:
+    series = qpr.TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 86}, statuses={"Q2 2023/24": qpr.Status.PROVISIONAL})
+    moved = an_indicator(redefined={"Q2 2023/24": "Counted otherwise."})
+    assessment = qpr.assess(moved, series, "Q2 2023/24")
+    assert len(assessment.flags) > 1
+    assert repr(assessment).endswith("".join(f", {flag!r}" for flag in assessment.flags) + ">")
+
+
+def test_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:
+    calendar = an_indicator(financial_year=qpr.FinancialYear(1))
+    assert qpr.rate(calendar, 86, "Q2 2023").rating is GREEN
+
+
+def test_a_rule_that_gives_no_band_is_told_what_it_gave() -> None:
+    rule = qpr.RatingRule(name="odd", version=1, decide=lambda _: 5)  # type: ignore[arg-type, return-value]  # a wrong answer is what is tested
+    with pytest.raises(qpr.SchemeError, match=r"got 5 \(K1\)$"):
+        qpr.rate(an_indicator(rule=rule), 86)
+
+
+def test_the_rest_of_the_year_is_looked_at_from_the_period_that_is_asked_for() -> None:
+    known = a_series(80, 84, 99, until="Q3 2023/24")
+    ahead = qpr.needed_by_year_end(an_indicator(), known, "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
+    assert (ahead.done, ahead.remaining, ahead.average) == (2, 2, 88)  # 4 x 85 - 80 - 84 = 176
+
+
+def test_a_value_that_cannot_be_names_its_period_also_when_looking_ahead() -> None:
+    bounded = an_indicator(possible=(0, 100))
+    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
+        qpr.needed_by_year_end(bounded, a_series(101), "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_rest_of_a_year_that_begins_in_any_month_is_known(month: int) -> None:
+    begins = qpr.FinancialYear(month)
+    first = qpr.Period(2023, month, qpr.Frequency.QUARTERLY)
+    ahead = qpr.needed_by_year_end(
+        an_indicator(financial_year=begins), qpr.TimeSeries({first: 80}), first, made_by=qpr.Aggregation.MEAN
+    )
+    assert (ahead.done, ahead.remaining) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: qpr.Rolling(periods="4"), "got '4'"),  # type: ignore[arg-type]
+        (lambda: qpr.Levels({GREEN: qpr.Tolerance(1), AMBER: qpr.Tolerance(2)}, target="x"), "got 'x' (target)"),
+        (lambda: qpr.Levels({GREEN: 5, AMBER: "x"}), "got 'x' (level of Amber)"),
+        (lambda: slots_of(5), "phrase must be text, got 5"),
+    ],
+)
+def test_an_error_says_what_it_got_and_of_what(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(qpr.QprError, match=re.escape(message)):
+        call()
+
+
+def test_levels_show_the_code_that_makes_them() -> None:
+    levels = qpr.Levels({GREEN: "90.5", AMBER: qpr.Tolerance("5%")})
+    assert repr(levels) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')}, target=90.5)"
+
+
+def test_a_phrase_shows_the_forms_that_are_given() -> None:
+    assert repr(qpr.Phrase(zero="none", one="one", other="some", many="many")) == (
+        "Phrase(zero='none', one='one', other='some', many='many')"
+    )
+
+
+def test_mappings_that_differ_differ_in_their_hash() -> None:
+    assert hash(FrozenMapping({1: 2})) == hash(FrozenMapping({1: 2})) != hash(FrozenMapping({1: 3}))
+
+
+def test_a_figure_is_written_as_a_decimal_number_up_to_thirty_places() -> None:
+    assert as_data(Fraction(1, 10**30)) == "0." + "0" * 29 + "1"
+    assert as_data(Fraction(1, 10**31)) == "1/1" + "0" * 31
