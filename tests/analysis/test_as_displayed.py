@@ -137,24 +137,39 @@ def counted(draw: st.DrawFn) -> tuple[Indicator, Ratio]:
     return indicator, Ratio(draw(st.integers(0, total)), total)
 
 
+def refute(indicator: Indicator, result: Ratio) -> str | None:
+    """Try every number of cases; give what is told otherwise than found."""
+    standing = rate(indicator, result)
+    whole = result.denominator if result.numerator <= result.denominator else 3 * result.denominator
+    steps = sorted(range(-result.numerator, whole - result.numerator + 1), key=abs)
+    ratings = {step: classify(indicator, Ratio(result.numerator + step, result.denominator)) for step in steps}
+    assert isinstance(standing.rating, Scheme)
+    ranks = {step: rating.rank for step, rating in ratings.items() if isinstance(rating, Scheme)}
+    better = [step for step in steps if ranks[step] < standing.rating.rank]
+    worse = [step for step in steps if ranks[step] > standing.rating.rank]
+    for found, told in ((better, standing.cases_to_better), (worse, standing.cases_to_worse)):
+        nearest = [step for step in found if abs(step) == abs(found[0])]
+        if (told not in nearest) if nearest else (told is not None):
+            return f"{indicator!r}, {result!r}: told {told}, found {nearest}"
+    return None
+
+
 @given(counted())
 def test_no_fewer_cases_would_do(drawn: tuple[Indicator, Ratio]) -> None:
-    indicator, result = drawn
-    standing = rate(indicator, result)
+    assert refute(*drawn) is None
 
-    def found(cases: int, *, better: bool) -> bool:
-        if not 0 <= result.numerator + cases <= result.denominator:
-            return False
-        rating = classify(indicator, Ratio(result.numerator + cases, result.denominator))
-        assert isinstance(rating, Scheme)
-        assert isinstance(standing.rating, Scheme)
-        return rating.rank < standing.rating.rank if better else rating.rank > standing.rating.rank
 
-    for better, told in ((True, standing.cases_to_better), (False, standing.cases_to_worse)):
-        steps = sorted(range(-result.denominator, result.denominator + 1), key=abs)
-        fewest = next((abs(cases) for cases in steps if found(cases, better=better)), None)
-        assert (None if told is None else abs(told)) == fewest
-        assert told is None or found(told, better=better)
+@pytest.mark.parametrize("polarity", [HIGHER, LOWER, CLOSEST])
+@pytest.mark.parametrize("held", [(50, 0, 0), (50, 10, 0), (60, 25, 5), (95, 5, 5), (0, 30, 0)])
+@pytest.mark.parametrize("places", [None, 0, 1])
+def test_no_fewer_cases_would_do_for_any_two_small_counts(
+    polarity: Polarity, held: tuple[int, int, int], places: int | None
+) -> None:
+    target, tolerance, green = held
+    thresholds = Thresholds(target=target, tolerance=tolerance, green_tolerance=green)
+    indicator = make(polarity, thresholds=thresholds, decimal_places=places, rated_as_displayed=places is not None)
+    results = [Ratio(count, total) for total in (1, 2, 3, 7, 10) for count in range(total + 3)]
+    assert [wrong for result in results if (wrong := refute(indicator, result)) is not None] == []
 
 
 @pytest.mark.parametrize(

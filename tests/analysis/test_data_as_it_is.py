@@ -29,6 +29,7 @@ from qpr_core import (
     Regression,
     Rolling,
     RollingRegression,
+    Scorecard,
     SeriesError,
     Status,
     Thresholds,
@@ -36,6 +37,7 @@ from qpr_core import (
     Unknown,
     Unrated,
     assess,
+    bridge,
     compare,
     direction_of_travel,
     explain,
@@ -102,6 +104,25 @@ def test_what_a_profile_expects_of_its_next_quarter_is_no_other_target() -> None
     within, over = (compare(profiled, series, quarter) for quarter in ("Q2 2022/23", "Q1 2023/24"))
     assert (within.thresholds_moved, within.target_moved) == (True, False)
     assert (over.thresholds_moved, over.target_moved) == (True, True)
+
+
+def test_to_fall_behind_a_profile_is_performance_and_no_target_that_moved() -> None:
+    """16 against 15 is within the tolerance, and so would 16 not be against the 50 of the next quarter; 43 is not."""
+    profiled = make(thresholds={"2022/23": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
+    series = TimeSeries({"Q1 2022/23": 14, "Q2 2022/23": 43, "Q3 2022/23": 69})
+    fell, stayed = (compare(profiled, series, quarter) for quarter in ("Q2 2022/23", "Q3 2022/23"))
+    assert (fell.before.rating, fell.rebased.rating, fell.now.rating) == (Rag.AMBER, Rag.RED, Rag.RED)
+    assert (fell.moved_by, stayed.moved_by) == (Cause.PERFORMANCE, Cause.NEITHER)
+    report = Scorecard([(profiled, series)]).report("Q2 2022/23")
+    assert [move.moved_by for move in bridge(report).moves] == [Cause.PERFORMANCE]
+
+
+def test_every_change_of_a_definition_between_two_quarters_is_told() -> None:
+    twice = make(redefined={"May 2022": "Repeat calls are counted too.", "June 2022": "Webchats are not."})
+    report = Scorecard([(twice, TimeSeries({"Q1 2022/23": 80, "Q2 2022/23": 81}))]).report("Q2 2022/23")
+    (move,) = bridge(report).redefined
+    assert move.redefined == "Repeat calls are counted too.; Webchats are not."
+    assert str(explain(report["K1"])).count("..") == 0
 
 
 # Provisional and revised

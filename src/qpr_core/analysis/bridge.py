@@ -6,7 +6,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.comparison import notes_between, rebase, target_moved
+from qpr_core.analysis.comparison import are_of_one_profile, notes_between, rebase, target_moved
 from qpr_core.analysis.judgement import Cause, Incomparable, cause_of
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.standing import History, Rating, Unrated
@@ -243,7 +243,7 @@ def _move(
         now=None if now is None else now.rating,
         moved_by=_cause(indicator, then, now),
         target_moved=stayed and target_moved(indicator, period, against),
-        redefined=next(iter(notes_between(indicator.redefined, against, period)), None),
+        redefined="; ".join(notes_between(indicator.redefined, against, period)) or None,
         renamed=next(iter(notes_between(indicator.renamed, against, period)), None),
     )
 
@@ -265,6 +265,8 @@ def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
     rebased = rebase(then.standing, now.result_period, before, covers=then.result_period)
     if rebased.rating is Unrated.OTHER_SPAN:
         return Incomparable.ACCUMULATES
+    if are_of_one_profile(indicator, now.result_period, then.result_period):
+        return cause_of(then.rating, then.rating, now.rating)
     return cause_of(then.rating, rebased.rating, now.rating)
 
 

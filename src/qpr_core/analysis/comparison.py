@@ -69,12 +69,15 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
     def moved_by(self) -> Cause | Incomparable:
         """Why the ratings differ: the target moved, performance did, or both; why that cannot be said without results.
 
-        Where both moved and cancelled out, it says so too, though the ratings are the same.
+        Where both moved and cancelled out, it says so too, though the ratings are the same. To fall behind what one
+        profile expects of its next quarter is performance, as its target has not moved.
         """
         if isinstance(self.movement, Incomparable):
             return self.movement
         if self.judgement is Incomparable.ACCUMULATES or self.judgement is Incomparable.REDEFINED:
             return self.judgement
+        if are_of_one_profile(self.indicator, self.period, self.against):
+            return cause_of(self.before.rating, self.before.rating, self.now.rating)
         return cause_of(self.before.rating, self.rebased.rating, self.now.rating)
 
     @property
@@ -228,7 +231,13 @@ def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
     now, before = indicator.standard_at(period), indicator.standard_at(against)
     if now is None or before is None or _spans_differ(indicator, period, against):
         return False
-    return now.thresholds != before.thresholds and (now.profile is None or now.profile != before.profile)
+    return now.thresholds != before.thresholds and not are_of_one_profile(indicator, period, against)
+
+
+def are_of_one_profile(indicator: Indicator, period: Period, against: Period) -> bool:
+    """Tell whether what an indicator is held to in two periods are quarters of the same profile."""
+    now, before = indicator.standard_at(period), indicator.standard_at(against)
+    return now is not None and before is not None and now.profile is not None and now.profile == before.profile
 
 
 def _movement(now: Standing, change: Fraction | None) -> Movement | Incomparable:

@@ -53,7 +53,8 @@ def _notes(voice: Voice, assessment: Assessment) -> Spans:
     if Flag.REDEFINED in flags:
         changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
         notes.extend(
-            fill(words.redefined, against=voice.period(comparison.against), note=Name(note)) for note in changed
+            fill(words.redefined, against=voice.period(comparison.against), note=Name(note.removesuffix(".")))
+            for note in changed
         )
     if Flag.CROSSES_YEAR_END in flags:
         notes.append(fill(words.other_year))
