@@ -113,6 +113,7 @@ def scorecard() -> qpr.Scorecard:
             (indicator("C6", "Old service", reported_until="Q1 2023/24"), series(86, 86, 79)),
             (indicator("C7", "Survey", frequency=qpr.Frequency.YEARLY), qpr.TimeSeries({"2021/22": 80, "2022/23": 79})),
             (indicator("C8", "Footfall", data_only=True, unit="number"), series(Fraction(1, 3), 1_000_000)),
+            (indicator("C0", "Stopped counting"), series(81, 82, 83, None, None, None)),
             (indicator("C9", "Recycling", thresholds=qpr.Thresholds(target=50, tolerance=5)), series(*range(30, 40))),
             (
                 indicator(

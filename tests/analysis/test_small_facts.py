@@ -10,7 +10,7 @@ import qpr_core as qpr
 from qpr_core.analysis.methods.parameters import require_few
 from qpr_core.model.figures import as_data
 from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.testing import a_series, an_indicator
+from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.wording.phrases import slots_of
 
 RULED = {"thresholds": qpr.Thresholds(target=85, floor=80)}
@@ -174,3 +174,54 @@ def test_mappings_that_differ_differ_in_their_hash() -> None:
 def test_a_figure_is_written_as_a_decimal_number_up_to_thirty_places() -> None:
     assert as_data(Fraction(1, 10**30)) == "0." + "0" * 29 + "1"
     assert as_data(Fraction(1, 10**31)) == "1/1" + "0" * 31
+
+
+def test_a_trail_has_the_target_and_the_floor_of_each_period() -> None:
+    years = {"Q1 2023/24": qpr.Thresholds(target=85, floor=80), "Q2 2023/24": qpr.Thresholds(target=90, floor=86)}
+    trail = qpr.assess(an_indicator(thresholds=years), a_series(70, 71, 72), "Q2 2023/24").trail
+    ends = [None if point.floor is None else point.floor.low for point in trail]
+    assert [(point.value, point.target) for point in trail] == [(70, None), (71, 85), (72, 90)]
+    assert ends == [None, 80, 86]
+
+
+def test_a_value_that_cannot_be_on_the_way_names_its_period() -> None:
+    bounded = an_indicator(possible=(0, 100))
+    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q3 2022/23\)$"):
+        _ = qpr.assess(bounded, a_series(101, 80, 80, 80), "Q2 2023/24").trail
+
+
+def test_a_comparator_that_cannot_be_names_its_period() -> None:
+    bounded = an_indicator(possible=(0, 100), comparators={"Region": qpr.TimeSeries({"Q2 2023/24": 101})})
+    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
+        qpr.assess(bounded, a_series(80), "Q2 2023/24")
+
+
+def test_what_a_result_that_is_too_old_would_be_held_to_is_known() -> None:
+    standing = qpr.assess(an_indicator(), a_series(80, None, None, None), "Q2 2023/24").standing
+    assert (standing.rating, standing.result, standing.thresholds) == (
+        qpr.Unrated.TOO_OLD, None, qpr.Thresholds(target=85, floor=80),
+    )  # fmt: skip
+
+
+def test_a_history_is_of_summaries_by_the_method_of_the_report() -> None:
+    series = a_series(70, 71, 70, 71, 80, 81)
+    for method in (qpr.LastPeriod(), qpr.Regression(minimum_points=6)):
+        report = qpr.Scorecard([(an_indicator(), series)]).report("Q2 2023/24", method=method, quarters=4)
+        assert [str(each.period) for each in report.history] == ["Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
+        assert all(each.previous is None and not each.listed for each in report.history)
+        told = [each.directions and each.directions[qpr.Direction.POSITIVE] for each in report.history]
+        assert told == ([0, 1, 1, 1] if isinstance(method, qpr.LastPeriod) else [0, 0, 0, 1])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: qpr.watch_list(5), "report must be a Report, got 5"),  # type: ignore[arg-type]
+        (lambda: qpr.Scorecard(5), "got 5"),  # type: ignore[arg-type]
+        (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got none"),
+        (lambda: a_report(RED).flagged(5), "flag must be a Flag, got 5 (Q2 2023/24)"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_scorecard_says_what_it_got(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(qpr.QprError, match=f"{re.escape(message)}$"):
+        call()

@@ -10,6 +10,7 @@ import pytest
 
 import qpr_core as qpr
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, a_series, an_indicator
+from rare import scorecard as rare_scorecard
 
 NAMES = {name: getattr(qpr, name) for name in qpr.__all__} | {"Four": Four, "Fraction": Fraction}
 STYLES = (qpr.KENT, qpr.STATISTICAL, qpr.MINUTES, qpr.Style(with_shares=True))
@@ -58,7 +59,9 @@ RESTATED = _restated()
 
 @pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
 @pytest.mark.parametrize(
-    "card", [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, RESTATED], ids=["council", "messy", "trust", "new"]
+    "card",
+    [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, RESTATED, rare_scorecard()],
+    ids=["council", "messy", "trust", "new", "rare"],
 )
 def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style: qpr.Style) -> None:
     seen = 0
@@ -67,6 +70,13 @@ def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style
             assert eval(f"_.{quantity.source}", NAMES | {"_": record}) == quantity.value, (str(text), quantity)
             seen += 1
     assert seen > 50
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
+def test_the_source_of_every_number_of_a_whole_report_gives_that_number(style: qpr.Style) -> None:
+    report = rare_scorecard().report(LATEST, quarters=4)
+    for quantity in qpr.narrate(report, style=style, sections=list(qpr.Section)).quantities:
+        assert eval(quantity.source, NAMES | {"report": report}) == quantity.value, quantity
 
 
 def test_a_rule_that_looks_back_says_its_version_and_what_it_looked_back_to() -> None:

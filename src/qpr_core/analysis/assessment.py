@@ -151,4 +151,4 @@ def assess(
 
 
 def _unrated(indicator: Indicator, standing: Standing, reason: Unrated) -> Standing:
-    return Standing(indicator=indicator, rating=reason, result=standing.result, thresholds=standing.thresholds)
+    return Standing(indicator=indicator, rating=reason, thresholds=standing.thresholds)

@@ -64,6 +64,11 @@ class Reaching(NamedTuple):
     edge: Fraction
     level: Fraction
 
+    @property
+    def confidence(self) -> Fraction:
+        """How often such an interval holds the slope: 0.95 for a level of 0.05."""
+        return 1 - self.level
+
 
 @frozen(kw_only=True, repr=False)
 class Projection:

@@ -25,7 +25,6 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
     if isinstance(outcome, NotReached):
         return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
     goal = words.distance_goal if travel.of_distance else words.goal
-    confidence = 1 - outcome.level
     filling: dict[str, Span | Spans] = {
         **horizon,
         **say_results(voice.within("travel"), travel),
@@ -35,7 +34,7 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
         "reached": voice.period(outcome.period),
         "earliest": voice.period(outcome.earliest),
-        "confidence": voice.number(figure_text(confidence * 100), confidence, "1 - outcome.level"),
+        "confidence": voice.number(figure_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
     }
     said = fill(words.projected, **filling)
     if outcome.latest is None:
