@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz mutants packaging audit face bench clean
+.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz mutants packaging audit wasm face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -86,6 +86,13 @@ audit: wheel
 	.venv/audit/bin/python -m pip list --format freeze --exclude qpr-core --exclude pip --exclude setuptools >.venv/audit/installed.txt
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/audit.txt
 	$(TEST) -m pip_audit --strict --disable-pip --no-deps -r .venv/audit/installed.txt
+
+# The core in Python 3.14 as WebAssembly, where numbers are 32 bits wide; needs Node and its npm.
+wasm: .venv/test/.ready
+	rm -rf .venv/wasm
+	npm install --silent --no-audit --no-fund --no-package-lock --prefix .venv/wasm pyodide@314.0.7
+	$(TEST) -m pip install --quiet --disable-pip-version-check --target .venv/wasm/packages -r requirements/wasm.txt
+	$(TEST) packaging/on_wasm.py .venv/wasm
 
 # Records the public face anew, after a change that is meant.
 face: .venv/test/.ready
