@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 import qpr_core as qpr
 from qpr_core.analysis.methods.parameters import require_few
-from qpr_core.model.figures import as_data
+from qpr_core.model.figures import as_data, exact
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.wording.phrases import slots_of
@@ -225,3 +226,59 @@ def test_a_history_is_of_summaries_by_the_method_of_the_report() -> None:
 def test_a_scorecard_says_what_it_got(call: Callable[[], object], message: str) -> None:
     with pytest.raises(qpr.QprError, match=f"{re.escape(message)}$"):
         call()
+
+
+def test_whatever_names_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:
+    calendar = an_indicator(
+        financial_year=qpr.FinancialYear(1),
+        thresholds={"Q3 2023": qpr.Thresholds(target=90, floor=85), "Q1 2023": qpr.Thresholds(target=85, floor=80)},
+        redefined={"Q3 2023": "Second.", "Q2 2023": "First."},
+        reported_from="Q1 2023",
+    )
+    assert list(calendar.redefined.values()) == ["First.", "Second."]
+    assert [calendar.is_reported_in(quarter) for quarter in ("Q4 2022", "Q1 2023")] == [False, True]
+    standards = [calendar.standard_at(quarter) for quarter in ("Q2 2023", "Q3 2023")]
+    assert [standard and standard.thresholds for standard in standards] == [
+        qpr.Thresholds(target=85, floor=80),
+        qpr.Thresholds(target=90, floor=85),
+    ]
+    months = [qpr.Period(2023, month, qpr.Frequency.QUARTERLY) for month in (1, 4, 7)]
+    report = qpr.Scorecard([(calendar, qpr.TimeSeries(dict.fromkeys(months, 86)))]).report("Q2 2023")
+    assert (report.period, qpr.summarise(report).financial_year) == (months[1], qpr.FinancialYear(1))
+
+
+@pytest.mark.parametrize(
+    ("given", "figure"),
+    [
+        ("0" * 99 + "5", 5),
+        (Decimal("9.5e29"), Fraction(95 * 10**28)),
+        (Decimal("1e-30"), Fraction(1, 10**30)),
+        (Decimal("-0.0"), 0),
+    ],
+)
+def test_the_largest_the_smallest_and_the_longest_figures_are_taken(given: str | Decimal, figure: Fraction) -> None:
+    assert exact(given, "K1") == figure
+
+
+@pytest.mark.parametrize("given", ["0" * 100 + "5", Decimal("1e30"), Decimal("1e-31")])
+def test_larger_smaller_and_longer_ones_are_not(given: str | Decimal) -> None:
+    with pytest.raises(qpr.FigureError):
+        exact(given, "K1")
+
+
+def test_names_that_may_be_a_month_or_a_year_are_refused() -> None:
+    for two_ways in ("2000-01", "2005-06", "2011-12"):
+        with pytest.raises(qpr.PeriodError):
+            qpr.Period.parse(two_ways)
+    assert [str(qpr.Period.parse(name)) for name in ("2012-13", "1999-00")] == ["2012/13", "1999/00"]
+    assert str(qpr.Period.parse("Q1 2023/24".ljust(60))) == "Q1 2023/24"
+    with pytest.raises(qpr.PeriodError):
+        qpr.Period.parse("Q1 2023/24".ljust(61))
+
+
+def test_the_latest_results_may_be_one() -> None:
+    assert [each.result for each in a_series(80, 81).observations(most=1)] == [81]
+
+
+def test_a_tolerance_may_stand_between_spaces() -> None:
+    assert qpr.Tolerance(" 5% ") == qpr.Tolerance("5%")

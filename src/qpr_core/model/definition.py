@@ -31,7 +31,7 @@ def require_whole(given: object, name: str, *, least: int, most: int | None = No
         IndicatorError: if it is none.
     """
     if isinstance(given, bool) or not isinstance(given, int) or given < least or (most is not None and given > most):
-        known = {0: "nought", 1: "1"}.get(least, str(least))
+        known = str(least) if least else "nought"
         limit = f"of {known} or more" if most is None else f"from {known} to {most}"
         raise IndicatorError(f"{name} must be a whole number {limit}, got {got(given)}")
 

@@ -95,7 +95,7 @@ def an_indicator(
     Raises:
         QprError: if something is not what it has to be, by the noun that refuses it.
     """
-    if "thresholds" not in others and target is not None and polarity.judges:
+    if "thresholds" not in others and target is not None and isinstance(polarity, Polarity) and polarity.judges:
         others["thresholds"] = _thresholds(target, floor, polarity)
     return Indicator(code=code, name=name, service=service, polarity=polarity, unit=unit, **others)
 

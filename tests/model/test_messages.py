@@ -1,0 +1,81 @@
+"""What errors say, word for word: who, which rule, and what it got."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.model.figures import exact
+from qpr_core.testing import a_report, a_scorecard, a_series, an_indicator
+
+FILE = Path(__file__).parents[1] / "data" / "messages.txt"
+NEITHER, CLOSEST = qpr.Polarity.NEITHER, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST
+SERIES = a_series(80, 81)
+MONTHS = qpr.TimeSeries({"April 2023": 1})
+
+WRONG: dict[str, Callable[[], object]] = {
+    "no end": lambda: qpr.Interval(None, None),
+    "no acceptable value": lambda: NEITHER.acceptable(Fraction(5), Fraction(0)),
+    "no better slope": lambda: NEITHER.gain_of_slope(1.0),
+    "no better value": lambda: NEITHER.merit(Fraction(5), None),
+    "no target to be close to": lambda: CLOSEST.merit(Fraction(5), None),
+    "nothing of nothing": lambda: qpr.Ratio(0, 0).scaled(100),
+    "no periods": lambda: qpr.TimeSeries({}),
+    "no result": lambda: qpr.TimeSeries({"Q1 2023/24": "x"}),
+    "most of text": lambda: SERIES.observations(most="x"),  # type: ignore[arg-type]
+    "most of truth": lambda: SERIES.observations(most=True),
+    "most of none": lambda: SERIES.observations(most=0),
+    "a name that is none": lambda: SERIES["x"],
+    "another frequency": lambda: SERIES["April 2023"],
+    "nothing to round to": lambda: an_indicator(rated_as_displayed=True),
+    "places": lambda: an_indicator(decimal_places=31),
+    "arrears": lambda: an_indicator(arrears=-1),
+    "withholding": lambda: an_indicator(withhold_below=0),
+    "polarity": lambda: an_indicator(polarity="up"),  # type: ignore[arg-type]
+    "basis": lambda: an_indicator(basis=5),  # type: ignore[arg-type]
+    "frequency": lambda: an_indicator(frequency="monthly"),  # type: ignore[arg-type]
+    "reported from": lambda: an_indicator(reported_from="x"),
+    "reported in": lambda: an_indicator().is_reported_in("x"),
+    "standard at": lambda: an_indicator().standard_at("x"),
+    "rolling": lambda: qpr.Rolling(periods=1),
+    "infinity": lambda: exact("-Infinity", "K1"),
+    "not a number": lambda: exact("+nan", "K1"),
+    "a long text": lambda: exact("1" * 10_000, "K1"),
+    "a large number": lambda: exact(Decimal("1e31"), "K1"),
+    "a small number": lambda: exact(Decimal("1e-31"), "K1"),
+    "a period": lambda: qpr.Period.parse("soon"),
+    "a long period": lambda: qpr.Period.parse("Q1 2023/24" + " " * 1_000),
+    "a year that is none": lambda: qpr.Period.parse("2023/25"),
+    "a tolerance": lambda: qpr.Tolerance("% 5"),
+    "a slack": lambda: qpr.Thresholds(target=5, tolerance=-1),
+    "a green slack": lambda: qpr.Thresholds(target=5, tolerance=1, green_tolerance=2),
+    "a bridge": lambda: qpr.bridge(5),  # type: ignore[arg-type]
+    "a narrative": lambda: qpr.narrate(5),  # type: ignore[arg-type]
+    "quarters": lambda: a_scorecard(qpr.Rag.RED).report("Q2 2023/24", quarters="x"),  # type: ignore[arg-type]
+    "a quarter": lambda: a_scorecard(qpr.Rag.RED).report("x"),
+    "an unknown code": lambda: a_report(qpr.Rag.RED)["K9"],
+    "months of a quarter": lambda: qpr.assess(an_indicator(), MONTHS, "Q1 2023/24"),
+}
+
+
+def told(wrong: Callable[[], object]) -> str:
+    """Give the message, and how many others led to it."""
+    with pytest.raises(qpr.QprError) as caught:
+        wrong()
+    return str(caught.value)
+
+
+def test_every_message_is_that_of_its_file() -> None:
+    """A change that is meant: `python tests/model/test_messages.py` writes the file anew, for a review."""
+    assert written() == FILE.read_text(encoding="utf-8")
+
+
+def written() -> str:
+    return "".join(f"{name}: {told(wrong)}\n" for name, wrong in WRONG.items())
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="utf-8")
