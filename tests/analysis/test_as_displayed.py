@@ -160,7 +160,7 @@ def test_no_fewer_cases_would_do(drawn: tuple[Indicator, Ratio]) -> None:
 
 
 @pytest.mark.parametrize("polarity", [HIGHER, LOWER, CLOSEST])
-@pytest.mark.parametrize("held", [(50, 0, 0), (50, 10, 0), (60, 25, 5), (95, 5, 5), (0, 30, 0)])
+@pytest.mark.parametrize("held", [(50, 0, 0), (50, 10, 0), (60, 25, 5), (95, 5, 5), (100, 25, 0), (0, 30, 0)])
 @pytest.mark.parametrize("places", [None, 0, 1])
 def test_no_fewer_cases_would_do_for_any_two_small_counts(
     polarity: Polarity, held: tuple[int, int, int], places: int | None
