@@ -54,6 +54,8 @@ WRONG: dict[str, Callable[[], object]] = {
     "a green slack": lambda: qpr.Thresholds(target=5, tolerance=1, green_tolerance=2),
     "a bridge": lambda: qpr.bridge(5),  # type: ignore[arg-type]
     "a narrative": lambda: qpr.narrate(5),  # type: ignore[arg-type]
+    "a draft": lambda: qpr.check_text(5, qpr.summarise(a_report(qpr.Rag.RED))),  # type: ignore[arg-type]
+    "a summary": lambda: qpr.check_text("", 5),  # type: ignore[arg-type]
     "quarters": lambda: a_scorecard(qpr.Rag.RED).report("Q2 2023/24", quarters="x"),  # type: ignore[arg-type]
     "a quarter": lambda: a_scorecard(qpr.Rag.RED).report("x"),
     "an unknown code": lambda: a_report(qpr.Rag.RED)["K9"],

@@ -296,6 +296,7 @@ def test_who_moved_is_checked_where_the_ratings_of_each_are_known() -> None:
     assert found("Three KPIs rose to Green.", summary) == [(Mistake.COUNT, "Three KPIs rose to Green", 2)]
     assert found("Two fell to Amber.", summary) == [(Mistake.COUNT, "Two fell to Amber", 1)]
     assert found("Two moved to Amber.", summary) == []  # one from above and one from below
+    assert found("One moved to Amber.", summary) == []
 
 
 def test_the_names_of_indicators_are_no_claims() -> None:

@@ -113,3 +113,45 @@ def test_a_quarter_is_read_in_the_financial_year_of_the_summary() -> None:
     assert check_text("In Quarter 1 all 3 were Green.", now) == ()
     assert [each.fact for each in check_text("In Q1 2023, 1 was Green.", now)] == [3]
     assert [each.fact for each in check_text("In Quarter 2, 3 were Green.", now)] == [1]
+
+
+SOME = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.AMBER: 9, Rag.RED: 6})
+"""Of 42, 20 are 47.6%, 9 are 21.4%, 6 are 14.3%, and the 7 that are not rated 16.7%."""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("50% of KPIs are Green.", ['"50%": the data have 47.62% (Green)']),
+        ("47% of KPIs are Green, 21% Amber, 14% Red and 16% not rated.", ["47.62% (Green)", "16.67% (no rating)"]),
+        (
+            "46% of KPIs are Green, 21% Amber, 14% Red and 16% not rated.",
+            ["47.62% (Green)", "they add up to 97%, which rounding does not explain (shares)", "16.67% (no rating)"],
+        ),
+        ("48% of KPIs are Green, 21% Amber, 14% Red, 48% are Green and 21% Amber.", []),
+        (
+            "47.6% of KPIs are Green, 21.4% Amber, 14.3% Red and 16.5% not rated.",
+            ["16.67% (no rating)"],
+        ),
+        (
+            "Of the 42 KPIs, 20 are Green, nine Amber and six Red.",
+            ['"42": the data have 35 (the ratings together)'],
+        ),
+    ],
+)
+def test_shares_and_totals_of_a_set_of_which_some_have_no_rating(text: str, lines: list[str]) -> None:
+    found = [str(each) for each in check_text(text, SOME)]
+    assert len(found) == len(lines), found
+    assert all(line in said for line, said in zip(lines, found, strict=True)), found
+
+
+def test_shares_of_two_quarters_are_not_added_up() -> None:
+    text = "39% of KPIs are Green, 39% Amber and 21% Red. In Q1 2023/24, 29% of KPIs were Red."
+    assert check_text(text, KENT_NOW) == ()
+
+
+def test_what_neither_rose_nor_fell_did_not_rise() -> None:
+    now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
+    assert [str(each) for each in check_text("Red rose from 1. Green rose from 1, Amber fell from 2.", now)] == [
+        '"rose from 1": the data have no change (change of Red)'
+    ]

@@ -158,6 +158,14 @@ READINGS: dict[str, list[str]] = {
     "In August 2023, 14 were Green.": [],
     "Since 2022/23, 14 are Green.": [],
     "Of the 15 Green KPIs, 14 are stable.": [],
+    "39.5% of KPIs are Green, 39.5% Amber and 20.8% Red.": [
+        '"39.5% of KPIs are Green, 39.5% Amber and 20.8%": they add up to 99.8%, which rounding does not explain (shares)',
+        '"20.8%": the data have 21.05% (Red)',
+    ],
+    "June 2023 (Quarter 2, 2023/24): 15 are Green.": [
+        '"June 2023 (Quarter 2, 2023/24": the data are of Q2 2023/24 (the quarter)',
+        '"15 are Green": the data have 16 (Green)',
+    ],
     "In Quarter 1: 16 were Green.": [],
     "Quarter 1: 16 Green, 11 Amber and 11 Red.": [],
     "Quarter 1, 2023/24: 16 Green, 11 Amber and 11 Red.": [],
