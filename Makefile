@@ -82,7 +82,8 @@ packaging: wheel
 audit: wheel
 	rm -rf .venv/audit
 	$(PYTHON) -m venv .venv/audit
-	.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[charts,frames,json,testing,word]"
+	extras=$$($(TEST) -c "import tomllib; print(','.join(tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']))") && \
+	.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[$$extras]"
 	.venv/audit/bin/python -m pip list --format freeze --exclude qpr-core --exclude pip --exclude setuptools >.venv/audit/installed.txt
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/audit.txt
 	$(TEST) -m pip_audit --strict --disable-pip --no-deps -r .venv/audit/installed.txt
@@ -92,7 +93,7 @@ wasm: .venv/test/.ready
 	rm -rf .venv/wasm
 	npm install --silent --no-audit --no-fund --no-package-lock --prefix .venv/wasm pyodide@314.0.7
 	$(TEST) -m pip install --quiet --disable-pip-version-check --target .venv/wasm/packages -r requirements/wasm.txt
-	$(TEST) packaging/on_wasm.py .venv/wasm
+	PYTHONPATH=tests $(TEST) packaging/on_wasm.py .venv/wasm
 
 # Records the public face anew, after a change that is meant.
 face: .venv/test/.ready

@@ -1,7 +1,7 @@
 """Tries the core in a CPython of another version that is WebAssembly: another compiler, other widths of numbers.
 
-`python packaging/on_wasm.py .venv/wasm` finds Pyodide and the packages there. The tests of the core must pass, but for
-those that need compiled packages beside it, and the reports must have the bytes that they have here.
+`PYTHONPATH=tests python packaging/on_wasm.py .venv/wasm` finds Pyodide and the packages there. The tests of the core
+must pass, but for those that need compiled packages beside it, and the reports must have the bytes that they have here.
 """
 
 import subprocess
@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
-REPOSITORY: Final = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(REPOSITORY / "tests"))
+from test_determinism import GIVEN, digest_here
 
-from test_determinism import GIVEN, digest_here  # noqa: E402  the folder of the tests is known only by now
+REPOSITORY: Final = Path(__file__).resolve().parent.parent
 
 
 def main(folder: Path) -> int:

@@ -1,6 +1,7 @@
 """A scorecard on which everything happens that happens rarely, so that the words for it can be read."""
 
 from fractions import Fraction
+from typing import Any
 
 import qpr_core as qpr
 
@@ -13,17 +14,17 @@ QUARTERS = [f"Q{quarter} {year}" for year in ("2021/22", "2022/23", "2023/24") f
 """Up to Q2 2023/24."""
 
 
-def series(*results: object, statuses: dict[str, qpr.Status] | None = None) -> qpr.TimeSeries:
+def series(*results: Any, statuses: dict[str, qpr.Status] | None = None) -> qpr.TimeSeries:
     """Give the latest results, up to Q2 2023/24."""
     names = QUARTERS[len(QUARTERS) - len(results) :]
-    return qpr.TimeSeries(dict(zip(names, results, strict=True)), statuses=statuses)  # type: ignore[arg-type]  # results of any kind
+    return qpr.TimeSeries(dict(zip(names, results, strict=True)), statuses=statuses)
 
 
-def indicator(code: str, name: str, polarity: qpr.Polarity = HIGHER, unit: str = "%", **parts: object) -> qpr.Indicator:
+def indicator(code: str, name: str, polarity: qpr.Polarity = HIGHER, unit: str = "%", **parts: Any) -> qpr.Indicator:
     """Define an indicator with a target of 85 and a floor of 80, if nothing else is said."""
     if not parts.keys() & {"thresholds", "data_only"} and polarity is HIGHER:
         parts["thresholds"] = qpr.Thresholds(target=85, floor=80)
-    return qpr.Indicator(code=code, name=name, polarity=polarity, unit=unit, **parts)  # type: ignore[arg-type]  # parts of any kind
+    return qpr.Indicator(code=code, name=name, polarity=polarity, unit=unit, **parts)
 
 
 def scorecard() -> qpr.Scorecard:

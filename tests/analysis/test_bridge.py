@@ -187,7 +187,7 @@ def test_moved_targets_new_definitions_and_new_names_are_listed() -> None:
     made = bridge(Scorecard(entries).report("Q2 2023/24"))
     assert [move.indicator.code for move in made.targets_moved] == ["K1"]
     assert [(move.indicator.code, move.redefined) for move in made.redefined] == [
-        ("K2", "Repeat calls are counted too")
+        ("K2", ("Repeat calls are counted too",))
     ]
     assert [(move.indicator.code, move.renamed) for move in made.renamed] == [("K3", "Calls picked up")]
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pytest
 
 from qpr_core import Polarity, QprError, frames
+from refusals import refusal
 
 GOOD: dict[str, list[Any]] = {
     "indicator": ["K1"] * 4,
@@ -59,18 +60,18 @@ TRIED = {
 """The verbs that do something of their own with a column."""
 
 
+def _collected(verb: Callable[[Any], Any], table: object) -> None:
+    made = verb(table)
+    assert made.collect() is not None if hasattr(made, "collect") else made is not None
+
+
 @pytest.mark.parametrize("column", TRIED)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_junk_in_a_column_gives_an_answer_or_an_error_of_ours(engine: str, column: str) -> None:
     for junk in JUNK:
         table = ENGINES[engine](GOOD | {column: junk})
         for verb in TRIED[column]:
-            try:
-                made = VERBS[verb](table)
-            except QprError as error:
-                assert len(str(error)) < 1_000  # noqa: PT017  what is caught is one answer of two
-            else:
-                assert made.collect() is not None if hasattr(made, "collect") else made is not None
+            assert len(refusal(_collected, VERBS[verb], table) or "") < 1_000
 
 
 @pytest.mark.parametrize("kind", [pa.int64(), pa.uint64()])

@@ -10,6 +10,7 @@ import pytest
 
 import qpr_core as qpr
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, a_series, an_indicator
+from qpr_core.wording.explain import Explainable
 from rare import scorecard as rare_scorecard
 
 NAMES = {name: getattr(qpr, name) for name in qpr.__all__} | {"Four": Four, "Fraction": Fraction}
@@ -32,12 +33,12 @@ def _answers(entry: qpr.Entry, style: qpr.Style) -> Iterator[tuple[object, qpr.N
     indicator, series = entry
     for quarter in ("Q4 2022/23", "Q1 2023/24", LATEST):
         assessed = qpr.assess(indicator, series, quarter)
-        records: list[object] = [assessed, assessed.standing, assessed.comparison, assessed.direction_of_travel]
+        records: list[Explainable] = [assessed, assessed.standing, assessed.comparison, assessed.direction_of_travel]
         records.append(qpr.project(indicator, series, quarter))
         compared = qpr.compare_methods(indicator, series, quarter)
         yield compared, qpr.narrate(compared, style=style)
         for record in records:
-            yield record, qpr.explain(record, style=style)  # type: ignore[arg-type]  # each is of a kind that it takes
+            yield record, qpr.explain(record, style=style)
 
 
 def _looking_back(case: qpr.Case) -> qpr.Rag:

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.comparison import are_of_one_profile, notes_between, rebase, target_moved
-from qpr_core.analysis.judgement import Cause, Incomparable, cause_of
+from qpr_core.analysis.comparison import cause_between, notes_between, rebase, target_moved
+from qpr_core.analysis.judgement import Cause, Incomparable
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.standing import History, Rating, Unrated
 from qpr_core.errors import ReportError, got
@@ -39,8 +39,8 @@ class Move:
     """What became of one indicator from one quarter to the next; `None` on the side where it was not in the set.
 
     `moved_by` says whether performance moved, the target, or both. `target_moved` says whether it is held to another
-    target than before (what a profile expects of its next quarter is none), `redefined` and `renamed` what
-    changed in its definition and what it was called before; `None` if nothing did.
+    target than before (what a profile expects of its next quarter is none), `redefined` what changed in its definition,
+    note by note, and `renamed` what it was called before; `None` if it was called the same.
 
     >>> from qpr_core import Indicator, Polarity, Rag
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -53,7 +53,7 @@ class Move:
     now: Rating | None
     moved_by: Cause | Incomparable
     target_moved: bool = False
-    redefined: str | None = None
+    redefined: tuple[str, ...] = ()
     renamed: str | None = None
 
     __repr__ = shown
@@ -171,7 +171,7 @@ class Bridge(ShowsItself):
     @property
     def redefined(self) -> tuple[Move, ...]:
         """Those whose definition changed under the same code."""
-        return self._where(lambda move: move.redefined is not None)
+        return self._where(lambda move: bool(move.redefined))
 
     @property
     def renamed(self) -> tuple[Move, ...]:
@@ -243,7 +243,7 @@ def _move(
         now=None if now is None else now.rating,
         moved_by=_cause(indicator, then, now),
         target_moved=stayed and target_moved(indicator, period, against),
-        redefined="; ".join(notes_between(indicator.redefined, against, period)) or None,
+        redefined=notes_between(indicator.redefined, against, period),
         renamed=next(iter(notes_between(indicator.renamed, against, period)), None),
     )
 
@@ -265,9 +265,7 @@ def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
     rebased = rebase(then.standing, now.result_period, before, covers=then.result_period)
     if rebased.rating is Unrated.OTHER_SPAN:
         return Incomparable.ACCUMULATES
-    if are_of_one_profile(indicator, now.result_period, then.result_period):
-        return cause_of(then.rating, then.rating, now.rating)
-    return cause_of(then.rating, rebased.rating, now.rating)
+    return cause_between(indicator, now.result_period, then.result_period, (then.rating, rebased.rating, now.rating))
 
 
 def _place(rating: Rating | None) -> Place:

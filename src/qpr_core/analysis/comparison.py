@@ -9,7 +9,7 @@ from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, cause_of
 from qpr_core.analysis.latest import due_period, ended_period
 from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.analysis.reported import reported_series
-from qpr_core.analysis.standing import History, Standing, Unrated, stand, withhold
+from qpr_core.analysis.standing import History, Rating, Standing, Unrated, stand, withhold
 from qpr_core.model.baseline import Baseline
 from qpr_core.model.basis import Basis
 from qpr_core.model.figures import optional_as_code
@@ -76,9 +76,8 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
             return self.movement
         if self.judgement is Incomparable.ACCUMULATES or self.judgement is Incomparable.REDEFINED:
             return self.judgement
-        if are_of_one_profile(self.indicator, self.period, self.against):
-            return cause_of(self.before.rating, self.before.rating, self.now.rating)
-        return cause_of(self.before.rating, self.rebased.rating, self.now.rating)
+        ratings = (self.before.rating, self.rebased.rating, self.now.rating)
+        return cause_between(self.indicator, self.period, self.against, ratings)
 
     @property
     def crosses_year_end(self) -> bool:
@@ -226,15 +225,26 @@ def notes_between(notes: Mapping[Period, str], one: Period, other: Period) -> tu
     return tuple(note for since, note in notes.items() if earlier < since.ordinal <= later)
 
 
+def cause_between(
+    indicator: Indicator, period: Period, against: Period, ratings: tuple[Rating, Rating, Rating]
+) -> Cause:
+    """Say why the rating of a period is not that of an earlier one, from the ratings before, rebased and now.
+
+    Two quarters of one profile have one target, so that whatever moved between them is performance.
+    """
+    before, rebased, now = ratings
+    return cause_of(before, before if _are_of_one_profile(indicator, period, against) else rebased, now)
+
+
 def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
     """Tell whether an indicator is held to another target in one period than in another; a first one has not moved."""
     now, before = indicator.standard_at(period), indicator.standard_at(against)
     if now is None or before is None or _spans_differ(indicator, period, against):
         return False
-    return now.thresholds != before.thresholds and not are_of_one_profile(indicator, period, against)
+    return now.thresholds != before.thresholds and not _are_of_one_profile(indicator, period, against)
 
 
-def are_of_one_profile(indicator: Indicator, period: Period, against: Period) -> bool:
+def _are_of_one_profile(indicator: Indicator, period: Period, against: Period) -> bool:
     """Tell whether what an indicator is held to in two periods are quarters of the same profile."""
     now, before = indicator.standard_at(period), indicator.standard_at(against)
     return now is not None and before is not None and now.profile is not None and now.profile == before.profile

@@ -55,6 +55,8 @@ class Reaching(NamedTuple):
     >>> reaching = project(calls, rising, "Q1 2023/24", target=85).outcome
     >>> [str(period) for period in (reaching.earliest, reaching.period, reaching.latest)]
     ['Q3 2023/24', 'Q1 2024/25', 'Q4 2027/28']
+    >>> reaching.confidence
+    Fraction(19, 20)
     """
 
     period: Period

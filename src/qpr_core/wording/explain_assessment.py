@@ -6,7 +6,7 @@ from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating
-from qpr_core.wording.phrases import fill
+from qpr_core.wording.phrases import fill, noted
 from qpr_core.wording.spans import Name, Span, Spans, Words
 from qpr_core.wording.voice import Voice
 
@@ -52,10 +52,8 @@ def _notes(voice: Voice, assessment: Assessment) -> Spans:
         )
     if Flag.REDEFINED in flags:
         changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-        notes.extend(
-            fill(words.redefined, against=voice.period(comparison.against), note=Name(note.removesuffix(".")))
-            for note in changed
-        )
+        note = noted(changed, voice.style.report.between)
+        notes.append(fill(words.redefined, against=voice.period(comparison.against), note=note))
     if Flag.CROSSES_YEAR_END in flags:
         notes.append(fill(words.other_year))
     notes.extend(_beside(voice, place, each) for place, each in enumerate(assessment.benchmarks))

@@ -8,7 +8,7 @@ from qpr_core.analysis.standing import Rating
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
-from qpr_core.wording.phrases import Phrase, fill
+from qpr_core.wording.phrases import Phrase, fill, noted
 from qpr_core.wording.spans import Name, Quantity, Spans, Words
 from qpr_core.wording.style import Style
 
@@ -73,19 +73,21 @@ def _item(move: Move, style: Style) -> Spans:
 
 def _noted(bridge: Bridge, style: Style) -> list[Part]:
     words = style.moves
-    redefined = [(move, move.redefined or "") for move in bridge.redefined]
-    renamed = [(move, move.renamed or "") for move in bridge.renamed]
+    redefined: list[tuple[Move, Spans]] = [
+        (move, noted(move.redefined, style.report.between)) for move in bridge.redefined
+    ]
+    renamed: list[tuple[Move, Spans]] = [(move, (Name(move.renamed or ""),)) for move in bridge.renamed]
     kinds = [
         ("redefined", words.redefined, redefined, words.item_redefined),
         ("renamed", words.renamed, renamed, words.item_renamed),
     ]
     return [
         BulletList(
-            _introduction(name, phrase, [move for move, _ in noted], style),
-            tuple(Item(fill(item, note=Name(note), **_who(move))) for move, note in noted),
+            _introduction(name, phrase, [move for move, _ in moves], style),
+            tuple(Item(fill(item, note=note, **_who(move))) for move, note in moves),
         )
-        for name, phrase, noted, item in kinds
-        if noted
+        for name, phrase, moves, item in kinds
+        if moves
     ]
 
 

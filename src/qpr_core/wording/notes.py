@@ -10,7 +10,7 @@ from qpr_core.errors import ReportError, StyleError, got
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
-from qpr_core.wording.phrases import fill, joined
+from qpr_core.wording.phrases import fill, joined, noted
 from qpr_core.wording.spans import Name, Quantity, Spans
 from qpr_core.wording.style import KENT, Style
 from qpr_core.wording.voice import Voice
@@ -99,9 +99,8 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             before, rebased = (say_rating(voice, each.rating) for each in (comparison.before, comparison.rebased))
             return fill(words.on_new_target, rating=rebased, before=before, **periods)
         case Flag.REDEFINED:
-            return (
-                Name("; ".join(notes_between(assessment.indicator.redefined, comparison.against, comparison.period))),
-            )
+            changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
+            return noted(changed, style.report.between)
         case Flag.CROSSES_YEAR_END:
             return fill(words.against, **periods)
         case Flag.RESTATED | Flag.WITHHELD:

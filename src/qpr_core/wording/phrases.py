@@ -1,6 +1,6 @@
 """Phrases with places to fill in, and the forms that a count asks for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from string import Formatter
 from typing import Final, NamedTuple, TypeVar
 
@@ -9,7 +9,7 @@ from attrs import AttrsInstance, fields
 from qpr_core.errors import StyleError, got
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.wording.plurals import Plural, PluralRule, english
-from qpr_core.wording.spans import Span, Spans, Words
+from qpr_core.wording.spans import Name, Span, Spans, Words
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -66,6 +66,15 @@ def joined(clauses: Sequence[Spans], comma: str, last: str) -> Spans:
             spans.append(Words(last if place == len(clauses) - 1 else comma))
         spans.extend(clause)
     return tuple(spans)
+
+
+def noted(notes: Iterable[str], between: str) -> Spans:
+    """Put what users noted one behind the other, each without the full stop that ends it.
+
+    >>> [span.text for span in noted(["Webchats count.", "Letters do not"], "; ")]
+    ['Webchats count', '; ', 'Letters do not']
+    """
+    return joined([(Name(note.removesuffix(".")),) for note in notes], between, between)
 
 
 class Phrase(NamedTuple):

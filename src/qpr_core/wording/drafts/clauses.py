@@ -15,7 +15,7 @@ from qpr_core.wording.drafts.tokens import QUARTERS, Kind, Subject, Token, token
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
-_LABELS: Final = {Kind.SUBJECT, *QUARTERS}
+_HEADS: Final = {Kind.SUBJECT, *QUARTERS}
 _LONGEST: Final = 200
 """No clause that somebody writes has more words that bear on claims; reading one costs their square."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
@@ -122,7 +122,7 @@ def clauses_of(sentence: Sentence, text: str) -> Iterator[Clause]:
 
 def _is_label(tokens: Sequence[Token], behind: int, colon: int) -> bool:
     # "Green: 15" is one claim, "Quarter 1: 16 Green" one of that quarter; "Of the 38 KPIs: 15 are Green" is two.
-    return behind > 0 and tokens[behind - 1].kind in _LABELS and tokens[behind - 1].end == colon
+    return behind > 0 and tokens[behind - 1].kind in _HEADS and tokens[behind - 1].end == colon
 
 
 def _last_comma(tokens: Sequence[Token], first: int, text: str) -> int:

@@ -88,7 +88,7 @@ def is_of_many(clause: Clause, place: int) -> bool:
     return clause.kind(place + 2) is Kind.NOUN or clause.text[subject.start : subject.end].endswith("s")
 
 
-def is_some(clause: Clause, place: int, at: int) -> bool:
+def are_a_few(clause: Clause, place: int, at: int) -> bool:
     """Tell whether something is said of a few of a kind, which may have more: "Two Red KPIs have improved"."""
     last = at + 1 if clause.kind(at + 1) is Kind.NOUN else at
     is_whole = _ALL.search(clause.text[clause.start : clause.tokens[place].start])

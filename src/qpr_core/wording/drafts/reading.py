@@ -9,6 +9,7 @@ from typing import Final
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause, Sentence, clauses_of
 from qpr_core.wording.drafts.links import (
+    are_a_few,
     is_all,
     is_labelled,
     is_linked,
@@ -16,7 +17,6 @@ from qpr_core.wording.drafts.links import (
     is_narrowed,
     is_of_many,
     is_of_some,
-    is_some,
     label_after,
     quarter_told,
     subject_near,
@@ -101,7 +101,7 @@ def _of_subject(clause: Clause, place: int) -> Iterator[Claim]:
     if clause.kind(at) is not Kind.SUBJECT or is_narrowed(clause, at) or is_moving(clause, at):
         return
     if is_linked(clause, place, first, at):
-        kind = ClaimKind.SOME if is_some(clause, place, at) else ClaimKind.COUNT
+        kind = ClaimKind.SOME if are_a_few(clause, place, at) else ClaimKind.COUNT
         yield _counted(clause, clause.tokens[at], token)._replace(kind=kind, label=quarter_told(clause, at))
 
 

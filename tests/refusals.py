@@ -1,0 +1,15 @@
+"""Calls of which either answer will do: a result, or an error of ours."""
+
+from collections.abc import Callable
+from typing import Any
+
+import qpr_core as qpr
+
+
+def refusal(call: Callable[..., object], *given: Any, **named: Any) -> str | None:
+    """Give what the error of ours says; `None` if there is an answer. An error of anybody else comes out."""
+    try:
+        call(*given, **named)
+    except qpr.QprError as error:
+        return str(error)
+    return None
