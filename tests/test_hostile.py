@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
 
 import qpr_core as qpr
-from qpr_core import interchange
+from qpr_core import interchange, testing
 from refusals import refusal
 
 INDICATOR = qpr.Indicator(
@@ -33,6 +34,18 @@ TOTAL = qpr.Indicator(
 YEAR = qpr.Period.parse("2023")
 QUARTER = {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"}
 COUNTS = {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0, qpr.Rag.RED: 0}
+
+
+def _of_course(course: Any) -> qpr.Report:
+    return testing.a_report(course)
+
+
+def _in_quarter(quarter: Any) -> qpr.Report:
+    return testing.a_report(qpr.Rag.RED, quarter=quarter)
+
+
+def _until(until: Any) -> qpr.TimeSeries:
+    return testing.a_series(5, until=until)
 
 
 def _decide(case: qpr.Case) -> qpr.Rag:
@@ -159,6 +172,15 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.Explanations, {}, "answers meets too_few"),
     (qpr.NoteWords, {}, "heading flags expectations activity"),
     (qpr.MoveWords, {}, "heading totals"),
+    (testing.an_indicator, {}, "target floor polarity code name service unit thresholds"),
+    (_until, {}, "until"),
+    (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),
+    (_of_course, {}, "course"),
+    (_in_quarter, {}, "quarter"),
+    (testing.check_method, {"method": qpr.LastPeriod(), "examples": 1}, "method laws"),
+    (testing.check_style, {"style": qpr.KENT, "examples": 1}, "style"),
+    (testing.assert_same_report, {"found": REPORT, "expected": REPORT}, "found expected"),
+    (testing.assert_text_agrees, {"text": "", "summary": qpr.summarise(REPORT)}, "text summary"),
 ]
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -14,6 +15,7 @@ from qpr_core import (
     Indicator,
     LastPeriod,
     MannKendall,
+    MethodError,
     Movement,
     NumberStyle,
     Phrase,
@@ -22,7 +24,9 @@ from qpr_core import (
     Rag,
     RatingRule,
     Ratio,
+    Regression,
     Scheme,
+    SchemeError,
     Style,
     TimeSeries,
     TravelRule,
@@ -189,3 +193,15 @@ def test_an_error_of_what_is_tried_comes_out_as_it_is() -> None:
 
     with pytest.raises(QprError, match=r"^no"):
         check_route(refuses)
+
+
+def test_a_route_that_is_no_function_is_refused() -> None:
+    wrong: Any = 5
+    with pytest.raises(SchemeError, match="route must be a function from an indicator and a result to a rating, got 5"):
+        check_route(wrong)
+
+
+@pytest.mark.parametrize("laws", [[], 5])
+def test_laws_that_are_none_are_refused(laws: Any) -> None:
+    with pytest.raises(MethodError, match="laws must be of TravelLaw, one at least"):
+        check_method(Regression(), laws=laws)

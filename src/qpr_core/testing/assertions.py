@@ -13,6 +13,7 @@ from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.standing import Unrated, rate
 from qpr_core.analysis.summary import Summary
+from qpr_core.errors import ReportError, got
 from qpr_core.model.baseline import Baseline
 from qpr_core.model.choice import Choice
 from qpr_core.model.figures import Number
@@ -107,7 +108,6 @@ def assert_same_report(found: Report, expected: Report) -> None:
 
     >>> from qpr_core import Rag
     >>> from qpr_core.testing import a_report
-    >>> from qpr_core.testing import a_report
     >>> assert_same_report(a_report(Rag.GREEN, Rag.RED), a_report(Rag.GREEN, Rag.GREEN))
     Traceback (most recent call last):
     AssertionError: the reports differ
@@ -123,7 +123,11 @@ def assert_same_report(found: Report, expected: Report) -> None:
 
     Raises:
         AssertionError: if they do not; the message names each indicator and what of it differs, each difference once.
+        ReportError: if one of them is no report.
     """
+    for report in (found, expected):
+        if not isinstance(report, Report):
+            raise ReportError(f"report must be a Report, got {got(report)}")
     if found == expected:
         return
     codes = [[each.indicator.code for each in report.assessments] for report in (found, expected)]

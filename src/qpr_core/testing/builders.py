@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, TypedDict, Unpack
 
+from qpr_core.analysis.counts import read_count
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.analysis.summary import Summary
@@ -143,7 +144,7 @@ def a_scorecard(*courses: Course, quarter: Period | str = QUARTER) -> Scorecard:
     """
     entries = []
     for place, course in enumerate(courses, 1):
-        ratings = [course] if course is None or isinstance(course, Rag) else list(course)
+        ratings = course if isinstance(course, Sequence) and not isinstance(course, str) else [course]
         unknown = [rating for rating in ratings if rating is not None and not isinstance(rating, Rag)]
         if unknown:
             raise ReportError(f"ratings must be of Rag, or None for no result, got {got(unknown[0])} (K{place})")
@@ -184,5 +185,8 @@ def a_summary(
         SummaryError: if a count is none, or the summaries do not follow one another.
         PeriodError: if *period* names no period.
     """
-    counts = {Rag.GREEN: green, Rag.AMBER: amber, Rag.RED: red}
-    return Summary(period=period, indicators=green + amber + red + unrated, ratings=counts, previous=previous)
+    quarter = as_period(period, FinancialYear(), whose="summary")
+    given = {"green": green, "amber": amber, "red": red, "unrated": unrated}
+    counts = {name: read_count(count, name, quarter) for name, count in given.items()}
+    ratings = {Rag.GREEN: counts["green"], Rag.AMBER: counts["amber"], Rag.RED: counts["red"]}
+    return Summary(period=quarter, indicators=sum(counts.values()), ratings=ratings, previous=previous)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from qpr_core.analysis.direction import direction_of_travel
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.methods.method import Method
+from qpr_core.errors import MethodError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
@@ -52,9 +53,13 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
 
     Raises:
         AssertionError: if a law is broken; the message has the plainest counterexample that was found.
+        MethodError: if *laws* are none.
     """
+    kept = list(laws) if isinstance(laws, Iterable) else [laws]
+    if not kept or not all(isinstance(law, TravelLaw) for law in kept):
+        raise MethodError(f"laws must be of TravelLaw, one at least, got {got(laws)}")
     values = st.lists(st.none() | figures(), min_size=1, max_size=14)
-    for law in laws:
+    for law in kept:
         try_law(partial(_TRAVEL[law], method), values, examples)
 
 

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from hypothesis import strategies as st
 
 from qpr_core.analysis.standing import classify
+from qpr_core.errors import SchemeError, got
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Result
 from qpr_core.model.ratio import Ratio
@@ -47,7 +48,10 @@ def check_route(
 
     Raises:
         AssertionError: if they differ; the message has the plainest counterexample that was found.
+        SchemeError: if *route* is no function.
     """
+    if not callable(route):
+        raise SchemeError(f"route must be a function from an indicator and a result to a rating, got {got(route)}")
     plain = plain_indicators().filter(lambda made: made.thresholds is not None)
 
     def agrees(pair: tuple[Indicator, Result]) -> None:
