@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,21 @@ SERIES = a_series(80, 81)
 FIVE: Any = 5  # what no type checker lets through
 TEXT: Any = "x"
 MONTHS = qpr.TimeSeries({"April 2023": 1})
+
+
+class Large:
+    """A whole number of another kind."""
+
+    def __int__(self) -> int:
+        """Give what is too large."""
+        return 10**30
+
+    def __repr__(self) -> str:
+        """Show it."""
+        return "Large()"
+
+
+Integral.register(Large)
 
 WRONG: dict[str, Callable[[], object]] = {
     "no end": lambda: qpr.Interval(None, None),
@@ -49,12 +65,20 @@ WRONG: dict[str, Callable[[], object]] = {
     "a long text": lambda: exact("1" * 10_000, "K1"),
     "a large number": lambda: exact(Decimal("1e31"), "K1"),
     "a small number": lambda: exact(Decimal("1e-31"), "K1"),
+    "a large fraction": lambda: exact(Fraction(10) ** 30, "K1"),
+    "a fine fraction": lambda: exact(Fraction(1, 10**30 + 1), "K1"),
+    "a large number of a stranger's": lambda: exact(Large(), "K1"),
+    "a name": lambda: an_indicator(name="Calls\nanswered"),
+    "a shift": lambda: qpr.Period.parse("Q2 2023/24").shift(TEXT),
     "a period": lambda: qpr.Period.parse("soon"),
     "a long period": lambda: qpr.Period.parse("Q1 2023/24" + " " * 1_000),
     "a year that is none": lambda: qpr.Period.parse("2023/25"),
     "a tolerance": lambda: qpr.Tolerance("% 5"),
     "a slack": lambda: qpr.Thresholds(target=5, tolerance=-1),
     "a green slack": lambda: qpr.Thresholds(target=5, tolerance=1, green_tolerance=2),
+    "a floor on the target": lambda: an_indicator(thresholds=qpr.Thresholds(target=5, floor=5, green_tolerance=1)),
+    "a floor that is Green": lambda: an_indicator(thresholds=qpr.Thresholds(target=5, floor="4.5", green_tolerance=1)),
+    "a floor beyond the target": lambda: an_indicator(thresholds=qpr.Thresholds(target=5, floor=6)),
     "a bridge": lambda: qpr.bridge(FIVE),
     "a narrative": lambda: qpr.narrate(FIVE),
     "a draft": lambda: qpr.check_text(FIVE, qpr.summarise(a_report(qpr.Rag.RED))),

@@ -114,10 +114,10 @@ def test_names_of_periods_are_read_in_the_financial_year_that_is_said() -> None:
         ),
         ({2023: 1}, PeriodError, "period of a series must be a Period or the name of one, got 2023"),
         ({"Q9 2023/24": 1}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q9 2023/24' (series)"),
-        ({"Q1 2023/24": True}, FigureError, "not a truth value, got True (result of Q1 2023/24)"),
-        ({"Q1 2023/24": float("nan")}, FigureError, "figure must be finite, got nan (result of Q1 2023/24)"),
-        ({"Q1 2023/24": "n/a"}, FigureError, "got 'n/a' (result of Q1 2023/24)"),
-        ({"Q1 2023/24": "1e999999"}, FigureError, "got '1e999999' (result of Q1 2023/24)"),
+        ({"Q1 2023/24": True}, FigureError, "not a truth value, got True (Q1 2023/24)"),
+        ({"Q1 2023/24": float("nan")}, FigureError, "figure must be finite, got nan (Q1 2023/24)"),
+        ({"Q1 2023/24": "n/a"}, FigureError, "got 'n/a' (Q1 2023/24)"),
+        ({"Q1 2023/24": "1e999999"}, FigureError, "got '1e999999' (Q1 2023/24)"),
     ],
 )
 def test_what_makes_no_series_is_refused(observations: dict[str, int], error: type[Exception], message: str) -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeGuard
 
-from qpr_core.errors import FigureError, PeriodError, SeriesError, got
+from qpr_core.errors import PeriodError, SeriesError, got
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.period import Period, as_period
@@ -99,9 +99,4 @@ def read_result(period: Period, given: object) -> Result | None:
     Raises:
         FigureError: if it is no figure; the error names the period.
     """
-    if given is None or isinstance(given, Ratio):
-        return given
-    try:
-        return exact(given, "result")
-    except FigureError:
-        return exact(given, f"result of {period}")
+    return given if given is None or isinstance(given, Ratio) else exact(given, period)
