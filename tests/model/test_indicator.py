@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 import qpr_core
@@ -13,6 +14,7 @@ from qpr_core import (
     Period,
     PeriodError,
     Polarity,
+    Profile,
     QprError,
     Rag,
     Ratio,
@@ -22,7 +24,7 @@ from qpr_core import (
     Thresholds,
     UnitError,
 )
-from qpr_core.testing import plain_indicators
+from qpr_core.testing import an_indicator, indicators, plain_indicators
 
 
 class Four(Scheme):
@@ -223,3 +225,19 @@ def test_an_indicator_belongs_to_the_set_of_the_quarters_in_which_it_is_reported
 def test_an_indicator_that_is_neither_good_nor_bad_is_an_activity_indicator() -> None:
     assert make(polarity=Polarity.NEITHER).is_activity
     assert not make().is_activity
+
+
+@given(indicators())
+def test_a_copy_with_nothing_changed_is_the_same(indicator: Indicator) -> None:
+    copied = evolve(indicator)
+    assert (copied, hash(copied), repr(copied)) == (indicator, hash(indicator), repr(indicator))
+    assert copied.is_rateable is indicator.is_rateable
+
+
+def test_a_changed_copy_is_rated_by_what_was_changed_and_checked() -> None:
+    given_profile = an_indicator(thresholds={"2023/24": Profile.of_targets([80, 82, 84, 86], tolerance=5)})
+    assert qpr_core.classify(given_profile, 80, "Q1 2023/24") is Rag.GREEN
+    harder = evolve(given_profile, thresholds=Thresholds(target=90, floor=85), arrears=1)
+    assert (qpr_core.classify(harder, 80), harder.arrears, harder.code) == (Rag.RED, 1, given_profile.code)
+    with pytest.raises(IndicatorError, match=r"arrears must be .* got -1 \(K1\)$"):
+        evolve(harder, arrears=-1)

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_
 from attrs import fields
 from cattrs import Converter
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
-from cattrs.gen import make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_unstructure_fn
 
 from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.scorecard import Scorecard
@@ -124,7 +124,7 @@ def _name_once(choices: type[Choice], named: dict[str, type[Choice]]) -> str:
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:
     """Write the definition of an indicator, part by part."""
-    return dict(make_dict_unstructure_fn(Indicator, converter, _standards=override(omit=True))(indicator))
+    return dict(make_dict_unstructure_fn(Indicator, converter)(indicator))
 
 
 def read_parts(converter: Converter, data: object, kind: type) -> Any:

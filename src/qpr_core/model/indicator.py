@@ -45,6 +45,12 @@ class Indicator:
     >>> complaints.standard_at("Q4 2022/23").thresholds
     Thresholds(target=85, floor=80)
 
+    A changed copy is checked like a new one; what is not named stays as it is.
+
+    >>> from attrs import evolve
+    >>> evolve(complaints, arrears=1).standard_at("Q4 2022/23") == complaints.standard_at("Q4 2022/23")
+    True
+
     Args:
         code: by which a scorecard knows it; unique there.
         name: what readers know it by.
@@ -113,7 +119,7 @@ class Indicator:
     redefined: FrozenMapping[Period, str]
     renamed: FrozenMapping[Period, str]
     financial_year: FinancialYear
-    _standards: Standards = field(eq=False)
+    _standards: Standards = field(init=False, eq=False)
 
     def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
         self,
@@ -185,8 +191,9 @@ class Indicator:
         self.__attrs_init__(
             code, name, service, polarity, known_unit, timeline, bands, rule, data_only, limits, basis,
             usual if baseline is None else baseline, references, decimal_places, rated_as_displayed, withhold_below,
-            frequency, arrears, carry_forward, aggregation, begins, ends, definitions, names, year, standards,
+            frequency, arrears, carry_forward, aggregation, begins, ends, definitions, names, year,
         )  # fmt: skip
+        object.__setattr__(self, "_standards", standards)  # worked out, and so no part that could be given
 
     @property
     def is_activity(self) -> bool:
