@@ -151,6 +151,20 @@ def test_columns_may_have_other_names_and_some_may_be_left_out() -> None:
     assert card["CS01"].indicator == complaints(thresholds=None, service=None)
 
 
+@pytest.mark.parametrize(("words", "quarter"), [("sum", 12), ("Last month", 5), ("MEAN", 4)])
+def test_monthly_results_say_in_the_table_how_three_make_a_quarter(words: str, quarter: int) -> None:
+    indicators = pd.DataFrame(
+        {"code": ["A1", "A2"], "name": ["Visits", "Calls"], "polarity": ["neither"] * 2, "unit": ["number"] * 2,
+         "aggregation": [words, None]}
+    )  # fmt: skip
+    results = pd.DataFrame(
+        {"code": ["A1", "A1", "A1", "A2"], "period": ["April 2023", "May 2023", "June 2023", "Q1 2023/24"],
+         "value": [3, 4, 5, 9]}
+    )  # fmt: skip
+    report = read_scorecard(indicators, results).report("Q1 2023/24")
+    assert [report[code].standing.value for code in ("A1", "A2")] == [quarter, 9]
+
+
 def test_codes_of_digits_decimal_places_and_data_only_are_read_as_a_spreadsheet_gives_them() -> None:
     indicators = pd.DataFrame(
         {"code": [101.0, 102.0], "name": ["A", "B"], "polarity": ["neither", "higher is better"], "unit": ["number", "%"],
@@ -208,6 +222,7 @@ WRONG: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"name": [None, "B"]}), QprError, "name of an indicator (CS01) must be text, got None (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"floor": [90, 63]}), QprError, "floor must not be better than target, got"),
     (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "floor or tolerance must stand beside a target, got {'floor': 80} without one (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"aggregation": ["total", None]}), TableError, "aggregation must be one of 'last month', 'sum', 'mean', 'pooled counts', got 'total' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"data_only": ["perhaps", None]}), TableError, "data_only must be yes or no, got 'perhaps' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"decimal_places": ["x", None]}), QprError, "decimal_places must be"),
     (lambda: read(results=changed(LONG, value=None)), TableError, "results must have a column 'numerator', got ["),

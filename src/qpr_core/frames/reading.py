@@ -1,12 +1,14 @@
 """From an analyst's tables to a scorecard."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.layout import Layout
 from qpr_core.frames.rows import Cell, Rows, row, rows_of
+from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import APRIL, FinancialYear
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Given
@@ -16,6 +18,8 @@ from qpr_core.model.ratio import Ratio
 from qpr_core.model.status import Status
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.time_series import TimeSeries
+
+C = TypeVar("C", bound=Choice)
 
 
 def read_scorecard(  # noqa: PLR0913  what can be told of the tables
@@ -69,7 +73,8 @@ def _indicators(
     table: Rows, names: Layout, held: Mapping[str, dict[Period, Thresholds | None]], financial_year: FinancialYear
 ) -> dict[str, Indicator]:
     needed = (names.code, names.name, names.polarity, names.unit)
-    optional = (names.service, names.target, names.floor, names.tolerance, names.decimal_places, names.data_only)
+    held_to = (names.target, names.floor, names.tolerance)
+    optional = (names.service, *held_to, names.decimal_places, names.data_only, names.aggregation)
     table.require(needed, (*needed, *optional))
     made: dict[str, Indicator] = {}
     for number, cells in table.numbered():
@@ -80,15 +85,17 @@ def _indicators(
             own = _thresholds(cells, names)
             if own is not None and code in held:
                 raise TableError(f"targets must stand in one table, got some in two ({code})")
+            months = cells.get(names.aggregation)
             made[code] = Indicator(
                 code=code,
                 name=cells[names.name],  # type: ignore[arg-type]  # what is no name is refused by the noun
                 service=cells.get(names.service),  # type: ignore[arg-type]  # the same
-                polarity=_polarity(cells[names.polarity], code),
+                polarity=_choice(cells[names.polarity], Polarity, "polarity", code),
                 unit=cells[names.unit],  # type: ignore[arg-type]  # the same
                 thresholds=held.get(code, own),
                 decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
                 data_only=_yes(cells.get(names.data_only), code),
+                aggregation=None if months is None else _choice(months, Aggregation, "aggregation", code),
                 financial_year=financial_year,
             )
     strangers = [code for code in held if code not in made]
@@ -106,13 +113,13 @@ def _code(cells: Mapping[str, Cell], names: Layout) -> str:
     return code
 
 
-def _polarity(given: Cell, code: str) -> Polarity:
+def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
     words = given.lower().replace("_", " ") if isinstance(given, str) else given
-    for polarity in Polarity:
-        if words in {polarity.value, polarity.name.lower().replace("_", " ")}:
-            return polarity
-    known = ", ".join(repr(polarity.value) for polarity in Polarity)
-    raise TableError(f"polarity must be one of {known}, got {got(given)} ({code})")
+    for choice in choices:
+        if words in {choice.value, choice.name.lower().replace("_", " ")}:
+            return choice
+    known = ", ".join(repr(choice.value) for choice in choices)
+    raise TableError(f"{what} must be one of {known}, got {got(given)} ({code})")
 
 
 def _yes(given: Cell, code: str) -> bool:
@@ -172,7 +179,7 @@ def _results(table: Rows, names: Layout, codes: Collection[str], financial_year:
                     raise TableError(f"result must be given once for a period, got two for {period} ({code})")
                 results[period] = result
                 if status is not None:
-                    statuses[period] = _status(status, code)
+                    statuses[period] = _choice(status, Status, "status", code)
     return found
 
 
@@ -192,15 +199,6 @@ def _wide(cells: Mapping[str, Cell], names: Layout) -> list[tuple[Cell, Any, Cel
 
 def _whole(cell: Cell) -> Cell:
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
-
-
-def _status(given: Cell, code: str) -> Status:
-    words = given.lower() if isinstance(given, str) else given
-    for status in Status:
-        if words == status.value:
-            return status
-    known = ", ".join(repr(status.value) for status in Status)
-    raise TableError(f"status must be one of {known}, got {got(given)} ({code})")
 
 
 def _series(code: str, found: _Found, financial_year: FinancialYear) -> TimeSeries:
