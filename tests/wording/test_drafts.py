@@ -41,6 +41,12 @@ def test_a_claim_is_found_at_the_end_of_an_endless_sentence() -> None:
 def test_the_longer_of_two_names_is_taken_first() -> None:
     draft = read_draft("St. Mary: 9 Reds. St: 9 Reds", ["St", "St. Mary: 9 Reds"])
     assert draft.read == f"{NAMED * 16}. {NAMED * 2}: 9 reds"
+    assert read_draft("Mary: 9 Reds", ["Reds", "Mary: 9 Reds"]).read == NAMED * 12
+
+
+def test_a_wrong_quarter_on_which_two_claims_rest_is_told_once() -> None:
+    told = check_text("The number of Reds fell by 3, from 11 in Q2 2020/21 to 8 in Q2 2023/24.", KENT_NOW)
+    assert [str(each) for each in told] == ['"Q2 2020/21": the data are of Q1 2023/24 (the quarter before)']
 
 
 @pytest.mark.parametrize("name", ["Calls", "Calls *new*", "Calls–in time", "`Calls`", "Calls_1", "İzmir calls"])

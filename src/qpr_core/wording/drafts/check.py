@@ -48,9 +48,8 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
     if not isinstance(summary, Summary):
         raise SummaryError(f"summary must be a Summary, got {got(summary)}")
     draft = read_draft(text, _names(summary))
-    return tuple(
-        _discrepancy(draft, fault) for fault in sorted(_faults(draft.read, summary), key=lambda fault: fault[:2])
-    )
+    faults = dict.fromkeys(_faults(draft.read, summary))  # two claims may rest on the same wrong quarter
+    return tuple(_discrepancy(draft, fault) for fault in sorted(faults, key=lambda fault: fault[:2]))
 
 
 class _Fault(NamedTuple):
