@@ -3,7 +3,8 @@
 import pytest
 
 from kent import summary as kent_summary
-from qpr_core import Band, FinancialYear, Rag, Scheme, Summary, check_text
+from qpr_core import Band, FinancialYear, Rag, Scheme, Summary, check_text, summarise
+from qpr_core.testing import A_TRUST
 from qpr_core.wording.drafts.clauses import clauses_of, sentences
 from qpr_core.wording.drafts.draft import NAMED, read_draft
 
@@ -160,4 +161,35 @@ def test_what_neither_rose_nor_fell_did_not_rise() -> None:
     now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
     assert [str(each) for each in check_text("Red rose from 1. Green rose from 1, Amber fell from 2.", now)] == [
         '"rose from 1": the data have no change (change of Red)'
+    ]
+
+
+def test_a_count_is_that_of_the_quarter_named_behind_it() -> None:
+    """Red were 11 in Quarter 1 and are 8 now."""
+    told = check_text("The number of Reds fell from 11 to 8 in Quarter 1.", KENT_NOW)
+    assert [str(each) for each in told] == ['"Reds fell from 11 to 8": the data have 11 (Red)']
+    assert check_text("The number of Reds fell from 11 to 8 in Quarter 2.", KENT_NOW) == ()
+
+
+def test_a_financial_year_may_be_written_with_to() -> None:
+    assert check_text("15 are Green, one fewer than in Quarter 1, 2023 to 2024.", KENT_NOW) == ()
+    told = check_text("15 are Green, one fewer than in Quarter 1, 2022 to 2023.", KENT_NOW)
+    assert [str(each) for each in told] == [
+        '"Quarter 1, 2022 to 2023": the data are of Q1 2023/24 (the quarter before)'
+    ]
+
+
+def test_a_stretch_begins_where_the_one_before_ended() -> None:
+    text = "red " * 450
+    (sentence,) = sentences(text, Rag, FinancialYear())
+    clauses = list(clauses_of(sentence, text))
+    assert [after.start for after in clauses[1:]] == [before.tokens[-1].end for before in clauses[:-1]]
+
+
+def test_the_name_of_a_scheme_is_no_number() -> None:
+    summary = summarise(A_TRUST.report("Q2 2023/24"))
+    for noun in ("rating", "status"):
+        assert check_text(f"The latest Four {noun} are Green for none.", summary) == ()
+    assert [each.words for each in check_text("The latest four ratings are Green.", summary)] == [
+        "four ratings are Green"
     ]
