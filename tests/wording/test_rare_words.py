@@ -4,6 +4,9 @@ import pytest
 
 import qpr_core as qpr
 from qpr_core.testing import a_report, a_series, a_summary, an_indicator
+from qpr_core.wording.parts import Paragraph, Table, changed
+from qpr_core.wording.spans import Quantity, Spans, Spark, Words
+from qpr_core.wording.told import with_capitals
 
 GREEN, AMBER, RED = qpr.Rag
 T = qpr.Thresholds(target=85, floor=80)
@@ -78,3 +81,67 @@ def test_a_number_in_words_begins_a_sentence_with_a_capital_in_a_table_too() -> 
     report = a_report([AMBER, RED], [RED, GREEN])
     told = said(report, qpr.Section.MOVED)
     assert "One KPI moved to Green: Indicator 2 (K2, from Red); one fell to Red: Indicator 1 (K1, from Amber)." in told
+
+
+def test_the_history_tells_of_directions_from_the_first_quarter_to_the_last() -> None:
+    card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
+    told = said(card.report("Q2 2023/24", method=qpr.LastPeriod(), quarters=3), qpr.Section.HISTORY)
+    assert "the KPIs whose direction of travel is positive went from 1 to 0" in told
+    assert "and those for which it is negative from 0 to 1." in told
+
+
+def test_actions_are_listed_by_service_one_after_the_other() -> None:
+    services = ("Access", None, "Housing", None)
+    card = qpr.Scorecard(
+        [
+            (an_indicator(code=f"K{place}", name=f"N{place}", service=service), a_series(70))
+            for place, service in enumerate(services)
+        ]
+    )
+    told = str(qpr.narrate(card.report("Q2 2023/24"), sections=qpr.Section.LISTED, actions={"K1": "More staff."}))
+    assert told.splitlines()[1:] == [
+        "- Access",
+        "  - N0",
+        "    - No management action is given.",
+        "- N1",
+        "  - Management action: More staff.",
+        "- N3",
+        "  - No management action is given.",
+        "- Housing",
+        "  - N2",
+        "    - No management action is given.",
+    ]
+
+
+def test_months_have_names_of_their_own_in_headings() -> None:
+    words = qpr.PeriodWords(month="{month} '{calendar_year}", long_month="the month of {month} {calendar_year}")
+    may, year = qpr.Period.parse("May 2023"), qpr.FinancialYear()
+    assert [words.name(may, year, whole=whole).text for whole in (False, True)] == [
+        "May '2023",
+        "the month of May 2023",
+    ]
+
+
+def test_every_line_of_a_table_is_changed() -> None:
+    table = Table(((Words("KPI"),),), (((Words("one"),),), ((Words("two"),),)), caption=(Words("three"),))
+    louder = changed(table, lambda spans: (*spans, Words("!")))
+    assert str(louder) == "three!\n\nKPI\none!\ntwo!"
+
+
+NINE = Quantity("nine", 9, "nine")
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [
+        ((), True),
+        ((Words("Of "),), False),
+        ((Words("Of the "),), False),
+        ((Words("Done. "),), True),
+        ((Words("Up "), Spark((), (Words("no results"),))), False),
+        ((Words("Done. "), Spark((), (Words("no results"),))), True),
+    ],
+)
+def test_a_number_in_words_has_a_capital_where_a_sentence_begins(before: Spans, begins: bool) -> None:
+    (paragraph,) = with_capitals([Paragraph((*before, NINE))])
+    assert paragraph.quantities[0].text == ("Nine" if begins else "nine")

@@ -42,9 +42,9 @@ class Voice(NamedTuple):
         """Speak of a part of the record."""
         return self._replace(path=f"{self.path}{part}.")
 
-    def value(self, value: Fraction, source: str, *others: Fraction) -> Quantity:
-        """Say a value with its unit, so that it is seen apart from *others*."""
-        return self.number(value_text(value, self.unit, apart_from=others), value, source)
+    def value(self, value: Fraction, source: str) -> Quantity:
+        """Say a value with its unit."""
+        return self.number(value_text(value, self.unit), value, source)
 
     def result(self, value: Fraction, source: str, *others: Fraction) -> Quantity:
         """Say a result with its unit and as many decimal places as are displayed, more to see it apart."""
