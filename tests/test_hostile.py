@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 import qpr_core as qpr
 from qpr_core import interchange, testing
@@ -177,7 +178,10 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),
     (_of_course, {}, "course"),
     (_in_quarter, {}, "quarter"),
+    (testing.check_rating, {"indicator": INDICATOR}, "indicator at"),
     (testing.check_method, {"method": qpr.LastPeriod(), "examples": 1}, "method laws"),
+    (testing.check_route, {"route": qpr.classify, "examples": 1}, "indicators"),
+    (testing.check_round_trip, {"there": str, "back": str, "values": st.just("x"), "examples": 1}, "values"),
     (testing.check_style, {"style": qpr.KENT, "examples": 1}, "style"),
     (testing.assert_same_report, {"found": REPORT, "expected": REPORT}, "found expected"),
     (testing.assert_text_agrees, {"text": "", "summary": qpr.summarise(REPORT)}, "text summary"),

@@ -44,8 +44,9 @@ _HOMES = {
     "display.palette": "GOV_UK Palette",
     "display.show": "to_html to_markdown to_text",
     "errors": (
-        "FigureError IndicatorError InterchangeError MethodError PeriodError PolarityError QprError RatioError "
-        "ReportError SchemeError ScorecardError SeriesError StyleError SummaryError TableError ThresholdError UnitError"
+        "FigureError IndicatorError InterchangeError LawError MethodError PeriodError PolarityError QprError "
+        "RatioError ReportError SchemeError ScorecardError SeriesError StyleError SummaryError TableError "
+        "ThresholdError UnitError"
     ),
     "model.aggregation": "Aggregation",
     "model.baseline": "Baseline",

@@ -75,6 +75,10 @@ class StyleError(QprError):
     """A style with a phrase that cannot be filled in, or something that has no words."""
 
 
+class LawError(QprError):
+    """A check of a law that cannot be tried: what it is to be tried on, or how often, makes no sense."""
+
+
 class InterchangeError(QprError):
     """Plain data that holds no record, or a record that cannot be written as such."""
 

@@ -14,6 +14,7 @@ from qpr_core import (
     Course,
     Indicator,
     LastPeriod,
+    LawError,
     MannKendall,
     MethodError,
     Movement,
@@ -26,8 +27,8 @@ from qpr_core import (
     Ratio,
     Regression,
     Scheme,
-    SchemeError,
     Style,
+    StyleError,
     TimeSeries,
     TravelRule,
     Unrated,
@@ -95,13 +96,27 @@ def test_a_method_that_breaks_a_law_is_told_of_it_with_the_plainest_series() -> 
     assert found(
         lambda course: Movement.UP if course.heights[-1] - course.heights[-2] > 5 else Movement.UNCHANGED,
         TravelLaw.SCALE,
-    ).startswith("scale: values seven times as large must have the same direction, got Direction.")
+    ).startswith("scale: values a million times as large must have the same direction, got Direction.STABLE and ")
+    assert found(
+        lambda course: Movement.UP if course.heights[-1] > 100_000 else Movement.UNCHANGED, TravelLaw.SCALE
+    ).startswith("scale: values a million times as large must have the same direction, got Direction.STABLE and ")
     assert found(
         lambda course: Movement.UP if course.points[-1].period.year > 2001 else Movement.UNCHANGED, TravelLaw.SHIFT
     ) == (
-        "shift: the same values three years later must have the same direction, "
+        "shift: the same values thirty years later must have the same direction, "
         "got Direction.STABLE and Direction.POSITIVE for 0, 0"
     )
+
+
+@pytest.mark.parametrize("dead_band", ["0.001", 5, 100_000])
+def test_a_dead_band_in_units_keeps_no_law_of_scale(dead_band: str | int) -> None:
+    with pytest.raises(AssertionError, match=r"^scale: .* for (0, 1|-1, 0)$"):
+        check_method(LastPeriod(dead_band=dead_band), laws=[TravelLaw.SCALE])
+
+
+def test_a_method_that_begins_anew_at_a_period_keeps_no_law_of_shift() -> None:
+    with pytest.raises(AssertionError, match=r"^shift: the same values thirty years later must have "):
+        check_method(XmR(recalculated_from=["Q1 2001/02"]), laws=[TravelLaw.SHIFT])
 
 
 def test_a_method_that_remembers_is_told_that_it_does() -> None:
@@ -129,7 +144,7 @@ def test_the_laws_of_a_method_are_all_tried_if_none_is_named() -> None:
             TravelRule(
                 name="mine",
                 version=1,
-                decide=lambda course: Movement.UNCHANGED if course.points[-1].period.year < 2004 else Movement.UP,
+                decide=lambda course: Movement.UNCHANGED if course.points[-1].period.year < 2010 else Movement.UP,
                 minimum_points=2,
             ),
             laws=[TravelLaw.MIRROR, TravelLaw.SHIFT],
@@ -197,11 +212,54 @@ def test_an_error_of_what_is_tried_comes_out_as_it_is() -> None:
 
 def test_a_route_that_is_no_function_is_refused() -> None:
     wrong: Any = 5
-    with pytest.raises(SchemeError, match="route must be a function from an indicator and a result to a rating, got 5"):
+    with pytest.raises(LawError, match="route must be a function from an indicator and a result to a rating, got 5"):
         check_route(wrong)
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        lambda examples: check_method(Regression(), laws=[TravelLaw.REPEAT], examples=examples),
+        lambda examples: check_style(KENT, examples=examples),
+        lambda examples: check_route(classify, examples=examples),
+        lambda examples: check_round_trip(str, str, st.just("x"), examples=examples),
+    ],
+)
+def test_a_number_of_examples_that_is_none_is_refused(check: Callable[[Any], None]) -> None:
+    for examples in (0, -1, 1.5, True, "ten", None):
+        with pytest.raises(LawError, match=r"^examples must be a whole number of 1 or more, got "):
+            check(examples)
+    check(1)
+
+
+def test_what_is_no_strategy_or_no_way_there_and_back_is_refused() -> None:
+    wrong: Any = [1, 2]
+    with pytest.raises(LawError, match=r"^values must be a Hypothesis strategy, got \[1, 2\]$"):
+        check_round_trip(str, int, wrong)
+    with pytest.raises(LawError, match=r"^indicators must be a Hypothesis strategy, got \[1, 2\]$"):
+        check_route(classify, indicators=wrong)
+    with pytest.raises(LawError, match=r"^there must be a function of a value, got \[1, 2\]$"):
+        check_round_trip(wrong, int, st.just(1))
+    with pytest.raises(LawError, match=r"^back must be a function of a value, got \[1, 2\]$"):
+        check_round_trip(str, wrong, st.just(1))
+
+
+@pytest.mark.parametrize("method", [None, 5, Regression])
+def test_what_is_no_method_is_refused_before_anything_is_tried(method: Any) -> None:
+    rule = r"^method must be one of the library's or a TravelRule, got .* \(laws\)$"
+    with pytest.raises(MethodError, match=rule) as told:
+        check_method(method)
+    assert not hasattr(told.value, "__notes__")  # in which Hypothesis says what it tried
+
+
+@pytest.mark.parametrize("style", [None, 5, Style])
+def test_what_is_no_style_is_refused_before_anything_is_tried(style: Any) -> None:
+    with pytest.raises(StyleError, match=r"^style must be a Style, got ") as told:
+        check_style(style)
+    assert not hasattr(told.value, "__notes__")
 
 
 @pytest.mark.parametrize("laws", [[], 5])
 def test_laws_that_are_none_are_refused(laws: Any) -> None:
-    with pytest.raises(MethodError, match="laws must be of TravelLaw, one at least"):
+    with pytest.raises(LawError, match="laws must be of TravelLaw, one at least"):
         check_method(Regression(), laws=laws)

@@ -21,7 +21,7 @@ from qpr_core.wording.parts import Heading, Narrative, Paragraph
 from qpr_core.wording.scorecard_table import spark_of
 from qpr_core.wording.sections import Section
 from qpr_core.wording.spans import text_of
-from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.style import KENT, Style, require_style
 from qpr_core.wording.voice import Voice
 
 Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
@@ -107,8 +107,7 @@ def narrative_of(result: ShowsItself, style: Style) -> Narrative:
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
         raise StyleError(f"what is shown must be one of {known}, got {got(result)}")
-    if not isinstance(style, Style):
-        raise StyleError(f"style must be a Style, got {got(style)}")
+    require_style(style)
     match result:
         case Narrative():
             return result

@@ -18,7 +18,7 @@ from qpr_core.wording.explain_travel import say_travel
 from qpr_core.wording.parts import Paragraph
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Spans
-from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.style import KENT, Style, require_style
 from qpr_core.wording.voice import Voice
 
 Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
@@ -44,8 +44,7 @@ by 0.2 percentage points; two more cases would have made it Green.
     Raises:
         StyleError: if *style* is none, or *result* is nothing that can be explained.
     """
-    if not isinstance(style, Style):
-        raise StyleError(f"style must be a Style, got {got(style)}")
+    require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"explanation must be of one of {known}, got {got(result)}")

@@ -8,7 +8,7 @@ from qpr_core.analysis.compare_methods import MethodComparison
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.summarising import summarise
 from qpr_core.analysis.summary import Summary
-from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.errors import SummaryError, got
 from qpr_core.wording.compared import say_methods
 from qpr_core.wording.cover import (
     say_directions,
@@ -28,7 +28,7 @@ from qpr_core.wording.parts import Narrative, Part
 from qpr_core.wording.reds import say_reds
 from qpr_core.wording.scorecard_table import say_scorecard
 from qpr_core.wording.sections import Section, read_sections
-from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.style import KENT, Style, require_style
 from qpr_core.wording.told import Told, headed, read_actions, sourced, with_capitals
 from qpr_core.wording.watched import say_watch_list
 
@@ -115,8 +115,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
         raise SummaryError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
-    if not isinstance(style, Style):
-        raise StyleError(f"style must be a Style, got {got(style)}")
+    require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
         raise SummaryError(f"actions must be for the indicators of a Report, got a {type(result).__name__}")

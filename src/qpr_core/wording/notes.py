@@ -6,13 +6,13 @@ from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.comparison import notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.report import Report
-from qpr_core.errors import ReportError, StyleError, got
+from qpr_core.errors import ReportError, got
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.phrases import fill, joined, noted
 from qpr_core.wording.spans import Name, Quantity, Spans
-from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.style import KENT, Style, require_style
 from qpr_core.wording.voice import Voice
 
 
@@ -41,8 +41,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     """
     if not isinstance(report, Report):
         raise ReportError(f"report must be a Report, got {got(report)}")
-    if not isinstance(style, Style):
-        raise StyleError(f"style must be a Style, got {got(style)}")
+    require_style(style)
     year = report.assessments[0].indicator.financial_year
     quarter = style.periods.name(report.period, year, whole=True)
     parts = note_parts(report, style) + activity_parts(report, style)

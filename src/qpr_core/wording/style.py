@@ -280,4 +280,14 @@ class Style:
         return Name(self.band_names.get(band, band.value))
 
 
+def require_style(given: object) -> None:
+    """Take a style and nothing else.
+
+    Raises:
+        StyleError: if *given* is none.
+    """
+    if not isinstance(given, Style):
+        raise StyleError(f"style must be a Style, got {got(given)}")
+
+
 KENT: Final = Style()

@@ -49,11 +49,20 @@ def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Met
         MethodError: if *method* is none.
     """
     chosen = USUAL if method is None else method
-    if not isinstance(chosen, Method):
-        raise MethodError(f"method must be one of the library's or a TravelRule, got {got(chosen)} ({indicator.code})")
+    require_method(chosen, indicator.code)
     if isinstance(chosen, Regression) and overlap > 1 and not chosen.ignores_overlap:
         return rolling(chosen, overlap)
     return chosen
+
+
+def require_method(given: object, whose: str) -> None:
+    """Take a method and nothing else.
+
+    Raises:
+        MethodError: if *given* is none.
+    """
+    if not isinstance(given, Method):
+        raise MethodError(f"method must be one of the library's or a TravelRule, got {got(given)} ({whose})")
 
 
 def overlap_of(indicator: Indicator, given: Frequency, reported: Frequency) -> int:

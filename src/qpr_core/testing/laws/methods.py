@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from qpr_core.analysis.direction import direction_of_travel
 from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.methods.method import Method
-from qpr_core.errors import MethodError, got
+from qpr_core.analysis.methods.method import Method, require_method
+from qpr_core.errors import LawError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
@@ -53,19 +53,29 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
 
     Raises:
         AssertionError: if a law is broken; the message has the plainest counterexample that was found.
-        MethodError: if *laws* are none.
+        MethodError: if *method* is none.
+        LawError: if *laws* are none, or *examples* is no number of them.
     """
+    require_method(method, "laws")
     kept = list(laws) if isinstance(laws, Iterable) else [laws]
     if not kept or not all(isinstance(law, TravelLaw) for law in kept):
-        raise MethodError(f"laws must be of TravelLaw, one at least, got {got(laws)}")
-    values = st.lists(st.none() | figures(), min_size=1, max_size=14)
+        raise LawError(f"laws must be of TravelLaw, one at least, got {got(laws)}")
     for law in kept:
-        try_law(partial(_TRAVEL[law], method), values, examples)
+        try_law(partial(_TRAVEL[law], method), _values(), examples)
 
 
 Values: TypeAlias = list[Fraction | None]
 
+_MOST: Final = 20
 _FIRST: Final = Period.parse("Q4 1999/00")
+_SIZES: Final = {"a millionth": Fraction(1, 10**6), "a million times": Fraction(10**6)}
+"""Far enough for whatever counts from so many units on to show itself."""
+
+
+def _values() -> st.SearchStrategy[Values]:
+    """Give the results of a few periods or of many, alike often, some of them gaps; they shrink to one of nought."""
+    results = figures() | figures() | figures() | st.none()
+    return st.integers(1, _MOST).flatmap(lambda least: st.lists(results, min_size=least, max_size=_MOST))
 
 
 def _heading(method: Method, values: Values, *, falls: bool = False, years: int = 0) -> Choice:
@@ -83,14 +93,15 @@ def _mirror(method: Method, values: Values) -> None:
 
 
 def _scale(method: Method, values: Values) -> None:
-    larger = [None if value is None else value * 7 for value in values]
-    same = _heading(method, values), _heading(method, larger)
-    _require_same(TravelLaw.SCALE, "values seven times as large", same, values)
+    for size, times in _SIZES.items():
+        other = [None if value is None else value * times for value in values]
+        same = _heading(method, values), _heading(method, other)
+        _require_same(TravelLaw.SCALE, f"values {size} as large", same, values)
 
 
 def _shift(method: Method, values: Values) -> None:
-    same = _heading(method, values), _heading(method, values, years=3)
-    _require_same(TravelLaw.SHIFT, "the same values three years later", same, values)
+    same = _heading(method, values), _heading(method, values, years=30)
+    _require_same(TravelLaw.SHIFT, "the same values thirty years later", same, values)
 
 
 def _constant(method: Method, values: Values) -> None:

@@ -8,11 +8,11 @@ from typing import Final, TypeVar
 from hypothesis import strategies as st
 
 from qpr_core.analysis.standing import classify
-from qpr_core.errors import SchemeError, got
+from qpr_core.errors import LawError, got
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Result
 from qpr_core.model.ratio import Ratio
-from qpr_core.testing.laws.trial import EXAMPLES, try_law
+from qpr_core.testing.laws.trial import EXAMPLES, require_strategy, try_law
 from qpr_core.testing.strategies.figures import figures, ratios
 from qpr_core.testing.strategies.indicators import plain_indicators
 
@@ -35,8 +35,8 @@ def check_route(
     >>> from qpr_core import Rag
     >>> from qpr_core.testing import an_indicator
     >>> def by_floats(indicator: Indicator, result: Result) -> object:
-    ...     held = indicator.thresholds
-    ...     return Rag.GREEN if float(result) > held.target else Rag.AMBER if result >= held.floor else Rag.RED
+    ...     held, value = indicator.thresholds, float(indicator.value_of(result))
+    ...     return Rag.GREEN if value > held.target else Rag.AMBER if value >= held.floor else Rag.RED
     >>> check_route(by_floats, indicators=st.just(an_indicator(target=85)))
     Traceback (most recent call last):
     AssertionError: agreement: expected Rag.GREEN for 85 (K1, higher is better), got Rag.AMBER
@@ -48,10 +48,10 @@ def check_route(
 
     Raises:
         AssertionError: if they differ; the message has the plainest counterexample that was found.
-        SchemeError: if *route* is no function.
+        LawError: if *route* is no function, *indicators* are no strategy, or *examples* is no number of them.
     """
     if not callable(route):
-        raise SchemeError(f"route must be a function from an indicator and a result to a rating, got {got(route)}")
+        raise LawError(f"route must be a function from an indicator and a result to a rating, got {got(route)}")
     plain = plain_indicators().filter(lambda made: made.thresholds is not None)
 
     def agrees(pair: tuple[Indicator, Result]) -> None:
@@ -61,7 +61,8 @@ def check_route(
             whose = f"{_plain(result)} ({indicator.code}, {indicator.polarity.value})"
             raise AssertionError(f"agreement: expected {expected!r} for {whose}, got {found!r}")
 
-    try_law(agrees, _with_results(plain if indicators is None else indicators), examples)
+    tried = plain if indicators is None else require_strategy(indicators, "indicators")
+    try_law(agrees, _with_results(tried), examples)
 
 
 @st.composite
@@ -112,7 +113,11 @@ def check_round_trip(
 
     Raises:
         AssertionError: if a value comes back as another; the message has the plainest that was found.
+        LawError: if *there* or *back* is no function, *values* are no strategy, or *examples* is no number of them.
     """
+    for name, way in (("there", there), ("back", back)):
+        if not callable(way):
+            raise LawError(f"{name} must be a function of a value, got {got(way)}")
 
     def returns(value: V) -> None:
         form = there(value)
@@ -120,4 +125,4 @@ def check_round_trip(
         if again != value:
             raise AssertionError(f"round trip: expected {value}, got {again} by way of {form!r}")
 
-    try_law(returns, values, examples)
+    try_law(returns, require_strategy(values, "values"), examples)

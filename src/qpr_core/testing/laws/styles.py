@@ -12,7 +12,7 @@ from qpr_core.wording.explain import explain
 from qpr_core.wording.narrate import narrate
 from qpr_core.wording.parts import Narrative
 from qpr_core.wording.spans import Quantity, When, Words
-from qpr_core.wording.style import Style
+from qpr_core.wording.style import Style, require_style
 
 _NO_WORDS: Final = re.compile(r"\bnan\b|Decimal\(|Fraction\(|[{}]")
 _NO_FACT: Final = re.compile(rf"None|{_NO_WORDS.pattern}")
@@ -33,8 +33,10 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
 
     Raises:
         AssertionError: if a text breaks one of the laws; the message has it.
-        QprError: if the style cannot say something.
+        StyleError: if *style* is none, or cannot say something.
+        LawError: if *examples* is no number of them.
     """
+    require_style(style)
 
     def of_summary(summary: Summary) -> None:
         _require_honest(narrate(summary, style=style))

@@ -3,13 +3,27 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+
+from qpr_core.errors import LawError, got
+from qpr_core.model.figures import whole_number
 
 V = TypeVar("V")
 
 EXAMPLES: Final = 100
 """How many examples a check tries, if nothing is said."""
+
+
+def require_strategy(given: st.SearchStrategy[V], name: str) -> st.SearchStrategy[V]:
+    """Take a Hypothesis strategy and nothing else.
+
+    Raises:
+        LawError: if *given* is none.
+    """
+    if not isinstance(given, st.SearchStrategy):
+        raise LawError(f"{name} must be a Hypothesis strategy, got {got(given)}")
+    return given
 
 
 def try_law(law: Callable[[V], None], values: st.SearchStrategy[V], examples: int) -> None:
@@ -24,14 +38,19 @@ def try_law(law: Callable[[V], None], values: st.SearchStrategy[V], examples: in
 
     Raises:
         AssertionError: if the law does, with what it says of the plainest example.
+        LawError: if *examples* is no whole number of 1 or more.
     """
+    number = whole_number(examples)
+    if number is None or number < 1:
+        raise LawError(f"examples must be a whole number of 1 or more, got {got(examples)}")
 
     @settings(
-        max_examples=examples,
+        max_examples=number,
         derandomize=True,
         database=None,
         deadline=None,
         report_multiple_bugs=False,
+        phases=(Phase.generate, Phase.shrink),  # to explain the plainest example takes many more, and goes unread
         suppress_health_check=list(HealthCheck),
     )
     @given(values)
