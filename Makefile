@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser spark docs wheel downstream fuzz mutants packaging audit wasm face bench clean
+.PHONY: run test test-all lint types layers tests browser locales spark docs wheel downstream fuzz mutants packaging audit wasm face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -16,9 +16,10 @@ test: lint types layers tests docs wheel downstream
 	@echo "All of it passed."
 
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
+# Locales of other countries need the sources of these (Debian: apt-get install locales).
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
-test-all: test browser spark
-	@echo "All of it passed, in a browser and in Spark too."
+test-all: test browser locales spark
+	@echo "All of it passed, in a browser, in other locales and in Spark too."
 
 lint: .venv/test/.ready
 	$(TEST) -m ruff check .
@@ -32,13 +33,16 @@ layers: .venv/test/.ready
 
 tests: .venv/test/.ready
 	$(TEST) -m coverage erase
-	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not spark"
+	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
 	$(TEST) -m pytest -n auto -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser
+
+locales: .venv/test/.ready
+	$(TEST) -m pytest -m locales
 
 spark: .venv/test/.spark
 	$(TEST) -m pytest -m spark

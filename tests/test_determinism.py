@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,24 +15,26 @@ import written
 from qpr_core.interchange import to_json
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL
 
-SOURCE = Path(__file__).parent.parent / "src"
-WRITER = Path(__file__).parent / "written.py"
+HERE = Path(__file__).parent
+SOURCE = HERE.parent / "src"
 PACKAGES = Path(pytest.__file__).parent.parent
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+WRITERS = ("written.py", "drawn.py")
+"""Text, Markdown, HTML, JSON and reprs; the parts of Word documents and the pictures of charts."""
 
 GIVEN = [" ".join(to_json(card).splitlines()) for card in (A_COUNCIL, A_MESSY_COUNCIL)]
 
 
 @cache
-def digest_here() -> str:
+def digest_here(writer: str = "written.py") -> str:
     """Have this version write them, in an environment as plain as can be."""
-    return digest(PYTHONHASHSEED="0", LC_ALL="C.UTF-8", TZ="UTC")
+    return digest(writer, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", TZ="UTC")
 
 
-def digest(python: str = sys.executable, **environment: str) -> str:
+def digest(writer: str, python: str = sys.executable, **environment: str) -> str:
     """Have another interpreter write the reports, and give what its bytes come to."""
     told = subprocess.run(
-        [python, str(WRITER)],
+        [python, str(HERE / writer)],
         env={**os.environ, "PYTHONPATH": f"{SOURCE}{os.pathsep}{PACKAGES}", "PYTHONIOENCODING": "utf-8"} | environment,
         check=True,
         capture_output=True,
@@ -42,21 +45,43 @@ def digest(python: str = sys.executable, **environment: str) -> str:
     return told.stdout.strip()
 
 
+@pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize(
     "environment",
     [
         {"PYTHONHASHSEED": "1"},
         {"PYTHONHASHSEED": "4294967295"},
         {"LC_ALL": "C"},
-        {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
-        {"LC_ALL": "de_DE.UTF-8"},
-        {"TZ": "Pacific/Kiritimati"},
-        {"TZ": "America/Los_Angeles", "PYTHONOPTIMIZE": "2"},
+        {"TZ": "LINT-14"},  # half a day ahead, and half a day behind, by a rule that needs no list of zones
+        {"TZ": "PST8PDT,M3.2.0,M11.1.0", "PYTHONOPTIMIZE": "2"},
     ],
     ids=str,
 )
-def test_the_same_report_gives_the_same_bytes_in_any_environment(environment: dict[str, str]) -> None:
-    assert digest(**environment) == digest_here()
+def test_the_same_report_gives_the_same_bytes_in_any_environment(writer: str, environment: dict[str, str]) -> None:
+    assert digest(writer, **environment) == digest_here(writer)
+
+
+@pytest.fixture(scope="session")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make locales of other countries, in a folder of their own."""
+    made = shutil.which("localedef")
+    assert made, "no localedef was found: install the sources of locales (Debian: apt-get install locales)"
+    folder = tmp_path_factory.mktemp("locales")
+    for name in LOCALES:
+        language, _, charset = name.partition(".")
+        subprocess.run([made, "-i", language, "-f", charset, str(folder / name)], check=True, capture_output=True)
+    return folder
+
+
+LOCALES = ("cy_GB.UTF-8", "de_DE.ISO-8859-1", "tr_TR.UTF-8", "th_TH.UTF-8")
+"""Other names of months, other marks of thousands and decimals, other letters for I, another calendar."""
+
+
+@pytest.mark.locales
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("name", LOCALES)
+def test_the_same_report_gives_the_same_bytes_in_any_locale(locales: Path, writer: str, name: str) -> None:
+    assert digest(writer, LOCPATH=str(locales), LC_ALL=name) == digest_here(writer)
 
 
 def usable() -> list[str]:
@@ -73,7 +98,7 @@ def usable() -> list[str]:
 
 @pytest.mark.parametrize("python", usable())
 def test_the_same_report_gives_the_same_bytes_in_any_version_at_hand(python: str) -> None:
-    assert digest(python) == digest_here()
+    assert digest("written.py", python) == digest_here()
 
 
 def test_the_same_report_gives_the_same_bytes_in_parallel_threads() -> None:
@@ -82,4 +107,5 @@ def test_the_same_report_gives_the_same_bytes_in_parallel_threads() -> None:
 
 
 def test_what_is_compared_is_more_than_a_few_words() -> None:
-    assert digest_here() != hashlib.sha256(b"").hexdigest()
+    nothing = hashlib.sha256(b"").hexdigest()
+    assert len({nothing, *map(digest_here, WRITERS)}) == 3

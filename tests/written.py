@@ -1,6 +1,7 @@
 """What the bytes of reports come to: read by the tests in threads, and run as a script by other interpreters."""
 
 import hashlib
+import locale
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -31,4 +32,5 @@ def _written(cards: Iterable[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    locale.setlocale(locale.LC_ALL, "")  # fails for one that is not there
     sys.stdout.write(digest(sys.stdin.read().splitlines()))

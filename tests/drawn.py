@@ -1,0 +1,53 @@
+"""What the parts of Word documents and the pictures of charts come to: run as a script in other environments."""
+
+import hashlib
+import locale
+import sys
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from zipfile import ZipFile
+
+from matplotlib.figure import Figure
+
+import qpr_core as qpr
+from qpr_core.display import charts
+from qpr_core.display.word import to_word
+from qpr_core.interchange import from_json
+
+
+def digest(cards: Iterable[str]) -> str:
+    """Read scorecards, each a line of JSON, and give what their documents and charts hold."""
+    whole = hashlib.sha256()
+    for line in cards:
+        card = from_json(line)
+        assert isinstance(card, qpr.Scorecard)
+        report = card.report("Q2 2023/24", quarters=4)
+        for held in (*_parts(qpr.narrate(report)), *map(_picture, _figures(card, report))):
+            whole.update(held)
+    return whole.hexdigest()
+
+
+def _parts(told: qpr.Narrative) -> Iterator[bytes]:
+    """Give the files inside of a Word document: the zip around them bears the time at which it was made."""
+    to_word(told).save(kept := BytesIO())
+    with ZipFile(kept) as zipped:
+        for name in zipped.namelist():
+            yield name.encode()
+            yield zipped.read(name)
+
+
+def _figures(card: qpr.Scorecard, report: qpr.Report) -> Iterator[Figure]:
+    yield charts.small_multiples(report)
+    yield charts.history_chart(report)
+    yield charts.movement_matrix(qpr.bridge(report))
+    yield charts.indicator_chart(*card.entries[0], report.period)
+
+
+def _picture(figure: Figure) -> bytes:
+    figure.savefig(kept := BytesIO(), format="png")
+    return kept.getvalue()
+
+
+if __name__ == "__main__":
+    locale.setlocale(locale.LC_ALL, "")  # fails for one that is not there
+    sys.stdout.write(digest(sys.stdin.read().splitlines()))
