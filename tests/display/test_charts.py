@@ -5,12 +5,14 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from attrs import fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from pictured import HOSTILE, WHOLE, made, report_of
+from pictured import WHOLE, made, report_of
 from qpr_core import (
+    ChartWords,
     ExpectedRange,
     LastPeriod,
     Line,
@@ -24,6 +26,7 @@ from qpr_core import (
     Scorecard,
     SeriesError,
     Status,
+    Style,
     StyleError,
     Thresholds,
     TimeSeries,
@@ -179,12 +182,27 @@ def test_many_periods_are_named_now_and_then() -> None:
     assert names[-1] == "Q2 2023/24"
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_are_drawn_as_they_are(name: str) -> None:
-    entry = made(86, 84, 85, 81, 80, 78, code=name, name=name)
-    report = report_of(entry, quarters=3)
-    for figure in (indicator_chart(*entry, AT), small_multiples(report), history_chart(report)):
-        assert drawn(figure)
+def test_every_word_of_a_legend_is_the_styles() -> None:
+    words = {part.name: f"_{part.name}" for part in fields(ChartWords)}
+    words |= {"beyond": "_beyond {band}", "band": "_band {confidence}", "withheld": "_withheld {count}"}
+    style = Style(charts=ChartWords(**words), band_names={Rag.RED: "_R", Rag.AMBER: "_A", Rag.GREEN: "_G"})
+    values = (86, 84, 85, 81, 80, 78)
+    provisional = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 85}, statuses={"Q2 2023/24": Status.PROVISIONAL})
+    entries = [
+        made(*values, redefined={"Q1 2023/24": "counts calls too"}),
+        made(*values),
+        made(*values, thresholds=Thresholds(target=85, tolerance=5)),
+        made(*(Ratio(value, 100) for value in (86, 3, 85)), withhold_below=5),
+        made(*values, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(79, 85)),
+        (made(84)[0], provisional),
+    ]
+    charts = [indicator_chart(*entry, AT, style=style) for entry in entries]
+    charts.append(indicator_chart(*made(*[80] * 10, 99), AT, style=style, method=XmR(minimum_points=3)))
+    assert {name for chart in charts for name in legend(chart)} == {
+        "_target", "_floor", "_beyond _R", "_expected", "_trend", "_band 95", "_mean", "_limits", "_special_cause",
+        "_redefined", "_not_final", "_withheld 1", "_R", "_A", "_G",
+        "above expectations", "within expectations", "below expectations",
+    }  # fmt: skip
 
 
 def test_small_multiples_have_a_picture_for_each_indicator_in_order() -> None:

@@ -14,7 +14,7 @@ from qpr_core.analysis.report import Report
 from qpr_core.analysis.standing import Rating
 from qpr_core.analysis.summary import Summary
 from qpr_core.display.palette import GOV_UK, Palette, symbol_of
-from qpr_core.display.plot import Plot, plain_text, plot_of
+from qpr_core.display.plot import Plot, label_of, name_of, plain_text, plot_of
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
 from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
@@ -74,7 +74,7 @@ def indicator_chart(  # noqa: PLR0913  what a chart can be told
     draw_edges(where, drawn, style, palette)
     draw_trend(where, drawn, style, palette)
     draw_results(where, drawn, style, palette)
-    where.set_ylabel(style.units.get(indicator.unit, indicator.unit).name)
+    plain_text(where.set_ylabel(style.units.get(indicator.unit, indicator.unit).name))
     _legend(where)
     return _figure_of(where)
 
@@ -149,8 +149,9 @@ def movement_matrix(
                 ink = palette.ink_on(colour)
                 where.text(column + 0.5, row + 0.5, f"{count:,}", ha="center", va="center", color=ink, weight=weight)
     middles = [place + 0.5 for place in range(len(places))]
-    for label in (*where.set_xticks(middles, names), *where.set_yticks(middles, names)):
-        plain_text(label.label1)
+    for across, down in zip(where.set_xticks(middles, names), where.set_yticks(middles, names), strict=True):
+        plain_text(across.label2)  # which stands on top
+        plain_text(down.label1)
     where.set_xlim(0, len(places))
     where.set_ylim(len(places), 0)
     where.xaxis.tick_top()
@@ -193,9 +194,9 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     directions.append((style.report.no_direction, palette.quiet, [each.without_direction or 0 for each in history]))
     names = [style.periods.name(each.period, each.financial_year).text for each in history]
     _stacked(above, names, ratings, palette)
-    above.set_title(style.report.history_picture, loc="center")
+    plain_text(above.set_title(style.report.history_picture, loc="center"))
     _stacked(below, names, directions, palette)
-    below.set_title(style.report.history_directions_picture, loc="center")
+    plain_text(below.set_title(style.report.history_directions_picture, loc="center"))
     return figure
 
 
@@ -212,7 +213,8 @@ def _directed(summary: Summary, direction: Direction) -> int:
 def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[tuple[str, str, list[int]]], palette: Palette) -> None:
     bottoms = [0] * len(names)
     places = list(range(len(names)))
-    for label, colour, sizes in kinds:
+    for name, colour, sizes in kinds:
+        label = label_of(name)
         bars = where.bar(places, sizes, bottom=bottoms, color=colour, edgecolor=palette.outline, label=label)
         for bar, size in zip(bars, sizes, strict=True):
             if size:
@@ -250,10 +252,11 @@ def _ticks(where: Axes, places: Sequence[float], names: Sequence[str]) -> None:
 
 
 def _legend(where: Axes) -> None:
-    lines, names = where.get_legend_handles_labels()
+    lines, labels = where.get_legend_handles_labels()
     if lines:
+        named = [name_of(label) for label in labels]
         legend = where.legend(
-            lines, names, loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize="small", frameon=False
+            lines, named, loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize="small", frameon=False
         )
         for text in legend.get_texts():
             plain_text(text)

@@ -1,6 +1,7 @@
 """What a chart of an indicator draws: points with their ratings and edges, and what the direction rests on."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 from matplotlib.text import Text
@@ -98,3 +99,17 @@ def _dots(trail: Sequence[TrailPoint], ratings: Sequence[Rating | None], firm: S
 def plain_text(text: Text) -> None:
     """Draw a text as it is: a dollar sign in a name begins no formula."""
     text.set_parse_math(False)
+
+
+_LISTED: Final = "\u2060"
+"""Makes a label of a name that has none, and is taken off again."""
+
+
+def label_of(name: str) -> str:
+    """Give the label by which a legend lists a *name*: matplotlib leaves out what begins with a low line."""
+    return f"{_LISTED}{name}" if name.startswith("_") else name
+
+
+def name_of(label: str) -> str:
+    """Give the name that a label stands for."""
+    return label.removeprefix(_LISTED)

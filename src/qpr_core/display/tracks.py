@@ -11,7 +11,7 @@ from qpr_core.analysis.methods.evidence import ControlChart, Kendall, Line
 from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.display.palette import Palette
-from qpr_core.display.plot import Dot, Plot
+from qpr_core.display.plot import Dot, Plot, label_of, plain_text
 from qpr_core.model.scheme import Expectation, Scheme
 from qpr_core.wording.chart_words import ChartWords
 from qpr_core.wording.numbers import figure_text
@@ -43,31 +43,35 @@ def _track(where: Axes, drawn: Plot, edge: Callable[[Dot], float | None], look: 
     heights = [_GAP if (height := edge(dot)) is None else height for dot in drawn.points]
     if all(isnan(height) for height in heights):
         return
-    named = name in where.get_legend_handles_labels()[1]
+    label = label_of(name)
+    if label in where.get_legend_handles_labels()[1]:
+        label = _UNNAMED
     times: list[float] = [dot.time for dot in drawn.points]
     if len(times) == 1:
         times, heights = [times[0] - 0.4, times[0] + 0.4], heights * 2
-    label = _UNNAMED if named else name
     where.step(times, heights, where="mid", label=label, color=colour, linestyle=dashes)
 
 
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
     """Draw the results, each in the colour and the shape of its rating; hollow where it is not final."""
     if not drawn.points:
-        where.text(0.5, 0.5, style.report.recent_results.zero, ha="center", va="center", transform=where.transAxes)
+        nothing = style.report.recent_results.zero
+        plain_text(where.text(0.5, 0.5, nothing, ha="center", va="center", transform=where.transAxes))
         return
     _line_with_gaps(where, drawn, palette)
     named: set[str] = set()
     for dot in drawn.points[-1:] if last_only else drawn.points:
         name, shape, colour = _look(dot, style, palette)
         fill = colour if dot.is_final else palette.paper
-        label = _UNNAMED if name in named else name
+        label = _UNNAMED if name in named else label_of(name)
         named.add(name)
         where.plot(dot.time, dot.height, shape, color=fill, markeredgecolor=palette.ink, markersize=7, label=label)
     if not last_only and not all(dot.is_final for dot in drawn.points):
-        where.plot([], [], "o", color=palette.paper, markeredgecolor=palette.ink, label=style.charts.not_final)
+        where.plot(
+            [], [], "o", color=palette.paper, markeredgecolor=palette.ink, label=label_of(style.charts.not_final)
+        )
     if drawn.withheld:
-        where.plot([], [], " ", label=style.charts.withheld.format(count=drawn.withheld))
+        where.plot([], [], " ", label=label_of(style.charts.withheld.format(count=drawn.withheld)))
 
 
 def _line_with_gaps(where: Axes, drawn: Plot, palette: Palette) -> None:
@@ -91,7 +95,10 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None
     for since in drawn.indicator.redefined:
         if drawn.points and drawn.points[0].time < drawn.time_of(since) <= drawn.points[-1].time:
             where.axvline(
-                drawn.time_of(since) - 0.5, color=palette.outline, linestyle="-.", label=style.charts.redefined
+                drawn.time_of(since) - 0.5,
+                color=palette.outline,
+                linestyle="-.",
+                label=label_of(style.charts.redefined),
             )
     if travel is None or travel.course is None or travel.of_distance:
         return
@@ -113,7 +120,7 @@ def _trend_line(
 ) -> None:
     start, times = along
     across, heights = [start + time for time in times], [line.intercept + line.slope * time for time in times]
-    where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=words.trend)
+    where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=label_of(words.trend))
 
 
 def _confidence_band(
@@ -130,15 +137,15 @@ def _confidence_band(
     heights = [line.intercept + line.slope * time for time in times]
     low = [height - half for height, half in zip(heights, halves, strict=True)]
     high = [height + half for height, half in zip(heights, halves, strict=True)]
-    label = words.band.format(confidence=figure_text((1 - line.level) * 100))
+    label = label_of(words.band.format(confidence=figure_text((1 - line.level) * 100)))
     where.fill_between([start + time for time in times], low, high, color=palette.ink, alpha=0.12, label=label)
 
 
 def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look: tuple[ChartWords, Palette]) -> None:
     words, palette = look
     ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
-    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=words.mean)
-    for limit, name in ((chart.lower, words.limits), (chart.upper, _UNNAMED)):
+    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=label_of(words.mean))
+    for limit, name in ((chart.lower, label_of(words.limits)), (chart.upper, _UNNAMED)):
         where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=name)
     heights = {point.period: float(point.height) for point in course.points}
     for place, period in enumerate(dict.fromkeys(signal.period for signal in chart.signals)):
@@ -149,5 +156,5 @@ def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look:
             markersize=13,
             markerfacecolor="none",
             markeredgecolor=palette.ink,
-            label=_UNNAMED if place else "special cause",
+            label=_UNNAMED if place else label_of(words.special_cause),
         )
