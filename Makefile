@@ -68,7 +68,7 @@ downstream:
 # A million inputs, led by which lines they reach; takes ten minutes.
 fuzz: .venv/test/.ready
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
-	cd $$(mktemp -d) && "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
+	cd $$(mktemp -d) && PYTHONPATH="$(CURDIR)/tests" "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
 
 # One operator, constant or argument changed at a time in model, analysis and wording: which change does nobody notice?
 # Takes hours, and goes on where it was broken off; `MUTANTS='qpr_core.model.*'` tries some.

@@ -1,27 +1,40 @@
 """Feeds the library what nobody would write, led by which lines it reaches: only errors of ours may come out.
 
-`python fuzz/hostile.py -runs=1000000` tries so many inputs; a crash is kept in a file, which is tried again if it is
-named. Needs what `requirements/fuzz.txt` lists.
+`PYTHONPATH=tests python fuzz/hostile.py -runs=1000000` tries so many inputs; a crash is kept in a file, which is tried
+again if it is named. Needs what `requirements/fuzz.txt` lists. It calls every public noun and verb, as the tests of
+hostile input do, and the verbs for tables.
 """
 
 import sys
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import atheris
 
 with atheris.instrument_imports(include=["qpr_core"]):
     import qpr_core as qpr
-    from qpr_core import interchange
+    from qpr_core import frames, interchange
     from qpr_core.testing import A_COUNCIL, an_indicator
 
     LOADED = [getattr(qpr, name) for name in qpr.__all__]  # while imports are watched
 
-CALLS = an_indicator()
+import polars as pl
+
+from test_hostile import CALLS, JUNK
+
+CALLS_IN_TIME = an_indicator()
 REPORT = A_COUNCIL.report("Q2 2023/24")
 SUMMARY = qpr.summarise(REPORT)
-
+ARGUMENTS = [
+    (call, given, parts.split())
+    for call, given, parts in CALLS
+    if not call.__module__.startswith("qpr_core.testing.laws")  # which try many examples each
+]
 
 FIGURES = [
-    lambda one, _: qpr.classify(CALLS, one),
+    lambda one, _: qpr.classify(CALLS_IN_TIME, one),
     qpr.Ratio,
     lambda one, other: qpr.Thresholds(target=one, floor=other),
     lambda one, other: qpr.Thresholds(target=one, tolerance=other),
@@ -37,6 +50,13 @@ PERIODS = [
     lambda one, other: qpr.TimeSeries({one: 1, other: 2}),
     lambda one, other: qpr.TimeSeries({"Q1 2023/24": one, "Q2 2023/24": other}),
 ]
+
+
+def arguments(source: atheris.FuzzedDataProvider) -> object:
+    """Call whatever can be called, with one to three arguments that are anything."""
+    call, given, parts = source.PickValueInList(ARGUMENTS)
+    odd = {source.PickValueInList(parts): value(source, 2) for _ in range(source.ConsumeIntInRange(1, 3))}
+    return call(**{**given, **odd})
 
 
 def figures(source: atheris.FuzzedDataProvider) -> object:
@@ -73,8 +93,88 @@ def documents(source: atheris.FuzzedDataProvider) -> object:
     return interchange.from_json(whole[:start] + text(source) + whole[end:])
 
 
-SEEDS = [interchange.to_json(record) for record in (CALLS, SUMMARY, A_COUNCIL.entries[1].series)]
-TARGETS = (figures, periods, words, documents)
+SEEDS = [interchange.to_json(record) for record in (CALLS_IN_TIME, SUMMARY, A_COUNCIL.entries[1].series)]
+
+AT = "Q2 2023/24"
+TABLES: list[Callable[[pl.DataFrame, frames.Columns], object]] = [
+    frames.rate,
+    frames.check,
+    lambda table, columns: frames.compare(table, columns, at=AT),
+    lambda table, columns: frames.direction_of_travel(table, columns, at=AT),
+    lambda table, columns: frames.summarise(table, columns, by="indicator", at=AT),
+    lambda table, _: frames.read_scorecard(table, table),
+]
+
+
+def tables(source: atheris.FuzzedDataProvider) -> object:
+    """Have each verb for tables look at a table of four rows, some columns of which are anything of a kind."""
+    columns = {
+        "indicator": ["K1", "K1", "K2", "K2"],
+        "period": ["Q1 2023/24", "Q2 2023/24"] * 2,
+        "value": [80.0, 81.0, None, 85.0],
+        "target": [85.0] * 4,
+        "floor": [80.0] * 4,
+    }
+    for _ in range(source.ConsumeIntInRange(1, 2)):
+        cell = source.PickValueInList(CELLS)
+        cells = [cell(source) if source.ConsumeBool() else None for _ in range(4)]
+        columns[source.PickValueInList(list(columns))] = cells
+    polarity = source.PickValueInList([None, *qpr.Polarity])
+    table = frames.Columns(series=("indicator",), polarity=polarity)
+    return source.PickValueInList(TABLES)(pl.DataFrame(columns), table)
+
+
+CELLS: list[Callable[[atheris.FuzzedDataProvider], object]] = [
+    lambda source: text(source).encode(errors="replace").decode(),
+    lambda source: source.ConsumeIntInRange(-(2**63), 2**63 - 1),
+    lambda source: source.ConsumeIntInRange(-200, 200),
+    lambda source: source.ConsumeFloat(),
+    lambda source: source.ConsumeBool(),
+    lambda source: date.fromordinal(source.ConsumeIntInRange(1, date.max.toordinal())),
+    lambda source: Decimal(source.ConsumeIntInRange(-(10**9), 10**9)).scaleb(-source.ConsumeIntInRange(0, 9)),
+]
+"""What the cells of a column may be, all of one kind, as an engine asks for."""
+
+
+TARGETS = [arguments] * 20 + [figures, periods, words, documents] * 5 + [tables]
+
+
+def value(source: atheris.FuzzedDataProvider, depth: int) -> object:
+    """Take anything: text, a number, what is something else elsewhere, or a few of these."""
+    match source.ConsumeIntInRange(0, 6 if depth else 3):
+        case 0:
+            return text(source)
+        case 1:
+            return number(source)
+        case 2 | 3:
+            return value_of_junk(source)
+        case 4:
+            return [value(source, depth - 1) for _ in range(source.ConsumeIntInRange(0, 4))]
+        case 5:
+            return {text(source): value(source, depth - 1) for _ in range(source.ConsumeIntInRange(0, 3))}
+        case _:
+            return tuple(value(source, depth - 1) for _ in range(source.ConsumeIntInRange(0, 3)))
+
+
+def value_of_junk(source: atheris.FuzzedDataProvider) -> object:
+    """Take one of the things that the tests of hostile input take."""
+    return source.PickValueInList(JUNK)
+
+
+def number(source: atheris.FuzzedDataProvider) -> object:
+    """Take a number of any kind."""
+    whole = source.ConsumeIntInRange(-(2**63), 2**63)
+    match source.ConsumeIntInRange(0, 4):
+        case 0:
+            return whole
+        case 1:
+            return whole % 200
+        case 2:
+            return source.ConsumeFloat()
+        case 3:
+            return Decimal(whole).scaleb(source.ConsumeIntInRange(-40, 40))
+        case _:
+            return Fraction(whole, source.ConsumeIntInRange(1, 1000))
 
 
 def text(source: atheris.FuzzedDataProvider) -> str:
@@ -106,7 +206,7 @@ PIECES += ["Green", "Red", "are ", "fewer ", "more ", "of ", "and ", "fifteen ",
 def try_once(data: bytes) -> None:
     """Try one input."""
     source = atheris.FuzzedDataProvider(data)
-    target = source.PickValueInList(list(TARGETS))
+    target = source.PickValueInList(TARGETS)
     try:
         target(source)
     except qpr.QprError as error:
