@@ -260,6 +260,11 @@ READINGS: dict[str, list[str]] = {
     "At the end of June 2023, 14 were Green.": ['"14 were Green": the data have 16 (Green)'],
     "The position at the end of June 2023: 14 Green.": ['"14 Green": the data have 16 (Green)'],
     "In 2022/23, 14 were Green.": [],
+    "30 are Green indicators or Amber indicators.": [],
+    "Seven Red KPIs moved to Green.": [],
+    "Reds fell by three compared to the end of May 2023.": [
+        '"May 2023": the data are of Q1 2023/24 (the quarter before)'
+    ],
     "In the year 2022/23: 14 Green.": [],
 }
 

@@ -70,7 +70,7 @@ def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
     if standing.is_withheld:
         said = fill(words.withheld)
     elif standing.value is None:
-        said = voice.answer(assessment.rating) if not isinstance(assessment.rating, Scheme) else ()
+        said = voice.answer(assessment.rating)
     else:
         said = say_result(voice.within("standing"), standing, standing.value)
     if assessment.is_carried and assessment.result_period is not None:
@@ -83,9 +83,7 @@ def _held(told: Told, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]
     none = fill(words.none)
     if assessment.indicator.is_activity:
         held = standing.thresholds
-        return (
-            _span(voice, held.bands(assessment.indicator.polarity)[0]) if isinstance(held, ExpectedRange) else none,
-        )
+        return (_span(voice, standing.bands[-1]) if isinstance(held, ExpectedRange) else none,)
     if standing.thresholds is None or standing.target is None:
         return none, none
     target = (voice.within("standing").value(standing.target, "target"),)
@@ -93,11 +91,8 @@ def _held(told: Told, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]
 
 
 def _span(voice: Voice, band: Interval, target: Fraction | None = None) -> Spans:
-    place = 0 if target is None else -1
     ends = {name: getattr(band, name) for name in ("low", "high")}
-    said = {
-        name: (voice.value(end, f"standing.bands[{place}].{name}"),) for name, end in ends.items() if end is not None
-    }
+    said = {name: (voice.value(end, f"standing.bands[-1].{name}"),) for name, end in ends.items() if end is not None}
     if len(said) == 1:
         name, end = next(iter(said.items()))
         return (

@@ -48,8 +48,8 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
     if not isinstance(summary, Summary):
         raise SummaryError(f"summary must be a Summary, got {got(summary)}")
     draft = read_draft(text, _names(summary))
-    faults = dict.fromkeys(_faults(draft.read, summary))  # two claims may rest on the same wrong quarter
-    return tuple(_discrepancy(draft, fault) for fault in sorted(faults, key=lambda fault: fault[:2]))
+    faults = {(fault.start, fault.end): fault for fault in _faults(draft.read, summary)}  # wrong words are told once
+    return tuple(_discrepancy(draft, faults[where]) for where in sorted(faults))
 
 
 class _Fault(NamedTuple):
