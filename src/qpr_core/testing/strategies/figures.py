@@ -1,6 +1,8 @@
 """Strategies for figures: exact numbers, ratios of counts, units, tolerances and intervals."""
 
 from fractions import Fraction
+from functools import cache
+from typing import Final
 
 from hypothesis import strategies as st
 
@@ -27,6 +29,15 @@ def figures(least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]
         least: the lower bound, nought or less.
         most: the upper bound, nought or more.
     """
+    return _figures(least, most)
+
+
+_RATIOS: Final = st.integers(1, 500).flatmap(lambda total: st.builds(Ratio, st.integers(0, 2 * total), st.just(total)))
+
+
+@cache
+def _figures(least: int, most: int) -> st.SearchStrategy[Fraction]:
+    # To make a strategy anew costs more than to draw from it.
     return st.builds(lambda whole, places: Fraction(whole, 10**places), st.integers(least, most), st.integers(0, 3))
 
 
@@ -37,7 +48,7 @@ def positive_figures() -> st.SearchStrategy[Fraction]:
 
 def ratios() -> st.SearchStrategy[Ratio]:
     """Two counts of which there is something to count; shrink to 0 of 1."""
-    return st.integers(1, 500).flatmap(lambda total: st.builds(Ratio, st.integers(0, 2 * total), st.just(total)))
+    return _RATIOS
 
 
 def units() -> st.SearchStrategy[Unit]:

@@ -1,5 +1,6 @@
 """Strategies for definitions: indicators, plain ones and ones of every kind, and rating rules."""
 
+from functools import cache
 from typing import Final
 
 from hypothesis import strategies as st
@@ -63,26 +64,14 @@ def indicators(
         scheme: the bands that they are rated in, three or four.
     """
     which = draw(st.sampled_from(Polarity)) if polarity is None else polarity
-    held: st.SearchStrategy[Held] = expected_ranges()
-    if which.judges:
-        held = levels(which) if scheme is Four else thresholds(which)
     unit, places = draw(st.sampled_from(UNITS)), draw(st.none() | st.integers(0, 2))
-    by_period: dict[str, Held | Profile | None] = {
-        "Q4 1999/00": draw(held),
-        "2000/01": draw(st.none() | held),
-        "Q3 2001/02": draw(held),
-    }
-    profiled: dict[str, Held | Profile | None] = {
-        "2000/01": draw(profiles(held)),
-        "2002/03": draw(held),
-    }
     return Indicator(
         code=code,
         name=f"Indicator {code}",
         service=draw(services()),
         polarity=which,
         unit=unit,
-        thresholds=draw(st.none() | held | st.sampled_from([by_period, profiled])),
+        thresholds=draw(_held_to(which, in_four=scheme is Four)),
         scheme=None if scheme is Rag else scheme,
         basis=draw(st.sampled_from([*Basis, Rolling(4)])),
         baseline=draw(st.none() | st.sampled_from(Baseline)),
@@ -97,6 +86,21 @@ def indicators(
         redefined=draw(st.just({}) | st.just({"Q3 2000/01": "Counts repeat calls too"})),
         renamed=draw(st.just({}) | st.just({"Q2 2000/01": "Old name"})),
     )
+
+
+@cache
+def _held_to(polarity: Polarity, *, in_four: bool) -> st.SearchStrategy[Held | dict[str, Held | Profile | None] | None]:
+    """Give what an indicator is held to: nothing, one thing for all time, or others over time."""
+    held: st.SearchStrategy[Held] = expected_ranges()
+    if polarity.judges:
+        held = levels(polarity) if in_four else thresholds(polarity)
+    by_period: dict[str, st.SearchStrategy[Held | Profile | None]] = {
+        "Q4 1999/00": held,
+        "2000/01": st.none() | held,
+        "Q3 2001/02": held,
+    }
+    profiled: dict[str, st.SearchStrategy[Held | Profile | None]] = {"2000/01": profiles(held), "2002/03": held}
+    return st.none() | held | st.fixed_dictionaries(by_period) | st.fixed_dictionaries(profiled)
 
 
 @st.composite

@@ -1,5 +1,7 @@
 """Strategies for scorecards, the reports on them, and counts that are given by hand."""
 
+from typing import Final
+
 from hypothesis import strategies as st
 
 from qpr_core.analysis.heading import Direction
@@ -13,6 +15,8 @@ from qpr_core.testing.strategies.figures import figures, ratios
 from qpr_core.testing.strategies.indicators import indicators, plain_indicators
 from qpr_core.testing.strategies.series import results, series
 
+_COUNTS: Final = results(ratios())
+
 
 @st.composite
 def scorecards(draw: st.DrawFn) -> Scorecard:
@@ -24,8 +28,7 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
     entries = []
     for place in range(draw(st.integers(1, 6))):
         indicator = draw(indicators(code=f"K{place}", scheme=scheme))
-        counts = None if indicator.withhold_below is None else results(ratios())
-        entries.append((indicator, draw(series(counts))))
+        entries.append((indicator, draw(series(None if indicator.withhold_below is None else _COUNTS))))
     plain = draw(indicators(code="K9", scheme=Four)) if scheme is Four else draw(plain_indicators(code="K9"))
     return Scorecard([*entries, (plain, TimeSeries({"Q4 1999/00": draw(ratios())}))])
 

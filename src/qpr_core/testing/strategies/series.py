@@ -1,6 +1,7 @@
 """Strategies for results in time, gaps among them."""
 
 from fractions import Fraction
+from typing import Final
 
 from hypothesis import strategies as st
 
@@ -18,8 +19,16 @@ def results(
     measured: st.SearchStrategy[Fraction] | st.SearchStrategy[Ratio] | None = None,
 ) -> st.SearchStrategy[list[Fraction | Ratio | None]]:
     """Results of following quarters, gaps among them; shrink to one of nought."""
-    each = figures() | ratios() if measured is None else measured
-    return st.lists(each | st.just(Ratio(0, 0)) | st.none(), min_size=1, max_size=16)
+    return _RESULTS if measured is None else _listed(measured)
+
+
+def _listed(
+    measured: st.SearchStrategy[Fraction] | st.SearchStrategy[Ratio] | st.SearchStrategy[Fraction | Ratio],
+) -> st.SearchStrategy[list[Fraction | Ratio | None]]:
+    return st.lists(measured | st.just(Ratio(0, 0)) | st.none(), min_size=1, max_size=16)
+
+
+_RESULTS: Final = _listed(figures() | ratios())
 
 
 @st.composite
