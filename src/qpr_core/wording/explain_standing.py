@@ -25,9 +25,7 @@ def say_rating(voice: Voice, rating: Rating) -> Spans:
 
 def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     """Say the *value* of a standing, with its two counts where it has them."""
-    source = "rated_value" if voice.indicator.rated_as_displayed else "value"
-    figure = voice.indicator.rated(value)
-    said = voice.result(figure, source, *_edges(standing))
+    said = voice.result(voice.indicator.rated(value), "rated_value", *_edges(standing))
     if not isinstance(standing.result, Ratio):
         return (said,)
     counted, total = standing.result.numerator, standing.result.denominator
