@@ -1,14 +1,25 @@
-"""Prints how many mutants were killed, and of each other one the function and the words around the change."""
+"""Counts what became of the mutants, folder by folder, and looks up why each that lives cannot matter.
+
+The reasons stand in `survivors.md`: a section for each, with the mutants that it excuses by their functions and the
+words around the change. `python mutation/survivors.py` fails if a mutant lives that has none, or if fewer than 95 in
+100 were killed; with `--write` it lists them anew, those without a reason last, and drops those that live no more.
+"""
 
 import ast
 import json
+import re
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 MUTANTS: Final = Path("mutants")
+JUDGED: Final = Path("mutation/survivors.md")
+FOLDERS: Final = ("model", "analysis", "wording")
+LEAST: Final = 95
+UNJUDGED: Final = "Not judged yet"
 KILLED_BY: Final = {1: "a test", 3: "a test", 37: "the type checker", 24: "time", -24: "time", 36: "time", 255: "time"}
 BESIDE: Final = 35
 
@@ -46,17 +57,61 @@ def change(name: str) -> tuple[str, str]:
     return f"{module.removeprefix('qpr_core.')}.{original.strip('xǁ_').replace('ǁ', '.')}", told
 
 
-def lines() -> Iterator[str]:
-    """Write the counts, and each mutant that lives."""
+def judged() -> dict[tuple[str, str], str]:
+    """Read which reason excuses which mutant, by its function and the words around the change."""
+    found: dict[tuple[str, str], str] = {}
+    reason = function = ""
+    for line in JUDGED.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            reason = re.sub(r" \([0-9]+\)$", "", line[3:])
+        elif line.startswith("- "):
+            function = line[3:-1]
+        elif line.startswith("    - ") and reason != UNJUDGED:
+            found[function, line[7:-1]] = reason
+    return found
+
+
+def counted(tried: dict[str, int | None]) -> Iterator[str]:
+    """Write a table of what became of the mutants of each folder."""
+    killers = ("the type checker", "a test", "time", "nobody")
+    yield "| folder | mutants | killed by the type checker | by a test | by time | live | killed |"
+    yield "|---|---|---|---|---|---|---|"
+    for folder in (*FOLDERS, ""):
+        codes = [code for name, code in tried.items() if name.startswith(f"qpr_core.{folder}")]
+        of = Counter(KILLED_BY.get(code or 0, "nobody") for code in codes)
+        told = [f"`{folder}`" if folder else "together", f"{len(codes):,}", *(f"{of[killer]:,}" for killer in killers)]
+        yield f"| {' | '.join(told)} | {_share_killed(codes):.1f}% |"
+
+
+def _share_killed(codes: Sequence[int | None]) -> float:
+    return 100 * sum(code in KILLED_BY for code in codes) / len(codes)
+
+
+def listed(live: Iterable[tuple[str, str]], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Write the mutants that live, under the reasons that excuse them."""
+    by_reason: dict[str, dict[str, list[str]]] = {each: {} for each in (*dict.fromkeys(reasons.values()), UNJUDGED)}
+    for function, told in live:
+        by_reason[reasons.get((function, told), UNJUDGED)].setdefault(function, []).append(told)
+    yield from JUDGED.read_text(encoding="utf-8").partition("\n## ")[0].splitlines()
+    for reason, functions_of in by_reason.items():
+        if functions_of:
+            yield from ("", f"## {reason} ({sum(map(len, functions_of.values()))})", "")
+            for function, changes in sorted(functions_of.items()):
+                yield from (f"- `{function}`", *(f"    - `{told}`" for told in changes))
+
+
+def main() -> int:
+    """Print the counts and what has no reason, and say whether all is well."""
     tried = {name: code for name, code in results().items() if code is not None}
-    counts = Counter(KILLED_BY.get(code, "nobody") for code in tried.values())
-    yield f"{len(tried)} of {len(results())} mutants were tried."
-    for killer, count in counts.most_common():
-        yield f"Killed by {killer}: {count} ({100 * count / len(tried):.1f}%)"
-    for name, code in tried.items():
-        if code not in KILLED_BY:
-            yield ": ".join(change(name))
+    live = [change(name) for name, code in tried.items() if code not in KILLED_BY]
+    reasons = judged()
+    left = [f"{function}: {told}" for function, told in live if (function, told) not in reasons]
+    print(f"{len(tried):,} of {len(results()):,} mutants were tried.", *counted(tried), sep="\n")
+    print(f"{len(live)} live, of which {len(left)} are not judged.", *left, sep="\n")
+    if "--write" in sys.argv:
+        JUDGED.write_text("\n".join(listed(live, reasons)) + "\n", encoding="utf-8")
+    return int(bool(left) or len(tried) < len(results()) or _share_killed([*tried.values()]) < LEAST)
 
 
 if __name__ == "__main__":
-    print("\n".join(lines()))
+    sys.exit(main())
