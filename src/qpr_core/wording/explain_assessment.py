@@ -5,7 +5,8 @@ from qpr_core.analysis.benchmark import Benchmark
 from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
-from qpr_core.wording.explain_standing import reason_of_rating, say_rating
+from qpr_core.analysis.standing import Standing
+from qpr_core.wording.explain_standing import beside, reason_of_rating, say_rating
 from qpr_core.wording.phrases import fill, noted
 from qpr_core.wording.spans import Name, Span, Spans, Words
 from qpr_core.wording.voice import Voice
@@ -56,11 +57,11 @@ def _notes(voice: Voice, assessment: Assessment) -> Spans:
         notes.append(fill(words.redefined, against=voice.period(comparison.against), note=note))
     if Flag.CROSSES_YEAR_END in flags:
         notes.append(fill(words.other_year))
-    notes.extend(_beside(voice, place, each) for place, each in enumerate(assessment.benchmarks))
+    notes.extend(_compared(voice, assessment.standing, place, each) for place, each in enumerate(assessment.benchmarks))
     return tuple(span for note in notes for span in note)
 
 
-def _beside(voice: Voice, place: int, benchmark: Benchmark) -> Spans:
+def _compared(voice: Voice, standing: Standing, place: int, benchmark: Benchmark) -> Spans:
     words, difference = voice.words, benchmark.difference
     if difference is None or benchmark.period is None:
         return ()
@@ -69,7 +70,7 @@ def _beside(voice: Voice, place: int, benchmark: Benchmark) -> Spans:
         return fill(words.benchmark_equal, **said)
     return fill(
         words.benchmark,
-        difference=voice.difference(difference, f"benchmarks[{place}].difference"),
+        difference=beside(voice, standing).difference(difference, f"benchmarks[{place}].difference"),
         place=Words(words.above if difference > 0 else words.below),
         judgement=voice.answer(benchmark.judgement),
         **said,
@@ -100,7 +101,7 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     return fill(
         voice.words.changed,
         movement=movement,
-        difference=voice.difference(change, "change"),
+        difference=beside(voice, comparison.now, comparison.before).difference(change, "change"),
         against=against,
         judgement=voice.answer(comparison.judgement),
     )

@@ -127,15 +127,17 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
         Movement.DOWN: words.step_down if single else words.mean_down,
         Movement.UNCHANGED: words.step_none if single else words.mean_none,
     }
+    counts = (step.reference, step.reference - step.dead_band, step.reference + step.dead_band)
+    voice = voice.beside(step.now, *counts).beside(step.reference, step.now)
     said = fill(
         phrases[movement_of(change)],
         subject=subject,
-        now=voice.result(step.now, "evidence.now", step.reference),
+        now=voice.result(step.now, "evidence.now", *counts),
         last=voice.period(course.points[-1].period),
         reference=voice.result(step.reference, "evidence.reference", step.now),
         against=voice.period(step.last),
         count=voice.counted(step.results, "evidence.results"),
-        difference=voice.difference(change, "evidence.change"),
+        difference=voice.difference(change, "evidence.change", step.dead_band),
     )
     if step.dead_band == 0:
         return said

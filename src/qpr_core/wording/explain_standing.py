@@ -37,6 +37,14 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     )
 
 
+def beside(voice: Voice, *standings: Standing) -> Voice:
+    """Speak beside the results of some standings, as they are said."""
+    for standing in standings:
+        if standing.rated_value is not None:
+            voice = voice.beside(standing.rated_value, *_edges(standing))
+    return voice
+
+
 def _edges(standing: Standing) -> list[Fraction]:
     ends = [end for band in standing.bands for end in (band.low, band.high) if end is not None]
     return ends if standing.target is None else [*ends, standing.target]
@@ -49,7 +57,7 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
     value, held = standing.value, standing.thresholds
     if value is None or held is None or standing.rated_value is None:
         return voice.answer(standing.rating)
-    said = say_result(voice, standing, value)
+    said, voice = say_result(voice, standing, value), beside(voice, standing)
     if isinstance(held, ExpectedRange):
         return _place_in_range(voice, standing, held, said) + _rounding(voice, standing, value)
     if voice.indicator.rule is not None:
@@ -62,14 +70,14 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
 
 
 def _by_target(voice: Voice, standing: Standing, held: Thresholds, said: Spans) -> Spans:
-    against_target = _against_target(voice, standing, held, said)
     short, below = standing.distance_to_target, standing.distance_to_floor
     if short is None or below is None or short >= 0:
-        return against_target
+        return _against_target(voice, standing, held, said)
     words, best = voice.words, standing.margin_to_better is None
     if held.floor is None or best:
         name = "green_tolerance" if best else "tolerance"
         tolerance: Tolerance = getattr(held, name)
+        against_target = _against_target(voice, standing, held, said, tolerance.around(held.target))
         said_tolerance = _say_tolerance(voice, tolerance, f"thresholds.{name}.size")
         return against_target + fill(words.within if below >= 0 else words.beyond, tolerance=said_tolerance)
     floor, target = voice.value(held.floor, "thresholds.floor"), voice.value(held.target, "thresholds.target")
@@ -87,10 +95,13 @@ def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str) -> Spans:
     return (voice.difference(tolerance.size, source),)
 
 
-def _against_target(voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans) -> Spans:
+def _against_target(
+    voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans, *allowed: Fraction
+) -> Spans:
     target, short = voice.value(held.target, "target"), standing.distance_to_target
     if short is not None and short < 0:
-        return fill(voice.words.misses, value=said, target=target, short=voice.difference(short, "distance_to_target"))
+        missed_by = voice.difference(short, "distance_to_target", *allowed)
+        return fill(voice.words.misses, value=said, target=target, short=missed_by)
     return fill(voice.words.meets, value=said, target=target)
 
 

@@ -74,21 +74,29 @@ def figure_text(
     ...                                                          shown_places=1)
     ('84.0', '84.97')
     """
-    others = [other for other in apart_from if other != figure]
-    if shown_places is not None:
-        return _with_commas(as_text(figure, _places_apart(figure, others, shown_places)))
-    needed = decimal_places(figure)
-    if needed is not None and needed <= FLOAT_PLACES:
-        return _with_commas(as_text(figure, needed))
-    places = _places_apart(figure, [Fraction(0), *others] if figure else others, places)
-    return _with_commas(as_text(figure, places).rstrip("0").rstrip("."))
+    text = as_text(figure, places_of(figure, apart_from=apart_from, places=places, shown_places=shown_places))
+    return _with_commas(text.rstrip("0").rstrip(".") if shown_places is None and "." in text else text)
 
 
-def _places_apart(figure: Fraction, others: Iterable[Fraction], places: int) -> int:
+def places_of(
+    figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1, shown_places: int | None = None
+) -> int:
+    """Count the decimal places, those of noughts at the end included, that `figure_text` writes a figure with.
+
+    >>> places_of(Fraction("84.97"), apart_from=[Fraction(85)], shown_places=1), places_of(Fraction(85), shown_places=1)
+    (2, 1)
+    """
+    others = list(apart_from)
+    if shown_places is None:
+        needed = decimal_places(figure)
+        if needed is not None and needed <= FLOAT_PLACES:
+            return needed
+        others.append(Fraction(0))
+    count = places if shown_places is None else shown_places
     for other in others:
-        while as_text(figure, places) == as_text(other, places):
-            places += 1
-    return places
+        while figure != other and as_text(figure, count) == as_text(other, count):
+            count += 1
+    return count
 
 
 def _with_commas(text: str) -> str:
@@ -110,8 +118,14 @@ def value_text(
     return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
 
 
-def difference_text(
-    difference: Fraction, unit: Unit, *, places: int = 1, shown_places: int | None = None, points: Unit = POINTS
+def difference_text(  # noqa: PLR0913  a number may be told in as many ways
+    difference: Fraction,
+    unit: Unit,
+    *,
+    apart_from: Iterable[Fraction] = (),
+    places: int = 1,
+    shown_places: int | None = None,
+    points: Unit = POINTS,
 ) -> str:
     """Write the size of a *difference* of two values: percentage *points* where the unit is per cent.
 
@@ -119,7 +133,7 @@ def difference_text(
     >>> difference_text(Fraction(-1), PER_CENT), difference_text(Fraction(5, 2), DAYS)
     ('1 percentage point', '2.5 days')
     """
-    apart_from = [Fraction(0)] if difference else []
-    size = figure_text(abs(difference), apart_from=apart_from, places=places, shown_places=shown_places)
+    others = [Fraction(0), *map(abs, apart_from)]
+    size = figure_text(abs(difference), apart_from=others, places=places, shown_places=shown_places)
     said = points if unit.is_percentage else unit
     return f"{said.before}{size}{said.after_one if size == '1' else said.after}"

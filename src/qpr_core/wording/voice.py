@@ -9,18 +9,22 @@ from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.unit import Unit
 from qpr_core.wording.explanations import Explanations
-from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, value_text
+from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, places_of, value_text
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Name, Quantity, Spans, When
 from qpr_core.wording.style import Style
 
 
 class Voice(NamedTuple):
-    """Says things of one indicator; `path` leads from the record that is explained to the part that is said."""
+    """Says things of one indicator; `path` leads from the record that is explained to the part that is said.
+
+    `fine` is the number of decimal places that results beside a difference are written with.
+    """
 
     style: Style
     indicator: Indicator
     path: str = ""
+    fine: int = 0
 
     @property
     def words(self) -> Explanations:
@@ -42,6 +46,11 @@ class Voice(NamedTuple):
         """Speak of a part of the record."""
         return self._replace(path=f"{self.path}{part}.")
 
+    def beside(self, value: Fraction, *others: Fraction) -> "Voice":
+        """Speak beside a result: 79.95 misses 80 by 0.05, and not by 0.1, whatever is displayed otherwise."""
+        written = places_of(abs(value), apart_from=map(abs, others), shown_places=self.places)
+        return self._replace(fine=max(self.fine, written))
+
     def value(self, value: Fraction, source: str) -> Quantity:
         """Say a value with its unit."""
         return self.number(value_text(value, self.unit), value, source)
@@ -50,9 +59,16 @@ class Voice(NamedTuple):
         """Say a result with its unit and as many decimal places as are displayed, more to see it apart."""
         return self.number(value_text(value, self.unit, apart_from=others, shown_places=self.places), value, source)
 
-    def difference(self, difference: Fraction, source: str) -> Quantity:
-        """Say the size of a difference."""
-        text = difference_text(difference, self.unit, shown_places=self.places, points=self.style.points)
+    def difference(self, difference: Fraction, source: str, *others: Fraction) -> Quantity:
+        """Say the size of a difference, as finely as the results beside it, and more to see it apart from others."""
+        text = difference_text(
+            difference,
+            self.unit,
+            apart_from=others,
+            places=max(1, self.fine),
+            shown_places=None if self.places is None else max(self.places, self.fine),
+            points=self.style.points,
+        )
         return self.number(text, difference, source)
 
     def slope(self, slope: float, source: str) -> Quantity:

@@ -4,7 +4,7 @@ from qpr_core.analysis.standing import Standing
 from qpr_core.analysis.watch_list import Watched, watch_list
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.scheme import Scheme
-from qpr_core.wording.explain_standing import reason_of_rating, say_result
+from qpr_core.wording.explain_standing import beside, reason_of_rating, say_result
 from qpr_core.wording.numbers import figure_text
 from qpr_core.wording.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.phrases import fill, joined
@@ -70,4 +70,5 @@ def _margin(told: Told, voice: Voice, standing: Standing) -> Spans:
     value = say_result(voice, standing, standing.value)
     if margin == 0:
         return fill(told.words.no_margin, value=value, band=worse)
-    return fill(told.words.margin, value=value, margin=voice.difference(margin, "margin_to_worse"), band=worse)
+    said = beside(voice, standing).difference(margin, "margin_to_worse")
+    return fill(told.words.margin, value=value, margin=said, band=worse)

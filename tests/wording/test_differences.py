@@ -1,0 +1,110 @@
+"""A difference is written with as many decimal places as the results that it stands beside: 79.95 misses 80 by 0.05."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qpr_core as qpr
+from qpr_core.testing import a_series, an_indicator
+
+WHOLE = {"decimal_places": 0}
+LOWER = WHOLE | {"polarity": qpr.Polarity.LOWER_IS_BETTER, "target": 5, "floor": 10}
+POINTS = {"thresholds": qpr.Thresholds(target=85, tolerance=5)}
+FINE_TARGET = {"thresholds": qpr.Thresholds(target=Fraction(401, 8), tolerance=5)}
+RELATIVE = {"thresholds": qpr.Thresholds(target=50, tolerance="10%")}
+LEVELS = WHOLE | {"thresholds": qpr.Levels({qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80})}
+RANGE = WHOLE | {"polarity": qpr.Polarity.NEITHER, "thresholds": qpr.ExpectedRange(10, 80)}
+
+DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
+    ({"decimal_places": 1}, "79.95", "79.95% misses the floor standard of 80% by 0.05 percentage points and the target of 85% by 5.05 percentage "),
+    (WHOLE, "84.5", "84.5% meets the floor standard of 80% and misses the target of 85% by 0.5 percentage points"),
+    (WHOLE, "79.5", "79.5% misses the floor standard of 80% by 0.5 percentage points and the target of 85% by 5.5 percentage "),
+    (WHOLE, "83.5", "84% meets the floor standard of 80% and misses the target of 85% by 2 percentage points"),
+    (LOWER, "10.5", "11% misses the floor standard of 10% by 1 percentage point and the target of 5% by 6 percentage points"),
+    (LOWER, "10.4", "10.4% misses the floor standard of 10% by 0.4 percentage points and the target of 5% by 5.4 percentage "),
+    (WHOLE | POINTS, "79.5", "79.5% misses the target of 85% by 5.5 percentage points, which is more than 5.0 percentage points"),
+    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) misses the target of 85% by 5.03 percentage points, which is more than 5 percentage "),
+    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) misses the target of 50% by 5.03 percentage points, which is more than 10% of it"),
+    (FINE_TARGET, "45.1249999", "misses the target of 50.125% by 5.0000001 percentage points, which is more than 5 percentage points"),
+    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber and misses that of 85% for Green by 0.5 percentage points"),
+    (RANGE, "80.4", "80.4% lies above the expected range of 10% to 80% by 0.4 percentage points"),
+    (RANGE, "9.5", "9.5% lies below the expected range of 10% to 80% by 0.5 percentage points"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "result", "told"), DISTANCES)
+def test_a_distance_is_as_fine_as_the_result_that_is_seen_apart_from_its_edge(
+    parts: dict[str, Any], result: qpr.Ratio | str, told: str
+) -> None:
+    assert told in str(qpr.explain(qpr.rate(an_indicator(**parts), result)))
+
+
+FINE = an_indicator(decimal_places=0, comparators={"England": qpr.TimeSeries({"Q2 2023/24": 84})})
+
+
+def test_a_change_is_as_fine_as_the_finer_of_its_results() -> None:
+    down, up = a_series(84, "79.5"), a_series("79.5", 84)
+    comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
+    assert "it is down 4.5 percentage points" in comparisons[0]
+    assert "it is up 4.5 percentage points" in comparisons[1]
+    assessment = qpr.assess(FINE, down, "Q2 2023/24")
+    assert "; it is down 4.5 percentage points on Q1 2023/24" in str(qpr.explain(assessment))
+    assert "it is 4.5 percentage points below England (Q2 2023/24)" in str(qpr.explain(assessment))
+    report = qpr.Scorecard([(FINE, down)]).report("Q2 2023/24")
+    assert "down 4.5 percentage points, worse" in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
+
+
+def test_a_change_between_plain_results_has_the_places_that_are_displayed() -> None:
+    comparison = qpr.compare(FINE, a_series("83.6", "81.2"), "Q2 2023/24")
+    assert "From 84% in Q1 2023/24 to 81% in Q2 2023/24, it is down 2 percentage points" in str(qpr.explain(comparison))
+
+
+def test_a_margin_is_as_fine_as_the_result() -> None:
+    report = qpr.Scorecard([(FINE, a_series(84, "80.4"))]).report("Q2 2023/24")
+    told = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
+    assert "80.4% is 0.4 percentage points from Red" in told
+
+
+STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
+    (WHOLE, "84.5", "the value rose by 1 percentage point, from 84% in Q1 2023/24 to 85% in Q2 2023/24"),
+    (WHOLE, "84.4", "the value rose by 0.4 percentage points, from 84.0% in Q1 2023/24 to 84.4% in Q2 2023/24"),
+    (WHOLE, "85.9", "the value rose by 1.9 percentage points, from 84% in Q1 2023/24 to 85.9% in Q2 2023/24"),
+    (WHOLE, "82.1", "the value fell by 1.9 percentage points, from 84% in Q1 2023/24 to 82.1% in Q2 2023/24"),
+    ({}, qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Q1 2023/24 to 85.98% in Q2 "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "result", "told"), STEPS)
+def test_a_step_is_as_fine_as_its_ends_and_as_it_takes_to_tell_it_from_what_counts(
+    parts: dict[str, Any], result: qpr.Ratio | str, told: str
+) -> None:
+    method = qpr.LastPeriod(dead_band=2)
+    travel = qpr.direction_of_travel(an_indicator(None, **parts), a_series(84, result), "Q2 2023/24", method=method)
+    assert told in str(qpr.explain(travel))
+
+
+@given(st.integers(0, 2), st.integers(70_000, 90_000), st.sampled_from([1, 1000]))
+def test_what_is_missed_and_by_how_much_add_up_to_the_edge_where_the_result_is_told_exactly(
+    places: int, thousandths: int, scale: int
+) -> None:
+    value = Fraction(thousandths, 1000) * scale
+    indicator = an_indicator(target=85 * scale, floor=80 * scale, unit="number", decimal_places=places)
+    told = {each.source: each for each in qpr.Narrative((qpr.explain(qpr.rate(indicator, value)),)).quantities}
+    if Fraction(told["rated_value"].text.replace(",", "")) == value:
+        for source, edge in (("distance_to_target", 85 * scale), ("distance_to_floor", 80 * scale)):
+            assert source not in told or value + Fraction(told[source].text.replace(",", "")) == edge
+
+
+@given(st.sampled_from([5, "10%", "5%"]), st.integers(1, 30_000), st.integers(1, 30_000), st.none() | st.integers(0, 3))
+def test_what_is_more_than_a_tolerance_is_told_as_more(
+    tolerance: str | int, part: int, more: int, places: int | None
+) -> None:
+    indicator = an_indicator(thresholds=qpr.Thresholds(target=50, tolerance=tolerance), decimal_places=places)
+    standing = qpr.rate(indicator, qpr.Ratio(part, part + more))
+    told = {each.source: each for each in qpr.Narrative((qpr.explain(standing),)).quantities}
+    if standing.rating is not qpr.Rag.GREEN:
+        missed_by, allowed = Fraction(told["distance_to_target"].text.split()[0]), qpr.Tolerance(tolerance)
+        assert (missed_by > allowed.around(Fraction(50))) is (standing.rating is qpr.Rag.RED)
