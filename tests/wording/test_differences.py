@@ -15,6 +15,7 @@ LOWER = WHOLE | {"polarity": qpr.Polarity.LOWER_IS_BETTER, "target": 5, "floor":
 POINTS = {"thresholds": qpr.Thresholds(target=85, tolerance=5)}
 FINE_TARGET = {"thresholds": qpr.Thresholds(target=Fraction(401, 8), tolerance=5)}
 RELATIVE = {"thresholds": qpr.Thresholds(target=50, tolerance="10%")}
+BELOW = WHOLE | {"target": 0, "floor": "-2.5"}
 LEVELS = WHOLE | {"thresholds": qpr.Levels({qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80})}
 RANGE = WHOLE | {"polarity": qpr.Polarity.NEITHER, "thresholds": qpr.ExpectedRange(10, 80)}
 
@@ -22,6 +23,9 @@ DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
     ({"decimal_places": 1}, "79.95", "79.95% misses the floor standard of 80% by 0.05 percentage points and the target of 85% by 5.05 percentage "),
     (WHOLE, "84.5", "84.5% meets the floor standard of 80% and misses the target of 85% by 0.5 percentage points"),
     (WHOLE, "79.5", "79.5% misses the floor standard of 80% by 0.5 percentage points and the target of 85% by 5.5 percentage "),
+    (BELOW, "3", "3% meets the target of 0%"),
+    (BELOW, "-2.6", "-2.6% misses the floor standard of -2.5% by 0.1 percentage points and the target of 0% by 2.6 percentage "),
+    (BELOW, "-0.3", "-0.3% meets the floor standard of -2.5% and misses the target of 0% by 0.3 percentage points"),
     (WHOLE, "83.5", "84% meets the floor standard of 80% and misses the target of 85% by 2 percentage points"),
     (LOWER, "10.5", "11% misses the floor standard of 10% by 1 percentage point and the target of 5% by 6 percentage points"),
     (LOWER, "10.4", "10.4% misses the floor standard of 10% by 0.4 percentage points and the target of 5% by 5.4 percentage "),

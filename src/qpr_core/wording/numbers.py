@@ -113,9 +113,18 @@ def value_text(
     >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
     ('1 day', '-£1,500', '78.5%')
     """
-    size = figure_text(abs(value), apart_from=[abs(other) for other in apart_from], shown_places=shown_places)
+    size = figure_text(abs(value), apart_from=sizes_beside(value, apart_from), shown_places=shown_places)
     sign = "-" if value < 0 and size.strip("0.") else ""
     return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
+
+
+def sizes_beside(value: Fraction, others: Iterable[Fraction]) -> list[Fraction]:
+    """Give the sizes of those of some values that no sign tells from *value*: on its side of nought, and nought.
+
+    >>> sizes_beside(Fraction(3), [Fraction(0), Fraction(-2), Fraction(4)])
+    [Fraction(0, 1), Fraction(4, 1)]
+    """
+    return [abs(other) for other in others if other * value >= 0]
 
 
 def difference_text(  # noqa: PLR0913  a number may be told in as many ways

@@ -9,7 +9,7 @@ from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.unit import Unit
 from qpr_core.wording.explanations import Explanations
-from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, places_of, value_text
+from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, places_of, sizes_beside, value_text
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Name, Quantity, Spans, When
 from qpr_core.wording.style import Style
@@ -48,7 +48,7 @@ class Voice(NamedTuple):
 
     def beside(self, value: Fraction, *others: Fraction) -> "Voice":
         """Speak beside a result: 79.95 misses 80 by 0.05, and not by 0.1, whatever is displayed otherwise."""
-        written = places_of(abs(value), apart_from=map(abs, others), shown_places=self.places)
+        written = places_of(abs(value), apart_from=sizes_beside(value, others), shown_places=self.places)
         return self._replace(fine=max(self.fine, written))
 
     def value(self, value: Fraction, source: str) -> Quantity:
