@@ -260,6 +260,28 @@ READINGS: dict[str, list[str]] = {
     "At the end of June 2023, 14 were Green.": ['"14 were Green": the data have 16 (Green)'],
     "The position at the end of June 2023: 14 Green.": ['"14 Green": the data have 16 (Green)'],
     "In 2022/23, 14 were Green.": [],
+    "Compared with Quarter 1, three fewer are Red.": [],
+    "Compared with Quarter 4, three fewer are Red.": ['"Quarter 4": the data are of Q1 2023/24 (the quarter before)'],
+    "- In comparison to the end of Quarter 4, one fewer is Green, four more are Amber and three fewer are Red.": [
+        '"Quarter 4": the data are of Q1 2023/24 (the quarter before)'
+    ],
+    "Compared with the position at the end of June 2023, four fewer are Red.": [
+        '"four fewer": the data have 3 fewer (change of Red)'
+    ],
+    "Compared with Quarter 1, 2023/24, three fewer are Red; five more are Amber.": [
+        '"five more": the data have 4 more (change of Amber)'
+    ],
+    "Compared with Quarter 1, 2023/24, Reds fell from 12 to 8.": ['"12": the data have 11 (Red in the quarter before)'],
+    "From 12 in Q1 2023/24, Reds fell to 8.": [],
+    "From Q1 2023/24, Reds fell by four.": ['"fell by four": the data have 3 fewer (change of Red)'],
+    "Compared with the same quarter last year, five fewer are Red; two more are Green.": [],
+    "Compared with last year, Reds fell from 13 to 8.": [],
+    "Compared with last year, Reds fell from 13 to 9.": ['"Reds fell from 13 to 9": the data have 8 (Red)'],
+    "Compared with Quarter 2, 2022/23, five fewer are Red.": [],
+    "We compared with Quarter 4, and three fewer are Red.": [],
+    "Last year, 20 were Green.": [],
+    "8 are Red (three fewer than in June 2023).": [],
+    "8 are Red (three fewer than in May 2023).": ['"May 2023": the data are of Q1 2023/24 (the quarter before)'],
     "30 are Green indicators or Amber indicators.": [],
     "Seven Red KPIs moved to Green.": [],
     "Reds fell by three compared to the end of May 2023.": [

@@ -102,8 +102,10 @@ def _spoken_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
             return summary  # a period that is compared with
         if _covers(token.period, summary.period):
             return summary
-        past, alone = summary.previous, not place or tokens[place - 1].kind is not Kind.FROM
-        return past if past is not None and alone and _ends_with(token.period, past) else None
+        past, is_base = summary.previous, any(each.kind is Kind.FROM for each in tokens[:place])
+        if past is None or not _ends_with(token.period, past):
+            return None
+        return summary if is_base else past
     return summary
 
 
@@ -209,7 +211,7 @@ def _of_label(claim: Claim, summary: Summary) -> Iterator[_Fault]:
     label, base = claim.label, summary.before
     if label is None or label.kind is not Kind.PERIOD or base is None:
         return
-    if label.period != base.period and (label.period is not None or label.quarter != _number_of(base)):
+    if not _ends_with(label.period, base) and (label.period is not None or label.quarter != _number_of(base)):
         yield _Fault(claim.start, claim.end, Mistake.PERIOD, base.period, "the quarter before")
 
 

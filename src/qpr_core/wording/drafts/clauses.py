@@ -62,12 +62,16 @@ class Sentence(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A part of a sentence that makes its claims by itself: the whole draft, where it begins, and its tokens."""
+    """A part of a sentence that makes its claims by itself: the whole draft, where it begins, and its tokens.
+
+    `against` is the quarter that the whole sentence is set against, if it begins by saying so.
+    """
 
     text: str
     start: int
     tokens: tuple[Token, ...]
     paragraph: int
+    against: Token | None = None
 
     def kind(self, place: int) -> Kind | None:
         """Give what a token is; `None` where there is none."""

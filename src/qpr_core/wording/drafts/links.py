@@ -18,6 +18,10 @@ _IN: Final = re.compile(r" (?:in (?:the )?(?:number of )?|(?:are |were |is )?(?:
 _DURING: Final = re.compile(
     r"(?: (?:is|are|was|were|has been|have been)(?: rated| reported| recorded)?)? (?:in|for|at|during) (?:the )?"
 )
+_AGAINST: Final = re.compile(
+    r"(?:in comparison|compared) (?:with|to) (?:the )?(?:position |figures? |results? )?(?:in |at |for )?"
+    r"(?:the )?(?:end of )?(?:the )?"
+)
 _ENDS: Final = re.compile(r"\s*(?:$|[),;.\n])")
 _TOGETHER: Final = re.compile(
     r"(?:[ ,/]|\b(?:or|and|plus|with|no|an?|are|is|have|has|also|both|rated|shows?|showing|that|which)\b)*"
@@ -110,8 +114,21 @@ def subject_near(clause: Clause, first: int, last: int) -> Token | None:
     return before[-1] if before else after[0] if after else None
 
 
-def label_after(clause: Clause, place: int, subject: Token) -> Token | None:
-    """Give the quarter that a change is set against, where a draft says which."""
+def set_against(clause: Clause) -> Token | None:
+    """Give the quarter that a sentence begins by setting itself against: "Compared with Quarter 1, ..."."""
+    at = 2 if clause.kind(1) is Kind.OF else 1  # "Compared with the end of Quarter 1, ..."
+    if clause.kind(at) not in QUARTERS or not clause.begins_with(0):
+        return None
+    quarter = clause.tokens[at]
+    return quarter if _AGAINST.fullmatch(clause.text[clause.tokens[0].start : quarter.start]) else None
+
+
+def label_of(clause: Clause, place: int, subject: Token) -> Token | None:
+    """Give the quarter that a change is set against, where a draft says which: behind it, or first of all."""
+    return _label_after(clause, place, subject) or clause.against
+
+
+def _label_after(clause: Clause, place: int, subject: Token) -> Token | None:
     joints = {Kind.COUNT, Kind.NOUN, Kind.MORE, Kind.FEWER, Kind.FROM, Kind.TO, Kind.OF}
     for token in clause.tokens[place + 1 :]:
         if token.kind in QUARTERS:

@@ -17,8 +17,9 @@ from qpr_core.wording.drafts.links import (
     is_narrowed,
     is_of_many,
     is_of_some,
-    label_after,
+    label_of,
     quarter_told,
+    set_against,
     subject_near,
 )
 from qpr_core.wording.drafts.shares import share_claims
@@ -34,7 +35,10 @@ _TURNS: Final = {Kind.RISE: 1, Kind.FALL: -1, Kind.MORE: 1, Kind.FEWER: -1}
 
 def claims_of(sentence: Sentence, text: str) -> Iterator[Claim]:
     """Read the claims of a sentence of *text*, clause by clause."""
-    for clause in clauses_of(sentence, text):
+    against: Token | None = None
+    for cut in clauses_of(sentence, text):
+        against = set_against(cut) or against
+        clause = cut._replace(against=against)
         if is_of_some(clause):
             yield _counted(clause, clause.tokens[2], clause.tokens[1])
             return
@@ -108,7 +112,7 @@ def _of_subject(clause: Clause, place: int) -> Iterator[Claim]:
 def _change(clause: Clause, place: int, number: Fraction, first: Token, last: Token) -> Iterator[Claim]:
     subject = subject_near(clause, place, clause.tokens.index(last))
     if subject is not None:
-        label = label_after(clause, place, subject)
+        label = label_of(clause, place, subject)
         claim = clause.claim(ClaimKind.CHANGE, first, last)
         yield claim._replace(number=number, subject=subject.subject, label=label)
         if label is not None:
@@ -121,7 +125,7 @@ def _base(clause: Clause, place: int) -> Iterator[Claim]:
         return
     then = clause.kind(place + 1) is Kind.TO and clause.kind(place + 2) is Kind.COUNT
     now = quarter_told(clause, place + 2) if then else None  # "from 11 to 8 in Quarter 2"
-    label = label_after(clause, place, subject) if now is None else None
+    label = label_of(clause, place, subject) if now is None else None
     base = clause.claim(ClaimKind.BEFORE, token, token)
     yield base._replace(number=token.number, subject=subject.subject, label=label)
     if label is not None:

@@ -116,7 +116,7 @@ _PERIODS: Final = (
 _JOINTS: Final = (
     (
         Kind.YEAR_AGO,
-        r"(?:the )?(?:same )?(?:quarter|period|time|point) (?:of )?last year|a year (?:ago|earlier|before)",
+        r"(?:the )?(?:same )?(?:(?:quarter|period|time|point) (?:of )?)?last year|a year (?:ago|earlier|before)",
     ),
     (Kind.BEFORE, r"(?:previous|last|preceding|prior) (?:quarter|period)"),
     (Kind.MORE, r"more|higher|additional"),
@@ -127,7 +127,7 @@ _JOINTS: Final = (
     (Kind.FALL, r"fell|falling|fallen|dropped|declined|reduced|reduction|decreased?|decrease|down"),
     (Kind.NOUN, _NOUN),
     (Kind.OF, r"(?:out )?of"),
-    (Kind.FROM, r"from|compared (?:with|to)"),
+    (Kind.FROM, r"from|(?:in comparison|compared) (?:with|to)"),
     (Kind.TO, r"to"),
 )
 
