@@ -65,7 +65,7 @@ downstream:
 	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
 	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider
 
-# A million inputs, led by which lines they reach; takes ten minutes.
+# A million inputs, led by which lines they reach; takes half an hour.
 fuzz: .venv/test/.ready
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
 	cd $$(mktemp -d) && PYTHONPATH="$(CURDIR)/tests" "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
