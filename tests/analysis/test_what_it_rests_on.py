@@ -89,6 +89,13 @@ def test_cases_towards_a_target_that_is_less_than_one_away(cases: int, better: i
     assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
 
 
+def test_the_only_way_to_lose_a_band_may_lead_past_the_target() -> None:
+    """All of 500 is 2 above a target of 98, and Amber down to 95, which is 475; there is no way further up."""
+    closest = an_indicator(polarity=CLOSEST, thresholds=qpr.Thresholds(target=98, tolerance=3, green_tolerance=1))
+    standing = qpr.rate(closest, qpr.Ratio(500, 500))
+    assert (standing.cases_to_better, standing.cases_to_worse) == (-5, -26)
+
+
 # A comparison
 
 

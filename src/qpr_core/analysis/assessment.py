@@ -132,7 +132,7 @@ def assess(
         standing = comparison.now
         if latest.is_carried:
             standing = stand(indicator, latest.found.result, result_period, looked_back)
-        today = standing if result_period == period else rebase(standing, period, looked_back, covers=result_period)
+        today = rebase(standing, period, looked_back, covers=result_period)
     return Assessment(
         indicator=indicator,
         quarter=period,

@@ -39,17 +39,15 @@ def cases_away(
     def fewest(way: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
         within = result.numerator if way < 0 else result.denominator - result.numerator
         bounds = [bound for bound in (limit, within if within >= 0 else None) if bound is not None]
-        near = max(0, math.floor((abs(margin) - rounding) * per_case) - 1)
-        far = min([math.ceil((abs(margin) + rounding) * per_case) + 1, *bounds])
-        if far <= near:
+        far = min([math.ceil((abs(margin) + 1) * per_case), *bounds])  # to round moves a value by less than one
+        if far < 1:
             return None
         # On the way to a target each case is nearer than the one before, but for the last, which may go beyond it.
-        cases = way * _first(near + 1, far, lambda more: found(place_after(way * more)))
+        cases = way * _first(1, far, lambda more: found(place_after(way * more)))
         possible = indicator.possible is None or indicator.possible.contains(value_after(cases))
         return cases if possible and found(place_after(cases)) else None
 
     per_case = Fraction(result.denominator, indicator.unit.per)
-    rounding = Fraction(1, 10 ** (indicator.decimal_places or 0)) if indicator.rated_as_displayed else Fraction(0)
     value = indicator.rated(value_after(0))
     clearances = [band.clearance(value) for band in standard.bands]
     place = place_of(clearances)

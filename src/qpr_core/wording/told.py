@@ -111,8 +111,6 @@ def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _with_capitals(spans: Spans) -> Spans:
-    if not any(isinstance(span, Quantity) and span.text[:1].islower() for span in spans):
-        return spans
     begun: list[Span] = []
     before = ""
     for span in spans:
