@@ -38,10 +38,9 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
 
 
 def beside(voice: Voice, *standings: Standing) -> Voice:
-    """Speak beside the results of some standings, as they are said."""
-    for standing in standings:
-        if standing.rated_value is not None:
-            voice = voice.beside(standing.rated_value, *_edges(standing))
+    """Speak beside the results of some standings, of those that have one, as they are said."""
+    for values in [(each.rated_value, *_edges(each)) for each in standings if each.rated_value is not None]:
+        voice = voice.beside(*values)
     return voice
 
 
