@@ -18,7 +18,8 @@ test: lint types layers tests docs wheel downstream
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
 # Locales of other countries need the sources of these (Debian: apt-get install locales).
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
-test-all: test browser locales spark
+test-all: test
+	$(MAKE) --jobs 2 --output-sync browser locales spark
 	@echo "All of it passed, in a browser, in other locales and in Spark too."
 
 lint: .venv/test/.ready
@@ -36,7 +37,7 @@ tests: .venv/test/.ready
 	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
-	$(TEST) -m pytest -n auto -m large
+	$(TEST) -m pytest -n auto --dist worksteal -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser

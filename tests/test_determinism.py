@@ -45,6 +45,7 @@ def digest(writer: str, python: str = sys.executable, **environment: str) -> str
     return told.stdout.strip()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize(
     "environment",
@@ -96,11 +97,13 @@ def usable() -> list[str]:
     return found
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("python", usable())
 def test_the_same_report_gives_the_same_bytes_in_any_version_at_hand(python: str) -> None:
     assert digest("written.py", python) == digest_here()
 
 
+@pytest.mark.large
 def test_the_same_report_gives_the_same_bytes_in_parallel_threads() -> None:
     with ThreadPoolExecutor(8) as threads:
         assert {*threads.map(written.digest, [GIVEN] * 8)} == {digest_here()}

@@ -89,6 +89,7 @@ VALUES = (
 )
 
 
+@pytest.mark.large
 @given(VALUES)
 def test_a_value_is_equal_to_its_copies_and_hashed_alike(value: object) -> None:
     for other in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
@@ -118,6 +119,7 @@ def test_a_value_cannot_be_changed(value: object) -> None:
         value.anything = 5  # type: ignore[attr-defined]  # a change is what is tested
 
 
+@pytest.mark.large
 @given(plain_scorecards())
 def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
     report = card.report("Q2 2000/01")

@@ -76,6 +76,7 @@ def check(fragment: str) -> ET.Element:
     return root
 
 
+@pytest.mark.large
 @settings(max_examples=40)
 @given(scorecards(), st.integers(0, 9))
 def test_every_report_is_well_formed_and_accessible(card: Scorecard, steps: int) -> None:

@@ -98,6 +98,7 @@ def test_signs_that_no_document_can_hold_are_replaced() -> None:
     assert document.tables[0].rows[2].cells[1].text == "Calls\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
 
 
+@pytest.mark.large
 @settings(max_examples=15)
 @given(scorecards(), st.integers(0, 9))
 def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:

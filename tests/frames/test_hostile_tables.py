@@ -65,6 +65,7 @@ def _collected(verb: Callable[[Any], Any], table: object) -> None:
     assert made.collect() is not None if hasattr(made, "collect") else made is not None
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("column", TRIED)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_junk_in_a_column_gives_an_answer_or_an_error_of_ours(engine: str, column: str) -> None:

@@ -301,6 +301,7 @@ def is_plain(card: Scorecard) -> bool:
     return True
 
 
+@pytest.mark.large
 @settings(max_examples=60)
 @given(plain_scorecards().filter(is_plain), st.sampled_from(sorted(MAKERS)))
 def test_agreement_a_report_from_tables_is_the_report_from_objects(card: Scorecard, library: str) -> None:

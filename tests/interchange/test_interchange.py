@@ -117,6 +117,7 @@ def records_of(card: Scorecard, steps: int) -> list[Record]:
     return [*records, card.entries[0].series]
 
 
+@pytest.mark.large
 @settings(max_examples=40)  # each example writes and reads half a dozen records
 @given(plain_scorecards() | scorecards(), st.integers(0, 9))
 def test_round_trip_every_record_equals_itself_when_it_is_read_again(card: Scorecard, steps: int) -> None:
@@ -291,6 +292,27 @@ def test_what_is_no_such_document_is_refused(change: dict[str, object], message:
         from_plain(to_plain(rate(make(), 84)) | change)
 
 
+@pytest.mark.parametrize(
+    ("place", "junk", "message"),
+    [
+        ("data.comparison.change", "ten", "figure must be text like '84.95' or '1/3', got 'ten'"),
+        ("data.comparison.change", "1" * 9_999, "figure must be text like '84.95' or '1/3', got '111"),
+        ("data.standing.cases_to_better", 2.5, "value must be of the kind int, got 2.5"),
+        ("data.standing.result", 84, "value must be one of Fraction, Ratio, got 84"),
+        ("data.standing.result", {"kind": "Share"}, "value must be one of Fraction, Ratio, got {'kind': 'Share'}"),
+        ("data.standing.is_withheld", "no", "value must be of the kind bool, got 'no'"),
+        ("data.status", "Final", "name must be that of a member of Status, got 'Final'"),
+        ("data.due", "Q2 2023/24", "period must be text like '2023-07/P3M', got 'Q2 2023/24'"),
+        ("data.due", "2023-07/P2M", "period must be text like '2023-07/P3M', got '2023-07/P2M'"),
+        ("data.due", None, "period must be text like '2023-07/P3M', got None"),
+        ("indicators.K1.redefined", [], r"mapping must be an object, got \[\]"),
+    ],
+)
+def test_a_part_that_is_none_is_refused_by_what_it_must_be(place: str, junk: object, message: str) -> None:
+    with pytest.raises(InterchangeError, match=message):
+        from_plain(_with(to_plain(REPORT["K1"]), tuple(place.split(".")), junk))
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", "null", '{"schema": "qpr-core"}', "[" * 100_000])
 def test_what_is_no_json_or_no_document_is_refused(text: str) -> None:
     with pytest.raises(InterchangeError, match=r"document must (?:be JSON|have the parts schema, version)"):
@@ -319,6 +341,7 @@ def _with(plain: object, path: tuple[object, ...], value: object) -> Any:
     return copy
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("junk", JUNK, ids=repr)
 def test_junk_anywhere_in_a_document_gives_a_record_or_an_error_of_ours(junk: object) -> None:
     plain = to_plain(REPORT["K1"])
