@@ -89,6 +89,16 @@ def test_cases_towards_a_target_that_is_less_than_one_away(cases: int, better: i
     assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
 
 
+@pytest.mark.parametrize(("cases", "better", "worse"), [(505, -4, 6), (495, 4, -6), (520, -10, None)])
+def test_cases_towards_a_band_that_a_few_more_would_cross(cases: int, better: int, worse: int | None) -> None:
+    """Of 1,000: Green from 499 to 501, Amber from 490 to 510."""
+    closest = an_indicator(
+        polarity=CLOSEST, thresholds=qpr.Thresholds(target=50, tolerance=1, green_tolerance=Fraction(1, 10))
+    )
+    standing = qpr.rate(closest, qpr.Ratio(cases, 1000))
+    assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
+
+
 def test_the_only_way_to_lose_a_band_may_lead_past_the_target() -> None:
     """All of 500 is 2 above a target of 98, and Amber down to 95, which is 475; there is no way further up."""
     closest = an_indicator(polarity=CLOSEST, thresholds=qpr.Thresholds(target=98, tolerance=3, green_tolerance=1))

@@ -54,11 +54,16 @@ def test_a_change_is_as_fine_as_the_finer_of_its_results() -> None:
     comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
     assert "it is down 4.5 percentage points" in comparisons[0]
     assert "it is up 4.5 percentage points" in comparisons[1]
-    assessment = qpr.assess(FINE, down, "Q2 2023/24")
-    assert "; it is down 4.5 percentage points on Q1 2023/24" in str(qpr.explain(assessment))
+    for series, said in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
+        assessment = qpr.assess(FINE, series, "Q2 2023/24")
+        assert f"; it is {said} on Q1 2023/24" in str(qpr.explain(assessment))
+        report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
+        assert f"{said}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
+
+
+def test_a_distance_to_a_benchmark_is_as_fine_as_the_result() -> None:
+    assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
     assert "it is 4.5 percentage points below England (Q2 2023/24)" in str(qpr.explain(assessment))
-    report = qpr.Scorecard([(FINE, down)]).report("Q2 2023/24")
-    assert "down 4.5 percentage points, worse" in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 
 
 def test_a_change_between_plain_results_has_the_places_that_are_displayed() -> None:

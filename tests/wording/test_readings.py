@@ -279,6 +279,8 @@ READINGS: dict[str, list[str]] = {
     "Compared with last year, Reds fell from 13 to 9.": ['"Reds fell from 13 to 9": the data have 8 (Red)'],
     "Compared with Quarter 2, 2022/23, five fewer are Red.": [],
     "We compared with Quarter 4, and three fewer are Red.": [],
+    "Red in Quarter 2 fell by three.": [],
+    "Reds at the end of Quarter 2 fell from 11 to 8.": [],
     "Last year, 20 were Green.": [],
     "8 are Red (three fewer than in June 2023).": [],
     "8 are Red (three fewer than in May 2023).": ['"May 2023": the data are of Q1 2023/24 (the quarter before)'],
