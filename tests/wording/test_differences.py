@@ -75,23 +75,30 @@ def test_a_margin_is_as_fine_as_the_result() -> None:
     report = qpr.Scorecard([(FINE, a_series(84, "80.4"))]).report("Q2 2023/24")
     told = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
     assert "80.4% is 0.4 percentage points from Red" in told
+    near = an_indicator(target=85, floor=83, decimal_places=0)  # of which 84.6 is told apart, and so is its margin
+    report = qpr.Scorecard([(near, a_series(84, "84.6"))]).report("Q2 2023/24")
+    told = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
+    assert "84.6% is 1.6 percentage points from Red" in told
 
 
-STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
-    (WHOLE, "84.5", "the value rose by 1 percentage point, from 84% in Q1 2023/24 to 85% in Q2 2023/24"),
-    (WHOLE, "84.4", "the value rose by 0.4 percentage points, from 84.0% in Q1 2023/24 to 84.4% in Q2 2023/24"),
-    (WHOLE, "85.9", "the value rose by 1.9 percentage points, from 84% in Q1 2023/24 to 85.9% in Q2 2023/24"),
-    (WHOLE, "82.1", "the value fell by 1.9 percentage points, from 84% in Q1 2023/24 to 82.1% in Q2 2023/24"),
-    ({}, qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Q1 2023/24 to 85.98% in Q2 "),
+STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
+    (WHOLE, "84", "84.5", "the value rose by 1 percentage point, from 84% in Q1 2023/24 to 85% in Q2 2023/24"),
+    (WHOLE, "84", "84.4", "the value rose by 0.4 percentage points, from 84.0% in Q1 2023/24 to 84.4% in Q2 2023/24"),
+    (WHOLE, "84", "85.9", "the value rose by 1.9 percentage points, from 84% in Q1 2023/24 to 85.9% in Q2 2023/24"),
+    (WHOLE, "84", "82.1", "the value fell by 1.9 percentage points, from 84% in Q1 2023/24 to 82.1% in Q2 2023/24"),
+    (WHOLE, "84.4", "85.6", "the value rose by 1.2 percentage points, from 84% in Q1 2023/24 to 85.6% in Q2 2023/24"),
+    (WHOLE, "84.4", "86.6", "the value rose by 2.2 percentage points, from 84% in Q1 2023/24 to 87% in Q2 2023/24"),
+    ({}, "84", qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Q1 2023/24 to 85.98% in Q2 "),
+    ({}, "84.123", qpr.Ratio(256, 300), "the value rose by 1.21 percentage points, from 84.123% in Q1 2023/24 to 85.3% in Q2 "),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("parts", "result", "told"), STEPS)
+@pytest.mark.parametrize(("parts", "before", "result", "told"), STEPS)
 def test_a_step_is_as_fine_as_its_ends_and_as_it_takes_to_tell_it_from_what_counts(
-    parts: dict[str, Any], result: qpr.Ratio | str, told: str
+    parts: dict[str, Any], before: qpr.Ratio | str, result: qpr.Ratio | str, told: str
 ) -> None:
     method = qpr.LastPeriod(dead_band=2)
-    travel = qpr.direction_of_travel(an_indicator(None, **parts), a_series(84, result), "Q2 2023/24", method=method)
+    travel = qpr.direction_of_travel(an_indicator(None, **parts), a_series(before, result), "Q2 2023/24", method=method)
     assert told in str(qpr.explain(travel))
 
 

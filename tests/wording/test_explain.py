@@ -461,6 +461,7 @@ def test_differences_of_percentages_are_percentage_points() -> None:
     assert difference_text(Fraction(-1), PER_CENT) == "1 percentage point"
     assert difference_text(Fraction(1, 2), PER_CENT) == "0.5 percentage points"
     assert difference_text(Fraction(1), POUNDS) == "£1"
+    assert difference_text(Fraction(4, 3), DAYS) == "1.3 days"
 
 
 @pytest.mark.parametrize(
