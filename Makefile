@@ -72,8 +72,10 @@ fuzz: .venv/test/.ready
 	cd $$(mktemp -d) && PYTHONPATH="$(CURDIR)/tests" "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
 
 # One operator, constant or argument changed at a time in model, analysis and wording: which change does nobody notice?
-# Takes hours, and goes on where it was broken off; `MUTANTS='qpr_core.model.*'` tries some.
+# Takes hours, and goes on where it was broken off; `MUTANTS='qpr_core.model.*'` tries some. Which tests reach what is
+# found out each time, as the code may have changed since.
 mutants: .venv/test/.ready
+	rm -f mutants/mutmut-stats.json
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/mutants.txt
 	PATH="$(CURDIR)/.venv/test/bin:$$PATH" HYPOTHESIS_PROFILE=mutants mutmut run $(MUTANTS)
 	$(TEST) mutation/survivors.py
