@@ -12,7 +12,9 @@ run: .venv/run/.ready
 	$(RUN) docs/examples/bracknell.py
 	$(RUN) docs/examples/hart.py
 
-test: lint types layers tests docs wheel downstream
+test: .venv/test/.ready
+	$(MAKE) --jobs 2 --output-sync lint types layers docs downstream
+	$(MAKE) tests
 	@echo "All of it passed."
 
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
@@ -59,8 +61,8 @@ wheel: .venv/test/.ready
 	$(WHEEL) -m pip install --quiet --disable-pip-version-check dist/*.whl
 	cd / && "$(CURDIR)/$(WHEEL)" -c "import qpr_core as q; s = q.Summary(period='Q2 2023/24', indicators=1, ratings=dict.fromkeys(q.Rag, 0)); print('wheel', q.__version__, q.to_html(s, page=True)[:15])"
 
-# A project in miniature that builds on the wheel, with the testing tools and nothing else; run after `wheel`.
-downstream:
+# A project in miniature that builds on the wheel, with the testing tools and nothing else.
+downstream: wheel
 	rm -rf .venv/downstream
 	$(PYTHON) -m venv .venv/downstream
 	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
