@@ -55,6 +55,7 @@ def by_floor(draw: st.DrawFn) -> tuple[float, float, float, str]:
     return float(value + nudge), float(target), float(floor), polarity.value
 
 
+@pytest.mark.large
 @settings(max_examples=60)
 @given(st.lists(by_floor(), min_size=1, max_size=30), st.sampled_from(QUICK))
 def test_agreement_by_target_and_floor(rows: list[tuple[float, float, float, str]], engine: str) -> None:
@@ -77,6 +78,7 @@ def by_tolerance(draw: st.DrawFn) -> tuple[float, float, float, str]:
     return float(value + nudge), float(target), float(tolerance), polarity.value
 
 
+@pytest.mark.large
 @settings(max_examples=60)
 @given(st.lists(by_tolerance(), min_size=1, max_size=30), st.sampled_from(QUICK))
 def test_agreement_by_tolerance(rows: list[tuple[float, float, float, str]], engine: str) -> None:
@@ -88,6 +90,7 @@ def test_agreement_by_tolerance(rows: list[tuple[float, float, float, str]], eng
         assert (got_rating, status) == (expected.value, "rated"), row
 
 
+@pytest.mark.large
 @settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 100), st.integers(0, 30)), min_size=1, max_size=30),

@@ -125,6 +125,7 @@ def test_round_trip_every_record_equals_itself_when_it_is_read_again(card: Score
         comes_back(record, schemes=[Four])
 
 
+@pytest.mark.large
 @given(series(), methods(), st.sampled_from([Polarity.HIGHER_IS_BETTER, Polarity.NEITHER]))
 def test_round_trip_what_every_method_found(made: TimeSeries, method: Method, polarity: Polarity) -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=polarity, unit="number", aggregation=Aggregation.MEAN)

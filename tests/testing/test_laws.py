@@ -73,6 +73,7 @@ def test_a_rule_that_breaks_each_law_is_told_of_each() -> None:
     assert lines[1].startswith("total: every value must have a band, got None for ")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("method", [MannKendall(), LastPeriod(), LastPeriod(dead_band="5%"), XmR(minimum_points=3)])
 def test_the_librarys_own_methods_obey_their_laws(method: MannKendall | LastPeriod | XmR) -> None:
     check_method(method, examples=50)
@@ -85,6 +86,7 @@ def found(decide: Callable[[Course], Movement], *laws: TravelLaw) -> str:
     return str(told.value)
 
 
+@pytest.mark.large
 def test_a_method_that_breaks_a_law_is_told_of_it_with_the_plainest_series() -> None:
     assert found(lambda _: Movement.UP, TravelLaw.CONSTANT) == (
         "constant: what does not change must go neither way, got Direction.POSITIVE for 0, 0"
@@ -188,6 +190,7 @@ def test_what_comes_back_as_it_went_is_let_pass_and_what_does_not_is_told() -> N
         check_round_trip(lambda number: str(number // 2 * 2), int, st.integers(0, 9))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES], ids=["Kent", "statistical", "minutes"])
 def test_the_librarys_own_styles_are_honest(style: Style) -> None:
     check_style(style, examples=25)
