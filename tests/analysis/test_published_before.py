@@ -6,6 +6,7 @@ import pytest
 
 from qpr_core import (
     Base,
+    Direction,
     Flag,
     Indicator,
     LeftOut,
@@ -171,6 +172,18 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
         ({"members": [Member(" ", None, "Calls", Rag.GREEN)]}, "code of a member .* must not be blank"),
         ({"members": [Member("K1", None, "", Rag.GREEN)]}, "name of a member .* must not be blank"),
         ({"members": [Member("K1", "", "Calls", Rag.GREEN)]}, "service of a member .* must not be blank"),
+        (
+            {"members": [K1._replace(direction=Direction.STABLE)], "directions": dict.fromkeys(Direction, 0)},
+            r"members must agree with the counts of directions, got 1 members with Direction.STABLE and a count of 0",
+        ),
+        (
+            {"members": [K1._replace(direction="stable")]},
+            r"direction of a member must be a Direction, an Unknown or None, got 'stable' \(K1, Q2 2023/24\)",
+        ),
+        (
+            {"members": [K1._replace(is_carried=1)]},
+            r"is_carried of a member must be True or False, got 1 \(K1, Q2 2023/24\)",
+        ),
         ({"base": "published"}, r"base must be a Base, got 'published' \(Q2 2023/24\)"),
         ({"published": PUBLISHED}, "published must stand beside a previous summary, got none"),
         ({"previous": PUBLISHED, "published": 5}, "published must be a Summary, got 5"),
@@ -180,6 +193,13 @@ def test_a_summary_that_contradicts_itself_is_refused(parts: dict[str, Any], mes
     given_parts: dict[str, Any] = {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS} | parts
     with pytest.raises(SummaryError, match=message):
         Summary(**given_parts)
+
+
+def test_summary_counts_carried_ratings_of_its_members() -> None:
+    """A reason why there is no rating is not carried; without members nothing is known."""
+    carried = [K1._replace(is_carried=True), Member("K2", None, "Visits", Unrated.NO_TARGET, is_carried=True)]
+    assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS, members=carried).carried == 1
+    assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS).carried is None
 
 
 def test_a_share_states_its_denominator_which_counts_the_rated_alone() -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
+from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.member import Member
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SummaryError, got
@@ -96,12 +97,16 @@ def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
 
 
 def read_members(
-    given: Iterable[Member], ratings: FrozenMapping[Scheme, int], indicators: int, period: Period
+    given: Iterable[Member],
+    ratings: FrozenMapping[Scheme, int],
+    directions: FrozenMapping[Direction, int] | None,
+    indicators: int,
+    period: Period,
 ) -> tuple[Member, ...]:
-    """Read every indicator that is counted, in agreement with the counts.
+    """Read every indicator that is counted, in agreement with the counts of ratings and of directions.
 
     Raises:
-        SummaryError: if one has no rating of the scheme and no reason, two have one code, or they do not agree.
+        SummaryError: If one has no rating of the scheme and no reason, two have one code, or they do not agree.
     """
     members = tuple(given) if isinstance(given, Iterable) else ()
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
@@ -114,9 +119,30 @@ def read_members(
         require_name(member.name, name, SummaryError)
         if member.service is not None:
             require_name(member.service, service, SummaryError)
+        _check_member(member, period)
     if len({member.code for member in members}) < len(members):
         raise SummaryError(f"members must have codes of their own, got one twice ({period})")
     counts = Counter(member.rating for member in members)
     if len(members) != indicators or any(counts[band] != count for band, count in ratings.items()):
         raise SummaryError(f"members must be as many as their counts, got {got(given)} ({period})")
+    if directions is not None and all(member.direction is not None for member in members):
+        found = Counter(member.direction for member in members)
+        for direction, count in directions.items():
+            if found[direction] != count:
+                raise SummaryError(
+                    f"members must agree with the counts of directions, got {found[direction]} members with "
+                    f"{direction!r} and a count of {count} ({period})"
+                )
     return members
+
+
+def _check_member(member: Member, period: Period) -> None:
+    if not isinstance(member.direction, Direction | Unknown | None):
+        raise SummaryError(
+            f"direction of a member must be a Direction, an Unknown or None, got {got(member.direction)} "
+            f"({member.code}, {period})"
+        )
+    if not isinstance(member.is_carried, bool):
+        raise SummaryError(
+            f"is_carried of a member must be True or False, got {got(member.is_carried)} ({member.code}, {period})"
+        )

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.standing import Rating, Unrated
 
 
 class Member(NamedTuple):
-    """A KPI of a quarter: its code, its service (`None` if nobody is named), its name and its rating.
+    """A KPI of a quarter: its code, its service (`None` if none is named), its name and its rating.
+
+    `direction` is its direction of travel, or why it has none; `None` if that is not known. `is_carried` is True if its
+    rating is that of an earlier result, carried forward.
 
     >>> from qpr_core import Rag
     >>> Member(code="CS01", service="Customer Services", name="Complaints in time", rating=Rag.RED).rating
@@ -18,6 +22,8 @@ class Member(NamedTuple):
     service: str | None
     name: str
     rating: Rating
+    direction: Direction | Unknown | None = None
+    is_carried: bool = False
 
 
 class Restatement(NamedTuple):

@@ -85,9 +85,17 @@ class Report(ShowsItself):
 
     @property
     def members(self) -> tuple[Member, ...]:
-        """The KPIs by code, with their ratings."""
+        """The KPIs by code, with their ratings and their directions of travel."""
         return tuple(
-            Member(each.indicator.code, each.indicator.service, each.indicator.name, each.rating) for each in self.kpis
+            Member(
+                code=each.indicator.code,
+                service=each.indicator.service,
+                name=each.indicator.name,
+                rating=each.rating,
+                direction=each.direction_of_travel.direction,
+                is_carried=each.is_carried,
+            )
+            for each in self.kpis
         )
 
     @property

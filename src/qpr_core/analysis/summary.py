@@ -111,15 +111,18 @@ class Summary(ShowsItself):
         if number == 0:
             raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
         bands = counts.read_bands(ratings, number, quarter)
+        known = (
+            None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter)
+        )
         self.__attrs_init__(
             quarter,
             number,
             bands,
-            None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter),
+            known,
             FrozenMapping(counts.read_lists({} if listed is None else listed, bands, quarter)),
             previous,
             by_floor,
-            None if members is None else counts.read_members(members, bands, number, quarter),
+            None if members is None else counts.read_members(members, bands, known, number, quarter),
             published,
             base,
             financial_year,
@@ -200,6 +203,13 @@ class Summary(ShowsItself):
             return None
         found = Counter(member.rating for member in self.members if isinstance(member.rating, Unrated))
         return FrozenMapping((reason, found[reason]) for reason in Unrated if found[reason])
+
+    @property
+    def carried(self) -> int | None:
+        """How many ratings are those of earlier results, carried forward; `None` if that is not known."""
+        if self.members is None:
+            return None
+        return sum(member.is_carried and isinstance(member.rating, Scheme) for member in self.members)
 
     def share(self, band: Scheme) -> Ratio:
         """Give the share of the band, of those that are rated: two counts, so that the denominator is always told.
