@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from qpr_core.analysis.judgement import Cause, Incomparable, Judgement, cause_of, judge
-from qpr_core.analysis.latest import due_period, ended_period
+from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import History, Rating, Standing, Unrated, stand, withhold
@@ -130,9 +130,9 @@ def compare(
     Args:
         indicator: what is measured.
         series: its results.
-        at: the period to look at; for a series of longer periods, or one in arrears, the last that was due by then.
-        against: the period before it, the same one a year earlier, or any other; the indicator's own `baseline` if not
-            given.
+        at: The period to look at; for a series of longer periods, or one in arrears, the last that was due by then.
+        against: The period before it, the same one a year earlier, or any other, which is read as *at* is. Defaults to
+            the indicator's own `baseline`.
 
     Raises:
         SeriesError: if a period is not one of the series.
@@ -149,7 +149,7 @@ def compare(
         other = (
             results if named.frequency.months <= results.frequency.months else reported_series(indicator, series, named)
         )
-        base = ended_period(indicator, other, named)
+        base = due_period(indicator, other, named)
     return withhold_comparison(set_against(base, period, indicator, results))
 
 

@@ -60,26 +60,24 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
 
 
 def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
-    """Give the last period of the *series* whose result was due by the end of *period*.
+    """Return the last period of the *series* whose result was due by the end of *period*.
 
-    It is the last that has ended; where results come in arrears, it is as many quarters earlier, unless a newer result
-    has come sooner.
+    It is the last that has ended or, where results come in arrears, as many quarters earlier. A result that came early
+    counts from the quarter in which it was due, so that a later look back at this quarter finds what was known then.
 
     >>> from qpr_core import Polarity
     >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="number", arrears=1)
-    >>> due_period(deaths, TimeSeries({"Q1 2023/24": 70}), Period.parse("Q2 2023/24"))
+    >>> due_period(deaths, TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 64}), Period.parse("Q2 2023/24"))
     Period.parse('Q1 2023/24')
 
     Raises:
-        SeriesError: if *period* is not one of the series'.
+        SeriesError: If *period* is not one of the series'.
     """
     ended = ended_period(indicator, series, period)
     if indicator.arrears == 0:
         return ended
     late = Frequency.QUARTERLY.months * indicator.arrears
-    due = series.first.shift((period.end - late - series.first.end) // series.frequency.months)
-    newest = series.latest(ended)
-    return due if newest is None else max(due, newest.period)
+    return series.first.shift((period.end - late - series.first.end) // series.frequency.months)
 
 
 def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> Latest:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from qpr_core.analysis.latest import ended_period
+from qpr_core.analysis.latest import due_period
 from qpr_core.analysis.reported import reported_series
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.aggregation import Aggregation
@@ -134,7 +134,7 @@ def needed_by_year_end(
     period = as_period(at, indicator.financial_year, whose=code)
     how = _made_by(indicator, made_by)
     results = reported_series(indicator, series, period)
-    at_last = ended_period(indicator, results, period)
+    at_last = due_period(indicator, results, period)
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError(f"target of the year must be given for a sum of its periods, got none ({code})")
