@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.flag import Flag
+from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.member import Member, Restatement, restatements
-from qpr_core.analysis.standing import Unrated
+from qpr_core.analysis.part import Belongs, is_of, part_of, read_part
+from qpr_core.analysis.report_checks import check_assessments, check_history, check_indicators, check_scheme
+from qpr_core.analysis.standing import Rating, Unrated
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import ReportError, got
 from qpr_core.model.frozen_mapping import FrozenMapping
@@ -24,7 +27,7 @@ class Report(ShowsItself):
     `previous` is the report of the quarter before, with the indicators that were reported then; it has no
     previous one itself. It is `None` if there was nothing to report. `published` is the summary that was published for
     that quarter, if it was given. `history` has the counts of earlier quarters and of this one, oldest first, if more
-    than two were asked for. `Scorecard.report` makes reports.
+    than two were asked for. `Scorecard.report` makes reports; `where` and `by_service` make parts of one.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -34,6 +37,11 @@ class Report(ShowsItself):
       <Assessment of 'C1' at Q1 2023/24: Unrated.NO_TARGET, Incomparable.NO_RESULT_BEFORE, Unknown.TOO_FEW_POINTS>>
     >>> report["C1"].rating, report.previous
     (Unrated.NO_TARGET, None)
+
+    Raises:
+        ReportError: If its parts do not belong together: an assessment of another quarter, a code twice, two rating
+            schemes, an indicator that only one of the two quarters has though it was reported in both, or a summary of
+            a wrong quarter or of other indicators.
     """
 
     period: Period
@@ -41,6 +49,84 @@ class Report(ShowsItself):
     previous: "Report | None" = None
     published: Summary | None = None
     history: tuple[Summary, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the parts belong together."""
+        period, before = self.period, self.period.shift(-1)
+        check_assessments(self.assessments, period)
+        for each in self.assessments:
+            if each.indicator.is_rateable:
+                check_scheme(f"assessment of {each.indicator.code!r}", each.indicator.scheme, self.scheme, period)
+        if self.previous is not None:
+            if not isinstance(self.previous, Report) or self.previous.period != before:
+                raise ReportError(f"previous must be the report of {before}, got {got(self.previous)} ({period})")
+            if self.previous.previous is not None:
+                raise ReportError(f"previous must have no previous report itself, got one ({period})")
+            check_scheme("previous", self.previous.scheme, self.scheme, period)
+            now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
+            check_indicators(now, period, then, before)
+        if self.published is not None:
+            if not isinstance(self.published, Summary) or self.published.period != before:
+                raise ReportError(f"published must be the summary of {before}, got {got(self.published)} ({period})")
+            check_scheme("published", self.published.scheme, self.scheme, period)
+        check_history(self.history, self.members, self.scheme, period)
+
+    def where(
+        self,
+        *,
+        service: str | Iterable[str] | None = None,
+        rating: Rating | Iterable[Rating] | None = None,
+        direction: Direction | Unknown | Iterable[Direction | Unknown] | None = None,
+        codes: str | Iterable[str] | None = None,
+    ) -> "Report":
+        """Return the part of the report that has the given services, ratings, directions and codes.
+
+        The quarter before, what was published for it and the history become the same part, so that changes are those of
+        the part. A summary that does not know its members cannot be divided, and is left out.
+
+        >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries, summarise
+        >>> calls, visits = (
+        ...     Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...               thresholds=Thresholds(target=85, floor=80))
+        ...     for code, service in (("C1", "Access"), ("V1", "Leisure"))
+        ... )
+        >>> results = TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84})
+        >>> report = Scorecard([(calls, results), (visits, results)]).report("Q2 2023/24")
+        >>> access = report.where(service="Access")
+        >>> summarise(report).change_in_rating(Rag.RED), summarise(access).change_in_rating(Rag.RED)
+        (-2, -1)
+
+        Args:
+            service: One service, or several.
+            rating: One rating that indicators have now, or several; what they had before makes no difference.
+            direction: One direction of travel that indicators have now, or several.
+            codes: One code of the report or of the quarter before, or several.
+
+        Raises:
+            ReportError: If one of these is not of its kind, is not in the report, or if nothing is left.
+        """
+        before = () if self.previous is None else self.previous.assessments
+        belongs = read_part(self.assessments, before, service=service, rating=rating, direction=direction, codes=codes)
+        return self._part(belongs)
+
+    def by_service(self) -> FrozenMapping[str | None, "Report"]:
+        """Divide the report by service, in the order in which the services first appear.
+
+        Each service has one part, even if its indicators are not next to each other. `None` is the part of the
+        indicators without a service. A service that was only in the quarter before has none.
+
+        >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+        >>> entries = [
+        ...     (Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%"),
+        ...      TimeSeries({"Q1 2023/24": 84}))
+        ...     for code, service in (("C1", "Access"), ("V1", "Leisure"), ("C2", "Access"))
+        ... ]
+        >>> parts = Scorecard(entries).report("Q1 2023/24").by_service()
+        >>> {service: [each.indicator.code for each in part.assessments] for service, part in parts.items()}
+        {'Access': ['C1', 'C2'], 'Leisure': ['V1']}
+        """
+        services = dict.fromkeys(each.indicator.service for each in self.assessments)
+        return FrozenMapping({service: self._part(is_of(service)) for service in services})
 
     def __getitem__(self, code: str) -> Assessment:
         """Give the assessment of the indicator with that *code*.
@@ -127,11 +213,29 @@ class Report(ShowsItself):
             raise ReportError(f"flag must be a Flag, got {got(flag)} ({self.period})")
         return tuple(each for each in self.assessments if flag in each.flags)
 
+    def _part(self, belongs: Belongs) -> "Report":
+        now = _belonging(self, belongs)
+        if not now:
+            raise ReportError(f"part of a report must have at least one indicator, got none ({self.period})")
+        before = () if self.previous is None else _belonging(self.previous, belongs)
+        history = (part_of(each, belongs) for each in self.history)
+        return evolve(
+            self,
+            assessments=now,
+            previous=evolve(self.previous, assessments=before) if self.previous is not None and before else None,
+            published=part_of(self.published, belongs),
+            history=tuple(each for each in history if each is not None),
+        )
+
     def __repr__(self) -> str:
         """Tell every assessment in short, a line each."""
         before = "none" if self.previous is None else str(self.previous.period)
         lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
         return f"<Report of {self.period}, with {before} before:{lines}>"
+
+
+def _belonging(report: Report, belongs: Belongs) -> tuple[Assessment, ...]:
+    return tuple(each for each in report.assessments if belongs(each.indicator.code, each.indicator.service))
 
 
 def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:

@@ -1,0 +1,76 @@
+"""Whether the parts of a report belong together, so that no count is compared with that of other indicators."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from qpr_core.analysis.assessment import Assessment
+from qpr_core.analysis.member import Member
+from qpr_core.analysis.summary import Summary
+from qpr_core.errors import ReportError, got
+from qpr_core.model.indicator import Indicator
+from qpr_core.model.period import Period
+from qpr_core.model.scheme import Scheme
+
+
+def check_assessments(assessments: object, period: Period) -> None:
+    """Check that a report has assessments of its quarter, one for each code.
+
+    Raises:
+        ReportError: If it has not.
+    """
+    if not isinstance(assessments, tuple) or not assessments:
+        raise ReportError(f"assessments must be a tuple of at least one, got {got(assessments)} ({period})")
+    for each in assessments:
+        if not isinstance(each, Assessment) or each.quarter != period:
+            raise ReportError(f"assessments must be of the report's quarter, got {got(each)} ({period})")
+    code, times = Counter(each.indicator.code for each in assessments).most_common(1)[0]
+    if times > 1:
+        raise ReportError(f"code of an indicator must be unique, got {code!r} twice ({period})")
+
+
+def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: Period) -> None:
+    """Check that a part of a report is rated by its scheme.
+
+    Raises:
+        ReportError: If it is not; the message begins with the *name* of the part.
+    """
+    if other is not scheme:
+        raise ReportError(
+            f"{name} must have the rating scheme of the report, got {other.__name__} for {scheme.__name__} ({period})"
+        )
+
+
+def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[Indicator], before: Period) -> None:
+    """Check that two quarters have the same indicators, but for those that joined or left between them.
+
+    Raises:
+        ReportError: If only one has an indicator that was reported in both.
+    """
+    of_now, of_then = ({each.code: each for each in indicators} for indicators in (now, then))
+    sides = ((of_then, of_now, period, before, "reported_until"), (of_now, of_then, before, period, "reported_from"))
+    for these, those, missing_in, alone_in, remedy in sides:
+        for code, indicator in these.items():
+            if code not in those and indicator.is_reported_in(missing_in):
+                raise ReportError(
+                    f"previous must have the indicators of the report, got {code!r} in {alone_in} alone ({period}; take"
+                    f" part of a report with where(), or give the indicator a {remedy})"
+                )
+
+
+def check_history(
+    history: Iterable[Summary], members: tuple[Member, ...], scheme: type[Scheme], period: Period
+) -> None:
+    """Check that a history ends no later than the report, and counts the same indicators in its quarter.
+
+    Raises:
+        ReportError: If it does not.
+    """
+    for each in history:
+        if not isinstance(each, Summary) or each.period.ordinal > period.ordinal:
+            raise ReportError(f"history must be of summaries up to {period}, got {got(each)}")
+        check_scheme("history", each.scheme, scheme, period)
+        if each.period == period and each.members is not None and each.members != members:
+            raise ReportError(
+                f"history must have the counts of the report, got other members in {period} (take part of a report "
+                "with where())"
+            )

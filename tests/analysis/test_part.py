@@ -1,0 +1,247 @@
+"""Part of a report: every count in it, and every change, is that of the part."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    KENT,
+    Direction,
+    Indicator,
+    Period,
+    Rag,
+    Report,
+    ReportError,
+    Scheme,
+    Scorecard,
+    Summary,
+    Unknown,
+    Unrated,
+    bridge,
+    check_text,
+    narrate,
+    summarise,
+)
+from qpr_core.testing import a_series, an_indicator, plain_scorecards
+
+GREEN, AMBER, RED = Rag
+NOW = "Q2 2023/24"
+
+
+def kpi(code: str, service: str | None, **parts: Any) -> Indicator:
+    return an_indicator(85, 80, code=code, name=f"Indicator {code}", service=service, **parts)
+
+
+CARD = Scorecard(
+    [
+        (kpi("A1", "Access"), a_series(79, 84)),
+        (kpi("L1", "Leisure"), a_series(79, 84)),
+        (kpi("A2", "Access"), a_series(79, 79)),
+        (kpi("N1", None), a_series(86, 86)),
+        (kpi("A3", "Access", reported_until="Q1 2023/24"), a_series(79, 79)),
+        (kpi("L2", "Leisure", reported_from="Q2 2023/24"), a_series(79, 79)),
+    ]
+)
+WHOLE = CARD.report(NOW, quarters=3)
+
+
+def codes(report: Report | None) -> list[str]:
+    return [] if report is None else [each.code for each in report.assessments]
+
+
+def test_where_service_compares_with_the_same_service() -> None:
+    """Three Reds of Access became one: two fewer, and not three as over the whole report."""
+    access = WHOLE.where(service="Access")
+    assert (codes(access), codes(access.previous)) == (["A1", "A2"], ["A1", "A2", "A3"])
+    assert summarise(WHOLE).change_in_rating(RED) == -2
+    assert summarise(access).change_in_rating(RED) == -2
+    assert summarise(WHOLE.where(service="Leisure")).change_in_rating(RED) == 0
+    text = str(narrate(access))
+    assert "1 is rated Red (two fewer than the previous Quarter" in text
+    assert not check_text(text, summarise(access))
+
+
+def test_evolve_with_part_of_the_assessments_alone_is_refused() -> None:
+    """The case of an analyst who cut a report: the part would be compared with the whole of the quarter before."""
+    part = tuple(each for each in WHOLE.assessments if each.service == "Leisure")
+    with pytest.raises(
+        ReportError, match=r"got 'A1' in Q1 2023/24 alone \(Q2 2023/24; take part of a report with where"
+    ):
+        evolve(WHOLE, assessments=part)
+    with pytest.raises(
+        ReportError, match=r"history must have the counts of the report, got other members in Q2 2023/24"
+    ):
+        evolve(WHOLE, assessments=part, previous=None)
+
+
+def test_where_rating_is_the_rating_now() -> None:
+    red = WHOLE.where(rating=RED)
+    assert (codes(red), codes(red.previous)) == (["A2", "L2"], ["A2"])
+    assert codes(WHOLE.where(rating=[AMBER, GREEN])) == ["A1", "L1", "N1"]
+    assert codes(WHOLE.where(rating=Rag)) == codes(WHOLE)
+
+
+def test_where_joins_its_conditions() -> None:
+    assert codes(WHOLE.where(rating=RED, service=["Access", "Leisure"], codes=["A1", "A2"])) == ["A2"]
+    assert codes(WHOLE.where(direction=Unknown.TOO_FEW_POINTS, service="Leisure")) == ["L1", "L2"]
+
+
+def test_where_codes_may_name_one_that_left() -> None:
+    part = WHOLE.where(codes=["A1", "A3"])
+    assert (codes(part), codes(part.previous)) == (["A1"], ["A1", "A3"])
+    assert [move.indicator.code for move in bridge(part).left] == ["A3"]
+    assert codes(WHOLE.where(codes="A1")) == ["A1"]
+
+
+def test_where_keeps_the_previous_quarter_away_if_the_part_was_not_in_it() -> None:
+    assert WHOLE.where(codes="L2").previous is None
+
+
+def test_where_filters_the_history_by_its_members() -> None:
+    history = WHOLE.where(service="Access").history
+    assert [(str(each.period), each.indicators, each.ratings[RED]) for each in history] == [
+        ("Q1 2023/24", 3, 3),
+        ("Q2 2023/24", 2, 1),
+    ]
+    assert history[-1].directions == dict.fromkeys(Direction, 0)
+
+
+def test_where_drops_a_history_that_does_not_know_its_members() -> None:
+    counts = Summary(period="Q1 2023/24", indicators=5, ratings={GREEN: 1, AMBER: 0, RED: 4})
+    assert evolve(WHOLE, history=(counts,)).where(service="Access").history == ()
+
+
+def test_where_filters_what_was_published() -> None:
+    published = summarise(CARD.report("Q1 2023/24"))
+    told = summarise(Scorecard([(kpi("A1", "Access"), a_series(84, 84)), *CARD.entries[1:]]).report("Q1 2023/24"))
+    assert CARD.report(NOW, published=published).where(service="Access").restated == ()
+    restated = CARD.report(NOW, published=told).where(service="Access").restated
+    assert restated is not None
+    assert [(each.code, each.published, each.restated) for each in restated] == [("A1", AMBER, RED)]
+    assert CARD.report(NOW, published=told).where(service="Leisure").restated == ()
+
+
+def test_where_counts_what_was_published_without_directions_if_they_are_not_known() -> None:
+    published = summarise(CARD.report("Q1 2023/24"))
+    members = [member._replace(direction=None) for member in published.members or ()]
+    by_hand = evolve(
+        WHOLE, published=Summary(period="Q1 2023/24", indicators=5, ratings=published.ratings, members=members)
+    )
+    part = by_hand.where(service="Access").published
+    assert part is not None
+    assert (part.indicators, part.directions, part.ratings[RED]) == (3, None, 3)
+
+
+def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
+    parts = WHOLE.by_service()
+    assert {service: codes(part) for service, part in parts.items()} == {
+        "Access": ["A1", "A2"],
+        "Leisure": ["L1", "L2"],
+        None: ["N1"],
+    }
+    assert parts["Access"] == WHOLE.where(service="Access")
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
+        ({"service": 5}, "service must be one of the report, got 5"),
+        ({"rating": "Red"}, "rating must be a band, a place or a reason, got 'R"),
+        ({"direction": RED}, "direction must be a Direction or an Unknown, got Rag.RED"),
+        ({"codes": [5]}, "codes must be a list of codes, got 5"),
+        ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
+        ({"rating": Unrated.TOO_OLD}, r"part of a report must have at least one indicator, got none \(Q2 2023/24\)"),
+        ({"codes": "A3"}, "part of a report must have at least one indicator, got none"),
+        ({"service": []}, "part of a report must have at least one indicator, got none"),
+    ],
+)
+def test_where_refuses_what_it_cannot_choose_by(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(ReportError, match=message):
+        WHOLE.where(**parts)
+
+
+class Stars(Scheme):
+    STAR = "Star"
+    CIRCLE = "Circle"
+    TRIANGLE = "Triangle"
+
+
+OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"assessments": ()}, r"assessments must be a tuple of at least one, got \(\) \(Q2 2023/24\)"),
+        ({"assessments": [5]}, r"assessments must be a tuple of at least one, got \[5\]"),
+        ({"assessments": (5,)}, "assessments must be of the report's quarter, got 5"),
+        (
+            {"period": Period.parse("Q3 2023/24")},
+            "assessments must be of the report's quarter, got <Assessment of 'A1'",
+        ),
+        ({"assessments": WHOLE.assessments * 2}, "code of an indicator must be unique, got 'A1' twice"),
+        ({"previous": WHOLE}, "previous must be the report of Q1 2023/24, got <Report of Q2 2023/24"),
+        ({"previous": 5}, "previous must be the report of Q1 2023/24, got 5"),
+        (
+            {"previous": OTHER.report("Q1 2023/24")},
+            "previous must have the rating scheme of the report, got Stars for Rag",
+        ),
+        (
+            {"previous": WHOLE.previous and WHOLE.previous.where(codes=["A1", "A3"])},
+            r"got 'L1' in Q2 2023/24 alone \(Q2 2023/24; .*, or give the indicator a reported_from\)",
+        ),
+        ({"published": summarise(WHOLE)}, "published must be the summary of Q1 2023/24, got Summary"),
+        ({"published": 5}, "published must be the summary of Q1 2023/24, got 5"),
+        ({"published": summarise(OTHER.report("Q1 2023/24"))}, "published must have the rating scheme of the report"),
+        (
+            {"history": (summarise(CARD.report("Q3 2023/24")),)},
+            "history must be of summaries up to Q2 2023/24, got Summ",
+        ),
+        ({"history": (5,)}, "history must be of summaries up to Q2 2023/24, got 5"),
+        ({"history": (summarise(OTHER.report(NOW)),)}, "history must have the rating scheme of the report"),
+        (
+            {"assessments": (*WHOLE.assessments[1:], *OTHER.report(NOW).assessments)},
+            "assessment of 'A1' must have the rating scheme of the report, got Stars for Rag",
+        ),
+    ],
+)
+def test_report_refuses_parts_that_do_not_belong_together(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(ReportError, match=message):
+        evolve(WHOLE, **parts)
+
+
+def test_report_refuses_a_previous_one_that_has_a_previous_one() -> None:
+    chain = evolve(CARD.report("Q3 2023/24"), previous=None)
+    with pytest.raises(ReportError, match="previous must have no previous report itself, got one"):
+        evolve(chain, previous=WHOLE)
+
+
+@given(plain_scorecards(), st.integers(1, 15))
+def test_conservation_the_parts_by_service_add_up_to_the_whole(scorecard: Scorecard, steps: int) -> None:
+    report = scorecard.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)
+    whole, parts = summarise(report), [summarise(part) for part in report.by_service().values()]
+    for band in Rag:
+        assert sum(part.ratings[band] for part in parts) == whole.ratings[band]
+        assert sum(part.change_in_rating(band) or 0 for part in parts) == (whole.change_in_rating(band) or 0)
+    assert sorted(code for part in report.by_service().values() for code in codes(part)) == sorted(codes(report))
+
+
+@given(plain_scorecards(), st.integers(1, 15), st.sampled_from(Rag))
+def test_agreement_a_part_is_the_report_of_a_scorecard_of_the_same_indicators(
+    scorecard: Scorecard, steps: int, band: Rag
+) -> None:
+    quarter = Period.parse("Q4 1999/00").shift(steps)
+    report = scorecard.report(quarter, quarters=4)
+    wanted = [each.code for each in report.assessments if each.rating is band]
+    if wanted:
+        alone = Scorecard([scorecard[code] for code in wanted]).report(quarter, quarters=4)
+        part = report.where(rating=band)
+        assert part.assessments == alone.assessments
+        assert [summarise(part).change_in_rating(each) for each in Rag] == [
+            summarise(alone).change_in_rating(each) for each in Rag
+        ]
+        assert str(narrate(part.where(codes=wanted), style=KENT)) == str(narrate(part, style=KENT))
