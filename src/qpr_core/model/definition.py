@@ -1,6 +1,6 @@
 """How the parts of an indicator's definition are read and checked, one by one and against each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from qpr_core.errors import IndicatorError, ThresholdError, got
@@ -89,22 +89,30 @@ def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: Fin
 
 
 def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
-    """Give the scheme that is given, or else that of the levels, or else `Rag`.
+    """Return the scheme that is given, or else the usual one.
 
     Raises:
-        IndicatorError: if it is no scheme of two bands or more.
-        ThresholdError: if there are levels of another scheme.
+        IndicatorError: If it is not a scheme of two bands or more.
+        ThresholdError: If there are levels of a different scheme.
     """
-    levels = [standard.thresholds.scheme for standard in standards if isinstance(standard.thresholds, Levels)]
-    scheme = given if given is not None else levels[0] if levels else Rag
+    scheme = usual_scheme(standards) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
         raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
-    for other in levels:
+    for other in _schemes_of_levels(standards):
         if other is not scheme:
             raise ThresholdError(
                 f"levels must be those of the indicator's scheme, got {other.__name__} for {scheme.__name__}"
             )
     return scheme
+
+
+def usual_scheme(standards: tuple[Standard, ...]) -> type[Scheme]:
+    """Return the scheme of an indicator to which none is given: that of its levels, or `Rag`."""
+    return next(_schemes_of_levels(standards), Rag)
+
+
+def _schemes_of_levels(standards: tuple[Standard, ...]) -> Iterator[type[Scheme]]:
+    return (each.thresholds.scheme for each in standards if isinstance(each.thresholds, Levels))
 
 
 def check_standard(standard: Standard, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool) -> None:

@@ -23,7 +23,7 @@ from qpr_core.model.polarity import Polarity
 from qpr_core.model.profile import Held
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.scheme import Scheme
 from qpr_core.model.standards import Standard, Standards, Timeline
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.model.unit import Unit
@@ -45,11 +45,15 @@ class Indicator:
     >>> complaints.standard_at("Q4 2022/23").thresholds
     Thresholds(target=85, floor=80)
 
-    A changed copy is checked like a new one; what is not named stays as it is.
+    A changed copy is checked like a new one. It keeps what was given, and derives the rest again. Equality, hash and
+    `repr` follow what was given, as two equal indicators must have equal copies.
 
     >>> from attrs import evolve
-    >>> evolve(complaints, arrears=1).standard_at("Q4 2022/23") == complaints.standard_at("Q4 2022/23")
-    True
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="number")
+    >>> evolve(calls, basis=Basis.YEAR_TO_DATE_TOTAL).baseline
+    Baseline.SAME_PERIOD_LAST_YEAR
+    >>> calls == evolve(calls, baseline=calls.baseline)
+    False
 
     Args:
         code: by which a scorecard knows it; unique there.
@@ -60,15 +64,15 @@ class Indicator:
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
             the period from which each is in force until the next (what holds in a period is what is in force on its
             first day), a `Profile` by the year whose quarters it is for, `None` from where there are none.
-        scheme: the rating scheme, with one band more than the thresholds have cuts; that of the levels, or `Rag`, if
-            not given.
+        scheme: the rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
+            else `Rag`.
         rule: a rating rule of one's own, which may make of the thresholds what it will.
         data_only: whether it has no target on purpose, rather than none yet; it gets a direction and no rating.
         possible: the lowest and the highest value that are possible, both included, `None` for no limit;
             what lies outside is refused.
         basis: what span of time a figure covers: its own period, the year to date, or `Rolling` periods.
-        baseline: what a period is compared with; if not given, the previous period, and for a year-to-date total the
-            same period last year.
+        baseline: what a period is compared with. If None, the same period last year for a year-to-date total, and
+            otherwise the previous period.
         comparators: reference series by name, such as a national average: compared, never rated.
         decimal_places: to how many decimal places figures are displayed, half up; as exactly as need be if not given.
         rated_as_displayed: whether the displayed figure is rated, in place of the exact one.
@@ -85,7 +89,8 @@ class Indicator:
         redefined: by the period from which another definition holds under the same code, what has changed; a
             change from before to after is told and never judged, and no trend runs across.
         renamed: by the period from which it bears its name, what it was called before.
-        financial_year: when the year begins that names of periods speak of.
+        financial_year: when the year begins that names of periods refer to. A name is read when it is given: a copy
+            with a different year keeps the months that it stood for.
 
     Raises:
         IndicatorError: if one of these is not what it has to be.
@@ -100,12 +105,12 @@ class Indicator:
     polarity: Polarity
     unit: Unit
     thresholds: Held | Timeline | None
-    scheme: type[Scheme]
+    _scheme: type[Scheme] | None
     rule: RatingRule | None
     data_only: bool
     possible: Interval | None
     basis: Span
-    baseline: Baseline
+    _baseline: Baseline | None
     comparators: FrozenMapping[str, TimeSeries]
     decimal_places: int | None
     rated_as_displayed: bool
@@ -186,14 +191,25 @@ class Indicator:
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
             raise type(error)(f"{error} ({code})") from error
-        accumulates = basis is Basis.YEAR_TO_DATE_TOTAL
-        usual = Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
         self.__attrs_init__(
-            code, name, service, polarity, known_unit, timeline, bands, rule, data_only, limits, basis,
-            usual if baseline is None else baseline, references, decimal_places, rated_as_displayed, withhold_below,
-            frequency, arrears, carry_forward, aggregation, begins, ends, definitions, names, year,
+            code, name, service, polarity, known_unit, timeline, scheme, rule, data_only, limits, basis, baseline,
+            references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
+            aggregation, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_standards", standards)  # worked out, and so no part that could be given
+
+    @property
+    def scheme(self) -> type[Scheme]:
+        """The rating scheme in force: the one given, or that of the levels, or `Rag`."""
+        return definition.usual_scheme(self._standards.all) if self._scheme is None else self._scheme
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline in force: the one given, or the usual one of the basis."""
+        if self._baseline is not None:
+            return self._baseline
+        accumulates = self.basis is Basis.YEAR_TO_DATE_TOTAL
+        return Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
 
     @property
     def is_activity(self) -> bool:
@@ -305,9 +321,10 @@ class Indicator:
     def __repr__(self) -> str:
         """Show the code that makes this indicator; what was left to its default is left out."""
         given = (
-            f"{part}={value.__name__ if isinstance(value, type) else repr(value)}"
-            for part in (field.name for field in fields(Indicator) if field.eq)
-            if (value := getattr(self, part)) != _DEFAULTS.get(part, _ALWAYS)
+            f"{name}={value.__name__ if isinstance(value, type) else repr(value)}"
+            for part in fields(Indicator)
+            for name in (part.name.lstrip("_"),)
+            if part.init and (value := getattr(self, part.name)) != _DEFAULTS.get(name, _ALWAYS)
         )
         return f"Indicator({', '.join(given)})"
 
@@ -335,8 +352,6 @@ def _read_period(given: Period | str | None, financial_year: FinancialYear) -> P
 _ALWAYS: Final = object()
 _DEFAULTS: Final[dict[str, object]] = {
     **(Indicator.__init__.__kwdefaults__ or {}),
-    "scheme": Rag,
-    "baseline": Baseline.PREVIOUS_PERIOD,
     "comparators": {},
     "redefined": {},
     "renamed": {},

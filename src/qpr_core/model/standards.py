@@ -24,6 +24,10 @@ class Standard(NamedTuple):
     bands: tuple[Interval, ...]
     profile: Profile | None = None
 
+    def is_same_as(self, other: "Standard") -> bool:
+        """Return True if both have one target and the same bands, however their thresholds were written."""
+        return (self.thresholds.target, self.bands) == (other.thresholds.target, other.bands)
+
 
 class Standards(NamedTuple):
     """The standards of one indicator over time; what is in force on the first day of a period is its standard."""
