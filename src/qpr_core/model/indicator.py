@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from qpr_core.errors import FigureError, IndicatorError, QprError, got
 from qpr_core.model import definition
@@ -16,7 +15,6 @@ from qpr_core.model.financial_year import APRIL, FinancialYear, require_financia
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.interval import Interval
-from qpr_core.model.names import require_name
 from qpr_core.model.observation import Result
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.polarity import Polarity
@@ -24,9 +22,12 @@ from qpr_core.model.profile import Held
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Scheme
+from qpr_core.model.shown import shown_as_given
 from qpr_core.model.standards import Standard, Standards, Timeline
 from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.totals import Totals
 from qpr_core.model.unit import Unit
+from qpr_core.model.withholding import is_small
 
 
 @frozen(init=False, repr=False)
@@ -63,7 +64,8 @@ class Indicator:
         unit: a `Unit`, or the name of a ready-made one such as "%".
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
             the period from which each is in force until the next (what holds in a period is what is in force on its
-            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none.
+            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none. For a
+            year-to-date total, by the quarter or month to the end of which they count, or a `Profile` by year.
         scheme: the rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
             else `Rag`.
         rule: a rating rule of one's own, which may make of the thresholds what it will.
@@ -124,7 +126,7 @@ class Indicator:
     redefined: FrozenMapping[Period, str]
     renamed: FrozenMapping[Period, str]
     financial_year: FinancialYear
-    _standards: Standards = field(init=False, eq=False)
+    _standards: Standards | Totals = field(init=False, eq=False)
 
     def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
         self,
@@ -156,10 +158,7 @@ class Indicator:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part, check that they agree, and work out the bands."""
-        require_name(code, "code of an indicator", IndicatorError)
-        require_name(name, f"name of an indicator ({code})", IndicatorError)
-        if service is not None:
-            require_name(service, f"service of an indicator ({code})", IndicatorError)
+        definition.require_names(code, name, service)
         try:
             definition.require_kind(polarity, "polarity", Polarity)
             definition.require_kind(rule, "rule", RatingRule, optional=True)
@@ -174,13 +173,12 @@ class Indicator:
             if withhold_below is not None:
                 definition.require_whole(withhold_below, "withhold_below", least=1)
             year = require_financial_year(financial_year)
-            begins, ends = _read_period(reported_from, year), _read_period(reported_until, year)
-            if begins is not None and ends is not None and begins.ordinal >= ends.end:
-                raise IndicatorError(f"indicator must not end before it begins, got {begins} until {ends}")
+            begins, ends = definition.read_span(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
                 raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
-            standards = Standards.of(timeline, polarity)
+            standards = definition.standards_of(timeline, polarity, basis, frequency, year)
+            definition.check_aggregation(aggregation, basis)
             bands = definition.scheme_of(scheme, standards.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
             limits = definition.read_possible(possible)
@@ -222,11 +220,13 @@ class Indicator:
         return not self.is_activity and bool(self._standards.all)
 
     def standard_at(self, period: Period | str | None = None) -> Standard | None:
-        """Give the thresholds in force on the first day of *period* and their bands; `None` if there are none.
+        """Return the thresholds in force on the first day of *period* and their bands; `None` if there are none.
+
+        Those of a year-to-date total are for the total at the end of *period*.
 
         Raises:
             IndicatorError: if no period is given and the thresholds depend on it, or if it is a year whose quarters
-                have a profile, which says nothing of the whole.
+                have a profile, which says nothing of the whole unless they are totals of the year to date.
             PeriodError: if *period* is none.
         """
         if period is None and self._standards.depend_on_time:
@@ -236,6 +236,21 @@ class Indicator:
         if standard and standard.profile and asked and asked.frequency is Frequency.YEARLY:
             raise IndicatorError(f"profile must be asked for a quarter or a month, got {asked} ({self.code})")
         return standard
+
+    def lacks_target_at(self, period: Period | str) -> bool:
+        """Return True if other totals of the year to date have targets, and the total of *period* has none.
+
+        >>> from qpr_core import Thresholds
+        >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
+        ...                    basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"Q4 2023/24": Thresholds(target=9, floor=8)})
+        >>> visits.lacks_target_at("Q3 2023/24"), visits.lacks_target_at("March 2024")
+        (True, False)
+
+        Raises:
+            PeriodError: If *period* does not name a period.
+        """
+        asked = as_period(period, self.financial_year, whose=self.code)
+        return self._standards.lack(asked)
 
     def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
@@ -294,17 +309,7 @@ class Indicator:
         Raises:
             FigureError: if there are counts to withhold, and the result is none, nor two.
         """
-        if self.withhold_below is None:
-            return False
-        if isinstance(result, Ratio):
-            counts = [result.numerator, result.denominator - result.numerator, result.denominator]
-        elif self.unit.per == 1 and result.denominator == 1:
-            counts = [result.numerator]
-        else:
-            raise FigureError(
-                f"result must be a count or two where small ones are withheld, got {as_code(result)} ({self.code})"
-            )
-        return any(0 < abs(count) < self.withhold_below for count in counts)
+        return self.withhold_below is not None and is_small(result, self.withhold_below, self.unit, self.code)
 
     def is_reported_in(self, period: Period | str) -> bool:
         """Tell whether the indicator belongs to the set of *period*; raises `PeriodError` if that is none.
@@ -318,15 +323,7 @@ class Indicator:
             self.reported_until is None or asked.ordinal < self.reported_until.end
         )
 
-    def __repr__(self) -> str:
-        """Show the code that makes this indicator; what was left to its default is left out."""
-        given = (
-            f"{name}={value.__name__ if isinstance(value, type) else repr(value)}"
-            for part in fields(Indicator)
-            for name in (part.name.lstrip("_"),)
-            if part.init and (value := getattr(self, part.name)) != _DEFAULTS.get(name, _ALWAYS)
-        )
-        return f"Indicator({', '.join(given)})"
+    __repr__ = shown_as_given
 
 
 def require_indicator(given: object) -> Indicator:
@@ -343,16 +340,3 @@ def require_indicator(given: object) -> Indicator:
 def code_of(indicator: Indicator) -> str:
     """Show an indicator by its code, inside the records that rest on it."""
     return repr(indicator.code)
-
-
-def _read_period(given: Period | str | None, financial_year: FinancialYear) -> Period | None:
-    return None if given is None else as_period(given, financial_year)
-
-
-_ALWAYS: Final = object()
-_DEFAULTS: Final[dict[str, object]] = {
-    **(Indicator.__init__.__kwdefaults__ or {}),
-    "comparators": {},
-    "redefined": {},
-    "renamed": {},
-}
