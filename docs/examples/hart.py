@@ -12,7 +12,6 @@ from qpr_core import (
     Basis,
     Indicator,
     Polarity,
-    Profile,
     Rag,
     Report,
     Scorecard,
@@ -40,7 +39,7 @@ IN_DAYS = {"LS05"}
 """Where 0 is a real target (no day behind the timetable), so that a tolerance is a number of days, no share of it."""
 
 ACCUMULATES = {"HR11", "HS08", "IA01", "RB05", "RB06"}
-"""Whose figures cover the year to date, so that their targets are a profile and a quarter is no change on the last."""
+"""Whose figures cover the year to date: each quarter's total has its own target, and last year's is its baseline."""
 
 
 def rows() -> list[dict[str, str]]:
@@ -59,7 +58,6 @@ def held_to(row: dict[str, str]) -> Thresholds | None:
 def indicator(first: dict[str, str], second: dict[str, str]) -> Indicator:
     """Define an indicator from its two rows."""
     code, held = first["code"], (held_to(first), held_to(second))
-    accumulates = code in ACCUMULATES
     return Indicator(
         code=code,
         name=first["name"],
@@ -67,18 +65,10 @@ def indicator(first: dict[str, str], second: dict[str, str]) -> Indicator:
         polarity=Polarity(f"{first['polarity']} is better"),
         unit="%" if first["unit"] == "%" else "number",
         data_only=held == (None, None),
-        thresholds=_over_time(*held, accumulates=accumulates),
-        basis=Basis.YEAR_TO_DATE_TOTAL if accumulates else Basis.IN_PERIOD,
+        thresholds=None if held == (None, None) else {FIRST: held[0], SECOND: held[1]},
+        basis=Basis.YEAR_TO_DATE_TOTAL if code in ACCUMULATES else Basis.IN_PERIOD,
         comparators={"last year": TimeSeries({"2013/14": first["last_year"]})},
     )
-
-
-def _over_time(
-    first: Thresholds | None, second: Thresholds | None, *, accumulates: bool
-) -> dict[str, Thresholds | Profile | None] | None:
-    if accumulates:
-        return {"2014/15": Profile([first, second, None, None])}
-    return None if first is second is None else {FIRST: first, SECOND: second}
 
 
 def results(first: dict[str, str], second: dict[str, str], *, known_in: str) -> TimeSeries:

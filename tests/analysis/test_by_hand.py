@@ -21,7 +21,7 @@ def test_a_rating_that_was_lost_or_gained_since_it_was_published_is_restated() -
 
 
 def test_the_first_quarter_of_a_year_is_as_firm_as_itself_alone() -> None:
-    total = an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL)
+    total = an_indicator(None, basis=qpr.Basis.YEAR_TO_DATE_TOTAL)
     series = qpr.TimeSeries({"Q4 2022/23": 9, "Q1 2023/24": 2}, statuses={"Q4 2022/23": qpr.Status.PROVISIONAL})
     assert qpr.in_period_results(total, series).statuses == {}
 
@@ -29,7 +29,7 @@ def test_the_first_quarter_of_a_year_is_as_firm_as_itself_alone() -> None:
 def test_what_is_derived_keeps_the_financial_year() -> None:
     months = qpr.TimeSeries({"January 2023": 1, "February 2023": 2, "March 2023": 3}, financial_year=JANUARY)
     assert months.by_quarter(qpr.Aggregation.SUM).financial_year == JANUARY
-    total = an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL, financial_year=JANUARY)
+    total = an_indicator(None, basis=qpr.Basis.YEAR_TO_DATE_TOTAL, financial_year=JANUARY)
     assert qpr.in_period_results(total, months).financial_year == JANUARY
 
 

@@ -261,7 +261,8 @@ def test_an_accumulating_total_is_compared_with_the_same_quarter_last_year() -> 
         Judgement.WORSE,
     )
     assert not comparison.crosses_year_end  # the same span of either year
-    assert make(basis=Basis.YEAR_TO_DATE_TOTAL, baseline=Baseline.PREVIOUS_PERIOD).baseline is Baseline.PREVIOUS_PERIOD
+    asked = make(basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=None, baseline=Baseline.PREVIOUS_PERIOD)
+    assert asked.baseline is Baseline.PREVIOUS_PERIOD
 
 
 def test_a_total_compared_across_a_year_end_when_asked_is_compared_and_flagged_and_not_judged() -> None:
@@ -403,7 +404,7 @@ def test_the_year_begins_when_the_indicator_says() -> None:
 )
 def test_what_cannot_be_taken_apart_is_refused(basis: Any, results: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
-        in_period_results(make(basis=basis), TimeSeries(results))
+        in_period_results(make(basis=basis, thresholds=None), TimeSeries(results))
 
 
 @given(st.lists(figures(0), min_size=1, max_size=12))

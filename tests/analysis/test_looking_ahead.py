@@ -41,6 +41,7 @@ from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2022/23")
+SPREAD = {"2022/23": Profile.spread(1000, floor=900), "2023/24": Profile.spread(1000, floor=900)}
 
 
 def following(values: Sequence[Any], start: Period = START) -> TimeSeries:
@@ -139,7 +140,7 @@ def test_what_is_not_met_within_the_horizon_is_too_far() -> None:
         ([76, 77, 78, 79, 80], {"thresholds": None}, NotReached.NO_TARGET),
         ([76, 77, 78, 79, 80], {"polarity": NEITHER, "thresholds": None}, NotReached.NO_TARGET),
         ([Ratio(place, 100) for place in range(5)], {"withhold_below": 5}, NotReached.NO_DIRECTION),
-        ([76, 77, 78, 79, 80], {"basis": Basis.YEAR_TO_DATE_TOTAL}, NotReached.NO_DIRECTION),
+        ([76, 77, 78, 79, 80], {"basis": Basis.YEAR_TO_DATE_TOTAL, "thresholds": SPREAD}, NotReached.NO_DIRECTION),
     ],
 )
 def test_what_is_not_projected_says_why(values: list[Any], parts: dict[str, Any], reason: NotReached) -> None:
@@ -192,7 +193,7 @@ def test_mirror_a_projection_and_its_mirror_image_agree(
 TOTAL: dict[str, Any] = {
     "basis": Basis.YEAR_TO_DATE_TOTAL,
     "unit": "number",
-    "thresholds": Thresholds(target=1000, floor=900),
+    "thresholds": SPREAD,
 }
 
 
@@ -353,7 +354,8 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed(
-            [240], make(LOWER, **(TOTAL | {"thresholds": Thresholds(target=1000, floor=1100), "decimal_places": 2}))
+            [240],
+            make(LOWER, **(TOTAL | {"thresholds": {"2022/23": Profile.spread(1000, floor=1100)}, "decimal_places": 2})),
         ),
         "after 240.00 in the first quarter of 2022/23, the 3 quarters that remain have to come to at most 253.33 each on average for a total of 1,000 at the end of 2022/23",
     ),
@@ -397,7 +399,7 @@ def test_what_lies_ahead_is_always_called_a_projection(record: Any, expected: st
 
 @given(st.integers(0, 10**6), st.sampled_from([HIGHER, LOWER]), st.none() | st.integers(0, 3))
 def test_what_is_printed_is_enough(first: int, polarity: Polarity, places: int | None) -> None:
-    held = Thresholds(target=10**6, tolerance=1)
+    held = {"2022/23": Profile.spread(10**6, tolerance=1)}
     total = make(polarity, **(TOTAL | {"thresholds": held, "decimal_places": places}))
     found = needed([first], total)
     assert isinstance(found.average, Fraction)

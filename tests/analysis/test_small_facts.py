@@ -162,7 +162,9 @@ def test_an_error_says_what_it_got_and_of_what(call: Callable[[], object], messa
 
 def test_levels_show_the_code_that_makes_them() -> None:
     levels = qpr.Levels({GREEN: "90.5", AMBER: qpr.Tolerance("5%")})
-    assert repr(levels) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')}, target=90.5)"
+    assert repr(levels) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')})"
+    held = qpr.Levels({GREEN: "90.5", AMBER: qpr.Tolerance("5%")}, target="90.5")
+    assert repr(held) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')}, target=90.5)"
 
 
 def test_a_phrase_shows_the_forms_that_are_given() -> None:

@@ -20,7 +20,7 @@ RENT_SO_FAR = qpr.Basis.YEAR_TO_DATE_RATE
 
 def in_the_year(before: int | qpr.Ratio, now: int | qpr.Ratio, basis: qpr.Basis = RENT_SO_FAR) -> object:
     """Take the last two quarters of a year apart."""
-    return qpr.in_period_results(an_indicator(code="K8", basis=basis), a_series(before, now, until="Q4 2023/24"))
+    return qpr.in_period_results(an_indicator(None, code="K8", basis=basis), a_series(before, now, until="Q4 2023/24"))
 
 
 VERBS: list[Callable[[str], qpr.Period]] = [

@@ -15,6 +15,7 @@ from qpr_core import (
     Aggregation,
     Band,
     Baseline,
+    Basis,
     Case,
     Course,
     DirectionOfTravel,
@@ -356,6 +357,21 @@ def test_the_schema_is_well_made_and_refuses_what_is_no_record() -> None:
     for path, junk in [(("data", "rating"), 5), (("data", "value"), 84.0), (("version",), 2), (("data", "extra"), 1)]:
         assert not VALIDATOR.is_valid(_with(plain | {"data": plain["data"] | {"extra": None}}, path, junk))
     assert VALIDATOR.is_valid(plain)
+
+
+def test_an_indicator_comes_back_with_what_was_given_and_derives_the_rest_again() -> None:
+    graded = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: 85})
+    indicator = make(thresholds=graded, unit=Unit(name="calls", after=" calls"))
+    plain = to_plain(indicator)
+    indicators: Any = plain["indicators"]
+    parts = indicators[indicator.code]
+    assert (parts["scheme"], parts["baseline"], parts["unit"]["after_one"]) == (None, None, None)
+    assert parts["thresholds"]["target"] is None
+    comes_back(indicator, schemes=[Four])
+    again: Any = from_plain(plain, schemes=[Four])
+    copied = evolve(again, thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    assert (again.scheme, copied.scheme, copied.baseline) == (Four, Rag, Baseline.SAME_PERIOD_LAST_YEAR)
+    comes_back(make(thresholds=graded, scheme=Four, baseline=Baseline.PREVIOUS_PERIOD), schemes=[Four])
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:

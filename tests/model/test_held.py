@@ -53,9 +53,9 @@ def test_levels_of_lower_is_better_are_upper_ends() -> None:
 
 
 def test_the_target_is_the_level_of_the_best_band_if_nothing_else_is_said() -> None:
-    assert Levels({Rag.GREEN: 85, Rag.AMBER: Tolerance("10%")}) == Levels(
-        {Rag.GREEN: 85, Rag.AMBER: Tolerance("10%")}, target=85
-    )
+    derived, stated = (Levels({Rag.GREEN: 85, Rag.AMBER: Tolerance("10%")}, target=target) for target in (None, 85))
+    assert derived.target == stated.target == 85
+    assert derived.bands(HIGHER) == stated.bands(HIGHER)
 
 
 def test_a_stretch_lies_beyond_the_target() -> None:

@@ -285,7 +285,7 @@ def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> N
 def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_spans_would_be_rated() -> None:
     total = make(
         basis=Basis.YEAR_TO_DATE_TOTAL,
-        thresholds={"2022/23": Profile.of_targets([20, 40, 60, 80], tolerance=5), "2023/24": T},
+        thresholds={"2022/23": Profile.of_targets([20, 40, 60, 80], tolerance=5), "Q1 2023/24": T},
     )
     series = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 90})
     assert str(explain(compare(total, series, "Q1 2023/24", against=Baseline.PREVIOUS_PERIOD))) == (

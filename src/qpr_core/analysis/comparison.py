@@ -57,8 +57,8 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
 
     @property
     def thresholds_moved(self) -> bool:
-        """Whether the two periods are held to different thresholds, so that a rating may move by itself."""
-        return self.now.thresholds != self.before.thresholds
+        """Whether the thresholds of the two periods differ in target or bands, so that a rating may move by itself."""
+        return (self.now.target, self.now.bands) != (self.before.target, self.before.bands)
 
     @property
     def target_moved(self) -> bool:
@@ -241,7 +241,7 @@ def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
     now, before = indicator.standard_at(period), indicator.standard_at(against)
     if now is None or before is None or _spans_differ(indicator, period, against):
         return False
-    return now.thresholds != before.thresholds and not _are_of_one_profile(indicator, period, against)
+    return not now.is_same_as(before) and not _are_of_one_profile(indicator, period, against)
 
 
 def _are_of_one_profile(indicator: Indicator, period: Period, against: Period) -> bool:

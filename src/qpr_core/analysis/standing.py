@@ -7,9 +7,11 @@ from attrs import evolve, field, frozen
 
 from qpr_core.analysis.cases import cases_away
 from qpr_core.errors import IndicatorError, SchemeError, got
+from qpr_core.model.basis import Basis
 from qpr_core.model.choice import Choice
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.figures import Number, exact
+from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
 from qpr_core.model.interval import Interval
 from qpr_core.model.observation import Result, is_result
@@ -38,6 +40,7 @@ class Unrated(Choice):
     NO_RESULT = "no result"
     NOTHING_TO_COUNT = "nothing to count"
     NO_TARGET = "no target"
+    NO_TARGET_FOR_PERIOD = "no target for the period"
     DATA_ONLY = "data only"
     NOT_YET_DUE = "not yet due"
     TOO_OLD = "too old"
@@ -131,8 +134,8 @@ def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | s
 
     Raises:
         FigureError: if the result is no figure, or not a possible value.
-        IndicatorError: if the thresholds change over time and no period is given, or if the indicator's rule looks
-            back, which asks for `assess` and a series.
+        IndicatorError: if the thresholds change over time and no period is given, if the indicator's rule looks
+            back, which asks for `assess` and a series, or if the total of a year is said to be of a part of it.
         SchemeError: if the indicator's rule gives something else than a band, or fails.
         PeriodError: if *at* names no period.
 
@@ -161,6 +164,9 @@ def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str |
         )
     known = result if result is None or isinstance(result, Ratio) else exact(result, code)
     period = None if at is None else as_period(at, indicator.financial_year, whose=code)
+    is_year = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and indicator.frequency is Frequency.YEARLY
+    if is_year and period is not None and period.frequency is not Frequency.YEARLY:
+        raise IndicatorError(f"total that is reported by the year must be of a year, got one of {period} ({code})")
     return withhold(stand(indicator, known, period))
 
 
@@ -201,7 +207,7 @@ def stand(
     other = value if indicator.rated_as_displayed else indicator.displayed(value)
     small = indicator.must_withhold(result) or (before is not None and before.is_withheld)
     if standard is None:
-        reason = Unrated.DATA_ONLY if indicator.is_activity or indicator.data_only else Unrated.NO_TARGET
+        reason = _why_no_target(indicator, period)
         return Standing(
             indicator=indicator, rating=reason, result=result, value=value, rated_value=rated, is_withheld=small
         )
@@ -212,6 +218,12 @@ def stand(
         return standing
     otherwise = _place(indicator, standard, result, value, other, before).rating
     return standing if otherwise is standing.rating else evolve(standing, other_rating=otherwise)
+
+
+def _why_no_target(indicator: Indicator, period: Period | None) -> Unrated:
+    if period is not None and indicator.lacks_target_at(period):
+        return Unrated.NO_TARGET_FOR_PERIOD
+    return Unrated.DATA_ONLY if indicator.is_activity or indicator.data_only else Unrated.NO_TARGET
 
 
 def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else

@@ -53,9 +53,9 @@ class YearEnd:
     assumption where they are rates. `so_far` is the sum or the mean of the `done` periods, `None` if there is none yet,
     and `remaining` is how many are left. `outcome` is what these have to come to, or why there is nothing to say.
 
-    >>> from qpr_core import Polarity, Thresholds
+    >>> from qpr_core import Polarity, Profile
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
-    ...                    basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=Thresholds(target=1000, floor=900))
+    ...                    basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2023/24": Profile.spread(1000, floor=900)})
     >>> ahead = needed_by_year_end(visits, TimeSeries({"Q1 2023/24": 240, "Q2 2023/24": 430}), "Q2 2023/24")
     >>> ahead.so_far, ahead.remaining, ahead.average
     (Fraction(430, 1), 2, Fraction(285, 1))
@@ -116,7 +116,8 @@ def needed_by_year_end(
     Fraction(93, 1)
 
     Args:
-        indicator: what is measured; for a `YEAR_TO_DATE_TOTAL` the target is that of the last period of the year.
+        indicator: what is measured; for a `YEAR_TO_DATE_TOTAL` the target is that of the total of the last period of
+            the year, such as the fourth quarter of its profile.
         series: its results, of months or quarters.
         at: the last period to look at.
         made_by: `Aggregation.SUM` or `Aggregation.MEAN`, for figures of single periods; those of the year to date need

@@ -50,7 +50,7 @@ def make_converter(
     """
     known: tuple[type[Scheme], ...] = (Rag, *schemes)
     named = _named(schemes)
-    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False, use_alias=True)
 
     def choices_of(kind: Any) -> Sequence[type[Choice]]:
         return [each for member in members_of(kind) for each in (known if member is Scheme else (member,))]
@@ -128,11 +128,16 @@ def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]
 
 
 def read_parts(converter: Converter, data: object, kind: type) -> Any:
-    """Read a record whose constructor takes its public fields by name."""
+    """Read a record from the parts that its constructor takes by name."""
+    wanted = parts_given(kind)
+    parts = require_parts(data, list(wanted), kind.__name__)
+    return kind(**{name: converter.structure(parts[name], hint) for name, hint in wanted.items()})
+
+
+def parts_given(kind: type) -> dict[str, Any]:
+    """Return the types of the parts that make a record, by name: what is given, and nothing that is derived."""
     hints = get_type_hints(kind)
-    wanted = [field.name for field in fields(kind) if not field.name.startswith("_")]
-    parts = require_parts(data, wanted, kind.__name__)
-    return kind(**{name: converter.structure(parts[name], hints[name]) for name in wanted})
+    return {field.alias: hints[field.name] for field in fields(kind) if field.init}
 
 
 def require_parts(data: object, wanted: Sequence[str], name: str) -> Mapping[str, Any]:

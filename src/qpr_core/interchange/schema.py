@@ -4,12 +4,19 @@ from fractions import Fraction
 from types import NoneType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
-from attrs import fields
 from cattrs.cols import is_namedtuple
 
 from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.interchange import names
-from qpr_core.interchange.converter import BY_PERIOD, is_choices, is_mapping, is_scheme_class, is_union, members_of
+from qpr_core.interchange.converter import (
+    BY_PERIOD,
+    is_choices,
+    is_mapping,
+    is_scheme_class,
+    is_union,
+    members_of,
+    parts_given,
+)
 from qpr_core.interchange.document import RECORDS, SCHEMA_VERSION
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.frozen_mapping import FrozenMapping
@@ -136,10 +143,7 @@ def _parts_of(kind: type) -> dict[str, Any]:
     if kind is TimeSeries:
         results = FrozenMapping[Period, Result | None]
         return {"results": results, "statuses": FrozenMapping[Period, Status], "financial_year": FinancialYear}
-    hints = get_type_hints(kind)
-    if is_namedtuple(kind):
-        return hints
-    return {part.name: hints[part.name] for part in fields(kind) if not part.name.startswith("_")}
+    return get_type_hints(kind) if is_namedtuple(kind) else parts_given(kind)
 
 
 def _object(parts: dict[str, _Schema], description: str) -> _Schema:

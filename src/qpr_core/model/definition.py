@@ -1,21 +1,26 @@
 """How the parts of an indicator's definition are read and checked, one by one and against each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from qpr_core.errors import IndicatorError, ThresholdError, got
+from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.basis import Basis, Span
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.figures import PLACES, Number, as_code, optional_as_code
 from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.interval import Interval
 from qpr_core.model.levels import Levels
 from qpr_core.model.names import require_name
 from qpr_core.model.period import Period, as_period
+from qpr_core.model.polarity import Polarity
 from qpr_core.model.profile import Held, Profile
 from qpr_core.model.scheme import Rag, Scheme
-from qpr_core.model.standards import Standard, Timeline
+from qpr_core.model.standards import Standard, Standards, Timeline
 from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.totals import Totals
 
 ThresholdsByPeriod: TypeAlias = Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None]
 """What holds from a period on, or in the quarters of a year, by the period or its name."""
@@ -61,6 +66,33 @@ def require_displayed(decimal_places: object, rated_as_displayed: object) -> Non
         raise IndicatorError("rated_as_displayed must have decimal_places to round to, got none")
 
 
+def require_names(code: object, name: object, service: object) -> None:
+    """Check the code and the name of an indicator, and its service if it has one.
+
+    Raises:
+        IndicatorError: If one of them is not text of one line.
+    """
+    require_name(code, "code of an indicator", IndicatorError)
+    require_name(name, f"name of an indicator ({code})", IndicatorError)
+    if service is not None:
+        require_name(service, f"service of an indicator ({code})", IndicatorError)
+
+
+def read_span(
+    since: Period | str | None, until: Period | str | None, financial_year: FinancialYear
+) -> tuple[Period | None, Period | None]:
+    """Return the first and the last period in which an indicator is reported; `None` where there is no limit.
+
+    Raises:
+        PeriodError: If a name does not name a period.
+        IndicatorError: If the last one ends before the first one begins.
+    """
+    first, last = (None if each is None else as_period(each, financial_year) for each in (since, until))
+    if first is not None and last is not None and first.ordinal >= last.end:
+        raise IndicatorError(f"indicator must not end before it begins, got {first} until {last}")
+    return first, last
+
+
 def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: FinancialYear) -> Held | Timeline | None:
     """Read what results are held to, for all time or by period.
 
@@ -88,23 +120,58 @@ def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: Fin
     return FrozenMapping(entries)
 
 
-def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
-    """Give the scheme that is given, or else that of the levels, or else `Rag`.
+def standards_of(
+    timeline: Held | Timeline | None, polarity: Polarity, basis: Span, frequency: Frequency | None, year: FinancialYear
+) -> Standards | Totals:
+    """Return the thresholds in force, or, for a year-to-date total, those of each total.
+
+    A yearly result is of the whole year, so its target is too.
 
     Raises:
-        IndicatorError: if it is no scheme of two bands or more.
-        ThresholdError: if there are levels of another scheme.
+        ThresholdError: If the thresholds contradict the polarity or one another, or if a target for all time is given
+            for totals of parts of a year.
     """
-    levels = [standard.thresholds.scheme for standard in standards if isinstance(standard.thresholds, Levels)]
-    scheme = given if given is not None else levels[0] if levels else Rag
+    if basis is Basis.YEAR_TO_DATE_TOTAL and frequency is not Frequency.YEARLY:
+        return Totals.of(timeline, polarity, year)
+    return Standards.of(timeline, polarity)
+
+
+def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
+    """Check that months of the year to date make a quarter by the last of them, which has the others in it.
+
+    Raises:
+        IndicatorError: If they do not.
+    """
+    of_year = basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}
+    if of_year and aggregation not in {None, Aggregation.LAST_MONTH}:
+        raise IndicatorError(f"aggregation of the year to date must be Aggregation.LAST_MONTH, got {aggregation!r}")
+
+
+def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
+    """Return the scheme that is given, or else the usual one.
+
+    Raises:
+        IndicatorError: If it is not a scheme of two bands or more.
+        ThresholdError: If there are levels of a different scheme.
+    """
+    scheme = usual_scheme(standards) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
         raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
-    for other in levels:
+    for other in _schemes_of_levels(standards):
         if other is not scheme:
             raise ThresholdError(
                 f"levels must be those of the indicator's scheme, got {other.__name__} for {scheme.__name__}"
             )
     return scheme
+
+
+def usual_scheme(standards: tuple[Standard, ...]) -> type[Scheme]:
+    """Return the scheme of an indicator to which none is given: that of its levels, or `Rag`."""
+    return next(_schemes_of_levels(standards), Rag)
+
+
+def _schemes_of_levels(standards: tuple[Standard, ...]) -> Iterator[type[Scheme]]:
+    return (each.thresholds.scheme for each in standards if isinstance(each.thresholds, Levels))
 
 
 def check_standard(standard: Standard, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from qpr_core.errors import FigureError, IndicatorError, QprError, got
 from qpr_core.model import definition
@@ -16,17 +15,19 @@ from qpr_core.model.financial_year import APRIL, FinancialYear, require_financia
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.interval import Interval
-from qpr_core.model.names import require_name
 from qpr_core.model.observation import Result
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.profile import Held
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Rag, Scheme
+from qpr_core.model.scheme import Scheme
+from qpr_core.model.shown import shown_as_given
 from qpr_core.model.standards import Standard, Standards, Timeline
 from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.totals import Totals
 from qpr_core.model.unit import Unit
+from qpr_core.model.withholding import is_small
 
 
 @frozen(init=False, repr=False)
@@ -45,11 +46,15 @@ class Indicator:
     >>> complaints.standard_at("Q4 2022/23").thresholds
     Thresholds(target=85, floor=80)
 
-    A changed copy is checked like a new one; what is not named stays as it is.
+    A changed copy is checked like a new one. It keeps what was given, and derives the rest again. Equality, hash and
+    `repr` follow what was given, as two equal indicators must have equal copies.
 
     >>> from attrs import evolve
-    >>> evolve(complaints, arrears=1).standard_at("Q4 2022/23") == complaints.standard_at("Q4 2022/23")
-    True
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="number")
+    >>> evolve(calls, basis=Basis.YEAR_TO_DATE_TOTAL).baseline
+    Baseline.SAME_PERIOD_LAST_YEAR
+    >>> calls == evolve(calls, baseline=calls.baseline)
+    False
 
     Args:
         code: by which a scorecard knows it; unique there.
@@ -59,16 +64,17 @@ class Indicator:
         unit: a `Unit`, or the name of a ready-made one such as "%".
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
             the period from which each is in force until the next (what holds in a period is what is in force on its
-            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none.
-        scheme: the rating scheme, with one band more than the thresholds have cuts; that of the levels, or `Rag`, if
-            not given.
+            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none. For a
+            year-to-date total, by the quarter or month to the end of which they count, or a `Profile` by year.
+        scheme: the rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
+            else `Rag`.
         rule: a rating rule of one's own, which may make of the thresholds what it will.
         data_only: whether it has no target on purpose, rather than none yet; it gets a direction and no rating.
         possible: the lowest and the highest value that are possible, both included, `None` for no limit;
             what lies outside is refused.
         basis: what span of time a figure covers: its own period, the year to date, or `Rolling` periods.
-        baseline: what a period is compared with; if not given, the previous period, and for a year-to-date total the
-            same period last year.
+        baseline: what a period is compared with. If None, the same period last year for a year-to-date total, and
+            otherwise the previous period.
         comparators: reference series by name, such as a national average: compared, never rated.
         decimal_places: to how many decimal places figures are displayed, half up; as exactly as need be if not given.
         rated_as_displayed: whether the displayed figure is rated, in place of the exact one.
@@ -85,7 +91,8 @@ class Indicator:
         redefined: by the period from which another definition holds under the same code, what has changed; a
             change from before to after is told and never judged, and no trend runs across.
         renamed: by the period from which it bears its name, what it was called before.
-        financial_year: when the year begins that names of periods speak of.
+        financial_year: when the year begins that names of periods refer to. A name is read when it is given: a copy
+            with a different year keeps the months that it stood for.
 
     Raises:
         IndicatorError: if one of these is not what it has to be.
@@ -100,12 +107,12 @@ class Indicator:
     polarity: Polarity
     unit: Unit
     thresholds: Held | Timeline | None
-    scheme: type[Scheme]
+    _scheme: type[Scheme] | None
     rule: RatingRule | None
     data_only: bool
     possible: Interval | None
     basis: Span
-    baseline: Baseline
+    _baseline: Baseline | None
     comparators: FrozenMapping[str, TimeSeries]
     decimal_places: int | None
     rated_as_displayed: bool
@@ -119,7 +126,7 @@ class Indicator:
     redefined: FrozenMapping[Period, str]
     renamed: FrozenMapping[Period, str]
     financial_year: FinancialYear
-    _standards: Standards = field(init=False, eq=False)
+    _standards: Standards | Totals = field(init=False, eq=False)
 
     def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
         self,
@@ -151,10 +158,7 @@ class Indicator:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part, check that they agree, and work out the bands."""
-        require_name(code, "code of an indicator", IndicatorError)
-        require_name(name, f"name of an indicator ({code})", IndicatorError)
-        if service is not None:
-            require_name(service, f"service of an indicator ({code})", IndicatorError)
+        definition.require_names(code, name, service)
         try:
             definition.require_kind(polarity, "polarity", Polarity)
             definition.require_kind(rule, "rule", RatingRule, optional=True)
@@ -169,13 +173,12 @@ class Indicator:
             if withhold_below is not None:
                 definition.require_whole(withhold_below, "withhold_below", least=1)
             year = require_financial_year(financial_year)
-            begins, ends = _read_period(reported_from, year), _read_period(reported_until, year)
-            if begins is not None and ends is not None and begins.ordinal >= ends.end:
-                raise IndicatorError(f"indicator must not end before it begins, got {begins} until {ends}")
+            begins, ends = definition.read_span(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
                 raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
-            standards = Standards.of(timeline, polarity)
+            standards = definition.standards_of(timeline, polarity, basis, frequency, year)
+            definition.check_aggregation(aggregation, basis)
             bands = definition.scheme_of(scheme, standards.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
             limits = definition.read_possible(possible)
@@ -186,14 +189,25 @@ class Indicator:
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
             raise type(error)(f"{error} ({code})") from error
-        accumulates = basis is Basis.YEAR_TO_DATE_TOTAL
-        usual = Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
         self.__attrs_init__(
-            code, name, service, polarity, known_unit, timeline, bands, rule, data_only, limits, basis,
-            usual if baseline is None else baseline, references, decimal_places, rated_as_displayed, withhold_below,
-            frequency, arrears, carry_forward, aggregation, begins, ends, definitions, names, year,
+            code, name, service, polarity, known_unit, timeline, scheme, rule, data_only, limits, basis, baseline,
+            references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
+            aggregation, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_standards", standards)  # worked out, and so no part that could be given
+
+    @property
+    def scheme(self) -> type[Scheme]:
+        """The rating scheme in force: the one given, or that of the levels, or `Rag`."""
+        return definition.usual_scheme(self._standards.all) if self._scheme is None else self._scheme
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline in force: the one given, or the usual one of the basis."""
+        if self._baseline is not None:
+            return self._baseline
+        accumulates = self.basis is Basis.YEAR_TO_DATE_TOTAL
+        return Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
 
     @property
     def is_activity(self) -> bool:
@@ -206,11 +220,13 @@ class Indicator:
         return not self.is_activity and bool(self._standards.all)
 
     def standard_at(self, period: Period | str | None = None) -> Standard | None:
-        """Give the thresholds in force on the first day of *period* and their bands; `None` if there are none.
+        """Return the thresholds in force on the first day of *period* and their bands; `None` if there are none.
+
+        Those of a year-to-date total are for the total at the end of *period*.
 
         Raises:
             IndicatorError: if no period is given and the thresholds depend on it, or if it is a year whose quarters
-                have a profile, which says nothing of the whole.
+                have a profile, which says nothing of the whole unless they are totals of the year to date.
             PeriodError: if *period* is none.
         """
         if period is None and self._standards.depend_on_time:
@@ -220,6 +236,21 @@ class Indicator:
         if standard and standard.profile and asked and asked.frequency is Frequency.YEARLY:
             raise IndicatorError(f"profile must be asked for a quarter or a month, got {asked} ({self.code})")
         return standard
+
+    def lacks_target_at(self, period: Period | str) -> bool:
+        """Return True if other totals of the year to date have targets, and the total of *period* has none.
+
+        >>> from qpr_core import Thresholds
+        >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
+        ...                    basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"Q4 2023/24": Thresholds(target=9, floor=8)})
+        >>> visits.lacks_target_at("Q3 2023/24"), visits.lacks_target_at("March 2024")
+        (True, False)
+
+        Raises:
+            PeriodError: If *period* does not name a period.
+        """
+        asked = as_period(period, self.financial_year, whose=self.code)
+        return self._standards.lack(asked)
 
     def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
@@ -278,17 +309,7 @@ class Indicator:
         Raises:
             FigureError: if there are counts to withhold, and the result is none, nor two.
         """
-        if self.withhold_below is None:
-            return False
-        if isinstance(result, Ratio):
-            counts = [result.numerator, result.denominator - result.numerator, result.denominator]
-        elif self.unit.per == 1 and result.denominator == 1:
-            counts = [result.numerator]
-        else:
-            raise FigureError(
-                f"result must be a count or two where small ones are withheld, got {as_code(result)} ({self.code})"
-            )
-        return any(0 < abs(count) < self.withhold_below for count in counts)
+        return self.withhold_below is not None and is_small(result, self.withhold_below, self.unit, self.code)
 
     def is_reported_in(self, period: Period | str) -> bool:
         """Tell whether the indicator belongs to the set of *period*; raises `PeriodError` if that is none.
@@ -302,14 +323,7 @@ class Indicator:
             self.reported_until is None or asked.ordinal < self.reported_until.end
         )
 
-    def __repr__(self) -> str:
-        """Show the code that makes this indicator; what was left to its default is left out."""
-        given = (
-            f"{part}={value.__name__ if isinstance(value, type) else repr(value)}"
-            for part in (field.name for field in fields(Indicator) if field.eq)
-            if (value := getattr(self, part)) != _DEFAULTS.get(part, _ALWAYS)
-        )
-        return f"Indicator({', '.join(given)})"
+    __repr__ = shown_as_given
 
 
 def require_indicator(given: object) -> Indicator:
@@ -326,18 +340,3 @@ def require_indicator(given: object) -> Indicator:
 def code_of(indicator: Indicator) -> str:
     """Show an indicator by its code, inside the records that rest on it."""
     return repr(indicator.code)
-
-
-def _read_period(given: Period | str | None, financial_year: FinancialYear) -> Period | None:
-    return None if given is None else as_period(given, financial_year)
-
-
-_ALWAYS: Final = object()
-_DEFAULTS: Final[dict[str, object]] = {
-    **(Indicator.__init__.__kwdefaults__ or {}),
-    "scheme": Rag,
-    "baseline": Baseline.PREVIOUS_PERIOD,
-    "comparators": {},
-    "redefined": {},
-    "renamed": {},
-}

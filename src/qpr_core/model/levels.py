@@ -68,8 +68,8 @@ class Levels:
 
     Args:
         levels: by band, in any order; every band of the scheme has one, but for the worst.
-        target: what tolerances are taken of, and what distances are measured to; the level of the best band if
-            not given.
+        target: what tolerances are taken of, and what distances are measured to. If None, the level of the best
+            band, also in a copy with different levels.
 
     Raises:
         ThresholdError: if a band lacks a level or the worst one has one, if no target is given and the best level is no
@@ -78,7 +78,7 @@ class Levels:
     """
 
     levels: FrozenMapping[Scheme, Level]
-    target: Fraction
+    _target: Fraction | None
 
     def __init__(self, levels: Mapping[B, Number | Tolerance | Stretch], *, target: Number | None = None) -> None:
         """Read the levels, best first."""
@@ -90,14 +90,17 @@ class Levels:
         if set(given) != set(wanted):
             raise ThresholdError(f"levels must have one for each of {wanted!r}, got {got(levels)}")
         read: dict[Scheme, Level] = {band: _read_level(given[band], band) for band in wanted}
-        best = read[wanted[0]]
-        if target is None and not isinstance(best, Fraction):
-            raise ThresholdError(f"target must be given where the best level is no figure, got {best!r}")
-        aim = best if target is None and isinstance(best, Fraction) else exact(target, "target")
+        aimed_at = None if target is None else exact(target, "target")
+        aim = _aim(read[wanted[0]], aimed_at)
         for level in read.values():
             if aim == 0 and not isinstance(level, Fraction) and _allowance(level).is_relative:
                 raise ThresholdError(f"relative tolerance must have a target other than nought, got {level!r}")
-        self.__attrs_init__(FrozenMapping(read), aim)
+        self.__attrs_init__(FrozenMapping(read), aimed_at)
+
+    @property
+    def target(self) -> Fraction:
+        """The target in force: the one given, or the level of the best band."""
+        return _aim(next(iter(self.levels.values())), self._target)
 
     @property
     def scheme(self) -> type[Scheme]:
@@ -144,7 +147,16 @@ class Levels:
             f"{band!r}: {as_code(level) if isinstance(level, Fraction) else repr(level)}"
             for band, level in self.levels.items()
         )
-        return f"Levels({{{given}}}, target={as_code(self.target)})"
+        target = "" if self._target is None else f", target={as_code(self._target)}"
+        return f"Levels({{{given}}}{target})"
+
+
+def _aim(best: Level, target: Fraction | None) -> Fraction:
+    if target is not None:
+        return target
+    if isinstance(best, Fraction):
+        return best
+    raise ThresholdError(f"target must be given where the best level is no figure, got {best!r}")
 
 
 def _allowance(level: Tolerance | Stretch) -> Tolerance:

@@ -22,5 +22,21 @@ def shown(record: AttrsInstance) -> str:
     return f"{type(record).__name__}({', '.join(parts)})"
 
 
+def shown_as_given(record: AttrsInstance) -> str:
+    """Show the code that makes a record: each part that was given and is not the default of its constructor."""
+    defaults = type(record).__init__.__kwdefaults__ or {}
+    parts = (
+        f"{name}={value.__name__ if isinstance(value, type) else repr(value)}"
+        for part in fields(type(record))
+        for name, value in ((part.name.lstrip("_"), getattr(record, part.name)),)
+        if part.init and not (name in defaults and _is_default(value, defaults[name]))
+    )
+    return f"{type(record).__name__}({', '.join(parts)})"
+
+
+def _is_default(value: object, default: object) -> bool:
+    return value == default or (default is None and value == {})
+
+
 def _shown(value: object) -> str:
     return as_code(value) if isinstance(value, Fraction) else repr(value)

@@ -24,6 +24,10 @@ class Standard(NamedTuple):
     bands: tuple[Interval, ...]
     profile: Profile | None = None
 
+    def is_same_as(self, other: "Standard") -> bool:
+        """Return True if both have one target and the same bands, however their thresholds were written."""
+        return (self.thresholds.target, self.bands) == (other.thresholds.target, other.bands)
+
 
 class Standards(NamedTuple):
     """The standards of one indicator over time; what is in force on the first day of a period is its standard."""
@@ -43,7 +47,7 @@ class Standards(NamedTuple):
             return cls((), ())
         if not isinstance(given, FrozenMapping):
             return cls((0,), (Standard(given, given.bands(polarity)),))
-        entries = sorted(_spelt_out(given), key=lambda entry: entry[0].ordinal)
+        entries = sorted(spelt_out(given), key=lambda entry: entry[0].ordinal)
         for (before, *_), (period, *_) in pairwise(entries):
             if before.ordinal == period.ordinal:
                 raise ThresholdError(f"thresholds must not take effect on the same day, got {before} and {period}")
@@ -67,8 +71,17 @@ class Standards(NamedTuple):
         place = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
         return self.standards[place - 1] if place else None
 
+    def lack(self, period: Period) -> bool:  # noqa: ARG002  only of a total is each period apart
+        """Return False: thresholds that stay in force leave no *period* out."""
+        return False
 
-def _spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile | None]]:
+
+def spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile | None]]:
+    """Go through the thresholds by period, and through each profile by quarter, up to the quarter after its year.
+
+    Raises:
+        ThresholdError: If a profile is given for anything but a year.
+    """
     begins = {period.ordinal for period in given}
     for period, entry in given.items():
         if not isinstance(entry, Profile):
@@ -79,4 +92,4 @@ def _spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile |
         first = Period(period.year, period.month, Frequency.QUARTERLY)
         yield from ((first.shift(place), held, entry) for place, held in enumerate(entry.quarters))
         if period.end not in begins:  # so that no new year is held to the plan of the last
-            yield first.shift(4), None, None
+            yield first.shift(4), None, entry

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from qpr_core.errors import UnitError, got
 from qpr_core.model.figures import LARGEST
@@ -13,9 +13,10 @@ class Unit:
     """A unit of measurement, known by its *name*.
 
     `before` and `after` are what is written around a figure, spaces included; `after_one` replaces `after`
-    behind a single one. A `Ratio` of two counts is multiplied by `per`: 100 for a percentage, 1,000 for a
-    rate per 1,000; any whole number from 1 to below 1e30 will do. The units that reports need are ready made:
-    `PER_CENT`, `NUMBER`, `DAYS`, `POUNDS`, `PER_1000`, `PER_10000` and `PER_100000`.
+    behind a single one. If None, `after` is written there too, also in a copy with a different `after`. A `Ratio`
+    of two counts is multiplied by `per`: 100 for a percentage, 1,000 for a rate per 1,000; any whole number from 1
+    to below 1e30 will do. The units that reports need are ready made: `PER_CENT`, `NUMBER`, `DAYS`, `POUNDS`,
+    `PER_1000`, `PER_10000` and `PER_100000`.
 
     >>> Unit(name="visits", after=" visits", after_one=" visit").per
     1
@@ -23,12 +24,15 @@ class Unit:
     True
     >>> PER_CENT
     Unit.named('per cent')
+    >>> from attrs import evolve
+    >>> evolve(Unit(name="calls", after=" calls"), after=" calls answered").after_one
+    ' calls answered'
     """
 
     name: str
     before: str = ""
     after: str = ""
-    after_one: str = field(default=Factory(lambda unit: unit.after, takes_self=True))
+    _after_one: str | None = None
     per: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -37,13 +41,19 @@ class Unit:
         Raises:
             UnitError: if one of these is so.
         """
-        for part in ("name", "before", "after", "after_one"):
-            if not isinstance(getattr(self, part), str):
-                raise UnitError(f"{part} of a unit must be text, got {got(getattr(self, part))}")
+        texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
+        for part, text in texts.items():
+            if not isinstance(text, str):
+                raise UnitError(f"{part} of a unit must be text, got {got(text)}")
         if not self.name.strip():
             raise UnitError(f"name of a unit must not be blank, got {got(self.name)}")
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per < LARGEST:
             raise UnitError(f"per must be a whole number from 1 to below 1e30, got {got(self.per)} ({self.name})")
+
+    @property
+    def after_one(self) -> str:
+        """What is written behind a single one: the text given, or `after`."""
+        return self.after if self._after_one is None else self._after_one
 
     @property
     def is_percentage(self) -> bool:
@@ -73,10 +83,8 @@ class Unit:
         """Show the code that gives this unit."""
         if _SPELLINGS.get(self.name) == self:
             return f"Unit.named({self.name!r})"
-        return (
-            f"Unit(name={self.name!r}, before={self.before!r}, after={self.after!r}, "
-            f"after_one={self.after_one!r}, per={self.per!r})"
-        )
+        after_one = "" if self._after_one is None else f"after_one={self._after_one!r}, "
+        return f"Unit(name={self.name!r}, before={self.before!r}, after={self.after!r}, {after_one}per={self.per!r})"
 
 
 PER_CENT: Final = Unit(name="per cent", after="%", per=100)

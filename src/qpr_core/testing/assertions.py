@@ -173,8 +173,8 @@ def _differences(found: Report, expected: Report) -> list[str]:
 
 def _apart(found: object, expected: object, path: str) -> Iterator[tuple[str, str, str, str]]:
     """Give the path to each figure or answer that differs, its name, what was found and what was expected."""
-    for name in _names(found):
-        one, other = getattr(found, name), getattr(expected, name)
+    for attribute in _names(found):
+        one, other, name = getattr(found, attribute), getattr(expected, attribute), attribute.lstrip("_")
         if one == other:
             continue
         if type(one) is type(other) and _names(one):
@@ -185,7 +185,7 @@ def _apart(found: object, expected: object, path: str) -> Iterator[tuple[str, st
 
 def _names(record: object) -> list[str]:
     kind = type(record)
-    return [part.name for part in fields(kind) if not part.name.startswith("_")] if has(kind) else []
+    return [part.name for part in fields(kind) if part.init and part.eq] if has(kind) else []
 
 
 def _shown(value: object) -> str:

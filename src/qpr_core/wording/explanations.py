@@ -23,6 +23,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Unrated.NO_RESULT: "there is no result",
     Unrated.NOTHING_TO_COUNT: "there was nothing to count",
     Unrated.NO_TARGET: "there is no target",
+    Unrated.NO_TARGET_FOR_PERIOD: "no target is set for its total at this point of the year",
     Unrated.DATA_ONLY: "it is reported as data only",
     Unrated.NOT_YET_DUE: "its first result is not yet due",
     Unrated.TOO_OLD: "its latest result is too old",

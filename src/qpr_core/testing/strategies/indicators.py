@@ -64,6 +64,8 @@ def indicators(
         scheme: the bands that they are rated in, three or four.
     """
     which = draw(st.sampled_from(Polarity)) if polarity is None else polarity
+    basis: Basis | Rolling = draw(st.sampled_from([*Basis, Rolling(4)]))
+    accumulates = basis is Basis.YEAR_TO_DATE_TOTAL
     unit, places = draw(st.sampled_from(UNITS)), draw(st.none() | st.integers(0, 2))
     return Indicator(
         code=code,
@@ -71,9 +73,9 @@ def indicators(
         service=draw(services()),
         polarity=which,
         unit=unit,
-        thresholds=draw(_held_to(which, in_four=scheme is Four)),
+        thresholds=draw(_held_to(which, in_four=scheme is Four, accumulates=accumulates)),
         scheme=None if scheme is Rag else scheme,
-        basis=draw(st.sampled_from([*Basis, Rolling(4)])),
+        basis=basis,
         baseline=draw(st.none() | st.sampled_from(Baseline)),
         comparators=draw(st.just({}) | series().map(lambda made: {"England": made})),
         decimal_places=places,
@@ -89,11 +91,15 @@ def indicators(
 
 
 @cache
-def _held_to(polarity: Polarity, *, in_four: bool) -> st.SearchStrategy[Held | dict[str, Held | Profile | None] | None]:
-    """Give what an indicator is held to: nothing, one thing for all time, or others over time."""
+def _held_to(
+    polarity: Polarity, *, in_four: bool, accumulates: bool
+) -> st.SearchStrategy[Held | dict[str, Held | Profile | None] | None]:
+    """Return nothing, thresholds for all time or thresholds by period; for a year-to-date total, those of each."""
     held: st.SearchStrategy[Held] = expected_ranges()
     if polarity.judges:
         held = levels(polarity) if in_four else thresholds(polarity)
+    if accumulates:
+        return st.none() | st.fixed_dictionaries(_of_totals(held))
     by_period: dict[str, st.SearchStrategy[Held | Profile | None]] = {
         "Q4 1999/00": held,
         "2000/01": st.none() | held,
@@ -101,6 +107,19 @@ def _held_to(polarity: Polarity, *, in_four: bool) -> st.SearchStrategy[Held | d
     }
     profiled: dict[str, st.SearchStrategy[Held | Profile | None]] = {"2000/01": profiles(held), "2002/03": held}
     return st.none() | held | st.fixed_dictionaries(by_period) | st.fixed_dictionaries(profiled)
+
+
+def _of_totals(
+    held: st.SearchStrategy[Held],
+) -> dict[str, st.SearchStrategy[Held | Profile | None]]:
+    """Return the thresholds of totals: of a quarter, of no period of a year, of a year's quarters, and of a month."""
+    return {
+        "Q4 1998/99": held,
+        "1999/00": st.none(),
+        "2000/01": profiles(held),
+        "Q1 2001/02": held,
+        "August 2001": st.none() | held,
+    }
 
 
 @st.composite

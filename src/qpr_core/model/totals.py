@@ -1,0 +1,89 @@
+"""The targets of a year-to-date total: each is for the total up to the end of one period."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from qpr_core.errors import ThresholdError, got
+from qpr_core.model.figures import as_code
+from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.frequency import Frequency
+from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.period import Period
+from qpr_core.model.polarity import Polarity
+from qpr_core.model.profile import Held, Profile
+from qpr_core.model.standards import Standard, Timeline, spelt_out
+
+
+class Totals(NamedTuple):
+    """The standards of a year-to-date total, each by the month after the period up to whose end it counts.
+
+    A month that ends a quarter has the target of the quarter, and a year that of its last quarter, because the total
+    is the same. `starts` has the first day of each entry, and whether it is one of targets or says that there are none.
+    """
+
+    by_end: Mapping[int, Standard]
+    starts: tuple[tuple[int, bool], ...]
+
+    @classmethod
+    def of(cls, given: Held | Timeline | None, polarity: Polarity, year: FinancialYear) -> "Totals":
+        """Read the targets of an indicator with this *polarity*, whose financial year is *year*.
+
+        Raises:
+            ThresholdError: If thresholds are for all time or for a whole year, if two are for the total on the same
+                day, if a profile is for a different year than the financial one, or if they contradict the polarity.
+        """
+        if given is None:
+            return cls({}, ())
+        if not isinstance(given, FrozenMapping):
+            raise _flat(given, "every quarter")
+        for period, entry in given.items():
+            if isinstance(entry, Profile) and (period.ordinal + 1 - year.month) % 12:
+                raise ThresholdError(f"profile of a year-to-date total must be for a financial year, got {period}")
+            if isinstance(entry, Held) and period.frequency is Frequency.YEARLY:
+                raise _flat(entry, f"every quarter of {period}")
+        by_end: dict[int, Standard] = {}
+        taken: dict[int, Period] = {}
+        starts: list[tuple[int, bool]] = []
+        for period, held, profile in spelt_out(given):
+            starts.append((period.ordinal, held is not None or profile is not None))
+            if held is None:
+                continue
+            if period.end in taken:
+                raise ThresholdError(
+                    f"thresholds must be given once for the total of a day, got {taken[period.end]} and {period}"
+                )
+            taken[period.end] = period
+            by_end[period.end] = Standard(held, held.bands(polarity), profile)
+        return cls(by_end, tuple(sorted(starts)))
+
+    @property
+    def all(self) -> tuple[Standard, ...]:
+        """Every standard there is."""
+        return tuple(self.by_end.values())
+
+    @property
+    def depend_on_time(self) -> bool:
+        """Whether one must know the period to know the standard."""
+        return bool(self.starts)
+
+    def at(self, period: Period | None) -> Standard | None:
+        """Return the standard of the total up to the end of *period*; `None` if it has none."""
+        standard = None if period is None else self.by_end.get(period.end)
+        if standard is not None and period is not None and period.frequency is Frequency.YEARLY:
+            return standard._replace(profile=None)  # the target of a year, and no longer a quarter of its plan
+        return standard
+
+    def lack(self, period: Period) -> bool:
+        """Return True if only other totals have targets, and nothing says that there are none in *period*."""
+        place = bisect_right(self.starts, (period.ordinal, True))
+        is_open = place == 0 or self.starts[place - 1][1]
+        return bool(self.by_end) and period.end not in self.by_end and is_open
+
+
+def _flat(held: Held, span: str) -> ThresholdError:
+    by_year = "a Profile" if held.target is None else f"a Profile such as Profile.spread({as_code(held.target)})"
+    return ThresholdError(
+        f"thresholds of a year-to-date total must be for the total of each quarter (give {by_year} by year, thresholds "
+        f"by quarter, or frequency=Frequency.YEARLY for a yearly result), got {got(held)} for {span}"
+    )
