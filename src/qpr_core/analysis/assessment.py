@@ -54,6 +54,21 @@ Unknown.TOO_FEW_POINTS>
     published: Rating | None = None
 
     @property
+    def code(self) -> str:
+        """The code of the indicator."""
+        return self.indicator.code
+
+    @property
+    def name(self) -> str:
+        """The name of the indicator."""
+        return self.indicator.name
+
+    @property
+    def service(self) -> str | None:
+        """The service of the indicator; `None` if it has none."""
+        return self.indicator.service
+
+    @property
     def rating(self) -> Rating:
         """The band, or the place by the expected range, or why there is neither."""
         return self.standing.rating

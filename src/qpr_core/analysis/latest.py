@@ -109,7 +109,7 @@ def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> Lates
     observation = series.latest(due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
         return Latest(period, due, observation)
-    if isinstance(series[due], Ratio):
+    if isinstance(series.get(due), Ratio):
         return Latest(period, due, Unrated.NOTHING_TO_COUNT)
     if observation is not None:
         return Latest(period, due, Unrated.TOO_OLD)

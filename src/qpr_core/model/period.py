@@ -7,6 +7,7 @@ from attrs import frozen
 
 from qpr_core.errors import PeriodError, got
 from qpr_core.model import period_names
+from qpr_core.model.figures import whole_number
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period_names import PeriodStyle
@@ -87,6 +88,25 @@ class Period:
         return cls._at(ordinal - (ordinal - begins + 1) % frequency.months, frequency)
 
     @classmethod
+    def range(
+        cls, first: "Period | str", last: "Period | str", *, financial_year: FinancialYear = APRIL
+    ) -> "tuple[Period, ...]":
+        """Return the periods from *first* to *last*, both included.
+
+        >>> Period.range("Q3 2022/23", "Q1 2023/24")
+        (Period.parse('Q3 2022/23'), Period.parse('Q4 2022/23'), Period.parse('Q1 2023/24'))
+
+        Raises:
+            PeriodError: If one of the two is not a period, if they differ in length, if one overlaps the other, or if
+                *last* comes before *first*.
+        """
+        begin, end = as_period(first, financial_year, whose="first"), as_period(last, financial_year, whose="last")
+        steps = begin.distance(end)
+        if steps < 0:
+            raise PeriodError(f"last must not be before first, got {begin} to {end}")
+        return tuple(begin.shift(step) for step in range(steps + 1))
+
+    @classmethod
     def _at(cls, ordinal: int, frequency: Frequency) -> "Period":
         year, month = divmod(ordinal, 12)
         return cls(year, month + 1, frequency)
@@ -130,9 +150,35 @@ class Period:
         Raises:
             PeriodError: if *periods* is no whole number, or the calendar ends before.
         """
-        if not isinstance(periods, int) or isinstance(periods, bool):
+        whole = whole_number(periods)
+        if whole is None:
             raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
-        return self._at(self.ordinal + periods * self.frequency.months, self.frequency)
+        return self._at(self.ordinal + whole * self.frequency.months, self.frequency)
+
+    def __add__(self, periods: int) -> "Period":
+        """Return the period that many periods of the same length later, as `shift` does.
+
+        >>> Period.parse("Q4 2022/23") + 1, Period.parse("Q4 2022/23") - 1
+        (Period.parse('Q1 2023/24'), Period.parse('Q3 2022/23'))
+
+        Raises:
+            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
+        """
+        return self.shift(periods)
+
+    __radd__ = __add__
+
+    def __sub__(self, periods: int) -> "Period":
+        """Return the period that many periods of the same length earlier.
+
+        Raises:
+            PeriodError: If *periods* is not a whole number (`distance` counts the steps between two periods), or if the
+                calendar begins after.
+        """
+        whole = whole_number(periods)
+        if whole is None:
+            raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
+        return self.shift(-whole)
 
     def distance(self, later: "Period") -> int:
         """Count the steps from this period to *later*; below nought if that one is earlier.
