@@ -289,7 +289,7 @@ def test_text_of_a_day_is_read_with_the_day_before_the_month(day: str | date, mo
         ("30/09/23", "day must be a date or the text of one with a year of four digits, got '30/09/23'"),
         ("30 February 2023", "day must be a date that exists, got '30 February 2023'"),
         ("2023-02-30", "day must be a date that exists, got '2023-02-30'"),
-        ("soon 2023", "day must be a date that exists, got 'soon 2023'"),
+        ("soon 2023", "day must be a whole date: day, month and year, got 'soon 2023'"),
         ("0000-01-01", "day must be a date that exists, got '0000-01-01'"),
         (20230905, "day must be a date or the text of one with a year of four digits, got 20230905"),
         pytest.param("2023 " * 100_000, "with a year of four digits, got '2023 2023", id="long"),
