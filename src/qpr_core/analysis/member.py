@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qpr_core.analysis.standing import Rating, Unrated
+from qpr_core.model.evolving import evolvable
 
 
+@evolvable
 class Member(NamedTuple):
     """A KPI of a quarter: its code, its service (`None` if nobody is named), its name and its rating.
 
@@ -20,6 +22,7 @@ class Member(NamedTuple):
     rating: Rating
 
 
+@evolvable
 class Restatement(NamedTuple):
     """A rating that is another one than was published; `None` on the side where the KPI was not in the set.
 

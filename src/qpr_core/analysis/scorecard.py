@@ -13,6 +13,7 @@ from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.summarising import summarise
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import QprError, ReportError, ScorecardError, ScorecardLookUpError, got
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Given
@@ -25,6 +26,7 @@ from qpr_core.model.time_series import TimeSeries
 Default = TypeVar("Default")
 
 
+@evolvable
 class Entry(NamedTuple):
     """An indicator and its results.
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from qpr_core.errors import PeriodError, SeriesError, got
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.pairs import rows_of
@@ -23,6 +24,7 @@ Row: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status]
 """A period with its result, and with its status where that is not final; an `Observation` and a `Gap` are rows."""
 
 
+@evolvable
 class Observation(NamedTuple):
     """A result, the period it is the result of, and how firm it is.
 
@@ -36,6 +38,7 @@ class Observation(NamedTuple):
     status: Status = Status.FINAL
 
 
+@evolvable
 class Gap(NamedTuple):
     """A period of a series that has no result; it has the three parts of an `Observation`, so that it unpacks alike.
 
