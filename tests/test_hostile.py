@@ -190,7 +190,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Comparison ControlChart Course DirectionOfTravel Discrepancy Entry
-Facts Heading Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed Observation Paragraph Point Pooled
+Facts Gap Heading Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed Observation Paragraph Point Pooled
 Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table TrailPoint Watched When Words YearEnd
 """
 """What the library makes and gives, and nobody else: as it was made, it is right, and nothing checks it again."""

@@ -44,9 +44,9 @@ _HOMES = {
     "display.palette": "GOV_UK Palette",
     "display.show": "to_html to_markdown to_text",
     "errors": (
-        "FigureError IndicatorError InterchangeError LawError MethodError PeriodError PolarityError QprError "
-        "RatioError ReportError SchemeError ScorecardError SeriesError StyleError SummaryError TableError "
-        "ThresholdError UnitError"
+        "FigureError IndicatorError InterchangeError LawError LookUpError MethodError PeriodError PolarityError "
+        "QprError RatioError ReportError ReportLookUpError SchemeError ScorecardError ScorecardLookUpError SeriesError "
+        "SeriesLookUpError StyleError SummaryError TableError ThresholdError UnitError"
     ),
     "model.aggregation": "Aggregation",
     "model.baseline": "Baseline",
@@ -57,7 +57,7 @@ _HOMES = {
     "model.indicator": "Indicator",
     "model.interval": "Interval",
     "model.levels": "Levels Stretch",
-    "model.observation": "Observation",
+    "model.observation": "Gap Observation",
     "model.period": "Period",
     "model.period_names": "PeriodStyle",
     "model.polarity": "Polarity",

@@ -43,15 +43,19 @@ from qpr_core.errors import (
     IndicatorError,
     InterchangeError,
     LawError,
+    LookUpError,
     MethodError,
     PeriodError,
     PolarityError,
     QprError,
     RatioError,
     ReportError,
+    ReportLookUpError,
     SchemeError,
     ScorecardError,
+    ScorecardLookUpError,
     SeriesError,
+    SeriesLookUpError,
     StyleError,
     SummaryError,
     TableError,
@@ -67,7 +71,7 @@ from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.interval import Interval
 from qpr_core.model.levels import Levels, Stretch
-from qpr_core.model.observation import Observation
+from qpr_core.model.observation import Gap, Observation
 from qpr_core.model.period import Period
 from qpr_core.model.period_names import PeriodStyle
 from qpr_core.model.polarity import Polarity
@@ -151,6 +155,7 @@ __all__ = [
     "FinancialYear",
     "Flag",
     "Frequency",
+    "Gap",
     "Heading",
     "Incomparable",
     "Indicator",
@@ -167,6 +172,7 @@ __all__ = [
     "LeftOut",
     "Levels",
     "Line",
+    "LookUpError",
     "MannKendall",
     "MeanOfPrevious",
     "Member",
@@ -210,6 +216,7 @@ __all__ = [
     "Regression",
     "Report",
     "ReportError",
+    "ReportLookUpError",
     "ReportWords",
     "Restatement",
     "Rolling",
@@ -220,10 +227,12 @@ __all__ = [
     "SchemeError",
     "Scorecard",
     "ScorecardError",
+    "ScorecardLookUpError",
     "SeasonalRegression",
     "Section",
     "Segment",
     "SeriesError",
+    "SeriesLookUpError",
     "Signal",
     "Spark",
     "SpecialCause",

@@ -15,6 +15,22 @@ class QprError(ValueError):
     """
 
 
+class LookUpError(QprError, KeyError):
+    """A period or a code that is not in what was asked for it; it is a `KeyError` too.
+
+    >>> from qpr_core import TimeSeries
+    >>> try:
+    ...     TimeSeries({"Q1 2023/24": 84})["Q2 2023/24"]
+    ... except KeyError as error:
+    ...     print(error)
+    period must be one that was given (`get` returns None for any other), got Q2 2023/24 (series)
+    """
+
+    def __str__(self) -> str:
+        """Return the message as it is; a `KeyError` would put it in quotation marks."""
+        return ValueError.__str__(self)
+
+
 class FigureError(QprError):
     """A number that cannot be read exactly, or that no indicator can have."""
 
@@ -39,6 +55,10 @@ class SeriesError(QprError):
     """Observations that make no time series, or a question that a series cannot answer."""
 
 
+class SeriesLookUpError(SeriesError, LookUpError):
+    """A period that a series was not given."""
+
+
 class SchemeError(QprError):
     """A rating scheme or a rating rule that is not well made, or gives an answer that is no band."""
 
@@ -59,8 +79,16 @@ class ScorecardError(QprError):
     """Indicators and series that make no scorecard."""
 
 
+class ScorecardLookUpError(ScorecardError, LookUpError):
+    """A code that no indicator of a scorecard has."""
+
+
 class ReportError(QprError):
     """A report that cannot be made of a scorecard."""
+
+
+class ReportLookUpError(ReportError, LookUpError):
+    """A code that no indicator of a report has."""
 
 
 class TableError(QprError):

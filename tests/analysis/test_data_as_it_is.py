@@ -354,7 +354,7 @@ def test_a_quarter_behind_a_gap_has_no_result_and_a_derived_one_is_as_firm_as_bo
         statuses={"Q3 2014/15": Status.PROVISIONAL, "Q1 2015/16": Status.REVISED},
     )
     derived = in_period_results(total, gapped)
-    assert [result for _, result in derived] == [1, None, None, 3, 2]
+    assert [result for _, result, _ in derived] == [1, None, None, 3, 2]
     assert derived.statuses == {
         Period.parse("Q4 2014/15"): Status.PROVISIONAL,
         Period.parse("Q1 2015/16"): Status.REVISED,
@@ -364,7 +364,7 @@ def test_a_quarter_behind_a_gap_has_no_result_and_a_derived_one_is_as_firm_as_bo
 def test_the_year_begins_when_the_indicator_says() -> None:
     calendar = make(basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=None, financial_year=FinancialYear("January"))
     series = TimeSeries({"Oct-Dec 2014": 9, "Jan-Mar 2015": 2, "Apr-Jun 2015": 5})
-    assert [result for _, result in in_period_results(calendar, series)] == [None, 2, 3]
+    assert [result for _, result, _ in in_period_results(calendar, series)] == [None, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -414,7 +414,7 @@ def test_round_trip_the_amounts_of_a_year_add_up_to_its_total(amounts: list[Frac
     for place, amount in enumerate(amounts):
         so_far = Fraction(0) if place % 4 == 0 else quarters[-1][1]
         quarters.append((Period.parse("Q1 2014/15").shift(place), so_far + amount))
-    assert [result for _, result in in_period_results(total, TimeSeries(quarters))] == amounts
+    assert [result for _, result, _ in in_period_results(total, TimeSeries(quarters))] == amounts
 
 
 # Changed definitions

@@ -59,7 +59,7 @@ def test_a_quarter_that_lacks_a_month_it_needs_has_no_result(
     aggregation: Aggregation, results: list[int | None]
 ) -> None:
     quarters = MONTHS.by_quarter(aggregation)
-    assert [(str(period), result) for period, result in quarters] == list(
+    assert [(str(period), result) for period, result, _ in quarters] == list(
         zip(["Q1 2023/24", "Q2 2023/24", "Q3 2023/24"], results, strict=True)
     )
 

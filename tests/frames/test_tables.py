@@ -275,7 +275,7 @@ def tables_of(card: Scorecard) -> tuple[dict[str, Any], dict[str, Any]]:
         )
         for column, cell in zip(indicators.values(), (*row, *figures), strict=True):
             column.append(cell)
-        for period, result in series:
+        for period, result, _ in series:
             counts = (result.numerator, result.denominator) if isinstance(result, Ratio) else (None, None)
             value = str(Decimal(result.numerator) / result.denominator) if isinstance(result, Fraction) else None
             for column, cell in zip(results.values(), (indicator.code, str(period), value, *counts), strict=True):

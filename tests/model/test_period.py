@@ -1,6 +1,9 @@
 import calendar
 from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -200,6 +203,52 @@ def test_a_shift_by_anything_but_a_whole_number_is_refused(steps: int) -> None:
         Period.parse("Q2 2023/24").shift(steps)
 
 
+@given(periods(), st.integers(-20, 20))
+def test_adding_a_number_shifts_and_subtracting_undoes_it(period: Period, steps: int) -> None:
+    if period.ordinal + 12 * steps >= 12 and period.end + 12 * steps <= 9999 * 12:
+        assert period + steps == steps + period == period.shift(steps)
+        assert (period + steps) - steps == period
+        numpys: Any = np.int64(steps)
+        assert period + numpys == numpys + period == period.shift(steps)
+
+
+@pytest.mark.parametrize("steps", [1.0, True, "1", None, Period.parse("Q2 2023/24")])
+def test_adding_anything_but_a_whole_number_is_refused(steps: Any) -> None:
+    quarter = Period.parse("Q2 2023/24")
+    for add in (quarter.__add__, quarter.__radd__, quarter.__sub__):
+        with pytest.raises(PeriodError, match="shift must be a whole number of periods, got"):
+            add(steps)
+
+
+@given(periods(), st.integers(0, 20))
+def test_a_range_has_every_period_with_both_ends(first: Period, steps: int) -> None:
+    if first.end + 12 * steps <= 9999 * 12:
+        last = first + steps
+        every = Period.range(first, last)
+        assert (every[0], every[-1], len(every)) == (first, last, steps + 1)
+        assert all(later == earlier + 1 for earlier, later in pairwise(every))
+
+
+def test_a_range_is_read_by_names_in_a_financial_year() -> None:
+    assert [str(each) for each in Period.range("Nov 2023", "Jan 2024")] == ["Nov 2023", "Dec 2023", "Jan 2024"]
+    assert Period.range("Q1 2023", "Q2 2023", financial_year=CALENDAR_YEAR)[1] == Period.parse("Apr-Jun 2023")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "message"),
+    [
+        ("Q2 2023/24", "Q1 2023/24", "last must not be before first, got Q2 2023/24 to Q1 2023/24"),
+        ("Q2 2023/24", "2024/25", "periods must be of one length"),
+        ("Q2 2023/24", "Aug-Oct 2023", "periods must follow one another without overlap"),
+        ("Q5 2023/24", "2024/25", r"got 'Q5 2023/24' \(first\)"),
+        ("2023/24", 5, r"name of a period must be text, got 5 \(last\)"),
+    ],
+)
+def test_a_range_that_makes_no_sense_is_refused(first: str, last: Any, message: str) -> None:
+    with pytest.raises(PeriodError, match=message):
+        Period.range(first, last)
+
+
 def test_a_shift_beyond_the_calendar_is_refused() -> None:
     with pytest.raises(PeriodError, match="year must be a whole number from 1 to 9998, got -"):
         Period.parse("Q2 2023/24").shift(-(10**9))
@@ -240,7 +289,7 @@ def test_text_of_a_day_is_read_with_the_day_before_the_month(day: str | date, mo
         ("30/09/23", "day must be a date or the text of one with a year of four digits, got '30/09/23'"),
         ("30 February 2023", "day must be a date that exists, got '30 February 2023'"),
         ("2023-02-30", "day must be a date that exists, got '2023-02-30'"),
-        ("soon 2023", "day must be a date that exists, got 'soon 2023'"),
+        ("soon 2023", "day must be a whole date: day, month and year, got 'soon 2023'"),
         ("0000-01-01", "day must be a date that exists, got '0000-01-01'"),
         (20230905, "day must be a date or the text of one with a year of four digits, got 20230905"),
         pytest.param("2023 " * 100_000, "with a year of four digits, got '2023 2023", id="long"),

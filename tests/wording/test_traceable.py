@@ -47,7 +47,7 @@ def _looking_back(case: qpr.Case) -> qpr.Rag:
 
 def _restated() -> qpr.Scorecard:
     first, *others = A_COUNCIL.entries
-    shifted = qpr.TimeSeries((period, None if result is None else 80) for period, result in first.series)
+    shifted = qpr.TimeSeries((period, None if result is None else 80) for period, result, _ in first.series)
     rule = qpr.RatingRule(
         name="looks back", version=3, decide=_looking_back, looks_back=qpr.Baseline.SAME_PERIOD_LAST_YEAR
     )

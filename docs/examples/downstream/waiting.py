@@ -65,7 +65,7 @@ HALVES = TravelRule(name="newer half against older half", version=1, decide=_by_
 
 def to_line(series: TimeSeries) -> str:
     """Write a series as a line of a text file."""
-    return ";".join(f"{period}={_cell(result)}" for period, result in series)
+    return ";".join(f"{period}={_cell(result)}" for period, result, _ in series)
 
 
 def _cell(result: Fraction | Ratio | None) -> str:

@@ -158,7 +158,7 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
     if indicator.rule is None or indicator.rule.looks_back is None:
         return None
     earlier = indicator.rule.looks_back.of(period)
-    result = series[earlier]
+    result = series.get(earlier)
     if not is_result(result):
         return None
     return History(indicator.measure(result, earlier), is_withheld=indicator.must_withhold(result))
@@ -166,9 +166,9 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
 
 def set_against(against: Period, period: Period, indicator: Indicator, series: TimeSeries) -> Comparison:
     """Set the result of one *period* of the series *against* that of another one; nothing is withheld."""
-    now = stand(indicator, series[period], period, history(indicator, series, period))
+    now = stand(indicator, series.get(period), period, history(indicator, series, period))
     looked_back = history(indicator, series, against)
-    before = stand(indicator, series[against], against, looked_back)
+    before = stand(indicator, series.get(against), against, looked_back)
     change = None if now.value is None or before.value is None else now.value - before.value
     return Comparison(
         indicator=indicator,

@@ -36,10 +36,10 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     year = indicator.financial_year
     derived: dict[Period, Result | None] = {}
     statuses: dict[Period, Status] = {}
-    for period, result in series:
+    for period, result, _ in series:
         earlier = period.shift(-1)
         begins = year.year_of(earlier.ordinal) != year.year_of(period.ordinal)
-        derived[period] = _without(indicator, period, result, None if begins else series[earlier], begins=begins)
+        derived[period] = _without(indicator, period, result, None if begins else series.get(earlier), begins=begins)
         told = [period] if begins else [earlier, period]
         status = Status.weakest(series.statuses.get(each, Status.FINAL) for each in told)
         if status is not Status.FINAL and is_result(derived[period]):

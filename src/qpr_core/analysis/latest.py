@@ -5,6 +5,7 @@ from typing import NamedTuple
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SeriesError
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.observation import Observation
@@ -13,6 +14,7 @@ from qpr_core.model.ratio import Ratio
 from qpr_core.model.time_series import TimeSeries
 
 
+@evolvable
 class Latest(NamedTuple):
     """The result that counts at a period, or why none does, and the period whose result was due by then.
 
@@ -107,7 +109,7 @@ def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> Lates
     observation = series.latest(due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
         return Latest(period, due, observation)
-    if isinstance(series[due], Ratio):
+    if isinstance(series.get(due), Ratio):
         return Latest(period, due, Unrated.NOTHING_TO_COUNT)
     if observation is not None:
         return Latest(period, due, Unrated.TOO_OLD)

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from qpr_core.errors import IndicatorError
 from qpr_core.model.choice import Choice
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.period import Period
@@ -34,6 +35,7 @@ class Law(Choice):
     MIRROR = "mirror"
 
 
+@evolvable
 class BrokenLaw(NamedTuple):
     """A law that a rule breaks, and the counterexample: cases, and what the rule made of each.
 

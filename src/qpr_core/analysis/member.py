@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.standing import Rating, Unrated
+from qpr_core.model.evolving import evolvable
 
 
+@evolvable
 class Member(NamedTuple):
     """A KPI of a quarter: its code, its service (`None` if none is named), its name and its rating.
 
@@ -26,6 +28,7 @@ class Member(NamedTuple):
     is_carried: bool = False
 
 
+@evolvable
 class Restatement(NamedTuple):
     """A rating that is another one than was published; `None` on the side where the KPI was not in the set.
 

@@ -14,6 +14,7 @@ from qpr_core.analysis.methods.parameters import require_whole
 from qpr_core.analysis.methods.regression import Regression, RollingRegression
 from qpr_core.errors import MethodError, got
 from qpr_core.model.choice import Choice
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
@@ -40,6 +41,7 @@ class NotReached(Choice):
     NO_TARGET = "no target"
 
 
+@evolvable
 class Reaching(NamedTuple):
     """When the line meets the target, and what was presumed.
 

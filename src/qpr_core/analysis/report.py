@@ -1,6 +1,7 @@
 """Every assessment of a quarter, and of the quarter before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -12,12 +13,14 @@ from qpr_core.analysis.part import Belongs, is_of, part_of, read_part
 from qpr_core.analysis.report_checks import check_assessments, check_history, check_indicators, check_scheme
 from qpr_core.analysis.standing import Rating, Unrated
 from qpr_core.analysis.summary import Summary
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError, ReportLookUpError, got
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Expectation, Scheme
 from qpr_core.notebook import ShowsItself
+
+Default = TypeVar("Default")
 
 
 @frozen(kw_only=True, repr=False)
@@ -128,16 +131,34 @@ class Report(ShowsItself):
         services = dict.fromkeys(each.indicator.service for each in self.assessments)
         return FrozenMapping({service: self._part(is_of(service)) for service in services})
 
+    def __iter__(self) -> Iterator[Assessment]:
+        """Go through the assessments, in the order of the report."""
+        return iter(self.assessments)
+
+    def __len__(self) -> int:
+        """Count the assessments."""
+        return len(self.assessments)
+
+    def __contains__(self, asked: object) -> bool:
+        """Return True if the report has the indicator with a code, an indicator, or an assessment."""
+        if isinstance(asked, Assessment):
+            return asked in self.assessments
+        return any(asked in (each.code, each.indicator) for each in self if isinstance(asked, str | Indicator))
+
     def __getitem__(self, code: str) -> Assessment:
-        """Give the assessment of the indicator with that *code*.
+        """Return the assessment of the indicator with that *code*.
 
         Raises:
-            ReportError: if the report has none.
+            ReportLookUpError: If the report has none; it is a `KeyError` too.
         """
-        for assessment in self.assessments:
-            if isinstance(code, str) and assessment.indicator.code == code:
-                return assessment
-        raise ReportError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")
+        found = self.get(code)
+        if found is None:
+            raise ReportLookUpError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")
+        return found
+
+    def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:
+        """Return the assessment of the indicator with that *code*, or the *default* if the report has none."""
+        return next((each for each in self if isinstance(code, str) and each.code == code), default)
 
     @property
     def kpis(self) -> tuple[Assessment, ...]:
@@ -226,6 +247,28 @@ class Report(ShowsItself):
             published=part_of(self.published, belongs),
             history=tuple(each for each in history if each is not None),
         )
+
+    def rated(self, rating: Rating) -> tuple[Assessment, ...]:
+        """Return the assessments with a *rating*, in the order of the report.
+
+        >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...                   thresholds=Thresholds(target=85, floor=80))
+        >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79}))]).report("Q1 2023/24")
+        >>> [each.name for each in report.rated(Rag.RED)], report.rated(Rag.GREEN)
+        (['Calls'], ())
+
+        Args:
+            rating: A band of the report's scheme, a place by the expected range, or the reason for no rating.
+
+        Raises:
+            ReportError: If *rating* is none of these, or a band of a different scheme.
+        """
+        if not isinstance(rating, Scheme | Expectation | Unrated):
+            raise ReportError(f"rating must be a band, an Expectation or an Unrated, got {got(rating)} ({self.period})")
+        if isinstance(rating, Scheme) and not isinstance(rating, self.scheme):
+            raise ReportError(f"rating must be a band of {self.scheme.__name__}, got {got(rating)} ({self.period})")
+        return tuple(each for each in self if each.rating is rating)
 
     def __repr__(self) -> str:
         """Tell every assessment in short, a line each."""

@@ -1,7 +1,7 @@
 """The indicators of a report and their results, in the order of the report."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from attrs import evolve, frozen
 
@@ -12,14 +12,21 @@ from qpr_core.analysis.report import Report, scheme_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.summarising import summarise
 from qpr_core.analysis.summary import Summary
-from qpr_core.errors import ReportError, ScorecardError, got
+from qpr_core.errors import QprError, ReportError, ScorecardError, ScorecardLookUpError, got
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
+from qpr_core.model.observation import Given
 from qpr_core.model.period import Period, as_period
+from qpr_core.model.ratio import Ratio
 from qpr_core.model.shown import shown
+from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
 
+Default = TypeVar("Default")
 
+
+@evolvable
 class Entry(NamedTuple):
     """An indicator and its results.
 
@@ -75,16 +82,89 @@ class Scorecard:
             codes.add(indicator.code)
         self.__attrs_init__(read)
 
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through the entries, in the order of the report."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """Count the indicators."""
+        return len(self.entries)
+
+    def __contains__(self, asked: object) -> bool:
+        """Return True if the scorecard has the indicator with a code, an indicator, or an entry."""
+        if isinstance(asked, Entry):
+            return asked in self.entries
+        return any(
+            asked in (each.indicator.code, each.indicator) for each in self if isinstance(asked, str | Indicator)
+        )
+
     def __getitem__(self, code: str) -> Entry:
-        """Give the indicator with that *code*, and its results.
+        """Return the indicator with that *code*, and its results.
 
         Raises:
-            ScorecardError: if the scorecard has none.
+            ScorecardLookUpError: If the scorecard has none; it is a `KeyError` too.
         """
-        for entry in self.entries:
-            if isinstance(code, str) and entry.indicator.code == code:
-                return entry
-        raise ScorecardError(f"code must be that of an indicator of the scorecard, got {got(code)}")
+        found = self.get(code)
+        if found is None:
+            raise ScorecardLookUpError(f"code must be that of an indicator of the scorecard, got {got(code)}")
+        return found
+
+    def get(self, code: str, default: Default | None = None) -> Entry | Default | None:
+        """Return the indicator with that *code* and its results, or the *default* if the scorecard has none."""
+        return next((each for each in self if isinstance(code, str) and each.indicator.code == code), default)
+
+    def with_results(
+        self,
+        period: Period | str,
+        results: Mapping[str, Given],
+        *,
+        status: Status = Status.FINAL,
+        statuses: Mapping[str, Status] | None = None,
+    ) -> "Scorecard":
+        """Return the scorecard with results of a *period* added, or replaced where there were some.
+
+        An indicator whose code is not among the *results* keeps its series as it is.
+
+        >>> from qpr_core import Polarity
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> scorecard = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))])
+        >>> scorecard.with_results("Q2 2023/24", {"C1": 86})["C1"].series
+        TimeSeries({'Q1 2023/24': 84, 'Q2 2023/24': 86})
+        >>> scorecard.with_results("Q2 2023/24", {"C2": 86, "C3": 87})
+        Traceback (most recent call last):
+        qpr_core.errors.ScorecardLookUpError: results must have codes of indicators of the scorecard, got 'C2', 'C3'
+
+        Args:
+            period: The period of all these results, in the financial year of the indicators if it is a name.
+            results: The new results by code; `None` for a gap.
+            status: How firm they are; a gap has no status.
+            statuses: How firm those of some codes are, where it differs from *status*.
+
+        Raises:
+            ScorecardLookUpError: If a code is not that of an indicator of the scorecard.
+            ScorecardError: If *results* or *statuses* is not a mapping, or if there is a status without a result.
+            SeriesError: If the period does not fit into a series; the error names the code.
+            FigureError: If a result is not a figure, or not a possible value of its indicator.
+            PeriodError: If *period* is not a period.
+        """
+        when = as_period(period, self.entries[0].indicator.financial_year, whose="scorecard")
+        own = {} if statuses is None else statuses
+        for what, given in (("results", results), ("statuses", own)):
+            if not isinstance(given, Mapping):
+                raise ScorecardError(f"{what} must be a mapping by code, got {got(given)} ({when})")
+        codes = {entry.indicator.code for entry in self}
+        if unknown := [got(code) for code in results if code not in codes]:
+            raise ScorecardLookUpError(
+                f"results must have codes of indicators of the scorecard, got {', '.join(unknown)}"
+            )
+        if unknown := [got(code) for code in own if code not in results]:
+            raise ScorecardError(f"statuses must have codes of the results, got {', '.join(unknown)} ({when})")
+        return Scorecard(
+            _with_result(entry, when, results[entry.indicator.code], status, own)
+            if entry.indicator.code in results
+            else entry
+            for entry in self
+        )
 
     def report(
         self,
@@ -180,6 +260,16 @@ def _entry(pair: object) -> Entry:
         if isinstance(indicator, Indicator) and isinstance(series, TimeSeries):
             return Entry(indicator, series)
     raise ScorecardError(f"entry of a scorecard must be an Indicator and a TimeSeries, got {got(pair)}")
+
+
+def _with_result(entry: Entry, when: Period, given: Given, status: Status, own: Mapping[str, Status]) -> Entry:
+    code = entry.indicator.code
+    is_gap = given is None or (isinstance(given, Ratio) and given.is_missing)
+    try:
+        series = entry.series.with_result(when, given, own.get(code, Status.FINAL if is_gap else status))
+    except QprError as error:
+        raise type(error)(f"{error} ({code})") from error
+    return Entry(entry.indicator, series)
 
 
 def _check(indicator: Indicator, series: TimeSeries, first: Indicator) -> None:

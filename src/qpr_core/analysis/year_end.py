@@ -11,6 +11,7 @@ from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.basis import Basis, Rolling
 from qpr_core.model.choice import Choice
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
@@ -32,6 +33,7 @@ class NotNeeded(Choice):
     WITHHELD = "withheld"
 
 
+@evolvable
 class Needed(NamedTuple):
     """What the remaining periods have to average for the year to meet its target; both are exact.
 

@@ -14,12 +14,14 @@ from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.rows import known
 from qpr_core.frames.series import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.table import OWN, opened
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.frozen_mapping import FrozenMapping
 
 _LEAST: Final = f"{OWN}least"
 _ROWS: Final = f"{OWN}rows"
 
 
+@evolvable
 class Fault(NamedTuple):
     """Something that is wrong in a table: what, in how many rows, and the first of these, column by column.
 

@@ -246,7 +246,7 @@ def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]
     return {
         "results": {
             names.name_period(period): converter.unstructure(result, unstructure_as=Fraction | Ratio | None)
-            for period, result in series
+            for period, result, _ in series
         },
         "statuses": converter.unstructure(series.statuses, unstructure_as=FrozenMapping[Period, Status]),
         "financial_year": converter.unstructure(series.financial_year),

@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from qpr_core.errors import PeriodError, SeriesError, got
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.financial_year import FinancialYear
+from qpr_core.model.pairs import rows_of
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.status import Status
@@ -18,7 +20,11 @@ Result: TypeAlias = Fraction | Ratio
 Given: TypeAlias = Number | Ratio | None
 """What may be given for a result: a figure in any form, two counts, or nothing."""
 
+Row: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status]
+"""A period with its result, and with its status where that is not final; an `Observation` and a `Gap` are rows."""
 
+
+@evolvable
 class Observation(NamedTuple):
     """A result, the period it is the result of, and how firm it is.
 
@@ -32,6 +38,20 @@ class Observation(NamedTuple):
     status: Status = Status.FINAL
 
 
+@evolvable
+class Gap(NamedTuple):
+    """A period of a series that has no result; it has the three parts of an `Observation`, so that it unpacks alike.
+
+    >>> from qpr_core import TimeSeries
+    >>> [(str(period), result) for period, result, status in TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None})]
+    [('Q1 2023/24', Fraction(84, 1)), ('Q2 2023/24', None)]
+    """
+
+    period: Period
+    result: None = None
+    status: Status = Status.FINAL
+
+
 def is_result(given: Result | None) -> TypeGuard[Result]:
     """Tell whether there is a result: something is given, and it is not 0 of 0.
 
@@ -41,8 +61,31 @@ def is_result(given: Result | None) -> TypeGuard[Result]:
     return given is not None and not (isinstance(given, Ratio) and given.is_missing)
 
 
+def read_rows(given: object, financial_year: FinancialYear) -> list[tuple[Period, object, Status | None]]:
+    """Read the periods of a mapping or of rows, in the order of time, with what was given as result and status.
+
+    Raises:
+        SeriesError: If *given* is neither a mapping nor rows, if there is no period, or if a status is not a `Status`.
+        PeriodError: If a name names no period.
+    """
+    rows = rows_of(given)
+    if rows is None:
+        raise SeriesError(
+            "series must be a mapping or pairs of period and result (or rows of period, result and status), "
+            f"got {got(given)}"
+        )
+    read = [(read_period(row[0], financial_year), row[1], row[2:]) for row in rows]
+    if not read:
+        raise SeriesError("series must have at least one period (its result may be None), got nothing")
+    return sorted(
+        ((period, result, _status(third[0], period) if third else None) for period, result, third in read),
+        key=lambda row: row[0].ordinal,
+    )
+
+
 def read_statuses(
-    given: Mapping[str, Status] | Mapping[Period, Status], financial_year: FinancialYear
+    given: Mapping[str, Status] | Mapping[Period, Status],
+    financial_year: FinancialYear,
 ) -> dict[Period, Status]:
     """Read how firm the results of some periods are.
 
@@ -55,12 +98,31 @@ def read_statuses(
     statuses: dict[Period, Status] = {}
     for name, status in given.items():
         period = read_period(name, financial_year)
-        if not isinstance(status, Status):
-            raise SeriesError(f"status of a result must be a Status, got {got(status)} ({period})")
         if period in statuses:
             raise SeriesError(f"status of a result must be given once, got two for {period}")
-        statuses[period] = status
+        statuses[period] = _status(status, period)
     return statuses
+
+
+def joined_statuses(rows: Mapping[Period, Status], named: Mapping[Period, Status]) -> dict[Period, Status]:
+    """Return the statuses that rows have and those given by name; two for one period must be the same.
+
+    Raises:
+        SeriesError: If they differ.
+    """
+    for period, status in named.items():
+        if rows.get(period, status) is not status:
+            raise SeriesError(
+                "status of a result must be the same in its row and in statuses (use with_result to change it), "
+                f"got {rows[period]!r} and {status!r} for {period}"
+            )
+    return {**rows, **named}
+
+
+def _status(given: object, period: Period) -> Status:
+    if not isinstance(given, Status):
+        raise SeriesError(f"status of a result must be a Status, got {got(given)} ({period})")
+    return given
 
 
 def read_period(given: object, financial_year: FinancialYear) -> Period:

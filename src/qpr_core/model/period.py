@@ -1,12 +1,13 @@
 """A whole month, quarter or year on the calendar."""
 
-import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from attrs import frozen
 
 from qpr_core.errors import PeriodError, got
 from qpr_core.model import period_names
+from qpr_core.model.days import read_day
+from qpr_core.model.figures import whole_number
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period_names import PeriodStyle
@@ -69,7 +70,10 @@ class Period:
 
     @classmethod
     def containing(cls, day: date | str, frequency: Frequency, *, financial_year: FinancialYear = APRIL) -> "Period":
-        """Give the period in which a day lies; text is read with the day before the month.
+        """Return the period in which a day lies.
+
+        Text that begins with the year is read as year, month and day, all other text with the day before the month. A
+        month above 12 is rejected. Of a text with a time, the day that is written counts, whatever its zone.
 
         >>> Period.containing("30/09/2023", Frequency.QUARTERLY)
         Period.parse('Q2 2023/24')
@@ -77,14 +81,33 @@ class Period:
         Period.parse('2023/24')
 
         Raises:
-            PeriodError: if *day* is no whole date with a year of four digits, or *frequency* is none.
+            PeriodError: If *day* is not a whole date with a year of four digits, or *frequency* is not a `Frequency`.
         """
         begins = require_financial_year(financial_year).month
-        when = _read_day(day)
+        when = read_day(day)
         if not isinstance(frequency, Frequency):
             raise PeriodError(f"frequency must be a Frequency, got {got(frequency)}")
         ordinal = when.year * 12 + when.month - 1
         return cls._at(ordinal - (ordinal - begins + 1) % frequency.months, frequency)
+
+    @classmethod
+    def range(
+        cls, first: "Period | str", last: "Period | str", *, financial_year: FinancialYear = APRIL
+    ) -> "tuple[Period, ...]":
+        """Return the periods from *first* to *last*, both included.
+
+        >>> Period.range("Q3 2022/23", "Q1 2023/24")
+        (Period.parse('Q3 2022/23'), Period.parse('Q4 2022/23'), Period.parse('Q1 2023/24'))
+
+        Raises:
+            PeriodError: If one of the two is not a period, if they differ in length, if one overlaps the other, or if
+                *last* comes before *first*.
+        """
+        begin, end = as_period(first, financial_year, whose="first"), as_period(last, financial_year, whose="last")
+        steps = begin.distance(end)
+        if steps < 0:
+            raise PeriodError(f"last must not be before first, got {begin} to {end}")
+        return tuple(begin.shift(step) for step in range(steps + 1))
 
     @classmethod
     def _at(cls, ordinal: int, frequency: Frequency) -> "Period":
@@ -130,9 +153,35 @@ class Period:
         Raises:
             PeriodError: if *periods* is no whole number, or the calendar ends before.
         """
-        if not isinstance(periods, int) or isinstance(periods, bool):
+        whole = whole_number(periods)
+        if whole is None:
             raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
-        return self._at(self.ordinal + periods * self.frequency.months, self.frequency)
+        return self._at(self.ordinal + whole * self.frequency.months, self.frequency)
+
+    def __add__(self, periods: int) -> "Period":
+        """Return the period that many periods of the same length later, as `shift` does.
+
+        >>> Period.parse("Q4 2022/23") + 1, Period.parse("Q4 2022/23") - 1
+        (Period.parse('Q1 2023/24'), Period.parse('Q3 2022/23'))
+
+        Raises:
+            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
+        """
+        return self.shift(periods)
+
+    __radd__ = __add__
+
+    def __sub__(self, periods: int) -> "Period":
+        """Return the period that many periods of the same length earlier.
+
+        Raises:
+            PeriodError: If *periods* is not a whole number (`distance` counts the steps between two periods), or if the
+                calendar begins after.
+        """
+        whole = whole_number(periods)
+        if whole is None:
+            raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
+        return self.shift(-whole)
 
     def distance(self, later: "Period") -> int:
         """Count the steps from this period to *later*; below nought if that one is earlier.
@@ -211,32 +260,3 @@ def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, who
         return Period.parse(given, financial_year=financial_year)
     except PeriodError as error:
         raise PeriodError(str(error) if whose is None else f"{error} ({whose})") from error
-
-
-def _read_day(day: date | str) -> date:
-    if isinstance(day, datetime):
-        return day.date()
-    if isinstance(day, date):
-        return day
-    if not isinstance(day, str) or len(day) > 60 or not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", day):
-        raise PeriodError(f"day must be a date or the text of one with a year of four digits, got {got(day)}")
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day.strip()):
-        return _read_whole(day, dayfirst=False)
-    return _read_whole(day, dayfirst=True)
-
-
-def _read_whole(text: str, *, dayfirst: bool) -> date:
-    # dateutil fills in what a text does not say from a default, today's date unless one is given: read over two
-    # defaults that differ in everything, a whole date comes out the same and half of one does not.
-    from dateutil import parser  # noqa: PLC0415  it takes longer to import than all the rest, for few callers
-
-    try:
-        one, other = (
-            parser.parse(text, dayfirst=dayfirst, default=default, ignoretz=True).date()
-            for default in (datetime(2001, 1, 1), datetime(2002, 2, 2))  # noqa: DTZ001  defaults have no place on earth
-        )
-    except (ValueError, OverflowError, TypeError) as error:
-        raise PeriodError(f"day must be a date that exists, got {got(text)}") from error
-    if one != other:
-        raise PeriodError(f"day must be a whole date: day, month and year, got {got(text)}")
-    return one

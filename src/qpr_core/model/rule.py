@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
+from qpr_core.model.evolving import evolvable
 
+
+@evolvable
 class Rule(NamedTuple):
     """The name of a rule and its version; an answer of another version may differ.
 

@@ -5,11 +5,13 @@ from typing import Final, NamedTuple, Self
 
 from qpr_core.errors import SchemeError, got
 from qpr_core.model.choice import Choice
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.names import require_name
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 
 
+@evolvable
 class Band(NamedTuple):
     """The name of a band, and the colour and the symbol by which readers know it; `None` for no such thing.
 

@@ -3,28 +3,33 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
-from qpr_core.errors import SeriesError, got
+from qpr_core.errors import SeriesError, SeriesLookUpError, got
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.figures import as_code
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.observation import (
+    Gap,
     Given,
     Observation,
     Result,
+    Row,
     check_periods,
     is_result,
-    read_period,
+    joined_statuses,
     read_result,
+    read_rows,
     read_statuses,
 )
-from qpr_core.model.pairs import pairs_of
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.status import Status
+
+Default = TypeVar("Default")
 
 
 @frozen(init=False, repr=False)
@@ -42,63 +47,64 @@ class TimeSeries:
     >>> results.latest("Q2 2023/24").period
     Period.parse('Q1 2023/24')
 
+    A series goes through its rows: each period given, with its result and its status. A row is an `Observation`, or a
+    `Gap` where there is no result. A series made of the rows of another one loses nothing.
+
+    >>> TimeSeries([*results, ("Q4 2023/24", 87, Status.PROVISIONAL)]).latest().status
+    Status.PROVISIONAL
+
     Args:
-        given: periods and results; pairs may be of any iterable kind.
+        given: periods and results, as a mapping or as an iterable of rows: pairs, or period, result and status.
+        statuses: how firm the results of some periods are; all others are final.
         financial_year: when the year begins that the names of periods speak of, here and wherever the series is
             asked for a period by its name. It is no part of what the series is: the periods are facts of the calendar.
-        statuses: how firm the results of some periods are; all others are final.
 
     Raises:
         SeriesError: if there is no period at all, if two are the same, if they differ in length or overlap, or if there
-            is a status for a period that has no result.
+            is a status for a period that has no result, or two statuses for one.
         PeriodError: if a name names no period.
         FigureError: if a result is no figure; the error names its period.
     """
 
-    _periods: tuple[Period, ...]
-    _results: tuple[Result | None, ...]
-    _ordinals: tuple[int, ...] = field(eq=False)
-    _observations: tuple[Observation, ...] = field(eq=False)
-    _observed: tuple[int, ...] = field(eq=False)
+    _given: FrozenMapping[Period, Result | None] = field(eq=False)
     statuses: FrozenMapping[Period, Status]
     financial_year: FinancialYear = field(eq=False)
+    _periods: tuple[Period, ...] = field(init=False, default=Factory(lambda self: tuple(self._given), takes_self=True))
+    _results: tuple[Result | None, ...] = field(
+        init=False, default=Factory(lambda self: tuple(self._given.values()), takes_self=True)
+    )
+    _ordinals: tuple[int, ...] = field(
+        init=False, eq=False, default=Factory(lambda self: tuple(each.ordinal for each in self._given), takes_self=True)
+    )
+    _observations: tuple[Observation, ...] = field(
+        init=False,
+        eq=False,
+        default=Factory(lambda self: tuple(row for row in self if is_result(row.result)), takes_self=True),
+    )
+    _observed: tuple[int, ...] = field(
+        init=False,
+        eq=False,
+        default=Factory(lambda self: tuple(each.period.ordinal for each in self._observations), takes_self=True),
+    )
 
     def __init__(
         self,
-        given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[tuple[Period | str, Given]],
+        given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[Row],
         *,
         statuses: Mapping[str, Status] | Mapping[Period, Status] | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
-        """Read the observations, put them in order and check that they make a series."""
-        require_financial_year(financial_year)
-        pairs = pairs_of(given)
-        if pairs is None:
-            raise SeriesError(f"series must be a mapping or pairs of period and result, got {got(given)}")
-        read = [(read_period(period, financial_year), result) for period, result in pairs]
-        if not read:
-            raise SeriesError("series must have at least one period (its result may be None), got nothing")
-        read.sort(key=lambda pair: pair[0].ordinal)
-        periods = tuple(period for period, _ in read)
-        check_periods(periods)
-        results = tuple(read_result(period, result) for period, result in read)
-        firm = {} if statuses is None else read_statuses(statuses, financial_year)
-        observations = tuple(
-            Observation(period, result, firm.pop(period, Status.FINAL))
-            for period, result in zip(periods, results, strict=True)
-            if is_result(result)
-        )
-        if firm:
-            raise SeriesError(f"status must be that of a result, got one for {next(iter(firm))}, which has none")
-        self.__attrs_init__(
-            periods,
-            results,
-            tuple(period.ordinal for period in periods),
-            observations,
-            tuple(observation.period.ordinal for observation in observations),
-            FrozenMapping({each.period: each.status for each in observations if each.status is not Status.FINAL}),
-            financial_year,
-        )
+        """Read the rows, put them in order and check that they make a series."""
+        rows = read_rows(given, require_financial_year(financial_year))
+        check_periods(tuple(period for period, _, _ in rows))
+        results = FrozenMapping((period, read_result(period, result)) for period, result, _ in rows)
+        named = {} if statuses is None else read_statuses(statuses, financial_year)
+        firm = joined_statuses({period: status for period, _, status in rows if status is not None}, named)
+        for period, status in firm.items():
+            if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
+                raise SeriesError(f"status must be that of a result, got one for {period}, which has none")
+        kept = {period: firm[period] for period in results if firm.get(period, Status.FINAL) is not Status.FINAL}
+        self.__attrs_init__(results, FrozenMapping(kept), financial_year)
 
     @property
     def frequency(self) -> Frequency:
@@ -119,23 +125,94 @@ class TimeSeries:
         """Count the periods that were given, those without a result included."""
         return len(self._periods)
 
-    def __iter__(self) -> Iterator[tuple[Period, Result | None]]:
-        """Go through the periods that were given and their results, in the order of time."""
-        return iter(zip(self._periods, self._results, strict=True))
+    def __iter__(self) -> Iterator[Observation | Gap]:
+        """Go through the rows, in the order of time: each period given, with its result and its status.
+
+        >>> list(TimeSeries({"Q2 2023/24": None}))
+        [Gap(period=Period.parse('Q2 2023/24'), result=None, status=Status.FINAL)]
+        """
+        for period, result in self._given.items():
+            status = self.statuses.get(period, Status.FINAL)
+            yield Gap(period) if result is None else Observation(period, result, status)
+
+    def __contains__(self, asked: object) -> bool:
+        """Return True if a period, or the row of one, was given, with a result or without.
+
+        >>> results = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None})
+        >>> "Q2 2023/24" in results, "Q3 2023/24" in results, "2023/24" in results, 80 in results
+        (True, False, False, False)
+
+        Raises:
+            PeriodError: If *asked* is text that names no period.
+        """
+        if isinstance(asked, Observation | Gap):
+            return asked in tuple(self)
+        return isinstance(asked, Period | str) and as_period(asked, self.financial_year, whose="series") in self._given
 
     def __getitem__(self, period: Period | str) -> Result | None:
-        """Give the result of *period*, `None` if it has none.
+        """Return the result of a period that was given, `None` if it was given without one.
 
-        >>> TimeSeries({"Q1 2023/24": 80})["Q2 2023/24"] is None
+        >>> TimeSeries({"Q1 2023/24": None})["Q1 2023/24"] is None
         True
 
         Raises:
-            SeriesError: if *period* is not of the series' length.
-            PeriodError: if it is no period.
+            SeriesLookUpError: If *period* was not given; it is a `KeyError` too.
+            PeriodError: If it is not a period.
         """
         wanted = self._asked(period)
-        place = bisect_left(self._ordinals, wanted.ordinal)
-        return self._results[place] if place < len(self) and self._periods[place] == wanted else None
+        if wanted not in self._given:
+            raise SeriesLookUpError(
+                f"period must be one that was given (`get` returns None for any other), got {wanted} (series)"
+            )
+        return self._given[wanted]
+
+    def get(self, period: Period | str, default: Default | None = None) -> Result | Default | None:
+        """Return the result of a period, or the *default* if the period was not given.
+
+        >>> TimeSeries({"Q1 2023/24": 80}).get("Q2 2023/24", "not given")
+        'not given'
+
+        Raises:
+            SeriesLookUpError: If *period* is not of the series' length, so that it could not have been given.
+            PeriodError: If it is not a period.
+        """
+        return self._given.get(self._asked(period), default)
+
+    def with_result(self, period: Period | str, result: Given, status: Status = Status.FINAL) -> "TimeSeries":
+        """Return the series with a result added, or with the result and the status of its period replaced.
+
+        >>> TimeSeries({"Q1 2023/24": 80}).with_result("Q2 2023/24", 78, Status.PROVISIONAL)
+        TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': 78}, statuses={'Q2 2023/24': Status.PROVISIONAL})
+
+        Args:
+            period: A period of the series' length, given before or not.
+            result: The new result; `None` for a gap, which has no status.
+            status: How firm the new result is.
+
+        Raises:
+            SeriesError: If *period* is of a different length or overlaps the others, or if *status* is not a `Status`
+                or is that of a gap.
+            PeriodError: If *period* is not a period.
+            FigureError: If *result* is not a figure.
+        """
+        return self | TimeSeries([(period, result, status)], financial_year=self.financial_year)
+
+    def __or__(self, other: "TimeSeries") -> "TimeSeries":
+        """Return the rows of both series; where both have a row for a period, that of *other* counts, gaps included.
+
+        The financial year is that of the series on the left.
+
+        >>> final = TimeSeries({"Q2 2023/24": 78, "Q3 2023/24": 81})
+        >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 77}, statuses={"Q2 2023/24": Status.PROVISIONAL}) | final
+        TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': 78, 'Q3 2023/24': 81})
+
+        Raises:
+            SeriesError: If *other* is not a `TimeSeries`, or if its periods differ in length or overlap with these.
+        """
+        if not isinstance(other, TimeSeries):
+            raise SeriesError(f"series must be joined with a TimeSeries (make one of it), got {got(other)}")
+        rows = {row.period: row for part in (self, other) for row in part}
+        return TimeSeries(rows.values(), financial_year=self.financial_year)
 
     def observations(self, until: Period | str | None = None, *, most: int | None = None) -> tuple[Observation, ...]:
         """Give the periods that have a result, in the order of time; 0 of 0 is none.
@@ -188,9 +265,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
                 f"part of a series must contain a period that was given ({self.first} to {self.last}), "
                 f"got {first or self.first} to {last or self.last}"
             )
-        part = dict(zip(self._periods[begin:end], self._results[begin:end], strict=True))
-        statuses = {period: status for period, status in self.statuses.items() if period in part}
-        return TimeSeries(part, statuses=statuses, financial_year=self.financial_year)
+        return TimeSeries(list(self)[begin:end], financial_year=self.financial_year)
 
     def by_quarter(self, aggregation: Aggregation, *, financial_year: FinancialYear | None = None) -> "TimeSeries":
         """Give the results of the quarters that the months of the series make.
@@ -212,12 +287,14 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         if not isinstance(aggregation, Aggregation):
             raise SeriesError(f"aggregation must be an Aggregation, got {got(aggregation)}")
         year = self.financial_year if financial_year is None else require_financial_year(financial_year)
-        quarters = {Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period, _ in self}
+        quarters = {
+            Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period in self._periods
+        }
         made: dict[Period, Result | None] = {}
         statuses: dict[Period, Status] = {}
         for quarter in sorted(quarters):
             months = [quarter.first_month.shift(step) for step in range(3)]
-            made[quarter] = aggregation.combine([self[month] for month in months])
+            made[quarter] = aggregation.combine([self.get(month) for month in months])
             told = months[-1:] if aggregation is Aggregation.LAST_MONTH else months
             status = Status.weakest(self.statuses.get(month, Status.FINAL) for month in told)
             if status is not Status.FINAL and is_result(made[quarter]):
@@ -233,16 +310,15 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         Raises:
             PeriodError: if *periods* is no whole number, or the calendar ends before.
         """
-        shifted = ((period.shift(periods), result) for period, result in self)
-        statuses = {period.shift(periods): status for period, status in self.statuses.items()}
-        return TimeSeries(shifted, statuses=statuses, financial_year=self.financial_year)
+        shifted = ((period.shift(periods), result, status) for period, result, status in self)
+        return TimeSeries(shifted, financial_year=self.financial_year)
 
     def __repr__(self) -> str:
         """Show the code that makes this series."""
         items = (
             f"{period.format(financial_year=self.financial_year)!r}: "
             f"{as_code(result) if isinstance(result, Fraction) else repr(result)}"
-            for period, result in self
+            for period, result, _ in self
         )
         firm = ", ".join(
             f"{period.format(financial_year=self.financial_year)!r}: {status!r}"
@@ -255,7 +331,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
     def _asked(self, period: Period | str) -> Period:
         wanted = as_period(period, self.financial_year, whose="series")
         if wanted.frequency is not self.frequency or (wanted.ordinal - self._ordinals[0]) % self.frequency.months:
-            raise SeriesError(
+            raise SeriesLookUpError(
                 f"period must be one of a series of {self.frequency.noun}s like {self.first}, got {wanted}"
             )
         return wanted

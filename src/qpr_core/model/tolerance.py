@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qpr_core.errors import ThresholdError, got
-from qpr_core.model.figures import Number, as_code, as_text, decimal_places, exact
+from qpr_core.model.figures import Number, as_code, as_data, as_text, decimal_places, exact
 
 
 @frozen(init=False, repr=False)
@@ -25,8 +25,9 @@ class Tolerance:
         FigureError: if it is no figure.
     """
 
-    size: Fraction
-    is_relative: bool
+    _given: str | Fraction = field(eq=False)
+    size: Fraction = field(init=False)
+    is_relative: bool = field(init=False)
 
     def __init__(self, given: Number) -> None:
         """Read an allowance."""
@@ -34,7 +35,9 @@ class Tolerance:
         figure = exact(given.rstrip()[:-1] if isinstance(given, str) and relative else given, "tolerance")
         if figure < 0:
             raise ThresholdError(f"tolerance must not be below nought, got {got(given)}")
-        self.__attrs_init__(figure / 100 if relative else figure, relative)
+        self.__attrs_init__(f"{as_data(figure)}%" if relative else figure)
+        object.__setattr__(self, "size", figure / 100 if relative else figure)
+        object.__setattr__(self, "is_relative", relative)
 
     def around(self, target: Fraction) -> Fraction:
         """Give the allowance around *target* in its own units.

@@ -44,7 +44,7 @@ from qpr_core.testing.strategies.methods import (
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.periods import financial_years, periods, quarters
 from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
-from qpr_core.testing.strategies.series import observations, results, series
+from qpr_core.testing.strategies.series import gaps, observations, results, series
 from qpr_core.testing.strategies.standards import (
     expected_ranges,
     judging_polarities,
@@ -81,6 +81,7 @@ __all__ = [
     "expected_ranges",
     "figures",
     "financial_years",
+    "gaps",
     "indicators",
     "intervals",
     "judging_polarities",

@@ -39,7 +39,7 @@ from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.interval import Interval
 from qpr_core.model.levels import Levels, Stretch
-from qpr_core.model.observation import Observation
+from qpr_core.model.observation import Gap, Observation
 from qpr_core.model.period import Period
 from qpr_core.model.profile import Profile
 from qpr_core.model.rating_rule import Case, RatingRule
@@ -62,7 +62,7 @@ from qpr_core.testing.strategies.methods import (
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.periods import financial_years, periods
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
-from qpr_core.testing.strategies.series import observations, series
+from qpr_core.testing.strategies.series import gaps, observations, series
 from qpr_core.testing.strategies.standards import expected_ranges, levels, profiles, thresholds
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 from qpr_core.wording.explanations import Explanations
@@ -114,6 +114,7 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Explanations: lambda: styles().map(lambda style: style.explanations),
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),
     FinancialYear: financial_years,
+    Gap: gaps,
     Heading: lambda: words_of(Heading),
     Indicator: indicators,
     Interval: intervals,

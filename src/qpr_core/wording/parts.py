@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.scheme import Scheme
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.markup import MARKDOWN, PLAIN, Markup
@@ -172,6 +173,7 @@ class Table:
         return f"<Table\n{self}\n>"
 
 
+@evolvable
 class Segment(NamedTuple):
     """One stretch of a bar: how many, and of what; `of` is `None` for what has no rating.
 

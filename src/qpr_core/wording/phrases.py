@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 from attrs import AttrsInstance, fields
 
 from qpr_core.errors import StyleError, got
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.wording.plurals import Plural, PluralRule, english
 from qpr_core.wording.spans import Name, Span, Spans, Words
@@ -77,6 +78,7 @@ def noted(notes: Iterable[str], between: str) -> Spans:
     return joined([(Name(note.removesuffix(".")),) for note in notes], between, between)
 
 
+@evolvable
 class Phrase(NamedTuple):
     """What is said of none, of one, and of others, in as many forms as the language has.
 

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.heading import Direction
 from qpr_core.errors import StyleError, got
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.names import require_name
@@ -24,6 +25,7 @@ from qpr_core.wording.sections import Section, read_sections
 from qpr_core.wording.spans import Name
 
 
+@evolvable
 class BandWords(NamedTuple):
     """What a style says of one band: how the opening counts it, and what it means.
 

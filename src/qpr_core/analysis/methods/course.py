@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.interval import Interval
 from qpr_core.model.period import Period
 from qpr_core.model.shown import shown
 
 
+@evolvable
 class Point(NamedTuple):
     """A period, and how high the line of the results stands there.
 

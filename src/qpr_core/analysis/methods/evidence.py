@@ -7,10 +7,12 @@ from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.analysis.movement import Movement
 from qpr_core.model.choice import Choice
+from qpr_core.model.evolving import evolvable
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.period import Period
 
 
+@evolvable
 class Line(NamedTuple):
     """A straight line through points, and how sure its slope is.
 
@@ -40,6 +42,7 @@ class Line(NamedTuple):
         return self.slope - reach, self.slope + reach
 
 
+@evolvable
 class Kendall(NamedTuple):
     """How often of two points the later one is higher, and the slope of Sen.
 
@@ -70,6 +73,7 @@ class Kendall(NamedTuple):
     highest_slope: float | None
 
 
+@evolvable
 class Step(NamedTuple):
     """What the newest result was set against.
 
@@ -122,6 +126,7 @@ class Assurance(Choice):
     CONSISTENTLY_FAILS = "consistently fails"
 
 
+@evolvable
 class Signal(NamedTuple):
     """A point of a control chart that is more than chance: why, and to which side.
 
@@ -134,6 +139,7 @@ class Signal(NamedTuple):
     movement: Movement
 
 
+@evolvable
 class ControlChart(NamedTuple):
     """The limits of a process, and what is more than chance.
 
@@ -159,6 +165,7 @@ class ControlChart(NamedTuple):
     assurance: Assurance | None
 
 
+@evolvable
 class Facts(NamedTuple):
     """What a rule of one's own says that it rests on: figures by name.
 

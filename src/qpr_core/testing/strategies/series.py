@@ -6,7 +6,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from qpr_core.model.frequency import Frequency
-from qpr_core.model.observation import Observation, is_result
+from qpr_core.model.observation import Gap, Observation, is_result
 from qpr_core.model.period import Period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.status import Status
@@ -49,6 +49,11 @@ def series(draw: st.DrawFn, given: st.SearchStrategy[list[Fraction | Ratio | Non
     whole = [period for period, result in made.items() if is_result(result)]
     told = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
     return TimeSeries(made, statuses={period: draw(st.sampled_from(Status)) for period in told})
+
+
+def gaps() -> st.SearchStrategy[Gap]:
+    """Periods without a result; shrink to Q4 1999/00."""
+    return st.builds(Gap, quarters())
 
 
 def observations() -> st.SearchStrategy[Observation]:

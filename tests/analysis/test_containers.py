@@ -1,0 +1,174 @@
+"""Looking into a scorecard and a report, and adding a quarter to a scorecard."""
+
+from typing import Any
+
+import pytest
+
+from qpr_core import (
+    Expectation,
+    FigureError,
+    Flag,
+    LookUpError,
+    PeriodError,
+    QprError,
+    Rag,
+    Ratio,
+    Report,
+    ReportError,
+    Scorecard,
+    ScorecardError,
+    SeriesError,
+    Status,
+    TimeSeries,
+    Unrated,
+    notes,
+)
+from qpr_core.testing import Four, an_indicator
+
+CALLS = an_indicator(code="CS01", name="Calls", service="Customer Services")
+VISITS = an_indicator(code="CS02", name="Visits", service=None)
+SERIES = TimeSeries({"Q1 2023/24": 86, "Q2 2023/24": 78}, statuses={"Q2 2023/24": Status.PROVISIONAL})
+SCORECARD = Scorecard([(CALLS, SERIES), (VISITS, SERIES.with_result("Q2 2023/24", 86))])
+REPORT = SCORECARD.report("Q2 2023/24")
+OTHER = an_indicator(code="CS03")
+
+
+@pytest.mark.parametrize("held", [SCORECARD, REPORT])
+def test_a_scorecard_and_a_report_are_gone_through_in_their_order(held: Scorecard | Report) -> None:
+    assert len(held) == len(list(held)) == 2
+    assert [each.indicator.code for each in held] == ["CS01", "CS02"]
+    assert all(each in held for each in held)
+    assert "CS01" in held
+    assert CALLS in held
+    others: list[object] = [
+        "CS03",
+        "",
+        OTHER,
+        0,
+        None,
+        [],
+        SERIES,
+        SCORECARD["CS01"]._replace(series=TimeSeries({"2023": 1})),
+    ]
+    assert not [other for other in others if other in held]
+    assert held.get("CS02") == held["CS02"] == list(held)[1]
+    assert held.get("CS03") is None
+    assert held.get("CS03", 5) == 5
+    assert held.get(0, "none") == "none"  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
+    assert SCORECARD.report("Q1 2023/24")["CS01"] not in REPORT
+
+
+@pytest.mark.parametrize(
+    ("held", "error", "message"),
+    [
+        (SCORECARD, ScorecardError, "code must be that of an indicator of the scorecard, got 'CS03'"),
+        (REPORT, ReportError, "code must be that of an indicator of the report, got 'CS03' (Q2 2023/24)"),
+    ],
+)
+def test_an_unknown_code_is_a_look_up_error(held: Scorecard | Report, error: type[Exception], message: str) -> None:
+    for kind in (error, KeyError, LookUpError, QprError):
+        with pytest.raises(kind) as caught:
+            held["CS03"]
+        assert str(caught.value) == message
+
+
+def test_an_assessment_has_the_code_the_name_and_the_service_of_its_indicator() -> None:
+    assert [(each.code, each.name, each.service) for each in REPORT] == [
+        ("CS01", "Calls", "Customer Services"),
+        ("CS02", "Visits", None),
+    ]
+
+
+def test_a_report_gives_the_assessments_with_a_rating() -> None:
+    assert REPORT.rated(Rag.RED) == (REPORT["CS01"],)
+    assert REPORT.rated(Rag.GREEN) == (REPORT["CS02"],)
+    assert REPORT.rated(Rag.AMBER) == REPORT.rated(Expectation.ABOVE) == REPORT.rated(Unrated.NO_RESULT) == ()
+
+
+@pytest.mark.parametrize(
+    ("rating", "message"),
+    [
+        (Four.RED, "rating must be a band of Rag, got Four.RED (Q2 2023/24)"),
+        ("Red", "rating must be a band, an Expectation or an Unrated, got 'Red' (Q2 2023/24)"),
+        (Rag, "rating must be a band, an Expectation or an Unrated, got <enum 'Rag'> (Q2 2023/24)"),
+        (Flag.CARRIED, "rating must be a band, an Expectation or an Unrated, got Flag.CARRIED (Q2 2023/24)"),
+    ],
+)
+def test_what_is_no_rating_of_the_report_is_refused(rating: Any, message: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        REPORT.rated(rating)
+    assert str(caught.value) == message
+
+
+def test_a_quarter_added_to_a_scorecard_keeps_what_was_known() -> None:
+    longer = SCORECARD.with_results("Q3 2023/24", {"CS01": 87, "CS02": Ratio(9, 10)})
+    assert longer["CS01"].series == SERIES.with_result("Q3 2023/24", 87)
+    assert longer["CS02"].series["Q3 2023/24"] == Ratio(9, 10)
+    assert "1 indicator" in str(notes(longer.report("Q2 2023/24")))
+    assert SCORECARD.with_results("Q3 2023/24", {"CS02": 87})["CS01"] == SCORECARD["CS01"]
+    assert SCORECARD.with_results("Q3 2023/24", {}) == SCORECARD
+
+
+def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
+    added = {"CS01": 87, "CS02": 88}
+    firm = SCORECARD.with_results(
+        "Q3 2023/24", added, status=Status.PROVISIONAL, statuses={"CS02": Status.REVISED}
+    ).report("Q3 2023/24")
+    assert [each.status for each in firm] == [Status.PROVISIONAL, Status.REVISED]
+    gaps = SCORECARD.with_results("Q3 2023/24", {"CS01": None, "CS02": Ratio(0, 0)}, status=Status.PROVISIONAL)
+    assert [each.series["Q3 2023/24"] for each in gaps] == [None, Ratio(0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("period", "results", "more", "error", "message"),
+    [
+        (
+            "Q3 2023/24",
+            {"CS03": 1, "CS01": 2, CALLS: 3},
+            {},
+            LookUpError,
+            "results must have codes of indicators of the scorecard, got 'CS03', Indicator(",
+        ),
+        (
+            "Q3 2023/24",
+            [("CS01", 1)],
+            {},
+            ScorecardError,
+            "results must be a mapping by code, got [('CS01', 1)] (Q3 2023/24)",
+        ),
+        ("Q3 2023/24", {}, {"statuses": 5}, ScorecardError, "statuses must be a mapping by code, got 5 (Q3 2023/24)"),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"statuses": {"CS02": Status.FINAL}},
+            ScorecardError,
+            "statuses must have codes of the results, got 'CS02' (Q3 2023/24)",
+        ),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"status": "final"},
+            SeriesError,
+            "must be a Status, got 'final' (Q3 2023/24) (CS01)",
+        ),
+        ("Q3 2023/24", {"CS01": "n/a"}, {}, FigureError, "got 'n/a' (Q3 2023/24) (CS01)"),
+        (
+            "Q3 2023/24",
+            {"CS01": None},
+            {"statuses": {"CS01": Status.REVISED}},
+            SeriesError,
+            "status must be that of a result, got one for Q3 2023/24, which has none (CS01)",
+        ),
+        ("Jul 2023", {"CS01": 5}, {}, SeriesError, "got a quarter (Q1 2023/24) and a month (Jul 2023) (CS01)"),
+        ("Q5 2023/24", {"CS01": 5}, {}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (scorecard)"),
+    ],
+)
+def test_results_that_cannot_be_added_are_refused(
+    period: str, results: Any, more: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        SCORECARD.with_results(period, results, **more)
+    assert message in str(caught.value)

@@ -1,0 +1,202 @@
+"""Rows of a series: going through them, looking one up, adding one, joining two series."""
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import (
+    FigureError,
+    FinancialYear,
+    Flag,
+    Frequency,
+    Gap,
+    LookUpError,
+    Observation,
+    Period,
+    PeriodError,
+    Ratio,
+    SeriesError,
+    SeriesLookUpError,
+    Status,
+    TimeSeries,
+    assess,
+)
+from qpr_core.testing import an_indicator, series
+
+Q1, Q2, Q3 = Period.range("Q1 2023/24", "Q3 2023/24")
+RESULTS = TimeSeries({Q1: 80, Q2: 86, Q3: None}, statuses={Q2: Status.PROVISIONAL})
+
+
+@given(series())
+def test_a_series_made_of_its_rows_is_the_same(made: TimeSeries) -> None:
+    assert TimeSeries(made) == TimeSeries([*made]) == made
+    assert TimeSeries([(period, result, status) for period, result, status in made]) == made
+    assert all(isinstance(row, Gap) == (row.result is None) == (made[row.period] is None) for row in made)
+
+
+def test_a_quarter_added_to_the_rows_keeps_the_statuses() -> None:
+    """The case of the issue: a provisional result stays provisional, in the series and in what is said of it."""
+    longer = TimeSeries([*RESULTS, ("Q4 2023/24", 87)])
+    assert longer.statuses == {Q2: Status.PROVISIONAL}
+    assert list(longer)[1:] == [
+        Observation(Q2, Fraction(86), Status.PROVISIONAL),
+        Gap(Q3),
+        Observation(Q3 + 1, Fraction(87), Status.FINAL),
+    ]
+    assert Flag.PROVISIONAL in assess(an_indicator(), longer, Q2).flags
+
+
+def test_a_dict_of_a_series_is_an_error_rather_than_a_loss() -> None:
+    with pytest.raises(ValueError, match="length 3; 2 is required"):
+        dict(RESULTS)  # type: ignore[arg-type]  # what is tested is that it cannot be done
+
+
+def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
+    assert list(TimeSeries({Q1: Ratio(0, 0)})) == [Observation(Q1, Ratio(0, 0))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "statuses", "message"),
+    [
+        ([(Q1, 80, "final")], {}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
+        ([(Q1, 80, None)], {}, r"status of a result must be a Status, got None \(Q1 2023/24\)"),
+        ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping or pairs of period and result"),
+        ([(Q1, None, Status.REVISED)], {}, "status must be that of a result, got one for Q1 2023/24, which has none"),
+        (
+            [(Q1, 80, Status.FINAL)],
+            {"Q1 2023/24": Status.REVISED},
+            r"must be the same in its row and in statuses \(use with_result to change it\), "
+            "got Status.FINAL and Status.REVISED for Q1 2023/24",
+        ),
+    ],
+)
+def test_rows_with_a_status_that_cannot_be_are_refused(rows: Any, statuses: Any, message: str) -> None:
+    with pytest.raises(SeriesError, match=message):
+        TimeSeries(rows, statuses=statuses)
+
+
+def test_a_status_given_twice_alike_is_one() -> None:
+    assert TimeSeries(RESULTS, statuses={Q2: Status.PROVISIONAL}) == RESULTS
+
+
+def test_an_array_without_a_dimension_makes_no_series() -> None:
+    with pytest.raises(SeriesError, match="series must be a mapping or pairs"):
+        TimeSeries(np.array(5))
+
+
+def test_a_series_contains_the_periods_given_and_their_rows() -> None:
+    assert "Q2 2023/24" in RESULTS
+    assert RESULTS["Q2 2023/24"] == 86
+    assert Q3 in RESULTS
+    assert RESULTS[Q3] is None
+    others: list[object] = [
+        "Q4 2023/24",
+        "2023/24",
+        Period.parse("Jul 2023"),
+        86,
+        None,
+        ("Q2 2023/24", 86),
+        [],
+        np.array([1]),
+    ]
+    assert not [other for other in others if other in RESULTS]
+    assert all(row in RESULTS for row in RESULTS)
+    assert Observation(Q2, Fraction(86)) not in RESULTS
+    assert len(RESULTS) == len(list(RESULTS)) == 3
+
+
+def test_a_name_is_looked_up_in_the_financial_year_of_the_series() -> None:
+    made = TimeSeries({"Q2 2023": 5}, financial_year=FinancialYear("January"))
+    assert "Q2 2023" in made
+    assert made.get("Q2 2023") == 5
+    with pytest.raises(PeriodError, match="got 'Q2 2023'"):
+        assert "Q2 2023" in RESULTS
+
+
+@pytest.mark.parametrize("name", ["", "Q5 2023/24", "CS01"])
+def test_text_that_names_no_period_is_an_error_wherever_it_is_looked_up(name: str) -> None:
+    for ask in (RESULTS.__contains__, RESULTS.__getitem__, RESULTS.get):
+        with pytest.raises(PeriodError):
+            ask(name)
+
+
+def test_a_period_that_was_not_given_is_a_look_up_error() -> None:
+    for error in (SeriesLookUpError, LookUpError, SeriesError, KeyError, ValueError):
+        with pytest.raises(error) as caught:
+            RESULTS["Q4 2023/24"]
+    assert str(caught.value) == (
+        "period must be one that was given (`get` returns None for any other), got Q4 2023/24 (series)"
+    )
+    assert RESULTS.get("Q4 2023/24") is None
+    assert RESULTS.get("Q4 2023/24", 5) == 5
+    assert RESULTS.get(Q3, 5) is None
+    assert RESULTS.get(Q2, 5) == 86
+
+
+@pytest.mark.parametrize("period", ["2023/24", "Jul 2023", "Aug-Oct 2023"])
+def test_a_period_that_could_not_have_been_given_is_an_error_of_get_too(period: str) -> None:
+    with pytest.raises(KeyError, match="period must be one of a series of quarters like Q1 2023/24"):
+        RESULTS.get(period)
+
+
+def test_a_result_is_added_or_replaced_with_its_status() -> None:
+    assert RESULTS.with_result("Q4 2023/24", 87).statuses == RESULTS.statuses
+    assert RESULTS.with_result("Q4 2023/24", "87.5", Status.REVISED)["Q4 2023/24"] == 87.5
+    assert list(RESULTS.with_result(Q2, 85))[1] == Observation(Q2, Fraction(85), Status.FINAL)
+    assert list(RESULTS.with_result(Q2, None))[1] == Gap(Q2)
+    assert RESULTS.with_result(Q1 - 1, 79).first == Q1 - 1
+
+
+@pytest.mark.parametrize(
+    ("period", "result", "status", "error"),
+    [
+        ("May 2023", 5, Status.FINAL, SeriesError),
+        ("Aug-Oct 2023", 5, Status.FINAL, SeriesError),
+        ("Q5 2023/24", 5, Status.FINAL, PeriodError),
+        (5, 5, Status.FINAL, PeriodError),
+        (Q2, "n/a", Status.FINAL, FigureError),
+        (Q2, None, Status.PROVISIONAL, SeriesError),
+        (Q2, 5, "provisional", SeriesError),
+    ],
+)
+def test_a_result_that_does_not_fit_is_refused(period: Any, result: Any, status: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        RESULTS.with_result(period, result, status)
+
+
+@given(series(), series(), st.integers(-3, 3))
+def test_of_two_series_joined_the_right_one_wins(left: TimeSeries, right: TimeSeries, steps: int) -> None:
+    moved = right.shift(steps)
+    joined = left | moved
+    assert {row.period for row in joined} == {row.period for row in left} | {row.period for row in moved}
+    for row in joined:
+        assert row in (moved if row.period in moved else left)
+
+
+def test_joined_series_keep_the_financial_year_of_the_left_one() -> None:
+    joined = TimeSeries({"Q1 2023": 5}, financial_year=FinancialYear(1)) | TimeSeries({"Q1 2023/24": 6})
+    assert joined.financial_year == FinancialYear(1)
+    assert joined["Q2 2023"] == 6
+
+
+@pytest.mark.parametrize("other", [TimeSeries({"May 2023": 1}), TimeSeries({"Aug-Oct 2023": 1}), {"Q4 2023/24": 1}, 5])
+def test_what_cannot_be_joined_is_refused(other: Any) -> None:
+    with pytest.raises(SeriesError):
+        RESULTS | other
+
+
+def test_a_copy_with_a_part_changed_is_read_like_a_new_series() -> None:
+    assert evolve(RESULTS) == RESULTS
+    assert evolve(RESULTS, statuses={Q1: Status.REVISED}) == TimeSeries(
+        {Q1: 80, Q2: 86, Q3: None}, statuses={Q1: Status.REVISED}
+    )
+    assert evolve(RESULTS, given={Q2: 5}) == TimeSeries({Q2: 5}, statuses={Q2: Status.PROVISIONAL})
+    assert evolve(RESULTS, financial_year=FinancialYear(1)).financial_year == FinancialYear(1)
+    with pytest.raises(SeriesError, match="status must be that of a result, got one for Q2 2023/24, which has none"):
+        evolve(RESULTS, given={Q1: 5})
+    assert RESULTS.frequency is Frequency.QUARTERLY

@@ -1,0 +1,39 @@
+"""A changed copy of any public record: by `attrs.evolve`, and by `copy.replace` where Python has it."""
+
+import copy
+import inspect
+import sys
+from enum import Enum
+from typing import Any
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import qpr_core
+
+RECORDS = [
+    record
+    for name in qpr_core.__all__
+    if inspect.isclass(record := getattr(qpr_core, name)) and not issubclass(record, Exception | Enum)
+]
+"""Every public class but errors and enumerations: a member of these is chosen, and has no parts."""
+
+
+WORDS = {qpr_core.ChartWords, qpr_core.MoveWords, qpr_core.NoteWords, qpr_core.PeriodWords}
+"""Those whose defaults are examples enough."""
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_copy_of_any_record_is_the_record(record: type, data: st.DataObject) -> None:
+    """A copy is equal, whether nothing is changed, or any one part is given again as it is."""
+    made: Any = record() if record in WORDS else data.draw(st.from_type(record))
+    parts = [part for part in fields(record) if part.init]
+    assert parts
+    for change in ({}, *({part.alias: getattr(made, part.name)} for part in parts)):
+        assert evolve(made, **change) == made
+        if sys.version_info >= (3, 13):
+            assert copy.replace(made, **change) == made
