@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from attrs import frozen
@@ -13,7 +12,8 @@ from qpr_core.model.choice import Choice
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.levels import Levels, Stretch
-from qpr_core.model.period import Period
+from qpr_core.model.observation import Observation
+from qpr_core.model.period import Period, as_period
 from qpr_core.model.profile import Held
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.shown import shown
@@ -53,7 +53,7 @@ class Implausible(Choice):
 
 
 class FigurePart(Choice):
-    """What an implausible figure is: a result, or a part of the thresholds.
+    """What an implausible figure is: a result, a part of the thresholds, or a result of a comparator.
 
     >>> FigurePart("floor standard")
     FigurePart.FLOOR
@@ -65,6 +65,7 @@ class FigurePart(Choice):
     LEVEL = "level"
     RANGE_END = "end of the expected range"
     TOLERANCE = "tolerance"
+    COMPARATOR = "comparator"
 
 
 @frozen(kw_only=True, repr=False)
@@ -91,12 +92,15 @@ period=Period.parse('Q2 2023/24'), meant=86)
 
 
 class _Figure(NamedTuple):
-    """A result or a figure of the thresholds; `size` is what it is compared by."""
+    """A result, of a comparator too, or a figure of the thresholds.
+
+    `size` is what it is compared by: a float, as about a hundredfold is a rough measure, and floats compare fast.
+    """
 
     part: FigurePart
     value: Fraction
     period: Period
-    size: Fraction
+    size: float
     is_counted: bool = False
 
     def as_implausible(self, reason: Implausible, meant: Fraction | None = None) -> ImplausibleFigure:
@@ -120,8 +124,9 @@ def implausible_figures(
     - `TINY_TOLERANCE`: a tolerance in units, below 1 and at most 0.5% of the target, as 10% arrives as 0.1 from a
       spreadsheet. Where a percentage has a target so near 100 that ten such tolerances reach it, it is meant.
 
-    A year-to-date total is compared by its average for each period of the year so far. What was measured before
-    a new definition is not compared with what came after. A `Ratio` of two counts is never a fraction by mistake.
+    The results of comparators of a percentage are figures like any others. A year-to-date total is compared by its
+    average for each period of the year so far. What was measured before a new definition is not compared with what came
+    after. A `Ratio` of two counts is never a fraction by mistake.
     Results with small counts to withhold are not judged, as the answer could reveal them.
 
     The possible values of the indicator settle a check only if they exclude the mistake. An upper limit of at most 5
@@ -151,50 +156,62 @@ def implausible_figures(
     if not isinstance(series, TimeSeries):
         raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
     observed = series.observations(until)
-    results = [
-        _Figure(
-            FigurePart.RESULT,
-            value := result.scaled(indicator.unit.per) if isinstance(result, Ratio) else result,
-            period,
-            _size(indicator, value, period),
-            isinstance(result, Ratio),
-        )
-        for period, result, _ in observed
-        if indicator.withhold_below is None
-    ]
-    standards = list(_standards(indicator, [each.period for each in observed] or [series.last]))
-    figures = [*results, *(figure for period, held in standards for figure in _figures_of(indicator, held, period))]
+    end = series.last if until is None else as_period(until, series.financial_year, whose=indicator.code)
+    standards = list(_standards(indicator, [*(each.period for each in observed), end]))
+    figures = [each for period, held in standards for each in _figures_of(indicator, held, period)]
+    if indicator.withhold_below is None:
+        figures.extend(_measured(indicator, FigurePart.RESULT, observed))
+    if indicator.unit.is_percentage:  # a number for the country is as large as the country
+        for comparator in indicator.comparators.values():
+            known = [each for each in comparator.observations() if each.period.end <= end.end]
+            figures.extend(_measured(indicator, FigurePart.COMPARATOR, known))
     found = [each for period, held in standards for each in _tiny(indicator, held, period)]
-    figures.sort(key=lambda each: _definition(indicator, each.period))
-    for _, group in groupby(figures, key=lambda each: _definition(indicator, each.period)):
-        found.extend(_judge(indicator, list(group)))
+    for group in _by_definition(indicator, figures):
+        found.extend(_judge(indicator, group))
     return tuple(sorted(found, key=lambda each: (each.period.ordinal, list(FigurePart).index(each.part))))
 
 
-def _size(indicator: Indicator, value: Fraction, period: Period) -> Fraction:
+def _measured(indicator: Indicator, part: FigurePart, observed: Iterable[Observation]) -> Iterator[_Figure]:
+    for period, result, _ in observed:
+        is_counted = isinstance(result, Ratio)
+        value = result.scaled(indicator.unit.per) if isinstance(result, Ratio) else result
+        yield _Figure(part, value, period, _size(indicator, value, period), is_counted)
+
+
+def _size(indicator: Indicator, value: Fraction, period: Period) -> float:
     """Return the size of a value; that of a year-to-date total for each period of the year so far."""
     if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL:
-        return abs(value)
+        return abs(float(value))
     months, before = period.frequency.months, (period.ordinal - indicator.financial_year.month + 1) % 12
-    return abs(value) * months / (before + months)
+    return abs(float(value)) * months / (before + months)
 
 
-def _definition(indicator: Indicator, period: Period) -> int:
-    """Count the new definitions up to a period: figures with the same count are of one definition."""
-    return sum(since.ordinal <= period.ordinal for since in indicator.redefined)
+def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[list[_Figure]]:
+    """Divide the figures by the definition that they were measured by."""
+    if not indicator.redefined:
+        return [figures]
+    groups: dict[int, list[_Figure]] = {}
+    for each in figures:
+        definition = sum(since.ordinal <= each.period.ordinal for since in indicator.redefined)
+        groups.setdefault(definition, []).append(each)
+    return groups.values()
 
 
 def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, Held]]:
     """Go through the thresholds that are in force in some periods, each with the first of these."""
     seen: set[Held] = set()
+    last: Held | None = None  # most thresholds stay: do not compare them again for each period
     for period in periods:
         try:
             standard = indicator.standard_at(period)
         except IndicatorError:  # a profile has no thresholds for the whole year
             continue
-        if standard is not None and standard.thresholds not in seen:
-            seen.add(standard.thresholds)
-            yield period, standard.thresholds
+        if standard is None or standard.thresholds is last:
+            continue
+        last = standard.thresholds
+        if last not in seen:
+            seen.add(last)
+            yield period, last
 
 
 def _figures_of(indicator: Indicator, held: Held, period: Period) -> Iterator[_Figure]:
@@ -262,7 +279,7 @@ def _are_fractions(results: Sequence[_Figure]) -> bool:
 def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
     """Divide the figures that are not 0 where nothing lies within tenfold; those on both sides of 0 make no groups."""
     ordered = sorted((each for each in figures if each.value), key=lambda each: each.size)
-    if len({each.value > 0 for each in ordered}) != 1:
+    if len({each.value.numerator > 0 for each in ordered}) != 1:
         return []
     groups = [[ordered[0]]]
     for each in ordered[1:]:
@@ -273,14 +290,14 @@ def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
 
 
 def _main(groups: Sequence[list[_Figure]], *, is_percentage: bool) -> list[_Figure]:
-    """Return the group that the others are compared with; empty if there is none to rely on."""
+    """Return the group that the others are compared with; empty if there are no others, or none to rely on."""
 
     def trust(group: list[_Figure]) -> tuple[bool, bool, int]:
         usual = [each for each in group if abs(each.value) <= 100]
         is_usual = any(abs(each.value) > _LARGEST_FRACTION for each in usual)
         return any(each.is_counted for each in usual), is_usual, len(group)
 
-    if not groups:
+    if len(groups) < 2:
         return []
     main = max(groups, key=trust if is_percentage else len)
     is_majority = len(main) > 1 and 2 * len(main) > sum(map(len, groups))
@@ -297,7 +314,7 @@ def _meant(figure: _Figure, main: Sequence[_Figure], *, is_percentage: bool) -> 
     if not is_percentage and is_whole and smaller < _SMALL_COUNT:
         return None
     factor = Fraction(100) if figure.size < main[0].size else Fraction(1, 100)
-    return figure.value * factor if lowest <= figure.size * factor <= highest else None
+    return figure.value * factor if lowest <= figure.size * float(factor) <= highest else None
 
 
 def _above_hundred(figures: Sequence[_Figure]) -> list[_Figure]:

@@ -71,6 +71,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     FigurePart.LEVEL: "level",
     FigurePart.RANGE_END: "end of the expected range",
     FigurePart.TOLERANCE: "tolerance",
+    FigurePart.COMPARATOR: "comparator",
     Frequency.MONTHLY: "month",
     Frequency.QUARTERLY: "quarter",
     Frequency.YEARLY: "year",
@@ -152,22 +153,30 @@ class Explanations:
     )
     hundredfold: Phrase = Phrase(
         zero="",
-        one="the {part} of {value} for {period} differs about a hundredfold from the other figures (check whether "
-        "{meant} is meant)",
-        other="figures such as the {part} of {value} for {period} differ about a hundredfold from the others (check "
-        "whether {meant} is meant)",
+        one=(
+            "the {part} of {value} for {period} differs about a hundredfold from the other figures "
+            "(check whether {meant} is meant)"
+        ),
+        other=(
+            "figures such as the {part} of {value} for {period} differ about a hundredfold from the others "
+            "(check whether {meant} is meant)"
+        ),
     )
     above_hundred: Phrase = Phrase(
         zero="",
-        one="the {part} of {value} for {period} is over a hundred per cent, which is unusual for this indicator (check it)",
-        other="figures such as the {part} of {value} for {period} are over a hundred per cent, which is unusual for this "
-        "indicator (check them)",
+        one="the {part} of {value} for {period} is over a hundred per cent, and the usual figures are not (check it)",
+        other=(
+            "figures such as the {part} of {value} for {period} are over a hundred per cent, and the usual figures are "
+            "not (check them)"
+        ),
     )
     tiny_tolerance: Phrase = Phrase(
         zero="",
         one="the {part} of {value} for {period} may be a fraction of one (enter {meant}% for a share of the target)",
-        other="figures such as the {part} of {value} for {period} may be fractions of one (enter {meant}% for a share of "
-        "the target)",
+        other=(
+            "figures such as the {part} of {value} for {period} may be fractions of one "
+            "(enter {meant}% for a share of the target)"
+        ),
     )
     provisional: str = "; the result is provisional"
     revised: str = "; the result was revised since it was first reported"
