@@ -292,10 +292,10 @@ def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
 def _main(groups: Sequence[list[_Figure]], *, is_percentage: bool) -> list[_Figure]:
     """Return the group that the others are compared with; empty if there are no others, or none to rely on."""
 
-    def trust(group: list[_Figure]) -> tuple[bool, bool, int]:
+    def trust(group: list[_Figure]) -> tuple[int, int]:
         usual = [each for each in group if abs(each.value) <= 100]
         is_usual = any(abs(each.value) > _LARGEST_FRACTION for each in usual)
-        return any(each.is_counted for each in usual), is_usual, len(group)
+        return is_usual + any(each.is_counted for each in usual), len(group)
 
     if len(groups) < 2:
         return []
