@@ -29,7 +29,7 @@ class Cells:
         """Keep where the figures of some thresholds were read, if there are any."""
         if held is None:
             return
-        tolerance = None if held.tolerance is None else held.tolerance.size
+        tolerance = None if held.tolerance is None or held.tolerance.is_relative else held.tolerance.size
         for part, column, value in (
             (FigurePart.TARGET, names.target, held.target),
             (FigurePart.FLOOR, names.floor, held.floor),
@@ -64,25 +64,25 @@ def require_plausible(scorecard: Scorecard, cells: Cells, checked: Collection[st
 
 def _rule(figure: ImplausibleFigure, names: Layout) -> str:
     part, meant = figure.part.value, "" if figure.meant is None else as_code(figure.meant)
-    or_checked = "or name the code in checked="
+    checked = "name the code in checked="
     match figure.reason:
         case Implausible.FRACTION_OF_ONE:
             return (
                 f"{part} must be a percentage and not a fraction of 1 (enter {meant}; if it is right, give 5 or less "
-                f"in {names.highest!r}, {or_checked})"
+                f"in {names.highest!r}, or {checked})"
             )
         case Implausible.HUNDREDFOLD:
             return (
                 f"{part} must not differ about a hundredfold from the other figures (enter {meant}; if it is right, "
-                f"name the code in {or_checked})"
+                f"{checked})"
             )
         case Implausible.ABOVE_HUNDRED:
             return (
                 f"{part} must not be above 100% where the other figures are not (correct it; if it is right, give more "
-                f"than 100 and less than 1,000 in {names.highest!r}, {or_checked})"
+                f"than 100 and less than 1,000 in {names.highest!r}, or {checked})"
             )
         case Implausible.TINY_TOLERANCE:
             return (
                 f"{part} must not be a fraction of 1 (enter the text '{meant}%' for a share of the target; if it is "
-                f"right, name the code in {or_checked})"
+                f"right, {checked})"
             )
