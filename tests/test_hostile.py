@@ -116,6 +116,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.compare, QUARTER, "indicator series at against"),
     (qpr.direction_of_travel, QUARTER, "indicator series at method"),
     (qpr.latest_result, QUARTER, "indicator series at"),
+    (qpr.implausible_figures, {"indicator": INDICATOR, "series": SERIES}, "indicator series until"),
     (qpr.compare_methods, QUARTER, "indicator series at methods"),
     (qpr.project, QUARTER, "indicator series at method target horizon"),
     (qpr.needed_by_year_end, QUARTER | {"made_by": qpr.Aggregation.MEAN}, "indicator series at made_by target"),
@@ -190,8 +191,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Comparison ControlChart Course DirectionOfTravel Discrepancy Entry
-Facts Gap Heading Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed Observation Paragraph Point Pooled
-Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table TrailPoint Watched When Words YearEnd
+Facts Gap Heading ImplausibleFigure Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed Observation
+Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table TrailPoint Watched
+When Words YearEnd
 """
 """What the library makes and gives, and nobody else: as it was made, it is right, and nothing checks it again."""
 

@@ -60,6 +60,7 @@ _HOMES = {
     "model.observation": "Gap Observation",
     "model.period": "Period",
     "model.period_names": "PeriodStyle",
+    "model.plausibility": "FigurePart Implausible ImplausibleFigure implausible_figures",
     "model.polarity": "Polarity",
     "model.profile": "Profile",
     "model.rating_rule": "Case RatingRule",

@@ -74,6 +74,7 @@ from qpr_core.model.levels import Levels, Stretch
 from qpr_core.model.observation import Gap, Observation
 from qpr_core.model.period import Period
 from qpr_core.model.period_names import PeriodStyle
+from qpr_core.model.plausibility import FigurePart, Implausible, ImplausibleFigure, implausible_figures
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.profile import Profile
 from qpr_core.model.rating_rule import Case, RatingRule
@@ -152,11 +153,14 @@ __all__ = [
     "Explanations",
     "Facts",
     "FigureError",
+    "FigurePart",
     "FinancialYear",
     "Flag",
     "Frequency",
     "Gap",
     "Heading",
+    "Implausible",
+    "ImplausibleFigure",
     "Incomparable",
     "Indicator",
     "IndicatorError",
@@ -272,6 +276,7 @@ __all__ = [
     "direction_of_travel",
     "english",
     "explain",
+    "implausible_figures",
     "in_period_results",
     "latest_result",
     "narrate",

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 
 from qpr_core import (
+    Aggregation,
     FinancialYear,
+    Flag,
     Indicator,
     IndicatorError,
     Judgement,
@@ -25,7 +27,7 @@ from qpr_core import (
     latest_result,
     rate,
 )
-from qpr_core.testing import plain_indicators, series
+from qpr_core.testing import a_series, an_indicator, plain_indicators, series
 
 YEARS = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86)}
 
@@ -159,3 +161,36 @@ def test_what_cannot_be_assessed_is_refused(
 def test_a_month_of_a_monthly_series_can_be_assessed() -> None:
     assert latest_result(make(), TimeSeries({"May 2023": 88}), "June 2023").is_carried
     assert assess(make(), TimeSeries({"May 2023": 88}), "May 2023").rating is Rag.GREEN
+
+
+def test_assess_lists_implausible_figures_up_to_the_result_that_was_due() -> None:
+    """The flag is raised from the slip on, also where it is the figure compared with; never before it."""
+    results = a_series(84, "0.86", 85)
+    flags = {quarter: assess(an_indicator(), results, quarter).flags for quarter in ("Q4 2022/23", "Q1 2023/24")}
+    assert flags == {"Q4 2022/23": (), "Q1 2023/24": (Flag.IMPLAUSIBLE,)}
+    now = assess(an_indicator(), results, "Q2 2023/24")
+    assert now.flags == (Flag.IMPLAUSIBLE,)
+    assert [(str(each.period), each.meant) for each in now.implausible] == [("Q1 2023/24", 86)]
+    late = assess(an_indicator(arrears=1), results, "Q1 2023/24")
+    assert late.flags[0] is Flag.IMPLAUSIBLE
+
+
+def test_assess_looks_at_the_months_that_make_a_quarter() -> None:
+    """The mean of 85, 0.86 and 86 is 57.29, which is no slip to be seen; the month is."""
+    months = TimeSeries({"April 2023": "85", "May 2023": "0.86", "June 2023": "86", "July 2023": "8600"})
+    mean = an_indicator(aggregation=Aggregation.MEAN)
+    found = assess(mean, months, "Q1 2023/24").implausible
+    assert [(str(each.period), each.meant) for each in found] == [("May 2023", 86)]
+
+
+def test_assess_finds_a_yearly_slip_at_a_quarter() -> None:
+    years = TimeSeries({"2021/22": "84", "2022/23": "0.85", "2023/24": "8600"})
+    found = assess(an_indicator(), years, "Q2 2023/24").implausible
+    assert [(str(each.period), each.meant) for each in found] == [("2022/23", 85)]
+
+
+def test_the_first_flag_is_that_of_a_slip() -> None:
+    """If a figure is a slip of entry, nothing else that is flagged matters."""
+    late = assess(an_indicator(), a_series(84, "0.86", None), "Q2 2023/24")
+    assert late.flags == (Flag.IMPLAUSIBLE, Flag.CARRIED)
+    assert next(iter(Flag)) is Flag.IMPLAUSIBLE

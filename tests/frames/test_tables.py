@@ -306,7 +306,8 @@ def is_plain(card: Scorecard) -> bool:
 @given(plain_scorecards().filter(is_plain), st.sampled_from(sorted(MAKERS)))
 def test_agreement_a_report_from_tables_is_the_report_from_objects(card: Scorecard, library: str) -> None:
     indicators, results = tables_of(card)
-    read_back = read_scorecard(MAKERS[library](indicators), MAKERS[library](results))
+    codes = [indicator.code for indicator, _ in card.entries]  # figures drawn at random are often implausible
+    read_back = read_scorecard(MAKERS[library](indicators), MAKERS[library](results), checked=codes)
     at = "Q2 2000/01"
     one, other = card.report(at), read_back.report(at)
     for before, after in zip(one.assessments, other.assessments, strict=True):

@@ -20,6 +20,7 @@ from qpr_core import (
     Direction,
     Expectation,
     Explanations,
+    FigurePart,
     FinancialYear,
     Flag,
     Frequency,
@@ -142,7 +143,8 @@ def test_english_has_a_form_of_its_own_for_none() -> None:
 @pytest.mark.parametrize("style", PRESETS)
 def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
     explained: list[type[Choice]] = [
-        Unrated, Expectation, Movement, Judgement, Incomparable, Direction, Unknown, NotReached, NotNeeded, Frequency,
+        Unrated, Expectation, Movement, Judgement, Incomparable, Direction, Unknown, NotReached, NotNeeded, FigurePart,
+        Frequency,
     ]  # fmt: skip
     for answers in explained:
         for answer in answers:

@@ -363,11 +363,11 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
 @pytest.mark.parametrize(
     ("make_words", "message"),
     [
-        (lambda: NoteWords(flags={}), r"flags must have a phrase for each of \[Flag.CARRIED, .*\], got {}"),
+        (lambda: NoteWords(flags={}), r"flags must have a phrase for each of \[Flag.IMPLAUSIBLE, .*\], got {}"),
         (lambda: NoteWords(expectations={}), "expectations must have a phrase for each Expectation, got {}"),
         (
             lambda: NoteWords(flags={flag: Phrase("", "{total}", "") for flag in NoteWords().flags}),
-            r"phrase must use no names but count, got '{total}' \(phrase of Flag.CARRIED\)",
+            r"phrase must use no names but count, got '{total}' \(phrase of Flag.IMPLAUSIBLE\)",
         ),
         (
             lambda: NoteWords(expectations={place: Phrase("", "{x}", "") for place in NoteWords().expectations}),

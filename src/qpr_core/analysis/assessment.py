@@ -14,6 +14,7 @@ from qpr_core.analysis.trail import TrailPoint, results_up_to, trail_of
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.observation import Observation
 from qpr_core.model.period import Period, as_period
+from qpr_core.model.plausibility import ImplausibleFigure, implausible_figures
 from qpr_core.model.status import Status
 from qpr_core.model.time_series import TimeSeries
 from qpr_core.notebook import ShowsItself
@@ -28,7 +29,8 @@ class Assessment(ShowsItself):
     carried forward. `today` is where it stands on the thresholds of the quarter, which may be others where the result
     is of another period. `results` are the latest, up to twelve, that led up to it; none where a small count is among
     them that is withheld. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
-    published for the quarter, if that is known and was another one.
+    published for the quarter, if that is known and was another one. `implausible` lists the figures up to then that are
+    probably slips of entry, as `implausible_figures` finds them.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -52,6 +54,7 @@ Unknown.TOO_FEW_POINTS>
     results: tuple[Observation, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     published: Rating | None = None
+    implausible: tuple[ImplausibleFigure, ...] = ()
 
     @property
     def code(self) -> str:
@@ -91,6 +94,7 @@ Unknown.TOO_FEW_POINTS>
         """
         standing, comparison = self.standing, self.comparison
         raised = {
+            Flag.IMPLAUSIBLE: self.implausible,
             Flag.CARRIED: self.is_carried,
             Flag.PROVISIONAL: self.status is Status.PROVISIONAL,
             Flag.REVISED: self.status is Status.REVISED,
@@ -162,7 +166,13 @@ def assess(
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),
+        implausible=implausible_figures(indicator, series, _until(latest.due, results, series)),
     )
+
+
+def _until(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
+    """Return the last period that came in by the one that was *due*: its last month where months make the results."""
+    return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
 
 
 def _unrated(indicator: Indicator, standing: Standing, reason: Unrated) -> Standing:

@@ -8,8 +8,11 @@ class Flag(Choice):
 
     >>> Flag("provisional")
     Flag.PROVISIONAL
+
+    `IMPLAUSIBLE` comes first: if a figure is a slip of entry, nothing else about the rating matters.
     """
 
+    IMPLAUSIBLE = "implausible"
     CARRIED = "carried"
     PROVISIONAL = "provisional"
     REVISED = "revised"

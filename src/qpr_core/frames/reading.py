@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.layout import Layout
+from qpr_core.frames.plausible import Cells, require_plausible
 from qpr_core.frames.rows import Cell, Rows, row, rows_of
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.choice import Choice
@@ -30,6 +31,7 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     layout: Layout | None = None,
     ignore: Collection[str] = (),
     financial_year: FinancialYear = APRIL,
+    checked: Collection[str] = (),
 ) -> Scorecard:
     """Make a scorecard of a table of indicators and one of results, in the order of the indicators.
 
@@ -37,7 +39,9 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     row for each, or wide, with a column for each period. An empty cell is no result: a gap, which stays one. Targets
     may stand with the indicators, or change over time in a table of their own, where an empty target is none from then
     on. Figures are read as everywhere: a float to six decimal places, text as it is. Nothing is dropped: a column that
-    nobody knows is refused, unless `ignore` names it, and so is a result of an indicator that is not there.
+    nobody knows is refused, unless `ignore` names it, and so is a result of an indicator that is not there. A figure
+    that is probably a slip of entry is refused too, as `implausible_figures` finds it: a cell that a spreadsheet shows
+    as 86% holds 0.86.
 
     >>> import polars as pl
     >>> indicators = pl.DataFrame({"code": ["CS01"], "name": ["Complaints in time"], "polarity": ["higher is better"],
@@ -53,28 +57,37 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
         layout: what the columns are called.
         ignore: columns that are left out.
         financial_year: when the year begins that the names of periods speak of.
+        checked: codes of indicators whose figures are right, however implausible; a report still flags them.
 
     Raises:
-        TableError: if a table is none, lacks a column or has one that nobody knows, or if a row is of no indicator.
+        TableError: if a table is none, lacks a column or has one that nobody knows, if a row is of no indicator, or if
+            a figure is implausible.
         QprError: of the class of the noun, with the row, if a row makes no indicator, no result or no target.
     """
     if layout is not None and not isinstance(layout, Layout):
         raise TableError(f"layout must be a Layout, got {got(layout)}")
     if isinstance(ignore, str) or not isinstance(ignore, Collection):
         raise TableError(f"ignore must be names of columns, got {got(ignore)}")
-    names = Layout() if layout is None else layout
-    held = {} if targets is None else _targets(rows_of(targets, "targets", ignore), names, financial_year)
-    defined = _indicators(rows_of(indicators, "indicators", ignore), names, held, financial_year)
-    found = _results(rows_of(results, "results", ignore), names, set(defined), financial_year)
-    return Scorecard((indicator, _series(code, found, financial_year)) for code, indicator in defined.items())
+    names, cells = Layout() if layout is None else layout, Cells()
+    held = {} if targets is None else _targets(rows_of(targets, "targets", ignore), names, financial_year, cells)
+    defined = _indicators(rows_of(indicators, "indicators", ignore), names, held, financial_year, cells)
+    found = _results(rows_of(results, "results", ignore), names, set(defined), financial_year, cells)
+    scorecard = Scorecard((indicator, _series(code, found, financial_year)) for code, indicator in defined.items())
+    require_plausible(scorecard, cells, checked, names)
+    return scorecard
 
 
 def _indicators(
-    table: Rows, names: Layout, held: Mapping[str, dict[Period, Thresholds | None]], financial_year: FinancialYear
+    table: Rows,
+    names: Layout,
+    held: Mapping[str, dict[Period, Thresholds | None]],
+    financial_year: FinancialYear,
+    places: Cells,
 ) -> dict[str, Indicator]:
     needed = (names.code, names.name, names.polarity, names.unit)
     held_to = (names.target, names.floor, names.tolerance)
-    optional = (names.service, *held_to, names.decimal_places, names.data_only, names.aggregation)
+    limits = (names.lowest, names.highest)
+    optional = (names.service, *held_to, *limits, names.decimal_places, names.data_only, names.aggregation)
     table.require(needed, (*needed, *optional))
     made: dict[str, Indicator] = {}
     for number, cells in table.numbered():
@@ -85,6 +98,8 @@ def _indicators(
             own = _thresholds(cells, names)
             if own is not None and code in held:
                 raise TableError(f"targets must stand in one table, got some in two ({code})")
+            places.keep_thresholds(code, own, number, table, names)
+            lowest, highest = (cells.get(column) for column in limits)
             months = cells.get(names.aggregation)
             made[code] = Indicator(
                 code=code,
@@ -93,6 +108,7 @@ def _indicators(
                 polarity=_choice(cells[names.polarity], Polarity, "polarity", code),
                 unit=cells[names.unit],  # type: ignore[arg-type]  # the same
                 thresholds=held.get(code, own),
+                possible=None if lowest is highest is None else (lowest, highest),  # type: ignore[arg-type]  # the same
                 decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
                 data_only=_yes(cells.get(names.data_only), code),
                 aggregation=None if months is None else _choice(months, Aggregation, "aggregation", code),
@@ -139,7 +155,9 @@ def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
     return Thresholds(**given) if given else None
 
 
-def _targets(table: Rows, names: Layout, financial_year: FinancialYear) -> dict[str, dict[Period, Thresholds | None]]:
+def _targets(
+    table: Rows, names: Layout, financial_year: FinancialYear, places: Cells
+) -> dict[str, dict[Period, Thresholds | None]]:
     needed = (names.code, names.since, names.target)
     table.require(needed, (*needed, names.floor, names.tolerance))
     held: dict[str, dict[Period, Thresholds | None]] = {}
@@ -149,7 +167,8 @@ def _targets(table: Rows, names: Layout, financial_year: FinancialYear) -> dict[
             since = as_period(cells[names.since], financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
             if since in held.setdefault(code, {}):
                 raise TableError(f"target must be given once for a period, got two for {since} ({code})")
-            held[code][since] = _thresholds(cells, names)
+            held[code][since] = own = _thresholds(cells, names)
+            places.keep_thresholds(code, own, number, table, names)
     return held
 
 
@@ -157,7 +176,9 @@ _Found: TypeAlias = dict[str, tuple[dict[Period, Given], dict[Period, Status]]]
 """The results and their statuses by the code of their indicator."""
 
 
-def _results(table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear) -> _Found:
+def _results(
+    table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear, places: Cells
+) -> _Found:
     found: _Found = {}
     is_long = names.period in table.columns
     if is_long:
@@ -178,6 +199,7 @@ def _results(table: Rows, names: Layout, codes: Collection[str], financial_year:
                 if period in results:
                     raise TableError(f"result must be given once for a period, got two for {period} ({code})")
                 results[period] = result
+                places.keep_result(code, period, number, table, names.value if is_long else name)
                 if status is not None:
                     statuses[period] = _choice(status, Status, "status", code)
     return found

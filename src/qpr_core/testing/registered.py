@@ -41,6 +41,7 @@ from qpr_core.model.interval import Interval
 from qpr_core.model.levels import Levels, Stretch
 from qpr_core.model.observation import Gap, Observation
 from qpr_core.model.period import Period
+from qpr_core.model.plausibility import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.profile import Profile
 from qpr_core.model.rating_rule import Case, RatingRule
 from qpr_core.model.ratio import Ratio
@@ -90,6 +91,17 @@ def _bridges() -> st.SearchStrategy[Bridge]:
     return reports().filter(lambda report: report.previous is not None).map(bridge)
 
 
+def _implausible() -> st.SearchStrategy[ImplausibleFigure]:
+    return st.builds(
+        ImplausibleFigure,
+        reason=st.sampled_from(Implausible),
+        part=st.sampled_from(FigurePart),
+        value=figures(),
+        period=periods(),
+        meant=st.none() | figures(),
+    )
+
+
 def _codes() -> st.SearchStrategy[str]:
     return st.integers(1, 99).map(lambda number: f"K{number}")
 
@@ -116,6 +128,7 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     FinancialYear: financial_years,
     Gap: gaps,
     Heading: lambda: words_of(Heading),
+    ImplausibleFigure: _implausible,
     Indicator: indicators,
     Interval: intervals,
     LastPeriod: lambda: st.builds(LastPeriod, dead_band=tolerances()),

@@ -6,6 +6,7 @@ from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.standing import Standing
+from qpr_core.wording.explain_implausible import say_implausible
 from qpr_core.wording.explain_standing import beside, reason_of_rating, say_rating
 from qpr_core.wording.phrases import fill, noted
 from qpr_core.wording.spans import Name, Span, Spans, Words
@@ -34,7 +35,7 @@ def facts_of(voice: Voice, assessment: Assessment) -> dict[str, Span | Spans]:
 
 def _notes(voice: Voice, assessment: Assessment) -> Spans:
     words, comparison, flags = voice.words, assessment.comparison, assessment.flags
-    notes: list[Spans] = []
+    notes = [fill(words.implausible, reason=reason) for reason in say_implausible(voice, assessment)]
     if Flag.PROVISIONAL in flags:
         notes.append(fill(words.provisional))
     if Flag.REVISED in flags:

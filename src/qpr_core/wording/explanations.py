@@ -15,6 +15,7 @@ from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.plausibility import FigurePart
 from qpr_core.model.scheme import Expectation
 from qpr_core.model.shown import shown
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
@@ -65,6 +66,13 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     NotNeeded.NO_TARGET: "there is no target for the end of the year",
     NotNeeded.GAP: "a result of the year is missing",
     NotNeeded.WITHHELD: "its figures are withheld",
+    FigurePart.RESULT: "result",
+    FigurePart.TARGET: "target",
+    FigurePart.FLOOR: "floor standard",
+    FigurePart.LEVEL: "level",
+    FigurePart.RANGE_END: "end of the expected range",
+    FigurePart.TOLERANCE: "tolerance",
+    FigurePart.COMPARATOR: "comparator",
     Frequency.MONTHLY: "month",
     Frequency.QUARTERLY: "quarter",
     Frequency.YEARLY: "year",
@@ -138,6 +146,39 @@ class Explanations:
     unchanged: str = "it is {movement} on {against}"
     not_compared: str = "it is not compared with {against}, as {reason}"
     change_withheld: str = "it is {movement} on {against} by a figure that is withheld, {judgement}"
+    implausible: str = "; {reason}"
+    fraction_of_one: Phrase = Phrase(
+        zero="",
+        one="the {part} of {value} for {period} may be a fraction of one (enter {meant})",
+        other="figures such as the {part} of {value} for {period} may be fractions of one (enter {meant})",
+    )
+    hundredfold: Phrase = Phrase(
+        zero="",
+        one=(
+            "the {part} of {value} for {period} differs about a hundredfold from the other figures "
+            "(check whether {meant} is meant)"
+        ),
+        other=(
+            "figures such as the {part} of {value} for {period} differ about a hundredfold from the others "
+            "(check whether {meant} is meant)"
+        ),
+    )
+    above_hundred: Phrase = Phrase(
+        zero="",
+        one="the {part} of {value} for {period} is over a hundred per cent, and the usual figures are not (check it)",
+        other=(
+            "figures such as the {part} of {value} for {period} are over a hundred per cent, and the usual figures are "
+            "not (check them)"
+        ),
+    )
+    tiny_tolerance: Phrase = Phrase(
+        zero="",
+        one="the {part} of {value} for {period} may be a fraction of one (enter {meant}% for a share of the target)",
+        other=(
+            "figures such as the {part} of {value} for {period} may be fractions of one "
+            "(enter {meant}% for a share of the target)"
+        ),
+    )
     provisional: str = "; the result is provisional"
     revised: str = "; the result was revised since it was first reported"
     restated: str = "; it was published as {rating}"

@@ -13,6 +13,11 @@ from qpr_core.model.shown import shown
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
+    Flag.IMPLAUSIBLE: Phrase(
+        zero="",
+        one="{count} indicator has a figure that is probably a slip of entry:",
+        other="{count} indicators have figures that are probably slips of entry:",
+    ),
     Flag.CARRIED: Phrase(
         zero="",
         one="{count} indicator rests on a result that is carried forward:",

@@ -7,6 +7,7 @@ from qpr_core.analysis.comparison import notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.report import Report
 from qpr_core.errors import ReportError, got
+from qpr_core.wording.explain_implausible import say_implausible
 from qpr_core.wording.explain_standing import reason_of_rating, say_rating
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
@@ -19,9 +20,9 @@ from qpr_core.wording.voice import Voice
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
     """Say what a reader has to know of the data that a report rests on: a list for each kind of note, none left out.
 
-    Who has no rating and why; what was carried forward and from when; what is provisional, revised, held to another
-    target, redefined, compared across a year's end; whose rating hangs on rounding or on a single case; what is
-    withheld; and where the activity indicators lie by their expected ranges.
+    Who has no rating and why; which figures are implausible; what was carried forward and from when; what is
+    provisional, revised, held to another target, redefined, compared across a year's end; whose rating hangs on
+    rounding or on a single case; what is withheld; and where the activity indicators lie by their expected ranges.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -80,7 +81,10 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
-    reason = _reason(voice, style, flag, assessment)
+    if flag is Flag.IMPLAUSIBLE:
+        reason = joined(say_implausible(voice, assessment), style.report.between, style.report.between)
+    else:
+        reason = _reason(voice, style, flag, assessment)
     who = {"name": Name(indicator.name), "code": Name(indicator.code)}
     return fill(style.notes.item_because, reason=reason, **who) if reason else fill(style.notes.item, **who)
 
@@ -102,7 +106,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return noted(changed, style.report.between)
         case Flag.CROSSES_YEAR_END:
             return fill(words.against, **periods)
-        case Flag.RESTATED | Flag.WITHHELD:
+        case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
             return ()
 
 

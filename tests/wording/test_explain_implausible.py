@@ -1,0 +1,134 @@
+"""What is written about implausible figures, from the results to the sentence."""
+
+from typing import Any
+
+import pytest
+
+from qpr_core import (
+    Flag,
+    Indicator,
+    Levels,
+    Polarity,
+    Rag,
+    Ratio,
+    Scorecard,
+    Section,
+    Thresholds,
+    TimeSeries,
+    assess,
+    explain,
+    narrate,
+    notes,
+)
+from qpr_core.testing import a_series, an_indicator
+
+SMALLER = Polarity.LOWER_IS_BETTER
+BUDGET = an_indicator(unit="£", polarity=SMALLER, thresholds=Thresholds(target=390_000, tolerance="0.1"))
+FOUR_HUNDRED = a_series(400_000)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "results", "clause"),
+    [
+        (
+            an_indicator("0.85", "0.8"),
+            a_series("0.86"),
+            "figures such as the result of 0.86% for Q2 2023/24 may be fractions of one (enter 86)",
+        ),
+        (
+            an_indicator(85),
+            a_series("0.86"),
+            "the result of 0.86% for Q2 2023/24 may be a fraction of one (enter 86)",
+        ),
+        (
+            an_indicator(85),
+            a_series(84, "0.84", 86),
+            "the result of 0.84% for Q1 2023/24 differs about a hundredfold from the other figures "
+            "(check whether 84 is meant)",
+        ),
+        (
+            an_indicator("0.85", "0.8"),
+            a_series(84, 86),
+            "figures such as the target of 0.85% for Q1 2023/24 differ about a hundredfold from the others "
+            "(check whether 85 is meant)",
+        ),
+        (
+            an_indicator(50, 40),
+            a_series(4_810),
+            "the result of 4,810% for Q2 2023/24 differs about a hundredfold from the other figures "
+            "(check whether 48.1 is meant)",
+        ),
+        (
+            an_indicator(85),
+            a_series(84, Ratio(13, 10)),
+            "the result of 130% for Q2 2023/24 is over a hundred per cent, and the usual figures are not (check it)",
+        ),
+        (
+            an_indicator(85),
+            a_series(90_000, 85_000),
+            "figures such as the result of 85,000% for Q2 2023/24 are over a hundred per cent, and the usual figures "
+            "are not (check them)",
+        ),
+        (
+            BUDGET,
+            FOUR_HUNDRED,
+            "the tolerance of £0.1 for Q2 2023/24 may be a fraction of one (enter 10% for a share of the target)",
+        ),
+        (
+            an_indicator(thresholds=Levels({Rag.GREEN: 85, Rag.AMBER: 80}, target=85)),
+            a_series(84, "0.85"),
+            "the result of 0.85% for Q2 2023/24 differs about a hundredfold from the other figures "
+            "(check whether 85 is meant)",
+        ),
+        (
+            an_indicator(decimal_places=0, thresholds=Thresholds(target=85, tolerance="0.1", green_tolerance="0.05")),
+            a_series(84),
+            "figures such as the tolerance of 0.05 percentage points for Q2 2023/24 may be fractions of one "
+            "(enter 5% for a share of the target)",
+        ),
+    ],
+)
+def test_notes_and_explain_name_the_figure_and_what_to_enter(
+    indicator: Indicator, results: TimeSeries, clause: str
+) -> None:
+    report = Scorecard([(indicator, results)]).report("Q2 2023/24")
+    assert [each.flags[0] for each in report.flagged(Flag.IMPLAUSIBLE)] == [Flag.IMPLAUSIBLE]
+    assert f"its direction of travel is unknown; {clause}" in str(explain(report["K1"]))
+    assert (
+        f"1 indicator has a figure that is probably a slip of entry:\n- Calls answered in time (K1): {clause}"
+    ) in str(notes(report))
+
+
+def test_explain_does_not_leave_a_false_rating_or_change_alone() -> None:
+    """The sentences of issue 17 were false in silence; now each names what is wrong with it."""
+    green = str(explain(assess(an_indicator("0.85", "0.8"), a_series("0.86"), "Q2 2023/24")))
+    assert "0.86% meets the target of 0.85%" in green
+    assert green.endswith("may be fractions of one (enter 86).")
+    up = str(explain(assess(an_indicator(85), a_series("0.84", 86), "Q2 2023/24")))
+    assert "up 85.16 percentage points on Q1 2023/24, which is better" in up
+    assert up.endswith("(check whether 84 is meant).")
+    red = str(explain(assess(BUDGET, FOUR_HUNDRED, "Q2 2023/24")))
+    assert "by £10,000, which is more than £0.1" in red
+    assert red.endswith("(enter 10% for a share of the target).")
+
+
+def test_each_reason_has_a_clause_of_its_own() -> None:
+    indicator = an_indicator(thresholds=Thresholds(target=85, tolerance="0.1"))
+    report = Scorecard([(indicator, a_series(84, "0.86"))]).report("Q2 2023/24")
+    assert (
+        "(K1): the result of 0.86% for Q2 2023/24 differs about a hundredfold from the other figures (check whether "
+        "86 is meant); the tolerance of 0.1 percentage points for Q1 2023/24 may be a fraction of one (enter 10%"
+    ) in str(notes(report))
+
+
+def test_a_whole_report_with_implausible_figures_is_written() -> None:
+    other = an_indicator(85, code="K2", name="Letters")
+    report = Scorecard([(BUDGET, FOUR_HUNDRED), (other, a_series(84, "0.86"))]).report("Q2 2023/24")
+    assert "2 indicators have figures that are probably slips of entry:" in str(narrate(report, sections=list(Section)))
+
+
+@pytest.mark.parametrize("results", [(84, 86), (0, 0), (Ratio(1, 200), "0.4")])
+def test_nothing_is_written_where_all_is_plausible(results: tuple[Any, ...]) -> None:
+    report = Scorecard([(an_indicator(None), a_series(*results))]).report("Q2 2023/24")
+    assert report.flagged(Flag.IMPLAUSIBLE) == ()
+    assert "slip of entry" not in str(notes(report))
