@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.methods.caution import mostly_tied
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import (
     Assurance,
@@ -162,7 +163,7 @@ def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course:
 
 def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -> Spans:
     words, newest = voice.words, course.points[-1].period
-    signal = next((each for each in chart.signals if each.period == newest), None)
+    signal = chart.signal_at(newest)
     filling: dict[str, Span] = {
         "subject": subject,
         "last": voice.period(newest),
@@ -171,7 +172,7 @@ def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -
         "mean": voice.result(chart.mean, "evidence.mean"),
     }
     if signal is None:
-        return fill(words.chance, **filling)
+        return _chance(voice, chart, course, filling)
     up = signal.movement is Movement.UP
     phrases = {
         SpecialCause.OUTSIDE_LIMITS: words.outside,
@@ -180,6 +181,19 @@ def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -
         SpecialCause.TREND: words.trend_up if up else words.trend_down,
     }
     return fill(phrases[signal.cause], place=Words(words.above if up else words.below), **filling)
+
+
+def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str, Span]) -> Spans:
+    """Say that the newest result is no special cause, and if it is outside the limits, why it does not count."""
+    words, now = voice.words, course.heights[-1]
+    if chart.lower <= now <= chart.upper:
+        return fill(words.chance, **filling)
+    up, off = now > chart.mean, abs(now - chart.mean)
+    before = [
+        height for height in course.heights[:-1] if (height > chart.mean) is up and abs(height - chart.mean) >= off
+    ]
+    phrase = words.outside_before if before and mostly_tied(course.heights) else words.outside_moved
+    return fill(phrase, place=Words(words.above if up else words.below), **filling)
 
 
 def _assurance(voice: Voice, chart: ControlChart, assurance: Assurance) -> Spans:

@@ -198,6 +198,14 @@ class Explanations:
     trend_up: str = "the latest results rise one after the other"
     trend_down: str = "the latest results fall one after the other"
     chance: str = "{subject} of {last} is no more than the variation of chance, with process limits of {low} to {high}"
+    outside_before: str = (
+        "{subject} of {last} lies {place} the process limits of {low} to {high}, but as most results are the same and "
+        "another was as far out, it is no more than the variation of chance"
+    )
+    outside_moved: str = (
+        "{subject} of {last} lies {place} the process limits of {low} to {high}, but as results on the other side have "
+        "moved the mean, it is no more than the variation of chance"
+    )
     chart_baseline: str = "; the mean and the limits are frozen from the {count} results from {first} to {last}"
     passes: str = "; as it is, the process consistently meets the target"
     hits_and_misses: str = "; as it is, the process will hit and miss the target"

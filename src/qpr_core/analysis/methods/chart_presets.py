@@ -17,7 +17,7 @@ MAKING_DATA_COUNT: Final = XmR(
     screens_ranges=False,
     order=(SpecialCause.TREND, SpecialCause.RUN, SpecialCause.NEAR_LIMIT, SpecialCause.OUTSIDE_LIMITS),
     prefers_improvement=True,
-    allows_for_ties=False,
+    is_cautious=False,
 )
 """The rules of NHS England's Making Data Count programme.
 
@@ -37,7 +37,7 @@ Source, parameter by parameter:
         triggered, the single chart tool shows improvement.
     order: SPC Rule Clash v1.0, published with NHS England's FDP design system: trend, shift, two of three, single
         point.
-    allows_for_ties: none of these sources has such an allowance.
+    is_cautious: none of these sources has such a check.
 """
 
 NHSR_PLOT_THE_DOTS: Final = XmR(
@@ -47,7 +47,7 @@ NHSR_PLOT_THE_DOTS: Final = XmR(
     near=(Near(2, 3, _OUTER_THIRD, one_side=True, within=True),),
     screens_ranges=True,
     order=(SpecialCause.OUTSIDE_LIMITS, SpecialCause.TREND, SpecialCause.NEAR_LIMIT, SpecialCause.RUN),
-    allows_for_ties=False,
+    is_cautious=False,
 )
 """The rules of the R package NHSRplotthedots, which screens moving ranges.
 
@@ -56,7 +56,7 @@ Source, parameter by parameter (NHSRplotthedots 0.2.2, nhs-r-community/NHSRplott
     run, trend, near, order: R/ptd_calculate_point_type.R: 7 and 7; two of three close to a limit but not outside it,
         all three on one side of the mean; outside, trend, two of three, run.
     screens_ranges: R/ptd_spc_options.R: on by default; R/ptd_spc_standard.R: once, at 3.267 mean moving ranges.
-    prefers_improvement, allows_for_ties: R/ptd_calculate_point_type.R has neither.
+    prefers_improvement, is_cautious: R/ptd_calculate_point_type.R has neither.
 """
 
 HEALTH_CARE_DATA_GUIDE: Final = XmR(
@@ -65,7 +65,7 @@ HEALTH_CARE_DATA_GUIDE: Final = XmR(
     trend=6,
     near=(Near(2, 3, _OUTER_THIRD),),
     screens_ranges=True,
-    allows_for_ties=False,
+    is_cautious=False,
 )
 """The rules of The Health Care Data Guide, without that of 15 results close to the mean, which has no direction.
 
@@ -74,7 +74,7 @@ Source, parameter by parameter (L. P. Provost and S. K. Murray, The Health Care 
         third.
     screens_ranges: pages 155 and 192, after Nelson (1982): ranges beyond the limit for ranges are left out once.
     minimum_points: the library's default; the guide has limits from 12 results on as trial limits.
-    order, prefers_improvement, allows_for_ties: the guide has no order, and neither of the others.
+    order, prefers_improvement, is_cautious: the guide has no order, and neither of the others.
 """
 
 WESTERN_ELECTRIC: Final = XmR(
@@ -82,7 +82,7 @@ WESTERN_ELECTRIC: Final = XmR(
     trend=None,
     near=(Near(2, 3, _OUTER_THIRD), Near(4, 5, Fraction(1, 3))),
     screens_ranges=False,
-    allows_for_ties=False,
+    is_cautious=False,
 )
 """The rules of the Western Electric handbook.
 
@@ -90,7 +90,7 @@ Source, parameter by parameter (Western Electric, Statistical Quality Control Ha
     run, near: the tests for instability: 8 in a row on one side; 2 of 3 in the outer third or beyond; 4 of 5 in the
         middle third or beyond.
     trend: the tests for instability count no trend.
-    screens_ranges, allows_for_ties: the handbook has neither.
+    screens_ranges, is_cautious: the handbook has neither.
     minimum_points, order: the library's defaults; the handbook has no order.
 """
 
@@ -99,7 +99,7 @@ WHEELER: Final = XmR(
     trend=None,
     near=(Near(3, 4, Fraction(1, 2)),),
     screens_ranges=False,
-    allows_for_ties=False,
+    is_cautious=False,
 )
 """The rules of D. J. Wheeler.
 
@@ -107,6 +107,6 @@ Source, parameter by parameter (D. J. Wheeler, Understanding Variation, SPC Pres
 Press, 2003):
     run, near: 8 in a row on one side; 3 of 4 closer to a limit than to the mean.
     trend: Wheeler has no rule for trends.
-    screens_ranges, allows_for_ties: Wheeler has neither.
+    screens_ranges, is_cautious: Wheeler has neither.
     minimum_points, order: the library's defaults; Wheeler has no order.
 """

@@ -1,6 +1,6 @@
 """XmR control charts: which results are more than chance, and whether the process meets its target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -8,6 +8,14 @@ from typing import Final, NamedTuple
 from attrs import evolve, field, frozen
 
 from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.methods.caution import (
+    RARE,
+    RARE_AMONG_TIES,
+    mostly_tied,
+    never_before,
+    steady_distances,
+    without_shifted_mean,
+)
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Assurance, ChartBaseline, ControlChart, Finding, Signal, SpecialCause
 from qpr_core.analysis.methods.near import Near, read_near
@@ -21,7 +29,6 @@ from qpr_core.analysis.methods.parameters import (
     require_window,
 )
 from qpr_core.analysis.methods.sides import Sides, beyond, first_side, in_a_row, near_limit, trends
-from qpr_core.analysis.methods.ties import mostly_tied, never_before, without_shifted_mean
 from qpr_core.analysis.methods.whole import whole
 from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.model.interval import Interval
@@ -79,16 +86,18 @@ class XmR:
         order: Which cause decides if the newest result has several, the first one first.
         prefers_improvement: Whether, if the newest result has causes in both directions, the better direction decides,
             whatever the order.
-        allows_for_ties: Whether a run does not count if few results have moved the mean past the others, and whether,
-            if more than half of the results are the same, a value outside or near the limits does not count if it was
-            as far out at another time.
+        is_cautious: Whether a cause does not count that comes from ties, or from a mean that few results have moved.
+            A run has to be beyond the median of the others and rare: at most one in 10 of all orders of the results may
+            have it, or one in 100 if more than half of the results are the same. Then too, a result outside or near the
+            limits does not count if another was as far out. If one is outside the limits on the other side, it has to
+            be as far from the median as from the mean. What does not count is in the evidence, as `discounted`.
 
     Raises:
         MethodError: If one of them has the wrong type or value.
         PeriodError: If a name is not that of a period.
 
     Source: D. J. Wheeler, Understanding Variation, 1993; L. S. Nelson, Control Charts for Individual Measurements,
-        Journal of Quality Technology 14(3), 1982, for the screening; the allowance for ties is the library's own.
+        Journal of Quality Technology 14(3), 1982, for the screening. The caution is the library's own.
     """
 
     window: int | None = None
@@ -101,7 +110,7 @@ class XmR:
     baseline: int | Period | None = field(default=None, converter=read_baseline)
     order: tuple[SpecialCause, ...] = field(default=tuple(SpecialCause), converter=read_order)
     prefers_improvement: bool = False
-    allows_for_ties: bool = True
+    is_cautious: bool = True
 
     __repr__ = shown
 
@@ -113,7 +122,7 @@ class XmR:
                 require_whole(name, length, 3)
         require_flag("screens_ranges", self.screens_ranges)
         require_flag("prefers_improvement", self.prefers_improvement)
-        require_flag("allows_for_ties", self.allows_for_ties)
+        require_flag("is_cautious", self.is_cautious)
         if self.baseline is not None:
             require_baseline(self.baseline, self.window, self.recalculated_from, least=_FEWEST)
 
@@ -145,12 +154,9 @@ class XmR:
         process = self._process(course, base)
         if process.moving_range == 0 and any(process.distances):
             return Finding(Unknown.NO_VARIATION)
-        tied = self.allows_for_ties and mostly_tied(process.heights[:base])
-        better = course.better if self.prefers_improvement else None
-        found = sorted(
-            self._special(process, tied=tied),
-            key=lambda special: (special[0], better not in {None, special[2]}, self.order.index(special[1])),
-        )
+        tied = self.is_cautious and mostly_tied(process.heights[:base])
+        plain = self._signals(course, self._plain(process))
+        signals = self._signals(course, self._cautious(process, tied=tied)) if self.is_cautious else plain
         reach = _LIMIT * process.moving_range
         lower, upper = process.mean - reach, process.mean + reach
         acceptable = course.acceptable
@@ -161,15 +167,31 @@ class XmR:
             moving_range=process.moving_range,
             lower=lower,
             upper=upper,
-            signals=tuple(Signal(course.points[place].period, cause, movement) for place, cause, movement in found),
+            signals=signals,
             assurance=_assurance(lower, upper, acceptable),
             met=met,
             baseline=_baseline(course, base),
+            discounted=tuple(signal for signal in plain if signal not in signals),
         )
         if tied and chart.contradicting:
             chart = chart._replace(assurance=Assurance.HITS_AND_MISSES)
-        newest = [movement for place, _, movement in found if place == len(course) - 1]
-        return Finding(newest[0] if newest else Movement.UNCHANGED, chart)
+        newest = chart.signal_at(course.points[-1].period)
+        return Finding(Movement.UNCHANGED if newest is None else newest.movement, chart)
+
+    def _signals(self, course: Course, special: Iterable[tuple[SpecialCause, Sides]]) -> tuple[Signal, ...]:
+        better = course.better if self.prefers_improvement else None
+        found = [
+            (
+                place,
+                better not in {None, side},
+                self.order.index(cause),
+                Signal(course.points[place].period, cause, side),
+            )
+            for cause, sides in special
+            for place, side in enumerate(sides)
+            if side is not Movement.UNCHANGED
+        ]
+        return tuple(signal for *_, signal in sorted(found, key=lambda each: each[:3]))
 
     def _process(self, course: Course, base: int) -> _Process:
         heights, scale = whole(course.heights)
@@ -185,25 +207,30 @@ class XmR:
             limit=_LIMIT * moving_range * base * scale,
         )
 
-    def _special(self, process: _Process, *, tied: bool) -> Iterator[tuple[int, SpecialCause, Movement]]:
-        _, distances, base, _, _, limit = process
-        outside = beyond(distances, limit)
-        yield from _marked(SpecialCause.OUTSIDE_LIMITS, never_before(outside, distances, base, 1) if tied else outside)
+    def _plain(self, process: _Process) -> Iterator[tuple[SpecialCause, Sides]]:
+        distances, limit = process.distances, process.limit
+        yield SpecialCause.OUTSIDE_LIMITS, beyond(distances, limit)
         if self.run is not None:
-            runs = in_a_row([movement_of(each) for each in distances], self.run)
-            if self.allows_for_ties:
-                runs = without_shifted_mean(runs, distances, base, tied=tied)
-            yield from _marked(SpecialCause.RUN, runs)
-        zones = [self._near(rule, process, tied=tied) for rule in self.near]
-        yield from _marked(SpecialCause.NEAR_LIMIT, [first_side(place) for place in zip(*zones, strict=True)])
+            yield SpecialCause.RUN, _runs(process, self.run)
+        yield SpecialCause.NEAR_LIMIT, _first_of(near_limit(distances, limit, rule) for rule in self.near)
         if self.trend is not None:
-            yield from _marked(SpecialCause.TREND, trends(process.heights, self.trend))
+            yield SpecialCause.TREND, trends(process.heights, self.trend)
 
-    def _near(self, rule: Near, process: _Process, *, tied: bool) -> list[Movement]:
-        if not tied:
-            return near_limit(process.distances, process.limit, rule)
-        near = near_limit(process.distances, process.limit, evolve(rule, one_side=True))
-        return never_before(near, process.distances, process.base, rule.of - 1)
+    def _cautious(self, process: _Process, *, tied: bool) -> Iterator[tuple[SpecialCause, Sides]]:
+        base, twice = process.base, 2 * process.limit
+        distances = steady_distances(process.distances, base, process.limit)
+        outside = beyond(distances, twice)
+        yield SpecialCause.OUTSIDE_LIMITS, never_before(outside, distances, base, 1) if tied else outside
+        if self.run is not None:
+            rarest = RARE_AMONG_TIES if tied else max(RARE, Fraction(2, 2**self.run))  # a short run is common
+            yield SpecialCause.RUN, without_shifted_mean(_runs(process, self.run), process.distances, base, rarest)
+        rules = [evolve(rule, one_side=True) for rule in self.near] if tied else self.near
+        zones = [near_limit(distances, twice, rule) for rule in rules]
+        if tied:
+            zones = [never_before(zone, distances, base, rule.of - 1) for zone, rule in zip(zones, rules, strict=True)]
+        yield SpecialCause.NEAR_LIMIT, _first_of(zones)
+        if self.trend is not None:
+            yield SpecialCause.TREND, trends(process.heights, self.trend)
 
 
 def _chance_ranges(heights: Sequence[int], *, screens: bool) -> list[int]:
@@ -213,8 +240,12 @@ def _chance_ranges(heights: Sequence[int], *, screens: bool) -> list[int]:
     return kept if any(kept) else ranges
 
 
-def _marked(cause: SpecialCause, sides: Sides) -> Iterator[tuple[int, SpecialCause, Movement]]:
-    return ((place, cause, side) for place, side in enumerate(sides) if side is not Movement.UNCHANGED)
+def _runs(process: _Process, length: int) -> list[Movement]:
+    return in_a_row([movement_of(each) for each in process.distances], length)
+
+
+def _first_of(zones: Iterable[Sides]) -> list[Movement]:
+    return [first_side(place) for place in zip(*zones, strict=True)]
 
 
 def _baseline(course: Course, base: int) -> ChartBaseline | None:

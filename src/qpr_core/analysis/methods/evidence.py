@@ -153,7 +153,7 @@ class ControlChart(NamedTuple):
     those of the `baseline` if there is one. `lower` and `upper` are the limits; a value on a limit is within it.
     `signals` are all special causes, in order of time and, for each point, with the one that decides first.
     `assurance` compares the limits with the target, and `met` is how many of the points meet it. Both are `None` if
-    there is no target.
+    there is no target. `discounted` are the signals that do not count because the method is cautious.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, XmR, direction_of_travel
     >>> waits = Indicator(code="W1", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit="days")
@@ -173,6 +173,11 @@ class ControlChart(NamedTuple):
     assurance: Assurance | None
     met: int | None = None
     baseline: ChartBaseline | None = None
+    discounted: tuple[Signal, ...] = ()
+
+    def signal_at(self, period: Period) -> Signal | None:
+        """Return the signal that decides at a period, or None if the result is no special cause."""
+        return next((signal for signal in self.signals if signal.period == period), None)
 
     @property
     def contradicting(self) -> int:

@@ -55,7 +55,7 @@ def control_charts() -> st.SearchStrategy[XmR]:
         screens_ranges=st.booleans(),
         order=st.permutations(list(SpecialCause)),
         prefers_improvement=st.booleans(),
-        allows_for_ties=st.sampled_from([True, False]),
+        is_cautious=st.sampled_from([True, False]),
     )
     counted = st.builds(evolve, charts, baseline=st.none() | st.integers(3, 6), recalculated_from=_recalculations())
     return counted | st.builds(evolve, charts, baseline=quarters())  # a recalculation could not follow that baseline
