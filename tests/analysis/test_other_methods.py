@@ -50,7 +50,7 @@ from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2010/11")
-METHODS = (
+METHODS: tuple[Any, ...] = (
     Regression(minimum_points=3),
     RollingRegression(periods=4, minimum_points=3),
     SeasonalRegression(minimum_years=2),

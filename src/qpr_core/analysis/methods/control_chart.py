@@ -51,6 +51,7 @@ class _Process(NamedTuple):
     base: int
     mean: Fraction
     moving_range: Fraction
+    is_screened: bool
     limit: Fraction
     """The distance of the limits from the mean, in the unit of the *distances*."""
 
@@ -89,8 +90,9 @@ class XmR:
         is_cautious: Whether a cause does not count that comes from ties, or from a mean that few results have moved.
             A run has to be beyond the median of the others and rare: at most one in 10 of all orders of the results may
             have it, or one in 100 if more than half of the results are the same. Then too, a result outside or near the
-            limits does not count if another was as far out. If one is outside the limits on the other side, it has to
-            be as far from the median as from the mean. What does not count is in the evidence, as `discounted`.
+            limits does not count if another was as far out. If ranges were left out, and one result is outside the
+            limits on the other side, it has to be as far from the median as from the mean. What does not count is in
+            the evidence, as `discounted`.
 
     Raises:
         MethodError: If one of them has the wrong type or value.
@@ -204,6 +206,7 @@ class XmR:
             base=base,
             mean=Fraction(total, base * scale),
             moving_range=moving_range,
+            is_screened=len(ranges) < base - 1,
             limit=_LIMIT * moving_range * base * scale,
         )
 
@@ -218,7 +221,9 @@ class XmR:
 
     def _cautious(self, process: _Process, *, tied: bool) -> Iterator[tuple[SpecialCause, Sides]]:
         base, twice = process.base, 2 * process.limit
-        distances = steady_distances(process.distances, base, process.limit)
+        distances = [2 * each for each in process.distances]
+        if process.is_screened:  # what was screened has moved the mean, and not widened the limits
+            distances = steady_distances(process.distances, base, process.limit)
         outside = beyond(distances, twice)
         yield SpecialCause.OUTSIDE_LIMITS, never_before(outside, distances, base, 1) if tied else outside
         if self.run is not None:
