@@ -132,8 +132,13 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.SamePeriodLastYear, {}, "dead_band"),
     (qpr.MeanOfPrevious, {}, "results dead_band"),
     (qpr.MannKendall, {}, "window level minimum_points"),
-    (qpr.XmR, {}, "window minimum_points run trend near screens_ranges recalculated_from"),
-    (qpr.Near, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond"),
+    (
+        qpr.XmR,
+        {},
+        "window minimum_points run trend near screens_ranges recalculated_from baseline order prefers_improvement "
+        "is_cautious",
+    ),
+    (qpr.Near, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
     (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published quarters"),
@@ -190,10 +195,10 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 
 RECORDS = """
-Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Comparison ControlChart Course DirectionOfTravel Discrepancy Entry
-Facts Gap Heading ImplausibleFigure Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed Observation
-Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table TrailPoint Watched
-When Words YearEnd
+Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
+Discrepancy Entry Facts Gap Heading ImplausibleFigure Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed
+Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
+TrailPoint Watched When Words YearEnd
 """
 """What the library makes and gives, and nobody else: as it was made, it is right, and nothing checks it again."""
 

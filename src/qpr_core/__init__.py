@@ -23,10 +23,14 @@ _HOMES = {
     "analysis.latest": "Latest latest_result",
     "analysis.laws": "BrokenLaw Law broken_laws",
     "analysis.member": "Member Restatement",
-    "analysis.methods.control_chart": ("HEALTH_CARE_DATA_GUIDE MAKING_DATA_COUNT Near WESTERN_ELECTRIC WHEELER XmR"),
+    "analysis.methods.chart_presets": (
+        "HEALTH_CARE_DATA_GUIDE MAKING_DATA_COUNT NHSR_PLOT_THE_DOTS WESTERN_ELECTRIC WHEELER"
+    ),
+    "analysis.methods.control_chart": "XmR",
     "analysis.methods.course": "Course Point",
-    "analysis.methods.evidence": "Assurance ControlChart Facts Kendall Line Signal SpecialCause Step",
+    "analysis.methods.evidence": "Assurance ChartBaseline ControlChart Facts Kendall Line Signal SpecialCause Step",
     "analysis.methods.mann_kendall": "MannKendall",
+    "analysis.methods.near": "Near",
     "analysis.methods.own": "TravelRule",
     "analysis.methods.regression": "Regression RollingRegression SeasonalRegression",
     "analysis.methods.steps": "LastPeriod MeanOfPrevious SamePeriodLastYear",

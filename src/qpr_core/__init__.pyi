@@ -11,17 +11,28 @@ from qpr_core.analysis.judgement import Cause, Incomparable, Judgement
 from qpr_core.analysis.latest import Latest, latest_result
 from qpr_core.analysis.laws import BrokenLaw, Law, broken_laws
 from qpr_core.analysis.member import Member, Restatement
-from qpr_core.analysis.methods.control_chart import (
+from qpr_core.analysis.methods.chart_presets import (
     HEALTH_CARE_DATA_GUIDE,
     MAKING_DATA_COUNT,
+    NHSR_PLOT_THE_DOTS,
     WESTERN_ELECTRIC,
     WHEELER,
-    Near,
-    XmR,
 )
+from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
-from qpr_core.analysis.methods.evidence import Assurance, ControlChart, Facts, Kendall, Line, Signal, SpecialCause, Step
+from qpr_core.analysis.methods.evidence import (
+    Assurance,
+    ChartBaseline,
+    ControlChart,
+    Facts,
+    Kendall,
+    Line,
+    Signal,
+    SpecialCause,
+    Step,
+)
 from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.near import Near
 from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
@@ -114,6 +125,7 @@ __all__ = [
     "KENT",
     "MAKING_DATA_COUNT",
     "MINUTES",
+    "NHSR_PLOT_THE_DOTS",
     "NUMBER",
     "PER_1000",
     "PER_10000",
@@ -139,6 +151,7 @@ __all__ = [
     "BulletList",
     "Case",
     "Cause",
+    "ChartBaseline",
     "ChartWords",
     "Comparison",
     "Concern",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qpr_core import (
     HEALTH_CARE_DATA_GUIDE,
     MAKING_DATA_COUNT,
+    NHSR_PLOT_THE_DOTS,
     WESTERN_ELECTRIC,
     WHEELER,
     Assurance,
@@ -49,7 +50,7 @@ from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2010/11")
-METHODS = (
+METHODS: tuple[Any, ...] = (
     Regression(minimum_points=3),
     RollingRegression(periods=4, minimum_points=3),
     SeasonalRegression(minimum_years=2),
@@ -59,6 +60,11 @@ METHODS = (
     MeanOfPrevious(results=3),
     MannKendall(minimum_points=3, level="0.2"),
     XmR(minimum_points=5, run=4, trend=4),
+    XmR(minimum_points=5, run=4, trend=4, baseline=6),
+    *(
+        evolve(preset, minimum_points=4)
+        for preset in (MAKING_DATA_COUNT, NHSR_PLOT_THE_DOTS, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER)
+    ),
 )
 
 
@@ -188,6 +194,7 @@ def test_the_chart_of_the_viscosity_comes_out() -> None:
     assert not chart.signals
 
 
+PRESETS = (MAKING_DATA_COUNT, NHSR_PLOT_THE_DOTS, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER)
 CALM = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49]
 
 
@@ -264,7 +271,8 @@ def by_definition(heights: list[Fraction], method: XmR) -> set[tuple[int, Specia
     ranges = [abs(later - earlier) for earlier, later in pairwise(heights)]
     if method.screens_ranges:
         widest = Fraction("3.267") * sum(ranges, Fraction(0)) / len(ranges)
-        ranges = [each for each in ranges if each <= widest]
+        kept = [each for each in ranges if each <= widest]
+        ranges = kept if any(kept) else ranges
     reach = Fraction("2.66") * sum(ranges, Fraction(0)) / len(ranges)
     found = set()
     for sign, side in ((1, Movement.UP), (-1, Movement.DOWN)):
@@ -278,14 +286,15 @@ def by_definition(heights: list[Fraction], method: XmR) -> set[tuple[int, Specia
         for rule in method.near:
             for window in (range(first, first + rule.of) for first in range(n - rule.of + 1)):
                 near = [place for place in window if off[place] > reach * rule.beyond]
-                if len(near) >= rule.hits:
+                near = [place for place in near if not (rule.within and off[place] > reach)]
+                if len(near) >= rule.hits and not (rule.one_side and any(off[place] <= 0 for place in window)):
                     found |= {(place, SpecialCause.NEAR_LIMIT, side) for place in near}
     return found
 
 
 @given(
     st.lists(st.integers(0, 12), min_size=3, max_size=24),
-    st.sampled_from([MAKING_DATA_COUNT, WESTERN_ELECTRIC, WHEELER, HEALTH_CARE_DATA_GUIDE, XmR(run=3, trend=3)]),
+    st.sampled_from([*PRESETS, XmR(run=3, trend=3, is_cautious=False)]),
 )
 def test_every_rule_flags_what_it_says(values: list[int], preset: XmR) -> None:
     heights = [Fraction(value) for value in values]
@@ -308,7 +317,7 @@ def test_of_several_causes_the_weightiest_says_to_which_side() -> None:
 
 
 @pytest.mark.parametrize("height", [0, "85.1", Fraction(1, 3)])
-@pytest.mark.parametrize("preset", [MAKING_DATA_COUNT, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER])
+@pytest.mark.parametrize("preset", [XmR(), *PRESETS])
 def test_a_constant_series_has_no_special_cause(preset: XmR, height: Any) -> None:
     found = travel([height] * 20, preset, thresholds=Thresholds(target=90, floor=80))
     chart = found.evidence
@@ -390,15 +399,13 @@ def test_the_rules_of_the_houses_differ() -> None:
         assert travel(seven, eight).direction is Direction.STABLE
         assert travel([*seven, 55], eight).direction is Direction.POSITIVE
     outer, third, half = Fraction(2, 3), Fraction(1, 3), Fraction(1, 2)
-    assert MAKING_DATA_COUNT.near == HEALTH_CARE_DATA_GUIDE.near == (Near(2, 3, outer),)
+    assert MAKING_DATA_COUNT.near == (Near(2, 3, outer, one_side=True),)
+    assert NHSR_PLOT_THE_DOTS.near == (Near(2, 3, outer, one_side=True, within=True),)
+    assert HEALTH_CARE_DATA_GUIDE.near == (Near(2, 3, outer),)
     assert WESTERN_ELECTRIC.near == (Near(2, 3, outer), Near(4, 5, third))
     assert WHEELER.near == (Near(3, 4, half),)
-    assert [preset.trend for preset in (MAKING_DATA_COUNT, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER)] == [
-        7,
-        6,
-        None,
-        None,
-    ]
+    assert [preset.trend for preset in PRESETS] == [7, 7, 6, None, None]
+    assert [preset.screens_ranges for preset in PRESETS] == [False, True, True, False, False]
 
 
 # Methods of one's own.
@@ -475,6 +482,22 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
         (lambda: XmR(trend=True), "trend must be a whole number of 3 or more, got True"),
         (lambda: XmR(screens_ranges=None), "screens_ranges must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(near="2 of 3"), "near must be rules of the kind Near, got '2 of 3'"),
+        (lambda: XmR(prefers_improvement=1), "prefers_improvement must be true or false, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(is_cautious=None), "is_cautious must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(order=list(SpecialCause)[1:]), "order must have each SpecialCause once, got "),
+        (lambda: XmR(order=[*SpecialCause, SpecialCause.RUN]), "order must have each SpecialCause once, got "),
+        (lambda: XmR(order=[*SpecialCause, "run"]), "order must have each SpecialCause once, got "),
+        (lambda: XmR(order="run"), "order must have each SpecialCause once, got 'run'"),
+        (lambda: XmR(order=5), "order must have each SpecialCause once, got 5"),
+        (lambda: XmR(baseline=2), "baseline must be a whole number of 3 or more, got 2"),
+        (lambda: XmR(baseline=True), "baseline must be a number of results or the last period of them, got True"),
+        (lambda: XmR(baseline=12, window=20), "window must be None with a baseline, .*, got 20"),
+        (
+            lambda: XmR(baseline="Q4 2022/23", recalculated_from=["Q1 2020/21", "Q1 2023/24"]),
+            "baseline must end after the last period of recalculated_from, got Q4 2022/23 and Q1 2023/24",
+        ),
+        (lambda: Near(2, 3, "2/3", one_side=None), "one_side must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: Near(2, 3, "2/3", within=2), "within must be true or false, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(recalculated_from=5), "recalculated_from must be periods, got 5"),
         (lambda: Near(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
         (lambda: Near(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),

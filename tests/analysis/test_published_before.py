@@ -177,11 +177,11 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
             r"members must agree with the counts of directions, got 1 members with Direction.STABLE and a count of 0",
         ),
         (
-            {"members": [K1._replace(direction="stable")]},
+            {"members": [K1._replace(direction="stable")]},  # type: ignore[arg-type]  # a wrong type is what is tested
             r"direction of a member must be a Direction, an Unknown or None, got 'stable' \(K1, Q2 2023/24\)",
         ),
         (
-            {"members": [K1._replace(is_carried=1)]},
+            {"members": [K1._replace(is_carried=1)]},  # type: ignore[arg-type]  # the same
             r"is_carried of a member must be True or False, got 1 \(K1, Q2 2023/24\)",
         ),
         ({"base": "published"}, r"base must be a Base, got 'published' \(Q2 2023/24\)"),

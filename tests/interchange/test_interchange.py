@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pictured import WHOLE
 from qpr_core import (
+    MAKING_DATA_COUNT,
     Aggregation,
     Band,
     Baseline,
@@ -135,6 +136,19 @@ def test_round_trip_what_every_method_found(made: TimeSeries, method: Method, po
     again = from_json(to_json(travel))
     assert isinstance(again, DirectionOfTravel)
     assert again.without == travel.without
+
+
+@pytest.mark.parametrize("baseline", [None, 12, Period.parse("Q4 2017/18")])
+def test_round_trip_a_control_chart_with_its_baseline(baseline: int | Period | None) -> None:
+    values = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49, 60]
+    made = TimeSeries((Period.parse("Q1 2015/16").shift(place), value) for place, value in enumerate(values))
+    travel = direction_of_travel(make(), made, made.last, method=evolve(MAKING_DATA_COUNT, baseline=baseline))
+    assert travel.evidence is not None
+    comes_back(travel)
+    plain: Any = to_plain(travel)
+    plain["data"]["method"]["baseline"] = 12.0
+    with pytest.raises(InterchangeError, match=r"value must be one of int, Period, got 12\.0"):
+        from_plain(plain)
 
 
 def test_a_report_keeps_its_history_and_the_results_that_led_up_to_it() -> None:

@@ -297,7 +297,7 @@ def test_later_results_are_not_looked_at() -> None:
 @given(indicators(), series())
 def test_what_was_found_for_a_past_period_stays(indicator: Indicator, results: TimeSeries) -> None:
     """The longer series has later results, which change nothing."""
-    for period, _ in results:
+    for period, _, _ in results:
         known = results.between(last=period)
         assert implausible_figures(indicator, results, period) == implausible_figures(indicator, known, period)
 
@@ -357,7 +357,7 @@ def test_published_figures_of_councils_are_plausible(name: str, count: int, alar
     assert [
         (indicator.code, str(period))
         for indicator, results in published
-        for period, _ in results
+        for period, _, _ in results
         if implausible_figures(indicator, results, period)
     ] == alarms
 
@@ -377,5 +377,5 @@ def test_no_published_figure_of_a_trust_is_implausible() -> None:
             (an_indicator(95), {period: round(float(share.scaled(100)), 1) for period, share in shares.items()}),
         ):
             results = TimeSeries(given_results)
-            for period, _ in results:
+            for period, _, _ in results:
                 assert implausible_figures(indicator, results, period) == (), (code, period)

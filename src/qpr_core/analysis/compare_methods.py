@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.methods.control_chart import MAKING_DATA_COUNT
+from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
@@ -23,7 +23,7 @@ METHODS: Final[tuple[Method, ...]] = (
     Regression(),
     SeasonalRegression(),
     MannKendall(),
-    MAKING_DATA_COUNT,
+    XmR(),
     LastPeriod(),
     SamePeriodLastYear(),
     MeanOfPrevious(),

@@ -18,7 +18,7 @@ from qpr_core.analysis.methods.method import (
 )
 from qpr_core.analysis.methods.regression import RollingRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
-from qpr_core.analysis.movement import Movement
+from qpr_core.analysis.movement import Movement, movement_of
 from qpr_core.analysis.reported import reported_series
 from qpr_core.analysis.standing import Unrated
 from qpr_core.model.basis import Basis, Rolling
@@ -228,7 +228,12 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
         points = [Point(period, distance) for period, distance in distances if distance is not None]
     if len(points) < len(observations):
         return None
-    return Course(points=tuple(points), overlap=overlap, acceptable=_acceptable(indicator, observations[-1].period))
+    return Course(
+        points=tuple(points),
+        overlap=overlap,
+        acceptable=_acceptable(indicator, observations[-1].period),
+        better=_better(indicator),
+    )
 
 
 def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
@@ -245,6 +250,10 @@ def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
     if indicator.polarity.needs_target:
         return Interval(None, standard.bands[0].clearance(target))
     return indicator.polarity.acceptable(target, Fraction(0))
+
+
+def _better(indicator: Indicator) -> Movement | None:
+    return movement_of(indicator.polarity.gain_of_slope(1)) if indicator.polarity.judges else None
 
 
 def _judge(indicator: Indicator, movement: Movement) -> Direction:

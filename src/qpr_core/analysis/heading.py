@@ -31,3 +31,5 @@ class Unknown(Choice):
     NO_TARGET = "no target"
     TOO_OLD = "too old"
     ACCUMULATES = "accumulates"
+    NO_BASELINE = "no baseline"
+    NO_VARIATION = "no variation"

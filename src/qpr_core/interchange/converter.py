@@ -214,8 +214,10 @@ def _read_one(converter: Converter, data: object, kind: Any) -> object:
             if _kind_of(member) == name:
                 return converter.structure(parts["entries"] if is_mapping(member) else parts, member)
     for member in members:
-        if isinstance(data, str) and (member is Fraction or is_choices(member)):
+        if isinstance(data, str) and (member in {Fraction, Period} or is_choices(member)):
             return converter.structure(data, member)
+        if member is int and type(data) is int:
+            return data
     raise InterchangeError(f"value must be one of {', '.join(map(_kind_of, members))}, got {got(data)}")
 
 

@@ -20,10 +20,11 @@ from qpr_core.analysis.compare_methods import MethodComparison, compare_methods
 from qpr_core.analysis.comparison import Comparison
 from qpr_core.analysis.direction import DirectionOfTravel
 from qpr_core.analysis.member import Member, Restatement
-from qpr_core.analysis.methods.control_chart import Near, XmR
+from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts
 from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.near import Near
 from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
@@ -55,6 +56,7 @@ from qpr_core.testing.strategies.indicators import cases, indicators, rating_rul
 from qpr_core.testing.strategies.methods import (
     control_charts,
     courses,
+    near_rules,
     regressions,
     rolling_regressions,
     seasonal_regressions,
@@ -140,7 +142,7 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     MethodComparison: _methods_compared,
     Move: lambda: _bridges().filter(lambda made: made.moves != ()).map(lambda made: made.moves[0]),
     Narrative: narratives,
-    Near: lambda: st.builds(Near, st.just(2), st.integers(2, 5), st.sampled_from(["1/3", "1/2"])),
+    Near: near_rules,
     NumberStyle: number_styles,
     Observation: observations,
     Palette: palettes,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from qpr_core.analysis.direction import DirectionOfTravel
+from qpr_core.analysis.methods.caution import mostly_tied
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import (
     Assurance,
@@ -35,7 +36,7 @@ def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, co
         case Step():
             return _step(voice, evidence, course, subject)
         case ControlChart():
-            chart = _chart(voice, evidence, course, subject)
+            chart = _chart(voice, travel, evidence, course, subject)
             return chart + fill(voice.words.narrow_limits) if travel.overlaps else chart
         case Facts():
             return fill(voice.words.own_rule, **say_rule(voice, travel, evidence))
@@ -144,30 +145,66 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
     return said + fill(words.dead_band, least=voice.difference(step.dead_band, "evidence.dead_band"))
 
 
-def _chart(voice: Voice, chart: ControlChart, course: Course, subject: Words) -> Spans:
+def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course: Course, subject: Words) -> Spans:
+    words = voice.words
+    if chart.lower == chart.upper:
+        said = fill(words.flat, subject=subject, **say_results(voice, travel))
+    else:
+        said = _signal(voice, chart, course, subject)
+    if chart.baseline is not None:
+        said += fill(
+            words.chart_baseline,
+            count=voice.counted(chart.baseline.points, "evidence.baseline.points"),
+            first=voice.period(chart.baseline.first),
+            last=voice.period(chart.baseline.last),
+        )
+    return said if chart.assurance is None else said + _assurance(voice, chart, chart.assurance)
+
+
+def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -> Spans:
     words, newest = voice.words, course.points[-1].period
-    signal = next((each for each in chart.signals if each.period == newest), None)
+    signal = chart.signal_at(newest)
     filling: dict[str, Span] = {
         "subject": subject,
         "last": voice.period(newest),
-        "low": voice.result(chart.lower, "evidence.lower"),
-        "high": voice.result(chart.upper, "evidence.upper"),
+        "low": voice.result(chart.lower, "evidence.lower", chart.upper),
+        "high": voice.result(chart.upper, "evidence.upper", chart.lower),
         "mean": voice.result(chart.mean, "evidence.mean"),
     }
     if signal is None:
-        said = fill(words.chance, **filling)
-    else:
-        up = signal.movement is Movement.UP
-        phrases = {
-            SpecialCause.OUTSIDE_LIMITS: words.outside,
-            SpecialCause.RUN: words.run,
-            SpecialCause.NEAR_LIMIT: words.near_upper if up else words.near_lower,
-            SpecialCause.TREND: words.trend_up if up else words.trend_down,
-        }
-        said = fill(phrases[signal.cause], place=Words(words.above if up else words.below), **filling)
-    assurances = {
-        Assurance.CONSISTENTLY_PASSES: words.passes,
-        Assurance.HITS_AND_MISSES: words.hits_and_misses,
-        Assurance.CONSISTENTLY_FAILS: words.fails,
+        return _chance(voice, chart, course, filling)
+    up = signal.movement is Movement.UP
+    phrases = {
+        SpecialCause.OUTSIDE_LIMITS: words.outside,
+        SpecialCause.RUN: words.run if chart.baseline is None else words.run_from_baseline,
+        SpecialCause.NEAR_LIMIT: words.near_upper if up else words.near_lower,
+        SpecialCause.TREND: words.trend_up if up else words.trend_down,
     }
-    return said if chart.assurance is None else said + fill(assurances[chart.assurance])
+    return fill(phrases[signal.cause], place=Words(words.above if up else words.below), **filling)
+
+
+def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str, Span]) -> Spans:
+    """Say that the newest result is no special cause, and if it is outside the limits, why it does not count."""
+    words, now = voice.words, course.heights[-1]
+    if chart.lower <= now <= chart.upper:
+        return fill(words.chance, **filling)
+    up, off = now > chart.mean, abs(now - chart.mean)
+    before = [
+        height for height in course.heights[:-1] if (height > chart.mean) is up and abs(height - chart.mean) >= off
+    ]
+    phrase = words.outside_before if before and mostly_tied(course.heights) else words.outside_moved
+    return fill(phrase, place=Words(words.above if up else words.below), **filling)
+
+
+def _assurance(voice: Voice, chart: ControlChart, assurance: Assurance) -> Spans:
+    words = voice.words
+    assurances = {
+        Assurance.CONSISTENTLY_PASSES: words.passes_but if chart.contradicting else words.passes,
+        Assurance.HITS_AND_MISSES: words.hits_and_misses,
+        Assurance.CONSISTENTLY_FAILS: words.fails_but if chart.contradicting else words.fails,
+    }
+    return fill(
+        assurances[assurance],
+        exceptions=voice.counted(chart.contradicting, "evidence.contradicting"),
+        count=voice.counted(chart.points, "evidence.points"),
+    )

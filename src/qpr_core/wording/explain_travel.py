@@ -31,12 +31,15 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: Unknown) -> Spans:
     words, method = voice.words, travel.method
     if isinstance(travel.evidence, Facts):
         return fill(words.rule_unknown, **say_rule(voice, travel, travel.evidence))
-    if reason is Unknown.NO_TARGET:
-        return fill(words.no_target)
-    if reason is Unknown.ACCUMULATES:
-        return fill(words.accumulates)
-    if reason is Unknown.GAP:
-        return fill(words.gap)
+    plain = {
+        Unknown.NO_TARGET: words.no_target,
+        Unknown.ACCUMULATES: words.accumulates,
+        Unknown.GAP: words.gap,
+        Unknown.NO_BASELINE: words.no_baseline,
+        Unknown.NO_VARIATION: words.no_variation,
+    }
+    if reason in plain:
+        return fill(plain[reason])
     if reason is Unknown.TOO_OLD and travel.last is not None:
         return fill(words.too_old, last=voice.period(travel.last))
     if isinstance(method, SeasonalRegression) and reason is Unknown.TOO_FEW_YEARS:

@@ -56,6 +56,8 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Unknown.NO_TARGET: "unknown",
     Unknown.TOO_OLD: "unknown",
     Unknown.ACCUMULATES: "unknown",
+    Unknown.NO_BASELINE: "unknown",
+    Unknown.NO_VARIATION: "unknown",
     NotReached.MET_ALREADY: "the line meets the target already",
     NotReached.MOVING_AWAY: "the target is not met at this rate, which leads away from it",
     NotReached.TOO_FAR: "the target is not met within {horizon} {period}s at this rate",
@@ -232,14 +234,32 @@ class Explanations:
     dead_band: str = ", and a change counts from {least}"
     outside: str = "{subject} of {last} lies {place} the process limits of {low} to {high}"
     run: str = "the latest results are a run {place} their mean of {mean}"
+    run_from_baseline: str = "the latest results are a run {place} the mean of {mean}"
     near_upper: str = "the latest results lie near the upper process limit of {high}"
     near_lower: str = "the latest results lie near the lower process limit of {low}"
     trend_up: str = "the latest results rise one after the other"
     trend_down: str = "the latest results fall one after the other"
     chance: str = "{subject} of {last} is no more than the variation of chance, with process limits of {low} to {high}"
+    outside_before: str = (
+        "{subject} of {last} lies {place} the process limits of {low} to {high}, but as most results are the same and "
+        "another was as far out, it is no more than the variation of chance"
+    )
+    outside_moved: str = (
+        "{subject} of {last} lies {place} the process limits of {low} to {high}, but as results on the other side have "
+        "moved the mean, it is no more than the variation of chance"
+    )
+    chart_baseline: str = "; the mean and the limits are frozen from the {count} results from {first} to {last}"
     passes: str = "; as it is, the process consistently meets the target"
     hits_and_misses: str = "; as it is, the process will hit and miss the target"
     fails: str = "; as it is, the process consistently misses the target"
+    passes_but: str = (
+        "; by its limits, the process is expected to meet the target, "
+        "which {exceptions} of the {count} results would miss"
+    )
+    fails_but: str = (
+        "; by its limits, the process is expected to miss the target, "
+        "which {exceptions} of the {count} results would meet"
+    )
     own_rule: str = "by the rule {rule}, version {version}{figures}"
     own_figure: str = "; {name}: {figure}"
     fragile: str = "; without the newest result it would be {direction}"
@@ -320,6 +340,8 @@ class Explanations:
         other="there are {count} results up to {period}, and at least {needed} are needed",
     )
     too_few_years: str = "each time of year needs results in at least {needed} years"
+    no_baseline: str = "the baseline has too few results to make limits"
+    no_variation: str = "the results in the baseline are all the same, so they make no limits"
     gap: str = "there is no result for the period that the newest one is compared with"
     rule_unknown: str = "the rule {rule}, version {version}, gives none"
     too_old: str = "the latest result is that of {last}, which is too old"

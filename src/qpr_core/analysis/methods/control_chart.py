@@ -1,20 +1,36 @@
 """XmR control charts: which results are more than chance, and whether the process meets its target."""
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
-from typing import Final, TypeAlias
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.methods.caution import (
+    RARE,
+    RARE_AMONG_TIES,
+    mostly_tied,
+    never_before,
+    steady_distances,
+    without_shifted_mean,
+)
 from qpr_core.analysis.methods.course import Course
-from qpr_core.analysis.methods.evidence import Assurance, ControlChart, Finding, Signal, SpecialCause
-from qpr_core.analysis.methods.parameters import read_periods, read_share, require_flag, require_whole, require_window
+from qpr_core.analysis.methods.evidence import Assurance, ChartBaseline, ControlChart, Finding, Signal, SpecialCause
+from qpr_core.analysis.methods.near import Near, read_near
+from qpr_core.analysis.methods.parameters import (
+    read_baseline,
+    read_order,
+    read_periods,
+    require_baseline,
+    require_flag,
+    require_whole,
+    require_window,
+)
+from qpr_core.analysis.methods.sides import Sides, beyond, first_side, in_a_row, near_limit, trends
 from qpr_core.analysis.methods.whole import whole
 from qpr_core.analysis.movement import Movement, movement_of
-from qpr_core.errors import MethodError, got
 from qpr_core.model.interval import Interval
 from qpr_core.model.period import Period
 from qpr_core.model.rule import Rule
@@ -24,96 +40,93 @@ CONTROL_CHART: Final = Rule("XmR control chart, special cause at the newest resu
 
 _LIMIT: Final = Fraction("2.66")
 _WIDEST_RANGE: Final = Fraction("3.267")
-
-_Sides: TypeAlias = Sequence[Movement]
-
-
-@frozen(repr=False)
-class Near:
-    """A rule of a control chart: so many of so many neighbouring results, on one side, lie beyond a share of the limit.
-
-    >>> Near(2, 3, "2/3")
-    Near(hits=2, of=3, beyond=Fraction(2, 3))
-
-    Args:
-        hits: how many of them have to lie there.
-        of: of how many results one after the other.
-        beyond: the share of the way from the mean to the limit that they lie farther out than; text may be a fraction.
-
-    Raises:
-        MethodError: if there are more hits than results, or the share does not lie between 0 and 1.
-    """
-
-    hits: int
-    of: int
-    beyond: Fraction = field(converter=read_share)
-
-    __repr__ = shown
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a rule that no results could meet."""
-        require_whole("hits", self.hits, 2)
-        require_whole("of", self.of, self.hits)
+_FEWEST: Final = 3
 
 
-def _near_rules(given: object) -> tuple[Near, ...]:
-    rules = tuple(given) if isinstance(given, tuple | list) else (given,)
-    if not all(isinstance(rule, Near) for rule in rules):
-        raise MethodError(f"near must be rules of the kind Near, got {got(given)}")
-    return rules
+class _Process(NamedTuple):
+    """The results as whole numbers, and the mean and the limits that the first *base* of them make."""
+
+    heights: Sequence[int]
+    distances: Sequence[int]
+    base: int
+    mean: Fraction
+    moving_range: Fraction
+    is_screened: bool
+    limit: Fraction
+    """The distance of the limits from the mean, in the unit of the *distances*."""
 
 
 @frozen(kw_only=True, repr=False)
 class XmR:
-    """Tell chance from special cause by a control chart of the results and their moving ranges.
+    """Distinguish chance from special cause with a control chart of the results and their moving ranges.
 
-    The limits lie 2.66 mean moving ranges from the mean. The newest result is a special cause if it lies outside of
-    them, or is part of a run on one side of the mean, of results near one limit, or of a trend; if of several, the
-    first of these says to which side. If it is none, the process is stable: there is nothing to explain. A result on
-    the mean is on neither side, and one on a limit within it. Neighbours in the chart are neighbours though a period is
-    missing between them.
+    The limits are 2.66 mean moving ranges from the mean. The newest result is a special cause if it is outside them,
+    or is part of a run on one side of the mean, of results near one limit, or of a trend. If it is several of these,
+    the first in the *order* decides the direction. If it is none of them, the process is stable: there is nothing to
+    explain. A result on the mean is on neither side, and one on a limit is within it. Results count as neighbours even
+    if a period is missing between them.
 
-    The default rules are those of `MAKING_DATA_COUNT`.
+    These are the library's own rules. For those of an organisation, use its preset, such as `MAKING_DATA_COUNT`.
 
     >>> XmR(run=8, trend=None).near
-    (Near(hits=2, of=3, beyond=Fraction(2, 3)),)
+    (Near(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False),)
 
     Args:
-        window: how many of the latest results to look at; `None` for all.
-        minimum_points: with fewer results, or fewer since the last recalculation, the direction is unknown; 3 or more.
-        run: how many results in a row on one side of the mean are one too many; `None` for no such rule.
-        trend: how many results in a row, each above the one before or each below it, are a trend; the first of them
-            counts. `None` for no such rule.
-        near: rules on results that are near one limit; none if empty.
-        screens_ranges: whether moving ranges beyond 3.267 times their mean, which are no chance variation, are left out
-            of the mean that makes the limits.
-        recalculated_from: the periods from which the limits are made anew, as the process is another one; names are
-            those of financial years from April.
+        window: How many of the latest results to look at. If None, all of them.
+        minimum_points: With fewer results, or fewer since the last recalculation, the direction is unknown. 3 or more.
+        run: How many results in a row on one side of the mean are a special cause. If None, there is no such rule.
+        trend: How many results in a row, each above the one before or each below it, are a trend. The first of them
+            counts. If None, there is no such rule.
+        near: Rules on results that are near one limit. May be empty.
+        screens_ranges: Whether moving ranges beyond 3.267 times their mean, which are not chance variation, are left
+            out of the mean that makes the limits. They are kept if only ranges of 0 would remain.
+        recalculated_from: The periods from which the limits are calculated again, because the process has changed.
+            Names are those of financial years from April.
+        baseline: The results whose mean and limits are frozen for all later ones: a number of first results, or the
+            period of the last one. If None, or until there are later ones, all results make them.
+        order: Which cause decides if the newest result has several, the first one first.
+        prefers_improvement: Whether, if the newest result has causes in both directions, the better direction decides,
+            whatever the order.
+        is_cautious: Whether a cause does not count that comes from ties, or from a mean that few results have moved.
+            A run has to be beyond the median of the others and rare: at most one in 10 of all orders of the results may
+            have it, or one in 100 if more than half of the results are the same. Then too, a result outside or near the
+            limits does not count if another was as far out. If ranges were left out, and one result is outside the
+            limits on the other side, it has to be as far from the median as from the mean. What does not count is in
+            the evidence, as `discounted`.
 
     Raises:
-        MethodError: if one of them is not so.
-        PeriodError: if a name names no period.
+        MethodError: If one of them has the wrong type or value.
+        PeriodError: If a name is not that of a period.
 
-    Source: D. J. Wheeler, Understanding Variation, 1993; NHS England, Making Data Count.
+    Source: D. J. Wheeler, Understanding Variation, 1993; L. S. Nelson, Control Charts for Individual Measurements,
+        Journal of Quality Technology 14(3), 1982, for the screening. The caution is the library's own.
     """
 
     window: int | None = None
     minimum_points: int = 12
     run: int | None = 7
     trend: int | None = 7
-    near: tuple[Near, ...] = field(default=(Near(2, 3, Fraction(2, 3)),), converter=_near_rules)
+    near: tuple[Near, ...] = field(default=(Near(2, 3, Fraction(2, 3)),), converter=read_near)
     screens_ranges: bool = True
     recalculated_from: tuple[Period, ...] = field(default=(), converter=read_periods)
+    baseline: int | Period | None = field(default=None, converter=read_baseline)
+    order: tuple[SpecialCause, ...] = field(default=tuple(SpecialCause), converter=read_order)
+    prefers_improvement: bool = False
+    is_cautious: bool = True
 
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
         """Refuse parameters that make no sense."""
-        require_window(self.window, self.minimum_points, least=3)
+        require_window(self.window, self.minimum_points, least=_FEWEST)
         for name, length in (("run", self.run), ("trend", self.trend)):
             if length is not None:
                 require_whole(name, length, 3)
         require_flag("screens_ranges", self.screens_ranges)
+        require_flag("prefers_improvement", self.prefers_improvement)
+        require_flag("is_cautious", self.is_cautious)
+        if self.baseline is not None:
+            require_baseline(self.baseline, self.window, self.recalculated_from, least=_FEWEST)
 
     @property
     def rule(self) -> Rule:
@@ -121,81 +134,129 @@ class XmR:
         return CONTROL_CHART
 
     def find(self, course: Course) -> Finding:
-        """Chart a *course*; the newest point says which way it goes."""
-        if len(course) < 3:
-            return Finding(Unknown.TOO_FEW_POINTS)
-        heights, scale = whole(course.heights)
-        n, total = len(heights), sum(heights)
-        ranges = _chance_ranges(heights, screens=self.screens_ranges)
-        mean, moving_range = Fraction(total, n * scale), Fraction(sum(ranges), len(ranges) * scale)
-        reach = _LIMIT * moving_range
-        # The distances from the mean as whole numbers of one size, and the limit in the same.
-        distances = [n * height - total for height in heights]
-        found = sorted(self._special(heights, distances, reach * n * scale), key=lambda special: special[0])
-        chart = ControlChart(
-            points=n,
-            mean=mean,
-            moving_range=moving_range,
-            lower=mean - reach,
-            upper=mean + reach,
-            signals=tuple(Signal(course.points[place].period, cause, movement) for place, cause, movement in found),
-            assurance=_assurance(mean - reach, mean + reach, course.acceptable),
-        )
-        newest = [movement for place, _, movement in found if place == n - 1]
-        return Finding(newest[0] if newest else Movement.UNCHANGED, chart)
+        """Return the chart of a *course*, and the way its newest point goes."""
+        return self._chart(course, self._last_of_baseline(course))
 
-    def _special(
-        self, heights: Sequence[int], distances: Sequence[int], limit: Fraction
-    ) -> Iterator[tuple[int, SpecialCause, Movement]]:
-        yield from _marked(SpecialCause.OUTSIDE_LIMITS, _beyond(distances, limit))
+    def movements_without(self, course: Course) -> list[Movement | Unknown]:
+        """Return what the chart would show without each of the points; the baseline stays where it is."""
+        last = self._last_of_baseline(course)
+        return [self._chart(course.without(place), last).movement for place in range(len(course))]
+
+    def _last_of_baseline(self, course: Course) -> Period | None:
+        if not isinstance(self.baseline, int):
+            return self.baseline
+        return course.points[self.baseline - 1].period if len(course) > self.baseline else None
+
+    def _chart(self, course: Course, last: Period | None) -> Finding:
+        if len(course) < _FEWEST:
+            return Finding(Unknown.TOO_FEW_POINTS)
+        base = len(course) if last is None else sum(point.period.ordinal < last.end for point in course.points)
+        if base < _FEWEST:
+            return Finding(Unknown.NO_BASELINE)
+        process = self._process(course, base)
+        if process.moving_range == 0 and any(process.distances):
+            return Finding(Unknown.NO_VARIATION)
+        tied = self.is_cautious and mostly_tied(process.heights[:base])
+        plain = self._signals(course, self._plain(process))
+        signals = self._signals(course, self._cautious(process, tied=tied)) if self.is_cautious else plain
+        reach = _LIMIT * process.moving_range
+        lower, upper = process.mean - reach, process.mean + reach
+        acceptable = course.acceptable
+        met = None if acceptable is None else sum(acceptable.contains(height) for height in course.heights)
+        chart = ControlChart(
+            points=len(course),
+            mean=process.mean,
+            moving_range=process.moving_range,
+            lower=lower,
+            upper=upper,
+            signals=signals,
+            assurance=_assurance(lower, upper, acceptable),
+            met=met,
+            baseline=_baseline(course, base),
+            discounted=tuple(signal for signal in plain if signal not in signals),
+        )
+        if tied and chart.contradicting:
+            chart = chart._replace(assurance=Assurance.HITS_AND_MISSES)
+        newest = chart.signal_at(course.points[-1].period)
+        return Finding(Movement.UNCHANGED if newest is None else newest.movement, chart)
+
+    def _signals(self, course: Course, special: Iterable[tuple[SpecialCause, Sides]]) -> tuple[Signal, ...]:
+        better = course.better if self.prefers_improvement else None
+        found = [
+            (
+                place,
+                better not in {None, side},
+                self.order.index(cause),
+                Signal(course.points[place].period, cause, side),
+            )
+            for cause, sides in special
+            for place, side in enumerate(sides)
+            if side is not Movement.UNCHANGED
+        ]
+        return tuple(signal for *_, signal in sorted(found, key=lambda each: each[:3]))
+
+    def _process(self, course: Course, base: int) -> _Process:
+        heights, scale = whole(course.heights)
+        total = sum(heights[:base])
+        ranges = _chance_ranges(heights[:base], screens=self.screens_ranges)
+        moving_range = Fraction(sum(ranges), len(ranges) * scale)
+        return _Process(
+            heights=heights,
+            distances=[base * height - total for height in heights],  # from the mean, as whole numbers of one size
+            base=base,
+            mean=Fraction(total, base * scale),
+            moving_range=moving_range,
+            is_screened=len(ranges) < base - 1,
+            limit=_LIMIT * moving_range * base * scale,
+        )
+
+    def _plain(self, process: _Process) -> Iterator[tuple[SpecialCause, Sides]]:
+        distances, limit = process.distances, process.limit
+        yield SpecialCause.OUTSIDE_LIMITS, beyond(distances, limit)
         if self.run is not None:
-            yield from _marked(SpecialCause.RUN, _in_a_row([movement_of(each) for each in distances], self.run))
-        zones = [_near(_beyond(distances, limit * rule.beyond), rule) for rule in self.near]
-        yield from _marked(SpecialCause.NEAR_LIMIT, [_any(place) for place in zip(*zones, strict=True)])
+            yield SpecialCause.RUN, _runs(process, self.run)
+        yield SpecialCause.NEAR_LIMIT, _first_of(near_limit(distances, limit, rule) for rule in self.near)
         if self.trend is not None:
-            steps = [movement_of(later - earlier) for earlier, later in pairwise(heights)]
-            ends = _in_a_row(steps, self.trend - 1)
-            into, out = [Movement.UNCHANGED, *ends], [*ends, Movement.UNCHANGED]
-            yield from _marked(SpecialCause.TREND, [_any(place) for place in zip(into, out, strict=True)])
+            yield SpecialCause.TREND, trends(process.heights, self.trend)
+
+    def _cautious(self, process: _Process, *, tied: bool) -> Iterator[tuple[SpecialCause, Sides]]:
+        base, twice = process.base, 2 * process.limit
+        distances = [2 * each for each in process.distances]
+        if process.is_screened:  # what was screened has moved the mean, and not widened the limits
+            distances = steady_distances(process.distances, base, process.limit)
+        outside = beyond(distances, twice)
+        yield SpecialCause.OUTSIDE_LIMITS, never_before(outside, distances, base, 1) if tied else outside
+        if self.run is not None:
+            rarest = RARE_AMONG_TIES if tied else max(RARE, Fraction(2, 2**self.run))  # a short run is common
+            yield SpecialCause.RUN, without_shifted_mean(_runs(process, self.run), process.distances, base, rarest)
+        rules = [evolve(rule, one_side=True) for rule in self.near] if tied else self.near
+        zones = [near_limit(distances, twice, rule) for rule in rules]
+        if tied:
+            zones = [never_before(zone, distances, base, rule.of - 1) for zone, rule in zip(zones, rules, strict=True)]
+        yield SpecialCause.NEAR_LIMIT, _first_of(zones)
+        if self.trend is not None:
+            yield SpecialCause.TREND, trends(process.heights, self.trend)
 
 
 def _chance_ranges(heights: Sequence[int], *, screens: bool) -> list[int]:
     ranges = [abs(later - earlier) for earlier, later in pairwise(heights)]
     widest = _WIDEST_RANGE * sum(ranges) / len(ranges)
-    return [each for each in ranges if each <= widest] if screens else ranges
+    kept = [each for each in ranges if each <= widest] if screens else ranges
+    return kept if any(kept) else ranges
 
 
-def _beyond(distances: Sequence[int], limit: Fraction) -> list[Movement]:
-    whole_limit = math.floor(limit)  # a whole number lies beyond the limit if it lies beyond the one below
-    return [movement_of(each) if abs(each) > whole_limit else Movement.UNCHANGED for each in distances]
+def _runs(process: _Process, length: int) -> list[Movement]:
+    return in_a_row([movement_of(each) for each in process.distances], length)
 
 
-def _in_a_row(sides: _Sides, length: int) -> list[Movement]:
-    found: list[Movement] = []
-    for side, group in groupby(sides):
-        count = len(list(group))
-        found += [side if count >= length else Movement.UNCHANGED] * count
-    return found
+def _first_of(zones: Iterable[Sides]) -> list[Movement]:
+    return [first_side(place) for place in zip(*zones, strict=True)]
 
 
-def _near(sides: _Sides, rule: Near) -> list[Movement]:
-    found = [Movement.UNCHANGED] * len(sides)
-    for start in range(len(sides) - rule.of + 1):
-        places = range(start, start + rule.of)
-        for side in (Movement.UP, Movement.DOWN):
-            hits = [place for place in places if sides[place] is side]
-            if len(hits) >= rule.hits:
-                for place in hits:
-                    found[place] = side
-    return found
-
-
-def _any(found: _Sides) -> Movement:
-    return next((side for side in found if side is not Movement.UNCHANGED), Movement.UNCHANGED)
-
-
-def _marked(cause: SpecialCause, sides: _Sides) -> Iterator[tuple[int, SpecialCause, Movement]]:
-    return ((place, cause, side) for place, side in enumerate(sides) if side is not Movement.UNCHANGED)
+def _baseline(course: Course, base: int) -> ChartBaseline | None:
+    if base == len(course):
+        return None
+    return ChartBaseline(base, course.points[0].period, course.points[base - 1].period)
 
 
 def _assurance(lower: Fraction, upper: Fraction, acceptable: Interval | None) -> Assurance | None:
@@ -206,11 +267,3 @@ def _assurance(lower: Fraction, upper: Fraction, acceptable: Interval | None) ->
     missed_below = acceptable.low is not None and upper < acceptable.low
     missed_above = acceptable.high is not None and lower > acceptable.high
     return Assurance.CONSISTENTLY_FAILS if missed_below or missed_above else Assurance.HITS_AND_MISSES
-
-
-MAKING_DATA_COUNT: Final = XmR()
-WESTERN_ELECTRIC: Final = XmR(
-    run=8, trend=None, near=(Near(2, 3, Fraction(2, 3)), Near(4, 5, Fraction(1, 3))), screens_ranges=False
-)
-WHEELER: Final = XmR(run=8, trend=None, near=(Near(3, 4, Fraction(1, 2)),), screens_ranges=False)
-HEALTH_CARE_DATA_GUIDE: Final = XmR(run=8, trend=6, screens_ranges=False)

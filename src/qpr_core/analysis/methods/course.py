@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from qpr_core.analysis.movement import Movement
 from qpr_core.model.evolving import evolvable
 from qpr_core.model.interval import Interval
 from qpr_core.model.period import Period
@@ -29,7 +30,7 @@ class Course:
 
     The height of a point is the value, in the unit of the indicator; where closest to target is best it is the distance
     to the target. `overlap` is how many periods each figure covers, and `acceptable` the heights that meet the latest
-    target, `None` if there is none.
+    target, `None` if there is none. `better` is the way that is better, `None` if neither is.
 
     >>> course = Course(points=(Point(Period.parse("Q4 2022/23"), Fraction(5)),
     ...                         Point(Period.parse("Q2 2023/24"), Fraction(7))))
@@ -40,6 +41,7 @@ class Course:
     points: tuple[Point, ...]
     overlap: int = 1
     acceptable: Interval | None = None
+    better: Movement | None = None
 
     __repr__ = shown
 

@@ -140,12 +140,27 @@ class Signal(NamedTuple):
 
 
 @evolvable
+class ChartBaseline(NamedTuple):
+    """The results whose mean and limits are frozen for all later ones: how many, and the periods of the first and last.
+
+    >>> ChartBaseline(12, Period.parse("Q1 2020/21"), Period.parse("Q4 2022/23")).points
+    12
+    """
+
+    points: int
+    first: Period
+    last: Period
+
+
+@evolvable
 class ControlChart(NamedTuple):
     """The limits of a process, and what is more than chance.
 
-    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `points`;
-    `lower` and `upper` are the limits, which are within themselves. `signals` are all special causes, in the order of
-    time and, for a point, of weight. `assurance` sets the limits against the target; `None` if there is none.
+    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `points`, or
+    those of the `baseline` if there is one. `lower` and `upper` are the limits; a value on a limit is within it.
+    `signals` are all special causes, in order of time and, for each point, with the one that decides first.
+    `assurance` compares the limits with the target, and `met` is how many of the points meet it. Both are `None` if
+    there is no target. `discounted` are the signals that do not count because the method is cautious.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, XmR, direction_of_travel
     >>> waits = Indicator(code="W1", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit="days")
@@ -163,6 +178,20 @@ class ControlChart(NamedTuple):
     upper: Fraction
     signals: tuple[Signal, ...]
     assurance: Assurance | None
+    met: int | None = None
+    baseline: ChartBaseline | None = None
+    discounted: tuple[Signal, ...] = ()
+
+    def signal_at(self, period: Period) -> Signal | None:
+        """Return the signal that decides at a period, or None if the result is no special cause."""
+        return next((signal for signal in self.signals if signal.period == period), None)
+
+    @property
+    def contradicting(self) -> int:
+        """How many of the points miss a target that is consistently met, or meet one that is consistently missed."""
+        if self.met is None or self.assurance is Assurance.HITS_AND_MISSES:
+            return 0
+        return self.met if self.assurance is Assurance.CONSISTENTLY_FAILS else self.points - self.met
 
 
 @evolvable

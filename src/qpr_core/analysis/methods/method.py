@@ -107,7 +107,7 @@ def movements_without(method: Method, course: Course) -> list[Movement | Unknown
     >>> movements_without(LastPeriod(), Course(points=points))
     [Movement.UP, Unknown.GAP, Movement.UP]
     """
-    if isinstance(method, Regression | SeasonalRegression):
+    if isinstance(method, Regression | SeasonalRegression | XmR):
         return method.movements_without(course)
     if isinstance(method, TravelRule) and len(course) <= method.minimum_points:
         return [Unknown.TOO_FEW_POINTS] * len(course)

@@ -1,8 +1,10 @@
 """How the parameters of methods are read and checked."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.errors import FigureError, MethodError, QprError, got
 from qpr_core.model.figures import Number, as_code, exact
 from qpr_core.model.financial_year import APRIL
@@ -140,3 +142,59 @@ def read_periods(given: object) -> tuple[Period, ...]:
             raise MethodError(f"recalculated_from must be periods, got {got(given)}")
         read.append(as_period(period, APRIL, whose="recalculated_from"))
     return tuple(sorted(read, key=lambda period: period.ordinal))
+
+
+def read_baseline(given: object) -> int | Period | None:
+    """Read a baseline: how many results it has, or the last period of it, or that there is none.
+
+    >>> read_baseline("Q4 2022/23"), read_baseline(12)
+    (Period.parse('Q4 2022/23'), 12)
+
+    Raises:
+        MethodError: If it is neither a number, nor a period, nor None.
+        PeriodError: If a name is not that of a period.
+    """
+    if given is None or isinstance(given, Period) or (isinstance(given, int) and not isinstance(given, bool)):
+        return given
+    if isinstance(given, str):
+        return as_period(given, APRIL, whose="baseline")
+    raise MethodError(f"baseline must be a number of results or the last period of them, got {got(given)}")
+
+
+def require_baseline(baseline: int | Period, window: int | None, starts: tuple[Period, ...], least: int) -> None:
+    """Refuse a baseline that has too few results, or whose first results would move or be dropped.
+
+    >>> require_baseline(12, 20, (), least=3)
+    Traceback (most recent call last):
+    qpr_core.errors.MethodError: window must be None with a baseline, which begins at the first result, got 20
+
+    Raises:
+        MethodError: If it does.
+    """
+    if isinstance(baseline, int):
+        require_whole("baseline", baseline, least)
+    elif any(start.ordinal >= baseline.end for start in starts):
+        raise MethodError(
+            f"baseline must end after the last period of recalculated_from, got {baseline} and {starts[-1]}"
+        )
+    if window is not None:
+        raise MethodError(f"window must be None with a baseline, which begins at the first result, got {window}")
+
+
+def read_order(given: object) -> tuple[SpecialCause, ...]:
+    """Read the order in which special causes decide.
+
+    >>> read_order(reversed(SpecialCause))[0]
+    SpecialCause.TREND
+
+    Raises:
+        MethodError: If it does not have each special cause once.
+    """
+    causes = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else ()
+    read = tuple(cause for cause in causes if isinstance(cause, SpecialCause))
+    if len(read) != len(causes) or sorted(read, key=lambda cause: cause.name) != _BY_NAME:
+        raise MethodError(f"order must have each SpecialCause once, got {got(given)}")
+    return read
+
+
+_BY_NAME: Final = sorted(SpecialCause, key=lambda cause: cause.name)

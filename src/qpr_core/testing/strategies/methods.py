@@ -3,12 +3,15 @@
 from fractions import Fraction
 from itertools import pairwise
 
+from attrs import evolve
 from hypothesis import strategies as st
 
-from qpr_core.analysis.methods.control_chart import Near, XmR
+from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.near import Near
 from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
@@ -43,16 +46,29 @@ def seasonal_regressions() -> st.SearchStrategy[SeasonalRegression]:
 
 def control_charts() -> st.SearchStrategy[XmR]:
     """Control charts with different rules; shrink to one of three points with none but the limits."""
-    near = st.lists(st.builds(Near, st.just(2), st.integers(2, 5), st.sampled_from(["1/3", "1/2"])), max_size=2)
-    return st.builds(
+    charts = st.builds(
         XmR,
         minimum_points=st.integers(3, 6),
         run=st.none() | st.integers(3, 5),
         trend=st.none() | st.integers(3, 5),
-        near=near,
+        near=st.lists(near_rules(), max_size=2),
         screens_ranges=st.booleans(),
-        recalculated_from=st.lists(quarters(), max_size=1),
+        order=st.permutations(list(SpecialCause)),
+        prefers_improvement=st.booleans(),
+        is_cautious=st.sampled_from([True, False]),
     )
+    counted = st.builds(evolve, charts, baseline=st.none() | st.integers(3, 6), recalculated_from=_recalculations())
+    return counted | st.builds(evolve, charts, baseline=quarters())  # a recalculation could not follow that baseline
+
+
+def _recalculations() -> st.SearchStrategy[list[Period]]:
+    return st.lists(quarters(), max_size=1)
+
+
+def near_rules() -> st.SearchStrategy[Near]:
+    """Rules on results near a limit; shrink to two of two beyond a third of the way to it."""
+    shares = st.sampled_from(["1/3", "1/2"])
+    return st.builds(Near, st.just(2), st.integers(2, 5), shares, one_side=st.booleans(), within=st.booleans())
 
 
 def travel_rules() -> st.SearchStrategy[TravelRule]:

@@ -1,0 +1,125 @@
+"""Caution: which signs of a special cause remain among ties, and with a mean that few results have moved.
+
+A control chart takes results to be above their mean as often as below. Percentages close to 100% are not: with 19
+results of 20 at 100%, all but one are above the mean, and every single case is outside the limits.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import Final
+
+from qpr_core.analysis.methods.sides import Sides
+from qpr_core.analysis.movement import Movement, movement_of
+
+RARE: Final = Fraction(1, 10)
+"""The greatest share of all orders of the results that may have a run, for it to be more than chance."""
+RARE_AMONG_TIES: Final = Fraction(1, 100)
+"""The same where more than half of the results are the same."""
+
+
+def mostly_tied(heights: Sequence[int] | Sequence[Fraction]) -> bool:
+    """Return True if more than half of the results are the same.
+
+    >>> mostly_tied([100, 98, 100]), mostly_tied([100, 98])
+    (True, False)
+    """
+    [(_, most)] = Counter(heights).most_common(1)
+    return 2 * most > len(heights)
+
+
+def without_shifted_mean(runs: Sides, distances: Sequence[int], base: int, rarest: Fraction) -> list[Movement]:
+    """Leave out the runs that are there only because few results have moved the mean.
+
+    The results outside the run that make the mean, the first *base*, have to be two or more, and the run has to lie
+    beyond their median. No more than *rarest* of all orders of these results may have such a run.
+
+    >>> up, none = Movement.UP, Movement.UNCHANGED
+    >>> without_shifted_mean([none, up, up, up], [-9, 3, 3, 3], 4, RARE)
+    [Movement.UNCHANGED, Movement.UNCHANGED, Movement.UNCHANGED, Movement.UNCHANGED]
+    """
+    found: list[Movement] = []
+    for side, group in groupby(runs):
+        places = range(len(found), len(found) + len(list(group)))
+        is_kept = side is Movement.UNCHANGED or _is_run(side, places, distances, base, rarest)
+        found += [side if is_kept else Movement.UNCHANGED] * len(places)
+    return found
+
+
+def _is_run(side: Movement, places: range, distances: Sequence[int], base: int, rarest: Fraction) -> bool:
+    others = [distances[place] for place in range(base) if place not in places]
+    if len(others) < 2:
+        return False
+    twice = _twice_median(others)
+    if any(movement_of(2 * distances[place] - twice) is not side for place in places):
+        return False
+    alike = sum(movement_of(other) is side for other in others)
+    return _share_of_orders(len(others), alike, len(places)) <= rarest
+
+
+def _share_of_orders(others: int, alike: int, run: int) -> Fraction:
+    """Return the share of the orders of all results in which given places are all on one side."""
+    return Fraction(math.comb(alike + run, run), math.comb(others + run, run))
+
+
+def steady_distances(distances: Sequence[int], base: int, limit: Fraction) -> list[int]:
+    """Return, twice, how far each result is from the mean, or from the median if others have moved the mean.
+
+    One wild result moves the mean, and with it the limits, past the others; it does not move the median. So the median
+    counts for the results on one side if one of the first *base* is outside the limits on the other. A result that is
+    then on different sides of the mean and the median is on neither.
+
+    >>> steady_distances([-30, 9, 10, 11], 4, Fraction(20))
+    [-60, 0, 1, 3]
+    """
+    outside = {movement_of(each) for each in distances[:base] if abs(each) > limit}
+    twice = _twice_median(distances[:base])
+    return [_lesser(2 * each, 2 * each - twice) if outside - {movement_of(each)} else 2 * each for each in distances]
+
+
+def _lesser(from_mean: int, from_median: int) -> int:
+    alike = movement_of(from_mean) is movement_of(from_median)
+    return min(from_mean, from_median, key=abs) if alike else 0
+
+
+def _twice_median(values: Sequence[int]) -> int:
+    ordered = sorted(values)
+    return ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]
+
+
+def never_before(found: Sides, distances: Sequence[int], base: int, reach: int) -> list[Movement]:
+    """Leave out what lies as far out as results at another time: among ties it is part of the process.
+
+    Results on one side are of the same time if no more than *reach* periods lie between one and the next. Others count
+    only among the first *base*.
+
+    >>> down, none = Movement.DOWN, Movement.UNCHANGED
+    >>> never_before([down, none, none, down], [-3, 1, 1, -3], 4, 1)
+    [Movement.UNCHANGED, Movement.UNCHANGED, Movement.UNCHANGED, Movement.UNCHANGED]
+    >>> never_before([none, none, down, down], [1, 1, -3, -3], 4, 1)
+    [Movement.UNCHANGED, Movement.UNCHANGED, Movement.DOWN, Movement.DOWN]
+    """
+    kept = list(found)
+    for side in (Movement.UP, Movement.DOWN):
+        for together in _together([place for place, each in enumerate(found) if each is side], reach):
+            others = [abs(distances[place]) for place in _others(side, together, distances, base)]
+            for place in together:
+                if any(other >= abs(distances[place]) for other in others):
+                    kept[place] = Movement.UNCHANGED
+    return kept
+
+
+def _others(side: Movement, together: Collection[int], distances: Sequence[int], base: int) -> list[int]:
+    return [place for place in range(base) if place not in together and movement_of(distances[place]) is side]
+
+
+def _together(places: Sequence[int], reach: int) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for place in places:
+        if groups and place - groups[-1][-1] <= reach:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups

@@ -1,0 +1,61 @@
+"""Near: the rule of a control chart on results that are near one limit."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from qpr_core.analysis.methods.parameters import read_share, require_flag, require_whole
+from qpr_core.errors import MethodError, got
+from qpr_core.model.shown import shown
+
+
+@frozen(repr=False)
+class Near:
+    """A rule of a control chart: so many of so many neighbouring results, on one side, lie beyond a share of the limit.
+
+    >>> Near(2, 3, "2/3")
+    Near(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False)
+
+    Args:
+        hits: How many of them have to lie there.
+        of: Of how many results one after the other.
+        beyond: The share of the way from the mean to the limit that they lie farther out than. Text may be a fraction.
+        one_side: Whether all of the neighbouring results have to lie on that side of the mean. Defaults to False.
+        within: Whether a result beyond the limit itself does not count. Defaults to False.
+
+    Raises:
+        MethodError: If there are more hits than results, the share does not lie between 0 and 1, or a flag is neither
+            true nor false.
+    """
+
+    hits: int
+    of: int
+    beyond: Fraction = field(converter=read_share)
+    one_side: bool = False
+    within: bool = False
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a rule that no results could meet."""
+        require_whole("hits", self.hits, 2)
+        require_whole("of", self.of, self.hits)
+        require_flag("one_side", self.one_side)
+        require_flag("within", self.within)
+
+
+def read_near(given: object) -> tuple[Near, ...]:
+    """Read one rule on results near a limit, or a list of them.
+
+    >>> read_near([]), len(read_near(Near(2, 3, "2/3")))
+    ((), 1)
+
+    Raises:
+        MethodError: If one of them is not a `Near`.
+    """
+    rules: Sequence[object] = tuple(given) if isinstance(given, tuple | list) else (given,)
+    read = tuple(rule for rule in rules if isinstance(rule, Near))
+    if len(read) < len(rules):
+        raise MethodError(f"near must be rules of the kind Near, got {got(given)}")
+    return read
