@@ -256,7 +256,7 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
             travel_of([1, 2, 3, 4]),
             (
                 "The direction of travel is positive: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
-                "1 percentage point a quarter (p = 0, at a significance level of 5%)."
+                "1 percentage point a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
         (
@@ -270,14 +270,14 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
             travel_of([1, 2, 3, 4], NEITHER),
             (
                 "The direction of travel is unknown: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
-                "1 percentage point a quarter (p = 0, at a significance level of 5%), and neither up nor down is better."
+                "1 percentage point a quarter (p < 0.0001, at a significance level of 5%), and neither up nor down is better."
             ),
         ),
         (
             travel_of([60, 42, 56, 46, 52], CLOSEST, thresholds=Thresholds(target=50, tolerance=5)),
             (
                 "The direction of travel is positive: over the 5 results from Q1 2022/23 to Q1 2023/24, the distance to "
-                "the target fell by 2 percentage points a quarter (p = 0, at a significance level of 5%)."
+                "the target fell by 2 percentage points a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
         (

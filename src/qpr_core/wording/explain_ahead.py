@@ -9,7 +9,7 @@ from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.figures import FLOAT_PLACES, decimal_places
 from qpr_core.model.polarity import Polarity
 from qpr_core.wording.explain_evidence import say_results, say_subject
-from qpr_core.wording.numbers import figure_text, value_text
+from qpr_core.wording.numbers import exact_text, value_text, written
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Span, Spans, Words
 from qpr_core.wording.voice import Voice
@@ -34,7 +34,7 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
         "reached": voice.period(outcome.period),
         "earliest": voice.period(outcome.earliest),
-        "confidence": voice.number(figure_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
+        "confidence": voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
     }
     said = fill(words.projected, **filling)
     if outcome.latest is None:
@@ -73,7 +73,9 @@ def _enough(voice: Voice, average: Fraction) -> str:
     # Rounded towards better, so that what is printed is enough.
     places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
-        return value_text(average, voice.unit, shown_places=places)
-    unit = Fraction(1, 10 ** (1 if places is None else places))
-    whole = math.floor if voice.indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
-    return value_text(whole(average / unit) * unit, voice.unit, shown_places=places)
+        printed, needed = average, exact
+    else:
+        needed = 1 if places is None else places
+        whole = math.floor if voice.indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
+        printed = Fraction(whole(average * 10**needed), 10**needed)
+    return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))
