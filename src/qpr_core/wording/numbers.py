@@ -136,3 +136,14 @@ def difference_text(
     """
     size = figure_text(abs(difference), places=places) if text is None else text
     return value_text(abs(difference), points if unit.is_percentage else unit, size)
+
+
+def share_beside_end(per_cent: Fraction) -> int | None:
+    """Return 99 for a share that only rounding would make 100%, 1 for one that it would make 0%, `None` for others.
+
+    >>> [share_beside_end(Fraction(count * 100, 300)) for count in (0, 1, 2, 298, 299, 300)]
+    [None, 1, None, None, 99, None]
+    """
+    if per_cent < Fraction(1, 2):
+        return 1 if per_cent > 0 else None
+    return 99 if Fraction(199, 2) <= per_cent < 100 else None

@@ -192,6 +192,8 @@ class Style:
     )
     with_shares: bool = False
     share: str = ", or {share}% of the {rated} rated"
+    share_more: str = "more than {share}"
+    share_less: str = "less than {share}"
     meaning: str = " – {meaning}"
     unrated: Phrase = Phrase(
         zero="",

@@ -59,7 +59,10 @@ Subject = Scheme | Direction | Missing
 
 
 class Token(NamedTuple):
-    """A few words of a draft, where they stand, and what they mean."""
+    """A few words of a draft, where they stand, and what they mean.
+
+    A share with a `bound` is "more than" its number (1) or "less than" it (-1).
+    """
 
     kind: Kind
     start: int
@@ -68,6 +71,7 @@ class Token(NamedTuple):
     subject: Subject | None = None
     period: Period | None = None
     quarter: int | None = None
+    bound: int = 0
 
 
 _LONGEST: Final = 100
@@ -99,6 +103,9 @@ _FIRST: Final = r"(?<!\w)(?<![0-9][,.])"  # no number is looked for again within
 _PLAIN_DECIMAL: Final = rf"{_FIRST}[0-9]+(?:,[0-9]+)*+\.[0-9]+\b(?! ?(?:%|per ?cent))"
 _FIGURE: Final = rf"{_FIRST}[0-9]+(?:[,.][0-9]+)*+"
 _MEASURE: Final = rf"£ ?[0-9][0-9,.]*|(?:{_FIGURE}|\b{_NUMBER}) ?(?:{_MEASURED})\b|{_PLAIN_DECIMAL}"
+_MORE_THAN: Final = r"(?:more than|greater than|over|above)\s+"
+_LESS_THAN: Final = r"(?:less than|fewer than|under|below)\s+"
+_BOUND: Final = rf"\b{_MORE_THAN}|\b{_LESS_THAN}"
 _DIRECTIONS: Final = {
     Direction.POSITIVE: r"positive(?: trend| direction)?|improving",
     Direction.STABLE: r"stable(?: or (?:with )?no clear trend)?|no clear trend",
@@ -150,7 +157,7 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
         [
             rf"(?P<period>\b(?:{_PERIODS})\b)",
             rf"(?P<measure>{_MEASURE})",
-            r"(?P<share>(?<![\w.])[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b))",
+            rf"(?P<share>(?<![\w.])(?:{_BOUND})?[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b))",
             *alternatives,
             rf"(?P<no>\bno\b(?= (?:{_NOUN}|{bands})\b))",
             rf"(?P<count>(?<![\w./,£-])[+-]?{_NUMBER}(?![\w%]|[./,-][0-9]))",
@@ -180,7 +187,8 @@ def _number_or_period(name: str, match: re.Match[str], financial_year: Financial
         case "period":
             return _period(match[0], where, financial_year)
         case "share":
-            return Token(Kind.SHARE, *where, number=_number(re.sub("[^0-9.]", "", match[0])))
+            bound = bool(re.match(_MORE_THAN, match[0])) - bool(re.match(_LESS_THAN, match[0]))
+            return Token(Kind.SHARE, *where, number=_number(re.sub("[^0-9.]", "", match[0])), bound=bound)
         case "measure":
             return Token(Kind.MEASURE, *where)
         case "no":
