@@ -55,7 +55,8 @@ def test_shares_that_are_written_pass_the_check_in_silence(counts: list[int]) ->
     ],
 )
 @pytest.mark.parametrize(
-    "draft", ["Of the 300 KPIs, {} are rated Green.", "299 of 300 ({}) KPIs are rated Green.", "{} of the KPIs are Green."]
+    "draft",
+    ["Of the 300 KPIs, {} are rated Green.", "299 of 300 ({}) KPIs are rated Green.", "{} of the KPIs are Green."],
 )
 def test_a_share_of_299_of_300_is_more_than_99_per_cent_and_not_100(draft: str, claim: str, fact: Fraction) -> None:
     found = check_text(draft.format(claim), summary_of(299, 1))

@@ -97,5 +97,7 @@ def add_up(claims: Sequence[Claim]) -> bool:
     """
     unit = Fraction(1, 10 ** max(each.places for each in claims))
     low = sum((each.number - (unit if each.turn < 0 else 0 if each.turn else unit / 2) for each in claims), Fraction(0))
-    high = sum((each.number + (unit if each.turn > 0 else 0 if each.turn else unit / 2) for each in claims), Fraction(0))
+    high = sum(
+        (each.number + (unit if each.turn > 0 else 0 if each.turn else unit / 2) for each in claims), Fraction(0)
+    )
     return low <= 100 <= high

@@ -11,6 +11,7 @@ from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import MONTHS, FinancialYear
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.drafts.nouns import measured_thing
 
 
 class Kind(Choice):
@@ -152,11 +153,13 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
         subjects[f"s{place}"] = subject
         alternatives.append(rf"(?P<s{place}>\b(?:{words})\b)")
     bands = "|".join(re.escape(band.value.lower()) for band in scheme)
+    known = "|".join(words for _, words in (*_subjects(scheme), *_JOINTS))
+    thing = rf"(?:{_FIGURE}|\b{_NUMBER}) +{measured_thing(known)}"
     joints = [rf"(?P<j{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_JOINTS)]
     pattern = "|".join(
         [
             rf"(?P<period>\b(?:{_PERIODS})\b)",
-            rf"(?P<measure>{_MEASURE})",
+            rf"(?P<measure>{_MEASURE}|{thing})",
             rf"(?P<share>(?<![\w.])(?:{_BOUND})?[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b))",
             *alternatives,
             rf"(?P<no>\bno\b(?= (?:{_NOUN}|{bands})\b))",
