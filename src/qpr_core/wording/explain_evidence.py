@@ -78,7 +78,8 @@ def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str,
 def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, subject: Words, movement: Spans) -> Spans:
     words, results = voice.words, say_results(voice, travel)
     if evidence.p_value is None:
-        return fill(words.flat, subject=subject, **results)
+        flat = words.flat_by_season if isinstance(travel.method, SeasonalRegression) else words.flat
+        return fill(flat, subject=subject, **results)
     test = _test(voice, evidence.p_value, evidence.level)
     said = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
     return said + fill(words.overlaps) if travel.overlaps else said

@@ -125,19 +125,6 @@ def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
     return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
 
 
-def difference_text(
-    difference: Fraction, unit: Unit, text: str | None = None, *, places: int = 1, points: Unit = POINTS
-) -> str:
-    """Write the size of a *difference* of two values: percentage *points* where the unit is per cent.
-
-    >>> from qpr_core import DAYS, PER_CENT
-    >>> difference_text(Fraction(-1), PER_CENT), difference_text(Fraction(5, 2), DAYS)
-    ('1 percentage point', '2.5 days')
-    """
-    size = figure_text(abs(difference), places=places) if text is None else text
-    return value_text(abs(difference), points if unit.is_percentage else unit, size)
-
-
 def share_beside_end(per_cent: Fraction) -> int | None:
     """Return 99 for a share that only rounding would make 100%, 1 for one that it would make 0%, `None` for others.
 
