@@ -16,6 +16,7 @@ from qpr_core import (
     KENT,
     MINUTES,
     STATISTICAL,
+    FinancialYear,
     Indicator,
     Mistake,
     Narrative,
@@ -38,6 +39,7 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.testing import scorecards, summaries
+from qpr_core.wording.drafts.tokens import Kind, tokens_of
 from qpr_core.wording.parts import changed
 from qpr_core.wording.spans import Spans
 
@@ -382,3 +384,48 @@ def test_a_wrong_claim_is_found_however_long_its_sentence_is(joint: str, before:
 @pytest.mark.parametrize("text", ["1,500 days", "2.5,5 points", "£1,000", "1,5,6 cases", "3.75"])
 def test_a_figure_that_has_a_unit_or_a_point_is_no_count(text: str) -> None:
     assert found(f"{text} are Green") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the Reds, one rose by 12 tonnes.",
+        "Waste to landfill is one of the Reds, which rose by 12 tonnes, and 14 staff are Red.",
+        "Three visits were Green, five homes are Red and nine children are Amber.",
+        "One hundred people are Red, and seven beds are Green.",
+        "Two performance reviewers are Red; 3 staff in performance teams are Green.",
+        "Red fell by 200 litres, from 900 litres to 700 litres.",
+    ],
+)
+def test_a_number_of_things_that_are_no_kpis_is_no_count(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("14 are Green and 12 tonnes are Red.", "14 are Green"),
+        ("14 KPIs, for 12 tonnes each, are Green; 14 are Green", "14 are Green"),
+        ("14 ratings are Green.", "14 ratings are Green"),
+        ("14 still remain Green.", "14 still remain Green"),
+        ("14 have Green ratings.", "14 have Green"),
+    ],
+)
+def test_a_number_of_kpis_is_a_count_whatever_word_follows(text: str, words: str) -> None:
+    assert found(text) == [(Mistake.COUNT, words, 15)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 corporate kpis",
+        "14 strategic service indicators",
+        "14 improved",
+        "14 also hit",
+        "14 of our",
+        "14 key measures",
+    ],
+)
+def test_words_before_kpis_and_verbs_leave_a_number_a_count(text: str) -> None:
+    first = next(iter(tokens_of(text, Rag, FinancialYear())))
+    assert (first.kind, first.number) == (Kind.COUNT, 14)

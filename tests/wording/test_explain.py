@@ -33,7 +33,7 @@ from qpr_core import (
     rate,
 )
 from qpr_core.testing import figures, plain_indicators, ratios, regressions, series
-from qpr_core.wording.numbers import difference_text, figure_text, value_text
+from qpr_core.wording.numbers import figure_text, value_text
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -256,7 +256,7 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
             travel_of([1, 2, 3, 4]),
             (
                 "The direction of travel is positive: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
-                "1 percentage point a quarter (p = 0, at a significance level of 5%)."
+                "1 percentage point a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
         (
@@ -270,14 +270,14 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
             travel_of([1, 2, 3, 4], NEITHER),
             (
                 "The direction of travel is unknown: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
-                "1 percentage point a quarter (p = 0, at a significance level of 5%), and neither up nor down is better."
+                "1 percentage point a quarter (p < 0.0001, at a significance level of 5%), and neither up nor down is better."
             ),
         ),
         (
             travel_of([60, 42, 56, 46, 52], CLOSEST, thresholds=Thresholds(target=50, tolerance=5)),
             (
                 "The direction of travel is positive: over the 5 results from Q1 2022/23 to Q1 2023/24, the distance to "
-                "the target fell by 2 percentage points a quarter (p = 0, at a significance level of 5%)."
+                "the target fell by 2 percentage points a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
         (
@@ -457,11 +457,35 @@ def test_a_value_is_written_with_its_unit_in_the_singular_for_one(value: Fractio
     assert value_text(value, unit) == text
 
 
-def test_differences_of_percentages_are_percentage_points() -> None:
-    assert difference_text(Fraction(-1), PER_CENT) == "1 percentage point"
-    assert difference_text(Fraction(1, 2), PER_CENT) == "0.5 percentage points"
-    assert difference_text(Fraction(1), POUNDS) == "£1"
-    assert difference_text(Fraction(4, 3), DAYS) == "1.3 days"
+@pytest.mark.parametrize(
+    ("unit", "before", "told"),
+    [
+        ("%", 87, "down 1 percentage point,"),
+        ("%", "86.5", "down 0.5 percentage points,"),
+        (Unit(name="share", after=" % of homes", per=100), 87, "down 1 percentage point,"),
+        (Unit(name="per cent", after=" percent", per=100), 87, "down 1 percentage point,"),
+        (Unit(name="per 100 homes", after=" per 100 homes", per=100), 87, "down 1 per 100 homes,"),
+        (Unit(name="per 100 homes", after=" per 100 homes", per=100), Ratio(88, 100), "down 2 per 100 homes,"),
+        ("£", 87, "down £1,"),
+        ("days", "87.25", "down 1.25 days,"),
+    ],
+)
+def test_only_differences_of_percentages_are_percentage_points(
+    unit: str | Unit, before: str | int | Ratio, told: str
+) -> None:
+    series = TimeSeries({"Q1 2023/24": before, "Q2 2023/24": 86})
+    assert told in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
+
+
+def test_a_percentage_that_a_style_writes_in_words_differs_in_the_points_of_the_style() -> None:
+    style = Style(
+        units={PER_CENT: Unit(name="Prozent", after=" Prozent", per=100)},
+        points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
+    )
+    series = TimeSeries({"Q1 2023/24": 88, "Q2 2023/24": 86})
+    assert "to 86 Prozent in Q2 2023/24, it is down 2 Prozentpunkte" in str(
+        explain(compare(make(), series, "Q2 2023/24"), style=style)
+    )
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [50, 60, 52, 58, 51, 61, 53, 59, 52, 62, 54, 60],
         SeasonalRegression(),
         {},
-        "The direction of travel is positive: over the 12 results from Q1 2020/21 to Q4 2022/23, the value rose by 0.25 percentage points a quarter (p = 0, at a significance level of 5%, allowing for the time of year).",
+        "The direction of travel is positive: over the 12 results from Q1 2020/21 to Q4 2022/23, the value rose by 0.25 percentage points a quarter (p < 0.0001, at a significance level of 5%, allowing for the time of year).",
     ),
     (
         CALM,

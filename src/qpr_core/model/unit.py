@@ -57,8 +57,17 @@ class Unit:
 
     @property
     def is_percentage(self) -> bool:
-        """Whether figures are per 100, so that their differences are percentage points."""
-        return self.per == 100
+        """Whether figures are percentages, so that their differences are percentage points.
+
+        They are if a "%" is written behind them, or the unit is called per cent; other figures per 100 are not.
+
+        >>> PER_CENT.is_percentage, Unit(name="pour cent", after=" %", per=100).is_percentage
+        (True, True)
+        >>> Unit(name="per 100 homes", after=" per 100 homes", per=100).is_percentage
+        False
+        """
+        spelled = _SPELLINGS.get(" ".join(self.name.lower().split()))
+        return self.after.lstrip().startswith("%") or spelled is PER_CENT
 
     @classmethod
     def named(cls, name: str) -> "Unit":

@@ -9,7 +9,7 @@ from qpr_core.analysis.summary import Base, Summary
 from qpr_core.model.figures import as_text
 from qpr_core.model.scheme import Scheme
 from qpr_core.wording.moves import say_place
-from qpr_core.wording.numbers import count_text
+from qpr_core.wording.numbers import count_text, share_beside_end
 from qpr_core.wording.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.phrases import Phrase, fill, joined
 from qpr_core.wording.spans import Name, Quantity, Spans, When, Words
@@ -178,10 +178,13 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     share = summary.share(band)
     if not style.with_shares or share.is_missing:
         return ()
-    per_cent = share.scaled(100)
+    per_cent, source = share.scaled(100), f"share({band!r}).scaled(100)"
+    near = share_beside_end(per_cent)
+    told = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
+    phrase = "{share}" if near is None else style.share_more if near > 1 else style.share_less
     return fill(
         style.share,
-        share=Quantity(as_text(per_cent, 0), per_cent, f"share({band!r}).scaled(100)"),
+        share=fill(phrase, share=told),
         rated=Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated"),
     )
 

@@ -13,7 +13,7 @@ from qpr_core.analysis.year_end import YearEnd
 from qpr_core.errors import StyleError, got
 from qpr_core.wording.explain_ahead import say_projection, say_year_end
 from qpr_core.wording.explain_assessment import say_assessment
-from qpr_core.wording.explain_standing import beside, reason_of_rating, say_rating, say_result
+from qpr_core.wording.explain_standing import between, reason_of_rating, say_rating, say_result
 from qpr_core.wording.explain_travel import say_travel
 from qpr_core.wording.parts import Paragraph
 from qpr_core.wording.phrases import fill
@@ -87,12 +87,13 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     if now.value is None or before.value is None or change is None:
         reason = voice.answer(comparison.movement, **periods)
         return fill(voice.words.no_comparison, reason=reason, **said)
+    voice = between(voice, now, before)
     return fill(
         voice.words.comparison,
         before=say_result(voice.within("before"), before, before.value),
         now=say_result(voice.within("now"), now, now.value),
         movement=voice.answer(comparison.movement),
-        difference=_difference(beside(voice, now, before), change),
+        difference=_difference(voice, change),
         judgement=voice.answer(comparison.judgement),
         ratings=_ratings(voice, comparison),
         **said,

@@ -4,23 +4,25 @@ import math
 from fractions import Fraction
 
 from qpr_core.analysis.projection import NotReached, Projection
-from qpr_core.analysis.year_end import NotNeeded, YearEnd
+from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.figures import FLOAT_PLACES, decimal_places
 from qpr_core.model.polarity import Polarity
 from qpr_core.wording.explain_evidence import say_results, say_subject
-from qpr_core.wording.numbers import figure_text, value_text
+from qpr_core.wording.numbers import exact_text, value_text, written
 from qpr_core.wording.phrases import fill
-from qpr_core.wording.spans import Span, Spans, Words
+from qpr_core.wording.spans import Quantity, Span, Spans, Words
 from qpr_core.wording.voice import Voice
 
 
 def say_projection(voice: Voice, projection: Projection) -> Spans:
     """Say when the target is met if the line goes on, or why that cannot be said."""
     words, travel, outcome = voice.words, projection.travel, projection.outcome
+    period = fill(words.answers[projection.frequency])
+    count = voice.counted(projection.horizon, "horizon")
     horizon: dict[str, Span | Spans] = {
-        "horizon": voice.counted(projection.horizon, "horizon"),
-        "period": fill(words.answers[projection.frequency]),
+        "horizon": fill(words.horizon.form(projection.horizon), count=count, period=period),
+        "period": period,
     }
     if isinstance(outcome, NotReached):
         return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
@@ -34,7 +36,7 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
         "reached": voice.period(outcome.period),
         "earliest": voice.period(outcome.earliest),
-        "confidence": voice.number(figure_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
+        "confidence": voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
     }
     said = fill(words.projected, **filling)
     if outcome.latest is None:
@@ -64,16 +66,43 @@ def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     if ahead.so_far is not None:
         filling["come"] = voice.result(ahead.so_far, "so_far")
         so_far = fill((words.total_so_far if total else words.mean_so_far).form(ahead.done), **filling)
-    phrase = words.needed_total if total else words.needed_mean
-    said = fill(phrase.form(ahead.remaining), so_far=so_far, **filling)
+    settled = _settled(voice, ahead, outcome)
+    if settled is not None:
+        phrase, edge = settled
+        return fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
+    needed = words.needed_total if total else words.needed_mean
+    said = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
     return said if ahead.is_possible else said + fill(words.impossible)
+
+
+def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
+    """Find the words for a year whose target is met or missed whatever the rest of it comes to."""
+    words, polarity, possible = voice.words, voice.indicator.polarity, voice.indicator.possible
+    low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
+    if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:
+        low, source = Fraction(0), "Fraction(0)"  # figures that are not negative so far are not expected to be
+    if ahead.made_by is Aggregation.SUM:
+        if low is None or low < 0 or ahead.so_far is None:
+            return None
+        met = polarity is Polarity.HIGHER_IS_BETTER and needed.average <= 0
+        return (words.total_met, None) if met else (words.total_passed, None) if needed.average < 0 else None
+    if low is not None and polarity is Polarity.HIGHER_IS_BETTER and needed.average <= low:
+        return words.enough_above.form(ahead.remaining), voice.value(low, source)
+    if low is not None and polarity is not Polarity.HIGHER_IS_BETTER and needed.average < low:
+        return words.too_much.form(ahead.remaining), voice.value(low, source)
+    high = None if possible is None else possible.high
+    if high is not None and polarity is Polarity.LOWER_IS_BETTER and needed.average >= high:
+        return words.enough_below.form(ahead.remaining), voice.value(high, "indicator.possible.high")
+    return None
 
 
 def _enough(voice: Voice, average: Fraction) -> str:
     # Rounded towards better, so that what is printed is enough.
     places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
-        return value_text(average, voice.unit, shown_places=places)
-    unit = Fraction(1, 10 ** (1 if places is None else places))
-    whole = math.floor if voice.indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
-    return value_text(whole(average / unit) * unit, voice.unit, shown_places=places)
+        printed, needed = average, exact
+    else:
+        needed = 1 if places is None else places
+        whole = math.floor if voice.indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
+        printed = Fraction(whole(average * 10**needed), 10**needed)
+    return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))

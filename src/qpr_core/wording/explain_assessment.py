@@ -7,7 +7,7 @@ from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
 from qpr_core.analysis.standing import Standing
 from qpr_core.wording.explain_implausible import say_implausible
-from qpr_core.wording.explain_standing import beside, reason_of_rating, say_rating
+from qpr_core.wording.explain_standing import between, reason_of_rating, say_rating
 from qpr_core.wording.phrases import fill, noted
 from qpr_core.wording.spans import Name, Span, Spans, Words
 from qpr_core.wording.voice import Voice
@@ -71,7 +71,7 @@ def _compared(voice: Voice, standing: Standing, place: int, benchmark: Benchmark
         return fill(words.benchmark_equal, **said)
     return fill(
         words.benchmark,
-        difference=beside(voice, standing).difference(difference, f"benchmarks[{place}].difference"),
+        difference=between(voice, standing, benchmark.value).difference(difference, f"benchmarks[{place}].difference"),
         place=Words(words.above if difference > 0 else words.below),
         judgement=voice.answer(benchmark.judgement),
         **said,
@@ -102,7 +102,7 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     return fill(
         voice.words.changed,
         movement=movement,
-        difference=beside(voice, comparison.now, comparison.before).difference(change, "change"),
+        difference=between(voice, comparison.now, comparison.before).difference(change, "change"),
         against=against,
         judgement=voice.answer(comparison.judgement),
     )

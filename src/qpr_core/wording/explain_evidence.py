@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import pairwise
+from typing import Final
 
 from qpr_core.analysis.direction import DirectionOfTravel
 from qpr_core.analysis.methods.caution import mostly_tied
@@ -19,10 +21,14 @@ from qpr_core.analysis.methods.evidence import (
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.regression import RollingRegression, SeasonalRegression
 from qpr_core.analysis.movement import Movement, movement_of
-from qpr_core.wording.numbers import figure_text
+from qpr_core.wording.agreement import Gap, Side
+from qpr_core.wording.numbers import exact_text, figure_text
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Name, Span, Spans, Words
 from qpr_core.wording.voice import Voice
+
+_TINY: Final = Fraction(1, 10_000)
+"""A smaller p-value is printed as less than this one."""
 
 
 def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, course: Course) -> Spans:
@@ -73,7 +79,8 @@ def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str,
 def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, subject: Words, movement: Spans) -> Spans:
     words, results = voice.words, say_results(voice, travel)
     if evidence.p_value is None:
-        return fill(words.flat, subject=subject, **results)
+        flat = words.flat_by_season if isinstance(travel.method, SeasonalRegression) else words.flat
+        return fill(flat, subject=subject, **results)
     test = _test(voice, evidence.p_value, evidence.level)
     said = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
     return said + fill(words.overlaps) if travel.overlaps else said
@@ -111,12 +118,13 @@ def _change(voice: Voice, course: Course, slope: float, phrases: Mapping[Movemen
 
 
 def _test(voice: Voice, p_value: float, level: Fraction) -> Spans:
-    tiny = 0 < p_value < 1e-4
-    text = "0.0001" if tiny else figure_text(Fraction(p_value), apart_from=[level], places=3)
+    least = min(_TINY, level)
+    tiny = p_value < least
+    text = exact_text(least) if tiny else figure_text(Fraction(p_value), apart_from=[level, Fraction(1)], places=3)
     return fill(
         voice.words.tiny if tiny else voice.words.test,
         p=voice.number(text, p_value, "evidence.p_value"),
-        level=voice.number(figure_text(level * 100), level, "evidence.level"),
+        level=voice.number(exact_text(level * 100), level, "evidence.level"),
     )
 
 
@@ -128,21 +136,22 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
         Movement.DOWN: words.step_down if single else words.mean_down,
         Movement.UNCHANGED: words.step_none if single else words.mean_none,
     }
-    counts = (step.reference, step.reference - step.dead_band, step.reference + step.dead_band)
-    voice = voice.beside(step.now, *counts).beside(step.reference, step.now)
+    counts = () if step.dead_band == 0 else (step.dead_band,)
+    gap = Gap(step.now, step.reference, abs(change), limits=counts)
+    voice = voice.beside(Side(step.now), Side(step.reference), gaps=[gap])
     said = fill(
         phrases[movement_of(change)],
         subject=subject,
-        now=voice.result(step.now, "evidence.now", *counts),
+        now=voice.result(step.now, "evidence.now"),
         last=voice.period(course.points[-1].period),
-        reference=voice.result(step.reference, "evidence.reference", step.now),
+        reference=voice.result(step.reference, "evidence.reference"),
         against=voice.period(step.last),
         count=voice.counted(step.results, "evidence.results"),
-        difference=voice.difference(change, "evidence.change", step.dead_band),
+        difference=voice.difference(change, "evidence.change"),
     )
     if step.dead_band == 0:
         return said
-    return said + fill(words.dead_band, least=voice.difference(step.dead_band, "evidence.dead_band"))
+    return said + fill(words.dead_band, least=voice.limit(step.dead_band, "evidence.dead_band"))
 
 
 def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course: Course, subject: Words) -> Spans:
@@ -164,6 +173,9 @@ def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course:
 def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -> Spans:
     words, newest = voice.words, course.points[-1].period
     signal = chart.signal_at(newest)
+    lines = (chart.lower, chart.mean, chart.upper)
+    apart = [Gap(one, other, abs(one - other), is_told=False) for one, other in pairwise(lines)]
+    voice = voice.beside(*map(Side, lines), gaps=apart)
     filling: dict[str, Span] = {
         "subject": subject,
         "last": voice.period(newest),

@@ -2,7 +2,7 @@
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.model.plausibility import FigurePart, Implausible, ImplausibleFigure
-from qpr_core.wording.numbers import difference_text, figure_text
+from qpr_core.wording.numbers import figure_text
 from qpr_core.wording.phrases import Phrase, fill
 from qpr_core.wording.spans import Spans
 from qpr_core.wording.voice import Voice
@@ -37,10 +37,8 @@ def _phrase(voice: Voice, reason: Implausible) -> Phrase:
 
 
 def _say(voice: Voice, phrase: str, figure: ImplausibleFigure) -> Spans:
-    value, meant = voice.value(figure.value, "value"), figure.meant
-    if figure.part is FigurePart.TOLERANCE:
-        text = difference_text(figure.value, voice.unit, points=voice.style.points)
-        value = voice.number(text, figure.value, "value")
+    meant, is_tolerance = figure.meant, figure.part is FigurePart.TOLERANCE
+    value = voice.limit(figure.value, "value") if is_tolerance else voice.value(figure.value, "value")
     return fill(
         phrase,
         part=voice.answer(figure.part),

@@ -1,5 +1,6 @@
 """Why a result has its rating."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from qpr_core.analysis.standing import Rating, Standing
@@ -10,7 +11,8 @@ from qpr_core.model.ratio import Ratio
 from qpr_core.model.scheme import Expectation, Scheme
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.tolerance import Tolerance
-from qpr_core.wording.numbers import count_text, figure_text
+from qpr_core.wording.agreement import Gap, Side
+from qpr_core.wording.numbers import count_text, exact_text
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Name, Spans
 from qpr_core.wording.voice import Voice
@@ -25,7 +27,8 @@ def say_rating(voice: Voice, rating: Rating) -> Spans:
 
 def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     """Say the *value* of a standing, with its two counts where it has them."""
-    said = voice.result(voice.indicator.rated(value), "rated_value", *_edges(standing))
+    spoken = _beside(voice, standing, ()) if voice.fine is None else voice
+    said = voice.number(spoken.printed(value), voice.indicator.rated(value), "rated_value")
     if not isinstance(standing.result, Ratio):
         return (said,)
     counted, total = standing.result.numerator, standing.result.denominator
@@ -37,16 +40,58 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     )
 
 
-def beside(voice: Voice, *standings: Standing) -> Voice:
-    """Speak beside the results of some standings, of those that have one, as they are said."""
-    for values in [(each.rated_value, *_edges(each)) for each in standings if each.rated_value is not None]:
-        voice = voice.beside(*values)
-    return voice
+def beside(voice: Voice, standing: Standing) -> Voice:
+    """Speak of the result of a standing, and of how far it is from what it is measured against."""
+    return _beside(voice, standing, _edges(standing))
 
 
-def _edges(standing: Standing) -> list[Fraction]:
+def between(voice: Voice, standing: Standing, other: Standing | Fraction | None) -> Voice:
+    """Speak of the result of a standing, of another one, and of their difference."""
+    sides = [_exactly(each) if isinstance(each, Standing) else each for each in (standing, other)]
+    one, two = (Side(side) if isinstance(side, Fraction) else side for side in sides)
+    if one is None or two is None:
+        return voice
+    return voice.beside(one, two, gaps=[Gap(one.value, two.value, abs(one.value - two.value))])
+
+
+def _exactly(standing: Standing) -> Side | None:
+    if standing.value is None:
+        return None
+    return Side(standing.value, () if standing.indicator.rated_as_displayed else _edges(standing))
+
+
+def _beside(voice: Voice, standing: Standing, told: Iterable[Fraction]) -> Voice:
+    value, rated, edges = standing.value, standing.rated_value, _edges(standing)
+    if value is None or rated is None:
+        return voice
+    counted = (Fraction(0),) if isinstance(standing.result, Ratio) else ()
+    printed = value if _reads_as_end(standing, value, rated) else rated
+    side = Side(printed, (*edges, *counted))
+    gaps = [Gap(printed, edge, abs(rated - edge), is_edge=True) for edge in dict.fromkeys(told)]
+    return voice.beside(side, gaps=gaps)
+
+
+def _reads_as_end(standing: Standing, value: Fraction, rated: Fraction) -> bool:
+    """Return True if a share that is rated as 0% or 100% is neither, and is printed exactly as that changes nothing."""
+    apart = standing.indicator.unit.is_percentage and rated in {0, 100} and value != rated
+    return apart and all((value < edge, value > edge) == (rated < edge, rated > edge) for edge in _edges(standing))
+
+
+def _edges(standing: Standing) -> tuple[Fraction, ...]:
     ends = [end for band in standing.bands for end in (band.low, band.high) if end is not None]
-    return ends if standing.target is None else [*ends, standing.target]
+    return (*ends, *(() if standing.target is None else (standing.target,)))
+
+
+def _missed(standing: Standing) -> Iterable[Fraction]:
+    """Find the figures that the result of a standing misses, by as much as is printed."""
+    rated, target, short = standing.rated_value, standing.target, standing.distance_to_target
+    if target is not None and short is not None and short < 0:
+        yield target
+    for band in standing.bands:
+        if rated is not None and band.low is not None and rated < band.low:
+            yield band.low
+        if rated is not None and band.high is not None and rated > band.high:
+            yield band.high
 
 
 def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
@@ -56,7 +101,8 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
     value, held = standing.value, standing.thresholds
     if value is None or held is None or standing.rated_value is None:
         return voice.answer(standing.rating)
-    said, voice = say_result(voice, standing, value), beside(voice, standing)
+    voice = _beside(voice, standing, _missed(standing))
+    said = say_result(voice, standing, value)
     if isinstance(held, ExpectedRange):
         return _place_in_range(voice, standing, held, said) + _rounding(voice, standing, value)
     if voice.indicator.rule is not None:
@@ -76,7 +122,7 @@ def _by_target(voice: Voice, standing: Standing, held: Thresholds, said: Spans) 
     if held.floor is None or best:
         name = "green_tolerance" if best else "tolerance"
         tolerance: Tolerance = getattr(held, name)
-        against_target = _against_target(voice, standing, held, said, tolerance.around(held.target))
+        against_target = _against_target(voice, standing, held, said)
         said_tolerance = _say_tolerance(voice, tolerance, f"thresholds.{name}.size")
         return against_target + fill(words.within if below >= 0 else words.beyond, tolerance=said_tolerance)
     floor, target = voice.value(held.floor, "thresholds.floor"), voice.value(held.target, "thresholds.target")
@@ -89,17 +135,15 @@ def _by_target(voice: Voice, standing: Standing, held: Thresholds, said: Spans) 
 
 def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str) -> Spans:
     if tolerance.is_relative:
-        size = voice.number(figure_text(tolerance.size * 100), tolerance.size, source)
+        size = voice.number(exact_text(tolerance.size * 100), tolerance.size, source)
         return fill(voice.words.relative, tolerance=size)
-    return (voice.difference(tolerance.size, source),)
+    return (voice.limit(tolerance.size, source),)
 
 
-def _against_target(
-    voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans, *allowed: Fraction
-) -> Spans:
+def _against_target(voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans) -> Spans:
     target, short = voice.value(held.target, "target"), standing.distance_to_target
     if short is not None and short < 0:
-        missed_by = voice.difference(short, "distance_to_target", *allowed)
+        missed_by = voice.difference(short, "distance_to_target")
         return fill(voice.words.misses, value=said, target=target, short=missed_by)
     return fill(voice.words.meets, value=said, target=target)
 
@@ -150,7 +194,7 @@ def _place_in_range(voice: Voice, standing: Standing, held: ExpectedRange, said:
 def _by_own_rule(voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans) -> Spans:
     reason = _against_target(voice, standing, held, said)
     if standing.before is not None:
-        reason += fill(voice.words.looked_back, before=voice.result(standing.before, "before"))
+        reason += fill(voice.words.looked_back, before=voice.alone.result(standing.before, "before"))
     version = voice.number(str(standing.rule.version), standing.rule.version, "rule.version")
     return reason + fill(voice.words.by_rule, rule=Name(standing.rule.name), version=version)
 
@@ -160,8 +204,8 @@ def _rounding(voice: Voice, standing: Standing, value: Fraction) -> Spans:
         return ()
     rating = say_rating(voice, standing.other_rating)
     if voice.indicator.rated_as_displayed:
-        return fill(voice.words.unrounded, value=voice.result(value, "value", *_edges(standing)), rating=rating)
-    return fill(voice.words.rounded, value=voice.result(standing.displayed, "displayed"), rating=rating)
+        return fill(voice.words.unrounded, value=voice.alone.result(value, "value", *_edges(standing)), rating=rating)
+    return fill(voice.words.rounded, value=voice.alone.result(standing.displayed, "displayed"), rating=rating)
 
 
 def _cases(voice: Voice, standing: Standing) -> Spans:

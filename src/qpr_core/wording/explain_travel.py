@@ -3,7 +3,9 @@
 from qpr_core.analysis.direction import DirectionOfTravel
 from qpr_core.analysis.heading import Unknown
 from qpr_core.analysis.methods.evidence import Facts
+from qpr_core.analysis.methods.method import recalculations_of
 from qpr_core.analysis.methods.regression import SeasonalRegression
+from qpr_core.model.frequency import Frequency
 from qpr_core.wording.explain_evidence import say_evidence, say_results, say_rule
 from qpr_core.wording.phrases import fill, joined
 from qpr_core.wording.spans import Spans
@@ -34,26 +36,45 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: Unknown) -> Spans:
     plain = {
         Unknown.NO_TARGET: words.no_target,
         Unknown.ACCUMULATES: words.accumulates,
-        Unknown.GAP: words.gap,
         Unknown.NO_BASELINE: words.no_baseline,
         Unknown.NO_VARIATION: words.no_variation,
     }
     if reason in plain:
         return fill(plain[reason])
+    since = _since(voice, travel)
+    if reason is Unknown.GAP:
+        return fill(words.gap_since, since=since) if since else fill(words.gap)
     if reason is Unknown.TOO_OLD and travel.last is not None:
         return fill(words.too_old, last=voice.period(travel.last))
     if isinstance(method, SeasonalRegression) and reason is Unknown.TOO_FEW_YEARS:
         needed, source = method.minimum_years, "method.minimum_years"
-        phrase = words.too_few_years
+        phrase = words.too_few_years_since if since else words.too_few_years
     else:
         needed, source = method.minimum_points, "method.minimum_points"
-        phrase = words.too_few.form(travel.points)
+        phrase = (words.too_few_since if since else words.too_few).form(travel.points)
     return fill(
         phrase,
+        since=since,
         count=voice.counted(travel.points, "points"),
         period=voice.period(travel.period),
         needed=voice.counted(needed, source),
     )
+
+
+def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    """Say since when results are looked at, if a new definition, or new limits, leave out those before."""
+    late = Frequency.QUARTERLY.months * voice.indicator.arrears
+    end = travel.period.end - late if travel.last is None else travel.last.end
+    words = voice.words
+    kinds = (
+        (words.since_redefined, voice.indicator.redefined),
+        (words.since_recalculated, recalculations_of(travel.method)),
+    )
+    starts = [(start, phrase) for phrase, group in kinds for start in group if start.ordinal < end]
+    if not starts:
+        return ()
+    start, phrase = max(starts, key=lambda each: each[0].ordinal)
+    return fill(phrase, start=voice.period(start))
 
 
 def _hangs(voice: Voice, travel: DirectionOfTravel) -> Spans:

@@ -60,7 +60,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Unknown.NO_VARIATION: "unknown",
     NotReached.MET_ALREADY: "the line meets the target already",
     NotReached.MOVING_AWAY: "the target is not met at this rate, which leads away from it",
-    NotReached.TOO_FAR: "the target is not met within {horizon} {period}s at this rate",
+    NotReached.TOO_FAR: "the target is not met within {horizon} at this rate",
     NotReached.NO_CLEAR_TREND: "there is no clear trend to go by",
     NotReached.NO_DIRECTION: "there is no line to go by",
     NotReached.NO_TARGET: "there is no target",
@@ -221,6 +221,9 @@ class Explanations:
     for_season: str = ", allowing for the time of year"
     by_kendall: str = ", by the Mann-Kendall test"
     flat: str = "over the {count} results from {first} to {last}, {subject} did not change"
+    flat_by_season: str = (
+        "over the {count} results from {first} to {last}, {subject} at each time of year was the same every year"
+    )
     step_up: str = "{subject} rose by {difference}, from {reference} in {against} to {now} in {last}"
     step_down: str = "{subject} fell by {difference}, from {reference} in {against} to {now} in {last}"
     step_none: str = "{subject} is {now} in {last}, as it was in {against}"
@@ -282,9 +285,10 @@ class Explanations:
     distance_goal: str = "{edge}, which is still in the best band,"
     between: str = ", or between {earliest} and {latest} with the slopes of its confidence interval of {confidence}%"
     not_before: str = (
-        ", not before {earliest} and perhaps not within {horizon} {period}s with the slopes of its confidence interval "
-        "of {confidence}%"
+        ", not before {earliest} and perhaps not within {horizon} with the slopes of its confidence interval of "
+        "{confidence}%"
     )
+    horizon: Phrase = Phrase(zero="", one="{count} {period}", other="{count} {period}s")
     total_so_far: Phrase = Phrase(
         zero="",
         one="after {come} in the first {period} of {year}, ",
@@ -317,6 +321,41 @@ class Explanations:
     no_less: str = "at least "
     no_more: str = "at most "
     impossible: str = ", which is no possible value"
+    total_met: str = "{so_far}the total of the year already meets the target of {target}"
+    total_passed: str = "{so_far}the total of the year is already above the target of {target}"
+    enough_above: Phrase = Phrase(
+        zero="",
+        one=(
+            "{so_far}any result of {edge} or more in the last {period} is enough for a mean of {target} over {year}, "
+            "if each {period} weighs the same"
+        ),
+        other=(
+            "{so_far}any mean of {edge} or more over the {count} {period}s that remain is enough for a mean of "
+            "{target} over {year}, if each {period} weighs the same"
+        ),
+    )
+    enough_below: Phrase = Phrase(
+        zero="",
+        one=(
+            "{so_far}any result of {edge} or less in the last {period} is enough for a mean of {target} over {year}, "
+            "if each {period} weighs the same"
+        ),
+        other=(
+            "{so_far}any mean of {edge} or less over the {count} {period}s that remain is enough for a mean of "
+            "{target} over {year}, if each {period} weighs the same"
+        ),
+    )
+    too_much: Phrase = Phrase(
+        zero="",
+        one=(
+            "{so_far}even {edge} in the last {period} is too much for a mean of {target} over {year}, if each {period} "
+            "weighs the same"
+        ),
+        other=(
+            "{so_far}even a mean of {edge} over the {count} {period}s that remain is too much for a mean of {target} "
+            "over {year}, if each {period} weighs the same"
+        ),
+    )
     by_method: str = "Direction of travel of {name} ({code}) by method, {period}"
     methods_agree: str = "All methods that have an answer agree."
     methods_differ: str = "The methods differ."
@@ -339,10 +378,19 @@ class Explanations:
         one="there is {count} result up to {period}, and at least {needed} are needed",
         other="there are {count} results up to {period}, and at least {needed} are needed",
     )
+    too_few_since: Phrase = Phrase(
+        zero="there is no result up to {period} {since}, and at least {needed} are needed",
+        one="there is {count} result up to {period} {since}, and at least {needed} are needed",
+        other="there are {count} results up to {period} {since}, and at least {needed} are needed",
+    )
     too_few_years: str = "each time of year needs results in at least {needed} years"
+    too_few_years_since: str = "each time of year needs results in at least {needed} years {since}"
     no_baseline: str = "the baseline has too few results to make limits"
     no_variation: str = "the results in the baseline are all the same, so they make no limits"
     gap: str = "there is no result for the period that the newest one is compared with"
+    gap_since: str = "the newest result is compared with none, as there is none for that period {since}"
+    since_redefined: str = "since the definition changed in {start}"
+    since_recalculated: str = "since {start}, when the limits were calculated again"
     rule_unknown: str = "the rule {rule}, version {version}, gives none"
     too_old: str = "the latest result is that of {last}, which is too old"
     no_target: str = "not every result has a target to be close to"

@@ -57,43 +57,31 @@ def count_text(count: int, style: NumberStyle) -> str:
     return style.words[count] if count < len(style.words) else f"{count:,}"
 
 
-def figure_text(
-    figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1, shown_places: int | None = None
-) -> str:
+def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
     """Write a *figure* exactly if six decimal places are enough, and rounded half up if not.
 
-    A rounded figure keeps as many more *places* as it takes to tell it from nought and from the figures that
-    it has to be seen apart from, so that no reader is told that 84.97 % is below 85.0 %. Where *shown_places* are
-    given, it is written with these, noughts included, or with as many more as that takes.
+    A rounded figure keeps as many more *places* as it takes to tell it from zero and from the figures that it has to be
+    seen apart from.
 
     >>> figure_text(Fraction(100, 3)), figure_text(Fraction("1234.5"))
     ('33.3', '1,234.5')
     >>> figure_text(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
     '84.99'
-    >>> figure_text(Fraction(84), shown_places=1), figure_text(Fraction("84.97"), apart_from=[Fraction(85)],
-    ...                                                          shown_places=1)
-    ('84.0', '84.97')
     """
-    text = as_text(figure, places_of(figure, apart_from=apart_from, places=places, shown_places=shown_places))
-    return _with_commas(text.rstrip("0").rstrip(".") if shown_places is None and "." in text else text)
+    return written(figure, places_of(figure, apart_from=apart_from, places=places))
 
 
-def places_of(
-    figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1, shown_places: int | None = None
-) -> int:
-    """Count the decimal places, those of noughts at the end included, that `figure_text` writes a figure with.
+def places_of(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> int:
+    """Count the decimal places, those of zeros at the end included, that `figure_text` writes a figure with.
 
-    >>> places_of(Fraction("84.97"), apart_from=[Fraction(85)], shown_places=1), places_of(Fraction(85), shown_places=1)
-    (2, 1)
+    >>> places_of(Fraction("84.97")), places_of(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
+    (2, 2)
     """
-    others = list(apart_from)
-    if shown_places is None:
-        needed = decimal_places(figure)
-        if needed is not None and needed <= FLOAT_PLACES:
-            return needed
-        others.append(Fraction(0))
-    count = places if shown_places is None else shown_places
-    for other in others:
+    needed = decimal_places(figure)
+    if needed is not None and needed <= FLOAT_PLACES:
+        return needed
+    count = places
+    for other in (*apart_from, Fraction(0)):
         while figure != other and as_text(figure, count) == as_text(other, count):
             count += 1
     return count
@@ -104,45 +92,45 @@ def _with_commas(text: str) -> str:
     return f"{int(whole):,}{point}{rest}" if whole != "-0" else text
 
 
-def value_text(
-    value: Fraction, unit: Unit, *, apart_from: Iterable[Fraction] = (), shown_places: int | None = None
-) -> str:
-    """Write a *value* with its unit.
+def exact_text(figure: Fraction, places: int = 1) -> str:
+    """Write a *figure* of a definition exactly, or rounded as `figure_text` does if it has no end.
+
+    >>> exact_text(Fraction("0.12345678")), exact_text(Fraction(200, 3), 2)
+    ('0.12345678', '66.67')
+    """
+    exact = decimal_places(figure)
+    return figure_text(figure, places=places) if exact is None else written(figure, exact)
+
+
+def written(figure: Fraction, places: int, *, padded: bool = False) -> str:
+    """Write a *figure* rounded half up to so many decimal *places*, with its zeros at the end only if *padded*.
+
+    >>> written(Fraction(1234), 2), written(Fraction(1234), 2, padded=True), written(Fraction(-4, 10), 0)
+    ('1,234', '1,234.00', '0')
+    """
+    text = as_text(figure, places)
+    return _with_commas(text if padded or "." not in text else text.rstrip("0").rstrip("."))
+
+
+def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
+    """Write a *value* with its unit; *text* is the number as it is printed, if not as `figure_text` writes it.
 
     >>> from qpr_core import DAYS, PER_CENT, POUNDS
     >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
     ('1 day', '-£1,500', '78.5%')
     """
-    size = figure_text(abs(value), apart_from=sizes_beside(value, apart_from), shown_places=shown_places)
-    sign = "-" if value < 0 and size.strip("0.") else ""
+    number = figure_text(value) if text is None else text
+    size = number.removeprefix("-")
+    sign = "-" if number != size else ""
     return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
 
 
-def sizes_beside(value: Fraction, others: Iterable[Fraction]) -> list[Fraction]:
-    """Give the sizes of those of some values that no sign tells from *value*: on its side of nought, and nought.
+def share_beside_end(per_cent: Fraction) -> int | None:
+    """Return 99 for a share that only rounding would make 100%, 1 for one that it would make 0%, `None` for others.
 
-    >>> sizes_beside(Fraction(3), [Fraction(0), Fraction(-2), Fraction(4)])
-    [Fraction(0, 1), Fraction(4, 1)]
+    >>> [share_beside_end(Fraction(count * 100, 300)) for count in (0, 1, 2, 298, 299, 300)]
+    [None, 1, None, None, 99, None]
     """
-    return [abs(other) for other in others if other * value >= 0]
-
-
-def difference_text(  # noqa: PLR0913  a number may be told in as many ways
-    difference: Fraction,
-    unit: Unit,
-    *,
-    apart_from: Iterable[Fraction] = (),
-    places: int = 1,
-    shown_places: int | None = None,
-    points: Unit = POINTS,
-) -> str:
-    """Write the size of a *difference* of two values: percentage *points* where the unit is per cent.
-
-    >>> from qpr_core import DAYS, PER_CENT
-    >>> difference_text(Fraction(-1), PER_CENT), difference_text(Fraction(5, 2), DAYS)
-    ('1 percentage point', '2.5 days')
-    """
-    others = [Fraction(0), *map(abs, apart_from)]
-    size = figure_text(abs(difference), apart_from=others, places=places, shown_places=shown_places)
-    said = points if unit.is_percentage else unit
-    return f"{said.before}{size}{said.after_one if size == '1' else said.after}"
+    if per_cent < Fraction(1, 2):
+        return 1 if per_cent > 0 else None
+    return 99 if Fraction(199, 2) <= per_cent < 100 else None

@@ -1,5 +1,7 @@
 """The counts of several quarters: the same quarter last year, and the last ones together."""
 
+from itertools import pairwise
+
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.summary import Summary
 from qpr_core.wording.parts import Bars, Paragraph, Part, Segment, Table
@@ -56,6 +58,8 @@ def say_history(told: Told) -> list[Part]:
         parts.append(Paragraph(fill(words.history, clauses=joined(moved, style.comma, style.last_comma), **span)))
     parts += [_picture(told), _table(told)]
     count = Quantity(f"{len(history)}", len(history), "report.history.__len__()")
+    if any(later.period != earlier.period.shift(1) for earlier, later in pairwise(history)):
+        return headed(words.history_with_gaps, parts, count=count, **span)
     return headed(words.history_heading.form(len(history)), parts, count=count)
 
 

@@ -114,6 +114,7 @@ class ReportWords:
     )
 
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
+    history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
     history_first: str = "the KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
     history_next: str = "those rated {band} from {then} to {now}"

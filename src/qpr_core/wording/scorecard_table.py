@@ -10,7 +10,7 @@ from qpr_core.analysis.trail import TrailPoint
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.interval import Interval
 from qpr_core.model.scheme import Expectation, Scheme
-from qpr_core.wording.explain_standing import beside, say_result
+from qpr_core.wording.explain_standing import between, say_result
 from qpr_core.wording.parts import Part, Table
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Badge, Name, Spans, Spark
@@ -120,7 +120,7 @@ def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:
         return fill(words.moved_unknown, movement=movement, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement
-    spoken = beside(voice.within("comparison"), comparison.now, comparison.before)
+    spoken = between(voice.within("comparison"), comparison.now, comparison.before)
     difference = spoken.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 

@@ -194,6 +194,8 @@ class Style:
     )
     with_shares: bool = False
     share: str = ", or {share}% of the {rated} rated"
+    share_more: str = "more than {share}"
+    share_less: str = "less than {share}"
     meaning: str = " – {meaning}"
     unrated: Phrase = Phrase(
         zero="",

@@ -1,15 +1,26 @@
 """What every explanation needs: the style, the indicator, and how its figures, periods and answers are said."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from qpr_core.model.choice import Choice
+from qpr_core.model.figures import decimal_places
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.unit import Unit
+from qpr_core.wording.agreement import Gap, Side, places_that_agree
 from qpr_core.wording.explanations import Explanations
-from qpr_core.wording.numbers import NumberStyle, count_text, difference_text, places_of, sizes_beside, value_text
+from qpr_core.wording.numbers import (
+    NumberStyle,
+    count_text,
+    exact_text,
+    figure_text,
+    places_of,
+    value_text,
+    written,
+)
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Name, Quantity, Spans, When
 from qpr_core.wording.style import Style
@@ -18,13 +29,15 @@ from qpr_core.wording.style import Style
 class Voice(NamedTuple):
     """Says things of one indicator; `path` leads from the record that is explained to the part that is said.
 
-    `fine` is the number of decimal places that results beside a difference are written with.
+    `fine` is the number of decimal places that the results of a sentence are printed to, and `gaps` are the differences
+    between them; `None` if each result is printed by itself.
     """
 
     style: Style
     indicator: Indicator
     path: str = ""
-    fine: int = 0
+    fine: int | None = None
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def words(self) -> Explanations:
@@ -46,35 +59,58 @@ class Voice(NamedTuple):
         """Speak of a part of the record."""
         return self._replace(path=f"{self.path}{part}.")
 
-    def beside(self, value: Fraction, *others: Fraction) -> "Voice":
-        """Speak beside a result: 79.95 misses 80 by 0.05, and not by 0.1, whatever is displayed otherwise."""
-        written = places_of(abs(value), apart_from=sizes_beside(value, others), shown_places=self.places)
-        return self._replace(fine=max(self.fine, written))
+    @property
+    def alone(self) -> "Voice":
+        """Speak of one result by itself."""
+        return self._replace(fine=None, gaps=())
+
+    def beside(self, *sides: Side, gaps: Sequence[Gap] = ()) -> "Voice":
+        """Speak of results in one sentence, with as many decimal places as let it add up and keep their order.
+
+        A percentage other than 0% and 100% is never printed as one of them.
+        """
+        least = max(places_of(side.value) for side in sides) if self.places is None else self.places
+        placed = [Side(side.value, (*side.edges, *self._ends(side.value))) for side in sides]
+        return self._replace(fine=places_that_agree(placed, least=least, gaps=gaps), gaps=tuple(gaps))
+
+    def _ends(self, value: Fraction) -> tuple[Fraction, ...]:
+        return (Fraction(0), Fraction(100)) if value >= 0 and self.indicator.unit.is_percentage else ()
 
     def value(self, value: Fraction, source: str) -> Quantity:
-        """Say a value with its unit."""
-        return self.number(value_text(value, self.unit), value, source)
+        """Say a figure of a definition with its unit, exactly."""
+        return self.number(value_text(value, self.unit, exact_text(value, self.fine or 1)), value, source)
 
-    def result(self, value: Fraction, source: str, *others: Fraction) -> Quantity:
-        """Say a result with its unit and as many decimal places as are displayed, more to see it apart."""
-        return self.number(value_text(value, self.unit, apart_from=others, shown_places=self.places), value, source)
+    def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
+        """Say a result with its unit and as many decimal places as are displayed, more to print it beside its edges."""
+        spoken = self.beside(Side(value, edges)) if self.fine is None else self
+        return self.number(spoken.printed(value), value, source)
 
-    def difference(self, difference: Fraction, source: str, *others: Fraction) -> Quantity:
-        """Say the size of a difference, as finely as the results beside it, and more to see it apart from others."""
-        text = difference_text(
-            difference,
-            self.unit,
-            apart_from=others,
-            places=max(1, self.fine),
-            shown_places=None if self.places is None else max(self.places, self.fine),
-            points=self.style.points,
-        )
-        return self.number(text, difference, source)
+    def printed(self, value: Fraction) -> str:
+        """Write a result with its unit as finely as all results of the sentence."""
+        return value_text(value, self.unit, written(value, self.fine or 0, padded=self.places is not None))
+
+    def difference(self, difference: Fraction, source: str) -> Quantity:
+        """Say the size of a difference of two figures of the sentence, so that the three of them add up."""
+        least, printed = self.fine or 0, self._printed(abs(difference))
+        text = written(printed, max(least, decimal_places(printed) or 0), padded=self.places is not None)
+        return self._size(difference, text, source)
+
+    def limit(self, limit: Fraction, source: str) -> Quantity:
+        """Say the size of a tolerance or a dead band, exactly."""
+        told = self._printed(limit) if decimal_places(limit) is None else limit
+        return self._size(limit, exact_text(told, self.fine or 1), source)
 
     def slope(self, slope: float, source: str) -> Quantity:
         """Say the size of a change a period."""
-        text = difference_text(Fraction(slope), self.unit, places=2, points=self.style.points)
-        return self.number(text, slope, source)
+        return self._size(slope, figure_text(abs(Fraction(slope)), places=2), source)
+
+    def _printed(self, size: Fraction) -> Fraction:
+        return next((gap.printed(self.fine or 0) for gap in self.gaps if gap.size == size), size)
+
+    def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
+        in_points = self.indicator.unit.is_percentage
+        said = self.style.points if in_points else self.unit
+        return self.number(value_text(Fraction(size), said, text), size, source)
 
     def counted(self, count: int, source: str) -> Quantity:
         """Say a count in digits."""

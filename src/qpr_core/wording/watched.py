@@ -67,8 +67,9 @@ def _margin(told: Told, voice: Voice, standing: Standing) -> Spans:
     if margin is None or standing.value is None or not isinstance(rating, Scheme):
         return ()
     worse = told.style.name_of(list(type(rating))[rating.rank + 1])
+    voice = beside(voice, standing)
     value = say_result(voice, standing, standing.value)
     if margin == 0:
         return fill(told.words.no_margin, value=value, band=worse)
-    said = beside(voice, standing).difference(margin, "margin_to_worse")
+    said = voice.difference(margin, "margin_to_worse")
     return fill(told.words.margin, value=value, margin=said, band=worse)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from qpr_core.analysis.heading import Direction
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import StyleError, SummaryError, got
-from qpr_core.model.figures import rounded
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
@@ -15,6 +14,7 @@ from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentence
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.draft import Draft, read_draft
 from qpr_core.wording.drafts.reading import claims_of
+from qpr_core.wording.drafts.shares import add_up, is_share
 from qpr_core.wording.drafts.tokens import Kind, Missing, Subject, Token
 
 
@@ -203,7 +203,7 @@ def _of_share(claim: Claim, summary: Summary) -> Iterator[_Fault]:
         count = _fact(summary, claim.subject)
         wholes = sorted({summary.indicators, summary.rated} - {0}, reverse=True)
         facts = [] if count is None else [count * 100 / each for each in wholes]
-    if all(rounded(fact, claim.places) != claim.number for fact in facts):
+    if not any(is_share(claim, fact) for fact in facts):
         yield _Fault(claim.start, claim.end, Mistake.SHARE, facts[0] if facts else None, about)
 
 
@@ -276,6 +276,5 @@ def _sums(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
             told = [each for each in shares[paragraph] if each.subject in {*family, missing}]
             if {each.subject for each in told} >= family and len(told) <= len(family) + 1:
                 total = sum((each.number for each in told), Fraction(0))
-                unit = Fraction(1, 10 ** max(each.places for each in told))
-                if abs(total - 100) > unit * (len(told) // 2):
+                if not add_up(told):
                     yield _Fault(told[0].start, told[-1].end, Mistake.SHARES, total, "shares")

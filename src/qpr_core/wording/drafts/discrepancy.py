@@ -8,6 +8,7 @@ from attrs import frozen
 
 from qpr_core.model.choice import Choice
 from qpr_core.model.period import Period
+from qpr_core.wording.numbers import figure_text
 
 
 class Mistake(Choice):
@@ -76,6 +77,6 @@ _NUMBERED: Final[Mapping[Mistake, Callable[[Fraction], str]]] = {
     Mistake.COUNT: lambda fact: f"the data have {fact}",
     Mistake.TOTAL: lambda fact: f"the data have {fact}",
     Mistake.CHANGE: _changed,
-    Mistake.SHARE: lambda fact: f"the data have {float(fact):.4g}%",
+    Mistake.SHARE: lambda fact: f"the data have {figure_text(fact, apart_from=[Fraction(100)], places=2)}%",
     Mistake.SHARES: _added_up,
 }

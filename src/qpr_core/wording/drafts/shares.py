@@ -1,10 +1,11 @@
 """Shares that a draft claims: of what stands beside them, or of two counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from qpr_core.model.figures import rounded
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause
 from qpr_core.wording.drafts.links import is_narrowed, is_of_many
 from qpr_core.wording.drafts.tokens import Kind, Token
@@ -23,7 +24,11 @@ def share_claims(clause: Clause, place: int) -> Iterator[Claim]:
         return
     places = len(re.sub("[^0-9.]", "", clause.text[token.start : token.end]).partition(".")[2])
     yield clause.claim(ClaimKind.SHARE, token, token)._replace(
-        number=token.number, places=places, subject=None if subject is None else subject.subject, of=pair
+        number=token.number,
+        places=places,
+        subject=None if subject is None else subject.subject,
+        of=pair,
+        turn=token.bound,
     )
 
 
@@ -65,3 +70,34 @@ def _kind_after(clause: Clause, place: int) -> Token | None:
         return None  # "7% of the 15 Green KPIs"
     gap = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
     return clause.tokens[at] if _SHARE_OF.fullmatch(gap) else None
+
+
+def is_share(claim: Claim, fact: Fraction) -> bool:
+    """Return True if a share that is claimed is the *fact*, rounded; only all are 100%, and only none are 0%.
+
+    >>> share = Claim(ClaimKind.SHARE, 0, 4, 0, number=Fraction(100))
+    >>> is_share(share, Fraction(299 * 100, 300)), is_share(share, Fraction(100))
+    (False, True)
+    >>> is_share(share._replace(number=Fraction(99), turn=1), Fraction(299 * 100, 300))  # more than 99%
+    True
+    """
+    if claim.turn:
+        return (fact - claim.number) * claim.turn > 0
+    if claim.number in {0, 100}:
+        return fact == claim.number
+    return rounded(fact, claim.places) == claim.number
+
+
+def add_up(claims: Sequence[Claim]) -> bool:
+    """Return True if shares that are claimed of all the bands can make 100 before they were rounded.
+
+    >>> two = [Claim(ClaimKind.SHARE, 0, 3, 0, number=Fraction(number)) for number in (60, 41)]
+    >>> add_up(two), add_up([two[0], two[1]._replace(number=Fraction(42))])
+    (True, False)
+    """
+    unit = Fraction(1, 10 ** max(each.places for each in claims))
+    low = sum((each.number - (unit if each.turn < 0 else 0 if each.turn else unit / 2) for each in claims), Fraction(0))
+    high = sum(
+        (each.number + (unit if each.turn > 0 else 0 if each.turn else unit / 2) for each in claims), Fraction(0)
+    )
+    return low <= 100 <= high

@@ -11,6 +11,7 @@ from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import MONTHS, FinancialYear
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.drafts.nouns import measured_thing
 
 
 class Kind(Choice):
@@ -59,7 +60,10 @@ Subject = Scheme | Direction | Missing
 
 
 class Token(NamedTuple):
-    """A few words of a draft, where they stand, and what they mean."""
+    """A few words of a draft, where they stand, and what they mean.
+
+    A share with a `bound` is "more than" its number (1) or "less than" it (-1).
+    """
 
     kind: Kind
     start: int
@@ -68,6 +72,7 @@ class Token(NamedTuple):
     subject: Subject | None = None
     period: Period | None = None
     quarter: int | None = None
+    bound: int = 0
 
 
 _LONGEST: Final = 100
@@ -99,6 +104,9 @@ _FIRST: Final = r"(?<!\w)(?<![0-9][,.])"  # no number is looked for again within
 _PLAIN_DECIMAL: Final = rf"{_FIRST}[0-9]+(?:,[0-9]+)*+\.[0-9]+\b(?! ?(?:%|per ?cent))"
 _FIGURE: Final = rf"{_FIRST}[0-9]+(?:[,.][0-9]+)*+"
 _MEASURE: Final = rf"£ ?[0-9][0-9,.]*|(?:{_FIGURE}|\b{_NUMBER}) ?(?:{_MEASURED})\b|{_PLAIN_DECIMAL}"
+_MORE_THAN: Final = r"(?:more than|greater than|over|above)\s+"
+_LESS_THAN: Final = r"(?:less than|fewer than|under|below)\s+"
+_BOUND: Final = rf"\b{_MORE_THAN}|\b{_LESS_THAN}"
 _DIRECTIONS: Final = {
     Direction.POSITIVE: r"positive(?: trend| direction)?|improving",
     Direction.STABLE: r"stable(?: or (?:with )?no clear trend)?|no clear trend",
@@ -145,12 +153,14 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
         subjects[f"s{place}"] = subject
         alternatives.append(rf"(?P<s{place}>\b(?:{words})\b)")
     bands = "|".join(re.escape(band.value.lower()) for band in scheme)
+    known = "|".join(words for _, words in (*_subjects(scheme), *_JOINTS))
+    thing = rf"(?:{_FIGURE}|\b{_NUMBER}) +{measured_thing(known)}"
     joints = [rf"(?P<j{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_JOINTS)]
     pattern = "|".join(
         [
             rf"(?P<period>\b(?:{_PERIODS})\b)",
-            rf"(?P<measure>{_MEASURE})",
-            r"(?P<share>(?<![\w.])[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b))",
+            rf"(?P<measure>{_MEASURE}|{thing})",
+            rf"(?P<share>(?<![\w.])(?:{_BOUND})?[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b))",
             *alternatives,
             rf"(?P<no>\bno\b(?= (?:{_NOUN}|{bands})\b))",
             rf"(?P<count>(?<![\w./,£-])[+-]?{_NUMBER}(?![\w%]|[./,-][0-9]))",
@@ -180,7 +190,8 @@ def _number_or_period(name: str, match: re.Match[str], financial_year: Financial
         case "period":
             return _period(match[0], where, financial_year)
         case "share":
-            return Token(Kind.SHARE, *where, number=_number(re.sub("[^0-9.]", "", match[0])))
+            bound = bool(re.match(_MORE_THAN, match[0])) - bool(re.match(_LESS_THAN, match[0]))
+            return Token(Kind.SHARE, *where, number=_number(re.sub("[^0-9.]", "", match[0])), bound=bound)
         case "measure":
             return Token(Kind.MEASURE, *where)
         case "no":

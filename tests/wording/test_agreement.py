@@ -1,0 +1,287 @@
+"""Printed figures keep the order of the exact ones and add up: read back from whole sentences by a small reader."""
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qpr_core as qpr
+from qpr_core.testing import a_series, an_indicator
+from qpr_core.wording.agreement import Gap, Side, places_that_agree
+from qpr_core.wording.explain import Explainable
+
+HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
+NUMBER = r"(-?£?[0-9][0-9,]*(?:\.[0-9]+)?)(?:%| percentage points?| days?)?"
+COUNTS = r"(?:[0-9,]+ of [0-9,]+ \()?"
+BY = {
+    "floor missed": rf"{NUMBER}\)? misses the floor standard of {NUMBER} by {NUMBER} and the target of {NUMBER} by {NUMBER}",
+    "floor met": rf"{NUMBER}\)? meets the floor standard of {NUMBER} and misses the target of {NUMBER} by {NUMBER}",
+    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?! of it)",
+    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?! of it)",
+    "missed": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}",
+    "met": rf"{NUMBER}\)? meets the target of {NUMBER}",
+    "in range": rf"{NUMBER}\)? lies within the expected range of {NUMBER} to {NUMBER}",
+    "out of range": rf"{NUMBER}\)? lies (above|below) the expected range of {NUMBER} to {NUMBER} by {NUMBER}",
+    "change": rf"From {COUNTS}{NUMBER}\)? in \S+ \S+ to {COUNTS}{NUMBER}\)? in \S+ \S+, it is (up|down) {NUMBER}",
+    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in \S+ \S+ to {NUMBER} in \S+ [0-9/]+(?:, and a change counts from {NUMBER})?",
+    "mean": rf"of {NUMBER} in \S+ \S+ is {NUMBER} (above|below) {NUMBER}, the mean of",
+}
+
+
+def read(number: str) -> Fraction:
+    return Fraction(number.replace(",", "").replace("£", ""))
+
+
+def found(kind: str, text: str) -> list[Any]:
+    match = re.search(BY[kind], text)
+    return [] if match is None else [each if each is None or each.isalpha() else read(each) for each in match.groups()]
+
+
+def adds_up(one: Fraction, other: Fraction, difference: Fraction) -> bool:
+    return abs(one - other) == difference > 0
+
+
+def floor_missed(
+    sign: int, value: Fraction, floor: Fraction, below: Fraction, target: Fraction, short: Fraction
+) -> bool:
+    return adds_up(value, floor, below) and adds_up(value, target, short) and (value - floor) * sign < 0
+
+
+def floor_met(sign: int, value: Fraction, floor: Fraction, target: Fraction, short: Fraction) -> bool:
+    return adds_up(value, target, short) and (value - floor) * sign >= 0 > (value - target) * sign
+
+
+def missed(sign: int, value: Fraction, target: Fraction, short: Fraction) -> bool:
+    return adds_up(value, target, short) and (value - target) * sign <= 0
+
+
+def out_of_range(_: int, value: Fraction, place: str, low: Fraction, high: Fraction, by: Fraction) -> bool:
+    return by == (value - high if place == "above" else low - value) > 0
+
+
+def changed(_: int, before: Fraction, now: Fraction, way: str, by: Fraction) -> bool:
+    return by == (now - before if way in {"up", "rose", "above"} else before - now) > 0
+
+
+TRUE: dict[str, Callable[..., bool]] = {
+    "floor missed": floor_missed,
+    "floor met": floor_met,
+    "beyond": lambda sign, value, target, short, allowed: missed(sign, value, target, short) and short > allowed,
+    "within": lambda sign, value, target, short, allowed: missed(sign, value, target, short) and short <= allowed,
+    "missed": missed,
+    "met": lambda sign, value, target: (value - target) * sign >= 0 and (sign != 0 or value == target),
+    "in range": lambda _, value, low, high: low <= value <= high,
+    "out of range": out_of_range,
+    "change": changed,
+    "step": lambda sign, way, by, before, now, _: changed(sign, before, now, way, by),
+    "mean": lambda sign, now, by, way, mean: changed(sign, mean, now, way, by),
+}
+
+
+def contradictions(text: str, polarity: qpr.Polarity) -> Iterator[str]:
+    """Read what a sentence says, and list the kinds of statement that its own figures contradict."""
+    sign = {HIGHER: 1, LOWER: -1}.get(polarity, 0)
+    for kind, is_true in TRUE.items():
+        facts = found(kind, text)
+        if facts and not is_true(sign, *facts):
+            yield kind
+    step = found("step", text)
+    told = re.match(r"The direction of travel is (positive|negative|stable)", text)
+    if told and step and step[-1] is not None and (step[1] < step[-1]) is not (told[1] == "stable"):
+        yield "what counts"
+    if re.search(r"-0(?:\.0+)?(?![.0-9])", text):
+        yield "minus zero"
+
+
+def test_the_reader_sees_what_contradicts_itself() -> None:
+    """Sentences that were printed before this reader was written."""
+    false = {
+        "47% meets the target of 47.3%": ["met"],
+        "48% lies within the expected range of 40% to 47.5%": ["in range"],
+        "48.2% misses the target of 50% by 1.8 percentage points, which is more than 2 percentage points": ["beyond"],
+        "the value rose by 1 percentage point, from 0% in Q1 2023/24 to -0% in Q2 2023/24": ["step", "minus zero"],
+        "From 3% in Q1 2023/24 to 3.1% in Q2 2023/24, it is up 0.04 percentage points": ["change"],
+        "The direction of travel is stable or so: the value fell by £2.60, from £10.00 in Q1 2023/24 to £7.40 in "
+        "Q2 2023/24, and a change counts from £2.6": ["what counts"],
+    }
+    assert {text: list(contradictions(text, HIGHER)) for text in false} == false
+
+
+fine = st.integers(-200, 12_000).map(lambda hundredths: Fraction(hundredths, 100))
+coarse = st.integers(40, 60).map(Fraction) | st.integers(400, 600).map(lambda tenths: Fraction(tenths, 10))
+figures = coarse | coarse | fine
+results = figures | st.builds(qpr.Ratio, st.integers(0, 300), st.integers(300, 700))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[qpr.Indicator, list[Any], int | None]:
+    polarity = draw(st.sampled_from(qpr.Polarity))
+    ends = sorted(draw(st.lists(figures, min_size=2, max_size=2)))
+    low, high = ends
+    kinds: dict[qpr.Polarity, Any] = {
+        HIGHER: qpr.Thresholds(target=high, floor=low),
+        LOWER: qpr.Thresholds(target=low, floor=high),
+        CLOSEST: qpr.Thresholds(target=low, tolerance=high - low),
+        NEITHER: qpr.ExpectedRange(low, high),
+    }
+    held = kinds[polarity]
+    if polarity.judges and draw(st.booleans()):
+        held = qpr.Thresholds(target=low, tolerance=high - low)
+    places = draw(st.none() | st.integers(0, 2))
+    indicator = qpr.Indicator(
+        code="K1",
+        name="Calls",
+        polarity=polarity,
+        unit=draw(st.sampled_from(["%", "number", "days"])),
+        thresholds=held,
+        decimal_places=places,
+        rated_as_displayed=places is not None and draw(st.booleans()),
+    )
+    near = st.sampled_from([low, high]).flatmap(
+        lambda end: st.integers(-60, 60).map(lambda step: end + Fraction(step, 100))
+    )
+    given_results = draw(st.lists(results | near, min_size=2, max_size=5))
+    return indicator, given_results, draw(st.none() | st.integers(0, 1))
+
+
+@given(cases(), st.sampled_from([0, Fraction(1, 2), Fraction(3, 2), Fraction(26, 10), "5%"]))
+def test_no_sentence_contradicts_itself(case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any) -> None:
+    indicator, values, places = case
+    series = a_series(*values)
+    report = qpr.Scorecard([(indicator, series)]).report(series.last)
+    (assessed,) = report.assessments
+    steps = [
+        qpr.direction_of_travel(indicator, series, series.last, method=method)
+        for method in (qpr.LastPeriod(dead_band=dead_band), qpr.MeanOfPrevious(results=2, dead_band=dead_band))
+    ]
+    records: list[Explainable] = [assessed, assessed.standing, assessed.comparison, *steps]
+    for record in records:
+        text = str(qpr.explain(record, style=qpr.Style(decimal_places=places)))
+        assert list(contradictions(text, indicator.polarity)) == [], text
+
+
+@given(cases())
+def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
+    case: tuple[qpr.Indicator, list[Any], int | None],
+) -> None:
+    indicator, values, places = case
+    series = a_series(*values)
+    report = qpr.Scorecard([(indicator, series)]).report(series.last)
+    if not report.kpis:
+        return
+    (assessed,) = report.assessments
+    style = qpr.Style(decimal_places=places, near=1000)
+    text = str(qpr.narrate(report, style=style, sections=[qpr.Section.WATCH_LIST]))
+    match = re.search(rf"{NUMBER}\)? is {NUMBER} from (?:Red|Amber)", text)
+    if match is not None:
+        value, margin = map(read, match.groups())
+        bands = assessed.standing.bands
+        edges = {end for band in bands for end in (band.low, band.high) if end is not None}
+        assert margin in {abs(value - edge) for edge in edges}, text
+
+
+@given(cases())
+def test_the_table_prints_a_result_on_the_right_side_of_its_target(
+    case: tuple[qpr.Indicator, list[Any], int | None],
+) -> None:
+    indicator, values, places = case
+    series = a_series(*values)
+    report = qpr.Scorecard([(indicator, series)]).report(series.last)
+    (assessed,) = report.assessments
+    target, rated = assessed.standing.target, assessed.standing.rated_value
+    if target is None or rated is None or not report.kpis:
+        return
+    table = qpr.narrate(report, style=qpr.Style(decimal_places=places), sections=[qpr.Section.SCORECARD]).to_markdown()
+    cells = [cell.strip() for cell in re.findall(r"\| K1 .*", table)[0].strip("|").split("|")]
+    value, aim = (read(re.findall(NUMBER, cell)[-1]) for cell in cells[2:4])
+    assert aim == target
+    assert (value > aim, value < aim) == (rated > target, rated < target), table
+
+
+EDGES: list[tuple[dict[str, Any], Any, str]] = [
+    ({"target": "47.3", "floor": 40}, "47.3", "because 47.3% meets the target of 47.3%"),
+    ({"target": "47.3", "floor": 40}, 47, "because 47% meets the floor standard of 40% and misses the target of 47.3% by 0.3 "),
+    ({"polarity": LOWER, "target": "85.5", "floor": 90}, "85.5", "because 85.5% meets the target of 85.5%"),
+    ({"polarity": LOWER, "target": "85.5", "floor": 90}, "85.4", "because 85% meets the target of 85.5%."),
+    ({"polarity": NEITHER, "thresholds": qpr.ExpectedRange(40, "47.5")}, "47.5", "47.5% lies within the expected range of 40% to 47.5%"),
+    ({"thresholds": qpr.Thresholds(target=50, tolerance="1.5")}, "48.2", "48.2% misses the target of 50% by 1.8 percentage points, which is more than 1.5 percentage points"),
+    ({"thresholds": qpr.Thresholds(target="0.12345678", floor=0)}, 1, "1% meets the target of 0.12345678%"),
+    ({"thresholds": qpr.Thresholds(target=Fraction(200, 3), floor=0)}, "66.6", "66.6% meets the floor standard of 0% and misses the target of 66.7% by 0.1 "),
+    ({"target": 85, "floor": 80}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
+    ({"target": 85, "floor": 80}, qpr.Ratio(3_000, 3_000), "3,000 of 3,000 (100%) meets"),
+    ({"target": 85, "floor": 80}, qpr.Ratio(1, 300), "1 of 300 (0.3%) misses"),
+    ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%) misses"),
+    ({"target": 85, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
+    ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (exactly 99.97%, it would be rated Amber)"),
+    ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000) misses"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "result", "told"), EDGES)
+def test_a_result_is_printed_on_the_right_side_of_its_edges_and_of_the_ends(
+    parts: dict[str, Any], result: Any, told: str
+) -> None:
+    """Without decimal places 47.3 would be 47 beside 47.3, and 2,999 of 3,000 would be 100%."""
+    indicator = an_indicator(**{"decimal_places": 0} | parts)
+    assert told in str(qpr.explain(qpr.rate(indicator, result)))
+    if not indicator.rated_as_displayed:
+        plain = an_indicator(**parts)
+        assert told in str(qpr.explain(qpr.rate(plain, result), style=qpr.Style(decimal_places=0)))
+
+
+def test_a_budget_is_as_far_from_amber_as_its_figures_say() -> None:
+    """390,000 - 384,775.5 is 5,224.5, and 390,000 - 384,776 is 5,224."""
+    budget = an_indicator(polarity=LOWER, unit="£", target=380_000, floor=390_000, decimal_places=0)
+    report = qpr.Scorecard([(budget, a_series("384775.5"))]).report("Q2 2023/24")
+    text = str(qpr.narrate(report, style=qpr.Style(near=1000), sections=[qpr.Section.WATCH_LIST]))
+    assert "£384,776 is £5,224 from Red" in text
+
+
+def test_a_small_rise_through_zero_is_never_from_zero_to_zero() -> None:
+    growth = an_indicator(target=85, floor=80, decimal_places=0)
+    series = a_series("-0.4", "0.4")
+    assert "From -0.4% in Q1 2023/24 to 0.4% in Q2 2023/24, it is up 0.8 percentage points" in str(
+        qpr.explain(qpr.compare(growth, series, "Q2 2023/24"))
+    )
+    travel = qpr.direction_of_travel(growth, series, "Q2 2023/24", method=qpr.LastPeriod())
+    assert "rose by 0.8 percentage points, from -0.4% in Q1 2023/24 to 0.4% in" in str(qpr.explain(travel))
+
+
+def test_a_dead_band_is_printed_exactly_and_a_step_on_the_right_side_of_it() -> None:
+    costs = an_indicator(None, unit="£", decimal_places=1)
+    method = qpr.LastPeriod(dead_band="2.61")
+    travel = qpr.direction_of_travel(costs, a_series(10, "7.40"), "Q2 2023/24", method=method)
+    assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change counts from £2.61" in str(
+        qpr.explain(travel)
+    )
+
+
+def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
+    """A dead band of 50% of 200/3 is 33.33…, and so is the change to 100, in units that have no end."""
+    series = a_series(qpr.Ratio(2, 3), 100)
+    for dead_band, told in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
+        method = qpr.LastPeriod(dead_band=dead_band)
+        travel = qpr.direction_of_travel(an_indicator(None), series, "Q2 2023/24", method=method)
+        text = str(qpr.explain(travel))
+        facts = re.findall(r"(?:by|from) ([0-9.]+) percentage", text)
+        assert told in text
+        assert (facts[0] == facts[1]) is (dead_band == "50%")
+
+
+def test_limits_of_a_chart_are_told_apart() -> None:
+    """The mean is 99.995 and the mean range 0.01, so that the limits are 99.9684 and 100.0216; the mean is not 100."""
+    series = a_series(*["100", "99.99"] * 7)
+    travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.XmR())
+    assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
+
+
+def test_a_difference_in_thirds_adds_up_though_no_places_round_it() -> None:
+    """200/3 is 66.7 and 100/3 is 33.3: so the printed difference is 33.4, at any number of places."""
+    third, two = Fraction(100, 3), Fraction(200, 3)
+    gap = Gap(two, third, two - third)
+    assert places_that_agree([Side(two), Side(third)], least=1, gaps=[gap]) == 1
+    assert gap.printed(1) == Fraction("33.4")

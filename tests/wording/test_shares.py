@@ -1,0 +1,84 @@
+"""Shares at the ends: only all are 100%, and only none are 0%, in what is written and in what is checked."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qpr_core import Mistake, Rag, Style, Summary, check_text, narrate
+
+SHARES = Style(with_shares=True)
+
+
+def summary_of(green: int, red: int, amber: int = 0) -> Summary:
+    counts = {Rag.GREEN: green, Rag.AMBER: amber, Rag.RED: red}
+    return Summary(period="Q2 2023/24", indicators=sum(counts.values()), ratings=counts)
+
+
+@pytest.mark.parametrize(
+    ("green", "red", "told"),
+    [
+        (299, 1, ["299 are rated Green, or more than 99% of the 300", "1 is rated Red, or less than 1% of the 300"]),
+        (300, 0, ["300 are rated Green, or 100% of the 300", "None are rated Red –"]),
+        (298, 2, ["298 are rated Green, or 99% of the 300", "2 are rated Red, or 1% of the 300"]),
+        (199, 1, ["199 are rated Green, or more than 99% of the 200", "1 is rated Red, or 1% of the 200"]),
+        (1, 200, ["1 is rated Green, or less than 1% of the 201", "200 are rated Red, or more than 99% of the 201"]),
+    ],
+)
+def test_only_all_are_written_as_100_per_cent(green: int, red: int, told: list[str]) -> None:
+    """199 of 200 are 99.5%, which half up would be 100%; 1 of 200 is 0.5%, which is 1%."""
+    text = str(narrate(summary_of(green, red), style=SHARES))
+    assert [each for each in told if each not in text] == []
+    assert check_text(text, summary_of(green, red)) == ()
+
+
+@given(st.lists(st.sampled_from([0, 1, 2, 3, 150, 297, 299, 10_000]), min_size=3, max_size=3).filter(any))
+def test_shares_that_are_written_pass_the_check_in_silence(counts: list[int]) -> None:
+    summary = summary_of(*counts)
+    assert check_text(str(narrate(summary, style=SHARES)), summary) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact"),
+    [
+        ("more than 99%", None),
+        ("over 99%", None),
+        ("99.7%", None),
+        ("more than 99.6%", None),
+        ("less than 100%", None),
+        ("100%", Fraction(299, 3)),
+        ("100.0%", Fraction(299, 3)),
+        ("99%", Fraction(299, 3)),
+        ("less than 99%", Fraction(299, 3)),
+        ("more than 99.7%", Fraction(299, 3)),
+    ],
+)
+@pytest.mark.parametrize(
+    "draft",
+    ["Of the 300 KPIs, {} are rated Green.", "299 of 300 ({}) KPIs are rated Green.", "{} of the KPIs are Green."],
+)
+def test_a_share_of_299_of_300_is_more_than_99_per_cent_and_not_100(draft: str, claim: str, fact: Fraction) -> None:
+    found = check_text(draft.format(claim), summary_of(299, 1))
+    wanted = [] if fact is None else [(Mistake.SHARE, claim, fact)]
+    assert [(each.mistake, each.words, each.fact) for each in found] == wanted
+
+
+def test_a_share_of_one_of_300_is_less_than_1_per_cent_and_not_0() -> None:
+    drafts = {"less than 1%": 0, "under 1%": 0, "0.3%": 0, "0%": 1, "1%": 1, "more than 1%": 1}
+    for claim, faults in drafts.items():
+        assert len(check_text(f"{claim} of the KPIs are rated Red.", summary_of(299, 1))) == faults, claim
+    assert check_text("0% of the KPIs are rated Amber.", summary_of(299, 1)) == ()
+
+
+def test_a_share_that_is_not_100_is_quoted_with_as_many_places_as_it_takes() -> None:
+    (fault,) = check_text("100% of the KPIs are rated Green.", summary_of(99_999, 1))
+    assert str(fault) == '"100%": the data have 99.999% (Green)'
+
+
+def test_shares_add_up_that_are_more_or_less_than_their_numbers() -> None:
+    true = "More than 99% of the KPIs are Green, less than 1% Amber and less than 1% Red."
+    assert check_text(true, summary_of(9_998, 1, 1)) == ()
+    false = "More than 90% of the KPIs are Green, less than 1% Amber and less than 1% Red."
+    (fault,) = check_text(false, summary_of(9_998, 1, 1))
+    assert (fault.mistake, fault.fact) == (Mistake.SHARES, 92)
