@@ -8,6 +8,7 @@ from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.layout import Layout
 from qpr_core.frames.rows import Cell, Rows, row, rows_of
 from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.basis import Basis
 from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import APRIL, FinancialYear
 from qpr_core.model.indicator import Indicator
@@ -74,7 +75,7 @@ def _indicators(
 ) -> dict[str, Indicator]:
     needed = (names.code, names.name, names.polarity, names.unit)
     held_to = (names.target, names.floor, names.tolerance)
-    optional = (names.service, *held_to, names.decimal_places, names.data_only, names.aggregation)
+    optional = (names.service, *held_to, names.decimal_places, names.data_only, names.aggregation, names.basis)
     table.require(needed, (*needed, *optional))
     made: dict[str, Indicator] = {}
     for number, cells in table.numbered():
@@ -85,7 +86,7 @@ def _indicators(
             own = _thresholds(cells, names)
             if own is not None and code in held:
                 raise TableError(f"targets must stand in one table, got some in two ({code})")
-            months = cells.get(names.aggregation)
+            months, span = cells.get(names.aggregation), cells.get(names.basis)
             made[code] = Indicator(
                 code=code,
                 name=cells[names.name],  # type: ignore[arg-type]  # what is no name is refused by the noun
@@ -96,6 +97,7 @@ def _indicators(
                 decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
                 data_only=_yes(cells.get(names.data_only), code),
                 aggregation=None if months is None else _choice(months, Aggregation, "aggregation", code),
+                basis=Basis.IN_PERIOD if span is None else _choice(span, Basis, "basis", code),
                 financial_year=financial_year,
             )
     strangers = [code for code in held if code not in made]
