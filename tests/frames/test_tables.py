@@ -17,18 +17,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Basis,
     FinancialYear,
     Indicator,
     Period,
     PeriodError,
     Polarity,
     QprError,
+    Rag,
     Ratio,
     Report,
     ReportError,
     Scorecard,
     Status,
     TableError,
+    ThresholdError,
     Thresholds,
     TimeSeries,
     Unrated,
@@ -165,6 +168,45 @@ def test_monthly_results_say_in_the_table_how_three_make_a_quarter(words: str, q
     assert [report[code].standing.value for code in ("A1", "A2")] == [quarter, 9]
 
 
+VISITS: dict[str, Any] = {
+    "code": ["V1"], "name": ["Visits"], "polarity": ["higher is better"], "unit": ["number"],
+    "basis": ["year-to-date total"],
+}  # fmt: skip
+SO_FAR: dict[str, Any] = {"code": ["V1"], "Q1 2023/24": [260], "Q2 2023/24": [430], "Q3 2023/24": [800]}
+
+
+def test_totals_of_the_year_to_date_are_rated_by_the_targets_of_their_quarters() -> None:
+    """260 of the 250 due by Q1 is Green, and not Red against the 1,000 of the year."""
+    by_quarter = {
+        "since": ["Q1 2023/24", "Q2 2023/24", "Q4 2023/24"],
+        "target": [250, 500, 1000],
+        "floor": [225, 450, 900],
+    }
+    card = read(VISITS, SO_FAR, targets=pd.DataFrame({"code": ["V1"] * 3} | by_quarter))
+    quarters = ("Q1 2023/24", "Q2 2023/24", "Q3 2023/24")
+    assert card["V1"].indicator.basis is Basis.YEAR_TO_DATE_TOTAL
+    assert [card.report(quarter)["V1"].rating for quarter in quarters] == [
+        Rag.GREEN,
+        Rag.RED,
+        Unrated.NO_TARGET_FOR_PERIOD,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "targets"),
+    [
+        ({"target": [1000], "floor": [900]}, None),
+        ({}, {"code": ["V1"], "since": ["2023/24"], "target": [1000], "floor": [900]}),
+    ],
+)
+def test_one_target_for_totals_of_the_year_to_date_is_refused_with_its_row(
+    own: dict[str, Any], targets: dict[str, Any] | None
+) -> None:
+    message = r"thresholds of a year-to-date total must be .* got Thresholds\(.*\(V1\) \(row 1 of indicators\)$"
+    with pytest.raises(ThresholdError, match=message):
+        read(VISITS | own, SO_FAR, targets=None if targets is None else pd.DataFrame(targets))
+
+
 def test_codes_of_digits_decimal_places_and_data_only_are_read_as_a_spreadsheet_gives_them() -> None:
     indicators = pd.DataFrame(
         {"code": [101.0, 102.0], "name": ["A", "B"], "polarity": ["neither", "higher is better"], "unit": ["number", "%"],
@@ -223,6 +265,7 @@ WRONG: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"floor": [90, 63]}), QprError, "floor must not be better than target, got"),
     (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "floor or tolerance must stand beside a target, got {'floor': 80} without one (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"aggregation": ["total", None]}), TableError, "aggregation must be one of 'last month', 'sum', 'mean', 'pooled counts', got 'total' (CS01) (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"basis": ["total", None]}), TableError, "basis must be one of 'in period', 'year-to-date total', 'year-to-date rate', got 'total' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"data_only": ["perhaps", None]}), TableError, "data_only must be yes or no, got 'perhaps' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"decimal_places": ["x", None]}), QprError, "decimal_places must be"),
     (lambda: read(results=changed(LONG, value=None)), TableError, "results must have a column 'numerator', got ["),

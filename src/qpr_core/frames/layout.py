@@ -12,10 +12,10 @@ class Layout:
 
     The table of indicators has a row for each, with its `code`, `name`, `polarity` and `unit`, and may have its
     `service`, `target` with a `floor` or a `tolerance`, the `lowest` and the `highest` possible value,
-    `decimal_places`, `data_only`, and `aggregation` (how three months make a quarter). The table of results is long,
-    with a row for each result: `code`, `period`, and `value`, or `numerator` and `denominator`, and may have a
-    `status`; or wide, with a row for each indicator and a column for each period. A table of targets has `code`,
-    `since` (a period) and `target` with a `floor` or a `tolerance`.
+    `decimal_places`, `data_only`, `aggregation` (how three months make a quarter) and `basis` (such as "year-to-date
+    total"). The table of results is long, with a row for each result: `code`, `period`, and `value`, or `numerator` and
+    `denominator`, and may have a `status`; or wide, with a row for each indicator and a column for each period. A table
+    of targets has `code`, `since` (a period) and `target` with a `floor` or a `tolerance`.
 
     >>> Layout(value="Result").value
     'Result'
@@ -40,6 +40,7 @@ class Layout:
     decimal_places: str = "decimal_places"
     data_only: str = "data_only"
     aggregation: str = "aggregation"
+    basis: str = "basis"
     period: str = "period"
     value: str = "value"
     numerator: str = "numerator"

@@ -9,6 +9,7 @@ from qpr_core.frames.layout import Layout
 from qpr_core.frames.plausible import Cells, require_plausible
 from qpr_core.frames.rows import Cell, Rows, row, rows_of
 from qpr_core.model.aggregation import Aggregation
+from qpr_core.model.basis import Basis
 from qpr_core.model.choice import Choice
 from qpr_core.model.financial_year import APRIL, FinancialYear
 from qpr_core.model.indicator import Indicator
@@ -87,7 +88,8 @@ def _indicators(
     needed = (names.code, names.name, names.polarity, names.unit)
     held_to = (names.target, names.floor, names.tolerance)
     limits = (names.lowest, names.highest)
-    optional = (names.service, *held_to, *limits, names.decimal_places, names.data_only, names.aggregation)
+    rarer = (names.decimal_places, names.data_only, names.aggregation, names.basis)
+    optional = (names.service, *held_to, *limits, *rarer)
     table.require(needed, (*needed, *optional))
     made: dict[str, Indicator] = {}
     for number, cells in table.numbered():
@@ -100,7 +102,7 @@ def _indicators(
                 raise TableError(f"targets must stand in one table, got some in two ({code})")
             places.keep_thresholds(code, own, number, table, names)
             lowest, highest = (cells.get(column) for column in limits)
-            months = cells.get(names.aggregation)
+            months, span = cells.get(names.aggregation), cells.get(names.basis)
             made[code] = Indicator(
                 code=code,
                 name=cells[names.name],  # type: ignore[arg-type]  # what is no name is refused by the noun
@@ -112,6 +114,7 @@ def _indicators(
                 decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
                 data_only=_yes(cells.get(names.data_only), code),
                 aggregation=None if months is None else _choice(months, Aggregation, "aggregation", code),
+                basis=Basis.IN_PERIOD if span is None else _choice(span, Basis, "basis", code),
                 financial_year=financial_year,
             )
     strangers = [code for code in held if code not in made]

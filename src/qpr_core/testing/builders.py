@@ -74,7 +74,8 @@ def an_indicator(
     """Make an indicator.
 
     A floor that is not given lies five below the target, or above it where lower is better; where closest to the target
-    is best, up to five off it is Amber, and a floor is refused, as `Thresholds` refuses it.
+    is best, up to five off it is Amber, and a floor is refused, as `Thresholds` refuses it. For a year-to-date total
+    pass `None` for *target*, or `thresholds` by quarter: `Indicator` refuses one target for all of them.
 
     >>> an_indicator(target=85).thresholds
     Thresholds(target=85, floor=80)
