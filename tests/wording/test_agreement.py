@@ -279,6 +279,14 @@ def test_limits_of_a_chart_are_told_apart() -> None:
     assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
 
 
+def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> None:
+    """84.97 would be 85.0 beside a target of 85, which it misses."""
+    indicator = an_indicator(85, decimal_places=1)
+    report = qpr.Scorecard([(indicator, a_series(80, "84.97"))]).report("Q2 2023/24")
+    page = qpr.to_html(qpr.narrate(report, sections=[qpr.Section.SCORECARD]))
+    assert "2 results, from 80.00% in Q1 2023/24 to 84.97% in Q2 2023/24, lowest 80.00%, highest 84.97%" in page
+
+
 def test_a_difference_in_thirds_adds_up_though_no_places_round_it() -> None:
     """200/3 is 66.7 and 100/3 is 33.3: so the printed difference is 33.4, at any number of places."""
     third, two = Fraction(100, 3), Fraction(200, 3)

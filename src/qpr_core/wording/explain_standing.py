@@ -54,6 +54,13 @@ def between(voice: Voice, standing: Standing, other: Standing | Fraction | None)
     return voice.beside(one, two, gaps=[Gap(one.value, two.value, abs(one.value - two.value))])
 
 
+def beside_trail(voice: Voice, standing: Standing, trail: Iterable[Fraction]) -> Voice:
+    """Speak of the recent results of an indicator, the newest of which is that of a standing, with the same places."""
+    sides = [Side(value) for value in trail]
+    newest = _exactly(standing)
+    return voice.beside(*sides, *(() if newest is None else (newest,))) if sides else voice
+
+
 def _exactly(standing: Standing) -> Side | None:
     if standing.value is None:
         return None
