@@ -20,8 +20,8 @@ COUNTS = r"(?:[0-9,]+ of [0-9,]+ \()?"
 BY = {
     "floor missed": rf"{NUMBER}\)? misses the floor standard of {NUMBER} by {NUMBER} and the target of {NUMBER} by {NUMBER}",
     "floor met": rf"{NUMBER}\)? meets the floor standard of {NUMBER} and misses the target of {NUMBER} by {NUMBER}",
-    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?! of it)",
-    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?! of it)",
+    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?![0-9]|%? of it)",
+    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?![0-9]|%? of it)",
     "missed": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}",
     "met": rf"{NUMBER}\)? meets the target of {NUMBER}",
     "in range": rf"{NUMBER}\)? lies within the expected range of {NUMBER} to {NUMBER}",
@@ -217,6 +217,7 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%) misses"),
     ({"target": 85, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
     ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (exactly 99.97%, it would be rated Amber)"),
+    ({"unit": "number", "polarity": LOWER, "target": "-0.131", "floor": 0}, "1.7475", "1.748 misses the floor standard of 0 by 1.748 and the target of -0.131 by 1.879"),
     ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000) misses"),
 ]  # fmt: skip
 
