@@ -280,6 +280,12 @@ def test_limits_of_a_chart_are_told_apart() -> None:
     assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
 
 
+def test_a_rate_of_two_counts_is_never_compared_as_zero() -> None:
+    deaths = an_indicator(None, unit="per 1,000", decimal_places=0)
+    comparison = qpr.compare(deaths, a_series(qpr.Ratio(1, 3_000_000), 5), "Q2 2023/24")
+    assert "From 1 of 3,000,000 (0.0003 per 1,000) in Q1 2023/24 to 5.0000 per 1,000" in str(qpr.explain(comparison))
+
+
 def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> None:
     """84.97 would be 85.0 beside a target of 85, which it misses."""
     indicator = an_indicator(85, decimal_places=1)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from qpr_core.model.figures import FLOAT_PLACES, decimal_places, rounded
 
 _TRIED: Final = 3
-"""How many numbers of places that are true are tried, and those of the edges more, for correctly rounded differences."""
+"""How many true numbers of places are tried, and those of the edges more, for correctly rounded differences."""
 
 
 class Side(NamedTuple):
