@@ -20,8 +20,8 @@ COUNTS = r"(?:[0-9,]+ of [0-9,]+ \()?"
 BY = {
     "floor missed": rf"{NUMBER}\)? misses the floor standard of {NUMBER} by {NUMBER} and the target of {NUMBER} by {NUMBER}",
     "floor met": rf"{NUMBER}\)? meets the floor standard of {NUMBER} and misses the target of {NUMBER} by {NUMBER}",
-    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?! of it)",
-    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?! of it)",
+    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?![0-9]|%? of it)",
+    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?![0-9]|%? of it)",
     "missed": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}",
     "met": rf"{NUMBER}\)? meets the target of {NUMBER}",
     "in range": rf"{NUMBER}\)? lies within the expected range of {NUMBER} to {NUMBER}",
@@ -217,6 +217,7 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%) misses"),
     ({"target": 85, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
     ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (exactly 99.97%, it would be rated Amber)"),
+    ({"unit": "number", "polarity": LOWER, "target": "-0.131", "floor": 0}, "1.7475", "1.748 misses the floor standard of 0 by 1.748 and the target of -0.131 by 1.879"),
     ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000) misses"),
 ]  # fmt: skip
 
@@ -277,6 +278,20 @@ def test_limits_of_a_chart_are_told_apart() -> None:
     series = a_series(*["100", "99.99"] * 7)
     travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.XmR())
     assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
+
+
+def test_a_rate_of_two_counts_is_never_compared_as_zero() -> None:
+    deaths = an_indicator(None, unit="per 1,000", decimal_places=0)
+    comparison = qpr.compare(deaths, a_series(qpr.Ratio(1, 3_000_000), 5), "Q2 2023/24")
+    assert "From 1 of 3,000,000 (0.0003 per 1,000) in Q1 2023/24 to 5.0000 per 1,000" in str(qpr.explain(comparison))
+
+
+def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> None:
+    """84.97 would be 85.0 beside a target of 85, which it misses."""
+    indicator = an_indicator(85, decimal_places=1)
+    report = qpr.Scorecard([(indicator, a_series(80, "84.97"))]).report("Q2 2023/24")
+    page = qpr.to_html(qpr.narrate(report, sections=[qpr.Section.SCORECARD]))
+    assert "2 results, from 80.00% in Q1 2023/24 to 84.97% in Q2 2023/24, lowest 80.00%, highest 84.97%" in page
 
 
 def test_a_difference_in_thirds_adds_up_though_no_places_round_it() -> None:

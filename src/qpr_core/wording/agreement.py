@@ -5,10 +5,10 @@ from fractions import Fraction
 from itertools import count, islice
 from typing import Final, NamedTuple
 
-from qpr_core.model.figures import decimal_places, rounded
+from qpr_core.model.figures import FLOAT_PLACES, decimal_places, rounded
 
 _TRIED: Final = 3
-"""How many numbers of places that are true are tried for one with which differences are also rounded correctly."""
+"""How many true numbers of places are tried, and those of the edges more, for correctly rounded differences."""
 
 
 class Side(NamedTuple):
@@ -85,7 +85,8 @@ def places_that_agree(sides: Sequence[Side], *, least: int, gaps: Iterable[Gap] 
     def is_true(places: int) -> bool:
         return all(_is_placed(side, places) for side in sides) and all(gap.keeps_order(places) for gap in told)
 
-    true = list(islice(filter(is_true, count(least)), _TRIED))
+    finest = max((decimal_places(gap.other) or 0 for gap in told if gap.is_edge), default=0)
+    true = list(islice(filter(is_true, count(least)), _TRIED + min(finest, FLOAT_PLACES)))
     return next((places for places in true if all(gap.is_close(places) for gap in told)), true[0])
 
 

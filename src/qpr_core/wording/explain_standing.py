@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
 from qpr_core.analysis.standing import Rating, Standing
 from qpr_core.model.expected_range import ExpectedRange
@@ -27,7 +28,7 @@ def say_rating(voice: Voice, rating: Rating) -> Spans:
 
 def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     """Say the *value* of a standing, with its two counts where it has them."""
-    spoken = _beside(voice, standing, ()) if voice.fine is None else voice
+    spoken = _beside(voice, standing, value, ()) if voice.fine is None else voice
     said = voice.number(spoken.printed(value), voice.indicator.rated(value), "rated_value")
     if not isinstance(standing.result, Ratio):
         return (said,)
@@ -40,35 +41,48 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     )
 
 
-def beside(voice: Voice, standing: Standing) -> Voice:
-    """Speak of the result of a standing, and of how far it is from what it is measured against."""
-    return _beside(voice, standing, _edges(standing))
+def beside(voice: Voice, standing: Standing, value: Fraction) -> Voice:
+    """Speak of the *value* of a standing, and of how far it is from what it is measured against."""
+    return _beside(voice, standing, value, _edges(standing))
 
 
 def between(voice: Voice, standing: Standing, other: Standing | Fraction | None) -> Voice:
     """Speak of the result of a standing, of another one, and of their difference."""
-    sides = [_exactly(each) if isinstance(each, Standing) else each for each in (standing, other)]
-    one, two = (Side(side) if isinstance(side, Fraction) else side for side in sides)
-    if one is None or two is None:
-        return voice
-    return voice.beside(one, two, gaps=[Gap(one.value, two.value, abs(one.value - two.value))])
+    known = [_exactly(standing), _exactly(other) if isinstance(other, Standing) else _alone(other)]
+    sides = [side for side in known if side is not None]
+    gaps = [Gap(one.value, two.value, abs(one.value - two.value)) for one, two in pairwise(sides)]
+    return voice.beside(*sides, gaps=gaps)
+
+
+def beside_trail(voice: Voice, standing: Standing, trail: Iterable[Fraction]) -> Voice:
+    """Speak of the recent results of an indicator, the newest of which is that of a standing, with the same places."""
+    sides = [Side(value) for value in trail]
+    newest = _exactly(standing)
+    return voice.beside(*sides, *(() if newest is None else (newest,))) if sides else voice
 
 
 def _exactly(standing: Standing) -> Side | None:
     if standing.value is None:
         return None
-    return Side(standing.value, () if standing.indicator.rated_as_displayed else _edges(standing))
+    held = () if standing.indicator.rated_as_displayed else _edges(standing)
+    return Side(standing.value, (*held, *_zero(standing)))
 
 
-def _beside(voice: Voice, standing: Standing, told: Iterable[Fraction]) -> Voice:
-    value, rated, edges = standing.value, standing.rated_value, _edges(standing)
-    if value is None or rated is None:
-        return voice
-    counted = (Fraction(0),) if isinstance(standing.result, Ratio) else ()
+def _alone(value: Fraction | None) -> Side | None:
+    return None if value is None else Side(value)
+
+
+def _beside(voice: Voice, standing: Standing, value: Fraction, told: Iterable[Fraction]) -> Voice:
+    rated, edges = voice.indicator.rated(value), _edges(standing)
     printed = value if _reads_as_end(standing, value, rated) else rated
-    side = Side(printed, (*edges, *counted))
+    side = Side(printed, (*edges, *_zero(standing)))
     gaps = [Gap(printed, edge, abs(rated - edge), is_edge=True) for edge in dict.fromkeys(told)]
     return voice.beside(side, gaps=gaps)
+
+
+def _zero(standing: Standing) -> tuple[Fraction, ...]:
+    """Return zero for a result of two counts, which is printed as zero only if nothing was counted."""
+    return (Fraction(0),) if isinstance(standing.result, Ratio) else ()
 
 
 def _reads_as_end(standing: Standing, value: Fraction, rated: Fraction) -> bool:
@@ -101,7 +115,7 @@ def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
     value, held = standing.value, standing.thresholds
     if value is None or held is None or standing.rated_value is None:
         return voice.answer(standing.rating)
-    voice = _beside(voice, standing, _missed(standing))
+    voice = _beside(voice, standing, value, _missed(standing))
     said = say_result(voice, standing, value)
     if isinstance(held, ExpectedRange):
         return _place_in_range(voice, standing, held, said) + _rounding(voice, standing, value)

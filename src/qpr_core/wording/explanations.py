@@ -80,6 +80,8 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     Frequency.YEARLY: "year",
 }
 
+_SAME: Final = ", if each {period} weighs the same"
+
 
 def _answers(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
     return frozen_words(given)
@@ -325,35 +327,28 @@ class Explanations:
     total_passed: str = "{so_far}the total of the year is already above the target of {target}"
     enough_above: Phrase = Phrase(
         zero="",
-        one=(
-            "{so_far}any result of {edge} or more in the last {period} is enough for a mean of {target} over {year}, "
-            "if each {period} weighs the same"
-        ),
+        one="{so_far}any result of {edge} or more in the last {period} is enough for a mean of {target} over {year}"
+        + _SAME,
         other=(
             "{so_far}any mean of {edge} or more over the {count} {period}s that remain is enough for a mean of "
-            "{target} over {year}, if each {period} weighs the same"
+            "{target} over {year}" + _SAME
         ),
     )
     enough_below: Phrase = Phrase(
         zero="",
-        one=(
-            "{so_far}any result of {edge} or less in the last {period} is enough for a mean of {target} over {year}, "
-            "if each {period} weighs the same"
-        ),
+        one="{so_far}any result of {edge} or less in the last {period} is enough for a mean of {target} over {year}"
+        + _SAME,
         other=(
             "{so_far}any mean of {edge} or less over the {count} {period}s that remain is enough for a mean of "
-            "{target} over {year}, if each {period} weighs the same"
+            "{target} over {year}" + _SAME
         ),
     )
     too_much: Phrase = Phrase(
         zero="",
-        one=(
-            "{so_far}even {edge} in the last {period} is too much for a mean of {target} over {year}, if each {period} "
-            "weighs the same"
-        ),
+        one="{so_far}even {edge} in the last {period} is too much for a mean of {target} over {year}" + _SAME,
         other=(
             "{so_far}even a mean of {edge} over the {count} {period}s that remain is too much for a mean of {target} "
-            "over {year}, if each {period} weighs the same"
+            "over {year}" + _SAME
         ),
     )
     by_method: str = "Direction of travel of {name} ({code}) by method, {period}"

@@ -10,7 +10,7 @@ from qpr_core.analysis.trail import TrailPoint
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.interval import Interval
 from qpr_core.model.scheme import Expectation, Scheme
-from qpr_core.wording.explain_standing import between, say_result
+from qpr_core.wording.explain_standing import beside_trail, between, say_result
 from qpr_core.wording.parts import Part, Table
 from qpr_core.wording.phrases import fill
 from qpr_core.wording.spans import Badge, Name, Spans, Spark
@@ -62,7 +62,8 @@ def _row(told: Told, assessment: Assessment) -> tuple[Spans, ...]:
     facts = (_result(told, voice, assessment), *_held(told, voice, assessment), _rating(told, assessment))
     travel = fill(told.words.brief[assessment.direction_of_travel.direction])
     told_of = (_change(told, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    return (*who, *facts, *told_of, (spark_of(voice, assessment.trail, "trail"),))
+    spoken = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
+    return (*who, *facts, *told_of, (spark_of(spoken, assessment.trail, "trail"),))
 
 
 def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:

@@ -67,7 +67,7 @@ def _margin(told: Told, voice: Voice, standing: Standing) -> Spans:
     if margin is None or standing.value is None or not isinstance(rating, Scheme):
         return ()
     worse = told.style.name_of(list(type(rating))[rating.rank + 1])
-    voice = beside(voice, standing)
+    voice = beside(voice, standing, standing.value)
     value = say_result(voice, standing, standing.value)
     if margin == 0:
         return fill(told.words.no_margin, value=value, band=worse)
