@@ -39,6 +39,7 @@ from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd, needed_by_yea
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import to_html, to_markdown, to_text
 from qpr_core.errors import (
+    ChoiceError,
     FigureError,
     IndicatorError,
     InterchangeError,
@@ -139,6 +140,7 @@ __all__ = [
     "Case",
     "Cause",
     "ChartWords",
+    "ChoiceError",
     "Comparison",
     "Concern",
     "ControlChart",
