@@ -53,6 +53,26 @@ def _decide(case: qpr.Case) -> qpr.Rag:
     return qpr.Rag.GREEN if case.place == 0 else qpr.Rag.RED
 
 
+def _fails(*_: object, **__: object) -> Any:
+    raise RuntimeError
+
+
+def _has_no_items(_: object) -> Any:
+    raise TypeError
+
+
+class Unruly:
+    """An object that fails whatever it is asked."""
+
+    __eq__ = __hash__ = __bool__ = __repr__ = __str__ = _fails
+
+
+class NoItems:
+    """An object that looks as if it could be gone through, and cannot."""
+
+    __iter__ = _has_no_items
+
+
 JUNK: list[object] = [
     None, True, False, 0, 1, -1, 3.5, -0.0, 1e-9, 10**40, 10**400, float("nan"), float("inf"), "", " ", "x",
     "Q2 2023/24", "2023/24", "May 2023", "%", "-5%", "85%", "1e999999", "\ud800", "x" * 100_000, b"bytes",
@@ -64,6 +84,13 @@ JUNK: list[object] = [
     qpr.Direction.STABLE, qpr.Frequency.MONTHLY, qpr.Ratio(1, 2), qpr.Ratio(0, 0), qpr.PER_CENT, qpr.Regression(),
     qpr.Thresholds(target=1, floor=0), YEAR, qpr.Period.parse("Q2 2023/24"), qpr.FinancialYear(1), SERIES, INDICATOR,
     SCORECARD, REPORT, qpr.KENT, qpr.Explanations(), qpr.Phrase("a", "b", "c"), qpr.narrate,
+    Unruly(), [Unruly()], (Unruly(), Unruly()), [(Unruly(), Unruly())], {"a": Unruly()}, {"Q1 2023/24": Unruly()},
+    {"K1": Unruly()}, {qpr.Rag.RED: Unruly()}, {qpr.Direction.POSITIVE: Unruly()}, [Unruly()] * 4, [Unruly()] * 12,
+    NoItems(), _fails, np.array(5), np.array([]), np.array(["a"]), np.str_("Q2 2023/24"), np.float32(3.5), np.complex128(1),
+    np.datetime64("2023-04-01"), 1j, 10**5000, [10**5000], {"Q1 2023/24": 10**5000}, -(10**5000), 2**63, Decimal("-Infinity"),
+    [Decimal("sNaN")], {"Q1 2023/24": Decimal("sNaN")}, bytearray(b"x"), ["higher is better"], {(): ()}, ..., NotImplemented,
+    type, ("a", "b", "c"), (1, 2, 3, 4), "\x00", "a\nb", "{", "{}", "{count!r}", [qpr.Section.HEADING, []],
+    [(INDICATOR, SERIES)], {"K1": ["a"]}, {"K1": "a"},
 ]  # fmt: skip
 
 CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
@@ -98,7 +125,10 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"day": "30/09/2023", "frequency": qpr.Frequency.MONTHLY},
         "day frequency financial_year",
     ),
+    (qpr.Period.range, {"first": "2023", "last": "2024"}, "first last financial_year"),
     (YEAR.shift, {}, "periods"),
+    (YEAR.__add__, {}, "periods"),
+    (YEAR.__sub__, {}, "periods"),
     (YEAR.distance, {}, "later"),
     (YEAR.format, {}, "style financial_year"),
     (qpr.TimeSeries, {"given": {"2023": 5}}, "given statuses financial_year"),
@@ -108,6 +138,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.TimeSeries({"May 2023": 5}).by_quarter, {"aggregation": qpr.Aggregation.SUM}, "aggregation financial_year"),
     (SERIES.observations, {}, "until most"),
     (SERIES.__getitem__, {}, "period"),
+    (SERIES.get, {}, "period"),
+    (SERIES.with_result, {"period": "Q3 2023/24", "result": 87}, "period result status"),
+    (SERIES.__or__, {}, "other"),
     (INDICATOR.standard_at, {}, "period"),
     (INDICATOR.value_of, {}, "result"),
     (INDICATOR.is_reported_in, {}, "period"),
@@ -142,7 +175,14 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
     (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published quarters"),
+    (
+        SCORECARD.with_results,
+        {"period": "Q3 2023/24", "results": {"K1": 87}},
+        "period results status statuses",
+    ),
+    (SCORECARD.__getitem__, {}, "code"),
     (REPORT.flagged, {}, "flag"),
+    (REPORT.rated, {}, "rating"),
     (qpr.bridge, {}, "report"),
     (qpr.bridge(REPORT).cell, {"before": qpr.Rag.GREEN, "now": qpr.Rag.GREEN}, "before now"),
     (qpr.pool, {"report": REPORT}, "report service codes"),
@@ -166,6 +206,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.Style, {}, "periods units points decimal_places band_names sections near report charts case_numbers"),
     (qpr.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
     (qpr.NumberStyle, {}, "words"),
+    (qpr.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
     (
@@ -202,7 +243,7 @@ TrailPoint Watched When Words YearEnd
 """
 """What the library makes and gives, and nobody else: as it was made, it is right, and nothing checks it again."""
 
-PIECES = "BandWords Phrase english"
+PIECES = "BandWords english"
 """What a style is made of, which checks them when it is made."""
 
 
@@ -230,3 +271,22 @@ def test_junk_in_any_argument_gives_an_answer_or_an_error_of_ours(
     refusals = [said for junk in JUNK if (said := refusal(call, **{**given, part: junk})) is not None]
     assert len(refusals) > len(JUNK) // 3
     assert max(map(len, refusals)) < 1_000
+
+
+CHOICES = [
+    choice for name in qpr.__all__ if isinstance(choice := getattr(qpr, name), type) and issubclass(choice, Enum)
+]
+
+
+@pytest.mark.parametrize("choice", [choice for choice in CHOICES if len(choice)], ids=lambda choice: choice.__name__)
+def test_the_value_of_no_member_is_refused_with_the_values_there_are(choice: type[Enum]) -> None:
+    for junk in ("x", "", 5, -1.5, None, [], {}, b"green", object(), qpr.Rag, float("nan")):
+        with pytest.raises(qpr.ChoiceError, match=f"^value of {choice.__name__} must be one of ") as caught:
+            choice(junk)
+        assert all(repr(member.value) in str(caught.value) for member in choice)
+
+
+@pytest.mark.parametrize("held", [SERIES, SCORECARD, REPORT])
+def test_whether_something_is_in_a_container_is_answered_for_everything(held: Any) -> None:
+    found = [junk for junk in JUNK if not isinstance(junk, str) and junk in held]
+    assert all(junk in (INDICATOR, qpr.Period.parse("Q2 2023/24")) for junk in found)

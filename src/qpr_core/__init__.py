@@ -48,9 +48,9 @@ _HOMES = {
     "display.palette": "GOV_UK Palette",
     "display.show": "to_html to_markdown to_text",
     "errors": (
-        "FigureError IndicatorError InterchangeError LawError LookUpError MethodError PeriodError PolarityError "
-        "QprError RatioError ReportError ReportLookUpError SchemeError ScorecardError ScorecardLookUpError SeriesError "
-        "SeriesLookUpError StyleError SummaryError TableError ThresholdError UnitError"
+        "ChoiceError FigureError IndicatorError InterchangeError LawError LookUpError MethodError PeriodError "
+        "PolarityError QprError RatioError ReportError ReportLookUpError SchemeError ScorecardError "
+        "ScorecardLookUpError SeriesError SeriesLookUpError StyleError SummaryError TableError ThresholdError UnitError"
     ),
     "model.aggregation": "Aggregation",
     "model.baseline": "Baseline",

@@ -50,6 +50,7 @@ from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd, needed_by_yea
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import to_html, to_markdown, to_text
 from qpr_core.errors import (
+    ChoiceError,
     FigureError,
     IndicatorError,
     InterchangeError,
@@ -153,6 +154,7 @@ __all__ = [
     "Cause",
     "ChartBaseline",
     "ChartWords",
+    "ChoiceError",
     "Comparison",
     "Concern",
     "ControlChart",

@@ -39,6 +39,10 @@ class PeriodError(QprError):
     """Text that names no single period, or periods that cannot be set against one another."""
 
 
+class ChoiceError(QprError):
+    """A value that no member of an enumeration has."""
+
+
 class RatioError(QprError):
     """Two counts that make no ratio."""
 

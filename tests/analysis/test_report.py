@@ -216,7 +216,7 @@ def test_what_makes_no_scorecard_is_refused(
         (
             lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]  # a wrong type is what is tested
             SummaryError,
-            "listed must be bands of Rag, got [3] (Q2 2023/24)",
+            "listed must be bands of Rag, got 3 (Q2 2023/24)",
         ),
     ],
 )

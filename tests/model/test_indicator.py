@@ -48,6 +48,9 @@ def make(**parts: Any) -> Indicator:
     return Indicator(**given_parts)
 
 
+NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower is better', 'closest to target is best', 'neither'"
+
+
 @pytest.mark.parametrize(
     ("parts", "error", "message"),
     [
@@ -60,8 +63,9 @@ def make(**parts: Any) -> Indicator:
         ({"name": "a\nb"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"name": "a\ud800b"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"service": ""}, IndicatorError, "service of an indicator (K1) must not be blank, got ''"),
-        ({"polarity": "higher"}, IndicatorError, "polarity must be a Polarity, got 'higher' (K1)"),
-        ({"polarity": None}, IndicatorError, "polarity must be a Polarity, got None (K1)"),
+        ({"polarity": "higher"}, IndicatorError, f"{NO_POLARITY}, got 'higher' (K1)"),
+        ({"polarity": None}, IndicatorError, f"{NO_POLARITY}, got None (K1)"),
+        ({"polarity": ["higher is better"]}, IndicatorError, f"{NO_POLARITY}, got ['higher is better'] (K1)"),
         ({"unit": "furlongs"}, UnitError, "or a Unit of your own, got 'furlongs' (K1)"),
         ({"unit": None}, UnitError, "or a Unit of your own, got None (K1)"),
         ({"scheme": Rag.GREEN}, IndicatorError, "scheme must be a Scheme of two bands or more, got Rag.GREEN (K1)"),
@@ -143,6 +147,12 @@ def test_a_definition_that_is_wrong_is_refused_by_the_code_of_the_indicator(
         make(**parts)
     assert type(caught.value) is error
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("polarity", list(Polarity))
+def test_a_polarity_may_be_given_by_its_value(polarity: Polarity) -> None:
+    for written in (polarity.value, polarity.value.capitalize(), f" {polarity.value.replace(' ', '  ')}"):
+        assert make(polarity=written) == make(polarity=polarity)
 
 
 @given(plain_indicators())

@@ -126,9 +126,23 @@ def test_a_form_that_is_not_given_is_that_of_others() -> None:
     assert repr(Phrase("0", "1", "n", rule=partial(six_forms))).endswith("rule=partial)")
 
 
-def test_a_rule_that_gives_no_plural_is_refused_when_it_does() -> None:
+def test_a_rule_that_gives_no_plural_for_a_large_count_is_refused_when_it_does() -> None:
+    phrase = Phrase("0", "1", "n", rule=lambda count: english(count) if count < 3 else "few")  # type: ignore[arg-type, return-value]  # the same
     with pytest.raises(StyleError, match="plural rule must give a Plural, got 'few' for 3"):
-        Phrase("0", "1", "n", rule=lambda _: "few").form(3)  # type: ignore[arg-type, return-value]  # a wrong type is what is tested
+        phrase.form(3)
+
+
+@pytest.mark.parametrize("rule", [5, None, "english", len, lambda _: "few", Plural])
+def test_a_phrase_is_made_only_with_a_rule_for_plurals(rule: Any) -> None:
+    with pytest.raises(StyleError, match="rule of a phrase must be a function that returns a Plural for a count, got"):
+        Phrase("0", "1", "n", rule=rule)
+
+
+@pytest.mark.parametrize(("form", "given"), [("zero", None), ("one", 5), ("other", b"n"), ("two", 5), ("many", [])])
+def test_a_phrase_is_made_only_of_text(form: str, given: Any) -> None:
+    with pytest.raises(StyleError) as caught:
+        Phrase(**({"zero": "0", "one": "1", "other": "n"} | {form: given}))
+    assert str(caught.value) == f"{form} of a phrase must be text, got {given!r}"
 
 
 def test_a_place_that_nothing_fills_is_refused_in_every_form() -> None:

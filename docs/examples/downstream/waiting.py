@@ -18,6 +18,7 @@ from qpr_core import (
     RatingRule,
     Ratio,
     Scheme,
+    Status,
     Thresholds,
     TimeSeries,
     TravelRule,
@@ -65,7 +66,7 @@ HALVES = TravelRule(name="newer half against older half", version=1, decide=_by_
 
 def to_line(series: TimeSeries) -> str:
     """Write a series as a line of a text file."""
-    return ";".join(f"{period}={_cell(result)}" for period, result, _ in series)
+    return ";".join(f"{period}={_cell(result)}={status.value}" for period, result, status in series)
 
 
 def _cell(result: Fraction | Ratio | None) -> str:
@@ -77,7 +78,7 @@ def _cell(result: Fraction | Ratio | None) -> str:
 def from_line(line: str) -> TimeSeries:
     """Read it again."""
     cells = (cell.split("=") for cell in line.split(";"))
-    return TimeSeries({Period.parse(period): _result(text) for period, text in cells})
+    return TimeSeries([(Period.parse(period), _result(text), Status(status)) for period, text, status in cells])
 
 
 def _result(text: str) -> Fraction | Ratio | None:

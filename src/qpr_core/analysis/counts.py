@@ -11,6 +11,7 @@ from qpr_core.errors import SummaryError, got
 from qpr_core.model.figures import whole_number
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.names import require_name
+from qpr_core.model.pairs import iterates
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 
@@ -76,7 +77,7 @@ def read_lists(
     if not isinstance(given, Mapping) or not all(band in ratings for band in given):
         raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
     for band, entries in given.items():
-        if isinstance(entries, str) or not isinstance(entries, Iterable):
+        if isinstance(entries, str) or not iterates(entries):
             raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entries)} ({period})")
         read = tuple(_read_listed(entry, band, period) for entry in entries)
         if len(read) != ratings[band]:
@@ -108,7 +109,7 @@ def read_members(
     Raises:
         SummaryError: If one has no rating of the scheme and no reason, two have one code, or they do not agree.
     """
-    members = tuple(given) if isinstance(given, Iterable) else ()
+    members = tuple(given) if iterates(given) else ()
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
     for member in members:
         if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):

@@ -9,6 +9,7 @@ from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.report import Report
 from qpr_core.errors import ReportError, got
 from qpr_core.model.choice import Choice
+from qpr_core.model.pairs import iterates
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.shown import shown
 from qpr_core.model.unit import Unit
@@ -92,7 +93,7 @@ def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | N
 
 
 def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) -> list[Assessment]:
-    if codes is not None and (isinstance(codes, str) or not isinstance(codes, Iterable)):
+    if codes is not None and (isinstance(codes, str) or not iterates(codes)):
         raise ReportError(f"codes must be a list of codes, got {got(codes)} ({report.period})")
     chosen = report.kpis if codes is None else [report[code] for code in codes]
     services = [each.indicator.service for each in chosen]

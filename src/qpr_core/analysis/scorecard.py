@@ -17,6 +17,7 @@ from qpr_core.model.evolving import evolvable
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Given
+from qpr_core.model.pairs import iterates
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.shown import shown
@@ -68,7 +69,7 @@ class Scorecard:
 
     def __init__(self, entries: Iterable[tuple[Indicator, TimeSeries]]) -> None:
         """Take the entries, and check that they can be counted together."""
-        if not isinstance(entries, Iterable):
+        if not iterates(entries):
             raise ScorecardError(f"scorecard must be made of pairs of indicator and series, got {got(entries)}")
         read = tuple(_entry(pair) for pair in entries)
         if not read:

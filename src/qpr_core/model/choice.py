@@ -1,6 +1,9 @@
 """An enumeration whose members print as they are written in code."""
 
 from enum import Enum
+from typing import NoReturn
+
+from qpr_core.errors import ChoiceError, got
 
 
 class Choice(Enum):
@@ -10,7 +13,20 @@ class Choice(Enum):
     ...     RED = "red"
     >>> Colour.RED
     Colour.RED
+    >>> Colour("blue")
+    Traceback (most recent call last):
+    qpr_core.errors.ChoiceError: value of Colour must be one of 'red', got 'blue'
     """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse what is not the value of a member.
+
+        Raises:
+            ChoiceError: Always.
+        """
+        values = ", ".join(repr(member.value) for member in cls)
+        raise ChoiceError(f"value of {cls.__name__} must be one of {values}, got {got(value)}")
 
     def __repr__(self) -> str:
         """Give the member as it is written in code."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, TypeVar
 
-from attrs import Attribute, fields, make_class
+from attrs import NOTHING, Attribute, field, fields, make_class
 
 T = TypeVar("T", bound=type)
 
@@ -11,7 +11,8 @@ class _Parts:
     """The parts of a named tuple as attrs lists those of its own classes; made when they are first asked for."""
 
     def __get__(self, made: object, kind: type[NamedTuple]) -> "tuple[Attribute[object], ...]":
-        return tuple(fields(make_class(kind.__name__, list(kind._fields), init=False, repr=False, eq=False)))
+        parts = {name: field(default=kind._field_defaults.get(name, NOTHING)) for name in kind._fields}
+        return tuple(fields(make_class(kind.__name__, parts, init=False, repr=False, eq=False)))
 
 
 def evolvable(kind: T) -> T:

@@ -17,7 +17,7 @@ from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.interval import Interval
 from qpr_core.model.observation import Result
 from qpr_core.model.period import Period, as_period
-from qpr_core.model.polarity import Polarity
+from qpr_core.model.polarity import Polarity, read_polarity
 from qpr_core.model.profile import Held
 from qpr_core.model.rating_rule import RatingRule
 from qpr_core.model.ratio import Ratio
@@ -60,7 +60,7 @@ class Indicator:
         code: by which a scorecard knows it; unique there.
         name: what readers know it by.
         service: who owns it; `None` if nobody is named.
-        polarity: which way is better; always said.
+        polarity: which way is better, as a `Polarity` or its value, such as "higher is better"; always said.
         unit: a `Unit`, or the name of a ready-made one such as "%".
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
             the period from which each is in force until the next (what holds in a period is what is in force on its
@@ -133,7 +133,7 @@ class Indicator:
         *,
         code: str,
         name: str,
-        polarity: Polarity,
+        polarity: Polarity | str,
         unit: Unit | str,
         service: str | None = None,
         thresholds: Held | definition.ThresholdsByPeriod | None = None,
@@ -160,7 +160,7 @@ class Indicator:
         """Read each part, check that they agree, and work out the bands."""
         definition.require_names(code, name, service)
         try:
-            definition.require_kind(polarity, "polarity", Polarity)
+            better = read_polarity(polarity)
             definition.require_kind(rule, "rule", RatingRule, optional=True)
             definition.require_kind(data_only, "data_only", bool)
             definition.require_kind(basis, "basis", (Basis, Rolling))
@@ -177,7 +177,7 @@ class Indicator:
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
                 raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
-            standards = definition.standards_of(timeline, polarity, basis, frequency, year)
+            standards = definition.standards_of(timeline, better, basis, frequency, year)
             definition.check_aggregation(aggregation, basis)
             bands = definition.scheme_of(scheme, standards.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
@@ -190,7 +190,7 @@ class Indicator:
         except QprError as error:
             raise type(error)(f"{error} ({code})") from error
         self.__attrs_init__(
-            code, name, service, polarity, known_unit, timeline, scheme, rule, data_only, limits, basis, baseline,
+            code, name, service, better, known_unit, timeline, scheme, rule, data_only, limits, basis, baseline,
             references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
             aggregation, begins, ends, definitions, names, year,
         )  # fmt: skip

@@ -1,6 +1,20 @@
 """What was given as a list, as a mapping, or as rows of two or three."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any, TypeGuard
+
+
+def iterates(given: object) -> TypeGuard[Iterable[Any]]:
+    """Return True if *given* can be gone through, item by item; an array without a dimension cannot.
+
+    >>> iterates("ab"), iterates(7)
+    (True, False)
+    """
+    try:
+        iter(given)  # type: ignore[call-overload]  # whether it can be is what is asked
+    except TypeError:
+        return False
+    return True
 
 
 def items_of(given: object) -> list[object] | None:
@@ -11,13 +25,7 @@ def items_of(given: object) -> list[object] | None:
     >>> items_of("ab") is items_of(7) is None
     True
     """
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        return None
-    try:
-        items = iter(given)
-    except TypeError:  # an array of NumPy without a dimension has the method, and no items
-        return None
-    return list(items)
+    return list(given) if iterates(given) and not isinstance(given, str) else None
 
 
 def rows_of(given: object) -> list[tuple[object, ...]] | None:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qpr_core.errors import PolarityError
+from qpr_core.errors import IndicatorError, PolarityError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.interval import Interval
 
@@ -126,3 +126,22 @@ class Polarity(Choice):
                 return Interval(target - slack, target + slack)
             case Polarity.NEITHER:
                 raise PolarityError("no value is acceptable or not where the polarity is neither, got a target")
+
+
+def read_polarity(given: object) -> Polarity:
+    """Return the polarity that is given, or that a text names.
+
+    >>> read_polarity("Higher is better")
+    Polarity.HIGHER_IS_BETTER
+
+    Raises:
+        IndicatorError: If *given* is neither a `Polarity` nor the value of one.
+    """
+    if isinstance(given, Polarity):
+        return given
+    written = " ".join(given.lower().split()) if isinstance(given, str) else None
+    for polarity in Polarity:
+        if polarity.value == written:
+            return polarity
+    values = ", ".join(repr(polarity.value) for polarity in Polarity)
+    raise IndicatorError(f"polarity must be a Polarity or one of {values}, got {got(given)}")

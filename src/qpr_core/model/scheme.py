@@ -57,9 +57,13 @@ class Scheme(Choice):
     colour: str | None
     symbol: str | None
 
-    def __new__(cls, name: str, colour: str | None = None, symbol: str | None = None) -> Self:
+    def __new__(cls, name: str = "", colour: str | None = None, symbol: str | None = None, *more: object) -> Self:
         """Make a band of its name and its looks."""
         require_name(name, f"name of a band ({cls.__name__})", SchemeError)
+        if more:
+            raise SchemeError(
+                f"band must have no part but name, colour and symbol, got {got(more[0])} too ({cls.__name__}, {name})"
+            )
         if any(other.value == name for other in cls.__members__.values()):
             raise SchemeError(f"band must have a name of its own, got {name!r} twice ({cls.__name__})")
         if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):

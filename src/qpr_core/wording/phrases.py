@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from string import Formatter
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
-from attrs import AttrsInstance, fields
+from attrs import AttrsInstance, fields, frozen
 
 from qpr_core.errors import StyleError, got
-from qpr_core.model.evolving import evolvable
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.wording.plurals import Plural, PluralRule, english
 from qpr_core.wording.spans import Name, Span, Spans, Words
@@ -78,8 +77,8 @@ def noted(notes: Iterable[str], between: str) -> Spans:
     return joined([(Name(note.removesuffix(".")),) for note in notes], between, between)
 
 
-@evolvable
-class Phrase(NamedTuple):
+@frozen(repr=False)
+class Phrase:
     """What is said of none, of one, and of others, in as many forms as the language has.
 
     `rule` says which form a count asks for; a form that is not given is that of `other`. English has three.
@@ -87,6 +86,9 @@ class Phrase(NamedTuple):
     >>> rated = Phrase(zero="None are {band}", one="{count} is {band}", other="{count} are {band}")
     >>> rated.form(0), rated.form(1), rated.form(2)
     ('None are {band}', '{count} is {band}', '{count} are {band}')
+    >>> Phrase("no KPIs", "one KPI", "{count} KPIs", rule=5)
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: rule of a phrase must be a function that returns a Plural for a count, got 5
     """
 
     zero: str
@@ -96,6 +98,21 @@ class Phrase(NamedTuple):
     few: str | None = None
     many: str | None = None
     rule: PluralRule = english
+
+    def __attrs_post_init__(self) -> None:
+        """Check that every form is text, and that the rule returns a `Plural` for the first counts.
+
+        Raises:
+            StyleError: If that is not so.
+        """
+        for name in ("zero", "one", "other", "two", "few", "many"):
+            form = getattr(self, name)
+            if not isinstance(form, str) and not (form is None and name in {"two", "few", "many"}):
+                raise StyleError(f"{name} of a phrase must be text, got {got(form)}")
+        if self.rule is not english and not _gives_plurals(self.rule):
+            raise StyleError(
+                f"rule of a phrase must be a function that returns a Plural for a count, got {got(self.rule)}"
+            )
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -118,10 +135,18 @@ class Phrase(NamedTuple):
 
     def __repr__(self) -> str:
         """Show the forms that are given, and the rule where it is not that of English."""
-        parts = [f"{name}={getattr(self, name)!r}" for name in self._fields[:-1] if getattr(self, name) is not None]
+        given = ((part.name, getattr(self, part.name)) for part in fields(Phrase)[:-1])
+        parts = [f"{name}={form!r}" for name, form in given if form is not None]
         if self.rule is not english:
             parts.append(f"rule={getattr(self.rule, '__name__', type(self.rule).__name__)}")
         return f"Phrase({', '.join(parts)})"
+
+
+def _gives_plurals(rule: PluralRule) -> bool:
+    try:
+        return all(isinstance(rule(count), Plural) for count in range(3))
+    except Exception:  # noqa: BLE001  whatever a third-party rule raises, it is not a plural rule
+        return False
 
 
 def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:

@@ -61,7 +61,7 @@ def require_whole(name: str, given: object, least: int) -> None:
         MethodError: if that is so.
     """
     if not isinstance(given, int) or isinstance(given, bool) or given < least:
-        raise MethodError(f"{name} must be a whole number of {least} or more, got {got(given)}")
+        raise MethodError(f"{name} must be a whole number of {got(least)} or more, got {got(given)}")
 
 
 def require_window(window: object, minimum_points: int, least: int) -> None:
@@ -80,7 +80,7 @@ def require_window(window: object, minimum_points: int, least: int) -> None:
     require_whole("window", window, least)
     if isinstance(window, int) and window < minimum_points:
         raise MethodError(
-            f"window must hold the minimum of points, got a window of {window} and a minimum of {minimum_points}"
+            f"window must hold the minimum of points, got a window of {window} and a minimum of {got(minimum_points)}"
         )
 
 
