@@ -5,10 +5,11 @@ results of 20 at 100%, all but one are above the mean, and every single case is 
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from qpr_core.analysis.methods.sides import Sides
@@ -41,22 +42,32 @@ def without_shifted_mean(runs: Sides, distances: Sequence[int], base: int, rares
     [Movement.UNCHANGED, Movement.UNCHANGED, Movement.UNCHANGED, Movement.UNCHANGED]
     """
     found: list[Movement] = []
+    ordered, counts = sorted(distances[:base]), Counter(map(movement_of, distances[:base]))
     for side, group in groupby(runs):
-        places = range(len(found), len(found) + len(list(group)))
-        is_kept = side is Movement.UNCHANGED or _is_run(side, places, distances, base, rarest)
-        found += [side if is_kept else Movement.UNCHANGED] * len(places)
+        start = len(found)
+        count = len(list(group))
+        run = distances[start : start + count]
+        within = distances[start : min(start + count, base)]
+        is_kept = side is Movement.UNCHANGED or (
+            _share_of_orders(base - len(within), counts[side] - len(within), count) <= rarest
+            and _is_beyond_median(side, run, _without(ordered, within))
+        )
+        found += [side if is_kept else Movement.UNCHANGED] * count
     return found
 
 
-def _is_run(side: Movement, places: range, distances: Sequence[int], base: int, rarest: Fraction) -> bool:
-    others = [distances[place] for place in range(base) if place not in places]
+def _without(ordered: Sequence[int], left_out: Sequence[int]) -> list[int]:
+    others = list(ordered)
+    for value in left_out:
+        del others[bisect_left(others, value)]
+    return others
+
+
+def _is_beyond_median(side: Movement, run: Sequence[int], others: Sequence[int]) -> bool:
     if len(others) < 2:
         return False
     twice = _twice_median(others)
-    if any(movement_of(2 * distances[place] - twice) is not side for place in places):
-        return False
-    alike = sum(movement_of(other) is side for other in others)
-    return _share_of_orders(len(others), alike, len(places)) <= rarest
+    return all(movement_of(2 * each - twice) is side for each in run)
 
 
 def _share_of_orders(others: int, alike: int, run: int) -> Fraction:
@@ -75,7 +86,7 @@ def steady_distances(distances: Sequence[int], base: int, limit: Fraction) -> li
     [-60, 0, 1, 3]
     """
     outside = {movement_of(each) for each in distances[:base] if abs(each) > limit}
-    twice = _twice_median(distances[:base])
+    twice = _twice_median(sorted(distances[:base]))
     return [_lesser(2 * each, 2 * each - twice) if outside - {movement_of(each)} else 2 * each for each in distances]
 
 
@@ -84,8 +95,7 @@ def _lesser(from_mean: int, from_median: int) -> int:
     return min(from_mean, from_median, key=abs) if alike else 0
 
 
-def _twice_median(values: Sequence[int]) -> int:
-    ordered = sorted(values)
+def _twice_median(ordered: Sequence[int]) -> int:
     return ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]
 
 
@@ -103,16 +113,15 @@ def never_before(found: Sides, distances: Sequence[int], base: int, reach: int) 
     """
     kept = list(found)
     for side in (Movement.UP, Movement.DOWN):
+        sizes = [abs(each) if movement_of(each) is side else 0 for each in distances[:base]]
+        before = [0, *accumulate(sizes, max)]
+        after = [0, *accumulate(reversed(sizes), max)]
         for together in _together([place for place, each in enumerate(found) if each is side], reach):
-            others = [abs(distances[place]) for place in _others(side, together, distances, base)]
+            farthest = max(before[min(together[0], base)], after[max(base - 1 - together[-1], 0)])
             for place in together:
-                if any(other >= abs(distances[place]) for other in others):
+                if abs(distances[place]) <= farthest:
                     kept[place] = Movement.UNCHANGED
     return kept
-
-
-def _others(side: Movement, together: Collection[int], distances: Sequence[int], base: int) -> list[int]:
-    return [place for place in range(base) if place not in together and movement_of(distances[place]) is side]
 
 
 def _together(places: Sequence[int], reach: int) -> list[list[int]]:

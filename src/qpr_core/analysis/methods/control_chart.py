@@ -159,6 +159,7 @@ class XmR:
         tied = self.is_cautious and mostly_tied(process.heights[:base])
         plain = self._signals(course, self._plain(process))
         signals = self._signals(course, self._cautious(process, tied=tied)) if self.is_cautious else plain
+        counted = frozenset(signals)
         reach = _LIMIT * process.moving_range
         lower, upper = process.mean - reach, process.mean + reach
         acceptable = course.acceptable
@@ -173,7 +174,7 @@ class XmR:
             assurance=_assurance(lower, upper, acceptable),
             met=met,
             baseline=_baseline(course, base),
-            discounted=tuple(signal for signal in plain if signal not in signals),
+            discounted=tuple(signal for signal in plain if signal not in counted),
         )
         if tied and chart.contradicting:
             chart = chart._replace(assurance=Assurance.HITS_AND_MISSES)
