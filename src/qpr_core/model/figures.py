@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Real
+from operator import index
 from typing import TypeAlias
 
 from qpr_core.errors import FigureError, got
@@ -64,9 +65,10 @@ def exact(value: object, whose: object) -> Fraction:  # noqa: PLR0911  one exit 
         return _from_decimal(value, whose)
     if isinstance(value, str):
         return _from_text(value, whose)
-    if isinstance(value, Integral):
-        return _bounded(Fraction(int(value)), value, whose)
-    if isinstance(value, Real):
+    whole = whole_number(value)
+    if whole is not None:
+        return _bounded(Fraction(whole), value, whose)
+    if isinstance(value, Real) and not isinstance(value, Integral):
         return _from_text(str(value), whose)
     raise FigureError(f"figure must be a number, got {got(value)} ({whose})")
 
@@ -122,12 +124,17 @@ def _from_text(text: str, whose: object) -> Fraction:
 
 
 def whole_number(value: object) -> int | None:
-    """Read a whole number of any kind, NumPy's included; `None` if it is none, or a truth value.
+    """Read a whole number of any kind, NumPy's included; `None` for anything else, truth values and times included.
 
     >>> whole_number(38), whole_number(True), whole_number(38.0)
     (38, None, None)
     """
-    return int(value) if isinstance(value, Integral) and not isinstance(value, bool) else None
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        return None
+    try:
+        return index(value)
+    except TypeError:  # NumPy registers its lengths of time as whole numbers, but they cannot count anything
+        return None
 
 
 def decimal_places(figure: Fraction) -> int | None:

@@ -9,6 +9,7 @@ from qpr_core.errors import ThresholdError, got
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.figures import Number
 from qpr_core.model.levels import Levels
+from qpr_core.model.pairs import items_of
 from qpr_core.model.shown import shown
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.tolerance import Tolerance
@@ -38,7 +39,7 @@ class Profile:
 
     def __init__(self, quarters: Iterable[Held | None]) -> None:
         """Take four."""
-        read = tuple(quarters) if isinstance(quarters, Iterable) else ()
+        read = items_of(quarters) or ()
         if len(read) != 4:
             raise ThresholdError(f"profile must have thresholds for four quarters, got {got(quarters)}")
         for held in read:
