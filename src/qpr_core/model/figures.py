@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Real
 from operator import index
+from struct import pack
 from typing import TypeAlias
 
 from qpr_core.errors import FigureError, got
@@ -134,6 +135,29 @@ def whole_number(value: object) -> int | None:
     try:
         return index(value)
     except TypeError:  # NumPy registers its lengths of time as whole numbers, but they cannot count anything
+        return None
+
+
+def shortest(value: object, size: str) -> object:
+    """Read a float that was kept in fewer bits by its shortest decimal; anything else as it is.
+
+    >>> shortest(85.0999984741211, "f")
+    Decimal('85.1')
+
+    Args:
+        value: a Python float that has digits which the smaller one does not have.
+        size: "f" for 32 bits, "e" for 16 bits.
+    """
+    if not isinstance(value, float) or not math.isfinite(value):
+        return value
+    texts = (f"{value:.{digits}e}" for digits in range(9))
+    return Decimal(next(text for text in texts if _kept(text, size) == _kept(value, size)))
+
+
+def _kept(value: float | str, size: str) -> bytes | None:
+    try:
+        return pack(size, float(value))
+    except OverflowError:  # a decimal with few digits may be rounded up beyond the largest float of that size
         return None
 
 
