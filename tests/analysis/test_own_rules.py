@@ -146,6 +146,7 @@ def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
     [
         ({"name": ""}, "name of a rating rule must not be blank, got ''"),
         ({"version": 0}, r"version must be a whole number of 1 or more, got 0 \(mine\)"),
+        ({"version": 10**5000}, r"version must be smaller than 1e30, got a whole number of 16610 bits \(mine\)"),
         ({"version": True}, r"version must be a whole number of 1 or more, got True \(mine\)"),
         ({"decide": 5}, r"decide must be a function from a Case to a band, got 5 \(mine\)"),
         ({"looks_back": "last year"}, r"looks_back must be a Baseline, got 'last year' \(mine\)"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from qpr_core import (
@@ -167,6 +168,9 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
         ({"members": [K1, K1], "indicators": 2}, r"members must have codes of their own, got one twice \(Q2 2023/24\)"),
         ({"members": []}, "members must be as many as their counts"),
         ({"members": [Member("K1", None, "Calls", Rag.RED)]}, "members must be as many as their counts"),
+        ({"members": np.array(5)}, r"members must be as many as their counts, got array\(5\)"),
+        ({"indicators": 10**5000}, "indicators must be smaller than 1e30, got a whole number of 16610 bits"),
+        ({"indicators": np.timedelta64(5)}, r"indicators must be a whole number of nought or more, got np.timedelta64"),
         ({"members": [5]}, "members must be Members with a band of the scheme or a reason, got 5"),
         ({"members": [Member("K1", None, "Calls", None)]}, "members must be Members with a band"),  # type: ignore[arg-type]  # a wrong type is what is tested
         ({"members": [Member(" ", None, "Calls", Rag.GREEN)]}, "code of a member .* must not be blank"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import FigureError
-from qpr_core.model.figures import as_code, as_text, decimal_places, exact
+from qpr_core.model.figures import as_code, as_text, decimal_places, exact, whole_number
 from qpr_core.testing import figures
 
 
@@ -49,6 +49,10 @@ def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expect
         (True, "figure must be a number and not a truth value, got True (K1)"),
         (np.True_, "figure must be a number, got np.True_ (K1)"),
         (None, "figure must be a number, got None (K1)"),
+        (np.timedelta64(5), "figure must be a number, got np.timedelta64(5) (K1)"),
+        (np.timedelta64(5, "D"), "figure must be a number, got np.timedelta64(5,'D') (K1)"),
+        (np.timedelta64("NaT"), "figure must be a number, got np.timedelta64('NaT') (K1)"),
+        (np.array(5), "figure must be a number, got array(5) (K1)"),
         (1 + 2j, "figure must be a number, got (1+2j) (K1)"),
         (object, "figure must be a number, got <class 'object'> (K1)"),
         (math.nan, "figure must be finite, got nan (K1)"),
@@ -64,6 +68,11 @@ def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expect
         (Decimal("1e999999"), "figure must be smaller than 1e30, got Decimal('1E+999999') (K1)"),
         (Decimal("1e-999999"), "figure must have no more than 30 decimal places, got Decimal('1E-999999') (K1)"),
         (10**30, "figure must be smaller than 1e30, got 1000000000000000000000000000000 (K1)"),
+        pytest.param(-(10**5000), "got a whole number of 16610 bits (K1)", id="huge and negative"),
+        pytest.param(np.array([10**5000], object)[0], "got a whole number of 16610 bits", id="huge in an array"),
+        pytest.param(Fraction(10**5000), "figure must be smaller than 1e30, got a Fraction", id="huge fraction"),
+        pytest.param(Decimal(10**5000), "figure must be smaller than 1e30, got Decimal('1000", id="huge decimal"),
+        pytest.param("9" * 5000, "text of a figure must be a plain number", id="huge text"),
         pytest.param(10**5000, "figure must be smaller than 1e30, got a whole number of 16610 bits (K1)", id="huge"),
         (1e300, "figure must be smaller than 1e30, got 1e+300 (K1)"),
         (Fraction(1, 3**70), "no more than 30 decimal places or digits below the line"),
@@ -83,6 +92,19 @@ def test_what_is_no_figure_is_refused_with_what_it_was(given: object, message: s
         exact(given, "K1")
     assert message in str(caught.value)
     assert len(str(caught.value)) < 250
+
+
+@pytest.mark.parametrize(
+    "given",
+    [True, np.True_, 38.0, Decimal(38), "38", None, np.timedelta64(38), np.timedelta64("NaT"), np.array(38)],
+    ids=repr,
+)
+def test_whole_number_is_none_for_what_cannot_count(given: object) -> None:
+    assert whole_number(given) is None
+
+
+def test_whole_number_reads_every_kind_of_integer() -> None:
+    assert [whole_number(given) for given in (38, np.int8(38), np.uint64(38), np.int64(-38))] == [38, 38, 38, -38]
 
 
 def test_a_float_that_loses_a_thousandth_of_itself_is_let_in_and_one_that_loses_more_is_not() -> None:

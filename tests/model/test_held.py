@@ -258,6 +258,8 @@ def test_thresholds_may_be_levels_by_period() -> None:
         ({"decimal_places": True}, "decimal_places must be a whole number from nought to 30, got True"),
         ({"rated_as_displayed": True}, "rated_as_displayed must have decimal_places to round to, got none"),
         ({"rated_as_displayed": 1}, "rated_as_displayed must be a bool, got 1"),
+        ({"withhold_below": 10**30}, "withhold_below must be smaller than 1e30, got 1000000"),
+        ({"arrears": 10**5000}, "arrears must be smaller than 1e30, got a whole number of 16610 bits"),
         ({"withhold_below": 0}, "withhold_below must be a whole number of 1 or more, got 0"),
         ({"comparators": 5}, "comparators must be a mapping from name to TimeSeries, got 5"),
         ({"comparators": {"England": 5}}, "comparator England must be a TimeSeries, got 5"),
@@ -273,6 +275,10 @@ def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: 
 
 
 def test_rolling_figures_cover_two_periods_or_more() -> None:
+    with pytest.raises(
+        IndicatorError, match="periods of a rolling figure must be smaller than 1e30, got a whole number"
+    ):
+        Rolling(10**5000)
     with pytest.raises(IndicatorError, match="rolling figure must cover 2 periods or more, got 1"):
         Rolling(1)
 

@@ -24,7 +24,7 @@ MONTHS = qpr.TimeSeries({"April 2023": 1})
 class Large:
     """A whole number of another kind."""
 
-    def __int__(self) -> int:
+    def __index__(self) -> int:
         """Give what is too large."""
         return 10**30
 

@@ -33,6 +33,8 @@ def test_whole_numbers_of_any_kind_are_counts(counted: float, total: str) -> Non
         (0.5, 5, "numerator must be a whole number of nought or more, got 0.5"),
         (True, 5, "numerator must be a count: figure must be a number and not a truth value, got True (numerator)"),
         (1, None, "denominator must be a count: figure must be a number, got None (denominator)"),
+        (np.timedelta64(5), 5, "numerator must be a count: figure must be a number, got np.timedelta64(5) (numerator)"),
+        pytest.param(1, 10**5000, "denominator must be a count: figure must be smaller than 1e30", id="huge"),
         (float("nan"), 5, "numerator must be a count: figure must be finite, got nan (numerator)"),
         ("1e999999", 5, "numerator must be a count: text of a figure must be a plain number"),
     ],

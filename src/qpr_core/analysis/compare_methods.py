@@ -14,7 +14,7 @@ from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.errors import MethodError, got
 from qpr_core.model.indicator import Indicator, code_of, require_indicator
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.shown import shown
 from qpr_core.model.time_series import TimeSeries
@@ -91,7 +91,7 @@ def compare_methods(
         SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
     """
     period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
-    chosen = METHODS if methods is None else tuple(methods) if iterates(methods) else ()
+    chosen = METHODS if methods is None else items_of(methods)
     if not chosen:
         raise MethodError(f"methods must be one method or more, got {got(methods)} ({indicator.code})")
     answers = tuple(direction_of_travel(indicator, series, period, method=method) for method in chosen)

@@ -8,10 +8,10 @@ from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.member import Member
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SummaryError, got
-from qpr_core.model.figures import whole_number
+from qpr_core.model.figures import LARGEST, whole_number
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.names import require_name
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Scheme
 
@@ -32,6 +32,8 @@ def read_count(given: object, what: str, period: Period) -> int:
     count = whole_number(given)
     if count is None or count < 0:
         raise SummaryError(f"{what} must be a whole number of nought or more, got {got(given)} ({period})")
+    if count >= LARGEST:
+        raise SummaryError(f"{what} must be smaller than 1e30, got {got(given)} ({period})")
     return count
 
 
@@ -77,9 +79,10 @@ def read_lists(
     if not isinstance(given, Mapping) or not all(band in ratings for band in given):
         raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
     for band, entries in given.items():
-        if isinstance(entries, str) or not iterates(entries):
+        items = items_of(entries)
+        if items is None:
             raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entries)} ({period})")
-        read = tuple(_read_listed(entry, band, period) for entry in entries)
+        read = tuple(_read_listed(entry, band, period) for entry in items)
         if len(read) != ratings[band]:
             raise SummaryError(
                 f"list of {band!r} must be as long as its count, got {len(read)} names and a count of "
@@ -109,7 +112,7 @@ def read_members(
     Raises:
         SummaryError: If one has no rating of the scheme and no reason, two have one code, or they do not agree.
     """
-    members = tuple(given) if iterates(given) else ()
+    members = items_of(given) or ()
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
     for member in members:
         if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):

@@ -9,7 +9,7 @@ from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.report import Report
 from qpr_core.errors import ReportError, got
 from qpr_core.model.choice import Choice
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.shown import shown
 from qpr_core.model.unit import Unit
@@ -93,9 +93,10 @@ def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | N
 
 
 def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) -> list[Assessment]:
-    if codes is not None and (isinstance(codes, str) or not iterates(codes)):
+    wanted = None if codes is None else items_of(codes)
+    if codes is not None and wanted is None:
         raise ReportError(f"codes must be a list of codes, got {got(codes)} ({report.period})")
-    chosen = report.kpis if codes is None else [report[code] for code in codes]
+    chosen = report.kpis if wanted is None else [report[code] for code in wanted]
     services = [each.indicator.service for each in chosen]
     if service is not None and not (isinstance(service, str) and service in services):
         raise ReportError(f"service must be one of the report, got {got(service)} ({report.period})")

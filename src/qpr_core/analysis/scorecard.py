@@ -17,7 +17,7 @@ from qpr_core.model.evolving import evolvable
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Given
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.ratio import Ratio
 from qpr_core.model.shown import shown
@@ -69,9 +69,10 @@ class Scorecard:
 
     def __init__(self, entries: Iterable[tuple[Indicator, TimeSeries]]) -> None:
         """Take the entries, and check that they can be counted together."""
-        if not iterates(entries):
+        pairs = items_of(entries)
+        if pairs is None:
             raise ScorecardError(f"scorecard must be made of pairs of indicator and series, got {got(entries)}")
-        read = tuple(_entry(pair) for pair in entries)
+        read = tuple(_entry(pair) for pair in pairs)
         if not read:
             raise ScorecardError("scorecard must have at least one indicator, got none")
         codes: set[str] = set()

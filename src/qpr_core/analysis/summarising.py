@@ -7,7 +7,7 @@ from qpr_core.analysis.report import Report
 from qpr_core.analysis.summary import Base, Summary
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.indicator import Indicator
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.profile import Held
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.thresholds import Thresholds
@@ -40,11 +40,9 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     if not isinstance(report, Report):
         raise SummaryError(f"report must be a Report, got {got(report)}")
     scheme = report.scheme
-    if listed is not None and not iterates(listed):
+    wanted = tuple(scheme)[-1:] if listed is None else (listed,) if isinstance(listed, scheme) else items_of(listed)
+    if wanted is None or not all(isinstance(band, scheme) for band in wanted):
         raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(listed)} ({report.period})")
-    wanted = list(scheme)[-1:] if listed is None else list(listed)
-    if not all(isinstance(band, scheme) for band in wanted):
-        raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(wanted)} ({report.period})")
     if not report.kpis:
         raise SummaryError(f"report must have a KPI that is no activity indicator, got none ({report.period})")
     before = report.previous

@@ -60,13 +60,13 @@ class Palette:
 
     def __attrs_post_init__(self) -> None:
         """Check every colour."""
+        for rating in self.colours:
+            if not isinstance(rating, Scheme | Expectation):
+                raise StyleError(f"colours must be those of bands or expectations, got one for {got(rating)}")
         names = {part.name: getattr(self, part.name) for part in fields(type(self)) if part.name != "colours"}
         for name, colour in (*names.items(), *self.colours.items()):
             if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
                 raise StyleError(f"colour must be written like '#4b9b7d', got {got(colour)} ({name})")
-        for rating in self.colours:
-            if not isinstance(rating, Scheme | Expectation):
-                raise StyleError(f"colours must be those of bands or expectations, got one for {got(rating)}")
 
     def colour_of(self, rating: Choice | None) -> str:
         """Give the colour of a rating; a quiet one for what has none."""

@@ -5,15 +5,16 @@ from typing import Any, Final, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.columns import Columns, require_columns
+from qpr_core.frames.columns import OWN, Columns, require_columns
 from qpr_core.frames.conditions import as_code, has_result, status_of
 from qpr_core.frames.figures import Figures, with_steps
 from qpr_core.frames.moments import AGO, any_moment, periods_ago
+from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.rating import RESULTS, prepared, results_of_observation
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.rows import known
 from qpr_core.frames.series import CODE, SIGN, is_nameless, sign_of
-from qpr_core.frames.table import OWN, opened
+from qpr_core.frames.table import opened
 from qpr_core.model.evolving import evolvable
 from qpr_core.model.frozen_mapping import FrozenMapping
 
@@ -36,6 +37,7 @@ class Fault(NamedTuple):
     first: Mapping[str, object]
 
 
+@with_own_errors
 def check(frame: object, columns: Columns | None = None, *, unique: bool = True) -> tuple[Fault, ...]:
     """Find what is wrong in a table: each fault that `rate` and the other verbs give a status, and its rows.
 

@@ -6,18 +6,23 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.errors import TableError, got
+from qpr_core.model.figures import FLOAT_PLACES
 from qpr_core.model.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.pairs import items_of
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.shown import shown
 
 MILLION: Final = 1_000_000
 
+OWN: Final = "__qpr "
+"""What the names of columns begin with that are made on the way, and taken away again."""
 
-def _series(given: object) -> tuple[str, ...]:
+
+def _series(given: Iterable[str]) -> tuple[str, ...]:
     """Read the names of one column or of several."""
     if isinstance(given, str):
         return (given,)
-    return tuple(given) if isinstance(given, Iterable) else ()
+    return items_of(given) or ()
 
 
 @frozen(kw_only=True, repr=False)
@@ -99,6 +104,12 @@ class Columns:
     def figures(self) -> tuple[str, ...]:
         """The columns of figures: of results and of thresholds."""
         return (*self.results, *self.thresholds)
+
+    def places_of(self, name: str) -> int:
+        """Return how many decimal places of a column of figures are compared: none of counts, two of tolerances."""
+        if self.value is None and name in self.results:
+            return 0
+        return 2 if self.floor is None and name == self.tolerance else FLOAT_PLACES
 
     @property
     def distances_from(self) -> str | None:

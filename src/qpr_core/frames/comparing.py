@@ -9,6 +9,7 @@ from qpr_core.frames.conditions import CAN, as_code, has_result, result_conditio
 from qpr_core.frames.differences import AIM, BAND, COUNT, SHOWN, TOTAL, differences
 from qpr_core.frames.figures import Figures, all_of, with_steps
 from qpr_core.frames.moments import AGO, periods_ago, read_baseline, read_moment, steps_between
+from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.rating import band_of, prepared
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.series import CODE, SIGN, sign_of
@@ -21,6 +22,7 @@ F = TypeVar("F")
 _ANSWERS: Final = ("value", "value_before", "change", "movement", "judgement")
 
 
+@with_own_errors
 def compare(
     frame: F,
     columns: Columns | None = None,

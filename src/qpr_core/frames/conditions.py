@@ -5,10 +5,9 @@ from typing import Final, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.columns import MILLION
-from qpr_core.frames.figures import POLARITY, SAFE, Figures, all_of
+from qpr_core.frames.columns import MILLION, OWN
+from qpr_core.frames.figures import POLARITY, SAFE, TEN_THOUSAND, Figures, all_of
 from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.table import OWN
 from qpr_core.model.polarity import Polarity
 
 Reason: TypeAlias = tuple[nw.Expr, RowStatus]
@@ -142,7 +141,7 @@ def _agree(figures: Figures, target: str) -> nw.Expr:
 
 def scale_of(figures: Figures) -> int:
     """Say how many times larger than figures the products are that stand for them."""
-    return 10_000 if figures.by_tolerance else 1
+    return TEN_THOUSAND if figures.by_tolerance else 1
 
 
 def reached(figures: Figures, shown: nw.Expr, least: nw.Expr, most: nw.Expr) -> nw.Expr:

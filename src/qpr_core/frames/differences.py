@@ -6,12 +6,12 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.analysis.judgement import Incomparable, Judgement
 from qpr_core.analysis.movement import Movement
-from qpr_core.frames.columns import MILLION
+from qpr_core.frames.columns import MILLION, OWN
 from qpr_core.frames.conditions import as_code
 from qpr_core.frames.figures import SAFE, Figures
 from qpr_core.frames.row_status import RowStatus
+from qpr_core.frames.scaling import quotient_of, rounded
 from qpr_core.frames.series import CLOSEST, CODE, HIGHER, LOWER, NEITHER, SIGN, is_nameless, worded
-from qpr_core.frames.table import OWN
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.scheme import Rag
 
@@ -25,6 +25,12 @@ _BOTH: Final = f"{OWN}both"
 _DIFFERENCE: Final = f"{OWN}difference"
 _GAIN: Final = f"{OWN}gain"
 _SIDES: Final = ("now", "before")
+
+_BLUR: Final = 2.0**-51
+"""What floats may lose of a difference, as a share of the sizes that it is made of."""
+
+_SMALL: Final = 1e9
+"""Below this, a difference in millionths is taken to six more places, which frees it of what floats lose."""
 
 
 def differences(figures: Figures) -> list[list[nw.Expr]]:
@@ -102,11 +108,17 @@ def _too_large(side: str) -> nw.Expr:
 def _of_values(figures: Figures) -> tuple[nw.Expr, nw.Expr]:
     """Give by how much the value is greater, and the merit, now than before, in millionths."""
     now, before = (nw.col(f"{SHOWN} {side}") for side in _SIDES)
-    nearer = None
+    difference, nearer = now - before, None
     if figures.columns.distances_from is not None:
         aim, aim_before = (nw.col(f"{AIM} {side}") for side in _SIDES)
         nearer = (before - aim_before).abs() - (now - aim).abs()
-    return now - before, _by_polarity(figures, now - before, nearer)
+        if figures.any_kept:
+            size = now.abs() + before.abs() + aim.abs() + aim_before.abs()
+            nearer = nw.when(nearer.abs() <= size * _BLUR).then(nearer * 0).otherwise(nearer)
+    if figures.any_kept:
+        parts = quotient_of(rounded(difference * float(MILLION)), MILLION)
+        difference = nw.when(difference.abs() < _SMALL).then(parts).otherwise(difference)
+    return difference, _by_polarity(figures, difference, nearer)
 
 
 def _of_counts(figures: Figures) -> tuple[nw.Expr, nw.Expr]:

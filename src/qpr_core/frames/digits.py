@@ -2,7 +2,7 @@
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.figures import rounded
+from qpr_core.frames.scaling import rounded
 
 
 def quotient(figure: nw.Expr, power: int) -> nw.Expr:

@@ -8,8 +8,11 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from qpr_core.frames.columns import MILLION, Columns
-from qpr_core.frames.table import OWN, Table
+from qpr_core.frames.columns import MILLION, OWN, Columns
+from qpr_core.frames.objects import exact_name, scaled_name
+from qpr_core.frames.scaling import FINE_LIMIT, has_places, is_exact, nearest, of_decimal, of_single, rounded
+from qpr_core.frames.table import Table
+from qpr_core.model.figures import FLOAT_PLACES
 
 SHARP: Final = 2e15
 """What a scaled figure may come to, so that a float holds it, and its neighbours, as whole numbers."""
@@ -20,11 +23,17 @@ SAFE: Final = 2e18
 _TOP: Final = 2**53
 """Up to here a float misses no whole number; beyond, where all are too large, Arrow refuses to make one."""
 
-_ROUNDING: Final = 1.5 * 2**52
-"""What leaves of a float of less than 2**51, added and taken away again, the nearest whole number.
+TEN_THOUSAND: Final = 10_000
+"""How many times larger than figures the products are that are compared where there is a tolerance."""
 
-The engines' own functions for it differ: that of DuckDB is slow, that of Ibis fails for what is no number.
-"""
+_NOISE: Final = 4e-5
+"""How far a tolerance may be from a hundredth, in hundredths, so that six decimal places do not show it."""
+
+_NEARLY: Final = 0.01
+"""How far a whole number of parts may be from one, as a float, if it has the places that a 32-bit float can have."""
+
+_SMALLEST: Final = 1e-14
+"""The smallest figure in millionths that is compared: a smaller one may have more than 30 decimal places."""
 
 POLARITY: Final = f"{OWN}polarity"
 
@@ -62,24 +71,45 @@ class Figures:
         return self.by_counts or self.by_tolerance
 
     def scaled(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Take figures to floats; one of 32 bits by its shortest decimal."""
-        return [(self._float(name) * self._unit(name)).alias(f"{OWN}scaled {name}") for name in names]
+        """Scale figures as floats, and say of decimal numbers with many places whether these floats are exact."""
+        return [self._scaled(name).alias(f"{OWN}scaled {name}") for name in names] + [
+            self._exactness(name).alias(exact_name(name)) for name in names if self._is_fine_decimal(name)
+        ]
 
     def whole_numbers(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Round scaled figures to whole numbers, where they are not such by their type."""
+        """Round scaled figures to whole numbers, where they are not such by their type, nor kept as they are."""
         return [
-            rounded(nw.col(f"{OWN}scaled {name}")).alias(f"{OWN}whole {name}")
+            self._rounded(name).alias(f"{OWN}whole {name}")
             for name in names
-            if not self.table.is_whole(name)
+            if not self.table.is_whole(name) and not self.is_kept(name)
         ]
 
     def worded(self) -> list[nw.Expr]:
         """Take the polarity of each row as text."""
         return [nw.col(name).cast(nw.String).alias(POLARITY) for name in self.columns.polarities]
 
+    def sources(self, names: tuple[str, ...]) -> list[str]:
+        """Return the columns that figures are read from."""
+        objects = [name for name in names if self.table.is_object(name)]
+        return [*names, *map(scaled_name, objects), *map(exact_name, objects)]
+
+    def is_kept(self, name: str) -> bool:
+        """Return whether scaled figures are compared as they are: they may lie between two whole numbers."""
+        is_finer = self._is_fine_decimal(name) and self.columns.places_of(name) == FLOAT_PLACES
+        return is_finer or self.table.is_object(name) or self.table.is_single(name)
+
+    @property
+    def any_kept(self) -> bool:
+        """Return whether a result or a target may lie between two whole numbers."""
+        return any(self.is_kept(name) for name in (*self.columns.results, *self.columns.thresholds))
+
     def whole(self, name: str) -> nw.Expr:
-        """Give a figure as the whole number of its unit, as a float; of no sense where it is missing or too large."""
-        return nw.col(f"{OWN}scaled {name}" if self.table.is_whole(name) else f"{OWN}whole {name}")
+        """Give a figure as the whole number of its unit, as a float; of no sense where it is missing or too large.
+
+        A figure of a column that is kept as it is may lie between two whole numbers.
+        """
+        is_scaled = self.table.is_whole(name) or self.is_kept(name)
+        return nw.col(f"{OWN}scaled {name}" if is_scaled else f"{OWN}whole {name}")
 
     def is_missing(self, name: str) -> nw.Expr:
         """Tell whether there is no figure: null, or what is no number."""
@@ -91,34 +121,70 @@ class Figures:
         return self.whole(name).abs() < SHARP
 
     def sharp(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Tell whether whole numbers are the figures, but for what a float cannot hold; nothing if they must be."""
-        return [self._is_sharp(name) for name in names if not self.table.is_whole(name)]
+        """Tell whether what is compared are the figures, but for what a float cannot hold; nothing if they must be."""
+        return [condition for name in names if not self.table.is_whole(name) for condition in self._sharp(name)]
 
-    def _is_sharp(self, name: str) -> nw.Expr:
+    def _sharp(self, name: str) -> list[nw.Expr]:
         scaled, whole = nw.col(f"{OWN}scaled {name}"), self.whole(name)
+        flagged = [nw.col(exact_name(name))] if self.table.is_object(name) or self._is_fine_decimal(name) else []
         if self.by_counts and name in self.columns.results:
-            return scaled == whole
-        return (whole - scaled).abs() * 1000 <= scaled.abs()
+            return [*flagged, scaled == rounded(scaled)]
+        if self.is_kept(name):
+            return [*flagged, self._can_be_kept(name)]
+        if flagged:
+            return flagged
+        if self.columns.places_of(name) < FLOAT_PLACES:
+            return [(whole - scaled).abs() <= _NOISE]
+        return [(whole - scaled).abs() * 1000 <= scaled.abs()]
+
+    def _can_be_kept(self, name: str) -> nw.Expr:
+        """Tell whether a figure that may lie between two whole numbers can be compared as it is."""
+        scaled = nw.col(f"{OWN}scaled {name}")
+        can_be: nw.Expr
+        if self.of_products and name not in self.columns.results:
+            can_be = scaled == rounded(scaled)
+        elif self.by_tolerance:
+            parts = scaled * TEN_THOUSAND
+            can_be = (scaled.abs() >= FINE_LIMIT) | ((parts - rounded(parts)).abs() < _NEARLY)
+        else:
+            can_be = (scaled == 0) | (scaled.abs() >= _SMALLEST)
+        return can_be
+
+    def _scaled(self, name: str) -> nw.Expr:
+        places = self.columns.places_of(name)
+        if self.table.is_object(name):
+            return nw.col(scaled_name(name))
+        if self.table.is_single(name):
+            return of_single(nw.col(name), places)
+        if self._is_fine_decimal(name) and places == FLOAT_PLACES:
+            return of_decimal(nw.col(name))
+        return self._float(name) * self._unit(name)
+
+    def _rounded(self, name: str) -> nw.Expr:
+        scaled, places = nw.col(f"{OWN}scaled {name}"), self.columns.places_of(name)
+        if isinstance(self.table.schema[name], nw.Float64) and places == FLOAT_PLACES:
+            return nearest(nw.col(name), scaled, MILLION)
+        return rounded(scaled)
 
     def _float(self, name: str) -> nw.Expr:
         column = nw.col(name)
         if isinstance(self.table.schema[name], nw.Float64):
             return column
-        if isinstance(self.table.schema[name], nw.Float32):
-            return column.cast(nw.String).cast(nw.Float64)
         if self.table.is_long(name) and self.table.frame.implementation.is_pyarrow():
             column = column.clip(0 if isinstance(self.table.schema[name], nw.UInt64) else -_TOP, _TOP)
         return column.cast(nw.Float64)
 
     def _unit(self, name: str) -> int:
-        if self.by_counts and name in self.columns.results:
-            return 1
-        return 100 if self.by_tolerance and name == self.columns.edge else MILLION
+        unit: int = 10 ** self.columns.places_of(name)
+        return unit
 
+    def _is_fine_decimal(self, name: str) -> bool:
+        """Tell whether decimal numbers of a column may have more places than are compared."""
+        return self.table.scale_of(name) > self.columns.places_of(name)
 
-def rounded(figure: nw.Expr) -> nw.Expr:
-    """Round a float of less than 2**51 to the nearest whole number."""
-    return figure + _ROUNDING - _ROUNDING
+    def _exactness(self, name: str) -> nw.Expr:
+        places = self.columns.places_of(name)
+        return is_exact(nw.col(name)) if places == FLOAT_PLACES else has_places(nw.col(name), places)
 
 
 def all_of(conditions: list[nw.Expr]) -> nw.Expr:

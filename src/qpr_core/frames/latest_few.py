@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
+from qpr_core.frames.columns import OWN
 from qpr_core.frames.digits import digit, quotient
-from qpr_core.frames.figures import rounded, with_only
+from qpr_core.frames.figures import with_only
 from qpr_core.frames.moments import AGO
-from qpr_core.frames.table import OWN
+from qpr_core.frames.scaling import rounded
 
 HORIZON: Final = 60
 """How many periods back results are looked for."""

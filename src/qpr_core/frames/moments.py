@@ -5,10 +5,11 @@ from typing import Final, TypeAlias
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
-from qpr_core.frames.columns import Columns
-from qpr_core.frames.figures import rounded
-from qpr_core.frames.table import OWN, TEXT, WHOLE, Table
+from qpr_core.frames.columns import OWN, Columns
+from qpr_core.frames.scaling import rounded
+from qpr_core.frames.table import TEXT, WHOLE, Table
 from qpr_core.model.baseline import Baseline
+from qpr_core.model.figures import whole_number
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period import Period, as_period
 
@@ -24,6 +25,8 @@ _NARROW: Final = (nw.Int8, nw.Int16, nw.Int32, nw.UInt8, nw.UInt16, nw.UInt32)
 """Numbers of which none can leave 64 bits by a difference."""
 
 _FAR: Final = 10**9
+_SPACES: Final = f"[{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}]+"
+"""White space, as `Period.parse` knows it; engines differ in what they take for such."""
 _QUARTERS: Final = r"^Q[1-4] [0-9]{4}/[0-9]{2}$"
 _QUARTERS_OF_CALENDAR_YEARS: Final = r"^Q[1-4] [0-9]{4}$"
 
@@ -37,9 +40,10 @@ def read_moment(table: Table, at: object) -> Moment:
     """
     columns, kind = table.columns, table.schema[table.columns.period]
     if isinstance(kind, COUNTED):
-        if not isinstance(at, int) or isinstance(at, bool) or abs(at) >= _FAR:
+        number = whole_number(at)
+        if number is None or abs(number) >= _FAR:
             raise TableError(f"at must be a whole number like those of the column {columns.period!r}, got {got(at)}")
-        return at
+        return number
     if not isinstance(kind, (nw.Date, nw.Datetime, *TEXT)):
         raise TableError(f"column {columns.period!r} must be of days, names of quarters or whole numbers, got {kind}")
     if not isinstance(at, Period | str):
@@ -116,7 +120,7 @@ def _month_of_day(day: nw.Expr) -> nw.Expr:
 def _month_of_name(columns: Columns) -> nw.Expr:
     """Read names of quarters, null for what is none; a row of another name is read as if it had one that is good."""
     calendar = columns.financial_year.month == 1
-    words = nw.col(columns.period).cast(nw.String)
+    words = nw.col(columns.period).cast(nw.String).str.replace_all(_SPACES, " ").str.replace_all("^ | $", "")
     is_name = words.str.contains(_QUARTERS_OF_CALENDAR_YEARS if calendar else _QUARTERS)
     good = nw.when(is_name).then(words).otherwise(nw.lit("Q1 2000" if calendar else "Q1 2000/01"))
     year, quarter = good.str.slice(3, 4).cast(nw.Int64), good.str.slice(1, 1).cast(nw.Int64)

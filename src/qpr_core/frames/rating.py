@@ -4,11 +4,13 @@ from typing import Any, Final, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.columns import MILLION, Columns, require_columns
+from qpr_core.frames.columns import MILLION, OWN, Columns, require_columns
 from qpr_core.frames.conditions import CAN, as_word, can_be_rated, has_result, reached, scale_of, status_of
-from qpr_core.frames.figures import Figures, with_steps
+from qpr_core.frames.figures import TEN_THOUSAND, Figures, with_steps
+from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.table import OWN, opened
+from qpr_core.frames.scaling import FINE_LIMIT, rounded
+from qpr_core.frames.table import opened
 from qpr_core.model.scheme import Rag
 
 F = TypeVar("F")
@@ -16,6 +18,7 @@ F = TypeVar("F")
 RESULTS: Final = f"{OWN}results"
 
 
+@with_own_errors
 def rate(frame: F, columns: Columns | None = None, *, unique: bool = False) -> F:
     """Rate every row of a table as `classify` rates a result by target and floor, or by target and tolerance.
 
@@ -83,7 +86,18 @@ def prepared(figures: Figures) -> Any:
 
 def _guarded(figures: Figures, name: str) -> nw.Expr:
     """Take the figure of a row that can be rated to a whole number of 64 bits, any other to nought."""
-    return nw.when(nw.col(CAN)).then(figures.whole(name)).otherwise(nw.lit(0.0)).cast(nw.Int64).alias(f"{OWN}n {name}")
+    figure = nw.when(nw.col(CAN)).then(figures.whole(name)).otherwise(nw.lit(0.0))
+    if not _is_in_parts(figures, name):
+        return figure.cast(nw.Int64).alias(f"{OWN}n {name}")
+    is_small = figure.abs() < FINE_LIMIT
+    parts = nw.when(is_small).then(rounded(figure * TEN_THOUSAND)).otherwise(nw.lit(0.0)).cast(nw.Int64)
+    large = nw.when(is_small).then(nw.lit(0.0)).otherwise(figure).cast(nw.Int64)
+    return (parts + large * TEN_THOUSAND).alias(f"{OWN}n {name}")
+
+
+def _is_in_parts(figures: Figures, name: str) -> bool:
+    """Return whether a result is taken to ten-thousandths of its unit, as it may lie between two whole numbers."""
+    return figures.by_tolerance and not figures.by_counts and name in figures.columns.results and figures.is_kept(name)
 
 
 def band_of(figures: Figures) -> nw.Expr:
@@ -119,6 +133,8 @@ def _shown(figures: Figures) -> nw.Expr:
     result = figures.columns.results[0]
     if not figures.of_products:
         return figures.whole(result)
+    if _is_in_parts(figures, result):
+        return nw.col(f"{OWN}n {result}")
     unit = figures.columns.per * MILLION if figures.by_counts else 1
     return nw.col(f"{OWN}n {result}") * (unit * scale_of(figures))
 

@@ -1,19 +1,24 @@
 """From an analyst's tables to a scorecard."""
 
-from collections.abc import Collection, Mapping
+import math
+from collections.abc import Collection, Hashable, Mapping
+from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
 
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.layout import Layout
+from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.plausible import Cells, require_plausible
 from qpr_core.frames.rows import Cell, Rows, row, rows_of
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.basis import Basis
 from qpr_core.model.choice import Choice
+from qpr_core.model.figures import LARGEST, whole_number
 from qpr_core.model.financial_year import APRIL, FinancialYear
 from qpr_core.model.indicator import Indicator
 from qpr_core.model.observation import Given
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.ratio import Ratio
@@ -24,6 +29,7 @@ from qpr_core.model.time_series import TimeSeries
 C = TypeVar("C", bound=Choice)
 
 
+@with_own_errors
 def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     indicators: object,
     results: object,
@@ -67,12 +73,13 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     """
     if layout is not None and not isinstance(layout, Layout):
         raise TableError(f"layout must be a Layout, got {got(layout)}")
-    if isinstance(ignore, str) or not isinstance(ignore, Collection):
+    left_out = items_of(ignore)
+    if left_out is None:
         raise TableError(f"ignore must be names of columns, got {got(ignore)}")
     names, cells = Layout() if layout is None else layout, Cells()
-    held = {} if targets is None else _targets(rows_of(targets, "targets", ignore), names, financial_year, cells)
-    defined = _indicators(rows_of(indicators, "indicators", ignore), names, held, financial_year, cells)
-    found = _results(rows_of(results, "results", ignore), names, set(defined), financial_year, cells)
+    held = {} if targets is None else _targets(rows_of(targets, "targets", left_out), names, financial_year, cells)
+    defined = _indicators(rows_of(indicators, "indicators", left_out), names, held, financial_year, cells)
+    found = _results(rows_of(results, "results", left_out), names, set(defined), financial_year, cells)
     scorecard = Scorecard((indicator, _series(code, found, financial_year)) for code, indicator in defined.items())
     require_plausible(scorecard, cells, checked, names)
     return scorecard
@@ -133,9 +140,9 @@ def _code(cells: Mapping[str, Cell], names: Layout) -> str:
 
 
 def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
-    words = given.lower().replace("_", " ") if isinstance(given, str) else given
+    words = given.lower().replace("_", " ") if isinstance(given, str) else None
     for choice in choices:
-        if words in {choice.value, choice.name.lower().replace("_", " ")}:
+        if given is choice or words in {choice.value, choice.name.lower().replace("_", " ")}:
             return choice
     known = ", ".join(repr(choice.value) for choice in choices)
     raise TableError(f"{what} must be one of {known}, got {got(given)} ({code})")
@@ -143,9 +150,9 @@ def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
 
 def _yes(given: Cell, code: str) -> bool:
     words = given.lower() if isinstance(given, str) else given
-    if words in {None, False, "no", "false"}:
+    if isinstance(words, Hashable) and words in {None, False, "no", "false"}:
         return False
-    if words in {True, "yes", "true"}:
+    if isinstance(words, Hashable) and words in {True, "yes", "true"}:
         return True
     raise TableError(f"data_only must be yes or no, got {got(given)} ({code})")
 
@@ -154,7 +161,7 @@ def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
     parts = {"target": names.target, "floor": names.floor, "tolerance": names.tolerance}
     given: dict[str, Any] = {part: cells[column] for part, column in parts.items() if cells.get(column) is not None}
     if given and "target" not in given:
-        raise TableError(f"floor or tolerance must stand beside a target, got {given!r} without one")
+        raise TableError(f"floor or tolerance must stand beside a target, got {got(given)} without one")
     return Thresholds(**given) if given else None
 
 
@@ -223,7 +230,11 @@ def _wide(cells: Mapping[str, Cell], names: Layout) -> list[tuple[Cell, Any, Cel
 
 
 def _whole(cell: Cell) -> Cell:
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+    """Read a cell that holds a whole number of any kind as such; anything else as it is."""
+    if isinstance(cell, float | Decimal) and math.isfinite(cell) and -LARGEST < cell < LARGEST:
+        return int(cell) if cell == int(cell) else cell
+    number = whole_number(cell)
+    return cell if number is None else number
 
 
 def _series(code: str, found: _Found, financial_year: FinancialYear) -> TimeSeries:

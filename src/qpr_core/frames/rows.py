@@ -4,15 +4,19 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from numbers import Real
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from qpr_core.errors import QprError, TableError
+from qpr_core.frames.opening import read_frame
+from qpr_core.model.figures import shortest
 
 Cell: TypeAlias = object
 """What stands in a cell; `None` where nothing does."""
+
+_SIZES: Final = {"Float16": "e", "Float32": "f"}
+"""Types of columns whose cells come as Python floats with digits that they do not have, as `struct` names them."""
 
 
 @frozen(kw_only=True)
@@ -50,19 +54,17 @@ def rows_of(table: object, name: str, ignore: Collection[str]) -> Rows:
     Raises:
         TableError: if it is none that Narwhals knows, or is lazy, or has two columns of one name.
     """
-    try:
-        frame = nw.from_native(table, eager_only=True)  # type: ignore[call-overload]  # anything may be given, and is told
-    except TypeError as error:
-        wanted = f"{name} must be a data frame that is not lazy (collect it first)"
-        raise TableError(f"{wanted}, got a {type(table).__name__}") from error
+    frame, schema = read_frame(table, name, eager=True)
     columns = tuple(column for column in frame.columns if column not in ignore)
+    single = {column: size for column in columns if (size := _SIZES.get(str(schema[column]))) is not None}
     rows = frame.iter_rows(named=True)
-    cells = tuple({column: _cell(row[column]) for column in columns} for row in rows)
+    cells = tuple({column: _cell(row[column], single.get(column)) for column in columns} for row in rows)
     return Rows(name=name, columns=columns, cells=cells)
 
 
-def _cell(value: object) -> Cell:
-    return value.strip() or None if isinstance(value, str) else known(value)
+def _cell(given: object, size: str | None) -> Cell:
+    value = given.strip() or None if isinstance(given, str) else known(given)
+    return value if size is None or value is None else shortest(value, size)
 
 
 def known(value: object) -> Cell:

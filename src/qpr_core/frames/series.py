@@ -4,11 +4,10 @@ from typing import Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.columns import Columns
+from qpr_core.frames.columns import OWN, Columns
 from qpr_core.frames.conditions import as_word, first_of
 from qpr_core.frames.figures import POLARITY
 from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.table import OWN
 from qpr_core.model.polarity import Polarity
 
 CODE: Final = f"{OWN}code"

@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
-from qpr_core.frames.columns import MILLION, Columns
+from qpr_core.frames.columns import MILLION, OWN, Columns
 from qpr_core.frames.conditions import as_code
 from qpr_core.frames.digits import digit
 from qpr_core.frames.figures import with_steps
@@ -17,7 +17,6 @@ from qpr_core.frames.latest_few import FOUND, HORIZON, REACH
 from qpr_core.frames.moments import AGO
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_of, worded
-from qpr_core.frames.table import OWN
 
 ANSWERS: Final = ("direction", "slope", "points", "borderline")
 
@@ -127,7 +126,7 @@ def _critical(method: Regression) -> nw.Expr:
         half = len(numbers) // 2
         return nw.when(nw.col(_N) < numbers[half]).then(among(numbers[:half])).otherwise(among(numbers[half:]))
 
-    return among(list(shares))
+    return among(list(shares)) if shares else nw.lit(1.0)  # no series has so many points, and none is judged
 
 
 def _code(columns: Columns, method: Regression) -> nw.Expr:
@@ -155,7 +154,7 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     way = nw.when(is_gain).then(nw.lit(Direction.POSITIVE.value)).otherwise(nw.lit(Direction.NEGATIVE.value))
     direction = nw.when(is_trend).then(way).otherwise(nw.lit(Direction.STABLE.value))
     is_sound = code <= RowStatus.RATED.code
-    is_old, are_few = nw.col(IS_OLD) == 1, points < method.minimum_points
+    is_old, are_few = nw.col(IS_OLD) == 1, points < min(method.minimum_points, HORIZON + 1)
     has_line = is_sound & ~are_few & ~is_old
     unknown = [(is_old, Unknown.TOO_OLD), (are_few, Unknown.TOO_FEW_POINTS)]
     if columns.may_be_closest:

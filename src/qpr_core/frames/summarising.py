@@ -6,14 +6,16 @@ from typing import Any, Final, TypeVar
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
-from qpr_core.frames.columns import Columns, require_columns
+from qpr_core.frames.columns import OWN, Columns, require_columns
 from qpr_core.frames.conditions import CAN, as_code, has_result, status_of
 from qpr_core.frames.figures import Figures, with_steps
 from qpr_core.frames.moments import AGO, periods_ago, read_moment
+from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.rating import band_of, is_amber, is_green, prepared
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.series import CODE, is_nameless
-from qpr_core.frames.table import OWN, opened, require, require_apart
+from qpr_core.frames.table import opened, require, require_apart
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Rag
 
@@ -25,6 +27,7 @@ _RESULTS: Final = f"{OWN}results"
 _PARTS: Final = tuple(f"{OWN}{name}" for name in ("total", "rated", "green", "amber", "faulty"))
 
 
+@with_own_errors
 def summarise(
     frame: F, columns: Columns | None = None, *, by: str | Iterable[str] = (), at: Period | str | int | None = None
 ) -> F:
@@ -79,9 +82,9 @@ def summarise(
 
 
 def _read_groups(by: object) -> list[str]:
-    given: tuple[object, ...] = (by,) if isinstance(by, str) or not isinstance(by, Iterable) else tuple(by)
-    names = [name for name in given if isinstance(name, str)]
-    if len(set(names)) < len(given):
+    given = (by,) if isinstance(by, str) else items_of(by)
+    names = [name for name in given or () if isinstance(name, str)]
+    if given is None or len(set(names)) < len(given):
         raise TableError(f"by must be names of columns, each once, got {got(by)}")
     return names
 

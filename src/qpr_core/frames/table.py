@@ -1,20 +1,24 @@
 """A table of any engine, opened: what can be known from the names and the types of its columns is an error at once."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError
-from qpr_core.frames.columns import Columns
+from qpr_core.frames.columns import OWN, Columns
+from qpr_core.frames.objects import are_keys, with_objects
+from qpr_core.frames.opening import read_frame
 
-OWN: Final = "__qpr "
-"""What the names of columns begin with that are made on the way, and taken away again."""
-
-WHOLE: Final = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64)
+_LONG: Final = (nw.Int64, nw.UInt64, nw.Int128, nw.UInt128)
+WHOLE: Final = (nw.Int8, nw.Int16, nw.Int32, nw.UInt8, nw.UInt16, nw.UInt32, *_LONG)
 TEXT: Final = (nw.String, nw.Categorical, nw.Enum)
 _NESTED: Final = (nw.List, nw.Array, nw.Struct)
 _NUMBERS: Final = (*WHOLE, nw.Float32, nw.Float64, nw.Decimal)
+
+
+_UNKNOWN_SCALE: Final = 38
+"""What a decimal number may have at most, where an earlier Narwhals does not say."""
 
 
 class Table(NamedTuple):
@@ -30,7 +34,23 @@ class Table(NamedTuple):
 
     def is_long(self, name: str) -> bool:
         """Tell whether a column may hold whole numbers that no float holds, by its type."""
-        return isinstance(self.schema[name], (nw.Int64, nw.UInt64))
+        return isinstance(self.schema[name], _LONG)
+
+    def is_object(self, name: str) -> bool:
+        """Return whether a column holds Python objects, by its type."""
+        return isinstance(self.schema[name], nw.Object)
+
+    def is_single(self, name: str) -> bool:
+        """Return whether a column holds floats of 32 bits, by its type."""
+        return isinstance(self.schema[name], nw.Float32)
+
+    def scale_of(self, name: str) -> int:
+        """Return how many decimal places the decimal numbers of a column may have; 0 for another type."""
+        kind = self.schema[name]
+        scale = getattr(kind, "scale", None)
+        if not isinstance(kind, nw.Decimal):
+            return 0
+        return scale if isinstance(scale, int) else _UNKNOWN_SCALE
 
 
 def opened(
@@ -42,17 +62,11 @@ def opened(
         TableError: if it is none, lacks a column, or has one of another type than is needed, or one of the name of
             a column that is added.
     """
-    try:
-        table: Any = nw.from_native(frame)
-    except TypeError as error:
-        raise TableError(f"frame must be one that Narwhals knows, got a {type(frame).__name__}") from error
-    schema = table.collect_schema()
+    table, schema = read_frame(frame, "frame")
     require(schema, [*numbers, *names.polarities, *keys])
     for name in numbers:
-        if not isinstance(schema[name], _NUMBERS) and not _are_numbers(table, name, schema[name]):
+        if not isinstance(schema[name], (*_NUMBERS, nw.Object)):
             raise TableError(f"column {name!r} must be of numbers, got {schema[name]}")
-        if isinstance(schema[name], nw.Float32) and table.implementation.is_dask():
-            raise TableError(f"column {name!r} must be of floats of 64 bits in Dask, which adds digits, got Float32")
     for name in keys:
         if name != names.period and not _are_keys(table, name, schema[name]):
             raise TableError(f"column {name!r} must be of text, numbers or days, got {schema[name]}")
@@ -60,7 +74,8 @@ def opened(
         if not isinstance(schema[name], TEXT):
             raise TableError(f"column {name!r} must be of text, got {schema[name]}")
     require_apart(schema, adds)
-    return Table(table, names, schema)
+    objects = [(name, names.places_of(name)) for name in dict.fromkeys(numbers) if isinstance(schema[name], nw.Object)]
+    return Table(with_objects(table, objects), names, schema)
 
 
 def require(schema: Mapping[str, object], needed: Collection[str]) -> None:
@@ -91,17 +106,6 @@ def require_apart(kept: Iterable[str], added: Collection[str]) -> None:
 def _are_keys(table: Any, name: str, kind: object) -> bool:
     """Tell whether a column can be grouped and joined by: not by lists, nor by what has no type in Arrow."""
     if isinstance(kind, nw.Object):
-        return all(isinstance(key, Hashable) for key in table.get_column(name).to_list())
+        return are_keys(table, name)
     has_type = not (isinstance(kind, nw.Unknown) and table.implementation.is_pyarrow())
     return has_type and not isinstance(kind, _NESTED)
-
-
-def _are_numbers(table: Any, name: str, kind: object) -> bool:
-    """Tell whether a column of objects, as pandas keeps decimals, holds numbers."""
-    if not isinstance(kind, nw.Object):
-        return False
-    try:
-        table.select(nw.col(name).cast(nw.Float64))
-    except (TypeError, ValueError):
-        return False
-    return True

@@ -6,11 +6,12 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.analysis.methods.regression import Regression
 from qpr_core.errors import MethodError, TableError, got
-from qpr_core.frames.columns import MILLION, Columns, require_columns
+from qpr_core.frames.columns import MILLION, OWN, Columns, require_columns
 from qpr_core.frames.conditions import Reason, as_code, first_of, result_conditions, result_reasons
 from qpr_core.frames.figures import Figures, all_of, with_steps
 from qpr_core.frames.latest_few import FAR, HORIZON, NEAR, marks, power_of_two, with_reach
 from qpr_core.frames.moments import AGO, periods_ago, read_moment
+from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.series import CLOSEST, CODE, SIGN, sign_in, sign_of
 from qpr_core.frames.slopes import (
@@ -28,7 +29,8 @@ from qpr_core.frames.slopes import (
     sums_of,
     what_is_known,
 )
-from qpr_core.frames.table import OWN, Table, opened, require_apart
+from qpr_core.frames.table import Table, opened, require_apart
+from qpr_core.model.figures import whole_number
 from qpr_core.model.period import Period
 
 F = TypeVar("F")
@@ -37,6 +39,7 @@ _RECENT: Final = f"{OWN}recent"
 """The heights of the last periods, as many as a window holds results: all of these are in the window."""
 
 
+@with_own_errors
 def direction_of_travel(
     frame: F,
     columns: Columns | None = None,
@@ -78,7 +81,8 @@ def direction_of_travel(
     """
     names = require_columns(columns)
     chosen = _require_method(method)
-    if not isinstance(carry_forward, int) or isinstance(carry_forward, bool) or carry_forward < 0:
+    carried = whole_number(carry_forward)
+    if carried is None or carried < 0:
         raise TableError(f"carry_forward must be a whole number of nought or more, got {got(carry_forward)}")
     aim = () if names.distances_from is None else (names.distances_from,)
     table = opened(frame, names, numbers=(*names.results, *aim), keys=names.keys)
@@ -91,7 +95,7 @@ def direction_of_travel(
     capped = nw.when(ago > HORIZON).then(nw.lit(HORIZON, nw.Int64)).otherwise(ago)
     source = table.frame.lazy()
     series = _series(names, _rows(table, source, capped, window), window)
-    known = what_is_known(names, chosen, carry_forward)
+    known = what_is_known(names, chosen, min(carried, HORIZON))
     near = source.filter((ago >= 0) & (ago <= HORIZON))  # written apart, lest an engine keep all rows for both readings
     fitted = sums_of(names, _rows(table, near, capped, window), series.with_columns(known))
     answers = with_steps(fitted, *judged(names, chosen)).select(*names.series, *added)
@@ -113,7 +117,7 @@ def _rows(table: Table, source: Any, ago: nw.Expr, window: int) -> Any:
     figures = Figures(table._replace(frame=source), are_held=False)
     columns, aim = figures.columns, figures.columns.distances_from
     names = (*columns.results, *([] if aim is None else [aim]))
-    taken = dict.fromkeys((*columns.series, *names, *columns.polarities))
+    taken = dict.fromkeys((*columns.series, *figures.sources(names), *columns.polarities))
     rows = figures.table.frame.select(*taken, ago.alias(AGO)).filter((nw.col(AGO) >= 0) | nw.col(AGO).is_null())
     rows = with_steps(rows, [*figures.scaled(names), *figures.worded()], figures.whole_numbers(names))
     dated = ~nw.col(AGO).is_null()

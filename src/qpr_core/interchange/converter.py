@@ -20,7 +20,7 @@ from qpr_core.analysis.summary import Summary
 from qpr_core.errors import InterchangeError, got
 from qpr_core.interchange import names
 from qpr_core.model.choice import Choice
-from qpr_core.model.figures import as_data
+from qpr_core.model.figures import LARGEST, as_data
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator
@@ -278,6 +278,8 @@ def _read_float(data: object) -> float:
 def _exactly(kind: type, data: object) -> Any:
     if type(data) is not kind:
         raise InterchangeError(f"value must be of the kind {kind.__name__}, got {got(data)}")
+    if isinstance(data, int) and abs(data) >= LARGEST:
+        raise InterchangeError(f"whole number must be smaller than 1e30, got {got(data)}")
     return data
 
 

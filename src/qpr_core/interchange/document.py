@@ -20,6 +20,7 @@ from qpr_core.analysis.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
 from qpr_core.interchange.converter import OwnRule, make_converter, read_parts, require_parts, write_parts
 from qpr_core.model.indicator import Indicator
+from qpr_core.model.pairs import items_of
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.time_series import TimeSeries
 
@@ -27,6 +28,9 @@ T = TypeVar("T")
 
 SCHEMA_VERSION: Final = 1
 """The version of the schema; another one where documents of the last can no longer be read."""
+
+_DEEPEST: Final = 100
+"""The most spaces by which a level is indented: a number far beyond it fills the memory."""
 
 Record: TypeAlias = (
     Assessment
@@ -93,13 +97,14 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         QprError: if what it holds contradicts itself, as the record's own error says.
     """
     document = require_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
-    if document["schema"] != "qpr-core" or document["version"] != SCHEMA_VERSION:
+    schema, version, kind = (document[part] for part in ("schema", "version", "record"))
+    if not isinstance(schema, str) or type(version) is not int or (schema, version) != ("qpr-core", SCHEMA_VERSION):
         raise InterchangeError(
             f"document must be of the schema qpr-core, version {SCHEMA_VERSION}, "
-            f"got {got(document['schema'])}, version {got(document['version'])}"
+            f"got {got(schema)}, version {got(version)}"
         )
-    if document["record"] not in list(RECORDS):
-        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(document['record'])}")
+    if not isinstance(kind, str) or kind not in RECORDS:
+        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(kind)}")
     indicators: dict[str, Indicator] = {}
     try:
         converter = make_converter(
@@ -109,18 +114,16 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         )
         for code, parts in dict(document["indicators"]).items():
             indicators[code] = _read_indicator(converter, code, parts)
-        record: Record = converter.structure(document["data"], RECORDS[document["record"]])
+        record: Record = converter.structure(document["data"], RECORDS[kind])
     except QprError:
         raise
     except Exception as error:
-        raise InterchangeError(
-            f"document must hold a {document['record']}, got one that cannot be read: {got(error)}"
-        ) from error
+        raise InterchangeError(f"document must hold a {kind}, got one that cannot be read: {got(error)}") from error
     return record
 
 
 def _all(given: Iterable[T], wanted: str, is_wanted: Callable[[T], bool]) -> tuple[T, ...]:
-    each = tuple(given) if isinstance(given, Iterable) else None
+    each = items_of(given)
     if each is None or not all(map(is_wanted, each)):
         raise InterchangeError(f"{wanted}, got {got(given)}")
     return each
@@ -146,13 +149,13 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
 
     Args:
         record: what to write.
-        indent: by how many spaces to indent what is inside, 0 or more; all on one line if not given.
+        indent: by how many spaces to indent what is inside, 0 to 100. If None, all is on one line.
 
     Raises:
-        InterchangeError: as `to_plain` does, or if *indent* is no such number.
+        InterchangeError: as `to_plain` does, or if *indent* is not a whole number from 0 to 100.
     """
-    if indent is not None and not (type(indent) is int and indent >= 0):
-        raise InterchangeError(f"indent must be a whole number of nought or more, got {got(indent)}")
+    if indent is not None and not (type(indent) is int and 0 <= indent <= _DEEPEST):
+        raise InterchangeError(f"indent must be a whole number from 0 to {_DEEPEST}, got {got(indent)}")
     return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
 
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from qpr_core.errors import IndicatorError, got
 from qpr_core.model.choice import Choice
+from qpr_core.model.figures import LARGEST
 from qpr_core.model.shown import shown
 
 
@@ -44,6 +45,8 @@ class Rolling:
         """Refuse a window that nothing rolls in."""
         if not isinstance(self.periods, int) or isinstance(self.periods, bool) or self.periods < 2:
             raise IndicatorError(f"rolling figure must cover 2 periods or more, got {got(self.periods)}")
+        if self.periods >= LARGEST:
+            raise IndicatorError(f"periods of a rolling figure must be smaller than 1e30, got {got(self.periods)}")
 
 
 Span: TypeAlias = Basis | Rolling

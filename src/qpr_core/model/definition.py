@@ -7,7 +7,7 @@ from qpr_core.errors import IndicatorError, ThresholdError, got
 from qpr_core.model.aggregation import Aggregation
 from qpr_core.model.basis import Basis, Span
 from qpr_core.model.expected_range import ExpectedRange
-from qpr_core.model.figures import PLACES, Number, as_code, optional_as_code
+from qpr_core.model.figures import LARGEST, PLACES, Number, as_code, optional_as_code
 from qpr_core.model.financial_year import FinancialYear
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
@@ -39,6 +39,8 @@ def require_whole(given: object, name: str, *, least: int, most: int | None = No
         known = str(least) if least else "nought"
         limit = f"of {known} or more" if most is None else f"from {known} to {most}"
         raise IndicatorError(f"{name} must be a whole number {limit}, got {got(given)}")
+    if given >= LARGEST:
+        raise IndicatorError(f"{name} must be smaller than 1e30, got {got(given)}")
 
 
 def require_kind(given: object, name: str, kind: type | tuple[type, ...], *, optional: bool = False) -> None:

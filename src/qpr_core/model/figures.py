@@ -5,6 +5,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Real
+from operator import index
+from struct import pack
 from typing import TypeAlias
 
 from qpr_core.errors import FigureError, got
@@ -64,9 +66,10 @@ def exact(value: object, whose: object) -> Fraction:  # noqa: PLR0911  one exit 
         return _from_decimal(value, whose)
     if isinstance(value, str):
         return _from_text(value, whose)
-    if isinstance(value, Integral):
-        return _bounded(Fraction(int(value)), value, whose)
-    if isinstance(value, Real):
+    whole = whole_number(value)
+    if whole is not None:
+        return _bounded(Fraction(whole), value, whose)
+    if isinstance(value, Real) and not isinstance(value, Integral):
         return _from_text(str(value), whose)
     raise FigureError(f"figure must be a number, got {got(value)} ({whose})")
 
@@ -122,12 +125,40 @@ def _from_text(text: str, whose: object) -> Fraction:
 
 
 def whole_number(value: object) -> int | None:
-    """Read a whole number of any kind, NumPy's included; `None` if it is none, or a truth value.
+    """Read a whole number of any kind, NumPy's included; `None` for anything else, truth values and times included.
 
     >>> whole_number(38), whole_number(True), whole_number(38.0)
     (38, None, None)
     """
-    return int(value) if isinstance(value, Integral) and not isinstance(value, bool) else None
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        return None
+    try:
+        return index(value)
+    except TypeError:  # NumPy registers its lengths of time as whole numbers, but they cannot count anything
+        return None
+
+
+def shortest(value: object, size: str) -> object:
+    """Read a float that was kept in fewer bits by its shortest decimal; anything else as it is.
+
+    >>> shortest(85.0999984741211, "f")
+    Decimal('85.1')
+
+    Args:
+        value: a Python float that has digits which the smaller one does not have.
+        size: "f" for 32 bits, "e" for 16 bits.
+    """
+    if not isinstance(value, float) or not math.isfinite(value):
+        return value
+    texts = (f"{value:.{digits}e}" for digits in range(9))
+    return Decimal(next(text for text in texts if _kept(text, size) == _kept(value, size)))
+
+
+def _kept(value: float | str, size: str) -> bytes | None:
+    try:
+        return pack(size, float(value))
+    except OverflowError:  # a decimal with few digits may be rounded up beyond the largest float of that size
+        return None
 
 
 def decimal_places(figure: Fraction) -> int | None:

@@ -1,31 +1,36 @@
 """What was given as a list, as a mapping, or as rows of two or three."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeGuard
+from typing import TypeVar, overload
+
+T = TypeVar("T")
 
 
-def iterates(given: object) -> TypeGuard[Iterable[Any]]:
-    """Return True if *given* can be gone through, item by item; an array without a dimension cannot.
-
-    >>> iterates("ab"), iterates(7)
-    (True, False)
-    """
-    try:
-        iter(given)  # type: ignore[call-overload]  # whether it can be is what is asked
-    except TypeError:
-        return False
-    return True
+@overload
+def items_of(given: Iterable[T]) -> tuple[T, ...] | None: ...
 
 
-def items_of(given: object) -> list[object] | None:
-    """Return what *given* iterates over; `None` if it is text or cannot be iterated over.
+@overload
+def items_of(given: object) -> tuple[object, ...] | None: ...
 
-    >>> items_of(("a", 1))
-    ['a', 1]
+
+def items_of(given: object) -> tuple[object, ...] | None:
+    """Return the items of an iterable that is not text; `None` if *given* cannot be iterated.
+
+    An object may have a method for iteration that always fails, as a NumPy array without dimensions has.
+
+    >>> items_of(["a", "b"]), items_of(range(0))
+    (('a', 'b'), ())
     >>> items_of("ab") is items_of(7) is None
     True
     """
-    return list(given) if iterates(given) and not isinstance(given, str) else None
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        return None
+    try:
+        items = iter(given)
+    except TypeError:
+        return None
+    return tuple(items)
 
 
 def rows_of(given: object) -> list[tuple[object, ...]] | None:

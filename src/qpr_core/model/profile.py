@@ -11,7 +11,7 @@ from qpr_core.errors import ThresholdError, got
 from qpr_core.model.expected_range import ExpectedRange
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.levels import Levels
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.shown import shown
 from qpr_core.model.thresholds import Thresholds
 from qpr_core.model.tolerance import Tolerance
@@ -44,7 +44,7 @@ class Profile:
 
     def __init__(self, quarters: Iterable[Held | None]) -> None:
         """Take four."""
-        read = tuple(quarters) if iterates(quarters) else ()
+        read = items_of(quarters) or ()
         if len(read) != 4:
             raise ThresholdError(f"profile must have thresholds for four quarters, got {got(quarters)}")
         for held in read:

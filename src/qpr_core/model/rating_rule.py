@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from qpr_core.errors import SchemeError, got
 from qpr_core.model.baseline import Baseline
+from qpr_core.model.figures import LARGEST
 from qpr_core.model.interval import Interval
 from qpr_core.model.names import require_name
 from qpr_core.model.polarity import Polarity
@@ -113,6 +114,8 @@ class RatingRule:
         require_name(self.name, "name of a rating rule", SchemeError)
         if not isinstance(self.version, int) or isinstance(self.version, bool) or self.version < 1:
             raise SchemeError(f"version must be a whole number of 1 or more, got {got(self.version)} ({self.name})")
+        if self.version >= LARGEST:
+            raise SchemeError(f"version must be smaller than 1e30, got {got(self.version)} ({self.name})")
         if not callable(self.decide):
             raise SchemeError(f"decide must be a function from a Case to a band, got {got(self.decide)} ({self.name})")
         if self.looks_back is not None and not isinstance(self.looks_back, Baseline):

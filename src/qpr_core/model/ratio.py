@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from qpr_core.errors import FigureError, RatioError
+from qpr_core.errors import FigureError, RatioError, got
 from qpr_core.model.figures import Number, exact
 from qpr_core.model.shown import shown
 
@@ -63,5 +63,5 @@ def _count(value: Number, what: str) -> int:
     except FigureError as error:
         raise RatioError(f"{what} must be a count: {error}") from error
     if figure.denominator != 1 or figure < 0:
-        raise RatioError(f"{what} must be a whole number of nought or more, got {value!r}")
+        raise RatioError(f"{what} must be a whole number of nought or more, got {got(value)}")
     return figure.numerator

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import StyleError, got
 from qpr_core.model.figures import FLOAT_PLACES, as_text, decimal_places
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.shown import shown
 from qpr_core.model.unit import Unit
 
@@ -18,7 +18,7 @@ _WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven"
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
-    words = None if isinstance(given, str) or not iterates(given) else tuple(given)
+    words = items_of(given)
     if words is None or not all(isinstance(word, str) and word.strip() for word in words):
         raise StyleError(f"words of a number style must be texts from nought on, none blank, got {got(given)}")
     return words

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 
 
 class Section(Choice):
@@ -41,7 +41,8 @@ def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
     Raises:
         StyleError: if they are none, or one is there twice.
     """
-    sections = tuple(given) if iterates(given) else (given,)
-    if not all(isinstance(section, Section) for section in sections) or len(set(sections)) < len(sections):
+    sections = (given,) if isinstance(given, Section) else items_of(given)
+    of_section = sections is not None and all(isinstance(section, Section) for section in sections)
+    if sections is None or not of_section or len(set(sections)) < len(sections):
         raise StyleError(f"sections must be of Section, each once, got {got(given)}")
     return sections

@@ -6,7 +6,7 @@ from typing import Final
 
 from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.errors import FigureError, MethodError, QprError, got
-from qpr_core.model.figures import Number, as_code, exact
+from qpr_core.model.figures import LARGEST, Number, as_code, exact
 from qpr_core.model.financial_year import APRIL
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.tolerance import Tolerance
@@ -62,6 +62,8 @@ def require_whole(name: str, given: object, least: int) -> None:
     """
     if not isinstance(given, int) or isinstance(given, bool) or given < least:
         raise MethodError(f"{name} must be a whole number of {got(least)} or more, got {got(given)}")
+    if given >= LARGEST:
+        raise MethodError(f"{name} must be smaller than 1e30, got {got(given)}")
 
 
 def require_window(window: object, minimum_points: int, least: int) -> None:

@@ -13,7 +13,7 @@ from qpr_core.analysis.methods.method import Method, require_method
 from qpr_core.errors import LawError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator
-from qpr_core.model.pairs import iterates
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period
 from qpr_core.model.polarity import Polarity
 from qpr_core.model.time_series import TimeSeries
@@ -58,7 +58,7 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
         LawError: if *laws* are none, or *examples* is no number of them.
     """
     require_method(method, "laws")
-    kept = [laws] if isinstance(laws, TravelLaw) else list(laws) if iterates(laws) else []
+    kept = (laws,) if isinstance(laws, TravelLaw) else items_of(laws)
     if not kept or not all(isinstance(law, TravelLaw) for law in kept):
         raise LawError(f"laws must be of TravelLaw, one at least, got {got(laws)}")
     for law in kept:
