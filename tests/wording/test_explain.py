@@ -16,10 +16,13 @@ from qpr_core import (
     Explanations,
     Indicator,
     Paragraph,
+    Period,
     Polarity,
     Ratio,
     Regression,
+    ReportError,
     Scheme,
+    Scorecard,
     Style,
     StyleError,
     Thresholds,
@@ -32,7 +35,7 @@ from qpr_core import (
     explain,
     rate,
 )
-from qpr_core.testing import figures, plain_indicators, ratios, regressions, series
+from qpr_core.testing import figures, plain_indicators, ratios, regressions, scorecards, series
 from qpr_core.wording.numbers import difference_text, figure_text, value_text
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -359,6 +362,16 @@ def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None
         "is rated Amber for Q4 2023/24 on its result for Q3 2023/24, which is carried forward (on the thresholds of "
         "now it would be rated Green), because 78% meets the floor standard of 70%"
     ) in text
+
+
+@given(scorecards(), st.integers(0, 9))
+def test_explain_says_carried_forward_once_if_it_is_and_never_if_it_is_not(card: Scorecard, steps: int) -> None:
+    try:
+        report = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    for each in report.assessments:
+        assert str(explain(each)).count("carried") == each.is_carried
 
 
 def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:

@@ -70,6 +70,11 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
     if summary.unrated:
         unrated = Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated")
         sentences.append(fill(style.opening_unrated.form(summary.unrated), count=unrated))
+    if summary.carried:
+        carried = Quantity(count_text(summary.carried, style.rating_numbers), summary.carried, "carried")
+        phrase = style.opening_all_carried if summary.carried == summary.rated else style.opening_carried
+        rated = Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated")
+        sentences.append(fill(phrase.form(summary.carried), count=carried, rated=rated))
     return Paragraph(joined(sentences, " ", " "))
 
 
@@ -110,9 +115,14 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
             band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
-            meaning=() if words is None else fill(style.meaning, meaning=Words(words.meaning)),
+            # a band that no indicator has needs no meaning: "None are rated Red: the target was missed" reads as a fact
+            meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
         )
     )
+
+
+def _meaning(style: Style, words: BandWords) -> Spans:
+    return fill(style.meaning, meaning=Words(words.meaning))
 
 
 def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:

@@ -179,6 +179,16 @@ class Style:
         other="{count} KPIs are rated {band}.",
     )
     opening_unrated: Phrase = Phrase(zero="", one="{count} KPI is not rated.", other="{count} KPIs are not rated.")
+    opening_carried: Phrase = Phrase(
+        zero="",
+        one="{count} of the {rated} ratings is carried forward from an earlier result.",
+        other="{count} of the {rated} ratings are carried forward from earlier results.",
+    )
+    opening_all_carried: Phrase = Phrase(
+        zero="",
+        one="The only rating is carried forward from an earlier result.",
+        other="Each of the {count} ratings is carried forward from an earlier result.",
+    )
     schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
     ratings: Phrase = Phrase(
         zero="",
@@ -186,7 +196,7 @@ class Style:
         other="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(
-        zero="None are rated {band}{change}{meaning}.",
+        zero="None are rated {band}{change}.",
         one="{count} is rated {band}{share}{change}{meaning}.",
         other="{count} are rated {band}{share}{change}{meaning}.",
     )
