@@ -18,9 +18,18 @@ C = TypeVar("C", bound=Choice)
 
 _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.WORST_AND_WORSENING: "{band} and worsening",
+    Concern.WORST_ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
     Concern.WORST_AND_FLAT: "{band} and not improving",
+    Concern.WORST_WITHOUT_A_TREND: "{band} with no clear trend, {despite}",
+    Concern.WORST_BEHIND_LAST_YEAR: "{band}, and no better than in {against}, the same time last year",
+    Concern.WORST_WITH_LITTLE_HISTORY: "{band}, too little history for a direction",
+    Concern.WORST_WITHOUT_A_DIRECTION: "{band}, without a direction of travel",
     Concern.WORSENING: "{band} and worsening",
+    Concern.ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
+    Concern.BEHIND_LAST_YEAR: "{band}, and worse than in {against}, the same time last year",
+    Concern.WORSE_THAN_BEFORE: "{band}, and worse than in {against}",
     Concern.NEAR_TO_FALLING: "{band} and near to falling",
+    Concern.CLOSE_TO_WORSE: "{band} and close to a worse rating",
 }
 
 _BRIEF: Final[Mapping[Choice, str]] = {
@@ -83,16 +92,24 @@ class ReportWords:
         one="{count} KPI needs watching: {kinds}.",
         other="{count} KPIs need watching: {kinds}.",
     )
-    watch_worst: str = "those rated {band} that do not improve"
+    watch_worst: str = "those rated {band} unless they improve"
     watch_middle: str = "those rated {bands} that worsen"
     last_alternative: str = " or "
     watch_near: str = "those whose margin to a worse rating is no more than {near}% of their target"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
+    watched_carried: str = " (result for {period}, carried forward)"
+    watched_period: str = " (result for {period})"
     service: str = ", {service}"
     concerns: FrozenMapping[Concern, str] = field(default=_CONCERNS, converter=_concerns)
     also_near: str = "{concern}, and near to falling"
+    also_close: str = "{concern}, and close to a worse rating"
+    better_than: str = "though better than in {against}"
+    risen_from: str = "though up from {before} in {against}"
     margin: str = "{value} is {margin} from {band}"
-    no_margin: str = "{value} is all that keeps it from {band}"
+    on_target: str = "{value} is exactly on target"
+    on_floor: str = "{value} is exactly on the floor standard"
+    on_level: str = "{value} is exactly on the level for {band}"
+    no_margin: str = "{value} is on the boundary with {band}"
 
     changes_heading: str = "Changes to the set of KPIs"
 
