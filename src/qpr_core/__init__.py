@@ -22,7 +22,7 @@ _HOMES = {
     "analysis.judgement": "Cause Incomparable Judgement",
     "analysis.latest": "Latest latest_result",
     "analysis.laws": "BrokenLaw Law broken_laws",
-    "analysis.member": "Member Restatement",
+    "analysis.member": "Flow Member Restatement",
     "analysis.methods.control_chart": ("HEALTH_CARE_DATA_GUIDE MAKING_DATA_COUNT Near WESTERN_ELECTRIC WHEELER XmR"),
     "analysis.methods.course": "Course Point",
     "analysis.methods.evidence": "Assurance ControlChart Facts Kendall Line Signal SpecialCause Step",

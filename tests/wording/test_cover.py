@@ -364,7 +364,7 @@ def test_a_style_changes_words_and_numbers() -> None:
     [
         ({"previous": 5}, "previous must be text, got 5"),
         ({"opening": "Of the {count}"}, "opening must be a Phrase, got 'Of the {count}'"),
-        ({"more": "{share} more"}, "phrase must use no names but count, previous, got '{share} more' (more)"),
+        ({"more": "{share} more"}, "phrase must use no names but count, flows, previous, got '{share} more' (more)"),
         ({"previous": "{x}"}, "phrase must use no names but none, got '{x}' (previous)"),
         ({"more": "{count"}, "phrase must have matching braces, got '{count' (more)"),
         ({"more": "{count!r}"}, "phrase must have nothing but names in its braces, got '{count!r}' (more)"),

@@ -423,7 +423,7 @@ def test_the_last_quarters_are_told_as_sentences_and_as_a_table() -> None:
         "The last 6 quarters",
         "",
         "From Q1 2022/23 to Q2 2023/24, the KPIs rated Green went from 1 of 6 to 2 of 6, those rated Amber from 1 to 2, "
-        "and those rated Red from 0 to 1.",
+        "those rated Red from 0 to 1, and those not rated from 4 to 1.",
         "",
         "From Q1 2022/23 to Q2 2023/24, the KPIs whose direction of travel is positive went from 0 to 1, those for which "
         "it is stable or with no clear trend from 0 to 0, and those for which it is negative from 0 to 1.",

@@ -81,6 +81,25 @@ class ReportWords:
     more_moved_down: str = "{count} fell to {band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target moved)"
+    gained: Phrase = Phrase(
+        zero="", one="{count} KPI gained a rating: {names}", other="{count} KPIs gained a rating: {names}"
+    )
+    lost: Phrase = Phrase(
+        zero="", one="{count} KPI lost a rating: {names}", other="{count} KPIs lost a rating: {names}"
+    )
+    joined: Phrase = Phrase(
+        zero="", one="{count} KPI joined the report: {names}", other="{count} KPIs joined the report: {names}"
+    )
+    left: Phrase = Phrase(
+        zero="", one="{count} KPI left the report: {names}", other="{count} KPIs left the report: {names}"
+    )
+    more_gained: str = "{count} gained a rating: {names}"
+    more_lost: str = "{count} lost a rating: {names}"
+    more_joined: str = "{count} joined the report: {names}"
+    more_left: str = "{count} left the report: {names}"
+    comer: str = "{name} ({code}, now {now})"
+    loser: str = "{name} ({code}, from {before}, as {reason})"
+    leaver: str = "{name} ({code}, {before} before)"
     nothing_moved: str = "No KPI moved from one rating to another."
     between: str = "; "
     comma: str = ", "
@@ -130,10 +149,19 @@ class ReportWords:
         other="{count} were not rated ({now} now)",
     )
 
+    since: str = " Since {quarter}, {clauses}."
+    since_joined: Phrase = Phrase(
+        zero="no KPI has joined the report",
+        one="{count} KPI has joined the report",
+        other="{count} KPIs have joined the report",
+    )
+    since_left: Phrase = Phrase(zero="none has left it", one="{count} has left it", other="{count} have left it")
+
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history: str = "From {first} to {last}, {clauses}."
     history_first: str = "the KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
     history_next: str = "those rated {band} from {then} to {now}"
+    history_unrated: str = "those not rated from {then} to {now}"
     history_directions: str = "the KPIs whose direction of travel is {direction} went from {then} to {now}"
     history_next_direction: str = "those for which it is {direction} from {then} to {now}"
     history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"

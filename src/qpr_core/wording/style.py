@@ -150,9 +150,24 @@ class Style:
     direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     case_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     previous: str = "the previous Quarter"
-    more: str = " ({count} more than {previous})"
-    fewer: str = " ({count} fewer than {previous})"
-    same: str = " (remaining the same as in {previous})"
+    more: str = " ({count} more than {previous}{flows})"
+    fewer: str = " ({count} fewer than {previous}{flows})"
+    same: str = " (remaining the same as in {previous}{flows})"
+    came_new: Phrase = Phrase(zero="", one=", new to the report", other=", {count} of them new to the report")
+    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", {count} of them not rated then")
+    gone_without_result: Phrase = Phrase(
+        zero="",
+        one=", and {which} had no result this quarter",
+        other=", and {which} had no result this quarter",
+    )
+    gone_unrated: Phrase = Phrase(
+        zero="", one=", and {which} has no rating now", other=", and {which} have no rating now"
+    )
+    gone_left: Phrase = Phrase(
+        zero="", one=", and {which} has left the report", other=", and {which} have left the report"
+    )
+    of_these: str = "{count} of these"
+    counted_then: str = "{count} counted then"
     as_restated: str = "{previous} as restated"
     as_published: str = "{previous} as published"
     periods: PeriodWords = PeriodWords()
