@@ -22,7 +22,7 @@ _HOMES = {
     "analysis.judgement": "Cause Incomparable Judgement",
     "analysis.latest": "Latest latest_result",
     "analysis.laws": "BrokenLaw Law broken_laws",
-    "analysis.member": "Member Restatement",
+    "analysis.member": "Flow Member Restatement",
     "analysis.methods.chart_presets": (
         "HEALTH_CARE_DATA_GUIDE MAKING_DATA_COUNT NHSR_PLOT_THE_DOTS WESTERN_ELECTRIC WHEELER"
     ),

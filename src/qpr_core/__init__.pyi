@@ -10,7 +10,7 @@ from qpr_core.analysis.in_period import in_period_results
 from qpr_core.analysis.judgement import Cause, Incomparable, Judgement
 from qpr_core.analysis.latest import Latest, latest_result
 from qpr_core.analysis.laws import BrokenLaw, Law, broken_laws
-from qpr_core.analysis.member import Member, Restatement
+from qpr_core.analysis.member import Flow, Member, Restatement
 from qpr_core.analysis.methods.chart_presets import (
     HEALTH_CARE_DATA_GUIDE,
     MAKING_DATA_COUNT,
@@ -171,6 +171,7 @@ __all__ = [
     "FigurePart",
     "FinancialYear",
     "Flag",
+    "Flow",
     "Frequency",
     "Gap",
     "Heading",

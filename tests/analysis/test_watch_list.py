@@ -12,6 +12,7 @@ from qpr_core import (
     Direction,
     FigureError,
     Indicator,
+    Judgement,
     Levels,
     Polarity,
     Rag,
@@ -22,6 +23,7 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     TimeSeries,
+    Unknown,
     watch_list,
 )
 from qpr_core.testing import plain_scorecards
@@ -47,7 +49,7 @@ def entry(code: str, last: int, shape: tuple[int, ...], **parts: Any) -> tuple[I
     series = TimeSeries(
         {
             f"Q{1 + place % 4} {2000 + place // 4}/0{1 + place // 4}": last + worse * step
-            for place, step in enumerate(shape)
+            for place, step in enumerate(shape, start=6 - len(shape))  # the last is of Q2 2001/02
         }
     )
     return Indicator(code=code, name=code, **(given_parts | parts)), series
@@ -66,6 +68,10 @@ WORSENING, WORST, FLAT_WORST, NEAR = (
     Concern.WORST_AND_FLAT,
     Concern.NEAR_TO_FALLING,
 )
+
+
+CONTRADICTED = {WORST, FLAT_WORST, WORSENING, NEAR}
+"""What cannot be said of a KPI that has risen, or whose newest change is for the better."""
 
 
 def test_the_gravest_concern_comes_first_and_then_the_least_margin() -> None:
@@ -107,14 +113,23 @@ def test_where_lower_is_better_a_rise_is_what_worsens() -> None:
     ]
 
 
-def test_reds_that_improve_or_of_unknown_direction_and_kpis_without_a_rating_are_not_on_it() -> None:
+def test_a_red_is_on_it_unless_it_improves_and_a_kpi_without_a_rating_is_not() -> None:
+    """A Red without a direction was left out, and the list said that no KPI needs watching."""
     rising = tuple(-step for step in FALLING)
-    assert (
-        watched(
-            entry("improves", 70, rising), entry("unknown", 70, (1, 0)), entry("unrated", 70, FALLING, thresholds=None)
-        )
-        == []
-    )
+    little = (Concern.WORST_WITH_LITTLE_HISTORY,)
+    assert watched(
+        entry("improves", 70, rising),
+        entry("worse", 70, (1, 0)),
+        entry("better", 70, (-1, 0)),
+        entry("alone", 70, (0,)),
+        entry("unrated", 70, FALLING, thresholds=None),
+    ) == [("worse", little, Fraction(-10)), ("alone", little, Fraction(-10))]
+
+
+def test_an_unknown_direction_for_another_reason_than_too_few_results_is_not_called_little_history() -> None:
+    held, closest = Thresholds(target=100, tolerance=20), Polarity.CLOSEST_TO_TARGET_IS_BEST
+    no_target = entry("C", 70, FLAT, polarity=closest, thresholds={"Q1 2001/02": held})
+    assert watched(no_target) == [("C", (Concern.WORST_WITHOUT_A_DIRECTION,), Fraction(-10))]
 
 
 def test_every_band_between_the_best_and_the_worst_counts_as_a_middle_one() -> None:
@@ -143,13 +158,19 @@ def test_no_margin_is_known_where_the_target_is_nought_or_a_rule_of_ones_own_rat
 def test_it_lists_all_that_its_rules_name_and_no_others(card: Scorecard, near: int) -> None:
     report = card.report("Q2 2000/01")
     listed = {each.assessment.indicator.code: each for each in watch_list(report, near=near)}
+    before = {} if report.previous is None else {each.indicator.code: each.rating for each in report.previous.kpis}
     for each in report.kpis:
         rating, direction, standing = each.rating, each.direction_of_travel.direction, each.standing
-        grave = rating is Rag.RED and direction in {Direction.NEGATIVE, Direction.STABLE}
-        worsens = rating is Rag.AMBER and direction is Direction.NEGATIVE
+        judged = each.comparison.judgement if isinstance(direction, Unknown) else None
+        grave = rating is Rag.RED and direction is not Direction.POSITIVE and judged is not Judgement.BETTER
+        worsens = rating is Rag.AMBER and (direction is Direction.NEGATIVE or judged is Judgement.WORSE)
         margin, target = standing.margin_to_worse, standing.target
         close = target is not None and target != 0 and margin is not None and margin * 100 <= near * abs(target)
         assert (each.indicator.code in listed) is (grave or worsens or close)
+        then = before.get(each.indicator.code)
+        risen = isinstance(then, Rag) and isinstance(rating, Rag) and then.rank > rating.rank
+        if each.indicator.code in listed and (risen or each.comparison.judgement is Judgement.BETTER):
+            assert not set(listed[each.indicator.code].concerns) & CONTRADICTED
     assert list(watch_list(report, near=near)) == sorted(
         listed.values(), key=lambda each: list(Concern).index(each.concerns[0])
     )

@@ -14,6 +14,9 @@ from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from kent import summary as kent_summary
 from qpr_core import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
     BulletList,
     Direction,
     Explanations,
@@ -23,12 +26,14 @@ from qpr_core import (
     Narrative,
     NumberStyle,
     Phrase,
+    Plural,
     Polarity,
     Rag,
     RatingRule,
     Regression,
     Scheme,
     Scorecard,
+    Section,
     Style,
     StyleError,
     Summary,
@@ -37,6 +42,7 @@ from qpr_core import (
     TimeSeries,
     Unit,
     bridge,
+    check_text,
     explain,
     narrate,
     notes,
@@ -148,7 +154,7 @@ def text_of(
     [
         (text_of(20, 17, 1, before=(20, 15, 3)), "- 1 is rated Red (two fewer than the previous Quarter) – perf"),
         (text_of(20, 17, 1), "(Amber). 1 KPI did not meet the floor standard (Red)."),
-        (text_of(20, 18, 0, before=(20, 10, 8)), "- None are rated Red (eight fewer than the previous Quarter) – p"),
+        (text_of(20, 18, 0, before=(20, 10, 8)), "- None are rated Red (eight fewer than the previous Quarter)."),
         (text_of(20, 18, 0), "(Amber). No KPIs fell below the floor standard (Red)."),
         (text_of(0, 30, 8), "contained within the QPR, none achieved target (Green), 30 achieved or exceeded"),
         (text_of(38, 0, 0), "38 achieved target (Green), none achieved or exceeded the floor standard but did not"),
@@ -194,6 +200,74 @@ def text_of(
 def test_sentences_that_kents_published_quarters_did_not_need(text: str, sentence: str) -> None:
     """The table of that name in the notes on how reports are made."""
     assert sentence in text
+
+
+ZERO_WITH_MEANING = Phrase(
+    zero="None are rated {band}{share}{change}{meaning}.",
+    one="{count} is rated {band}{change}{meaning}.",
+    other="{count} are rated {band}{change}{meaning}.",
+)
+FRENCH = Phrase(zero="", one="{count} {band}{meaning}.", other="{count} {band}{meaning}.", rule=lambda _: Plural.ONE)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [KENT, STATISTICAL, MINUTES, BRACKNELL, Style(rated=ZERO_WITH_MEANING), Style(rated=FRENCH)],
+    ids=["Kent", "statistical", "minutes", "Bracknell", "its own form of zero", "no form of zero"],
+)
+@pytest.mark.parametrize("zero", list(Rag))
+def test_a_band_that_no_kpi_has_is_not_given_its_meaning_in_any_style(style: Style, zero: Rag) -> None:
+    """A "None are rated Green, four fewer than in the previous quarter: the target was met" says that it was met."""
+    counts = {band: 0 if band is zero else 4 for band in Rag}
+    before = Summary(period="Q1 2023/24", indicators=12, ratings=dict.fromkeys(Rag, 4))
+    summary = Summary(period="Q2 2023/24", indicators=12, ratings=counts, previous=before)
+    text = str(narrate(summary, style=style, sections=Section.RATINGS))
+    assert style.bands[zero].meaning not in text
+    others = style.rated is not MINUTES.rated  # minutes give no band its meaning
+    assert all((style.bands[band].meaning in text) is others for band in Rag if band is not zero)
+
+
+def carrying(*results: Any) -> Summary:
+    entries = [
+        (
+            Indicator(
+                code=f"K{place}",
+                name=f"Name {place}",
+                polarity=Polarity.HIGHER_IS_BETTER,
+                unit="%",
+                thresholds=Thresholds(target=85, floor=80),
+            ),
+            TimeSeries(result),
+        )
+        for place, result in enumerate(results)
+    ]
+    return summarise(Scorecard(entries).report("Q2 2023/24"))
+
+
+LATE, ON_TIME, NONE = {"Q1 2023/24": 86}, {"Q2 2023/24": 86}, {"Q1 2022/23": 86}
+
+
+@pytest.mark.parametrize(
+    ("summary", "end"),
+    [
+        (carrying(LATE, LATE, LATE), " Each of the 3 ratings is carried forward from an earlier result."),
+        (
+            carrying(LATE, LATE, NONE),
+            " 1 KPI is not rated. Each of the 2 ratings is carried forward from an earlier result.",
+        ),
+        (carrying(LATE), " The only rating is carried forward from an earlier result."),
+        (carrying(LATE, LATE, ON_TIME), " 2 of the 3 ratings are carried forward from earlier results."),
+        (carrying(LATE, ON_TIME), " 1 of the 2 ratings is carried forward from an earlier result."),
+        (carrying(ON_TIME, ON_TIME), " No KPIs fell below the floor standard (Red)."),
+        (carrying(ON_TIME, NONE), " 1 KPI is not rated."),
+    ],
+)
+def test_the_opening_counts_the_ratings_that_are_carried_forward(summary: Summary, end: str) -> None:
+    """Without a result of September, "3 achieved target" to the end of September would rest on none of them."""
+    narrative = narrate(summary, sections=Section.OPENING)
+    assert str(narrative).endswith(end)
+    assert check_text(str(narrative), summary) == ()
+    assert all(evaluated(quantity.source, summary) == quantity.value for quantity in narrative.quantities)
 
 
 def test_what_the_summary_does_not_know_is_left_out() -> None:
@@ -290,7 +364,7 @@ def test_a_style_changes_words_and_numbers() -> None:
     [
         ({"previous": 5}, "previous must be text, got 5"),
         ({"opening": "Of the {count}"}, "opening must be a Phrase, got 'Of the {count}'"),
-        ({"more": "{share} more"}, "phrase must use no names but count, previous, got '{share} more' (more)"),
+        ({"more": "{share} more"}, "phrase must use no names but count, flows, previous, got '{share} more' (more)"),
         ({"previous": "{x}"}, "phrase must use no names but none, got '{x}' (previous)"),
         ({"more": "{count"}, "phrase must have matching braces, got '{count' (more)"),
         ({"more": "{count!r}"}, "phrase must have nothing but names in its braces, got '{count!r}' (more)"),

@@ -16,10 +16,13 @@ from qpr_core import (
     Explanations,
     Indicator,
     Paragraph,
+    Period,
     Polarity,
     Ratio,
     Regression,
+    ReportError,
     Scheme,
+    Scorecard,
     Style,
     StyleError,
     Thresholds,
@@ -32,7 +35,7 @@ from qpr_core import (
     explain,
     rate,
 )
-from qpr_core.testing import figures, plain_indicators, ratios, regressions, series
+from qpr_core.testing import figures, plain_indicators, ratios, regressions, scorecards, series
 from qpr_core.wording.numbers import figure_text, value_text
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -203,7 +206,8 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is rated Green (on the thresholds of Q2 2023/24 it would have been rated Green before)."
+                "it was rated Amber and is rated Green; its thresholds have changed: target from 85% to 78%, floor standard "
+                "from 80% to 70%, on which the result for Q1 2023/24 would be rated Green, and was rated Amber."
             ),
         ),
         (
@@ -359,6 +363,16 @@ def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None
         "is rated Amber for Q4 2023/24 on its result for Q3 2023/24, which is carried forward (on the thresholds of "
         "now it would be rated Green), because 78% meets the floor standard of 70%"
     ) in text
+
+
+@given(scorecards(), st.integers(0, 9))
+def test_explain_says_carried_forward_once_if_it_is_and_never_if_it_is_not(card: Scorecard, steps: int) -> None:
+    try:
+        report = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    for each in report.assessments:
+        assert str(explain(each)).count("carried") == each.is_carried
 
 
 def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:

@@ -92,9 +92,9 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
             BOTH,
             (
-                "1 indicator is held to another target than the period that it is compared with:\n"
-                "- Calls K1 (K1): the result for Q1 2023/24 would be rated Amber on the thresholds of Q2 2023/24, "
-                "and was rated Green"
+                "1 indicator has different thresholds from the period that it is compared with:\n"
+                "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, on which the "
+                "result for Q1 2023/24 would be rated Amber, and was rated Green"
             ),
         ),
         (
@@ -256,9 +256,11 @@ def test_the_bridge_is_told_list_by_list() -> None:
         "- Calls K5 (K5): not in the set before, Red now\n\n"
         "1 KPI left the set:\n"
         "- Calls K6 (K6): Red before, not in the set now\n\n"
-        "The targets of 2 KPIs moved:\n"
-        "- Calls K7 (K7): Green before, Amber now, because the target moved\n"
-        "- Calls K8 (K8): Green before, Red now, as both performance and the target moved\n\n"
+        "The thresholds of 2 KPIs changed:\n"
+        "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, on which the result for Q1 2023/24 would "
+        "be rated Amber, and was rated Green\n"
+        "- Calls K8 (K8): target from 85% to 95%, floor standard from 80% to 85%, on which the result for Q1 2023/24 would "
+        "be rated Amber, and was rated Green\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
         "1 KPI bears another name than before:\n"
@@ -278,7 +280,7 @@ def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> N
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
-        "The target of 1 KPI moved:\n- Calls K1 (K1): Green before, Green now"
+        "The thresholds of 1 KPI changed:\n- Calls K1 (K1): target from 85% to 86%"
     )
 
 
@@ -297,13 +299,15 @@ def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_s
 def test_the_target_that_moved_is_told_with_the_assessment() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
-        "; its target has moved: on the thresholds of Q2 2023/24 the result of Q1 2023/24 would be rated Amber."
+        "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, on which "
+        "the result for Q1 2023/24 would be rated Amber, and was rated Green."
     )
     late = assess(moved, TimeSeries({"Q1 2023/24": 90}), "Q2 2023/24")
     assert str(explain(late)) == (
         "Calls K1 (K1) is rated Green for Q2 2023/24 on its result for Q1 2023/24, which is carried forward (on the "
         "thresholds of now it would be rated Amber), because 90% meets the target of 85%; it is not compared with "
-        "Q1 2023/24, as there is no result for Q2 2023/24; its direction of travel is unknown."
+        "Q1 2023/24, as there is no result for Q2 2023/24; its direction of travel is unknown; its thresholds have changed "
+        "since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%."
     )
     crossing = make(basis=Basis.YEAR_TO_DATE_RATE)
     over = assess(crossing, TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}), "Q1 2023/24")
@@ -315,7 +319,7 @@ def test_shares_are_told_with_their_denominator_if_the_style_wants_them() -> Non
     summary = Summary(period="Q2 2023/24", indicators=42, ratings=counts)
     said = str(narrate(summary, style=Style(with_shares=True)))
     assert "- 28 are rated Green, or 70% of the 40 rated – the target was achieved or exceeded." in said
-    assert "None are rated Red –" in said
+    assert "None are rated Red.\n" in said
     assert "%" not in str(narrate(summary))
     none = Summary(period="Q2 2023/24", indicators=42, ratings=dict.fromkeys(Rag, 0))
     assert "%" not in str(narrate(none, style=Style(with_shares=True)))

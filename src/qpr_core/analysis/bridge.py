@@ -14,6 +14,7 @@ from qpr_core.errors import ReportError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator, code_of
 from qpr_core.model.period import Period
+from qpr_core.model.profile import Held
 from qpr_core.model.scheme import Scheme
 from qpr_core.model.shown import shown
 from qpr_core.notebook import ShowsItself
@@ -42,6 +43,9 @@ class Move:
     target than before (what a profile expects of its next quarter is none), `redefined` what changed in its definition,
     note by note, and `renamed` what it was called before; `None` if it was called the same.
 
+    `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_before` is the period of the
+    result that counted before, and `rebased` its rating on the thresholds of now; both are `None` without one.
+
     >>> from qpr_core import Indicator, Polarity, Rag
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> Move(indicator=calls, before=Rag.RED, now=Unrated.TOO_OLD, moved_by=Incomparable.NO_RESULT).place
@@ -55,6 +59,10 @@ class Move:
     target_moved: bool = False
     redefined: tuple[str, ...] = ()
     renamed: str | None = None
+    thresholds_before: Held | None = None
+    thresholds_now: Held | None = None
+    result_before: Period | None = None
+    rebased: Rating | None = None
 
     __repr__ = shown
 
@@ -237,6 +245,7 @@ def _move(
 ) -> Move:
     against, period = quarters
     stayed = then is not None and now is not None
+    standard_before, standard_now = indicator.standard_at(against), indicator.standard_at(period)
     return Move(
         indicator=indicator,
         before=None if then is None else then.rating,
@@ -245,7 +254,17 @@ def _move(
         target_moved=stayed and target_moved(indicator, period, against),
         redefined=notes_between(indicator.redefined, against, period),
         renamed=next(iter(notes_between(indicator.renamed, against, period)), None),
+        thresholds_before=None if standard_before is None else standard_before.thresholds,
+        thresholds_now=None if standard_now is None else standard_now.thresholds,
+        result_before=None if then is None else then.result_period,
+        rebased=None if then is None or then.result_period is None else _rebased(then, then.result_period, period),
     )
+
+
+def _rebased(then: Assessment, covers: Period, period: Period) -> Rating:
+    """Rate the result that counted before on the thresholds of a *period*."""
+    before = None if then.standing.before is None else History(then.standing.before, is_withheld=False)
+    return rebase(then.standing, period, before, covers=covers).rating
 
 
 def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
@@ -261,11 +280,10 @@ def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
         return Incomparable.WITHHELD
     if notes_between(indicator.redefined, then.result_period, now.result_period):
         return Incomparable.REDEFINED
-    before = None if then.standing.before is None else History(then.standing.before, is_withheld=False)
-    rebased = rebase(then.standing, now.result_period, before, covers=then.result_period)
-    if rebased.rating is Unrated.OTHER_SPAN:
+    rebased = _rebased(then, then.result_period, now.result_period)
+    if rebased is Unrated.OTHER_SPAN:
         return Incomparable.ACCUMULATES
-    return cause_between(indicator, now.result_period, then.result_period, (then.rating, rebased.rating, now.rating))
+    return cause_between(indicator, now.result_period, then.result_period, (then.rating, rebased, now.rating))
 
 
 def _place(rating: Rating | None) -> Place:

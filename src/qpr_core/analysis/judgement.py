@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qpr_core.analysis.standing import Rating
+from qpr_core.analysis.standing import Rating, Unrated
 from qpr_core.model.choice import Choice
 from qpr_core.model.indicator import Indicator
 
@@ -62,6 +62,8 @@ def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
     >>> cause_of(Rag.GREEN, Rag.AMBER, Rag.GREEN)
     Cause.BOTH
     """
+    if before is not now and Unrated.NO_TARGET in {before, now}:
+        return Cause.TARGET  # there was none before, or is none now, so that performance cannot have moved a rating
     if before is not rebased:
         return Cause.BOTH if rebased is not now else Cause.TARGET
     return Cause.PERFORMANCE if rebased is not now else Cause.NEITHER

@@ -1,11 +1,14 @@
 """One indicator in a summary: who it is, and how it was rated."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qpr_core.analysis.heading import Direction, Unknown
 from qpr_core.analysis.standing import Rating, Unrated
 from qpr_core.model.evolving import evolvable
+from qpr_core.model.scheme import Scheme
+
+_WITHOUT_RESULT: Final = {Unrated.NO_RESULT, Unrated.TOO_OLD}
 
 
 @evolvable
@@ -26,6 +29,66 @@ class Member(NamedTuple):
     rating: Rating
     direction: Direction | Unknown | None = None
     is_carried: bool = False
+
+
+@evolvable
+class Flow(NamedTuple):
+    """How many KPIs came to a count or left it, other than from one rating to another.
+
+    `joined` were not in the report before, `newly_rated` had no rating. `without_result` have lost their rating because
+    there is no recent result, `unrated` for another reason, and `left` are no longer in the report. `others_came` came
+    from another rating or direction.
+
+    >>> from qpr_core import Rag, Unrated
+    >>> then = [Member("K1", None, "Calls", Rag.RED), Member("K2", None, "Visits", Rag.RED)]
+    >>> flow_between(then, [Member("K1", None, "Calls", Unrated.TOO_OLD)], Rag.RED)
+    Flow(joined=0, newly_rated=0, without_result=1, unrated=0, left=1, others_came=0)
+    """
+
+    joined: int
+    newly_rated: int
+    without_result: int
+    unrated: int
+    left: int
+    others_came: int
+
+    @property
+    def came(self) -> int:
+        """How many came in any way."""
+        return self.joined + self.newly_rated + self.others_came
+
+
+def flow_between(then: Iterable[Member], now: Iterable[Member], to: Scheme | Direction | None) -> Flow:
+    """Count the KPIs that came to a band, a direction or no rating (`None`), and those that left it, by code."""
+    before, after = ({member.code: member for member in members} for members in (then, now))
+    came = [
+        (before.get(code), each) for code, each in after.items() if _has(each, to) and not _has(before.get(code), to)
+    ]
+    gone = [
+        (each, after.get(code)) for code, each in before.items() if _has(each, to) and not _has(after.get(code), to)
+    ]
+    joined = sum(was is None for was, _ in came)
+    newly_rated = sum(was is not None and not _is_rated(was) and _is_rated(each) for was, each in came)
+    lost = [each.rating for was, each in gone if each is not None and _is_rated(was) and not _is_rated(each)]
+    without_result = sum(reason in _WITHOUT_RESULT for reason in lost)
+    return Flow(
+        joined=joined,
+        newly_rated=newly_rated,
+        without_result=without_result,
+        unrated=len(lost) - without_result,
+        left=sum(each is None for _, each in gone),
+        others_came=len(came) - joined - newly_rated,
+    )
+
+
+def _is_rated(member: Member) -> bool:
+    return isinstance(member.rating, Scheme)
+
+
+def _has(member: Member | None, to: Scheme | Direction | None) -> bool:
+    if member is None:
+        return False
+    return to in {member.rating, member.direction} if to is not None else not _is_rated(member)
 
 
 @evolvable

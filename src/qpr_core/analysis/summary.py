@@ -9,7 +9,7 @@ from attrs import frozen
 from qpr_core.analysis import counts
 from qpr_core.analysis.counts import Listed
 from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.member import Member, Restatement, restatements
+from qpr_core.analysis.member import Flow, Member, Restatement, flow_between, restatements
 from qpr_core.analysis.standing import Unrated
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.choice import Choice
@@ -233,3 +233,43 @@ class Summary(ShowsItself):
     def change_in_unrated(self) -> int | None:
         """How many more have no rating than in the quarter before; `None` if there is none before."""
         return None if self.before is None else self.unrated - self.before.unrated
+
+    def flow(self, to: Scheme | Direction | None) -> Flow | None:
+        """Count the moves to and from "not rated", and who joined or left, that changed a count since before.
+
+        >>> from qpr_core import Rag, Unrated
+        >>> def counted(period, rating, **parts):
+        ...     return Summary(period=period, indicators=1, members=[Member("K1", None, "Calls", rating)], **parts,
+        ...                    ratings={band: int(band is rating) for band in Rag})
+        >>> summary = counted("Q2 2023/24", Unrated.TOO_OLD, previous=counted("Q1 2023/24", Rag.RED))
+        >>> summary.flow(Rag.RED).without_result, summary.flow(None).others_came
+        (1, 1)
+
+        Args:
+            to: A band, a direction, or `None` for the KPIs that have no rating.
+
+        Returns:
+            The counts; `None` if the members of either quarter are not known, or, for a direction, their directions.
+        """
+        before = None if self.before is None else self.before.members
+        if before is None or self.members is None:
+            return None
+        if isinstance(to, Direction) and any(member.direction is None for member in (*before, *self.members)):
+            return None
+        return flow_between(before, self.members, to)
+
+    def joined_since(self, earlier: "Summary") -> tuple[Member, ...] | None:
+        """List the KPIs that were not in an *earlier* summary; `None` if the members of either are not known.
+
+        >>> from qpr_core import Rag
+        >>> def of(period, code):
+        ...     members, counts = [Member(code, None, "Calls", Rag.RED)], {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
+        ...     return Summary(period=period, indicators=1, ratings=counts, members=members)
+        >>> before, now = of("Q1 2023/24", "K1"), of("Q2 2023/24", "K2")
+        >>> [member.code for member in now.joined_since(before)], [member.code for member in before.joined_since(now)]
+        (['K2'], ['K1'])
+        """
+        if self.members is None or earlier.members is None:
+            return None
+        known = {member.code for member in earlier.members}
+        return tuple(member for member in self.members if member.code not in known)

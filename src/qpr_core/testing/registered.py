@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from hypothesis import strategies as st
@@ -32,6 +33,7 @@ from qpr_core.analysis.report import Report
 from qpr_core.analysis.scorecard import Entry, Scorecard
 from qpr_core.analysis.standing import Standing, Unrated
 from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.watch_list import Watched, watch_list
 from qpr_core.display.palette import Palette
 from qpr_core.model.basis import Rolling
 from qpr_core.model.expected_range import ExpectedRange
@@ -108,6 +110,10 @@ def _codes() -> st.SearchStrategy[str]:
     return st.integers(1, 99).map(lambda number: f"K{number}")
 
 
+def _watched() -> st.SearchStrategy[Watched]:
+    return reports().map(partial(watch_list, near=1000)).filter(bool).map(lambda watched: watched[-1])
+
+
 def _restatements() -> st.SearchStrategy[Restatement]:
     ratings = st.sampled_from([*Rag, *Unrated])
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
@@ -173,6 +179,7 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Tolerance: tolerances,
     TravelRule: travel_rules,
     Unit: units,
+    Watched: _watched,
     XmR: control_charts,
 }
 

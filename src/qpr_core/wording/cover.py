@@ -1,6 +1,7 @@
 """The paragraphs of the quarterly cover report, from the counts; `narrate` puts them together."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from qpr_core.analysis.counts import Listed
 from qpr_core.analysis.heading import Direction
@@ -8,10 +9,11 @@ from qpr_core.analysis.member import Restatement
 from qpr_core.analysis.summary import Base, Summary
 from qpr_core.model.figures import as_text
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.flows import say_flows
 from qpr_core.wording.moves import say_place
 from qpr_core.wording.numbers import count_text, share_beside_end
 from qpr_core.wording.parts import BulletList, Heading, Item, Paragraph, Part
-from qpr_core.wording.phrases import Phrase, fill, joined
+from qpr_core.wording.phrases import Phrase, fill, joined, slots_of
 from qpr_core.wording.spans import Name, Quantity, Spans, When, Words
 from qpr_core.wording.style import BandWords, Style
 
@@ -70,6 +72,11 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
     if summary.unrated:
         unrated = Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated")
         sentences.append(fill(style.opening_unrated.form(summary.unrated), count=unrated))
+    if summary.carried:
+        carried = Quantity(count_text(summary.carried, style.rating_numbers), summary.carried, "carried")
+        phrase = style.opening_all_carried if summary.carried == summary.rated else style.opening_carried
+        rated = Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated")
+        sentences.append(fill(phrase.form(summary.carried), count=carried, rated=rated))
     return Paragraph(joined(sentences, " ", " "))
 
 
@@ -91,7 +98,9 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
         unrated = fill(
             style.unrated.form(summary.unrated),
             count=Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated"),
-            change=_change(summary, summary.change_in_unrated, "change_in_unrated", style),
+            change=_change(
+                summary, _Count(summary.unrated, None), summary.change_in_unrated, "change_in_unrated", style
+            ),
         )
         items.append(Item(unrated))
     introduction = fill(
@@ -102,7 +111,8 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
     words = _words_of(summary, style, band)
-    change = _change(summary, summary.change_in_rating(band), f"change_in_rating({band!r})", style)
+    count, source = _Count(summary.ratings[band], band), f"change_in_rating({band!r})"
+    change = _change(summary, count, summary.change_in_rating(band), source, style)
     return Item(
         fill(
             style.rated.form(summary.ratings[band]),
@@ -110,9 +120,14 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
             band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
-            meaning=() if words is None else fill(style.meaning, meaning=Words(words.meaning)),
+            # a band that no indicator has needs no meaning: "None are rated Red: the target was missed" reads as a fact
+            meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
         )
     )
+
+
+def _meaning(style: Style, words: BandWords) -> Spans:
+    return fill(style.meaning, meaning=Words(words.meaning))
 
 
 def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
@@ -157,7 +172,13 @@ def _direction(summary: Summary, style: Style, direction: Direction, count: int)
     return fill(
         style.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
-        change=_change(summary, summary.change_in_direction(direction), f"change_in_direction({direction!r})", style),
+        change=_change(
+            summary,
+            _Count(count, direction),
+            summary.change_in_direction(direction),
+            f"change_in_direction({direction!r})",
+            style,
+        ),
     )
 
 
@@ -196,14 +217,21 @@ def _previous(summary: Summary, style: Style) -> Spans:
     return fill(style.as_published if summary.base is Base.PUBLISHED else style.as_restated, previous=previous)
 
 
-def _change(summary: Summary, change: int | None, source: str, style: Style) -> Spans:
+class _Count(NamedTuple):
+    """A count, and of what it is; of no rating where that is `None`."""
+
+    number: int
+    of: Scheme | Direction | None
+
+
+def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
     if change is None:
         return ()
-    previous = _previous(summary, style)
-    if change == 0:
-        return fill(style.same, previous=previous)
+    previous, flows = _previous(summary, style), say_flows(summary, counted.of, counted.number, change, style)
+    form = style.more if change > 0 else style.fewer if change < 0 else style.same
     count = Quantity(count_text(abs(change), style.change_numbers), change, source)
-    return fill(style.more if change > 0 else style.fewer, count=count, previous=previous)
+    said = fill(form, count=count, previous=previous, flows=flows)
+    return said if "flows" in slots_of(form) else said + flows
 
 
 def _restated(summary: Summary, style: Style) -> Part:

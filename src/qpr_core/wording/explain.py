@@ -12,7 +12,7 @@ from qpr_core.analysis.standing import Standing, Unrated
 from qpr_core.analysis.year_end import YearEnd
 from qpr_core.errors import StyleError, got
 from qpr_core.wording.explain_ahead import say_projection, say_year_end
-from qpr_core.wording.explain_assessment import say_assessment
+from qpr_core.wording.explain_assessment import say_assessment, say_target
 from qpr_core.wording.explain_standing import between, reason_of_rating, say_rating, say_result
 from qpr_core.wording.explain_travel import say_travel
 from qpr_core.wording.parts import Paragraph
@@ -111,8 +111,11 @@ def _ratings(voice: Voice, comparison: Comparison) -> Spans:
         return crosses
     said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
     ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
-    if not comparison.thresholds_moved or comparison.rebased.rating is Unrated.OTHER_SPAN:
+    if comparison.target_moved:
+        return ratings + crosses + fill(voice.words.thresholds_changed, changes=say_target(voice, comparison))
+    rebased = comparison.rebased.rating
+    if not comparison.thresholds_moved or rebased is before or isinstance(rebased, Unrated):
         return ratings + crosses
-    rebased = say_rating(voice, comparison.rebased.rating)
     period = voice.period(comparison.period)
-    return ratings + crosses + fill(voice.words.thresholds_moved, period=period, rebased=rebased)
+    moved = fill(voice.words.thresholds_moved, period=period, rebased=say_rating(voice, rebased))
+    return ratings + crosses + moved

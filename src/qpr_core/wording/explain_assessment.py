@@ -5,7 +5,8 @@ from qpr_core.analysis.benchmark import Benchmark
 from qpr_core.analysis.comparison import Comparison, notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.movement import Movement
-from qpr_core.analysis.standing import Standing
+from qpr_core.analysis.standing import Standing, Unrated
+from qpr_core.wording.changed_targets import InForce, say_changed_target
 from qpr_core.wording.explain_implausible import say_implausible
 from qpr_core.wording.explain_standing import between, reason_of_rating, say_rating
 from qpr_core.wording.phrases import fill, noted
@@ -19,8 +20,11 @@ def say_assessment(voice: Voice, assessment: Assessment) -> Spans:
     return fill(voice.words.assessment, direction=direction, **facts_of(voice, assessment))
 
 
-def facts_of(voice: Voice, assessment: Assessment) -> dict[str, Span | Spans]:
-    """Say the rating, why it is that, and the change, as fillings of a phrase."""
+def facts_of(voice: Voice, assessment: Assessment, *, tells_targets: bool = True) -> dict[str, Span | Spans]:
+    """Say the rating, why it is that, and the change, as fillings of a phrase.
+
+    A target that changed is not said where *tells_targets* is False, as another place in the report says it.
+    """
     return {
         "name": Name(assessment.indicator.name),
         "code": Name(assessment.indicator.code),
@@ -29,11 +33,22 @@ def facts_of(voice: Voice, assessment: Assessment) -> dict[str, Span | Spans]:
         "basis": _basis(voice, assessment),
         "reason": reason_of_rating(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
-        "notes": _notes(voice, assessment),
+        "notes": _notes(voice, assessment, tells_targets=tells_targets),
     }
 
 
-def _notes(voice: Voice, assessment: Assessment) -> Spans:
+def say_target(voice: Voice, comparison: Comparison, *, with_effect: bool = True) -> Spans:
+    """Say how the thresholds changed from the period that an indicator is compared with, and with what effect."""
+    ratings = (comparison.before.rating, comparison.rebased.rating) if with_effect else (None, None)
+    return say_changed_target(
+        InForce(voice.within("before").within("thresholds"), comparison.before.thresholds),
+        InForce(voice.within("now").within("thresholds"), comparison.now.thresholds),
+        comparison.against,
+        ratings,
+    )
+
+
+def _notes(voice: Voice, assessment: Assessment, *, tells_targets: bool) -> Spans:
     words, comparison, flags = voice.words, assessment.comparison, assessment.flags
     notes = [fill(words.implausible, reason=reason) for reason in say_implausible(voice, assessment)]
     if Flag.PROVISIONAL in flags:
@@ -42,16 +57,10 @@ def _notes(voice: Voice, assessment: Assessment) -> Spans:
         notes.append(fill(words.revised))
     if assessment.published is not None:
         notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
-    told = assessment.is_carried and assessment.today.rating is not assessment.rating
-    if Flag.TARGET_MOVED in flags and comparison.before.rating is not comparison.rebased.rating and not told:
-        notes.append(
-            fill(
-                words.target_moved,
-                period=voice.period(comparison.period),
-                against=voice.period(comparison.against),
-                rating=say_rating(voice, comparison.rebased.rating),
-            )
-        )
+    if Flag.TARGET_MOVED in flags and tells_targets:
+        told = assessment.result_period == comparison.against and assessment.today.rating is not assessment.rating
+        changes = say_target(voice.within("comparison"), comparison, with_effect=not told)
+        notes.append(fill(words.target_moved, against=voice.period(comparison.against), changes=changes))
     if Flag.REDEFINED in flags:
         changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
         note = noted(changed, voice.style.report.between)
@@ -85,7 +94,9 @@ def _basis(voice: Voice, assessment: Assessment) -> Spans:
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
     today = assessment.today.rating
-    return basis if today is assessment.rating else basis + fill(voice.words.today, rating=say_rating(voice, today))
+    if today is assessment.rating or today is Unrated.OTHER_SPAN:  # a total is not rated by another part of the year
+        return basis
+    return basis + fill(voice.words.today, rating=say_rating(voice, today))
 
 
 def _change(voice: Voice, comparison: Comparison) -> Spans:

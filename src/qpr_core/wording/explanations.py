@@ -186,9 +186,19 @@ class Explanations:
     provisional: str = "; the result is provisional"
     revised: str = "; the result was revised since it was first reported"
     restated: str = "; it was published as {rating}"
-    target_moved: str = (
-        "; its target has moved: on the thresholds of {period} the result of {against} would be {rating}"
-    )
+    target_moved: str = "; its thresholds have changed since {against}: {changes}"
+    changed_target: str = "target from {before} to {now}"
+    changed_floor: str = "floor standard from {before} to {now}"
+    changed_tolerance: str = "tolerance from {before} to {now}"
+    changed_green_tolerance: str = "tolerance for {band} from {before} to {now}"
+    changed_level: str = "level for {band} from {before} to {now}"
+    changed_range: str = "expected range {now}, before {before}"
+    no_threshold: str = "none"
+    other_thresholds: str = "other thresholds than before"
+    relative_to_target: str = "{tolerance}% of the target"
+    level_short: str = "short of target by {by}"
+    level_beyond: str = "beyond target by {by}"
+    target_effect: str = ", on which the result for {against} would be {rating}, and was {before}"
     redefined: str = "; its definition has changed since {against}: {note}"
     other_year: str = "; the figures that are compared cover different parts of different years"
     benchmark: str = "; it is {difference} {place} {name} ({period}), {judgement}"
@@ -205,6 +215,7 @@ class Explanations:
     rating_moved: str = "; it was {before} and is {now}"
     rating_stayed: str = "; it is still {now}"
     thresholds_moved: str = " (on the thresholds of {period} it would have been {rebased} before)"
+    thresholds_changed: str = "; its thresholds have changed: {changes}"
 
     crosses: str = " (the figures cover different parts of different years)"
 

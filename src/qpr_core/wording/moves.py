@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from qpr_core.analysis.bridge import Bridge, Move
 from qpr_core.analysis.judgement import Cause
-from qpr_core.analysis.standing import Rating
+from qpr_core.analysis.standing import Rating, Unrated
 from qpr_core.model.scheme import Scheme
+from qpr_core.wording.changed_targets import InForce, say_changed_target
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.phrases import Phrase, fill, noted
 from qpr_core.wording.spans import Name, Quantity, Spans, Words
 from qpr_core.wording.style import Style
+from qpr_core.wording.voice import Voice
 
 
 def say_moves(bridge: Bridge, style: Style) -> Narrative:
@@ -46,10 +48,9 @@ def list_changes(bridge: Bridge, style: Style) -> list[Part]:
         ("newly_unrated", words.newly_unrated, bridge.newly_unrated),
         ("joined", words.joined, bridge.joined),
         ("left", words.left, bridge.left),
-        ("targets_moved", words.targets_moved, bridge.targets_moved),
     ]
     parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in kinds if moves]
-    return parts + _noted(bridge, style)
+    return parts + _targets(bridge, style) + _noted(bridge, style)
 
 
 def _introduction(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Paragraph:
@@ -67,8 +68,28 @@ def _item(move: Move, style: Style) -> Spans:
     if move.before is move.now:
         return item
     if move.moved_by is Cause.TARGET:
-        return fill(words.by_target if move.target_moved else words.by_other_target, item=item)
+        first, last = move.before is Unrated.NO_TARGET, move.now is Unrated.NO_TARGET
+        phrase = words.by_first_target if first else words.by_no_target if last else words.by_target
+        return fill(phrase, item=item)
     return fill(words.by_both, item=item) if move.moved_by is Cause.BOTH else item
+
+
+def _targets(bridge: Bridge, style: Style) -> list[Part]:
+    """List the thresholds that changed, and the rating that the result of before would have on the new ones."""
+    moves = bridge.targets_moved
+    if not moves:
+        return []
+    items = tuple(
+        _target(move, Voice(style, move.indicator, f"targets_moved[{place}].")) for place, move in enumerate(moves)
+    )
+    return [BulletList(_introduction("targets_moved", style.moves.targets_moved, moves, style), items)]
+
+
+def _target(move: Move, voice: Voice) -> Item:
+    before = InForce(voice.within("thresholds_before"), move.thresholds_before)
+    now = InForce(voice.within("thresholds_now"), move.thresholds_now)
+    changes = say_changed_target(before, now, move.result_before, (move.before, move.rebased))
+    return Item(fill(voice.style.moves.item_target, changes=changes, **_who(move)))
 
 
 def _noted(bridge: Bridge, style: Style) -> list[Part]:

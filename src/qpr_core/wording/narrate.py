@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from qpr_core.analysis.bridge import Bridge
+from qpr_core.analysis.bridge import Bridge, bridge
 from qpr_core.analysis.compare_methods import MethodComparison
 from qpr_core.analysis.report import Report
 from qpr_core.analysis.summarising import summarise
@@ -48,7 +48,8 @@ def _activity(told: Told) -> list[Part]:
 
 
 def _notes(told: Told) -> list[Part]:
-    return headed(told.words.notes_heading, sourced(note_parts(told.report, told.style), "report."))
+    parts = note_parts(told.report, told.style, told.changed_targets)
+    return headed(told.words.notes_heading, sourced(parts, "report."))
 
 
 _OF_REPORTS: Final[Mapping[Section, Callable[[Told], list[Part]]]] = {
@@ -123,7 +124,9 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
         raise SummaryError(f"sections must be of a Report or a Summary, got a {type(result).__name__}")
     match result:
         case Report():
-            parts = _of_report(Told(result, style, read_actions(result, actions)), wanted)
+            changed = _changed_targets(result, wanted)
+            told = Told(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
+            parts = _of_report(told, wanted)
         case Summary():
             parts = [part for section in wanted if section in _OF_COUNTS for part in _OF_COUNTS[section](result, style)]
         case Bridge():
@@ -131,6 +134,13 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
         case MethodComparison():
             parts = list(say_methods(result, style).parts)
     return Narrative(with_capitals(parts))
+
+
+def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[str]:
+    """Give the codes of the indicators whose changed targets the section of changes tells."""
+    if report.previous is None or Section.CHANGES not in sections:
+        return frozenset()
+    return frozenset(move.indicator.code for move in bridge(report).targets_moved)
 
 
 def _of_report(told: Told, sections: Iterable[Section]) -> list[Part]:

@@ -35,8 +35,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.TARGET_MOVED: Phrase(
         zero="",
-        one="{count} indicator is held to another target than the period that it is compared with:",
-        other="{count} indicators are held to other targets than the periods that they are compared with:",
+        one="{count} indicator has different thresholds from the period that it is compared with:",
+        other="{count} indicators have different thresholds from the periods that they are compared with:",
     ),
     Flag.REDEFINED: Phrase(
         zero="",
@@ -101,7 +101,7 @@ class NoteWords:
     item: str = "{name} ({code})"
     item_because: str = "{name} ({code}): {reason}"
     of_period: str = "result for {period}"
-    on_new_target: str = "the result for {against} would be {rating} on the thresholds of {period}, and was {before}"
+    on_new_target: str = "since {against}, {changes}"
     against: str = "{period} against {against}"
     activity: Phrase = Phrase(
         zero="",
@@ -161,7 +161,7 @@ class MoveWords:
     joined: Phrase = Phrase(zero="", one="{count} KPI joined the set:", other="{count} KPIs joined the set:")
     left: Phrase = Phrase(zero="", one="{count} KPI left the set:", other="{count} KPIs left the set:")
     targets_moved: Phrase = Phrase(
-        zero="", one="The target of {count} KPI moved:", other="The targets of {count} KPIs moved:"
+        zero="", one="The thresholds of {count} KPI changed:", other="The thresholds of {count} KPIs changed:"
     )
     redefined: Phrase = Phrase(
         zero="", one="The definition of {count} KPI changed:", other="The definitions of {count} KPIs changed:"
@@ -171,8 +171,10 @@ class MoveWords:
     )
     item: str = "{name} ({code}): {before} before, {now} now"
     by_target: str = "{item}, because the target moved"
-    by_other_target: str = "{item}, because a target was set or has ended"
+    by_first_target: str = "{item}, because a target was set"
+    by_no_target: str = "{item}, because its target has ended"
     by_both: str = "{item}, as both performance and the target moved"
+    item_target: str = "{name} ({code}): {changes}"
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"
 

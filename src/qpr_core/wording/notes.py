@@ -1,14 +1,15 @@
 """What a reader has to know of the data that a report rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.comparison import notes_between
 from qpr_core.analysis.flag import Flag
 from qpr_core.analysis.report import Report
 from qpr_core.errors import ReportError, got
+from qpr_core.wording.explain_assessment import say_target
 from qpr_core.wording.explain_implausible import say_implausible
-from qpr_core.wording.explain_standing import reason_of_rating, say_rating
+from qpr_core.wording.explain_standing import reason_of_rating
 from qpr_core.wording.numbers import count_text
 from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.phrases import fill, joined, noted
@@ -50,17 +51,23 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     return Narrative((heading, *(parts or [Paragraph(fill(style.notes.nothing))])))
 
 
-def note_parts(report: Report, style: Style) -> list[Part]:
-    """List what has no rating and why, and then what bears each flag."""
+def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = ()) -> list[Part]:
+    """List what has no rating and why, and then what has each flag.
+
+    The targets that changed of some codes may be *told_elsewhere*, and are then not listed.
+    """
     parts: list[Part] = []
     if report.unrated:
         count = _count(style, len(report.unrated), "unrated.__len__()")
         total = _count(style, len(report.kpis), "kpis.__len__()")
         parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
     for flag, phrase in style.notes.flags.items():
-        flagged = report.flagged(flag)
+        known = report.flagged(flag)
+        left_out = told_elsewhere if flag is Flag.TARGET_MOVED else ()
+        flagged = [each for each in known if each.indicator.code not in left_out]
         if flagged:
-            count = _count(style, len(flagged), f"flagged({flag!r}).__len__()")
+            fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
+            count = _count(style, len(flagged), f"flagged({flag!r}).__len__(){fewer}")
             parts.append(_list(fill(phrase.form(len(flagged)), count=count), flagged, style, flag))
     return parts
 
@@ -99,8 +106,8 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             period = assessment.result_period
             return () if period is None else fill(words.of_period, period=voice.period(period))
         case Flag.TARGET_MOVED:
-            before, rebased = (say_rating(voice, each.rating) for each in (comparison.before, comparison.rebased))
-            return fill(words.on_new_target, rating=rebased, before=before, **periods)
+            changes = say_target(voice.within("comparison"), comparison)
+            return fill(words.on_new_target, changes=changes, **periods)
         case Flag.REDEFINED:
             changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
             return noted(changed, style.report.between)

@@ -28,7 +28,7 @@ def _paragraph(told: Told, assessment: Assessment) -> Spans:
         before=_before(told, assessment),
         travel=say_travel(voice.within("direction_of_travel"), assessment.direction_of_travel),
         action=() if action is None else fill(told.words.paragraph_action, action=Name(action)),
-        **facts_of(voice, assessment),
+        **facts_of(voice, assessment, tells_targets=told.tells_target(assessment.indicator.code)),
     )
 
 

@@ -41,7 +41,7 @@ def say_last_year(told: Told) -> list[Part]:
         count=told.counted(then.indicators, f"{at}.indicators"),
         clauses=joined(clauses, style.comma, style.last_comma),
     )
-    return headed(words.last_year_heading, [Paragraph(sentence)])
+    return headed(words.last_year_heading, [Paragraph(sentence + _since(told, place))])
 
 
 def say_history(told: Told) -> list[Part]:
@@ -50,8 +50,11 @@ def say_history(told: Told) -> list[Part]:
     if len(history) < 2:
         return []
     span = {"first": told.quarter(history[0].period), "last": told.quarter(history[-1].period)}
-    ratings = joined([_rated(told, place) for place in range(len(history[0].scheme))], style.comma, style.last_comma)
-    parts: list[Part] = [Paragraph(fill(words.history, clauses=ratings, **span))]
+    clauses = [_rated(told, place) for place in range(len(history[0].scheme))]
+    if history[0].unrated or history[-1].unrated:
+        clauses.append(_unrated(told))
+    sentence = fill(words.history, clauses=joined(clauses, style.comma, style.last_comma), **span)
+    parts: list[Part] = [Paragraph(sentence + _since(told, 0))]
     then, now = history[0].directions, history[-1].directions
     if then and now and any((*then.values(), *now.values())):
         moved = [_directed(told, each, then[each], now[each]) for each in Direction]
@@ -74,6 +77,31 @@ def _rated(told: Told, place: int) -> Spans:
         now=told.counted(now.ratings[band], f"report.history[-1].ratings[{band!r}]"),
         now_total=told.counted(now.indicators, "report.history[-1].indicators"),
     )
+
+
+def _unrated(told: Told) -> Spans:
+    then, now = told.report.history[0].unrated, told.report.history[-1].unrated
+    return fill(
+        told.words.history_unrated,
+        then=told.counted(then, "report.history[0].unrated"),
+        now=told.counted(now, "report.history[-1].unrated"),
+    )
+
+
+def _since(told: Told, place: int) -> Spans:
+    """Count the KPIs that joined and left since an earlier quarter; say nothing if none did."""
+    history, words = told.report.history, told.words
+    came, gone = history[-1].joined_since(history[place]), history[place].joined_since(history[-1])
+    if not came and not gone:
+        return ()
+    joiners, leavers = len(came or ()), len(gone or ())
+    at, now = f"report.history[{place}]", "report.history[-1]"
+    said = [
+        fill(words.since_joined.form(joiners), count=told.counted(joiners, f"{now}.joined_since({at}).__len__()")),
+        fill(words.since_left.form(leavers), count=told.counted(leavers, f"{at}.joined_since({now}).__len__()")),
+    ]
+    clauses = joined(said, words.comma, words.last_comma)
+    return fill(words.since, quarter=told.quarter(history[place].period), clauses=clauses)
 
 
 def _directed(told: Told, direction: Direction, then: int, now: int) -> Spans:

@@ -15,9 +15,9 @@ from qpr_core.wording.style import BandWords, Style
 STATISTICAL: Final = Style(
     rating_numbers=NumberStyle.WORDS_TO_NINE,
     previous="the previous quarter",
-    more=", {count} more than in {previous}",
-    fewer=", {count} fewer than in {previous}",
-    same=", the same as in {previous}",
+    more=", {count} more than in {previous}{flows}",
+    fewer=", {count} fewer than in {previous}{flows}",
+    same=", the same as in {previous}{flows}",
     last_comma="; and ",
     periods=PeriodWords(
         quarter="{first_month} to {last_month} {calendar_year}",
@@ -112,9 +112,9 @@ MINUTES: Final = Style(
     direction_numbers=NumberStyle.DIGITS,
     case_numbers=NumberStyle.DIGITS,
     previous="last quarter",
-    more=" ({count} more)",
-    fewer=" ({count} fewer)",
-    same=" (no change)",
+    more=" ({count} more{flows})",
+    fewer=" ({count} fewer{flows})",
+    same=" (no change{flows})",
     heading="Performance, {quarter}",
     period="Members noted performance to the end of {month}, set against last quarter.",
     opening=Phrase(
@@ -158,5 +158,5 @@ MINUTES: Final = Style(
 """A style for minutes: short, with digits throughout.
 
 >>> MINUTES.fewer
-' ({count} fewer)'
+' ({count} fewer{flows})'
 """

@@ -18,9 +18,18 @@ C = TypeVar("C", bound=Choice)
 
 _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.WORST_AND_WORSENING: "{band} and worsening",
+    Concern.WORST_ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
     Concern.WORST_AND_FLAT: "{band} and not improving",
+    Concern.WORST_WITHOUT_A_TREND: "{band} with no clear trend, {despite}",
+    Concern.WORST_BEHIND_LAST_YEAR: "{band}, and no better than in {against}, the same time last year",
+    Concern.WORST_WITH_LITTLE_HISTORY: "{band}, too little history for a direction",
+    Concern.WORST_WITHOUT_A_DIRECTION: "{band}, without a direction of travel",
     Concern.WORSENING: "{band} and worsening",
+    Concern.ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
+    Concern.BEHIND_LAST_YEAR: "{band}, and worse than in {against}, the same time last year",
+    Concern.WORSE_THAN_BEFORE: "{band}, and worse than in {against}",
     Concern.NEAR_TO_FALLING: "{band} and near to falling",
+    Concern.CLOSE_TO_WORSE: "{band} and close to a worse rating",
 }
 
 _BRIEF: Final[Mapping[Choice, str]] = {
@@ -72,6 +81,25 @@ class ReportWords:
     more_moved_down: str = "{count} fell to {band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target moved)"
+    gained: Phrase = Phrase(
+        zero="", one="{count} KPI gained a rating: {names}", other="{count} KPIs gained a rating: {names}"
+    )
+    lost: Phrase = Phrase(
+        zero="", one="{count} KPI lost a rating: {names}", other="{count} KPIs lost a rating: {names}"
+    )
+    joined: Phrase = Phrase(
+        zero="", one="{count} KPI joined the report: {names}", other="{count} KPIs joined the report: {names}"
+    )
+    left: Phrase = Phrase(
+        zero="", one="{count} KPI left the report: {names}", other="{count} KPIs left the report: {names}"
+    )
+    more_gained: str = "{count} gained a rating: {names}"
+    more_lost: str = "{count} lost a rating: {names}"
+    more_joined: str = "{count} joined the report: {names}"
+    more_left: str = "{count} left the report: {names}"
+    comer: str = "{name} ({code}, now {now})"
+    loser: str = "{name} ({code}, from {before}, as {reason})"
+    leaver: str = "{name} ({code}, {before} before)"
     nothing_moved: str = "No KPI moved from one rating to another."
     between: str = "; "
     comma: str = ", "
@@ -83,16 +111,24 @@ class ReportWords:
         one="{count} KPI needs watching: {kinds}.",
         other="{count} KPIs need watching: {kinds}.",
     )
-    watch_worst: str = "those rated {band} that do not improve"
+    watch_worst: str = "those rated {band} unless they improve"
     watch_middle: str = "those rated {bands} that worsen"
     last_alternative: str = " or "
     watch_near: str = "those whose margin to a worse rating is no more than {near}% of their target"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
+    watched_carried: str = " (result for {period}, carried forward)"
+    watched_period: str = " (result for {period})"
     service: str = ", {service}"
     concerns: FrozenMapping[Concern, str] = field(default=_CONCERNS, converter=_concerns)
     also_near: str = "{concern}, and near to falling"
+    also_close: str = "{concern}, and close to a worse rating"
+    better_than: str = "though better than in {against}"
+    risen_from: str = "though up from {before} in {against}"
     margin: str = "{value} is {margin} from {band}"
-    no_margin: str = "{value} is all that keeps it from {band}"
+    on_target: str = "{value} is exactly on target"
+    on_floor: str = "{value} is exactly on the floor standard"
+    on_level: str = "{value} is exactly on the level for {band}"
+    no_margin: str = "{value} is on the boundary with {band}"
 
     changes_heading: str = "Changes to the set of KPIs"
 
@@ -113,11 +149,20 @@ class ReportWords:
         other="{count} were not rated ({now} now)",
     )
 
+    since: str = " Since {quarter}, {clauses}."
+    since_joined: Phrase = Phrase(
+        zero="no KPI has joined the report",
+        one="{count} KPI has joined the report",
+        other="{count} KPIs have joined the report",
+    )
+    since_left: Phrase = Phrase(zero="none has left it", one="{count} has left it", other="{count} have left it")
+
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
     history_first: str = "the KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
     history_next: str = "those rated {band} from {then} to {now}"
+    history_unrated: str = "those not rated from {then} to {now}"
     history_directions: str = "the KPIs whose direction of travel is {direction} went from {then} to {now}"
     history_next_direction: str = "those for which it is {direction} from {then} to {now}"
     history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"

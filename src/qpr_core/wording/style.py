@@ -152,9 +152,24 @@ class Style:
     direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     case_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     previous: str = "the previous Quarter"
-    more: str = " ({count} more than {previous})"
-    fewer: str = " ({count} fewer than {previous})"
-    same: str = " (remaining the same as in {previous})"
+    more: str = " ({count} more than {previous}{flows})"
+    fewer: str = " ({count} fewer than {previous}{flows})"
+    same: str = " (remaining the same as in {previous}{flows})"
+    came_new: Phrase = Phrase(zero="", one=", new to the report", other=", {count} of them new to the report")
+    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", {count} of them not rated then")
+    gone_without_result: Phrase = Phrase(
+        zero="",
+        one=", and {which} had no result this quarter",
+        other=", and {which} had no result this quarter",
+    )
+    gone_unrated: Phrase = Phrase(
+        zero="", one=", and {which} has no rating now", other=", and {which} have no rating now"
+    )
+    gone_left: Phrase = Phrase(
+        zero="", one=", and {which} has left the report", other=", and {which} have left the report"
+    )
+    of_these: str = "{count} of these"
+    counted_then: str = "{count} counted then"
     as_restated: str = "{previous} as restated"
     as_published: str = "{previous} as published"
     periods: PeriodWords = PeriodWords()
@@ -181,6 +196,16 @@ class Style:
         other="{count} KPIs are rated {band}.",
     )
     opening_unrated: Phrase = Phrase(zero="", one="{count} KPI is not rated.", other="{count} KPIs are not rated.")
+    opening_carried: Phrase = Phrase(
+        zero="",
+        one="{count} of the {rated} ratings is carried forward from an earlier result.",
+        other="{count} of the {rated} ratings are carried forward from earlier results.",
+    )
+    opening_all_carried: Phrase = Phrase(
+        zero="",
+        one="The only rating is carried forward from an earlier result.",
+        other="Each of the {count} ratings is carried forward from an earlier result.",
+    )
     schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
     ratings: Phrase = Phrase(
         zero="",
@@ -188,7 +213,7 @@ class Style:
         other="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(
-        zero="None are rated {band}{change}{meaning}.",
+        zero="None are rated {band}{change}.",
         one="{count} is rated {band}{share}{change}{meaning}.",
         other="{count} are rated {band}{share}{change}{meaning}.",
     )

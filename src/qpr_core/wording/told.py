@@ -27,12 +27,16 @@ _SENTENCE_ENDS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 class Told(NamedTuple):
     """A report, the style it is told in, and the management actions by the code of their indicator.
 
-    `actions` is `None` where nobody said what is done, which is not the same as that nothing is.
+    `actions` is `None` where nobody said what is done, which is not the same as that nothing is. A report says
+    once that a target changed: `changed_targets` has the codes of which the section of changes does, and
+    `notes_tell_targets` says whether the notes do of the others.
     """
 
     report: Report
     style: Style
     actions: Mapping[str, str] | None = None
+    changed_targets: frozenset[str] = frozenset()
+    notes_tell_targets: bool = False
 
     @property
     def words(self) -> ReportWords:
@@ -43,6 +47,10 @@ class Told(NamedTuple):
     def financial_year(self) -> FinancialYear:
         """When the year begins by which quarters are named."""
         return self.report.assessments[0].indicator.financial_year
+
+    def tells_target(self, code: str) -> bool:
+        """Whether the paragraph of an indicator says that its target changed: not if the report has said so."""
+        return not self.notes_tell_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:
         """Speak of one assessment of the report."""

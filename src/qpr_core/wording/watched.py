@@ -1,9 +1,12 @@
 """The watch-list in words: who is on it, why, and how near it is to falling or how far it has fallen."""
 
+from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.standing import Standing
-from qpr_core.analysis.watch_list import Watched, watch_list
+from qpr_core.analysis.watch_list import Concern, Watched, watch_list
 from qpr_core.model.figures import Number, exact
+from qpr_core.model.levels import Levels
 from qpr_core.model.scheme import Scheme
+from qpr_core.model.thresholds import Thresholds
 from qpr_core.wording.explain_standing import beside, reason_of_rating, say_result
 from qpr_core.wording.numbers import figure_text
 from qpr_core.wording.parts import BulletList, Item, Paragraph, Part
@@ -41,20 +44,39 @@ def _kinds(told: Told, near: Number) -> Spans:
 
 
 def _watched(told: Told, watched: Watched) -> Spans:
-    words, assessment = told.words, watched.assessment
-    indicator, rating = assessment.indicator, assessment.rating
-    band = told.style.name_of(rating) if isinstance(rating, Scheme) else ()
-    concern = fill(words.concerns[watched.concerns[0]], band=band)
-    if len(watched.concerns) > 1:
-        concern = fill(words.also_near, concern=concern)
+    words, indicator = told.words, watched.assessment.indicator
     return fill(
         words.watched,
         name=Name(indicator.name),
         code=Name(indicator.code),
         service=() if indicator.service is None else fill(words.service, service=Name(indicator.service)),
-        concern=concern,
-        reason=_reason(told, told.voice(assessment).within("standing"), watched),
+        concern=_concern(told, watched) + _basis(told, watched.assessment),
+        reason=_reason(told, told.voice(watched.assessment).within("standing"), watched),
     )
+
+
+def _concern(told: Told, watched: Watched) -> Spans:
+    words, rating = told.words, watched.assessment.rating
+    against = () if watched.against is None else (told.voice(watched.assessment).period(watched.against),)
+    before = () if watched.risen_from is None else (told.style.name_of(watched.risen_from),)
+    concern = fill(
+        words.concerns[watched.concerns[0]],
+        band=told.style.name_of(rating) if isinstance(rating, Scheme) else (),
+        against=against,
+        despite=fill(words.risen_from if before else words.better_than, against=against, before=before),
+    )
+    if len(watched.concerns) == 1:
+        return concern
+    return fill(words.also_near if Concern.NEAR_TO_FALLING in watched.concerns else words.also_close, concern=concern)
+
+
+def _basis(told: Told, assessment: Assessment) -> Spans:
+    """Say of which period the result is, where it is not that of the quarter."""
+    period = assessment.result_period
+    if period is None or period == assessment.quarter:
+        return ()
+    phrase = told.words.watched_carried if assessment.is_carried else told.words.watched_period
+    return fill(phrase, period=told.voice(assessment).period(period))
 
 
 def _reason(told: Told, voice: Voice, watched: Watched) -> Spans:
@@ -70,6 +92,20 @@ def _margin(told: Told, voice: Voice, standing: Standing) -> Spans:
     voice = beside(voice, standing, standing.value)
     value = say_result(voice, standing, standing.value)
     if margin == 0:
-        return fill(told.words.no_margin, value=value, band=worse)
+        return _on_edge(told, standing, rating, value, worse)
     said = voice.difference(margin, "margin_to_worse")
     return fill(told.words.margin, value=value, margin=said, band=worse)
+
+
+def _on_edge(told: Told, standing: Standing, rating: Scheme, value: Spans, worse: Name) -> Spans:
+    """Say what the value is exactly on; of one that is only displayed so, say where it is and not how exactly."""
+    words, held = told.words, standing.thresholds
+    if standing.value != standing.rated_value:
+        return fill(words.no_margin, value=value, band=worse)
+    if standing.value == standing.target:
+        return fill(words.on_target, value=value)
+    if isinstance(held, Thresholds) and standing.value == held.floor:
+        return fill(words.on_floor, value=value)
+    if isinstance(held, Levels) and standing.value == held.levels[rating]:
+        return fill(words.on_level, value=value, band=told.style.name_of(rating))
+    return fill(words.no_margin, value=value, band=worse)

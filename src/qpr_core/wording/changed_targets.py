@@ -1,0 +1,127 @@
+"""Targets that changed: the thresholds before and now, and the rating that they change, if they do."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from qpr_core.analysis.standing import Rating
+from qpr_core.model.expected_range import ExpectedRange
+from qpr_core.model.levels import Level, Levels, Stretch
+from qpr_core.model.period import Period
+from qpr_core.model.profile import Held
+from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.tolerance import Tolerance
+from qpr_core.wording.explain_standing import say_rating
+from qpr_core.wording.numbers import exact_text
+from qpr_core.wording.phrases import fill, joined
+from qpr_core.wording.spans import Spans
+from qpr_core.wording.voice import Voice
+
+_RATED: Final = (Scheme, Expectation)
+
+
+_Key: TypeAlias = tuple[str, Scheme | None]
+_TARGET: Final[_Key] = ("target", None)
+
+
+class InForce(NamedTuple):
+    """Thresholds in force in a period, and the voice that speaks of them."""
+
+    voice: Voice
+    thresholds: Held | None
+
+
+class _Part(NamedTuple):
+    """One of the thresholds: how its change is worded, its value, and its value in words."""
+
+    label: str
+    value: object
+    said: Spans
+    band: Spans = ()
+
+
+def say_changed_target(
+    before: InForce, now: InForce, against: Period | None, ratings: tuple[Rating | None, Rating | None]
+) -> Spans:
+    """Say every threshold that changed, from what it was to what it is, and what that does to the result of *against*.
+
+    The *ratings* are those of that result on the thresholds of before and on those of now. There is an effect only if
+    there is such a result, and the two are ratings that differ.
+    """
+    voice, words = now.voice, now.voice.words
+    old, new = dict(_parts(before)), dict(_parts(now))
+    target = _value(old, _TARGET), _value(new, _TARGET)
+    changes: list[Spans] = []
+    for key, part in {**new, **old}.items():
+        pair = _value(old, key), _value(new, key)
+        is_target = key[0] == "level" and pair == target  # the level of the best band is often the target
+        if pair[0] != pair[1] and not is_target:
+            was, is_now = (each[key].said if key in each else fill(words.no_threshold) for each in (old, new))
+            changes.append(fill(part.label, before=was, now=is_now, band=part.band))
+    told = joined(changes, words.comma, words.comma) if changes else fill(words.other_thresholds)
+    rating, rebased = ratings
+    if against is None or rating is rebased or not isinstance(rating, _RATED) or not isinstance(rebased, _RATED):
+        return told
+    effect = {"rating": say_rating(voice, rebased), "before": say_rating(voice, rating)}
+    return told + fill(words.target_effect, against=voice.period(against), **effect)
+
+
+def _value(parts: Mapping[_Key, _Part], key: _Key) -> object:
+    return parts[key].value if key in parts else None
+
+
+def _parts(held: InForce) -> Iterator[tuple[_Key, _Part]]:
+    (voice, thresholds), words = held, held.voice.words
+    match thresholds:
+        case None:
+            return
+        case ExpectedRange():
+            yield ("range", None), _Part(words.changed_range, thresholds, _say_range(voice, thresholds))
+            return
+        case _:
+            target = (voice.value(thresholds.target, "target"),)
+            yield _TARGET, _Part(words.changed_target, thresholds.target, target)
+    match thresholds:
+        case Levels():
+            for band, level in thresholds.levels.items():
+                said = _say_level(voice, level, f"levels[{band!r}]")
+                yield ("level", band), _Part(words.changed_level, level, said, (voice.band(band),))
+        case _:
+            if thresholds.floor is not None:
+                floor = (voice.value(thresholds.floor, "floor"),)
+                yield ("floor", None), _Part(words.changed_floor, thresholds.floor, floor)
+            for name, label, tolerance in (
+                ("tolerance", words.changed_tolerance, thresholds.tolerance),
+                ("green_tolerance", words.changed_green_tolerance, thresholds.green_tolerance),
+            ):
+                if tolerance is not None:
+                    best = (voice.band(next(iter(voice.indicator.scheme))),)
+                    yield (
+                        (name, None),
+                        _Part(label, tolerance, _say_tolerance(voice, tolerance, name, words.relative_to_target), best),
+                    )
+
+
+def _say_range(voice: Voice, held: ExpectedRange) -> Spans:
+    words = voice.words
+    low = () if held.low is None else (voice.value(held.low, "low"),)
+    high = () if held.high is None else (voice.value(held.high, "high"),)
+    return fill(words.span if low and high else words.at_least if low else words.at_most, low=low, high=high)
+
+
+def _say_level(voice: Voice, level: Level, source: str) -> Spans:
+    match level:
+        case Tolerance():
+            return fill(voice.words.level_short, by=_say_tolerance(voice, level, source, voice.words.relative))
+        case Stretch():
+            return fill(
+                voice.words.level_beyond, by=_say_tolerance(voice, level.by, f"{source}.by", voice.words.relative)
+            )
+        case _:
+            return (voice.value(level, source),)
+
+
+def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: str) -> Spans:
+    if tolerance.is_relative:
+        said = voice.number(exact_text(tolerance.size * 100), tolerance.size, f"{source}.size")
+        return fill(relative, tolerance=said)
+    return (voice.limit(tolerance.size, f"{source}.size"),)

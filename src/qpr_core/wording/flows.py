@@ -1,0 +1,37 @@
+"""Moves to and from "not rated", and KPIs that joined or left, beside the change of a count."""
+
+from qpr_core.analysis.heading import Direction
+from qpr_core.analysis.summary import Summary
+from qpr_core.model.scheme import Scheme
+from qpr_core.wording.numbers import count_text
+from qpr_core.wording.phrases import fill
+from qpr_core.wording.spans import Quantity, Spans
+from qpr_core.wording.style import Style
+
+
+def say_flows(summary: Summary, of: Scheme | Direction | None, counted: int, change: int, style: Style) -> Spans:
+    """Say which KPIs of a count joined, left, gained or lost a rating; nothing where that is not known, or none did.
+
+    The *change* of a count to which none came is made of those that left it, which are then "these".
+    """
+    flow = summary.flow(of)
+    if flow is None:
+        return ()
+    came = [("joined", flow.joined, style.came_new), ("newly_rated", flow.newly_rated, style.came_rated)]
+    gone = [
+        ("without_result", flow.without_result, style.gone_without_result),
+        ("unrated", flow.unrated, style.gone_unrated),
+        ("left", flow.left, style.gone_left),
+    ]
+    which = style.of_these if change < 0 and not flow.came else style.counted_then
+
+    def quantity(count: int, name: str) -> Quantity:
+        return Quantity(count_text(count, style.change_numbers), count, f"flow({of!r}).{name}")
+
+    said = [fill(phrase.form(counted), count=quantity(count, name)) for name, count, phrase in came if count]
+    said += [
+        fill(phrase.form(count), which=fill(which, count=quantity(count, name)))
+        for name, count, phrase in gone
+        if count
+    ]
+    return tuple(span for each in said for span in each)

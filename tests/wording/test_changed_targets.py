@@ -1,0 +1,271 @@
+"""Targets that changed: both targets, once in a report, and an effect only if there is one."""
+
+import re
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import qpr_core
+from qpr_core import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
+    Baseline,
+    Basis,
+    ExpectedRange,
+    Indicator,
+    Levels,
+    Period,
+    Polarity,
+    Profile,
+    Rag,
+    Report,
+    ReportError,
+    Scorecard,
+    Section,
+    Stretch,
+    Style,
+    Thresholds,
+    TimeSeries,
+    Tolerance,
+    assess,
+    bridge,
+    compare,
+    explain,
+    narrate,
+    notes,
+)
+from qpr_core.testing import scorecards
+
+OLD, NEW = Thresholds(target=85, floor=80), Thresholds(target=90, floor=86)
+BOTH = {"Q1 2023/24": 86, "Q2 2023/24": 87}
+
+
+def make(before: Any, now: Any, **parts: Any) -> Indicator:
+    held: dict[str, Any] = {
+        "polarity": Polarity.HIGHER_IS_BETTER,
+        "unit": "%",
+        "thresholds": {"2022/23": before, "Q2 2023/24": now},
+    }
+    return Indicator(code="K1", name="Calls", **(held | parts))
+
+
+def report(indicator: Indicator, results: dict[str, Any]) -> Report:
+    return Scorecard([(indicator, TimeSeries(results))]).report("Q2 2023/24")
+
+
+def sources_are_true(text: Any, record: object) -> None:
+    facts = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"_": record}
+    for quantity in text.quantities:
+        assert eval(f"_.{quantity.source}", facts) == quantity.value, quantity
+
+
+@pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES])
+@pytest.mark.parametrize("left_out", [set(), {Section.CHANGES}, {Section.CHANGES, Section.NOTES}])
+def test_both_targets_stand_once_in_a_whole_report_wherever_they_stand(style: Style, left_out: set[Section]) -> None:
+    sections = [section for section in Section if section not in left_out]
+    text = str(narrate(report(make(OLD, NEW), BOTH), style=style, sections=sections))
+    assert text.count("target from 85% to 90%, floor standard from 80% to 86%") == 1
+    assert text.count("would be rated Amber, and was rated Green") == 1
+
+
+def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
+    made = report(make(OLD, NEW), BOTH)
+    for record, text in (
+        (bridge(made), narrate(bridge(made))),
+        (made, notes(made)),
+        (made["K1"], explain(made["K1"])),
+        (made["K1"].comparison, explain(made["K1"].comparison)),
+    ):
+        assert str(text).count("target from 85% to 90%, floor standard from 80% to 86%") == 1
+        assert str(text).count("the result for Q1 2023/24 would be rated Amber, and was rated Green") == 1
+        sources_are_true(text, record)
+
+
+def test_a_report_in_which_only_some_changes_are_listed_above_counts_the_others_in_its_notes() -> None:
+    """The baseline of K2 is a year ago: since then its target changed, since the quarter before it did not."""
+    earlier = Indicator(
+        code="K2",
+        name="Visits",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        baseline=Baseline.SAME_PERIOD_LAST_YEAR,
+        thresholds={"2022/23": OLD, "Q1 2023/24": NEW},
+    )
+    made = Scorecard([(make(OLD, NEW), TimeSeries(BOTH)), (earlier, TimeSeries(BOTH))]).report("Q2 2023/24")
+    narrative = narrate(made, sections=list(Section))
+    assert (
+        "1 indicator has different thresholds from the period that it is compared with:\n- Visits (K2): since Q2 20"
+        in (str(narrative))
+    )
+    facts = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"report": made, "Fraction": Fraction}
+    assert all(eval(quantity.source, facts) == quantity.value for quantity in narrative.quantities)
+
+
+@pytest.mark.parametrize(
+    ("results", "effect"),
+    [
+        ({"Q1 2023/24": 95, "Q2 2023/24": 95}, False),
+        ({"Q1 2023/24": 86, "Q2 2023/24": 95}, True),
+        ({"Q2 2023/24": 95}, False),
+        ({"Q1 2023/24": None, "Q2 2023/24": None}, False),
+    ],
+)
+def test_an_effect_is_told_only_of_a_result_that_it_has(results: dict[str, Any], effect: bool) -> None:
+    other = Indicator(code="K2", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="%", thresholds=OLD)
+    entries = [(make(OLD, NEW), TimeSeries(results)), (other, TimeSeries(BOTH))]
+    made = Scorecard(entries).report("Q2 2023/24")
+    for text in (notes(made), narrate(bridge(made)), explain(made["K1"])):
+        assert ("target from 85% to 90%" in str(text), "on which" in str(text)) == (True, effect)
+        assert "was not rated" not in str(text)
+        assert "would be not rated" not in str(text)
+
+
+LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "parts", "said"),
+    [
+        (OLD, Thresholds(target=85, floor=82), {}, "floor standard from 80% to 82%"),
+        (OLD, Thresholds(target="85.25", floor=80), {}, "target from 85% to 85.25%"),
+        (
+            OLD,
+            Thresholds(target=85, tolerance="1.5"),
+            {},
+            "tolerance from none to 1.5 percentage points, floor standard from 80% to none",
+        ),
+        (
+            Thresholds(target=85, tolerance="10%"),
+            Thresholds(target=85, tolerance="5%", green_tolerance=1),
+            {},
+            "tolerance from 10% of the target to 5% of the target, tolerance for Green from none to 1 percentage point",
+        ),
+        (Levels(LEVELS), Levels({Rag.GREEN: 97, Rag.AMBER: 90}), {}, "target from 95% to 97%"),
+        (
+            Levels(LEVELS, target=99),
+            Levels({Rag.GREEN: 96, Rag.AMBER: 90}, target=99),
+            {},
+            "level for Green from 95% to 96%",
+        ),
+        (
+            Levels({Rag.GREEN: Stretch(1), Rag.AMBER: Tolerance("5%")}, target=80),
+            Levels({Rag.GREEN: Stretch(2), Rag.AMBER: Tolerance(4)}, target=80),
+            {},
+            "level for Green from beyond target by 1 percentage point to beyond target by 2 percentage points, level for "
+            "Amber from short of target by 5% of it to short of target by 4 percentage points",
+        ),
+        (
+            Thresholds(target=85, floor=80),
+            Levels({Rag.GREEN: 85, Rag.AMBER: 80}),
+            {},
+            "level for Green from none to 85%",
+        ),
+        (
+            ExpectedRange(380, 440),
+            ExpectedRange(400, 460),
+            {"polarity": Polarity.NEITHER, "unit": "number"},
+            "expected range 400 to 460, before 380 to 440",
+        ),
+        (
+            ExpectedRange(380, None),
+            ExpectedRange(None, 460),
+            {"polarity": Polarity.NEITHER, "unit": "number"},
+            "expected range 460 or less, before 380 or more",
+        ),
+    ],
+)
+def test_every_kind_of_threshold_is_told_with_its_own_figures(before: Any, now: Any, parts: Any, said: str) -> None:
+    made = report(make(before, now, **parts), {"Q1 2023/24": 99, "Q2 2023/24": 99})
+    assert f": since Q1 2023/24, {said}" in str(notes(made))
+    assert str(explain(made["K1"])).partition("its thresholds have changed since Q1 2023/24: ")[2].startswith(said)
+    sources_are_true(notes(made), made)
+    sources_are_true(explain(made["K1"]), made["K1"])
+
+
+def test_thresholds_with_the_same_figures_and_another_meaning_are_told_to_be_others() -> None:
+    before, now = Levels({Rag.GREEN: 95, Rag.AMBER: 95}, target=95), Thresholds(target=95, floor=95)
+    assert "level for Amber from 95% to none" in str(notes(report(make(before, now), BOTH)))
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "results", "item"),
+    [
+        (
+            {"Q2 2023/24": OLD},
+            {"Q1 2023/24": 86, "Q2 2023/24": 86},
+            "not rated before, Green now, because a target was set",
+        ),
+        (
+            {"Q2 2023/24": OLD},
+            {"Q1 2023/24": 86, "Q2 2023/24": 70},
+            "not rated before, Red now, because a target was set",
+        ),
+        (
+            {"2022/23": OLD, "Q2 2023/24": None},
+            {"Q1 2023/24": 86, "Q2 2023/24": 70},
+            "Green before, not rated now, because its target has ended",
+        ),
+        (
+            {"2022/23": OLD, "Q2 2023/24": NEW},
+            {"Q1 2023/24": 86, "Q2 2023/24": 86},
+            "Amber now, because the target moved",
+        ),
+        (
+            {"2022/23": OLD, "Q2 2023/24": NEW},
+            {"Q1 2023/24": 86, "Q2 2023/24": 70},
+            "as both performance and the target moved",
+        ),
+    ],
+)
+def test_a_move_is_put_down_to_a_target_that_was_set_ended_or_changed(
+    thresholds: Any, results: dict[str, Any], item: str
+) -> None:
+    text = str(narrate(bridge(report(make(OLD, NEW, thresholds=thresholds), results))))
+    assert f"{item}\n" in f"{text}\n"
+
+
+def test_a_target_that_changed_between_two_results_was_not_set_and_has_not_ended() -> None:
+    """Both quarters of the report have one target; the result that is carried into the first has an earlier one."""
+    changed = make(OLD, NEW, thresholds={"2022/23": OLD, "Q1 2023/24": NEW})
+    text = str(narrate(bridge(report(changed, {"Q4 2022/23": 86, "Q2 2023/24": 86}))))
+    assert "Green before, Amber now, because the target moved" in text
+
+
+def test_a_comparison_of_two_quarters_of_one_profile_says_an_effect_only_if_there_is_one() -> None:
+    profile = {"2023/24": Profile([Thresholds(target=20 * n, floor=10 * n) for n in (1, 2, 3, 4)])}
+    held = make(OLD, NEW, thresholds=profile, basis=Basis.YEAR_TO_DATE_RATE)
+    results = TimeSeries({"Q1 2023/24": 25, "Q2 2023/24": 41, "Q3 2023/24": 99})
+    assert "on the thresholds of Q2 2023/24 it would have been rated Amber before" in str(
+        explain(compare(held, results, "Q2 2023/24"))
+    )
+    well = TimeSeries({"Q1 2023/24": 99, "Q2 2023/24": 99})
+    assert "would have been" not in str(explain(compare(held, well, "Q2 2023/24")))
+
+
+@settings(max_examples=150)
+@given(scorecards(), st.integers(0, 9), st.sampled_from([KENT, STATISTICAL, MINUTES]))
+def test_nothing_is_said_of_results_that_do_not_exist(card: Scorecard, steps: int, style: Style) -> None:
+    """Of 942 random reports, 123 said that the result for Q1 "would be not rated ... and was not rated"."""
+    try:
+        made = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    texts = [narrate(made, style=style, sections=list(Section)), notes(made, style=style)]
+    texts += (
+        [] if made.previous is None or not (made.kpis or made.previous.kpis) else [narrate(bridge(made), style=style)]
+    )
+    said = "\n".join([*map(str, texts), *(str(explain(each, style=style)) for each in made.assessments)])
+    assert not re.search(r"on which the result for [^,]+ would be not rated|and was not rated", said)
+    for each in made.assessments:
+        text = str(explain(each, style=style))
+        assert ("thresholds have changed" in text) is each.comparison.target_moved
+
+
+def test_explain_of_a_carried_result_tells_the_effect_once() -> None:
+    text = str(explain(assess(make(OLD, NEW), TimeSeries({"Q1 2023/24": 86}), "Q2 2023/24")))
+    assert "(on the thresholds of now it would be rated Amber)" in text
+    assert text.endswith("since Q1 2023/24: target from 85% to 90%, floor standard from 80% to 86%.")

@@ -1,0 +1,346 @@
+"""Moves to and from "not rated", and KPIs that joined or left: a Red that lost its data never reads as progress."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import qpr_core
+from kent import summary as kent_summary
+from qpr_core import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
+    Base,
+    Direction,
+    Indicator,
+    Member,
+    Period,
+    Polarity,
+    Rag,
+    Report,
+    ReportError,
+    Scorecard,
+    Section,
+    Style,
+    Summary,
+    Thresholds,
+    TimeSeries,
+    Unrated,
+    bridge,
+    check_text,
+    narrate,
+    summarise,
+)
+from qpr_core.testing import scorecards
+
+PRESETS = (KENT, STATISTICAL, MINUTES)
+
+
+def entry(code: str, results: dict[str, Any], **parts: Any) -> tuple[Indicator, TimeSeries]:
+    held = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    name = f"Indicator {code}"
+    return Indicator(code=code, name=name, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **held), TimeSeries(results)
+
+
+def steady(code: str, value: int, **parts: Any) -> tuple[Indicator, TimeSeries]:
+    return entry(code, {"Q1 2023/24": value, "Q2 2023/24": value}, **parts)
+
+
+LOST = entry("L", {"Q4 2022/23": 70})
+"""Red at Q1 2023/24 by a result that is carried forward, and too old at Q2."""
+
+
+def report(*entries: tuple[Indicator, TimeSeries], quarters: int = 2) -> Report:
+    return Scorecard(entries).report("Q2 2023/24", quarters=quarters)
+
+
+def ratings(made: Report, style: Style = KENT, **parts: Any) -> list[str]:
+    summary = summarise(made, **parts)
+    narrative = narrate(summary, style=style, sections=Section.RATINGS)
+    assert check_text(str(narrative), summary) == ()
+    for quantity in narrative.quantities:
+        facts = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"_": summary}
+        assert eval(f"_.{quantity.source}", facts) == quantity.value, quantity
+    return [line.partition(" –")[0].removeprefix("- ") for line in str(narrative).splitlines()[1:]]
+
+
+def moved(made: Report, style: Style = KENT) -> str:
+    return str(narrate(made, style=style, sections=Section.MOVED)).splitlines()[-1]
+
+
+def test_a_red_that_lost_its_data_is_not_told_as_progress() -> None:
+    made = report(LOST, steady("K", 90))
+    assert ratings(made) == [
+        "1 is rated Green (remaining the same as in the previous Quarter)",
+        "None are rated Amber (remaining the same as in the previous Quarter).",
+        "None are rated Red (one fewer than the previous Quarter, and one of these had no result this quarter).",
+        "1 is not rated (one more than the previous Quarter)",
+    ]
+    assert moved(made) == "One KPI lost a rating: Indicator L (L, from Red, as its latest result is too old)."
+    for style in PRESETS:
+        text = moved(made, style)
+        assert "lost a rating" in text
+        assert not text.startswith("No ")
+
+
+def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None:
+    new = [steady(code, 90, reported_from="Q2 2023/24") for code in "AB"]
+    made = report(*new, *(steady(code, 90) for code in "CDE"))
+    assert ratings(made)[0] == "5 are rated Green (two more than the previous Quarter, two of them new to the report)"
+    assert moved(made).startswith(
+        "Two KPIs joined the report: Indicator A (A, now Green) and Indicator B (B, now Green)."
+    )
+    assert ratings(report(new[0], steady("C", 70)))[0] == (
+        "1 is rated Green (one more than the previous Quarter, new to the report)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "place", "line"),
+    [
+        (
+            (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
+            2,
+            "None are rated Red (one fewer than the previous Quarter, and one of these has left the report).",
+        ),
+        (
+            (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
+            2,
+            "1 is rated Red (remaining the same as in the previous Quarter, and one counted then had no result this "
+            "quarter)",
+        ),
+        (
+            (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
+            0,
+            "2 are rated Green (one more than the previous Quarter, one of them not rated then)",
+        ),
+        (
+            (entry("G", {"Q2 2023/24": 90}), steady("K", 70)),
+            0,
+            "1 is rated Green (one more than the previous Quarter, not rated then)",
+        ),
+        (
+            (
+                steady("A", 90, reported_from="Q2 2023/24"),
+                steady("B", 90, reported_until="Q1 2023/24"),
+                steady("K", 90),
+            ),
+            0,
+            "2 are rated Green (remaining the same as in the previous Quarter, one of them new to the report, and one "
+            "counted then has left the report)",
+        ),
+        (
+            (steady("U", 90, thresholds=None, reported_from="Q2 2023/24"), steady("K", 90)),
+            3,
+            "1 is not rated (one more than the previous Quarter, new to the report)",
+        ),
+        (
+            (
+                steady("U", 90, thresholds=None, reported_until="Q1 2023/24"),
+                steady("V", 90, thresholds=None),
+                steady("K", 90),
+            ),
+            3,
+            "1 is not rated (one fewer than the previous Quarter, and one of these has left the report)",
+        ),
+    ],
+)
+def test_every_count_says_who_came_and_went_otherwise_than_by_a_rating(
+    entries: tuple[tuple[Indicator, TimeSeries], ...], place: int, line: str
+) -> None:
+    assert ratings(report(*entries))[place] == line
+
+
+def counts(period: str, **ratings_of: Any) -> Summary:
+    members = [Member(code, None, code, rating, Direction.STABLE) for code, rating in ratings_of.items()]
+    return Summary(
+        period=period,
+        indicators=len(members),
+        ratings={band: sum(each.rating is band for each in members) for band in Rag},
+        directions={each: len(members) if each is Direction.STABLE else 0 for each in Direction},
+        members=members,
+    )
+
+
+def test_a_rating_that_is_lost_for_another_reason_than_its_result_is_said_to_be_lost() -> None:
+    before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED, C=Rag.RED)
+    now = counts("Q2 2023/24", A=Unrated.NO_TARGET, B=Unrated.NOTHING_TO_COUNT, C=Unrated.NO_RESULT)
+    text = str(narrate(evolve_with(now, before), sections=Section.RATINGS))
+    assert (
+        "None are rated Red (three fewer than the previous Quarter, and one of these had no result this quarter, and two "
+        "of these have no rating now).\n"
+    ) in text
+
+
+def evolve_with(now: Summary, before: Summary, **parts: Any) -> Summary:
+    return Summary(
+        period=now.period,
+        indicators=now.indicators,
+        ratings=now.ratings,
+        directions=now.directions,
+        members=now.members,
+        previous=before,
+        **parts,
+    )
+
+
+def test_changes_against_what_was_published_count_by_what_was_published() -> None:
+    published = counts("Q1 2023/24", A=Rag.RED, B=Rag.GREEN)
+    previous = counts("Q1 2023/24", A=Rag.GREEN, B=Rag.GREEN)
+    now = counts("Q2 2023/24", A=Unrated.NO_RESULT, B=Rag.GREEN)
+    restated = evolve_with(now, previous, published=published)
+    as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
+    said = "(one fewer than the previous Quarter as {}, and one of these had no result this quarter)"
+    texts = [str(narrate(each, sections=Section.RATINGS)) for each in (restated, as_published)]
+    assert f"1 is rated Green {said.format('restated')}" in texts[0]
+    assert f"None are rated Red {said.format('published')}." in texts[1]
+    only_counts = Summary(period="Q1 2023/24", indicators=2, ratings=published.ratings)
+    unknown = evolve_with(now, previous, published=only_counts, base=Base.PUBLISHED)
+    assert unknown.flow(Rag.RED) is None
+    assert "no result" not in str(narrate(unknown, sections=Section.RATINGS))
+
+
+def test_a_trend_that_ends_for_want_of_data_or_with_its_kpi_is_said_to() -> None:
+    before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED)
+    lost = Member("A", None, "A", Unrated.TOO_OLD, qpr_core.Unknown.TOO_OLD)
+    now = Summary(
+        period="Q2 2023/24",
+        indicators=1,
+        ratings=dict.fromkeys(Rag, 0),
+        directions=dict.fromkeys(Direction, 0),
+        members=[lost],
+        previous=before,
+    )
+    assert (
+        "none are stable or with no clear trend (two fewer than the previous Quarter, and one of these had no result "
+        "this quarter, and one of these has left the report)"
+    ) in str(narrate(now, sections=Section.DIRECTIONS))
+    unknown = Summary(
+        period="Q2 2023/24",
+        indicators=1,
+        ratings=dict.fromkeys(Rag, 0),
+        directions=dict.fromkeys(Direction, 0),
+        members=[lost._replace(direction=None)],
+        previous=before,
+    )
+    assert unknown.flow(Direction.STABLE) is None
+    assert unknown.flow(Rag.RED) is not None
+
+
+def test_a_style_without_a_place_for_them_has_them_behind_the_change() -> None:
+    style = Style(more=" ({count} up)", fewer=" ({count} down)", same=" (level)")
+    assert ratings(report(LOST, steady("K", 90)), style)[2] == (
+        "None are rated Red (one down), and one of these had no result this quarter."
+    )
+    assert ratings(report(LOST, steady("K", 90)), MINUTES)[2] == (
+        "None Red (1 fewer, and 1 of these had no result this quarter)"
+    )
+    assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[2] == (
+        "None are rated Red, one fewer than in the previous quarter, and one of these had no result this quarter."
+    )
+
+
+def test_what_moved_names_who_gained_and_lost_a_rating_joined_and_left() -> None:
+    made = report(
+        entry("A", {"Q1 2023/24": 79, "Q2 2023/24": 84}),
+        entry("G", {"Q2 2023/24": 90}),
+        LOST,
+        steady("J", 82, reported_from="Q2 2023/24"),
+        steady("U", 82, reported_from="Q2 2023/24", thresholds=None),
+        steady("O", 70, reported_until="Q1 2023/24"),
+        steady("P", 70, reported_until="Q1 2023/24", thresholds=None),
+    )
+    assert moved(made) == (
+        "One KPI moved to Amber: Indicator A (A, from Red); one gained a rating: Indicator G (G, now Green); one lost a "
+        "rating: Indicator L (L, from Red, as its latest result is too old); two joined the report: Indicator J (J, now "
+        "Amber) and Indicator U (U, now not rated); two left the report: Indicator O (O, Red before) and Indicator P (P, "
+        "not rated before)."
+    )
+
+
+def test_last_year_and_history_count_who_joined_who_left_and_who_is_not_rated() -> None:
+    old = {f"Q{quarter} 2022/23": 70 for quarter in (1, 2, 3, 4)}
+    now = {f"Q{quarter} 2022/23": 90 for quarter in (1, 2, 3, 4)} | {"Q1 2023/24": 90, "Q2 2023/24": 90}
+    made = report(
+        entry("L", old),
+        entry("O", old, reported_until="Q4 2022/23"),
+        entry("K", now),
+        entry("J", now, reported_from="Q1 2023/24"),
+        entry("I", now, reported_from="Q1 2023/24"),
+        quarters=5,
+    )
+    assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
+        "In Q2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), none were rated Amber (0 now), 2 were rated Red (0 "
+        "now), and none were not rated (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
+    )
+    assert (
+        str(narrate(made, sections=Section.HISTORY))
+        .splitlines()[2]
+        .endswith(
+            "those rated Red from 2 to 0, and those not rated from 0 to 1. Since Q2 2022/23, 2 KPIs have joined the report and "
+            "1 has left it."
+        )
+    )
+    gone = report(entry("O", old, reported_until="Q4 2022/23"), entry("K", now), quarters=5)
+    assert "Since Q2 2022/23, no KPI has joined the report and 1 has left it." in str(
+        narrate(gone, sections=Section.LAST_YEAR)
+    )
+    come = report(entry("J", now, reported_from="Q1 2023/24"), entry("K", now), quarters=5)
+    assert "Since Q2 2022/23, 1 KPI has joined the report and none has left it." in str(
+        narrate(come, sections=Section.LAST_YEAR)
+    )
+
+
+def test_kents_published_words_stay_where_the_members_are_not_known() -> None:
+    summary = kent_summary()
+    assert summary.flow(Rag.RED) is None
+    assert summary.joined_since(summary) is None
+    assert "- 8 are rated Red (three fewer than the previous Quarter) – performance" in str(narrate(summary))
+
+
+def without_members(summary: Summary | None) -> Summary | None:
+    if summary is None:
+        return None
+    return evolve(summary, members=None, previous=without_members(summary.previous))
+
+
+@settings(max_examples=150)
+@given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS))
+def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
+    card: Scorecard, steps: int, style: Style
+) -> None:
+    """What came less what went is the change; where no KPI came or went, the words are those of the counts alone."""
+    try:
+        made = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    if made.previous is None or not made.kpis or not made.previous.kpis:
+        return
+    summary, moves = summarise(made), bridge(made)
+    counted = [Section.OPENING, Section.RATINGS, Section.DIRECTIONS]
+    text = str(narrate(summary, style=style, sections=counted))
+    assert check_text(text, summary) == ()
+    for band in made.scheme:
+        flow = summary.flow(band)
+        assert flow is not None
+        to, away = (
+            [each for each in moves.moves if each.now is band],
+            [each for each in moves.moves if each.before is band],
+        )
+        assert flow.joined == sum(each.before is None for each in to)
+        assert flow.newly_rated == sum(isinstance(each.before, Unrated) for each in to)
+        assert flow.left == sum(each.now is None for each in away)
+        assert flow.unrated + flow.without_result == sum(isinstance(each.now, Unrated) for each in away)
+        assert flow.came == sum(each.before is not band for each in to)
+    told = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
+    nothing = style.report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))
+    assert nothing is not any((*told, moves.improved, moves.worsened))
+    if not any(told):
+        bare = without_members(summary)
+        assert bare is not None
+        assert str(narrate(bare, style=style, sections=counted[1:])) == str(
+            narrate(summary, style=style, sections=counted[1:])
+        )
