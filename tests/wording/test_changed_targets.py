@@ -39,6 +39,10 @@ from qpr_core import (
     notes,
 )
 from qpr_core.testing import scorecards
+from qpr_core.wording.changed_targets import InForce, say_changed_target
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.spans import text_of
+from qpr_core.wording.voice import Voice
 
 OLD, NEW = Thresholds(target=85, floor=80), Thresholds(target=90, floor=86)
 BOTH = {"Q1 2023/24": 86, "Q2 2023/24": 87}
@@ -269,3 +273,16 @@ def test_explain_of_a_carried_result_tells_the_effect_once() -> None:
     text = str(explain(assess(make(OLD, NEW), TimeSeries({"Q1 2023/24": 86}), "Q2 2023/24")))
     assert "(on the thresholds of now it would be rated Amber)" in text
     assert text.endswith("since Q1 2023/24: target from 85% to 90%, floor standard from 80% to 86%.")
+
+
+def test_thresholds_that_were_not_there_before_are_told_as_none() -> None:
+    voice = Voice(KENT, make(OLD, NEW))
+    said = say_changed_target(InForce(voice, None), InForce(voice, OLD), None, (None, None))
+    assert text_of(said, PLAIN) == "target from none to 85%, floor standard from none to 80%"
+
+
+def test_a_total_that_is_carried_says_nothing_of_the_thresholds_of_another_part_of_the_year() -> None:
+    held = {"2022/23": Profile([Thresholds(target=20 * n, floor=10 * n) for n in (1, 2, 3, 4)])}
+    total = make(OLD, NEW, unit="number", basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=held)
+    text = str(explain(assess(total, TimeSeries({"Q1 2022/23": 25}), "Q2 2022/23")))
+    assert "is rated Green for Q2 2022/23 on its result for Q1 2022/23, which is carried forward, because 25" in text
