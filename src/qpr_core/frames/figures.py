@@ -20,9 +20,6 @@ SHARP: Final = 2e15
 SAFE: Final = 2e18
 """What a product may come to, so that the sum of four of them stays within 64 bits."""
 
-_TOP: Final = 2**53
-"""Up to here a float misses no whole number; beyond, where all are too large, Arrow refuses to make one."""
-
 TEN_THOUSAND: Final = 10_000
 """How many times larger than figures the products are that are compared where there is a tolerance."""
 
@@ -158,21 +155,13 @@ class Figures:
             return of_single(nw.col(name), places)
         if self._is_fine_decimal(name) and places == FLOAT_PLACES:
             return of_decimal(nw.col(name))
-        return self._float(name) * self._unit(name)
+        return self.table.as_float(name) * self._unit(name)
 
     def _rounded(self, name: str) -> nw.Expr:
         scaled, places = nw.col(f"{OWN}scaled {name}"), self.columns.places_of(name)
         if isinstance(self.table.schema[name], nw.Float64) and places == FLOAT_PLACES:
             return nearest(nw.col(name), scaled, MILLION)
         return rounded(scaled)
-
-    def _float(self, name: str) -> nw.Expr:
-        column = nw.col(name)
-        if isinstance(self.table.schema[name], nw.Float64):
-            return column
-        if self.table.is_long(name) and self.table.frame.implementation.is_pyarrow():
-            column = column.clip(0 if isinstance(self.table.schema[name], nw.UInt64) else -_TOP, _TOP)
-        return column.cast(nw.Float64)
 
     def _unit(self, name: str) -> int:
         unit: int = 10 ** self.columns.places_of(name)

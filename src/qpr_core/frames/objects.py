@@ -1,6 +1,6 @@
 """Columns of Python objects, as pandas keeps decimal numbers: read cell by cell, as `exact` reads one number."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
@@ -53,9 +53,17 @@ def exact_name(name: str) -> str:
 
 def are_keys(frame: Any, name: str) -> bool:
     """Return whether a column of objects can be grouped by."""
-    return isinstance(frame, nw.DataFrame) and all(
-        isinstance(key, Hashable) for key in frame.get_column(name).to_list()
-    )
+    if not isinstance(frame, nw.DataFrame) or frame.implementation.is_polars():
+        return False
+    return all(map(_can_be_hashed, frame.get_column(name).to_list()))
+
+
+def _can_be_hashed(key: object) -> bool:
+    try:
+        hash(key)
+    except (TypeError, ValueError):  # of a list or a signalling NaN; of a length of time without a unit
+        return False
+    return True
 
 
 def _cell(given: object, name: str, places: int) -> Cell:

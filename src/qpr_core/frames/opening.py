@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import QprError, TableError, got
+
+_PANIC: Final = "PanicException"
+"""What Polars raises where it fails, which is not an `Exception` and can be told by its name only."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,7 +24,9 @@ def with_own_errors(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         except QprError:
             raise
-        except Exception as error:  # an engine may raise anything; the cause says which one did
+        except BaseException as error:  # an engine may raise anything; the cause says which one did
+            if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+                raise
             raise TableError(f"table must be one that its engine can read, got the error {got(error)}") from error
 
     return guarded

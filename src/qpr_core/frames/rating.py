@@ -70,7 +70,11 @@ def rate(frame: F, columns: Columns | None = None, *, unique: bool = False) -> F
 def results_of_observation(figures: Figures) -> list[list[nw.Expr]]:
     """Count, for each row, the results of its series and period."""
     result = nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0))
-    return [[result.alias(RESULTS)], [nw.col(RESULTS).sum().over(*figures.columns.keys).alias(RESULTS)]]
+    table, keys = figures.table, figures.columns.keys
+    return [
+        [result.alias(RESULTS), *table.decoded(keys)],
+        [nw.col(RESULTS).sum().over(*table.over(keys)).alias(RESULTS)],
+    ]
 
 
 def prepared(figures: Figures) -> Any:

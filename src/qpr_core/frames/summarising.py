@@ -14,7 +14,7 @@ from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.rating import band_of, is_amber, is_green, prepared
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.frames.series import CODE, is_nameless
-from qpr_core.frames.table import opened, require, require_apart
+from qpr_core.frames.table import opened, require_apart
 from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Rag
@@ -62,8 +62,7 @@ def summarise(
     names = require_columns(columns)
     groups = _read_groups(by)
     require_apart(groups, _ADDED)
-    table = opened(frame, names, numbers=names.figures, keys=() if at is None else names.keys)
-    require(table.schema, groups)
+    table = opened(frame, names, numbers=names.figures, keys=(*(() if at is None else names.keys), *groups))
     figures = Figures(table)
     if at is None:
         counted = _rows(figures)

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.errors import TableError
+from qpr_core.errors import TableError, got
 from qpr_core.frames.columns import OWN, Columns
 from qpr_core.frames.objects import are_keys, with_objects
 from qpr_core.frames.opening import read_frame
@@ -16,6 +16,9 @@ TEXT: Final = (nw.String, nw.Categorical, nw.Enum)
 _NESTED: Final = (nw.List, nw.Array, nw.Struct)
 _NUMBERS: Final = (*WHOLE, nw.Float32, nw.Float64, nw.Decimal)
 
+
+_TOP: Final = 2**53
+"""Up to here a float misses no whole number."""
 
 _UNKNOWN_SCALE: Final = 38
 """What a decimal number may have at most, where an earlier Narwhals does not say."""
@@ -32,9 +35,34 @@ class Table(NamedTuple):
         """Tell whether a column holds whole numbers and nothing else, by its type."""
         return isinstance(self.schema[name], WHOLE)
 
-    def is_long(self, name: str) -> bool:
-        """Tell whether a column may hold whole numbers that no float holds, by its type."""
-        return isinstance(self.schema[name], _LONG)
+    def as_float(self, name: str) -> nw.Expr:
+        """Take a column of numbers to floats; whole numbers that no float holds may come out as any large ones.
+
+        Arrow refuses to make floats of these, and to compare the largest with anything but their like.
+        """
+        column, kind = nw.col(name), self.schema[name]
+        if isinstance(kind, _LONG) and self._is_of_arrow(name):
+            column = column.clip(-_TOP, _TOP) if isinstance(kind, nw.Int64) else column.cast(nw.String)
+        return column if isinstance(kind, nw.Float64) else column.cast(nw.Float64)
+
+    def _is_of_arrow(self, name: str) -> bool:
+        engine = self.frame.implementation
+        is_arrow = engine.is_pandas() and "pyarrow" in str(self.frame.to_native()[name].dtype)
+        return is_arrow or bool(engine.is_pyarrow())
+
+    def decoded(self, names: Iterable[str]) -> list[nw.Expr]:
+        """Return copies of key columns that rows are brought together by, where an engine loses rows by the originals.
+
+        PyArrow does where a column with a dictionary has a null.
+        """
+        return [nw.col(name).cast(nw.String).alias(f"{OWN}key {name}") for name in names if self._has_dictionary(name)]
+
+    def over(self, names: Iterable[str]) -> list[str]:
+        """Return the names of the columns that rows are brought together by: of copies, where there are any."""
+        return [f"{OWN}key {name}" if self._has_dictionary(name) else name for name in names]
+
+    def _has_dictionary(self, name: str) -> bool:
+        return isinstance(self.schema[name], nw.Categorical) and bool(self.frame.implementation.is_pyarrow())
 
     def is_object(self, name: str) -> bool:
         """Return whether a column holds Python objects, by its type."""
@@ -68,7 +96,7 @@ def opened(
         if not isinstance(schema[name], (*_NUMBERS, nw.Object)):
             raise TableError(f"column {name!r} must be of numbers, got {schema[name]}")
     for name in keys:
-        if name != names.period and not _are_keys(table, name, schema[name]):
+        if not _are_keys(table, name, schema[name]):
             raise TableError(f"column {name!r} must be of text, numbers or days, got {schema[name]}")
     for name in names.polarities:
         if not isinstance(schema[name], TEXT):
@@ -86,7 +114,7 @@ def require(schema: Mapping[str, object], needed: Collection[str]) -> None:
     """
     for name in needed:
         if name not in schema:
-            raise TableError(f"frame must have a column {name!r}, got {list(schema)!r}")
+            raise TableError(f"frame must have a column {name!r}, got {got(list(schema))}")
     for name in schema:
         if name.startswith(OWN):
             raise TableError(f"frame must have no column whose name begins with {OWN!r}, got {name!r}")
