@@ -17,8 +17,8 @@ exceeded the floor standard but did not meet target (Amber). No KPIs fell below 
     <BLANKLINE>
     Of the 1 KPI included in the report, the latest RAG status is as follows:
     - 1 is rated Green – the target was achieved or exceeded.
-    - None are rated Amber – performance achieved or exceeded the expected floor standard but did not meet target.
-    - None are rated Red – performance did not meet the expected floor standard.
+    - None are rated Amber.
+    - None are rated Red.
     """
 
     __slots__ = ()

@@ -129,7 +129,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
         ([make()], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got Indicator("),
         ([(make(), None)], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Ind"),
         ([(RESULTS, make())], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Tim"),
-        ("K1", ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got 'K'"),
+        ("K1", ScorecardError, "scorecard must be made of pairs of indicator and series, got 'K1'"),
         ([(make(), RESULTS)] * 2, ScorecardError, "code of an indicator must be unique, got 'K1' twice"),
         (
             [(make(), RESULTS), (make("K2", scheme=Pass), RESULTS)],
@@ -211,7 +211,7 @@ def test_what_makes_no_scorecard_is_refused(
         (
             lambda card: summarise(card.report("Q2 2023/24"), listed="Red"),  # type: ignore[arg-type]  # a wrong type is what is tested
             SummaryError,
-            "listed must be bands of Rag, got ['R', 'e', 'd'] (Q2 2023/24)",
+            "listed must be bands of Rag, got 'Red' (Q2 2023/24)",
         ),
         (
             lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -20,7 +20,7 @@ def summary_of(green: int, red: int, amber: int = 0) -> Summary:
     ("green", "red", "told"),
     [
         (299, 1, ["299 are rated Green, or more than 99% of the 300", "1 is rated Red, or less than 1% of the 300"]),
-        (300, 0, ["300 are rated Green, or 100% of the 300", "None are rated Red –"]),
+        (300, 0, ["300 are rated Green, or 100% of the 300", "None are rated Red."]),
         (298, 2, ["298 are rated Green, or 99% of the 300", "2 are rated Red, or 1% of the 300"]),
         (199, 1, ["199 are rated Green, or more than 99% of the 200", "1 is rated Red, or 1% of the 200"]),
         (1, 200, ["1 is rated Green, or less than 1% of the 201", "200 are rated Red, or more than 99% of the 201"]),

@@ -111,9 +111,7 @@ class Summary(ShowsItself):
         if number == 0:
             raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
         bands = counts.read_bands(ratings, number, quarter)
-        known = (
-            None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter)
-        )
+        known = None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter)
         self.__attrs_init__(
             quarter,
             number,
