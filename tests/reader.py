@@ -90,7 +90,16 @@ def _heading(block: str, reading: Reading) -> Iterator[str]:
             yield f"heading: {block!r}, and there are {len(with_kpis)}"
 
 
-def _read_block(block: str, reading: Reading) -> Iterator[str]:
+def _read_block(block: str, reading: Reading) -> list[str]:
+    found: list[str] = []
+    try:
+        found.extend(_claims_in(block, reading))
+    except LookupError as error:
+        found.append(f"unknown: {error} in {block[:60]!r}")
+    return found
+
+
+def _claims_in(block: str, reading: Reading) -> Iterator[str]:
     lines = block.split("\n")
     if reading.section == "scorecard" and lines[0].startswith("Code"):
         yield from read_scorecard(reading, lines)
@@ -221,6 +230,8 @@ def _whole(
     yield "cover", "rated", counted
     yield "cover", "directed", directions
     yield "cover", "listed", [facts.bands[-1]]
+    twice = [band for band in counted if said.get("cover", []).count(("rated", band)) < 2]
+    yield "cover", "rated in the opening and in the list", twice
     if facts.kpis_before:
         yield "cover", "change", [("rating", band) for band in counted] + [("direction", each) for each in directions]
     reading.section = "moved"

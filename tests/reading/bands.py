@@ -66,13 +66,16 @@ def rate_again(indicator: Indicator, held: Held | None, value: Fraction) -> Rati
     return list(indicator.scheme)[place]
 
 
-def displayed(indicator: Indicator, value: Fraction) -> Fraction:
-    """Round a value half up to the decimal places that its indicator displays."""
-    if indicator.decimal_places is None:
-        return value
-    scale = 10**indicator.decimal_places
+def round_to(value: Fraction, places: int) -> Fraction:
+    """Round a value half up, away from zero, to a number of decimal places."""
+    scale = 10**places
     size = (abs(value) * scale * 2 + 1) // 2
     return Fraction(size if value >= 0 else -size, scale)
+
+
+def displayed(indicator: Indicator, value: Fraction) -> Fraction:
+    """Round a value to the decimal places that its indicator displays."""
+    return value if indicator.decimal_places is None else round_to(value, indicator.decimal_places)
 
 
 def rated(indicator: Indicator, value: Fraction) -> Fraction:

@@ -235,9 +235,9 @@ def _say_margin(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield f"margin: {found['margin']!r} is not a figure"
         return
     yield from check_unit(gap, one.indicator.unit, found["margin"], is_difference=True)
-    yield from is_about(gap, margin, found["margin"])
     edges = edges_of(one.indicator, one.standing.thresholds)[bands.index(one.rating)]
     near = [edge for edge in edges if edge is not None and abs(rated(one.indicator, one.standing.value or 0) - edge) == margin]
+    yield from is_about(gap, margin, found["margin"], *(abs(value.value - edge) for edge in near))
     if near and not any(adds_up(value, value._replace(value=edge, places=0), gap) for edge in near):
         yield f"sum: {value_said(reading, found)[0]} is not {found['margin']} from {[float(edge) for edge in near]}"
 
@@ -337,7 +337,9 @@ def names_in(reading: Reading, name: str) -> list[str]:
         return [each.indicator.code for each in reading.facts.report.assessments if not each.indicator.polarity.judges]
     if name == "redefined" and reading.section == "changes":
         name = "redefined_since"
-    return _lists(reading)[name]
+    if not reading.facts.lists:
+        reading.facts.lists.update(_lists(reading))
+    return reading.facts.lists[name]
 
 
 def begin_list(reading: Reading, name: str, found: dict[str, str]) -> Iterator[str]:

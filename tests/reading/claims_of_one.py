@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from qpr_core import Levels, Polarity, Ratio, Status, Thresholds, Unrated
 from qpr_core.model.scheme import Expectation, Scheme
-from reading.bands import Edges, displayed, edges_of, is_within, rate_again, rated
+from reading.bands import Edges, displayed, edges_of, is_within, rate_again, rated, round_to
 from reading.claims import Reading, check, expect, words_of
 from reading.facts import (
     has_new_target,
@@ -17,7 +17,7 @@ from reading.facts import (
     rating_on,
     value_of,
 )
-from reading.figures import Printed, adds_up, check_figure, check_unit, read_count, read_figure
+from reading.figures import Printed, adds_up, check_figure, check_unit, read_count, read_figure, rounds_to
 
 REASONS = {
     "there is no result": Unrated.NO_RESULT,
@@ -175,13 +175,15 @@ def _gap(reading: Reading, found: dict[str, str], part: str, edge: str, exact_ed
     yield from check_unit(gap, one.indicator.unit, found[part], is_difference=True)
     yield from _adds_up(value, limit, gap, f"{value_said(reading, found)[0]} and {found[edge]} differ by {found[part]}")
     exact = abs(rated(one.indicator, one.standing.value) - exact_edge)
-    yield from is_about(gap, exact, found[part])
+    yield from is_about(gap, exact, found[part], abs(value.value - limit.value))
 
 
-def is_about(gap: Printed, exact: Fraction, text: str) -> Iterator[str]:
-    """Yield a contradiction if a difference is off by more than two roundings, or is printed as 0."""
-    if abs(gap.value - exact) > gap.step or (exact and not gap.value):
+def is_about(gap: Printed, exact: Fraction, text: str, *printed: Fraction) -> Iterator[str]:
+    """Yield a contradiction if a difference is neither the exact one, rounded, nor one of those of printed figures."""
+    if not rounds_to(gap, exact) and abs(gap.value) not in printed:
         yield f"difference: {text!r} is {float(exact):.10g}"
+    if exact and not gap.value:
+        yield f"difference: {text!r} is not 0 but {float(exact):.10g}"
 
 
 def _adds_up(now: Printed, before: Printed, gap: Printed, text: str) -> Iterator[str]:
@@ -326,9 +328,9 @@ def _short_of_level(reading: Reading, found: dict[str, str], band: str) -> Itera
         yield f"difference: {found['short']!r} is not a figure"
         return
     yield from check_unit(gap, one.indicator.unit, found["short"], is_difference=True)
-    yield from is_about(gap, exact, found["short"])
     edge = edges[0] if edges[0] is not None and value.value < edges[0] else edges[1]
     if edge is not None:
+        yield from is_about(gap, exact, found["short"], abs(value.value - edge))
         yield from _adds_up(value, Printed(edge, 0, ""), gap, f"{value.value} and {edge} differ by {gap.value}")
 
 
@@ -385,9 +387,10 @@ def _out_of_range(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     yield from check_unit(gap, one.indicator.unit, found["by"], is_difference=True)
     edges = edges_of(one.indicator, one.standing.thresholds)[0]
-    yield from is_about(gap, distance_outside(rated(one.indicator, one.standing.value), edges), found["by"])
     end = span[1] if place is Expectation.ABOVE else span[0]
     if end is not None:
+        exact = distance_outside(rated(one.indicator, one.standing.value), edges)
+        yield from is_about(gap, exact, found["by"], abs(value.value - end.value))
         yield from _adds_up(value, end, gap, f"{value.value} and {end.value} differ by {found['by']}")
 
 
@@ -520,9 +523,9 @@ def difference(reading: Reading, text: str) -> Iterator[str]:
         yield f"change: {text!r} is not a figure, or there is nothing to compare"
         return
     yield from check_unit(gap, reading.one.indicator.unit, text, is_difference=True)
-    shown = [displayed(reading.one.indicator, each) for each in (now, before)]
-    if gap.value != abs(shown[0] - shown[1]):
-        yield from is_about(gap, abs(now - before), text)
+    shown = abs(displayed(reading.one.indicator, now) - displayed(reading.one.indicator, before))
+    as_fine = abs(round_to(now, gap.places) - round_to(before, gap.places))
+    yield from is_about(gap, abs(now - before), text, shown, as_fine)
     if not gap.value:
         yield f"change: by {text!r}"
 
@@ -613,7 +616,8 @@ def _benchmark(reading: Reading, found: dict[str, str]) -> Iterator[str]:
             yield f"difference: {found['by']!r} is not a figure"
             return
         yield from check_unit(printed, one.indicator.unit, found["by"], is_difference=True)
-        yield from is_about(printed, abs(gap), found["by"])
+        as_fine = abs(round_to(one.standing.value, printed.places) - round_to(benchmark.value, printed.places))
+        yield from is_about(printed, abs(gap), found["by"], as_fine)
         yield from expect("judgement of a comparator", found["judgement"], _judged(reading, benchmark.value))
 
 

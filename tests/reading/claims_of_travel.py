@@ -7,7 +7,8 @@ from typing import Final
 from qpr_core import Basis, Direction, Unknown
 from reading.claims import Reading, check, expect, expect_count
 from reading.figures import check_unit, read_figure
-from reading.trends import FEWEST, LEVEL, Trend, direction_of, heights_of, overlap_in, points_of, trend_of
+from reading.facts import LEVEL, Trend
+from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
 
 _BORDER: Final = 1e-6
 """How close to the level a p-value must be for two ways to work it out to be allowed to differ."""
@@ -31,6 +32,13 @@ def _is_close_call(trend: Trend) -> bool:
 
 
 def _trend(reading: Reading) -> Trend | None:
+    known = reading.facts.trends
+    if id(reading.one) not in known:
+        known[id(reading.one)] = _work_out_trend(reading)
+    return known[id(reading.one)]
+
+
+def _work_out_trend(reading: Reading) -> Trend | None:
     points = points_of(reading.facts, reading.one)
     heights = heights_of(reading.one, points)
     if heights is None or len(points) < FEWEST:

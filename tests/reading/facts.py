@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qpr_core import Assessment, Direction, Frequency, Indicator, Period, Ratio, Report, Scorecard
 from qpr_core.errors import ReportError
@@ -13,7 +13,21 @@ from reading.bands import merit, rate_again, rated
 
 BETTER = "which is better"
 WORSE = "which is worse"
+LEVEL = 0.05
 NEITHER = "which is neither better nor worse"
+
+
+@frozen
+class Trend:
+    """A line: its slope a period, the p-value of its slope (`None` if all points are on one height)."""
+
+    slope: float
+    p_value: float | None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the slope is significant."""
+        return self.p_value is not None and self.slope != 0 and self.p_value <= LEVEL
 
 
 @frozen
@@ -24,6 +38,8 @@ class Facts:
     card: Scorecard
     history: tuple[Report, ...] = ()
     published: Report | None = None
+    lists: dict[str, list[str]] = field(factory=dict, eq=False, repr=False)
+    trends: dict[int, Trend | None] = field(factory=dict, eq=False, repr=False)
 
     @property
     def bands(self) -> list[Scheme]:

@@ -3,28 +3,13 @@
 from fractions import Fraction
 
 import numpy as np
-from attrs import frozen
-from scipy import stats
+from scipy import special
 
 from qpr_core import Assessment, Direction, Period, Polarity, Rolling
 from reading.bands import merit
-from reading.facts import Facts, target_in, value_of
+from reading.facts import Facts, Trend, target_in, value_of
 
-LEVEL = 0.05
 FEWEST = 5
-
-
-@frozen
-class Trend:
-    """A line: its slope a period, the p-value of its slope (`None` if all points are on one height)."""
-
-    slope: float
-    p_value: float | None
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the slope is significant."""
-        return self.p_value is not None and self.slope != 0 and self.p_value <= LEVEL
 
 
 def points_of(facts: Facts, one: Assessment) -> list[tuple[Period, Fraction]]:
@@ -62,18 +47,17 @@ def trend_of(periods: list[Period], heights: list[Fraction], overlap: int) -> Tr
         return Trend(0.0, None)
     scale = float(max(abs(each) for each in heights))
     ys = np.array([float(each) for each in heights]) / scale
-    if overlap == 1:
-        line = stats.linregress(times, ys)
-        return Trend(float(line.slope) * scale, float(line.pvalue))
     apart = np.abs(times[:, None] - times[None, :])
     correlation = np.clip(1 - apart / overlap, 0, None)
-    root = np.linalg.inv(np.linalg.cholesky(correlation))
-    design, target = root @ np.column_stack([np.ones(len(times)), times]), root @ ys
+    design, target = np.column_stack([np.ones(len(times)), times]), ys
+    if overlap > 1:
+        root = np.linalg.inv(np.linalg.cholesky(correlation))
+        design, target = root @ design, root @ target
     found, *_ = np.linalg.lstsq(design, target, rcond=None)
     free = len(times) - 2
     variance = float(np.sum((target - design @ found) ** 2)) / free
     error = float(np.sqrt(variance * np.linalg.inv(design.T @ design)[1, 1]))
-    p_value = 0.0 if error == 0 else float(2 * stats.t.sf(abs(found[1]) / error, free))
+    p_value = 0.0 if error == 0 else float(2 * special.stdtr(free, -abs(found[1]) / error))
     return Trend(float(found[1]) * scale, p_value)
 
 
