@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qpr_core import Assessment, Direction
-
-from reading import claims_of_lists, claims_of_travel
+from reading import claims_of_lists
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.facts import Facts, is_redefined_between
@@ -84,7 +83,9 @@ def _section_of(block: str, grammar: Grammar, facts: Facts) -> str | None:
 
 def _heading(block: str, reading: Reading) -> Iterator[str]:
     if reading.section == "history":
-        with_kpis = [each for each in reading.facts.history if any(one.indicator.polarity.judges for one in each.assessments)]
+        with_kpis = [
+            each for each in reading.facts.history if any(one.indicator.polarity.judges for one in each.assessments)
+        ]
         match = re.search(r"\d+", block)
         if (int(match[0]) if match else 1) != len(with_kpis):
             yield f"heading: {block!r}, and there are {len(with_kpis)}"
@@ -215,13 +216,15 @@ def _left_out(said: dict[str, list[tuple[str, object]]], reading: Reading) -> It
         reading.section = section
         for name in names:
             is_there = ("list", name) in said.get(section, [])
-            if claims_of_lists.names_in(reading, name) and not is_there and (section != "changes" or facts.report.previous):
+            if (
+                claims_of_lists.names_in(reading, name)
+                and not is_there
+                and (section != "changes" or facts.report.previous)
+            ):
                 yield f"{section}: left out: {name}"
 
 
-def _whole(
-    said: dict[str, list[tuple[str, object]]], reading: Reading
-) -> Iterator[tuple[str, str, list[object]]]:
+def _whole(said: dict[str, list[tuple[str, object]]], reading: Reading) -> Iterator[tuple[str, str, list[object]]]:
     facts = reading.facts
     if not facts.kpis:
         return
@@ -233,12 +236,15 @@ def _whole(
     twice = [band for band in counted if said.get("cover", []).count(("rated", band)) < 2]
     yield "cover", "rated in the opening and in the list", twice
     if facts.kpis_before:
-        yield "cover", "change", [("rating", band) for band in counted] + [("direction", each) for each in directions]
+        changes: list[object] = [*(("rating", band) for band in counted), *(("direction", each) for each in directions)]
+        yield "cover", "change", changes
     reading.section = "moved"
     yield "moved", "moved", [code for sign in (1, -1) for code in claims_of_lists.moved(reading, sign)]
-    yield "watch", "watched", [
-        each.indicator.code for each in facts.kpis if claims_of_lists.needs_watching(reading, each) is True
-    ]
+    yield (
+        "watch",
+        "watched",
+        [each.indicator.code for each in facts.kpis if claims_of_lists.needs_watching(reading, each) is True],
+    )
     yield "one_by_one", "paragraph", [each.indicator.code for each in facts.report.assessments]
     if any(each.period.shift(4) == facts.period for each in facts.history) and "last_year" in said:
         yield "last_year", "then", counted
@@ -246,5 +252,3 @@ def _whole(
         yield "history", "history", counted
     if restated_in(reading):
         yield "cover", "item", list(restated_in(reading))
-
-

@@ -101,7 +101,9 @@ def test_reports_on_scorecards_of_every_kind_contradict_nothing(card: Scorecard,
 
 
 @EXAMPLES
-@given(lifelike_scorecards(), st.sampled_from(["Q1 2023/24", "Q3 2023/24", "Q4 2023/24"]), st.sampled_from(sorted(STYLES)))
+@given(
+    lifelike_scorecards(), st.sampled_from(["Q1 2023/24", "Q3 2023/24", "Q4 2023/24"]), st.sampled_from(sorted(STYLES))
+)
 def test_reports_on_lifelike_scorecards_contradict_nothing(card: Scorecard, quarter: str, name: str) -> None:
     """Results near their targets, in arrears, carried, withheld, redefined, and with thresholds that change."""
     facts = report_on(card, quarter, 5)
@@ -137,7 +139,7 @@ def small_report() -> tuple[Scorecard, Report]:
     """Report on two KPIs and an activity indicator, of which one fell and one rose."""
     lower, neither = Polarity.LOWER_IS_BETTER, Polarity.NEITHER
     periods = ["Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
-    made = [
+    made: list[tuple[Indicator, list[Ratio | int | str]]] = [
         (
             Indicator(
                 code="C1", name="Complaints in time", service="Access", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -160,7 +162,7 @@ def small_report() -> tuple[Scorecard, Report]:
             [41_000, 43_000, 42_000, 44_500, 46_200],
         ),
     ]  # fmt: skip
-    card = Scorecard([(indicator, TimeSeries(dict(zip(periods, results, strict=True)))) for indicator, results in made])  # type: ignore[arg-type]
+    card = Scorecard([(indicator, TimeSeries(dict(zip(periods, results, strict=True)))) for indicator, results in made])
     return card, card.report("Q2 2023/24", quarters=5)
 
 
@@ -181,10 +183,15 @@ def test_the_reader_reports_changed_words_and_numbers(name: str) -> None:
 def test_the_reader_reports_a_sentence_that_it_does_not_know() -> None:
     card, report = small_report()
     text = f"{narrate(report)}\n\nAll is well."
-    assert any("unread: 'All is well.'" in each for each in read_narrative(text, make_facts(card, report, 5), grammar.KENT))
+    assert any(
+        "unread: 'All is well.'" in each for each in read_narrative(text, make_facts(card, report, 5), grammar.KENT)
+    )
 
 
 def test_the_reader_reports_a_section_that_is_left_out() -> None:
     card, report = small_report()
     text = str(narrate(report)).replace("Days lost (D1", "Days gained (D1")
-    assert any("name: printed 'Days gained'" in each for each in read_narrative(text, make_facts(card, report, 5), grammar.KENT))
+    assert any(
+        "name: printed 'Days gained'" in each
+        for each in read_narrative(text, make_facts(card, report, 5), grammar.KENT)
+    )

@@ -261,7 +261,9 @@ def _then_rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield f"band: {found['band']!r} is not in the scheme"
         return
     reading.said.append(("then", band))
-    yield from expect_count(f"number rated {band.value} last year", found, count_rated(kpis_of_last_year(reading), band))
+    yield from expect_count(
+        f"number rated {band.value} last year", found, count_rated(kpis_of_last_year(reading), band)
+    )
     yield from expect_count(f"number rated {band.value} now", found, count_rated(reading.facts.kpis, band), "now")
 
 
@@ -331,5 +333,7 @@ def _unexpected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     without = [each for each in activity if not isinstance(each.rating, Expectation)]
     yield from expect_count("number without an expectation", found, len(without))
     for each in without:
-        if each.standing.is_withheld or (each.standing.value is not None and isinstance(each.standing.thresholds, ExpectedRange)):
+        if each.standing.is_withheld or (
+            each.standing.value is not None and isinstance(each.standing.thresholds, ExpectedRange)
+        ):
             yield f"expectation: {each.indicator.code} has a result and a range"

@@ -9,9 +9,8 @@ from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in
 from reading.claims_of_one import is_about, speak_of, speak_of_code, value_said
-from reading.facts import has_new_target, hangs_on_one_case, is_redefined_between, is_small, rating_on
+from reading.facts import hangs_on_one_case, has_new_target, is_redefined_between, is_small, rating_on
 from reading.figures import adds_up, check_unit, read_figure
-
 
 Pairs = dict[str, tuple[Assessment | None, Assessment | None]]
 
@@ -83,7 +82,11 @@ def cause_of_move(reading: Reading, code: str) -> str | None:
         return "set or ended"
     if not has_new_target(indicator, now.result_period, before.result_period):
         return "performance"
-    if value is None or now.standing.is_withheld or is_redefined_between(indicator, before.result_period, now.result_period):
+    if (
+        value is None
+        or now.standing.is_withheld
+        or is_redefined_between(indicator, before.result_period, now.result_period)
+    ):
         return None
     again = rating_on(indicator, value, now.result_period)
     if again is None:
@@ -125,12 +128,14 @@ def _margin(one: Assessment) -> Fraction | None:
         return None
     value = rated(indicator, standing.value)
     low, high = edges[place]
-    return min(end for end in (None if low is None else value - low, None if high is None else high - value) if end is not None)
+    return min(
+        end for end in (None if low is None else value - low, None if high is None else high - value) if end is not None
+    )
 
 
 def _is_near(reading: Reading, one: Assessment) -> bool:
     margin, target = _margin(one), one.standing.target
-    return margin is not None and bool(target) and margin * 100 <= 2 * abs(target or 0)
+    return margin is not None and bool(target) and margin * 100 <= 2 * abs(target or Fraction(0))
 
 
 def _just_rose(reading: Reading, one: Assessment) -> bool:
@@ -143,7 +148,9 @@ def needs_watching(reading: Reading, one: Assessment) -> bool | None:
         return False
     direction, judged = one.direction_of_travel.direction, one.comparison.judgement
     if one.rating is reading.facts.bands[-1]:
-        return direction is not Direction.POSITIVE if isinstance(direction, Direction) else judged is not Judgement.BETTER
+        return (
+            direction is not Direction.POSITIVE if isinstance(direction, Direction) else judged is not Judgement.BETTER
+        )
     worsens = direction is Direction.NEGATIVE and one.rating is not reading.facts.bands[0]
     if worsens and not _just_rose(reading, one):
         return True
@@ -236,7 +243,11 @@ def _say_margin(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     yield from check_unit(gap, one.indicator.unit, found["margin"], is_difference=True)
     edges = edges_of(one.indicator, one.standing.thresholds)[bands.index(one.rating)]
-    near = [edge for edge in edges if edge is not None and abs(rated(one.indicator, one.standing.value or 0) - edge) == margin]
+    near = [
+        edge
+        for edge in edges
+        if edge is not None and abs(rated(one.indicator, one.standing.value or Fraction(0)) - edge) == margin
+    ]
     yield from is_about(gap, margin, found["margin"], *(abs(value.value - edge) for edge in near))
     if near and not any(adds_up(value, value._replace(value=edge, places=0), gap) for edge in near):
         yield f"sum: {value_said(reading, found)[0]} is not {found['margin']} from {[float(edge) for edge in near]}"
@@ -247,7 +258,8 @@ def _lists(reading: Reading) -> dict[str, list[str]]:
     pairs, report = pairs_of(reading), reading.facts.report
     both = {code: (before, now) for code, (before, now) in pairs.items() if before and now}
     has_band = {
-        code: (isinstance(before.rating, Scheme), isinstance(now.rating, Scheme)) for code, (before, now) in both.items()
+        code: (isinstance(before.rating, Scheme), isinstance(now.rating, Scheme))
+        for code, (before, now) in both.items()
     }
     last, period = reading.facts.period.shift(-1), reading.facts.period
     return {
@@ -257,7 +269,10 @@ def _lists(reading: Reading) -> dict[str, list[str]]:
         "left": [code for code, (_, now) in pairs.items() if now is None],
         "targets_moved": [code for code, (_, now) in both.items() if has_new_target(now.indicator, period, last)],
         "redefined_since": [
-            code for code, (before, now) in pairs.items() for one in (now or before,) if one and is_redefined_between(one.indicator, last, period)
+            code
+            for code, (before, now) in pairs.items()
+            for one in (now or before,)
+            if one and is_redefined_between(one.indicator, last, period)
         ],
         "renamed": [
             code
@@ -299,7 +314,9 @@ def _is_rounded_across(_: Reading, one: Assessment) -> bool:
         return False
     if one.indicator.rule is not None:
         return one.standing.other_rating is not None
-    ratings = [rate_again(one.indicator, one.standing.thresholds, each) for each in (value, displayed(one.indicator, value))]
+    ratings = [
+        rate_again(one.indicator, one.standing.thresholds, each) for each in (value, displayed(one.indicator, value))
+    ]
     return ratings[0] is not ratings[1]
 
 
@@ -309,7 +326,11 @@ def _is_of_one_case(_: Reading, one: Assessment) -> bool:
 
 
 def _is_withheld(reading: Reading, one: Assessment) -> bool:
-    if one.result_period is None or not reading.facts.is_of_quarters(one.indicator.code) or one.indicator.rule is not None:
+    if (
+        one.result_period is None
+        or not reading.facts.is_of_quarters(one.indicator.code)
+        or one.indicator.rule is not None
+    ):
         return one.standing.is_withheld
     return is_small(one.indicator, reading.facts.result_at(one.indicator, one.result_period))
 
@@ -385,7 +406,9 @@ def _restated_item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _item_renamed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from speak_of(reading, found["who"])
     last, period = reading.facts.period.shift(-1), reading.facts.period
-    names = [name for since, name in reading.one.indicator.renamed.items() if last.ordinal < since.ordinal <= period.ordinal]
+    names = [
+        name for since, name in reading.one.indicator.renamed.items() if last.ordinal < since.ordinal <= period.ordinal
+    ]
     yield from expect("name before", found["then"], names[0] if names else None)
 
 
@@ -422,5 +445,3 @@ def _item_against(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from speak_of(reading, found["who"])
     yield from reading.is_period(found["period"], reading.one.comparison.period)
     yield from reading.is_period(found["against"], reading.one.comparison.against)
-
-

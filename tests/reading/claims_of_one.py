@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from qpr_core import Levels, Polarity, Ratio, Status, Thresholds, Unrated
 from qpr_core.model.scheme import Expectation, Scheme
-from reading.bands import Edges, displayed, edges_of, is_within, rate_again, rated, round_to
+from reading.bands import Edges, displayed, edges_of, is_within, merit, rate_again, rated, round_to
 from reading.claims import Reading, check, expect, words_of
 from reading.facts import (
     has_new_target,
@@ -13,7 +13,6 @@ from reading.facts import (
     is_redefined_between,
     is_small,
     judgement_of,
-    merit,
     rating_on,
     value_of,
 )
@@ -52,7 +51,9 @@ def speak_of_code(reading: Reading, name: str, code: str) -> Iterator[str]:
         raise LookupError(f"no indicator has the code {code!r}")
     yield from expect("name", name, found.indicator.name)
     standing = found.standing
-    again = None if standing.rated_value is None else rate_again(found.indicator, standing.thresholds, standing.rated_value)
+    again = (
+        None if standing.rated_value is None else rate_again(found.indicator, standing.thresholds, standing.rated_value)
+    )
     if again is not None and again is not standing.rating:
         yield f"rating: {code} is {standing.rating}, and its thresholds make it {again}"
 
@@ -125,7 +126,10 @@ def _value(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 def _is_result(reading: Reading, value: Fraction) -> Iterator[str]:
     one = reading.one
-    if one.result_period is not None and reading.facts.card[one.indicator.code].series.frequency is one.result_period.frequency:
+    if (
+        one.result_period is not None
+        and reading.facts.card[one.indicator.code].series.frequency is one.result_period.frequency
+    ):
         result = reading.facts.result_at(one.indicator, one.result_period)
         yield from expect(f"result of {one.indicator.code}", value, value_of(one.indicator, result))
         if is_small(one.indicator, result):
@@ -215,8 +219,9 @@ def _tolerance(reading: Reading, found: dict[str, str], *, is_within_it: bool) -
         yield "tolerance: the indicator is not rated by one"
         return
     tolerance = held.green_tolerance if one.rating is reading.facts.bands[0] else held.tolerance
-    printed, short = read_figure(found["size"]), next(
-        (what for kind, what in reversed(reading.said) if kind == "short"), None
+    printed, short = (
+        read_figure(found["size"]),
+        next((what for kind, what in reversed(reading.said) if kind == "short"), None),
     )
     if tolerance is None or printed is None or not isinstance(short, Printed):
         yield f"tolerance: {found['size']!r} is printed, and there is none"
@@ -421,7 +426,9 @@ def _looked_back(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("by_rule")
 def _by_rule(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     rule = reading.one.indicator.rule
-    yield from expect("rule", (found["rule"], found["version"]), None if rule is None else (rule.name, str(rule.version)))
+    yield from expect(
+        "rule", (found["rule"], found["version"]), None if rule is None else (rule.name, str(rule.version))
+    )
 
 
 @check("as_displayed", "exactly")
@@ -447,10 +454,18 @@ def _cases(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     sign = 1 if found["way"] == "more" else -1
     ratings = [
-        rating_on(one.indicator, (Fraction(result.numerator) + sign * step) / result.denominator * one.indicator.unit.per, one.result_period)
+        rating_on(
+            one.indicator,
+            (Fraction(result.numerator) + sign * step) / result.denominator * one.indicator.unit.per,
+            one.result_period,
+        )
         for step in range(1, count + 1)
     ]
-    yield from expect("band with other cases", found["band"], ratings[-1].value if ratings and isinstance(ratings[-1], Scheme) else None)
+    yield from expect(
+        "band with other cases",
+        found["band"],
+        ratings[-1].value if ratings and isinstance(ratings[-1], Scheme) else None,
+    )
     bands = reading.facts.bands
     if any(isinstance(each, Scheme) and bands.index(each) < bands.index(one.rating) for each in ratings[:-1]):
         yield f"cases: fewer than {count} would do"
@@ -631,5 +646,3 @@ def _judged(reading: Reading, other: Fraction) -> str:
     if merits[0] == merits[1]:
         return "which is neither better nor worse"
     return "which is better" if merits[0] > merits[1] else "which is worse"
-
-

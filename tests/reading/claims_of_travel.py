@@ -6,8 +6,8 @@ from typing import Final
 
 from qpr_core import Basis, Direction, Unknown
 from reading.claims import Reading, check, expect, expect_count
-from reading.figures import check_unit, read_figure
 from reading.facts import LEVEL, Trend
+from reading.figures import check_unit, read_figure
 from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
 
 _BORDER: Final = 1e-6
@@ -53,7 +53,9 @@ def _results(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from reading.is_period(found["last"], points[-1][0] if points else None)
     if "subject" in found:
         of_distance = reading.one.indicator.polarity.needs_target
-        yield from expect("what is looked at", found["subject"], "the distance to the target" if of_distance else "the value")
+        yield from expect(
+            "what is looked at", found["subject"], "the distance to the target" if of_distance else "the value"
+        )
 
 
 @check("line")
@@ -65,7 +67,9 @@ def _line(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield "trend: there is no line with a test"
         return
     yield from _p_value(found, trend.p_value)
-    yield from expect("allowing for figures that overlap", "overlap" in found, overlap_in(reading.facts, reading.one) > 1)
+    yield from expect(
+        "allowing for figures that overlap", "overlap" in found, overlap_in(reading.facts, reading.one) > 1
+    )
     one = reading.one
     if found.get("movement") is None:
         if abs(trend.slope) > 1e-9:
@@ -147,7 +151,9 @@ def _fragile(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield "direction: without the newest result it would be the same"
     elif without[newest] is not None:
         direction = without[newest]
-        yield from expect("direction without the newest result", found["direction"], direction.value if direction else None)
+        yield from expect(
+            "direction without the newest result", found["direction"], direction.value if direction else None
+        )
 
 
 @check("depends")

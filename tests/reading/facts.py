@@ -130,10 +130,13 @@ def is_small(indicator: Indicator, result: Fraction | Ratio | None) -> bool:
     limit = indicator.withhold_below
     if limit is None or result is None:
         return False
-    counts = [result]
-    if isinstance(result, Ratio):
-        counts = [result.numerator, result.denominator, result.denominator - result.numerator]
-    return any(0 < abs(Fraction(count)) < limit for count in counts if not isinstance(count, Ratio))
+    counts = [result] if isinstance(result, Fraction) else _counts_in(result)
+    return any(0 < abs(count) < limit for count in counts)
+
+
+def _counts_in(result: Ratio) -> list[Fraction]:
+    counts = (result.numerator, result.denominator, result.denominator - result.numerator)
+    return [Fraction(count) for count in counts]
 
 
 def target_in(indicator: Indicator, period: Period) -> Fraction | None:
@@ -185,7 +188,12 @@ def rating_on(indicator: Indicator, value: Fraction, period: Period) -> object:
 def hangs_on_one_case(indicator: Indicator, result: object, period: Period) -> bool:
     """Return whether one case more or fewer would change a rating by target."""
     standard = indicator.standard_at(period)
-    if not isinstance(result, Ratio) or standard is None or indicator.rule is not None or standard.thresholds.target is None:
+    if (
+        not isinstance(result, Ratio)
+        or standard is None
+        or indicator.rule is not None
+        or standard.thresholds.target is None
+    ):
         return False
     value = value_of(indicator, result)
     now = None if value is None else rating_on(indicator, value, period)

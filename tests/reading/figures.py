@@ -64,7 +64,7 @@ def adds_up(now: Printed, before: Printed, difference: Printed) -> bool:
     Where the difference has as many decimal places as the figures, this means exactly.
     """
     places = min(max(now.places, before.places), difference.places)
-    return abs(abs(now.value - before.value) - abs(difference.value)) * 2 * 10**places <= 1
+    return abs(abs(now.value - before.value) - abs(difference.value)) * 2 <= Fraction(1, 10**places)
 
 
 def check_unit(printed: Printed, unit: Unit, text: str, *, is_difference: bool = False) -> Iterator[str]:

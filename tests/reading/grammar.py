@@ -108,8 +108,14 @@ TRAVEL: Final = _clauses(
         r"(?:(?P<movement>rose|fell) by <slope:v> a (?P<unit>month|quarter|year)|neither rose nor fell) "
         r"\(p (?P<sign>[=<]) <p:x>, at a significance level of <level:x>%(?P<overlap>, allowing for figures that overlap)?\)",
     ),
-    ("flat", r": over the <n:n> results from <first:p> to <last:p>, (?P<subject>the value|the distance to the target) did not change"),
-    ("line_withheld", r": over the <n:n> results from <first:p> to <last:p>, with figures withheld that rest on small counts"),
+    (
+        "flat",
+        r": over the <n:n> results from <first:p> to <last:p>, (?P<subject>the value|the distance to the target) did not change",
+    ),
+    (
+        "line_withheld",
+        r": over the <n:n> results from <first:p> to <last:p>, with figures withheld that rest on small counts",
+    ),
     ("no_polarity", r", and neither up nor down is better"),
     ("fragile", r"; without the newest result it would be <direction:direction>"),
     ("depends", r"; without (?:the result|any one of the results) for <periods:t> it would be another"),
@@ -158,29 +164,35 @@ _KENT_COVER: Final = (
     *_DIRECTIONS, *_KENT_BANDS, *_COUNTS,
 )  # fmt: skip
 
-_STATISTICAL_COVER: Final = _clauses(
-    ("title", r"Performance report: <quarter:q>"),
-    ("presents", r"This report covers performance to the end of <month:t>(?=\.)"),
-    ("total", r"Of the <n:n> key performance indicators? \(KPIs?\), "),
-    ("total", r"Of the <n:n> KPIs?, by latest <scheme:t> rating:"),
-    ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are):"),
-    ("none_listed", r"No KPI is rated <band:band>"),
-    ("rated_green", r"<n:n> met the target \(<band:band>\)"),
-    ("rated_amber", r"<n:n> met the floor standard and not the target \(<band:band>\)"),
-    ("rated_red", r"<n:n> KPIs? missed the floor standard \(<band:band>\)"),
-    ("means_green", r": the target was met"),
-    ("means_amber", r": the floor standard was met, the target was not"),
-    ("means_red", r": the floor standard was missed"),
-    ("share", r" \((?P<bound>more than |less than )?<share:x>% of the <rated:n> rated\)"),
-    ("change", r", <n:n> (?P<way>more|fewer) than in the previous quarter(?P<base> as restated)?"),
-    ("same", r", the same as in the previous quarter(?P<base> as restated)?"),
-    ("positive", r"<n:n> KPIs? (?:is|are) improving"),
-    ("stable", r"<n:n> (?:has|have) no clear trend"),
-    ("negative", r"<n:n> (?:is|are) worsening"),
-    ("no_direction", r"<n:n> (?:has|have) no direction of travel"),
-    ("nothing", r"By direction of travel, "),
-    ("restated", r"<n:n> ratings? of the previous quarter (?:has|have) been restated since (?:it was|they were) published:"),
-) + _COUNTS
+_STATISTICAL_COVER: Final = (
+    _clauses(
+        ("title", r"Performance report: <quarter:q>"),
+        ("presents", r"This report covers performance to the end of <month:t>(?=\.)"),
+        ("total", r"Of the <n:n> key performance indicators? \(KPIs?\), "),
+        ("total", r"Of the <n:n> KPIs?, by latest <scheme:t> rating:"),
+        ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are):"),
+        ("none_listed", r"No KPI is rated <band:band>"),
+        ("rated_green", r"<n:n> met the target \(<band:band>\)"),
+        ("rated_amber", r"<n:n> met the floor standard and not the target \(<band:band>\)"),
+        ("rated_red", r"<n:n> KPIs? missed the floor standard \(<band:band>\)"),
+        ("means_green", r": the target was met"),
+        ("means_amber", r": the floor standard was met, the target was not"),
+        ("means_red", r": the floor standard was missed"),
+        ("share", r" \((?P<bound>more than |less than )?<share:x>% of the <rated:n> rated\)"),
+        ("change", r", <n:n> (?P<way>more|fewer) than in the previous quarter(?P<base> as restated)?"),
+        ("same", r", the same as in the previous quarter(?P<base> as restated)?"),
+        ("positive", r"<n:n> KPIs? (?:is|are) improving"),
+        ("stable", r"<n:n> (?:has|have) no clear trend"),
+        ("negative", r"<n:n> (?:is|are) worsening"),
+        ("no_direction", r"<n:n> (?:has|have) no direction of travel"),
+        ("nothing", r"By direction of travel, "),
+        (
+            "restated",
+            r"<n:n> ratings? of the previous quarter (?:has|have) been restated since (?:it was|they were) published:",
+        ),
+    )
+    + _COUNTS
+)
 
 _MINUTES_COVER: Final = (
     *_clauses(
@@ -355,6 +367,10 @@ _HEADINGS: Final = {
     r"Indicators one by one": "one_by_one",
 }
 
-KENT: Final = Grammar(KENT_NAMES, _HEADINGS, {"cover": (*_KENT_COVER, *_RESTATED), **_SECTIONS}, says_zero_with_meaning=True)
+KENT: Final = Grammar(
+    KENT_NAMES, _HEADINGS, {"cover": (*_KENT_COVER, *_RESTATED), **_SECTIONS}, says_zero_with_meaning=True
+)
 STATISTICAL: Final = Grammar(STATISTICAL_NAMES, _HEADINGS, {"cover": (*_STATISTICAL_COVER, *_RESTATED), **_SECTIONS})
-MINUTES: Final = Grammar(KENT_NAMES, _HEADINGS, {"cover": (*_MINUTES_COVER, *_RESTATED), **_SECTIONS}, True, says_base=False)
+MINUTES: Final = Grammar(
+    KENT_NAMES, _HEADINGS, {"cover": (*_MINUTES_COVER, *_RESTATED), **_SECTIONS}, True, says_base=False
+)

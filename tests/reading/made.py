@@ -33,7 +33,7 @@ _SIGNS: Final = {Polarity.HIGHER_IS_BETTER: 1, Polarity.LOWER_IS_BETTER: -1, Pol
 
 @st.composite
 def _thresholds(draw: st.DrawFn, polarity: Polarity, target: Fraction) -> Thresholds:
-    aim = target + draw(st.sampled_from([0, 0, 1, -2, "0.5", "-0.25"]).map(Fraction))
+    aim = target + Fraction(draw(st.sampled_from(["0", "0", "1", "-2", "0.5", "-0.25"])))
     width = draw(st.sampled_from(["0", "0.5", "1.5", "2", "5", "4.75"]).map(Fraction))
     form = draw(st.sampled_from(["floor", "floor", "floor", "tolerance", "green", "relative"]))
     if form == "floor" and polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST:
@@ -80,9 +80,13 @@ def _results(draw: st.DrawFn, target: Fraction, *, of_counts: bool, per: int) ->
 def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeries]:
     """Draw an indicator with twelve quarters of results near to its target; shrink to a plain one."""
     polarity = draw(st.sampled_from([*Polarity, Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER]))
-    unit = draw(st.sampled_from(["%", "%", "number", "days", "£", "per 1,000", HOMES, TONNES]))
-    basis = draw(st.sampled_from([Basis.IN_PERIOD] * 6 + [Basis.YEAR_TO_DATE_RATE, Basis.YEAR_TO_DATE_TOTAL, Rolling(4)]))
-    target = Fraction(draw(st.sampled_from([85, 90, 50, 12, 1000, 400000] if unit in {"number", "£"} else [85, 90, 50, 12])))
+    units: list[Unit | str] = ["%", "%", "number", "days", "£", "per 1,000", HOMES, TONNES]
+    unit = draw(st.sampled_from(units))
+    usual: list[Basis | Rolling] = [Basis.IN_PERIOD] * 6
+    basis = draw(st.sampled_from([*usual, Basis.YEAR_TO_DATE_RATE, Basis.YEAR_TO_DATE_TOTAL, Rolling(4)]))
+    target = Fraction(
+        draw(st.sampled_from([85, 90, 50, 12, 1000, 400000] if unit in {"number", "£"} else [85, 90, 50, 12]))
+    )
     places = draw(st.sampled_from([None, None, None, 0, 1, 2]))
     per = unit.per if isinstance(unit, Unit) else {"%": 100, "per 1,000": 1000}.get(unit, 0)
     of_counts = per > 1 and draw(st.booleans())
@@ -98,7 +102,12 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
     dated = {first.shift(place): result for place, result in enumerate(results)}
     known = [period for period, result in dated.items() if result not in {None, Ratio(0, 0)}]
     firm = draw(st.dictionaries(st.sampled_from(known), st.sampled_from(Status), max_size=3)) if known else {}
-    since, until = draw(st.sampled_from([(None, None)] * 8 + [("Q4 2023/24", None), ("Q3 2023/24", None), (None, "Q2 2023/24"), (None, "Q3 2023/24")]))
+    since, until = draw(
+        st.sampled_from(
+            [(None, None)] * 8
+            + [("Q4 2023/24", None), ("Q3 2023/24", None), (None, "Q2 2023/24"), (None, "Q3 2023/24")]
+        )
+    )
     indicator = Indicator(
         code=code,
         name=f"Indicator {code}",
@@ -127,6 +136,12 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
 def lifelike_scorecards(draw: st.DrawFn) -> Scorecard:
     """Draw scorecards of up to six such indicators, of which one is a plain one; shrink to two plain ones."""
     entries = [draw(lifelike_indicators(f"L{place}")) for place in range(draw(st.integers(1, 6)))]
-    plain = Indicator(code="P1", name="Plain", polarity=Polarity.HIGHER_IS_BETTER, unit="%", thresholds=Thresholds(target=85, floor=80))
+    plain = Indicator(
+        code="P1",
+        name="Plain",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        thresholds=Thresholds(target=85, floor=80),
+    )
     results = draw(st.lists(st.integers(78, 88), min_size=QUARTERS, max_size=QUARTERS))
     return Scorecard([*entries, (plain, TimeSeries({FIRST.shift(place): each for place, each in enumerate(results)}))])

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from qpr_core import Frequency, Period
 
-MONTHS: Final = "January February March April May June July August September October November December".split()
+MONTHS: Final = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 class PeriodNames(NamedTuple):
@@ -18,8 +18,11 @@ class PeriodNames(NamedTuple):
 
 
 KENT_NAMES: Final = PeriodNames(
-    quarter="Q{quarter} {year}", long_quarter="Quarter {quarter}, {year}", year="{one}/{short}",
-    span="{first}-{last} {two}", has_short_months=True,
+    quarter="Q{quarter} {year}",
+    long_quarter="Quarter {quarter}, {year}",
+    year="{one}/{short}",
+    span="{first}-{last} {two}",
+    has_short_months=True,
 )
 STATISTICAL_NAMES: Final = PeriodNames(
     quarter="{first} to {last} {calendar}",

@@ -14,9 +14,7 @@ _FIGURE: Final = rf"-?£?{_NUMBER}{_UNIT}(?![\d%])"
 _SIZE: Final = rf"-?£?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?{_UNIT}(?![\d%])"
 _MONTH: Final = r"[A-Z][a-z]{2,8}"
 _CODE: Final = r"[A-Z]{1,3}\d{1,3}"
-_PERIOD: Final = (
-    rf"(?:Q[1-4] \d{{4}}/\d\d|{_MONTH}(?: \d{{4}})?(?:-| to ){_MONTH} \d{{4}}|\d{{4}}/\d\d|\d{{4}} to \d{{4}}|{_MONTH} \d{{4}})"
-)
+_PERIOD: Final = rf"(?:Q[1-4] \d{{4}}/\d\d|{_MONTH}(?: \d{{4}})?(?:-| to ){_MONTH} \d{{4}}|\d{{4}}/\d\d|\d{{4}} to \d{{4}}|{_MONTH} \d{{4}})"
 _KINDS: Final = {
     "n": _COUNT,
     "v": _SIZE,

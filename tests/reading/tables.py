@@ -114,9 +114,14 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
     value = match["value"] or match["value_of_counts"]
     yield from check_figure(value, rated(one.indicator, one.standing.value), one.indicator.unit)
     if match["value"] is None:
-        counts = [(read_figure(match[part]) or Printed(Fraction(-1), 0, "")).value for part in ("value_counted", "value_total")]
+        counts = [
+            (read_figure(match[part]) or Printed(Fraction(-1), 0, "")).value
+            for part in ("value_counted", "value_total")
+        ]
         result = one.standing.result
-        yield from expect("counts", counts, [result.numerator, result.denominator] if isinstance(result, Ratio) else None)
+        yield from expect(
+            "counts", counts, [result.numerator, result.denominator] if isinstance(result, Ratio) else None
+        )
 
 
 def _words(one: Assessment) -> str | None:
