@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from qpr_core import Assessment, Direction
-from reading import claims_of_lists
+from reading import claims_of_flows, claims_of_lists, claims_of_travel
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.facts import Facts, is_redefined_between
 from reading.grammar import Clause, Grammar
 from reading.scanner import scan
 from reading.tables import read_history, read_scorecard
+
+REGISTERED: Final = (claims_of_flows, claims_of_lists, claims_of_travel)
+"""Modules whose checks are registered by being imported."""
 
 _NEVER: Final = (
     r"\bNone\b(?! (?:are|is|Green|Amber|Red|Blue))", r"\bnan\b", r"\binf\b", r"Decimal\(", r"Fraction\(", r"[{}]",
@@ -26,7 +29,7 @@ _LISTS_OF: Final = {
     "changes": ("newly_rated", "newly_unrated", "joined", "left", "targets_moved", "redefined", "renamed"),
     "notes": (
         "unrated", "carried", "provisional", "revised", "target_moved", "redefined", "crosses", "rounding", "small",
-        "withheld",
+        "withheld", "implausible",
     ),
 }  # fmt: skip
 
@@ -157,11 +160,20 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
         yield from _scan(line.removeprefix("- "), reading)
         codes += [str(what) for kind, what in reading.said[before:] if kind == "item"]
         codes += [reading.subject.indicator.code] if reading.subject is not None else []
+        yield from _is_current(reading, before)
     if listing is not None and listing[0] != "watched":
         wanted = claims_of_lists.names_in(reading, listing[0])
         if sorted(codes) != sorted(wanted):
             yield f"list {listing[0]}: printed {codes}, true is {wanted}"
     reading.listing = None
+
+
+def _is_current(reading: Reading, before: int) -> Iterator[str]:
+    """Yield a contradiction if a result on the watch-list is carried forward and printed as if it were current."""
+    one = reading.subject
+    if reading.section == "watch" and one is not None and one.result_period != one.due:
+        if not any(kind == "of_period" for kind, _ in reading.said[before:]):
+            yield f"watch-list: the result of {one.indicator.code} is carried forward, printed as if it were current"
 
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:
@@ -186,7 +198,7 @@ def _scan(text: str, reading: Reading) -> Iterator[str]:
         name, _, part = claim.check.partition(":")
         try:
             contradictions = list(
-                claims_of_lists.begin_list(reading, part, claim.found) if part else CHECKS[name](reading, claim.found)
+                claims_of_lists.begin_list(reading, part, claim.found) if part else CHECKS[name](reading, {**claim.found, "text": claim.text})
             )
         except LookupError as error:
             contradictions = [f"unknown: {error}"]
@@ -250,5 +262,7 @@ def _whole(said: dict[str, list[tuple[str, object]]], reading: Reading) -> Itera
         yield "last_year", "then", counted
     if len(facts.history) > 1:
         yield "history", "history", counted
+    yield "cover", "carried", [True] if claims_of_flows.carried_in(reading) else []
+    yield "cover", "flow", claims_of_flows.flows_in(reading)
     if restated_in(reading):
         yield "cover", "item", list(restated_in(reading))

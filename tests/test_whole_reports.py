@@ -7,7 +7,7 @@ fails, so that no claim is passed over.
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from qpr_core import (
@@ -119,6 +119,7 @@ def test_reports_after_a_revision_contradict_nothing(card: Scorecard, data: st.D
     place = data.draw(st.integers(0, len(entries) - 1))
     indicator, series = entries[place]
     results = {period: result for period, result, _ in series.observations()}
+    assume(results)
     changed = data.draw(st.sampled_from(sorted(results, key=lambda period: period.ordinal)))
     results[changed] = Ratio(1, 2) if isinstance(results[changed], Ratio) else data.draw(st.sampled_from([50, 85, 88]))  # type: ignore[assignment]
     entries[place] = type(entries[place])(indicator, TimeSeries(results))

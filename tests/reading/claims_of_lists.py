@@ -112,6 +112,11 @@ def _cause_set(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     yield from _because(reading, "set or ended")
 
 
+@check("cause_set", "cause_ended")
+def _cause_set_or_ended(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "set or ended")
+
+
 @check("cause_both")
 def _cause_both(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     yield from _because(reading, "both")
@@ -133,7 +138,7 @@ def _margin(one: Assessment) -> Fraction | None:
     )
 
 
-def _is_near(reading: Reading, one: Assessment) -> bool:
+def is_near(reading: Reading, one: Assessment) -> bool:
     margin, target = _margin(one), one.standing.target
     return margin is not None and bool(target) and margin * 100 <= 2 * abs(target or Fraction(0))
 
@@ -154,7 +159,7 @@ def needs_watching(reading: Reading, one: Assessment) -> bool | None:
     worsens = direction is Direction.NEGATIVE and one.rating is not reading.facts.bands[0]
     if worsens and not _just_rose(reading, one):
         return True
-    if not _is_near(reading, one):
+    if not is_near(reading, one):
         return False
     improves = direction is Direction.POSITIVE or judged is Judgement.BETTER
     return None if improves or worsens else True
@@ -183,8 +188,6 @@ def _watched(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("watched", found["code"]))
     if needs_watching(reading, one) is False:
         yield f"watch-list: {found['code']} is {one.rating}, {one.direction_of_travel.direction}, {one.comparison.judgement}"
-    if one.is_carried:
-        yield f"watch-list: the result of {found['code']} is carried forward, printed as if it were current"
 
 
 def _concern(reading: Reading, found: dict[str, str], *, is_true: bool, what: str) -> Iterator[str]:
@@ -222,7 +225,7 @@ def _too_little(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _near(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     improves = one.direction_of_travel.direction is Direction.POSITIVE
-    yield from _concern(reading, found, is_true=_is_near(reading, one) and not improves, what="near to falling")
+    yield from _concern(reading, found, is_true=is_near(reading, one) and not improves, what="near to falling")
 
 
 @check("margin", "no_margin")
@@ -345,6 +348,7 @@ _FLAGS: dict[str, Callable[[Reading, Assessment], bool]] = {
     "rounding": _is_rounded_across,
     "small": _is_of_one_case,
     "withheld": _is_withheld,
+    "implausible": lambda _, one: any(flag.value == "implausible" for flag in one.flags),
 }
 
 

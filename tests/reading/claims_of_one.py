@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qpr_core import Levels, Polarity, Ratio, Status, Thresholds, Unrated
+from qpr_core.analysis.standing import Rating
 from qpr_core.model.scheme import Expectation, Scheme
 from reading.bands import Edges, displayed, edges_of, is_within, merit, rate_again, rated, round_to
 from reading.claims import Reading, check, expect, words_of
@@ -23,6 +24,7 @@ REASONS = {
     "there was nothing to count": Unrated.NOTHING_TO_COUNT,
     "there is no target": Unrated.NO_TARGET,
     "it is reported as data only": Unrated.DATA_ONLY,
+    "no target is set for its total at this point of the year": getattr(Unrated, "NO_TARGET_FOR_PERIOD", None),
     "its first result is not yet due": Unrated.NOT_YET_DUE,
     "its latest result is too old": Unrated.TOO_OLD,
     "there is no result to look back to": Unrated.NO_HISTORY,
@@ -75,6 +77,12 @@ def _today(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         again = rating_on(one.indicator, one.standing.value, reading.facts.period)
         if isinstance(again, Scheme | Expectation):
             yield from expect("rating on the thresholds of now, worked out", found["rating"], words_of(again))
+
+
+def rating_before(reading: Reading) -> Rating | None:
+    """Return the rating in the quarter before; `None` if there was none."""
+    before = reading.facts.find_before(reading.one.indicator.code)
+    return None if before is None else before.rating
 
 
 @check("as_before")

@@ -179,7 +179,10 @@ def _too_few(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from reading.is_period(found["period"], reading.facts.period)
     yield from expect_count("results that are needed", found, FEWEST, "needed")
     known = len(points_of(reading.facts, one))
-    if reading.facts.is_of_quarters(one.indicator.code):
+    if "since" in found:
+        starts = [reading.name(start) for start in one.indicator.redefined if start.ordinal < one.due.end]
+        yield from expect("start of a definition", [found["since"]], starts[-1:])
+    elif reading.facts.is_of_quarters(one.indicator.code):
         series = reading.facts.card[one.indicator.code].series
         known = len(series.observations(one.due))
     yield from expect_count("number of results there are", found, known)

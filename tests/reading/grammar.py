@@ -2,7 +2,8 @@
 
 A pattern is a regular expression in which `<name:kind>` stands for a part that is read: `n` is a count, `v` a figure
 with its unit, `r` a result (a figure, or two counts with one), `x` a number without a unit, `p` a period, `q` a quarter
-with its whole name, `band` and `rating` a rating, `who` the name of an indicator with its code, `t` any text.
+with its whole name, `band` and `rating` a rating, `who` the name of an indicator with its code, `t` any text, `edge`
+a threshold.
 To teach the reader a new sentence, add a line here; if it makes a new kind of claim, add a check to `claims`.
 """
 
@@ -28,8 +29,8 @@ class Grammar(NamedTuple):
     says_base: bool = True
 
 
-def _clauses(*pairs: tuple[str, str]) -> tuple[Clause, ...]:
-    return tuple(Clause(pattern, check) for check, pattern in pairs)
+def _clauses(*pairs: tuple[str, str] | Clause) -> tuple[Clause, ...]:
+    return tuple(pair if isinstance(pair, Clause) else Clause(pair[1], pair[0]) for pair in pairs)
 
 
 _D: Final = r"<d:v>"
@@ -61,8 +62,30 @@ REASON: Final = _clauses(
     ("withheld", r"of a figure that is withheld, as it rests on a small count"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))"),
     ("unrated", r"(?P<why>there was nothing to count|there is no target|it is reported as data only)"),
+    ("unrated", r"(?P<why>no target is set for its total at this point of the year)"),
     ("unrated", r"(?P<why>its first result is not yet due|its latest result is too old)"),
     ("unrated", r"(?P<why>there is no result to look back to|its result covers another span of the year)"),
+)
+
+THRESHOLDS: Final = _clauses(
+    (
+        "threshold",
+        r"(?P<what>target|floor standard|tolerance|tolerance for <tolerance_band:band>|level for <level_band:band>) "
+        r"from <before:edge> to <now:edge>",
+    ),
+    ("threshold", r"(?P<what>expected range) <now:edge>, before <before:edge>"),
+    ("nothing", r"other thresholds than before"),
+    ("target_effect", r", on which the result for <against:p> would be <rating:rating>, and was <before:rating>"),
+)
+
+IMPLAUSIBLE: Final = _clauses(
+    (
+        "implausible",
+        r"(?:; )?(?:the|figures such as the) (?P<part>result|target|floor standard|level|end of the expected range|"
+        r"tolerance|comparator) of <value:v> for <period:p> (?:may be (?:a fraction|fractions) of one|differs? about a "
+        r"hundredfold from the other(?: figure)?s|(?:is|are) over a hundred per cent, and the usual figures are not) "
+        r"\((?:enter <enter:t>|check whether <meant:x> is meant|check (?:it|them))\)",
+    ),
 )
 
 CHANGE: Final = _clauses(
@@ -75,7 +98,8 @@ CHANGE: Final = _clauses(
     ),
 )
 
-REMARKS: Final = _clauses(
+REMARKS: Final = THRESHOLDS + IMPLAUSIBLE + _clauses(
+    ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
     ("provisional", r"; the result is provisional"),
     ("revised", r"; the result was revised since it was first reported"),
     ("published_as", r"; it was published as <rating:rating>"),
@@ -121,6 +145,11 @@ TRAVEL: Final = _clauses(
     ("depends", r"; without (?:the result|any one of the results) for <periods:t> it would be another"),
     ("overlaps", r"; as the figures overlap, the test sees trends too readily"),
     ("too_few", r": there (?:is|are) <n:n> results? up to <period:p>, and at least <needed:n> are needed"),
+    (
+        "too_few",
+        r": there (?:is|are) <n:n> results? up to <period:p> since the definition changed in <since:p>, and at least "
+        r"<needed:n> are needed",
+    ),
     ("too_old", r": the latest result is that of <last:p>, which is too old"),
     ("no_target", r": not every result has a target to be close to"),
     ("accumulates", r": the total accumulates through the year, so that it shows no trend"),
@@ -144,6 +173,15 @@ _KENT_BANDS: Final = _clauses(
 )
 
 _COUNTS: Final = _clauses(
+    ("nothing", r"\)"),
+    ("flow_came", r", (?:<n:n> of them )?(?P<how>new to the report|not rated then)"),
+    (
+        "flow_gone",
+        r", and <n:n> (?P<which>of these|counted then) "
+        r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
+    ),
+    ("carried", r"<n:n> of the <rated:n> ratings (?:is|are) carried forward from (?:an earlier result|earlier results)"),
+    ("carried", r"(?:The only rating|Each of the <n:n> ratings) is carried forward from an earlier result"),
     ("rated", r"<n:n>(?: KPIs?)? (?:is|are) rated <band:band>"),
     ("not_rated", r"<n:n>(?: KPIs?)? (?:is|are) not rated"),
     ("nothing", r" – no rating could be given"),
@@ -157,8 +195,8 @@ _KENT_COVER: Final = (
         ("total", r"Of the <n:n> KPIs? included in the report, the latest <scheme:t> status (?:is|are) as follows:"),
         ("listed", r"The (?:<n:n> indicators|indicator) where the <scheme:t> rating is <band:band>,? (?:is|are)(?: in)?:"),
         ("none_listed", r"There are no indicators where the <scheme:t> rating is <band:band>"),
-        ("change", r" \(<n:n> (?P<way>more|fewer) than the previous Quarter(?P<base> as restated)?\)"),
-        ("same", r" \(remaining the same as in the previous Quarter(?P<base> as restated)?\)"),
+        ("change", r" \(<n:n> (?P<way>more|fewer) than the previous Quarter(?P<base> as restated)?"),
+        ("same", r" \(remaining the same as in the previous Quarter(?P<base> as restated)?"),
         ("restated", r"<n:n> ratings? of the previous Quarter (?:has|have) been restated since (?:it was|they were) published:"),
     ),
     *_DIRECTIONS, *_KENT_BANDS, *_COUNTS,
@@ -204,8 +242,8 @@ _MINUTES_COVER: Final = (
         ("not_rated", r"<n:n> not rated"),
         ("listed", r"<n:n> <band:band> KPIs?:"),
         ("none_listed", r"No <band:band> KPIs(?=\.)"),
-        ("change", r" \(<n:n> (?P<way>more|fewer)\)"),
-        ("same", r" \(no change\)"),
+        ("change", r" \(<n:n> (?P<way>more|fewer)"),
+        ("same", r" \(no change"),
         ("positive", r"<n:n> positive"),
         ("stable", r"<n:n> stable"),
         ("negative", r"<n:n> negative"),
@@ -222,6 +260,10 @@ _MOVED: Final = _clauses(
     ("rise", r"<n:n>(?: KPIs?)? (?:moved|up) to <band:band>: "),
     ("fall", r"<n:n>(?: KPIs?)? (?:fell|down) to <band:band>: "),
     ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target (?:moved|changed))?\)"),
+    ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report): "),
+    ("grouped", r"<name:name> \(<code:code>, now <now:place>\)"),
+    ("grouped", r"<name:name> \(<code:code>, from <before:place>, as <reason:t>\)(?=[,;.]| and |$)"),
+    ("grouped", r"<name:name> \(<code:code>, <before:place> before\)"),
     ("nothing_moved", r"No KPI moved from one rating to another"),
     ("nothing_moved", r"No ratings changed"),
 )
@@ -231,14 +273,24 @@ _WATCHED: Final = (
         ("watch_count", r"(?:<n:n>) KPIs? needs? watching: "),
         (
             "watch_kinds",
-            r"those rated <worst:band> that do not improve(?:, those rated <middle:t> that worsen)? and those whose "
+            r"those rated <worst:band> (?:that do not|unless they) improve(?:, those rated <middle:t> that worsen)? and those whose "
             r"margin to a worse rating is no more than <near:x>% of their target",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
-        ("worsening", r"<band:band> and worsening(?=;|,|$)"),
-        ("flat_concern", r"<band:band> and not improving(?=;|,|$)"),
-        ("too_little_history", r"<band:band>, too little history for a direction(?=;|,|$)"),
-        ("near", r"(?:<band:band> and|, and) near to falling(?=;|,|$)"),
+        ("worsening", r"<band:band> and worsening(?=;|,|$| \()"),
+        ("flat_concern", r"<band:band> and not improving(?=;|,|$| \()"),
+        ("too_little_history", r"<band:band>, too little history for a direction(?=;|,|$| \()"),
+        ("near", r"(?:<band:band> and|, and) near to falling(?=;|,|$| \()"),
+        ("negative_trend", r"<band:band> with a negative trend, "),
+        ("no_trend", r"<band:band> with no clear trend, "),
+        ("better_than", r"though better than in <against:p>"),
+        ("risen_from", r"though up from <before:band> in <against:p>"),
+        ("behind", r"<band:band>, and (?P<how>no better|worse) than in <against:p>(?P<year>, the same time last year)?"),
+        ("too_little_history", r"<band:band>, without a direction of travel(?=;|,|$| \()"),
+        ("close", r"(?:<band:band> and|, and) close to a worse rating"),
+        ("watched_of", r" \(result for <period:p>(?P<carried>, carried forward)?\)"),
+        ("exactly_on", r"<value:r> is exactly on (?P<edge>target|the floor standard|the level for <band:band>)"),
+        ("no_margin", r"<value:r> is on the boundary with <band:band>"),
         ("margin", r"<value:r> is <margin:v> from <band:band>"),
         ("no_margin", r"<value:r> is all that keeps it from <band:band>"),
     ),
@@ -254,7 +306,12 @@ _CHANGES: Final = _clauses(
     ("list:targets_moved", r"The targets? of <n:n> KPIs? moved:"),
     ("list:redefined", r"The definitions? of <n:n> KPIs? changed:"),
     ("list:renamed", r"<n:n> KPIs? (?:bears another name|bear other names) than before:"),
+    ("list:targets_moved", r"The thresholds? of <n:n> KPIs? changed:"),
     ("places", _PLACES),
+    ("cause_set", r", because a target was set"),
+    ("cause_ended", r", because its target has ended"),
+    *THRESHOLDS,
+    ("item", r"<who:who>: (?=target|floor|tolerance|level|expected|other)"),
     ("cause_target", r", because the target moved"),
     ("cause_set_or_ended", r", because a target was set or has ended"),
     ("cause_both", r", as both performance and the target moved"),
@@ -262,13 +319,18 @@ _CHANGES: Final = _clauses(
     ("item_redefined", r"<who:who>: <note:t>(?=$)"),
 )
 
-_LAST_YEAR: Final = _clauses(
+_SINCE: Final = _clauses(
+    ("since", r"Since <quarter:p>, <joined:n> KPIs? (?:has|have) joined the report and <left:n> (?:has|have) left it"),
+)
+
+_LAST_YEAR: Final = _SINCE + _clauses(
     ("then_total", r"In <quarter:p> there (?:was|were) <n:n> KPIs?: "),
     ("then_rated", r"<n:n> (?:was|were) rated <band:band> \(<now:n> now\)"),
     ("then_unrated", r"<n:n> (?:was|were) not rated \(<now:n> now\)"),
 )
 
-_HISTORY: Final = _clauses(
+_HISTORY: Final = _SINCE + _clauses(
+    ("history_unrated", r"those not rated from <then:n> to <now:n>"),
     ("span", r"From <first:p> to <last:p>, "),
     ("history_first", r"the KPIs rated <band:band> went from <then:n> of <then_total:n> to <now:n> of <now_total:n>"),
     ("history_next", r"those rated <band:band> from <then:n> to <now:n>"),
@@ -320,6 +382,14 @@ _NOTES: Final = (
         ),
         ("list:small", r"<n:n> ratings? (?:hangs on a single case|hang on a single case each):"),
         ("list:withheld", r"The figures of <n:n> indicators? are withheld, as they rest on small counts:"),
+        (
+            "list:target_moved",
+            r"<n:n> indicators? (?:has|have) different thresholds from the periods? that (?:it is|they are) compared with:",
+        ),
+        ("list:implausible", r"<n:n> indicators? (?:has a figure that is probably a slip|have figures that are probably slips) of entry:"),
+        ("item_since", r"<who:who>: since <against:p>, "),
+        *THRESHOLDS,
+        *IMPLAUSIBLE,
         ("item_alone", r"<who:who>(?=$)"),
         ("item_of", r"<who:who>: result for <period:p>(?=$)"),
         (
@@ -362,6 +432,7 @@ _HEADINGS: Final = {
     r"Changes to the set of KPIs": "changes",
     r"The same quarter last year": "last_year",
     r"The last (?:(?P<n>\d+) quarters|quarter)": "history",
+    r"(?P<n>\d+) quarters from .+ to .+": "history",
     r"Activity indicators": "activity",
     r"Notes on the data": "notes",
     r"Indicators one by one": "one_by_one",

@@ -27,9 +27,10 @@ _KINDS: Final = {
     "direction": r"(?:positive|stable or with no clear trend|negative|unknown)",
     "judgement": r"which(?: without a target|, as the [a-z ]+,)? is (?:better|worse|neither better nor worse)",
     "span": rf"(?:{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
-    "name": r"[^\n;:()]+?",
+    "name": r"(?!and )[^\s\n,;:()][^\n;:()]*?",
     "code": _CODE,
-    "who": rf"[^\n;:()]+? \({_CODE}\)",
+    "who": rf"(?!and )[^\s\n,;:()][^\n;:()]*? \({_CODE}\)",
+    "edge": rf"(?:none|short of target by {_SIZE}|beyond target by {_SIZE}|{_SIZE} of the target|{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
     "t": r"[^\n]+?",
 }
 _PART: Final = re.compile(r"<(\w+):(\w+)>")
