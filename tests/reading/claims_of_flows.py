@@ -13,7 +13,7 @@ from reading.claims_of_counts import kpis_of_last_year
 from reading.claims_of_lists import is_near, moved, names_in, pairs_of
 from reading.claims_of_one import REASONS, check_span, rating_before, speak_of, speak_of_code
 from reading.facts import count_unrated, kpis_of, rating_on, target_in
-from reading.figures import read_count, read_figure
+from reading.figures import check_figure, read_count, read_figure
 
 _CAME: Final = {"new to the report": "joined", "not rated then": "newly_rated"}
 _GROUPS: Final = {
@@ -271,9 +271,11 @@ def _implausible(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     if not any(flag.value == "implausible" for flag in one.flags):
         yield f"implausible: {one.indicator.code} is not flagged"
-    printed = read_figure(found["value"])
     if found["part"] == "result" and reading.facts.is_of_quarters(one.indicator.code):
         series = reading.facts.card[one.indicator.code].series
         known = [period for period, *_ in series.observations() if reading.name(period) == found["period"]]
-        values = [reading.facts.value_at(one.indicator, period) for period in known]
-        yield from expect("result", None if printed is None else [printed.value], values)
+        value = reading.facts.value_at(one.indicator, known[0]) if known else None
+        if value is None:
+            yield f"implausible: {one.indicator.code} has no result for {found['period']}"
+        else:
+            yield from check_figure(found["value"], value, one.indicator.unit)

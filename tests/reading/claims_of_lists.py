@@ -160,7 +160,8 @@ def needs_watching(reading: Reading, one: Assessment) -> bool | None:
     if worsens and not _just_rose(reading, one):
         return True
     if not is_near(reading, one):
-        return False
+        is_first = one.rating is reading.facts.bands[0]
+        return None if not is_first and not isinstance(direction, Direction) else False
     improves = direction is Direction.POSITIVE or judged is Judgement.BETTER
     return None if improves or worsens else True
 

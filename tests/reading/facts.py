@@ -77,11 +77,12 @@ class Facts:
 
     def value_at(self, indicator: Indicator, period: Period) -> Fraction | None:
         """Return the value of a quarter's result; `None` if there is none."""
-        return value_of(indicator, self.card[indicator.code].series[period])
+        return value_of(indicator, self.result_at(indicator, period))
 
     def result_at(self, indicator: Indicator, period: Period) -> Fraction | Ratio | None:
-        """Return a quarter's result."""
-        return self.card[indicator.code].series[period]
+        """Return a quarter's result; `None` if there is none, or nothing to count."""
+        known = self.card[indicator.code].series.observations(period, most=1)
+        return next((each.result for each in known if each.period == period), None)
 
 
 def make_facts(card: Scorecard, report: Report, quarters: int = 2, published: Report | None = None) -> Facts:
