@@ -157,13 +157,13 @@ def needs_watching(reading: Reading, one: Assessment) -> bool | None:
             direction is not Direction.POSITIVE if isinstance(direction, Direction) else judged is not Judgement.BETTER
         )
     worsens = direction is Direction.NEGATIVE and one.rating is not reading.facts.bands[0]
-    if worsens and not _just_rose(reading, one):
-        return True
+    if worsens:
+        return None if _just_rose(reading, one) else True
     if not is_near(reading, one):
         is_first = one.rating is reading.facts.bands[0]
         return None if not is_first and not isinstance(direction, Direction) else False
     improves = direction is Direction.POSITIVE or judged is Judgement.BETTER
-    return None if improves or worsens else True
+    return None if improves else True
 
 
 @check("watch_count")
