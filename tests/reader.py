@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qpr_core import Assessment, Direction
-from reading import claims_of_flows, claims_of_lists, claims_of_travel
+from reading import claims_of_comparisons, claims_of_flows, claims_of_lists, claims_of_travel
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.facts import Facts, is_redefined_between
@@ -17,7 +17,7 @@ from reading.grammar import Clause, Grammar
 from reading.scanner import scan
 from reading.tables import read_history, read_scorecard
 
-REGISTERED: Final = (claims_of_flows, claims_of_lists, claims_of_travel)
+REGISTERED: Final = (claims_of_comparisons, claims_of_flows, claims_of_lists, claims_of_travel)
 """Modules whose checks are registered by being imported."""
 
 _NEVER: Final = (
@@ -36,7 +36,7 @@ _LISTS_OF: Final = {
 
 def read_narrative(text: str, facts: Facts, grammar: Grammar, *, is_whole: bool = True) -> list[str]:
     """Return what is contradicted or unread in the text of a report."""
-    reading = Reading(facts, grammar)
+    reading = Reading(facts, grammar, is_whole_report=is_whole)
     found = list(_never(text))
     said: dict[str, list[tuple[str, object]]] = {}
     for block in text.split("\n\n"):
@@ -70,6 +70,12 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
     if reading.subject is not one:
         found.append(f"subject: not {one.indicator.code}")
     return [f"explain {one.indicator.code}: {each}" for each in found]
+
+
+def read_comparison(text: str, one: Assessment, facts: Facts, grammar: Grammar) -> list[str]:
+    """Return what is contradicted or unread in the explanation of a comparison."""
+    reading = Reading(facts, grammar, section="comparison", subject=one)
+    return [f"compare {each}" for each in (*_never(text), *_scan(text, reading))]
 
 
 def _never(text: str) -> Iterator[str]:

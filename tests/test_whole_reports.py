@@ -32,7 +32,7 @@ from qpr_core.errors import ReportError
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
 from qpr_core.testing.strategies.scorecards import plain_scorecards, scorecards
 from rare import scorecard as a_rare_scorecard
-from reader import read_explanation, read_narrative, read_notes
+from reader import read_comparison, read_explanation, read_narrative, read_notes
 from reading import grammar
 from reading.facts import Facts, make_facts
 from reading.made import lifelike_scorecards
@@ -63,6 +63,7 @@ def contradictions(facts: Facts, name: str, style: Style | None = None) -> list[
     found += read_notes(str(notes(facts.report, style=style)), facts, words)
     for one in facts.report.assessments:
         found += read_explanation(str(explain(one, style=style)), one, facts, words)
+        found += read_comparison(str(explain(one.comparison, style=style)), one, facts, words)
     return found
 
 

@@ -24,6 +24,7 @@ class Reading:
     subject: Assessment | None = None
     counted: tuple[str, object] | None = None
     zero: bool = False
+    is_whole_report: bool = False
     listing: tuple[str, int] | None = None
     places: tuple[Rating | None, Rating | None] = (None, None)
     said: list[tuple[str, object]] = field(factory=list)

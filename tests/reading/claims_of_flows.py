@@ -204,6 +204,8 @@ def _exactly_on(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("thresholds_changed")
 def _thresholds_changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    if reading.is_whole_report and reading.section == "one_by_one":
+        yield f"target: that of {reading.one.indicator.code} is printed in another place too"
     if "against" in found:
         yield from reading.is_period(found["against"], reading.one.comparison.against)
 

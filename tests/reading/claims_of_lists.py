@@ -365,7 +365,10 @@ def names_in(reading: Reading, name: str) -> list[str]:
         name = "redefined_since"
     if not reading.facts.lists:
         reading.facts.lists.update(_lists(reading))
-    return reading.facts.lists[name]
+    known = reading.facts.lists[name]
+    if name == "target_moved" and reading.is_whole_report:  # a whole report says once that a target changed
+        return [code for code in known if code not in reading.facts.lists["targets_moved"]]
+    return known
 
 
 def begin_list(reading: Reading, name: str, found: dict[str, str]) -> Iterator[str]:

@@ -407,6 +407,25 @@ _NOTES: Final = (
 
 _ONE_BY_ONE: Final = (*SUBJECT, *REASON, *CHANGE, *REMARKS, *TRAVEL)
 
+_COMPARISON: Final = THRESHOLDS + _clauses(
+    (
+        "compared",
+        r"From <before:r> in <against:p> to <now:r> in <period:p>, it is (?P<movement>up|down|unchanged)(?: <by:v>)?, "
+        r"<judgement:judgement>",
+    ),
+    (
+        "compared_withheld",
+        r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged) by a figure that is withheld, "
+        r"<judgement:judgement>",
+    ),
+    ("no_comparison", r"<period:p> is not compared with <against:p>, as there is no result for <missing:p>"),
+    ("ratings", r"; it was <before:rating> and is <now:rating>"),
+    ("ratings", r"; it is still <now:rating>"),
+    ("other_year", r" \(the figures cover different parts of different years\)"),
+    ("rebased", r" \(on the thresholds of <period:p> it would have been <rating:rating> before\)"),
+    ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
+)
+
 _TABLES: Final = _clauses(
     ("caption", r"Key performance indicators, <quarter:q>"),
     ("caption", r"Activity indicators, <quarter:q>"),
@@ -423,6 +442,7 @@ _SECTIONS: Final = {
     "activity": _ACTIVITY,
     "notes": _NOTES,
     "one_by_one": _ONE_BY_ONE,
+    "comparison": _COMPARISON,
 }
 
 _HEADINGS: Final = {

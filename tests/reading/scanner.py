@@ -30,7 +30,7 @@ _KINDS: Final = {
     "name": r"(?!and )[^\s\n,;:()][^\n;:()]*?",
     "code": _CODE,
     "who": rf"(?!and )[^\s\n,;:()][^\n;:()]*? \({_CODE}\)",
-    "edge": rf"(?:none|short of target by {_SIZE}|beyond target by {_SIZE}|{_SIZE} of the target|{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
+    "edge": rf"(?:none|(?:short of|beyond) target by {_SIZE}(?: of it)?|{_SIZE} of the target|{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
     "t": r"[^\n]+?",
 }
 _PART: Final = re.compile(r"<(\w+):(\w+)>")
@@ -78,6 +78,11 @@ def _longest(text: str, place: int, clauses: tuple[Clause, ...]) -> tuple[Claim,
 def pattern_of(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of a grammar."""
     return re.compile(_PART.sub(lambda part: _group(part[1], part[2]), pattern))
+
+
+def part_of(found: dict[str, str], name: str) -> str:
+    """Return the figure of a result that was read, without the two counts before it."""
+    return found[name] if name in found else found[f"{name}_of_counts"]
 
 
 def _group(name: str, kind: str) -> str:
