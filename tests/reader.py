@@ -177,9 +177,9 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
 def _is_current(reading: Reading, before: int) -> Iterator[str]:
     """Yield a contradiction if a result on the watch-list is carried forward and printed as if it were current."""
     one = reading.subject
-    if reading.section == "watch" and one is not None and one.result_period != one.due:
-        if not any(kind == "of_period" for kind, _ in reading.said[before:]):
-            yield f"watch-list: the result of {one.indicator.code} is carried forward, printed as if it were current"
+    is_said = any(kind == "of_period" for kind, _ in reading.said[before:])
+    if reading.section == "watch" and one is not None and one.result_period != one.due and not is_said:
+        yield f"watch-list: the result of {one.indicator.code} is carried forward, printed as if it were current"
 
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:
@@ -204,7 +204,9 @@ def _scan(text: str, reading: Reading) -> Iterator[str]:
         name, _, part = claim.check.partition(":")
         try:
             contradictions = list(
-                claims_of_lists.begin_list(reading, part, claim.found) if part else CHECKS[name](reading, {**claim.found, "text": claim.text})
+                claims_of_lists.begin_list(reading, part, claim.found)
+                if part
+                else CHECKS[name](reading, {**claim.found, "text": claim.text})
             )
         except LookupError as error:
             contradictions = [f"unknown: {error}"]

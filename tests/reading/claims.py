@@ -68,6 +68,12 @@ def expect(what: str, printed: object, true: object) -> Iterator[str]:
         yield f"{what}: printed {printed!r}, true is {true!r}"
 
 
+def require(what: str, *, is_true: bool) -> Iterator[str]:
+    """Yield a contradiction if what is claimed is not so."""
+    if not is_true:
+        yield f"{what}: it is not so"
+
+
 def expect_count(what: str, found: dict[str, str], true: int, part: str = "n") -> Iterator[str]:
     """Yield a contradiction if a count is wrong; one that is not printed is one."""
     yield from expect(what, read_count(found[part]) if part in found else 1, true)

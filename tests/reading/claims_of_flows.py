@@ -8,7 +8,7 @@ from qpr_core import Assessment, Basis, Direction, ExpectedRange, Judgement, Lev
 from qpr_core.model.profile import Held
 from qpr_core.model.scheme import Expectation, Scheme
 from reading.bands import edges_of, merit
-from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, words_of
+from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
 from reading.claims_of_counts import kpis_of_last_year
 from reading.claims_of_lists import is_near, moved, names_in, pairs_of
 from reading.claims_of_one import REASONS, check_span, rating_before, speak_of, speak_of_code
@@ -154,7 +154,7 @@ def _better_than(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _risen_from(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     code = reading.one.indicator.code
     yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
-    yield from expect("rose", True, code in moved(reading, 1))
+    yield from require("rose", is_true=code in moved(reading, 1))
     yield from expect("rating before", found["before"], words_of(rating_before(reading)).removeprefix("rated "))
 
 
@@ -181,7 +181,7 @@ def _behind(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("close")
 def _close(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _band(reading, found)
-    yield from expect("close to a worse rating", True, is_near(reading, reading.one))
+    yield from require("close to a worse rating", is_true=is_near(reading.one))
 
 
 @check("watched_of")

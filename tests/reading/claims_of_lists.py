@@ -72,32 +72,27 @@ def _mover(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def cause_of_move(reading: Reading, code: str) -> str | None:
-    """Return why a rating changed: "target", "performance", "both", "set or ended"; `None` if that cannot be said."""
+    """Return why a rating changed: "target", "performance", "both", "set" or "ended"; `None` if that cannot be said."""
     before, now = pairs_of(reading)[code]
     if before is None or now is None or before.result_period is None or now.result_period is None:
         return None
     indicator, value = now.indicator, before.standing.value
     then, since = indicator.standard_at(before.result_period), indicator.standard_at(now.result_period)
     if (then is None) is not (since is None) and before.result_period != now.result_period:
-        return "set or ended"
+        return "set" if then is None else "ended"
     if not has_new_target(indicator, now.result_period, before.result_period):
         return "performance"
-    if (
-        value is None
-        or now.standing.is_withheld
-        or is_redefined_between(indicator, before.result_period, now.result_period)
-    ):
-        return None
-    again = rating_on(indicator, value, now.result_period)
-    if again is None:
-        return None
-    if again is before.rating:
-        return "performance"
-    return "target" if again is now.rating else "both"
+    is_redefined = is_redefined_between(indicator, before.result_period, now.result_period)
+    known = value is not None and not now.standing.is_withheld and not is_redefined
+    again = rating_on(indicator, value, now.result_period) if known and value is not None else None
+    causes: dict[Rating | None, str | None] = {None: None, before.rating: "performance", now.rating: "target"}
+    return causes.get(again, "both")
 
 
 def _because(reading: Reading, printed: str) -> Iterator[str]:
     true = cause_of_move(reading, reading.one.indicator.code)
+    if true in {"set", "ended"} and printed == "set or ended":
+        return
     if true is not None and true != printed and not (printed == "performance" and true != "target"):
         yield f"cause: {reading.one.indicator.code} moved because of {true}, printed {printed}"
 
@@ -112,9 +107,14 @@ def _cause_set(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     yield from _because(reading, "set or ended")
 
 
-@check("cause_set", "cause_ended")
-def _cause_set_or_ended(reading: Reading, _: dict[str, str]) -> Iterator[str]:
-    yield from _because(reading, "set or ended")
+@check("cause_first")
+def _cause_first(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "set")
+
+
+@check("cause_ended")
+def _cause_ended(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "ended")
 
 
 @check("cause_both")
@@ -138,7 +138,8 @@ def _margin(one: Assessment) -> Fraction | None:
     )
 
 
-def is_near(reading: Reading, one: Assessment) -> bool:
+def is_near(one: Assessment) -> bool:
+    """Return whether a result is within 2% of its target of a worse rating."""
     margin, target = _margin(one), one.standing.target
     return margin is not None and bool(target) and margin * 100 <= 2 * abs(target or Fraction(0))
 
@@ -159,7 +160,7 @@ def needs_watching(reading: Reading, one: Assessment) -> bool | None:
     worsens = direction is Direction.NEGATIVE and one.rating is not reading.facts.bands[0]
     if worsens:
         return None if _just_rose(reading, one) else True
-    if not is_near(reading, one):
+    if not is_near(one):
         is_first = one.rating is reading.facts.bands[0]
         return None if not is_first and not isinstance(direction, Direction) else False
     improves = direction is Direction.POSITIVE or judged is Judgement.BETTER
@@ -226,7 +227,7 @@ def _too_little(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _near(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     improves = one.direction_of_travel.direction is Direction.POSITIVE
-    yield from _concern(reading, found, is_true=is_near(reading, one) and not improves, what="near to falling")
+    yield from _concern(reading, found, is_true=is_near(one) and not improves, what="near to falling")
 
 
 @check("margin", "no_margin")

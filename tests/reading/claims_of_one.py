@@ -7,7 +7,7 @@ from qpr_core import Levels, Polarity, Ratio, Status, Thresholds, Unrated
 from qpr_core.analysis.standing import Rating
 from qpr_core.model.scheme import Expectation, Scheme
 from reading.bands import Edges, displayed, edges_of, is_within, merit, rate_again, rated, round_to
-from reading.claims import Reading, check, expect, words_of
+from reading.claims import Reading, check, expect, require, words_of
 from reading.facts import (
     has_new_target,
     is_of_other_span,
@@ -483,7 +483,7 @@ def _cases(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _withheld(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     one = reading.one
     reading.said.append(("reason", None))
-    yield from expect("withheld", True, one.standing.is_withheld)
+    yield from require("withheld", is_true=one.standing.is_withheld)
     if one.result_period is not None and reading.facts.is_of_quarters(one.indicator.code):
         result = reading.facts.result_at(one.indicator, one.result_period)
         if not is_small(one.indicator, result) and one.indicator.rule is None:

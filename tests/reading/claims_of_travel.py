@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core import Basis, Direction, Unknown
-from reading.claims import Reading, check, expect, expect_count
+from reading.claims import Reading, check, expect, expect_count, require
 from reading.facts import LEVEL, Trend
 from reading.figures import check_unit, read_figure
 from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
@@ -123,7 +123,7 @@ def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("no_polarity")
 def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
-    yield from expect("one value is better than another", False, reading.one.indicator.polarity.judges)
+    yield from require("no value is better", is_true=not reading.one.indicator.polarity.judges)
 
 
 def _without(reading: Reading) -> dict[str, Direction | None]:

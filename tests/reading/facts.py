@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from qpr_core import Assessment, Direction, Frequency, Indicator, Period, Ratio, Report, Scorecard
+from qpr_core.analysis.standing import Rating
 from qpr_core.errors import ReportError
 from qpr_core.model.basis import Basis
 from qpr_core.model.scheme import Scheme
@@ -180,7 +181,7 @@ def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
     return one.thresholds != other.thresholds and not same_profile
 
 
-def rating_on(indicator: Indicator, value: Fraction, period: Period) -> object:
+def rating_on(indicator: Indicator, value: Fraction, period: Period) -> Rating | None:
     """Rate a value by the thresholds of a period; `None` where there are none, or where a custom rule decides."""
     standard = indicator.standard_at(period)
     return None if standard is None else rate_again(indicator, standard.thresholds, rated(indicator, value))

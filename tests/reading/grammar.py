@@ -98,19 +98,23 @@ CHANGE: Final = _clauses(
     ),
 )
 
-REMARKS: Final = THRESHOLDS + IMPLAUSIBLE + _clauses(
-    ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
-    ("provisional", r"; the result is provisional"),
-    ("revised", r"; the result was revised since it was first reported"),
-    ("published_as", r"; it was published as <rating:rating>"),
-    (
-        "target_moved",
-        r"; its target has moved: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
-    ),
-    ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
-    ("other_year", r"; the figures that are compared cover different parts of different years"),
-    ("benchmark", r"; it is <by:v> (?P<side>above|below) <name:t> \(<period:p>\), <judgement:judgement>"),
-    ("benchmark_equal", r"; it is the same as <name:t> \(<period:p>\)"),
+REMARKS: Final = (
+    THRESHOLDS
+    + IMPLAUSIBLE
+    + _clauses(
+        ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
+        ("provisional", r"; the result is provisional"),
+        ("revised", r"; the result was revised since it was first reported"),
+        ("published_as", r"; it was published as <rating:rating>"),
+        (
+            "target_moved",
+            r"; its target has moved: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
+        ),
+        ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
+        ("other_year", r"; the figures that are compared cover different parts of different years"),
+        ("benchmark", r"; it is <by:v> (?P<side>above|below) <name:t> \(<period:p>\), <judgement:judgement>"),
+        ("benchmark_equal", r"; it is the same as <name:t> \(<period:p>\)"),
+    )
 )
 
 SUBJECT: Final = _clauses(
@@ -180,7 +184,10 @@ _COUNTS: Final = _clauses(
         r", and <n:n> (?P<which>of these|counted then) "
         r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
     ),
-    ("carried", r"<n:n> of the <rated:n> ratings (?:is|are) carried forward from (?:an earlier result|earlier results)"),
+    (
+        "carried",
+        r"<n:n> of the <rated:n> ratings (?:is|are) carried forward from (?:an earlier result|earlier results)",
+    ),
     ("carried", r"(?:The only rating|Each of the <n:n> ratings) is carried forward from an earlier result"),
     ("rated", r"<n:n>(?: KPIs?)? (?:is|are) rated <band:band>"),
     ("not_rated", r"<n:n>(?: KPIs?)? (?:is|are) not rated"),
@@ -308,7 +315,7 @@ _CHANGES: Final = _clauses(
     ("list:renamed", r"<n:n> KPIs? (?:bears another name|bear other names) than before:"),
     ("list:targets_moved", r"The thresholds? of <n:n> KPIs? changed:"),
     ("places", _PLACES),
-    ("cause_set", r", because a target was set"),
+    ("cause_first", r", because a target was set(?! or)"),
     ("cause_ended", r", because its target has ended"),
     *THRESHOLDS,
     ("item", r"<who:who>: (?=target|floor|tolerance|level|expected|other)"),
@@ -386,7 +393,10 @@ _NOTES: Final = (
             "list:target_moved",
             r"<n:n> indicators? (?:has|have) different thresholds from the periods? that (?:it is|they are) compared with:",
         ),
-        ("list:implausible", r"<n:n> indicators? (?:has a figure that is probably a slip|have figures that are probably slips) of entry:"),
+        (
+            "list:implausible",
+            r"<n:n> indicators? (?:has a figure that is probably a slip|have figures that are probably slips) of entry:",
+        ),
         ("item_since", r"<who:who>: since <against:p>, "),
         *THRESHOLDS,
         *IMPLAUSIBLE,
@@ -463,5 +473,9 @@ KENT: Final = Grammar(
 )
 STATISTICAL: Final = Grammar(STATISTICAL_NAMES, _HEADINGS, {"cover": (*_STATISTICAL_COVER, *_RESTATED), **_SECTIONS})
 MINUTES: Final = Grammar(
-    KENT_NAMES, _HEADINGS, {"cover": (*_MINUTES_COVER, *_RESTATED), **_SECTIONS}, True, says_base=False
+    KENT_NAMES,
+    _HEADINGS,
+    {"cover": (*_MINUTES_COVER, *_RESTATED), **_SECTIONS},
+    says_zero_with_meaning=True,
+    says_base=False,
 )

@@ -8,7 +8,7 @@ from typing import Final
 from qpr_core import Assessment, Direction, Levels, Ratio, Thresholds, Unrated
 from qpr_core.model.scheme import Expectation, Scheme
 from reading.bands import Edges, edges_of, rated
-from reading.claims import Reading, expect
+from reading.claims import Reading, expect, require
 from reading.claims_of_one import REASONS, check_span, difference, read_span, speak_of_code
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
 from reading.figures import Printed, check_figure, read_count, read_figure
@@ -189,7 +189,7 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
             for each in (comparison.period, comparison.against)
         )
     if now is None or before is None:
-        yield from expect("change", text in _NO_CHANGE or comparison.is_withheld, True)
+        yield from require("change", is_true=text in _NO_CHANGE or comparison.is_withheld)
         return
     match = pattern_of(_CHANGE).fullmatch(text)
     if match is None:
@@ -204,7 +204,7 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
     if match["by"] is not None:
         yield from difference(reading, match["by"])
     elif movement != "unchanged":
-        yield from expect("withheld", comparison.is_withheld, True)
+        yield from require("withheld", is_true=comparison.is_withheld)
 
 
 def _recent(one: Assessment, text: str) -> Iterator[str]:
