@@ -23,8 +23,10 @@ def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     for part, value in (("now", now), ("before", before)):
         yield from check_figure(part_of(found, part), value, indicator.unit)
     yield from expect("movement", found["movement"], _movement(comparison.change))
-    ends = ((comparison.period, now), (comparison.against, before))
-    yield from expect("judgement", found["judgement"], judgement_of(indicator, *ends))
+    values = comparison.now.value, comparison.before.value
+    if values[0] is not None and values[1] is not None:
+        ends = ((comparison.period, values[0]), (comparison.against, values[1]))
+        yield from expect("judgement", found["judgement"], judgement_of(indicator, *ends))
     printed = [read_figure(part_of(found, part)) for part in ("now", "before")]
     gap = read_figure(found["by"]) if "by" in found else None
     if printed[0] is None or printed[1] is None:
@@ -74,4 +76,4 @@ def _rebased(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     before = comparison.before.value
     again = None if before is None else rating_on(one.indicator, before, comparison.period)
     true = comparison.rebased.rating if again is None else again
-    yield from expect("rating before on new thresholds", found["rating"], words_of(true))  # type: ignore[arg-type]
+    yield from expect("rating before on new thresholds", found["rating"], words_of(true))

@@ -255,12 +255,15 @@ def _edge(reading: Reading, text: str, found: dict[str, str], held: Held | None)
 @check("target_effect")
 def _target_effect(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
-    yield from reading.is_period(found["against"], comparison.against)
-    before = comparison.before.value
+    now, against, before = comparison.period, comparison.against, comparison.before.value
+    then = reading.facts.find_before(one.indicator.code)
+    if reading.section == "changes" and then is not None and then.result_period is not None:
+        now, against, before = reading.facts.period, then.result_period, then.standing.value
+    yield from reading.is_period(found["against"], against)
     if before is None:
         yield f"target: a result is spoken of that {one.indicator.code} does not have"
         return
-    for part, period in (("rating", comparison.period), ("before", comparison.against)):
+    for part, period in (("rating", now), ("before", against)):
         again = rating_on(one.indicator, before, period)
         if isinstance(again, Scheme | Expectation):
             yield from expect(f"rating on the thresholds of {period}", found[part], words_of(again))
