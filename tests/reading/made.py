@@ -47,7 +47,7 @@ def _thresholds(draw: st.DrawFn, polarity: Polarity, target: Fraction) -> Thresh
 def _timelines(draw: st.DrawFn, polarity: Polarity, target: Fraction, basis: object) -> object:
     if polarity is Polarity.NEITHER:
         span = st.builds(lambda width: ExpectedRange(target - width, target + width), st.integers(0, 4))
-        return draw(st.none() | span)
+        return None if basis is Basis.YEAR_TO_DATE_TOTAL else draw(st.none() | span)
     held = _thresholds(polarity, target)
     profiles = st.lists(held, min_size=4, max_size=4).map(Profile)
     by_year = st.fixed_dictionaries({"2021/22": held, "2023/24": held})
