@@ -20,8 +20,10 @@ def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if now is None or before is None or comparison.change is None:
         yield "comparison: there are no two results to compare"
         return
-    for part, value in (("now", now), ("before", before)):
-        yield from check_figure(part_of(found, part), value, indicator.unit)
+    for part, value, exact in (("now", now, comparison.now.value), ("before", before, comparison.before.value)):
+        contradictions = list(check_figure(part_of(found, part), value, indicator.unit))
+        if exact is None or list(check_figure(part_of(found, part), exact, indicator.unit)):
+            yield from contradictions  # of a result that is rated as displayed, either figure may be printed
     yield from expect("movement", found["movement"], _movement(comparison.change))
     values = comparison.now.value, comparison.before.value
     if values[0] is not None and values[1] is not None:

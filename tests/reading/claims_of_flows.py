@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment, Basis, Direction, ExpectedRange, Judgement, Levels, Period, Thresholds, Unrated
+from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, Period, Thresholds, Unrated
 from qpr_core.model.profile import Held
 from qpr_core.model.scheme import Expectation, Scheme
 from reading.bands import edges_of, merit
@@ -12,7 +12,7 @@ from reading.claims import CHECKS, Reading, check, expect, expect_count, place_o
 from reading.claims_of_counts import kpis_of_last_year
 from reading.claims_of_lists import is_near, moved, names_in, pairs_of
 from reading.claims_of_one import REASONS, check_span, rating_before, speak_of, speak_of_code
-from reading.facts import count_unrated, kpis_of, rating_on, target_in
+from reading.facts import BETTER, count_unrated, judgement_of, kpis_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 
 _CAME: Final = {"new to the report": "joined", "not rated then": "newly_rated"}
@@ -145,9 +145,14 @@ def _trend(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("better_than")
 def _better_than(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    comparison = reading.one.comparison
-    yield from reading.is_period(found["against"], comparison.against)
-    yield from expect("judgement", Judgement.BETTER, comparison.judgement)
+    one = reading.one
+    before = next((each for each in one.results if reading.name(each.period) == found["against"]), None)
+    other = None if before is None else value_of(one.indicator, before.result)
+    if before is None or other is None or one.standing.value is None or one.result_period is None:
+        yield f"comparison: {one.indicator.code} has no result for {found['against']}"
+        return
+    ends = ((one.result_period, one.standing.value), (before.period, other))
+    yield from expect("judgement", judgement_of(one.indicator, *ends), BETTER)
 
 
 @check("risen_from")
