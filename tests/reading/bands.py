@@ -1,0 +1,92 @@
+"""Which values are acceptable and what a value is rated, worked out again from the thresholds."""
+
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from qpr_core import ExpectedRange, Indicator, Levels, Polarity, Stretch, Thresholds, Tolerance
+from qpr_core.analysis.standing import Rating
+from qpr_core.model.profile import Held
+from qpr_core.model.scheme import Expectation
+
+HIGHER: Final = Polarity.HIGHER_IS_BETTER
+LOWER: Final = Polarity.LOWER_IS_BETTER
+
+Edges: TypeAlias = tuple[Fraction | None, Fraction | None]
+"""The lowest and the highest value of a band, both included; `None` where there is no such end."""
+
+
+def edges_of(indicator: Indicator, held: Held) -> list[Edges]:
+    """Return the edges of each band but the worst, best first; those of the range for an activity indicator."""
+    if isinstance(held, ExpectedRange):
+        return [(held.low, held.high)]
+    if isinstance(held, Thresholds):
+        green = _size(held.green_tolerance, held.target)
+        worst = held.floor if held.floor is not None else None
+        slack = _size(held.tolerance, held.target) if worst is None else abs(held.target - worst)
+        return [_around(indicator, held.target, green), _around(indicator, held.target, slack)]
+    return [_level(indicator, level, held) for level in held.levels.values()]
+
+
+def _size(tolerance: Tolerance | None, target: Fraction) -> Fraction:
+    if tolerance is None:
+        return Fraction(0)
+    return tolerance.size * abs(target) if tolerance.is_relative else tolerance.size
+
+
+def _around(indicator: Indicator, target: Fraction, slack: Fraction) -> Edges:
+    if indicator.polarity is HIGHER:
+        return target - slack, None
+    return (None, target + slack) if indicator.polarity is LOWER else (target - slack, target + slack)
+
+
+def _level(indicator: Indicator, level: Fraction | Tolerance | Stretch, held: Levels) -> Edges:
+    if isinstance(level, Tolerance):
+        return _around(indicator, held.target, _size(level, held.target))
+    if isinstance(level, Stretch):
+        return _around(indicator, held.target, -_size(level.by, held.target))
+    return _around(indicator, level, Fraction(0))
+
+
+def is_within(value: Fraction, edges: Edges) -> bool:
+    """Return whether a value is between two edges; a value on an edge is."""
+    low, high = edges
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def rate_again(indicator: Indicator, held: Held | None, value: Fraction) -> Rating | None:
+    """Rate a value by thresholds alone; `None` where there are none, or where a custom rule decides."""
+    if held is None or indicator.rule is not None:
+        return None
+    edges = edges_of(indicator, held)
+    if isinstance(held, ExpectedRange):
+        if is_within(value, edges[0]):
+            return Expectation.WITHIN
+        return Expectation.BELOW if held.low is not None and value < held.low else Expectation.ABOVE
+    place = next((place for place, each in enumerate(edges) if is_within(value, each)), len(edges))
+    return list(indicator.scheme)[place]
+
+
+def round_to(value: Fraction, places: int) -> Fraction:
+    """Round a value half up, away from zero, to a number of decimal places."""
+    scale = 10**places
+    size = (abs(value) * scale * 2 + 1) // 2
+    return Fraction(size if value >= 0 else -size, scale)
+
+
+def displayed(indicator: Indicator, value: Fraction) -> Fraction:
+    """Round a value to the decimal places that its indicator displays."""
+    return value if indicator.decimal_places is None else round_to(value, indicator.decimal_places)
+
+
+def rated(indicator: Indicator, value: Fraction) -> Fraction:
+    """Return the value that is rated: the displayed one where the indicator says so."""
+    return displayed(indicator, value) if indicator.rated_as_displayed else value
+
+
+def merit(indicator: Indicator, value: Fraction, target: Fraction | None) -> Fraction | None:
+    """Return a figure that grows as a value gets better; `None` where better and worse cannot be told apart."""
+    if indicator.polarity is Polarity.NEITHER:
+        return None
+    if indicator.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST:
+        return None if target is None else -abs(value - target)
+    return value if indicator.polarity is HIGHER else -value

@@ -1,0 +1,98 @@
+"""Checks of claims: what each of them gets, and where they are registered by name."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from attrs import define, field
+
+from qpr_core import Assessment, Period
+from qpr_core.analysis.standing import Rating
+from qpr_core.model.scheme import Expectation, Scheme
+from reading.facts import Facts
+from reading.figures import read_count
+from reading.grammar import Grammar
+from reading.periods import name_of
+
+
+@define
+class Reading:
+    """Where a reader has got to: the facts, the words of the style, and what the last clauses were about."""
+
+    facts: Facts
+    grammar: Grammar
+    section: str = "cover"
+    subject: Assessment | None = None
+    counted: tuple[str, object] | None = None
+    zero: bool = False
+    is_whole_report: bool = False
+    listing: tuple[str, int] | None = None
+    places: tuple[Rating | None, Rating | None] = (None, None)
+    said: list[tuple[str, object]] = field(factory=list)
+
+    def name(self, period: Period, *, is_long: bool = False) -> str:
+        """Name a period as the style does."""
+        return name_of(period, self.grammar.names, is_long=is_long)
+
+    def is_period(self, text: str, period: Period | None, *, is_long: bool = False) -> Iterator[str]:
+        """Yield a contradiction if a period has a different name."""
+        expected = "no period" if period is None else self.name(period, is_long=is_long)
+        if text != expected:
+            yield f"period: {text!r} is {expected!r}"
+
+    @property
+    def one(self) -> Assessment:
+        """The assessment that is spoken of."""
+        if self.subject is None:
+            raise LookupError("no indicator is spoken of")
+        return self.subject
+
+
+Check: TypeAlias = Callable[[Reading, dict[str, str]], Iterator[str]]
+
+CHECKS: Final[dict[str, Check]] = {}
+
+
+def check(*names: str) -> Callable[[Check], Check]:
+    """Register the check of one or more kinds of claim."""
+
+    def register(made: Check) -> Check:
+        CHECKS.update(dict.fromkeys(names, made))
+        return made
+
+    return register
+
+
+def expect(what: str, printed: object, true: object) -> Iterator[str]:
+    """Yield a contradiction if what is printed is not true."""
+    if printed != true:
+        yield f"{what}: printed {printed!r}, true is {true!r}"
+
+
+def require(what: str, *, is_true: bool) -> Iterator[str]:
+    """Yield a contradiction if what is claimed is not so."""
+    if not is_true:
+        yield f"{what}: it is not so"
+
+
+def expect_count(what: str, found: dict[str, str], true: int, part: str = "n") -> Iterator[str]:
+    """Yield a contradiction if a count is wrong; one that is not printed is one."""
+    yield from expect(what, read_count(found[part]) if part in found else 1, true)
+
+
+def words_of(rating: Rating | None) -> str:
+    """Return how a rating is worded in a sentence."""
+    if isinstance(rating, Scheme):
+        return f"rated {rating.value}"
+    return f"{rating.value} expectations" if isinstance(rating, Expectation) else "not rated"
+
+
+def place_of(rating: Rating | None) -> str:
+    """Return how a rating is worded in a list of moves."""
+    if rating is None:
+        return "not in the set"
+    return rating.value if isinstance(rating, Scheme) else "not rated"
+
+
+@check("nothing")
+def _nothing(_: Reading, __: dict[str, str]) -> Iterator[str]:
+    return iter(())

@@ -1,0 +1,291 @@
+"""Checks of what lies behind a change: joiners, leavers, lost ratings, carried results and changed thresholds."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, Period, Thresholds, Unrated
+from qpr_core.model.profile import Held
+from qpr_core.model.scheme import Expectation, Scheme
+from reading.bands import edges_of, merit
+from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
+from reading.claims_of_counts import kpis_of_last_year
+from reading.claims_of_lists import is_near, moved, names_in, pairs_of
+from reading.claims_of_one import REASONS, check_span, rating_before, speak_of, speak_of_code
+from reading.facts import BETTER, count_unrated, judgement_of, kpis_of, rating_on, target_in, value_of
+from reading.figures import check_figure, read_count, read_figure
+
+_CAME: Final = {"new to the report": "joined", "not rated then": "newly_rated"}
+_GROUPS: Final = {
+    "gained a rating": "newly_rated",
+    "lost a rating": "newly_unrated",
+    "joined the report": "joined",
+    "left the report": "left",
+}
+
+
+def carried_in(reading: Reading) -> int:
+    """Count the KPIs whose rating is that of an earlier result, carried forward."""
+    return sum(isinstance(one.rating, Scheme) and one.result_period != one.due for one in reading.facts.kpis)
+
+
+@check("carried")
+def _carried(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    count, rated = carried_in(reading), len(reading.facts.kpis) - count_unrated(reading.facts.kpis)
+    yield from expect_count("number carried forward", found, count)
+    yield from expect("number of ratings", read_count(found["rated"]) if "rated" in found else count, rated)
+    reading.said.append(("carried", True))
+
+
+def _is_in(one: Assessment | None, of: object) -> bool:
+    if one is None:
+        return False
+    if isinstance(of, Direction):
+        return one.direction_of_travel.direction is of
+    return one.rating is of if isinstance(of, Scheme) else not isinstance(one.rating, Scheme)
+
+
+def _flow(reading: Reading, of: object) -> dict[str, int]:
+    """Count the KPIs that came to a count, or left it, other than from one rating to another."""
+    counts = dict.fromkeys(["joined", "newly_rated", "without_result", "unrated", "left"], 0)
+    for before, now in pairs_of(reading).values():
+        came, gone = _is_in(now, of) and not _is_in(before, of), _is_in(before, of) and not _is_in(now, of)
+        if came and before is None:
+            counts["joined"] += 1
+        elif came and before and now and not isinstance(before.rating, Scheme) and isinstance(now.rating, Scheme):
+            counts["newly_rated"] += 1
+        elif gone and now is None:
+            counts["left"] += 1
+        elif gone and before and now and isinstance(before.rating, Scheme) and not isinstance(now.rating, Scheme):
+            counts["without_result" if now.rating in {Unrated.NO_RESULT, Unrated.TOO_OLD} else "unrated"] += 1
+    return counts
+
+
+def flows_in(reading: Reading) -> list[object]:
+    """Return what has to be stated with the changes of counts: the count, and the kind of flow."""
+    if not reading.facts.kpis_before:
+        return []
+    of: list[tuple[str, object]] = [*(("rating", band) for band in reading.facts.bands)]
+    of += [("direction", direction) for direction in Direction]
+    return [(counted, kind) for counted in of for kind, count in _flow(reading, counted[1]).items() if count]
+
+
+@check("flow_came")
+def _flow_came(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    kind = _CAME[found["how"]]
+    counted = reading.counted[1] if reading.counted else None
+    yield from expect_count(f"number {found['how']}", found, _flow(reading, counted)[kind])
+    if "n" not in found:
+        total = sum(_is_in(one, counted) for one in reading.facts.kpis)
+        yield from expect("number that are all new", total, 1)
+    reading.said.append(("flow", (reading.counted, kind)))
+
+
+@check("flow_gone")
+def _flow_gone(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    how = found["how"]
+    kind = "left" if "left" in how else "without_result" if "result" in how else "unrated"
+    counted = reading.counted[1] if reading.counted else None
+    yield from expect_count(f"number that {how}", found, _flow(reading, counted)[kind])
+    reading.said.append(("flow", (reading.counted, kind)))
+
+
+@check("group")
+def _group(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    name = _GROUPS[found["how"]]
+    yield from expect_count(f"number that {found['how']}", found, len(names_in(reading, name)))
+    reading.counted = (name, None)
+
+
+@check("grouped")
+def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of_code(reading, found["name"], found["code"])
+    name = reading.counted[0] if reading.counted else ""
+    if found["code"] not in names_in(reading, name):
+        yield f"move: {found['code']} is not among those that are {name}"
+    before, now = pairs_of(reading)[found["code"]]
+    for part, one in (("before", before), ("now", now)):
+        if part in found:
+            yield from expect(f"rating {part}", found[part], place_of(one.rating if one else None))
+    if "reason" in found:
+        yield from expect("reason", REASONS.get(found["reason"]), now.rating if now else None)
+
+
+@check("since")
+def _since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    then = kpis_of_last_year(reading)
+    quarter = reading.facts.period.shift(-4)
+    if reading.section == "history":
+        first = next(each for each in reading.facts.history if kpis_of(each))
+        then, quarter = kpis_of(first), first.period
+    codes, now = ({one.indicator.code for one in kpis} for kpis in (then, reading.facts.kpis))
+    yield from reading.is_period(found["quarter"], quarter)
+    yield from expect_count("number that joined", found, len(now - codes), "joined")
+    yield from expect_count("number that left", found, len(codes - now), "left")
+
+
+@check("history_unrated")
+def _history_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    first = next(each for each in reading.facts.history if kpis_of(each))
+    yield from expect_count("number not rated first", found, count_unrated(kpis_of(first)), "then")
+    yield from expect_count("number not rated last", found, count_unrated(reading.facts.kpis), "now")
+
+
+def _band(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    if "band" in found:
+        yield from expect("rating", found["band"], words_of(reading.one.rating).removeprefix("rated "))
+
+
+@check("negative_trend", "no_trend")
+def _trend(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _band(reading, found)
+    direction = reading.one.direction_of_travel.direction
+    yield from expect("direction", Direction.NEGATIVE if "negative" in found["text"] else Direction.STABLE, direction)
+
+
+@check("better_than")
+def _better_than(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one = reading.one
+    before = next((each for each in one.results if reading.name(each.period) == found["against"]), None)
+    other = None if before is None else value_of(one.indicator, before.result)
+    if before is None or other is None or one.standing.value is None or one.result_period is None:
+        yield f"comparison: {one.indicator.code} has no result for {found['against']}"
+        return
+    ends = ((one.result_period, one.standing.value), (before.period, other))
+    yield from expect("judgement", judgement_of(one.indicator, *ends), BETTER)
+
+
+@check("risen_from")
+def _risen_from(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    code = reading.one.indicator.code
+    yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
+    yield from require("rose", is_true=code in moved(reading, 1))
+    yield from expect("rating before", found["before"], words_of(rating_before(reading)).removeprefix("rated "))
+
+
+@check("behind")
+def _behind(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _band(reading, found)
+    one = reading.one
+    against = one.due.shift(-12 // one.due.frequency.months) if "year" in found else one.comparison.against
+    yield from reading.is_period(found["against"], against)
+    if not reading.facts.is_of_quarters(one.indicator.code):
+        return
+    values = [(each, reading.facts.value_at(one.indicator, each)) for each in (one.due, against)]
+    merits = [
+        None if value is None else merit(one.indicator, value, target_in(one.indicator, each)) for each, value in values
+    ]
+    if merits[0] is None or merits[1] is None:
+        yield "comparison: there are no two results to compare"
+    elif merits[0] > merits[1] or (found["how"] == "worse" and merits[0] == merits[1]):
+        yield f"comparison: {one.indicator.code} is not {found['how']} than in {against}"
+    if "year" in found:
+        yield from expect("basis", Basis.YEAR_TO_DATE_TOTAL, one.indicator.basis)
+
+
+@check("close")
+def _close(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _band(reading, found)
+    yield from require("close to a worse rating", is_true=is_near(reading.one))
+
+
+@check("watched_of")
+def _watched_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from CHECKS["of_period"](reading, found)
+
+
+@check("exactly_on")
+def _exactly_on(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from CHECKS["value"](reading, found)
+    standing = reading.one.standing
+    held, edge = standing.thresholds, standing.target
+    if found["edge"] == "the floor standard":
+        edge = held.floor if isinstance(held, Thresholds) else None
+    if "band" in found and isinstance(held, Levels):
+        level = next((level for band, level in held.levels.items() if band.value == found["band"]), None)
+        edge = level if isinstance(level, Fraction) else None
+    yield from expect(f"exactly on {found['edge']}", standing.value, edge)
+
+
+@check("thresholds_changed")
+def _thresholds_changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    if reading.is_whole_report and reading.section == "one_by_one":
+        yield f"target: that of {reading.one.indicator.code} is printed in another place too"
+    if "against" in found:
+        yield from reading.is_period(found["against"], reading.one.comparison.against)
+
+
+@check("item_since")
+def _item_since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    yield from _thresholds_changed(reading, found)
+
+
+def _ends(reading: Reading) -> tuple[Period, Period]:
+    comparison = reading.one.comparison
+    if reading.section == "changes":
+        return reading.facts.period.shift(-1), reading.facts.period
+    return comparison.against, comparison.period
+
+
+@check("threshold")
+def _threshold(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    indicator = reading.one.indicator
+    if found["before"] == found["now"]:
+        yield f"threshold: {found['what']} is {found['now']} in both periods"
+    for part, period in zip(("before", "now"), _ends(reading), strict=True):
+        standard = indicator.standard_at(period)
+        yield from _edge(reading, found[part], found, None if standard is None else standard.thresholds)
+
+
+def _edge(reading: Reading, text: str, found: dict[str, str], held: Held | None) -> Iterator[str]:
+    exact: Fraction | None = None
+    what = found["what"]
+    if isinstance(held, ExpectedRange) and what == "expected range":
+        yield from check_span(reading, text, edges_of(reading.one.indicator, held)[0], is_whole=True)
+        return
+    if what == "target":
+        exact = None if held is None else held.target
+    elif isinstance(held, Thresholds) and what == "floor standard":
+        exact = held.floor
+    elif isinstance(held, Thresholds):
+        tolerance = held.green_tolerance if "tolerance_band" in found else held.tolerance
+        exact = None if tolerance is None else tolerance.size * (100 if tolerance.is_relative else 1)
+    else:
+        return
+    printed = None if text == "none" else read_figure(text.removesuffix(" of the target"))
+    yield from expect(what, None if printed is None else printed.value, exact)
+
+
+@check("target_effect")
+def _target_effect(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one, comparison = reading.one, reading.one.comparison
+    now, against, before = comparison.period, comparison.against, comparison.before.value
+    then = reading.facts.find_before(one.indicator.code)
+    if reading.section == "changes" and then is not None and then.result_period is not None:
+        now, against, before = reading.facts.period, then.result_period, then.standing.value
+    yield from reading.is_period(found["against"], against)
+    if before is None:
+        yield f"target: a result is spoken of that {one.indicator.code} does not have"
+        return
+    for part, period in (("rating", now), ("before", against)):
+        again = rating_on(one.indicator, before, period)
+        if isinstance(again, Scheme | Expectation):
+            yield from expect(f"rating on the thresholds of {period}", found[part], words_of(again))
+    if found["rating"] == found["before"]:
+        yield f"target: an effect is printed, and {one.indicator.code} would be {found['rating']} on both"
+
+
+@check("implausible")
+def _implausible(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one = reading.one
+    if not any(flag.value == "implausible" for flag in one.flags):
+        yield f"implausible: {one.indicator.code} is not flagged"
+    if found["part"] == "result" and reading.facts.is_of_quarters(one.indicator.code):
+        series = reading.facts.card[one.indicator.code].series
+        known = [period for period, *_ in series.observations() if reading.name(period) == found["period"]]
+        value = reading.facts.value_at(one.indicator, known[0]) if known else None
+        if value is None:
+            yield f"implausible: {one.indicator.code} has no result for {found['period']}"
+        else:
+            yield from check_figure(found["value"], value, one.indicator.unit)

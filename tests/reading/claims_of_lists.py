@@ -1,0 +1,457 @@
+"""Checks of what moved, the watch-list, changes to the list of KPIs, restated ratings and notes."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from qpr_core import Assessment, Basis, Direction, Judgement, Ratio, Status
+from qpr_core.analysis.standing import Rating
+from qpr_core.model.scheme import Scheme
+from reading.bands import displayed, edges_of, rate_again, rated
+from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
+from reading.claims_of_counts import band_named, restated_in
+from reading.claims_of_one import is_about, speak_of, speak_of_code, value_said
+from reading.facts import hangs_on_one_case, has_new_target, is_redefined_between, is_small, rating_on
+from reading.figures import adds_up, check_unit, read_figure
+
+Pairs = dict[str, tuple[Assessment | None, Assessment | None]]
+
+
+def pairs_of(reading: Reading) -> Pairs:
+    """Return each KPI of one of the two quarters with its assessment before and now."""
+    before = {each.indicator.code: each for each in reading.facts.kpis_before}
+    now = {each.indicator.code: each for each in reading.facts.kpis}
+    return {code: (before.get(code), now.get(code)) for code in {**now, **before}}
+
+
+def moved(reading: Reading, sign: int, band: Scheme | None = None) -> list[str]:
+    """Return the codes of KPIs that came to a band from a worse (1) or a better (-1) one."""
+    codes = []
+    for code, (before, now) in pairs_of(reading).items():
+        if before and now and isinstance(before.rating, Scheme) and isinstance(now.rating, Scheme):
+            step = reading.facts.bands.index(before.rating) - reading.facts.bands.index(now.rating)
+            if step * sign > 0 and band in {None, now.rating}:
+                codes.append(code)
+    return codes
+
+
+@check("rise", "fall")
+def _moves(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    band = band_named(reading, found["band"])
+    if band is None:
+        yield f"band: {found['band']!r} is not in the scheme"
+        return
+    sign = -1 if found.get("check") == "fall" else 1
+    yield from expect_count(f"number moved to {band.value}", found, len(moved(reading, sign, band)))
+    reading.counted = ("rise" if sign == 1 else "fall", band)
+
+
+@check("fall")
+def _falls(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _moves(reading, {**found, "check": "fall"})
+
+
+@check("nothing_moved")
+def _nothing_moved(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    for sign in (1, -1):
+        yield from expect("KPIs that moved", [], moved(reading, sign))
+
+
+@check("mover")
+def _mover(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of_code(reading, found["name"], found["code"])
+    code = found["code"]
+    before = reading.facts.find_before(code)
+    if before is None or not isinstance(before.rating, Scheme) or reading.counted is None:
+        yield f"move: {code} had no rating before"
+        return
+    yield from expect(f"rating of {code} before", found["band"], before.rating.value)
+    kind, band = reading.counted
+    if not isinstance(band, Scheme) or code not in moved(reading, 1 if kind == "rise" else -1, band):
+        yield f"move: {code} did not {kind} to {band}"
+    reading.said.append(("moved", code))
+    yield from _because(reading, "target" if "target" in found else "performance")
+
+
+def cause_of_move(reading: Reading, code: str) -> str | None:
+    """Return why a rating changed: "target", "performance", "both", "set" or "ended"; `None` if that cannot be said."""
+    before, now = pairs_of(reading)[code]
+    if before is None or now is None or before.result_period is None or now.result_period is None:
+        return None
+    indicator, value = now.indicator, before.standing.value
+    then, since = indicator.standard_at(before.result_period), indicator.standard_at(now.result_period)
+    if (then is None) is not (since is None) and before.result_period != now.result_period:
+        return "set" if then is None else "ended"
+    if not has_new_target(indicator, now.result_period, before.result_period):
+        return "performance"
+    is_redefined = is_redefined_between(indicator, before.result_period, now.result_period)
+    known = value is not None and not now.standing.is_withheld and not is_redefined
+    again = rating_on(indicator, value, now.result_period) if known and value is not None else None
+    causes: dict[Rating | None, str | None] = {None: None, before.rating: "performance", now.rating: "target"}
+    return causes.get(again, "both")
+
+
+def _because(reading: Reading, printed: str) -> Iterator[str]:
+    true = cause_of_move(reading, reading.one.indicator.code)
+    if true in {"set", "ended"} and printed == "set or ended":
+        return
+    if true is not None and true != printed and not (printed == "performance" and true != "target"):
+        yield f"cause: {reading.one.indicator.code} moved because of {true}, printed {printed}"
+
+
+@check("cause_target")
+def _cause_target(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "target")
+
+
+@check("cause_set_or_ended")
+def _cause_set(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "set or ended")
+
+
+@check("cause_first")
+def _cause_first(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "set")
+
+
+@check("cause_ended")
+def _cause_ended(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "ended")
+
+
+@check("cause_both")
+def _cause_both(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _because(reading, "both")
+
+
+def _margin(one: Assessment) -> Fraction | None:
+    """Return how much a result may lose before it falls to the next band; `None` if it cannot be said."""
+    standing, indicator = one.standing, one.indicator
+    if standing.value is None or standing.thresholds is None or indicator.rule is not None:
+        return None
+    edges = edges_of(indicator, standing.thresholds)
+    place = list(indicator.scheme).index(one.rating) if isinstance(one.rating, Scheme) else len(edges)
+    if place >= len(edges):
+        return None
+    value = rated(indicator, standing.value)
+    low, high = edges[place]
+    return min(
+        end for end in (None if low is None else value - low, None if high is None else high - value) if end is not None
+    )
+
+
+def is_near(one: Assessment) -> bool:
+    """Return whether a result is within 2% of its target of a worse rating."""
+    margin, target = _margin(one), one.standing.target
+    return margin is not None and bool(target) and margin * 100 <= 2 * abs(target or Fraction(0))
+
+
+def _just_rose(reading: Reading, one: Assessment) -> bool:
+    return one.indicator.code in moved(reading, 1)
+
+
+def needs_watching(reading: Reading, one: Assessment) -> bool | None:
+    """Return whether a KPI must be on the watch-list; `None` if it may be."""
+    if not isinstance(one.rating, Scheme):
+        return False
+    direction, judged = one.direction_of_travel.direction, one.comparison.judgement
+    if one.rating is reading.facts.bands[-1]:
+        return (
+            direction is not Direction.POSITIVE if isinstance(direction, Direction) else judged is not Judgement.BETTER
+        )
+    worsens = direction is Direction.NEGATIVE and one.rating is not reading.facts.bands[0]
+    if worsens:
+        return None if _just_rose(reading, one) else True
+    if not is_near(one):
+        is_first = one.rating is reading.facts.bands[0]
+        return None if not is_first and not isinstance(direction, Direction) else False
+    improves = direction is Direction.POSITIVE or judged is Judgement.BETTER
+    return None if improves else True
+
+
+@check("watch_count")
+def _watch_count(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    count = -1 if reading.listing is None else reading.listing[1]
+    yield from expect_count("number that need watching", found, max(count, 0))
+    reading.listing = ("watched", count)
+
+
+@check("watch_kinds")
+def _watch_kinds(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    names = [band.value for band in reading.facts.bands]
+    yield from expect("worst band", found["worst"], names[-1])
+    yield from expect("bands between", found.get("middle"), " or ".join(names[1:-1]))
+    yield from expect("what counts as near", found["near"], "2")
+
+
+@check("watched")
+def _watched(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of_code(reading, found["name"], found["code"])
+    one = reading.one
+    yield from expect("service", found.get("service"), one.indicator.service)
+    reading.said.append(("watched", found["code"]))
+    if needs_watching(reading, one) is False:
+        yield f"watch-list: {found['code']} is {one.rating}, {one.direction_of_travel.direction}, {one.comparison.judgement}"
+
+
+def _concern(reading: Reading, found: dict[str, str], *, is_true: bool, what: str) -> Iterator[str]:
+    one = reading.one
+    if "band" in found:
+        yield from expect("rating", found["band"], one.rating.value if isinstance(one.rating, Scheme) else None)
+    if not is_true:
+        yield (
+            f"watch-list: {one.indicator.code} is printed as {what}, and is {one.rating}, "
+            f"{one.direction_of_travel.direction}, {one.comparison.judgement}"
+        )
+
+
+@check("worsening")
+def _worsening(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    is_true = reading.one.direction_of_travel.direction is Direction.NEGATIVE and not _just_rose(reading, reading.one)
+    yield from _concern(reading, found, is_true=is_true, what="worsening")
+
+
+@check("flat_concern")
+def _flat(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one = reading.one
+    is_true = one.direction_of_travel.direction is Direction.STABLE and one.rating is reading.facts.bands[-1]
+    yield from _concern(reading, found, is_true=is_true, what="not improving")
+
+
+@check("too_little_history")
+def _too_little(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one = reading.one
+    unknown = not isinstance(one.direction_of_travel.direction, Direction)
+    yield from _concern(reading, found, is_true=unknown, what="with too little history")
+
+
+@check("near")
+def _near(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one = reading.one
+    improves = one.direction_of_travel.direction is Direction.POSITIVE
+    yield from _concern(reading, found, is_true=is_near(one) and not improves, what="near to falling")
+
+
+@check("margin", "no_margin")
+def _say_margin(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    one = reading.one
+    yield from CHECKS["value"](reading, found)
+    margin, bands = _margin(one), reading.facts.bands
+    if margin is None or not isinstance(one.rating, Scheme) or one.standing.thresholds is None:
+        yield f"margin: {one.indicator.code} has none"
+        return
+    yield from expect("next band", found["band"], bands[bands.index(one.rating) + 1].value)
+    if "margin" not in found:
+        yield from expect("margin", Fraction(0), margin)
+        return
+    gap, value = read_figure(found["margin"]), read_figure(value_said(reading, found)[0])
+    if gap is None or value is None:
+        yield f"margin: {found['margin']!r} is not a figure"
+        return
+    yield from check_unit(gap, one.indicator.unit, found["margin"], is_difference=True)
+    edges = edges_of(one.indicator, one.standing.thresholds)[bands.index(one.rating)]
+    near = [
+        edge
+        for edge in edges
+        if edge is not None and abs(rated(one.indicator, one.standing.value or Fraction(0)) - edge) == margin
+    ]
+    yield from is_about(gap, margin, found["margin"], *(abs(value.value - edge) for edge in near))
+    if near and not any(adds_up(value, value._replace(value=edge, places=0), gap) for edge in near):
+        yield f"sum: {value_said(reading, found)[0]} is not {found['margin']} from {[float(edge) for edge in near]}"
+
+
+def _lists(reading: Reading) -> dict[str, list[str]]:
+    """Return the codes that belong in each list of changes and of notes."""
+    pairs, report = pairs_of(reading), reading.facts.report
+    both = {code: (before, now) for code, (before, now) in pairs.items() if before and now}
+    has_band = {
+        code: (isinstance(before.rating, Scheme), isinstance(now.rating, Scheme))
+        for code, (before, now) in both.items()
+    }
+    last, period = reading.facts.period.shift(-1), reading.facts.period
+    return {
+        "newly_rated": [code for code, known in has_band.items() if known == (False, True)],
+        "newly_unrated": [code for code, known in has_band.items() if known == (True, False)],
+        "joined": [code for code, (before, _) in pairs.items() if before is None],
+        "left": [code for code, (_, now) in pairs.items() if now is None],
+        "targets_moved": [code for code, (_, now) in both.items() if has_new_target(now.indicator, period, last)],
+        "redefined_since": [
+            code
+            for code, (before, now) in pairs.items()
+            for one in (now or before,)
+            if one and is_redefined_between(one.indicator, last, period)
+        ],
+        "renamed": [
+            code
+            for code, (before, now) in pairs.items()
+            for one in (now or before,)
+            if one and any(last.ordinal < since.ordinal <= period.ordinal for since in one.indicator.renamed)
+        ],
+        "unrated": [each.indicator.code for each in reading.facts.kpis if not isinstance(each.rating, Scheme)],
+        **{
+            name: [each.indicator.code for each in report.assessments if is_flagged(reading, each)]
+            for name, is_flagged in _FLAGS.items()
+        },
+    }
+
+
+def _is_carried(_: Reading, one: Assessment) -> bool:
+    return one.result_period is not None and one.result_period != one.due
+
+
+def _has_new_target(_: Reading, one: Assessment) -> bool:
+    return has_new_target(one.indicator, one.comparison.period, one.comparison.against)
+
+
+def _is_redefined(_: Reading, one: Assessment) -> bool:
+    return bool(is_redefined_between(one.indicator, one.comparison.period, one.comparison.against))
+
+
+def _crosses(_: Reading, one: Assessment) -> bool:
+    comparison = one.comparison
+    of_the_year = one.indicator.basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}
+    years = [(each.ordinal - 3) // 12 for each in (comparison.period, comparison.against)]
+    apart = (comparison.period.ordinal - comparison.against.ordinal) % 12 != 0
+    return of_the_year and years[0] != years[1] and apart and comparison.change is not None
+
+
+def _is_rounded_across(_: Reading, one: Assessment) -> bool:
+    value = one.standing.value
+    if value is None or one.standing.thresholds is None:
+        return False
+    if one.indicator.rule is not None:
+        return one.standing.other_rating is not None
+    ratings = [
+        rate_again(one.indicator, one.standing.thresholds, each) for each in (value, displayed(one.indicator, value))
+    ]
+    return ratings[0] is not ratings[1]
+
+
+def _is_of_one_case(_: Reading, one: Assessment) -> bool:
+    result, period = one.standing.result, one.result_period
+    return isinstance(result, Ratio) and period is not None and hangs_on_one_case(one.indicator, result, period)
+
+
+def _is_withheld(reading: Reading, one: Assessment) -> bool:
+    if (
+        one.result_period is None
+        or not reading.facts.is_of_quarters(one.indicator.code)
+        or one.indicator.rule is not None
+    ):
+        return one.standing.is_withheld
+    return is_small(one.indicator, reading.facts.result_at(one.indicator, one.result_period))
+
+
+_FLAGS: dict[str, Callable[[Reading, Assessment], bool]] = {
+    "carried": _is_carried,
+    "provisional": lambda _, one: one.status is Status.PROVISIONAL,
+    "revised": lambda _, one: one.status is Status.REVISED,
+    "target_moved": _has_new_target,
+    "redefined": _is_redefined,
+    "crosses": _crosses,
+    "rounding": _is_rounded_across,
+    "small": _is_of_one_case,
+    "withheld": _is_withheld,
+    "implausible": lambda _, one: any(flag.value == "implausible" for flag in one.flags),
+}
+
+
+def names_in(reading: Reading, name: str) -> list[str]:
+    """Return the codes that belong in a list."""
+    if name == "by_service":
+        return [each.indicator.name for each in reading.facts.kpis if each.rating is reading.facts.bands[-1]]
+    if name == "restated":
+        return list(restated_in(reading))
+    if name == "activity":
+        return [each.indicator.code for each in reading.facts.report.assessments if not each.indicator.polarity.judges]
+    if name == "redefined" and reading.section == "changes":
+        name = "redefined_since"
+    if not reading.facts.lists:
+        reading.facts.lists.update(_lists(reading))
+    known = reading.facts.lists[name]
+    if name == "target_moved" and reading.is_whole_report:  # a whole report says once that a target changed
+        return [code for code in known if code not in reading.facts.lists["targets_moved"]]
+    return known
+
+
+def begin_list(reading: Reading, name: str, found: dict[str, str]) -> Iterator[str]:
+    """Check the number in front of a list; its items are checked as they are read."""
+    wanted = names_in(reading, name)
+    yield from expect_count(f"number in list {name}", found, len(wanted))
+    if "total" in found:
+        yield from expect_count("number of KPIs", found, len(reading.facts.kpis), "total")
+    reading.listing = (name, len(wanted))
+    reading.said.append(("list", name))
+
+
+@check("nothing_noted")
+def _nothing_noted(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    for name in ("unrated", *_FLAGS):
+        yield from expect(f"list {name}", [], names_in(reading, name))
+
+
+@check("places")
+def _places(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    before, now = pairs_of(reading)[reading.one.indicator.code]
+    yield from expect("rating before", found["before"], place_of(before.rating if before else None))
+    yield from expect("rating now", found["now"], place_of(now.rating if now else None))
+
+
+@check("restated_item")
+def _restated_item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    name, _, code = found["who"].rpartition(" (")
+    code = code.removesuffix(")")
+    pair = restated_in(reading).get(code)
+    if pair is None:
+        yield f"restated: {code} was not"
+        return
+    reading.said.append(("item", code))
+    known = [entry.indicator.name for entry in reading.facts.card.entries if entry.indicator.code == code]
+    yield from expect("name", [name], known)
+    for part, rating in zip(("then", "now"), pair, strict=True):
+        yield from expect(f"rating {part}", found[part], place_of(rating))  # type: ignore[arg-type]
+
+
+@check("item_renamed")
+def _item_renamed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    last, period = reading.facts.period.shift(-1), reading.facts.period
+    names = [
+        name for since, name in reading.one.indicator.renamed.items() if last.ordinal < since.ordinal <= period.ordinal
+    ]
+    yield from expect("name before", found["then"], names[0] if names else None)
+
+
+@check("item_redefined")
+def _item_redefined(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    one = reading.one
+    ends = (reading.facts.period.shift(-1), reading.facts.period)
+    if reading.section != "changes":
+        ends = (one.comparison.against, one.comparison.period)
+    notes = is_redefined_between(one.indicator, *ends)
+    yield from expect("note on a definition", found["note"], "; ".join(note.removesuffix(".") for note in notes))
+
+
+@check("item", "item_alone")
+def _item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+
+
+@check("item_of")
+def _item_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    yield from reading.is_period(found["period"], reading.one.result_period)
+
+
+@check("item_target")
+def _item_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    yield from CHECKS["target_moved"](reading, found)
+
+
+@check("item_against")
+def _item_against(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from speak_of(reading, found["who"])
+    yield from reading.is_period(found["period"], reading.one.comparison.period)
+    yield from reading.is_period(found["against"], reading.one.comparison.against)

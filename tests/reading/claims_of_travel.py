@@ -1,0 +1,209 @@
+"""Checks of what is said of a direction of travel."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from qpr_core import Basis, Direction, Unknown
+from reading.claims import Reading, check, expect, expect_count, require
+from reading.facts import LEVEL, Trend
+from reading.figures import check_unit, read_figure
+from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
+
+_BORDER: Final = 1e-6
+"""How close to the level a p-value must be for two ways to work it out to be allowed to differ."""
+
+
+@check("direction")
+def _direction(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    direction = reading.one.direction_of_travel.direction
+    reading.said.append(("direction", None))
+    words = direction.value if isinstance(direction, Direction) else "unknown"
+    yield from expect("direction", found["direction"], words)
+    trend = _trend(reading)
+    if isinstance(direction, Direction) and trend is not None and not _is_close_call(trend):
+        yield from expect("direction, worked out", direction, direction_of(reading.one, trend))
+    if direction is Unknown.TOO_FEW_POINTS and len(points_of(reading.facts, reading.one)) >= FEWEST:
+        yield "direction: there are enough results for one"
+
+
+def _is_close_call(trend: Trend) -> bool:
+    return trend.p_value is not None and abs(trend.p_value - LEVEL) < _BORDER
+
+
+def _trend(reading: Reading) -> Trend | None:
+    known = reading.facts.trends
+    if id(reading.one) not in known:
+        known[id(reading.one)] = _work_out_trend(reading)
+    return known[id(reading.one)]
+
+
+def _work_out_trend(reading: Reading) -> Trend | None:
+    points = points_of(reading.facts, reading.one)
+    heights = heights_of(reading.one, points)
+    if heights is None or len(points) < FEWEST:
+        return None
+    return trend_of([period for period, _ in points], heights, overlap_in(reading.facts, reading.one))
+
+
+def _results(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    points = points_of(reading.facts, reading.one)
+    yield from expect_count("number of results", found, len(points))
+    yield from reading.is_period(found["first"], points[0][0] if points else None)
+    yield from reading.is_period(found["last"], points[-1][0] if points else None)
+    if "subject" in found:
+        of_distance = reading.one.indicator.polarity.needs_target
+        yield from expect(
+            "what is looked at", found["subject"], "the distance to the target" if of_distance else "the value"
+        )
+
+
+@check("line")
+def _line(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    yield from _results(reading, found)
+    trend = _trend(reading)
+    if trend is None or trend.p_value is None:
+        yield "trend: there is no line with a test"
+        return
+    yield from _p_value(found, trend.p_value)
+    yield from expect(
+        "allowing for figures that overlap", "overlap" in found, overlap_in(reading.facts, reading.one) > 1
+    )
+    one = reading.one
+    if found.get("movement") is None:
+        if abs(trend.slope) > 1e-9:
+            yield f"slope: it is {trend.slope}"
+        return
+    yield from expect("slope", found["movement"], "rose" if trend.slope > 0 else "fell")
+    yield from expect("period of a slope", found["unit"], points_of(reading.facts, one)[-1][0].frequency.noun)
+    slope = read_figure(found["slope"])
+    if slope is None:
+        yield f"slope: {found['slope']!r} is not a figure"
+        return
+    yield from check_unit(slope, one.indicator.unit, found["slope"], is_difference=True)
+    exact = abs(trend.slope)
+    if abs(float(slope.value) - exact) > float(slope.step) * 0.5001 + exact * 1e-9 or not slope.value:
+        yield f"slope: {found['slope']!r} is {trend.slope}"
+
+
+def _p_value(found: dict[str, str], exact: float) -> Iterator[str]:
+    printed = read_figure(found["p"])
+    yield from expect("level of significance", found["level"], "5")
+    if printed is None:
+        yield f"p: {found['p']!r} is not a figure"
+        return
+    value = float(printed.value)
+    if found["sign"] == "<":
+        if not exact < value or printed.value != Fraction(1, 10000):
+            yield f"p: < {found['p']} is {exact}"
+    elif abs(value - exact) > float(printed.step) * 0.5001 + 1e-9 or value == 0:
+        yield f"p: {found['p']} is {exact}"
+    if abs(exact - LEVEL) > _BORDER and found["sign"] == "=" and (value <= LEVEL) is not (exact <= LEVEL):
+        yield f"p: {found['p']} is on the other side of the level than {exact}"
+
+
+@check("flat")
+def _flat(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    yield from _results(reading, found)
+    heights = heights_of(reading.one, points_of(reading.facts, reading.one))
+    if heights is None or len(set(heights)) > 1:
+        yield "trend: the results are not all the same"
+
+
+@check("line_withheld")
+def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    yield from expect_count("number of results", found, reading.one.direction_of_travel.points)
+    if reading.one.indicator.withhold_below is None:
+        yield "withheld: the indicator withholds nothing"
+    yield from _results(reading, found)
+
+
+@check("no_polarity")
+def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from require("no value is better", is_true=not reading.one.indicator.polarity.judges)
+
+
+def _without(reading: Reading) -> dict[str, Direction | None]:
+    """Return the direction without each of the results, where it would be different; `None` is too close to say."""
+    one, points = reading.one, points_of(reading.facts, reading.one)
+    heights = heights_of(one, points)
+    found: dict[str, Direction | None] = {}
+    if heights is None or len(points) < FEWEST:
+        return found
+    for place, (period, _) in enumerate(points):
+        left = [each for other, (each, _) in enumerate(points) if other != place]
+        trend = trend_of(left, heights[:place] + heights[place + 1 :], overlap_in(reading.facts, one))
+        direction = None if _is_close_call(trend) else direction_of(one, trend)
+        if direction is not one.direction_of_travel.direction:
+            found[reading.name(period)] = direction
+    return found
+
+
+@check("fragile")
+def _fragile(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    points = points_of(reading.facts, reading.one)
+    newest = reading.name(points[-1][0])
+    without = _without(reading)
+    if newest not in without:
+        yield "direction: without the newest result it would be the same"
+    elif without[newest] is not None:
+        direction = without[newest]
+        yield from expect(
+            "direction without the newest result", found["direction"], direction.value if direction else None
+        )
+
+
+@check("depends")
+def _depends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    without = _without(reading)
+    periods = [each for part in found["periods"].split(" and ") for each in part.split(", ")]
+    sure = {period for period, direction in without.items() if direction is not None}
+    if not sure <= set(periods) or not set(periods) <= set(without):
+        yield f"direction: it depends on {sorted(without)}, printed {periods}"
+
+
+@check("overlaps")
+def _overlaps(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    if reading.one.indicator.basis is Basis.IN_PERIOD:
+        yield "overlap: the figures are each of their own period"
+
+
+@check("too_few")
+def _too_few(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    one = reading.one
+    yield from expect("reason of no direction", Unknown.TOO_FEW_POINTS, one.direction_of_travel.direction)
+    yield from reading.is_period(found["period"], reading.facts.period)
+    yield from expect_count("results that are needed", found, FEWEST, "needed")
+    known = len(points_of(reading.facts, one))
+    if "since" in found:
+        starts = [reading.name(start) for start in one.indicator.redefined if start.ordinal < one.due.end]
+        yield from expect("start of a definition", [found["since"]], starts[-1:])
+    elif reading.facts.is_of_quarters(one.indicator.code):
+        series = reading.facts.card[one.indicator.code].series
+        known = len(series.observations(one.due))
+    yield from expect_count("number of results there are", found, known)
+
+
+@check("too_old")
+def _too_old(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    points = points_of(reading.facts, reading.one)
+    yield from reading.is_period(found["last"], points[-1][0] if points else None)
+    yield from expect("reason of no direction", Unknown.TOO_OLD, reading.one.direction_of_travel.direction)
+
+
+@check("no_target")
+def _no_target(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    if heights_of(reading.one, points_of(reading.facts, reading.one)) is not None:
+        yield "direction: every result has a target"
+
+
+@check("accumulates")
+def _accumulates(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    yield from expect("basis", Basis.YEAR_TO_DATE_TOTAL, reading.one.indicator.basis)

@@ -1,0 +1,34 @@
+"""Texts with one word or one number changed, to see whether a reader notices."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_COUNTS: Final = ["no", "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_OTHERS: Final = {
+    "Blue": "Red", "Green": "Amber", "Amber": "Red", "Red": "Green",
+    "positive": "negative", "negative": "positive", "stable": "negative", "improving": "worsening",
+    "worsening": "improving", "unknown": "stable", "up": "down", "down": "up", "unchanged": "up", "rose": "fell",
+    "fell": "rose", "better": "worse", "worse": "better", "more": "fewer", "fewer": "more", "above": "below",
+    "below": "above", "within": "above", "meets": "misses", "misses": "meets", "joined": "left", "left": "joined",
+    "same": "worst", "moved": "fell", "↑": "↓", "↓": "↑", "↔": "↑",
+}  # fmt: skip
+_WORDS: Final = re.compile(rf"(?i:\b(?:{'|'.join(_COUNTS)})\b)|\b(?:{'|'.join(_OTHERS)})\b|[↑↓↔]|\d")
+
+
+def mutations(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text with every digit, count, band and word of direction changed in turn, and what was changed."""
+    for found in _WORDS.finditer(text):
+        other = _other(found[0])
+        where = text[max(0, found.start() - 30) : found.end() + 20].replace("\n", " ")
+        yield text[: found.start()] + other + text[found.end() :], f"{found[0]} -> {other} in {where!r}"
+
+
+def _other(word: str) -> str:
+    if word.isdigit():
+        return str((int(word) + 1) % 10)
+    if word in _OTHERS:
+        return _OTHERS[word]
+    place = _COUNTS.index(word.lower())
+    other = _COUNTS[place + 1] if 0 < place < len(_COUNTS) - 1 else "two"
+    return other.capitalize() if word[0].isupper() else other

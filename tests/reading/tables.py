@@ -1,0 +1,232 @@
+"""Checks of the tables: the scorecard, the activity indicators and the last quarters."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from qpr_core import Assessment, Direction, Levels, Ratio, Thresholds, Unrated
+from qpr_core.model.scheme import Expectation, Scheme
+from reading.bands import Edges, edges_of, rated
+from reading.claims import Reading, expect, require
+from reading.claims_of_one import REASONS, check_span, difference, read_span, speak_of_code
+from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
+from reading.figures import Printed, check_figure, read_count, read_figure
+from reading.scanner import pattern_of
+
+_DIRECTIONS: Final = {
+    Direction.POSITIVE: "↑ positive",
+    Direction.STABLE: "↔ stable",
+    Direction.NEGATIVE: "↓ negative",
+}
+_BRIEF: Final = {
+    "which is better": "better",
+    "which is worse": "worse",
+    "which is neither better nor worse": "neither better nor worse",
+}
+_RESULT: Final = r"(?:<value:r>|(?P<words>[a-z][a-z ]+))(?: \(<period:p>\))?"
+_CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?:, (?P<judgement>[a-z ]+))?"
+_NO_CHANGE: Final = ("not compared", "withheld")
+
+
+def cells_of(lines: list[str], headings: set[str]) -> list[list[str]]:
+    """Split the lines of a table into cells, by where the titles of the columns begin; a heading is a lone cell."""
+    titles = re.split(r" {2,}", lines[0])
+    starts: list[int] = []
+    for title in titles:
+        starts.append(lines[0].index(title, starts[-1] + 1 if starts else 0))
+    ends = [*starts[1:], None]
+    rows = [titles]
+    for line in lines[1:]:
+        cells = [line[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
+        rows.append([line] if line in headings else cells)
+    return rows
+
+
+def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
+    """Check the table of the KPIs, or of the activity indicators."""
+    services = {each.indicator.service or "No service named" for each in reading.facts.report.assessments}
+    rows = cells_of(lines, services)
+    titles = rows[0]
+    is_activity = "Expected range" in titles
+    service: str | None = None
+    wanted = [each for each in reading.facts.report.assessments if each.indicator.polarity.judges is not is_activity]
+    codes: list[str] = []
+    if not is_activity:
+        yield from expect("title of the floor", titles[4], _title_of_floor(reading))
+    for cells in rows[1:]:
+        if len(cells) == 1:
+            service = cells[0]
+            continue
+        row = dict(zip(titles, cells, strict=True))
+        codes.append(row["Code"])
+        yield from speak_of_code(reading, row["Indicator"], row["Code"])
+        one = reading.one
+        has_services = any(each.indicator.service for each in wanted)
+        known = one.indicator.service or ("No service named" if has_services else None)
+        yield from expect(f"service of {row['Code']}", service, known)
+        yield from (f"{row['Code']}: {each}" for each in _row(reading, row, titles))
+    yield from expect("rows of a table", sorted(codes), sorted(each.indicator.code for each in wanted))
+
+
+def _title_of_floor(reading: Reading) -> str:
+    for each in reading.facts.kpis:
+        held = each.standing.thresholds
+        by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
+        if held is not None and (not by_floor or each.indicator.rule is not None):
+            return f"{reading.facts.bands[-1].value} beyond"
+    return "Floor standard"
+
+
+def _row(reading: Reading, row: dict[str, str], titles: list[str]) -> Iterator[str]:
+    one = reading.one
+    yield from _result(reading, row["Result"])
+    if "Rating" in row:
+        yield from expect("rating", row["Rating"], one.rating.value if isinstance(one.rating, Scheme) else "Not rated")
+        direction = one.direction_of_travel.direction
+        true = _DIRECTIONS[direction] if isinstance(direction, Direction) else "unknown"
+        yield from expect("direction", row["Direction of travel"], true)
+        yield from _held(reading, row["Result"], row["Target"], row[titles[4]])
+    else:
+        place = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
+        yield from expect("place", row["Place"], place)
+        yield from _expected(reading, row["Expected range"])
+    yield from _change(reading, row["Change"])
+    yield from _recent(one, row["Recent results"])
+
+
+def _result(reading: Reading, text: str) -> Iterator[str]:
+    one = reading.one
+    match = pattern_of(_RESULT).fullmatch(text)
+    if match is None:
+        yield f"unread: result {text!r}"
+        return
+    yield from expect("carried forward", match["period"] is not None, _is_carried(one))
+    if match["period"] is not None:
+        yield from reading.is_period(match["period"], one.result_period)
+    if match["words"]:
+        true = "withheld" if one.standing.is_withheld else _words(one)
+        yield from expect("result", match["words"], true)
+        return
+    if one.standing.value is None or one.standing.is_withheld:
+        yield f"result: {text!r} is printed, and there is none to be printed"
+        return
+    value = match["value"] or match["value_of_counts"]
+    yield from check_figure(value, rated(one.indicator, one.standing.value), one.indicator.unit)
+    if match["value"] is None:
+        counts = [
+            (read_figure(match[part]) or Printed(Fraction(-1), 0, "")).value
+            for part in ("value_counted", "value_total")
+        ]
+        result = one.standing.result
+        yield from expect(
+            "counts", counts, [result.numerator, result.denominator] if isinstance(result, Ratio) else None
+        )
+
+
+def _words(one: Assessment) -> str | None:
+    if one.standing.value is not None or not isinstance(one.rating, Unrated):
+        return None
+    return next((words for words, reason in REASONS.items() if reason is one.rating), None)
+
+
+def _is_carried(one: Assessment) -> bool:
+    return one.result_period is not None and one.result_period != one.due
+
+
+def _value_in(text: str) -> Printed | None:
+    match = pattern_of(_RESULT).fullmatch(text)
+    said = None if match is None else match["value"] or match["value_of_counts"]
+    return None if said is None else read_figure(said)
+
+
+def _held(reading: Reading, result: str, target: str, floor: str) -> Iterator[str]:
+    one = reading.one
+    held = one.standing.thresholds
+    if not isinstance(held, Thresholds | Levels):
+        yield from expect("target and floor", (target, floor), ("none", "none"))
+        return
+    yield from check_figure(target, held.target, one.indicator.unit)
+    worst = edges_of(one.indicator, held)[-1]
+    yield from check_span(reading, floor, worst, is_bare=True, is_whole=True)
+    printed, exact = _value_in(result), one.standing.value
+    if printed is None or exact is None:
+        return
+    exact = rated(one.indicator, exact)
+    aim = read_figure(target)
+    if aim is not None:
+        yield from _same_order(printed, aim, exact, held.target, "target")
+    span = read_span(floor)
+    if span is not None:
+        ends = [each for each in span if each is not None]
+        true = [each for each in worst if each is not None]
+        for end, edge in zip(ends[: len(true)], true, strict=False):
+            yield from _same_order(printed, end, exact, edge, "floor")
+
+
+def _same_order(printed: Printed, edge: Printed, exact: Fraction, true: Fraction, what: str) -> Iterator[str]:
+    order = (printed.value > edge.value) - (printed.value < edge.value)
+    if order != (exact > true) - (exact < true):
+        yield f"order: {float(exact):.10g} and the {what} {float(true):.10g} are printed as {printed.size} and {edge.size}"
+
+
+def _expected(reading: Reading, text: str) -> Iterator[str]:
+    one = reading.one
+    held = one.standing.thresholds
+    if held is None:
+        yield from expect("expected range", text, "none")
+        return
+    edges: Edges = edges_of(one.indicator, held)[0]
+    yield from check_span(reading, text, edges, is_whole=True)
+
+
+def _change(reading: Reading, text: str) -> Iterator[str]:
+    one, comparison = reading.one, reading.one.comparison
+    now, before = comparison.now.value, comparison.before.value
+    if comparison.is_withheld and reading.facts.is_of_quarters(one.indicator.code):
+        now, before = (
+            value_of(one.indicator, reading.facts.result_at(one.indicator, each))
+            for each in (comparison.period, comparison.against)
+        )
+    if now is None or before is None:
+        yield from require("change", is_true=text in _NO_CHANGE or comparison.is_withheld)
+        return
+    match = pattern_of(_CHANGE).fullmatch(text)
+    if match is None:
+        yield f"unread: change {text!r}"
+        return
+    movement = "up" if now > before else "down" if now < before else "unchanged"
+    yield from expect("movement", match["movement"], movement)
+    judged = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
+    brief = _BRIEF.get(judged, "not judged") if one.indicator.polarity.judges else "not judged"
+    if match["judgement"] is not None or movement != "unchanged":
+        yield from expect("judgement", match["judgement"], brief)
+    if match["by"] is not None:
+        yield from difference(reading, match["by"])
+    elif movement != "unchanged":
+        yield from require("withheld", is_true=comparison.is_withheld)
+
+
+def _recent(one: Assessment, text: str) -> Iterator[str]:
+    values = [value_of(one.indicator, each.result) for each in one.results]
+    blocks = text.replace(" ", "")
+    yield from expect("recent results", len(blocks), len(values))
+    known = [value for value in values if value is not None]
+    if known and len(blocks) == len(known) and min(known) != max(known):
+        lowest, highest = blocks[known.index(min(known))], blocks[known.index(max(known))]
+        yield from expect("lowest and highest recent result", lowest + highest, "▁█")
+
+
+def read_history(reading: Reading, lines: list[str]) -> Iterator[str]:
+    """Check the table of the last quarters."""
+    rows, bands = cells_of(lines, set()), reading.facts.bands
+    titles = ["Quarter", "KPIs", *(band.value for band in bands), "Not rated", *_DIRECTIONS.values(), "No direction"]
+    yield from expect("titles", rows[0], titles)
+    wanted = [each for each in reading.facts.history if kpis_of(each)]
+    yield from expect("number of quarters", len(rows) - 1, len(wanted))
+    for cells, report in zip(rows[1:], wanted, strict=False):
+        kpis = kpis_of(report)
+        true = [len(kpis), *(count_rated(kpis, band) for band in bands), count_unrated(kpis)]
+        true += [count_directed(kpis, direction) for direction in (*_DIRECTIONS, None)]
+        yield from reading.is_period(cells[0], report.period)
+        yield from expect(f"counts of {report.period}", [read_count(cell) for cell in cells[1:]], true)
