@@ -240,7 +240,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Gap Heading ImplausibleFigure Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed
+Discrepancy Entry Facts Flow Gap Heading ImplausibleFigure Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed
 Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
 TrailPoint Watched When Words YearEnd
 """

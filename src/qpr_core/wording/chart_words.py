@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from qpr_core.model.shown import shown
+from qpr_core.model.shown import shown_as_given
 from qpr_core.wording.phrases import check_parts
 
 
@@ -30,7 +30,7 @@ class ChartWords:
     not_final: str = "not final"
     withheld: str = "{count} withheld"
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""

@@ -17,7 +17,7 @@ from qpr_core.model.frequency import Frequency
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.plausibility import FigurePart
 from qpr_core.model.scheme import Expectation
-from qpr_core.model.shown import shown
+from qpr_core.model.shown import shown_as_given
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
 _ANSWERS: Final[Mapping[Choice, str]] = {
@@ -401,7 +401,7 @@ class Explanations:
     too_old: str = "the latest result is that of {last}, which is too old"
     no_target: str = "not every result has a target to be close to"
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""

@@ -9,7 +9,7 @@ from qpr_core.analysis.flag import Flag
 from qpr_core.errors import StyleError, got
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.scheme import Expectation
-from qpr_core.model.shown import shown
+from qpr_core.model.shown import shown_as_given
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
@@ -113,7 +113,7 @@ class NoteWords:
         zero="", one="{count} has no result or no expected range", other="{count} have no result or no expected range"
     )
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
@@ -178,7 +178,7 @@ class MoveWords:
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""

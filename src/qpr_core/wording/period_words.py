@@ -9,7 +9,7 @@ from qpr_core.errors import StyleError, got
 from qpr_core.model.financial_year import MONTHS, FinancialYear
 from qpr_core.model.frequency import Frequency
 from qpr_core.model.period import Period
-from qpr_core.model.shown import shown
+from qpr_core.model.shown import shown_as_given
 from qpr_core.wording.phrases import check_words
 from qpr_core.wording.spans import When
 
@@ -62,7 +62,7 @@ class PeriodWords:
     span: str = "{first_month}-{last_month} {calendar_year}"
     span_over_years: str = "{first_month} {first_year}-{last_month} {calendar_year}"
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""

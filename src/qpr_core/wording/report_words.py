@@ -11,7 +11,7 @@ from qpr_core.analysis.watch_list import Concern
 from qpr_core.errors import StyleError, got
 from qpr_core.model.choice import Choice
 from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.shown import shown
+from qpr_core.model.shown import shown_as_given
 from qpr_core.wording.phrases import Phrase, check_parts, check_words, frozen_words
 
 C = TypeVar("C", bound=Choice)
@@ -212,7 +212,7 @@ class ReportWords:
     was_before: str = " (it was {rating} in {against})"
     is_new: str = " (it was not in the set in {against})"
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""

@@ -12,7 +12,7 @@ from qpr_core.model.figures import Number, exact
 from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.names import require_name
 from qpr_core.model.scheme import Rag, Scheme
-from qpr_core.model.shown import shown
+from qpr_core.model.shown import shown_as_given
 from qpr_core.model.unit import Unit
 from qpr_core.wording.chart_words import ChartWords
 from qpr_core.wording.explanations import Explanations
@@ -260,7 +260,7 @@ class Style:
     notes: NoteWords = NoteWords()
     explanations: Explanations = Explanations()
 
-    __repr__ = shown
+    __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
