@@ -35,7 +35,7 @@ from qpr_core import (
     explain,
     rate,
 )
-from qpr_core.testing import figures, plain_indicators, ratios, regressions, scorecards, series
+from qpr_core.testing import an_indicator, figures, plain_indicators, ratios, regressions, scorecards, series
 from qpr_core.wording.numbers import figure_text, value_text
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -537,3 +537,11 @@ def test_only_answers_can_be_explained_and_only_in_a_style() -> None:
         explain(qpr_core.Rag.GREEN)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got None"):
         explain(rate(make(), 86), style=None)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_explain_names_the_band_that_the_cases_would_have_made() -> None:
+    """83 of 97 are 85.57%, which passes over Amber, from 84.75% to 85%: the one case more makes it Green."""
+    narrow = an_indicator(85, "84.75")
+    assert str(explain(rate(narrow, Ratio(82, 97)))).endswith("; one more case would have made it Green.")
+    fewer = an_indicator(15, "15.25", polarity=LOWER)
+    assert str(explain(rate(fewer, Ratio(15, 97)))).endswith("; one fewer case would have made it Green.")

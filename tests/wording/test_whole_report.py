@@ -52,7 +52,7 @@ from qpr_core import (
     notes,
     summarise,
 )
-from qpr_core.testing import Four, scorecards
+from qpr_core.testing import Four, a_series, an_indicator, scorecards
 from qpr_core.wording.markup import PLAIN
 from qpr_core.wording.spans import text_of as text_of_spans
 
@@ -592,3 +592,10 @@ def test_narratives_are_put_behind_one_another() -> None:
     )
     with pytest.raises(TypeError):
         narrate(kent_summary()) + "more"  # type: ignore[operator]  # a wrong type is what is tested
+
+
+def test_a_margin_is_that_to_the_floor_also_if_the_target_is_as_far() -> None:
+    """84.75 is 0.25 from the target of 85 and 0.25 from the floor of 84.5; printed as 84.8 it is 0.3 from the floor."""
+    calls = an_indicator(85, "84.5", decimal_places=1)
+    report = Scorecard([(calls, a_series("84.75"))]).report("Q2 2023/24")
+    assert "84.8% is 0.3 percentage points from Red" in str(narrate(report, sections=Section.WATCH_LIST))

@@ -14,9 +14,9 @@ from qpr_core.model.standards import Standard
 def cases_away(
     indicator: Indicator, standard: Standard, target: Fraction, result: Ratio
 ) -> tuple[int | None, int | None]:
-    """Give the fewest cases that would have made the next better band, and the fewest that would have lost this one.
+    """Return the fewest cases that would have made a better band, and the fewest that would have lost this one.
 
-    They are so many more cases, or below nought so many fewer; the total stays what it is. It is `None` where there is
+    They are so many more cases, or if negative so many fewer; the total stays what it is. It is `None` where there is
     no such band, or where no number of cases reaches it: there are no fewer cases than none, no more in a part than in
     the whole, and no value outside of what is possible.
 

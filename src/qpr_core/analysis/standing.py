@@ -61,9 +61,9 @@ class Standing:
     also where a tolerance draws it; `distance_to_range` is how far the value lies inside of the expected range, below
     nought how far outside. `margin_to_better` is what the value has to improve by to be in the next
     better band, `margin_to_worse` what it may lose without falling into the next worse one; `None` where
-    there is no such band. For a result of two counts `cases_to_better` is the fewest cases that would have made the
-    next better band, and `cases_to_worse` the fewest that would have lost this one, of the same total: so many more, or
-    below nought so many fewer.
+    there is no such band. For a result of two counts `cases_to_better` is the fewest cases of the same total that would
+    have made a better band, which is `better_band`, and `cases_to_worse` the fewest that would have lost this one: so
+    many more, or if negative so many fewer.
 
     `rated_value` is what was rated: the exact `value`, or the displayed one where the indicator says so; `other_rating`
     is what the other of the two would be rated, where that differs. `before` is the value that a contextual rule looked
@@ -109,6 +109,25 @@ class Standing:
     def bands(self) -> tuple[Interval, ...]:
         """The nested sets of acceptable values that it was held to, best first; none without thresholds."""
         return () if self.thresholds is None else self.thresholds.bands(self.indicator.polarity)
+
+    @property
+    def better_band(self) -> Scheme | None:
+        """The band that `cases_to_better` would have made; `None` if there are no such cases.
+
+        It is not always the next better band: one case in a small total can pass over a narrow one.
+
+        >>> from qpr_core import Polarity, Thresholds
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...                   thresholds=Thresholds(target=85, floor="84.75"))
+        >>> standing = rate(calls, Ratio(82, 97))
+        >>> standing.rating, standing.cases_to_better, standing.better_band
+        (Rag.RED, 1, Rag.GREEN)
+        """
+        if self.cases_to_better is None or not isinstance(self.result, Ratio):
+            return None
+        counted = Ratio(self.result.numerator + self.cases_to_better, self.result.denominator)
+        value = self.indicator.rated(counted.scaled(self.indicator.unit.per))
+        return list(self.indicator.scheme)[place_of([band.clearance(value) for band in self.bands])]
 
     @property
     def target(self) -> Fraction | None:

@@ -1,6 +1,7 @@
 """Targets that changed: the thresholds before and now, and the rating that they change, if they do."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
 from qpr_core.analysis.standing import Rating
@@ -83,7 +84,7 @@ def _parts(held: InForce) -> Iterator[tuple[_Key, _Part]]:
     match thresholds:
         case Levels():
             for band, level in thresholds.levels.items():
-                said = _say_level(voice, level, f"levels[{band!r}]")
+                said = _say_level(voice, level, thresholds.target, f"levels[{band!r}]")
                 yield ("level", band), _Part(words.changed_level, level, said, (voice.band(band),))
         case _:
             if thresholds.floor is not None:
@@ -108,16 +109,17 @@ def _say_range(voice: Voice, held: ExpectedRange) -> Spans:
     return fill(words.span if low and high else words.at_least if low else words.at_most, low=low, high=high)
 
 
-def _say_level(voice: Voice, level: Level, source: str) -> Spans:
-    match level:
-        case Tolerance():
-            return fill(voice.words.level_short, by=_say_tolerance(voice, level, source, voice.words.relative))
-        case Stretch():
-            return fill(
-                voice.words.level_beyond, by=_say_tolerance(voice, level.by, f"{source}.by", voice.words.relative)
-            )
-        case _:
-            return (voice.value(level, source),)
+def _say_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spans:
+    words = voice.words
+    if isinstance(level, Fraction):
+        return (voice.value(level, source),)
+    if isinstance(level, Stretch):
+        by, source, phrase = level.by, f"{source}.by", words.level_beyond
+    else:
+        by, phrase = level, words.level_short
+    if by.size == 0:
+        return (voice.value(target, "target"),)
+    return fill(phrase, by=_say_tolerance(voice, by, source, words.relative))
 
 
 def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: str) -> Spans:

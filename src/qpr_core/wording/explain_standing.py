@@ -42,8 +42,11 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
 
 
 def beside(voice: Voice, standing: Standing, value: Fraction) -> Voice:
-    """Speak of the *value* of a standing, and of how far it is from what it is measured against."""
-    return _beside(voice, standing, value, _edges(standing))
+    """Speak of the *value* of a standing, and of its margin to the next worse band."""
+    rating, margin, rated = standing.rating, standing.margin_to_worse, voice.indicator.rated(value)
+    band = standing.bands[rating.rank] if margin is not None and isinstance(rating, Scheme) else None
+    ends = () if band is None else (band.low, band.high)
+    return _beside(voice, standing, value, [end for end in ends if end is not None and abs(rated - end) == margin])
 
 
 def between(voice: Voice, standing: Standing, other: Standing | Fraction | None) -> Voice:
@@ -223,10 +226,9 @@ def _rounding(voice: Voice, standing: Standing, value: Fraction) -> Spans:
 
 
 def _cases(voice: Voice, standing: Standing) -> Spans:
-    cases = standing.cases_to_better
-    if cases is None or not isinstance(standing.rating, Scheme):
+    cases, better = standing.cases_to_better, standing.better_band
+    if cases is None or better is None:
         return ()
-    better = list(type(standing.rating))[standing.rating.rank - 1]
     phrase = voice.words.more_cases if cases > 0 else voice.words.fewer_cases
     said = voice.number(count_text(abs(cases), voice.style.case_numbers), cases, "cases_to_better")
     return fill(phrase.form(abs(cases)), count=said, band=voice.band(better))

@@ -1,6 +1,5 @@
 """How the parameters of methods are read and checked."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -8,6 +7,7 @@ from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.errors import FigureError, MethodError, QprError, got
 from qpr_core.model.figures import LARGEST, Number, as_code, exact
 from qpr_core.model.financial_year import APRIL
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period, as_period
 from qpr_core.model.tolerance import Tolerance
 
@@ -192,7 +192,7 @@ def read_order(given: object) -> tuple[SpecialCause, ...]:
     Raises:
         MethodError: If it does not have each special cause once.
     """
-    causes = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else ()
+    causes = items_of(given) or ()
     read = tuple(cause for cause in causes if isinstance(cause, SpecialCause))
     if len(read) != len(causes) or sorted(read, key=lambda cause: cause.name) != _BY_NAME:
         raise MethodError(f"order must have each SpecialCause once, got {got(given)}")
