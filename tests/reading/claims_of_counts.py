@@ -333,7 +333,5 @@ def _unexpected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     without = [each for each in activity if not isinstance(each.rating, Expectation)]
     yield from expect_count("number without an expectation", found, len(without))
     for each in without:
-        if each.standing.is_withheld or (
-            each.standing.value is not None and isinstance(each.standing.thresholds, ExpectedRange)
-        ):
+        if each.standing.value is not None and isinstance(each.standing.thresholds, ExpectedRange):
             yield f"expectation: {each.indicator.code} has a result and a range"

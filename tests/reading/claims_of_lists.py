@@ -10,7 +10,16 @@ from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in
 from reading.claims_of_one import is_about, speak_of, speak_of_code, value_said
-from reading.facts import hangs_on_one_case, has_new_target, is_redefined_between, is_small, rating_on
+from reading.facts import (
+    BETTER,
+    hangs_on_one_case,
+    has_new_target,
+    is_redefined_between,
+    is_small,
+    judgement_of,
+    rating_on,
+    value_of,
+)
 from reading.figures import adds_up, check_unit, read_figure
 
 Pairs = dict[str, tuple[Assessment | None, Assessment | None]]
@@ -149,15 +158,26 @@ def _just_rose(reading: Reading, one: Assessment) -> bool:
     return one.indicator.code in moved(reading, 1)
 
 
+def _beats_last_year(one: Assessment) -> bool:
+    """Return whether a total of the year to date is better than that of the same time last year."""
+    values = {each.period: value_of(one.indicator, each.result) for each in one.results}
+    periods = (one.due, one.due.shift(-12 // one.due.frequency.months))
+    known = [(each, value) for each, value in ((each, values.get(each)) for each in periods) if value is not None]
+    return len(known) == 2 and judgement_of(one.indicator, known[0], known[1]) == BETTER
+
+
 def needs_watching(reading: Reading, one: Assessment) -> bool | None:
     """Return whether a KPI must be on the watch-list; `None` if it may be."""
     if not isinstance(one.rating, Scheme):
         return False
     direction, judged = one.direction_of_travel.direction, one.comparison.judgement
     if one.rating is reading.facts.bands[-1]:
-        return (
-            direction is not Direction.POSITIVE if isinstance(direction, Direction) else judged is not Judgement.BETTER
+        if isinstance(direction, Direction):
+            return direction is not Direction.POSITIVE
+        improved = judged is Judgement.BETTER or (
+            one.indicator.basis is Basis.YEAR_TO_DATE_TOTAL and _beats_last_year(one)
         )
+        return not improved
     worsens = direction is Direction.NEGATIVE and one.rating is not reading.facts.bands[0]
     if worsens:
         return None if _just_rose(reading, one) else True

@@ -89,5 +89,5 @@ def check_figure(text: str, exact: Fraction, unit: Unit, *, is_difference: bool 
     yield from check_unit(printed, unit, text, is_difference=is_difference)
     if not rounds_to(printed, exact):
         yield f"figure: {text!r} is {float(exact):.10g}"
-    if exact and not printed.value:
+    if is_difference and exact and not printed.value:
         yield f"figure: {text!r} is not 0 but {float(exact):.10g}"
