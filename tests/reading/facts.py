@@ -173,12 +173,15 @@ def judgement_of(indicator: Indicator, now: tuple[Period, Fraction], before: tup
 
 
 def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
-    """Return whether a target is in force that is different from the one before; quarters of one profile have one."""
+    """Return whether a different target or band is in force; quarters of one profile have one target.
+
+    A tolerance of 0 for Green is the same as none: thresholds written in two ways have not changed.
+    """
     one, other = indicator.standard_at(now), indicator.standard_at(before)
     if one is None or other is None or is_of_other_span(indicator, now, before):
         return False
     same_profile = one.profile is not None and one.profile == other.profile
-    return one.thresholds != other.thresholds and not same_profile
+    return (one.thresholds.target, one.bands) != (other.thresholds.target, other.bands) and not same_profile
 
 
 def rating_on(indicator: Indicator, value: Fraction, period: Period) -> Rating | None:

@@ -402,3 +402,8 @@ def test_a_style_changes_the_words_of_notes_and_moves() -> None:
     monitoring = make(thresholds=None, data_only=True)
     assert str(explain(rate(monitoring, 5), style=grey)) == "It is rated Grey, because it is reported as data only."
     assert Flag.CARRIED in NoteWords().flags
+
+
+def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
+    late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.STATISTICAL)
+    assert "\nOne indicator rests on a result that is carried forward:\n" in late

@@ -15,6 +15,7 @@ from qpr_core.wording.parts import BulletList, Heading, Item, Narrative, Paragra
 from qpr_core.wording.phrases import fill, joined, noted
 from qpr_core.wording.spans import Name, Quantity, Spans
 from qpr_core.wording.style import KENT, Style, require_style
+from qpr_core.wording.told import with_capitals
 from qpr_core.wording.voice import Voice
 
 
@@ -48,7 +49,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     quarter = style.periods.name(report.period, year, whole=True)
     parts = note_parts(report, style) + activity_parts(report, style)
     heading = Heading(fill(style.notes.heading, quarter=quarter))
-    return Narrative((heading, *(parts or [Paragraph(fill(style.notes.nothing))])))
+    return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]))
 
 
 def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = ()) -> list[Part]:
