@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 import narwhals.stable.v2 as nw
 
 from qpr_core.frames.columns import MILLION, OWN
-from qpr_core.frames.figures import POLARITY, SAFE, TEN_THOUSAND, Figures, all_of
+from qpr_core.frames.figures import POLARITY, SAFE, TEN_THOUSAND, Figures, all_of, has_polarity
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.model.polarity import Polarity
 
@@ -42,7 +42,7 @@ def status_of(figures: Figures, literal: Literal) -> nw.Expr:
     reasons = [(nw.col(CAN).fill_null(value=False), RowStatus.RATED), *result_reasons(figures)]
     target = figures.columns.target
     if isinstance(figures.columns.polarity, str):
-        reasons.append((nw.col(POLARITY) == Polarity.NEITHER.value, RowStatus.NO_POLARITY))
+        reasons.append((has_polarity(Polarity.NEITHER), RowStatus.NO_POLARITY))
     if target is None:
         return first_of(reasons, RowStatus.NO_TARGET, literal)
     reasons.append((figures.is_missing(target), RowStatus.NO_TARGET))
@@ -155,8 +155,7 @@ def reached(figures: Figures, shown: nw.Expr, least: nw.Expr, most: nw.Expr) -> 
         case Polarity():
             return at_least & at_most
         case _:
-            words = nw.col(POLARITY)
-            higher, lower = words == Polarity.HIGHER_IS_BETTER.value, words == Polarity.LOWER_IS_BETTER.value
+            higher, lower = has_polarity(Polarity.HIGHER_IS_BETTER), has_polarity(Polarity.LOWER_IS_BETTER)
             if not figures.by_tolerance:
                 return (higher & at_least) | (lower & at_most)
             return (at_least | lower) & (at_most | higher)

@@ -13,6 +13,7 @@ from qpr_core.frames.objects import exact_name, scaled_name
 from qpr_core.frames.scaling import FINE_LIMIT, has_places, is_exact, nearest, of_decimal, of_single, rounded
 from qpr_core.frames.table import Table
 from qpr_core.model.figures import FLOAT_PLACES
+from qpr_core.model.polarity import Polarity
 
 SHARP: Final = 2e15
 """What a scaled figure may come to, so that a float holds it, and its neighbours, as whole numbers."""
@@ -174,6 +175,14 @@ class Figures:
     def _exactness(self, name: str) -> nw.Expr:
         places = self.columns.places_of(name)
         return is_exact(nw.col(name)) if places == FLOAT_PLACES else has_places(nw.col(name), places)
+
+
+def has_polarity(polarity: Polarity) -> nw.Expr:
+    """Return whether a row has a polarity; by a look into a list, as pandas joins the answers of `==` with no others.
+
+    Where text and numbers may both be missing, pandas compares text as Arrow does and numbers in a way of its own.
+    """
+    return nw.col(POLARITY).is_in([polarity.value])
 
 
 def all_of(conditions: list[nw.Expr]) -> nw.Expr:

@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.columns import OWN, Columns
 from qpr_core.frames.conditions import as_word, first_of
-from qpr_core.frames.figures import POLARITY
+from qpr_core.frames.figures import has_polarity
 from qpr_core.frames.row_status import RowStatus
 from qpr_core.model.polarity import Polarity
 
@@ -30,7 +30,7 @@ def sign_of(columns: Columns) -> nw.Expr:
         return nw.lit(_SIGNS[columns.polarity], nw.Int64)
     sign = nw.lit(UNKNOWN, nw.Int64)
     for polarity, number in _SIGNS.items():
-        sign = nw.when(nw.col(POLARITY) == polarity.value).then(nw.lit(number, nw.Int64)).otherwise(sign)
+        sign = nw.when(has_polarity(polarity)).then(nw.lit(number, nw.Int64)).otherwise(sign)
     return sign
 
 
