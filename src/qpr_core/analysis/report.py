@@ -57,22 +57,23 @@ class Report(ShowsItself):
         """Check that the parts belong together."""
         period, before = self.period, self.period.shift(-1)
         check_assessments(self.assessments, period)
+        scheme = self.scheme
         for each in self.assessments:
             if each.indicator.is_rateable:
-                check_scheme(f"assessment of {each.indicator.code!r}", each.indicator.scheme, self.scheme, period)
+                check_scheme(f"assessment of {each.code!r}", each.indicator.scheme, scheme, period)
         if self.previous is not None:
             if not isinstance(self.previous, Report) or self.previous.period != before:
                 raise ReportError(f"previous must be the report of {before}, got {got(self.previous)} ({period})")
             if self.previous.previous is not None:
                 raise ReportError(f"previous must have no previous report itself, got one ({period})")
-            check_scheme("previous", self.previous.scheme, self.scheme, period)
+            check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
         if self.published is not None:
             if not isinstance(self.published, Summary) or self.published.period != before:
                 raise ReportError(f"published must be the summary of {before}, got {got(self.published)} ({period})")
-            check_scheme("published", self.published.scheme, self.scheme, period)
-        check_history(self.history, self.members, self.scheme, period)
+            check_scheme("published", self.published.scheme, scheme, period)
+        check_history(self.history, self.members, scheme, period)
 
     def where(
         self,

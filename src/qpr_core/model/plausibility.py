@@ -10,6 +10,7 @@ from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.basis import Basis
 from qpr_core.model.choice import Choice
 from qpr_core.model.expected_range import ExpectedRange
+from qpr_core.model.frozen_mapping import FrozenMapping
 from qpr_core.model.indicator import Indicator, require_indicator
 from qpr_core.model.levels import Levels, Stretch
 from qpr_core.model.observation import Observation
@@ -158,6 +159,9 @@ def implausible_figures(
     observed = series.observations(until)
     end = series.last if until is None else as_period(until, series.financial_year, whose=indicator.code)
     standards = list(_standards(indicator, [*(each.period for each in observed), end]))
+    found = [each for period, held in standards for each in _tiny(indicator, held, period)]
+    if _are_alike(indicator, observed, standards):
+        return tuple(found)
     figures = [each for period, held in standards for each in _figures_of(indicator, held, period)]
     if indicator.withhold_below is None:
         figures.extend(_measured(indicator, FigurePart.RESULT, observed))
@@ -165,10 +169,26 @@ def implausible_figures(
         for comparator in indicator.comparators.values():
             known = [each for each in comparator.observations() if each.period.end <= end.end]
             figures.extend(_measured(indicator, FigurePart.COMPARATOR, known))
-    found = [each for period, held in standards for each in _tiny(indicator, held, period)]
     for group in _by_definition(indicator, figures):
         found.extend(_judge(indicator, group))
     return tuple(sorted(found, key=lambda each: (each.period.ordinal, list(FigurePart).index(each.part))))
+
+
+def _are_alike(indicator: Indicator, observed: Iterable[Observation], standards: Iterable[tuple[Period, Held]]) -> bool:
+    """Return True if nothing is more than tenfold apart, below 1.5% or above 100%, so that there is nothing to judge.
+
+    It is true of most indicators, and found much faster than the figures are compared one by one.
+    """
+    if indicator.comparators or indicator.basis is Basis.YEAR_TO_DATE_TOTAL:
+        return False
+    per, is_percentage = indicator.unit.per, indicator.unit.is_percentage
+    results = [each.result.scaled(per) if isinstance(each.result, Ratio) else each.result for each in observed]
+    values = [*results, *(value for _, held in standards for _, value in held.figures)]
+    sizes = [abs(value.numerator / value.denominator) for value in values if value.numerator]
+    if not sizes:
+        return True
+    low, high = min(sizes), max(sizes)
+    return high <= _GAP * low and not (is_percentage and (low <= _LARGEST_FRACTION or high > 100))
 
 
 def _measured(indicator: Indicator, part: FigurePart, observed: Iterable[Observation]) -> Iterator[_Figure]:
@@ -199,6 +219,8 @@ def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[lis
 
 def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, Held]]:
     """Go through the thresholds that are in force in some periods, each with the first of these."""
+    if not isinstance(indicator.thresholds, FrozenMapping):
+        periods = list(periods)[:1]
     seen: set[Held] = set()
     last: Held | None = None  # most thresholds stay: do not compare them again for each period
     for period in periods:
