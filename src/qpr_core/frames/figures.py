@@ -141,7 +141,7 @@ class Figures:
         can_be: nw.Expr
         if self.of_products and name not in self.columns.results:
             can_be = scaled == rounded(scaled)
-        elif self.by_tolerance:
+        elif self.by_tolerance and self.table.is_single(name):
             parts = scaled * TEN_THOUSAND
             can_be = (scaled.abs() >= FINE_LIMIT) | ((parts - rounded(parts)).abs() < _NEARLY)
         else:

@@ -101,7 +101,7 @@ def periods_ago(table: Table, at: Moment) -> nw.Expr:
     if isinstance(at, int) and isinstance(kind, _NARROW):
         return nw.lit(at, nw.Int64) - named.cast(nw.Int64)
     if isinstance(at, int):
-        if isinstance(kind, (nw.UInt64, nw.UInt128)):
+        if isinstance(kind, (nw.UInt64, nw.UInt128, nw.Float32)):
             named, kind = table.as_float(columns.period), nw.Float64()
         near = (named < at + _FAR) & (named > at - _FAR)  # what is farther away could leave 64 bits
         number = nw.when(near).then(named).otherwise(nw.lit(0))
