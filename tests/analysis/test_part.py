@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -12,6 +13,7 @@ from qpr_core import (
     Direction,
     Indicator,
     Period,
+    Polarity,
     Rag,
     Report,
     ReportError,
@@ -150,7 +152,8 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
     [
         ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
         ({"service": 5}, "service must be one of the report, got 5"),
-        ({"rating": "Red"}, "rating must be a band, a place or a reason, got 'R"),
+        ({"rating": "Red"}, "rating must be a band, a place or a reason, got 'Red'"),
+        ({"service": np.array("Access")}, r"service must be one of the report, got array\('Access'"),
         ({"direction": RED}, "direction must be a Direction or an Unknown, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
@@ -170,6 +173,12 @@ class Stars(Scheme):
     TRIANGLE = "Triangle"
 
 
+LOWER = Scorecard(
+    [
+        (evolve(indicator, polarity=Polarity.LOWER_IS_BETTER, thresholds=None), series)
+        for indicator, series in CARD.entries
+    ]
+)
 OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
 
 
@@ -202,6 +211,15 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
             "history must be of summaries up to Q2 2023/24, got Summ",
         ),
         ({"history": (5,)}, "history must be of summaries up to Q2 2023/24, got 5"),
+        ({"history": list(WHOLE.history)}, r"history must be a tuple of summaries, got \[Summary"),
+        ({"history": None}, r"history must be a tuple of summaries, got None \(Q2 2023/24\)"),
+        ({"history": WHOLE.history[::-1]}, "history must be in the order of time, got Q1 2023/24 after Q2 2023/24"),
+        ({"history": WHOLE.history[1:] * 2}, "history must be in the order of time, got Q2 2023/24 after Q2 2023/24"),
+        ({"period": "Q2 2023/24"}, "period must be a Period, got 'Q2 2023/24'"),
+        (
+            {"previous": LOWER.report("Q1 2023/24"), "history": ()},
+            r"previous must measure each indicator in the same unit and polarity, got others for 'A1'",
+        ),
         ({"history": (summarise(OTHER.report(NOW)),)}, "history must have the rating scheme of the report"),
         (
             {"assessments": (*WHOLE.assessments[1:], *OTHER.report(NOW).assessments)},
@@ -212,6 +230,12 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
 def test_report_refuses_parts_that_do_not_belong_together(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(ReportError, match=message):
         evolve(WHOLE, **parts)
+
+
+def test_report_refuses_a_history_that_counts_other_indicators_in_the_quarter_before() -> None:
+    part = WHOLE.where(service="Access")
+    with pytest.raises(ReportError, match="got other members in Q1 2023/24"):
+        evolve(part, history=(WHOLE.history[0], part.history[-1]))
 
 
 def test_report_refuses_a_previous_one_that_has_a_previous_one() -> None:

@@ -287,7 +287,7 @@ def test_periods_of_something_else_are_refused() -> None:
     table = pl.DataFrame({"indicator": ["A"], "period": [[1]], "value": [1.0]})
     with pytest.raises(TableError) as caught:
         compare(table, PLAIN, at=1)
-    expected = "column 'period' must be of days, names of quarters or whole numbers, got List(Int64)"
+    expected = "column 'period' must be of text, numbers or days, got List(Int64)"
     assert str(caught.value) == expected
 
 

@@ -101,7 +101,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
     if match is None:
         yield f"unread: result {text!r}"
         return
-    yield from expect("carried forward", match["period"] is not None, _is_carried(one))
+    yield from expect("period of the result", match["period"] is not None, _is_of_an_earlier_period(one))
     if match["period"] is not None:
         yield from reading.is_period(match["period"], one.result_period)
     if match["words"]:
@@ -130,8 +130,9 @@ def _words(one: Assessment) -> str | None:
     return next((words for words, reason in REASONS.items() if reason is one.rating), None)
 
 
-def _is_carried(one: Assessment) -> bool:
-    return one.result_period is not None and one.result_period != one.due
+def _is_of_an_earlier_period(one: Assessment) -> bool:
+    """Return whether the result is not that of the quarter: carried forward, in arrears or yearly."""
+    return one.result_period is not None and one.result_period != one.quarter
 
 
 def _value_in(text: str) -> Printed | None:

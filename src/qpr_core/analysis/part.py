@@ -9,6 +9,7 @@ from qpr_core.analysis.member import Member
 from qpr_core.analysis.standing import Unrated
 from qpr_core.analysis.summary import Summary
 from qpr_core.errors import ReportError, got
+from qpr_core.model.pairs import items_of
 from qpr_core.model.period import Period
 from qpr_core.model.scheme import Expectation, Scheme
 
@@ -66,9 +67,9 @@ def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be
 def _several(given: object, kinds: tuple[type[T], ...], rule: str, period: Period) -> tuple[T, ...] | None:
     if given is None:
         return None
-    several = given if isinstance(given, Iterable) and not isinstance(given, kinds) else (given,)
+    several = None if isinstance(given, kinds) else items_of(given)
     wanted: list[T] = []
-    for each in several:
+    for each in (given,) if several is None else several:
         if not isinstance(each, kinds):
             raise ReportError(f"{rule}, got {got(each)} ({period})")
         wanted.append(each)

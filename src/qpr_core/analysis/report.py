@@ -43,8 +43,9 @@ class Report(ShowsItself):
 
     Raises:
         ReportError: If its parts do not belong together: an assessment of another quarter, a code twice, two rating
-            schemes, an indicator that only one of the two quarters has though it was reported in both, or a summary of
-            a wrong quarter or of other indicators.
+            schemes, an indicator that only one of the two quarters has though it was reported in both, a summary of a
+            wrong quarter, or a history that counts other indicators. What was published may have others: they are
+            restated.
     """
 
     period: Period
@@ -55,8 +56,11 @@ class Report(ShowsItself):
 
     def __attrs_post_init__(self) -> None:
         """Check that the parts belong together."""
+        if not isinstance(self.period, Period):
+            raise ReportError(f"period must be a Period, got {got(self.period)}")
         period, before = self.period, self.period.shift(-1)
         check_assessments(self.assessments, period)
+        members = {period: self.members}
         scheme = self.scheme
         for each in self.assessments:
             if each.indicator.is_rateable:
@@ -69,11 +73,12 @@ class Report(ShowsItself):
             check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
+            members[before] = self.previous.members
         if self.published is not None:
             if not isinstance(self.published, Summary) or self.published.period != before:
                 raise ReportError(f"published must be the summary of {before}, got {got(self.published)} ({period})")
             check_scheme("published", self.published.scheme, scheme, period)
-        check_history(self.history, self.members, scheme, period)
+        check_history(self.history, members, scheme, period)
 
     def where(
         self,

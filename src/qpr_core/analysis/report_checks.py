@@ -1,7 +1,7 @@
 """Whether the parts of a report belong together, so that no count is compared with that of other indicators."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from qpr_core.analysis.assessment import Assessment
 from qpr_core.analysis.member import Member
@@ -50,6 +50,11 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
     sides = ((of_then, of_now, period, before, "reported_until"), (of_now, of_then, before, period, "reported_from"))
     for these, those, missing_in, alone_in, remedy in sides:
         for code, indicator in these.items():
+            if code in those and not _measure_alike(indicator, those[code]):
+                raise ReportError(
+                    f"previous must measure each indicator in the same unit and polarity, got others for {code!r} "
+                    f"({period})"
+                )
             if code not in those and indicator.is_reported_in(missing_in):
                 raise ReportError(
                     f"previous must have the indicators of the report, got {code!r} in {alone_in} alone ({period}; take"
@@ -58,19 +63,30 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
 
 
 def check_history(
-    history: Iterable[Summary], members: tuple[Member, ...], scheme: type[Scheme], period: Period
+    history: object, members: Mapping[Period, tuple[Member, ...]], scheme: type[Scheme], period: Period
 ) -> None:
-    """Check that a history ends no later than the report, and counts the same indicators in its quarter.
+    """Check that a history has a summary of each quarter, oldest first, with the *members* where these are known.
 
     Raises:
-        ReportError: If it does not.
+        ReportError: If it has not, or goes on after the quarter of the report.
     """
+    if not isinstance(history, tuple):
+        raise ReportError(f"history must be a tuple of summaries, got {got(history)} ({period})")
+    last = None
     for each in history:
         if not isinstance(each, Summary) or each.period.ordinal > period.ordinal:
             raise ReportError(f"history must be of summaries up to {period}, got {got(each)}")
+        if last is not None and each.period.ordinal <= last.ordinal:
+            raise ReportError(f"history must be in the order of time, got {each.period} after {last} ({period})")
+        last = each.period
         check_scheme("history", each.scheme, scheme, period)
-        if each.period == period and each.members is not None and each.members != members:
+        known = members.get(each.period, each.members)
+        if each.members is not None and each.members != known:
             raise ReportError(
-                f"history must have the counts of the report, got other members in {period} (take part of a report "
-                "with where())"
+                f"history must have the counts of the report, got other members in {each.period} (take part of a "
+                "report with where())"
             )
+
+
+def _measure_alike(one: Indicator, other: Indicator) -> bool:
+    return (one.polarity, one.unit) == (other.polarity, other.unit)

@@ -68,13 +68,12 @@ class Columns:
         require_financial_year(self.financial_year)
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= MILLION:
             raise TableError(f"per must be a whole number from 1 to {MILLION:,}, got {got(self.per)}")
-        if not self.series or len(set(self.series)) < len(self.series):
-            raise TableError(f"series must be one column or several, each once, got {got(self.series)}")
         named = (self.numerator, self.denominator, self.tolerance, *self.results, *self.thresholds)
         for name in (*self.keys, *named, *self.polarities, self.rating, self.status):
             if not isinstance(name, str):
                 raise TableError(f"name of a column must be text, got {got(name)}")
-
+        if not self.series or len(set(self.series)) < len(self.series):
+            raise TableError(f"series must be one column or several, each once, got {got(self.series)}")
         if self.polarity is Polarity.NEITHER:
             raise TableError("polarity of all rows must be one that judges, got Polarity.NEITHER")
         if self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST and self.floor is not None:

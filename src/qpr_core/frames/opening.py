@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from inspect import signature
 from typing import Any, Final, ParamSpec, TypeVar
 
 import narwhals.stable.v2 as nw
@@ -16,10 +17,15 @@ R = TypeVar("R")
 
 
 def with_own_errors(function: Callable[P, R]) -> Callable[P, R]:
-    """Raise a `TableError` for whatever Narwhals or the engine of a table raises while a function uses it."""
+    """Raise a `TableError` for whatever Narwhals or the engine of a table raises while a function uses it.
+
+    A call with missing or unknown arguments is a `TypeError`, as it is for every function.
+    """
+    arguments = signature(function)
 
     @wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        arguments.bind(*args, **kwargs)
         try:
             return function(*args, **kwargs)
         except QprError:

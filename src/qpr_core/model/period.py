@@ -230,7 +230,8 @@ class Period:
 
     def __le__(self, other: "Period") -> bool:
         """Tell whether this period comes before another of the same length, or is that one."""
-        return self == other or self < other
+        self._require_same_frequency(other)
+        return self.ordinal <= other.ordinal
 
     def _require_same_frequency(self, other: "Period") -> None:
         if not isinstance(other, Period):

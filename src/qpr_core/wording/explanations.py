@@ -249,7 +249,7 @@ class Explanations:
     mean_none: str = "{subject} of {now} in {last} is the mean of the {count} results before"
     dead_band: str = ", and a change counts from {least}"
     outside: str = "{subject} of {last} lies {place} the process limits of {low} to {high}"
-    run: str = "the latest results are a run {place} their mean of {mean}"
+    run: str = "the latest results are a run {place} the mean of {mean}"
     run_from_baseline: str = "the latest results are a run {place} the mean of {mean}"
     near_upper: str = "the latest results lie near the upper process limit of {high}"
     near_lower: str = "the latest results lie near the lower process limit of {low}"

@@ -74,8 +74,9 @@ def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
         said = voice.answer(assessment.rating)
     else:
         said = say_result(voice.within("standing"), standing, standing.value)
-    if assessment.is_carried and assessment.result_period is not None:
-        return fill(words.carried, result=said, period=voice.period(assessment.result_period))
+    period = assessment.result_period
+    if period is not None and period != assessment.quarter:
+        return fill(words.carried, result=said, period=voice.period(period))
     return said
 
 

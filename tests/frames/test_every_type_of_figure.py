@@ -287,7 +287,7 @@ def test_a_figure_that_is_next_to_nothing_is_too_fine_as_it_may_have_more_than_t
     table = pl.DataFrame(pl.from_arrow(pa.table({"value": value, "target": [1, 1], "floor": [0, 0]})))
     assert frames.rate(table, Columns(polarity=HIGHER))["status"].to_list() == ["too fine", "rated"]
     with pytest.raises(QprError, match="30 decimal places"):
-        classify(indicator_of(Drawn(0, 1, 0, HIGHER), tolerant=False), np.float32(1e-38))
+        classify(indicator_of(Drawn(0, 1, 0, HIGHER), tolerant=False), np.float32(1e-38))  # type: ignore[arg-type]  # what NumPy users pass
 
 
 WIDE: Final[dict[str, Any]] = {
@@ -316,7 +316,7 @@ def test_periods_are_counted_by_numbers_of_every_type(kind: Any) -> None:
     far = 1e30 if kind is pl.Float32 else 2**64 - 1
     columns = {"indicator": ["a", "a", "b"], "value": [1.0, 2.0, 3.0]}
     table = pl.DataFrame(columns).with_columns(period=pl.Series([4, 5, far], dtype=kind))
-    found = rows_of(frames.compare(table, Columns(target=None, polarity=HIGHER), at=np.int64(5)), "indicator")
+    found = rows_of(frames.compare(table, Columns(target=None, polarity=HIGHER), at=np.int64(5)), "indicator")  # type: ignore[arg-type]  # the same
     assert [(row["movement"], row["status"]) for row in found] == [("up", "no target"), (None, "unknown period")]
 
 
