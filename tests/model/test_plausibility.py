@@ -35,7 +35,7 @@ from qpr_core import (
 from qpr_core.testing import a_series, an_indicator, indicators, series
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-SHARED = Path("/work/shared/data/ae_four_hour_by_trust.csv")
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "ae_four_hour_by_trust.csv"
 
 FRACTION, FOLD, ABOVE, TINY = Implausible
 NO_TARGET = None

@@ -18,6 +18,7 @@ from qpr_core import (
     STATISTICAL,
     FinancialYear,
     Indicator,
+    LastPeriod,
     Mistake,
     Narrative,
     Period,
@@ -38,7 +39,7 @@ from qpr_core import (
     narrate,
     summarise,
 )
-from qpr_core.testing import scorecards, summaries
+from qpr_core.testing import a_series, an_indicator, scorecards, summaries
 from qpr_core.wording.drafts.tokens import Kind, tokens_of
 from qpr_core.wording.parts import changed
 from qpr_core.wording.spans import Spans
@@ -429,3 +430,12 @@ def test_a_number_of_kpis_is_a_count_whatever_word_follows(text: str, words: str
 def test_words_before_kpis_and_verbs_leave_a_number_a_count(text: str) -> None:
     first = next(iter(tokens_of(text, Rag, FinancialYear())))
     assert (first.kind, first.number) == (Kind.COUNT, 14)
+
+
+def test_check_text_takes_no_sentence_about_one_result_for_a_count() -> None:
+    """The words of a direction from the last period, of a plain number: "positive" counts no KPI there."""
+    calls = an_indicator(10, 5, unit="number", code="P1", name="Plain")
+    report = Scorecard([(calls, a_series(12, 16))]).report("Q2 2023/24", method=LastPeriod())
+    text = str(narrate(report, sections=[Section.DIRECTIONS, Section.INDICATORS]))
+    assert "the value rose by 4, from 12 in Q1 2023/24 to 16 in Q2 2023/24" in text
+    assert check_text(text, summarise(report)) == ()

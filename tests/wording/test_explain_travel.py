@@ -199,7 +199,7 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64],
         XmR(),
         {},
-        "The direction of travel is positive: the latest results are a run above their mean of 56.3%; without the newest result it would be stable or with no clear trend.",
+        "The direction of travel is positive: the latest results are a run above the mean of 56.3%; without the newest result it would be stable or with no clear trend.",
     ),
     (
         [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64],

@@ -19,6 +19,8 @@ _HEADS: Final = {Kind.SUBJECT, *QUARTERS}
 _LONGEST: Final = 200
 """No clause that somebody writes has more words that bear on claims; reading one costs their square."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+_OF_ONE: Final = re.compile(r"(?i)\bthe (?:value|distance to the target)\b")
+"""What the results of one indicator are called: "the value rose by 4" does not count KPIs."""
 _TABLE_ROW: Final = re.compile(r"^\s*\||\S {2,}\S.* {2,}\S")
 
 
@@ -103,7 +105,7 @@ def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
     """
     blank = [line.start() for line in _BLANK_LINE.finditer(text)]
     for match in _SENTENCE.finditer(text):
-        told_of_all = NAMED not in match[0] and "restated" not in match[0]
+        told_of_all = NAMED not in match[0] and "restated" not in match[0] and not _OF_ONE.search(match[0])
         if told_of_all and not _TABLE_ROW.search(match[0]):
             found = tokens_of(match[0], scheme, financial_year)
             moved = (each._replace(start=each.start + match.start(), end=each.end + match.start()) for each in found)
