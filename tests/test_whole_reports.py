@@ -39,6 +39,8 @@ from reading.facts import Facts, make_facts
 from reading.made import lifelike_scorecards
 from reading.mutations import mutations
 
+pytestmark = pytest.mark.large  # whole reports of many scorecards; what they reach is reached by other tests too
+
 STYLES: Final = {
     "KENT": (KENT, grammar.KENT),
     "STATISTICAL": (STATISTICAL, grammar.STATISTICAL),

@@ -284,11 +284,13 @@ def test_what_cannot_be_compared_is_an_error_at_once(
 
 
 def test_periods_of_something_else_are_refused() -> None:
-    table = pl.DataFrame({"indicator": ["A"], "period": [[1]], "value": [1.0]})
+    listed = pl.DataFrame({"indicator": ["A"], "period": [[1]], "value": [1.0]})
     with pytest.raises(TableError) as caught:
-        compare(table, PLAIN, at=1)
-    expected = "column 'period' must be of text, numbers or days, got List(Int64)"
-    assert str(caught.value) == expected
+        compare(listed, PLAIN, at=1)
+    assert str(caught.value) == "column 'period' must be of text, numbers or days, got List(Int64)"
+    with pytest.raises(TableError) as caught:
+        compare(listed.with_columns(period=pl.lit(value=True)), PLAIN, at=1)
+    assert str(caught.value) == "column 'period' must be of days, names of quarters or whole numbers, got Boolean"
 
 
 def test_a_missing_result_is_called_what_the_verb_calls_it() -> None:

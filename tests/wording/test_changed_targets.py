@@ -29,6 +29,10 @@ from qpr_core import (
     narrate,
     notes,
 )
+from qpr_core.wording.changed_targets import InForce, say_changed_target
+from qpr_core.wording.markup import PLAIN
+from qpr_core.wording.spans import text_of
+from qpr_core.wording.voice import Voice
 
 OLD, NEW = Thresholds(target=85, floor=80), Thresholds(target=90, floor=86)
 BOTH = {"Q1 2023/24": 86, "Q2 2023/24": 87}
@@ -187,3 +191,10 @@ def test_thresholds_written_in_another_way_with_the_same_bands_have_not_changed(
     """Target and floor of 95% make the same bands as two levels of 95%: no result could be rated differently."""
     before, now = Levels({Rag.GREEN: 95, Rag.AMBER: 95}, target=95), Thresholds(target=95, floor=95)
     assert "nothing to note" in str(notes(report(make(before, now), BOTH)))
+
+
+def test_say_changed_target_names_thresholds_that_there_were_none_of() -> None:
+    voice = Voice(KENT, make(Thresholds(target=85, floor=80), Thresholds(target=85, floor=80)))
+    held = InForce(voice, Thresholds(target=85, floor=80))
+    said = text_of(say_changed_target(InForce(voice, None), held, None, (None, None)), PLAIN)
+    assert said == "target from none to 85%, floor standard from none to 80%"

@@ -65,8 +65,6 @@ def _list(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Bul
 def _item(move: Move, style: Style) -> Spans:
     words = style.moves
     item = fill(words.item, before=say_place(move.before, style), now=say_place(move.now, style), **_who(move))
-    if move.before is move.now:
-        return item
     if move.moved_by is Cause.TARGET:
         first, last = move.before is Unrated.NO_TARGET, move.now is Unrated.NO_TARGET
         phrase = words.by_first_target if first else words.by_no_target if last else words.by_target
