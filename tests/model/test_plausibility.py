@@ -379,3 +379,10 @@ def test_no_published_figure_of_a_trust_is_implausible() -> None:
             results = TimeSeries(given_results)
             for period, _, _ in results:
                 assert implausible_figures(indicator, results, period) == (), (code, period)
+
+
+def test_an_upper_limit_of_five_does_not_settle_a_jump() -> None:
+    """2.2% from a percentage cell is 0.022 among 2.4 and 2.3: a limit of 5% does not exclude that."""
+    small = an_indicator(2, 3, polarity=Polarity.LOWER_IS_BETTER, possible=(0, 5))
+    assert values(small, "2.4", "2.3", "0.022") == [(FOLD, "0.022")]
+    assert values(small, "0.4", "0.5", "0.3") == []

@@ -599,3 +599,10 @@ def test_a_margin_is_that_to_the_floor_also_if_the_target_is_as_far() -> None:
     calls = an_indicator(85, "84.5", decimal_places=1)
     report = Scorecard([(calls, a_series("84.75"))]).report("Q2 2023/24")
     assert "84.8% is 0.3 percentage points from Red" in str(narrate(report, sections=Section.WATCH_LIST))
+
+
+def test_a_carried_result_is_not_said_to_be_near_to_falling() -> None:
+    """86 rose from 80 and is carried forward: nothing has fallen since."""
+    report = Scorecard([(an_indicator(85, 80), a_series(80, 86, None))]).report("Q2 2023/24")
+    text = str(narrate(report, sections=Section.WATCH_LIST))
+    assert "Green and close to a worse rating (result for Q1 2023/24, carried forward)" in text

@@ -135,7 +135,8 @@ def _watched(assessment: Assessment, before: Rating | None, earlier: Period, nea
             _direction(assessment) is Unknown.ACCUMULATES and _last_year(assessment, period)[0] is Judgement.BETTER
         )
         improves = better_than is not None or is_ahead or _direction(assessment) is Direction.POSITIVE
-        concerns.append(Concern.CLOSE_TO_WORSE if improves else Concern.NEAR_TO_FALLING)
+        falls = not improves and not assessment.is_carried  # a result that is carried forward has not changed since
+        concerns.append(Concern.NEAR_TO_FALLING if falls else Concern.CLOSE_TO_WORSE)
     if not concerns:
         return None
     return Watched(

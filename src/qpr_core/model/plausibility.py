@@ -270,9 +270,8 @@ def _tiny(indicator: Indicator, held: Held, period: Period) -> Iterator[Implausi
 def _judge(indicator: Indicator, figures: Sequence[_Figure]) -> Iterator[ImplausibleFigure]:
     """Find what is implausible among the figures of one definition."""
     is_percentage, limit = indicator.unit.is_percentage, None if indicator.possible is None else indicator.possible.high
-    if is_percentage and limit is not None and limit <= _SETTLED_UP_TO:
-        return
-    if is_percentage and _are_fractions([each for each in figures if each.part is FigurePart.RESULT]):
+    is_small = limit is not None and limit <= _SETTLED_UP_TO
+    if is_percentage and not is_small and _are_fractions([each for each in figures if each.part is FigurePart.RESULT]):
         for each in figures:
             if 0 < each.value <= _LARGEST_FRACTION:
                 yield each.as_implausible(Implausible.FRACTION_OF_ONE, each.value * 100)
