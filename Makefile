@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests browser locales spark docs wheel downstream fuzz mutants packaging audit wasm face bench clean
+.PHONY: run test test-all lint types layers tests large browser locales spark docs wheel downstream fuzz mutants packaging audit wasm face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -21,6 +21,7 @@ test: .venv/test/.ready
 # Locales of other countries need the sources of these (Debian: apt-get install locales).
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
 test-all: test
+	$(MAKE) large
 	$(MAKE) --jobs 2 --output-sync browser locales spark
 	@echo "All of it passed, in a browser, in other locales and in Spark too."
 
@@ -39,6 +40,9 @@ tests: .venv/test/.ready
 	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
+
+# What goes through so many cases that it takes minutes.
+large: .venv/test/.ready
 	$(TEST) -m pytest -n auto --dist worksteal -m large
 
 browser: .venv/test/.ready
