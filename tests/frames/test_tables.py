@@ -247,6 +247,94 @@ def test_a_figure_is_the_same_in_whatever_form_it_comes(cell: object) -> None:
     assert read_scorecard(one, results)["CS01"].series["Q1 2023/24"] == Fraction("84.95")
 
 
+@pytest.mark.parametrize("library", MAKERS)
+def test_read_scorecard_reads_floats_of_32_bits_by_their_shortest_decimals(library: str) -> None:
+    """By the digits that it gets in 64 bits 85.1 is 85.0999985, and Amber against a target of 85.1."""
+    targets = [Fraction(place, 10) for place in range(1, 2_000)]
+    codes = [f"K{place}" for place in range(len(targets))]
+    indicators = {
+        "code": codes, "name": codes, "polarity": ["higher is better"] * len(codes), "unit": ["number"] * len(codes),
+        "target": np.array([float(each) for each in targets], np.float32), "floor": [0.0] * len(codes),
+    }  # fmt: skip
+    values = np.array([float(each) for each in targets], np.float32)
+    results = {"code": codes, "period": ["Q1 2023/24"] * len(codes), "value": values}
+    card = read_scorecard(MAKERS[library](indicators), MAKERS[library](results))
+    assert [series["Q1 2023/24"] for _, series in card.entries] == targets
+    assert {each.rating for each in card.report("Q1 2023/24").assessments} == {Rag.GREEN}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.array([85.1], np.float32),
+        np.array([85.1], np.float16),
+        pd.array([np.float32(85.1)], "Float32"),
+        pd.array([85.1], "float[pyarrow]"),
+        pd.Series([np.float32(85.1)], dtype=object),
+        pd.Series([Decimal("85.1")], dtype=object),
+        pd.Series(["85.1"], dtype=object),
+    ],
+    ids=lambda value: str(value.dtype),
+)
+def test_read_scorecard_reads_a_figure_of_every_type_in_pandas(value: Any) -> None:
+    expected = Fraction(str(np.float16(85.1))) if value.dtype == np.float16 else Fraction("85.1")
+    one = pd.DataFrame({name: column[:1] for name, column in INDICATORS.items()})
+    results = pd.DataFrame({"code": ["CS01"], "period": ["Q1 2023/24"], "value": value})
+    assert read_scorecard(one, results)["CS01"].series["Q1 2023/24"] == expected
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pd.array([101], "Int64"),
+        pd.array([101], "UInt8"),
+        pd.array([101], "int64[pyarrow]"),
+        np.array([101], np.float32),
+        pd.array([101.0], "Float64"),
+        pd.Series([Decimal("101.0")], dtype=object),
+        pd.Series([np.int64(101)], dtype=object),
+    ],
+    ids=lambda code: str(code.dtype),
+)
+def test_codes_of_digits_and_decimal_places_may_be_whole_numbers_of_every_type(code: Any) -> None:
+    indicators = pd.DataFrame(
+        {
+            "code": code,
+            "name": ["A"],
+            "polarity": ["neither"],
+            "unit": ["number"],
+            "decimal_places": pd.array([1], "Int64"),
+        }
+    )
+    results = pd.DataFrame({"code": code, "period": ["Q1 2023/24"], "value": [5]})
+    assert read_scorecard(indicators, results)["101"].indicator.decimal_places == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [101.5, True, np.timedelta64(5), Decimal("101.5"), float("inf"), Decimal("Infinity"), [101], 1e300],
+    ids=repr,
+)
+def test_a_code_that_is_neither_text_nor_a_whole_number_is_refused(code: object) -> None:
+    indicators = pd.DataFrame(
+        {"code": pd.Series([code], dtype=object), "name": ["A"], "polarity": ["neither"], "unit": ["number"]}
+    )
+    with pytest.raises(TableError, match="code must be text, got"):
+        read_scorecard(indicators, pd.DataFrame({"code": ["A"], "Q1 2023/24": [5]}))
+
+
+@pytest.mark.parametrize(
+    ("column", "message"),
+    [("polarity", "polarity must be one of "), ("data_only", "data_only must be yes or no, got")],
+)
+@pytest.mark.parametrize("cell", [[1], {"a": 1}, np.array([1, 2]), np.timedelta64(5)], ids=repr)
+def test_a_cell_that_cannot_be_looked_up_is_refused_with_its_row(column: str, message: str, cell: object) -> None:
+    cells: dict[str, Any] = {"code": ["A"], "name": ["A"], "polarity": ["neither"], "unit": ["number"]}
+    indicators = pd.DataFrame(cells | {column: pd.Series([cell], dtype=object)})
+    with pytest.raises(TableError, match=rf"{message}.*\(A\) \(row 1 of indicators\)"):
+        read_scorecard(indicators, pd.DataFrame({"code": ["A"], "Q1 2023/24": [5]}))
+
+
 def read(indicators: dict[str, Any] = INDICATORS, results: dict[str, Any] = LONG, **parts: Any) -> Scorecard:
     return read_scorecard(pd.DataFrame(indicators), pd.DataFrame(results), **parts)
 

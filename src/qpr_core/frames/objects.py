@@ -55,10 +55,11 @@ def are_keys(frame: Any, name: str) -> bool:
     """Return whether a column of objects can be grouped by."""
     if not isinstance(frame, nw.DataFrame) or frame.implementation.is_polars():
         return False
-    return all(map(_can_be_hashed, frame.get_column(name).to_list()))
+    return all(map(can_be_hashed, frame.get_column(name).to_list()))
 
 
-def _can_be_hashed(key: object) -> bool:
+def can_be_hashed(key: object) -> bool:
+    """Return whether an object can be looked up."""
     try:
         hash(key)
     except (TypeError, ValueError):  # of a list or a signalling NaN; of a length of time without a unit

@@ -26,17 +26,22 @@ def rate(frame: F, columns: Columns | None = None, *, unique: bool = False) -> F
     out, and nothing is computed before its owner asks. What can be known from names and types is an error at once; what
     lies in the data is a status, and such a row has no rating.
 
-    Figures are taken to six decimal places and tolerances to two, and compared as whole numbers, counts by
-    multiplication, so that a value on a boundary belongs to the better band. What cannot be compared exactly that way
-    is too large: a figure of 2,000 million or more, or of 200 million by a tolerance; of counts, a numerator times
-    `per`, or a target times a denominator, of two million millions, or of 200 million by a tolerance. A row with more
-    decimal places than it can be rated by, such as a float of a few millionths, is too fine.
+    Figures are read as `classify` reads them: floats to six decimal places, 32-bit floats by their shortest decimal,
+    decimal numbers as they are. They are compared exactly, counts by multiplication, so that a value on a boundary
+    belongs to the better band. What cannot be compared exactly that way is too large: a figure of 2,000 million or
+    more, or of 200 million by a tolerance; of counts, a numerator times `per`, or a target times a denominator, of two
+    million millions, or of 200 million by a tolerance. A row with more decimal places than can be compared is too fine:
+    a float of a few millionths, a tolerance with more than two places, a decimal number with more than nine places, or
+    with more than six if it is 100,000 or more. Columns of Python objects are read cell by cell.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"value": [85.0, 84.9, 79.9, None, float("nan")], "target": [85] * 5, "floor": [80] * 5,
     ...                       "polarity": ["higher is better"] * 5})
     >>> rate(table).select("rating", "status").rows()
     [('Green', 'rated'), ('Amber', 'rated'), ('Red', 'rated'), (None, 'no result'), (None, 'no result')]
+    >>> from decimal import Decimal
+    >>> rate(table.head(1).with_columns(value=pl.lit(Decimal("84.9999999"))))["rating"].item()
+    'Amber'
 
     Args:
         frame: a table of pandas, Polars, PyArrow, DuckDB, Spark, Ibis, Dask or another engine that Narwhals knows,
@@ -46,8 +51,9 @@ def rate(frame: F, columns: Columns | None = None, *, unique: bool = False) -> F
             makes the engine bring together the rows of each.
 
     Raises:
-        TableError: if *frame* is none, lacks a column, or has one of another type than is needed, or one of the name of
-            a column that is to be added.
+        TableError: If *frame* is not a table, its engine cannot read it, its columns have names that are not text or
+            are there twice, it lacks a column, or has one of another type than is needed (numbers may not be truth
+            values), or one of the name of a column that is to be added.
     """
     names = require_columns(columns)
     keys = names.keys if unique else ()

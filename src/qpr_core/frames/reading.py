@@ -1,13 +1,14 @@
 """From an analyst's tables to a scorecard."""
 
 import math
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
 
 from qpr_core.analysis.scorecard import Scorecard
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.layout import Layout
+from qpr_core.frames.objects import can_be_hashed
 from qpr_core.frames.opening import with_own_errors
 from qpr_core.frames.plausible import Cells, require_plausible
 from qpr_core.frames.rows import Cell, Rows, row, rows_of
@@ -45,7 +46,8 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     The tables may be of pandas, Polars, PyArrow or any other eager kind that Narwhals knows. Results are long, with a
     row for each, or wide, with a column for each period. An empty cell is no result: a gap, which stays one. Targets
     may stand with the indicators, or change over time in a table of their own, where an empty target is none from then
-    on. Figures are read as everywhere: a float to six decimal places, text as it is. Nothing is dropped: a column that
+    on. Figures are read as everywhere: a float to six decimal places, a 32-bit float by its shortest decimal, text as
+    it is. Nothing is dropped: a column that
     nobody knows is refused, unless `ignore` names it, and so is a result of an indicator that is not there. A figure
     that is probably a slip of entry is refused too, as `implausible_figures` finds it: a cell that a spreadsheet shows
     as 86% holds 0.86.
@@ -150,9 +152,9 @@ def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
 
 def _yes(given: Cell, code: str) -> bool:
     words = given.lower() if isinstance(given, str) else given
-    if isinstance(words, Hashable) and words in {None, False, "no", "false"}:
+    if can_be_hashed(words) and words in {None, False, "no", "false"}:
         return False
-    if isinstance(words, Hashable) and words in {True, "yes", "true"}:
+    if can_be_hashed(words) and words in {True, "yes", "true"}:
         return True
     raise TableError(f"data_only must be yes or no, got {got(given)} ({code})")
 
