@@ -31,6 +31,7 @@ from qpr_core import (
     frames,
 )
 from qpr_core.frames import Columns
+from qpr_core.frames.scaling import has_places
 from qpr_core.model.figures import shortest
 
 HIGHER, LOWER = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
@@ -288,6 +289,33 @@ def test_a_figure_that_is_next_to_nothing_is_too_fine_as_it_may_have_more_than_t
     assert frames.rate(table, Columns(polarity=HIGHER))["status"].to_list() == ["too fine", "rated"]
     with pytest.raises(QprError, match="30 decimal places"):
         classify(indicator_of(Drawn(0, 1, 0, HIGHER), tolerant=False), np.float32(1e-38))  # type: ignore[arg-type]  # what NumPy users pass
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_a_decimal_number_that_fills_its_column_is_rated_as_any_other(engine: str) -> None:
+    """To round 9.9999999 natively fails in some engines, as 10.0000000 does not fit; Arrow writes 0.0000001 as 1E-7."""
+    cells = {"9.9999999": "Amber", "-9.9999999": "Red", "0.0000001": "Red", "0.0000000": "Red", "9.9999990": "Amber"}
+    values = pa.array([Decimal(cell) for cell in cells], pa.decimal128(8, 7))
+    table = pa.table({"row": range(5), "value": values, "target": [10] * 5, "floor": [1] * 5})
+    found = rows_of(frames.rate(ENGINES[engine](table), Columns(polarity=HIGHER)), "row")
+    assert [(row["rating"], row["status"]) for row in found] == [(rating, "rated") for rating in cells.values()]
+
+
+@pytest.mark.parametrize("places", [0, 2, 6, 9])
+@pytest.mark.parametrize("engine", ["pyarrow", "polars", "duckdb", "pandas of Arrow"])
+@pytest.mark.parametrize("size", [(38, 12), (38, 38), (20, 10), (12, 7)])
+def test_the_places_of_a_decimal_number_are_counted_however_it_is_written(
+    size: tuple[int, int], engine: str, places: int
+) -> None:
+    precision, scale = size
+    dice = random.Random(f"{size} {places}")
+    digits = [dice.randint(0, precision) for _ in range(200)]
+    units = [dice.randrange(10**few) * 10 ** dice.randint(0, precision - few) * dice.choice([1, -1]) for few in digits]
+    values = [Decimal((int(unit < 0), tuple(map(int, str(abs(unit)))), -scale)) for unit in units]
+    table = pa.table({"row": range(200), "value": pa.array(values, pa.decimal128(precision, scale))})
+    frame: Any = nw.from_native(ENGINES[engine](table))
+    found = rows_of(frame.select("row", has_places(nw.col("value"), places).alias("has")).to_native(), "row")
+    assert [row["has"] for row in found] == [unit % 10 ** max(0, scale - places) == 0 for unit in units]
 
 
 WIDE: Final[dict[str, Any]] = {

@@ -83,7 +83,7 @@ def of_decimal(column: nw.Expr) -> nw.Expr:
     """Scale a decimal number to millionths: a whole number if it has six places, otherwise one with three more."""
     figure = column.cast(nw.Float64)
     finer = quotient_of(rounded(figure * float(10 ** (FLOAT_PLACES + FINER))), 10**FINER)
-    plain = column == column.round(FLOAT_PLACES)
+    plain = has_places(column, FLOAT_PLACES)
     return nw.when(plain).then(rounded(figure * float(10**FLOAT_PLACES))).otherwise(finer)
 
 
@@ -96,5 +96,11 @@ def is_exact(column: nw.Expr) -> nw.Expr:
 
 
 def has_places(column: nw.Expr, places: int) -> nw.Expr:
-    """Return whether a decimal number has no more than so many decimal places."""
-    return column == column.round(places)
+    """Return whether a decimal number has no more than so many decimal places, by how it is written.
+
+    To round it natively fails in some engines, and with it the whole table, where a number fills its column: 999.9 has
+    no room to become 1000.0. Arrow and Spark write numbers below a millionth with an exponent of ten.
+    """
+    plain = rf"[0-9]*\.?[0-9]{{0,{places}}}0*"
+    powers = "|".join(rf"[0-9](\.[0-9]{{0,{places - power}}}0*)?E-0?{power}" for power in range(7, places + 1))
+    return column.cast(nw.String).str.contains(rf"^-?({plain}|0(\.0*)?E-?[0-9]+{'|' if powers else ''}{powers})$")
