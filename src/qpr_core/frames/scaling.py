@@ -102,5 +102,5 @@ def has_places(column: nw.Expr, places: int) -> nw.Expr:
     no room to become 1000.0. Arrow and Spark write numbers below a millionth with an exponent of ten.
     """
     plain = rf"[0-9]*\.?[0-9]{{0,{places}}}0*"
-    powers = "|".join(rf"[0-9](\.[0-9]{{0,{places - power}}}0*)?E-0?{power}" for power in range(7, places + 1))
-    return column.cast(nw.String).str.contains(rf"^-?({plain}|0(\.0*)?E-?[0-9]+{'|' if powers else ''}{powers})$")
+    powers = "|".join(rf"[0-9](?:\.[0-9]{{0,{places - power}}}0*)?E-0?{power}" for power in range(7, places + 1))
+    return column.cast(nw.String).str.contains(rf"^-?(?:{plain}|0(?:\.0*)?E-?[0-9]+{'|' if powers else ''}{powers})$")
