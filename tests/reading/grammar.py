@@ -73,9 +73,12 @@ THRESHOLDS: Final = _clauses(
         r"(?P<what>target|floor standard|tolerance|tolerance for <tolerance_band:band>|level for <level_band:band>) "
         r"from <before:edge> to <now:edge>",
     ),
-    ("threshold", r"(?P<what>expected range) <now:edge>, before <before:edge>"),
-    ("nothing", r"other thresholds than before"),
-    ("target_effect", r", on which the result for <against:p> would be <rating:rating>, and was <before:rating>"),
+    ("threshold", r"(?P<what>expected range) <now:edge> \(before: <before:edge>\)"),
+    ("nothing", r"different thresholds from before"),
+    (
+        "target_effect",
+        r", against which the result for <against:p> would be <rating:rating> \(it was <before:rating>\)",
+    ),
 )
 
 IMPLAUSIBLE: Final = _clauses(
@@ -181,7 +184,7 @@ _COUNTS: Final = _clauses(
     ("flow_came", r", (?:<n:n> of them )?(?P<how>new to the report|not rated then)"),
     (
         "flow_gone",
-        r", and <n:n> (?P<which>of these|counted then) "
+        r", and <n:n> (?P<which>of these|of those counted then) "
         r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
     ),
     (

@@ -59,7 +59,7 @@ def test_both_targets_stand_once_in_a_whole_report_wherever_they_stand(style: St
     sections = [section for section in Section if section not in left_out]
     text = str(narrate(report(make(OLD, NEW), BOTH), style=style, sections=sections))
     assert text.count("target from 85% to 90%, floor standard from 80% to 86%") == 1
-    assert text.count("would be rated Amber, and was rated Green") == 1
+    assert text.count("would be rated Amber (it was rated Green)") == 1
 
 
 def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
@@ -71,7 +71,7 @@ def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
         (made["K1"].comparison, explain(made["K1"].comparison)),
     ):
         assert str(text).count("target from 85% to 90%, floor standard from 80% to 86%") == 1
-        assert str(text).count("the result for Q1 2023/24 would be rated Amber, and was rated Green") == 1
+        assert str(text).count("the result for Q1 2023/24 would be rated Amber (it was rated Green)") == 1
         sources_are_true(text, record)
 
 
@@ -109,7 +109,7 @@ def test_an_effect_is_told_only_of_a_result_that_it_has(results: dict[str, Any],
     entries = [(make(OLD, NEW), TimeSeries(results)), (other, TimeSeries(BOTH))]
     made = Scorecard(entries).report("Q2 2023/24")
     for text in (notes(made), narrate(bridge(made)), explain(made["K1"])):
-        assert ("target from 85% to 90%" in str(text), "on which" in str(text)) == (True, effect)
+        assert ("target from 85% to 90%" in str(text), "against which" in str(text)) == (True, effect)
         assert "was not rated" not in str(text)
         assert "would be not rated" not in str(text)
 
@@ -165,13 +165,13 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             ExpectedRange(380, 440),
             ExpectedRange(400, 460),
             {"polarity": Polarity.NEITHER, "unit": "number"},
-            "expected range 400 to 460, before 380 to 440",
+            "expected range 400 to 460 (before: 380 to 440)",
         ),
         (
             ExpectedRange(380, None),
             ExpectedRange(None, 460),
             {"polarity": Polarity.NEITHER, "unit": "number"},
-            "expected range 460 or less, before 380 or more",
+            "expected range 460 or less (before: 380 or more)",
         ),
     ],
 )

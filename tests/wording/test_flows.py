@@ -109,8 +109,8 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         (
             (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
             2,
-            "1 is rated Red (remaining the same as in the previous Quarter, and one counted then had no result this "
-            "quarter)",
+            "1 is rated Red (remaining the same as in the previous Quarter, and one of those counted then had "
+            "no result this quarter)",
         ),
         (
             (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
@@ -129,8 +129,8 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
                 steady("K", 90),
             ),
             0,
-            "2 are rated Green (remaining the same as in the previous Quarter, one of them new to the report, and one "
-            "counted then has left the report)",
+            "2 are rated Green (remaining the same as in the previous Quarter, one of them new to the report, and one of "
+            "those counted then has left the report)",
         ),
         (
             (steady("U", 90, thresholds=None, reported_from="Q2 2023/24"), steady("K", 90)),

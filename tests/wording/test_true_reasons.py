@@ -83,8 +83,7 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
         ),
         (
             travel(TWELVE, qpr.SamePeriodLastYear(), **CHANGED),
-            "the newest result is compared with none, as there is none for that period since the definition changed in "
-            "Q1 2023/24.",
+            "the newest result has nothing to be compared with since the definition changed in Q1 2023/24.",
         ),
         (
             travel(TWELVE, qpr.SeasonalRegression(minimum_years=2), redefined={"Q3 2022/23": "Agency staff count."}),
