@@ -145,7 +145,7 @@ def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
             {"CS01": 1},
             {"statuses": {"CS02": Status.FINAL}},
             ScorecardError,
-            "statuses must have codes of the results, got 'CS02' (Q3 2023/24)",
+            "statuses must have codes that are in results, got 'CS02' (Q3 2023/24)",
         ),
         (
             "Q3 2023/24",
@@ -160,7 +160,7 @@ def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
             {"CS01": None},
             {"statuses": {"CS01": Status.REVISED}},
             SeriesError,
-            "status must be that of a result, got one for Q3 2023/24, which has none (CS01)",
+            "status must be for a period that has a result, got one for Q3 2023/24 (CS01)",
         ),
         ("Jul 2023", {"CS01": 5}, {}, SeriesError, "got a quarter (Q1 2023/24) and a month (Jul 2023) (CS01)"),
         ("Q5 2023/24", {"CS01": 5}, {}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (scorecard)"),

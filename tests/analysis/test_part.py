@@ -68,11 +68,11 @@ def test_evolve_with_part_of_the_assessments_alone_is_refused() -> None:
     """The case of an analyst who cut a report: the part would be compared with the whole of the quarter before."""
     part = tuple(each for each in WHOLE.assessments if each.service == "Leisure")
     with pytest.raises(
-        ReportError, match=r"got 'A1' in Q1 2023/24 alone \(Q2 2023/24; take part of a report with where"
+        ReportError, match=r"got 'A1' only in Q1 2023/24 \(Q2 2023/24; use where\(\) for part of a report"
     ):
         evolve(WHOLE, assessments=part)
     with pytest.raises(
-        ReportError, match=r"history must have the counts of the report, got other members in Q2 2023/24"
+        ReportError, match=r"history must have the counts of the report, got different members in Q2 2023/24"
     ):
         evolve(WHOLE, assessments=part, previous=None)
 
@@ -150,7 +150,7 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
     [
         ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
         ({"service": 5}, "service must be one of the report, got 5"),
-        ({"rating": "Red"}, "rating must be a band, a place or a reason, got 'R"),
+        ({"rating": "Red"}, "rating must be a band, an Expectation or an Unrated, got 'R"),
         ({"direction": RED}, "direction must be a Direction or an Unknown, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
@@ -176,8 +176,8 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"assessments": ()}, r"assessments must be a tuple of at least one, got \(\) \(Q2 2023/24\)"),
-        ({"assessments": [5]}, r"assessments must be a tuple of at least one, got \[5\]"),
+        ({"assessments": ()}, r"assessments must be a tuple with at least one assessment, got \(\) \(Q2 2023/24\)"),
+        ({"assessments": [5]}, r"assessments must be a tuple with at least one assessment, got \[5\]"),
         ({"assessments": (5,)}, "assessments must be of the report's quarter, got 5"),
         (
             {"period": Period.parse("Q3 2023/24")},
@@ -192,16 +192,16 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
         ),
         (
             {"previous": WHOLE.previous and WHOLE.previous.where(codes=["A1", "A3"])},
-            r"got 'L1' in Q2 2023/24 alone \(Q2 2023/24; .*, or give the indicator a reported_from\)",
+            r"got 'L1' only in Q2 2023/24 \(Q2 2023/24; .*, or give the indicator a reported_from\)",
         ),
         ({"published": summarise(WHOLE)}, "published must be the summary of Q1 2023/24, got Summary"),
         ({"published": 5}, "published must be the summary of Q1 2023/24, got 5"),
         ({"published": summarise(OTHER.report("Q1 2023/24"))}, "published must have the rating scheme of the report"),
         (
             {"history": (summarise(CARD.report("Q3 2023/24")),)},
-            "history must be of summaries up to Q2 2023/24, got Summ",
+            "history must contain summaries up to Q2 2023/24, got Summ",
         ),
-        ({"history": (5,)}, "history must be of summaries up to Q2 2023/24, got 5"),
+        ({"history": (5,)}, "history must contain summaries up to Q2 2023/24, got 5"),
         ({"history": (summarise(OTHER.report(NOW)),)}, "history must have the rating scheme of the report"),
         (
             {"assessments": (*WHOLE.assessments[1:], *OTHER.report(NOW).assessments)},
@@ -216,7 +216,7 @@ def test_report_refuses_parts_that_do_not_belong_together(parts: dict[str, Any],
 
 def test_report_refuses_a_previous_one_that_has_a_previous_one() -> None:
     chain = evolve(CARD.report("Q3 2023/24"), previous=None)
-    with pytest.raises(ReportError, match="previous must have no previous report itself, got one"):
+    with pytest.raises(ReportError, match="previous must not have a previous report, got one"):
         evolve(chain, previous=WHOLE)
 
 

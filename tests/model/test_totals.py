@@ -98,8 +98,8 @@ def test_a_copy_that_accumulates_is_checked_too() -> None:
 @pytest.mark.parametrize(
     ("thresholds", "year", "message"),
     [
-        ({"Q1 2023/24": T, "June 2023": T}, 4, "given once for the total of a day, got Q1 2023/24 and Jun 2023"),
-        ({"2023/24": Profile([T] * 4), "Q3 2023/24": T}, 4, "given once for the total of a day, got Q3 2023/24 and Q3"),
+        ({"Q1 2023/24": T, "June 2023": T}, 4, "given once for each total, got Q1 2023/24 and Jun 2023"),
+        ({"2023/24": Profile([T] * 4), "Q3 2023/24": T}, 4, "given once for each total, got Q3 2023/24 and Q3"),
         ({"Q1 2023/24": Profile([T] * 4)}, 4, "profile must be given for a year, got one for Q1 2023/24"),
         (
             {"Jan-Dec 2023": Profile([T] * 4)},
@@ -117,7 +117,7 @@ def test_targets_that_contradict_one_another_are_refused(thresholds: Any, year: 
 @pytest.mark.parametrize("aggregation", [Aggregation.SUM, Aggregation.MEAN, Aggregation.POOLED_COUNTS])
 def test_months_of_the_year_to_date_are_not_added_up(basis: Basis, aggregation: Aggregation) -> None:
     """Totals of 5, 9 and 14 by the end of April, May and June are 14 in the quarter, and not 28."""
-    message = rf"aggregation of the year to date must be Aggregation.LAST_MONTH, got {aggregation!r} \(K1\)"
+    message = rf"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r} \(K1\)"
     with pytest.raises(IndicatorError, match=message):
         an_indicator(None, basis=basis, aggregation=aggregation)
     last = an_indicator(None, basis=basis, aggregation=Aggregation.LAST_MONTH)
@@ -194,7 +194,7 @@ def test_a_yearly_total_has_one_target_and_no_part_of_the_year_is_rated_by_it() 
     assert ratings(yearly, 950, "2023/24") == [Rag.AMBER]
     assert classify(yearly, 950) is Rag.AMBER
     assert assess(yearly, TimeSeries({"2022/23": 950}), "Q1 2023/24").rating is Rag.AMBER
-    with pytest.raises(IndicatorError, match=r"must be of a year, got one of Q1 2023/24 \(V1\)"):
+    with pytest.raises(IndicatorError, match=r"must be for a year, got one for Q1 2023/24 \(V1\)"):
         classify(yearly, 260, "Q1 2023/24")
 
 

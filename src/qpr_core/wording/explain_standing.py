@@ -89,7 +89,7 @@ def _zero(standing: Standing) -> tuple[Fraction, ...]:
 
 
 def _reads_as_end(standing: Standing, value: Fraction, rated: Fraction) -> bool:
-    """Return True if a share that is rated as 0% or 100% is neither, and is printed exactly as that changes nothing."""
+    """Return True if a share is rated as 0% or 100% but is neither, and printing it exactly changes no rating."""
     apart = standing.indicator.unit.is_percentage and rated in {0, 100} and value != rated
     return apart and all((value < edge, value > edge) == (rated < edge, rated > edge) for edge in _edges(standing))
 

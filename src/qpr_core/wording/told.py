@@ -27,9 +27,9 @@ _SENTENCE_ENDS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 class Told(NamedTuple):
     """A report, the style it is told in, and the management actions by the code of their indicator.
 
-    `actions` is `None` where nobody said what is done, which is not the same as that nothing is. A report says
-    once that a target changed: `changed_targets` has the codes of which the section of changes does, and
-    `notes_tell_targets` says whether the notes do of the others.
+    `actions` is `None` if no actions were given, which is different from none being taken. A report mentions a changed
+    target once. `changed_targets` has the codes that the section of changes covers, and `notes_tell_targets` is True if
+    the notes cover all other codes.
     """
 
     report: Report
