@@ -124,7 +124,7 @@ def test_where_filters_what_was_published() -> None:
     assert CARD.report(NOW, published=told).where(service="Leisure").restated == ()
 
 
-def test_where_counts_what_was_published_without_directions_if_they_are_not_known() -> None:
+def test_where_leaves_unknown_directions_out_of_a_published_summary() -> None:
     published = summarise(CARD.report("Q1 2023/24"))
     members = [member._replace(direction=None) for member in published.members or ()]
     by_hand = evolve(

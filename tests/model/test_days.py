@@ -93,6 +93,6 @@ def test_a_month_outside_of_the_year_is_refused_and_never_swapped(text: str) -> 
         (pd.NaT, "day must be a date that exists"),
     ],
 )
-def test_what_is_no_day_is_refused_with_the_reason(text: str, message: str) -> None:
+def test_text_that_is_not_a_day_is_refused_with_the_reason(text: str, message: str) -> None:
     with pytest.raises(PeriodError, match=message):
         read_day(text)

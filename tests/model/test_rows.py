@@ -80,7 +80,7 @@ def test_rows_with_a_status_that_cannot_be_are_refused(rows: Any, statuses: Any,
         TimeSeries(rows, statuses=statuses)
 
 
-def test_a_status_given_twice_alike_is_one() -> None:
+def test_a_status_given_twice_is_accepted_if_both_are_the_same() -> None:
     assert TimeSeries(RESULTS, statuses={Q2: Status.PROVISIONAL}) == RESULTS
 
 

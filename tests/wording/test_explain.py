@@ -491,7 +491,7 @@ def test_only_differences_of_percentages_are_percentage_points(
     assert told in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
 
 
-def test_a_percentage_that_a_style_writes_in_words_differs_in_the_points_of_the_style() -> None:
+def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
     style = Style(
         units={PER_CENT: Unit(name="Prozent", after=" Prozent", per=100)},
         points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
