@@ -31,14 +31,14 @@ def signals(method: XmR, draw: Draw, seed: int) -> float:
 
 
 def proportions(cases: int, share: float, results: int) -> Draw:
-    """Draw shares of so many independent cases."""
+    """Draw shares of a number of independent cases."""
     return lambda numbers: [
         Fraction(sum(numbers.random() < share for _ in range(cases)), cases) for _ in range(results)
     ]
 
 
 def noise(results: int, *, last: int = 0, moved: float = 0) -> Draw:
-    """Draw normal noise, of which the *last* results are *moved* by so many standard deviations."""
+    """Draw normal noise, of which the *last* results are *moved* by a number of standard deviations."""
     return lambda numbers: [
         round(numbers.gauss(moved * NOISE if place >= results - last else 0, NOISE)) for place in range(results)
     ]

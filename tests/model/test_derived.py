@@ -162,7 +162,7 @@ def test_a_copy_of_levels_has_the_target_of_its_own_best_band() -> None:
     ],
 )
 def test_equality_follows_what_was_given(left_out: object, stated: object) -> None:
-    """Two equal values must have equal copies, and these differ as soon as a copy changes another field."""
+    """Two equal values must have equal copies, and these differ as soon as a copy changes a different field."""
     assert left_out != stated
     assert repr(left_out) != repr(stated)
     for one in (left_out, stated):

@@ -40,7 +40,7 @@ def test_a_series_made_of_its_rows_is_the_same(made: TimeSeries) -> None:
 
 
 def test_a_quarter_added_to_the_rows_keeps_the_statuses() -> None:
-    """The case of the issue: a provisional result stays provisional, in the series and in what is said of it."""
+    """The case of the issue: a provisional result stays provisional, in the series and in the report."""
     longer = TimeSeries([*RESULTS, ("Q4 2023/24", 87)])
     assert longer.statuses == {Q2: Status.PROVISIONAL}
     assert list(longer)[1:] == [

@@ -252,7 +252,7 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
 
 
 def watch_line(*values: Any, style: Style = KENT, **parts: Any) -> str:
-    """Give what the watch-list says of one KPI, without its name."""
+    """Return the line of the watch-list about one KPI, without its name."""
     lines = text_of(report(make("A", *values, service=None, **parts)), Section.WATCH_LIST, style=style).splitlines()[3:]
     return "; ".join(line.removeprefix("- Indicator A (A): ") for line in lines)
 

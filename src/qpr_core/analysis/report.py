@@ -42,7 +42,7 @@ class Report(ShowsItself):
     (Unrated.NO_TARGET, None)
 
     Raises:
-        ReportError: If its parts do not belong together: an assessment of another quarter, a code twice, two rating
+        ReportError: If its parts do not belong together: an assessment of a different quarter, a code twice, two rating
             schemes, an indicator that only one of the two quarters has though it was reported in both, or a summary of
             a wrong quarter or of other indicators.
     """

@@ -33,7 +33,7 @@ _GAP: Final = 10
 """Figures more than tenfold apart belong to different groups: no result of the example data does that by itself."""
 
 _SMALL_COUNT: Final = 10
-"""Whole numbers below this jump by chance: 2 floods in one year and 150 in the next are no slip."""
+"""Whole numbers below this jump by chance: 2 floods in one year and 150 in the next are not slips."""
 
 _LEAST_SHARE: Final = 200
 """A tolerance is tiny if the target is at least this many times as large: 0.5% of the target, and less than 1."""

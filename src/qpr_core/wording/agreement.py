@@ -19,7 +19,7 @@ class Side(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """The difference of a result and another figure.
+    """The difference between a result and a second figure.
 
     `size` is the exact difference. `is_edge` is True if the other figure is part of a definition, which is
     never rounded.

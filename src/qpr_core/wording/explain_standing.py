@@ -50,7 +50,7 @@ def beside(voice: Voice, standing: Standing, value: Fraction) -> Voice:
 
 
 def between(voice: Voice, standing: Standing, other: Standing | Fraction | None) -> Voice:
-    """Speak of the result of a standing, of another one, and of their difference."""
+    """Speak of the result of a standing, of a second result, and of their difference."""
     known = [_exactly(standing), _exactly(other) if isinstance(other, Standing) else _alone(other)]
     sides = [side for side in known if side is not None]
     gaps = [Gap(one.value, two.value, abs(one.value - two.value)) for one, two in pairwise(sides)]

@@ -49,7 +49,7 @@ class Told(NamedTuple):
         return self.report.assessments[0].indicator.financial_year
 
     def tells_target(self, code: str) -> bool:
-        """Whether the paragraph of an indicator says that its target changed: not if the report has said so."""
+        """Whether the paragraph of an indicator says that its target changed: not if the report already does."""
         return not self.notes_tell_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:

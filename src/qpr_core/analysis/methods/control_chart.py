@@ -62,7 +62,7 @@ class XmR:
 
     The limits are 2.66 mean moving ranges from the mean. The newest result is a special cause if it is outside them,
     or is part of a run on one side of the mean, of results near one limit, or of a trend. If it is several of these,
-    the first in the *order* decides the direction. If it is none of them, the process is stable: there is nothing to
+    the first in the *order* decides the direction. If it is not any of them, the process is stable: there is nothing to
     explain. A result on the mean is on neither side, and one on a limit is within it. Results count as neighbours even
     if a period is missing between them.
 
