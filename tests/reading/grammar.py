@@ -372,11 +372,6 @@ _NOTES: Final = (
             r"were) first reported:",
         ),
         (
-            "list:target_moved",
-            r"<n:n> indicators? (?:is|are) held to (?:another target than the period that it is|other targets than the "
-            r"periods that they are) compared with:",
-        ),
-        (
             "list:redefined",
             r"<n:n> indicators? (?:has another definition than the period that it is|have other definitions than the "
             r"periods that they are) compared with:",
