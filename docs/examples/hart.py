@@ -39,7 +39,7 @@ IN_DAYS = {"LS05"}
 """Where 0 is a real target (no day behind the timetable), so that a tolerance is a number of days, no share of it."""
 
 ACCUMULATES = {"HR11", "HS08", "IA01", "RB05", "RB06"}
-"""Whose figures cover the year to date: each quarter's total has its own target, and last year's is its baseline."""
+"""Indicators with year-to-date totals: each quarter has its own target, and last year's total is its baseline."""
 
 
 def rows() -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ class QprError(ValueError):
 
 
 class LookUpError(QprError, KeyError):
-    """A period or a code that is not in what was asked for it; it is a `KeyError` too.
+    """A period or a code that a series, a scorecard or a report does not have; also a `KeyError`.
 
     >>> from qpr_core import TimeSeries
     >>> try:
@@ -60,7 +60,7 @@ class SeriesError(QprError):
 
 
 class SeriesLookUpError(SeriesError, LookUpError):
-    """A period that a series was not given."""
+    """A period that was not given to a series."""
 
 
 class SchemeError(QprError):

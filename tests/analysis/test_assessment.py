@@ -176,7 +176,7 @@ def test_assess_lists_implausible_figures_up_to_the_result_that_was_due() -> Non
 
 
 def test_assess_looks_at_the_months_that_make_a_quarter() -> None:
-    """The mean of 85, 0.86 and 86 is 57.29, which is no slip to be seen; the month is."""
+    """The mean of 85, 0.86 and 86 is 57.29, which looks plausible. The month is the slip."""
     months = TimeSeries({"April 2023": "85", "May 2023": "0.86", "June 2023": "86", "July 2023": "8600"})
     mean = an_indicator(aggregation=Aggregation.MEAN)
     found = assess(mean, months, "Q1 2023/24").implausible

@@ -31,14 +31,14 @@ def signals(method: XmR, draw: Draw, seed: int) -> float:
 
 
 def proportions(cases: int, share: float, results: int) -> Draw:
-    """Draw shares of so many independent cases."""
+    """Draw shares of a number of independent cases."""
     return lambda numbers: [
         Fraction(sum(numbers.random() < share for _ in range(cases)), cases) for _ in range(results)
     ]
 
 
 def noise(results: int, *, last: int = 0, moved: float = 0) -> Draw:
-    """Draw normal noise, of which the *last* results are *moved* by so many standard deviations."""
+    """Draw normal noise, of which the *last* results are *moved* by a number of standard deviations."""
     return lambda numbers: [
         round(numbers.gauss(moved * NOISE if place >= results - last else 0, NOISE)) for place in range(results)
     ]
@@ -56,7 +56,7 @@ def wild(results: int, *, at: int, deviations: int) -> Draw:
 @pytest.mark.parametrize(
     ("cases", "share"), [(20, 0.99), (50, 0.995), (200, 0.999), (20, 0.98), (20, 0.95), (50, 0.99), (10, 0.97)]
 )
-def test_shares_close_to_all_without_a_change_have_signals_in_five_per_cent_at_most(
+def test_shares_close_to_all_have_false_signals_in_five_per_cent_at_most(
     cases: int, share: float, results: int
 ) -> None:
     """Of 4,000 a share of 4 % has a standard error of 0.3 points; before, it was 34 to 41 % of the first three."""

@@ -34,7 +34,7 @@ OTHER = an_indicator(code="CS03")
 
 
 @pytest.mark.parametrize("held", [SCORECARD, REPORT])
-def test_a_scorecard_and_a_report_are_gone_through_in_their_order(held: Scorecard | Report) -> None:
+def test_iteration_over_a_scorecard_or_a_report_keeps_its_order(held: Scorecard | Report) -> None:
     assert len(held) == len(list(held)) == 2
     assert [each.indicator.code for each in held] == ["CS01", "CS02"]
     assert all(each in held for each in held)
@@ -82,7 +82,7 @@ def test_an_assessment_has_the_code_the_name_and_the_service_of_its_indicator() 
     ]
 
 
-def test_a_report_gives_the_assessments_with_a_rating() -> None:
+def test_rated_returns_the_assessments_with_a_rating() -> None:
     assert REPORT.rated(Rag.RED) == (REPORT["CS01"],)
     assert REPORT.rated(Rag.GREEN) == (REPORT["CS02"],)
     assert REPORT.rated(Rag.AMBER) == REPORT.rated(Expectation.ABOVE) == REPORT.rated(Unrated.NO_RESULT) == ()
@@ -97,7 +97,7 @@ def test_a_report_gives_the_assessments_with_a_rating() -> None:
         (Flag.CARRIED, "rating must be a band, an Expectation or an Unrated, got Flag.CARRIED (Q2 2023/24)"),
     ],
 )
-def test_what_is_no_rating_of_the_report_is_refused(rating: Any, message: str) -> None:
+def test_rated_with_a_rating_that_the_report_does_not_have_is_refused(rating: Any, message: str) -> None:
     with pytest.raises(ReportError) as caught:
         REPORT.rated(rating)
     assert str(caught.value) == message
@@ -145,7 +145,7 @@ def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
             {"CS01": 1},
             {"statuses": {"CS02": Status.FINAL}},
             ScorecardError,
-            "statuses must have codes of the results, got 'CS02' (Q3 2023/24)",
+            "statuses must have codes that are in results, got 'CS02' (Q3 2023/24)",
         ),
         (
             "Q3 2023/24",
@@ -160,7 +160,7 @@ def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
             {"CS01": None},
             {"statuses": {"CS01": Status.REVISED}},
             SeriesError,
-            "status must be that of a result, got one for Q3 2023/24, which has none (CS01)",
+            "status must be for a period that has a result, got one for Q3 2023/24 (CS01)",
         ),
         ("Jul 2023", {"CS01": 5}, {}, SeriesError, "got a quarter (Q1 2023/24) and a month (Jul 2023) (CS01)"),
         ("Q5 2023/24", {"CS01": 5}, {}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (scorecard)"),

@@ -104,7 +104,7 @@ def test_screening_never_leaves_limits_of_zero_width(preset: XmR, values: list[i
         [50] + [100, 101] * 9,  # all but one
     ],
 )
-def test_a_run_beside_a_mean_that_few_results_moved_does_not_count(values: list[int]) -> None:
+def test_a_run_that_comes_from_a_mean_moved_by_few_results_does_not_count(values: list[int]) -> None:
     for sign, side in ((1, UP), (-1, DOWN)):
         chart = chart_of([sign * value for value in values], XmR(run=7, trend=None, near=()))
         assert not [signal for signal in chart.signals if signal.cause is RUN]
@@ -130,7 +130,7 @@ def test_a_real_change_of_level_among_ties_is_a_run(values: list[int]) -> None:
         assert RUN in dict(newest)
 
 
-def test_among_ties_a_result_outside_the_limits_counts_if_none_was_as_far_out_before() -> None:
+def test_a_result_outside_the_limits_among_ties_counts_if_it_is_the_first() -> None:
     """Of 14, 12 or 13 are 100; one and two results of 95 have limits above 95 (97.6 and 96.2)."""
     first = travel([100] * 13 + [95], XmR())
     assert first.direction is Direction.NEGATIVE
@@ -145,7 +145,7 @@ def test_among_ties_a_result_outside_the_limits_counts_if_none_was_as_far_out_be
     assert [causes(together, place)[:1] for place in range(10, 14)] == [[(OUTSIDE, DOWN)]] * 4
 
 
-def test_among_ties_two_of_three_near_a_limit_are_on_one_side_and_not_as_far_out_before() -> None:
+def test_two_of_three_near_a_limit_among_ties_are_on_one_side_and_new() -> None:
     """Of the first, the mean is 99, the ranges are 4 in 15 times 5 and 2.66 x 20/15 = 3.55: near begins at 96.6."""
     only = XmR(minimum_points=3, run=None, trend=None, near=Near(2, 3, "1/3"))
     chart = chart_of([*[100] * 6, 94, 93, *[100] * 6, 95, 96], only)
@@ -168,7 +168,7 @@ def test_a_wild_result_does_not_put_the_others_outside_the_limits() -> None:
     assert (OUTSIDE, UP) in causes(beyond_both, 15)
 
 
-def test_assurance_among_ties_is_not_against_what_most_results_did() -> None:
+def test_assurance_among_ties_does_not_contradict_most_results() -> None:
     """Mean 98.57, 2.66 x 5/13 = 1.02: limits of 97.55 to 99.59, below a target that 10 of 14 meet."""
     thresholds = Thresholds(target=100, floor=90)
     chart = chart_of([100] * 10 + [95] * 4, XmR(), thresholds=thresholds)
@@ -227,7 +227,7 @@ def test_making_data_count_shows_a_good_run_before_a_bad_trend() -> None:
     assert causes(chart_of(falling, MAKING_DATA_COUNT), 18) == [(RUN, UP), (TREND, DOWN)]
 
 
-def test_making_data_count_names_a_trend_before_what_else_goes_the_same_way() -> None:
+def test_making_data_count_names_a_trend_before_other_causes_in_its_direction() -> None:
     rising = [50, 51, 49] * 4 + [51, 53, 55, 58, 61, 65, 70]
     assert next(cause for cause, _ in causes(chart_of(rising, MAKING_DATA_COUNT), 18)) is TREND
     assert next(cause for cause, _ in causes(chart_of(rising, NHSR_PLOT_THE_DOTS), 18)) is OUTSIDE
@@ -247,7 +247,7 @@ def test_two_of_three_near_a_limit_need_all_three_on_one_side_in_the_nhs() -> No
         assert not causes(chart_of(together, preset), 14)
 
 
-def test_beyond_a_limit_is_near_it_for_the_programme_and_not_for_the_r_package() -> None:
+def test_a_result_beyond_a_limit_is_near_it_only_for_making_data_count() -> None:
     """Unscreened limits of 45.2 to 56.6 (mean 50.9, 2.66 x 30/14 = 5.7): 55 is near the upper one and 58 beyond it."""
     values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 51, 58, 55]
     programme = chart_of(values, MAKING_DATA_COUNT)
@@ -319,7 +319,7 @@ def test_a_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Period
     assert (found.direction, causes(chart, 18)) == (Direction.POSITIVE, [(RUN, UP)])
     assert str(explain(found)) == (
         "The direction of travel is positive: the latest results are a run above the mean of 50%; the mean and the "
-        "limits are frozen from the 12 results from Q1 2018/19 to Q4 2020/21; without the newest result it would be "
+        "limits are based on the 12 results from Q1 2018/19 to Q4 2020/21; without the newest result it would be "
         "stable or with no clear trend."
     )
     assert chart_of([*CALM, *LATER], XmR()).baseline is None
@@ -359,7 +359,7 @@ def test_without_one_of_its_results_a_baseline_stays_where_it_is() -> None:
     assert START.shift(0) not in three.without
 
 
-def test_caution_asks_the_baseline_alone_what_happened_before() -> None:
+def test_caution_looks_for_earlier_results_only_in_the_baseline() -> None:
     """The baseline has limits of 99.0 to 100.6; 95 is outside, and after the baseline it happens for the first time."""
     base = [100] * 6 + [98] + [100] * 5
     chart = chart_of([*base, 95, 100, 95], XmR(baseline=12))

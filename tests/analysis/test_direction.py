@@ -301,7 +301,7 @@ def test_rates_of_counts_are_fitted_exactly() -> None:
         ({"minimum_points": None}, "minimum_points must be a whole number of 3 or more, got None"),
         ({"window": 10**5000}, "window must be smaller than 1e30, got a whole number of 16610 bits"),
         ({"minimum_points": 10**30}, "minimum_points must be smaller than 1e30, got 1000000"),
-        ({"window": 4}, "window must hold the minimum of points, got a window of 4 and a minimum of 5"),
+        ({"window": 4}, "window must be at least minimum_points, got a window of 4 and a minimum of 5"),
         ({"level": 0}, "level must lie between 0 and 1, got 0"),
         ({"level": 1}, "level must lie between 0 and 1, got 1"),
         ({"level": "5%"}, "level must be a figure: text of a figure must be a plain number"),

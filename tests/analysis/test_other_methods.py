@@ -481,17 +481,17 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
         (lambda: XmR(run=2), "run must be a whole number of 3 or more, got 2"),
         (lambda: XmR(trend=True), "trend must be a whole number of 3 or more, got True"),
         (lambda: XmR(screens_ranges=None), "screens_ranges must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: XmR(near="2 of 3"), "near must be rules of the kind Near, got '2 of 3'"),
+        (lambda: XmR(near="2 of 3"), "near must be Near rules, got '2 of 3'"),
         (lambda: XmR(prefers_improvement=1), "prefers_improvement must be true or false, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(is_cautious=None), "is_cautious must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: XmR(order=list(SpecialCause)[1:]), "order must have each SpecialCause once, got "),
-        (lambda: XmR(order=[*SpecialCause, SpecialCause.RUN]), "order must have each SpecialCause once, got "),
-        (lambda: XmR(order=[*SpecialCause, "run"]), "order must have each SpecialCause once, got "),
-        (lambda: XmR(order="run"), "order must have each SpecialCause once, got 'run'"),
-        (lambda: XmR(order=5), "order must have each SpecialCause once, got 5"),
+        (lambda: XmR(order=list(SpecialCause)[1:]), "order must list each SpecialCause once, got "),
+        (lambda: XmR(order=[*SpecialCause, SpecialCause.RUN]), "order must list each SpecialCause once, got "),
+        (lambda: XmR(order=[*SpecialCause, "run"]), "order must list each SpecialCause once, got "),
+        (lambda: XmR(order="run"), "order must list each SpecialCause once, got 'run'"),
+        (lambda: XmR(order=5), "order must list each SpecialCause once, got 5"),
         (lambda: XmR(baseline=2), "baseline must be a whole number of 3 or more, got 2"),
-        (lambda: XmR(baseline=True), "baseline must be a number of results or the last period of them, got True"),
-        (lambda: XmR(baseline=12, window=20), "window must be None with a baseline, .*, got 20"),
+        (lambda: XmR(baseline=True), "baseline must be a number of results or its last period, got True"),
+        (lambda: XmR(baseline=12, window=20), "window must be None with a baseline \\(.*\\), got 20"),
         (
             lambda: XmR(baseline="Q4 2022/23", recalculated_from=["Q1 2020/21", "Q1 2023/24"]),
             "baseline must end after the last period of recalculated_from, got Q4 2022/23 and Q1 2023/24",

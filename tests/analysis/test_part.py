@@ -70,11 +70,11 @@ def test_evolve_with_part_of_the_assessments_alone_is_refused() -> None:
     """The case of an analyst who cut a report: the part would be compared with the whole of the quarter before."""
     part = tuple(each for each in WHOLE.assessments if each.service == "Leisure")
     with pytest.raises(
-        ReportError, match=r"got 'A1' in Q1 2023/24 alone \(Q2 2023/24; take part of a report with where"
+        ReportError, match=r"got 'A1' only in Q1 2023/24 \(Q2 2023/24; use where\(\) for part of a report"
     ):
         evolve(WHOLE, assessments=part)
     with pytest.raises(
-        ReportError, match=r"history must have the counts of the report, got other members in Q2 2023/24"
+        ReportError, match=r"history must have the counts of the report, got different members in Q2 2023/24"
     ):
         evolve(WHOLE, assessments=part, previous=None)
 
@@ -126,7 +126,7 @@ def test_where_filters_what_was_published() -> None:
     assert CARD.report(NOW, published=told).where(service="Leisure").restated == ()
 
 
-def test_where_counts_what_was_published_without_directions_if_they_are_not_known() -> None:
+def test_where_leaves_unknown_directions_out_of_a_published_summary() -> None:
     published = summarise(CARD.report("Q1 2023/24"))
     members = [member._replace(direction=None) for member in published.members or ()]
     by_hand = evolve(
@@ -152,7 +152,7 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
     [
         ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
         ({"service": 5}, "service must be one of the report, got 5"),
-        ({"rating": "Red"}, "rating must be a band, a place or a reason, got 'Red'"),
+        ({"rating": "Red"}, "rating must be a band, an Expectation or an Unrated, got 'Red'"),
         ({"service": np.array("Access")}, r"service must be one of the report, got array\('Access'"),
         ({"direction": RED}, "direction must be a Direction or an Unknown, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
@@ -185,8 +185,8 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"assessments": ()}, r"assessments must be a tuple of at least one, got \(\) \(Q2 2023/24\)"),
-        ({"assessments": [5]}, r"assessments must be a tuple of at least one, got \[5\]"),
+        ({"assessments": ()}, r"assessments must be a tuple with at least one assessment, got \(\) \(Q2 2023/24\)"),
+        ({"assessments": [5]}, r"assessments must be a tuple with at least one assessment, got \[5\]"),
         ({"assessments": (5,)}, "assessments must be of the report's quarter, got 5"),
         (
             {"period": Period.parse("Q3 2023/24")},
@@ -201,16 +201,16 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
         ),
         (
             {"previous": WHOLE.previous and WHOLE.previous.where(codes=["A1", "A3"])},
-            r"got 'L1' in Q2 2023/24 alone \(Q2 2023/24; .*, or give the indicator a reported_from\)",
+            r"got 'L1' only in Q2 2023/24 \(Q2 2023/24; .*, or give the indicator a reported_from\)",
         ),
         ({"published": summarise(WHOLE)}, "published must be the summary of Q1 2023/24, got Summary"),
         ({"published": 5}, "published must be the summary of Q1 2023/24, got 5"),
         ({"published": summarise(OTHER.report("Q1 2023/24"))}, "published must have the rating scheme of the report"),
         (
             {"history": (summarise(CARD.report("Q3 2023/24")),)},
-            "history must be of summaries up to Q2 2023/24, got Summ",
+            "history must contain summaries up to Q2 2023/24, got Summ",
         ),
-        ({"history": (5,)}, "history must be of summaries up to Q2 2023/24, got 5"),
+        ({"history": (5,)}, "history must contain summaries up to Q2 2023/24, got 5"),
         ({"history": list(WHOLE.history)}, r"history must be a tuple of summaries, got \[Summary"),
         ({"history": None}, r"history must be a tuple of summaries, got None \(Q2 2023/24\)"),
         ({"history": WHOLE.history[::-1]}, "history must be in the order of time, got Q1 2023/24 after Q2 2023/24"),
@@ -234,13 +234,13 @@ def test_report_refuses_parts_that_do_not_belong_together(parts: dict[str, Any],
 
 def test_report_refuses_a_history_that_counts_other_indicators_in_the_quarter_before() -> None:
     part = WHOLE.where(service="Access")
-    with pytest.raises(ReportError, match="got other members in Q1 2023/24"):
+    with pytest.raises(ReportError, match="got different members in Q1 2023/24"):
         evolve(part, history=(WHOLE.history[0], part.history[-1]))
 
 
 def test_report_refuses_a_previous_one_that_has_a_previous_one() -> None:
     chain = evolve(CARD.report("Q3 2023/24"), previous=None)
-    with pytest.raises(ReportError, match="previous must have no previous report itself, got one"):
+    with pytest.raises(ReportError, match="previous must not have a previous report, got one"):
         evolve(chain, previous=WHOLE)
 
 

@@ -113,7 +113,7 @@ def test_where_lower_is_better_a_rise_is_what_worsens() -> None:
     ]
 
 
-def test_a_red_is_on_it_unless_it_improves_and_a_kpi_without_a_rating_is_not() -> None:
+def test_watch_list_has_a_red_unless_it_improves_and_no_unrated_kpi() -> None:
     """A Red without a direction was left out, and the list said that no KPI needs watching."""
     rising = tuple(-step for step in FALLING)
     little = (Concern.WORST_WITH_LITTLE_HISTORY,)
@@ -126,7 +126,7 @@ def test_a_red_is_on_it_unless_it_improves_and_a_kpi_without_a_rating_is_not() -
     ) == [("worse", little, Fraction(-10)), ("alone", little, Fraction(-10))]
 
 
-def test_an_unknown_direction_for_another_reason_than_too_few_results_is_not_called_little_history() -> None:
+def test_watch_list_calls_only_too_few_results_little_history() -> None:
     held, closest = Thresholds(target=100, tolerance=20), Polarity.CLOSEST_TO_TARGET_IS_BEST
     no_target = entry("C", 70, FLAT, polarity=closest, thresholds={"Q1 2001/02": held})
     assert watched(no_target) == [("C", (Concern.WORST_WITHOUT_A_DIRECTION,), Fraction(-10))]

@@ -102,7 +102,7 @@ def test_a_count_that_is_a_figure_is_withheld_too(count: int, withheld: bool) ->
 
 def test_a_percentage_without_its_counts_cannot_be_checked_and_is_refused() -> None:
     with pytest.raises(
-        FigureError, match=r"result must be a count or two where small ones are withheld, got 84 \(K1\)"
+        FigureError, match=r"result must be a count or two counts where small counts are withheld, got 84 \(K1\)"
     ):
         rate(make(), 84)
 

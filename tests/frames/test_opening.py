@@ -88,7 +88,7 @@ ODD: Final = [2023, float("nan"), ("a", "b"), None, True, b"x", dt.date(2023, 1,
 def test_a_name_of_a_column_that_is_not_text_is_refused_with_it(name: Any, verb: str) -> None:
     with pytest.raises(TableError) as caught:
         VERBS[verb](with_names([name]))
-    assert re.search(r"must have names of columns that are text \(rename them\), got ", str(caught.value))
+    assert re.search(r"must have column names that are text \(rename them\), got ", str(caught.value))
 
 
 def test_columns_with_several_levels_of_names_are_refused() -> None:

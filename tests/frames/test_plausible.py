@@ -26,13 +26,13 @@ def read(results: dict[str, Any], parts: dict[str, Any] | None = None, **others:
         (
             {"code": ["C1"], Q1: [0.84], Q2: [0.86]},
             {},
-            "result must be a percentage and not a fraction of 1 (enter 84; if it is right, give 5 or less in 'highest', "
+            "result must be a percentage and not a fraction of 1 (enter 84; if it is right, enter 5 or less in 'highest', "
             "or name the code in checked=), got 0.84 for Q1 2023/24 (C1) (row 1 of results, column 'Q1 2023/24')",
         ),
         (
             {"code": ["C1"], Q1: [0.84]},
             {"lowest": 0, "highest": 100},
-            "result must be a percentage and not a fraction of 1 (enter 84; if it is right, give 5 or less in 'highest', "
+            "result must be a percentage and not a fraction of 1 (enter 84; if it is right, enter 5 or less in 'highest', "
             "or name the code in checked=), got 0.84 for Q1 2023/24 (C1) (row 1 of results, column 'Q1 2023/24')",
         ),
         (
@@ -56,7 +56,7 @@ def read(results: dict[str, Any], parts: dict[str, Any] | None = None, **others:
         (
             {"code": ["C1"], Q1: [130]},
             {"target": 85, "floor": 80},
-            "result must not be above 100% where the other figures are not (correct it; if it is right, give more than "
+            "result must not be above 100% where the other figures are not (correct it; if it is right, enter more than "
             "100 and less than 1,000 in 'highest', or name the code in checked=), got 130 for Q1 2023/24 (C1) (row 1 of "
             "results, column 'Q1 2023/24')",
         ),

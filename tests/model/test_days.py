@@ -89,10 +89,10 @@ def test_a_month_outside_of_the_year_is_refused_and_never_swapped(text: str) -> 
         ("2023-04-01 May", "day must be a date that exists"),
         ("2023-04-01T25:00:00", "day must be a date that exists"),
         ("Foo 1 April 2023", "day must be a date that exists"),
-        ("Monday 1 April 2023", r"day of the week must be that of the date \(Saturday\)"),
+        ("Monday 1 April 2023", r"day of the week must match the date \(Saturday\)"),
         (pd.NaT, "day must be a date that exists"),
     ],
 )
-def test_what_is_no_day_is_refused_with_the_reason(text: str, message: str) -> None:
+def test_text_that_is_not_a_day_is_refused_with_the_reason(text: str, message: str) -> None:
     with pytest.raises(PeriodError, match=message):
         read_day(text)

@@ -162,7 +162,7 @@ def test_a_copy_of_levels_has_the_target_of_its_own_best_band() -> None:
     ],
 )
 def test_equality_follows_what_was_given(left_out: object, stated: object) -> None:
-    """Two equal values must have equal copies, and these differ as soon as a copy changes another field."""
+    """Two equal values must have equal copies, and these differ as soon as a copy changes a different field."""
     assert left_out != stated
     assert repr(left_out) != repr(stated)
     for one in (left_out, stated):
@@ -176,7 +176,7 @@ def test_equality_follows_what_was_given(left_out: object, stated: object) -> No
         (Thresholds(target=85, floor=80), Thresholds(target=85, tolerance=5)),
     ],
 )
-def test_thresholds_with_the_same_bands_are_no_new_target(first: Held, second: Held) -> None:
+def test_thresholds_with_the_same_bands_are_not_a_changed_target(first: Held, second: Held) -> None:
     held = an_indicator(thresholds={"Q1 2023/24": first, "Q2 2023/24": second})
     comparison = compare(held, a_series(84, 86), "Q2 2023/24")
     assert (comparison.target_moved, comparison.thresholds_moved) == (False, False)

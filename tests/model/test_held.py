@@ -84,7 +84,7 @@ def test_closest_to_target_has_tolerances_or_the_target_itself() -> None:
         ),
         (
             lambda: Levels({Rag.GREEN: Tolerance(5), Rag.AMBER: 80}),
-            r"target must be given where the best level is no figure, got Tolerance\(5\)",
+            r"target must be given where the best level is not a figure, got Tolerance\(5\)",
         ),
         (
             lambda: Levels({Rag.GREEN: 0, Rag.AMBER: Tolerance("5%")}),

@@ -1,4 +1,4 @@
-"""Lists and rows that callers pass: what can be iterated is read once, anything else is no list."""
+"""Lists and rows that callers pass: what can be iterated is read once, anything else is not a list."""
 
 from collections.abc import Iterator
 

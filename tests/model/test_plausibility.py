@@ -317,7 +317,9 @@ def test_percentages_from_2_to_100_beside_a_target_are_plausible(given_results: 
         (lambda: implausible_figures(an_indicator(), a_series(84), "soon"), PeriodError, "got 'soon'"),
     ],
 )
-def test_what_is_no_indicator_series_or_period_is_refused(call: Any, error: type[Exception], message: str) -> None:
+def test_implausible_figures_of_arguments_of_the_wrong_type_is_refused(
+    call: Any, error: type[Exception], message: str
+) -> None:
     with pytest.raises(error, match=message):
         call()
 

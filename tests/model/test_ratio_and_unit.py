@@ -28,9 +28,9 @@ def test_whole_numbers_of_any_kind_are_counts(counted: float, total: str) -> Non
     ("counted", "total", "message"),
     [
         (3, 0, "denominator must not be nought under a numerator that is not, got Ratio(3, 0)"),
-        (-1, 5, "numerator must be a whole number of nought or more, got -1"),
-        (1, -5, "denominator must be a whole number of nought or more, got -5"),
-        (0.5, 5, "numerator must be a whole number of nought or more, got 0.5"),
+        (-1, 5, "numerator must be a whole number of 0 or more, got -1"),
+        (1, -5, "denominator must be a whole number of 0 or more, got -5"),
+        (0.5, 5, "numerator must be a whole number of 0 or more, got 0.5"),
         (True, 5, "numerator must be a count: figure must be a number and not a truth value, got True (numerator)"),
         (1, None, "denominator must be a count: figure must be a number, got None (denominator)"),
         (np.timedelta64(5), 5, "numerator must be a count: figure must be a number, got np.timedelta64(5) (numerator)"),

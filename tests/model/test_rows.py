@@ -40,7 +40,7 @@ def test_a_series_made_of_its_rows_is_the_same(made: TimeSeries) -> None:
 
 
 def test_a_quarter_added_to_the_rows_keeps_the_statuses() -> None:
-    """The case of the issue: a provisional result stays provisional, in the series and in what is said of it."""
+    """The case of the issue: a provisional result stays provisional, in the series and in the report."""
     longer = TimeSeries([*RESULTS, ("Q4 2023/24", 87)])
     assert longer.statuses == {Q2: Status.PROVISIONAL}
     assert list(longer)[1:] == [
@@ -66,7 +66,7 @@ def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
         ([(Q1, 80, "final")], {}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
         ([(Q1, 80, None)], {}, r"status of a result must be a Status, got None \(Q1 2023/24\)"),
         ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping or pairs of period and result"),
-        ([(Q1, None, Status.REVISED)], {}, "status must be that of a result, got one for Q1 2023/24, which has none"),
+        ([(Q1, None, Status.REVISED)], {}, "status must be for a period that has a result, got one for Q1 2023/24"),
         (
             [(Q1, 80, Status.FINAL)],
             {"Q1 2023/24": Status.REVISED},
@@ -80,7 +80,7 @@ def test_rows_with_a_status_that_cannot_be_are_refused(rows: Any, statuses: Any,
         TimeSeries(rows, statuses=statuses)
 
 
-def test_a_status_given_twice_alike_is_one() -> None:
+def test_a_status_given_twice_is_accepted_if_both_are_the_same() -> None:
     assert TimeSeries(RESULTS, statuses={Q2: Status.PROVISIONAL}) == RESULTS
 
 
@@ -197,6 +197,6 @@ def test_a_copy_with_a_part_changed_is_read_like_a_new_series() -> None:
     )
     assert evolve(RESULTS, given={Q2: 5}) == TimeSeries({Q2: 5}, statuses={Q2: Status.PROVISIONAL})
     assert evolve(RESULTS, financial_year=FinancialYear(1)).financial_year == FinancialYear(1)
-    with pytest.raises(SeriesError, match="status must be that of a result, got one for Q2 2023/24, which has none"):
+    with pytest.raises(SeriesError, match="status must be for a period that has a result, got one for Q2 2023/24"):
         evolve(RESULTS, given={Q1: 5})
     assert RESULTS.frequency is Frequency.QUARTERLY

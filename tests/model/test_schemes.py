@@ -37,7 +37,7 @@ def test_rag_has_the_colours_and_letters_of_its_bands() -> None:
         ((), r"name of a band \(Made\) must not be blank, got ''"),
         (
             ("Fine", "#00703c", "G", "x"),
-            r"band must have no part but name, colour and symbol, got 'x' too \(Made, Fine\)",
+            r"band must have only a name, a colour and a symbol, got 'x' too \(Made, Fine\)",
         ),
         ("Good", r"band must have a name of its own, got 'Good' twice \(Made\)"),
         (Band("Fine", colour="green"), r"colour must be written like '#00703c', got 'green' \(Made, Fine\)"),

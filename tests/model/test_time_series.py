@@ -187,8 +187,8 @@ def test_a_quarter_without_a_result_has_no_status() -> None:
     [
         (5, "statuses must be a mapping from period to Status, got 5"),
         ({"Q1 2023/24": "final"}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
-        ({"Q2 2023/24": Status.FINAL}, "status must be that of a result, got one for Q2 2023/24, which has none"),
-        ({"Q3 2023/24": Status.FINAL}, "status must be that of a result, got one for Q3 2023/24, which has none"),
+        ({"Q2 2023/24": Status.FINAL}, "status must be for a period that has a result, got one for Q2 2023/24"),
+        ({"Q3 2023/24": Status.FINAL}, "status must be for a period that has a result, got one for Q3 2023/24"),
         (
             {"Q1 2023/24": Status.FINAL, Period.parse("Q1 2023/24"): Status.FINAL},
             "status of a result must be given once, got two for Q1 2023/24",

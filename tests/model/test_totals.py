@@ -98,8 +98,8 @@ def test_a_copy_that_accumulates_is_checked_too() -> None:
 @pytest.mark.parametrize(
     ("thresholds", "year", "message"),
     [
-        ({"Q1 2023/24": T, "June 2023": T}, 4, "given once for the total of a day, got Q1 2023/24 and Jun 2023"),
-        ({"2023/24": Profile([T] * 4), "Q3 2023/24": T}, 4, "given once for the total of a day, got Q3 2023/24 and Q3"),
+        ({"Q1 2023/24": T, "June 2023": T}, 4, "given once for each total, got Q1 2023/24 and Jun 2023"),
+        ({"2023/24": Profile([T] * 4), "Q3 2023/24": T}, 4, "given once for each total, got Q3 2023/24 and Q3"),
         ({"Q1 2023/24": Profile([T] * 4)}, 4, "profile must be given for a year, got one for Q1 2023/24"),
         (
             {"Jan-Dec 2023": Profile([T] * 4)},
@@ -117,7 +117,7 @@ def test_targets_that_contradict_one_another_are_refused(thresholds: Any, year: 
 @pytest.mark.parametrize("aggregation", [Aggregation.SUM, Aggregation.MEAN, Aggregation.POOLED_COUNTS])
 def test_months_of_the_year_to_date_are_not_added_up(basis: Basis, aggregation: Aggregation) -> None:
     """Totals of 5, 9 and 14 by the end of April, May and June are 14 in the quarter, and not 28."""
-    message = rf"aggregation of the year to date must be Aggregation.LAST_MONTH, got {aggregation!r} \(K1\)"
+    message = rf"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r} \(K1\)"
     with pytest.raises(IndicatorError, match=message):
         an_indicator(None, basis=basis, aggregation=aggregation)
     last = an_indicator(None, basis=basis, aggregation=Aggregation.LAST_MONTH)
@@ -136,7 +136,7 @@ def test_a_quarter_is_rated_by_the_target_of_its_own_total() -> None:
     assert classify(visits, 1000, "2023/24") is Rag.GREEN
 
 
-def test_days_lost_by_the_second_quarter_are_not_compared_with_the_target_of_the_year() -> None:
+def test_days_lost_by_the_second_quarter_miss_the_target_of_that_quarter() -> None:
     """5.9 days lost of the 8 of a whole year are far more than the 4 of half of it."""
     lost = total({"2014/15": Profile.spread(8, tolerance="10%")}, polarity=Polarity.LOWER_IS_BETTER)
     assert str(explain(rate(lost, "5.9", "Q2 2014/15"))) == (
@@ -154,12 +154,12 @@ def test_a_quarter_without_a_target_is_not_rated_for_that_reason() -> None:
     assert assess(visits, TimeSeries({"Q2 2023/24": 260}), "Q2 2023/24").rating is NO_TARGET
 
 
-def test_a_quarter_that_a_profile_leaves_out_and_the_year_after_it_are_not_rated_for_that_reason() -> None:
+def test_rate_outside_the_quarters_of_a_profile_is_no_target_for_period() -> None:
     visits = total({"2023/24": Profile([None, Thresholds(target=500, floor=450), None, T])})
     assert ratings(visits, 1000, *QUARTERS, "Q1 2024/25") == [NO_TARGET, Rag.GREEN, NO_TARGET, Rag.GREEN, NO_TARGET]
 
 
-def test_none_ends_targets_for_the_reason_that_there_are_none() -> None:
+def test_thresholds_of_none_end_the_targets_with_the_reason_no_target() -> None:
     visits = total({"2022/23": Profile.spread(1000), "2023/24": None, "Q1 2024/25": T})
     assert ratings(visits, 5, "Q1 2023/24", "Q4 2023/24") == [Unrated.NO_TARGET] * 2
     assert ratings(visits, 5, "Q1 2024/25", "Q2 2024/25") == [Rag.RED, NO_TARGET]
@@ -189,12 +189,12 @@ def test_a_period_must_be_given_where_each_total_has_its_target() -> None:
         classify(total({"Q1 2023/24": T}), 5)
 
 
-def test_a_yearly_total_has_one_target_and_no_part_of_the_year_is_rated_by_it() -> None:
+def test_a_yearly_total_has_one_target_that_rates_no_part_of_the_year() -> None:
     yearly = total(T, frequency=Frequency.YEARLY)
     assert ratings(yearly, 950, "2023/24") == [Rag.AMBER]
     assert classify(yearly, 950) is Rag.AMBER
     assert assess(yearly, TimeSeries({"2022/23": 950}), "Q1 2023/24").rating is Rag.AMBER
-    with pytest.raises(IndicatorError, match=r"must be of a year, got one of Q1 2023/24 \(V1\)"):
+    with pytest.raises(IndicatorError, match=r"must be for a year, got one for Q1 2023/24 \(V1\)"):
         classify(yearly, 260, "Q1 2023/24")
 
 

@@ -73,9 +73,12 @@ THRESHOLDS: Final = _clauses(
         r"(?P<what>target|floor standard|tolerance|tolerance for <tolerance_band:band>|level for <level_band:band>) "
         r"from <before:edge> to <now:edge>",
     ),
-    ("threshold", r"(?P<what>expected range) <now:edge>, before <before:edge>"),
-    ("nothing", r"other thresholds than before"),
-    ("target_effect", r", on which the result for <against:p> would be <rating:rating>, and was <before:rating>"),
+    ("threshold", r"(?P<what>expected range) <now:edge> \(before: <before:edge>\)"),
+    ("nothing", r"different thresholds from before"),
+    (
+        "target_effect",
+        r", against which the result for <against:p> would be <rating:rating> \(it was <before:rating>\)",
+    ),
 )
 
 IMPLAUSIBLE: Final = _clauses(
@@ -181,7 +184,7 @@ _COUNTS: Final = _clauses(
     ("flow_came", r", (?:<n:n> of them )?(?P<how>new to the report|not rated then)"),
     (
         "flow_gone",
-        r", and <n:n> (?P<which>of these|counted then) "
+        r", and <n:n> (?P<which>of these|of those counted then) "
         r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
     ),
     (
@@ -367,11 +370,6 @@ _NOTES: Final = (
             "list:revised",
             r"<n:n> indicators? rests? on (?:a result that was revised since it was|results that were revised since they "
             r"were) first reported:",
-        ),
-        (
-            "list:target_moved",
-            r"<n:n> indicators? (?:is|are) held to (?:another target than the period that it is|other targets than the "
-            r"periods that they are) compared with:",
         ),
         (
             "list:redefined",

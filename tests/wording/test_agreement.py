@@ -273,7 +273,7 @@ def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
         assert (facts[0] == facts[1]) is (dead_band == "50%")
 
 
-def test_limits_of_a_chart_are_told_apart() -> None:
+def test_limits_of_a_chart_are_printed_as_different_figures() -> None:
     """The mean is 99.995 and the mean range 0.01, so that the limits are 99.9684 and 100.0216; the mean is not 100."""
     series = a_series(*["100", "99.99"] * 7)
     travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.XmR())

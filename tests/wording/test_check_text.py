@@ -398,7 +398,7 @@ def test_a_figure_that_has_a_unit_or_a_point_is_no_count(text: str) -> None:
         "Red fell by 200 litres, from 900 litres to 700 litres.",
     ],
 )
-def test_a_number_of_things_that_are_no_kpis_is_no_count(text: str) -> None:
+def test_a_number_of_things_that_are_not_kpis_is_not_a_count(text: str) -> None:
     assert found(text) == []
 
 

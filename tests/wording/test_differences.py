@@ -66,7 +66,7 @@ def test_a_distance_to_a_benchmark_is_as_fine_as_the_result() -> None:
     assert "it is 4.5 percentage points below England (Q2 2023/24)" in str(qpr.explain(assessment))
 
 
-def test_a_change_adds_up_and_has_the_places_that_are_displayed_if_these_round_it_correctly() -> None:
+def test_a_change_adds_up_with_the_displayed_places_if_these_round_it() -> None:
     """From 83.6 to 81.2 it is 2.4 down, which is neither 84 - 81 = 3 nor 2; from 83.6 to 80.8 it is 2.8 down."""
     for now, told in (
         ("81.2", "From 83.6% in Q1 2023/24 to 81.2% in Q2 2023/24, it is down 2.4 percentage points"),

@@ -207,7 +207,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
                 "it was rated Amber and is rated Green; its thresholds have changed: target from 85% to 78%, floor standard "
-                "from 80% to 70%, on which the result for Q1 2023/24 would be rated Green, and was rated Amber."
+                "from 80% to 70%, against which the result for Q1 2023/24 would be rated Green (it was rated Amber)."
             ),
         ),
         (
@@ -491,7 +491,7 @@ def test_only_differences_of_percentages_are_percentage_points(
     assert told in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
 
 
-def test_a_percentage_that_a_style_writes_in_words_differs_in_the_points_of_the_style() -> None:
+def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
     style = Style(
         units={PER_CENT: Unit(name="Prozent", after=" Prozent", per=100)},
         points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),

@@ -229,13 +229,13 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [100] * 5 + [95] + [100] * 7 + [95],
         XmR(),
         {},
-        "The direction of travel is stable or with no clear trend: the value of Q2 2023/24 lies below the process limits of 96.2% to 102.4%, but as most results are the same and another was as far out, it is no more than the variation of chance; without the result for Q2 2021/22 it would be another.",
+        "The direction of travel is stable or with no clear trend: the value of Q2 2023/24 lies below the process limits of 96.2% to 102.4%, but most results are the same and another was as far out, so it is no more than the variation of chance; without the result for Q2 2021/22 it would be another.",
     ),
     (
         [100, 101] * 3 + [50] + [101, 100] * 4,
         XmR(),
         {},
-        "The direction of travel is stable or with no clear trend: the value of Q3 2023/24 lies above the process limits of 94.5% to 99.8%, but as results on the other side have moved the mean, it is no more than the variation of chance.",
+        "The direction of travel is stable or with no clear trend: the value of Q3 2023/24 lies above the process limits of 94.5% to 99.8%, but results on the other side have moved the mean, so it is no more than the variation of chance.",
     ),
     (
         [100, "100.001"] * 8,
@@ -247,13 +247,13 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [100] * 10 + [95] * 4,
         MAKING_DATA_COUNT,
         {"thresholds": Thresholds(target=100, floor=90)},
-        "The direction of travel is negative: the latest results lie near the lower process limit of 97.5%; by its limits, the process is expected to miss the target, which 10 of the 14 results would meet.",
+        "The direction of travel is negative: the latest results lie near the lower process limit of 97.5%; by its limits, the process is expected to miss the target, although 10 of the 14 results would meet it.",
     ),
     (
         [*CALM, 40],
         XmR(),
         {"thresholds": Thresholds(target=43, floor=30)},
-        "The direction of travel is negative: the value of Q1 2023/24 lies below the process limits of 44.6% to 53.8%; by its limits, the process is expected to meet the target, which 1 of the 13 results would miss; without the newest result it would be stable or with no clear trend.",
+        "The direction of travel is negative: the value of Q1 2023/24 lies below the process limits of 44.6% to 53.8%; by its limits, the process is expected to meet the target, although 1 of the 13 results would miss it; without the newest result it would be stable or with no clear trend.",
     ),
     (
         [70, 72, 69, 71, 70, 73, 70, 72, 71, 70, 72, 71, *range(60, 67)],
@@ -265,13 +265,13 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [*CALM, 60],
         XmR(baseline=12),
         {"thresholds": Thresholds(target=50, floor=40)},
-        "The direction of travel is positive: the value of Q1 2023/24 lies above the process limits of 45.4% to 54.6%; the mean and the limits are frozen from the 12 results from Q1 2020/21 to Q4 2022/23; as it is, the process will hit and miss the target; without the newest result it would be stable or with no clear trend.",
+        "The direction of travel is positive: the value of Q1 2023/24 lies above the process limits of 45.4% to 54.6%; the mean and the limits are based on the 12 results from Q1 2020/21 to Q4 2022/23; as it is, the process will hit and miss the target; without the newest result it would be stable or with no clear trend.",
     ),
     (
         [*CALM, *[52, 53] * 4],
         XmR(baseline="Q4 2022/23"),
         {},
-        "The direction of travel is positive: the latest results are a run above the mean of 50%; the mean and the limits are frozen from the 12 results from Q1 2020/21 to Q4 2022/23.",
+        "The direction of travel is positive: the latest results are a run above the mean of 50%; the mean and the limits are based on the 12 results from Q1 2020/21 to Q4 2022/23.",
     ),
     (
         [50] * 12 + [51],

@@ -71,7 +71,7 @@ def moved(made: Report, style: Style = KENT) -> str:
     return str(narrate(made, style=style, sections=Section.MOVED)).splitlines()[-1]
 
 
-def test_a_red_that_lost_its_data_is_not_told_as_progress() -> None:
+def test_a_red_that_lost_its_data_is_not_reported_as_progress() -> None:
     made = report(LOST, steady("K", 90))
     assert ratings(made) == [
         "1 is rated Green (remaining the same as in the previous Quarter)",
@@ -109,8 +109,8 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         (
             (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
             2,
-            "1 is rated Red (remaining the same as in the previous Quarter, and one counted then had no result this "
-            "quarter)",
+            "1 is rated Red (remaining the same as in the previous Quarter, and one of those counted then had "
+            "no result this quarter)",
         ),
         (
             (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
@@ -129,8 +129,8 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
                 steady("K", 90),
             ),
             0,
-            "2 are rated Green (remaining the same as in the previous Quarter, one of them new to the report, and one "
-            "counted then has left the report)",
+            "2 are rated Green (remaining the same as in the previous Quarter, one of them new to the report, and one of "
+            "those counted then has left the report)",
         ),
         (
             (steady("U", 90, thresholds=None, reported_from="Q2 2023/24"), steady("K", 90)),
@@ -148,7 +148,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         ),
     ],
 )
-def test_every_count_says_who_came_and_went_otherwise_than_by_a_rating(
+def test_every_count_says_how_many_kpis_came_and_went_without_a_new_rating(
     entries: tuple[tuple[Indicator, TimeSeries], ...], place: int, line: str
 ) -> None:
     assert ratings(report(*entries))[place] == line
@@ -165,7 +165,7 @@ def counts(period: str, **ratings_of: Any) -> Summary:
     )
 
 
-def test_a_rating_that_is_lost_for_another_reason_than_its_result_is_said_to_be_lost() -> None:
+def test_a_rating_lost_for_a_different_reason_than_its_result_is_said_to_be_lost() -> None:
     before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED, C=Rag.RED)
     now = counts("Q2 2023/24", A=Unrated.NO_TARGET, B=Unrated.NOTHING_TO_COUNT, C=Unrated.NO_RESULT)
     text = str(narrate(evolve_with(now, before), sections=Section.RATINGS))
@@ -203,7 +203,7 @@ def test_changes_against_what_was_published_count_by_what_was_published() -> Non
     assert "no result" not in str(narrate(unknown, sections=Section.RATINGS))
 
 
-def test_a_trend_that_ends_for_want_of_data_or_with_its_kpi_is_said_to() -> None:
+def test_a_trend_that_ends_without_data_or_with_its_kpi_is_counted() -> None:
     before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED)
     lost = Member("A", None, "A", Unrated.TOO_OLD, qpr_core.Unknown.TOO_OLD)
     now = Summary(
@@ -243,7 +243,7 @@ def test_a_style_without_a_place_for_them_has_them_behind_the_change() -> None:
     )
 
 
-def test_what_moved_names_who_gained_and_lost_a_rating_joined_and_left() -> None:
+def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> None:
     made = report(
         entry("A", {"Q1 2023/24": 79, "Q2 2023/24": 84}),
         entry("G", {"Q2 2023/24": 90}),
@@ -261,7 +261,7 @@ def test_what_moved_names_who_gained_and_lost_a_rating_joined_and_left() -> None
     )
 
 
-def test_last_year_and_history_count_who_joined_who_left_and_who_is_not_rated() -> None:
+def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> None:
     old = {f"Q{quarter} 2022/23": 70 for quarter in (1, 2, 3, 4)}
     now = {f"Q{quarter} 2022/23": 90 for quarter in (1, 2, 3, 4)} | {"Q1 2023/24": 90, "Q2 2023/24": 90}
     made = report(

@@ -93,8 +93,8 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             BOTH,
             (
                 "1 indicator has different thresholds from the period that it is compared with:\n"
-                "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, on which the "
-                "result for Q1 2023/24 would be rated Amber, and was rated Green"
+                "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, against which "
+                "the result for Q1 2023/24 would be rated Amber (it was rated Green)"
             ),
         ),
         (
@@ -257,10 +257,10 @@ def test_the_bridge_is_told_list_by_list() -> None:
         "1 KPI left the set:\n"
         "- Calls K6 (K6): Red before, not in the set now\n\n"
         "The thresholds of 2 KPIs changed:\n"
-        "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, on which the result for Q1 2023/24 would "
-        "be rated Amber, and was rated Green\n"
-        "- Calls K8 (K8): target from 85% to 95%, floor standard from 80% to 85%, on which the result for Q1 2023/24 would "
-        "be rated Amber, and was rated Green\n\n"
+        "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
+        "be rated Amber (it was rated Green)\n"
+        "- Calls K8 (K8): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
+        "be rated Amber (it was rated Green)\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
         "1 KPI bears another name than before:\n"
@@ -299,8 +299,8 @@ def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_s
 def test_the_target_that_moved_is_told_with_the_assessment() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
-        "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, on which "
-        "the result for Q1 2023/24 would be rated Amber, and was rated Green."
+        "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, against which "
+        "the result for Q1 2023/24 would be rated Amber (it was rated Green)."
     )
     late = assess(moved, TimeSeries({"Q1 2023/24": 90}), "Q2 2023/24")
     assert str(explain(late)) == (

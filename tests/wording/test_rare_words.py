@@ -38,7 +38,9 @@ def test_a_target_that_moved_is_told_of_the_quarter_compared_with_though_another
     moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)
     series = qpr.TimeSeries({"Q2 2022/23": 84, "Q1 2023/24": 90})
     told = str(qpr.explain(qpr.assess(moved, series, "Q2 2023/24")))
-    effect = "target from 85% to 83%, on which the result for Q2 2022/23 would be rated Green, and was rated Amber."
+    effect = (
+        "target from 85% to 83%, against which the result for Q2 2022/23 would be rated Green (it was rated Amber)."
+    )
     assert told.endswith(f"; its thresholds have changed since Q2 2022/23: {effect}")
 
 

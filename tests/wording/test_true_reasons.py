@@ -44,12 +44,12 @@ SETTLED: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("text", "told"), SETTLED)
-def test_a_year_that_is_settled_is_not_said_to_need_less_than_nothing(text: str, told: str) -> None:
+def test_needed_by_year_end_of_a_settled_year_is_never_negative(text: str, told: str) -> None:
     """For a mean of 20 over four quarters, two of 90 leave -50 each; of 50, 10 each; of 95, 100 each; of 97, 118."""
     assert text == told
 
 
-def test_the_source_of_an_edge_that_settles_the_year_gives_it() -> None:
+def test_the_source_of_an_edge_that_settles_the_year_evaluates_to_it() -> None:
     indicator = an_indicator(50, polarity=HIGHER, possible=(10, 100))
     series = a_series(90, 90, until="Q2 2023/24")
     found = qpr.needed_by_year_end(indicator, series, "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
@@ -83,8 +83,7 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
         ),
         (
             travel(TWELVE, qpr.SamePeriodLastYear(), **CHANGED),
-            "the newest result is compared with none, as there is none for that period since the definition changed in "
-            "Q1 2023/24.",
+            "the newest result has nothing to be compared with since the definition changed in Q1 2023/24.",
         ),
         (
             travel(TWELVE, qpr.SeasonalRegression(minimum_years=2), redefined={"Q3 2022/23": "Agency staff count."}),
@@ -105,7 +104,7 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
         ),
     ],
 )
-def test_results_before_a_new_definition_are_said_not_to_count(text: str, told: str) -> None:
+def test_results_before_a_new_definition_are_reported_as_left_out(text: str, told: str) -> None:
     assert text == f"The direction of travel is unknown: {told}"
 
 

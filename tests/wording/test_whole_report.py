@@ -252,7 +252,7 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
 
 
 def watch_line(*values: Any, style: Style = KENT, **parts: Any) -> str:
-    """Give what the watch-list says of one KPI, without its name."""
+    """Return the line of the watch-list about one KPI, without its name."""
     lines = text_of(report(make("A", *values, service=None, **parts)), Section.WATCH_LIST, style=style).splitlines()[3:]
     return "; ".join(line.removeprefix("- Indicator A (A): ") for line in lines)
 
@@ -375,7 +375,7 @@ def test_a_concern_names_the_period_that_the_result_is_better_than() -> None:
     assert "though up from RED in Q1 2023/24" in kept
 
 
-def test_a_total_of_the_year_that_is_carried_is_judged_by_its_own_quarter_last_year() -> None:
+def test_a_carried_year_to_date_total_is_judged_by_its_own_quarter_last_year() -> None:
     carried = watch_line(150, None, None, None, 75, None, **YEAR_TO_DATE)
     assert carried.startswith(
         "Red, and no better than in Q1 2022/23, the same time last year (result for Q1 2023/24, carried forward); 75"

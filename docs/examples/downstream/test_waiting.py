@@ -45,7 +45,7 @@ def test_the_method_obeys_the_laws_of_directions() -> None:
 
 
 def test_the_adapter_loses_nothing() -> None:
-    """Neither a gap, nor 0 of 0, nor how firm a result is."""
+    """Gaps, 0 of 0 and statuses survive the round trip."""
     check_round_trip(to_line, from_line, series())
 
 

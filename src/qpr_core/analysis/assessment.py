@@ -29,7 +29,7 @@ class Assessment(ShowsItself):
     carried forward. `today` is where it stands on the thresholds of the quarter, which may be others where the result
     is of another period. `results` are the latest, up to twelve, that led up to it; none where a small count is among
     them that is withheld. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
-    published for the quarter, if that is known and was another one. `implausible` lists the figures up to then that are
+    published for the quarter, if that is known and was different. `implausible` lists the figures up to then that are
     probably slips of entry, as `implausible_figures` finds them.
 
     >>> from qpr_core import Indicator, Polarity
@@ -171,7 +171,7 @@ def assess(
 
 
 def _until(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
-    """Return the last period that came in by the one that was *due*: its last month where months make the results."""
+    """Return the last period of the *series* up to *due*: for months, the last month of *due*."""
     return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
 
 

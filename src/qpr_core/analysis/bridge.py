@@ -44,7 +44,8 @@ class Move:
     note by note, and `renamed` what it was called before; `None` if it was called the same.
 
     `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_before` is the period of the
-    result that counted before, and `rebased` its rating on the thresholds of now; both are `None` without one.
+    result that counted before, and `rebased` its rating against
+    the current thresholds. Both are `None` if there was no such result.
 
     >>> from qpr_core import Indicator, Polarity, Rag
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -262,7 +263,7 @@ def _move(
 
 
 def _rebased(then: Assessment, covers: Period, period: Period) -> Rating:
-    """Rate the result that counted before on the thresholds of a *period*."""
+    """Rate the earlier result against the thresholds of a *period*."""
     before = None if then.standing.before is None else History(then.standing.before, is_withheld=False)
     return rebase(then.standing, period, before, covers=covers).rating
 

@@ -16,7 +16,7 @@ def cases_away(
 ) -> tuple[int | None, int | None]:
     """Return the fewest cases that would have made a better band, and the fewest that would have lost this one.
 
-    They are so many more cases, or if negative so many fewer; the total stays what it is. It is `None` where there is
+    A negative number means fewer cases. The total stays the same. It is `None` where there is
     no such band, or where no number of cases reaches it: there are no fewer cases than none, no more in a part than in
     the whole, and no value outside of what is possible.
 

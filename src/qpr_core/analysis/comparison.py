@@ -57,7 +57,7 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
 
     @property
     def thresholds_moved(self) -> bool:
-        """Whether the thresholds of the two periods differ in target or bands, so that a rating may move by itself."""
+        """Whether the thresholds of the two periods differ in target or bands, so a rating may change by itself."""
         return (self.now.target, self.now.bands) != (self.before.target, self.before.bands)
 
     @property

@@ -33,11 +33,11 @@ class Member(NamedTuple):
 
 @evolvable
 class Flow(NamedTuple):
-    """How many KPIs came to a count or left it, other than from one rating to another.
+    """How many KPIs joined or left a count, other than by moving between ratings.
 
-    `joined` were not in the report before, `newly_rated` had no rating. `without_result` have lost their rating because
-    there is no recent result, `unrated` for another reason, and `left` are no longer in the report. `others_came` came
-    from another rating or direction.
+    `joined` were not in the report before, and `newly_rated` had no rating then. `without_result` have lost
+    their rating because there is no recent result, and `unrated` for a different reason. `left` are no longer in the
+    report. `others_came` came from a different rating or direction.
 
     >>> from qpr_core import Rag, Unrated
     >>> then = [Member("K1", None, "Calls", Rag.RED), Member("K2", None, "Visits", Rag.RED)]

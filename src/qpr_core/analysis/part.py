@@ -20,7 +20,7 @@ Belongs: TypeAlias = Callable[[str, str | None], bool]
 
 
 def is_of(service: str | None) -> Belongs:
-    """Return that those indicators belong to the part that have the *service*; `None` is having none."""
+    """Return a test for the indicators of a *service*; `None` means those without a service."""
     return lambda _, of: of == service
 
 
@@ -33,14 +33,16 @@ def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be
     direction: object,
     codes: object,
 ) -> Belongs:
-    """Return which indicators belong to the part of a report that is chosen by these.
+    """Return a test for the indicators that services, ratings, directions and codes choose.
 
     Raises:
-        ReportError: If one of them is not of its kind, or is a service or a code that the report does not have.
+        ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.
     """
     period = now[0].quarter
     services = _several(service, (str,), "service must be one of the report", period)
-    ratings = _several(rating, (Scheme, Expectation, Unrated), "rating must be a band, a place or a reason", period)
+    ratings = _several(
+        rating, (Scheme, Expectation, Unrated), "rating must be a band, an Expectation or an Unrated", period
+    )
     directions = _several(direction, (Direction, Unknown), "direction must be a Direction or an Unknown", period)
     wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
     _check_known(services, [each.service for each in now], "service must be one of the report", period)
@@ -95,7 +97,8 @@ def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:
     {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
 
     Returns:
-        The part, with the same parts of its earlier summaries; `None` if the members are not known, or none belongs.
+        The part, with the same parts of its earlier summaries; `None` if the members are not known, or if no
+        member belongs to it.
     """
     if summary is None or summary.members is None:
         return None

@@ -42,7 +42,7 @@ class Report(ShowsItself):
     (Unrated.NO_TARGET, None)
 
     Raises:
-        ReportError: If its parts do not belong together: an assessment of another quarter, a code twice, two rating
+        ReportError: If its parts do not belong together: an assessment of a different quarter, a code twice, two rating
             schemes, an indicator that only one of the two quarters has though it was reported in both, a summary of a
             wrong quarter, or a history that counts other indicators. What was published may have others: they are
             restated.
@@ -69,7 +69,7 @@ class Report(ShowsItself):
             if not isinstance(self.previous, Report) or self.previous.period != before:
                 raise ReportError(f"previous must be the report of {before}, got {got(self.previous)} ({period})")
             if self.previous.previous is not None:
-                raise ReportError(f"previous must have no previous report itself, got one ({period})")
+                raise ReportError(f"previous must not have a previous report, got one ({period})")
             check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
@@ -90,8 +90,8 @@ class Report(ShowsItself):
     ) -> "Report":
         """Return the part of the report that has the given services, ratings, directions and codes.
 
-        The quarter before, what was published for it and the history become the same part, so that changes are those of
-        the part. A summary that does not know its members cannot be divided, and is left out.
+        The quarter before, its published summary and the history are cut to the same part, so that changes are those of
+        the part. A summary without members cannot be divided and is left out.
 
         >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries, summarise
         >>> calls, visits = (
@@ -112,7 +112,7 @@ class Report(ShowsItself):
             codes: One code of the report or of the quarter before, or several.
 
         Raises:
-            ReportError: If one of these is not of its kind, is not in the report, or if nothing is left.
+            ReportError: If one of these has the wrong type or is not in the report, or if nothing is left.
         """
         before = () if self.previous is None else self.previous.assessments
         belongs = read_part(self.assessments, before, service=service, rating=rating, direction=direction, codes=codes)
@@ -138,7 +138,7 @@ class Report(ShowsItself):
         return FrozenMapping({service: self._part(is_of(service)) for service in services})
 
     def __iter__(self) -> Iterator[Assessment]:
-        """Go through the assessments, in the order of the report."""
+        """Iterate over the assessments, in the order of the report."""
         return iter(self.assessments)
 
     def __len__(self) -> int:

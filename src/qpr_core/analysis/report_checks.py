@@ -13,13 +13,15 @@ from qpr_core.model.scheme import Scheme
 
 
 def check_assessments(assessments: object, period: Period) -> None:
-    """Check that a report has assessments of its quarter, one for each code.
+    """Check that a report has assessments of its quarter, each with its own code.
 
     Raises:
-        ReportError: If it has not.
+        ReportError: If there is no assessment, one of a different quarter, or two with the same code.
     """
     if not isinstance(assessments, tuple) or not assessments:
-        raise ReportError(f"assessments must be a tuple of at least one, got {got(assessments)} ({period})")
+        raise ReportError(
+            f"assessments must be a tuple with at least one assessment, got {got(assessments)} ({period})"
+        )
     for each in assessments:
         if not isinstance(each, Assessment) or each.quarter != period:
             raise ReportError(f"assessments must be of the report's quarter, got {got(each)} ({period})")
@@ -57,8 +59,8 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
                 )
             if code not in those and indicator.is_reported_in(missing_in):
                 raise ReportError(
-                    f"previous must have the indicators of the report, got {code!r} in {alone_in} alone ({period}; take"
-                    f" part of a report with where(), or give the indicator a {remedy})"
+                    f"previous must have the indicators of the report, got {code!r} only in {alone_in} ({period}; "
+                    f"use where() for part of a report, or give the indicator a {remedy})"
                 )
 
 
@@ -75,7 +77,7 @@ def check_history(
     last = None
     for each in history:
         if not isinstance(each, Summary) or each.period.ordinal > period.ordinal:
-            raise ReportError(f"history must be of summaries up to {period}, got {got(each)}")
+            raise ReportError(f"history must contain summaries up to {period}, got {got(each)}")
         if last is not None and each.period.ordinal <= last.ordinal:
             raise ReportError(f"history must be in the order of time, got {each.period} after {last} ({period})")
         last = each.period
@@ -83,8 +85,8 @@ def check_history(
         known = members.get(each.period, each.members)
         if each.members is not None and each.members != known:
             raise ReportError(
-                f"history must have the counts of the report, got other members in {each.period} (take part of a "
-                "report with where())"
+                f"history must have the counts of the report, got different members in {each.period} (use where() for "
+                "part of a report)"
             )
 
 

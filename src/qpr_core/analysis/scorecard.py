@@ -85,7 +85,7 @@ class Scorecard:
         self.__attrs_init__(read)
 
     def __iter__(self) -> Iterator[Entry]:
-        """Go through the entries, in the order of the report."""
+        """Iterate over the entries, in the order of the report."""
         return iter(self.entries)
 
     def __len__(self) -> int:
@@ -160,7 +160,7 @@ class Scorecard:
                 f"results must have codes of indicators of the scorecard, got {', '.join(unknown)}"
             )
         if unknown := [got(code) for code in own if code not in results]:
-            raise ScorecardError(f"statuses must have codes of the results, got {', '.join(unknown)} ({when})")
+            raise ScorecardError(f"statuses must have codes that are in results, got {', '.join(unknown)} ({when})")
         return Scorecard(
             _with_result(entry, when, results[entry.indicator.code], status, own)
             if entry.indicator.code in results

@@ -62,8 +62,8 @@ class Standing:
     nought how far outside. `margin_to_better` is what the value has to improve by to be in the next
     better band, `margin_to_worse` what it may lose without falling into the next worse one; `None` where
     there is no such band. For a result of two counts `cases_to_better` is the fewest cases of the same total that would
-    have made a better band, which is `better_band`, and `cases_to_worse` the fewest that would have lost this one: so
-    many more, or if negative so many fewer.
+    have made a better band, which is `better_band`. `cases_to_worse` is the fewest that would have lost this one. A
+    negative number means fewer cases.
 
     `rated_value` is what was rated: the exact `value`, or the displayed one where the indicator says so; `other_rating`
     is what the other of the two would be rated, where that differs. `before` is the value that a contextual rule looked
@@ -153,8 +153,8 @@ def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | s
 
     Raises:
         FigureError: if the result is no figure, or not a possible value.
-        IndicatorError: if the thresholds change over time and no period is given, if the indicator's rule looks
-            back, which asks for `assess` and a series, or if the total of a year is said to be of a part of it.
+        IndicatorError: If the thresholds change over time and no period is given, if the indicator's rule looks
+            back, which needs `assess` and a series, or if a yearly total is given for part of a year.
         SchemeError: if the indicator's rule gives something else than a band, or fails.
         PeriodError: if *at* names no period.
 
@@ -185,7 +185,7 @@ def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str |
     period = None if at is None else as_period(at, indicator.financial_year, whose=code)
     is_year = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and indicator.frequency is Frequency.YEARLY
     if is_year and period is not None and period.frequency is not Frequency.YEARLY:
-        raise IndicatorError(f"total that is reported by the year must be of a year, got one of {period} ({code})")
+        raise IndicatorError(f"total that is reported yearly must be for a year, got one for {period} ({code})")
     return withhold(stand(indicator, known, period))
 
 

@@ -235,7 +235,7 @@ class Summary(ShowsItself):
         return None if self.before is None else self.unrated - self.before.unrated
 
     def flow(self, to: Scheme | Direction | None) -> Flow | None:
-        """Count the moves to and from "not rated", and who joined or left, that changed a count since before.
+        """Count the KPIs that changed a count by joining, leaving, or gaining or losing a rating.
 
         >>> from qpr_core import Rag, Unrated
         >>> def counted(period, rating, **parts):

@@ -23,8 +23,8 @@ from qpr_core.model.scheme import Scheme
 class Concern(Choice):
     """Why a KPI is on the watch-list, the gravest first.
 
-    A KPI worsens or is flat by its direction of travel. Where its newest change is for the better in spite of that, the
-    concern says no more than the trend. A total of the year to date is judged by the same quarter last year.
+    A KPI worsens or is flat by its direction of travel. Where its newest change is an improvement in spite of that, the
+    concern names only the trend. A total of the year to date is judged by the same quarter last year.
 
     >>> Concern("worst and worsening"), list(Concern)[-1]
     (Concern.WORST_AND_WORSENING, Concern.CLOSE_TO_WORSE)
@@ -46,7 +46,7 @@ class Concern(Choice):
 
 
 _DESPITE: Final = {Concern.WORST_ON_A_NEGATIVE_TREND, Concern.WORST_WITHOUT_A_TREND, Concern.ON_A_NEGATIVE_TREND}
-"""What is of concern although the newest change is for the better."""
+"""Concerns about a KPI whose newest change is an improvement."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -121,7 +121,7 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
 
 
 def _watched(assessment: Assessment, before: Rating | None, earlier: Period, near: Fraction) -> Watched | None:
-    """Say why a KPI is watched; *before* is its rating in the *earlier* quarter."""
+    """Return why a KPI is watched; *before* is its rating in the *earlier* quarter."""
     rating, period = assessment.rating, assessment.result_period
     if not isinstance(rating, Scheme) or period is None:
         return None
@@ -151,7 +151,7 @@ def _watched(assessment: Assessment, before: Rating | None, earlier: Period, nea
 def _concern(
     assessment: Assessment, period: Period, rating: Scheme, better_than: Period | None
 ) -> tuple[Concern | None, Period | None]:
-    """Give the concern about the way a KPI goes, and the period that it compares with."""
+    """Return the concern about the direction of a KPI, and the period that it compares with."""
     match _direction(assessment):
         case Direction.POSITIVE:
             return None, None
@@ -173,7 +173,7 @@ def _concern(
 def _by_comparison(
     rating: Scheme, direction: Unknown, judgement: Judgement | Incomparable, against: Period | None
 ) -> tuple[Concern | None, Period | None]:
-    """Give the concern about a KPI without a direction: its comparison decides."""
+    """Return the concern about a KPI without a direction: its comparison decides."""
     by_last_year = direction is Unknown.ACCUMULATES
     if judgement is Judgement.BETTER:
         return None, None
@@ -199,7 +199,7 @@ def _last_year(assessment: Assessment, period: Period) -> tuple[Judgement | Inco
 
 
 def _better_than(assessment: Assessment, period: Period) -> Period | None:
-    """Give the period that the newest result is better than: the one it is compared with, or the one before it."""
+    """Return the period that the newest result is better than: the one it is compared with, or the one before it."""
     if assessment.is_carried:
         return None
     if assessment.comparison.judgement is Judgement.BETTER:
@@ -209,7 +209,7 @@ def _better_than(assessment: Assessment, period: Period) -> Period | None:
 
 
 def _judged(assessment: Assessment, period: Period, against: Period) -> Judgement | Incomparable:
-    """Judge one of the latest results by another; none are known where a small count is among them."""
+    """Judge one of the latest results by an earlier one; none are known if they include a small count."""
     indicator, points = assessment.indicator, {point.period: point for point in assessment.trail}
     if period not in points or against not in points:
         return Incomparable.NO_RESULT_BEFORE

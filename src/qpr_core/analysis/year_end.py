@@ -118,7 +118,7 @@ def needed_by_year_end(
     Fraction(93, 1)
 
     Args:
-        indicator: what is measured; for a `YEAR_TO_DATE_TOTAL` the target is that of the total of the last period of
+        indicator: What is measured; for a `YEAR_TO_DATE_TOTAL` the target is that of the total of the last period of
             the year, such as the fourth quarter of its profile.
         series: its results, of months or quarters.
         at: the last period to look at.

@@ -62,7 +62,7 @@ class Palette:
         """Check every colour."""
         for rating in self.colours:
             if not isinstance(rating, Scheme | Expectation):
-                raise StyleError(f"colours must be those of bands or expectations, got one for {got(rating)}")
+                raise StyleError(f"colours must be for bands or expectations, got one for {got(rating)}")
         names = {part.name: getattr(self, part.name) for part in fields(type(self)) if part.name != "colours"}
         for name, colour in (*names.items(), *self.colours.items()):
             if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):

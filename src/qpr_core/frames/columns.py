@@ -15,7 +15,7 @@ from qpr_core.model.shown import shown
 MILLION: Final = 1_000_000
 
 OWN: Final = "__qpr "
-"""What the names of columns begin with that are made on the way, and taken away again."""
+"""The prefix of temporary columns, which are dropped at the end."""
 
 
 def _series(given: Iterable[str]) -> tuple[str, ...]:

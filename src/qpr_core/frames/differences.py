@@ -27,10 +27,10 @@ _GAIN: Final = f"{OWN}gain"
 _SIDES: Final = ("now", "before")
 
 _BLUR: Final = 2.0**-51
-"""What floats may lose of a difference, as a share of the sizes that it is made of."""
+"""How much of a difference floats may lose, as a share of the figures that it comes from."""
 
 _SMALL: Final = 1e9
-"""Below this, a difference in millionths is taken to six more places, which frees it of what floats lose."""
+"""Below this, a difference in millionths is rounded to six more places, which removes the error of floats."""
 
 
 def differences(figures: Figures) -> list[list[nw.Expr]]:

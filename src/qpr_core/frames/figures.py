@@ -69,7 +69,7 @@ class Figures:
         return self.by_counts or self.by_tolerance
 
     def scaled(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Scale figures as floats, and say of decimal numbers with many places whether these floats are exact."""
+        """Scale figures as floats, and flag whether decimal numbers with many places are exact as floats."""
         return [self._scaled(name).alias(f"{OWN}scaled {name}") for name in names] + [
             self._exactness(name).alias(exact_name(name)) for name in names if self._is_fine_decimal(name)
         ]
@@ -102,7 +102,7 @@ class Figures:
         return any(self.is_kept(name) for name in (*self.columns.results, *self.columns.thresholds))
 
     def whole(self, name: str) -> nw.Expr:
-        """Give a figure as the whole number of its unit, as a float; of no sense where it is missing or too large.
+        """Return a figure as the whole number of its unit, as a float; meaningless if missing or too large.
 
         A figure of a column that is kept as it is may lie between two whole numbers.
         """
@@ -119,7 +119,7 @@ class Figures:
         return self.whole(name).abs() < SHARP
 
     def sharp(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Tell whether what is compared are the figures, but for what a float cannot hold; nothing if they must be."""
+        """Return conditions for whether the compared figures are the ones given, as far as floats can hold them."""
         return [condition for name in names if not self.table.is_whole(name) for condition in self._sharp(name)]
 
     def _sharp(self, name: str) -> list[nw.Expr]:
@@ -136,7 +136,7 @@ class Figures:
         return [(whole - scaled).abs() * 1000 <= scaled.abs()]
 
     def _can_be_kept(self, name: str) -> nw.Expr:
-        """Tell whether a figure that may lie between two whole numbers can be compared as it is."""
+        """Return whether a figure that may lie between two whole numbers can be compared as it is."""
         scaled = nw.col(f"{OWN}scaled {name}")
         can_be: nw.Expr
         if self.of_products and name not in self.columns.results:
@@ -169,7 +169,7 @@ class Figures:
         return unit
 
     def _is_fine_decimal(self, name: str) -> bool:
-        """Tell whether decimal numbers of a column may have more places than are compared."""
+        """Return True if decimal numbers of a column may have more places than are compared."""
         return self.table.scale_of(name) > self.columns.places_of(name)
 
     def _exactness(self, name: str) -> nw.Expr:
@@ -178,7 +178,9 @@ class Figures:
 
 
 def has_polarity(polarity: Polarity) -> nw.Expr:
-    """Return whether a row has a polarity; by a look into a list, as pandas joins the answers of `==` with no others.
+    """Return whether a row has a polarity.
+
+    The test is `is_in`, because pandas cannot combine the results of `==` with those of other conditions.
 
     Where text and numbers may both be missing, pandas compares text as Arrow does and numbers in a way of its own.
     """

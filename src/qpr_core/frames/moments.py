@@ -26,7 +26,7 @@ _NARROW: Final = (nw.Int8, nw.Int16, nw.Int32, nw.UInt8, nw.UInt16, nw.UInt32)
 
 _FAR: Final = 10**9
 _SPACES: Final = f"[{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}]+"
-"""White space, as `Period.parse` knows it; engines differ in what they take for such."""
+"""White space as `Period.parse` defines it; engines differ."""
 _QUARTERS: Final = r"^Q[1-4] [0-9]{4}/[0-9]{2}$"
 _QUARTERS_OF_CALENDAR_YEARS: Final = r"^Q[1-4] [0-9]{4}$"
 

@@ -27,7 +27,7 @@ def with_objects(frame: Any, places: Iterable[tuple[str, int]]) -> Any:
     """Add to a table, for each of some columns of objects, its figures as floats, scaled by a number of places.
 
     Raises:
-        TableError: if a cell of one is not a number, or the table is lazy.
+        TableError: If a cell of one is not a number, or the table is lazy.
     """
     for name, scale in places:
         if not isinstance(frame, nw.DataFrame):
@@ -47,7 +47,7 @@ def scaled_name(name: str) -> str:
 
 
 def exact_name(name: str) -> str:
-    """Return the name of the column that says which of these figures are exact."""
+    """Return the name of the column that flags which of these figures are exact."""
     return f"{OWN}exact {name}"
 
 

@@ -1,4 +1,4 @@
-"""Tables of any engine, opened: their names are text, each once, and every error on the way is ours."""
+"""Open tables of any engine: check the names of columns, and raise every error as a `TableError`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
@@ -10,14 +10,14 @@ import narwhals.stable.v2 as nw
 from qpr_core.errors import QprError, TableError, got
 
 _PANIC: Final = "PanicException"
-"""What Polars raises where it fails, which is not an `Exception` and can be told by its name only."""
+"""What Polars raises if it fails: not an `Exception`, and recognisable only by its name."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def with_own_errors(function: Callable[P, R]) -> Callable[P, R]:
-    """Raise a `TableError` for whatever Narwhals or the engine of a table raises while a function uses it.
+    """Raise a `TableError` for any error of Narwhals or of the engine of a table.
 
     A call with missing or unknown arguments is a `TypeError`, as it is for every function.
     """
@@ -42,9 +42,9 @@ def read_frame(frame: object, name: str, *, eager: bool = False) -> tuple[Any, M
     """Open a table and return it with the types of its columns.
 
     Args:
-        frame: a table of any engine that Narwhals knows.
-        name: what the table is called in an error.
-        eager: whether it must hold its rows.
+        frame: A table of any engine that Narwhals knows.
+        name: What the table is called in an error.
+        eager: Whether it must hold its rows.
 
     Raises:
         TableError: If it is not such a table, or two columns have one name, or a name is not text.
@@ -79,7 +79,7 @@ def native_names(frame: object) -> list[object]:
 
 
 def check_names(names: Iterable[object], whose: str) -> None:
-    """Check that names of columns are text, each once.
+    """Check that names of columns are text and unique.
 
     Raises:
         TableError: If they are not.
@@ -87,7 +87,7 @@ def check_names(names: Iterable[object], whose: str) -> None:
     seen: set[str] = set()
     for name in names:
         if not isinstance(name, str):
-            raise TableError(f"{whose} must have names of columns that are text (rename them), got {got(name)}")
+            raise TableError(f"{whose} must have column names that are text (rename them), got {got(name)}")
         if name in seen:
             raise TableError(f"{whose} must have columns with different names (rename one), got {name!r} twice")
         seen.add(name)

@@ -68,7 +68,7 @@ def _rule(figure: ImplausibleFigure, names: Layout) -> str:
     match figure.reason:
         case Implausible.FRACTION_OF_ONE:
             return (
-                f"{part} must be a percentage and not a fraction of 1 (enter {meant}; if it is right, give 5 or less "
+                f"{part} must be a percentage and not a fraction of 1 (enter {meant}; if it is right, enter 5 or less "
                 f"in {names.highest!r}, or {checked})"
             )
         case Implausible.HUNDREDFOLD:
@@ -78,8 +78,8 @@ def _rule(figure: ImplausibleFigure, names: Layout) -> str:
             )
         case Implausible.ABOVE_HUNDRED:
             return (
-                f"{part} must not be above 100% where the other figures are not (correct it; if it is right, give more "
-                f"than 100 and less than 1,000 in {names.highest!r}, or {checked})"
+                f"{part} must not be above 100% where the other figures are not (correct it; if it is right, enter "
+                f"more than 100 and less than 1,000 in {names.highest!r}, or {checked})"
             )
         case Implausible.TINY_TOLERANCE:
             return (

@@ -47,10 +47,9 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     row for each, or wide, with a column for each period. An empty cell is no result: a gap, which stays one. Targets
     may stand with the indicators, or change over time in a table of their own, where an empty target is none from then
     on. Figures are read as everywhere: a float to six decimal places, a 32-bit float by its shortest decimal, text as
-    it is. Nothing is dropped: a column that
-    nobody knows is refused, unless `ignore` names it, and so is a result of an indicator that is not there. A figure
-    that is probably a slip of entry is refused too, as `implausible_figures` finds it: a cell that a spreadsheet shows
-    as 86% holds 0.86.
+    it is. Nothing is dropped: an unknown column is refused, unless `ignore` names it, and so is a result of an unknown
+    indicator. A figure that is probably a slip of entry, as `implausible_figures` finds it, is refused too: a cell that
+    a spreadsheet shows as 86% holds 0.86.
 
     >>> import polars as pl
     >>> indicators = pl.DataFrame({"code": ["CS01"], "name": ["Complaints in time"], "polarity": ["higher is better"],
@@ -66,11 +65,11 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
         layout: what the columns are called.
         ignore: columns that are left out.
         financial_year: when the year begins that the names of periods speak of.
-        checked: codes of indicators whose figures are right, however implausible; a report still flags them.
+        checked: Codes of indicators whose figures are right, however implausible; a report still flags them.
 
     Raises:
-        TableError: if a table is none, lacks a column or has one that nobody knows, if a row is of no indicator, or if
-            a figure is implausible.
+        TableError: If a table is not a data frame, lacks a column or has an unknown one, if a row belongs to no
+            indicator, or if a figure is implausible.
         QprError: of the class of the noun, with the row, if a row makes no indicator, no result or no target.
     """
     if layout is not None and not isinstance(layout, Layout):
@@ -163,7 +162,7 @@ def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
     parts = {"target": names.target, "floor": names.floor, "tolerance": names.tolerance}
     given: dict[str, Any] = {part: cells[column] for part, column in parts.items() if cells.get(column) is not None}
     if given and "target" not in given:
-        raise TableError(f"floor or tolerance must stand beside a target, got {got(given)} without one")
+        raise TableError(f"floor or tolerance must come with a target, got {got(given)} without one")
     return Thresholds(**given) if given else None
 
 

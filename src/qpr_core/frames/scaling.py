@@ -7,9 +7,9 @@ import narwhals.stable.v2 as nw
 from qpr_core.model.figures import FLOAT_PLACES
 
 _ROUNDING: Final = 1.5 * 2**52
-"""What leaves of a float of less than 2**51, added and taken away again, the nearest whole number.
+"""Added to a float below 2**51 and subtracted again, this leaves the nearest whole number.
 
-The engines' own functions for it differ: that of DuckDB is slow, that of Ibis fails for what is no number.
+The engines' own functions for it differ: that of DuckDB is slow, and that of Ibis fails for what is not a number.
 """
 
 _SPLIT: Final = float(2**27 + 1)
@@ -35,7 +35,10 @@ def rounded(figure: nw.Expr) -> nw.Expr:
 
 
 def quotient_of(figure: nw.Expr, divisor: int) -> nw.Expr:
-    """Divide by a number that is no constant: by one of those Polars multiplies with its inverse, a digit off."""
+    """Divide by a number that is not a constant.
+
+    Polars multiplies by the inverse of a constant, which can be wrong in the last digit.
+    """
     return figure / (figure * 0 + float(divisor))
 
 
@@ -46,9 +49,9 @@ def nearest(figure: nw.Expr, scaled: nw.Expr, unit: int) -> nw.Expr:
     the product has lost is found exactly, by multiplying both halves of the float, and decides where it is half way.
 
     Args:
-        figure: the float.
-        scaled: the product of the two, as a float of less than 2**51.
-        unit: a whole number of at most 26 bits.
+        figure: The float.
+        scaled: The product of the two, as a float of less than 2**51.
+        unit: A whole number of at most 26 bits.
     """
     whole = rounded(scaled)
     carried = figure * _SPLIT
@@ -96,7 +99,7 @@ def is_exact(column: nw.Expr) -> nw.Expr:
 
 
 def has_places(column: nw.Expr, places: int) -> nw.Expr:
-    """Return whether a decimal number has no more than so many decimal places, by how it is written.
+    """Return whether a decimal number has at most *places* decimal places, by how it is written.
 
     To round it natively fails in some engines, and with it the whole table, where a number fills its column: 999.9 has
     no room to become 1000.0. Arrow and Spark write numbers below a millionth with an exponent of ten.

@@ -18,10 +18,10 @@ _NUMBERS: Final = (*WHOLE, nw.Float32, nw.Float64, nw.Decimal)
 
 
 _TOP: Final = 2**53
-"""Up to here a float misses no whole number."""
+"""Floats can hold every whole number up to this one."""
 
 _UNKNOWN_SCALE: Final = 38
-"""What a decimal number may have at most, where an earlier Narwhals does not say."""
+"""The most decimal places of a decimal number, where an earlier Narwhals does not show its scale."""
 
 
 class Table(NamedTuple):
@@ -36,9 +36,9 @@ class Table(NamedTuple):
         return isinstance(self.schema[name], WHOLE)
 
     def as_float(self, name: str) -> nw.Expr:
-        """Take a column of numbers to floats; whole numbers that no float holds may come out as any large ones.
+        """Convert a column to floats; whole numbers beyond the range of exact floats may become any large ones.
 
-        Arrow refuses to make floats of these, and to compare the largest with anything but their like.
+        Arrow refuses to convert these to floats, and to compare the largest with any other type.
         """
         column, kind = nw.col(name), self.schema[name]
         if isinstance(kind, _LONG) and self._is_of_arrow(name):
@@ -51,14 +51,14 @@ class Table(NamedTuple):
         return is_arrow or bool(engine.is_pyarrow())
 
     def decoded(self, names: Iterable[str]) -> list[nw.Expr]:
-        """Return copies of key columns that rows are brought together by, where an engine loses rows by the originals.
+        """Return copies of key columns, where an engine loses rows if it groups by the originals.
 
-        PyArrow does where a column with a dictionary has a null.
+        PyArrow does so if a dictionary column has a null.
         """
         return [nw.col(name).cast(nw.String).alias(f"{OWN}key {name}") for name in names if self._has_dictionary(name)]
 
     def over(self, names: Iterable[str]) -> list[str]:
-        """Return the names of the columns that rows are brought together by: of copies, where there are any."""
+        """Return the names of the columns to group by: those of the copies, where there are any."""
         return [f"{OWN}key {name}" if self._has_dictionary(name) else name for name in names]
 
     def _has_dictionary(self, name: str) -> bool:

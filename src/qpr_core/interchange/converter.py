@@ -135,7 +135,7 @@ def read_parts(converter: Converter, data: object, kind: type) -> Any:
 
 
 def parts_given(kind: type) -> dict[str, Any]:
-    """Return the types of the parts that make a record, by name: what is given, and nothing that is derived."""
+    """Return the types of the parts that a record is created from, by name; derived parts are left out."""
     hints = get_type_hints(kind)
     return {field.alias: hints[field.name] for field in fields(kind) if field.init}
 

@@ -30,7 +30,7 @@ SCHEMA_VERSION: Final = 1
 """The version of the schema; another one where documents of the last can no longer be read."""
 
 _DEEPEST: Final = 100
-"""The most spaces by which a level is indented: a number far beyond it fills the memory."""
+"""The most spaces for each level of indentation: far more would fill the memory."""
 
 Record: TypeAlias = (
     Assessment
@@ -149,10 +149,10 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
 
     Args:
         record: what to write.
-        indent: by how many spaces to indent what is inside, 0 to 100. If None, all is on one line.
+        indent: How many spaces to indent each level by, 0 to 100. If None, everything is on one line.
 
     Raises:
-        InterchangeError: as `to_plain` does, or if *indent* is not a whole number from 0 to 100.
+        InterchangeError: As `to_plain` does, or if *indent* is not a whole number from 0 to 100.
     """
     if indent is not None and not (type(indent) is int and 0 <= indent <= _DEEPEST):
         raise InterchangeError(f"indent must be a whole number from 0 to {_DEEPEST}, got {got(indent)}")

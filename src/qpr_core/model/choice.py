@@ -20,7 +20,7 @@ class Choice(Enum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        """Refuse what is not the value of a member.
+        """Reject a value that no member has.
 
         Raises:
             ChoiceError: Always.

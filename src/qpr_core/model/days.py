@@ -1,4 +1,4 @@
-"""How the text of a day is read: year, month, day where it begins with the year, and day first otherwise."""
+"""Dates as text: year, month, day if the text begins with the year, and day first otherwise."""
 
 import re
 from datetime import date, datetime
@@ -57,7 +57,7 @@ got '9/30/2023'
         raise PeriodError(f"day must be a date that exists, got {got(given)}")
     weekday = match["weekday"]
     if weekday is not None and not _WEEKDAYS[read.weekday()].lower().startswith(weekday.lower()):
-        raise PeriodError(f"day of the week must be that of the date ({_WEEKDAYS[read.weekday()]}), got {got(given)}")
+        raise PeriodError(f"day of the week must match the date ({_WEEKDAYS[read.weekday()]}), got {got(given)}")
     return read
 
 

@@ -139,14 +139,14 @@ def standards_of(
 
 
 def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
-    """Check that months of the year to date make a quarter by the last of them, which has the others in it.
+    """Check that year-to-date months make a quarter by the last month, which includes the earlier ones.
 
     Raises:
-        IndicatorError: If they do not.
+        IndicatorError: If *aggregation* is a different one.
     """
     of_year = basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}
     if of_year and aggregation not in {None, Aggregation.LAST_MONTH}:
-        raise IndicatorError(f"aggregation of the year to date must be Aggregation.LAST_MONTH, got {aggregation!r}")
+        raise IndicatorError(f"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r}")
 
 
 def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
@@ -168,7 +168,7 @@ def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
 
 
 def usual_scheme(standards: tuple[Standard, ...]) -> type[Scheme]:
-    """Return the scheme of an indicator to which none is given: that of its levels, or `Rag`."""
+    """Return the default scheme of an indicator: that of its levels, or `Rag`."""
     return next(_schemes_of_levels(standards), Rag)
 
 

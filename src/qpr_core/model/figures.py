@@ -145,7 +145,7 @@ def shortest(value: object, size: str) -> object:
     Decimal('85.1')
 
     Args:
-        value: a Python float that has digits which the smaller one does not have.
+        value: A Python float that has digits which the smaller one does not have.
         size: "f" for 32 bits, "e" for 16 bits.
     """
     if not isinstance(value, float) or not math.isfinite(value):

@@ -60,20 +60,20 @@ class Indicator:
         code: by which a scorecard knows it; unique there.
         name: what readers know it by.
         service: who owns it; `None` if nobody is named.
-        polarity: which way is better, as a `Polarity` or its value, such as "higher is better"; always said.
+        polarity: Which way is better, as a `Polarity` or its value, such as "higher is better". Required.
         unit: a `Unit`, or the name of a ready-made one such as "%".
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
             the period from which each is in force until the next (what holds in a period is what is in force on its
             first day), a `Profile` by the year whose quarters it is for, `None` from where there are none. For a
             year-to-date total, by the quarter or month to the end of which they count, or a `Profile` by year.
-        scheme: the rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
+        scheme: The rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
             else `Rag`.
         rule: a rating rule of one's own, which may make of the thresholds what it will.
         data_only: whether it has no target on purpose, rather than none yet; it gets a direction and no rating.
         possible: the lowest and the highest value that are possible, both included, `None` for no limit;
             what lies outside is refused.
         basis: what span of time a figure covers: its own period, the year to date, or `Rolling` periods.
-        baseline: what a period is compared with. If None, the same period last year for a year-to-date total, and
+        baseline: What a period is compared with. If None, the same period last year for a year-to-date total, and
             otherwise the previous period.
         comparators: reference series by name, such as a national average: compared, never rated.
         decimal_places: to how many decimal places figures are displayed, half up; as exactly as need be if not given.
@@ -91,7 +91,7 @@ class Indicator:
         redefined: by the period from which another definition holds under the same code, what has changed; a
             change from before to after is told and never judged, and no trend runs across.
         renamed: by the period from which it bears its name, what it was called before.
-        financial_year: when the year begins that names of periods refer to. A name is read when it is given: a copy
+        financial_year: When the year begins that names of periods refer to. A name is read when it is given: a copy
             with a different year keeps the months that it stood for.
 
     Raises:

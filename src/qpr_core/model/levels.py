@@ -68,7 +68,7 @@ class Levels:
 
     Args:
         levels: by band, in any order; every band of the scheme has one, but for the worst.
-        target: what tolerances are taken of, and what distances are measured to. If None, the level of the best
+        target: The target that tolerances and distances are measured from. If None, the level of the best
             band, also in a copy with different levels.
 
     Raises:
@@ -156,7 +156,7 @@ def _aim(best: Level, target: Fraction | None) -> Fraction:
         return target
     if isinstance(best, Fraction):
         return best
-    raise ThresholdError(f"target must be given where the best level is no figure, got {best!r}")
+    raise ThresholdError(f"target must be given where the best level is not a figure, got {best!r}")
 
 
 def _allowance(level: Tolerance | Stretch) -> Tolerance:

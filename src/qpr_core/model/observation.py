@@ -40,7 +40,7 @@ class Observation(NamedTuple):
 
 @evolvable
 class Gap(NamedTuple):
-    """A period of a series that has no result; it has the three parts of an `Observation`, so that it unpacks alike.
+    """A period of a series that has no result; it unpacks into three parts, like an `Observation`.
 
     >>> from qpr_core import TimeSeries
     >>> [(str(period), result) for period, result, status in TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None})]
@@ -66,7 +66,7 @@ def read_rows(given: object, financial_year: FinancialYear) -> list[tuple[Period
 
     Raises:
         SeriesError: If *given* is neither a mapping nor rows, if there is no period, or if a status is not a `Status`.
-        PeriodError: If a name names no period.
+        PeriodError: If a name does not name a period.
     """
     rows = rows_of(given)
     if rows is None:

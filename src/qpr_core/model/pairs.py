@@ -1,4 +1,4 @@
-"""What was given as a list, as a mapping, or as rows of two or three."""
+"""Read what was given as a list, as a mapping, or as rows of two or three items."""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, overload

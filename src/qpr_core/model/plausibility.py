@@ -34,7 +34,7 @@ _GAP: Final = 10
 """Figures more than tenfold apart belong to different groups: no result of the example data does that by itself."""
 
 _SMALL_COUNT: Final = 10
-"""Whole numbers below this jump by chance: 2 floods in one year and 150 in the next are no slip."""
+"""Whole numbers below this jump by chance: 2 floods in one year and 150 in the next are not slips."""
 
 _LEAST_SHARE: Final = 200
 """A tolerance is tiny if the target is at least this many times as large: 0.5% of the target, and less than 1."""
@@ -123,7 +123,7 @@ def implausible_figures(
       Whole numbers below 10 jump by chance and are left out, as are figures on both sides of 0.
     - `ABOVE_HUNDRED`: a percentage above 100 where all other results and the target are at or below 100.
     - `TINY_TOLERANCE`: a tolerance in units, below 1 and at most 0.5% of the target, as 10% arrives as 0.1 from a
-      spreadsheet. Where a percentage has a target so near 100 that ten such tolerances reach it, it is meant.
+      spreadsheet. A tolerance of a percentage is accepted if its target is within ten such tolerances of 100.
 
     The results of comparators of a percentage are figures like any others. A year-to-date total is compared by its
     average for each period of the year so far. What was measured before a new definition is not compared with what came
@@ -144,14 +144,14 @@ def implausible_figures(
     ((), 1)
 
     Args:
-        indicator: the definition, whose thresholds are looked at as well.
-        series: its results, as they came in.
-        until: the last period to look at, included; if `None`, the end of the series.
+        indicator: The definition. Its thresholds are checked as well.
+        series: Its results, as they came in.
+        until: The last period to look at, included. If None, the end of the series.
 
     Raises:
         IndicatorError: If *indicator* is not an `Indicator`.
         SeriesError: If *series* is not a `TimeSeries`, or *until* is not one of its periods.
-        PeriodError: If *until* names no period.
+        PeriodError: If *until* does not name a period.
     """
     require_indicator(indicator)
     if not isinstance(series, TimeSeries):

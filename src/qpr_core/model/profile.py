@@ -105,8 +105,9 @@ class Profile:
             green_tolerance: How far a total that is still Green may miss its target.
 
         Raises:
-            ThresholdError: If the shares are not four, are negative, or do not add up, or as `Thresholds` does.
-            FigureError: If one of them is not a figure.
+            ThresholdError: If there are not four shares, or they are negative or do not add up, or as `Thresholds`
+                does.
+            FigureError: If an argument is not a figure.
         """
         so_far = list(accumulate(_read_shares(shares)))
         year, lowest = exact(target, "target"), None if floor is None else exact(floor, "floor")

@@ -63,5 +63,5 @@ def _count(value: Number, what: str) -> int:
     except FigureError as error:
         raise RatioError(f"{what} must be a count: {error}") from error
     if figure.denominator != 1 or figure < 0:
-        raise RatioError(f"{what} must be a whole number of nought or more, got {got(value)}")
+        raise RatioError(f"{what} must be a whole number of 0 or more, got {got(value)}")
     return figure.numerator

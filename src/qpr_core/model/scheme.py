@@ -62,7 +62,7 @@ class Scheme(Choice):
         require_name(name, f"name of a band ({cls.__name__})", SchemeError)
         if more:
             raise SchemeError(
-                f"band must have no part but name, colour and symbol, got {got(more[0])} too ({cls.__name__}, {name})"
+                f"band must have only a name, a colour and a symbol, got {got(more[0])} too ({cls.__name__}, {name})"
             )
         if any(other.value == name for other in cls.__members__.values()):
             raise SchemeError(f"band must have a name of its own, got {name!r} twice ({cls.__name__})")

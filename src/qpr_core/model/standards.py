@@ -71,13 +71,13 @@ class Standards(NamedTuple):
         place = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
         return self.standards[place - 1] if place else None
 
-    def lack(self, period: Period) -> bool:  # noqa: ARG002  only of a total is each period apart
+    def lack(self, period: Period) -> bool:  # noqa: ARG002  only totals differ by period
         """Return False: thresholds that stay in force leave no *period* out."""
         return False
 
 
 def spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile | None]]:
-    """Go through the thresholds by period, and through each profile by quarter, up to the quarter after its year.
+    """Yield the thresholds by period, and each profile by quarter, up to the quarter after its year.
 
     Raises:
         ThresholdError: If a profile is given for anything but a year.

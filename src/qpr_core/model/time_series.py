@@ -47,15 +47,15 @@ class TimeSeries:
     >>> results.latest("Q2 2023/24").period
     Period.parse('Q1 2023/24')
 
-    A series goes through its rows: each period given, with its result and its status. A row is an `Observation`, or a
-    `Gap` where there is no result. A series made of the rows of another one loses nothing.
+    Iteration yields the rows of a series: each period given, with its result and its status. A row is an
+    `Observation`, or a `Gap` where there is no result. A series made of the rows of a different one loses nothing.
 
     >>> TimeSeries([*results, ("Q4 2023/24", 87, Status.PROVISIONAL)]).latest().status
     Status.PROVISIONAL
 
     Args:
-        given: periods and results, as a mapping or as an iterable of rows: pairs, or period, result and status.
-        statuses: how firm the results of some periods are; all others are final.
+        given: Periods and results, as a mapping or as an iterable of rows: pairs, or period, result and status.
+        statuses: How firm the results of some periods are; all others are final.
         financial_year: when the year begins that the names of periods speak of, here and wherever the series is
             asked for a period by its name. It is no part of what the series is: the periods are facts of the calendar.
 
@@ -102,7 +102,7 @@ class TimeSeries:
         firm = joined_statuses({period: status for period, _, status in rows if status is not None}, named)
         for period, status in firm.items():
             if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
-                raise SeriesError(f"status must be that of a result, got one for {period}, which has none")
+                raise SeriesError(f"status must be for a period that has a result, got one for {period}")
         kept = {period: firm[period] for period in results if firm.get(period, Status.FINAL) is not Status.FINAL}
         self.__attrs_init__(results, FrozenMapping(kept), financial_year)
 
@@ -126,7 +126,7 @@ class TimeSeries:
         return len(self._periods)
 
     def __iter__(self) -> Iterator[Observation | Gap]:
-        """Go through the rows, in the order of time: each period given, with its result and its status.
+        """Iterate over the rows, in the order of time: each period given, with its result and its status.
 
         >>> list(TimeSeries({"Q2 2023/24": None}))
         [Gap(period=Period.parse('Q2 2023/24'), result=None, status=Status.FINAL)]
@@ -143,7 +143,7 @@ class TimeSeries:
         (True, False, False, False)
 
         Raises:
-            PeriodError: If *asked* is text that names no period.
+            PeriodError: If *asked* is text that does not name a period.
         """
         if isinstance(asked, Observation | Gap):
             return asked in tuple(self)
@@ -210,7 +210,7 @@ class TimeSeries:
             SeriesError: If *other* is not a `TimeSeries`, or if its periods differ in length or overlap with these.
         """
         if not isinstance(other, TimeSeries):
-            raise SeriesError(f"series must be joined with a TimeSeries (make one of it), got {got(other)}")
+            raise SeriesError(f"series must be joined with a TimeSeries (create one first), got {got(other)}")
         rows = {row.period: row for part in (self, other) for row in part}
         return TimeSeries(rows.values(), financial_year=self.financial_year)
 

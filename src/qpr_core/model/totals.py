@@ -16,10 +16,10 @@ from qpr_core.model.standards import Standard, Timeline, spelt_out
 
 
 class Totals(NamedTuple):
-    """The standards of a year-to-date total, each by the month after the period up to whose end it counts.
+    """The thresholds of a year-to-date total, by the first month after the period that each total covers.
 
     A month that ends a quarter has the target of the quarter, and a year that of its last quarter, because the total
-    is the same. `starts` has the first day of each entry, and whether it is one of targets or says that there are none.
+    is the same. `starts` has the first day of each entry, and whether it has targets or ends them.
     """
 
     by_end: Mapping[int, Standard]
@@ -51,7 +51,7 @@ class Totals(NamedTuple):
                 continue
             if period.end in taken:
                 raise ThresholdError(
-                    f"thresholds must be given once for the total of a day, got {taken[period.end]} and {period}"
+                    f"thresholds must be given once for each total, got {taken[period.end]} and {period}"
                 )
             taken[period.end] = period
             by_end[period.end] = Standard(held, held.bands(polarity), profile)
@@ -59,12 +59,12 @@ class Totals(NamedTuple):
 
     @property
     def all(self) -> tuple[Standard, ...]:
-        """Every standard there is."""
+        """All thresholds, with their bands."""
         return tuple(self.by_end.values())
 
     @property
     def depend_on_time(self) -> bool:
-        """Whether one must know the period to know the standard."""
+        """Whether the thresholds depend on the period."""
         return bool(self.starts)
 
     def at(self, period: Period | None) -> Standard | None:
@@ -75,7 +75,7 @@ class Totals(NamedTuple):
         return standard
 
     def lack(self, period: Period) -> bool:
-        """Return True if only other totals have targets, and nothing says that there are none in *period*."""
+        """Return True if other totals have targets and *period* has none, although targets have not ended."""
         place = bisect_right(self.starts, (period.ordinal, True))
         is_open = place == 0 or self.starts[place - 1][1]
         return bool(self.by_end) and period.end not in self.by_end and is_open

@@ -8,7 +8,9 @@ from qpr_core.model.unit import Unit
 
 
 def is_small(result: Result, below: int, unit: Unit, code: str) -> bool:
-    """Return True if a count is less than *below* and not 0: the result itself, or of two counts one or the rest.
+    """Return True if a count is above 0 and less than *below*.
+
+    The count is the result itself, or one of the two counts of a ratio, or their difference.
 
     >>> is_small(Ratio(97, 100), 5, Unit.named("%"), "D1")
     True
@@ -22,6 +24,6 @@ def is_small(result: Result, below: int, unit: Unit, code: str) -> bool:
         counts = [result.numerator]
     else:
         raise FigureError(
-            f"result must be a count or two where small ones are withheld, got {as_code(result)} ({code})"
+            f"result must be a count or two counts where small counts are withheld, got {as_code(result)} ({code})"
         )
     return any(0 < abs(count) < below for count in counts)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from qpr_core.model.figures import FLOAT_PLACES, decimal_places, rounded
 
 _TRIED: Final = 3
-"""How many true numbers of places are tried, and those of the edges more, for correctly rounded differences."""
+"""How many numbers of places are tried for correctly rounded differences, plus the places of the edges."""
 
 
 class Side(NamedTuple):
@@ -19,9 +19,10 @@ class Side(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """The difference of a result and another figure.
+    """The difference between a result and a second figure.
 
-    `size` is the exact difference. `is_edge` says that the other figure is one of a definition, which is never rounded.
+    `size` is the exact difference. `is_edge` is True if the other figure is part of a definition, which is
+    never rounded.
     The printed difference keeps its order with the `limits`, such as a tolerance or a dead band.
 
     >>> gap = Gap(Fraction("384775.6"), Fraction(390_000), Fraction("5224.4"), is_edge=True)
@@ -37,7 +38,7 @@ class Gap(NamedTuple):
     is_told: bool = True
 
     def printed(self, places: int) -> Fraction:
-        """Return the difference of the two figures as they are printed to so many decimal *places*."""
+        """Return the difference of the two figures as they are printed to a number of decimal *places*."""
         return abs(self._signed(places))
 
     def is_close(self, places: int) -> bool:
@@ -69,7 +70,7 @@ def edge_at(edge: Fraction, places: int) -> Fraction:
 
 
 def places_that_agree(sides: Sequence[Side], *, least: int, gaps: Iterable[Gap] = ()) -> int:
-    """Return the fewest decimal places, from *least* on, with which the printed figures say what the exact ones do.
+    """Return the fewest decimal places, at least *least*, that keep the printed figures true.
 
     Every result is printed on the right side of its edges, equal figures are printed as equal, and printed differences
     are those of the printed figures. If a few more places are enough, differences are correctly rounded, too.

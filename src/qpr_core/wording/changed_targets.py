@@ -25,7 +25,7 @@ _TARGET: Final[_Key] = ("target", None)
 
 
 class InForce(NamedTuple):
-    """Thresholds in force in a period, and the voice that speaks of them."""
+    """Thresholds in force in a period, and the voice that describes them."""
 
     voice: Voice
     thresholds: Held | None
@@ -43,10 +43,10 @@ class _Part(NamedTuple):
 def say_changed_target(
     before: InForce, now: InForce, against: Period | None, ratings: tuple[Rating | None, Rating | None]
 ) -> Spans:
-    """Say every threshold that changed, from what it was to what it is, and what that does to the result of *against*.
+    """Write each threshold that changed, before and now, and the effect on the result of *against*.
 
-    The *ratings* are those of that result on the thresholds of before and on those of now. There is an effect only if
-    there is such a result, and the two are ratings that differ.
+    The *ratings* are those of that result against the old and the new thresholds. An effect is written only if there is
+    such a result and its two ratings differ.
     """
     voice, words = now.voice, now.voice.words
     old, new = dict(_parts(before)), dict(_parts(now))

@@ -218,7 +218,7 @@ def _previous(summary: Summary, style: Style) -> Spans:
 
 
 class _Count(NamedTuple):
-    """A count, and of what it is; of no rating where that is `None`."""
+    """A count of KPIs, and their band or direction; `None` for KPIs without a rating."""
 
     number: int
     of: Scheme | Direction | None

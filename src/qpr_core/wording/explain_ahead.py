@@ -76,7 +76,7 @@ def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
 
 
 def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
-    """Find the words for a year whose target is met or missed whatever the rest of it comes to."""
+    """Return the words for a year whose target is already certain to be met or missed."""
     words, polarity, possible = voice.words, voice.indicator.polarity, voice.indicator.possible
     low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
     if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:

@@ -23,7 +23,7 @@ def say_assessment(voice: Voice, assessment: Assessment) -> Spans:
 def facts_of(voice: Voice, assessment: Assessment, *, tells_targets: bool = True) -> dict[str, Span | Spans]:
     """Say the rating, why it is that, and the change, as fillings of a phrase.
 
-    A target that changed is not said where *tells_targets* is False, as another place in the report says it.
+    If *tells_targets* is False, a changed target is left out, because a different part of the report has it.
     """
     return {
         "name": Name(assessment.indicator.name),

@@ -196,7 +196,7 @@ def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -
 
 
 def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str, Span]) -> Spans:
-    """Say that the newest result is no special cause, and if it is outside the limits, why it does not count."""
+    """Say that the newest result is not a special cause and, if it is outside the limits, why it does not count."""
     words, now = voice.words, course.heights[-1]
     if chart.lower <= now <= chart.upper:
         return fill(words.chance, **filling)

@@ -50,7 +50,7 @@ def beside(voice: Voice, standing: Standing, value: Fraction) -> Voice:
 
 
 def between(voice: Voice, standing: Standing, other: Standing | Fraction | None) -> Voice:
-    """Speak of the result of a standing, of another one, and of their difference."""
+    """Speak of the result of a standing, of a second result, and of their difference."""
     known = [_exactly(standing), _exactly(other) if isinstance(other, Standing) else _alone(other)]
     sides = [side for side in known if side is not None]
     gaps = [Gap(one.value, two.value, abs(one.value - two.value)) for one, two in pairwise(sides)]
@@ -89,7 +89,7 @@ def _zero(standing: Standing) -> tuple[Fraction, ...]:
 
 
 def _reads_as_end(standing: Standing, value: Fraction, rated: Fraction) -> bool:
-    """Return True if a share that is rated as 0% or 100% is neither, and is printed exactly as that changes nothing."""
+    """Return True if a share is rated as 0% or 100% but is neither, and printing it exactly changes no rating."""
     apart = standing.indicator.unit.is_percentage and rated in {0, 100} and value != rated
     return apart and all((value < edge, value > edge) == (rated < edge, rated > edge) for edge in _edges(standing))
 

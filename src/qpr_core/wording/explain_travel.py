@@ -62,7 +62,7 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: Unknown) -> Spans:
 
 
 def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Say since when results are looked at, if a new definition, or new limits, leave out those before."""
+    """Write from when results count, if a new definition or new limits leave out earlier ones."""
     late = Frequency.QUARTERLY.months * voice.indicator.arrears
     end = travel.period.end - late if travel.last is None else travel.last.end
     words = voice.words

@@ -192,13 +192,13 @@ class Explanations:
     changed_tolerance: str = "tolerance from {before} to {now}"
     changed_green_tolerance: str = "tolerance for {band} from {before} to {now}"
     changed_level: str = "level for {band} from {before} to {now}"
-    changed_range: str = "expected range {now}, before {before}"
+    changed_range: str = "expected range {now} (before: {before})"
     no_threshold: str = "none"
-    other_thresholds: str = "other thresholds than before"
+    other_thresholds: str = "different thresholds from before"
     relative_to_target: str = "{tolerance}% of the target"
     level_short: str = "short of target by {by}"
     level_beyond: str = "beyond target by {by}"
-    target_effect: str = ", on which the result for {against} would be {rating}, and was {before}"
+    target_effect: str = ", against which the result for {against} would be {rating} (it was {before})"
     redefined: str = "; its definition has changed since {against}: {note}"
     other_year: str = "; the figures that are compared cover different parts of different years"
     benchmark: str = "; it is {difference} {place} {name} ({period}), {judgement}"
@@ -257,24 +257,24 @@ class Explanations:
     trend_down: str = "the latest results fall one after the other"
     chance: str = "{subject} of {last} is no more than the variation of chance, with process limits of {low} to {high}"
     outside_before: str = (
-        "{subject} of {last} lies {place} the process limits of {low} to {high}, but as most results are the same and "
-        "another was as far out, it is no more than the variation of chance"
+        "{subject} of {last} lies {place} the process limits of {low} to {high}, but most results are the same and "
+        "another was as far out, so it is no more than the variation of chance"
     )
     outside_moved: str = (
-        "{subject} of {last} lies {place} the process limits of {low} to {high}, but as results on the other side have "
-        "moved the mean, it is no more than the variation of chance"
+        "{subject} of {last} lies {place} the process limits of {low} to {high}, but results on the other side have "
+        "moved the mean, so it is no more than the variation of chance"
     )
-    chart_baseline: str = "; the mean and the limits are frozen from the {count} results from {first} to {last}"
+    chart_baseline: str = "; the mean and the limits are based on the {count} results from {first} to {last}"
     passes: str = "; as it is, the process consistently meets the target"
     hits_and_misses: str = "; as it is, the process will hit and miss the target"
     fails: str = "; as it is, the process consistently misses the target"
     passes_but: str = (
         "; by its limits, the process is expected to meet the target, "
-        "which {exceptions} of the {count} results would miss"
+        "although {exceptions} of the {count} results would miss it"
     )
     fails_but: str = (
         "; by its limits, the process is expected to miss the target, "
-        "which {exceptions} of the {count} results would meet"
+        "although {exceptions} of the {count} results would meet it"
     )
     own_rule: str = "by the rule {rule}, version {version}{figures}"
     own_figure: str = "; {name}: {figure}"
@@ -394,7 +394,7 @@ class Explanations:
     no_baseline: str = "the baseline has too few results to make limits"
     no_variation: str = "the results in the baseline are all the same, so they make no limits"
     gap: str = "there is no result for the period that the newest one is compared with"
-    gap_since: str = "the newest result is compared with none, as there is none for that period {since}"
+    gap_since: str = "the newest result has nothing to be compared with {since}"
     since_redefined: str = "since the definition changed in {start}"
     since_recalculated: str = "since {start}, when the limits were calculated again"
     rule_unknown: str = "the rule {rule}, version {version}, gives none"

@@ -10,9 +10,9 @@ from qpr_core.wording.style import Style
 
 
 def say_flows(summary: Summary, of: Scheme | Direction | None, counted: int, change: int, style: Style) -> Spans:
-    """Say which KPIs of a count joined, left, gained or lost a rating; nothing where that is not known, or none did.
+    """Write how many KPIs of a count joined, left, or gained or lost a rating; nothing if none did or it is unknown.
 
-    The *change* of a count to which none came is made of those that left it, which are then "these".
+    If a count fell and no KPI came to it, the KPIs that left it are called "these".
     """
     flow = summary.flow(of)
     if flow is None:

@@ -42,7 +42,7 @@ def say_moved(told: Told) -> list[Part]:
 
 
 class _Kind(NamedTuple):
-    """One kind of move: its words as the first and as a further clause, where the moves come from, and who they are."""
+    """One kind of move: its words as the first and as a further clause, its source and moves, and how KPIs appear."""
 
     first: Phrase
     further: str

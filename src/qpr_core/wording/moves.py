@@ -73,7 +73,7 @@ def _item(move: Move, style: Style) -> Spans:
 
 
 def _targets(bridge: Bridge, style: Style) -> list[Part]:
-    """List the thresholds that changed, and the rating that the result of before would have on the new ones."""
+    """List the thresholds that changed, and how the new ones would rate the earlier result."""
     moves = bridge.targets_moved
     if not moves:
         return []

@@ -137,7 +137,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
 
 
 def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[str]:
-    """Give the codes of the indicators whose changed targets the section of changes tells."""
+    """Return the codes of the indicators whose changed targets the section of changes lists."""
     if report.previous is None or Section.CHANGES not in sections:
         return frozenset()
     return frozenset(move.indicator.code for move in bridge(report).targets_moved)

@@ -23,7 +23,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     """Say what a reader has to know of the data that a report rests on: a list for each kind of note, none left out.
 
     Who has no rating and why; which figures are implausible; what was carried forward and from when; what is
-    provisional, revised, held to another target, redefined, compared across a year's end; whose rating hangs on
+    provisional, revised, redefined, compared across a year's end, or has a different target; which rating depends on
     rounding or on a single case; what is withheld; and where the activity indicators lie by their expected ranges.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
@@ -55,7 +55,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
 def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = ()) -> list[Part]:
     """List what has no rating and why, and then what has each flag.
 
-    The targets that changed of some codes may be *told_elsewhere*, and are then not listed.
+    Changed targets of the codes in *told_elsewhere* are not listed.
     """
     parts: list[Part] = []
     if report.unrated:

@@ -61,8 +61,8 @@ def count_text(count: int, style: NumberStyle) -> str:
 def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
     """Write a *figure* exactly if six decimal places are enough, and rounded half up if not.
 
-    A rounded figure keeps as many more *places* as it takes to tell it from zero and from the figures that it has to be
-    seen apart from.
+    A rounded figure keeps as many more *places* as it takes to distinguish it from zero and from the figures in
+    *apart_from*.
 
     >>> figure_text(Fraction(100, 3)), figure_text(Fraction("1234.5"))
     ('33.3', '1,234.5')
@@ -104,7 +104,7 @@ def exact_text(figure: Fraction, places: int = 1) -> str:
 
 
 def written(figure: Fraction, places: int, *, padded: bool = False) -> str:
-    """Write a *figure* rounded half up to so many decimal *places*, with its zeros at the end only if *padded*.
+    """Write a *figure* rounded half up to a number of decimal *places*, with its zeros at the end only if *padded*.
 
     >>> written(Fraction(1234), 2), written(Fraction(1234), 2, padded=True), written(Fraction(-4, 10), 0)
     ('1,234', '1,234.00', '0')

@@ -103,7 +103,7 @@ class Phrase:
         """Check that every form is text, and that the rule returns a `Plural` for the first counts.
 
         Raises:
-            StyleError: If that is not so.
+            StyleError: If a form is not text, or the rule returns anything else.
         """
         for name in ("zero", "one", "other", "two", "few", "many"):
             form = getattr(self, name)

@@ -169,7 +169,7 @@ class Style:
         zero="", one=", and {which} has left the report", other=", and {which} have left the report"
     )
     of_these: str = "{count} of these"
-    counted_then: str = "{count} counted then"
+    counted_then: str = "{count} of those counted then"
     as_restated: str = "{previous} as restated"
     as_published: str = "{previous} as published"
     periods: PeriodWords = PeriodWords()

@@ -27,9 +27,9 @@ _SENTENCE_ENDS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 class Told(NamedTuple):
     """A report, the style it is told in, and the management actions by the code of their indicator.
 
-    `actions` is `None` where nobody said what is done, which is not the same as that nothing is. A report says
-    once that a target changed: `changed_targets` has the codes of which the section of changes does, and
-    `notes_tell_targets` says whether the notes do of the others.
+    `actions` is `None` if no actions were given, which is different from none being taken. A report mentions a changed
+    target once. `changed_targets` has the codes that the section of changes covers, and `notes_tell_targets` is True if
+    the notes cover all other codes.
     """
 
     report: Report
@@ -49,7 +49,7 @@ class Told(NamedTuple):
         return self.report.assessments[0].indicator.financial_year
 
     def tells_target(self, code: str) -> bool:
-        """Whether the paragraph of an indicator says that its target changed: not if the report has said so."""
+        """Whether the paragraph of an indicator says that its target changed: not if the report already does."""
         return not self.notes_tell_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:

@@ -65,7 +65,7 @@ class Voice(NamedTuple):
         return self._replace(fine=None, gaps=())
 
     def beside(self, *sides: Side, gaps: Sequence[Gap] = ()) -> "Voice":
-        """Speak of results in one sentence, with as many decimal places as let it add up and keep their order.
+        """Speak of results in one sentence, with enough decimal places for them to add up and keep their order.
 
         A percentage other than 0% and 100% is never printed as one of them.
         """
@@ -81,12 +81,12 @@ class Voice(NamedTuple):
         return self.number(value_text(value, self.unit, exact_text(value, self.fine or 1)), value, source)
 
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
-        """Say a result with its unit and as many decimal places as are displayed, more to print it beside its edges."""
+        """Say a result with its unit and the displayed decimal places, or more if its edges need them."""
         spoken = self.beside(Side(value, edges)) if self.fine is None else self
         return self.number(spoken.printed(value), value, source)
 
     def printed(self, value: Fraction) -> str:
-        """Write a result with its unit as finely as all results of the sentence."""
+        """Write a result with its unit, to as many decimal places as all results of the sentence."""
         return value_text(value, self.unit, written(value, self.fine or 0, padded=self.places is not None))
 
     def difference(self, difference: Fraction, source: str) -> Quantity:

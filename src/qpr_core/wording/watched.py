@@ -71,7 +71,7 @@ def _concern(told: Told, watched: Watched) -> Spans:
 
 
 def _basis(told: Told, assessment: Assessment) -> Spans:
-    """Say of which period the result is, where it is not that of the quarter."""
+    """Say which period the result is for, if that is not the quarter."""
     period = assessment.result_period
     if period is None or period == assessment.quarter:
         return ()
@@ -98,7 +98,7 @@ def _margin(told: Told, voice: Voice, standing: Standing) -> Spans:
 
 
 def _on_edge(told: Told, standing: Standing, rating: Scheme, value: Spans, worse: Name) -> Spans:
-    """Say what the value is exactly on; of one that is only displayed so, say where it is and not how exactly."""
+    """Say which edge the value is exactly on, or "on the boundary" if only its displayed value is."""
     words, held = told.words, standing.thresholds
     if standing.value != standing.rated_value:
         return fill(words.no_margin, value=value, band=worse)

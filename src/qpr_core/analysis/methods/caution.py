@@ -1,4 +1,4 @@
-"""Caution: which signs of a special cause remain among ties, and with a mean that few results have moved.
+"""Caution: leave out special causes that come only from ties, or from a mean that few results have moved.
 
 A control chart takes results to be above their mean as often as below. Percentages close to 100% are not: with 19
 results of 20 at 100%, all but one are above the mean, and every single case is outside the limits.
@@ -16,9 +16,9 @@ from qpr_core.analysis.methods.sides import Sides
 from qpr_core.analysis.movement import Movement, movement_of
 
 RARE: Final = Fraction(1, 10)
-"""The greatest share of all orders of the results that may have a run, for it to be more than chance."""
+"""A run counts only if at most this share of all orders of the results would have such a run."""
 RARE_AMONG_TIES: Final = Fraction(1, 100)
-"""The same where more than half of the results are the same."""
+"""The same share if more than half of the results are the same."""
 
 
 def mostly_tied(heights: Sequence[int] | Sequence[Fraction]) -> bool:
@@ -100,7 +100,9 @@ def _twice_median(ordered: Sequence[int]) -> int:
 
 
 def never_before(found: Sides, distances: Sequence[int], base: int, reach: int) -> list[Movement]:
-    """Leave out what lies as far out as results at another time: among ties it is part of the process.
+    """Leave out results that are no farther out than one at a different time.
+
+    Among ties, such results are part of the process.
 
     Results on one side are of the same time if no more than *reach* periods lie between one and the next. Others count
     only among the first *base*.

@@ -62,7 +62,7 @@ class XmR:
 
     The limits are 2.66 mean moving ranges from the mean. The newest result is a special cause if it is outside them,
     or is part of a run on one side of the mean, of results near one limit, or of a trend. If it is several of these,
-    the first in the *order* decides the direction. If it is none of them, the process is stable: there is nothing to
+    the first in the *order* decides the direction. If it is not any of them, the process is stable: there is nothing to
     explain. A result on the mean is on neither side, and one on a limit is within it. Results count as neighbours even
     if a period is missing between them.
 
@@ -81,17 +81,18 @@ class XmR:
         screens_ranges: Whether moving ranges beyond 3.267 times their mean, which are not chance variation, are left
             out of the mean that makes the limits. They are kept if only ranges of 0 would remain.
         recalculated_from: The periods from which the limits are calculated again, because the process has changed.
-            Names are those of financial years from April.
+            Names are read in financial years from April.
         baseline: The results whose mean and limits are frozen for all later ones: a number of first results, or the
             period of the last one. If None, or until there are later ones, all results make them.
         order: Which cause decides if the newest result has several, the first one first.
         prefers_improvement: Whether, if the newest result has causes in both directions, the better direction decides,
             whatever the order.
-        is_cautious: Whether a cause does not count that comes from ties, or from a mean that few results have moved.
+        is_cautious: Whether to leave out causes that come from ties, or from a mean that few results have moved.
             A run has to be beyond the median of the others and rare: at most one in 10 of all orders of the results may
-            have it, or one in 100 if more than half of the results are the same. Then too, a result outside or near the
-            limits does not count if another was as far out. If ranges were left out, and one result is outside the
-            limits on the other side, it has to be as far from the median as from the mean. What does not count is in
+            have it, or one in 100 if more than half of the results are the same. In that
+            case, a result outside or near the limits does not count if an unrelated one was as far out. If ranges were
+            left out and a result is outside the limits, those on the other side must be as far from the median as from
+            the mean. What does not count is in
             the evidence, as `discounted`.
 
     Raises:
@@ -134,7 +135,7 @@ class XmR:
         return CONTROL_CHART
 
     def find(self, course: Course) -> Finding:
-        """Return the chart of a *course*, and the way its newest point goes."""
+        """Return the chart of a *course*, and the movement of its newest point."""
         return self._chart(course, self._last_of_baseline(course))
 
     def movements_without(self, course: Course) -> list[Movement | Unknown]:

@@ -30,7 +30,7 @@ class Course:
 
     The height of a point is the value, in the unit of the indicator; where closest to target is best it is the distance
     to the target. `overlap` is how many periods each figure covers, and `acceptable` the heights that meet the latest
-    target, `None` if there is none. `better` is the way that is better, `None` if neither is.
+    target, `None` if there is none. `better` is the movement that is better, `None` if neither is.
 
     >>> course = Course(points=(Point(Period.parse("Q4 2022/23"), Fraction(5)),
     ...                         Point(Period.parse("Q2 2023/24"), Fraction(7))))

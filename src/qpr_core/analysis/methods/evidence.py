@@ -183,7 +183,7 @@ class ControlChart(NamedTuple):
     discounted: tuple[Signal, ...] = ()
 
     def signal_at(self, period: Period) -> Signal | None:
-        """Return the signal that decides at a period, or None if the result is no special cause."""
+        """Return the signal that decides at a period, or None if the result is not a special cause."""
         return next((signal for signal in self.signals if signal.period == period), None)
 
     @property

@@ -12,21 +12,22 @@ from qpr_core.model.shown import shown
 
 @frozen(repr=False)
 class Near:
-    """A rule of a control chart: so many of so many neighbouring results, on one side, lie beyond a share of the limit.
+    """A rule of a control chart: *hits* out of *of* neighbouring results are near one limit.
 
     >>> Near(2, 3, "2/3")
     Near(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False)
 
     Args:
-        hits: How many of them have to lie there.
-        of: Of how many results one after the other.
-        beyond: The share of the way from the mean to the limit that they lie farther out than. Text may be a fraction.
-        one_side: Whether all of the neighbouring results have to lie on that side of the mean. Defaults to False.
-        within: Whether a result beyond the limit itself does not count. Defaults to False.
+        hits: How many of the neighbouring results have to be near the limit.
+        of: How many neighbouring results to look at.
+        beyond: What counts as near: farther out than this share of the way from the mean to the limit. Text may be a
+            fraction.
+        one_side: Whether all of the neighbouring results have to be on the same side of the mean. Defaults to False.
+        within: Whether to leave out a result beyond the limit itself. Defaults to False.
 
     Raises:
-        MethodError: If there are more hits than results, the share does not lie between 0 and 1, or a flag is neither
-            true nor false.
+        MethodError: If there are more hits than results, the share does not lie between 0 and 1, or a flag is not True
+            or False.
     """
 
     hits: int
@@ -57,5 +58,5 @@ def read_near(given: object) -> tuple[Near, ...]:
     rules: Sequence[object] = tuple(given) if isinstance(given, tuple | list) else (given,)
     read = tuple(rule for rule in rules if isinstance(rule, Near))
     if len(read) < len(rules):
-        raise MethodError(f"near must be rules of the kind Near, got {got(given)}")
+        raise MethodError(f"near must be Near rules, got {got(given)}")
     return read

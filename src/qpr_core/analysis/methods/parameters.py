@@ -71,7 +71,7 @@ def require_window(window: object, minimum_points: int, least: int) -> None:
 
     >>> require_window(4, 5, least=3)
     Traceback (most recent call last):
-    qpr_core.errors.MethodError: window must hold the minimum of points, got a window of 4 and a minimum of 5
+    qpr_core.errors.MethodError: window must be at least minimum_points, got a window of 4 and a minimum of 5
 
     Raises:
         MethodError: if that is so.
@@ -82,7 +82,7 @@ def require_window(window: object, minimum_points: int, least: int) -> None:
     require_whole("window", window, least)
     if isinstance(window, int) and window < minimum_points:
         raise MethodError(
-            f"window must hold the minimum of points, got a window of {window} and a minimum of {got(minimum_points)}"
+            f"window must be at least minimum_points, got a window of {window} and a minimum of {got(minimum_points)}"
         )
 
 
@@ -147,20 +147,20 @@ def read_periods(given: object) -> tuple[Period, ...]:
 
 
 def read_baseline(given: object) -> int | Period | None:
-    """Read a baseline: how many results it has, or the last period of it, or that there is none.
+    """Read a baseline: its number of results, its last period, or None.
 
     >>> read_baseline("Q4 2022/23"), read_baseline(12)
     (Period.parse('Q4 2022/23'), 12)
 
     Raises:
-        MethodError: If it is neither a number, nor a period, nor None.
+        MethodError: If it is not a number, a period or None.
         PeriodError: If a name is not that of a period.
     """
     if given is None or isinstance(given, Period) or (isinstance(given, int) and not isinstance(given, bool)):
         return given
     if isinstance(given, str):
         return as_period(given, APRIL, whose="baseline")
-    raise MethodError(f"baseline must be a number of results or the last period of them, got {got(given)}")
+    raise MethodError(f"baseline must be a number of results or its last period, got {got(given)}")
 
 
 def require_baseline(baseline: int | Period, window: int | None, starts: tuple[Period, ...], least: int) -> None:
@@ -168,10 +168,10 @@ def require_baseline(baseline: int | Period, window: int | None, starts: tuple[P
 
     >>> require_baseline(12, 20, (), least=3)
     Traceback (most recent call last):
-    qpr_core.errors.MethodError: window must be None with a baseline, which begins at the first result, got 20
+    qpr_core.errors.MethodError: window must be None with a baseline (it begins at the first result), got 20
 
     Raises:
-        MethodError: If it does.
+        MethodError: If it is too short, or conflicts with the *window* or the *starts*.
     """
     if isinstance(baseline, int):
         require_whole("baseline", baseline, least)
@@ -180,7 +180,7 @@ def require_baseline(baseline: int | Period, window: int | None, starts: tuple[P
             f"baseline must end after the last period of recalculated_from, got {baseline} and {starts[-1]}"
         )
     if window is not None:
-        raise MethodError(f"window must be None with a baseline, which begins at the first result, got {window}")
+        raise MethodError(f"window must be None with a baseline (it begins at the first result), got {window}")
 
 
 def read_order(given: object) -> tuple[SpecialCause, ...]:
@@ -195,7 +195,7 @@ def read_order(given: object) -> tuple[SpecialCause, ...]:
     causes = items_of(given) or ()
     read = tuple(cause for cause in causes if isinstance(cause, SpecialCause))
     if len(read) != len(causes) or sorted(read, key=lambda cause: cause.name) != _BY_NAME:
-        raise MethodError(f"order must have each SpecialCause once, got {got(given)}")
+        raise MethodError(f"order must list each SpecialCause once, got {got(given)}")
     return read
 
 

@@ -37,7 +37,7 @@ def in_a_row(sides: Sides, length: int) -> list[Movement]:
 
 
 def trends(heights: Sequence[int], length: int) -> list[Movement]:
-    """Return the way of each result that is part of a trend, of which the first result counts.
+    """Return the movement of each result in a trend; the first result of a trend is part of it.
 
     >>> trends([5, 6, 7, 7], 3)
     [Movement.UP, Movement.UP, Movement.UP, Movement.UNCHANGED]

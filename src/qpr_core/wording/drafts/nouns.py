@@ -1,4 +1,4 @@
-"""Words behind a number: whether it counts KPIs, or tonnes, visits, staff and whatever else is not a KPI."""
+"""Words after a number: whether it counts KPIs, or tonnes, visits, staff and other things that are not KPIs."""
 
 from typing import Final
 
@@ -31,16 +31,16 @@ _SMALL_WORDS: Final = (
     "mainly fully nearly directly together today"
 )
 _NO_PARTICIPLES: Final = r"beds?|sheds?|seeds?|feeds?|breeds?|weeds?|hundreds?"
-"""Words that end as the past of a verb does, and name things."""
+"""Nouns that end in -ed, like the past tense of a verb."""
 
 _FOLLOWS: Final = "|".join([_KPIS, *_VERBS.split(), *dict.fromkeys(_SMALL_WORDS.split())])
 
 
 def measured_thing(bands: str) -> str:
-    """Return the pattern of words behind a number that is no count of KPIs; *bands* are those that a KPI can be in.
+    """Return the pattern of words after a number that does not count KPIs; *bands* is a pattern of band names.
 
     A word that is neither for KPIs or their ratings, nor a verb, nor one of the small words of English, names what is
-    counted, unless a word for KPIs stands behind it.
+    counted, unless a word for KPIs follows it.
 
     >>> import re
     >>> thing = re.compile(measured_thing("green|red"))

@@ -73,7 +73,7 @@ def _kind_after(clause: Clause, place: int) -> Token | None:
 
 
 def is_share(claim: Claim, fact: Fraction) -> bool:
-    """Return True if a share that is claimed is the *fact*, rounded; only all are 100%, and only none are 0%.
+    """Return True if a claimed share is the *fact*, rounded; 100% and 0% are never rounded to.
 
     >>> share = Claim(ClaimKind.SHARE, 0, 4, 0, number=Fraction(100))
     >>> is_share(share, Fraction(299 * 100, 300)), is_share(share, Fraction(100))
@@ -89,7 +89,7 @@ def is_share(claim: Claim, fact: Fraction) -> bool:
 
 
 def add_up(claims: Sequence[Claim]) -> bool:
-    """Return True if shares that are claimed of all the bands can make 100 before they were rounded.
+    """Return True if the claimed shares of all bands can add up to 100 before rounding.
 
     >>> two = [Claim(ClaimKind.SHARE, 0, 3, 0, number=Fraction(number)) for number in (60, 41)]
     >>> add_up(two), add_up([two[0], two[1]._replace(number=Fraction(42))])
