@@ -377,7 +377,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),
-        "after 49% in the first quarter of 2022/23, the 3 quarters that remain have to average 50.4% for a mean of 50% over 2022/23, if each quarter weighs the same",
+        "after 49% in the first quarter of 2022/23, the 3 quarters that remain have to average 50.3% for a mean of 50% over 2022/23, if each quarter weighs the same",
     ),
     (lambda: needed([80] * 4, make(), made_by=Aggregation.MEAN), "none, as the year is over"),
     (lambda: needed([None, 80], make(), made_by=Aggregation.MEAN), "none, as a result of the year is missing"),
@@ -407,6 +407,13 @@ def test_what_is_printed_is_enough(first: int, polarity: Polarity, places: int |
     printed = Fraction(text.replace(",", ""))
     assert printed >= found.average if polarity is HIGHER else printed <= found.average
     assert abs(printed - found.average) < (1 if places == 0 else Fraction(1, 10))
+
+
+def test_what_is_printed_where_closest_is_best_is_the_nearest() -> None:
+    """(200 - 49) / 3 is 50.33: 50.4 each would pass the target of 200, which is no better there."""
+    held = {"2022/23": Profile.spread(200, tolerance=1)}
+    total = make(Polarity.CLOSEST_TO_TARGET_IS_BEST, **(TOTAL | {"thresholds": held}))
+    assert "50.3 each on average" in str(explain(needed([49], total)))
 
 
 def test_every_number_of_a_projection_is_a_fact_of_it() -> None:

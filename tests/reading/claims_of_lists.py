@@ -389,8 +389,24 @@ def names_in(reading: Reading, name: str) -> list[str]:
         reading.facts.lists.update(_lists(reading))
     known = reading.facts.lists[name]
     if name == "target_moved" and reading.is_whole_report:  # a whole report says once that a target changed
-        return [code for code in known if code not in reading.facts.lists["targets_moved"]]
+        return [code for code in known if not _is_told_of_changes(reading, code)]
     return known
+
+
+def _is_told_of_changes(reading: Reading, code: str) -> bool:
+    """Return whether the changes tell the same change of target: they compare with the quarter before."""
+    report = reading.facts.report
+    if code not in reading.facts.lists["targets_moved"] or report.previous is None:
+        return False
+    one = next(each for each in report if each.code == code)
+    compared, listed = (
+        [one.indicator.standard_at(period) for period in periods]
+        for periods in (
+            (one.comparison.period, one.comparison.against),
+            (report.period, report.previous.period),
+        )
+    )
+    return [each and each.thresholds for each in compared] == [each and each.thresholds for each in listed]
 
 
 def begin_list(reading: Reading, name: str, found: dict[str, str]) -> Iterator[str]:

@@ -29,6 +29,7 @@ from qpr_core import (
     narrate,
     notes,
 )
+from qpr_core.testing import a_series, an_indicator
 from qpr_core.wording.changed_targets import InForce, say_changed_target
 from qpr_core.wording.markup import PLAIN
 from qpr_core.wording.spans import text_of
@@ -165,6 +166,14 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             "level for Green from 80% to beyond target by 2 percentage points, level for Amber from short of target by 5 "
             "percentage points to 80%",
         ),
+        (Levels({Rag.GREEN: 85, Rag.AMBER: 80}), Thresholds(target=86, floor=80), {}, "target from 85% to 86%"),
+        (Thresholds(target=85, floor=80), Levels({Rag.GREEN: 86, Rag.AMBER: 80}), {}, "target from 85% to 86%"),
+        (
+            Thresholds(target=85, floor=80),
+            Levels({Rag.GREEN: 95, Rag.AMBER: 85}, target=85),
+            {},
+            "level for Green from none to 95%, level for Amber from none to 85%, floor standard from 80% to none",
+        ),
         (
             ExpectedRange(380, 440),
             ExpectedRange(400, 460),
@@ -198,3 +207,32 @@ def test_say_changed_target_names_thresholds_that_there_were_none_of() -> None:
     held = InForce(voice, Thresholds(target=85, floor=80))
     said = text_of(say_changed_target(InForce(voice, None), held, None, (None, None)), PLAIN)
     assert said == "target from none to 85%, floor standard from none to 80%"
+
+
+def test_a_report_says_a_change_of_target_since_last_year_beside_one_since_last_quarter() -> None:
+    """The changes compare with 88% in Q1, the paragraph with 80% a year ago: each target is told, and each once."""
+    held = {
+        "2021/22": Thresholds(target=80, floor=70),
+        "2022/23": Thresholds(target=88, floor=70),
+        "Q2 2023/24": Thresholds(target=85, floor=70),
+    }
+    calls = an_indicator(thresholds=held, baseline=Baseline.SAME_PERIOD_LAST_YEAR, code="C1")
+    last_year = an_indicator(
+        thresholds={**held, "Q2 2022/23": Thresholds(target=80, floor=70), "Q3 2022/23": held["2022/23"]},
+        baseline=Baseline.SAME_PERIOD_LAST_YEAR,
+        code="C2",
+    )
+    results = a_series(84, 84, 84, 86, 86)
+    made = Scorecard([(calls, results), (last_year, results)]).report("Q2 2023/24")
+    text = str(narrate(made, sections=[Section.CHANGES, Section.INDICATORS]))
+    assert text.count("target from 88% to 85%") == 2
+    assert text.count("target from 80% to 85%") == 1
+
+
+def test_a_report_says_the_effect_of_a_target_on_a_carried_result_once() -> None:
+    """79 is Red on 80% and Green on 75%: the changes say so, and the paragraph of the carried result does not again."""
+    held = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=75, floor=70)}
+    made = Scorecard([(an_indicator(thresholds=held, carry_forward=2), a_series(86, 79, None))]).report("Q2 2023/24")
+    text = str(narrate(made, sections=[Section.CHANGES, Section.INDICATORS]))
+    assert text.count("would be rated Green") == 1
+    assert str(explain(made.assessments[0])).count("would be rated Green") == 1

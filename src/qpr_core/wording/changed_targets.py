@@ -54,8 +54,7 @@ def say_changed_target(
     changes: list[Spans] = []
     for key, part in {**new, **old}.items():
         pair = _value(old, key), _value(new, key)
-        is_target = key[0] == "level" and pair == target  # the level of the best band is often the target
-        if pair[0] != pair[1] and not is_target:
+        if pair[0] != pair[1] and not _repeats_target(key, pair, target) and not _repeats_floor(key, part, old, new):
             was, is_now = (each[key].said if key in each else fill(words.no_threshold) for each in (old, new))
             changes.append(fill(part.label, before=was, now=is_now, band=part.band))
     told = joined(changes, words.comma, words.comma) if changes else fill(words.other_thresholds)
@@ -64,6 +63,27 @@ def say_changed_target(
         return told
     effect = {"rating": say_rating(voice, rebased), "before": say_rating(voice, rating)}
     return told + fill(words.target_effect, against=voice.period(against), **effect)
+
+
+def _repeats_target(key: _Key, pair: tuple[object, object], target: tuple[object, object]) -> bool:
+    """Return True for the level of the best band where it is the target, on each side that has such a level."""
+    kind, band = key
+    is_best = kind == "level" and band is not None and band.rank == 0
+    return is_best and all(level in {None, aim} for level, aim in zip(pair, target, strict=True))
+
+
+def _repeats_floor(key: _Key, part: _Part, old: Mapping[_Key, _Part], new: Mapping[_Key, _Part]) -> bool:
+    """Return True for a floor and a lowest level that are the same edge, where only the kind of thresholds changed."""
+    edges = [_lowest(parts) for parts in (old, new)]
+    kinds = {None if edge is None else edge[0][0] for edge in edges}
+    alike = kinds == {"floor", "level"} and len({edge[1].value for edge in edges if edge is not None}) == 1
+    return alike and (key, part) in edges
+
+
+def _lowest(parts: Mapping[_Key, _Part]) -> tuple[_Key, _Part] | None:
+    """Return the floor, or the level of the lowest band that has one; `None` without either."""
+    edges = [(key, part) for key, part in parts.items() if key[0] in {"floor", "level"}]
+    return edges[-1] if edges else None
 
 
 def _value(parts: Mapping[_Key, _Part], key: _Key) -> object:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from qpr_core.analysis.projection import NotReached, Projection
 from qpr_core.analysis.year_end import Needed, NotNeeded, YearEnd
 from qpr_core.model.aggregation import Aggregation
-from qpr_core.model.figures import FLOAT_PLACES, decimal_places
+from qpr_core.model.figures import FLOAT_PLACES, decimal_places, rounded
 from qpr_core.model.polarity import Polarity
 from qpr_core.wording.explain_evidence import say_results, say_subject
 from qpr_core.wording.numbers import exact_text, value_text, written
@@ -97,12 +97,13 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
 
 
 def _enough(voice: Voice, average: Fraction) -> str:
-    # Rounded towards better, so that what is printed is enough.
+    # Rounded towards better, so that what is printed is enough; where closest is best, to the nearest.
     places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
         printed, needed = average, exact
     else:
         needed = 1 if places is None else places
-        whole = math.floor if voice.indicator.polarity is Polarity.LOWER_IS_BETTER else math.ceil
-        printed = Fraction(whole(average * 10**needed), 10**needed)
+        ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
+        whole = ways.get(voice.indicator.polarity)
+        printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
     return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))

@@ -30,7 +30,7 @@ def facts_of(voice: Voice, assessment: Assessment, *, tells_targets: bool = True
         "code": Name(assessment.indicator.code),
         "rating": say_rating(voice, assessment.rating),
         "period": voice.period(assessment.quarter),
-        "basis": _basis(voice, assessment),
+        "basis": _basis(voice, assessment, tells_effect=tells_targets or not _is_target_effect(assessment)),
         "reason": reason_of_rating(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
         "notes": _notes(voice, assessment, tells_targets=tells_targets),
@@ -58,7 +58,7 @@ def _notes(voice: Voice, assessment: Assessment, *, tells_targets: bool) -> Span
     if assessment.published is not None:
         notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
     if Flag.TARGET_MOVED in flags and tells_targets:
-        told = assessment.result_period == comparison.against and assessment.today.rating is not assessment.rating
+        told = _is_target_effect(assessment) and assessment.today.rating is not assessment.rating
         changes = say_target(voice.within("comparison"), comparison, with_effect=not told)
         notes.append(fill(words.target_moved, against=voice.period(comparison.against), changes=changes))
     if Flag.REDEFINED in flags:
@@ -87,14 +87,19 @@ def _compared(voice: Voice, standing: Standing, place: int, benchmark: Benchmark
     )
 
 
-def _basis(voice: Voice, assessment: Assessment) -> Spans:
+def _is_target_effect(assessment: Assessment) -> bool:
+    """Return True if the rating against the thresholds of today is the effect that a changed target is told with."""
+    return Flag.TARGET_MOVED in assessment.flags and assessment.result_period == assessment.comparison.against
+
+
+def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans:
     period = assessment.result_period
     if period is None or period == assessment.quarter:
         return ()
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
     today = assessment.today.rating
-    if today is assessment.rating or today is Unrated.OTHER_SPAN:  # a total is not rated by another part of the year
+    if today is assessment.rating or today is Unrated.OTHER_SPAN or not tells_effect:  # no total of a different span
         return basis
     return basis + fill(voice.words.today, rating=say_rating(voice, today))
 

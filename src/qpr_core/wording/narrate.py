@@ -137,10 +137,17 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
 
 
 def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[str]:
-    """Return the codes of the indicators whose changed targets the section of changes lists."""
+    """Return the codes of the indicators of whose changed targets the section of changes says all.
+
+    It compares with the quarter before. Where the target of a different baseline is another one, that is still to say.
+    """
     if report.previous is None or Section.CHANGES not in sections:
         return frozenset()
-    return frozenset(move.indicator.code for move in bridge(report).targets_moved)
+    listed = {
+        move.indicator.code: (move.thresholds_before, move.thresholds_now) for move in bridge(report).targets_moved
+    }
+    compared = {each.code: (each.comparison.before.thresholds, each.comparison.now.thresholds) for each in report}
+    return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)
 
 
 def _of_report(told: Told, sections: Iterable[Section]) -> list[Part]:
