@@ -5,9 +5,8 @@ from fractions import Fraction
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.member import Member, restatements
-from qpr_core.analysis.methods.kendall_null import NullDistribution
-from qpr_core.analysis.methods.mann_kendall import MOST_EXACT, kendall_of
+from qpr_core.analysis.methods.mann_kendall import MOST_EXACT, NullDistribution, kendall_of
+from qpr_core.analysis.reporting.member import Member, restatements
 from qpr_core.testing import a_series, an_indicator
 
 JANUARY = qpr.FinancialYear("January")

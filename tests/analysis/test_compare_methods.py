@@ -27,7 +27,7 @@ from qpr_core import (
     direction_of_travel,
     narrate,
 )
-from qpr_core.analysis.compare_methods import METHODS
+from qpr_core.analysis.travel.compare_methods import METHODS
 
 START = Period.parse("Q1 2020/21")
 

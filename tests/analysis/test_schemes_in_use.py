@@ -17,7 +17,7 @@ from qpr_core import (
     Unrated,
     classify,
 )
-from qpr_core.model.profile import Held
+from qpr_core.model.thresholds.profile import Held
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 

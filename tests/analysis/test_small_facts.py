@@ -10,10 +10,10 @@ import pytest
 
 import qpr_core as qpr
 from qpr_core.analysis.methods.parameters import require_few
-from qpr_core.model.figures import as_data, exact
-from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.values.figures import as_data, exact
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.testing import a_report, a_series, an_indicator
-from qpr_core.wording.phrases import slots_of
+from qpr_core.wording.text.phrases import slots_of
 
 FIVE: Any = 5  # what no type checker lets through
 TEXT: Any = "4"

@@ -9,7 +9,7 @@ import pytest
 from frames.engines import ENGINES, PLANNERS, rows_of
 from qpr_core import Polarity, TableError
 from qpr_core.frames import Columns, Fault, RowStatus, check, rate
-from qpr_core.model.frozen_mapping import FrozenMapping
+from qpr_core.model.values.records import FrozenMapping
 
 HIGHER = Polarity.HIGHER_IS_BETTER
 

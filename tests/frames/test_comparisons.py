@@ -12,7 +12,7 @@ import qpr_core
 from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, Row, rows_of
 from frames.made import FIRST, Made, many, table_of
 from qpr_core import Baseline, FinancialYear, Period, PeriodError, Polarity, QprError, Rag, TableError
-from qpr_core.analysis.judgement import Incomparable
+from qpr_core.analysis.answers import Incomparable
 from qpr_core.frames import Columns, compare
 
 AT = 70

@@ -31,8 +31,8 @@ from qpr_core import (
     frames,
 )
 from qpr_core.frames import Columns
-from qpr_core.frames.scaling import has_places
-from qpr_core.model.figures import shortest
+from qpr_core.frames.tables.scaling import has_places
+from qpr_core.model.values.figures import shortest
 
 HIGHER, LOWER = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
 CLOSEST = Polarity.CLOSEST_TO_TARGET_IS_BEST

@@ -48,10 +48,10 @@ from qpr_core import (
     rate,
     summarise,
 )
-from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import Method
 from qpr_core.errors import got
 from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, json_schema, to_json, to_plain
-from qpr_core.model.figures import Number
+from qpr_core.model.values.figures import Number
 from qpr_core.testing import Four, methods, plain_scorecards, scorecards, series, summaries
 from refusals import refusal
 

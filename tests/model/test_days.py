@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import Frequency, Period, PeriodError
-from qpr_core.model.days import read_day
+from qpr_core.model.time.days import read_day
 
 LAYOUTS = [
     "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y %m %d", "%Y%m%d", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%S",

@@ -31,7 +31,7 @@ from qpr_core import (
     Unit,
     compare,
 )
-from qpr_core.model.profile import Held
+from qpr_core.model.thresholds.profile import Held
 from qpr_core.testing import (
     Four,
     a_series,

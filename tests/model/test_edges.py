@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 import qpr_core as qpr
-from qpr_core.model.figures import exact
-from qpr_core.model.indicator import code_of
+from qpr_core.model.indicators.indicator import code_of
+from qpr_core.model.values.figures import exact
 from qpr_core.testing import an_indicator
 
 FINEST = Fraction(1, 10**30)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import FigureError
-from qpr_core.model.figures import as_code, as_text, decimal_places, exact, whole_number
+from qpr_core.model.values.figures import as_code, as_text, decimal_places, exact, whole_number
 from qpr_core.testing import figures
 
 

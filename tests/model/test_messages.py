@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.model.figures import exact
+from qpr_core.model.values.figures import exact
 from qpr_core.testing import a_report, a_scorecard, a_series, an_indicator
 
 FILE = Path(__file__).parents[1] / "data" / "messages.txt"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from qpr_core.model.pairs import items_of, rows_of
+from qpr_core.model.values.items import items_of, rows_of
 
 
 @pytest.mark.parametrize("given", ["ab", 5, None, np.array(5), np.array("ab")], ids=repr)

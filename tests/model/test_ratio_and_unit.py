@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import DAYS, PER_1000, PER_CENT, Ratio, RatioError, Unit, UnitError
-from qpr_core.model import unit as units
+from qpr_core.model.values import unit as units
 from qpr_core.testing import ratios
 
 

@@ -33,7 +33,7 @@ from qpr_core import (
     needed_by_year_end,
     rate,
 )
-from qpr_core.analysis.standing import Rating
+from qpr_core.analysis.answers import Rating
 from qpr_core.testing import Four, an_indicator, figures
 
 NO_TARGET = Unrated.NO_TARGET_FOR_PERIOD

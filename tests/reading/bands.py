@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from qpr_core import ExpectedRange, Indicator, Levels, Polarity, Stretch, Thresholds, Tolerance
-from qpr_core.analysis.standing import Rating
-from qpr_core.model.profile import Held
-from qpr_core.model.scheme import Expectation
+from qpr_core.analysis.answers import Rating
+from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.scheme import Expectation
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
 LOWER: Final = Polarity.LOWER_IS_BETTER

@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 from attrs import define, field
 
 from qpr_core import Assessment, Period
-from qpr_core.analysis.standing import Rating
-from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.analysis.answers import Rating
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.facts import Facts
 from reading.figures import read_count
 from reading.grammar import Grammar

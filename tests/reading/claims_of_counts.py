@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core import Assessment, Direction, ExpectedRange, Thresholds
-from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.claims import Reading, check, expect, expect_count
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count, read_figure

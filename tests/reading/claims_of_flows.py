@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, Period, Thresholds, Unrated
-from qpr_core.model.profile import Held
-from qpr_core.model.scheme import Expectation, Scheme
+from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
 from reading.claims_of_counts import kpis_of_last_year

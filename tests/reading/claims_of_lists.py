@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from qpr_core import Assessment, Basis, Direction, Judgement, Ratio, Status
-from qpr_core.analysis.standing import Rating
-from qpr_core.model.scheme import Scheme
+from qpr_core.analysis.answers import Rating
+from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in

@@ -6,10 +6,10 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from qpr_core import Assessment, Direction, Frequency, Indicator, Period, Ratio, Report, Scorecard
-from qpr_core.analysis.standing import Rating
+from qpr_core.analysis.answers import Rating
 from qpr_core.errors import ReportError
-from qpr_core.model.basis import Basis
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import merit, rate_again, rated
 
 BETTER = "which is better"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import qpr_core as qpr
 from qpr_core.testing import a_series, an_indicator
-from qpr_core.wording.agreement import Gap, Side, places_that_agree
-from qpr_core.wording.explain import Explainable
+from qpr_core.wording.reasons.agreement import Gap, Side, places_that_agree
+from qpr_core.wording.reasons.explain import Explainable
 
 HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
 NUMBER = r"(-?£?[0-9][0-9,]*(?:\.[0-9]+)?)(?:%| percentage points?| days?)?"

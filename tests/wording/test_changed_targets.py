@@ -30,10 +30,10 @@ from qpr_core import (
     notes,
 )
 from qpr_core.testing import a_series, an_indicator
-from qpr_core.wording.changed_targets import InForce, say_changed_target
-from qpr_core.wording.markup import PLAIN
-from qpr_core.wording.spans import text_of
-from qpr_core.wording.voice import Voice
+from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.spans import text_of
 
 OLD, NEW = Thresholds(target=85, floor=80), Thresholds(target=90, floor=86)
 BOTH = {"Q1 2023/24": 86, "Q2 2023/24": 87}

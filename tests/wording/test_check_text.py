@@ -41,8 +41,8 @@ from qpr_core import (
 )
 from qpr_core.testing import a_series, an_indicator, scorecards, summaries
 from qpr_core.wording.drafts.tokens import Kind, tokens_of
-from qpr_core.wording.parts import changed
-from qpr_core.wording.spans import Spans
+from qpr_core.wording.text.parts import changed
+from qpr_core.wording.text.spans import Spans
 
 PRESETS = (KENT, STATISTICAL, MINUTES, Style(with_shares=True), BRACKNELL)
 KENT_NOW = kent_summary()

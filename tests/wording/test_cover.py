@@ -49,8 +49,8 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.testing import plain_scorecards, summaries
-from qpr_core.wording.numbers import count_text
-from qpr_core.wording.phrases import check_words
+from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.phrases import check_words
 
 KENT_OPENING = (
     "Of the 38 Key Performance Indicators (KPIs) contained within the QPR, 15 achieved target (Green), 15 achieved or "

@@ -6,7 +6,7 @@ from kent import summary as kent_summary
 from qpr_core import Band, FinancialYear, Rag, Scheme, Summary, check_text, summarise
 from qpr_core.testing import A_TRUST
 from qpr_core.wording.drafts.clauses import clauses_of, sentences
-from qpr_core.wording.drafts.draft import NAMED, read_draft
+from qpr_core.wording.drafts.tokens import NAMED, read_draft
 
 KENT_NOW = kent_summary()
 

@@ -36,7 +36,7 @@ from qpr_core import (
     rate,
 )
 from qpr_core.testing import an_indicator, figures, plain_indicators, ratios, regressions, scorecards, series
-from qpr_core.wording.numbers import figure_text, value_text
+from qpr_core.wording.text.numbers import figure_text, value_text
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 

@@ -53,7 +53,7 @@ from qpr_core import (
     narrate,
     rate,
 )
-from qpr_core.model.choice import Choice
+from qpr_core.model.values.records import Choice
 from qpr_core.testing import financial_years, periods
 
 PRESETS = (KENT, STATISTICAL, MINUTES)

@@ -4,9 +4,9 @@ import pytest
 
 import qpr_core as qpr
 from qpr_core.testing import a_report, a_series, a_summary, an_indicator
-from qpr_core.wording.parts import Paragraph, Table, changed
-from qpr_core.wording.spans import Quantity, Spans, Spark, Words
-from qpr_core.wording.told import with_capitals
+from qpr_core.wording.sections.context import with_capitals
+from qpr_core.wording.text.parts import Paragraph, Table, changed
+from qpr_core.wording.text.spans import Quantity, Spans, Spark, Words
 
 GREEN, AMBER, RED = qpr.Rag
 T = qpr.Thresholds(target=85, floor=80)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import Method
 from qpr_core.testing import a_report, a_series, an_indicator
-from qpr_core.wording.markup import PLAIN, plain_table
-from qpr_core.wording.numbers import figure_text, value_text
-from qpr_core.wording.parts import Bars, BulletList
-from qpr_core.wording.spans import Spark
+from qpr_core.wording.text.markup import PLAIN, plain_table
+from qpr_core.wording.text.numbers import figure_text, value_text
+from qpr_core.wording.text.parts import Bars, BulletList
+from qpr_core.wording.text.spans import Spark
 
 FIVE: Any = 5  # what no type checker lets through
 

@@ -10,7 +10,7 @@ import pytest
 
 import qpr_core as qpr
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, a_series, an_indicator
-from qpr_core.wording.explain import Explainable
+from qpr_core.wording.reasons.explain import Explainable
 from rare import scorecard as rare_scorecard
 
 NAMES = {name: getattr(qpr, name) for name in qpr.__all__} | {"Four": Four, "Fraction": Fraction}

@@ -53,8 +53,8 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.testing import Four, a_series, an_indicator, scorecards
-from qpr_core.wording.markup import PLAIN
-from qpr_core.wording.spans import text_of as text_of_spans
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.spans import text_of as text_of_spans
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 QUARTERS = ["Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]

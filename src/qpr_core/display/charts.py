@@ -7,22 +7,21 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from qpr_core.analysis.bridge import Bridge, Outside
-from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.standing import Rating
-from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.answers import Direction, Rating
+from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.reporting.bridge import Bridge, Outside
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.display.palette import GOV_UK, Palette, symbol_of
 from qpr_core.display.plot import Plot, label_of, name_of, plain_text, plot_of
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
 from qpr_core.errors import StyleError, got
-from qpr_core.model.choice import Choice
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.period import Period
-from qpr_core.model.scheme import Expectation, Scheme
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.wording.style import KENT, Style
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import Choice
+from qpr_core.wording.styles.style import KENT, Style
 
 _PANEL: Final = (3.2, 2.2)
 

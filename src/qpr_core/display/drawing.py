@@ -5,12 +5,12 @@ from fractions import Fraction
 from html import escape
 from typing import Final, TypeAlias
 
-from qpr_core.analysis.trail import TrailPoint
+from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.display.palette import Palette, symbol_of
-from qpr_core.model.choice import Choice
-from qpr_core.wording.markup import PLAIN
-from qpr_core.wording.parts import Bars, Segment
-from qpr_core.wording.spans import Spark, text_of
+from qpr_core.model.values.records import Choice
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.parts import Bars, Segment
+from qpr_core.wording.text.spans import Spark, text_of
 
 _WIDTH: Final = 132
 _HEIGHT: Final = 34

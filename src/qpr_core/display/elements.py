@@ -5,10 +5,10 @@ from html import escape
 
 from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.palette import Palette, symbol_of
-from qpr_core.model.choice import Choice
-from qpr_core.wording.markup import PLAIN
-from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Part, Table
-from qpr_core.wording.spans import Badge, Name, Quantity, Span, Spans, Spark, When, Words, text_of
+from qpr_core.model.values.records import Choice
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Part, Table
+from qpr_core.wording.text.spans import Badge, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 
 
 def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:

@@ -7,10 +7,8 @@ from typing import Final
 from attrs import field, fields, frozen
 
 from qpr_core.errors import StyleError, got
-from qpr_core.model.choice import Choice
-from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.scheme import Expectation, Scheme
-from qpr_core.model.shown import shown
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.values.records import Choice, FrozenMapping, shown
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 _BLACK: Final = "#000000"

@@ -6,18 +6,18 @@ from typing import Final
 from attrs import frozen
 from matplotlib.text import Text
 
-from qpr_core.analysis.comparison import history
-from qpr_core.analysis.direction import DirectionOfTravel, direction_of_travel
-from qpr_core.analysis.latest import due_period
-from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.reported import reported_series
-from qpr_core.analysis.standing import Rating, stand
-from qpr_core.analysis.summarising import is_held_to_floor
-from qpr_core.analysis.trail import TrailPoint, trail_of
-from qpr_core.model.indicator import Indicator, require_indicator
-from qpr_core.model.period import Period, as_period
-from qpr_core.model.status import Status
-from qpr_core.model.time_series import TimeSeries
+from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.comparing.comparison import history
+from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.rating.standing import stand
+from qpr_core.analysis.reporting.summarise import is_held_to_floor
+from qpr_core.analysis.reporting.trail import TrailPoint, trail_of
+from qpr_core.analysis.results import due_period, reported_series
+from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
+from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.series.observation import Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.period import Period, as_period
 
 
 @frozen(kw_only=True)

@@ -2,27 +2,27 @@
 
 from typing import TypeAlias, get_args
 
-from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.bridge import Bridge
-from qpr_core.analysis.compare_methods import MethodComparison
-from qpr_core.analysis.direction import DirectionOfTravel
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.summary import Summary
-from qpr_core.analysis.trail import TrailPoint
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.analysis.reporting.trail import TrailPoint
+from qpr_core.analysis.travel.compare_methods import MethodComparison
+from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.display.elements import body
 from qpr_core.display.page import standalone, style_sheet
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import StyleError, got
 from qpr_core.notebook import ShowsItself
-from qpr_core.wording.explain import explain
-from qpr_core.wording.markup import PLAIN
-from qpr_core.wording.narrate import narrate
-from qpr_core.wording.parts import Heading, Narrative, Paragraph
-from qpr_core.wording.scorecard_table import spark_of
-from qpr_core.wording.sections import Section
-from qpr_core.wording.spans import text_of
-from qpr_core.wording.style import KENT, Style, require_style
-from qpr_core.wording.voice import Voice
+from qpr_core.wording.reasons.explain import explain
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.narrate import narrate
+from qpr_core.wording.sections.scorecard import spark_of
+from qpr_core.wording.styles.sections import Section
+from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.parts import Heading, Narrative, Paragraph
+from qpr_core.wording.text.spans import text_of
 
 Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
 

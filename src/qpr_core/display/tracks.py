@@ -12,10 +12,10 @@ from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Plot, label_of, plain_text
-from qpr_core.model.scheme import Expectation, Scheme
-from qpr_core.wording.chart_words import ChartWords
-from qpr_core.wording.numbers import figure_text
-from qpr_core.wording.style import Style
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.wording.styles.chart_words import ChartWords
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.numbers import figure_text
 
 _SHAPES: Final = ("o", "s", "X", "D", "P", "v", "^", "*")
 _UNNAMED: Final = "_"  # which no legend lists

@@ -17,10 +17,10 @@ from qpr_core.display.palette import GOV_UK, Palette, symbol_of
 from qpr_core.display.show import narrative_of
 from qpr_core.errors import StyleError, got
 from qpr_core.notebook import ShowsItself
-from qpr_core.wording.markup import PLAIN
-from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Paragraph, Part, Table
-from qpr_core.wording.spans import Badge, Spans, Spark, text_of
-from qpr_core.wording.style import KENT, Style
+from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Paragraph, Part, Table
+from qpr_core.wording.text.spans import Badge, Spans, Spark, text_of
 
 _SMALL: Final = Pt(8)
 _SIGN: Final = int(_SMALL * 0.6)

@@ -5,16 +5,16 @@
 'KPI'
 """
 
-from qpr_core.frames.checking import Fault, check
-from qpr_core.frames.columns import Columns
-from qpr_core.frames.comparing import compare
-from qpr_core.frames.layout import Layout
-from qpr_core.frames.rating import rate
-from qpr_core.frames.reading import read_scorecard
-from qpr_core.frames.row_status import RowStatus
-from qpr_core.frames.summarising import summarise
-from qpr_core.frames.travelling import direction_of_travel
-from qpr_core.frames.writing import report_table
+from qpr_core.frames.scorecards.layout import Layout
+from qpr_core.frames.scorecards.reading import read_scorecard
+from qpr_core.frames.scorecards.writing import report_table
+from qpr_core.frames.tables.checking import Fault, check
+from qpr_core.frames.tables.columns import Columns
+from qpr_core.frames.tables.comparing import compare
+from qpr_core.frames.tables.direction import direction_of_travel
+from qpr_core.frames.tables.rating import rate
+from qpr_core.frames.tables.row_status import RowStatus
+from qpr_core.frames.tables.summarising import summarise
 
 __all__ = [
     "Columns",

@@ -13,26 +13,25 @@ from cattrs import Converter
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
 from cattrs.gen import make_dict_unstructure_fn
 
-from qpr_core.analysis.methods.own import TravelRule
-from qpr_core.analysis.scorecard import Scorecard
-from qpr_core.analysis.standing import Unrated
-from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.answers import Unrated
+from qpr_core.analysis.methods.travel_rule import TravelRule
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import InterchangeError, got
 from qpr_core.interchange import names
-from qpr_core.model.choice import Choice
-from qpr_core.model.figures import LARGEST, as_data
-from qpr_core.model.financial_year import FinancialYear
-from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.levels import Levels
-from qpr_core.model.period import Period
-from qpr_core.model.rating_rule import RatingRule
-from qpr_core.model.ratio import Ratio
-from qpr_core.model.rule import Rule
-from qpr_core.model.scheme import Expectation, Rag, Scheme
-from qpr_core.model.status import Status
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.model.tolerance import Tolerance
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.rating_rule import RatingRule
+from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.figures import LARGEST, as_data
+from qpr_core.model.values.names import Rule
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import Choice, FrozenMapping
 
 OwnRule: TypeAlias = RatingRule | TravelRule
 """A rule of one's own: a function, with the name by which it is found."""

@@ -6,23 +6,23 @@ from typing import Final, TypeAlias, TypeVar
 
 from cattrs import Converter
 
-from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.bridge import Bridge
-from qpr_core.analysis.compare_methods import MethodComparison
-from qpr_core.analysis.comparison import Comparison
-from qpr_core.analysis.direction import DirectionOfTravel
-from qpr_core.analysis.projection import Projection
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.scorecard import Scorecard
-from qpr_core.analysis.standing import Standing
-from qpr_core.analysis.summary import Summary
-from qpr_core.analysis.year_end import YearEnd
+from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.analysis.travel.compare_methods import MethodComparison
+from qpr_core.analysis.travel.direction import DirectionOfTravel
+from qpr_core.analysis.travel.projection import Projection
+from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
 from qpr_core.interchange.converter import OwnRule, make_converter, read_parts, require_parts, write_parts
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.pairs import items_of
-from qpr_core.model.scheme import Scheme
-from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.items import items_of
 
 T = TypeVar("T")
 

@@ -6,9 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.errors import InterchangeError, got
-from qpr_core.model.choice import Choice
-from qpr_core.model.frequency import Frequency
-from qpr_core.model.period import Period
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.records import Choice
 
 FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
 LONGEST: Final = 200

@@ -6,7 +6,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from cattrs.cols import is_namedtuple
 
-from qpr_core.analysis.methods.own import TravelRule
+from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.interchange import names
 from qpr_core.interchange.converter import (
     BY_PERIOD,
@@ -18,16 +18,15 @@ from qpr_core.interchange.converter import (
     parts_given,
 )
 from qpr_core.interchange.document import RECORDS, SCHEMA_VERSION
-from qpr_core.model.financial_year import FinancialYear
-from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.observation import Result
-from qpr_core.model.period import Period
-from qpr_core.model.rating_rule import RatingRule
-from qpr_core.model.scheme import Scheme
-from qpr_core.model.status import Status
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.model.tolerance import Tolerance
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Result, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.rating_rule import RatingRule
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import FrozenMapping
 
 _Schema = dict[str, Any]
 

@@ -15,13 +15,12 @@ from qpr_core.testing.assertions import (
     assert_same_report,
     assert_text_agrees,
 )
-from qpr_core.testing.builders import a_report, a_scorecard, a_series, a_summary, an_indicator
+from qpr_core.testing.builders import Four, a_report, a_scorecard, a_series, a_summary, an_indicator
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
 from qpr_core.testing.laws.methods import TravelLaw, check_method
 from qpr_core.testing.laws.ratings import check_rating
 from qpr_core.testing.laws.routes import check_round_trip, check_route
 from qpr_core.testing.laws.styles import check_style
-from qpr_core.testing.schemes import Four
 from qpr_core.testing.strategies.figures import (
     figures,
     intervals,
@@ -42,9 +41,8 @@ from qpr_core.testing.strategies.methods import (
     travel_rules,
 )
 from qpr_core.testing.strategies.narratives import narratives
-from qpr_core.testing.strategies.periods import financial_years, periods, quarters
 from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
-from qpr_core.testing.strategies.series import gaps, observations, results, series
+from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, quarters, results, series
 from qpr_core.testing.strategies.standards import (
     expected_ranges,
     judging_polarities,

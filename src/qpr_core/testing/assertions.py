@@ -5,25 +5,23 @@ from typing import TypeAlias
 
 from attrs import fields, has
 
-from qpr_core.analysis.comparison import compare
-from qpr_core.analysis.direction import direction_of_travel
-from qpr_core.analysis.heading import Direction, Unknown
-from qpr_core.analysis.judgement import Incomparable, Judgement
-from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.standing import Unrated, rate
-from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.answers import Direction, Incomparable, Judgement, Unknown, Unrated
+from qpr_core.analysis.comparing.comparison import compare
+from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.rating.standing import rate
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.analysis.travel.direction import direction_of_travel
 from qpr_core.errors import ReportError, got
-from qpr_core.model.baseline import Baseline
-from qpr_core.model.choice import Choice
-from qpr_core.model.figures import Number
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.observation import Observation, Result
-from qpr_core.model.period import Period
-from qpr_core.model.scheme import Expectation, Scheme
-from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Observation, Result
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.time.period import Baseline, Period
+from qpr_core.model.values.figures import Number
+from qpr_core.model.values.records import Choice
 from qpr_core.wording.drafts.check import check_text
-from qpr_core.wording.explain import explain
+from qpr_core.wording.reasons.explain import explain
 
 Rating: TypeAlias = Scheme | Expectation | Unrated
 

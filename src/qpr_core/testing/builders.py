@@ -3,34 +3,48 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, TypedDict, Unpack
 
-from qpr_core.analysis.counts import read_count
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.scorecard import Scorecard
-from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.analysis.reporting.summary_checks import read_count
 from qpr_core.errors import ReportError, SeriesError, got
-from qpr_core.model.aggregation import Aggregation
-from qpr_core.model.baseline import Baseline
-from qpr_core.model.basis import Basis, Rolling
-from qpr_core.model.figures import Number
-from qpr_core.model.financial_year import FinancialYear
-from qpr_core.model.frequency import Frequency
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.interval import Interval
-from qpr_core.model.observation import Result
-from qpr_core.model.period import Period, as_period
-from qpr_core.model.polarity import Polarity
-from qpr_core.model.profile import Held, Profile
-from qpr_core.model.rating_rule import RatingRule
-from qpr_core.model.scheme import Rag, Scheme
-from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.model.unit import Unit
+from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.observation import Result
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.thresholds.rating_rule import RatingRule
+from qpr_core.model.thresholds.scheme import Band, Rag, Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.values.figures import Number
+from qpr_core.model.values.unit import Unit
+
+
+class Four(Scheme):
+    """Four bands: better than Green is Blue.
+
+    >>> [band.value for band in Four]
+    ['Blue', 'Green', 'Amber', 'Red']
+    """
+
+    BLUE = Band("Blue", colour="#1d70b8", symbol="★")
+    GREEN = Band("Green", colour="#00703c")
+    AMBER = Band("Amber", symbol="●")
+    RED = "Red"
+
 
 QUARTER: Final = "Q2 2023/24"
 """The quarter that builders report on if none is named."""
 
+
 Course: TypeAlias = Rag | Sequence[Rag | None] | None
 """A rating now, or those of the quarters up to now, the last of which is now; none where there is no result."""
+
 
 _FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
 

@@ -7,21 +7,20 @@
 
 from typing import Final
 
-from qpr_core.analysis.scorecard import Scorecard
-from qpr_core.model.aggregation import Aggregation
-from qpr_core.model.baseline import Baseline
-from qpr_core.model.basis import Basis, Rolling
-from qpr_core.model.expected_range import ExpectedRange
-from qpr_core.model.levels import Levels
-from qpr_core.model.polarity import Polarity
-from qpr_core.model.profile import Profile
-from qpr_core.model.ratio import Ratio
-from qpr_core.model.status import Status
-from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.model.tolerance import Tolerance
-from qpr_core.testing.builders import a_series, an_indicator
-from qpr_core.testing.schemes import Four
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.observation import Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.profile import Profile
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.period import Baseline
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.testing.builders import Four, a_series, an_indicator
 
 QUARTER: Final = "Q2 2023/24"
 """The last quarter of each."""

@@ -15,44 +15,45 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import for_type_by_name
 
-from qpr_core.analysis.assessment import Assessment
-from qpr_core.analysis.bridge import Bridge, Move, bridge
-from qpr_core.analysis.compare_methods import MethodComparison, compare_methods
-from qpr_core.analysis.comparison import Comparison
-from qpr_core.analysis.direction import DirectionOfTravel
-from qpr_core.analysis.member import Member, Restatement
+from qpr_core.analysis.answers import Unrated
+from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.near import Near
-from qpr_core.analysis.methods.own import TravelRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.scorecard import Entry, Scorecard
-from qpr_core.analysis.standing import Standing, Unrated
-from qpr_core.analysis.summary import Summary
-from qpr_core.analysis.watch_list import Watched, watch_list
+from qpr_core.analysis.methods.travel_rule import TravelRule
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.bridge import Bridge, Move, bridge
+from qpr_core.analysis.reporting.member import Member, Restatement
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Entry, Scorecard
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.analysis.reporting.watch_list import Watched, watch_list
+from qpr_core.analysis.travel.compare_methods import MethodComparison, compare_methods
+from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.display.palette import Palette
-from qpr_core.model.basis import Rolling
-from qpr_core.model.expected_range import ExpectedRange
-from qpr_core.model.financial_year import FinancialYear
-from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.interval import Interval
-from qpr_core.model.levels import Levels, Stretch
-from qpr_core.model.observation import Gap, Observation
-from qpr_core.model.period import Period
-from qpr_core.model.plausibility import FigurePart, Implausible, ImplausibleFigure
-from qpr_core.model.profile import Profile
-from qpr_core.model.rating_rule import Case, RatingRule
-from qpr_core.model.ratio import Ratio
-from qpr_core.model.scheme import Rag
-from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.model.tolerance import Tolerance
-from qpr_core.model.unit import Unit
+from qpr_core.model.indicators.basis import Rolling
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.indicators.plausibility import FigurePart, Implausible, ImplausibleFigure
+from qpr_core.model.series.observation import Gap, Observation
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.levels import Levels, Stretch
+from qpr_core.model.thresholds.profile import Profile
+from qpr_core.model.thresholds.rating_rule import Case, RatingRule
+from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.unit import Unit
 from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
 from qpr_core.testing.strategies.methods import (
@@ -65,18 +66,17 @@ from qpr_core.testing.strategies.methods import (
     travel_rules,
 )
 from qpr_core.testing.strategies.narratives import narratives, words_of
-from qpr_core.testing.strategies.periods import financial_years, periods
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
-from qpr_core.testing.strategies.series import gaps, observations, series
+from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, series
 from qpr_core.testing.strategies.standards import expected_ranges, levels, profiles, thresholds
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
-from qpr_core.wording.explanations import Explanations
-from qpr_core.wording.numbers import NumberStyle
-from qpr_core.wording.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
-from qpr_core.wording.phrases import Phrase
-from qpr_core.wording.report_words import ReportWords
-from qpr_core.wording.spans import Badge, Spark
-from qpr_core.wording.style import Style
+from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.numbers import NumberStyle
+from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
+from qpr_core.wording.text.phrases import Phrase
+from qpr_core.wording.text.spans import Badge, Spark
 
 
 def _assessments() -> st.SearchStrategy[Assessment]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from qpr_core.wording.parts import Part, changed
-from qpr_core.wording.spans import Span, Spans
+from qpr_core.wording.text.parts import Part, changed
+from qpr_core.wording.text.spans import Span, Spans
 
 
 def spans_of(parts: Iterable[Part]) -> list[Span]:

@@ -12,8 +12,8 @@ from fractions import Fraction
 from itertools import accumulate, groupby
 from typing import Final
 
+from qpr_core.analysis.answers import Movement, movement_of
 from qpr_core.analysis.methods.sides import Sides
-from qpr_core.analysis.movement import Movement, movement_of
 
 RARE: Final = Fraction(1, 10)
 """A run counts only if at most this share of all orders of the results would have such a run."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.answers import Movement, Unknown, movement_of
 from qpr_core.analysis.methods.caution import (
     RARE,
     RARE_AMONG_TIES,
@@ -16,7 +16,7 @@ from qpr_core.analysis.methods.caution import (
     steady_distances,
     without_shifted_mean,
 )
-from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Assurance, ChartBaseline, ControlChart, Finding, Signal, SpecialCause
 from qpr_core.analysis.methods.near import Near, read_near
 from qpr_core.analysis.methods.parameters import (
@@ -29,12 +29,10 @@ from qpr_core.analysis.methods.parameters import (
     require_window,
 )
 from qpr_core.analysis.methods.sides import Sides, beyond, first_side, in_a_row, near_limit, trends
-from qpr_core.analysis.methods.whole import whole
-from qpr_core.analysis.movement import Movement, movement_of
-from qpr_core.model.interval import Interval
-from qpr_core.model.period import Period
-from qpr_core.model.rule import Rule
-from qpr_core.model.shown import shown
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.names import Rule
+from qpr_core.model.values.records import shown
 
 CONTROL_CHART: Final = Rule("XmR control chart, special cause at the newest result", 1)
 

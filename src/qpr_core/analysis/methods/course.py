@@ -1,15 +1,16 @@
 """The figures that a method looks at, in the order of time."""
 
+import math
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.movement import Movement
-from qpr_core.model.evolving import evolvable
-from qpr_core.model.interval import Interval
-from qpr_core.model.period import Period
-from qpr_core.model.shown import shown
+from qpr_core.analysis.answers import Movement
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import evolvable, shown
 
 
 @evolvable
@@ -74,3 +75,14 @@ class Course:
         (0, 2)
         """
         return evolve(self, points=self.points[:place] + self.points[place + 1 :])
+
+
+def whole(heights: Iterable[Fraction]) -> tuple[list[int], int]:
+    """Bring *heights* over one denominator; give what stands above it, and it.
+
+    >>> whole([Fraction(1, 2), Fraction(2, 3)])
+    ([3, 4], 6)
+    """
+    ratios = [height.as_integer_ratio() for height in heights]
+    scale = math.lcm(*[below for _, below in ratios])
+    return [above * (scale // below) for above, below in ratios], scale

@@ -3,13 +3,10 @@
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.answers import Movement, Unknown
 from qpr_core.analysis.methods.student import critical_t
-from qpr_core.analysis.movement import Movement
-from qpr_core.model.choice import Choice
-from qpr_core.model.evolving import evolvable
-from qpr_core.model.frozen_mapping import FrozenMapping
-from qpr_core.model.period import Period
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import Choice, FrozenMapping, evolvable
 
 
 @evolvable

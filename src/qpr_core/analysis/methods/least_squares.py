@@ -6,9 +6,9 @@ from fractions import Fraction
 from operator import mul
 from typing import NamedTuple
 
+from qpr_core.analysis.methods.course import whole
 from qpr_core.analysis.methods.evidence import Line
 from qpr_core.analysis.methods.student import two_sided_tail
-from qpr_core.analysis.methods.whole import whole
 
 
 class Sums(NamedTuple):

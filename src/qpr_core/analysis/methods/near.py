@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.methods.parameters import read_share, require_flag, require_whole
 from qpr_core.errors import MethodError, got
-from qpr_core.model.shown import shown
+from qpr_core.model.values.records import shown
 
 
 @frozen(repr=False)

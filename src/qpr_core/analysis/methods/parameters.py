@@ -5,11 +5,11 @@ from typing import Final
 
 from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.errors import FigureError, MethodError, QprError, got
-from qpr_core.model.figures import LARGEST, Number, as_code, exact
-from qpr_core.model.financial_year import APRIL
-from qpr_core.model.pairs import items_of
-from qpr_core.model.period import Period, as_period
-from qpr_core.model.tolerance import Tolerance
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.financial_year import APRIL
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.figures import LARGEST, Number, as_code, exact
+from qpr_core.model.values.items import items_of
 
 MOST_TOGETHER: Final = 1_000
 """How many points a method takes whose work grows with their square: those of eighty years of months."""

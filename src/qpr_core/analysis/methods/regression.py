@@ -5,16 +5,14 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.heading import Unknown
-from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.answers import Movement, Unknown, movement_of
+from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
 from qpr_core.analysis.methods.parameters import read_level, require_few, require_flag, require_whole, require_window
-from qpr_core.analysis.methods.whole import whole
-from qpr_core.analysis.movement import Movement, movement_of
-from qpr_core.model.frequency import Frequency
-from qpr_core.model.rule import Rule
-from qpr_core.model.shown import shown
+from qpr_core.model.time.period import Frequency
+from qpr_core.model.values.names import Rule
+from qpr_core.model.values.records import shown
 
 LEAST_SQUARES: Final = Rule("ordinary least squares, two-sided t-test of the slope", 1)
 OVERLAPPING: Final = Rule("generalised least squares for figures that overlap, two-sided t-test of the slope", 1)

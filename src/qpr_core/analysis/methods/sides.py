@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
+from qpr_core.analysis.answers import Movement, movement_of
 from qpr_core.analysis.methods.near import Near
-from qpr_core.analysis.movement import Movement, movement_of
 
 Sides: TypeAlias = Sequence[Movement]
 """The side of each result, or `UNCHANGED` where it is on none."""

@@ -6,15 +6,14 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.heading import Unknown
+from qpr_core.analysis.answers import Movement, Unknown, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Finding, Step
 from qpr_core.analysis.methods.parameters import read_dead_band, require_whole
-from qpr_core.analysis.movement import Movement, movement_of
-from qpr_core.model.baseline import Baseline
-from qpr_core.model.rule import Rule
-from qpr_core.model.shown import shown
-from qpr_core.model.tolerance import Tolerance
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.period import Baseline
+from qpr_core.model.values.names import Rule
+from qpr_core.model.values.records import shown
 
 AGAINST_LAST_PERIOD: Final = Rule("newest result against that of the period before", 1)
 AGAINST_LAST_YEAR: Final = Rule("newest result against that of the same period last year", 1)

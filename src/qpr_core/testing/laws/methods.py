@@ -7,16 +7,16 @@ from typing import Final, TypeAlias
 
 from hypothesis import strategies as st
 
-from qpr_core.analysis.direction import direction_of_travel
-from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.methods.method import Method, require_method
+from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.methods.registry import Method, require_method
+from qpr_core.analysis.travel.direction import direction_of_travel
 from qpr_core.errors import LawError, got
-from qpr_core.model.choice import Choice
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.pairs import items_of
-from qpr_core.model.period import Period
-from qpr_core.model.polarity import Polarity
-from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import Choice
 from qpr_core.testing.laws.trial import EXAMPLES, try_law
 from qpr_core.testing.strategies.figures import figures
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from qpr_core.analysis.laws import BrokenLaw, Law, broken_laws
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.period import Period
+from qpr_core.analysis.rating.laws import BrokenLaw, Law, broken_laws
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.time.period import Period
 
 
 def check_rating(indicator: Indicator, at: Period | str | None = None) -> None:

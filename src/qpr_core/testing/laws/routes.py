@@ -7,11 +7,11 @@ from typing import Final, TypeVar
 
 from hypothesis import strategies as st
 
-from qpr_core.analysis.standing import classify
+from qpr_core.analysis.rating.standing import classify
 from qpr_core.errors import LawError, got
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.observation import Result
-from qpr_core.model.ratio import Ratio
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Result
+from qpr_core.model.values.ratio import Ratio
 from qpr_core.testing.laws.trial import EXAMPLES, require_strategy, try_law
 from qpr_core.testing.strategies.figures import figures, ratios
 from qpr_core.testing.strategies.indicators import plain_indicators

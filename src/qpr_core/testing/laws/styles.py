@@ -3,16 +3,16 @@
 import re
 from typing import Final
 
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.testing.laws.trial import EXAMPLES, try_law
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.scorecards import reports, summaries
-from qpr_core.wording.explain import explain
-from qpr_core.wording.narrate import narrate
-from qpr_core.wording.parts import Narrative
-from qpr_core.wording.spans import Quantity, When, Words
-from qpr_core.wording.style import Style, require_style
+from qpr_core.wording.reasons.explain import explain
+from qpr_core.wording.sections.narrate import narrate
+from qpr_core.wording.styles.style import Style, require_style
+from qpr_core.wording.text.parts import Narrative
+from qpr_core.wording.text.spans import Quantity, When, Words
 
 _NO_WORDS: Final = re.compile(r"\bnan\b|Decimal\(|Fraction\(|[{}]")
 _NO_FACT: Final = re.compile(rf"None|{_NO_WORDS.pattern}")

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qpr_core.errors import LawError, got
-from qpr_core.model.figures import whole_number
+from qpr_core.model.values.figures import whole_number
 
 V = TypeVar("V")
 

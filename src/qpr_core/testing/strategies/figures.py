@@ -6,11 +6,11 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qpr_core.model.interval import Interval
-from qpr_core.model.levels import Stretch
-from qpr_core.model.ratio import Ratio
-from qpr_core.model.tolerance import Tolerance
-from qpr_core.model.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.levels import Stretch
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
 
 
 def figures(least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:

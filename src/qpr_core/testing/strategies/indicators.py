@@ -5,14 +5,14 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qpr_core.model.baseline import Baseline
-from qpr_core.model.basis import Basis, Rolling
-from qpr_core.model.indicator import Indicator
-from qpr_core.model.polarity import Polarity
-from qpr_core.model.profile import Profile
-from qpr_core.model.rating_rule import Case, RatingRule
-from qpr_core.model.scheme import Rag, Scheme
-from qpr_core.testing.schemes import Four
+from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.profile import Profile
+from qpr_core.model.thresholds.rating_rule import Case, RatingRule
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.time.period import Baseline
+from qpr_core.testing.builders import Four
 from qpr_core.testing.strategies.figures import figures
 from qpr_core.testing.strategies.series import series
 from qpr_core.testing.strategies.standards import (

@@ -6,20 +6,19 @@ from itertools import pairwise
 from attrs import evolve
 from hypothesis import strategies as st
 
+from qpr_core.analysis.answers import Movement
 from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import Near
-from qpr_core.analysis.methods.own import TravelRule
+from qpr_core.analysis.methods.registry import Method
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
-from qpr_core.analysis.movement import Movement
-from qpr_core.model.frequency import Frequency
-from qpr_core.model.period import Period
+from qpr_core.analysis.methods.travel_rule import TravelRule
+from qpr_core.model.time.period import Frequency, Period
 from qpr_core.testing.strategies.figures import figures
-from qpr_core.testing.strategies.periods import quarters
+from qpr_core.testing.strategies.series import quarters
 
 
 def regressions() -> st.SearchStrategy[Regression]:

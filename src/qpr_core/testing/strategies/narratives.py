@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUARTER
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.scorecards import summaries
-from qpr_core.wording.narrate import narrate
-from qpr_core.wording.parts import Bars, BulletList, Narrative
+from qpr_core.wording.sections.narrate import narrate
+from qpr_core.wording.text.parts import Bars, BulletList, Narrative
 
 T = TypeVar("T")
 

@@ -4,13 +4,13 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.report import Report
-from qpr_core.analysis.scorecard import Scorecard
-from qpr_core.analysis.summary import Summary
-from qpr_core.model.scheme import Rag
-from qpr_core.model.time_series import TimeSeries
-from qpr_core.testing.schemes import Four
+from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.testing.builders import Four
 from qpr_core.testing.strategies.figures import figures, ratios
 from qpr_core.testing.strategies.indicators import indicators, plain_indicators
 from qpr_core.testing.strategies.series import results, series

@@ -5,14 +5,28 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qpr_core.model.frequency import Frequency
-from qpr_core.model.observation import Gap, Observation, is_result
-from qpr_core.model.period import Period
-from qpr_core.model.ratio import Ratio
-from qpr_core.model.status import Status
-from qpr_core.model.time_series import TimeSeries
+from qpr_core.model.series.observation import Gap, Observation, Status, is_result
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.ratio import Ratio
 from qpr_core.testing.strategies.figures import figures, ratios
-from qpr_core.testing.strategies.periods import quarters
+
+
+def financial_years() -> st.SearchStrategy[FinancialYear]:
+    """Financial years; shrink to the calendar year."""
+    return st.builds(FinancialYear, st.integers(1, 12))
+
+
+def periods(frequency: Frequency | None = None) -> st.SearchStrategy[Period]:
+    """Periods of any length, or of one, that begin in any month; shrink to an early January."""
+    lengths = st.sampled_from(Frequency) if frequency is None else st.just(frequency)
+    return st.builds(Period, st.integers(1, 9996), st.integers(1, 12), lengths)
+
+
+def quarters() -> st.SearchStrategy[Period]:
+    """Quarters of fifty years that begin in April; shrink to Q4 1999/00."""
+    return st.integers(0, 200).map(Period(2000, 1, Frequency.QUARTERLY).shift)
 
 
 def results(

@@ -5,13 +5,13 @@ from typing import Final, TypeAlias
 
 from hypothesis import strategies as st
 
-from qpr_core.model.expected_range import ExpectedRange
-from qpr_core.model.levels import Levels, Stretch
-from qpr_core.model.polarity import Polarity
-from qpr_core.model.profile import Profile
-from qpr_core.model.thresholds import Thresholds
-from qpr_core.model.tolerance import Tolerance
-from qpr_core.testing.schemes import Four
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.levels import Levels, Stretch
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.profile import Profile
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.testing.builders import Four
 from qpr_core.testing.strategies.figures import figures
 
 Held: TypeAlias = Thresholds | Levels | ExpectedRange

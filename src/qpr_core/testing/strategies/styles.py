@@ -4,12 +4,12 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.model.scheme import Rag
-from qpr_core.wording.numbers import NumberStyle
-from qpr_core.wording.phrases import Phrase
-from qpr_core.wording.presets import MINUTES, STATISTICAL
-from qpr_core.wording.sections import Section
-from qpr_core.wording.style import KENT, Style
+from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
+from qpr_core.wording.styles.sections import Section
+from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.text.numbers import NumberStyle
+from qpr_core.wording.text.phrases import Phrase
 
 
 def number_styles() -> st.SearchStrategy[NumberStyle]:

@@ -4,18 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from qpr_core.analysis.heading import Direction
-from qpr_core.analysis.summary import Summary
+from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, SummaryError, got
-from qpr_core.model.frequency import Frequency
-from qpr_core.model.period import Period
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Frequency, Period
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
-from qpr_core.wording.drafts.draft import Draft, read_draft
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
-from qpr_core.wording.drafts.tokens import Kind, Missing, Subject, Token
+from qpr_core.wording.drafts.tokens import Draft, Kind, Missing, Subject, Token, read_draft
 
 
 def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:

@@ -7,11 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from qpr_core.model.choice import Choice
-from qpr_core.model.financial_year import FinancialYear
-from qpr_core.model.scheme import Scheme
-from qpr_core.wording.drafts.draft import NAMED
-from qpr_core.wording.drafts.tokens import QUARTERS, Kind, Subject, Token, tokens_of
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.values.records import Choice
+from qpr_core.wording.drafts.tokens import NAMED, QUARTERS, Kind, Subject, Token, tokens_of
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")

@@ -6,9 +6,9 @@ from typing import Final
 
 from attrs import frozen
 
-from qpr_core.model.choice import Choice
-from qpr_core.model.period import Period
-from qpr_core.wording.numbers import figure_text
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import Choice
+from qpr_core.wording.text.numbers import figure_text
 
 
 class Mistake(Choice):

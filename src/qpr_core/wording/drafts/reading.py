@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause, Sentence, clauses_of
 from qpr_core.wording.drafts.links import (
     are_a_few,

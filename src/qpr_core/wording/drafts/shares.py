@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from qpr_core.model.figures import rounded
+from qpr_core.model.values.figures import rounded
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause
 from qpr_core.wording.drafts.links import is_narrowed, is_of_many
 from qpr_core.wording.drafts.tokens import Kind, Token

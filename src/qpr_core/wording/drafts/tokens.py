@@ -1,16 +1,16 @@
 """The words of a draft that bear on its claims: numbers, bands, directions, periods, and what joins them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from qpr_core.analysis.heading import Direction
+from qpr_core.analysis.answers import Direction
 from qpr_core.errors import PeriodError
-from qpr_core.model.choice import Choice
-from qpr_core.model.financial_year import MONTHS, FinancialYear
-from qpr_core.model.period import Period
-from qpr_core.model.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import MONTHS, FinancialYear
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import Choice
 from qpr_core.wording.drafts.nouns import measured_thing
 
 
@@ -78,12 +78,17 @@ class Token(NamedTuple):
 _LONGEST: Final = 100
 """More digits than these no figure has."""
 
+
 _UNITS: Final = re.findall(
     r"\w+",
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
 )
+
+
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
 _NUMBERS: Final[dict[str, int]] = {
     "none": 0,
     "nil": 0,
@@ -92,35 +97,67 @@ _NUMBERS: Final[dict[str, int]] = {
     **{ten: 10 * place for place, ten in enumerate(_TENS, start=2)},
     **{f"{ten}-{_UNITS[unit]}": 10 * place + unit for place, ten in enumerate(_TENS, start=2) for unit in range(1, 10)},
 }
+
+
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
+
+
 _NOUN: Final = r"(?:kpis?|(?:key )?performance indicators?(?: \(kpis?\))?|indicators?|measures?)"
+
+
 _MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in map(str.lower, MONTHS)) + "|sept)"
+
+
 _YEAR: Final = r"[0-9]{4}(?: ?[/-] ?[0-9]{2,4}| to [0-9]{4})?"
+
+
 _MEASURED: Final = (
     r"(?:percentage )?points?|(?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?|hours?|minutes?)|results?"
     r"|points|per 1|pp\b|(?:more |fewer )?cases?|(?:activity )indicators?"
 )
+
+
 _FIRST: Final = r"(?<!\w)(?<![0-9][,.])"  # no number is looked for again within one, which would cost a square
+
+
 _PLAIN_DECIMAL: Final = rf"{_FIRST}[0-9]+(?:,[0-9]+)*+\.[0-9]+\b(?! ?(?:%|per ?cent))"
+
+
 _FIGURE: Final = rf"{_FIRST}[0-9]+(?:[,.][0-9]+)*+"
+
+
 _MEASURE: Final = rf"£ ?[0-9][0-9,.]*|(?:{_FIGURE}|\b{_NUMBER}) ?(?:{_MEASURED})\b|{_PLAIN_DECIMAL}"
+
+
 _MORE_THAN: Final = r"(?:more than|greater than|over|above)\s+"
+
+
 _LESS_THAN: Final = r"(?:less than|fewer than|under|below)\s+"
+
+
 _BOUND: Final = rf"\b{_MORE_THAN}|\b{_LESS_THAN}"
+
+
 _DIRECTIONS: Final = {
     Direction.POSITIVE: r"positive(?: trend| direction)?|improving",
     Direction.STABLE: r"stable(?: or (?:with )?no clear trend)?|no clear trend",
     Direction.NEGATIVE: r"negative(?: trend| direction)?|worsening|deteriorating",
 }
+
+
 _MISSING: Final = {
     Missing.DIRECTION: r"(?:has|have|with) no direction(?: of travel)?|without (?:one|a direction(?: of travel)?)",
     Missing.RATING: r"not rated|unrated|no rating(?! ha(?:s|ve) one)|without a rating",
 }
+
+
 _PERIODS: Final = (
     rf"{_MONTH} to {_MONTH} [0-9]{{4}}|{_MONTH} [0-9]{{4}}|(?:quarter|q) ?[1-4](?:,? (?:of )?{_YEAR})?"
     rf"|[0-9]{{4}}/[0-9]{{2}},? (?:quarter|q) ?[1-4]|[0-9]{{4}} ?[/-] ?[0-9]{{2,4}}"
     r"|(?:19|20)[0-9]{2}(?: to (?:19|20)[0-9]{2})?"
 )
+
+
 _JOINTS: Final = (
     (
         Kind.YEAR_AGO,
@@ -216,3 +253,41 @@ def _period(text: str, where: tuple[int, int], financial_year: FinancialYear) ->
         return Token(Kind.PERIOD, *where, period=Period.parse(name, financial_year=financial_year))
     except PeriodError:
         return Token(Kind.PERIOD, *where)
+
+
+NAMED: Final = "\x00"
+"""Stands for each letter of a name, which claims nothing by itself."""
+
+
+_MARKS: Final = "*_\\`"
+
+
+_READ: Final = str.maketrans(dict.fromkeys("–—‑−", "-") | dict.fromkeys("\u00a0\u202f", " ") | dict.fromkeys(_MARKS))
+
+
+class Draft(NamedTuple):
+    """A draft: what was written, what is read of it, and where each sign that is read was written."""
+
+    written: str
+    read: str
+    places: Sequence[int]
+
+    def where(self, start: int, end: int) -> tuple[int, int]:
+        """Give from where up to where something was written that is read from *start* up to *end*."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def read_draft(written: str, names: Iterable[str]) -> Draft:
+    r"""Read a draft without marks, and with a sign for each letter of the *names* of indicators.
+
+    >>> draft = read_draft("**15** KPIs — Calls (Red)", ["Calls"])
+    >>> draft.read
+    '15 kpis - \x00\x00\x00\x00\x00 (red)'
+    >>> draft.where(0, 2)
+    (2, 4)
+    """
+    text = written.translate(_READ)
+    for name in sorted((name.translate(_READ) for name in names), key=len, reverse=True):
+        text = text.replace(name, NAMED * len(name))
+    read = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
+    return Draft(written, read, [place for place, sign in enumerate(written) if sign not in _MARKS])

@@ -1,0 +1,1 @@
+"""How two periods are compared: compare, judgements, benchmarks and in-period results."""

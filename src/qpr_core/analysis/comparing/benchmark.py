@@ -1,0 +1,57 @@
+"""A comparator beside a result: how a reference series compares, and never how it would be rated."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from qpr_core.analysis.answers import Incomparable, Judgement
+from qpr_core.analysis.comparing.judgement import judge
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import shown
+
+
+@frozen(kw_only=True, repr=False)
+class Benchmark:
+    """A result beside the latest figure of a comparator that ended no later.
+
+    `difference` is the result minus the comparator's `value`, in the unit of the indicator, and `judgement` whether the
+    result is the better of the two. Figures are `None` where one of the two is missing or withheld.
+
+    >>> from qpr_core import Indicator, Polarity, assess
+    >>> recycling = Indicator(code="R1", name="Recycling", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                       comparators={"England": TimeSeries({"2022/23": 43})})
+    >>> assess(recycling, TimeSeries({"Q2 2023/24": 46}), "Q2 2023/24").benchmarks
+    (Benchmark(name='England', period=Period.parse('2022/23'), value=43, difference=3, judgement=Judgement.BETTER),)
+    """
+
+    name: str
+    period: Period | None
+    value: Fraction | None
+    difference: Fraction | None
+    judgement: Judgement | Incomparable
+
+    __repr__ = shown
+
+
+def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period | None) -> Benchmark:
+    """Set a standing, of the period *at*, beside a comparator."""
+    indicator, found = standing.indicator, None
+    if at is not None:
+        steps = (at.end - comparator.first.end) // comparator.frequency.months
+        found = comparator.latest(comparator.first.shift(steps))
+    value = None if found is None else indicator.measure(found.result, found.period)
+    period = None if found is None else found.period
+    if standing.value is None or value is None:
+        reason = Incomparable.NO_RESULT if standing.value is None else Incomparable.NO_RESULT_BEFORE
+        return Benchmark(name=name, period=period, value=value, difference=None, judgement=reason)
+    judgement = judge(indicator, (standing.value, standing.target), (value, standing.target))
+    hidden = standing.is_withheld
+    return Benchmark(
+        name=name,
+        period=period,
+        value=value,
+        difference=None if hidden else standing.value - value,
+        judgement=judgement,
+    )

@@ -1,0 +1,74 @@
+"""What happened in each period, from figures that cover the year to date."""
+
+from qpr_core.errors import IndicatorError, SeriesError, got
+from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.series.observation import Result, Status, is_result
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.ratio import Ratio
+
+
+def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
+    """Derive what happened in each period alone, from figures that cover the financial year up to its end.
+
+    The first period of a year is what it is; of every other one the period before is taken off. A period whose own
+    figure or whose predecessor's is missing has no result. A year-to-date rate can be taken apart only if it is two
+    counts.
+
+    >>> from qpr_core import Polarity
+    >>> sickness = Indicator(code="HR11", name="Days lost", polarity=Polarity.LOWER_IS_BETTER, unit="days",
+    ...                      basis=Basis.YEAR_TO_DATE_TOTAL)
+    >>> in_period_results(sickness, TimeSeries({"Q3 2013/14": 5, "Q4 2013/14": 8, "Q1 2014/15": "2.6"}))
+    TimeSeries({'Q3 2013/14': None, 'Q4 2013/14': 3, 'Q1 2014/15': 2.6})
+
+    Raises:
+        IndicatorError: if *indicator* is none, or its figures do not cover the year to date.
+        SeriesError: if *series* is none or is yearly, if a rate is not two counts, if a period is a figure and the one
+            before it two counts, or if counts of the year to date become fewer.
+    """
+    code = require_indicator(indicator).code
+    if indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
+        raise IndicatorError(f"basis must be the year to date to be taken apart, got {indicator.basis!r} ({code})")
+    if not isinstance(series, TimeSeries):
+        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({code})")
+    year = indicator.financial_year
+    derived: dict[Period, Result | None] = {}
+    statuses: dict[Period, Status] = {}
+    for period, result, _ in series:
+        earlier = period.shift(-1)
+        begins = year.year_of(earlier.ordinal) != year.year_of(period.ordinal)
+        derived[period] = _without(indicator, period, result, None if begins else series.get(earlier), begins=begins)
+        told = [period] if begins else [earlier, period]
+        status = Status.weakest(series.statuses.get(each, Status.FINAL) for each in told)
+        if status is not Status.FINAL and is_result(derived[period]):
+            statuses[period] = status
+    return TimeSeries(derived, statuses=statuses, financial_year=series.financial_year)
+
+
+def _without(
+    indicator: Indicator, period: Period, result: Result | None, before: Result | None, *, begins: bool
+) -> Result | None:
+    rate = indicator.basis is Basis.YEAR_TO_DATE_RATE
+    if rate and result is not None and not isinstance(result, Ratio):
+        raise SeriesError(
+            f"year-to-date rate must be two counts to be taken apart, got {got(result)} ({indicator.code}, {period})"
+        )
+    if begins or result is None:
+        return result
+    if before is None:
+        return None
+    if isinstance(result, Ratio) and isinstance(before, Ratio):
+        counted, total = result.numerator - before.numerator, result.denominator - before.denominator
+        if counted < 0 or total < 0:
+            raise SeriesError(
+                f"counts of the year to date must not become fewer, got {got(result)} after {got(before)} "
+                f"({indicator.code}, {period})"
+            )
+        return Ratio(counted, total)
+    if isinstance(result, Ratio) or isinstance(before, Ratio):
+        raise SeriesError(
+            f"figures of the year to date must be of one kind, got {got(result)} after {got(before)} "
+            f"({indicator.code}, {period})"
+        )
+    return result - before

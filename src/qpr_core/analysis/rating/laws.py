@@ -1,0 +1,144 @@
+"""The laws that any rating rule must obey, and how a rule is tried for them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from attrs import evolve
+
+from qpr_core.errors import IndicatorError
+from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.rating_rule import Case
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import Choice, evolvable
+
+
+class Law(Choice):
+    """A law of ratings.
+
+    Total: every value has exactly one band. Monotone: a better value never has a worse band. Nested: between two values
+    of a band or better lies none of a worse one. Mirror: negate every figure and turn the polarity round, and the
+    rating stays.
+
+    >>> list(Law)
+    [Law.TOTAL, Law.MONOTONE, Law.NESTED, Law.MIRROR]
+    """
+
+    TOTAL = "total"
+    MONOTONE = "monotone"
+    NESTED = "nested"
+    MIRROR = "mirror"
+
+
+@evolvable
+class BrokenLaw(NamedTuple):
+    """A law that a rule breaks, and the counterexample: cases, and what the rule made of each.
+
+    >>> BrokenLaw(Law.TOTAL, (), ()).law
+    Law.TOTAL
+    """
+
+    law: Law
+    cases: tuple[Case, ...]
+    answers: tuple[object, ...]
+
+
+Decide = Callable[[Case], object]
+
+
+def broken_laws(indicator: Indicator, at: Period | str | None = None) -> tuple[BrokenLaw, ...]:
+    """Try an indicator's rating rule for the laws of ratings; give those that it breaks, each with a counterexample.
+
+    The rule is tried at every figure of its thresholds, just beside each, halfway between them and far away, and a rule
+    that looks back with nothing, and with each of these values, to look back to. No finding is no proof, but a rule of
+    comparisons with its thresholds has nowhere else to go wrong.
+
+    >>> from qpr_core import Polarity, Rag, RatingRule, Thresholds
+    >>> def careless(case: Case) -> Scheme:
+    ...     return Rag.GREEN if case.value > case.target else Rag.RED if case.value < 0 else Rag.AMBER
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.LOWER_IS_BETTER, unit="number",
+    ...                   thresholds=Thresholds(target=5, floor=9),
+    ...                   rule=RatingRule(name="careless", version=1, decide=careless))
+    >>> [broken.law for broken in broken_laws(calls)]
+    [Law.MONOTONE, Law.MIRROR]
+    >>> better, worse = broken_laws(calls)[0].cases
+    >>> better.value < worse.value, broken_laws(calls)[0].answers
+    (True, (Rag.RED, Rag.AMBER))
+
+    Args:
+        indicator: whose rule, thresholds, polarity and possible values to try.
+        at: the period whose thresholds to try; needed only where they change over time.
+
+    Raises:
+        IndicatorError: if *indicator* is none, has no target at that period, or an expected range, which rates nothing.
+        PeriodError: if *at* names no period.
+    """
+    standard = require_indicator(indicator).standard_at(at)
+    if standard is None or isinstance(standard.thresholds, ExpectedRange):
+        raise IndicatorError(f"rule must have thresholds with a target to be tried, got none ({indicator.code})")
+    held = standard.thresholds
+    first = Case(value=held.target, target=held.target, bands=standard.bands, polarity=indicator.polarity)
+    rule = indicator.rule
+    scheme = list(indicator.scheme)
+    decide: Decide = (lambda case: scheme[case.place]) if rule is None else rule.decide
+    values = _values(indicator, held, first)
+    looks_back = rule is not None and rule.looks_back is not None
+    befores: list[Fraction | None] = [None, *values] if looks_back else [None]
+    found: dict[Law, BrokenLaw] = {}
+    for before in befores:
+        cases = [evolve(first, value=value, before=before) for value in values]
+        silent = looks_back and before is None
+        for broken in _broken(decide, cases, indicator.scheme, silent=silent):
+            found.setdefault(broken.law, broken)
+    return tuple(found[law] for law in Law if law in found)
+
+
+def _values(indicator: Indicator, held: Held, first: Case) -> list[Fraction]:
+    edges = {end for band in first.bands for end in (band.low, band.high) if end is not None}
+    marks = sorted(edges | {figure for _, figure in held.figures} | {Fraction(0)})
+    step = Fraction(1, 1000)
+    around = {mark + nudge for mark in marks for nudge in (-step, 0, step)}
+    between = {(low + high) / 2 for low, high in pairwise(marks)}
+    width = marks[-1] - marks[0] + 1
+    far = {marks[0] - width, marks[-1] + width}
+    possible = indicator.possible
+    return sorted(value for value in around | between | far if possible is None or possible.contains(value))
+
+
+def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: bool) -> Iterator[BrokenLaw]:
+    rated: list[tuple[Case, Scheme]] = []
+    for case in cases:
+        answer, mirrored = _answer(decide, case), _answer(decide, case.mirrored)
+        if isinstance(answer, scheme):
+            rated.append((case, answer))
+        elif not (answer is None and silent):
+            yield BrokenLaw(Law.TOTAL, (case,), (answer,))
+        if mirrored is not answer and isinstance(answer, scheme):
+            yield BrokenLaw(Law.MIRROR, (case, case.mirrored), (answer, mirrored))
+    best_first = sorted(rated, key=lambda pair: -pair[0].polarity.merit(pair[0].value, pair[0].target))
+    for (better, high), (worse, low) in _pairs(best_first):
+        gain = better.polarity.gain(before=worse.value, now=better.value, target=better.target)
+        if gain > 0 and high.rank > low.rank:
+            yield BrokenLaw(Law.MONOTONE, (better, worse), (high, low))
+    for place in range(1, len(rated) - 1):
+        left, right = (min(side, key=lambda pair: pair[1].rank) for side in (rated[:place], rated[place + 1 :]))
+        middle = rated[place]
+        if middle[1].rank > max(left[1].rank, right[1].rank):
+            three = (left, middle, right)
+            yield BrokenLaw(Law.NESTED, tuple(case for case, _ in three), tuple(band for _, band in three))
+
+
+def _pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:
+    """Pair each case with each later one, neighbours first, so that a counterexample is as plain as can be."""
+    return (pair for apart in range(1, len(rated)) for pair in zip(rated, rated[apart:], strict=False))
+
+
+def _answer(decide: Decide, case: Case) -> object:
+    try:
+        return decide(case)
+    except Exception as error:  # noqa: BLE001  whatever a stranger's rule raises is its answer, and breaks a law
+        return error

@@ -1,0 +1,1 @@
+"""A whole quarter: scorecard, report, summary, bridge and watch-list."""

@@ -1,0 +1,177 @@
+"""Everything that is to be said of one indicator at one quarter."""
+
+from attrs import frozen
+
+from qpr_core.analysis.answers import Flag, Rating, Unrated
+from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
+from qpr_core.analysis.comparing.comparison import Comparison, history, rebase, set_against, withhold_comparison
+from qpr_core.analysis.methods.registry import Method, overlap_of
+from qpr_core.analysis.rating.standing import Standing, stand, withhold
+from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of
+from qpr_core.analysis.results import latest_of, reported_series
+from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
+from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.plausibility import ImplausibleFigure, implausible_figures
+from qpr_core.model.series.observation import Observation, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.notebook import ShowsItself
+
+
+@frozen(kw_only=True, repr=False)
+class Assessment(ShowsItself):
+    """One indicator at one quarter: its rating, its change and its direction, and what they rest on.
+
+    `standing` is that of the result that counts, with the thresholds of the period the result is of:
+    `result_period`, and `status` how firm that result is. Where that is not the period that was `due`, the result is
+    carried forward. `today` is where it stands on the thresholds of the quarter, which may be others where the result
+    is of another period. `results` are the latest, up to twelve, that led up to it; none where a small count is among
+    them that is withheld. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
+    published for the quarter, if that is known and was different. `implausible` lists the figures up to then that are
+    probably slips of entry, as `implausible_figures` finds them.
+
+    >>> from qpr_core import Indicator, Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> assessment = assess(calls, TimeSeries({"Q1 2023/24": 84}), "Q2 2023/24")
+    >>> assessment
+    <Assessment of 'C1' at Q2 2023/24: Unrated.NO_TARGET (carried from Q1 2023/24), Incomparable.NO_RESULT, \
+Unknown.TOO_FEW_POINTS>
+    >>> assessment.due, assessment.result_period, assessment.flags
+    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), (Flag.CARRIED,))
+    """
+
+    indicator: Indicator
+    quarter: Period
+    due: Period
+    result_period: Period | None
+    status: Status | None
+    standing: Standing
+    today: Standing
+    comparison: Comparison
+    direction_of_travel: DirectionOfTravel
+    results: tuple[Observation, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    published: Rating | None = None
+    implausible: tuple[ImplausibleFigure, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the indicator."""
+        return self.indicator.code
+
+    @property
+    def name(self) -> str:
+        """The name of the indicator."""
+        return self.indicator.name
+
+    @property
+    def service(self) -> str | None:
+        """The service of the indicator; `None` if it has none."""
+        return self.indicator.service
+
+    @property
+    def rating(self) -> Rating:
+        """The band, or the place by the expected range, or why there is neither."""
+        return self.standing.rating
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the result is of an earlier period than the one that was due."""
+        return self.result_period is not None and self.result_period != self.due
+
+    @property
+    def trail(self) -> tuple[TrailPoint, ...]:
+        """The results that led up to it, each with the target and the floor of its own period."""
+        return trail_of(self.indicator, self.results)
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What a reader has to know before relying on the rating, in a fixed order.
+
+        A result has small numbers where a single case more or fewer would have made another rating.
+        """
+        standing, comparison = self.standing, self.comparison
+        raised = {
+            Flag.IMPLAUSIBLE: self.implausible,
+            Flag.CARRIED: self.is_carried,
+            Flag.PROVISIONAL: self.status is Status.PROVISIONAL,
+            Flag.REVISED: self.status is Status.REVISED,
+            Flag.RESTATED: self.published is not None,
+            Flag.TARGET_MOVED: comparison.target_moved,
+            Flag.REDEFINED: comparison.is_redefined,
+            Flag.CROSSES_YEAR_END: comparison.crosses_year_end and comparison.change is not None,
+            Flag.ROUNDING_CONFLICT: standing.other_rating is not None,
+            Flag.SMALL_NUMBERS: {standing.cases_to_better, standing.cases_to_worse} & {1, -1},
+            Flag.WITHHELD: standing.is_withheld,
+        }
+        return tuple(flag for flag, is_raised in raised.items() if is_raised)
+
+    def __repr__(self) -> str:
+        """Tell the assessment in short; its parts show themselves at length."""
+        carried = f" (carried from {self.result_period})" if self.is_carried else ""
+        flags = "".join(f", {flag!r}" for flag in self.flags if flag is not Flag.CARRIED)
+        return (
+            f"<Assessment of {self.indicator.code!r} at {self.quarter}: {self.rating!r}{carried}, "
+            f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}{flags}>"
+        )
+
+
+def assess(
+    indicator: Indicator, series: TimeSeries, quarter: Period | str, *, method: Method | None = None
+) -> Assessment:
+    """Rate an indicator at a quarter, compare it with its baseline and find its direction of travel.
+
+    If there is no result for the quarter the latest one counts, as far back as the indicator allows; it
+    keeps the rating of its own period. It is never compared, and never a point of the trend.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER,
+    ...     unit="%", thresholds={"2022/23": Thresholds(target=85, floor=80),
+    ...                           "2023/24": Thresholds(target=88, floor=86)})
+    >>> late = assess(complaints, TimeSeries({"Q4 2022/23": 85}), "Q1 2023/24")
+    >>> late.rating, late.is_carried, late.today.rating
+    (Rag.GREEN, True, Rag.RED)
+
+    Raises:
+        SeriesError, PeriodError, FigureError, MethodError, SchemeError: as the verbs that it is made of do.
+    """
+    period = as_period(quarter, require_indicator(indicator).financial_year, whose=indicator.code)
+    results = reported_series(indicator, series, period)
+    latest = latest_of(results, indicator, period)
+    overlap = overlap_of(indicator, series.frequency, results.frequency)
+    comparison = set_against(indicator.baseline.of(latest.due), latest.due, indicator, results)
+    result_period, status = None, None
+    if isinstance(latest.found, Unrated):
+        standing = today = _unrated(indicator, comparison.now, latest.found)
+    else:
+        result_period, status = latest.found.period, latest.found.status
+        looked_back = history(indicator, results, result_period)
+        standing = comparison.now
+        if latest.is_carried:
+            standing = stand(indicator, latest.found.result, result_period, looked_back)
+        today = rebase(standing, period, looked_back, covers=result_period)
+    return Assessment(
+        indicator=indicator,
+        quarter=period,
+        due=latest.due,
+        result_period=result_period,
+        status=status,
+        standing=withhold(standing),
+        today=withhold(today),
+        comparison=withhold_comparison(comparison),
+        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
+        results=results_up_to(indicator, results, latest.due),
+        benchmarks=tuple(
+            benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
+        ),
+        implausible=implausible_figures(indicator, series, _until(latest.due, results, series)),
+    )
+
+
+def _until(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
+    """Return the last period of the *series* up to *due*: for months, the last month of *due*."""
+    return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
+
+
+def _unrated(indicator: Indicator, standing: Standing, reason: Unrated) -> Standing:
+    return Standing(indicator=indicator, rating=reason, thresholds=standing.thresholds)

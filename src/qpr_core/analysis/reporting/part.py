@@ -1,0 +1,130 @@
+"""Part of a report: what it is chosen by, and the same part of a summary of another quarter."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias, TypeVar
+
+from qpr_core.analysis.answers import Direction, Unknown, Unrated
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.member import Member
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import ReportError, got
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.items import items_of
+
+T = TypeVar("T")
+
+
+Belongs: TypeAlias = Callable[[str, str | None], bool]
+"""Whether the indicator with this code and this service belongs to the part."""
+
+
+def is_of(service: str | None) -> Belongs:
+    """Return a test for the indicators of a *service*; `None` means those without a service."""
+    return lambda _, of: of == service
+
+
+def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be chosen by
+    now: Sequence[Assessment],
+    before: Sequence[Assessment],
+    *,
+    service: object,
+    rating: object,
+    direction: object,
+    codes: object,
+) -> Belongs:
+    """Return a test for the indicators that services, ratings, directions and codes choose.
+
+    Raises:
+        ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.
+    """
+    period = now[0].quarter
+    services = _several(service, (str,), "service must be one of the report", period)
+    ratings = _several(
+        rating, (Scheme, Expectation, Unrated), "rating must be a band, an Expectation or an Unrated", period
+    )
+    directions = _several(direction, (Direction, Unknown), "direction must be a Direction or an Unknown", period)
+    wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
+    _check_known(services, [each.service for each in now], "service must be one of the report", period)
+    known = [each.code for each in (*now, *before)]
+    _check_known(wanted, known, "code must be that of an indicator of the report", period)
+    chosen = {
+        each.code
+        for each in now
+        if (ratings is None or each.rating in ratings)
+        and (directions is None or each.direction_of_travel.direction in directions)
+    }
+    by_now = ratings is not None or directions is not None
+
+    def belongs(code: str, service: str | None) -> bool:
+        return (
+            (services is None or service in services)
+            and (wanted is None or code in wanted)
+            and (not by_now or code in chosen)
+        )
+
+    return belongs
+
+
+def _several(given: object, kinds: tuple[type[T], ...], rule: str, period: Period) -> tuple[T, ...] | None:
+    if given is None:
+        return None
+    several = None if isinstance(given, kinds) else items_of(given)
+    wanted: list[T] = []
+    for each in (given,) if several is None else several:
+        if not isinstance(each, kinds):
+            raise ReportError(f"{rule}, got {got(each)} ({period})")
+        wanted.append(each)
+    return tuple(wanted)
+
+
+def _check_known(wanted: Iterable[str] | None, known: Sequence[str | None], rule: str, period: Period) -> None:
+    for each in wanted or ():
+        if each not in known:
+            raise ReportError(f"{rule}, got {got(each)} ({period})")
+
+
+def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:
+    """Count only the members of a summary that belong to a part.
+
+    Directions are counted where that of every such member is known.
+
+    >>> from qpr_core import Rag
+    >>> both = [Member("K1", "Access", "Calls", Rag.RED), Member("K2", "Housing", "Repairs", Rag.GREEN)]
+    >>> whole = Summary(period="Q1 2023/24", indicators=2, members=both,
+    ...                 ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 1})
+    >>> part_of(whole, lambda code, service: service == "Access").ratings
+    {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
+
+    Returns:
+        The part, with the same parts of its earlier summaries; `None` if the members are not known, or if no
+        member belongs to it.
+    """
+    if summary is None or summary.members is None:
+        return None
+    members = [member for member in summary.members if belongs(member.code, member.service)]
+    if not members:
+        return None
+    previous = part_of(summary.previous, belongs)
+    return Summary(
+        period=summary.period,
+        indicators=len(members),
+        ratings={band: sum(member.rating is band for member in members) for band in summary.scheme},
+        directions=_directions(members),
+        listed={
+            band: [(member.service, member.name) for member in members if member.rating is band]
+            for band in summary.listed
+        },
+        previous=previous,
+        by_floor=summary.by_floor,
+        members=members,
+        published=None if previous is None else part_of(summary.published, belongs),
+        base=summary.base,
+        financial_year=summary.financial_year,
+    )
+
+
+def _directions(members: Sequence[Member]) -> dict[Direction, int] | None:
+    if any(member.direction is None for member in members):
+        return None
+    return {direction: sum(member.direction is direction for member in members) for direction in Direction}

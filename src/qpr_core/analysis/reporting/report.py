@@ -1,0 +1,296 @@
+"""Every assessment of a quarter, and of the quarter before."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from qpr_core.analysis.answers import Direction, Flag, Rating, Unknown, Unrated
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.member import Member, Restatement, restatements
+from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part
+from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import ReportError, ReportLookUpError, got
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import FrozenMapping
+from qpr_core.notebook import ShowsItself
+
+Default = TypeVar("Default")
+
+
+@frozen(kw_only=True, repr=False)
+class Report(ShowsItself):
+    """The assessments of all indicators reported in one quarter, in the order of the scorecard.
+
+    `previous` is the report of the quarter before, with the indicators that were reported then; it has no
+    previous one itself. It is `None` if there was nothing to report. `published` is the summary that was published for
+    that quarter, if it was given. `history` has the counts of earlier quarters and of this one, oldest first, if more
+    than two were asked for. `Scorecard.report` makes reports; `where` and `by_service` make parts of one.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
+    >>> report
+    <Report of Q1 2023/24, with none before:
+      <Assessment of 'C1' at Q1 2023/24: Unrated.NO_TARGET, Incomparable.NO_RESULT_BEFORE, Unknown.TOO_FEW_POINTS>>
+    >>> report["C1"].rating, report.previous
+    (Unrated.NO_TARGET, None)
+
+    Raises:
+        ReportError: If its parts do not belong together: an assessment of a different quarter, a code twice, two rating
+            schemes, an indicator that only one of the two quarters has though it was reported in both, a summary of a
+            wrong quarter, or a history that counts other indicators. What was published may have others: they are
+            restated.
+    """
+
+    period: Period
+    assessments: tuple[Assessment, ...]
+    previous: "Report | None" = None
+    published: Summary | None = None
+    history: tuple[Summary, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the parts belong together."""
+        if not isinstance(self.period, Period):
+            raise ReportError(f"period must be a Period, got {got(self.period)}")
+        period, before = self.period, self.period.shift(-1)
+        check_assessments(self.assessments, period)
+        members = {period: self.members}
+        scheme = self.scheme
+        for each in self.assessments:
+            if each.indicator.is_rateable:
+                check_scheme(f"assessment of {each.code!r}", each.indicator.scheme, scheme, period)
+        if self.previous is not None:
+            if not isinstance(self.previous, Report) or self.previous.period != before:
+                raise ReportError(f"previous must be the report of {before}, got {got(self.previous)} ({period})")
+            if self.previous.previous is not None:
+                raise ReportError(f"previous must not have a previous report, got one ({period})")
+            check_scheme("previous", self.previous.scheme, scheme, period)
+            now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
+            check_indicators(now, period, then, before)
+            members[before] = self.previous.members
+        if self.published is not None:
+            if not isinstance(self.published, Summary) or self.published.period != before:
+                raise ReportError(f"published must be the summary of {before}, got {got(self.published)} ({period})")
+            check_scheme("published", self.published.scheme, scheme, period)
+        check_history(self.history, members, scheme, period)
+
+    def where(
+        self,
+        *,
+        service: str | Iterable[str] | None = None,
+        rating: Rating | Iterable[Rating] | None = None,
+        direction: Direction | Unknown | Iterable[Direction | Unknown] | None = None,
+        codes: str | Iterable[str] | None = None,
+    ) -> "Report":
+        """Return the part of the report that has the given services, ratings, directions and codes.
+
+        The quarter before, its published summary and the history are cut to the same part, so that changes are those of
+        the part. A summary without members cannot be divided and is left out.
+
+        >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries, summarise
+        >>> calls, visits = (
+        ...     Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...               thresholds=Thresholds(target=85, floor=80))
+        ...     for code, service in (("C1", "Access"), ("V1", "Leisure"))
+        ... )
+        >>> results = TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84})
+        >>> report = Scorecard([(calls, results), (visits, results)]).report("Q2 2023/24")
+        >>> access = report.where(service="Access")
+        >>> summarise(report).change_in_rating(Rag.RED), summarise(access).change_in_rating(Rag.RED)
+        (-2, -1)
+
+        Args:
+            service: One service, or several.
+            rating: One rating that indicators have now, or several; what they had before makes no difference.
+            direction: One direction of travel that indicators have now, or several.
+            codes: One code of the report or of the quarter before, or several.
+
+        Raises:
+            ReportError: If one of these has the wrong type or is not in the report, or if nothing is left.
+        """
+        before = () if self.previous is None else self.previous.assessments
+        belongs = read_part(self.assessments, before, service=service, rating=rating, direction=direction, codes=codes)
+        return self._part(belongs)
+
+    def by_service(self) -> FrozenMapping[str | None, "Report"]:
+        """Divide the report by service, in the order in which the services first appear.
+
+        Each service has one part, even if its indicators are not next to each other. `None` is the part of the
+        indicators without a service. A service that was only in the quarter before has none.
+
+        >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+        >>> entries = [
+        ...     (Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%"),
+        ...      TimeSeries({"Q1 2023/24": 84}))
+        ...     for code, service in (("C1", "Access"), ("V1", "Leisure"), ("C2", "Access"))
+        ... ]
+        >>> parts = Scorecard(entries).report("Q1 2023/24").by_service()
+        >>> {service: [each.indicator.code for each in part.assessments] for service, part in parts.items()}
+        {'Access': ['C1', 'C2'], 'Leisure': ['V1']}
+        """
+        services = dict.fromkeys(each.indicator.service for each in self.assessments)
+        return FrozenMapping({service: self._part(is_of(service)) for service in services})
+
+    def __iter__(self) -> Iterator[Assessment]:
+        """Iterate over the assessments, in the order of the report."""
+        return iter(self.assessments)
+
+    def __len__(self) -> int:
+        """Count the assessments."""
+        return len(self.assessments)
+
+    def __contains__(self, asked: object) -> bool:
+        """Return True if the report has the indicator with a code, an indicator, or an assessment."""
+        if isinstance(asked, Assessment):
+            return asked in self.assessments
+        return any(asked in (each.code, each.indicator) for each in self if isinstance(asked, str | Indicator))
+
+    def __getitem__(self, code: str) -> Assessment:
+        """Return the assessment of the indicator with that *code*.
+
+        Raises:
+            ReportLookUpError: If the report has none; it is a `KeyError` too.
+        """
+        found = self.get(code)
+        if found is None:
+            raise ReportLookUpError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")
+        return found
+
+    def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:
+        """Return the assessment of the indicator with that *code*, or the *default* if the report has none."""
+        return next((each for each in self if isinstance(code, str) and each.code == code), default)
+
+    @property
+    def kpis(self) -> tuple[Assessment, ...]:
+        """The assessments that are counted: all but those of activity indicators."""
+        return tuple(each for each in self.assessments if not each.indicator.is_activity)
+
+    @property
+    def activity(self) -> tuple[Assessment, ...]:
+        """The assessments of activity indicators, which stand apart from the KPIs."""
+        return tuple(each for each in self.assessments if each.indicator.is_activity)
+
+    @property
+    def unrated(self) -> tuple[Assessment, ...]:
+        """The KPIs without a rating; the rating of each says why."""
+        return tuple(each for each in self.kpis if isinstance(each.rating, Unrated))
+
+    @property
+    def expectations(self) -> FrozenMapping[Expectation, int]:
+        """How many activity indicators lie above, within and below their expected ranges."""
+        return FrozenMapping((place, sum(each.rating is place for each in self.activity)) for place in Expectation)
+
+    @property
+    def without_expectation(self) -> tuple[Assessment, ...]:
+        """The activity indicators that have no result, or no expected range for it."""
+        return tuple(each for each in self.activity if isinstance(each.rating, Unrated))
+
+    @property
+    def scheme(self) -> type[Scheme]:
+        """The rating scheme of the KPIs."""
+        return scheme_of([each.indicator for each in self.assessments])
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The KPIs by code, with their ratings and their directions of travel."""
+        return tuple(
+            Member(
+                code=each.indicator.code,
+                service=each.indicator.service,
+                name=each.indicator.name,
+                rating=each.rating,
+                direction=each.direction_of_travel.direction,
+                is_carried=each.is_carried,
+            )
+            for each in self.kpis
+        )
+
+    @property
+    def restated(self) -> tuple[Restatement, ...] | None:
+        """The ratings of the quarter before that are others than were published.
+
+        Empty if nothing is known to have been published; `None` if what was published does not tell the ratings by
+        code.
+        """
+        if self.published is None:
+            return ()
+        if self.published.members is None:
+            return None
+        return restatements(self.published.members, () if self.previous is None else self.previous.members)
+
+    def flagged(self, flag: Flag) -> tuple[Assessment, ...]:
+        """Give the assessments that bear a *flag*: what was carried forward, what rests on provisional results, ...
+
+        >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}))]).report("Q2 2023/24")
+        >>> [(each.indicator.code, each.result_period) for each in report.flagged(Flag.CARRIED)]
+        [('C1', Period.parse('Q1 2023/24'))]
+
+        Raises:
+            ReportError: if *flag* is none.
+        """
+        if not isinstance(flag, Flag):
+            raise ReportError(f"flag must be a Flag, got {got(flag)} ({self.period})")
+        return tuple(each for each in self.assessments if flag in each.flags)
+
+    def _part(self, belongs: Belongs) -> "Report":
+        now = _belonging(self, belongs)
+        if not now:
+            raise ReportError(f"part of a report must have at least one indicator, got none ({self.period})")
+        before = () if self.previous is None else _belonging(self.previous, belongs)
+        history = (part_of(each, belongs) for each in self.history)
+        return evolve(
+            self,
+            assessments=now,
+            previous=evolve(self.previous, assessments=before) if self.previous is not None and before else None,
+            published=part_of(self.published, belongs),
+            history=tuple(each for each in history if each is not None),
+        )
+
+    def rated(self, rating: Rating) -> tuple[Assessment, ...]:
+        """Return the assessments with a *rating*, in the order of the report.
+
+        >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...                   thresholds=Thresholds(target=85, floor=80))
+        >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79}))]).report("Q1 2023/24")
+        >>> [each.name for each in report.rated(Rag.RED)], report.rated(Rag.GREEN)
+        (['Calls'], ())
+
+        Args:
+            rating: A band of the report's scheme, a place by the expected range, or the reason for no rating.
+
+        Raises:
+            ReportError: If *rating* is none of these, or a band of a different scheme.
+        """
+        if not isinstance(rating, Scheme | Expectation | Unrated):
+            raise ReportError(f"rating must be a band, an Expectation or an Unrated, got {got(rating)} ({self.period})")
+        if isinstance(rating, Scheme) and not isinstance(rating, self.scheme):
+            raise ReportError(f"rating must be a band of {self.scheme.__name__}, got {got(rating)} ({self.period})")
+        return tuple(each for each in self if each.rating is rating)
+
+    def __repr__(self) -> str:
+        """Tell every assessment in short, a line each."""
+        before = "none" if self.previous is None else str(self.previous.period)
+        lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
+        return f"<Report of {self.period}, with {before} before:{lines}>"
+
+
+def _belonging(report: Report, belongs: Belongs) -> tuple[Assessment, ...]:
+    return tuple(each for each in report.assessments if belongs(each.indicator.code, each.indicator.service))
+
+
+def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
+    """Give the scheme of the first indicator that can have a rating, or else of the first one.
+
+    >>> from qpr_core import Polarity
+    >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])
+    <enum 'Rag'>
+    """
+    schemes = [(not indicator.is_rateable, indicator.scheme) for indicator in indicators]
+    return min(schemes, key=lambda pair: pair[0])[1]

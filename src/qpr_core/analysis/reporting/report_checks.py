@@ -1,0 +1,94 @@
+"""Whether the parts of a report belong together, so that no count is compared with that of other indicators."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.member import Member
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import ReportError, got
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Period
+
+
+def check_assessments(assessments: object, period: Period) -> None:
+    """Check that a report has assessments of its quarter, each with its own code.
+
+    Raises:
+        ReportError: If there is no assessment, one of a different quarter, or two with the same code.
+    """
+    if not isinstance(assessments, tuple) or not assessments:
+        raise ReportError(
+            f"assessments must be a tuple with at least one assessment, got {got(assessments)} ({period})"
+        )
+    for each in assessments:
+        if not isinstance(each, Assessment) or each.quarter != period:
+            raise ReportError(f"assessments must be of the report's quarter, got {got(each)} ({period})")
+    code, times = Counter(each.indicator.code for each in assessments).most_common(1)[0]
+    if times > 1:
+        raise ReportError(f"code of an indicator must be unique, got {code!r} twice ({period})")
+
+
+def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: Period) -> None:
+    """Check that a part of a report is rated by its scheme.
+
+    Raises:
+        ReportError: If it is not; the message begins with the *name* of the part.
+    """
+    if other is not scheme:
+        raise ReportError(
+            f"{name} must have the rating scheme of the report, got {other.__name__} for {scheme.__name__} ({period})"
+        )
+
+
+def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[Indicator], before: Period) -> None:
+    """Check that two quarters have the same indicators, but for those that joined or left between them.
+
+    Raises:
+        ReportError: If only one has an indicator that was reported in both.
+    """
+    of_now, of_then = ({each.code: each for each in indicators} for indicators in (now, then))
+    sides = ((of_then, of_now, period, before, "reported_until"), (of_now, of_then, before, period, "reported_from"))
+    for these, those, missing_in, alone_in, remedy in sides:
+        for code, indicator in these.items():
+            if code in those and not _measure_alike(indicator, those[code]):
+                raise ReportError(
+                    f"previous must measure each indicator in the same unit and polarity, got others for {code!r} "
+                    f"({period})"
+                )
+            if code not in those and indicator.is_reported_in(missing_in):
+                raise ReportError(
+                    f"previous must have the indicators of the report, got {code!r} only in {alone_in} ({period}; "
+                    f"use where() for part of a report, or give the indicator a {remedy})"
+                )
+
+
+def check_history(
+    history: object, members: Mapping[Period, tuple[Member, ...]], scheme: type[Scheme], period: Period
+) -> None:
+    """Check that a history has a summary of each quarter, oldest first, with the *members* where these are known.
+
+    Raises:
+        ReportError: If it has not, or goes on after the quarter of the report.
+    """
+    if not isinstance(history, tuple):
+        raise ReportError(f"history must be a tuple of summaries, got {got(history)} ({period})")
+    last = None
+    for each in history:
+        if not isinstance(each, Summary) or each.period.ordinal > period.ordinal:
+            raise ReportError(f"history must contain summaries up to {period}, got {got(each)}")
+        if last is not None and each.period.ordinal <= last.ordinal:
+            raise ReportError(f"history must be in the order of time, got {each.period} after {last} ({period})")
+        last = each.period
+        check_scheme("history", each.scheme, scheme, period)
+        known = members.get(each.period, each.members)
+        if each.members is not None and each.members != known:
+            raise ReportError(
+                f"history must have the counts of the report, got different members in {each.period} (use where() for "
+                "part of a report)"
+            )
+
+
+def _measure_alike(one: Indicator, other: Indicator) -> bool:
+    return (one.polarity, one.unit) == (other.polarity, other.unit)

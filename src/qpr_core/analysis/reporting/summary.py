@@ -1,0 +1,273 @@
+"""The counts of a quarter and of the one before: plain data between verbs and sentences."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from attrs import frozen
+
+from qpr_core.analysis.answers import Direction, Unrated
+from qpr_core.analysis.reporting import summary_checks as counts
+from qpr_core.analysis.reporting.member import Flow, Member, Restatement, flow_between, restatements
+from qpr_core.analysis.reporting.summary_checks import Listed
+from qpr_core.errors import SummaryError, got
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import Choice, FrozenMapping, shown
+from qpr_core.notebook import ShowsItself
+
+B = TypeVar("B", bound=Scheme)
+
+
+L = TypeVar("L", bound=Scheme)
+
+
+class Base(Choice):
+    """What changes are quoted against, where the quarter before was published and has been recomputed since.
+
+    >>> list(Base)
+    [Base.RESTATED, Base.PUBLISHED]
+    """
+
+    RESTATED = "restated"
+    PUBLISHED = "published"
+
+
+@frozen(init=False, repr=False)
+class Summary(ShowsItself):
+    """How many indicators have which rating and which direction of travel, now and in the quarter before.
+
+    What is not rated, or has no direction, is counted by what is missing from the number of indicators.
+
+    >>> from qpr_core import Rag
+    >>> before = Summary(period="Q1 2023/24", indicators=38,
+    ...                  ratings={Rag.GREEN: 16, Rag.AMBER: 11, Rag.RED: 11})
+    >>> now = Summary(period="Q2 2023/24", indicators=38,
+    ...               ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 7}, previous=before)
+    >>> now.unrated, now.change_in_rating(Rag.AMBER), now.change_in_unrated
+    (1, 4, 1)
+
+    Args:
+        period: the quarter, or its name.
+        indicators: how many there are, 1 or more.
+        ratings: how many have each band of one scheme; every band has a count.
+        directions: how many have each direction; `None` if that is unknown.
+        listed: by band, the service and the name of every indicator in it, in the order of the report. A
+            band that is not there has an unknown list.
+        previous: the summary of the quarter before; `None` if there is none.
+        by_floor: whether every rating comes from a target and a floor standard, so that words which speak of a floor
+            are true; not so where a tolerance stands in its place.
+        members: every indicator that is counted, with its code and its rating, in the order of the report; `None` if
+            that is unknown.
+        published: what was published for the quarter before, where `previous` has been recomputed since.
+        base: which of the two the changes are quoted against.
+        financial_year: when the year begins that the period's name speaks of.
+
+    Raises:
+        SummaryError: if counts contradict one another, a count or a band is missing, the period is no
+            quarter, `previous` or `published` is not that of the quarter before, or there is a `published` one and no
+            `previous`.
+        PeriodError: if a name names no period.
+    """
+
+    period: Period
+    indicators: int
+    ratings: FrozenMapping[Scheme, int]
+    directions: FrozenMapping[Direction, int] | None
+    listed: FrozenMapping[Scheme, tuple[Listed, ...]]
+    previous: "Summary | None"
+    by_floor: bool
+    members: tuple[Member, ...] | None
+    published: "Summary | None"
+    base: Base
+    financial_year: FinancialYear
+
+    __repr__ = shown
+
+    def __init__(  # noqa: PLR0913  a summary has as many parts as it has, each by name
+        self,
+        *,
+        period: Period | str,
+        indicators: int,
+        ratings: Mapping[B, int],
+        directions: Mapping[Direction, int] | None = None,
+        listed: Mapping[L, Iterable[tuple[str | None, str]]] | None = None,
+        previous: "Summary | None" = None,
+        by_floor: bool = True,
+        members: Iterable[Member] | None = None,
+        published: "Summary | None" = None,
+        base: Base = Base.RESTATED,
+        financial_year: FinancialYear = APRIL,
+    ) -> None:
+        """Read each part and check that they agree."""
+        quarter = as_period(period, require_financial_year(financial_year), whose="summary")
+        if quarter.frequency is not Frequency.QUARTERLY:
+            raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
+        number = counts.read_count(indicators, "indicators", quarter)
+        if number == 0:
+            raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
+        bands = counts.read_bands(ratings, number, quarter)
+        known = None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter)
+        self.__attrs_init__(
+            quarter,
+            number,
+            bands,
+            known,
+            FrozenMapping(counts.read_lists({} if listed is None else listed, bands, quarter)),
+            previous,
+            by_floor,
+            None if members is None else counts.read_members(members, bands, known, number, quarter),
+            published,
+            base,
+            financial_year,
+        )
+        if not isinstance(by_floor, bool):
+            raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
+        if not isinstance(base, Base):
+            raise SummaryError(f"base must be a Base, got {got(base)} ({quarter})")
+        if published is not None and previous is None:
+            raise SummaryError(f"published must stand beside a previous summary, got none ({quarter})")
+        self._check_before("previous", previous)
+        self._check_before("published", published)
+
+    def _check_before(self, name: str, before: "Summary | None") -> None:
+        if before is None:
+            return
+        if not isinstance(before, Summary):
+            raise SummaryError(f"{name} must be a Summary, got {got(before)} ({self.period})")
+        if before.period != self.period.shift(-1):
+            raise SummaryError(f"{name} must be of the quarter before, got {before.period} before {self.period}")
+        if before.scheme is not self.scheme:
+            raise SummaryError(
+                f"{name} must have the same rating scheme, got {before.scheme.__name__} before "
+                f"{self.scheme.__name__} ({self.period})"
+            )
+
+    @property
+    def scheme(self) -> type[Scheme]:
+        """The rating scheme whose bands are counted."""
+        return type(next(iter(self.ratings)))
+
+    @property
+    def rated(self) -> int:
+        """How many indicators have a rating."""
+        return sum(self.ratings.values())
+
+    @property
+    def unrated(self) -> int:
+        """How many indicators have none."""
+        return self.indicators - self.rated
+
+    @property
+    def without_direction(self) -> int | None:
+        """How many indicators have no direction of travel; `None` if directions are unknown."""
+        return None if self.directions is None else self.indicators - sum(self.directions.values())
+
+    @property
+    def before(self) -> "Summary | None":
+        """What changes are quoted against: `previous`, or `published` if that is the base; `None` without either."""
+        return self.published if self.published is not None and self.base is Base.PUBLISHED else self.previous
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether the counts or the ratings of the quarter before are known to be others than were published."""
+        return bool(self.restated_counts or self.restated)
+
+    @property
+    def restated(self) -> tuple[Restatement, ...] | None:
+        """The ratings of the quarter before that are others than were published; `None` if not known by code."""
+        if self.published is None or self.previous is None:
+            return ()
+        if self.published.members is None or self.previous.members is None:
+            return None
+        return restatements(self.published.members, self.previous.members)
+
+    @property
+    def restated_counts(self) -> tuple[tuple[Scheme, int, int], ...]:
+        """The bands of the quarter before whose counts are others than were published: then, and now."""
+        if self.published is None or self.previous is None:
+            return ()
+        pairs = ((band, self.published.ratings[band], self.previous.ratings[band]) for band in self.scheme)
+        return tuple((band, then, now) for band, then, now in pairs if then != now)
+
+    @property
+    def reasons(self) -> FrozenMapping[Unrated, int] | None:
+        """How many have no rating for which reason; `None` if that is unknown."""
+        if self.members is None:
+            return None
+        found = Counter(member.rating for member in self.members if isinstance(member.rating, Unrated))
+        return FrozenMapping((reason, found[reason]) for reason in Unrated if found[reason])
+
+    @property
+    def carried(self) -> int | None:
+        """How many ratings are those of earlier results, carried forward; `None` if that is not known."""
+        if self.members is None:
+            return None
+        return sum(member.is_carried and isinstance(member.rating, Scheme) for member in self.members)
+
+    def share(self, band: Scheme) -> Ratio:
+        """Give the share of the band, of those that are rated: two counts, so that the denominator is always told.
+
+        >>> from qpr_core import Rag
+        >>> Summary(period="Q2 2023/24", indicators=42,
+        ...         ratings={Rag.GREEN: 28, Rag.AMBER: 8, Rag.RED: 4}).share(Rag.GREEN)
+        Ratio(numerator=28, denominator=40)
+        """
+        return Ratio(self.ratings[band], self.rated)
+
+    def change_in_rating(self, band: Scheme) -> int | None:
+        """Say how many more have the rating than in the quarter before; `None` if there is none before."""
+        return None if self.before is None else self.ratings[band] - self.before.ratings[band]
+
+    def change_in_direction(self, direction: Direction) -> int | None:
+        """Say how many more have the direction than before; `None` if either quarter's are unknown."""
+        if self.directions is None or self.before is None or self.before.directions is None:
+            return None
+        return self.directions[direction] - self.before.directions[direction]
+
+    @property
+    def change_in_unrated(self) -> int | None:
+        """How many more have no rating than in the quarter before; `None` if there is none before."""
+        return None if self.before is None else self.unrated - self.before.unrated
+
+    def flow(self, to: Scheme | Direction | None) -> Flow | None:
+        """Count the KPIs that changed a count by joining, leaving, or gaining or losing a rating.
+
+        >>> from qpr_core import Rag, Unrated
+        >>> def counted(period, rating, **parts):
+        ...     return Summary(period=period, indicators=1, members=[Member("K1", None, "Calls", rating)], **parts,
+        ...                    ratings={band: int(band is rating) for band in Rag})
+        >>> summary = counted("Q2 2023/24", Unrated.TOO_OLD, previous=counted("Q1 2023/24", Rag.RED))
+        >>> summary.flow(Rag.RED).without_result, summary.flow(None).others_came
+        (1, 1)
+
+        Args:
+            to: A band, a direction, or `None` for the KPIs that have no rating.
+
+        Returns:
+            The counts; `None` if the members of either quarter are not known, or, for a direction, their directions.
+        """
+        before = None if self.before is None else self.before.members
+        if before is None or self.members is None:
+            return None
+        if isinstance(to, Direction) and any(member.direction is None for member in (*before, *self.members)):
+            return None
+        return flow_between(before, self.members, to)
+
+    def joined_since(self, earlier: "Summary") -> tuple[Member, ...] | None:
+        """List the KPIs that were not in an *earlier* summary; `None` if the members of either are not known.
+
+        >>> from qpr_core import Rag
+        >>> def of(period, code):
+        ...     members, counts = [Member(code, None, "Calls", Rag.RED)], {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
+        ...     return Summary(period=period, indicators=1, ratings=counts, members=members)
+        >>> before, now = of("Q1 2023/24", "K1"), of("Q2 2023/24", "K2")
+        >>> [member.code for member in now.joined_since(before)], [member.code for member in before.joined_since(now)]
+        (['K2'], ['K1'])
+        """
+        if self.members is None or earlier.members is None:
+            return None
+        known = {member.code for member in earlier.members}
+        return tuple(member for member in self.members if member.code not in known)

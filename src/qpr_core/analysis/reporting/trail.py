@@ -1,0 +1,58 @@
+"""The results that led up to an assessment, each with what it was held to: what a sparkline draws."""
+
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Observation
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import shown
+
+LONGEST: Final = 12
+"""The most results of a trail: as many as the regression looks at if nothing else is said."""
+
+
+@frozen(kw_only=True, repr=False)
+class TrailPoint:
+    """One result on the way: its period, its value, and the target and the floor of that period.
+
+    `target` is `None` where there was none. `floor` is the set of values that are not in the worst band, or that lie
+    within the expected range; `None` where there was none.
+
+    >>> TrailPoint(period=Period.parse("Q2 2023/24"), value=Fraction(78), target=Fraction(85), floor=Interval(80, None))
+    TrailPoint(period=Period.parse('Q2 2023/24'), value=78, target=85, floor=Interval(low=80, high=None))
+    """
+
+    period: Period
+    value: Fraction
+    target: Fraction | None = None
+    floor: Interval | None = None
+
+    __repr__ = shown
+
+
+def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tuple[Observation, ...]:
+    """Give the latest results up to a period; none if one of them rests on a count that has to be withheld."""
+    results = series.observations(due, most=LONGEST)
+    if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
+        return ()
+    return results
+
+
+def trail_of(indicator: Indicator, results: tuple[Observation, ...]) -> tuple[TrailPoint, ...]:
+    """Set each result beside the target and the floor of its own period."""
+    return tuple(_point(indicator, each) for each in results)
+
+
+def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
+    standard = indicator.standard_at(observation.period)
+    return TrailPoint(
+        period=observation.period,
+        value=indicator.measure(observation.result, observation.period),
+        target=None if standard is None else standard.thresholds.target,
+        floor=None if standard is None else standard.bands[-1],
+    )

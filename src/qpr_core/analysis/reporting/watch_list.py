@@ -1,0 +1,232 @@
+"""The watch-list: which KPIs a Cabinet should look at first, and how near they are to falling."""
+
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from qpr_core.analysis.answers import Direction, Incomparable, Judgement, Rating, Unknown
+from qpr_core.analysis.comparing.comparison import notes_between
+from qpr_core.analysis.comparing.judgement import judge
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.errors import ReportError, got
+from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Baseline, Period
+from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.records import Choice
+
+
+class Concern(Choice):
+    """Why a KPI is on the watch-list, the gravest first.
+
+    A KPI worsens or is flat by its direction of travel. Where its newest change is an improvement in spite of that, the
+    concern names only the trend. A total of the year to date is judged by the same quarter last year.
+
+    >>> Concern("worst and worsening"), list(Concern)[-1]
+    (Concern.WORST_AND_WORSENING, Concern.CLOSE_TO_WORSE)
+    """
+
+    WORST_AND_WORSENING = "worst and worsening"
+    WORST_ON_A_NEGATIVE_TREND = "worst on a negative trend, but better than before"
+    WORST_AND_FLAT = "worst and flat"
+    WORST_WITHOUT_A_TREND = "worst without a clear trend, but better than before"
+    WORST_BEHIND_LAST_YEAR = "worst and no better than last year"
+    WORST_WITH_LITTLE_HISTORY = "worst with too little history for a direction"
+    WORST_WITHOUT_A_DIRECTION = "worst without a direction"
+    WORSENING = "worsening"
+    ON_A_NEGATIVE_TREND = "on a negative trend, but better than before"
+    BEHIND_LAST_YEAR = "worse than last year"
+    WORSE_THAN_BEFORE = "worse than before, without a direction"
+    NEAR_TO_FALLING = "near to falling"
+    CLOSE_TO_WORSE = "close to a worse band, but improving"
+
+
+_DESPITE: Final = {Concern.WORST_ON_A_NEGATIVE_TREND, Concern.WORST_WITHOUT_A_TREND, Concern.ON_A_NEGATIVE_TREND}
+"""Concerns about a KPI whose newest change is an improvement."""
+
+
+@frozen(kw_only=True, repr=False)
+class Watched:
+    """A KPI on the watch-list, and why.
+
+    `concerns` has every reason, the gravest first. `margin` is what it may lose before it falls into the next worse
+    band, per 100 of the size of its target; in the worst band it is below nought and says how far the floor is missed.
+    It is `None` where the target is nought, where a rule of one's own has no margins, or where figures are withheld.
+
+    `against` is the period that a concern compares with: the one that the result is better than, or no better than.
+    `risen_from` is the worse band that it had in the quarter before. Both are `None` where no concern needs them.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=80, floor=70))
+    >>> watch_list(Scorecard([(calls, TimeSeries({"Q1 2023/24": 80}))]).report("Q1 2023/24"))
+    (<Watched 'C1': Concern.NEAR_TO_FALLING, margin 0>,)
+    """
+
+    assessment: Assessment = field()
+    concerns: tuple[Concern, ...]
+    margin: Fraction | None
+    against: Period | None = None
+    risen_from: Scheme | None = None
+
+    def __repr__(self) -> str:
+        """Tell who is watched and why."""
+        concerns = ", ".join(map(repr, self.concerns))
+        margin = "unknown" if self.margin is None else f"{float(self.margin):.4g}"
+        return f"<Watched {self.assessment.indicator.code!r}: {concerns}, margin {margin}>"
+
+
+def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
+    """List the KPIs that need watching: the gravest concern first, and of one concern those with the least margin.
+
+    A KPI in the worst band is listed unless it improves: unless its direction of travel is positive, or, where that is
+    unknown, its comparison is better. A KPI in a band between the best and the worst is listed if its direction is
+    negative, or, where that is unknown, its comparison is worse. A total of the year to date is compared with the same
+    period last year. A KPI in any but the worst band is also listed if it is near to the next worse one.
+
+    A carried result is listed with the rating of its own period, and is not compared. A KPI without a rating is not
+    listed.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=80, floor=70))
+    >>> falling = TimeSeries({f"Q{quarter} 2023/24": 86 - 2 * quarter for quarter in (1, 2, 3, 4)} | {"Q1 2024/25": 76})
+    >>> watched, = watch_list(Scorecard([(calls, falling)]).report("Q1 2024/25"))
+    >>> watched.concerns, watched.margin
+    ((Concern.WORSENING,), Fraction(15, 2))
+
+    Args:
+        report: made by `Scorecard.report`.
+        near: how near to falling counts, per 100 of the size of the target; a margin of just so much does.
+
+    Raises:
+        ReportError: if *report* is none, or *near* is below nought.
+        FigureError: if *near* is no figure.
+
+    Source: Kent County Council's Cabinet asked to be told of Ambers with a worsening trend, of Reds that do not
+        improve, and of how far below the floor they are.
+    """
+    if not isinstance(report, Report):
+        raise ReportError(f"report must be a Report, got {got(report)}")
+    limit = exact(near, "near")
+    if limit < 0:
+        raise ReportError(f"near must be nought or more, got {got(near)}")
+    before = {} if report.previous is None else {each.indicator.code: each.rating for each in report.previous.kpis}
+    watched = [_watched(each, before.get(each.indicator.code), report.period.shift(-1), limit) for each in report.kpis]
+    return tuple(sorted((each for each in watched if each is not None), key=_rank))
+
+
+def _watched(assessment: Assessment, before: Rating | None, earlier: Period, near: Fraction) -> Watched | None:
+    """Return why a KPI is watched; *before* is its rating in the *earlier* quarter."""
+    rating, period = assessment.rating, assessment.result_period
+    if not isinstance(rating, Scheme) or period is None:
+        return None
+    margin = _margin(assessment, rating)
+    risen_from = before if isinstance(before, Scheme) and before.rank > rating.rank else None
+    better_than = earlier if risen_from is not None else _better_than(assessment, period)
+    concern, against = _concern(assessment, period, rating, better_than)
+    concerns = [] if concern is None else [concern]
+    if not rating.is_worst and margin is not None and margin <= near:
+        is_ahead = (
+            _direction(assessment) is Unknown.ACCUMULATES and _last_year(assessment, period)[0] is Judgement.BETTER
+        )
+        improves = better_than is not None or is_ahead or _direction(assessment) is Direction.POSITIVE
+        falls = not improves and not assessment.is_carried  # a result that is carried forward has not changed since
+        concerns.append(Concern.NEAR_TO_FALLING if falls else Concern.CLOSE_TO_WORSE)
+    if not concerns:
+        return None
+    return Watched(
+        assessment=assessment,
+        concerns=tuple(concerns),
+        margin=margin,
+        against=against,
+        risen_from=risen_from if concern in _DESPITE else None,
+    )
+
+
+def _concern(
+    assessment: Assessment, period: Period, rating: Scheme, better_than: Period | None
+) -> tuple[Concern | None, Period | None]:
+    """Return the concern about the direction of a KPI, and the period that it compares with."""
+    match _direction(assessment):
+        case Direction.POSITIVE:
+            return None, None
+        case Direction.NEGATIVE if rating.is_worst:
+            concerns = Concern.WORST_ON_A_NEGATIVE_TREND, Concern.WORST_AND_WORSENING
+        case Direction.NEGATIVE if rating.rank > 0:
+            concerns = Concern.ON_A_NEGATIVE_TREND, Concern.WORSENING
+        case Direction.STABLE if rating.is_worst:
+            concerns = Concern.WORST_WITHOUT_A_TREND, Concern.WORST_AND_FLAT
+        case Unknown.ACCUMULATES as direction:
+            return _by_comparison(rating, direction, *_last_year(assessment, period))
+        case Unknown() as direction:
+            return _by_comparison(rating, direction, assessment.comparison.judgement, assessment.comparison.against)
+        case _:
+            return None, None
+    return (concerns[1], None) if better_than is None else (concerns[0], better_than)
+
+
+def _by_comparison(
+    rating: Scheme, direction: Unknown, judgement: Judgement | Incomparable, against: Period | None
+) -> tuple[Concern | None, Period | None]:
+    """Return the concern about a KPI without a direction: its comparison decides."""
+    by_last_year = direction is Unknown.ACCUMULATES
+    if judgement is Judgement.BETTER:
+        return None, None
+    if not rating.is_worst:
+        concern = Concern.BEHIND_LAST_YEAR if by_last_year else Concern.WORSE_THAN_BEFORE
+        return (concern, against) if judgement is Judgement.WORSE and rating.rank > 0 else (None, None)
+    if by_last_year and isinstance(judgement, Judgement):
+        return Concern.WORST_BEHIND_LAST_YEAR, against
+    is_young = direction in {Unknown.TOO_FEW_POINTS, Unknown.TOO_FEW_YEARS}
+    return Concern.WORST_WITH_LITTLE_HISTORY if is_young else Concern.WORST_WITHOUT_A_DIRECTION, None
+
+
+def _direction(assessment: Assessment) -> Direction | Unknown:
+    return assessment.direction_of_travel.direction
+
+
+def _last_year(assessment: Assessment, period: Period) -> tuple[Judgement | Incomparable, Period]:
+    """Judge the result of a period by that of the same period last year."""
+    comparison, against = assessment.comparison, Baseline.SAME_PERIOD_LAST_YEAR.of(period)
+    if (comparison.period, comparison.against) == (period, against):
+        return comparison.judgement, against
+    return _judged(assessment, period, against), against
+
+
+def _better_than(assessment: Assessment, period: Period) -> Period | None:
+    """Return the period that the newest result is better than: the one it is compared with, or the one before it."""
+    if assessment.is_carried:
+        return None
+    if assessment.comparison.judgement is Judgement.BETTER:
+        return assessment.comparison.against
+    before = Baseline.PREVIOUS_PERIOD.of(period)
+    return before if _judged(assessment, period, before) is Judgement.BETTER else None
+
+
+def _judged(assessment: Assessment, period: Period, against: Period) -> Judgement | Incomparable:
+    """Judge one of the latest results by an earlier one; none are known if they include a small count."""
+    indicator, points = assessment.indicator, {point.period: point for point in assessment.trail}
+    if period not in points or against not in points:
+        return Incomparable.NO_RESULT_BEFORE
+    if notes_between(indicator.redefined, against, period):
+        return Incomparable.REDEFINED
+    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and against != Baseline.SAME_PERIOD_LAST_YEAR.of(period):
+        return Incomparable.ACCUMULATES
+    now, before = points[period], points[against]
+    return judge(indicator, (now.value, now.target), (before.value, before.target))
+
+
+def _margin(assessment: Assessment, rating: Scheme) -> Fraction | None:
+    standing = assessment.standing
+    if not standing.target:
+        return None
+    margin = standing.distance_to_floor if rating.is_worst else standing.margin_to_worse
+    return None if margin is None else margin * 100 / abs(standing.target)
+
+
+def _rank(watched: Watched) -> tuple[int, bool, Fraction]:
+    margin = watched.margin
+    return list(Concern).index(watched.concerns[0]), margin is None, Fraction(0) if margin is None else margin

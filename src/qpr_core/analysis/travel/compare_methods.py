@@ -1,0 +1,98 @@
+"""One indicator by several methods, side by side."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import field, frozen
+
+from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.methods.control_chart import XmR
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
+from qpr_core.errors import MethodError, got
+from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import shown
+from qpr_core.notebook import ShowsItself
+
+METHODS: Final[tuple[Method, ...]] = (
+    Regression(),
+    SeasonalRegression(),
+    MannKendall(),
+    XmR(),
+    LastPeriod(),
+    SamePeriodLastYear(),
+    MeanOfPrevious(),
+)
+
+
+@frozen(kw_only=True, repr=False)
+class MethodComparison(ShowsItself):
+    """Which way an indicator is heading by each of several methods, in the order in which they were given.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> results = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 84, "Q3 2023/24": 83})
+    >>> compared = compare_methods(calls, results, "Q3 2023/24", methods=[LastPeriod(), MeanOfPrevious(results=2)])
+    >>> [answer.direction for answer in compared.answers], compared.agree
+    ([Direction.NEGATIVE, Direction.POSITIVE], False)
+    """
+
+    indicator: Indicator = field(repr=code_of)
+    period: Period
+    answers: tuple[DirectionOfTravel, ...]
+
+    __repr__ = shown
+
+    @property
+    def directions(self) -> tuple[Direction, ...]:
+        """The directions that any of the methods gives, best first; empty if none has an answer."""
+        given = [answer.direction for answer in self.answers]
+        return tuple(direction for direction in Direction if direction in given)
+
+    @property
+    def agree(self) -> bool:
+        """Whether all methods that have an answer have the same one."""
+        return len(self.directions) <= 1
+
+
+def compare_methods(
+    indicator: Indicator, series: TimeSeries, at: Period | str, *, methods: Iterable[Method] | None = None
+) -> MethodComparison:
+    """Find the direction of travel by several methods, to see what would change with the method.
+
+    >>> from qpr_core import Polarity
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> results = TimeSeries({"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81,
+    ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
+    >>> for answer in compare_methods(calls, results, "Q2 2023/24").answers:
+    ...     print(type(answer.method).__name__, answer.direction)
+    Regression Direction.NEGATIVE
+    SeasonalRegression Unknown.TOO_FEW_YEARS
+    MannKendall Direction.NEGATIVE
+    XmR Unknown.TOO_FEW_POINTS
+    LastPeriod Direction.NEGATIVE
+    SamePeriodLastYear Direction.NEGATIVE
+    MeanOfPrevious Direction.NEGATIVE
+
+    Args:
+        indicator: what is measured, and which way is better.
+        series: its results.
+        at: the last period to look at, as for `direction_of_travel`.
+        methods: which ones; one of each kind of the library's, as they are by default, if not given.
+
+    Raises:
+        MethodError: if there is no method, or one of them is none.
+        SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
+    """
+    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    chosen = METHODS if methods is None else items_of(methods)
+    if not chosen:
+        raise MethodError(f"methods must be one method or more, got {got(methods)} ({indicator.code})")
+    answers = tuple(direction_of_travel(indicator, series, period, method=method) for method in chosen)
+    return MethodComparison(indicator=indicator, period=period, answers=answers)

@@ -1,0 +1,260 @@
+"""Direction of travel: which way the results of an indicator are heading."""
+
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from qpr_core.analysis.answers import Direction, Movement, Unknown, Unrated, movement_of
+from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.evidence import Evidence
+from qpr_core.analysis.methods.registry import (
+    Method,
+    method_for,
+    movements_without,
+    overlap_of,
+    recalculations_of,
+    window_of,
+)
+from qpr_core.analysis.methods.regression import RollingRegression
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.results import Latest, latest_of, reported_series
+from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.series.observation import Observation
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.records import FrozenMapping
+from qpr_core.notebook import ShowsItself
+
+
+@frozen(kw_only=True, repr=False)
+class DirectionOfTravel(ShowsItself):
+    """Which way an indicator is heading, by which method, and what the method found.
+
+    `evidence` is of the kind of the method: a `Line` for a regression, `Kendall`, a `Step`, a `ControlChart`, or the
+    `Facts` of a rule of one's own; `None` where there were too few points, or none new enough, or a target was
+    missing, or where a small count is withheld, as `is_withheld` says. It speaks of the points of the `course`: the
+    values, or where closest to target is best the distances to the target, and `of_distance` says so. `points` is
+    their number, and `first` and `last` are the periods of the first and of the last.
+
+    >>> from qpr_core import Polarity, Regression
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> flat = TimeSeries({f"Q{quarter} 2023/24": 5 for quarter in (1, 2, 3, 4)})
+    >>> travel = direction_of_travel(calls, flat, "Q4 2023/24", method=Regression(minimum_points=3))
+    >>> travel.direction, travel.points, travel.evidence.p_value
+    (Direction.STABLE, 4, None)
+    >>> travel
+    <DirectionOfTravel of 'C1' at Q4 2023/24: Direction.STABLE, 4 points, Q1 2023/24 to Q4 2023/24, \
+by Regression(window=12, level=0.05, minimum_points=3, ignores_overlap=False), Line(points=4, slope=0.0, \
+intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20))>
+    """
+
+    indicator: Indicator = field(repr=code_of)
+    period: Period
+    direction: Direction | Unknown
+    method: Method
+    points: int
+    first: Period | None = None
+    last: Period | None = None
+    evidence: Evidence | None = None
+    course: Course | None = None
+    is_withheld: bool = False
+
+    @property
+    def of_distance(self) -> bool:
+        """Whether the points are distances to the target."""
+        return self.indicator.polarity.needs_target
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether neighbouring figures share data, and the method takes each for itself and sees trends too readily."""
+        if isinstance(self.method, RollingRegression | LastPeriod | SamePeriodLastYear | MeanOfPrevious):
+            return False
+        if isinstance(self.indicator.basis, Rolling):
+            return self.course is None or self.course.overlap > 1
+        return self.indicator.basis is not Basis.IN_PERIOD
+
+    @property
+    def without(self) -> FrozenMapping[Period, Direction]:
+        """What the direction would be without one of its points, by the period of each point that it hangs on.
+
+        A point without which there would be no answer at all does not count. Empty where nothing hangs on one point.
+
+        >>> from qpr_core import Polarity
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> results = TimeSeries({"Q4 2021/22": 80, "Q1 2022/23": 81, "Q2 2022/23": 80, "Q3 2022/23": 81,
+        ...                       "Q4 2022/23": 81, "Q1 2023/24": 82, "Q2 2023/24": 84})
+        >>> travel = direction_of_travel(calls, results, "Q2 2023/24")
+        >>> travel.direction, travel.without, travel.is_fragile
+        (Direction.POSITIVE, {Period.parse('Q2 2023/24'): Direction.STABLE}, True)
+        """
+        if self.course is None or not isinstance(self.direction, Direction):
+            return FrozenMapping(())
+        directions = [
+            None if isinstance(found, Unknown) else _judge(self.indicator, found)
+            for found in movements_without(self.method, self.course)
+        ]
+        return FrozenMapping(
+            (point.period, direction)
+            for point, direction in zip(self.course.points, directions, strict=True)
+            if direction is not None and direction is not self.direction
+        )
+
+    @property
+    def is_fragile(self) -> bool:
+        """Whether the newest point alone decides: without it the direction would be another."""
+        return self.last is not None and self.last in self.without
+
+    def __repr__(self) -> str:
+        """Tell the answer, its points, its method and its evidence."""
+        points = f"{self.points} points" if self.points != 1 else "1 point"
+        span = "" if self.first is None else f", {self.first} to {self.last}"
+        evidence = "withheld" if self.is_withheld else repr(self.evidence)
+        return (
+            f"<DirectionOfTravel of {self.indicator.code!r} at {self.period}: {self.direction!r}, {points}{span}, "
+            f"by {self.method!r}, {evidence}>"
+        )
+
+
+def direction_of_travel(
+    indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None
+) -> DirectionOfTravel:
+    """Find the direction of travel up to a period, that period included.
+
+    Results that are missing leave gaps in time; nothing is carried forward. If even the latest result is too
+    old to be rated, the direction is unknown. A year-to-date total only shows how far the year has gone, and so has
+    none, but by `SamePeriodLastYear`; `in_period_results` gives what can have one by any method. Where the indicator
+    was redefined, only results since then are looked at.
+
+    >>> from qpr_core import Polarity
+    >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> results = TimeSeries({"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81,
+    ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
+    >>> travel = direction_of_travel(complaints, results, "Q2 2023/24")
+    >>> travel.direction, round(travel.evidence.slope, 2), round(travel.evidence.p_value, 4)
+    (Direction.NEGATIVE, -1.6, 0.0033)
+    >>> direction_of_travel(complaints, results, "Q4 2022/23").direction
+    Unknown.TOO_FEW_POINTS
+
+    Args:
+        indicator: what is measured, and which way is better.
+        series: its results.
+        at: the last period to look at; for a series of longer periods, the last that ended by then.
+        method: how to find a trend, with its window, level and fewest points; `Regression()` if not given.
+
+    Raises:
+        MethodError: if *method* is none, or is one of the caller's own and fails.
+        SeriesError, PeriodError: as `compare` does.
+        FigureError: if a result is not a possible value.
+
+    Source: Kent County Council, Quarterly Performance Report, since 2020/21: regression over the timeframe
+        of the graph, with "stable or with no clear trend" as its middle.
+    """
+    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    results = reported_series(indicator, series, period)
+    overlap = overlap_of(indicator, series.frequency, results.frequency)
+    travel = travel_up_to(latest_of(results, indicator, period), indicator, results, method, overlap)
+    return withhold_travel(travel, results)
+
+
+def travel_up_to(
+    latest: Latest, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
+) -> DirectionOfTravel:
+    """Find the direction of travel up to a period whose *latest* result is known already.
+
+    *overlap* is how many periods of the series each figure covers.
+    """
+    chosen = method_for(indicator, method, overlap)
+    observations = series.observations(latest.due, most=window_of(chosen, series.frequency))
+    starts = (*indicator.redefined, *recalculations_of(chosen))
+    if starts:
+        since = max((start.ordinal for start in starts if start.ordinal < latest.due.end), default=0)
+        observations = tuple(each for each in observations if each.period.ordinal >= since)
+
+    def answer(
+        direction: Direction | Unknown, evidence: Evidence | None = None, course: Course | None = None
+    ) -> DirectionOfTravel:
+        return DirectionOfTravel(
+            indicator=indicator,
+            period=latest.at,
+            direction=direction,
+            method=chosen,
+            points=len(observations),
+            first=observations[0].period if observations else None,
+            last=observations[-1].period if observations else None,
+            evidence=evidence,
+            course=course,
+        )
+
+    reason = _unknown(latest, indicator, chosen, len(observations))
+    if reason is not None:
+        return answer(reason)
+    course = _course(indicator, observations, overlap)
+    if course is None:
+        return answer(Unknown.NO_TARGET)
+    movement, evidence = chosen.find(course)
+    if isinstance(movement, Unknown):
+        return answer(movement, evidence, course)
+    if not indicator.polarity.judges:
+        return answer(Unknown.NO_POLARITY, evidence, course)
+    return answer(_judge(indicator, movement), evidence, course)
+
+
+def _unknown(latest: Latest, indicator: Indicator, method: Method, points: int) -> Unknown | None:
+    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not isinstance(method, SamePeriodLastYear):
+        return Unknown.ACCUMULATES
+    if points and isinstance(latest.found, Unrated):
+        return Unknown.TOO_OLD
+    return Unknown.TOO_FEW_POINTS if points < method.minimum_points else None
+
+
+def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionOfTravel:
+    """Take the evidence out of a direction of travel if a small count is among its points; the direction stays."""
+    if travel.indicator.withhold_below is None or travel.course is None:
+        return travel
+    points = series.observations(travel.last, most=travel.points)
+    small = any(travel.indicator.must_withhold(point.result) for point in points)
+    return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
+
+
+def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap: int) -> Course | None:
+    points = [Point(period, indicator.measure(result, period)) for period, result, _ in observations]
+    if indicator.polarity.needs_target:
+        distances = [(period, _distance(indicator, period, value)) for period, value in points]
+        points = [Point(period, distance) for period, distance in distances if distance is not None]
+    if len(points) < len(observations):
+        return None
+    return Course(
+        points=tuple(points),
+        overlap=overlap,
+        acceptable=_acceptable(indicator, observations[-1].period),
+        better=_better(indicator),
+    )
+
+
+def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
+    standard = indicator.standard_at(period)
+    target = None if standard is None else standard.thresholds.target
+    return None if target is None else -indicator.polarity.merit(value, target)
+
+
+def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
+    standard = indicator.standard_at(period)
+    target = None if standard is None else standard.thresholds.target
+    if standard is None or target is None:
+        return None
+    if indicator.polarity.needs_target:
+        return Interval(None, standard.bands[0].clearance(target))
+    return indicator.polarity.acceptable(target, Fraction(0))
+
+
+def _better(indicator: Indicator) -> Movement | None:
+    return movement_of(indicator.polarity.gain_of_slope(1)) if indicator.polarity.judges else None
+
+
+def _judge(indicator: Indicator, movement: Movement) -> Direction:
+    if movement is Movement.UNCHANGED:
+        return Direction.STABLE
+    gain = indicator.polarity.gain_of_slope(1 if movement is Movement.UP else -1)
+    return Direction.POSITIVE if gain > 0 else Direction.NEGATIVE

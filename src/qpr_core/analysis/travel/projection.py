@@ -1,0 +1,186 @@
+"""Looking ahead: when the target is met if the trend goes on as it is."""
+
+import math
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from attrs import field, frozen
+
+from qpr_core.analysis.answers import Direction, NotReached
+from qpr_core.analysis.methods.evidence import Kendall, Line
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.parameters import require_whole
+from qpr_core.analysis.methods.regression import Regression, RollingRegression
+from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
+from qpr_core.errors import MethodError, got
+from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.records import evolvable, shown
+
+_SLACK: Final = 1e-9
+
+
+@evolvable
+class Reaching(NamedTuple):
+    """When the line meets the target, and what was presumed.
+
+    `period` is the first in which it does, at the `slope` per period that it has now, from where it stands at the
+    newest result. `earliest` and `latest` are the same with the ends of the confidence interval of the slope that goes
+    with the `level`; `latest` is `None` where the least favourable slope does not get there within the horizon. `edge`
+    is what the line has to come to: the target, or where closest to target is best the distance to it that is still in
+    the best band.
+
+    >>> from qpr_core import Indicator, Polarity, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> rising = TimeSeries({"Q1 2022/23": 76, "Q2 2022/23": 78, "Q3 2022/23": 77, "Q4 2022/23": 80, "Q1 2023/24": 81})
+    >>> reaching = project(calls, rising, "Q1 2023/24", target=85).outcome
+    >>> [str(period) for period in (reaching.earliest, reaching.period, reaching.latest)]
+    ['Q3 2023/24', 'Q1 2024/25', 'Q4 2027/28']
+    >>> reaching.confidence
+    Fraction(19, 20)
+    """
+
+    period: Period
+    earliest: Period
+    latest: Period | None
+    slope: float
+    edge: Fraction
+    level: Fraction
+
+    @property
+    def confidence(self) -> Fraction:
+        """How often such an interval holds the slope: 0.95 for a level of 0.05."""
+        return 1 - self.level
+
+
+@frozen(kw_only=True, repr=False)
+class Projection:
+    """When the target is met if the line goes on as it is: a projection and no forecast, as nothing says that it will.
+
+    `outcome` is that, or why there is no such period within the `horizon`, a number of periods from the newest result.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> rising = TimeSeries({"Q1 2022/23": 76, "Q2 2022/23": 77, "Q3 2022/23": 78, "Q4 2022/23": 79, "Q1 2023/24": 80})
+    >>> project(calls, rising, "Q1 2023/24").reached
+    Period.parse('Q2 2024/25')
+    """
+
+    indicator: Indicator = field(repr=code_of)
+    travel: DirectionOfTravel
+    horizon: int
+    outcome: Reaching | NotReached
+
+    __repr__ = shown
+
+    @property
+    def reached(self) -> Period | NotReached:
+        """The first period in which the line meets the target, or why there is none."""
+        return self.outcome.period if isinstance(self.outcome, Reaching) else self.outcome
+
+    @property
+    def frequency(self) -> Frequency:
+        """The length of the periods that it counts in."""
+        return (self.travel.last or self.travel.period).frequency
+
+
+def project(  # noqa: PLR0913  what is looked at, from where, how and how far, each by name
+    indicator: Indicator,
+    series: TimeSeries,
+    at: Period | str,
+    *,
+    method: Regression | RollingRegression | MannKendall | None = None,
+    target: Number | None = None,
+    horizon: int = 40,
+) -> Projection:
+    """Say when the target is met if the trend goes on at its present slope.
+
+    Where there is no clear trend there is nothing to go by, and nothing is projected.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                        thresholds=Thresholds(target=85, floor=80))
+    >>> results = TimeSeries({"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81,
+    ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
+    >>> project(complaints, results, "Q2 2023/24").reached
+    NotReached.MOVING_AWAY
+
+    Args:
+        indicator: what is measured, and which way is better.
+        series: its results.
+        at: the last period to look at, as for `direction_of_travel`.
+        method: how to find the slope: one of those that find one; `Regression()` if not given.
+        target: another target than the one in force at the newest result, in the unit of the indicator.
+        horizon: how many periods to look ahead at the most, from the newest result.
+
+    Raises:
+        MethodError: if *method* finds no slope, or *horizon* is no whole number of 1 or more, or *target* is given
+            where closest to target is best, as the distances are those to the targets in force.
+        SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
+    """
+    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    if method is not None and not isinstance(method, Regression | RollingRegression | MannKendall):
+        raise MethodError(
+            f"method must find a slope: Regression, RollingRegression or MannKendall, got {got(method)} "
+            f"({indicator.code})"
+        )
+    require_whole("horizon", horizon, 1)
+    if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
+        raise MethodError(f"target must be left out where neither side is better, got {got(target)} ({indicator.code})")
+    asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))
+    travel = direction_of_travel(indicator, series, period, method=method)
+    outcome = _outcome(travel, asked, horizon)
+    return Projection(indicator=indicator, travel=travel, horizon=horizon, outcome=outcome)
+
+
+def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) -> Reaching | NotReached:
+    course, evidence = travel.course, travel.evidence
+    if course is None or not isinstance(evidence, Line | Kendall):
+        return NotReached.NO_DIRECTION
+    acceptable = course.acceptable if asked is None else asked
+    if acceptable is None:
+        return NotReached.NO_TARGET
+    edge, sign = _edge(acceptable)
+    gap = (float(edge) - evidence.intercept - evidence.slope * course.times[-1]) * sign
+    if gap <= _SLACK * max(1.0, abs(float(edge))):
+        return NotReached.MET_ALREADY
+    if travel.direction is not Direction.POSITIVE:
+        return NotReached.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NotReached.MOVING_AWAY
+    slowest, fastest = sorted(slope * sign for slope in _ends(evidence))
+    reached, soonest, latest = (_steps(gap, gain, horizon) for gain in (evidence.slope * sign, fastest, slowest))
+    if reached is None or soonest is None:
+        return NotReached.TOO_FAR
+    newest = course.points[-1].period
+    return Reaching(
+        period=newest.shift(reached),
+        earliest=newest.shift(soonest),
+        latest=None if latest is None else newest.shift(latest),
+        slope=evidence.slope,
+        edge=edge,
+        level=evidence.level,
+    )
+
+
+def _edge(acceptable: Interval) -> tuple[Fraction, int]:
+    # What the line has to come to, and the sign of the way there: the acceptable heights are open on the better side.
+    if acceptable.low is not None:
+        return acceptable.low, 1
+    return acceptable.high or Fraction(0), -1
+
+
+def _ends(evidence: Line | Kendall) -> tuple[float, float]:
+    if isinstance(evidence, Line):
+        return evidence.slope_interval
+    low, high = evidence.lowest_slope, evidence.highest_slope
+    return evidence.slope if low is None else low, evidence.slope if high is None else high
+
+
+def _steps(gap: float, gain: float, horizon: int) -> int | None:
+    # A step that falls short by no more than what floats lose is long enough.
+    if gain <= 0 or gap > gain * (horizon + _SLACK):
+        return None
+    return math.ceil(gap / gain - _SLACK)

@@ -1,0 +1,1 @@
+"""An analyst's tables as a scorecard, and a report as a table."""

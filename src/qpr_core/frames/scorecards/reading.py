@@ -1,0 +1,247 @@
+"""From an analyst's tables to a scorecard."""
+
+import math
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any, TypeAlias, TypeVar
+
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.errors import QprError, TableError, got
+from qpr_core.frames.scorecards.layout import Layout
+from qpr_core.frames.scorecards.plausible import Cells, require_plausible
+from qpr_core.frames.scorecards.rows import Rows, row, rows_of
+from qpr_core.frames.tables.objects import can_be_hashed
+from qpr_core.frames.tables.opening import Cell, with_own_errors
+from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.observation import Given, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.time.financial_year import APRIL, FinancialYear
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.figures import LARGEST, whole_number
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import Choice
+
+C = TypeVar("C", bound=Choice)
+
+
+@with_own_errors
+def read_scorecard(  # noqa: PLR0913  what can be told of the tables
+    indicators: object,
+    results: object,
+    *,
+    targets: object | None = None,
+    layout: Layout | None = None,
+    ignore: Collection[str] = (),
+    financial_year: FinancialYear = APRIL,
+    checked: Collection[str] = (),
+) -> Scorecard:
+    """Make a scorecard of a table of indicators and one of results, in the order of the indicators.
+
+    The tables may be of pandas, Polars, PyArrow or any other eager kind that Narwhals knows. Results are long, with a
+    row for each, or wide, with a column for each period. An empty cell is no result: a gap, which stays one. Targets
+    may stand with the indicators, or change over time in a table of their own, where an empty target is none from then
+    on. Figures are read as everywhere: a float to six decimal places, a 32-bit float by its shortest decimal, text as
+    it is. Nothing is dropped: an unknown column is refused, unless `ignore` names it, and so is a result of an unknown
+    indicator. A figure that is probably a slip of entry, as `implausible_figures` finds it, is refused too: a cell that
+    a spreadsheet shows as 86% holds 0.86.
+
+    >>> import polars as pl
+    >>> indicators = pl.DataFrame({"code": ["CS01"], "name": ["Complaints in time"], "polarity": ["higher is better"],
+    ...                            "unit": ["%"], "target": [85], "floor": [80]})
+    >>> results = pl.DataFrame({"code": ["CS01"], "Q1 2023/24": [84.0], "Q2 2023/24": [None]})
+    >>> read_scorecard(indicators, results).entries[0].series
+    TimeSeries({'Q1 2023/24': 84, 'Q2 2023/24': None})
+
+    Args:
+        indicators: a row for each indicator.
+        results: a row for each result, or a row for each indicator.
+        targets: a row for each target and the period since when it holds.
+        layout: what the columns are called.
+        ignore: columns that are left out.
+        financial_year: when the year begins that the names of periods speak of.
+        checked: Codes of indicators whose figures are right, however implausible; a report still flags them.
+
+    Raises:
+        TableError: If a table is not a data frame, lacks a column or has an unknown one, if a row belongs to no
+            indicator, or if a figure is implausible.
+        QprError: of the class of the noun, with the row, if a row makes no indicator, no result or no target.
+    """
+    if layout is not None and not isinstance(layout, Layout):
+        raise TableError(f"layout must be a Layout, got {got(layout)}")
+    left_out = items_of(ignore)
+    if left_out is None:
+        raise TableError(f"ignore must be names of columns, got {got(ignore)}")
+    names, cells = Layout() if layout is None else layout, Cells()
+    held = {} if targets is None else _targets(rows_of(targets, "targets", left_out), names, financial_year, cells)
+    defined = _indicators(rows_of(indicators, "indicators", left_out), names, held, financial_year, cells)
+    found = _results(rows_of(results, "results", left_out), names, set(defined), financial_year, cells)
+    scorecard = Scorecard((indicator, _series(code, found, financial_year)) for code, indicator in defined.items())
+    require_plausible(scorecard, cells, checked, names)
+    return scorecard
+
+
+def _indicators(
+    table: Rows,
+    names: Layout,
+    held: Mapping[str, dict[Period, Thresholds | None]],
+    financial_year: FinancialYear,
+    places: Cells,
+) -> dict[str, Indicator]:
+    needed = (names.code, names.name, names.polarity, names.unit)
+    held_to = (names.target, names.floor, names.tolerance)
+    limits = (names.lowest, names.highest)
+    rarer = (names.decimal_places, names.data_only, names.aggregation, names.basis)
+    optional = (names.service, *held_to, *limits, *rarer)
+    table.require(needed, (*needed, *optional))
+    made: dict[str, Indicator] = {}
+    for number, cells in table.numbered():
+        with row(number, table):
+            code = _code(cells, names)
+            if code in made:
+                raise TableError(f"code of an indicator must be unique, got {code!r} twice")
+            own = _thresholds(cells, names)
+            if own is not None and code in held:
+                raise TableError(f"targets must stand in one table, got some in two ({code})")
+            places.keep_thresholds(code, own, number, table, names)
+            lowest, highest = (cells.get(column) for column in limits)
+            months, span = cells.get(names.aggregation), cells.get(names.basis)
+            made[code] = Indicator(
+                code=code,
+                name=cells[names.name],  # type: ignore[arg-type]  # what is no name is refused by the noun
+                service=cells.get(names.service),  # type: ignore[arg-type]  # the same
+                polarity=_choice(cells[names.polarity], Polarity, "polarity", code),
+                unit=cells[names.unit],  # type: ignore[arg-type]  # the same
+                thresholds=held.get(code, own),
+                possible=None if lowest is highest is None else (lowest, highest),  # type: ignore[arg-type]  # the same
+                decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
+                data_only=_yes(cells.get(names.data_only), code),
+                aggregation=None if months is None else _choice(months, Aggregation, "aggregation", code),
+                basis=Basis.IN_PERIOD if span is None else _choice(span, Basis, "basis", code),
+                financial_year=financial_year,
+            )
+    strangers = [code for code in held if code not in made]
+    if strangers:
+        raise TableError(f"target must be that of an indicator of the table, got {strangers[0]!r}")
+    return made
+
+
+def _code(cells: Mapping[str, Cell], names: Layout) -> str:
+    code = _whole(cells[names.code])
+    if isinstance(code, int) and not isinstance(code, bool):
+        code = str(code)  # a spreadsheet takes a code of digits for a number
+    if not isinstance(code, str):
+        raise TableError(f"code must be text, got {got(code)}")
+    return code
+
+
+def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
+    words = given.lower().replace("_", " ") if isinstance(given, str) else None
+    for choice in choices:
+        if given is choice or words in {choice.value, choice.name.lower().replace("_", " ")}:
+            return choice
+    known = ", ".join(repr(choice.value) for choice in choices)
+    raise TableError(f"{what} must be one of {known}, got {got(given)} ({code})")
+
+
+def _yes(given: Cell, code: str) -> bool:
+    words = given.lower() if isinstance(given, str) else given
+    if can_be_hashed(words) and words in {None, False, "no", "false"}:
+        return False
+    if can_be_hashed(words) and words in {True, "yes", "true"}:
+        return True
+    raise TableError(f"data_only must be yes or no, got {got(given)} ({code})")
+
+
+def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
+    parts = {"target": names.target, "floor": names.floor, "tolerance": names.tolerance}
+    given: dict[str, Any] = {part: cells[column] for part, column in parts.items() if cells.get(column) is not None}
+    if given and "target" not in given:
+        raise TableError(f"floor or tolerance must come with a target, got {got(given)} without one")
+    return Thresholds(**given) if given else None
+
+
+def _targets(
+    table: Rows, names: Layout, financial_year: FinancialYear, places: Cells
+) -> dict[str, dict[Period, Thresholds | None]]:
+    needed = (names.code, names.since, names.target)
+    table.require(needed, (*needed, names.floor, names.tolerance))
+    held: dict[str, dict[Period, Thresholds | None]] = {}
+    for number, cells in table.numbered():
+        with row(number, table):
+            code = _code(cells, names)
+            since = as_period(cells[names.since], financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
+            if since in held.setdefault(code, {}):
+                raise TableError(f"target must be given once for a period, got two for {since} ({code})")
+            held[code][since] = own = _thresholds(cells, names)
+            places.keep_thresholds(code, own, number, table, names)
+    return held
+
+
+_Found: TypeAlias = dict[str, tuple[dict[Period, Given], dict[Period, Status]]]
+"""The results and their statuses by the code of their indicator."""
+
+
+def _results(
+    table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear, places: Cells
+) -> _Found:
+    found: _Found = {}
+    is_long = names.period in table.columns
+    if is_long:
+        figures = (names.value, names.numerator, names.denominator)
+        by_ratio = names.value not in table.columns
+        needed = (names.code, names.period, *(figures[1:] if by_ratio else figures[:1]))
+        table.require(needed, (names.code, names.period, *figures, names.status))
+    else:
+        table.require((names.code,), table.columns)
+    for number, cells in table.numbered():
+        with row(number, table):
+            code = _code(cells, names)
+            if code not in codes:
+                raise TableError(f"result must be that of an indicator of the table, got one of {code!r}")
+            results, statuses = found.setdefault(code, ({}, {}))
+            for name, result, status in [_long(cells, names)] if is_long else _wide(cells, names):
+                period = as_period(name, financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
+                if period in results:
+                    raise TableError(f"result must be given once for a period, got two for {period} ({code})")
+                results[period] = result
+                places.keep_result(code, period, number, table, names.value if is_long else name)
+                if status is not None:
+                    statuses[period] = _choice(status, Status, "status", code)
+    return found
+
+
+def _long(cells: Mapping[str, Cell], names: Layout) -> tuple[Cell, Any, Cell]:
+    counted, total = (_whole(cells.get(column)) for column in (names.numerator, names.denominator))
+    value = cells.get(names.value)
+    if counted is None and total is None:
+        return cells[names.period], value, cells.get(names.status)
+    if value is not None:
+        raise TableError(f"result must be a value or two counts, got {got(value)} with {got(counted)} of {got(total)}")
+    return cells[names.period], Ratio(counted, total), cells.get(names.status)  # type: ignore[arg-type]  # refused by the noun
+
+
+def _wide(cells: Mapping[str, Cell], names: Layout) -> list[tuple[Cell, Any, Cell]]:
+    return [(column, result, None) for column, result in cells.items() if column != names.code]
+
+
+def _whole(cell: Cell) -> Cell:
+    """Read a cell that holds a whole number of any kind as such; anything else as it is."""
+    if isinstance(cell, float | Decimal) and math.isfinite(cell) and -LARGEST < cell < LARGEST:
+        return int(cell) if cell == int(cell) else cell
+    number = whole_number(cell)
+    return cell if number is None else number
+
+
+def _series(code: str, found: _Found, financial_year: FinancialYear) -> TimeSeries:
+    if code not in found:
+        raise TableError(f"indicator must have a row of results (empty if there are none), got none ({code})")
+    results, statuses = found[code]
+    try:
+        return TimeSeries(results, statuses=statuses, financial_year=financial_year)
+    except QprError as error:
+        raise type(error)(f"{error} ({code})") from error

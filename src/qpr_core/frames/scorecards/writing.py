@@ -1,0 +1,138 @@
+"""From a report to a table: a row for each indicator, with everything that was found."""
+
+from fractions import Fraction
+from types import ModuleType
+from typing import Any, Final
+
+import narwhals.stable.v2 as nw
+
+from qpr_core.analysis.answers import Direction, Unrated
+from qpr_core.analysis.methods.evidence import Kendall, Line
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.errors import TableError, got
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.figures import as_data
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import Choice
+
+_COLUMNS: Final[dict[str, Any]] = {
+    "code": nw.String,
+    "name": nw.String,
+    "service": nw.String,
+    "unit": nw.String,
+    "period": nw.String,
+    "result_period": nw.String,
+    "status": nw.String,
+    "value": nw.Float64,
+    "exact_value": nw.String,
+    "numerator": nw.String,
+    "denominator": nw.String,
+    "target": nw.Float64,
+    "exact_target": nw.String,
+    "rating": nw.String,
+    "unrated_because": nw.String,
+    "rating_before": nw.String,
+    "change": nw.Float64,
+    "exact_change": nw.String,
+    "movement": nw.String,
+    "judgement": nw.String,
+    "direction": nw.String,
+    "direction_unknown_because": nw.String,
+    "slope": nw.Float64,
+    "p_value": nw.Float64,
+    "method": nw.String,
+    "method_version": nw.Int64,
+    "points": nw.Int64,
+    "is_carried": nw.Boolean,
+    "is_withheld": nw.Boolean,
+    "flags": nw.String,
+}
+
+
+def report_table(report: Report, *, backend: str | ModuleType) -> Any:
+    """Make a table of a report, a row for each indicator, in the library that is asked for.
+
+    Every exact figure stands there twice: as a float to work with, and as text that is exact, a decimal number or a
+    fraction; counts are text, as they may be larger than a column of whole numbers holds. What is missing is null, and
+    a column beside it says why. Answers are their names in small letters; flags are separated by semicolons.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": "84.9"}))]).report("Q2 2023/24")
+    >>> table = report_table(report, backend="polars")
+    >>> table.select("code", "exact_value", "rating", "rating_before", "judgement").rows()
+    [('C1', '84.9', 'Amber', 'Red', 'better')]
+
+    Args:
+        report: made by `Scorecard.report`.
+        backend: "pandas", "polars", "pyarrow" or another that Narwhals can make eager tables with.
+
+    Raises:
+        TableError: if *report* is none, or *backend* is none that is installed.
+    """
+    if not isinstance(report, Report):
+        raise TableError(f"report must be a Report, got {got(report)}")
+    before = {} if report.previous is None else {each.indicator.code: each for each in report.previous.assessments}
+    rows = [_row(each, before.get(each.indicator.code)) for each in report.assessments]
+    columns = {name: [row[name] for row in rows] for name in _COLUMNS}
+    try:
+        return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # anything may be given, and is told
+    except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
+        raise TableError(f"backend must be one of eager tables that is installed, got {got(backend)}") from error
+
+
+def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:
+    indicator, standing, comparison = assessment.indicator, assessment.standing, assessment.comparison
+    travel, result = assessment.direction_of_travel, standing.result
+    rated, known = not _is_unrated(assessment.rating), travel.evidence
+    counts = (str(result.numerator), str(result.denominator)) if isinstance(result, Ratio) else (None, None)
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "service": indicator.service,
+        "unit": indicator.unit.name,
+        "period": _name(assessment.quarter, assessment),
+        "result_period": _name(assessment.result_period, assessment),
+        "status": None if assessment.status is None else assessment.status.value,
+        "value": _float(standing.value),
+        "exact_value": _exact(standing.value),
+        "numerator": counts[0],
+        "denominator": counts[1],
+        "target": _float(standing.target),
+        "exact_target": _exact(standing.target),
+        "rating": assessment.rating.value if rated else None,
+        "unrated_because": None if rated else assessment.rating.value,
+        "rating_before": None if before is None or _is_unrated(before.rating) else before.rating.value,
+        "change": _float(comparison.change),
+        "exact_change": _exact(comparison.change),
+        "movement": comparison.movement.value,
+        "judgement": comparison.judgement.value,
+        "direction": travel.direction.value if isinstance(travel.direction, Direction) else None,
+        "direction_unknown_because": None if isinstance(travel.direction, Direction) else travel.direction.value,
+        "slope": known.slope if isinstance(known, Line | Kendall) else None,
+        "p_value": known.p_value if isinstance(known, Line | Kendall) else None,
+        "method": travel.method.rule.name,
+        "method_version": travel.method.rule.version,
+        "points": travel.points,
+        "is_carried": assessment.is_carried,
+        "is_withheld": standing.is_withheld,
+        "flags": "; ".join(str(flag.value) for flag in assessment.flags),
+    }
+
+
+def _is_unrated(rating: Choice) -> bool:
+    return isinstance(rating, Unrated)
+
+
+def _name(period: Period | None, assessment: Assessment) -> str | None:
+    return None if period is None else period.format(financial_year=assessment.indicator.financial_year)
+
+
+def _float(figure: Fraction | None) -> float | None:
+    return None if figure is None else float(figure)
+
+
+def _exact(figure: Fraction | None) -> str | None:
+    return None if figure is None else as_data(figure)

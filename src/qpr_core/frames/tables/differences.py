@@ -1,0 +1,229 @@
+"""What lies between the two results of a series, in whole numbers, and the words for it."""
+
+from typing import Final
+
+import narwhals.stable.v2 as nw
+
+from qpr_core.analysis.answers import Incomparable, Judgement, Movement
+from qpr_core.frames.tables.columns import MILLION, OWN
+from qpr_core.frames.tables.conditions import as_code
+from qpr_core.frames.tables.row_status import RowStatus
+from qpr_core.frames.tables.scaled_figures import SAFE, Figures
+from qpr_core.frames.tables.scaling import quotient_of, rounded
+from qpr_core.frames.tables.series import CLOSEST, CODE, HIGHER, LOWER, NEITHER, SIGN, is_nameless, worded
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.scheme import Rag
+
+SHOWN: Final = f"{OWN}shown"
+
+
+TOTAL: Final = f"{OWN}total"
+
+
+AIM: Final = f"{OWN}aim"
+
+
+BAND: Final = f"{OWN}band"
+
+
+COUNT: Final = f"{OWN}count"
+
+
+_USABLE: Final = f"{OWN}usable"
+
+
+_BOTH: Final = f"{OWN}both"
+
+
+_DIFFERENCE: Final = f"{OWN}difference"
+
+
+_GAIN: Final = f"{OWN}gain"
+
+
+_SIDES: Final = ("now", "before")
+
+
+_BLUR: Final = 2.0**-51
+"""How much of a difference floats may lose, as a share of the figures that it comes from."""
+
+
+_SMALL: Final = 1e9
+"""Below this, a difference in millionths is rounded to six more places, which removes the error of floats."""
+
+
+def differences(figures: Figures) -> list[list[nw.Expr]]:
+    """Give, step by step, what is known of each side, what can be compared, by how much it differs, and the words."""
+    codes = [_code(figures, side).alias(f"{CODE} {side}") for side in _SIDES]
+    usable = [_usable(side).alias(f"{_USABLE} {side}") for side in _SIDES]
+    both = nw.col(f"{_USABLE} now") & nw.col(f"{_USABLE} before")
+    if figures.by_counts:
+        both = both & _fits(figures)
+    steps = [codes, usable, [both.fill_null(value=False).alias(_BOTH)]]
+    if figures.by_counts:
+        steps.append([_guarded(part, side) for part in _counted(figures) for side in _SIDES])
+        steps.append([_too_large(side) for side in _SIDES])
+    difference, gain = (_of_counts if figures.by_counts else _of_values)(figures)
+    steps.append([difference.alias(_DIFFERENCE), gain.alias(_GAIN)])
+    return [*steps, [*_values(figures), *_words(figures)]]
+
+
+def _code(figures: Figures, side: str) -> nw.Expr:
+    nameless = is_nameless(figures.columns)
+    code = nw.col(f"{CODE} {side}").fill_null(RowStatus.NO_RESULT.code)
+    twice = (nw.col(f"{COUNT} {side}") > 1) & (code < RowStatus.DUPLICATE.code)
+    code = nw.when(twice).then(as_code(RowStatus.DUPLICATE)).otherwise(code)
+    now, before = (nw.col(f"{SIGN} {each}") for each in _SIDES)
+    mixed = ~now.is_null() & ~before.is_null() & (now != before)
+    code = (
+        nw.when(mixed & (code < RowStatus.MIXED_POLARITY.code)).then(as_code(RowStatus.MIXED_POLARITY)).otherwise(code)
+    )
+    return nw.when(nameless).then(as_code(RowStatus.NO_NAME)).otherwise(code)
+
+
+def _usable(side: str) -> nw.Expr:
+    """Tell whether there is one sound result, and, where closest to target is best, nothing wrong with its target."""
+    code = nw.col(f"{CODE} {side}")
+    closest = nw.col(f"{SIGN} {side}") == CLOSEST
+    fault = (code >= RowStatus.DUPLICATE.code) | (closest & (code > RowStatus.RATED.code))
+    return ~nw.col(f"{SHOWN} {side}").is_null() & ~fault
+
+
+def _counted(figures: Figures) -> list[str]:
+    return [SHOWN, TOTAL, *([AIM] if figures.columns.distances_from is not None else [])]
+
+
+def _fits(figures: Figures) -> nw.Expr:
+    """Tell whether the products of the counts of both periods stay within 64 bits."""
+    now, before = (nw.col(f"{SHOWN} {side}") for side in _SIDES)
+    total, total_before = (nw.col(f"{TOTAL} {side}") for side in _SIDES)
+    fits = (now * total_before < SAFE) & (before * total < SAFE)
+    if not figures.columns.distances_from is not None:
+        return fits
+    scale = figures.columns.per * MILLION
+    far = nw.lit(value=False)
+    for side, shown, own in (("now", now, total), ("before", before, total_before)):
+        distance = (shown * scale) + nw.col(f"{AIM} {side}").abs() * own
+        far = far | ((distance * total >= SAFE) | (distance * total_before >= SAFE)).fill_null(value=False)
+    return fits & ~((nw.col(f"{SIGN} now") == CLOSEST) & far)
+
+
+def _guarded(part: str, side: str) -> nw.Expr:
+    """Take a figure that is needed where sides can be compared to a whole number of 64 bits, any other to nought."""
+    name = f"{part} {side}"
+    needed = nw.col(_BOTH)
+    if part == AIM:
+        needed = needed & (nw.col(f"{SIGN} now") == CLOSEST) & ~nw.col(name).is_null()
+    figure = nw.when(needed).then(nw.col(name)).otherwise(nw.lit(0.0))
+    return figure.cast(nw.Int64).alias(f"{name} whole")
+
+
+def _too_large(side: str) -> nw.Expr:
+    code = nw.col(f"{CODE} {side}")
+    beyond = nw.col(f"{_USABLE} now") & nw.col(f"{_USABLE} before") & ~nw.col(_BOTH)
+    return nw.when(beyond).then(as_code(RowStatus.TOO_LARGE)).otherwise(code).alias(f"{CODE} {side}")
+
+
+def _of_values(figures: Figures) -> tuple[nw.Expr, nw.Expr]:
+    """Give by how much the value is greater, and the merit, now than before, in millionths."""
+    now, before = (nw.col(f"{SHOWN} {side}") for side in _SIDES)
+    difference, nearer = now - before, None
+    if figures.columns.distances_from is not None:
+        aim, aim_before = (nw.col(f"{AIM} {side}") for side in _SIDES)
+        nearer = (before - aim_before).abs() - (now - aim).abs()
+        if figures.any_kept:
+            size = now.abs() + before.abs() + aim.abs() + aim_before.abs()
+            nearer = nw.when(nearer.abs() <= size * _BLUR).then(nearer * 0).otherwise(nearer)
+    if figures.any_kept:
+        parts = quotient_of(rounded(difference * float(MILLION)), MILLION)
+        difference = nw.when(difference.abs() < _SMALL).then(parts).otherwise(difference)
+    return difference, _by_polarity(figures, difference, nearer)
+
+
+def _of_counts(figures: Figures) -> tuple[nw.Expr, nw.Expr]:
+    """Give by how much the ratio is greater, and the merit, now than before, times both denominators."""
+    now, before = (nw.col(f"{SHOWN} {side} whole") for side in _SIDES)
+    total, total_before = (nw.col(f"{TOTAL} {side} whole") for side in _SIDES)
+    difference, nearer = now * total_before - before * total, None
+    if figures.columns.distances_from is not None:
+        aim, aim_before = (nw.col(f"{AIM} {side} whole") for side in _SIDES)
+        scale = figures.columns.per * MILLION
+        distance, distance_before = now * scale - aim * total, before * scale - aim_before * total_before
+        held = ~nw.any_horizontal(*(nw.col(f"{AIM} {side}").is_null() for side in _SIDES), ignore_nulls=True)
+        nearer = nw.when(held).then(distance_before.abs() * total - distance.abs() * total_before)
+    return difference, _by_polarity(figures, difference, nearer)
+
+
+def _by_polarity(figures: Figures, difference: nw.Expr, nearer: nw.Expr | None) -> nw.Expr:
+    """Choose what is better: more, less, or to be nearer to the target."""
+    match figures.columns.polarity:
+        case Polarity.HIGHER_IS_BETTER:
+            return difference
+        case Polarity.LOWER_IS_BETTER:
+            return difference * -1
+        case _:
+            sign = nw.col(f"{SIGN} now")
+            near = nw.when(sign == CLOSEST).then(nw.lit(None) if nearer is None else nearer)
+            other = nw.when(sign == LOWER).then(difference * -1).otherwise(near)
+            return nw.when(sign == HIGHER).then(difference).otherwise(other)
+
+
+def _values(figures: Figures) -> list[nw.Expr]:
+    """Give the values of both sides, and the change, in the unit of the values."""
+    difference = nw.when(nw.col(_BOTH)).then(nw.col(_DIFFERENCE)).cast(nw.Float64)
+    shown = [nw.col(f"{SHOWN} {side}") for side in _SIDES]
+    if not figures.by_counts:
+        values, change = [_in_units(each) for each in shown], _in_units(difference)
+    else:
+        per, (total, total_before) = figures.columns.per, [nw.col(f"{TOTAL} {side}") for side in _SIDES]
+        values = [each * per / of for each, of in zip(shown, (total, total_before), strict=True)]
+        change = difference * per / (total * total_before)
+    usable = [nw.col(f"{_USABLE} {side}") for side in _SIDES]
+    now, before = (nw.when(can).then(value) for can, value in zip(usable, values, strict=True))
+    return [now.alias("value"), before.alias("value_before"), change.alias("change")]
+
+
+def _in_units(millionths: nw.Expr) -> nw.Expr:
+    """Divide by a million that is no constant: by one of those Polars multiplies with its inverse, a digit off."""
+    return millionths / (millionths * 0 + MILLION)
+
+
+def _words(figures: Figures) -> list[nw.Expr]:
+    columns, both = figures.columns, nw.col(_BOTH)
+    difference, gain, sign = nw.col(_DIFFERENCE), nw.col(_GAIN), nw.col(f"{SIGN} now")
+    reason = _why_not()
+    moved = _by_sign(difference, Movement.UP.value, Movement.DOWN.value, Movement.UNCHANGED.value)
+    judged = _by_sign(gain, Judgement.BETTER.value, Judgement.WORSE.value, Judgement.SAME.value)
+    judged = nw.when(gain.is_null()).then(nw.lit(Incomparable.NO_TARGET.value)).otherwise(judged)
+    judged = nw.when(sign == NEITHER).then(nw.lit(Incomparable.NO_POLARITY.value)).otherwise(judged)
+    words = [
+        nw.when(both).then(moved).otherwise(reason).alias("movement"),
+        nw.when(both).then(judged).otherwise(reason).alias("judgement"),
+    ]
+    for side, suffix in zip(_SIDES, ("", "_before"), strict=True):
+        code = nw.col(f"{CODE} {side}")
+        words.append(_rating(side).alias(f"{columns.rating}{suffix}"))
+        words.append(worded(code, list(RowStatus)).alias(f"{columns.status}{suffix}"))
+    return words
+
+
+def _by_sign(figure: nw.Expr, above: str, below: str, nought: str) -> nw.Expr:
+    rest = nw.when(figure < 0).then(nw.lit(below)).otherwise(nw.lit(nought))
+    return nw.when(figure > 0).then(nw.lit(above)).otherwise(rest)
+
+
+def _why_not() -> nw.Expr:
+    """Say that a result is missing, now or before; null where it is there and something is wrong with it."""
+    missing, missing_before = (
+        (nw.col(f"{COUNT} {side}").fill_null(0) == 0) & (nw.col(f"{CODE} {side}") <= RowStatus.RATED.code)
+        for side in _SIDES
+    )
+    before = nw.when(missing_before & nw.col(f"{_USABLE} now")).then(nw.lit(Incomparable.NO_RESULT_BEFORE.value))
+    return nw.when(missing).then(nw.lit(Incomparable.NO_RESULT.value)).otherwise(before)
+
+
+def _rating(side: str) -> nw.Expr:
+    band = nw.col(f"{BAND} {side}")
+    best, middle, worst = (nw.lit(each.value) for each in Rag)
+    rating = nw.when(band == 0).then(best).otherwise(nw.when(band == 1).then(middle).otherwise(worst))
+    return nw.when(nw.col(f"{CODE} {side}") == RowStatus.RATED.code).then(rating)

@@ -1,0 +1,97 @@
+"""Columns of Python objects, as pandas keeps decimal numbers: read cell by cell, as `exact` reads one number."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import inf
+from numbers import Integral, Real
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from qpr_core.errors import FigureError, TableError, got
+from qpr_core.frames.tables.columns import OWN
+from qpr_core.frames.tables.opening import known
+from qpr_core.frames.tables.scaling import FINE_LIMIT, FINER
+from qpr_core.model.values.figures import FLOAT_PLACES, LARGEST, exact, whole_number
+
+
+class Cell(NamedTuple):
+    """A figure, scaled, as a float, and whether the float is exact; `None` for both where there is none."""
+
+    scaled: float | None
+    is_exact: bool | None
+
+
+def with_objects(frame: Any, places: Iterable[tuple[str, int]]) -> Any:
+    """Add to a table, for each of some columns of objects, its figures as floats, scaled by a number of places.
+
+    Raises:
+        TableError: If a cell of one is not a number, or the table is lazy.
+    """
+    for name, scale in places:
+        if not isinstance(frame, nw.DataFrame):
+            raise TableError(f"column {name!r} must be of numbers of one type (convert it first), got Object")
+        cells = [_cell(given, name, scale) for given in frame.get_column(name).to_list()]
+        backend = frame.implementation
+        frame = frame.with_columns(
+            nw.new_series(scaled_name(name), [cell.scaled for cell in cells], nw.Float64, backend=backend),
+            nw.new_series(exact_name(name), [cell.is_exact for cell in cells], nw.Boolean, backend=backend),
+        )
+    return frame
+
+
+def scaled_name(name: str) -> str:
+    """Return the name of the column of scaled figures of a column of objects."""
+    return f"{OWN}object {name}"
+
+
+def exact_name(name: str) -> str:
+    """Return the name of the column that flags which of these figures are exact."""
+    return f"{OWN}exact {name}"
+
+
+def are_keys(frame: Any, name: str) -> bool:
+    """Return whether a column of objects can be grouped by."""
+    if not isinstance(frame, nw.DataFrame) or frame.implementation.is_polars():
+        return False
+    return all(map(can_be_hashed, frame.get_column(name).to_list()))
+
+
+def can_be_hashed(key: object) -> bool:
+    """Return whether an object can be looked up."""
+    try:
+        hash(key)
+    except (TypeError, ValueError):  # of a list or a signalling NaN; of a length of time without a unit
+        return False
+    return True
+
+
+def _cell(given: object, name: str, places: int) -> Cell:
+    value = known(given)
+    if value is None:
+        return Cell(None, None)
+    is_length = isinstance(value, Integral) and whole_number(value) is None
+    if isinstance(value, bool) or is_length or not isinstance(value, Real | Decimal):
+        raise TableError(f"column {name!r} must be of numbers, got {got(value)}")
+    try:
+        figure = exact(value, name)
+    except FigureError:
+        return Cell(inf, is_exact=True) if _is_large(value) else Cell(0.0, is_exact=False)
+    return _scaled(figure, places)
+
+
+def _is_large(value: Real | Decimal) -> bool:
+    try:
+        return abs(float(value)) >= LARGEST
+    except OverflowError:
+        return True
+
+
+def _scaled(figure: Fraction, places: int) -> Cell:
+    scaled = figure * 10**places
+    if scaled.denominator == 1:
+        return Cell(float(scaled), is_exact=True)
+    finer = scaled * 10**FINER
+    is_exact = places == FLOAT_PLACES and finer.denominator == 1 and abs(scaled) < FINE_LIMIT
+    return Cell(float(finer) / 10**FINER, is_exact)

@@ -1,0 +1,1 @@
+"""Indicators: their definition, what their figures cover, and implausible figures."""

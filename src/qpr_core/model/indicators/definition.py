@@ -1,0 +1,250 @@
+"""How the parts of an indicator's definition are read and checked, one by one and against each other."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from qpr_core.errors import IndicatorError, ThresholdError, got
+from qpr_core.model.indicators.basis import Basis, Span
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.in_force import Standard, Standards, Timeline
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.thresholds.totals import Totals
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.figures import LARGEST, PLACES, Number, as_code, optional_as_code
+from qpr_core.model.values.names import require_name
+from qpr_core.model.values.records import FrozenMapping
+
+ThresholdsByPeriod: TypeAlias = Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None]
+"""What holds from a period on, or in the quarters of a year, by the period or its name."""
+
+
+Notes: TypeAlias = Mapping[str, str] | Mapping[Period, str]
+"""What there is to say of a period, by the period or its name."""
+
+
+def require_whole(given: object, name: str, *, least: int, most: int | None = None) -> None:
+    """Take a whole number from *least* to *most*.
+
+    Raises:
+        IndicatorError: if it is none.
+    """
+    if isinstance(given, bool) or not isinstance(given, int) or given < least or (most is not None and given > most):
+        known = str(least) if least else "nought"
+        limit = f"of {known} or more" if most is None else f"from {known} to {most}"
+        raise IndicatorError(f"{name} must be a whole number {limit}, got {got(given)}")
+    if given >= LARGEST:
+        raise IndicatorError(f"{name} must be smaller than 1e30, got {got(given)}")
+
+
+def require_kind(given: object, name: str, kind: type | tuple[type, ...], *, optional: bool = False) -> None:
+    """Take an instance of a *kind*, or of one of several, or `None` where that is allowed.
+
+    Raises:
+        IndicatorError: if it is none.
+    """
+    if not (isinstance(given, kind) or (optional and given is None)):
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        named = " or ".join(f"{'an' if each.__name__[0] in 'AEIOU' else 'a'} {each.__name__}" for each in kinds)
+        raise IndicatorError(f"{name} must be {named}, got {got(given)}")
+
+
+def require_displayed(decimal_places: object, rated_as_displayed: object) -> None:
+    """Check how figures are displayed.
+
+    Raises:
+        IndicatorError: if the decimal places are none, or if ratings are to rest on figures that nothing rounds.
+    """
+    if decimal_places is not None:
+        require_whole(decimal_places, "decimal_places", least=0, most=PLACES)
+    require_kind(rated_as_displayed, "rated_as_displayed", bool)
+    if rated_as_displayed and decimal_places is None:
+        raise IndicatorError("rated_as_displayed must have decimal_places to round to, got none")
+
+
+def require_names(code: object, name: object, service: object) -> None:
+    """Check the code and the name of an indicator, and its service if it has one.
+
+    Raises:
+        IndicatorError: If one of them is not text of one line.
+    """
+    require_name(code, "code of an indicator", IndicatorError)
+    require_name(name, f"name of an indicator ({code})", IndicatorError)
+    if service is not None:
+        require_name(service, f"service of an indicator ({code})", IndicatorError)
+
+
+def read_span(
+    since: Period | str | None, until: Period | str | None, financial_year: FinancialYear
+) -> tuple[Period | None, Period | None]:
+    """Return the first and the last period in which an indicator is reported; `None` where there is no limit.
+
+    Raises:
+        PeriodError: If a name does not name a period.
+        IndicatorError: If the last one ends before the first one begins.
+    """
+    first, last = (None if each is None else as_period(each, financial_year) for each in (since, until))
+    if first is not None and last is not None and first.ordinal >= last.end:
+        raise IndicatorError(f"indicator must not end before it begins, got {first} until {last}")
+    return first, last
+
+
+def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: FinancialYear) -> Held | Timeline | None:
+    """Read what results are held to, for all time or by period.
+
+    Raises:
+        IndicatorError: if it is nothing of the kind.
+        ThresholdError: if there are two for one period, or a profile for no year.
+        PeriodError: if a name names no period.
+    """
+    if given is None or isinstance(given, Held):
+        return given
+    if isinstance(given, Profile):
+        raise ThresholdError(f"profile must be given by the year that it is for, got {got(given)}")
+    if not isinstance(given, Mapping) or not given:
+        raise IndicatorError(
+            f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
+        )
+    entries: dict[Period, Held | Profile | None] = {}
+    for since, held in given.items():
+        period = as_period(since, financial_year)
+        if not (held is None or isinstance(held, Held | Profile)):
+            raise IndicatorError(f"thresholds from {period} must be Thresholds or None, got {got(held)}")
+        if period in entries:
+            raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
+        entries[period] = held
+    return FrozenMapping(entries)
+
+
+def standards_of(
+    timeline: Held | Timeline | None, polarity: Polarity, basis: Span, frequency: Frequency | None, year: FinancialYear
+) -> Standards | Totals:
+    """Return the thresholds in force, or, for a year-to-date total, those of each total.
+
+    A yearly result is of the whole year, so its target is too.
+
+    Raises:
+        ThresholdError: If the thresholds contradict the polarity or one another, or if a target for all time is given
+            for totals of parts of a year.
+    """
+    if basis is Basis.YEAR_TO_DATE_TOTAL and frequency is not Frequency.YEARLY:
+        return Totals.of(timeline, polarity, year)
+    return Standards.of(timeline, polarity)
+
+
+def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
+    """Check that year-to-date months make a quarter by the last month, which includes the earlier ones.
+
+    Raises:
+        IndicatorError: If *aggregation* is a different one.
+    """
+    of_year = basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}
+    if of_year and aggregation not in {None, Aggregation.LAST_MONTH}:
+        raise IndicatorError(f"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r}")
+
+
+def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
+    """Return the scheme that is given, or else the usual one.
+
+    Raises:
+        IndicatorError: If it is not a scheme of two bands or more.
+        ThresholdError: If there are levels of a different scheme.
+    """
+    scheme = usual_scheme(standards) if given is None else given
+    if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
+        raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
+    for other in _schemes_of_levels(standards):
+        if other is not scheme:
+            raise ThresholdError(
+                f"levels must be those of the indicator's scheme, got {other.__name__} for {scheme.__name__}"
+            )
+    return scheme
+
+
+def usual_scheme(standards: tuple[Standard, ...]) -> type[Scheme]:
+    """Return the default scheme of an indicator: that of its levels, or `Rag`."""
+    return next(_schemes_of_levels(standards), Rag)
+
+
+def _schemes_of_levels(standards: tuple[Standard, ...]) -> Iterator[type[Scheme]]:
+    return (each.thresholds.scheme for each in standards if isinstance(each.thresholds, Levels))
+
+
+def check_standard(standard: Standard, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool) -> None:
+    """Check that thresholds fit the scheme and the possible values; a rule of one's own may make of them what it will.
+
+    Raises:
+        ThresholdError: if they do not.
+    """
+    held = standard.thresholds
+    if own_rule and isinstance(held, ExpectedRange):
+        raise ThresholdError(f"rule must have thresholds with a target, got {held!r}")
+    if not own_rule and not isinstance(held, ExpectedRange) and len(standard.bands) != len(scheme) - 1:
+        raise ThresholdError(
+            f"scheme must have one band more than the thresholds have cuts, got {len(scheme)} bands of "
+            f"{scheme.__name__} and {len(standard.bands)} cuts"
+        )
+    for name, value in held.figures:
+        if possible is not None and not possible.contains(value):
+            raise ThresholdError(f"{name} must be a possible value, got {held!r} within {possible!r}")
+
+
+def read_possible(given: Interval | tuple[Number | None, Number | None] | None) -> Interval | None:
+    """Read the lowest and the highest value that are possible.
+
+    Raises:
+        IndicatorError: if it is no pair.
+        ThresholdError, FigureError: if they make no interval.
+    """
+    if given is None or isinstance(given, Interval):
+        return given
+    if not isinstance(given, tuple | list) or len(given) != 2:
+        raise IndicatorError(f"possible values must be a pair of lowest and highest, got {got(given)}")
+    return Interval(given[0], given[1])
+
+
+def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[str, TimeSeries]:
+    """Read the reference series, by name.
+
+    Raises:
+        IndicatorError: if they are no mapping from names to series.
+    """
+    if given is not None and not isinstance(given, Mapping):
+        raise IndicatorError(f"comparators must be a mapping from name to TimeSeries, got {got(given)}")
+    read = FrozenMapping[str, TimeSeries]({} if given is None else given)
+    for name, series in read.items():
+        require_name(name, "name of a comparator", IndicatorError)
+        require_kind(series, f"comparator {name}", TimeSeries)
+    return read
+
+
+def read_notes(given: Notes | None, what: str, financial_year: FinancialYear) -> FrozenMapping[Period, str]:
+    """Read what there is to say of some periods, in the order of time.
+
+    Raises:
+        IndicatorError: if it is no mapping to text of one line.
+        PeriodError: if a name names no period.
+    """
+    if given is not None and not isinstance(given, Mapping):
+        raise IndicatorError(f"{what} must be a mapping from period to text, got {got(given)}")
+    notes = [(as_period(since, financial_year), note) for since, note in ({} if given is None else given).items()]
+    for since, note in notes:
+        require_name(note, f"text of {what} at {since}", IndicatorError)
+    return FrozenMapping(sorted(notes, key=lambda pair: pair[0].ordinal))
+
+
+def describe(limits: Interval) -> str:
+    """Describe the limits of what is possible, in an error message.
+
+    >>> describe(Interval(0, None)), describe(Interval(0, 100))
+    ('0 or more', '0 to 100')
+    """
+    if limits.low is None or limits.high is None:
+        return f"{optional_as_code(limits.high)} or less" if limits.low is None else f"{as_code(limits.low)} or more"
+    return f"{as_code(limits.low)} to {as_code(limits.high)}"

@@ -1,0 +1,339 @@
+"""What is measured: the definition of an indicator."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from qpr_core.errors import FigureError, IndicatorError, QprError, got
+from qpr_core.model.indicators import definition
+from qpr_core.model.indicators.basis import Basis, Rolling, Span
+from qpr_core.model.indicators.withholding import is_small
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.observation import Result
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.in_force import Standard, Standards, Timeline
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.polarity import Polarity, read_polarity
+from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.rating_rule import RatingRule
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.totals import Totals
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.values.figures import Number, as_code, exact, rounded
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import FrozenMapping, shown_as_given
+from qpr_core.model.values.unit import Unit
+
+
+@frozen(init=False, repr=False)
+class Indicator:
+    """An indicator: what is measured, in which unit, which way is better, and what counts as good.
+
+    >>> from qpr_core import Thresholds
+    >>> complaints = Indicator(
+    ...     code="CS01",
+    ...     name="Percentage of complaints responded to within timescale",
+    ...     service="Customer Services",
+    ...     polarity=Polarity.HIGHER_IS_BETTER,
+    ...     unit="%",
+    ...     thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=80)},
+    ... )
+    >>> complaints.standard_at("Q4 2022/23").thresholds
+    Thresholds(target=85, floor=80)
+
+    A changed copy is checked like a new one. It keeps what was given, and derives the rest again. Equality, hash and
+    `repr` follow what was given, as two equal indicators must have equal copies.
+
+    >>> from attrs import evolve
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="number")
+    >>> evolve(calls, basis=Basis.YEAR_TO_DATE_TOTAL).baseline
+    Baseline.SAME_PERIOD_LAST_YEAR
+    >>> calls == evolve(calls, baseline=calls.baseline)
+    False
+
+    Args:
+        code: by which a scorecard knows it; unique there.
+        name: what readers know it by.
+        service: who owns it; `None` if nobody is named.
+        polarity: Which way is better, as a `Polarity` or its value, such as "higher is better". Required.
+        unit: a `Unit`, or the name of a ready-made one such as "%".
+        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
+            the period from which each is in force until the next (what holds in a period is what is in force on its
+            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none. For a
+            year-to-date total, by the quarter or month to the end of which they count, or a `Profile` by year.
+        scheme: The rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
+            else `Rag`.
+        rule: a rating rule of one's own, which may make of the thresholds what it will.
+        data_only: whether it has no target on purpose, rather than none yet; it gets a direction and no rating.
+        possible: the lowest and the highest value that are possible, both included, `None` for no limit;
+            what lies outside is refused.
+        basis: what span of time a figure covers: its own period, the year to date, or `Rolling` periods.
+        baseline: What a period is compared with. If None, the same period last year for a year-to-date total, and
+            otherwise the previous period.
+        comparators: reference series by name, such as a national average: compared, never rated.
+        decimal_places: to how many decimal places figures are displayed, half up; as exactly as need be if not given.
+        rated_as_displayed: whether the displayed figure is rated, in place of the exact one.
+        withhold_below: a count below this many, nought excepted, is withheld from every answer, and so is what could
+            reveal it (disclosure control); nothing is withheld if not given.
+        frequency: how often it is reported; any series will do if not given.
+        arrears: by how many quarters its results come after their period has ended.
+        carry_forward: for how many of its own reporting intervals the latest result stands in for one that
+            is missing.
+        aggregation: how three months make a quarter, where the results are monthly; without it no quarter is asked of
+            months.
+        reported_from: the first period in which it is reported; from the beginning if not given.
+        reported_until: the last such period; without end if not given.
+        redefined: by the period from which another definition holds under the same code, what has changed; a
+            change from before to after is told and never judged, and no trend runs across.
+        renamed: by the period from which it bears its name, what it was called before.
+        financial_year: When the year begins that names of periods refer to. A name is read when it is given: a copy
+            with a different year keeps the months that it stood for.
+
+    Raises:
+        IndicatorError: if one of these is not what it has to be.
+        ThresholdError: if the thresholds contradict the polarity, the scheme or the possible values.
+        UnitError: if the unit is not known.
+        PeriodError: if a name names no period.
+    """
+
+    code: str
+    name: str
+    service: str | None
+    polarity: Polarity
+    unit: Unit
+    thresholds: Held | Timeline | None
+    _scheme: type[Scheme] | None
+    rule: RatingRule | None
+    data_only: bool
+    possible: Interval | None
+    basis: Span
+    _baseline: Baseline | None
+    comparators: FrozenMapping[str, TimeSeries]
+    decimal_places: int | None
+    rated_as_displayed: bool
+    withhold_below: int | None
+    frequency: Frequency | None
+    arrears: int
+    carry_forward: int
+    aggregation: Aggregation | None
+    reported_from: Period | None
+    reported_until: Period | None
+    redefined: FrozenMapping[Period, str]
+    renamed: FrozenMapping[Period, str]
+    financial_year: FinancialYear
+    _standards: Standards | Totals = field(init=False, eq=False)
+
+    def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
+        self,
+        *,
+        code: str,
+        name: str,
+        polarity: Polarity | str,
+        unit: Unit | str,
+        service: str | None = None,
+        thresholds: Held | definition.ThresholdsByPeriod | None = None,
+        scheme: type[Scheme] | None = None,
+        rule: RatingRule | None = None,
+        data_only: bool = False,
+        possible: Interval | tuple[Number | None, Number | None] | None = None,
+        basis: Span = Basis.IN_PERIOD,
+        baseline: Baseline | None = None,
+        comparators: Mapping[str, TimeSeries] | None = None,
+        decimal_places: int | None = None,
+        rated_as_displayed: bool = False,
+        withhold_below: int | None = None,
+        frequency: Frequency | None = None,
+        arrears: int = 0,
+        carry_forward: int = 1,
+        aggregation: Aggregation | None = None,
+        reported_from: Period | str | None = None,
+        reported_until: Period | str | None = None,
+        redefined: definition.Notes | None = None,
+        renamed: definition.Notes | None = None,
+        financial_year: FinancialYear = APRIL,
+    ) -> None:
+        """Read each part, check that they agree, and work out the bands."""
+        definition.require_names(code, name, service)
+        try:
+            better = read_polarity(polarity)
+            definition.require_kind(rule, "rule", RatingRule, optional=True)
+            definition.require_kind(data_only, "data_only", bool)
+            definition.require_kind(basis, "basis", (Basis, Rolling))
+            definition.require_kind(baseline, "baseline", Baseline, optional=True)
+            definition.require_kind(frequency, "frequency", Frequency, optional=True)
+            definition.require_kind(aggregation, "aggregation", Aggregation, optional=True)
+            definition.require_whole(arrears, "arrears", least=0)
+            definition.require_whole(carry_forward, "carry_forward", least=0)
+            definition.require_displayed(decimal_places, rated_as_displayed)
+            if withhold_below is not None:
+                definition.require_whole(withhold_below, "withhold_below", least=1)
+            year = require_financial_year(financial_year)
+            begins, ends = definition.read_span(reported_from, reported_until, year)
+            timeline = definition.read_thresholds(thresholds, year)
+            if data_only and timeline is not None:
+                raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
+            standards = definition.standards_of(timeline, better, basis, frequency, year)
+            definition.check_aggregation(aggregation, basis)
+            bands = definition.scheme_of(scheme, standards.all)
+            known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
+            limits = definition.read_possible(possible)
+            for standard in standards.all:
+                definition.check_standard(standard, bands, limits, own_rule=rule is not None)
+            references = definition.read_comparators(comparators)
+            definitions = definition.read_notes(redefined, "redefined", year)
+            names = definition.read_notes(renamed, "renamed", year)
+        except QprError as error:
+            raise type(error)(f"{error} ({code})") from error
+        self.__attrs_init__(
+            code, name, service, better, known_unit, timeline, scheme, rule, data_only, limits, basis, baseline,
+            references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
+            aggregation, begins, ends, definitions, names, year,
+        )  # fmt: skip
+        object.__setattr__(self, "_standards", standards)  # worked out, and so no part that could be given
+
+    @property
+    def scheme(self) -> type[Scheme]:
+        """The rating scheme in force: the one given, or that of the levels, or `Rag`."""
+        return definition.usual_scheme(self._standards.all) if self._scheme is None else self._scheme
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline in force: the one given, or the usual one of the basis."""
+        if self._baseline is not None:
+            return self._baseline
+        accumulates = self.basis is Basis.YEAR_TO_DATE_TOTAL
+        return Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
+
+    @property
+    def is_activity(self) -> bool:
+        """Whether it tells of demand or context, which is neither good nor bad, and is no KPI."""
+        return not self.polarity.judges
+
+    @property
+    def is_rateable(self) -> bool:
+        """Whether it ever has a target, so that a band of its scheme may be given; an activity indicator has none."""
+        return not self.is_activity and bool(self._standards.all)
+
+    def standard_at(self, period: Period | str | None = None) -> Standard | None:
+        """Return the thresholds in force on the first day of *period* and their bands; `None` if there are none.
+
+        Those of a year-to-date total are for the total at the end of *period*.
+
+        Raises:
+            IndicatorError: if no period is given and the thresholds depend on it, or if it is a year whose quarters
+                have a profile, which says nothing of the whole unless they are totals of the year to date.
+            PeriodError: if *period* is none.
+        """
+        if period is None and self._standards.depend_on_time:
+            raise IndicatorError(f"thresholds that change over time must be asked for a period, got none ({self.code})")
+        asked = None if period is None else as_period(period, self.financial_year, whose=self.code)
+        standard = self._standards.at(asked)
+        if standard and standard.profile and asked and asked.frequency is Frequency.YEARLY:
+            raise IndicatorError(f"profile must be asked for a quarter or a month, got {asked} ({self.code})")
+        return standard
+
+    def lacks_target_at(self, period: Period | str) -> bool:
+        """Return True if other totals of the year to date have targets, and the total of *period* has none.
+
+        >>> from qpr_core import Thresholds
+        >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
+        ...                    basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"Q4 2023/24": Thresholds(target=9, floor=8)})
+        >>> visits.lacks_target_at("Q3 2023/24"), visits.lacks_target_at("March 2024")
+        (True, False)
+
+        Raises:
+            PeriodError: If *period* does not name a period.
+        """
+        asked = as_period(period, self.financial_year, whose=self.code)
+        return self._standards.lack(asked)
+
+    def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
+        """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
+
+        >>> recycling = Indicator(code="R1", name="Recycling rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...                       possible=(1, 100))
+        >>> recycling.value_of(Ratio(74, 125)) == Fraction("59.2")
+        True
+        >>> recycling.value_of(0.85)
+        Traceback (most recent call last):
+        qpr_core.errors.FigureError: result must be a possible value (1 to 100), got 0.85 (R1)
+
+        Raises:
+            FigureError: if it is no figure, or not a possible one.
+            RatioError: for 0 of 0, which has no value.
+        """
+        return self.measure(result if isinstance(result, Ratio) else exact(result, self.code), at)
+
+    def measure(self, result: Result, at: Period | None = None) -> Fraction:
+        """Give the exact value of a *result* that is exact already, as those of a time series are.
+
+        Raises:
+            FigureError: if it is not a possible value; the error names the period *at*.
+            RatioError: for 0 of 0, which has no value.
+        """
+        value = result.scaled(self.unit.per) if isinstance(result, Ratio) else result
+        if self.possible is not None and not self.possible.contains(value):
+            whose = self.code if at is None else f"{self.code}, {at}"
+            shown = got(result) if isinstance(result, Ratio) else as_code(result)
+            limits = definition.describe(self.possible)
+            raise FigureError(f"result must be a possible value ({limits}), got {shown} ({whose})")
+        return value
+
+    def displayed(self, value: Fraction) -> Fraction:
+        """Give a *value* as it is displayed: rounded half up where the indicator knows its decimal places.
+
+        >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", decimal_places=1)
+        >>> rate.displayed(Fraction("84.95"))
+        Fraction(85, 1)
+        """
+        return value if self.decimal_places is None else rounded(value, self.decimal_places)
+
+    def rated(self, value: Fraction) -> Fraction:
+        """Give a *value* as it is rated: exactly, or as it is displayed where the indicator says so."""
+        return self.displayed(value) if self.rated_as_displayed else value
+
+    def must_withhold(self, result: Result) -> bool:
+        """Tell whether a *result* rests on a count that has to be withheld: one below the limit that is not nought.
+
+        Of two counts neither the part, nor the rest, nor the whole may be such a count; a figure is a count itself.
+
+        >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="%", withhold_below=5)
+        >>> [deaths.must_withhold(Ratio(*counts)) for counts in ((4, 100), (5, 100), (0, 100), (97, 100), (0, 4))]
+        [True, False, False, True, True]
+
+        Raises:
+            FigureError: if there are counts to withhold, and the result is none, nor two.
+        """
+        return self.withhold_below is not None and is_small(result, self.withhold_below, self.unit, self.code)
+
+    def is_reported_in(self, period: Period | str) -> bool:
+        """Tell whether the indicator belongs to the set of *period*; raises `PeriodError` if that is none.
+
+        >>> new = Indicator(code="N1", name="New", polarity=Polarity.NEITHER, unit="number", reported_from="Q2 2023/24")
+        >>> new.is_reported_in("Q1 2023/24"), new.is_reported_in("Q2 2023/24")
+        (False, True)
+        """
+        asked = as_period(period, self.financial_year, whose=self.code)
+        return (self.reported_from is None or self.reported_from.ordinal < asked.end) and (
+            self.reported_until is None or asked.ordinal < self.reported_until.end
+        )
+
+    __repr__ = shown_as_given
+
+
+def require_indicator(given: object) -> Indicator:
+    """Take an indicator and nothing else.
+
+    Raises:
+        IndicatorError: if *given* is none.
+    """
+    if not isinstance(given, Indicator):
+        raise IndicatorError(f"indicator must be an Indicator, got {got(given)}")
+    return given
+
+
+def code_of(indicator: Indicator) -> str:
+    """Show an indicator by its code, inside the records that rest on it."""
+    return repr(indicator.code)

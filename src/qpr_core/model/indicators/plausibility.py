@@ -1,0 +1,352 @@
+"""Plausibility: figures and tolerances that are probably slips of entry, such as 0.86 typed or exported for 86%."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from qpr_core.errors import IndicatorError, SeriesError, got
+from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.series.observation import Observation
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.levels import Levels, Stretch
+from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import Choice, FrozenMapping, shown
+
+_LARGEST_FRACTION: Final = Fraction(3, 2)
+"""100% as a fraction is 1; a percentage that may exceed 100% rarely passes 150%."""
+
+
+_SETTLED_UP_TO: Final = 5
+"""An upper limit of at most 5% says that small percentages are meant: 0.86 for 86% could then not have been typed."""
+
+
+_SETTLED_BELOW: Final = 1_000
+"""An upper limit from above 100% to below this allows 130%, and excludes the slips, which are hundredfold."""
+
+
+_GAP: Final = 10
+"""Figures more than tenfold apart belong to different groups: no result of the example data does that by itself."""
+
+
+_SMALL_COUNT: Final = 10
+"""Whole numbers below this jump by chance: 2 floods in one year and 150 in the next are not slips."""
+
+
+_LEAST_SHARE: Final = 200
+"""A tolerance is tiny if the target is at least this many times as large: 0.5% of the target, and less than 1."""
+
+
+class Implausible(Choice):
+    """Why a figure is implausible: what it may be instead.
+
+    >>> Implausible("above 100%")
+    Implausible.ABOVE_HUNDRED
+    """
+
+    FRACTION_OF_ONE = "fraction of 1"
+    HUNDREDFOLD = "hundredfold"
+    ABOVE_HUNDRED = "above 100%"
+    TINY_TOLERANCE = "tiny tolerance"
+
+
+class FigurePart(Choice):
+    """What an implausible figure is: a result, a part of the thresholds, or a result of a comparator.
+
+    >>> FigurePart("floor standard")
+    FigurePart.FLOOR
+    """
+
+    RESULT = "result"
+    TARGET = "target"
+    FLOOR = "floor standard"
+    LEVEL = "level"
+    RANGE_END = "end of the expected range"
+    TOLERANCE = "tolerance"
+    COMPARATOR = "comparator"
+
+
+@frozen(kw_only=True, repr=False)
+class ImplausibleFigure:
+    """A figure that is probably a slip of entry: why, what it is, and what may have been meant.
+
+    `period` is that of the result, or the first period looked at for which the threshold is in force. `meant` is the
+    figure that may have been meant: in the unit of the indicator, for a tolerance in % of the target. It is `None`
+    where nothing can be guessed.
+
+    >>> ImplausibleFigure(reason=Implausible.FRACTION_OF_ONE, part=FigurePart.RESULT, value=Fraction("0.86"),
+    ...                   period=Period.parse("Q2 2023/24"), meant=Fraction(86))
+    ImplausibleFigure(reason=Implausible.FRACTION_OF_ONE, part=FigurePart.RESULT, value=0.86, \
+period=Period.parse('Q2 2023/24'), meant=86)
+    """
+
+    reason: Implausible
+    part: FigurePart
+    value: Fraction
+    period: Period
+    meant: Fraction | None = None
+
+    __repr__ = shown
+
+
+class _Figure(NamedTuple):
+    """A result, of a comparator too, or a figure of the thresholds.
+
+    `size` is what it is compared by: a float, as about a hundredfold is a rough measure, and floats compare fast.
+    """
+
+    part: FigurePart
+    value: Fraction
+    period: Period
+    size: float
+    is_counted: bool = False
+
+    def as_implausible(self, reason: Implausible, meant: Fraction | None = None) -> ImplausibleFigure:
+        return ImplausibleFigure(reason=reason, part=self.part, value=self.value, period=self.period, meant=meant)
+
+
+def implausible_figures(
+    indicator: Indicator, series: TimeSeries, until: Period | str | None = None
+) -> tuple[ImplausibleFigure, ...]:
+    """Find the results, targets and tolerances that are probably slips of entry, up to a period.
+
+    Later results are never looked at, so that the answer for a past period stays the same. Four kinds are found:
+
+    - `FRACTION_OF_ONE`: all results of a percentage lie from 0 to 1.5, and one of them is not 0. With them come the
+      figures of the thresholds that are as small.
+    - `HUNDREDFOLD`: a figure is about a hundred times as large or as small as the others, its target among them: a
+      hundred times the smaller lies between half the lowest and twice the highest of the others, and nothing lies
+      within tenfold of it. Where the unit is not "%", more than half of at least three figures must agree.
+      Whole numbers below 10 jump by chance and are left out, as are figures on both sides of 0.
+    - `ABOVE_HUNDRED`: a percentage above 100 where all other results and the target are at or below 100.
+    - `TINY_TOLERANCE`: a tolerance in units, below 1 and at most 0.5% of the target, as 10% arrives as 0.1 from a
+      spreadsheet. A tolerance of a percentage is accepted if its target is within ten such tolerances of 100.
+
+    The results of comparators of a percentage are figures like any others. A year-to-date total is compared by its
+    average for each period of the year so far. What was measured before a new definition is not compared with what came
+    after. A `Ratio` of two counts is never a fraction by mistake.
+    Results with small counts to withhold are not judged, as the answer could reveal them.
+
+    The possible values of the indicator settle a check only if they exclude the mistake. An upper limit of at most 5
+    says that small percentages are meant. One from above 100 to below 1,000 says that percentages above 100 are.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> def calls(**parts):
+    ...     return Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%", **parts)
+    >>> mixed = TimeSeries({"Q4 2022/23": 85, "Q1 2023/24": "0.86", "Q2 2023/24": 84})
+    >>> [(each.reason, str(each.period), each.meant) for each in implausible_figures(calls(), mixed)]
+    [(Implausible.HUNDREDFOLD, 'Q1 2023/24', Fraction(86, 1))]
+    >>> small = TimeSeries({"Q1 2023/24": "0.4"})
+    >>> implausible_figures(calls(possible=(0, 5)), small), len(implausible_figures(calls(possible=(0, 100)), small))
+    ((), 1)
+
+    Args:
+        indicator: The definition. Its thresholds are checked as well.
+        series: Its results, as they came in.
+        until: The last period to look at, included. If None, the end of the series.
+
+    Raises:
+        IndicatorError: If *indicator* is not an `Indicator`.
+        SeriesError: If *series* is not a `TimeSeries`, or *until* is not one of its periods.
+        PeriodError: If *until* does not name a period.
+    """
+    require_indicator(indicator)
+    if not isinstance(series, TimeSeries):
+        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
+    observed = series.observations(until)
+    end = series.last if until is None else as_period(until, series.financial_year, whose=indicator.code)
+    standards = list(_standards(indicator, [*(each.period for each in observed), end]))
+    found = [each for period, held in standards for each in _tiny(indicator, held, period)]
+    if _are_alike(indicator, observed, standards):
+        return tuple(found)
+    figures = [each for period, held in standards for each in _figures_of(indicator, held, period)]
+    if indicator.withhold_below is None:
+        figures.extend(_measured(indicator, FigurePart.RESULT, observed))
+    if indicator.unit.is_percentage:  # a number for the country is as large as the country
+        for comparator in indicator.comparators.values():
+            known = [each for each in comparator.observations() if each.period.end <= end.end]
+            figures.extend(_measured(indicator, FigurePart.COMPARATOR, known))
+    for group in _by_definition(indicator, figures):
+        found.extend(_judge(indicator, group))
+    return tuple(sorted(found, key=lambda each: (each.period.ordinal, list(FigurePart).index(each.part))))
+
+
+def _are_alike(indicator: Indicator, observed: Iterable[Observation], standards: Iterable[tuple[Period, Held]]) -> bool:
+    """Return True if nothing is more than tenfold apart, below 1.5% or above 100%, so that there is nothing to judge.
+
+    It is true of most indicators, and found much faster than the figures are compared one by one.
+    """
+    if indicator.comparators or indicator.basis is Basis.YEAR_TO_DATE_TOTAL:
+        return False
+    per, is_percentage = indicator.unit.per, indicator.unit.is_percentage
+    results = [each.result.scaled(per) if isinstance(each.result, Ratio) else each.result for each in observed]
+    values = [*results, *(value for _, held in standards for _, value in held.figures)]
+    sizes = [abs(value.numerator / value.denominator) for value in values if value.numerator]
+    if not sizes:
+        return True
+    low, high = min(sizes), max(sizes)
+    return high <= _GAP * low and not (is_percentage and (low <= _LARGEST_FRACTION or high > 100))
+
+
+def _measured(indicator: Indicator, part: FigurePart, observed: Iterable[Observation]) -> Iterator[_Figure]:
+    for period, result, _ in observed:
+        is_counted = isinstance(result, Ratio)
+        value = result.scaled(indicator.unit.per) if isinstance(result, Ratio) else result
+        yield _Figure(part, value, period, _size(indicator, value, period), is_counted)
+
+
+def _size(indicator: Indicator, value: Fraction, period: Period) -> float:
+    """Return the size of a value; that of a year-to-date total for each period of the year so far."""
+    if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL:
+        return abs(float(value))
+    months, before = period.frequency.months, (period.ordinal - indicator.financial_year.month + 1) % 12
+    return abs(float(value)) * months / (before + months)
+
+
+def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[list[_Figure]]:
+    """Divide the figures by the definition that they were measured by."""
+    if not indicator.redefined:
+        return [figures]
+    groups: dict[int, list[_Figure]] = {}
+    for each in figures:
+        definition = sum(since.ordinal <= each.period.ordinal for since in indicator.redefined)
+        groups.setdefault(definition, []).append(each)
+    return groups.values()
+
+
+def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, Held]]:
+    """Go through the thresholds that are in force in some periods, each with the first of these."""
+    if not isinstance(indicator.thresholds, FrozenMapping):
+        periods = list(periods)[:1]
+    seen: set[Held] = set()
+    last: Held | None = None  # most thresholds stay: do not compare them again for each period
+    for period in periods:
+        try:
+            standard = indicator.standard_at(period)
+        except IndicatorError:  # a profile has no thresholds for the whole year
+            continue
+        if standard is None or standard.thresholds is last:
+            continue
+        last = standard.thresholds
+        if last not in seen:
+            seen.add(last)
+            yield period, last
+
+
+def _figures_of(indicator: Indicator, held: Held, period: Period) -> Iterator[_Figure]:
+    values = [value for _, value in held.figures]
+    if isinstance(held, ExpectedRange):
+        parts = [FigurePart.RANGE_END] * len(values)
+        if max(map(abs, values)) > _GAP * min(map(abs, values)):
+            return  # a range as wide as that says nothing about sizes
+    else:
+        parts = [FigurePart.TARGET, *[FigurePart.LEVEL if isinstance(held, Levels) else FigurePart.FLOOR] * len(values)]
+    for part, value in zip(parts, values, strict=False):
+        yield _Figure(part, value, period, _size(indicator, value, period))
+
+
+def _tiny(indicator: Indicator, held: Held, period: Period) -> Iterator[ImplausibleFigure]:
+    if isinstance(held, ExpectedRange):
+        return
+    given = list(held.levels.values()) if isinstance(held, Levels) else [held.green_tolerance, held.tolerance]
+    for each in given:
+        tolerance = each.by if isinstance(each, Stretch) else each
+        if not isinstance(tolerance, Tolerance) or tolerance.is_relative or not 0 < tolerance.size < 1:
+            continue
+        is_near = indicator.unit.is_percentage and abs(100 - abs(held.target)) <= 10 * tolerance.size
+        if tolerance.size * _LEAST_SHARE <= abs(held.target) and not is_near:
+            yield ImplausibleFigure(
+                reason=Implausible.TINY_TOLERANCE,
+                part=FigurePart.TOLERANCE,
+                value=tolerance.size,
+                period=period,
+                meant=tolerance.size * 100,
+            )
+
+
+def _judge(indicator: Indicator, figures: Sequence[_Figure]) -> Iterator[ImplausibleFigure]:
+    """Find what is implausible among the figures of one definition."""
+    is_percentage, limit = indicator.unit.is_percentage, None if indicator.possible is None else indicator.possible.high
+    is_small = limit is not None and limit <= _SETTLED_UP_TO
+    if is_percentage and not is_small and _are_fractions([each for each in figures if each.part is FigurePart.RESULT]):
+        for each in figures:
+            if 0 < each.value <= _LARGEST_FRACTION:
+                yield each.as_implausible(Implausible.FRACTION_OF_ONE, each.value * 100)
+        return
+    groups = _groups(figures)
+    main = _main(groups, is_percentage=is_percentage)
+    far = [each for group in groups if group is not main for each in group] if main else []
+    jumped = {each: meant for each in far if (meant := _meant(each, main, is_percentage=is_percentage)) is not None}
+    for each, meant in jumped.items():
+        yield each.as_implausible(Implausible.HUNDREDFOLD, meant)
+    if is_percentage and not (limit is not None and 100 < limit < _SETTLED_BELOW):
+        for each in dict.fromkeys([*_above_hundred(figures), *_far_above_hundred(far, main)]):
+            if each not in jumped:
+                yield each.as_implausible(Implausible.ABOVE_HUNDRED)
+
+
+def _are_fractions(results: Sequence[_Figure]) -> bool:
+    """Whether all results may be fractions of 1; two counts that make a small percentage show that they are not."""
+    return (
+        all(0 <= each.value <= _LARGEST_FRACTION for each in results)
+        and any(each.value for each in results)
+        and not any(each.is_counted and each.value for each in results)
+    )
+
+
+def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
+    """Divide the figures that are not 0 where nothing lies within tenfold; those on both sides of 0 make no groups."""
+    ordered = sorted((each for each in figures if each.value), key=lambda each: each.size)
+    if len({each.value.numerator > 0 for each in ordered}) != 1:
+        return []
+    groups = [[ordered[0]]]
+    for each in ordered[1:]:
+        if each.size > _GAP * groups[-1][-1].size:
+            groups.append([])
+        groups[-1].append(each)
+    return groups
+
+
+def _main(groups: Sequence[list[_Figure]], *, is_percentage: bool) -> list[_Figure]:
+    """Return the group that the others are compared with; empty if there are no others, or none to rely on."""
+
+    def trust(group: list[_Figure]) -> tuple[int, int]:
+        usual = [each for each in group if abs(each.value) <= 100]
+        is_usual = any(abs(each.value) > _LARGEST_FRACTION for each in usual)
+        return is_usual + any(each.is_counted for each in usual), len(group)
+
+    if len(groups) < 2:
+        return []
+    main = max(groups, key=trust if is_percentage else len)
+    is_majority = len(main) > 1 and 2 * len(main) > sum(map(len, groups))
+    return main if (is_percentage or is_majority) and main[-1].size <= _GAP * main[0].size else []
+
+
+def _meant(figure: _Figure, main: Sequence[_Figure], *, is_percentage: bool) -> Fraction | None:
+    """Return a hundred times the figure, or a hundredth, if that lies among the main ones."""
+    if figure.is_counted:
+        return None
+    lowest, highest = main[0].size / 2, main[-1].size * 2
+    smaller = figure.size if figure.size < main[0].size else main[-1].size
+    is_whole = all(each.value.denominator == 1 for each in (figure, *main))
+    if not is_percentage and is_whole and smaller < _SMALL_COUNT:
+        return None
+    factor = Fraction(100) if figure.size < main[0].size else Fraction(1, 100)
+    return figure.value * factor if lowest <= figure.size * float(factor) <= highest else None
+
+
+def _above_hundred(figures: Sequence[_Figure]) -> list[_Figure]:
+    """Return the one result above 100, if there is something else and it is all at or below 100."""
+    above = [each for each in figures if each.value > 100]
+    return above if len(above) == 1 < len(figures) and above[0].part is FigurePart.RESULT else []
+
+
+def _far_above_hundred(far: Iterable[_Figure], main: Sequence[_Figure]) -> list[_Figure]:
+    """Return what is above 100 and more than tenfold above all the main figures, which are not."""
+    return [each for each in far if each.value > 100 and each.size > main[-1].size and main[-1].value <= 100]

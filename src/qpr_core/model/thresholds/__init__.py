@@ -1,0 +1,1 @@
+"""What counts as good: polarity, schemes, thresholds, levels, ranges and rating rules."""

@@ -1,0 +1,126 @@
+"""A rating rule of one's own: a function from a case to a band, with a name and a version."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from qpr_core.errors import SchemeError, got
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Baseline
+from qpr_core.model.values.figures import LARGEST
+from qpr_core.model.values.names import Rule, require_name
+from qpr_core.model.values.records import shown
+
+
+@frozen(kw_only=True, repr=False)
+class Case:
+    """All that a rating rule may look at: a value, what it is held to, and, where the rule looks back, the value then.
+
+    `bands` are the nested sets of acceptable values that the thresholds make, best first. `before` is the value of the
+    period that the rule looks back to; `None` if there is no result for it, or if the rule does not look back.
+
+    >>> case = Case(value=Fraction(78), target=Fraction(85), bands=(Interval(85, None), Interval(80, None)),
+    ...             polarity=Polarity.HIGHER_IS_BETTER, before=Fraction(76))
+    >>> case.place, case.gain
+    (2, Fraction(2, 1))
+    """
+
+    value: Fraction
+    target: Fraction
+    bands: tuple[Interval, ...]
+    polarity: Polarity
+    before: Fraction | None = None
+
+    __repr__ = shown
+
+    @property
+    def place(self) -> int:
+        """The first of the bands that contains the value, counted from 0; their number if none does."""
+        return place_of([band.clearance(self.value) for band in self.bands])
+
+    @property
+    def gain(self) -> Fraction | None:
+        """How much better the value is than the one before, below nought if worse; `None` if there is none before."""
+        if self.before is None:
+            return None
+        return self.polarity.gain(before=self.before, now=self.value, target=self.target)
+
+    @property
+    def mirrored(self) -> "Case":
+        """The same case with every figure negated and the polarity turned round; it deserves the same rating.
+
+        >>> Case(value=Fraction(78), target=Fraction(85), bands=(), polarity=Polarity.HIGHER_IS_BETTER).mirrored
+        Case(value=-78, target=-85, bands=(), polarity=Polarity.LOWER_IS_BETTER, before=None)
+        """
+        return evolve(
+            self,
+            value=-self.value,
+            target=-self.target,
+            bands=tuple(band.mirrored for band in self.bands),
+            polarity=self.polarity.mirrored,
+            before=None if self.before is None else -self.before,
+        )
+
+
+def place_of(clearances: list[Fraction]) -> int:
+    """Give the first place where the clearance is nought or more; the number of them if there is none.
+
+    >>> place_of([Fraction(-1), Fraction(0)]), place_of([Fraction(-1)])
+    (1, 1)
+    """
+    return next((place for place, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
+
+
+@frozen(kw_only=True, repr=False)
+class RatingRule:
+    """A rule of one's own: a function that gives a band for each case, with a name and a version to quote.
+
+    A rule that looks back is contextual: it is given the value of an earlier period too, and may give `None` for a case
+    that has no such value, which is then not rated, for that reason. Any other answer than a band of the indicator's
+    scheme is refused. `broken_laws` tells whether a rule obeys the laws of ratings.
+
+    >>> def havering(case: Case) -> Scheme | None:
+    ...     if case.place == 0:
+    ...         return Rag.GREEN
+    ...     return None if case.gain is None else Rag.AMBER if case.gain >= 0 else Rag.RED
+    >>> from qpr_core import Rag
+    >>> rule = RatingRule(name="Havering 2013", version=1, decide=havering, looks_back=Baseline.SAME_PERIOD_LAST_YEAR)
+    >>> rule.rule
+    Rule(name='Havering 2013', version=1)
+
+    Args:
+        name: by which answers quote it.
+        version: 1 or more; another one whenever the function gives another answer to some case.
+        decide: the function; pure, so that the same case always has the same answer.
+        looks_back: to which period; `None` if it looks at nothing but the value.
+
+    Raises:
+        SchemeError: if one of these is not what it has to be.
+    """
+
+    name: str
+    version: int
+    decide: Callable[[Case], Scheme | None] = field(repr=lambda function: getattr(function, "__name__", "function"))
+    looks_back: Baseline | None = None
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no rule."""
+        require_name(self.name, "name of a rating rule", SchemeError)
+        if not isinstance(self.version, int) or isinstance(self.version, bool) or self.version < 1:
+            raise SchemeError(f"version must be a whole number of 1 or more, got {got(self.version)} ({self.name})")
+        if self.version >= LARGEST:
+            raise SchemeError(f"version must be smaller than 1e30, got {got(self.version)} ({self.name})")
+        if not callable(self.decide):
+            raise SchemeError(f"decide must be a function from a Case to a band, got {got(self.decide)} ({self.name})")
+        if self.looks_back is not None and not isinstance(self.looks_back, Baseline):
+            raise SchemeError(f"looks_back must be a Baseline, got {got(self.looks_back)} ({self.name})")
+
+    @property
+    def rule(self) -> Rule:
+        """The name and the version, as answers quote them."""
+        return Rule(self.name, self.version)

@@ -1,0 +1,114 @@
+"""Rating schemes: the bands that a value can fall into, best first, and what they look like."""
+
+import re
+from typing import Final, NamedTuple, Self
+
+from qpr_core.errors import SchemeError, got
+from qpr_core.model.values.names import require_name
+from qpr_core.model.values.records import Choice, evolvable
+
+_COLOUR: Final = re.compile("#[0-9a-f]{6}")
+
+
+@evolvable
+class Band(NamedTuple):
+    """The name of a band, and the colour and the symbol by which readers know it; `None` for no such thing.
+
+    A colour is written "#" and six hexadecimal digits, small. Colours mean nothing by themselves: Blue is best for one
+    council, second for another and no rating at all for a third.
+
+    >>> class Lincoln(Scheme):
+    ...     GREEN = Band("Green", colour="#00703c", symbol="▲")
+    ...     BLUE = Band("Blue", colour="#1d70b8", symbol="●")
+    ...     RED = Band("Red", colour="#d4351c", symbol="▼")
+    >>> Lincoln.BLUE.value, Lincoln.BLUE.colour, Lincoln.BLUE.rank
+    ('Blue', '#1d70b8', 1)
+    """
+
+    name: str
+    colour: str | None = None
+    symbol: str | None = None
+
+
+class Scheme(Choice):
+    """A rating scheme: an enumeration of bands, best first, each with its name as its value.
+
+    A band is given by its name alone, or as a `Band` with a colour and a symbol.
+
+    >>> class Stars(Scheme):
+    ...     STAR = "Star"
+    ...     CIRCLE = "Circle"
+    ...     TRIANGLE = "Triangle"
+    >>> Stars.CIRCLE.rank, Stars.TRIANGLE.is_worst
+    (1, True)
+    >>> class Twice(Scheme):
+    ...     GOOD = "Good"
+    ...     FINE = "Good"
+    Traceback (most recent call last):
+    qpr_core.errors.SchemeError: band must have a name of its own, got 'Good' twice (Twice)
+
+    Raises:
+        SchemeError: if the name of a band is blank or no text, if two have one name, or if a colour or a symbol is
+            not well made.
+    """
+
+    _value_: str
+    colour: str | None
+    symbol: str | None
+
+    def __new__(cls, name: str = "", colour: str | None = None, symbol: str | None = None, *more: object) -> Self:
+        """Make a band of its name and its looks."""
+        require_name(name, f"name of a band ({cls.__name__})", SchemeError)
+        if more:
+            raise SchemeError(
+                f"band must have only a name, a colour and a symbol, got {got(more[0])} too ({cls.__name__}, {name})"
+            )
+        if any(other.value == name for other in cls.__members__.values()):
+            raise SchemeError(f"band must have a name of its own, got {name!r} twice ({cls.__name__})")
+        if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
+            raise SchemeError(f"colour must be written like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
+        if symbol is not None:
+            require_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
+        band = object.__new__(cls)
+        band._value_, band.colour, band.symbol = name, colour, symbol
+        return band
+
+    @property
+    def rank(self) -> int:
+        """The place of the band: 0 is the best."""
+        return list(type(self)).index(self)
+
+    @property
+    def is_worst(self) -> bool:
+        """Whether no band is worse."""
+        return self.rank == len(type(self)) - 1
+
+
+class Rag(Scheme):
+    """Red, Amber or Green, as target and floor standard make them.
+
+    >>> list(Rag)
+    [Rag.GREEN, Rag.AMBER, Rag.RED]
+
+    Source: Kent County Council, Quarterly Performance Report: Green, the target was achieved or exceeded;
+        Amber, the floor standard was; Red, neither.
+    """
+
+    GREEN = Band("Green", colour="#4b9b7d", symbol="G")
+    AMBER = Band("Amber", colour="#ffdd00", symbol="A")
+    RED = Band("Red", colour="#651b1b", symbol="R")
+
+
+class Expectation(Choice):
+    """Where an activity indicator lies by its expected range: no band of a scheme, as none of them is better.
+
+    >>> list(Expectation)
+    [Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW]
+
+    Source: Kent County Council, Quarterly Performance Report: activity indicators are told as above, within or below
+        expectations, and get no RAG rating.
+    """
+
+    ABOVE = "above"
+    WITHIN = "within"
+    BELOW = "below"

@@ -1,0 +1,88 @@
+"""The targets of a year-to-date total: each is for the total up to the end of one period."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from qpr_core.errors import ThresholdError, got
+from qpr_core.model.thresholds.in_force import Standard, Timeline, spelt_out
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.figures import as_code
+from qpr_core.model.values.records import FrozenMapping
+
+
+class Totals(NamedTuple):
+    """The thresholds of a year-to-date total, by the first month after the period that each total covers.
+
+    A month that ends a quarter has the target of the quarter, and a year that of its last quarter, because the total
+    is the same. `starts` has the first day of each entry, and whether it has targets or ends them.
+    """
+
+    by_end: Mapping[int, Standard]
+    starts: tuple[tuple[int, bool], ...]
+
+    @classmethod
+    def of(cls, given: Held | Timeline | None, polarity: Polarity, year: FinancialYear) -> "Totals":
+        """Read the targets of an indicator with this *polarity*, whose financial year is *year*.
+
+        Raises:
+            ThresholdError: If thresholds are for all time or for a whole year, if two are for the total on the same
+                day, if a profile is for a different year than the financial one, or if they contradict the polarity.
+        """
+        if given is None:
+            return cls({}, ())
+        if not isinstance(given, FrozenMapping):
+            raise _flat(given, "every quarter")
+        for period, entry in given.items():
+            if isinstance(entry, Profile) and (period.ordinal + 1 - year.month) % 12:
+                raise ThresholdError(f"profile of a year-to-date total must be for a financial year, got {period}")
+            if isinstance(entry, Held) and period.frequency is Frequency.YEARLY:
+                raise _flat(entry, f"every quarter of {period}")
+        by_end: dict[int, Standard] = {}
+        taken: dict[int, Period] = {}
+        starts: list[tuple[int, bool]] = []
+        for period, held, profile in spelt_out(given):
+            starts.append((period.ordinal, held is not None or profile is not None))
+            if held is None:
+                continue
+            if period.end in taken:
+                raise ThresholdError(
+                    f"thresholds must be given once for each total, got {taken[period.end]} and {period}"
+                )
+            taken[period.end] = period
+            by_end[period.end] = Standard(held, held.bands(polarity), profile)
+        return cls(by_end, tuple(sorted(starts)))
+
+    @property
+    def all(self) -> tuple[Standard, ...]:
+        """All thresholds, with their bands."""
+        return tuple(self.by_end.values())
+
+    @property
+    def depend_on_time(self) -> bool:
+        """Whether the thresholds depend on the period."""
+        return bool(self.starts)
+
+    def at(self, period: Period | None) -> Standard | None:
+        """Return the standard of the total up to the end of *period*; `None` if it has none."""
+        standard = None if period is None else self.by_end.get(period.end)
+        if standard is not None and period is not None and period.frequency is Frequency.YEARLY:
+            return standard._replace(profile=None)  # the target of a year, and no longer a quarter of its plan
+        return standard
+
+    def lack(self, period: Period) -> bool:
+        """Return True if other totals have targets and *period* has none, although targets have not ended."""
+        place = bisect_right(self.starts, (period.ordinal, True))
+        is_open = place == 0 or self.starts[place - 1][1]
+        return bool(self.by_end) and period.end not in self.by_end and is_open
+
+
+def _flat(held: Held, span: str) -> ThresholdError:
+    by_year = "a Profile" if held.target is None else f"a Profile such as Profile.spread({as_code(held.target)})"
+    return ThresholdError(
+        f"thresholds of a year-to-date total must be for the total of each quarter (give {by_year} by year, thresholds "
+        f"by quarter, or frequency=Frequency.YEARLY for a yearly result), got {got(held)} for {span}"
+    )

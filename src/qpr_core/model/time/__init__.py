@@ -1,0 +1,1 @@
+"""Calendar spans: periods and their names, days and financial years."""

@@ -1,0 +1,98 @@
+"""When the year begins: a value, never a setting."""
+
+from typing import Final
+
+from attrs import frozen
+
+from qpr_core.errors import PeriodError, got
+from qpr_core.model.values.records import shown
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def month_number(name: str) -> int | None:
+    """Read the name of a month, whole or its first three letters; `None` if it is none.
+
+    >>> month_number("Sep"), month_number("sept"), month_number("May"), month_number("Ju")
+    (9, 9, 5, None)
+    """
+    text = name.lower()
+    text = "sep" if text == "sept" else text
+    for number, month in enumerate(MONTHS, start=1):
+        if text in {month.lower(), month[:3].lower()}:
+            return number
+    return None
+
+
+def _month(given: int | str) -> int:
+    number = month_number(given) if isinstance(given, str) else given
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 12:
+        raise PeriodError(f"financial year must begin in a month (1 to 12, or its name), got {got(given)}")
+    return number
+
+
+@frozen(init=False, repr=False)
+class FinancialYear:
+    """A financial year that begins on the first day of a month; April if nothing else is said.
+
+    >>> FinancialYear("October").month
+    10
+    >>> FinancialYear() == FinancialYear(4)
+    True
+
+    Raises:
+        PeriodError: if *month* is neither a month's number from 1 to 12 nor its English name.
+    """
+
+    month: int
+
+    __repr__ = shown
+
+    def __init__(self, month: int | str = 4) -> None:
+        """Take the month in which the year begins, by number or by name."""
+        self.__attrs_init__(_month(month))
+
+    def year_of(self, month: int) -> int:
+        """Give the calendar year in which the financial year began that holds a *month*, counted since the year nought.
+
+        >>> from qpr_core import Period
+        >>> FinancialYear().year_of(Period.parse("Q4 2023/24").ordinal)
+        2023
+        """
+        return (month - self.month + 1) // 12
+
+    @property
+    def is_calendar_year(self) -> bool:
+        """Whether the year begins in January, so that it is written 2023 and not 2023/24."""
+        return self.month == 1
+
+
+APRIL: Final = FinancialYear()
+
+
+def require_financial_year(given: object) -> FinancialYear:
+    """Take a financial year and nothing else.
+
+    >>> require_financial_year(4)
+    Traceback (most recent call last):
+    qpr_core.errors.PeriodError: financial_year must be a FinancialYear, got 4
+
+    Raises:
+        PeriodError: if *given* is none.
+    """
+    if not isinstance(given, FinancialYear):
+        raise PeriodError(f"financial_year must be a FinancialYear, got {got(given)}")
+    return given

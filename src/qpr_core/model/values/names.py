@@ -1,0 +1,45 @@
+"""What may be the name or the code of something."""
+
+import re
+from typing import Final, NamedTuple
+
+from qpr_core.errors import QprError, got
+from qpr_core.model.values.records import evolvable
+
+
+@evolvable
+class Rule(NamedTuple):
+    """The name of a rule and its version; an answer of another version may differ.
+
+    >>> Rule("nested bands", 1)
+    Rule(name='nested bands', version=1)
+    """
+
+    name: str
+    version: int
+
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def require_name(given: object, what: str, error: type[QprError]) -> str:
+    """Take text of one line that is not blank.
+
+    >>> from qpr_core.errors import IndicatorError
+    >>> require_name("  ", "code of an indicator", IndicatorError)
+    Traceback (most recent call last):
+    qpr_core.errors.IndicatorError: code of an indicator must not be blank, got '  '
+
+    Raises:
+        QprError: of the class *error*, if *given* is no text, blank, begins or ends with a space, or contains
+            a line break or another character that cannot be printed.
+    """
+    if not isinstance(given, str):
+        raise error(f"{what} must be text, got {got(given)}")
+    if not given.strip():
+        raise error(f"{what} must not be blank, got {got(given)}")
+    if given != given.strip():
+        raise error(f"{what} must not begin or end with a space, got {got(given)}")
+    if _UNPRINTABLE.search(given):
+        raise error(f"{what} must be one line of printable characters, got {got(given)}")
+    return given

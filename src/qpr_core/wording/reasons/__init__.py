@@ -1,0 +1,1 @@
+"""Reasons in words: why a result has its rating, comparison and direction."""

@@ -1,0 +1,110 @@
+"""Looking ahead, in words: always a projection, with what it presumes."""
+
+import math
+from fractions import Fraction
+
+from qpr_core.analysis.answers import NotNeeded, NotReached
+from qpr_core.analysis.travel.projection import Projection
+from qpr_core.analysis.travel.year_end import Needed, YearEnd
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
+from qpr_core.wording.reasons.evidence import say_results, say_subject
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.text.numbers import exact_text, value_text, written
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
+
+
+def say_projection(voice: Voice, projection: Projection) -> Spans:
+    """Say when the target is met if the line goes on, or why that cannot be said."""
+    words, travel, outcome = voice.words, projection.travel, projection.outcome
+    period = fill(words.answers[projection.frequency])
+    count = voice.counted(projection.horizon, "horizon")
+    horizon: dict[str, Span | Spans] = {
+        "horizon": fill(words.horizon.form(projection.horizon), count=count, period=period),
+        "period": period,
+    }
+    if isinstance(outcome, NotReached):
+        return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
+    goal = words.distance_goal if travel.of_distance else words.goal
+    filling: dict[str, Span | Spans] = {
+        **horizon,
+        **say_results(voice.within("travel"), travel),
+        "subject": say_subject(voice, travel),
+        "movement": Words(words.rising if outcome.slope > 0 else words.falling),
+        "slope": voice.slope(outcome.slope, "outcome.slope"),
+        "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
+        "reached": voice.period(outcome.period),
+        "earliest": voice.period(outcome.earliest),
+        "confidence": voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
+    }
+    said = fill(words.projected, **filling)
+    if outcome.latest is None:
+        return said + fill(words.not_before, **filling)
+    if outcome.latest == outcome.earliest:
+        return said
+    return said + fill(words.between, latest=voice.period(outcome.latest), **filling)
+
+
+def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
+    """Say what the rest of the year has to come to, or why there is nothing that it has to."""
+    words, outcome = voice.words, ahead.outcome
+    if isinstance(outcome, NotNeeded):
+        return fill(words.not_projected, reason=fill(words.answers[outcome]))
+    bounds = {Polarity.HIGHER_IS_BETTER: words.no_less, Polarity.LOWER_IS_BETTER: words.no_more}
+    filling: dict[str, Span | Spans] = {
+        "period": fill(words.answers[ahead.frequency]),
+        "year": voice.period(ahead.year),
+        "done": voice.counted(ahead.done, "done"),
+        "count": voice.counted(ahead.remaining, "remaining"),
+        "target": voice.value(outcome.target, "outcome.target"),
+        "average": voice.number(_enough(voice, outcome.average), outcome.average, "outcome.average"),
+        "bound": fill(bounds.get(voice.indicator.polarity, "")),
+    }
+    total = ahead.made_by is Aggregation.SUM
+    so_far: Spans = ()
+    if ahead.so_far is not None:
+        filling["come"] = voice.result(ahead.so_far, "so_far")
+        so_far = fill((words.total_so_far if total else words.mean_so_far).form(ahead.done), **filling)
+    settled = _settled(voice, ahead, outcome)
+    if settled is not None:
+        phrase, edge = settled
+        return fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
+    needed = words.needed_total if total else words.needed_mean
+    said = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
+    return said if ahead.is_possible else said + fill(words.impossible)
+
+
+def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
+    """Return the words for a year whose target is already certain to be met or missed."""
+    words, polarity, possible = voice.words, voice.indicator.polarity, voice.indicator.possible
+    low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
+    if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:
+        low, source = Fraction(0), "Fraction(0)"  # figures that are not negative so far are not expected to be
+    if ahead.made_by is Aggregation.SUM:
+        if low is None or low < 0 or ahead.so_far is None:
+            return None
+        met = polarity is Polarity.HIGHER_IS_BETTER and needed.average <= 0
+        return (words.total_met, None) if met else (words.total_passed, None) if needed.average < 0 else None
+    if low is not None and polarity is Polarity.HIGHER_IS_BETTER and needed.average <= low:
+        return words.enough_above.form(ahead.remaining), voice.value(low, source)
+    if low is not None and polarity is not Polarity.HIGHER_IS_BETTER and needed.average < low:
+        return words.too_much.form(ahead.remaining), voice.value(low, source)
+    high = None if possible is None else possible.high
+    if high is not None and polarity is Polarity.LOWER_IS_BETTER and needed.average >= high:
+        return words.enough_below.form(ahead.remaining), voice.value(high, "indicator.possible.high")
+    return None
+
+
+def _enough(voice: Voice, average: Fraction) -> str:
+    # Rounded towards better, so that what is printed is enough; where closest is best, to the nearest.
+    places, exact = voice.places, decimal_places(average)
+    if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
+        printed, needed = average, exact
+    else:
+        needed = 1 if places is None else places
+        ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
+        whole = ways.get(voice.indicator.polarity)
+        printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
+    return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))

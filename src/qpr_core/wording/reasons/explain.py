@@ -1,0 +1,121 @@
+"""Why: one sentence about one result, from the facts that it carries."""
+
+from fractions import Fraction
+from typing import TypeAlias, get_args
+
+from qpr_core.analysis.answers import Movement, Unrated
+from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.travel.direction import DirectionOfTravel
+from qpr_core.analysis.travel.projection import Projection
+from qpr_core.analysis.travel.year_end import YearEnd
+from qpr_core.errors import StyleError, got
+from qpr_core.wording.reasons.ahead import say_projection, say_year_end
+from qpr_core.wording.reasons.assessment import say_assessment, say_target
+from qpr_core.wording.reasons.direction import say_travel
+from qpr_core.wording.reasons.rating import between, reason_of_rating, say_rating, say_result
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.parts import Paragraph
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Spans
+
+Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
+
+
+def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
+    """Say in one sentence why a result is what it is; `str()` gives the text.
+
+    >>> from qpr_core import Indicator, Polarity, Ratio, Thresholds, rate
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> print(explain(rate(calls, 84.9)))
+    It is rated Amber, because 84.9% meets the floor standard of 80% and misses the target of 85% by 0.1 \
+percentage points.
+    >>> print(explain(rate(calls, Ratio(849, 1001))))
+    It is rated Amber, because 849 of 1,001 (84.8%) meets the floor standard of 80% and misses the target of 85% \
+by 0.2 percentage points; two more cases would have made it Green.
+
+    Args:
+        result: what `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end` gave.
+        style: whose `explanations` to use.
+
+    Raises:
+        StyleError: if *style* is none, or *result* is nothing that can be explained.
+    """
+    require_style(style)
+    if not isinstance(result, Explainable):
+        known = ", ".join(kind.__name__ for kind in get_args(Explainable))
+        raise StyleError(f"explanation must be of one of {known}, got {got(result)}")
+    voice = Voice(style, result.indicator)
+    match result:
+        case Standing():
+            return Paragraph(_standing(voice, result))
+        case Comparison():
+            return Paragraph(_comparison(voice, result))
+        case DirectionOfTravel():
+            return Paragraph(say_travel(voice, result))
+        case Assessment():
+            return Paragraph(say_assessment(voice, result))
+        case Projection():
+            return Paragraph(fill(voice.words.ahead, projection=say_projection(voice, result)))
+        case YearEnd():
+            return Paragraph(fill(voice.words.ahead, projection=say_year_end(voice, result)))
+
+
+def _standing(voice: Voice, standing: Standing) -> Spans:
+    return fill(
+        voice.words.standing,
+        rating=say_rating(voice, standing.rating),
+        reason=reason_of_rating(voice, standing),
+    )
+
+
+def _comparison(voice: Voice, comparison: Comparison) -> Spans:
+    now, before, change = comparison.now, comparison.before, comparison.change
+    periods = {"period": comparison.period, "against": comparison.against}
+    said = {name: voice.period(period) for name, period in periods.items()}
+    if comparison.is_withheld and isinstance(comparison.movement, Movement):
+        return fill(
+            voice.words.comparison_withheld,
+            movement=voice.answer(comparison.movement),
+            judgement=voice.answer(comparison.judgement),
+            ratings=_ratings(voice, comparison),
+            **said,
+        )
+    if now.value is None or before.value is None or change is None:
+        reason = voice.answer(comparison.movement, **periods)
+        return fill(voice.words.no_comparison, reason=reason, **said)
+    voice = between(voice, now, before)
+    return fill(
+        voice.words.comparison,
+        before=say_result(voice.within("before"), before, before.value),
+        now=say_result(voice.within("now"), now, now.value),
+        movement=voice.answer(comparison.movement),
+        difference=_difference(voice, change),
+        judgement=voice.answer(comparison.judgement),
+        ratings=_ratings(voice, comparison),
+        **said,
+    )
+
+
+def _difference(voice: Voice, change: Fraction) -> Spans:
+    return fill(voice.words.difference, difference=voice.difference(change, "change")) if change else ()
+
+
+def _ratings(voice: Voice, comparison: Comparison) -> Spans:
+    now, before = comparison.now.rating, comparison.before.rating
+    crosses = fill(voice.words.crosses) if comparison.crosses_year_end else ()
+    if isinstance(now, Unrated) and isinstance(before, Unrated):
+        return crosses
+    said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
+    ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
+    if comparison.target_moved:
+        return ratings + crosses + fill(voice.words.thresholds_changed, changes=say_target(voice, comparison))
+    rebased = comparison.rebased.rating
+    if not comparison.thresholds_moved or rebased is before or isinstance(rebased, Unrated):
+        return ratings + crosses
+    period = voice.period(comparison.period)
+    moved = fill(voice.words.thresholds_moved, period=period, rebased=say_rating(voice, rebased))
+    return ratings + crosses + moved

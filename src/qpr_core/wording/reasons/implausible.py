@@ -1,0 +1,48 @@
+"""Which figures of an assessment are implausible, why, and what to enter instead."""
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.model.indicators.plausibility import FigurePart, Implausible, ImplausibleFigure
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.text.numbers import figure_text
+from qpr_core.wording.text.phrases import Phrase, fill
+from qpr_core.wording.text.spans import Spans
+
+
+def say_implausible(voice: Voice, assessment: Assessment) -> list[Spans]:
+    """Write a clause for each reason why figures are implausible, with the latest such figure as the example."""
+    clauses = []
+    for reason in Implausible:
+        places = [place for place, each in enumerate(assessment.implausible) if each.reason is reason]
+        if places:
+            phrase = _phrase(voice, reason).form(len(places))
+            latest = max(places, key=lambda place: _order(assessment.implausible[place]))
+            clauses.append(_say(voice.within(f"implausible[{latest}]"), phrase, assessment.implausible[latest]))
+    return clauses
+
+
+def _order(figure: ImplausibleFigure) -> tuple[bool, int]:
+    return figure.part is FigurePart.RESULT, figure.period.ordinal
+
+
+def _phrase(voice: Voice, reason: Implausible) -> Phrase:
+    match reason:
+        case Implausible.FRACTION_OF_ONE:
+            return voice.words.fraction_of_one
+        case Implausible.HUNDREDFOLD:
+            return voice.words.hundredfold
+        case Implausible.ABOVE_HUNDRED:
+            return voice.words.above_hundred
+        case Implausible.TINY_TOLERANCE:
+            return voice.words.tiny_tolerance
+
+
+def _say(voice: Voice, phrase: str, figure: ImplausibleFigure) -> Spans:
+    meant, is_tolerance = figure.meant, figure.part is FigurePart.TOLERANCE
+    value = voice.limit(figure.value, "value") if is_tolerance else voice.value(figure.value, "value")
+    return fill(
+        phrase,
+        part=voice.answer(figure.part),
+        value=value,
+        period=voice.period(figure.period),
+        meant=() if meant is None else (voice.number(figure_text(meant), meant, "meant"),),
+    )

@@ -1,0 +1,1 @@
+"""The sections of a report: narrate, notes and what each section prints."""

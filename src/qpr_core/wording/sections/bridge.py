@@ -1,0 +1,120 @@
+"""What became of the KPIs between two quarters, from the lists behind the counts."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.answers import Cause, Rating, Unrated
+from qpr_core.analysis.reporting.bridge import Bridge, Move
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
+from qpr_core.wording.text.phrases import Phrase, fill, noted
+from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
+
+
+def say_moves(bridge: Bridge, style: Style) -> Narrative:
+    """List who moved, joined, left, gained or lost a rating, and whose target, definition or name changed."""
+    words = style.moves
+    year = bridge.moves[0].indicator.financial_year
+    periods = {
+        "against": style.periods.name(bridge.against, year),
+        "period": style.periods.name(bridge.period, year),
+    }
+    rated = {
+        name: Quantity(count_text(count, style.rating_numbers), count, f"rated_{name}")
+        for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
+    }
+    total = Quantity(count_text(len(bridge.moves), style.rating_numbers), len(bridge.moves), "moves.__len__()")
+    moved = [("improved", words.improved, bridge.improved), ("worsened", words.worsened, bridge.worsened)]
+    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in moved if moves]
+    parts += list_changes(bridge, style)
+    return Narrative(
+        (
+            Heading(fill(words.heading, **periods)),
+            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated)),
+            *(parts or [Paragraph(fill(words.nothing))]),
+        )
+    )
+
+
+def list_changes(bridge: Bridge, style: Style) -> list[Part]:
+    """List who joined, left, gained or lost a rating, and whose target, definition or name changed."""
+    words = style.moves
+    kinds: list[tuple[str, Phrase, Sequence[Move]]] = [
+        ("newly_rated", words.newly_rated, bridge.newly_rated),
+        ("newly_unrated", words.newly_unrated, bridge.newly_unrated),
+        ("joined", words.joined, bridge.joined),
+        ("left", words.left, bridge.left),
+    ]
+    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in kinds if moves]
+    return parts + _targets(bridge, style) + _noted(bridge, style)
+
+
+def _introduction(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Paragraph:
+    count = Quantity(count_text(len(moves), style.rating_numbers), len(moves), f"{name}.__len__()")
+    return Paragraph(fill(phrase.form(len(moves)), count=count))
+
+
+def _list(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> BulletList:
+    return BulletList(_introduction(name, phrase, moves, style), tuple(Item(_item(move, style)) for move in moves))
+
+
+def _item(move: Move, style: Style) -> Spans:
+    words = style.moves
+    item = fill(words.item, before=say_place(move.before, style), now=say_place(move.now, style), **_who(move))
+    if move.moved_by is Cause.TARGET:
+        first, last = move.before is Unrated.NO_TARGET, move.now is Unrated.NO_TARGET
+        phrase = words.by_first_target if first else words.by_no_target if last else words.by_target
+        return fill(phrase, item=item)
+    return fill(words.by_both, item=item) if move.moved_by is Cause.BOTH else item
+
+
+def _targets(bridge: Bridge, style: Style) -> list[Part]:
+    """List the thresholds that changed, and how the new ones would rate the earlier result."""
+    moves = bridge.targets_moved
+    if not moves:
+        return []
+    items = tuple(
+        _target(move, Voice(style, move.indicator, f"targets_moved[{place}].")) for place, move in enumerate(moves)
+    )
+    return [BulletList(_introduction("targets_moved", style.moves.targets_moved, moves, style), items)]
+
+
+def _target(move: Move, voice: Voice) -> Item:
+    before = InForce(voice.within("thresholds_before"), move.thresholds_before)
+    now = InForce(voice.within("thresholds_now"), move.thresholds_now)
+    changes = say_changed_target(before, now, move.result_before, (move.before, move.rebased))
+    return Item(fill(voice.style.moves.item_target, changes=changes, **_who(move)))
+
+
+def _noted(bridge: Bridge, style: Style) -> list[Part]:
+    words = style.moves
+    redefined: list[tuple[Move, Spans]] = [
+        (move, noted(move.redefined, style.report.between)) for move in bridge.redefined
+    ]
+    renamed: list[tuple[Move, Spans]] = [(move, (Name(move.renamed or ""),)) for move in bridge.renamed]
+    kinds = [
+        ("redefined", words.redefined, redefined, words.item_redefined),
+        ("renamed", words.renamed, renamed, words.item_renamed),
+    ]
+    return [
+        BulletList(
+            _introduction(name, phrase, [move for move, _ in moves], style),
+            tuple(Item(fill(item, note=note, **_who(move))) for move, note in moves),
+        )
+        for name, phrase, moves, item in kinds
+        if moves
+    ]
+
+
+def _who(move: Move) -> dict[str, Name]:
+    return {"name": Name(move.indicator.name), "code": Name(move.indicator.code)}
+
+
+def say_place(rating: Rating | None, style: Style) -> Name | Words:
+    """Name a band, or say that there is none, or that the indicator was not in the set."""
+    if rating is None:
+        return Words(style.absent)
+    return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.not_rated)

@@ -1,0 +1,260 @@
+"""The paragraphs of the quarterly cover report, from the counts; `narrate` puts them together."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.member import Restatement
+from qpr_core.analysis.reporting.summary import Base, Summary
+from qpr_core.analysis.reporting.summary_checks import Listed
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.figures import as_text
+from qpr_core.wording.sections.bridge import say_place
+from qpr_core.wording.sections.flows import say_flows
+from qpr_core.wording.styles.style import BandWords, Style
+from qpr_core.wording.text.numbers import count_text, share_beside_end
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
+from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
+from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
+
+
+def say_heading(summary: Summary, style: Style) -> list[Part]:
+    """Name the report and its quarter."""
+    return [Heading(fill(style.heading, quarter=_quarter(summary, style)))]
+
+
+def say_period(summary: Summary, style: Style) -> list[Part]:
+    """Say up to when performance is reported."""
+    last = summary.period.first_month.shift(2)
+    month = style.periods.name(last, summary.financial_year, whole=True)
+    return [Paragraph(fill(style.period, month=month, quarter=_quarter(summary, style)))]
+
+
+def say_opening(summary: Summary, style: Style) -> list[Part]:
+    """Count the ratings in one sentence."""
+    return [_opening(summary, style)]
+
+
+def say_ratings(summary: Summary, style: Style) -> list[Part]:
+    """Count the ratings with their changes, a bullet each."""
+    return [_ratings(summary, style)]
+
+
+def say_listed(summary: Summary, style: Style) -> list[Part]:
+    """List the indicators of each band that is listed, by service, worst band first."""
+    return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
+
+
+def say_directions(summary: Summary, style: Style) -> list[Part]:
+    """Count the directions of travel with their changes."""
+    return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
+
+
+def say_restated(summary: Summary, style: Style) -> list[Part]:
+    """List the ratings of the quarter before that are others than were published."""
+    return [_restated(summary, style)] if summary.is_restated else []
+
+
+def _quarter(summary: Summary, style: Style) -> When:
+    return style.periods.name(summary.period, summary.financial_year, whole=True)
+
+
+def _opening(summary: Summary, style: Style) -> Paragraph:
+    clauses = [_opening_of(summary, style, band) for band in summary.scheme]
+    sentences = [
+        fill(
+            style.opening.form(summary.indicators),
+            count=_total(summary, style),
+            clauses=joined(clauses[:-1], style.comma, style.comma),
+        ),
+        clauses[-1],
+    ]
+    if summary.unrated:
+        unrated = Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated")
+        sentences.append(fill(style.opening_unrated.form(summary.unrated), count=unrated))
+    if summary.carried:
+        carried = Quantity(count_text(summary.carried, style.rating_numbers), summary.carried, "carried")
+        phrase = style.opening_all_carried if summary.carried == summary.rated else style.opening_carried
+        rated = Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated")
+        sentences.append(fill(phrase.form(summary.carried), count=carried, rated=rated))
+    return Paragraph(joined(sentences, " ", " "))
+
+
+def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
+    words = _words_of(summary, style, band)
+    other = style.other_worst_band if band.is_worst else style.other_band
+    phrase = other if words is None else words.opening
+    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=style.name_of(band))
+
+
+def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
+    words = style.bands.get(band)
+    return None if words is not None and words.presume_floor and not summary.by_floor else words
+
+
+def _ratings(summary: Summary, style: Style) -> BulletList:
+    items = [_bullet(summary, style, band) for band in summary.scheme]
+    if summary.unrated:
+        unrated = fill(
+            style.unrated.form(summary.unrated),
+            count=Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated"),
+            change=_change(
+                summary, _Count(summary.unrated, None), summary.change_in_unrated, "change_in_unrated", style
+            ),
+        )
+        items.append(Item(unrated))
+    introduction = fill(
+        style.ratings.form(summary.indicators), count=_total(summary, style), scheme=_scheme(summary, style)
+    )
+    return BulletList(Paragraph(introduction), tuple(items))
+
+
+def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
+    words = _words_of(summary, style, band)
+    count, source = _Count(summary.ratings[band], band), f"change_in_rating({band!r})"
+    change = _change(summary, count, summary.change_in_rating(band), source, style)
+    return Item(
+        fill(
+            style.rated.form(summary.ratings[band]),
+            count=_rated(summary, style, band),
+            band=style.name_of(band),
+            share=_share(summary, style, band),
+            change=change,
+            # a band that no indicator has needs no meaning: "None are rated Red: the target was missed" reads as a fact
+            meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
+        )
+    )
+
+
+def _meaning(style: Style, words: BandWords) -> Spans:
+    return fill(style.meaning, meaning=Words(words.meaning))
+
+
+def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
+    owned = all(service is not None for service, _ in summary.listed[band])
+    phrase = style.listed if owned else style.listed_without_service
+    items = tuple(_by_service(summary.listed[band]))
+    return BulletList(introduce_list(summary, style, band, phrase), items)
+
+
+def introduce_list(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
+    """Say how many indicators of a band are listed."""
+    return Paragraph(
+        fill(
+            phrase.form(summary.ratings[band]),
+            count=_rated(summary, style, band),
+            scheme=_scheme(summary, style),
+            band=style.name_of(band),
+        )
+    )
+
+
+def _by_service(listed: Sequence[Listed]) -> list[Item]:
+    services: dict[str | None, list[Item]] = {}
+    for service, name in listed:
+        services.setdefault(service, []).append(Item((Name(name),)))
+    items: list[Item] = []
+    for service, names in services.items():
+        items += names if service is None else [Item((Name(service),), tuple(names))]
+    return items
+
+
+def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style) -> Paragraph:
+    clauses = [_direction(summary, style, direction, count) for direction, count in counts.items()]
+    missing = summary.without_direction
+    if missing:
+        count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction")
+        clauses.append(fill(style.undirected.form(missing), count=count))
+    return Paragraph(fill(style.travel, clauses=joined(clauses, style.comma, style.last_comma)))
+
+
+def _direction(summary: Summary, style: Style, direction: Direction, count: int) -> Spans:
+    return fill(
+        style.directions[direction].form(count),
+        count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
+        change=_change(
+            summary,
+            _Count(count, direction),
+            summary.change_in_direction(direction),
+            f"change_in_direction({direction!r})",
+            style,
+        ),
+    )
+
+
+def _total(summary: Summary, style: Style) -> Quantity:
+    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
+
+
+def _rated(summary: Summary, style: Style, band: Scheme) -> Quantity:
+    count = summary.ratings[band]
+    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
+
+
+def _scheme(summary: Summary, style: Style) -> Name:
+    return Name(style.schemes.get(summary.scheme, summary.scheme.__name__))
+
+
+def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
+    share = summary.share(band)
+    if not style.with_shares or share.is_missing:
+        return ()
+    per_cent, source = share.scaled(100), f"share({band!r}).scaled(100)"
+    near = share_beside_end(per_cent)
+    told = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
+    phrase = "{share}" if near is None else style.share_more if near > 1 else style.share_less
+    return fill(
+        style.share,
+        share=fill(phrase, share=told),
+        rated=Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated"),
+    )
+
+
+def _previous(summary: Summary, style: Style) -> Spans:
+    previous = Words(style.previous)
+    if not summary.is_restated:
+        return (previous,)
+    return fill(style.as_published if summary.base is Base.PUBLISHED else style.as_restated, previous=previous)
+
+
+class _Count(NamedTuple):
+    """A count of KPIs, and their band or direction; `None` for KPIs without a rating."""
+
+    number: int
+    of: Scheme | Direction | None
+
+
+def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
+    if change is None:
+        return ()
+    previous, flows = _previous(summary, style), say_flows(summary, counted.of, counted.number, change, style)
+    form = style.more if change > 0 else style.fewer if change < 0 else style.same
+    count = Quantity(count_text(abs(change), style.change_numbers), change, source)
+    said = fill(form, count=count, previous=previous, flows=flows)
+    return said if "flows" in slots_of(form) else said + flows
+
+
+def _restated(summary: Summary, style: Style) -> Part:
+    restated, previous = summary.restated, Words(style.previous)
+    if restated:
+        count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")
+        introduction = fill(style.restated.form(len(restated)), count=count, previous=previous)
+        items = tuple(Item(_restatement(each, style)) for each in restated)
+        return BulletList(Paragraph(introduction), items)
+    moved = [
+        fill(
+            style.restated_count,
+            band=style.name_of(band),
+            then=Quantity(count_text(then, style.rating_numbers), then, f"published.ratings[{band!r}]"),
+            now=Quantity(count_text(now, style.rating_numbers), now, f"previous.ratings[{band!r}]"),
+        )
+        for band, then, now in summary.restated_counts
+    ]
+    return Paragraph(
+        fill(style.restated_counts, previous=previous, clauses=joined(moved, style.comma, style.last_comma))
+    )
+
+
+def _restatement(restatement: Restatement, style: Style) -> Spans:
+    then, now = (say_place(rating, style) for rating in (restatement.published, restatement.restated))
+    return fill(style.restated_item, name=Name(restatement.name), code=Name(restatement.code), then=then, now=now)

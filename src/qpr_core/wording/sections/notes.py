@@ -1,0 +1,136 @@
+"""What a reader has to know of the data that a report rests on."""
+
+from collections.abc import Collection, Sequence
+
+from qpr_core.analysis.answers import Flag
+from qpr_core.analysis.comparing.comparison import notes_between
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.errors import ReportError, got
+from qpr_core.wording.reasons.assessment import say_target
+from qpr_core.wording.reasons.implausible import say_implausible
+from qpr_core.wording.reasons.rating import reason_of_rating
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.context import with_capitals
+from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
+from qpr_core.wording.text.phrases import fill, joined, noted
+from qpr_core.wording.text.spans import Name, Quantity, Spans
+
+
+def notes(report: Report, *, style: Style = KENT) -> Narrative:
+    """Say what a reader has to know of the data that a report rests on: a list for each kind of note, none left out.
+
+    Who has no rating and why; which figures are implausible; what was carried forward and from when; what is
+    provisional, revised, redefined, compared across a year's end, or has a different target; which rating depends on
+    rounding or on a single case; what is withheld; and where the activity indicators lie by their expected ranges.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}))]).report("Q2 2023/24")
+    >>> print(notes(report))
+    Notes on the data, Quarter 2, 2023/24
+    <BLANKLINE>
+    KPIs without a rating, 1 of 1:
+    - Calls (C1): there is no target
+    <BLANKLINE>
+    1 indicator rests on a result that is carried forward:
+    - Calls (C1): result for Q1 2023/24
+
+    Raises:
+        ReportError: if *report* is none.
+        StyleError: if *style* is none.
+    """
+    if not isinstance(report, Report):
+        raise ReportError(f"report must be a Report, got {got(report)}")
+    require_style(style)
+    year = report.assessments[0].indicator.financial_year
+    quarter = style.periods.name(report.period, year, whole=True)
+    parts = note_parts(report, style) + activity_parts(report, style)
+    heading = Heading(fill(style.notes.heading, quarter=quarter))
+    return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]))
+
+
+def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = ()) -> list[Part]:
+    """List what has no rating and why, and then what has each flag.
+
+    Changed targets of the codes in *told_elsewhere* are not listed.
+    """
+    parts: list[Part] = []
+    if report.unrated:
+        count = _count(style, len(report.unrated), "unrated.__len__()")
+        total = _count(style, len(report.kpis), "kpis.__len__()")
+        parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
+    for flag, phrase in style.notes.flags.items():
+        known = report.flagged(flag)
+        left_out = told_elsewhere if flag is Flag.TARGET_MOVED else ()
+        flagged = [each for each in known if each.indicator.code not in left_out]
+        if flagged:
+            fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
+            count = _count(style, len(flagged), f"flagged({flag!r}).__len__(){fewer}")
+            parts.append(_list(fill(phrase.form(len(flagged)), count=count), flagged, style, flag))
+    return parts
+
+
+def activity_parts(report: Report, style: Style) -> list[Part]:
+    """List where the activity indicators lie by their expected ranges."""
+    return [_activity(report, style)] if report.activity else []
+
+
+def _count(style: Style, count: int, source: str) -> Quantity:
+    return Quantity(count_text(count, style.rating_numbers), count, source)
+
+
+def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, flag: Flag | None) -> BulletList:
+    return BulletList(Paragraph(introduction), tuple(Item(_item(style, flag, each)) for each in assessments))
+
+
+def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
+    indicator = assessment.indicator
+    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
+    if flag is Flag.IMPLAUSIBLE:
+        reason = joined(say_implausible(voice, assessment), style.report.between, style.report.between)
+    else:
+        reason = _reason(voice, style, flag, assessment)
+    who = {"name": Name(indicator.name), "code": Name(indicator.code)}
+    return fill(style.notes.item_because, reason=reason, **who) if reason else fill(style.notes.item, **who)
+
+
+def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
+    comparison, words = assessment.comparison, style.notes
+    periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
+    match flag:
+        case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
+            return reason_of_rating(voice.within("standing"), assessment.standing)
+        case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
+            period = assessment.result_period
+            return () if period is None else fill(words.of_period, period=voice.period(period))
+        case Flag.TARGET_MOVED:
+            changes = say_target(voice.within("comparison"), comparison)
+            return fill(words.on_new_target, changes=changes, **periods)
+        case Flag.REDEFINED:
+            changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
+            return noted(changed, style.report.between)
+        case Flag.CROSSES_YEAR_END:
+            return fill(words.against, **periods)
+        case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
+            return ()
+
+
+def _activity(report: Report, style: Style) -> BulletList:
+    words, total = style.notes, len(report.activity)
+    clauses = [
+        fill(words.expectations[place].form(count), count=_count(style, count, f"expectations[{place!r}]"))
+        for place, count in report.expectations.items()
+    ]
+    missing = len(report.without_expectation)
+    if missing:
+        count = _count(style, missing, "without_expectation.__len__()")
+        clauses.append(fill(words.unexpected.form(missing), count=count))
+    introduction = fill(
+        words.activity.form(total),
+        count=_count(style, total, "activity.__len__()"),
+        clauses=joined(clauses, style.comma, style.last_comma),
+    )
+    return _list(introduction, report.activity, style, None)

@@ -1,0 +1,1 @@
+"""Styles: every phrase of a report, as data."""

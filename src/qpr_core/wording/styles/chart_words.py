@@ -1,0 +1,37 @@
+"""The words of charts, as data in one place."""
+
+from attrs import frozen
+
+from qpr_core.model.values.records import shown_as_given
+from qpr_core.wording.text.phrases import check_parts
+
+
+@frozen(kw_only=True, repr=False)
+class ChartWords:
+    """The words of the legends of charts.
+
+    >>> ChartWords().band
+    'its {confidence}% confidence band'
+
+    Raises:
+        StyleError: if one is no text, or has a place that nothing is there to fill.
+    """
+
+    target: str = "target"
+    floor: str = "floor standard"
+    beyond: str = "limit of {band}"
+    expected: str = "expected range"
+    trend: str = "trend"
+    band: str = "its {confidence}% confidence band"
+    mean: str = "mean"
+    limits: str = "process limits"
+    special_cause: str = "special cause"
+    redefined: str = "new definition"
+    not_final: str = "not final"
+    withheld: str = "{count} withheld"
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)

@@ -1,0 +1,107 @@
+"""How periods are named in a report: words and order, as data."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import field, fields, frozen
+
+from qpr_core.errors import StyleError, got
+from qpr_core.model.time.financial_year import MONTHS, FinancialYear
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.records import shown_as_given
+from qpr_core.wording.text.phrases import check_words
+from qpr_core.wording.text.spans import When
+
+_QUARTER: Final = "{quarter} {year} {first_month} {last_month} {calendar_year}"
+
+
+_MONTH: Final = "{month} {calendar_year}"
+
+
+_SPAN: Final = "{first_month} {first_year} {last_month} {calendar_year}"
+
+
+_PLACES: Final = {
+    "quarter": _QUARTER,
+    "long_quarter": _QUARTER,
+    "year": "{first} {second} {second_short}",
+    "month": _MONTH,
+    "long_month": _MONTH,
+    "span": _SPAN,
+    "span_over_years": _SPAN,
+}
+
+
+def _months(given: Sequence[str]) -> tuple[str, ...]:
+    months = tuple(given) if isinstance(given, list | tuple) else ()
+    if len(months) != 12 or not all(isinstance(month, str) and month.strip() for month in months):
+        raise StyleError(f"months must be 12 names from January on, got {got(given)}")
+    return months
+
+
+@frozen(kw_only=True, repr=False)
+class PeriodWords:
+    """How a style names periods; the default is that of Kent's report, which `Period.format` writes too.
+
+    A heading names a quarter by `long_quarter` and a month by `long_month`, all else by `quarter` and `month`. A
+    quarter has the places {quarter}, its number, {year}, {first_month}, {last_month} and {calendar_year}, that of its
+    last month; a period that the financial year has no name for is written as a `span` of months.
+
+    >>> words = PeriodWords(long_quarter="{first_month} to {last_month} {calendar_year}")
+    >>> words.name(Period.parse("Q2 2023/24"), FinancialYear(), whole=True)
+    When(text='July to September 2023', period=Period.parse('Q2 2023/24'))
+    >>> words.name(Period.parse("Q2 2023/24"), FinancialYear()).text
+    'Q2 2023/24'
+
+    Raises:
+        StyleError: if there are not twelve months, or a phrase has a place that nothing is there to fill.
+    """
+
+    months: tuple[str, ...] = field(default=MONTHS, converter=_months)
+    short_months: tuple[str, ...] = field(default=tuple(month[:3] for month in MONTHS), converter=_months)
+    quarter: str = "Q{quarter} {year}"
+    long_quarter: str = "Quarter {quarter}, {year}"
+    year: str = "{first}/{second_short}"
+    month: str = "{month} {calendar_year}"
+    long_month: str = "{month} {calendar_year}"
+    span: str = "{first_month}-{last_month} {calendar_year}"
+    span_over_years: str = "{first_month} {first_year}-{last_month} {calendar_year}"
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check every phrase."""
+        for part in fields(type(self)):
+            if part.name in _PLACES:
+                check_words(part.name, getattr(self, part.name), _PLACES[part.name])
+
+    def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
+        """Name a period in the words of a heading if *whole*, and in short if not."""
+        last, months = period.end - 1, self.months if whole else self.short_months
+        places = {
+            "month": months[period.month - 1],
+            "first_month": months[period.month - 1],
+            "last_month": months[last % 12],
+            "first_year": f"{period.year:04d}",
+            "calendar_year": f"{last // 12:04d}",
+        }
+        short = {"first_month": self.short_months[period.month - 1], "last_month": self.short_months[last % 12]}
+        span = (self.span if period.year == last // 12 else self.span_over_years).format_map(places | short)
+        offset = (period.ordinal - (financial_year.month - 1)) % 12
+        match period.frequency:
+            case Frequency.MONTHLY:
+                text = (self.long_month if whole else self.month).format_map(places)
+            case Frequency.QUARTERLY:
+                numbered = {"quarter": f"{offset // 3 + 1}", "year": self._year(period.ordinal - offset)}
+                quarter = (self.long_quarter if whole else self.quarter).format_map(places | numbered)
+                text = span if offset % 3 else quarter
+            case Frequency.YEARLY:
+                text = span if offset and period.month != 1 else self._year(period.ordinal)
+        return When(text, period)
+
+    def _year(self, first: int) -> str:
+        year = first // 12
+        if first % 12 == 0:
+            return f"{year:04d}"
+        years = {"first": f"{year:04d}", "second": f"{year + 1:04d}", "second_short": f"{(year + 1) % 100:02d}"}
+        return self.year.format_map(years)

@@ -1,0 +1,227 @@
+"""The phrases of the sections that come from a whole report, as data in one place."""
+
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from qpr_core.analysis.answers import Direction, Incomparable, Judgement, Unknown
+from qpr_core.analysis.reporting.watch_list import Concern
+from qpr_core.errors import StyleError, got
+from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+
+C = TypeVar("C", bound=Choice)
+
+
+_CONCERNS: Final[Mapping[Concern, str]] = {
+    Concern.WORST_AND_WORSENING: "{band} and worsening",
+    Concern.WORST_ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
+    Concern.WORST_AND_FLAT: "{band} and not improving",
+    Concern.WORST_WITHOUT_A_TREND: "{band} with no clear trend, {despite}",
+    Concern.WORST_BEHIND_LAST_YEAR: "{band}, and no better than in {against}, the same time last year",
+    Concern.WORST_WITH_LITTLE_HISTORY: "{band}, too little history for a direction",
+    Concern.WORST_WITHOUT_A_DIRECTION: "{band}, without a direction of travel",
+    Concern.WORSENING: "{band} and worsening",
+    Concern.ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
+    Concern.BEHIND_LAST_YEAR: "{band}, and worse than in {against}, the same time last year",
+    Concern.WORSE_THAN_BEFORE: "{band}, and worse than in {against}",
+    Concern.NEAR_TO_FALLING: "{band} and near to falling",
+    Concern.CLOSE_TO_WORSE: "{band} and close to a worse rating",
+}
+
+
+_BRIEF: Final[Mapping[Choice, str]] = {
+    Judgement.BETTER: "better",
+    Judgement.WORSE: "worse",
+    Judgement.SAME: "neither better nor worse",
+    **dict.fromkeys(Incomparable, "not judged"),
+    Incomparable.NO_RESULT: "not compared",
+    Incomparable.NO_RESULT_BEFORE: "not compared",
+    Incomparable.WITHHELD: "withheld",
+    Direction.POSITIVE: "\N{UPWARDS ARROW} positive",
+    Direction.STABLE: "\N{LEFT RIGHT ARROW} stable",
+    Direction.NEGATIVE: "\N{DOWNWARDS ARROW} negative",
+    **dict.fromkeys(Unknown, "unknown"),
+}
+
+
+def _concerns(given: Mapping[Concern, str]) -> FrozenMapping[Concern, str]:
+    return frozen_words(given)
+
+
+def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
+    return frozen_words(given)
+
+
+@frozen(kw_only=True, repr=False)
+class ReportWords:
+    """The phrases of the sections that come from a report: what moved, the watch-list, the scorecard and so on.
+
+    >>> ReportWords().moved_up.form(3)
+    '{count} KPIs moved to {band}: {names}'
+
+    Raises:
+        StyleError: if an answer has no words, or a phrase has a place that nothing is there to fill.
+    """
+
+    action: str = "Management action: {action}"
+    no_action: str = "No management action is given."
+
+    moved_heading: str = "What moved"
+    moved: str = "{clauses}."
+    moved_up: Phrase = Phrase(
+        zero="", one="{count} KPI moved to {band}: {names}", other="{count} KPIs moved to {band}: {names}"
+    )
+    moved_down: Phrase = Phrase(
+        zero="", one="{count} KPI fell to {band}: {names}", other="{count} KPIs fell to {band}: {names}"
+    )
+    more_moved_up: str = "{count} moved to {band}: {names}"
+    more_moved_down: str = "{count} fell to {band}: {names}"
+    mover: str = "{name} ({code}, from {before})"
+    mover_by_target: str = "{name} ({code}, from {before}, because the target moved)"
+    gained: Phrase = Phrase(
+        zero="", one="{count} KPI gained a rating: {names}", other="{count} KPIs gained a rating: {names}"
+    )
+    lost: Phrase = Phrase(
+        zero="", one="{count} KPI lost a rating: {names}", other="{count} KPIs lost a rating: {names}"
+    )
+    joined: Phrase = Phrase(
+        zero="", one="{count} KPI joined the report: {names}", other="{count} KPIs joined the report: {names}"
+    )
+    left: Phrase = Phrase(
+        zero="", one="{count} KPI left the report: {names}", other="{count} KPIs left the report: {names}"
+    )
+    more_gained: str = "{count} gained a rating: {names}"
+    more_lost: str = "{count} lost a rating: {names}"
+    more_joined: str = "{count} joined the report: {names}"
+    more_left: str = "{count} left the report: {names}"
+    comer: str = "{name} ({code}, now {now})"
+    loser: str = "{name} ({code}, from {before}, as {reason})"
+    leaver: str = "{name} ({code}, {before} before)"
+    nothing_moved: str = "No KPI moved from one rating to another."
+    between: str = "; "
+    comma: str = ", "
+    last_comma: str = " and "
+
+    watch_heading: str = "Watch-list"
+    watch: Phrase = Phrase(
+        zero="No KPI needs watching: {kinds}.",
+        one="{count} KPI needs watching: {kinds}.",
+        other="{count} KPIs need watching: {kinds}.",
+    )
+    watch_worst: str = "those rated {band} unless they improve"
+    watch_middle: str = "those rated {bands} that worsen"
+    last_alternative: str = " or "
+    watch_near: str = "those whose margin to a worse rating is no more than {near}% of their target"
+    watched: str = "{name} ({code}{service}): {concern}; {reason}"
+    watched_carried: str = " (result for {period}, carried forward)"
+    watched_period: str = " (result for {period})"
+    service: str = ", {service}"
+    concerns: FrozenMapping[Concern, str] = field(default=_CONCERNS, converter=_concerns)
+    also_near: str = "{concern}, and near to falling"
+    also_close: str = "{concern}, and close to a worse rating"
+    better_than: str = "though better than in {against}"
+    risen_from: str = "though up from {before} in {against}"
+    margin: str = "{value} is {margin} from {band}"
+    on_target: str = "{value} is exactly on target"
+    on_floor: str = "{value} is exactly on the floor standard"
+    on_level: str = "{value} is exactly on the level for {band}"
+    no_margin: str = "{value} is on the boundary with {band}"
+
+    changes_heading: str = "Changes to the set of KPIs"
+
+    last_year_heading: str = "The same quarter last year"
+    last_year: Phrase = Phrase(
+        zero="",
+        one="In {quarter} there was {count} KPI: {clauses}.",
+        other="In {quarter} there were {count} KPIs: {clauses}.",
+    )
+    then_rated: Phrase = Phrase(
+        zero="none were rated {band} ({now} now)",
+        one="{count} was rated {band} ({now} now)",
+        other="{count} were rated {band} ({now} now)",
+    )
+    then_unrated: Phrase = Phrase(
+        zero="none were not rated ({now} now)",
+        one="{count} was not rated ({now} now)",
+        other="{count} were not rated ({now} now)",
+    )
+
+    since: str = " Since {quarter}, {clauses}."
+    since_joined: Phrase = Phrase(
+        zero="no KPI has joined the report",
+        one="{count} KPI has joined the report",
+        other="{count} KPIs have joined the report",
+    )
+    since_left: Phrase = Phrase(zero="none has left it", one="{count} has left it", other="{count} have left it")
+
+    history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
+    history_with_gaps: str = "{count} quarters from {first} to {last}"
+    history: str = "From {first} to {last}, {clauses}."
+    history_first: str = "the KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
+    history_next: str = "those rated {band} from {then} to {now}"
+    history_unrated: str = "those not rated from {then} to {now}"
+    history_directions: str = "the KPIs whose direction of travel is {direction} went from {then} to {now}"
+    history_next_direction: str = "those for which it is {direction} from {then} to {now}"
+    history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"
+    history_picture: str = "KPIs by rating, quarter by quarter"
+    history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
+    quarter: str = "Quarter"
+    kpis: str = "KPIs"
+    not_rated: str = "Not rated"
+    no_direction: str = "No direction"
+
+    scorecard_heading: str = "Scorecard"
+    scorecard_caption: str = "Key performance indicators, {quarter}"
+    activity_caption: str = "Activity indicators, {quarter}"
+    code: str = "Code"
+    name: str = "Indicator"
+    result: str = "Result"
+    target: str = "Target"
+    floor: str = "Floor standard"
+    beyond: str = "{band} beyond"
+    expected: str = "Expected range"
+    rating: str = "Rating"
+    place: str = "Place"
+    change: str = "Change"
+    travel: str = "Direction of travel"
+    recent: str = "Recent results"
+    no_service: str = "No service named"
+    carried: str = "{result} ({period})"
+    none: str = "none"
+    withheld: str = "withheld"
+    moved_by: str = "{movement} {difference}, {judgement}"
+    moved_unknown: str = "{movement}, {judgement}"
+    brief: FrozenMapping[Choice, str] = field(default=_BRIEF, converter=_brief)
+    recent_results: Phrase = Phrase(
+        zero="no results",
+        one="{count} result: {last} in {period}",
+        other="{count} results, from {first} in {since} to {last} in {period}, lowest {low}, highest {high}",
+    )
+
+    notes_heading: str = "Notes on the data"
+    activity_heading: str = "Activity indicators"
+    indicators_heading: str = "Indicators one by one"
+    paragraph: str = (
+        "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
+    )
+    paragraph_action: str = " Management action: {action}"
+    as_before: str = " (as in {against})"
+    was_before: str = " (it was {rating} in {against})"
+    is_new: str = " (it was not in the set in {against})"
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)
+        _check_answers("concerns", self.concerns, _CONCERNS)
+        _check_answers("brief", self.brief, _BRIEF)
+
+
+def _check_answers(name: str, given: Mapping[C, str], default: Mapping[C, str]) -> None:
+    if set(given) != set(default):
+        raise StyleError(f"{name} must have words for each of {list(default)!r}, got {got(given)}")
+    for answer, words in given.items():
+        check_words(f"{name} of {answer!r}", words, default[answer])

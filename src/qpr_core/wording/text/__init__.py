@@ -1,0 +1,1 @@
+"""Text in parts: spans, paragraphs, tables, phrases and numbers, rendered last."""

@@ -1,0 +1,103 @@
+"""How a rendering marks headings, and how it keeps a user's text from being taken for marks."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+Rows: TypeAlias = Sequence[Sequence[str]]
+"""The cells of a table, row by row."""
+
+
+_MARKS: Final = re.compile(r"([\\`*_\[\]<>&~|$])")
+
+
+_AT_START: Final = re.compile(r"^(\s*)([-+#=>]|[0-9]+(?=[.)]))")
+
+
+class Markup(NamedTuple):
+    """A rendering as lines of text: what stands before a heading, what is done to a user's text, how a table is drawn.
+
+    >>> MARKDOWN.heading(2), PLAIN.escape("*")
+    ('### ', '*')
+    """
+
+    heading: Callable[[int], str]
+    escape: Callable[[str], str]
+    escape_inside: Callable[[str], str]
+    table: Callable[[Rows], list[str]]
+
+
+def escape_marks(text: str) -> str:
+    r"""Put a backslash before whatever Markdown would take for a mark inside a line.
+
+    >>> print(escape_marks("-1.5 <b>"))
+    -1.5 \<b\>
+    """
+    return _MARKS.sub(r"\\\1", text)
+
+
+def escape_markdown(text: str) -> str:
+    r"""Put a backslash before whatever Markdown would take for a mark, at the start of a line too.
+
+    >>> print(escape_markdown("1. <b>50*2</b>"))
+    1\. \<b\>50\*2\</b\>
+    """
+    return _AT_START.sub(lambda match: _escape_start(match[1], match[2]), escape_marks(text))
+
+
+def _escape_start(space: str, mark: str) -> str:
+    return f"{space}{mark}\\" if mark[0].isdigit() else f"{space}\\{mark}"
+
+
+def plain_table(rows: Rows) -> list[str]:
+    """Draw a table whose first row is its head, in columns as wide as their widest cell.
+
+    A lone cell heads the rows below it.
+
+    >>> plain_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
+    ['Method       Direction', 'last period  positive', 'Highways']
+    """
+    widths = [max(map(_width, column)) for column in zip(*(row for row in rows if len(row) > 1), strict=True)]
+    return ["  ".join(map(_padded, row, widths)).rstrip() if len(row) > 1 else row[0] for row in rows]
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - _width(cell))
+
+
+def _width(text: str) -> int:
+    # Marks that combine with the letter before take no room, and wide letters that of two.
+    wide = sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text)
+    return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
+
+
+def markdown_table(rows: Rows) -> list[str]:
+    """Draw a table whose first row is its head; a lone cell heads what follows.
+
+    >>> markdown_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
+    ['| Method | Direction |', '| --- | --- |', '| last period | positive |', '| **Highways** | |']
+    """
+    columns = len(rows[0])
+    head, *body = (
+        f"| {' | '.join(row)} |" if len(row) > 1 else f"| **{row[0]}** |{' |' * (columns - 1)}" for row in rows
+    )
+    return [head, f"| {' | '.join('---' for _ in rows[0])} |", *body]
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+def _no_mark(_: int) -> str:
+    return ""
+
+
+def _hashes(level: int) -> str:
+    return "#" * (level + 1) + " "
+
+
+PLAIN: Final = Markup(heading=_no_mark, escape=_unchanged, escape_inside=_unchanged, table=plain_table)
+
+
+MARKDOWN: Final = Markup(heading=_hashes, escape=escape_markdown, escape_inside=escape_marks, table=markdown_table)

@@ -1,0 +1,140 @@
+"""How counts and figures are written for readers."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import ClassVar, Final
+
+from attrs import field, frozen
+
+from qpr_core.errors import StyleError, got
+from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import shown
+from qpr_core.model.values.unit import Unit
+
+POINTS: Final = Unit(name="percentage points", after=" percentage points", after_one=" percentage point")
+
+
+_WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    words = items_of(given)
+    if words is None or not all(isinstance(word, str) and word.strip() for word in words):
+        raise StyleError(f"words of a number style must be texts from nought on, none blank, got {got(given)}")
+    return words
+
+
+@frozen(repr=False)
+class NumberStyle:
+    """How a count is written: in words as far as there are any, from nought on, and in digits beyond.
+
+    >>> count_text(9, NumberStyle.WORDS_TO_NINE), count_text(9, NumberStyle.DIGITS)
+    ('nine', '9')
+    >>> count_text(2, NumberStyle(["nil", "one", "a couple"]))
+    'a couple'
+
+    Raises:
+        StyleError: if a word is blank or no text.
+    """
+
+    DIGITS: ClassVar["NumberStyle"]
+    WORDS_TO_NINE: ClassVar["NumberStyle"]
+
+    words: tuple[str, ...] = field(default=(), converter=_words)
+
+    __repr__ = shown
+
+
+NumberStyle.DIGITS = NumberStyle()
+
+
+NumberStyle.WORDS_TO_NINE = NumberStyle(_WORDS)
+
+
+def count_text(count: int, style: NumberStyle) -> str:
+    """Write a *count* of nought or more.
+
+    >>> [count_text(count, NumberStyle.WORDS_TO_NINE) for count in (1, 9, 10, 1200)]
+    ['one', 'nine', '10', '1,200']
+    """
+    return style.words[count] if count < len(style.words) else f"{count:,}"
+
+
+def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
+    """Write a *figure* exactly if six decimal places are enough, and rounded half up if not.
+
+    A rounded figure keeps as many more *places* as it takes to distinguish it from zero and from the figures in
+    *apart_from*.
+
+    >>> figure_text(Fraction(100, 3)), figure_text(Fraction("1234.5"))
+    ('33.3', '1,234.5')
+    >>> figure_text(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
+    '84.99'
+    """
+    return written(figure, places_of(figure, apart_from=apart_from, places=places))
+
+
+def places_of(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> int:
+    """Count the decimal places, those of zeros at the end included, that `figure_text` writes a figure with.
+
+    >>> places_of(Fraction("84.97")), places_of(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
+    (2, 2)
+    """
+    needed = decimal_places(figure)
+    if needed is not None and needed <= FLOAT_PLACES:
+        return needed
+    count = places
+    for other in (*apart_from, Fraction(0)):
+        while figure != other and as_text(figure, count) == as_text(other, count):
+            count += 1
+    return count
+
+
+def _with_commas(text: str) -> str:
+    whole, point, rest = text.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole != "-0" else text
+
+
+def exact_text(figure: Fraction, places: int = 1) -> str:
+    """Write a *figure* of a definition exactly, or rounded as `figure_text` does if it has no end.
+
+    >>> exact_text(Fraction("0.12345678")), exact_text(Fraction(200, 3), 2)
+    ('0.12345678', '66.67')
+    """
+    exact = decimal_places(figure)
+    return figure_text(figure, places=places) if exact is None else written(figure, exact)
+
+
+def written(figure: Fraction, places: int, *, padded: bool = False) -> str:
+    """Write a *figure* rounded half up to a number of decimal *places*, with its zeros at the end only if *padded*.
+
+    >>> written(Fraction(1234), 2), written(Fraction(1234), 2, padded=True), written(Fraction(-4, 10), 0)
+    ('1,234', '1,234.00', '0')
+    """
+    text = as_text(figure, places)
+    return _with_commas(text if padded or "." not in text else text.rstrip("0").rstrip("."))
+
+
+def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
+    """Write a *value* with its unit; *text* is the number as it is printed, if not as `figure_text` writes it.
+
+    >>> from qpr_core import DAYS, PER_CENT, POUNDS
+    >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
+    ('1 day', '-£1,500', '78.5%')
+    """
+    number = figure_text(value) if text is None else text
+    size = number.removeprefix("-")
+    sign = "-" if number != size else ""
+    return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
+
+
+def share_beside_end(per_cent: Fraction) -> int | None:
+    """Return 99 for a share that only rounding would make 100%, 1 for one that it would make 0%, `None` for others.
+
+    >>> [share_beside_end(Fraction(count * 100, 300)) for count in (0, 1, 2, 298, 299, 300)]
+    [None, 1, None, None, 99, None]
+    """
+    if per_cent < Fraction(1, 2):
+        return 1 if per_cent > 0 else None
+    return 99 if Fraction(199, 2) <= per_cent < 100 else None

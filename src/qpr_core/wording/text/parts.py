@@ -1,0 +1,285 @@
+"""What a narrative is made of: parts of which every number stands for a computed fact, rendered last."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from attrs import evolve, frozen
+
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.records import evolvable
+from qpr_core.notebook import ShowsItself
+from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
+from qpr_core.wording.text.spans import Quantity, Spans, Spark, text_of
+
+
+@frozen(repr=False)
+class Heading:
+    """A heading of one line; `level` is 1 for that of the whole, 2 for that of a section, 3 for one below.
+
+    >>> from qpr_core import Name, Words
+    >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)
+    ['## Quarter 2']
+    """
+
+    spans: Spans
+    level: int = 1
+
+    def lines(self, markup: Markup) -> list[str]:
+        """Render it."""
+        return [markup.heading(self.level) + text_of(self.spans, markup)]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it, with the fact that it stands for."""
+        return _quantities(self.spans)
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return text_of(self.spans, PLAIN)
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Heading: {self}>"
+
+
+@frozen(repr=False)
+class Paragraph:
+    """A paragraph; `str()` is its plain text.
+
+    >>> paragraph = Paragraph((Quantity("8", 8, "ratings[Rag.RED]"), Words(" are rated Red.")))
+    >>> str(paragraph), paragraph.quantities[0].value
+    ('8 are rated Red.', 8)
+    """
+
+    spans: Spans
+
+    def lines(self, markup: Markup) -> list[str]:
+        """Render it."""
+        return [text_of(self.spans, markup)]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it, with the fact that it stands for."""
+        return _quantities(self.spans)
+
+    def to_markdown(self) -> str:
+        """Give it as Markdown."""
+        return text_of(self.spans, MARKDOWN)
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return text_of(self.spans, PLAIN)
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Paragraph: {self}>"
+
+
+@frozen(repr=False)
+class Item:
+    """An item of a list, and the list below it; `str()` is its plain text.
+
+    >>> print(Item((Name("Highways"),), (Item((Name("Potholes"),)),)))
+    - Highways
+      - Potholes
+    """
+
+    spans: Spans
+    items: tuple["Item", ...] = ()
+
+    def lines(self, markup: Markup) -> list[str]:
+        """Render it with what is below it two spaces further in."""
+        below = [f"  {line}" for item in self.items for line in item.lines(markup)]
+        return [f"- {text_of(self.spans, markup)}", *below]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it and below it."""
+        own = _quantities(self.spans)
+        return own + tuple(quantity for item in self.items for quantity in item.quantities)
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return "\n".join(self.lines(PLAIN))
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Item\n{self}\n>"
+
+
+@frozen(repr=False)
+class BulletList:
+    """A list, and the paragraph that introduces it; `str()` is its plain text.
+
+    >>> print(BulletList(Paragraph((Words("It is:"),)), (Item((Name("Potholes"),)),)))
+    It is:
+    - Potholes
+    """
+
+    introduction: Paragraph
+    items: tuple[Item, ...]
+
+    def lines(self, markup: Markup) -> list[str]:
+        """Render the introduction and, directly below it, the items."""
+        return self.introduction.lines(markup) + [line for item in self.items for line in item.lines(markup)]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it, with the fact that it stands for."""
+        return self.introduction.quantities + tuple(quantity for item in self.items for quantity in item.quantities)
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return "\n".join(self.lines(PLAIN))
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<BulletList\n{self}\n>"
+
+
+@frozen(repr=False)
+class Table:
+    """A table: the heads of its columns, and its rows; `str()` is its plain text.
+
+    A row of a single cell heads the rows below it. So many cells of each row as `heads` says are the heads of that row.
+
+    >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
+    KPI       Rating
+    Potholes  Red
+    """
+
+    columns: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    caption: Spans = ()
+    heads: int = 1
+
+    def lines(self, markup: Markup) -> list[str]:
+        """Render it, the caption above it."""
+        table = markup.table([[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
+        return [text_of(self.caption, markup), "", *table] if self.caption else table
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in it, with the fact that it stands for."""
+        cells = (each for row in self.rows for cell in row for each in _quantities(cell))
+        return (*_quantities(self.caption), *cells)
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return "\n".join(self.lines(PLAIN))
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Table\n{self}\n>"
+
+
+@evolvable
+class Segment(NamedTuple):
+    """One stretch of a bar: how many, and of what; `of` is `None` for what has no rating.
+
+    >>> Segment(None, (Words("Not rated"),), 4).size
+    4
+    """
+
+    of: Scheme | None
+    name: Spans
+    size: int
+
+
+@frozen(repr=False)
+class Bars:
+    """A picture of counts, a bar each, for renderings that can draw; the numbers stand in a table beside it.
+
+    >>> Bars((Words("KPIs by rating"),), ()).lines(PLAIN)
+    []
+    """
+
+    caption: Spans
+    bars: tuple[tuple[Spans, tuple[Segment, ...]], ...]
+
+    def lines(self, _: Markup) -> list[str]:
+        """Say nothing: a text has the table."""
+        return []
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """None: it prints no number."""
+        return ()
+
+    def __str__(self) -> str:
+        """Give the caption."""
+        return text_of(self.caption, PLAIN)
+
+    def __repr__(self) -> str:
+        """Show the caption."""
+        return f"<Bars: {self}>"
+
+
+Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars
+
+
+def _quantities(spans: Spans) -> tuple[Quantity, ...]:
+    own = (span.description if isinstance(span, Spark) else (span,) for span in spans)
+    return tuple(span for spans_of_one in own for span in spans_of_one if isinstance(span, Quantity))
+
+
+def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
+    """Give the part with every line of it changed.
+
+    >>> changed(Heading((Words("Quarter 2"),)), lambda spans: (*spans, Words("!")))
+    <Heading: Quarter 2!>
+    """
+    match part:
+        case Heading():
+            return Heading(change(part.spans), part.level)
+        case Paragraph():
+            return Paragraph(change(part.spans))
+        case BulletList():
+            introduction = Paragraph(change(part.introduction.spans))
+            return BulletList(introduction, tuple(_changed_item(item, change) for item in part.items))
+        case Table():
+            rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
+            return evolve(part, rows=rows, caption=change(part.caption))
+        case Bars():
+            return part
+
+
+def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
+    return Item(change(item.spans), tuple(_changed_item(below, change) for below in item.items))
+
+
+@frozen(repr=False)
+class Narrative(ShowsItself):
+    r"""The paragraphs of a report: parts that can be chosen and put in another order, and rendered.
+
+    `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown.
+
+    >>> Narrative((Heading((Words("Quarter 2"),)), Paragraph((Words("All well."),)))).to_markdown()
+    '## Quarter 2\n\nAll well.'
+    """
+
+    parts: tuple[Part, ...]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number in the text, in order, with the fact that it stands for."""
+        return tuple(quantity for part in self.parts for quantity in part.quantities)
+
+    def __add__(self, other: "Narrative") -> "Narrative":
+        """Put another narrative behind this one."""
+        return Narrative(self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
+
+    def to_markdown(self) -> str:
+        """Give the whole as Markdown."""
+        return self._render(MARKDOWN)
+
+    def _render(self, markup: Markup) -> str:
+        return "\n\n".join("\n".join(lines) for part in self.parts if (lines := part.lines(markup)))
+
+    def __str__(self) -> str:
+        """Give the plain text."""
+        return self._render(PLAIN)
+
+    def __repr__(self) -> str:
+        """Show the plain text."""
+        return f"<Narrative\n{self}\n>"
