@@ -83,7 +83,7 @@ JUNK: list[object] = [
     np.array(5), np.array("x"), np.timedelta64(5), np.timedelta64("NaT"), 10**5000, -(10**5000), Fraction(10**5000),
     Fraction(1, 10**5000), "9" * 5000, [10**5000], {"Q1 2023/24": 10**5000}, {"Q1 2023/24": Decimal("sNaN")},
     COUNTS | {qpr.Rag.GREEN: 10**5000}, COUNTS | {qpr.Rag.GREEN: np.timedelta64(1)}, {10**5000: "#000000"},
-    np.True_, date(2023, 5, 5), range(3), ValueError("x"), qpr.Rag, qpr.Rag.GREEN, *qpr.Polarity, *qpr.Unrated,
+    np.True_, date(2023, 5, 5), range(3), ValueError("x"), qpr.Rag, qpr.Rag.GREEN, *qpr.Polarity, *qpr.NoRating,
     qpr.Direction.STABLE, qpr.Frequency.MONTHLY, qpr.Ratio(1, 2), qpr.Ratio(0, 0), qpr.PER_CENT, qpr.Regression(),
     qpr.Thresholds(target=1, floor=0), YEAR, qpr.Period.parse("Q2 2023/24"), qpr.FinancialYear(1), SERIES, INDICATOR,
     SCORECARD, REPORT, qpr.KENT, qpr.Explanations(), qpr.Phrase("a", "b", "c"), qpr.narrate,
@@ -174,7 +174,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         "window minimum_points run trend near screens_ranges recalculated_from baseline order prefers_improvement "
         "is_cautious",
     ),
-    (qpr.Near, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
+    (qpr.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
     (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published quarters"),
@@ -240,7 +240,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Flow Gap Heading ImplausibleFigure Item Kendall Latest Line Member MethodComparison Move Name Narrative Needed
+Discrepancy Entry Facts Flow Gap Heading ImplausibleFigure Item Kendall LatestResult Line Member MethodComparison Move Name Narrative Needed
 Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
 TrailPoint Watched When Words YearEnd
 """

@@ -16,6 +16,7 @@ from qpr_core import (
     Indicator,
     Judgement,
     Line,
+    NoRating,
     Polarity,
     Rag,
     Ratio,
@@ -24,7 +25,6 @@ from qpr_core import (
     Summary,
     Thresholds,
     TimeSeries,
-    Unrated,
     classify,
     compare,
     direction_of_travel,
@@ -108,7 +108,7 @@ def test_74_of_83_published_statuses_of_hart_agree_and_the_other_nine_are_named(
 def test_nought_that_stands_for_no_figure_is_declared_as_none_and_never_rated() -> None:
     website = hart.report()["IT06"]
     assert website.is_carried
-    assert compare(website.indicator, hart.scorecard()["IT06"].series, "Q2 2014/15").now.rating is Unrated.NO_RESULT
+    assert compare(website.indicator, hart.scorecard()["IT06"].series, "Q2 2014/15").now.rating is NoRating.NO_RESULT
     assert classify(website.indicator, 0, "Q2 2014/15") is Rag.RED  # as which it would have been reported
 
 
@@ -124,10 +124,10 @@ def test_nought_is_a_real_target_and_a_value_below_it_is_rated() -> None:
 def test_nought_that_stands_for_no_target_is_declared_as_none_and_gives_no_rating() -> None:
     report = hart.report()
     assert {each.indicator.code: each.rating for each in report.unrated} == {
-        "RB09": Unrated.NO_TARGET,
-        "SNH03": Unrated.DATA_ONLY,
-        "SNH04": Unrated.DATA_ONLY,
-        "SNH06": Unrated.DATA_ONLY,
+        "RB09": NoRating.NO_TARGET,
+        "SNH03": NoRating.DATA_ONLY,
+        "SNH04": NoRating.DATA_ONLY,
+        "SNH06": NoRating.DATA_ONLY,
     }
     summary = summarise(report)
     assert (summary.indicators, summary.rated, summary.unrated) == (45, 41, 4)

@@ -135,7 +135,7 @@ def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
 def test_a_record_shows_its_indicator_by_its_code_and_its_figures_in_short() -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     assert repr(rate(indicator, 84.5)).startswith(
-        "Standing(indicator='K1', rating=Unrated.NO_TARGET, result=84.5, value=84.5, rated_value=84.5, "
+        "Standing(indicator='K1', rating=NoRating.NO_TARGET, result=84.5, value=84.5, rated_value=84.5, "
     )
 
 

@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "analysis.answers": (
-        "Cause Direction Flag Incomparable Judgement LeftOut Movement NotNeeded NotReached Unknown Unrated"
+        "Cause Direction Flag NoComparison Judgement NotPooled Movement NoYearEnd NoProjection NoDirection NoRating"
     ),
     "analysis.comparing.benchmark": "Benchmark",
     "analysis.comparing.comparison": "Comparison compare",
@@ -23,7 +23,7 @@ _HOMES = {
     "analysis.methods.course": "Course Point",
     "analysis.methods.evidence": ("Assurance ChartBaseline ControlChart Facts Kendall Line Signal SpecialCause Step"),
     "analysis.methods.mann_kendall": "MannKendall",
-    "analysis.methods.near": "Near",
+    "analysis.methods.near": "NearLimitRule",
     "analysis.methods.regression": "Regression RollingRegression SeasonalRegression",
     "analysis.methods.steps": "LastPeriod MeanOfPrevious SamePeriodLastYear",
     "analysis.methods.travel_rule": "TravelRule",
@@ -39,7 +39,7 @@ _HOMES = {
     "analysis.reporting.summary": "Base Summary",
     "analysis.reporting.trail": "TrailPoint",
     "analysis.reporting.watch_list": "Concern Watched watch_list",
-    "analysis.results": "Latest latest_result",
+    "analysis.results": "LatestResult latest_result",
     "analysis.travel.compare_methods": "MethodComparison compare_methods",
     "analysis.travel.direction": "DirectionOfTravel direction_of_travel",
     "analysis.travel.projection": "Projection Reaching project",

@@ -2,14 +2,14 @@ from qpr_core.analysis.answers import (
     Cause,
     Direction,
     Flag,
-    Incomparable,
     Judgement,
-    LeftOut,
     Movement,
-    NotNeeded,
-    NotReached,
-    Unknown,
-    Unrated,
+    NoComparison,
+    NoDirection,
+    NoProjection,
+    NoRating,
+    NotPooled,
+    NoYearEnd,
 )
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, compare
@@ -35,7 +35,7 @@ from qpr_core.analysis.methods.evidence import (
     Step,
 )
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.near import Near
+from qpr_core.analysis.methods.near import NearLimitRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
@@ -51,7 +51,7 @@ from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Concern, Watched, watch_list
-from qpr_core.analysis.results import Latest, latest_result
+from qpr_core.analysis.results import LatestResult, latest_result
 from qpr_core.analysis.travel.compare_methods import MethodComparison, compare_methods
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.analysis.travel.projection import Projection, Reaching, project
@@ -182,7 +182,7 @@ __all__ = [
     "Heading",
     "Implausible",
     "ImplausibleFigure",
-    "Incomparable",
+    "NoComparison",
     "Indicator",
     "IndicatorError",
     "InterchangeError",
@@ -191,10 +191,10 @@ __all__ = [
     "Judgement",
     "Kendall",
     "LastPeriod",
-    "Latest",
+    "LatestResult",
     "Law",
     "LawError",
-    "LeftOut",
+    "NotPooled",
     "Levels",
     "Line",
     "LookUpError",
@@ -209,10 +209,10 @@ __all__ = [
     "Movement",
     "Name",
     "Narrative",
-    "Near",
+    "NearLimitRule",
     "Needed",
-    "NotNeeded",
-    "NotReached",
+    "NoYearEnd",
+    "NoProjection",
     "NoteWords",
     "NumberStyle",
     "Observation",
@@ -279,8 +279,8 @@ __all__ = [
     "TravelRule",
     "Unit",
     "UnitError",
-    "Unknown",
-    "Unrated",
+    "NoDirection",
+    "NoRating",
     "Watched",
     "When",
     "Words",

@@ -11,6 +11,8 @@ from qpr_core import (
     IndicatorError,
     Judgement,
     MethodError,
+    NoDirection,
+    NoRating,
     PeriodError,
     Polarity,
     Rag,
@@ -19,8 +21,6 @@ from qpr_core import (
     SeriesError,
     Thresholds,
     TimeSeries,
-    Unknown,
-    Unrated,
     assess,
     compare,
     direction_of_travel,
@@ -52,39 +52,39 @@ def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, 
         assert assessment.standing == rate(indicator, made[assessment.result_period], assessment.result_period)
         assert assessment.is_carried is (assessment.result_period != made.last)
     else:
-        assert isinstance(assessment.rating, Unrated)
+        assert isinstance(assessment.rating, NoRating)
 
 
 def test_a_late_result_is_carried_forward_visibly_with_the_rating_of_its_own_quarter() -> None:
     late = assess(make(), TimeSeries({"Q4 2022/23": 85, "Q1 2023/24": None}), "Q1 2023/24")
     assert (late.rating, late.is_carried, str(late.result_period)) == (Rag.GREEN, True, "Q4 2022/23")
     assert late.today.rating is Rag.RED
-    assert late.comparison.now.rating is Unrated.NO_RESULT
+    assert late.comparison.now.rating is NoRating.NO_RESULT
 
 
 def test_a_result_is_carried_for_one_interval_and_longer_only_where_the_indicator_says_so() -> None:
     results = TimeSeries({"Q4 2022/23": 85})
-    assert assess(make(), results, "Q2 2023/24").rating is Unrated.TOO_OLD
+    assert assess(make(), results, "Q2 2023/24").rating is NoRating.TOO_OLD
     assert assess(make(carry_forward=2), results, "Q2 2023/24").rating is Rag.GREEN
-    assert assess(make(carry_forward=0), results, "Q1 2023/24").rating is Unrated.TOO_OLD
+    assert assess(make(carry_forward=0), results, "Q1 2023/24").rating is NoRating.TOO_OLD
     assert assess(make(carry_forward=0), results, "Q4 2022/23").rating is Rag.GREEN
 
 
 @pytest.mark.parametrize(
     ("results", "quarter", "reason"),
     [
-        ({"Q1 2023/24": None}, "Q1 2023/24", Unrated.NO_RESULT),
-        ({"Q1 2023/24": 85}, "Q1 1999/00", Unrated.NO_RESULT),
-        ({"Q1 2023/24": Ratio(0, 0)}, "Q1 2023/24", Unrated.NOTHING_TO_COUNT),
-        ({"Q1 2022/23": 85, "Q1 2023/24": Ratio(0, 0)}, "Q1 2023/24", Unrated.NOTHING_TO_COUNT),
-        ({"Q1 2022/23": 85, "Q1 2023/24": None}, "Q1 2023/24", Unrated.TOO_OLD),
-        ({"Q1 2021/22": 85}, "Q1 2021/22", Unrated.NO_TARGET),
-        ({"2023/24": 85}, "Q2 2023/24", Unrated.NOT_YET_DUE),
-        ({"2024/25": 85}, "Q2 2023/24", Unrated.NO_RESULT),
-        ({"2021/22": 85}, "Q4 2023/24", Unrated.TOO_OLD),
+        ({"Q1 2023/24": None}, "Q1 2023/24", NoRating.NO_RESULT),
+        ({"Q1 2023/24": 85}, "Q1 1999/00", NoRating.NO_RESULT),
+        ({"Q1 2023/24": Ratio(0, 0)}, "Q1 2023/24", NoRating.NOTHING_TO_COUNT),
+        ({"Q1 2022/23": 85, "Q1 2023/24": Ratio(0, 0)}, "Q1 2023/24", NoRating.NOTHING_TO_COUNT),
+        ({"Q1 2022/23": 85, "Q1 2023/24": None}, "Q1 2023/24", NoRating.TOO_OLD),
+        ({"Q1 2021/22": 85}, "Q1 2021/22", NoRating.NO_TARGET),
+        ({"2023/24": 85}, "Q2 2023/24", NoRating.NOT_YET_DUE),
+        ({"2024/25": 85}, "Q2 2023/24", NoRating.NO_RESULT),
+        ({"2021/22": 85}, "Q4 2023/24", NoRating.TOO_OLD),
     ],
 )
-def test_what_is_not_rated_says_why(results: dict[str, int], quarter: str, reason: Unrated) -> None:
+def test_what_is_not_rated_says_why(results: dict[str, int], quarter: str, reason: NoRating) -> None:
     assessment = assess(make(), TimeSeries(results), quarter)
     assert assessment.rating is reason
     assert assessment.today.rating is reason
@@ -114,7 +114,7 @@ def test_a_carried_result_is_never_a_point_of_the_trend_nor_compared_with_itself
 
 def test_the_method_is_handed_on() -> None:
     results = TimeSeries({"Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81})
-    assert assess(make(), results, "Q4 2022/23").direction_of_travel.direction is Unknown.TOO_FEW_POINTS
+    assert assess(make(), results, "Q4 2022/23").direction_of_travel.direction is NoDirection.TOO_FEW_POINTS
     three = Regression(minimum_points=3)
     assert assess(make(), results, "Q4 2022/23", method=three).direction_of_travel.method is three
 

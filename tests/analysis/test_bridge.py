@@ -12,9 +12,10 @@ from qpr_core import (
     Bridge,
     Cause,
     ExpectedRange,
-    Incomparable,
     Indicator,
     Move,
+    NoComparison,
+    NoRating,
     Outside,
     Period,
     Polarity,
@@ -26,7 +27,6 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     TimeSeries,
-    Unrated,
     bridge,
     narrate,
     summarise,
@@ -108,7 +108,7 @@ def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_a
     assert [move.indicator.code for move in made.left] == [f"K{place:02}" for place in range(8)]
     assert [move.indicator.code for move in made.joined] == [f"K{place}" for place in range(35, 43)]
     assert {move.place for move in made.joined} == {(Outside.ABSENT, Rag.GREEN)}
-    assert {move.moved_by for move in made.left} == {Incomparable.NO_RESULT}
+    assert {move.moved_by for move in made.left} == {NoComparison.NO_RESULT}
     assert summarise(report).change_in_rating(Rag.GREEN) == made.change_in_rating(Rag.GREEN) == 0
 
 
@@ -118,8 +118,8 @@ def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_a
         (make(), 90, 82, (Rag.GREEN, Rag.AMBER), Cause.PERFORMANCE),
         (make(), 90, 90, (Rag.GREEN, Rag.GREEN), Cause.NEITHER),
         (make(), 90, None, (Rag.GREEN, Rag.GREEN), Cause.NEITHER),
-        (make(carry_forward=0), 90, None, (Rag.GREEN, Outside.UNRATED), Incomparable.NO_RESULT),
-        (make(), None, 90, (Outside.UNRATED, Rag.GREEN), Incomparable.NO_RESULT_BEFORE),
+        (make(carry_forward=0), 90, None, (Rag.GREEN, Outside.UNRATED), NoComparison.NO_RESULT),
+        (make(), None, 90, (Outside.UNRATED, Rag.GREEN), NoComparison.NO_RESULT_BEFORE),
         (
             make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
             90,
@@ -134,7 +134,7 @@ def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_a
             (Rag.GREEN, Rag.RED),
             Cause.BOTH,
         ),
-        (make(redefined={"Q2 2023/24": "New"}), 90, 82, (Rag.GREEN, Rag.AMBER), Incomparable.REDEFINED),
+        (make(redefined={"Q2 2023/24": "New"}), 90, 82, (Rag.GREEN, Rag.AMBER), NoComparison.REDEFINED),
         (
             make(
                 basis=Basis.YEAR_TO_DATE_TOTAL,
@@ -143,7 +143,7 @@ def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_a
             20,
             38,
             (Rag.GREEN, Rag.AMBER),
-            Incomparable.ACCUMULATES,
+            NoComparison.ACCUMULATES,
         ),
     ],
 )
@@ -249,7 +249,7 @@ def test_swap_a_move_to_a_better_band_is_one_to_a_worse_band_the_other_way_round
     for move in bridge(card.report(Period.parse("Q4 1999/00").shift(steps))).moves:
         back = Move(indicator=move.indicator, before=move.now, now=move.before, moved_by=move.moved_by)
         assert back.place == move.place[::-1]
-        assert not isinstance(move.now, Unrated) or move.place[1] is Outside.UNRATED
+        assert not isinstance(move.now, NoRating) or move.place[1] is Outside.UNRATED
 
 
 def test_a_rule_that_looks_back_is_rebased_with_what_it_looked_back_to_then() -> None:

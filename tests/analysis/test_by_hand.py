@@ -14,8 +14,8 @@ RATINGS = tuple(qpr.Rag)
 
 
 def test_a_rating_that_was_lost_or_gained_since_it_was_published_is_restated() -> None:
-    green, none = Member("K1", None, "Calls", qpr.Rag.GREEN), Member("K1", None, "Calls", qpr.Unrated.NO_RESULT)
-    assert [each.restated for each in restatements([green], [none])] == [qpr.Unrated.NO_RESULT]
+    green, none = Member("K1", None, "Calls", qpr.Rag.GREEN), Member("K1", None, "Calls", qpr.NoRating.NO_RESULT)
+    assert [each.restated for each in restatements([green], [none])] == [qpr.NoRating.NO_RESULT]
     assert [each.restated for each in restatements([none], [green])] == [qpr.Rag.GREEN]
 
 
@@ -146,7 +146,7 @@ def test_one_season_a_year_takes_three_years_whatever_is_asked_for() -> None:
         qpr.direction_of_travel(an_indicator(), years.between("2019/20", last), last, method=method)
         for last in ("2020/21", "2021/22", "2022/23")
     ]
-    assert [each.direction is qpr.Unknown.TOO_FEW_YEARS for each in found] == [True, False, False]
+    assert [each.direction is qpr.NoDirection.TOO_FEW_YEARS for each in found] == [True, False, False]
 
 
 def test_a_season_may_have_one_year_fewer_when_it_is_asked_what_a_trend_hangs_on() -> None:

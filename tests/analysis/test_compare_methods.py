@@ -13,6 +13,7 @@ from qpr_core import (
     MeanOfPrevious,
     MethodComparison,
     MethodError,
+    NoDirection,
     Period,
     Polarity,
     Quantity,
@@ -22,7 +23,6 @@ from qpr_core import (
     Table,
     TimeSeries,
     TravelRule,
-    Unknown,
     compare_methods,
     direction_of_travel,
     narrate,
@@ -80,7 +80,7 @@ def test_the_table_has_a_row_for_each_method_and_says_why() -> None:
 
 
 def test_in_markdown_the_names_are_escaped() -> None:
-    rule = TravelRule(name="a | b", version=3, decide=lambda _: Unknown.GAP, minimum_points=1)
+    rule = TravelRule(name="a | b", version=3, decide=lambda _: NoDirection.GAP, minimum_points=1)
     lines = narrate(compared([80, 90], [rule])).to_markdown().split("\n")
     assert lines == [
         r"## Direction of travel of Calls \| \*all\* (K1) by method, Q2 2020/21",

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from qpr_core import (
     Baseline,
     Comparison,
-    Incomparable,
     Indicator,
     IndicatorError,
     Judgement,
     Movement,
+    NoComparison,
+    NoRating,
     Period,
     PeriodError,
     Polarity,
@@ -21,7 +22,6 @@ from qpr_core import (
     SeriesError,
     Thresholds,
     TimeSeries,
-    Unrated,
     compare,
 )
 from qpr_core.testing import figures, plain_indicators, positive_figures
@@ -87,7 +87,7 @@ def test_the_percentage_is_of_the_size_of_a_value_below_nought() -> None:
 
 @pytest.mark.parametrize(
     ("polarity", "judgement"),
-    [(HIGHER, Judgement.WORSE), (LOWER, Judgement.BETTER), (NEITHER, Incomparable.NO_POLARITY)],
+    [(HIGHER, Judgement.WORSE), (LOWER, Judgement.BETTER), (NEITHER, NoComparison.NO_POLARITY)],
 )
 def test_the_polarity_alone_says_whether_down_is_better(polarity: Polarity, judgement: Judgement) -> None:
     comparison = compare(make(polarity), RESULTS, "Q2 2023/24")
@@ -99,7 +99,7 @@ def test_closest_to_target_is_judged_by_the_distance_to_the_target_of_each_perio
     comparison = compare(make(CLOSEST, thresholds=moved), RESULTS, "Q2 2023/24")
     assert comparison.judgement is Judgement.WORSE
     assert comparison.thresholds_moved
-    assert compare(make(CLOSEST), RESULTS, "Q2 2023/24").judgement is Incomparable.NO_TARGET
+    assert compare(make(CLOSEST), RESULTS, "Q2 2023/24").judgement is NoComparison.NO_TARGET
     fixed = make(CLOSEST, thresholds=Thresholds(target=79, tolerance=5))
     assert compare(fixed, RESULTS, "Q2 2023/24").judgement is Judgement.SAME
     assert not compare(fixed, RESULTS, "Q2 2023/24").thresholds_moved
@@ -108,15 +108,15 @@ def test_closest_to_target_is_judged_by_the_distance_to_the_target_of_each_perio
 @pytest.mark.parametrize(
     ("at", "reason", "now", "before"),
     [
-        ("Q3 2023/24", Incomparable.NO_RESULT, Unrated.NO_RESULT, Rag.RED),
-        ("Q4 2023/24", Incomparable.NO_RESULT, Unrated.NO_RESULT, Unrated.NO_RESULT),
-        ("Q4 2022/23", Incomparable.NO_RESULT_BEFORE, Rag.RED, Unrated.NOTHING_TO_COUNT),
-        ("Q2 2022/23", Incomparable.NO_RESULT_BEFORE, Rag.AMBER, Unrated.NO_RESULT),
-        ("Q1 1999/00", Incomparable.NO_RESULT, Unrated.NO_RESULT, Unrated.NO_RESULT),
+        ("Q3 2023/24", NoComparison.NO_RESULT, NoRating.NO_RESULT, Rag.RED),
+        ("Q4 2023/24", NoComparison.NO_RESULT, NoRating.NO_RESULT, NoRating.NO_RESULT),
+        ("Q4 2022/23", NoComparison.NO_RESULT_BEFORE, Rag.RED, NoRating.NOTHING_TO_COUNT),
+        ("Q2 2022/23", NoComparison.NO_RESULT_BEFORE, Rag.AMBER, NoRating.NO_RESULT),
+        ("Q1 1999/00", NoComparison.NO_RESULT, NoRating.NO_RESULT, NoRating.NO_RESULT),
     ],
 )
 def test_a_missing_result_is_an_answer_and_is_never_carried_into_a_comparison(
-    at: str, reason: Incomparable, now: Rag | Unrated, before: Rag | Unrated
+    at: str, reason: NoComparison, now: Rag | NoRating, before: Rag | NoRating
 ) -> None:
     comparison = compare(make(), RESULTS, at)
     assert comparison.movement is comparison.judgement is reason

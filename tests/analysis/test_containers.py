@@ -9,6 +9,7 @@ from qpr_core import (
     FigureError,
     Flag,
     LookUpError,
+    NoRating,
     PeriodError,
     QprError,
     Rag,
@@ -20,7 +21,6 @@ from qpr_core import (
     SeriesError,
     Status,
     TimeSeries,
-    Unrated,
     notes,
 )
 from qpr_core.testing import Four, an_indicator
@@ -85,16 +85,16 @@ def test_an_assessment_has_the_code_the_name_and_the_service_of_its_indicator() 
 def test_rated_returns_the_assessments_with_a_rating() -> None:
     assert REPORT.rated(Rag.RED) == (REPORT["CS01"],)
     assert REPORT.rated(Rag.GREEN) == (REPORT["CS02"],)
-    assert REPORT.rated(Rag.AMBER) == REPORT.rated(Expectation.ABOVE) == REPORT.rated(Unrated.NO_RESULT) == ()
+    assert REPORT.rated(Rag.AMBER) == REPORT.rated(Expectation.ABOVE) == REPORT.rated(NoRating.NO_RESULT) == ()
 
 
 @pytest.mark.parametrize(
     ("rating", "message"),
     [
         (Four.RED, "rating must be a band of Rag, got Four.RED (Q2 2023/24)"),
-        ("Red", "rating must be a band, an Expectation or an Unrated, got 'Red' (Q2 2023/24)"),
-        (Rag, "rating must be a band, an Expectation or an Unrated, got <enum 'Rag'> (Q2 2023/24)"),
-        (Flag.CARRIED, "rating must be a band, an Expectation or an Unrated, got Flag.CARRIED (Q2 2023/24)"),
+        ("Red", "rating must be a band, an Expectation or a NoRating, got 'Red' (Q2 2023/24)"),
+        (Rag, "rating must be a band, an Expectation or a NoRating, got <enum 'Rag'> (Q2 2023/24)"),
+        (Flag.CARRIED, "rating must be a band, an Expectation or a NoRating, got Flag.CARRIED (Q2 2023/24)"),
     ],
 )
 def test_rated_with_a_rating_that_the_report_does_not_have_is_refused(rating: Any, message: str) -> None:

@@ -24,7 +24,8 @@ from qpr_core import (
     DirectionOfTravel,
     Indicator,
     Movement,
-    Near,
+    NearLimitRule,
+    NoDirection,
     Period,
     PeriodError,
     Point,
@@ -33,7 +34,6 @@ from qpr_core import (
     SpecialCause,
     Thresholds,
     TimeSeries,
-    Unknown,
     XmR,
     direction_of_travel,
     explain,
@@ -147,7 +147,7 @@ def test_a_result_outside_the_limits_among_ties_counts_if_it_is_the_first() -> N
 
 def test_two_of_three_near_a_limit_among_ties_are_on_one_side_and_new() -> None:
     """Of the first, the mean is 99, the ranges are 4 in 15 times 5 and 2.66 x 20/15 = 3.55: near begins at 96.6."""
-    only = XmR(minimum_points=3, run=None, trend=None, near=Near(2, 3, "1/3"))
+    only = XmR(minimum_points=3, run=None, trend=None, near=NearLimitRule(2, 3, "1/3"))
     chart = chart_of([*[100] * 6, 94, 93, *[100] * 6, 95, 96], only)
     plain = chart_of([*[100] * 6, 94, 93, *[100] * 6, 95, 96], evolve(only, is_cautious=False))
     assert (NEAR, DOWN) in causes(plain, 15)
@@ -222,7 +222,7 @@ def test_making_data_count_shows_a_good_run_before_a_bad_trend() -> None:
     assert travel(falling, MAKING_DATA_COUNT).direction is Direction.POSITIVE
     assert travel(falling, MAKING_DATA_COUNT, LOWER).direction is Direction.POSITIVE
     assert travel(falling, NHSR_PLOT_THE_DOTS).direction is Direction.NEGATIVE
-    assert travel(falling, MAKING_DATA_COUNT, NEITHER).direction is Unknown.NO_POLARITY
+    assert travel(falling, MAKING_DATA_COUNT, NEITHER).direction is NoDirection.NO_POLARITY
     assert causes(chart_of(falling, MAKING_DATA_COUNT, NEITHER), 18) == [(TREND, DOWN), (RUN, UP)]
     assert causes(chart_of(falling, MAKING_DATA_COUNT), 18) == [(RUN, UP), (TREND, DOWN)]
 
@@ -332,13 +332,13 @@ def test_until_there_are_later_results_all_of_them_make_the_limits() -> None:
 
 def test_a_baseline_without_limits_has_no_direction() -> None:
     flat = travel([50] * 12 + [51], XmR(baseline=12))
-    assert (flat.direction, flat.evidence) == (Unknown.NO_VARIATION, None)
+    assert (flat.direction, flat.evidence) == (NoDirection.NO_VARIATION, None)
     assert "unknown: the results in the baseline are all the same, so they make no limits." in str(explain(flat))
     assert travel([50] * 13, XmR(baseline=12)).direction is Direction.STABLE
     early = travel(CALM, XmR(baseline="Q2 2018/19"))
-    assert (early.direction, early.evidence) == (Unknown.NO_BASELINE, None)
+    assert (early.direction, early.evidence) == (NoDirection.NO_BASELINE, None)
     assert "unknown: the baseline has too few results to make limits." in str(explain(early))
-    assert travel(CALM, XmR(baseline="Q3 2018/19")).direction is not Unknown.NO_BASELINE
+    assert travel(CALM, XmR(baseline="Q3 2018/19")).direction is not NoDirection.NO_BASELINE
 
 
 def test_a_baseline_begins_where_the_limits_were_recalculated() -> None:
@@ -386,4 +386,4 @@ def test_a_course_by_hand_has_no_better_way_and_goes_by_the_order() -> None:
 def test_overlapping_figures_are_still_said_to_have_narrow_limits_with_a_baseline() -> None:
     found = travel([*CALM, *LATER], XmR(baseline=12), basis=Rolling(4))
     assert "; as the figures overlap, the limits are too narrow" in str(explain(found))
-    assert travel(CALM, XmR(), basis=Basis.YEAR_TO_DATE_TOTAL).direction is Unknown.ACCUMULATES
+    assert travel(CALM, XmR(), basis=Basis.YEAR_TO_DATE_TOTAL).direction is NoDirection.ACCUMULATES

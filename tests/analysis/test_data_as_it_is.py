@@ -17,11 +17,13 @@ from qpr_core import (
     FinancialYear,
     Flag,
     Frequency,
-    Incomparable,
     Indicator,
     IndicatorError,
     Judgement,
     Movement,
+    NoComparison,
+    NoDirection,
+    NoRating,
     Period,
     Polarity,
     Profile,
@@ -35,8 +37,6 @@ from qpr_core import (
     Status,
     Thresholds,
     TimeSeries,
-    Unknown,
-    Unrated,
     assess,
     bridge,
     compare,
@@ -86,11 +86,11 @@ def test_a_comparison_tells_what_performance_moved_from_what_the_target_did(
 @pytest.mark.parametrize(
     ("results", "reason"),
     [
-        ({"Q4 2022/23": 86, "Q1 2023/24": None}, Incomparable.NO_RESULT),
-        ({"Q1 2023/24": 86}, Incomparable.NO_RESULT_BEFORE),
+        ({"Q4 2022/23": 86, "Q1 2023/24": None}, NoComparison.NO_RESULT),
+        ({"Q1 2023/24": 86}, NoComparison.NO_RESULT_BEFORE),
     ],
 )
-def test_without_results_nothing_is_said_to_have_moved(results: dict[str, Any], reason: Incomparable) -> None:
+def test_without_results_nothing_is_said_to_have_moved(results: dict[str, Any], reason: NoComparison) -> None:
     assert compare(make(thresholds=YEARS), TimeSeries(results), "Q1 2023/24").moved_by is reason
 
 
@@ -98,7 +98,7 @@ def test_a_first_target_has_not_moved_and_its_rating_has() -> None:
     first = make(thresholds={"2023/24": T})
     comparison = compare(first, TimeSeries({"Q4 2022/23": 86, "Q1 2023/24": 86}), "Q1 2023/24")
     assert (comparison.target_moved, comparison.moved_by) == (False, Cause.TARGET)
-    assert (comparison.before.rating, comparison.rebased.rating) == (Unrated.NO_TARGET, Rag.GREEN)
+    assert (comparison.before.rating, comparison.rebased.rating) == (NoRating.NO_TARGET, Rag.GREEN)
 
 
 def test_what_a_profile_expects_of_its_next_quarter_is_no_other_target() -> None:
@@ -170,7 +170,7 @@ def test_a_result_in_arrears_is_not_late_until_it_is_due() -> None:
     assert (late.due, late.is_carried, late.comparison.movement) == (
         Period.parse("Q2 2023/24"),
         True,
-        Incomparable.NO_RESULT,
+        NoComparison.NO_RESULT,
     )
 
 
@@ -178,7 +178,7 @@ def test_assess_early_result_counts_when_it_is_due() -> None:
     """Two quarters in arrears: the result for Q2 counts at Q4, and not before, even if it is there."""
     series = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 90})
     deaths = make(arrears=2)
-    assert latest_result(deaths, series, "Q2 2023/24").found is Unrated.NOT_YET_DUE
+    assert latest_result(deaths, series, "Q2 2023/24").found is NoRating.NOT_YET_DUE
     at_q3, at_q4 = (assess(deaths, series, quarter) for quarter in ("Q3 2023/24", "Q4 2023/24"))
     assert (at_q3.due, at_q3.rating) == (Period.parse("Q1 2023/24"), Rag.AMBER)
     assert (at_q4.due, at_q4.rating, at_q4.comparison.change) == (Period.parse("Q2 2023/24"), Rag.GREEN, 6)
@@ -269,7 +269,7 @@ def test_a_total_compared_across_a_year_end_when_asked_is_compared_and_flagged_a
     total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
     comparison = compare(total, SICKNESS, "Q1 2014/15", against=Baseline.PREVIOUS_PERIOD)
     assert (comparison.change, comparison.movement) == (Fraction("-5.5"), Movement.DOWN)
-    assert comparison.judgement is comparison.moved_by is Incomparable.ACCUMULATES
+    assert comparison.judgement is comparison.moved_by is NoComparison.ACCUMULATES
     assert comparison.crosses_year_end
     assert str(explain(comparison)) == (
         "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which, as the total accumulates "
@@ -280,7 +280,7 @@ def test_a_total_compared_across_a_year_end_when_asked_is_compared_and_flagged_a
 def test_a_total_compared_within_its_year_is_not_judged_either() -> None:
     total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
     comparison = compare(total, SICKNESS, "Q2 2014/15", against=Baseline.PREVIOUS_PERIOD)
-    assert (comparison.judgement, comparison.crosses_year_end) == (Incomparable.ACCUMULATES, False)
+    assert (comparison.judgement, comparison.crosses_year_end) == (NoComparison.ACCUMULATES, False)
 
 
 def test_a_year_to_date_rate_is_no_accumulating_total() -> None:
@@ -295,7 +295,7 @@ def test_a_year_to_date_rate_is_no_accumulating_total() -> None:
 def test_a_total_has_no_direction_and_what_happened_in_each_quarter_has() -> None:
     total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
     travel = direction_of_travel(total, SICKNESS, "Q2 2014/15")
-    assert travel.direction is Unknown.ACCUMULATES
+    assert travel.direction is NoDirection.ACCUMULATES
     assert str(explain(travel)) == (
         "The direction of travel is unknown: the total accumulates through the year, so that it shows no trend."
     )
@@ -308,8 +308,8 @@ def test_a_carried_total_is_not_held_to_what_is_expected_of_another_quarter() ->
         basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)}
     )
     late = assess(total, TimeSeries({"Q1 2014/15": 16}), "Q2 2014/15")
-    assert (late.rating, late.today.rating) == (Rag.GREEN, Unrated.OTHER_SPAN)
-    assert late.comparison.rebased.rating is Unrated.NO_RESULT
+    assert (late.rating, late.today.rating) == (Rag.GREEN, NoRating.OTHER_SPAN)
+    assert late.comparison.rebased.rating is NoRating.NO_RESULT
 
 
 def test_rolling_figures_are_declared_and_their_trend_allows_for_the_overlap_or_says_that_it_does_not() -> None:
@@ -429,7 +429,7 @@ def test_a_change_over_a_new_definition_is_told_and_not_judged() -> None:
     series = TimeSeries({"Q3 2022/23": 80, "Q4 2022/23": 84, "Q1 2023/24": 70, "Q2 2023/24": 71})
     over = compare(redefined, series, "Q1 2023/24")
     assert (over.change, over.movement, over.is_redefined) == (-14, Movement.DOWN, True)
-    assert over.judgement is over.moved_by is Incomparable.REDEFINED
+    assert over.judgement is over.moved_by is NoComparison.REDEFINED
     assert not compare(redefined, series, "Q2 2023/24").is_redefined
     assert not compare(redefined, series, "Q4 2022/23").is_redefined
     assert compare(redefined, series, "Q4 2022/23", against="Q2 2023/24").is_redefined
@@ -482,8 +482,8 @@ def test_a_comparator_is_compared_and_told_and_never_rated() -> None:
 @pytest.mark.parametrize(
     ("comparator", "results", "judgement"),
     [
-        ({"Q3 2023/24": 40}, {"Q2 2023/24": 45}, Incomparable.NO_RESULT_BEFORE),
-        ({"Q2 2023/24": 40}, {"Q2 2023/24": None}, Incomparable.NO_RESULT),
+        ({"Q3 2023/24": 40}, {"Q2 2023/24": 45}, NoComparison.NO_RESULT_BEFORE),
+        ({"Q2 2023/24": 40}, {"Q2 2023/24": None}, NoComparison.NO_RESULT),
         ({"Q2 2023/24": 45}, {"Q2 2023/24": 45}, Judgement.SAME),
     ],
 )

@@ -19,6 +19,7 @@ from qpr_core import (
     Line,
     MethodError,
     Movement,
+    NoDirection,
     Period,
     Polarity,
     Ratio,
@@ -26,7 +27,6 @@ from qpr_core import (
     SeriesError,
     Thresholds,
     TimeSeries,
-    Unknown,
     direction_of_travel,
 )
 from qpr_core.analysis.methods import least_squares
@@ -47,7 +47,7 @@ def following(values: Sequence[int | Fraction | Ratio | None]) -> TimeSeries:
     return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
 
 
-def travel(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> Direction | Unknown:
+def travel(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> Direction | NoDirection:
     made = following(values)
     return direction_of_travel(make(polarity, **parts), made, made.last).direction
 
@@ -162,7 +162,7 @@ def test_a_missing_quarter_leaves_a_gap_and_does_not_close_up() -> None:
 
 @pytest.mark.parametrize(
     ("polarity", "direction"),
-    [(HIGHER, Direction.NEGATIVE), (LOWER, Direction.POSITIVE), (NEITHER, Unknown.NO_POLARITY)],
+    [(HIGHER, Direction.NEGATIVE), (LOWER, Direction.POSITIVE), (NEITHER, NoDirection.NO_POLARITY)],
 )
 def test_positive_is_always_better(polarity: Polarity, direction: Direction) -> None:
     made = following(FALLING)
@@ -176,31 +176,35 @@ def test_closest_to_target_travels_by_the_distance_to_the_target() -> None:
     near = {"thresholds": Thresholds(target=50, tolerance=5)}
     assert travel([62, 40, 57, 45, 53, 49], CLOSEST, **near) is Direction.POSITIVE
     assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **near) is Direction.NEGATIVE
-    assert travel([49, 53, 45, 57, 40, 62], CLOSEST) is Unknown.NO_TARGET
+    assert travel([49, 53, 45, 57, 40, 62], CLOSEST) is NoDirection.NO_TARGET
     late = {"thresholds": {"2011/12": Thresholds(target=50, tolerance=5)}}
-    assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **late) is Unknown.NO_TARGET
+    assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **late) is NoDirection.NO_TARGET
 
 
 def test_too_few_points_are_unknown_and_not_stable() -> None:
-    assert travel(FALLING[:4]) is Unknown.TOO_FEW_POINTS
-    assert travel(FALLING[:5]) is not Unknown.TOO_FEW_POINTS
+    assert travel(FALLING[:4]) is NoDirection.TOO_FEW_POINTS
+    assert travel(FALLING[:5]) is not NoDirection.TOO_FEW_POINTS
     found = direction_of_travel(make(), following([5]), "Q1 2000/01")
-    assert repr(found).startswith("<DirectionOfTravel of 'K1' at Q1 2000/01: Unknown.TOO_FEW_POINTS, 0 points, by Reg")
+    assert repr(found).startswith(
+        "<DirectionOfTravel of 'K1' at Q1 2000/01: NoDirection.TOO_FEW_POINTS, 0 points, by Reg"
+    )
     one = direction_of_travel(make(), following([5]), START)
-    assert repr(one).startswith("<DirectionOfTravel of 'K1' at Q1 2010/11: Unknown.TOO_FEW_POINTS, 1 point, Q1 2010/11")
-    assert (found.direction, found.points, found.first, found.evidence) == (Unknown.TOO_FEW_POINTS, 0, None, None)
+    assert repr(one).startswith(
+        "<DirectionOfTravel of 'K1' at Q1 2010/11: NoDirection.TOO_FEW_POINTS, 1 point, Q1 2010/11"
+    )
+    assert (found.direction, found.points, found.first, found.evidence) == (NoDirection.TOO_FEW_POINTS, 0, None, None)
 
 
 def test_a_trend_whose_last_point_is_too_old_is_unknown() -> None:
     made = following(FALLING)
     assert direction_of_travel(make(), made, made.last.shift(1)).direction is Direction.NEGATIVE
-    assert direction_of_travel(make(), made, made.last.shift(2)).direction is Unknown.TOO_OLD
+    assert direction_of_travel(make(), made, made.last.shift(2)).direction is NoDirection.TOO_OLD
     assert direction_of_travel(make(carry_forward=2), made, made.last.shift(2)).direction is Direction.NEGATIVE
 
 
 def test_nothing_to_count_now_does_not_make_an_old_trend_new() -> None:
     made = following([*FALLING, None, None, Ratio(0, 0)])
-    assert direction_of_travel(make(), made, made.last).direction is Unknown.TOO_OLD
+    assert direction_of_travel(make(), made, made.last).direction is NoDirection.TOO_OLD
     soon = following([*FALLING, Ratio(0, 0)])
     assert direction_of_travel(make(), soon, soon.last).direction is Direction.NEGATIVE
 
@@ -278,7 +282,7 @@ def test_every_answer_is_a_direction_with_a_line_or_unknown_with_its_reason(
         assert isinstance(found.evidence, Line)
         assert found.points == found.evidence.points >= method.minimum_points
         assert method.window is None or found.points <= method.window
-    if found.direction is Unknown.TOO_FEW_POINTS:
+    if found.direction is NoDirection.TOO_FEW_POINTS:
         assert found.points < method.minimum_points
     if isinstance(found.evidence, Line) and found.evidence.p_value is not None:
         assert (found.direction is Direction.STABLE) is (found.evidence.p_value > float(method.level))

@@ -19,8 +19,8 @@ from qpr_core import (
     LastPeriod,
     MannKendall,
     MethodError,
-    NotNeeded,
-    NotReached,
+    NoProjection,
+    NoYearEnd,
     Period,
     Polarity,
     Profile,
@@ -120,9 +120,9 @@ def test_what_is_not_met_within_the_horizon_is_too_far() -> None:
     values = [76, 77, 78, 79, 80]
     assert ahead(values).horizon == 40
     assert ahead(values, target=120).reached == START.shift(44)
-    assert ahead(values, target=121).reached is NotReached.TOO_FAR
+    assert ahead(values, target=121).reached is NoProjection.TOO_FAR
     assert ahead(values, horizon=5).reached == START.shift(9)
-    assert ahead(values, horizon=4).reached is NotReached.TOO_FAR
+    assert ahead(values, horizon=4).reached is NoProjection.TOO_FAR
     open_end = ahead([76, 78, 77, 80, 81], horizon=6).outcome
     assert isinstance(open_end, Reaching)
     assert open_end.latest is None
@@ -131,19 +131,19 @@ def test_what_is_not_met_within_the_horizon_is_too_far() -> None:
 @pytest.mark.parametrize(
     ("values", "parts", "reason"),
     [
-        ([80, 79, 78, 77, 76], {}, NotReached.MOVING_AWAY),
-        ([80, 81, 80, 81, 80], {}, NotReached.NO_CLEAR_TREND),
-        ([90, 91, 92, 93, 94], {}, NotReached.MET_ALREADY),
-        ([94, 93, 92, 91, 90], {}, NotReached.MET_ALREADY),
-        ([85, 85, 85, 85, 85], {}, NotReached.MET_ALREADY),
-        ([76, 77], {}, NotReached.NO_DIRECTION),
-        ([76, 77, 78, 79, 80], {"thresholds": None}, NotReached.NO_TARGET),
-        ([76, 77, 78, 79, 80], {"polarity": NEITHER, "thresholds": None}, NotReached.NO_TARGET),
-        ([Ratio(place, 100) for place in range(5)], {"withhold_below": 5}, NotReached.NO_DIRECTION),
-        ([76, 77, 78, 79, 80], {"basis": Basis.YEAR_TO_DATE_TOTAL, "thresholds": SPREAD}, NotReached.NO_DIRECTION),
+        ([80, 79, 78, 77, 76], {}, NoProjection.MOVING_AWAY),
+        ([80, 81, 80, 81, 80], {}, NoProjection.NO_CLEAR_TREND),
+        ([90, 91, 92, 93, 94], {}, NoProjection.MET_ALREADY),
+        ([94, 93, 92, 91, 90], {}, NoProjection.MET_ALREADY),
+        ([85, 85, 85, 85, 85], {}, NoProjection.MET_ALREADY),
+        ([76, 77], {}, NoProjection.NO_DIRECTION),
+        ([76, 77, 78, 79, 80], {"thresholds": None}, NoProjection.NO_TARGET),
+        ([76, 77, 78, 79, 80], {"polarity": NEITHER, "thresholds": None}, NoProjection.NO_TARGET),
+        ([Ratio(place, 100) for place in range(5)], {"withhold_below": 5}, NoProjection.NO_DIRECTION),
+        ([76, 77, 78, 79, 80], {"basis": Basis.YEAR_TO_DATE_TOTAL, "thresholds": SPREAD}, NoProjection.NO_DIRECTION),
     ],
 )
-def test_what_is_not_projected_says_why(values: list[Any], parts: dict[str, Any], reason: NotReached) -> None:
+def test_what_is_not_projected_says_why(values: list[Any], parts: dict[str, Any], reason: NoProjection) -> None:
     assert ahead(values, make(**parts)).outcome is reason
 
 
@@ -153,7 +153,7 @@ def test_where_closest_is_best_the_distance_has_to_come_into_the_best_band() -> 
         found = ahead(values, near).outcome
         assert isinstance(found, Reaching)
         assert (found.period, found.edge, found.slope) == (START.shift(5), 2, -2)
-    assert ahead([62, 58, 54, 50, 50], near).reached is NotReached.MET_ALREADY
+    assert ahead([62, 58, 54, 50, 50], near).reached is NoProjection.MET_ALREADY
 
 
 def test_rolling_figures_are_projected_by_the_line_that_knows_the_overlap() -> None:
@@ -211,7 +211,7 @@ def needed(values: Sequence[Any], indicator: Indicator, **parts: Any) -> YearEnd
         ([None], None, 4, 250),
         ([240, 430, 700], 700, 1, 300),
         ([240, 430, 1200], 1200, 1, -200),
-        ([240, 430, 700, 1001], 1001, 0, NotNeeded.YEAR_OVER),
+        ([240, 430, 700, 1001], 1001, 0, NoYearEnd.YEAR_OVER),
         ([240, 430, 700, 1001, 100], 100, 3, 300),
     ],
 )
@@ -231,9 +231,9 @@ def test_a_total_of_the_year_to_date_says_itself_how_far_the_year_has_come(
         ([80], 80, Fraction(260, 3)),
         ([None], None, 85),
         ([80, None], 80, Fraction(260, 3)),
-        ([None, 84], 84, NotNeeded.GAP),
-        ([80, None, 83], Fraction(163, 2), NotNeeded.GAP),
-        ([80, 84, 83, 90], Fraction(337, 4), NotNeeded.YEAR_OVER),
+        ([None, 84], 84, NoYearEnd.GAP),
+        ([80, None, 83], Fraction(163, 2), NoYearEnd.GAP),
+        ([80, 84, 83, 90], Fraction(337, 4), NoYearEnd.YEAR_OVER),
         ([Ratio(4, 5), Ratio(84, 100)], 82, 88),
     ],
 )
@@ -260,7 +260,7 @@ def test_the_target_is_that_of_the_end_of_the_year() -> None:
     assert found.average == Fraction(900 - 430, 2)
     late = {"Q4 2022/23": Thresholds(target=90, floor=80)}
     assert needed([80, 84], make(thresholds=late), made_by=Aggregation.MEAN).average == 98
-    assert needed([80, 84], make(thresholds=None), made_by=Aggregation.MEAN).average is NotNeeded.NO_TARGET
+    assert needed([80, 84], make(thresholds=None), made_by=Aggregation.MEAN).average is NoYearEnd.NO_TARGET
 
 
 def test_months_make_a_year_too() -> None:
@@ -283,7 +283,7 @@ def test_an_average_that_is_no_possible_value_is_told() -> None:
 
 def test_small_counts_are_withheld_from_what_is_needed() -> None:
     found = needed([Ratio(1, 30), Ratio(20, 30)], make(withhold_below=5), made_by=Aggregation.MEAN)
-    assert (found.so_far, found.outcome) == (None, NotNeeded.WITHHELD)
+    assert (found.so_far, found.outcome) == (None, NoYearEnd.WITHHELD)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ from qpr_core import (
     MeanOfPrevious,
     MethodError,
     Movement,
-    Near,
+    NearLimitRule,
+    NoDirection,
     Period,
     PeriodError,
     Polarity,
@@ -42,7 +43,6 @@ from qpr_core import (
     Thresholds,
     TimeSeries,
     TravelRule,
-    Unknown,
     XmR,
     direction_of_travel,
 )
@@ -113,11 +113,11 @@ def test_a_change_that_reaches_the_dead_band_counts(
 
 
 def test_a_gap_in_place_of_the_other_result_is_told() -> None:
-    assert travel([80, None, 82], LastPeriod()).direction is Unknown.GAP
+    assert travel([80, None, 82], LastPeriod()).direction is NoDirection.GAP
     assert travel([None, 80, 81, 82, 83, 84], LastPeriod()).direction is Direction.POSITIVE
-    assert travel([80, None, 81, 82, 83, 84], SamePeriodLastYear()).direction is Unknown.GAP
-    assert travel([80], LastPeriod()).direction is Unknown.TOO_FEW_POINTS
-    assert travel([80, 81, 82], MeanOfPrevious(results=3)).direction is Unknown.TOO_FEW_POINTS
+    assert travel([80, None, 81, 82, 83, 84], SamePeriodLastYear()).direction is NoDirection.GAP
+    assert travel([80], LastPeriod()).direction is NoDirection.TOO_FEW_POINTS
+    assert travel([80, 81, 82], MeanOfPrevious(results=3)).direction is NoDirection.TOO_FEW_POINTS
 
 
 def test_the_mean_is_of_results_and_not_of_periods() -> None:
@@ -135,7 +135,7 @@ def test_the_mean_is_of_results_and_not_of_periods() -> None:
 
 def test_positive_is_better_for_steps_too() -> None:
     assert travel([80, 79], LastPeriod(), polarity=LOWER).direction is Direction.POSITIVE
-    assert travel([80, 79], LastPeriod(), polarity=NEITHER).direction is Unknown.NO_POLARITY
+    assert travel([80, 79], LastPeriod(), polarity=NEITHER).direction is NoDirection.NO_POLARITY
     near = {"polarity": CLOSEST, "thresholds": Thresholds(target=50, tolerance=5)}
     assert travel([48, 51], LastPeriod(), **near).direction is Direction.POSITIVE
     assert travel([48, 52], LastPeriod(), **near).direction is Direction.STABLE
@@ -145,7 +145,7 @@ def test_only_the_same_period_last_year_has_an_answer_for_a_year_to_date_total()
     total = {"polarity": LOWER, "basis": Basis.YEAR_TO_DATE_TOTAL}
     values = [2, 4, 6, 8, 1, 3]
     for method in METHODS:
-        wanted = Direction.POSITIVE if isinstance(method, SamePeriodLastYear) else Unknown.ACCUMULATES
+        wanted = Direction.POSITIVE if isinstance(method, SamePeriodLastYear) else NoDirection.ACCUMULATES
         assert travel(values, method, **total).direction is wanted
 
 
@@ -328,7 +328,7 @@ def test_a_constant_series_has_no_special_cause(preset: XmR, height: Any) -> Non
 
 
 def test_a_short_series_is_unknown_and_three_points_are_the_fewest() -> None:
-    assert travel(CALM[:11], XmR()).direction is Unknown.TOO_FEW_POINTS
+    assert travel(CALM[:11], XmR()).direction is NoDirection.TOO_FEW_POINTS
     three = travel([50, 51, 50], XmR(minimum_points=3))
     assert (three.direction, dict(three.without)) == (Direction.STABLE, {})
 
@@ -386,7 +386,7 @@ def test_limits_are_made_anew_from_a_recalculation() -> None:
     found = travel(values, anew)
     assert (found.direction, found.first, found.points) == (Direction.STABLE, step, 12)
     late = XmR(recalculated_from=[step.shift(1), step])
-    assert travel(values, late).direction is Unknown.TOO_FEW_POINTS
+    assert travel(values, late).direction is NoDirection.TOO_FEW_POINTS
     made = following(values)
     before = direction_of_travel(make(), made, step.shift(-1), method=late)
     assert (before.points, before.direction) == (12, Direction.STABLE)
@@ -399,11 +399,11 @@ def test_the_rules_of_the_houses_differ() -> None:
         assert travel(seven, eight).direction is Direction.STABLE
         assert travel([*seven, 55], eight).direction is Direction.POSITIVE
     outer, third, half = Fraction(2, 3), Fraction(1, 3), Fraction(1, 2)
-    assert MAKING_DATA_COUNT.near == (Near(2, 3, outer, one_side=True),)
-    assert NHSR_PLOT_THE_DOTS.near == (Near(2, 3, outer, one_side=True, within=True),)
-    assert HEALTH_CARE_DATA_GUIDE.near == (Near(2, 3, outer),)
-    assert WESTERN_ELECTRIC.near == (Near(2, 3, outer), Near(4, 5, third))
-    assert WHEELER.near == (Near(3, 4, half),)
+    assert MAKING_DATA_COUNT.near == (NearLimitRule(2, 3, outer, one_side=True),)
+    assert NHSR_PLOT_THE_DOTS.near == (NearLimitRule(2, 3, outer, one_side=True, within=True),)
+    assert HEALTH_CARE_DATA_GUIDE.near == (NearLimitRule(2, 3, outer),)
+    assert WESTERN_ELECTRIC.near == (NearLimitRule(2, 3, outer), NearLimitRule(4, 5, third))
+    assert WHEELER.near == (NearLimitRule(3, 4, half),)
     assert [preset.trend for preset in PRESETS] == [7, 7, 6, None, None]
     assert [preset.screens_ranges for preset in PRESETS] == [False, True, True, False, False]
 
@@ -428,7 +428,7 @@ def test_a_method_of_ones_own_is_quoted_by_name_and_version() -> None:
     assert dict(found.evidence.figures) == {"rise": 3}
     assert travel([83, 81, 80], OWN).direction is Direction.NEGATIVE
     assert travel([83, 81, 80], OWN, polarity=LOWER).direction is Direction.POSITIVE
-    assert travel([83, 81], OWN).direction is Unknown.TOO_FEW_POINTS
+    assert travel([83, 81], OWN).direction is NoDirection.TOO_FEW_POINTS
     assert repr(OWN) == "TravelRule(name='three in a row', version=2, decide=last_three, window=3, minimum_points=3)"
 
 
@@ -444,15 +444,15 @@ def test_a_method_of_ones_own_is_never_shown_fewer_points_than_it_asks_for() -> 
 
 
 def test_a_method_of_ones_own_may_not_know() -> None:
-    rule = TravelRule(name="shy", version=1, decide=lambda _: Unknown.GAP, minimum_points=1)
-    assert travel([80], rule).direction is Unknown.GAP
+    rule = TravelRule(name="shy", version=1, decide=lambda _: NoDirection.GAP, minimum_points=1)
+    assert travel([80], rule).direction is NoDirection.GAP
 
 
 @pytest.mark.parametrize(
     ("decide", "message"),
     [
-        (lambda course: course.heights[99], "method 'own' must give a Movement or an Unknown, .*, got IndexError"),
-        (lambda _: "up", "method 'own' must give a Movement or an Unknown, alone or with figures by name, got 'up'"),
+        (lambda course: course.heights[99], "method 'own' must give a Movement or a NoDirection, .*, got IndexError"),
+        (lambda _: "up", "method 'own' must give a Movement or a NoDirection, alone or with figures by name, got 'up'"),
         (lambda _: (Movement.UP, 5), "method 'own' must give a Movement"),
         (lambda _: (Movement.UP, {"rise": "much"}), "figures of method 'own' must be numbers: text of a figure"),
         (lambda _: (Movement.UP, {"": 5}), "name of a figure must not be blank"),
@@ -481,7 +481,7 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
         (lambda: XmR(run=2), "run must be a whole number of 3 or more, got 2"),
         (lambda: XmR(trend=True), "trend must be a whole number of 3 or more, got True"),
         (lambda: XmR(screens_ranges=None), "screens_ranges must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: XmR(near="2 of 3"), "near must be Near rules, got '2 of 3'"),
+        (lambda: XmR(near="2 of 3"), "near must be NearLimitRule rules, got '2 of 3'"),
         (lambda: XmR(prefers_improvement=1), "prefers_improvement must be true or false, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(is_cautious=None), "is_cautious must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(order=list(SpecialCause)[1:]), "order must list each SpecialCause once, got "),
@@ -496,14 +496,14 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
             lambda: XmR(baseline="Q4 2022/23", recalculated_from=["Q1 2020/21", "Q1 2023/24"]),
             "baseline must end after the last period of recalculated_from, got Q4 2022/23 and Q1 2023/24",
         ),
-        (lambda: Near(2, 3, "2/3", one_side=None), "one_side must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: Near(2, 3, "2/3", within=2), "within must be true or false, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: NearLimitRule(2, 3, "2/3", one_side=None), "one_side must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: NearLimitRule(2, 3, "2/3", within=2), "within must be true or false, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(recalculated_from=5), "recalculated_from must be periods, got 5"),
-        (lambda: Near(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
-        (lambda: Near(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),
-        (lambda: Near(2, 3, 1), "share must lie between 0 and 1, got 1"),
-        (lambda: Near(2, 3, "1/0"), "share must be a figure or a fraction"),
-        (lambda: Near(2, 3, "most"), "share must be a figure or a fraction: text of a figure"),
+        (lambda: NearLimitRule(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
+        (lambda: NearLimitRule(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),
+        (lambda: NearLimitRule(2, 3, 1), "share must lie between 0 and 1, got 1"),
+        (lambda: NearLimitRule(2, 3, "1/0"), "share must be a figure or a fraction"),
+        (lambda: NearLimitRule(2, 3, "most"), "share must be a figure or a fraction: text of a figure"),
     ],
 )
 def test_parameters_that_make_no_sense_are_refused(ask: Any, message: str) -> None:
@@ -519,7 +519,7 @@ def test_a_recalculation_at_no_period_is_refused() -> None:
 def test_a_dead_band_may_be_a_tolerance_and_a_rule_stand_alone() -> None:
     given = LastPeriod(dead_band="5%").dead_band
     assert LastPeriod(dead_band=given) == LastPeriod(dead_band="5%")
-    assert XmR(near=Near(2, 3, "2/3")) == XmR()
+    assert XmR(near=NearLimitRule(2, 3, "2/3")) == XmR()
     assert XmR(recalculated_from="Q1 2010/11").recalculated_from == (START,)
 
 
@@ -546,7 +546,7 @@ def test_scale_multiplied_values_have_the_same_direction(values: list[Fraction],
 @given(figures(), st.integers(1, 14), st.sampled_from(METHODS))
 def test_a_constant_series_is_stable_or_unknown_by_every_method(value: Fraction, length: int, method: Any) -> None:
     found = travel([value] * length, method)
-    assert found.direction in {Direction.STABLE, Unknown.TOO_FEW_POINTS, Unknown.TOO_FEW_YEARS, Unknown.GAP}
+    assert found.direction in {Direction.STABLE, NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS, NoDirection.GAP}
     assert dict(found.without) == {}
 
 

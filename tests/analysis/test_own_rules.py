@@ -18,6 +18,7 @@ from qpr_core import (
     IndicatorError,
     Law,
     Levels,
+    NoRating,
     Polarity,
     Rag,
     RatingRule,
@@ -29,7 +30,6 @@ from qpr_core import (
     Thresholds,
     TimeSeries,
     Tolerance,
-    Unrated,
     assess,
     broken_laws,
     classify,
@@ -67,7 +67,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
         (HIGHER, 60, "71.9", Rag.AMBER),
         (HIGHER, "71.9", "71.9", Rag.AMBER),
         (HIGHER, 72, "71.9", Rag.RED),
-        (HIGHER, None, "71.9", Unrated.NO_HISTORY),
+        (HIGHER, None, "71.9", NoRating.NO_HISTORY),
         (LOWER, 100, 88, Rag.GREEN),
         (LOWER, "88.1", "88.1", Rag.AMBER),
         (LOWER, 88, "88.1", Rag.RED),
@@ -98,7 +98,7 @@ def test_a_past_period_is_rated_by_its_own_history() -> None:
     series = TimeSeries({"Q1 2011/12": 60, "Q1 2012/13": 65, "Q4 2012/13": 50, "Q1 2013/14": 64})
     comparison = compare(make(), series, "Q1 2013/14", against="Q1 2012/13")
     assert (comparison.before.rating, comparison.now.rating) == (Rag.AMBER, Rag.RED)
-    assert compare(make(), series, "Q1 2013/14").before.rating is Unrated.NO_HISTORY
+    assert compare(make(), series, "Q1 2013/14").before.rating is NoRating.NO_HISTORY
 
 
 def test_a_carried_result_keeps_the_rating_and_the_history_of_its_own_quarter() -> None:
@@ -136,7 +136,7 @@ def test_a_rule_that_fails_is_named_with_the_indicator_that_it_failed_for() -> N
 def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
     silent = RatingRule(name="silent", version=1, decide=lambda _: None, looks_back=Baseline.PREVIOUS_PERIOD)
     series = TimeSeries({"Q1 2013/14": 70, "Q2 2013/14": 71})
-    assert assess(make(rule=silent), TimeSeries({"Q2 2013/14": 71}), "Q2 2013/14").rating is Unrated.NO_HISTORY
+    assert assess(make(rule=silent), TimeSeries({"Q2 2013/14": 71}), "Q2 2013/14").rating is NoRating.NO_HISTORY
     with pytest.raises(SchemeError, match=r"must give a band of Rag, got None"):
         assess(make(rule=silent), series, "Q2 2013/14")
 

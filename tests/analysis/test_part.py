@@ -12,6 +12,8 @@ from qpr_core import (
     KENT,
     Direction,
     Indicator,
+    NoDirection,
+    NoRating,
     Period,
     Polarity,
     Rag,
@@ -20,8 +22,6 @@ from qpr_core import (
     Scheme,
     Scorecard,
     Summary,
-    Unknown,
-    Unrated,
     bridge,
     check_text,
     narrate,
@@ -88,7 +88,7 @@ def test_where_rating_is_the_rating_now() -> None:
 
 def test_where_joins_its_conditions() -> None:
     assert codes(WHOLE.where(rating=RED, service=["Access", "Leisure"], codes=["A1", "A2"])) == ["A2"]
-    assert codes(WHOLE.where(direction=Unknown.TOO_FEW_POINTS, service="Leisure")) == ["L1", "L2"]
+    assert codes(WHOLE.where(direction=NoDirection.TOO_FEW_POINTS, service="Leisure")) == ["L1", "L2"]
 
 
 def test_where_codes_may_name_one_that_left() -> None:
@@ -152,12 +152,12 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
     [
         ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
         ({"service": 5}, "service must be one of the report, got 5"),
-        ({"rating": "Red"}, "rating must be a band, an Expectation or an Unrated, got 'Red'"),
+        ({"rating": "Red"}, "rating must be a band, an Expectation or a NoRating, got 'Red'"),
         ({"service": np.array("Access")}, r"service must be one of the report, got array\('Access'"),
-        ({"direction": RED}, "direction must be a Direction or an Unknown, got Rag.RED"),
+        ({"direction": RED}, "direction must be a Direction or a NoDirection, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
-        ({"rating": Unrated.TOO_OLD}, r"part of a report must have at least one indicator, got none \(Q2 2023/24\)"),
+        ({"rating": NoRating.TOO_OLD}, r"part of a report must have at least one indicator, got none \(Q2 2023/24\)"),
         ({"codes": "A3"}, "part of a report must have at least one indicator, got none"),
         ({"service": []}, "part of a report must have at least one indicator, got none"),
     ],

@@ -10,8 +10,9 @@ from qpr_core import (
     Direction,
     Flag,
     Indicator,
-    LeftOut,
     Member,
+    NoRating,
+    NotPooled,
     Polarity,
     Rag,
     Ratio,
@@ -22,7 +23,6 @@ from qpr_core import (
     SummaryError,
     Thresholds,
     TimeSeries,
-    Unrated,
     explain,
     narrate,
     pool,
@@ -61,9 +61,9 @@ def test_a_summary_knows_the_rating_of_each_member() -> None:
         ("K1", Rag.GREEN),
         ("K2", Rag.AMBER),
         ("K3", Rag.RED),
-        ("K4", Unrated.NO_RESULT),
+        ("K4", NoRating.NO_RESULT),
     ]
-    assert PUBLISHED.reasons == {Unrated.NO_RESULT: 1}
+    assert PUBLISHED.reasons == {NoRating.NO_RESULT: 1}
     assert Summary(period="Q1 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0)).reasons is None
 
 
@@ -186,7 +186,7 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
         ),
         (
             {"members": [K1._replace(direction="stable")]},  # type: ignore[arg-type]  # a wrong type is what is tested
-            r"direction of a member must be a Direction, an Unknown or None, got 'stable' \(K1, Q2 2023/24\)",
+            r"direction of a member must be a Direction, a NoDirection or None, got 'stable' \(K1, Q2 2023/24\)",
         ),
         (
             {"members": [K1._replace(is_carried=1)]},  # type: ignore[arg-type]  # the same
@@ -205,7 +205,7 @@ def test_a_summary_that_contradicts_itself_is_refused(parts: dict[str, Any], mes
 
 def test_summary_counts_carried_ratings_of_its_members() -> None:
     """A reason why there is no rating is not carried; without members nothing is known."""
-    carried = [K1._replace(is_carried=True), Member("K2", None, "Visits", Unrated.NO_TARGET, is_carried=True)]
+    carried = [K1._replace(is_carried=True), Member("K2", None, "Visits", NoRating.NO_TARGET, is_carried=True)]
     assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS, members=carried).carried == 1
     assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS).carried is None
 
@@ -233,15 +233,15 @@ def pooled_card() -> Scorecard:
 def test_a_pooled_figure_comes_from_the_counts_and_says_who_is_not_in_it() -> None:
     pooled = pool(pooled_card().report("Q2 2023/24"), service="Access")
     assert (pooled.ratio, pooled.codes) == (Ratio(510, 1012), ("K1", "K2", "K5"))
-    assert pooled.left_out == (("K3", LeftOut.NO_COUNTS), ("K4", LeftOut.CARRIED))
+    assert pooled.left_out == (("K3", NotPooled.NO_COUNTS), ("K4", NotPooled.CARRIED))
     assert pooled.value == Ratio(510, 1012).scaled(100)
-    assert repr(pooled).endswith("left_out={'K3': LeftOut.NO_COUNTS, 'K4': LeftOut.CARRIED})")
+    assert repr(pooled).endswith("left_out={'K3': NotPooled.NO_COUNTS, 'K4': NotPooled.CARRIED})")
 
 
 def test_who_has_no_result_at_all_is_left_out_for_that_reason() -> None:
     strict = (make("K6", carry_forward=0), TimeSeries({"Q1 2023/24": Ratio(1, 1)}))
     pooled = pool(Scorecard([*pooled_card().entries, strict]).report("Q2 2023/24"))
-    assert pooled.left_out[-1] == ("K6", LeftOut.NO_RESULT)
+    assert pooled.left_out[-1] == ("K6", NotPooled.NO_RESULT)
 
 
 def test_the_codes_that_are_asked_for_are_pooled() -> None:

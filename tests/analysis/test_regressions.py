@@ -19,6 +19,7 @@ from qpr_core import (
     Indicator,
     Line,
     MethodError,
+    NoDirection,
     Period,
     Polarity,
     Regression,
@@ -26,7 +27,6 @@ from qpr_core import (
     RollingRegression,
     SeasonalRegression,
     TimeSeries,
-    Unknown,
     assess,
     direction_of_travel,
 )
@@ -210,7 +210,7 @@ def test_rolling_months_that_are_reported_by_the_quarter_overlap_by_quarters(mon
 def test_two_points_are_too_few_for_any_regression() -> None:
     values = following([80, 90])
     for method in (Regression(minimum_points=3), RollingRegression(periods=2, minimum_points=3)):
-        assert direction_of_travel(make(), values, values.last, method=method).direction is Unknown.TOO_FEW_POINTS
+        assert direction_of_travel(make(), values, values.last, method=method).direction is NoDirection.TOO_FEW_POINTS
 
 
 @pytest.mark.parametrize("gaps", [False, True], ids=["whole", "gaps"])
@@ -250,14 +250,16 @@ def test_a_season_neither_hides_a_trend_nor_feigns_one() -> None:
 def test_too_few_years_are_refused_by_name() -> None:
     eleven = following([50 + SEASON[place % 4] for place in range(11)])
     assert direction_of_travel(make(), eleven, eleven.last, method=SeasonalRegression()).direction is (
-        Unknown.TOO_FEW_YEARS
+        NoDirection.TOO_FEW_YEARS
     )
     gap = following([None if place == 5 else 50 + SEASON[place % 4] for place in range(12)])
-    assert direction_of_travel(make(), gap, gap.last, method=SeasonalRegression()).direction is Unknown.TOO_FEW_YEARS
+    assert (
+        direction_of_travel(make(), gap, gap.last, method=SeasonalRegression()).direction is NoDirection.TOO_FEW_YEARS
+    )
     two = direction_of_travel(make(), eleven, eleven.last, method=SeasonalRegression(minimum_years=2))
     assert two.direction is Direction.STABLE
     assert direction_of_travel(make(), following([1, 2]), START.shift(1), method=SeasonalRegression()).direction is (
-        Unknown.TOO_FEW_POINTS
+        NoDirection.TOO_FEW_POINTS
     )
 
 

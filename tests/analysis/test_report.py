@@ -12,6 +12,7 @@ from qpr_core import (
     FinancialYear,
     Indicator,
     MethodError,
+    NoRating,
     Period,
     PeriodError,
     Polarity,
@@ -26,7 +27,6 @@ from qpr_core import (
     SummaryError,
     Thresholds,
     TimeSeries,
-    Unrated,
     assess,
     summarise,
 )
@@ -80,7 +80,7 @@ def test_a_past_quarter_is_counted_by_the_set_of_that_quarter() -> None:
 def test_activity_indicators_are_reported_and_not_counted() -> None:
     activity = make("A1", polarity=Polarity.NEITHER, thresholds=None)
     report = Scorecard([(activity, RESULTS), (make(), RESULTS)]).report("Q2 2023/24")
-    assert report["A1"].rating is Unrated.DATA_ONLY
+    assert report["A1"].rating is NoRating.DATA_ONLY
     assert summarise(report).indicators == 1
 
 

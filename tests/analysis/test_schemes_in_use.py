@@ -9,12 +9,12 @@ from qpr_core import (
     ExpectedRange,
     Indicator,
     Levels,
+    NoRating,
     Polarity,
     Scheme,
     Stretch,
     Thresholds,
     Tolerance,
-    Unrated,
     classify,
 )
 from qpr_core.model.thresholds.profile import Held
@@ -166,5 +166,5 @@ def test_an_activity_indicator_is_above_within_or_below_and_gets_no_band() -> No
 
 def test_data_only_gets_a_reason_and_no_rating() -> None:
     data_only = Indicator(code="K1", name="Calls", polarity=HIGHER, unit="%", data_only=True)
-    assert classify(data_only, 50) is Unrated.DATA_ONLY
-    assert classify(data_only, None) is Unrated.NO_RESULT
+    assert classify(data_only, 50) is NoRating.DATA_ONLY
+    assert classify(data_only, None) is NoRating.NO_RESULT

@@ -205,7 +205,7 @@ def test_a_comparator_that_cannot_be_names_its_period() -> None:
 def test_what_a_result_that_is_too_old_would_be_held_to_is_known() -> None:
     standing = qpr.assess(an_indicator(), a_series(80, None, None, None), "Q2 2023/24").standing
     assert (standing.rating, standing.result, standing.thresholds) == (
-        qpr.Unrated.TOO_OLD, None, qpr.Thresholds(target=85, floor=80),
+        qpr.NoRating.TOO_OLD, None, qpr.Thresholds(target=85, floor=80),
     )  # fmt: skip
 
 

@@ -10,13 +10,13 @@ from qpr_core import (
     FigureError,
     Indicator,
     IndicatorError,
+    NoRating,
     PeriodError,
     Polarity,
     Rag,
     Ratio,
     Scheme,
     Thresholds,
-    Unrated,
     classify,
     rate,
 )
@@ -173,14 +173,14 @@ def test_no_decimal_context_changes_a_rating(indicator: Indicator, value: Fracti
 @pytest.mark.parametrize(
     ("indicator", "result", "reason"),
     [
-        (make(HIGHER, Thresholds(target=85, floor=80)), None, Unrated.NO_RESULT),
-        (make(HIGHER, Thresholds(target=85, floor=80)), Ratio(0, 0), Unrated.NOTHING_TO_COUNT),
-        (make(HIGHER, None), 86, Unrated.NO_TARGET),
-        (make(HIGHER, None), None, Unrated.NO_RESULT),
-        (make(NEITHER, None), 86, Unrated.DATA_ONLY),
+        (make(HIGHER, Thresholds(target=85, floor=80)), None, NoRating.NO_RESULT),
+        (make(HIGHER, Thresholds(target=85, floor=80)), Ratio(0, 0), NoRating.NOTHING_TO_COUNT),
+        (make(HIGHER, None), 86, NoRating.NO_TARGET),
+        (make(HIGHER, None), None, NoRating.NO_RESULT),
+        (make(NEITHER, None), 86, NoRating.DATA_ONLY),
     ],
 )
-def test_what_cannot_be_rated_says_why(indicator: Indicator, result: int | Ratio | None, reason: Unrated) -> None:
+def test_what_cannot_be_rated_says_why(indicator: Indicator, result: int | Ratio | None, reason: NoRating) -> None:
     standing = rate(indicator, result)
     assert standing.rating is reason
     assert classify(indicator, result) is reason
@@ -200,10 +200,10 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
     )
     quarters = ["Q4 2021/22", "Q4 2022/23", "Q1 2023/24", "Q1 2024/25"]
     assert [classify(indicator, 85, quarter) for quarter in quarters] == [
-        Unrated.NO_TARGET,
+        NoRating.NO_TARGET,
         Rag.GREEN,
         Rag.RED,
-        Unrated.NO_TARGET,
+        NoRating.NO_TARGET,
     ]
     with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked for a period.*\(K1\)"):
         classify(indicator, 85)

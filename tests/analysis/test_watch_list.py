@@ -14,6 +14,7 @@ from qpr_core import (
     Indicator,
     Judgement,
     Levels,
+    NoDirection,
     Polarity,
     Rag,
     RatingRule,
@@ -23,7 +24,6 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     TimeSeries,
-    Unknown,
     watch_list,
 )
 from qpr_core.testing import plain_scorecards
@@ -161,7 +161,7 @@ def test_it_lists_all_that_its_rules_name_and_no_others(card: Scorecard, near: i
     before = {} if report.previous is None else {each.indicator.code: each.rating for each in report.previous.kpis}
     for each in report.kpis:
         rating, direction, standing = each.rating, each.direction_of_travel.direction, each.standing
-        judged = each.comparison.judgement if isinstance(direction, Unknown) else None
+        judged = each.comparison.judgement if isinstance(direction, NoDirection) else None
         grave = rating is Rag.RED and direction is not Direction.POSITIVE and judged is not Judgement.BETTER
         worsens = rating is Rag.AMBER and (direction is Direction.NEGATIVE or judged is Judgement.WORSE)
         margin, target = standing.margin_to_worse, standing.target

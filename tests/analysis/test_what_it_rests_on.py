@@ -54,7 +54,7 @@ def test_what_is_withheld_keeps_its_thresholds_and_its_rule() -> None:
 
 def test_what_has_no_target_is_withheld_all_the_same() -> None:
     standing = qpr.rate(an_indicator(None, withhold_below=5), qpr.Ratio(3, 100))
-    assert (standing.rating, standing.value, standing.is_withheld) == (qpr.Unrated.NO_TARGET, None, True)
+    assert (standing.rating, standing.value, standing.is_withheld) == (qpr.NoRating.NO_TARGET, None, True)
 
 
 def test_a_value_that_cannot_be_names_the_period_that_it_was_rated_at() -> None:
@@ -164,14 +164,14 @@ def test_latest_result_in_arrears_ignores_what_came_early() -> None:
 
 def test_a_series_that_begins_after_the_quarter_has_no_result() -> None:
     found = [qpr.latest_result(an_indicator(arrears=1), a_series(80), at).found for at in ("Q1 2023/24", "Q4 2022/23")]
-    assert found == [qpr.Unrated.NO_RESULT] * 2
+    assert found == [qpr.NoRating.NO_RESULT] * 2
 
 
 # A direction of travel
 
 
 def test_a_direction_that_a_method_cannot_tell_keeps_its_course() -> None:
-    method = qpr.TravelRule(name="none", version=1, decide=lambda _: qpr.Unknown.TOO_FEW_POINTS, minimum_points=2)
+    method = qpr.TravelRule(name="none", version=1, decide=lambda _: qpr.NoDirection.TOO_FEW_POINTS, minimum_points=2)
     travel = qpr.direction_of_travel(an_indicator(), a_series(80, 81), "Q2 2023/24", method=method)
     assert travel.course is not None
     assert [point.height for point in travel.course.points] == [80, 81]

@@ -15,11 +15,11 @@ from qpr_core import (
     Indicator,
     LastPeriod,
     MannKendall,
+    NoDirection,
     Period,
     Polarity,
     Regression,
     TimeSeries,
-    Unknown,
     direction_of_travel,
 )
 from qpr_core.analysis.methods.least_squares import fit_line
@@ -34,7 +34,7 @@ def test_two_points_are_perfectly_sure_elsewhere_and_unknown_here() -> None:
     assert scipy.stats.linregress([0, 1], [1, 5]).pvalue == 0
     for method in (Regression(minimum_points=3), MannKendall(minimum_points=3)):
         found = direction_of_travel(CALLS, TWO, "Q2 2023/24", method=method)
-        assert (found.direction, found.evidence) == (Unknown.TOO_FEW_POINTS, None)
+        assert (found.direction, found.evidence) == (NoDirection.TOO_FEW_POINTS, None)
     theirs = direction_of_travel(CALLS, TWO, "Q2 2023/24", method=LastPeriod())
     assert theirs.direction is Direction.POSITIVE
 

@@ -72,9 +72,9 @@ def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qp
         ),
         (lambda: qpr.pool(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.FinancialYear(13), "its name), got 13"),
-        (lambda: qpr.XmR(near=qpr.Near(2, 3, "two/3")), "got 'two' (share)"),
-        (lambda: qpr.XmR(near=qpr.Near(2, 3, "2/three")), "got 'three' (share)"),
-        (lambda: qpr.XmR(near=qpr.Near(2, 3, 0)), "got 0"),
+        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, "two/3")), "got 'two' (share)"),
+        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, "2/three")), "got 'three' (share)"),
+        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, 0)), "got 0"),
         (lambda: qpr.XmR(recalculated_from=["Q9 2023/24"]), "got 'Q9 2023/24' (recalculated_from)"),
         (
             lambda: qpr.TravelRule(name="mine", version=1, decide=FIVE),

@@ -14,11 +14,12 @@ from qpr_core import (
     Direction,
     FigureError,
     Flag,
-    Incomparable,
     Indicator,
     Judgement,
-    LeftOut,
     Movement,
+    NoComparison,
+    NoDirection,
+    NotPooled,
     Polarity,
     Rag,
     RatingRule,
@@ -27,7 +28,6 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     TimeSeries,
-    Unknown,
     assess,
     bridge,
     compare,
@@ -131,7 +131,7 @@ def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> 
     assert direction_of_travel(make(), SMALL, "Q3 2023/24").evidence is not None
     assert dict(travel.without) == {}
     few = direction_of_travel(make(), SMALL, "Q4 2023/24", method=Regression(minimum_points=9))
-    assert (few.direction, few.is_withheld) == (Unknown.TOO_FEW_POINTS, False)
+    assert (few.direction, few.is_withheld) == (NoDirection.TOO_FEW_POINTS, False)
 
 
 def test_a_comparator_beside_a_withheld_figure_does_not_give_it_away() -> None:
@@ -164,7 +164,7 @@ def test_a_report_has_no_withheld_count_anywhere() -> None:
 def test_a_bridge_from_a_withheld_figure_says_why_it_cannot_tell_the_cause() -> None:
     series = TimeSeries({"Q1 2023/24": Ratio(3, 97), "Q2 2023/24": Ratio(80, 97)})
     (move,) = bridge(Scorecard([(make(), series)]).report("Q2 2023/24")).moves
-    assert (move.before, move.now, move.moved_by) == (Rag.RED, Rag.AMBER, Incomparable.WITHHELD)
+    assert (move.before, move.now, move.moved_by) == (Rag.RED, Rag.AMBER, NoComparison.WITHHELD)
 
 
 def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
@@ -189,7 +189,7 @@ def test_pooling_leaves_out_what_is_withheld_and_says_so() -> None:
     other = Indicator(code="K2", name="Other", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     report = Scorecard([(make(), SMALL), (other, TimeSeries({"Q4 2023/24": Ratio(9, 10)}))]).report("Q4 2023/24")
     pooled = pool(report)
-    assert (pooled.ratio, pooled.left_out) == (Ratio(9, 10), (("K1", LeftOut.WITHHELD),))
+    assert (pooled.ratio, pooled.left_out) == (Ratio(9, 10), (("K1", NotPooled.WITHHELD),))
 
 
 @given(

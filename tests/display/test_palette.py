@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from qpr_core import GOV_UK, Direction, Expectation, Palette, Rag, StyleError, Unrated
+from qpr_core import GOV_UK, Direction, Expectation, NoRating, Palette, Rag, StyleError
 from qpr_core.display.palette import contrast, symbol_of
 
 DEFICIENCIES = ("protanomaly", "deuteranomaly", "tritanomaly")
@@ -71,7 +71,7 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 def test_a_rating_has_the_colour_of_its_band_if_the_palette_gives_no_other() -> None:
     own = Palette(colours={Rag.RED: "#d4351c", Expectation.ABOVE: "#5694ca"})
-    assert [own.colour_of(each) for each in (*Rag, Expectation.ABOVE, Expectation.BELOW, Unrated.TOO_OLD, None)] == [
+    assert [own.colour_of(each) for each in (*Rag, Expectation.ABOVE, Expectation.BELOW, NoRating.TOO_OLD, None)] == [
         "#4b9b7d", "#ffdd00", "#d4351c", "#5694ca", "#f3f2f1", "#f3f2f1", "#f3f2f1",
     ]  # fmt: skip
 

@@ -12,7 +12,7 @@ import qpr_core
 from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, Row, rows_of
 from frames.made import FIRST, Made, many, table_of
 from qpr_core import Baseline, FinancialYear, Period, PeriodError, Polarity, QprError, Rag, TableError
-from qpr_core.analysis.answers import Incomparable
+from qpr_core.analysis.answers import NoComparison
 from qpr_core.frames import Columns, compare
 
 AT = 70
@@ -294,5 +294,5 @@ def test_periods_of_something_else_are_refused() -> None:
 
 
 def test_a_missing_result_is_called_what_the_verb_calls_it() -> None:
-    assert {Incomparable.NO_RESULT.value, Incomparable.NO_RESULT_BEFORE.value} <= {row[3] for row in FOUND.values()}
+    assert {NoComparison.NO_RESULT.value, NoComparison.NO_RESULT_BEFORE.value} <= {row[3] for row in FOUND.values()}
     assert {row[5] for row in FOUND.values()} <= {None, *(band.value for band in Rag)}

@@ -20,6 +20,7 @@ from qpr_core import (
     Basis,
     FinancialYear,
     Indicator,
+    NoRating,
     Period,
     PeriodError,
     Polarity,
@@ -34,7 +35,6 @@ from qpr_core import (
     ThresholdError,
     Thresholds,
     TimeSeries,
-    Unrated,
 )
 from qpr_core.frames import Layout, read_scorecard, report_table
 from qpr_core.testing import plain_scorecards, scorecards
@@ -188,7 +188,7 @@ def test_totals_of_the_year_to_date_are_rated_by_the_targets_of_their_quarters()
     assert [card.report(quarter)["V1"].rating for quarter in quarters] == [
         Rag.GREEN,
         Rag.RED,
-        Unrated.NO_TARGET_FOR_PERIOD,
+        NoRating.NO_TARGET_FOR_PERIOD,
     ]
 
 
@@ -482,7 +482,7 @@ def test_a_report_becomes_a_table_without_loss(card: Scorecard, steps: int, libr
             exact = row[f"exact_{name}"]
             assert (None if exact is None else Fraction(exact)) == figure
             assert row[name] == (None if figure is None else float(figure))
-        rated = not isinstance(each.rating, Unrated)
+        rated = not isinstance(each.rating, NoRating)
         assert (row["rating"], row["unrated_because"]) == (
             (each.rating.value, None) if rated else (None, each.rating.value)
         )

@@ -221,7 +221,7 @@ def scheme_named(name: str) -> Any:
     return Scheme(name, {"GREEN": "Go", "RED": "Stop"})  # type: ignore[arg-type]  # the call that makes a class
 
 
-@pytest.mark.parametrize("name", ["Rag", "Unrated", "Expectation"])
+@pytest.mark.parametrize("name", ["Rag", "NoRating", "Expectation"])
 def test_a_scheme_that_has_the_name_of_another_one_is_neither_written_nor_read(name: str) -> None:
     scheme, message = scheme_named(name), f"scheme must have a name of its own, got two named '{name}'"
     with pytest.raises(InterchangeError, match=message):

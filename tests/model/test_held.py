@@ -14,6 +14,7 @@ from qpr_core import (
     IndicatorError,
     Interval,
     Levels,
+    NoRating,
     Polarity,
     Profile,
     Rag,
@@ -23,7 +24,6 @@ from qpr_core import (
     ThresholdError,
     Thresholds,
     Tolerance,
-    Unrated,
     classify,
 )
 from qpr_core.testing import Four, judging_polarities, levels
@@ -202,8 +202,8 @@ def test_a_profile_has_a_target_for_each_quarter_and_ends_with_its_year() -> Non
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
     quarters = [f"Q{quarter} 2014/15" for quarter in (1, 2, 3, 4)]
     assert [classify(spent, 50, quarter) for quarter in quarters] == [Rag.GREEN, Rag.GREEN, Rag.RED, Rag.RED]
-    assert classify(spent, 95, "Q1 2015/16") is Unrated.NO_TARGET
-    assert classify(spent, 95, "Q4 2013/14") is Unrated.NO_TARGET
+    assert classify(spent, 95, "Q1 2015/16") is NoRating.NO_TARGET
+    assert classify(spent, 95, "Q4 2013/14") is NoRating.NO_TARGET
 
 
 def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
@@ -214,7 +214,7 @@ def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
         }
     )
     assert classify(two, 80, "Q4 2014/15") is Rag.AMBER
-    assert classify(two, 80, "Q1 2015/16") is Unrated.NO_TARGET
+    assert classify(two, 80, "Q1 2015/16") is NoRating.NO_TARGET
     assert classify(two, 80, "Q2 2015/16") is Rag.AMBER
 
 
@@ -223,7 +223,7 @@ def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
     assert [classify(spent, 50, month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
     with pytest.raises(IndicatorError, match=r"profile must be asked for a quarter or a month, got 2014/15 \(K1\)"):
         classify(spent, 95, "2014/15")
-    assert classify(spent, 95, "2015/16") is Unrated.NO_TARGET
+    assert classify(spent, 95, "2015/16") is NoRating.NO_TARGET
 
 
 def test_a_profile_follows_the_financial_year_of_its_key() -> None:
@@ -236,7 +236,7 @@ def test_thresholds_may_be_levels_by_period() -> None:
     made = make(thresholds={"2022/23": FOUR, "2023/24": None})
     assert made.scheme is Four
     assert classify(made, 94, "Q1 2022/23") is Four.GREEN
-    assert classify(made, 94, "Q1 2023/24") is Unrated.NO_TARGET
+    assert classify(made, 94, "Q1 2023/24") is NoRating.NO_TARGET
 
 
 @pytest.mark.parametrize(

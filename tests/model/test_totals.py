@@ -18,6 +18,7 @@ from qpr_core import (
     Indicator,
     IndicatorError,
     Levels,
+    NoRating,
     Polarity,
     Profile,
     QprError,
@@ -26,7 +27,6 @@ from qpr_core import (
     ThresholdError,
     Thresholds,
     TimeSeries,
-    Unrated,
     assess,
     classify,
     explain,
@@ -36,7 +36,7 @@ from qpr_core import (
 from qpr_core.analysis.answers import Rating
 from qpr_core.testing import Four, an_indicator, figures
 
-NO_TARGET = Unrated.NO_TARGET_FOR_PERIOD
+NO_TARGET = NoRating.NO_TARGET_FOR_PERIOD
 T = Thresholds(target=1000, floor=900)
 QUARTERS = [f"Q{number} 2023/24" for number in (1, 2, 3, 4)]
 
@@ -161,10 +161,10 @@ def test_rate_outside_the_quarters_of_a_profile_is_no_target_for_period() -> Non
 
 def test_thresholds_of_none_end_the_targets_with_the_reason_no_target() -> None:
     visits = total({"2022/23": Profile.spread(1000), "2023/24": None, "Q1 2024/25": T})
-    assert ratings(visits, 5, "Q1 2023/24", "Q4 2023/24") == [Unrated.NO_TARGET] * 2
+    assert ratings(visits, 5, "Q1 2023/24", "Q4 2023/24") == [NoRating.NO_TARGET] * 2
     assert ratings(visits, 5, "Q1 2024/25", "Q2 2024/25") == [Rag.RED, NO_TARGET]
-    assert ratings(total({"2023/24": None}), 5, "Q1 2022/23", "Q1 2023/24") == [Unrated.NO_TARGET] * 2
-    assert classify(total(None), 5, "Q1 2023/24") is classify(total(None), 5) is Unrated.NO_TARGET
+    assert ratings(total({"2023/24": None}), 5, "Q1 2022/23", "Q1 2023/24") == [NoRating.NO_TARGET] * 2
+    assert classify(total(None), 5, "Q1 2023/24") is classify(total(None), 5) is NoRating.NO_TARGET
 
 
 def test_a_month_has_a_target_if_it_ends_a_quarter_or_has_one_by_month() -> None:
@@ -181,7 +181,7 @@ def test_a_quarter_has_the_target_of_its_last_month() -> None:
 def test_an_expected_range_is_that_of_each_quarter_too() -> None:
     calls = total({"Q1 2023/24": ExpectedRange(40, 45)}, polarity=Polarity.NEITHER)
     assert ratings(calls, 50, "Q1 2023/24", "Q2 2023/24") == [Expectation.ABOVE, NO_TARGET]
-    assert classify(total(None, polarity=Polarity.NEITHER), 50, "Q1 2023/24") is Unrated.DATA_ONLY
+    assert classify(total(None, polarity=Polarity.NEITHER), 50, "Q1 2023/24") is NoRating.DATA_ONLY
 
 
 def test_a_period_must_be_given_where_each_total_has_its_target() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, Period, Thresholds, Unrated
+from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, NoRating, Period, Thresholds
 from qpr_core.model.thresholds.profile import Held
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.bands import edges_of, merit
@@ -57,7 +57,7 @@ def _flow(reading: Reading, of: object) -> dict[str, int]:
         elif gone and now is None:
             counts["left"] += 1
         elif gone and before and now and isinstance(before.rating, Scheme) and not isinstance(now.rating, Scheme):
-            counts["without_result" if now.rating in {Unrated.NO_RESULT, Unrated.TOO_OLD} else "unrated"] += 1
+            counts["without_result" if now.rating in {NoRating.NO_RESULT, NoRating.TOO_OLD} else "unrated"] += 1
     return counts
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from qpr_core import Levels, Polarity, Ratio, Status, Thresholds, Unrated
+from qpr_core import Levels, NoRating, Polarity, Ratio, Status, Thresholds
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.bands import Edges, displayed, edges_of, is_within, merit, rate_again, rated, round_to
@@ -20,15 +20,15 @@ from reading.facts import (
 from reading.figures import Printed, adds_up, check_figure, check_unit, read_count, read_figure, rounds_to
 
 REASONS = {
-    "there is no result": Unrated.NO_RESULT,
-    "there was nothing to count": Unrated.NOTHING_TO_COUNT,
-    "there is no target": Unrated.NO_TARGET,
-    "it is reported as data only": Unrated.DATA_ONLY,
-    "no target is set for its total at this point of the year": getattr(Unrated, "NO_TARGET_FOR_PERIOD", None),
-    "its first result is not yet due": Unrated.NOT_YET_DUE,
-    "its latest result is too old": Unrated.TOO_OLD,
-    "there is no result to look back to": Unrated.NO_HISTORY,
-    "its result covers another span of the year": Unrated.OTHER_SPAN,
+    "there is no result": NoRating.NO_RESULT,
+    "there was nothing to count": NoRating.NOTHING_TO_COUNT,
+    "there is no target": NoRating.NO_TARGET,
+    "it is reported as data only": NoRating.DATA_ONLY,
+    "no target is set for its total at this point of the year": getattr(NoRating, "NO_TARGET_FOR_PERIOD", None),
+    "its first result is not yet due": NoRating.NOT_YET_DUE,
+    "its latest result is too old": NoRating.TOO_OLD,
+    "there is no result to look back to": NoRating.NO_HISTORY,
+    "its result covers another span of the year": NoRating.OTHER_SPAN,
 }
 
 
@@ -495,9 +495,9 @@ def _unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     reading.said.append(("reason", None))
     yield from expect("reason", REASONS[found["why"]], one.rating)
-    if one.rating is Unrated.NO_TARGET and one.standing.thresholds is not None:
+    if one.rating is NoRating.NO_TARGET and one.standing.thresholds is not None:
         yield f"reason: {one.indicator.code} has a target"
-    if one.rating in {Unrated.NO_TARGET, Unrated.DATA_ONLY} and one.result_period is None:
+    if one.rating in {NoRating.NO_TARGET, NoRating.DATA_ONLY} and one.result_period is None:
         yield f"reason: {one.indicator.code} has no result"
 
 

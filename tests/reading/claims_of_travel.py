@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Basis, Direction, Unknown
+from qpr_core import Basis, Direction, NoDirection
 from reading.claims import Reading, check, expect, expect_count, require
 from reading.facts import LEVEL, Trend
 from reading.figures import check_unit, read_figure
@@ -23,7 +23,7 @@ def _direction(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     trend = _trend(reading)
     if isinstance(direction, Direction) and trend is not None and not _is_close_call(trend):
         yield from expect("direction, worked out", direction, direction_of(reading.one, trend))
-    if direction is Unknown.TOO_FEW_POINTS and len(points_of(reading.facts, reading.one)) >= FEWEST:
+    if direction is NoDirection.TOO_FEW_POINTS and len(points_of(reading.facts, reading.one)) >= FEWEST:
         yield "direction: there are enough results for one"
 
 
@@ -175,7 +175,7 @@ def _overlaps(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 def _too_few(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
     one = reading.one
-    yield from expect("reason of no direction", Unknown.TOO_FEW_POINTS, one.direction_of_travel.direction)
+    yield from expect("reason of no direction", NoDirection.TOO_FEW_POINTS, one.direction_of_travel.direction)
     yield from reading.is_period(found["period"], reading.facts.period)
     yield from expect_count("results that are needed", found, FEWEST, "needed")
     known = len(points_of(reading.facts, one))
@@ -193,7 +193,7 @@ def _too_old(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
     points = points_of(reading.facts, reading.one)
     yield from reading.is_period(found["last"], points[-1][0] if points else None)
-    yield from expect("reason of no direction", Unknown.TOO_OLD, reading.one.direction_of_travel.direction)
+    yield from expect("reason of no direction", NoDirection.TOO_OLD, reading.one.direction_of_travel.direction)
 
 
 @check("no_target")

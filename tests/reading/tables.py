@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment, Direction, Levels, Ratio, Thresholds, Unrated
+from qpr_core import Assessment, Direction, Levels, NoRating, Ratio, Thresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
@@ -125,7 +125,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
 
 
 def _words(one: Assessment) -> str | None:
-    if one.standing.value is not None or not isinstance(one.rating, Unrated):
+    if one.standing.value is not None or not isinstance(one.rating, NoRating):
         return None
     return next((words for words, reason in REASONS.items() if reason is one.rating), None)
 

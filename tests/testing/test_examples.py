@@ -7,9 +7,10 @@ import pytest
 from qpr_core import (
     Direction,
     Flag,
-    Incomparable,
     Indicator,
     Judgement,
+    NoComparison,
+    NoRating,
     Polarity,
     QprError,
     Rag,
@@ -18,7 +19,6 @@ from qpr_core import (
     Summary,
     Thresholds,
     TimeSeries,
-    Unrated,
     summarise,
 )
 from qpr_core.testing import (
@@ -74,7 +74,7 @@ def test_a_series_ends_where_it_is_said_to() -> None:
 
 def test_a_scorecard_has_the_ratings_that_it_is_given() -> None:
     report = a_report([Rag.RED, Rag.AMBER, Rag.GREEN], Rag.RED, [Rag.GREEN, None], None)
-    assert [each.standing.rating for each in report.assessments] == [Rag.GREEN, Rag.RED, Rag.GREEN, Unrated.NO_RESULT]
+    assert [each.standing.rating for each in report.assessments] == [Rag.GREEN, Rag.RED, Rag.GREEN, NoRating.NO_RESULT]
     assert report.previous is not None
     assert report.previous.assessments[0].standing.rating is Rag.AMBER
     assert summarise(a_report(Rag.GREEN, quarter="Q1 2020/21")).period == report.period.shift(-13)
@@ -91,10 +91,10 @@ def test_a_summary_is_made_of_counts() -> None:
 def test_what_is_as_asserted_passes() -> None:
     held = an_indicator()
     assert_rated(held, 85, Rag.GREEN)
-    assert_rated(held, None, Unrated.NO_RESULT)
+    assert_rated(held, None, NoRating.NO_RESULT)
     assert_heading(held, a_series(80, 81, 82, 83, 84), QUARTER, Direction.POSITIVE)
     assert_judged(held, a_series(80, 81), QUARTER, Judgement.BETTER)
-    assert_judged(held, a_series(80), QUARTER, Incomparable.NO_RESULT_BEFORE)
+    assert_judged(held, a_series(80), QUARTER, NoComparison.NO_RESULT_BEFORE)
     assert_same_report(a_report(Rag.RED), a_report(Rag.RED))
     assert_text_agrees("One KPI is rated Red.", a_summary(red=1))
 

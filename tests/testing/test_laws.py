@@ -18,6 +18,7 @@ from qpr_core import (
     MannKendall,
     MethodError,
     Movement,
+    NoRating,
     NumberStyle,
     Phrase,
     Polarity,
@@ -31,7 +32,6 @@ from qpr_core import (
     StyleError,
     TimeSeries,
     TravelRule,
-    Unrated,
     XmR,
     classify,
 )
@@ -155,7 +155,7 @@ def test_the_laws_of_a_method_are_all_tried_if_none_is_named() -> None:
 
 def test_a_route_that_agrees_is_let_pass() -> None:
     check_route(classify)
-    check_route(lambda *_: Unrated.NO_TARGET, indicators=st.just(an_indicator(None)))
+    check_route(lambda *_: NoRating.NO_TARGET, indicators=st.just(an_indicator(None)))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from qpr_core import (
     POUNDS,
     Explanations,
     Indicator,
+    NoRating,
     Paragraph,
     Period,
     Polarity,
@@ -28,7 +29,6 @@ from qpr_core import (
     Thresholds,
     TimeSeries,
     Unit,
-    Unrated,
     assess,
     compare,
     direction_of_travel,
@@ -507,7 +507,7 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
     [
         (
             {"answers": {}},
-            "answers must have words for each answer and nothing else, got none for Unrated.NO_RESULT",
+            "answers must have words for each answer and nothing else, got none for NoRating.NO_RESULT",
         ),
         (
             {"answers": {**Explanations().answers, HIGHER: "up"}},
@@ -515,8 +515,8 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
         ),
         ({"answers": None}, "words must be a mapping from what they are the words of, got None"),
         (
-            {"answers": dict(Explanations().answers) | {Unrated.TOO_OLD: 5}},
-            "words of Unrated.TOO_OLD must be text, got",
+            {"answers": dict(Explanations().answers) | {NoRating.TOO_OLD: 5}},
+            "words of NoRating.TOO_OLD must be text, got",
         ),
         ({"meets": "{value} > {goal}"}, "phrase must use no names but target, value, got '{value} > {goal}' (meets)"),
     ],

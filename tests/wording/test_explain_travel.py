@@ -13,6 +13,7 @@ from qpr_core import (
     MannKendall,
     MeanOfPrevious,
     Movement,
+    NoDirection,
     Period,
     Polarity,
     Quantity,
@@ -23,7 +24,6 @@ from qpr_core import (
     Thresholds,
     TimeSeries,
     TravelRule,
-    Unknown,
     XmR,
     direction_of_travel,
     explain,
@@ -37,8 +37,8 @@ def rise(course: Course) -> Any:
     return Movement.UP, {"rise": course.heights[-1] - course.heights[0]}
 
 
-def shrug(_: Course) -> Unknown:
-    return Unknown.GAP
+def shrug(_: Course) -> NoDirection:
+    return NoDirection.GAP
 
 
 OWN = TravelRule(name="two *stars*", version=2, decide=rise, minimum_points=1)

@@ -17,6 +17,7 @@ from qpr_core import (
     Direction,
     Indicator,
     Member,
+    NoRating,
     Period,
     Polarity,
     Rag,
@@ -28,7 +29,6 @@ from qpr_core import (
     Summary,
     Thresholds,
     TimeSeries,
-    Unrated,
     bridge,
     check_text,
     narrate,
@@ -167,7 +167,7 @@ def counts(period: str, **ratings_of: Any) -> Summary:
 
 def test_a_rating_lost_for_a_different_reason_than_its_result_is_said_to_be_lost() -> None:
     before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED, C=Rag.RED)
-    now = counts("Q2 2023/24", A=Unrated.NO_TARGET, B=Unrated.NOTHING_TO_COUNT, C=Unrated.NO_RESULT)
+    now = counts("Q2 2023/24", A=NoRating.NO_TARGET, B=NoRating.NOTHING_TO_COUNT, C=NoRating.NO_RESULT)
     text = str(narrate(evolve_with(now, before), sections=Section.RATINGS))
     assert (
         "None are rated Red (three fewer than the previous Quarter, and one of these had no result this quarter, and two "
@@ -190,7 +190,7 @@ def evolve_with(now: Summary, before: Summary, **parts: Any) -> Summary:
 def test_changes_against_what_was_published_count_by_what_was_published() -> None:
     published = counts("Q1 2023/24", A=Rag.RED, B=Rag.GREEN)
     previous = counts("Q1 2023/24", A=Rag.GREEN, B=Rag.GREEN)
-    now = counts("Q2 2023/24", A=Unrated.NO_RESULT, B=Rag.GREEN)
+    now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
     restated = evolve_with(now, previous, published=published)
     as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
     said = "(one fewer than the previous Quarter as {}, and one of these had no result this quarter)"
@@ -205,7 +205,7 @@ def test_changes_against_what_was_published_count_by_what_was_published() -> Non
 
 def test_a_trend_that_ends_without_data_or_with_its_kpi_is_counted() -> None:
     before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED)
-    lost = Member("A", None, "A", Unrated.TOO_OLD, qpr_core.Unknown.TOO_OLD)
+    lost = Member("A", None, "A", NoRating.TOO_OLD, qpr_core.NoDirection.TOO_OLD)
     now = Summary(
         period="Q2 2023/24",
         indicators=1,
@@ -331,9 +331,9 @@ def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
             [each for each in moves.moves if each.before is band],
         )
         assert flow.joined == sum(each.before is None for each in to)
-        assert flow.newly_rated == sum(isinstance(each.before, Unrated) for each in to)
+        assert flow.newly_rated == sum(isinstance(each.before, NoRating) for each in to)
         assert flow.left == sum(each.now is None for each in away)
-        assert flow.unrated + flow.without_result == sum(isinstance(each.now, Unrated) for each in away)
+        assert flow.unrated + flow.without_result == sum(isinstance(each.now, NoRating) for each in away)
         assert flow.came == sum(each.before is not band for each in to)
     told = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
     nothing = style.report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))

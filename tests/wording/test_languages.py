@@ -24,13 +24,15 @@ from qpr_core import (
     FinancialYear,
     Flag,
     Frequency,
-    Incomparable,
     Indicator,
     Judgement,
     Movement,
+    NoComparison,
+    NoDirection,
+    NoProjection,
+    NoRating,
     NoteWords,
-    NotNeeded,
-    NotReached,
+    NoYearEnd,
     NumberStyle,
     Period,
     PeriodStyle,
@@ -46,8 +48,6 @@ from qpr_core import (
     Summary,
     Thresholds,
     Unit,
-    Unknown,
-    Unrated,
     english,
     explain,
     narrate,
@@ -158,13 +158,13 @@ def test_english_has_a_form_of_its_own_for_none() -> None:
 @pytest.mark.parametrize("style", PRESETS)
 def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
     explained: list[type[Choice]] = [
-        Unrated, Expectation, Movement, Judgement, Incomparable, Direction, Unknown, NotReached, NotNeeded, FigurePart,
+        NoRating, Expectation, Movement, Judgement, NoComparison, Direction, NoDirection, NoProjection, NoYearEnd, FigurePart,
         Frequency,
     ]  # fmt: skip
     for answers in explained:
         for answer in answers:
             assert style.explanations.answers[answer].strip(), answer
-    for answer in (*Judgement, *Incomparable, *Direction, *Unknown):
+    for answer in (*Judgement, *NoComparison, *Direction, *NoDirection):
         assert style.report.brief[answer].strip(), answer
     assert set(style.directions) == set(Direction)
     assert set(style.bands) == set(Rag)

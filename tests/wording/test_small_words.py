@@ -94,7 +94,7 @@ def test_a_change_is_told_in_the_periods_of_the_results() -> None:
     ],
 )
 def test_a_control_chart_says_to_which_side(results: list[int], words: str) -> None:
-    method = qpr.XmR(run=None, near=qpr.Near(2, 3, "2/3"), trend=6, minimum_points=10)
+    method = qpr.XmR(run=None, near=qpr.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
     assert words in told(an_indicator(unit="number"), a_series(*results), method)
 
 
@@ -253,7 +253,7 @@ def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near(
         (lambda: qpr.ReportWords(concerns={}), "concerns must have words for each of"),
         (lambda: qpr.ReportWords(concerns={}), "got {}"),
         (lambda: qpr.ExpectedRange("?", 5), "got '?' (end of an expected range)"),
-        (lambda: qpr.XmR(near=qpr.Near(2, 3, "1/2/3")), "got '2/3' (share)"),
+        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, "1/2/3")), "got '2/3' (share)"),
         (lambda: qpr.Rolling(periods=True), "got True"),
     ],
 )

@@ -7,11 +7,11 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.records import Choice
 
 
-class LeftOut(Choice):
+class NotPooled(Choice):
     """Why an indicator is no part of a pooled figure.
 
-    >>> list(LeftOut)
-    [LeftOut.NO_RESULT, LeftOut.CARRIED, LeftOut.WITHHELD, LeftOut.NO_COUNTS]
+    >>> list(NotPooled)
+    [NotPooled.NO_RESULT, NotPooled.CARRIED, NotPooled.WITHHELD, NotPooled.NO_COUNTS]
     """
 
     NO_RESULT = "no result"
@@ -32,13 +32,13 @@ class Direction(Choice):
     NEGATIVE = "negative"
 
 
-class Unknown(Choice):
+class NoDirection(Choice):
     """Why there is no direction; not the same as stable.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> direction_of_travel(calls, TimeSeries({"Q1 2023/24": 5}), "Q1 2023/24").direction
-    Unknown.TOO_FEW_POINTS
+    NoDirection.TOO_FEW_POINTS
     """
 
     TOO_FEW_POINTS = "too few points"
@@ -52,11 +52,11 @@ class Unknown(Choice):
     NO_VARIATION = "no variation"
 
 
-class NotReached(Choice):
+class NoProjection(Choice):
     """Why there is no period in which the line meets the target.
 
-    >>> list(NotReached)[:2]
-    [NotReached.MET_ALREADY, NotReached.MOVING_AWAY]
+    >>> list(NoProjection)[:2]
+    [NoProjection.MET_ALREADY, NoProjection.MOVING_AWAY]
     """
 
     MET_ALREADY = "met already"
@@ -67,13 +67,13 @@ class NotReached(Choice):
     NO_TARGET = "no target"
 
 
-class Unrated(Choice):
+class NoRating(Choice):
     """Why there is no rating; never a zero and never an error.
 
     >>> from qpr_core import Indicator, Polarity, Ratio, classify
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> classify(calls, 84), classify(calls, Ratio(0, 0)), classify(calls, None)
-    (Unrated.NO_TARGET, Unrated.NOTHING_TO_COUNT, Unrated.NO_RESULT)
+    (NoRating.NO_TARGET, NoRating.NOTHING_TO_COUNT, NoRating.NO_RESULT)
     """
 
     NO_RESULT = "no result"
@@ -87,7 +87,7 @@ class Unrated(Choice):
     OTHER_SPAN = "other span"
 
 
-Rating: TypeAlias = Scheme | Expectation | Unrated
+Rating: TypeAlias = Scheme | Expectation | NoRating
 """A band of a scheme, the place by an expected range, or why there is neither."""
 
 
@@ -146,13 +146,13 @@ class Judgement(Choice):
     SAME = "same"
 
 
-class Incomparable(Choice):
+class NoComparison(Choice):
     """Why there is no comparison, or no judgement of one.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, compare
     >>> demand = Indicator(code="A1", name="Calls", polarity=Polarity.NEITHER, unit="number")
     >>> compare(demand, TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 7}), "Q2 2023/24").judgement
-    Incomparable.NO_POLARITY
+    NoComparison.NO_POLARITY
     """
 
     NO_RESULT = "no result"
@@ -182,11 +182,11 @@ class Cause(Choice):
     BOTH = "both"
 
 
-class NotNeeded(Choice):
+class NoYearEnd(Choice):
     """Why there is nothing that the rest of the year has to come to.
 
-    >>> list(NotNeeded)
-    [NotNeeded.YEAR_OVER, NotNeeded.NO_TARGET, NotNeeded.GAP, NotNeeded.WITHHELD]
+    >>> list(NoYearEnd)
+    [NoYearEnd.YEAR_OVER, NoYearEnd.NO_TARGET, NoYearEnd.GAP, NoYearEnd.WITHHELD]
     """
 
     YEAR_OVER = "year over"

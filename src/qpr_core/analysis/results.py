@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from qpr_core.analysis.answers import Unrated
+from qpr_core.analysis.answers import NoRating
 from qpr_core.errors import SeriesError, got
 from qpr_core.model.indicators.indicator import Indicator, require_indicator
 from qpr_core.model.series.observation import Observation
@@ -50,7 +50,7 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
 
 
 @evolvable
-class Latest(NamedTuple):
+class LatestResult(NamedTuple):
     """The result that counts at a period, or why none does, and the period whose result was due by then.
 
     A result of an earlier period than the one that was due is carried forward.
@@ -64,7 +64,7 @@ class Latest(NamedTuple):
 
     at: Period
     due: Period
-    found: Observation | Unrated
+    found: Observation | NoRating
 
     @property
     def is_carried(self) -> bool:
@@ -117,7 +117,7 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
     return series.first.shift((period.end - late - series.first.end) // series.frequency.months)
 
 
-def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> Latest:
+def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> LatestResult:
     """Find the result that counts at a period: the latest, if it is not older than the indicator allows.
 
     >>> from qpr_core import Polarity
@@ -126,7 +126,7 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
     >>> latest_result(calls, results, "Q1 2023/24").is_carried
     True
     >>> latest_result(calls, results, "Q2 2023/24").found
-    Unrated.TOO_OLD
+    NoRating.TOO_OLD
 
     Raises:
         IndicatorError: if *indicator* is none.
@@ -138,15 +138,15 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
     return latest_of(reported_series(indicator, series, period), indicator, period)
 
 
-def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> Latest:
+def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> LatestResult:
     """Find the result that counts at a period, of results at the length of period that is asked for."""
     due = due_period(indicator, series, period)
     observation = series.latest(due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
-        return Latest(period, due, observation)
+        return LatestResult(period, due, observation)
     if isinstance(series.get(due), Ratio):
-        return Latest(period, due, Unrated.NOTHING_TO_COUNT)
+        return LatestResult(period, due, NoRating.NOTHING_TO_COUNT)
     if observation is not None:
-        return Latest(period, due, Unrated.TOO_OLD)
+        return LatestResult(period, due, NoRating.TOO_OLD)
     begun = series.first.ordinal < period.end
-    return Latest(period, due, Unrated.NOT_YET_DUE if due < series.first and begun else Unrated.NO_RESULT)
+    return LatestResult(period, due, NoRating.NOT_YET_DUE if due < series.first and begun else NoRating.NO_RESULT)

@@ -13,7 +13,7 @@ from cattrs import Converter
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
 from cattrs.gen import make_dict_unstructure_fn
 
-from qpr_core.analysis.answers import Unrated
+from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
@@ -103,7 +103,7 @@ def make_converter(
 
 
 def _named(schemes: Sequence[type[Scheme]]) -> dict[str, type[Choice]]:
-    named: dict[str, type[Choice]] = {choices.__name__: choices for choices in (Rag, Expectation, Unrated)}
+    named: dict[str, type[Choice]] = {choices.__name__: choices for choices in (Rag, Expectation, NoRating)}
     for scheme in schemes:
         _name_once(scheme, named)
     return named

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from attrs import fields, has
 
-from qpr_core.analysis.answers import Direction, Incomparable, Judgement, Unknown, Unrated
+from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection, NoRating
 from qpr_core.analysis.comparing.comparison import compare
 from qpr_core.analysis.methods.registry import Method
 from qpr_core.analysis.rating.standing import rate
@@ -23,7 +23,7 @@ from qpr_core.model.values.records import Choice
 from qpr_core.wording.drafts.check import check_text
 from qpr_core.wording.reasons.explain import explain
 
-Rating: TypeAlias = Scheme | Expectation | Unrated
+Rating: TypeAlias = Scheme | Expectation | NoRating
 
 
 def assert_rated(
@@ -52,7 +52,7 @@ def assert_heading(
     indicator: Indicator,
     series: TimeSeries,
     at: Period | str,
-    expected: Direction | Unknown,
+    expected: Direction | NoDirection,
     *,
     method: Method | None = None,
 ) -> None:
@@ -61,7 +61,7 @@ def assert_heading(
     >>> from qpr_core.testing import a_series, an_indicator
     >>> assert_heading(an_indicator(), a_series(80, 81, 82, 83), "Q2 2023/24", Direction.POSITIVE)
     Traceback (most recent call last):
-    AssertionError: expected Direction.POSITIVE in Q2 2023/24 (K1), got Unknown.TOO_FEW_POINTS
+    AssertionError: expected Direction.POSITIVE in Q2 2023/24 (K1), got NoDirection.TOO_FEW_POINTS
     The direction of travel is unknown: there are 4 results up to Q2 2023/24, and at least 5 are needed.
 
     Raises:
@@ -78,7 +78,7 @@ def assert_judged(
     indicator: Indicator,
     series: TimeSeries,
     at: Period | str,
-    expected: Judgement | Incomparable,
+    expected: Judgement | NoComparison,
     *,
     against: Period | str | Baseline | None = None,
 ) -> None:

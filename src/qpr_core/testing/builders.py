@@ -146,7 +146,7 @@ def a_scorecard(*courses: Course, quarter: Period | str = QUARTER) -> Scorecard:
 
     >>> card = a_scorecard(Rag.GREEN, [Rag.RED, Rag.AMBER], None)
     >>> [standing.rating for standing in (each.standing for each in card.report("Q2 2023/24").assessments)]
-    [Rag.GREEN, Rag.AMBER, Unrated.NO_RESULT]
+    [Rag.GREEN, Rag.AMBER, NoRating.NO_RESULT]
 
     Args:
         courses: a rating each, or the ratings of following quarters, the last of which is that of the quarter; `None`

@@ -15,13 +15,13 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import for_type_by_name
 
-from qpr_core.analysis.answers import Unrated
+from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.near import Near
+from qpr_core.analysis.methods.near import NearLimitRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
@@ -115,7 +115,7 @@ def _watched() -> st.SearchStrategy[Watched]:
 
 
 def _restatements() -> st.SearchStrategy[Restatement]:
-    ratings = st.sampled_from([*Rag, *Unrated])
+    ratings = st.sampled_from([*Rag, *NoRating])
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
 
 
@@ -144,11 +144,11 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Levels: levels,
     MannKendall: lambda: st.builds(MannKendall, minimum_points=st.integers(3, 6)),
     MeanOfPrevious: lambda: st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=tolerances()),
-    Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *Unrated])),
+    Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
     MethodComparison: _methods_compared,
     Move: lambda: _bridges().filter(lambda made: made.moves != ()).map(lambda made: made.moves[0]),
     Narrative: narratives,
-    Near: near_rules,
+    NearLimitRule: near_rules,
     NumberStyle: number_styles,
     Observation: observations,
     Palette: palettes,

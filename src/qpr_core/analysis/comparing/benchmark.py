@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from qpr_core.analysis.answers import Incomparable, Judgement
+from qpr_core.analysis.answers import Judgement, NoComparison
 from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.series.time_series import TimeSeries
@@ -30,7 +30,7 @@ class Benchmark:
     period: Period | None
     value: Fraction | None
     difference: Fraction | None
-    judgement: Judgement | Incomparable
+    judgement: Judgement | NoComparison
 
     __repr__ = shown
 
@@ -44,7 +44,7 @@ def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period 
     value = None if found is None else indicator.measure(found.result, found.period)
     period = None if found is None else found.period
     if standing.value is None or value is None:
-        reason = Incomparable.NO_RESULT if standing.value is None else Incomparable.NO_RESULT_BEFORE
+        reason = NoComparison.NO_RESULT if standing.value is None else NoComparison.NO_RESULT_BEFORE
         return Benchmark(name=name, period=period, value=value, difference=None, judgement=reason)
     judgement = judge(indicator, (standing.value, standing.target), (value, standing.target))
     hidden = standing.is_withheld

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.answers import Cause, Incomparable, Judgement, Movement, Rating, Unrated, movement_of
+from qpr_core.analysis.answers import Cause, Judgement, Movement, NoComparison, NoRating, Rating, movement_of
 from qpr_core.analysis.comparing.judgement import cause_of, judge
 from qpr_core.analysis.rating.standing import History, Standing, stand, withhold
 from qpr_core.analysis.results import due_period, reported_series
@@ -31,7 +31,7 @@ class Comparison:
     >>> comparison = compare(growth, TimeSeries({"Q1 2023/24": -20, "Q2 2023/24": -28}), "Q2 2023/24")
     >>> comparison
     <Comparison of 'G1', Q2 2023/24 with Q1 2023/24: change -8, Movement.DOWN, Judgement.WORSE, \
-Unrated.NO_TARGET -> Unrated.NO_TARGET>
+NoRating.NO_TARGET -> NoRating.NO_TARGET>
     >>> comparison.change, comparison.change_per_cent
     (Fraction(-8, 1), Fraction(-40, 1))
     """
@@ -43,8 +43,8 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
     before: Standing
     rebased: Standing
     change: Fraction | None
-    movement: Movement | Incomparable
-    judgement: Judgement | Incomparable
+    movement: Movement | NoComparison
+    judgement: Judgement | NoComparison
 
     @property
     def change_per_cent(self) -> Fraction | None:
@@ -64,15 +64,15 @@ Unrated.NO_TARGET -> Unrated.NO_TARGET>
         return target_moved(self.indicator, self.period, self.against)
 
     @property
-    def moved_by(self) -> Cause | Incomparable:
+    def moved_by(self) -> Cause | NoComparison:
         """Why the ratings differ: the target moved, performance did, or both; why that cannot be said without results.
 
         Where both moved and cancelled out, it says so too, though the ratings are the same. To fall behind what one
         profile expects of its next quarter is performance, as its target has not moved.
         """
-        if isinstance(self.movement, Incomparable):
+        if isinstance(self.movement, NoComparison):
             return self.movement
-        if self.judgement is Incomparable.ACCUMULATES or self.judgement is Incomparable.REDEFINED:
+        if self.judgement is NoComparison.ACCUMULATES or self.judgement is NoComparison.REDEFINED:
             return self.judgement
         ratings = (self.before.rating, self.rebased.rating, self.now.rating)
         return cause_between(self.indicator, self.period, self.against, ratings)
@@ -123,7 +123,7 @@ def compare(
     >>> comparison.change, comparison.judgement, comparison.before.rating, comparison.now.rating
     (Fraction(-2, 1), Judgement.WORSE, Rag.AMBER, Rag.RED)
     >>> compare(complaints, results, "Q1 2023/24", against=Baseline.SAME_PERIOD_LAST_YEAR).movement
-    Incomparable.NO_RESULT_BEFORE
+    NoComparison.NO_RESULT_BEFORE
 
     Args:
         indicator: what is measured.
@@ -189,7 +189,7 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     """
     indicator = standing.indicator
     if standing.value is not None and _spans_differ(indicator, covers, at):
-        return evolve(stand(indicator, None, at), rating=Unrated.OTHER_SPAN)
+        return evolve(stand(indicator, None, at), rating=NoRating.OTHER_SPAN)
     standard = indicator.standard_at(at)
     if standing.thresholds == (None if standard is None else standard.thresholds):
         return standing
@@ -248,21 +248,21 @@ def _are_of_one_profile(indicator: Indicator, period: Period, against: Period) -
     return now is not None and before is not None and now.profile is not None and now.profile == before.profile
 
 
-def _movement(now: Standing, change: Fraction | None) -> Movement | Incomparable:
+def _movement(now: Standing, change: Fraction | None) -> Movement | NoComparison:
     if change is None:
-        return Incomparable.NO_RESULT if now.value is None else Incomparable.NO_RESULT_BEFORE
+        return NoComparison.NO_RESULT if now.value is None else NoComparison.NO_RESULT_BEFORE
     return movement_of(change)
 
 
 def _judgement(
     indicator: Indicator, now: Standing, before: Standing, period: Period, against: Period
-) -> Judgement | Incomparable:
+) -> Judgement | NoComparison:
     if now.value is None:
-        return Incomparable.NO_RESULT
+        return NoComparison.NO_RESULT
     if before.value is None:
-        return Incomparable.NO_RESULT_BEFORE
+        return NoComparison.NO_RESULT_BEFORE
     if notes_between(indicator.redefined, against, period):
-        return Incomparable.REDEFINED
+        return NoComparison.REDEFINED
     if _spans_differ(indicator, period, against):
-        return Incomparable.ACCUMULATES
+        return NoComparison.ACCUMULATES
     return judge(indicator, (now.value, now.target), (before.value, before.target))

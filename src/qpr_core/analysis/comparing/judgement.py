@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qpr_core.analysis.answers import Cause, Incomparable, Judgement, Rating, Unrated
+from qpr_core.analysis.answers import Cause, Judgement, NoComparison, NoRating, Rating
 from qpr_core.model.indicators.indicator import Indicator
 
 
@@ -13,7 +13,7 @@ def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
     >>> cause_of(Rag.GREEN, Rag.AMBER, Rag.GREEN)
     Cause.BOTH
     """
-    if before is not now and Unrated.NO_TARGET in {before, now}:
+    if before is not now and NoRating.NO_TARGET in {before, now}:
         return Cause.TARGET  # there was none before, or is none now, so that performance cannot have moved a rating
     if before is not rebased:
         return Cause.BOTH if rebased is not now else Cause.TARGET
@@ -22,7 +22,7 @@ def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
 
 def judge(
     indicator: Indicator, now: tuple[Fraction, Fraction | None], before: tuple[Fraction, Fraction | None]
-) -> Judgement | Incomparable:
+) -> Judgement | NoComparison:
     """Say whether one value is better than another, each with the target that it is held to, if any.
 
     >>> from qpr_core import Polarity
@@ -30,12 +30,12 @@ def judge(
     >>> judge(staff, (Fraction(51), Fraction(50)), (Fraction(48), Fraction(50)))
     Judgement.BETTER
     >>> judge(staff, (Fraction(51), None), (Fraction(48), Fraction(50)))
-    Incomparable.NO_TARGET
+    NoComparison.NO_TARGET
     """
     if not indicator.polarity.judges:
-        return Incomparable.NO_POLARITY
+        return NoComparison.NO_POLARITY
     if indicator.polarity.needs_target and (now[1] is None or before[1] is None):
-        return Incomparable.NO_TARGET
+        return NoComparison.NO_TARGET
     gain = indicator.polarity.merit(*now) - indicator.polarity.merit(*before)
     if gain == 0:
         return Judgement.SAME

@@ -5,7 +5,7 @@ from typing import Final
 
 from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.evidence import SpecialCause
-from qpr_core.analysis.methods.near import Near
+from qpr_core.analysis.methods.near import NearLimitRule
 
 _OUTER_THIRD: Final = Fraction(2, 3)
 
@@ -13,7 +13,7 @@ MAKING_DATA_COUNT: Final = XmR(
     minimum_points=12,
     run=7,
     trend=7,
-    near=(Near(2, 3, _OUTER_THIRD, one_side=True),),
+    near=(NearLimitRule(2, 3, _OUTER_THIRD, one_side=True),),
     screens_ranges=False,
     order=(SpecialCause.TREND, SpecialCause.RUN, SpecialCause.NEAR_LIMIT, SpecialCause.OUTSIDE_LIMITS),
     prefers_improvement=True,
@@ -45,7 +45,7 @@ NHSR_PLOT_THE_DOTS: Final = XmR(
     minimum_points=12,
     run=7,
     trend=7,
-    near=(Near(2, 3, _OUTER_THIRD, one_side=True, within=True),),
+    near=(NearLimitRule(2, 3, _OUTER_THIRD, one_side=True, within=True),),
     screens_ranges=True,
     order=(SpecialCause.OUTSIDE_LIMITS, SpecialCause.TREND, SpecialCause.NEAR_LIMIT, SpecialCause.RUN),
     is_cautious=False,
@@ -65,7 +65,7 @@ HEALTH_CARE_DATA_GUIDE: Final = XmR(
     minimum_points=12,
     run=8,
     trend=6,
-    near=(Near(2, 3, _OUTER_THIRD),),
+    near=(NearLimitRule(2, 3, _OUTER_THIRD),),
     screens_ranges=True,
     is_cautious=False,
 )
@@ -83,7 +83,7 @@ Source, parameter by parameter (L. P. Provost and S. K. Murray, The Health Care 
 WESTERN_ELECTRIC: Final = XmR(
     run=8,
     trend=None,
-    near=(Near(2, 3, _OUTER_THIRD), Near(4, 5, Fraction(1, 3))),
+    near=(NearLimitRule(2, 3, _OUTER_THIRD), NearLimitRule(4, 5, Fraction(1, 3))),
     screens_ranges=False,
     is_cautious=False,
 )
@@ -101,7 +101,7 @@ Source, parameter by parameter (Western Electric, Statistical Quality Control Ha
 WHEELER: Final = XmR(
     run=8,
     trend=None,
-    near=(Near(3, 4, Fraction(1, 2)),),
+    near=(NearLimitRule(3, 4, Fraction(1, 2)),),
     screens_ranges=False,
     is_cautious=False,
 )

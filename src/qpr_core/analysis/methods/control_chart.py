@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from qpr_core.analysis.answers import Movement, Unknown, movement_of
+from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.caution import (
     RARE,
     RARE_AMONG_TIES,
@@ -18,7 +18,7 @@ from qpr_core.analysis.methods.caution import (
 )
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Assurance, ChartBaseline, ControlChart, Finding, Signal, SpecialCause
-from qpr_core.analysis.methods.near import Near, read_near
+from qpr_core.analysis.methods.near import NearLimitRule, read_near
 from qpr_core.analysis.methods.parameters import (
     read_baseline,
     read_order,
@@ -67,7 +67,7 @@ class XmR:
     These are the library's own rules. For those of an organisation, use its preset, such as `MAKING_DATA_COUNT`.
 
     >>> XmR(run=8, trend=None).near
-    (Near(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False),)
+    (NearLimitRule(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False),)
 
     Args:
         window: How many of the latest results to look at. If None, all of them.
@@ -105,7 +105,7 @@ class XmR:
     minimum_points: int = 12
     run: int | None = 7
     trend: int | None = 7
-    near: tuple[Near, ...] = field(default=(Near(2, 3, Fraction(2, 3)),), converter=read_near)
+    near: tuple[NearLimitRule, ...] = field(default=(NearLimitRule(2, 3, Fraction(2, 3)),), converter=read_near)
     screens_ranges: bool = True
     recalculated_from: tuple[Period, ...] = field(default=(), converter=read_periods)
     baseline: int | Period | None = field(default=None, converter=read_baseline)
@@ -136,7 +136,7 @@ class XmR:
         """Return the chart of a *course*, and the movement of its newest point."""
         return self._chart(course, self._last_of_baseline(course))
 
-    def movements_without(self, course: Course) -> list[Movement | Unknown]:
+    def movements_without(self, course: Course) -> list[Movement | NoDirection]:
         """Return what the chart would show without each of the points; the baseline stays where it is."""
         last = self._last_of_baseline(course)
         return [self._chart(course.without(place), last).movement for place in range(len(course))]
@@ -148,13 +148,13 @@ class XmR:
 
     def _chart(self, course: Course, last: Period | None) -> Finding:
         if len(course) < _FEWEST:
-            return Finding(Unknown.TOO_FEW_POINTS)
+            return Finding(NoDirection.TOO_FEW_POINTS)
         base = len(course) if last is None else sum(point.period.ordinal < last.end for point in course.points)
         if base < _FEWEST:
-            return Finding(Unknown.NO_BASELINE)
+            return Finding(NoDirection.NO_BASELINE)
         process = self._process(course, base)
         if process.moving_range == 0 and any(process.distances):
-            return Finding(Unknown.NO_VARIATION)
+            return Finding(NoDirection.NO_VARIATION)
         tied = self.is_cautious and mostly_tied(process.heights[:base])
         plain = self._signals(course, self._plain(process))
         signals = self._signals(course, self._cautious(process, tied=tied)) if self.is_cautious else plain

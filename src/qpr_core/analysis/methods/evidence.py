@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from qpr_core.analysis.answers import Movement, Unknown
+from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import Choice, FrozenMapping, evolvable
@@ -209,9 +209,9 @@ Evidence: TypeAlias = Line | Kendall | Step | ControlChart | Facts
 class Finding(NamedTuple):
     """Which way the points go, or why that is unknown, and the facts that say so.
 
-    >>> Finding(Unknown.TOO_FEW_POINTS)
-    Finding(movement=Unknown.TOO_FEW_POINTS, evidence=None)
+    >>> Finding(NoDirection.TOO_FEW_POINTS)
+    Finding(movement=NoDirection.TOO_FEW_POINTS, evidence=None)
     """
 
-    movement: Movement | Unknown
+    movement: Movement | NoDirection
     evidence: Evidence | None = None

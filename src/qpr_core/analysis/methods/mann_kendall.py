@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Unknown
+from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Kendall
 from qpr_core.analysis.methods.parameters import read_level, require_few, require_window
@@ -150,7 +150,7 @@ class MannKendall:
         """Find the trend of a *course*."""
         require_few(len(course))
         if len(course) < 3:
-            return Finding(Unknown.TOO_FEW_POINTS)
+            return Finding(NoDirection.TOO_FEW_POINTS)
         found = kendall_of(course.times, course.heights, self.level)
         return Finding(judge_slope(found.s, found.p_value, self.level), found)
 

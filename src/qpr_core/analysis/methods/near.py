@@ -1,4 +1,4 @@
-"""Near: the rule of a control chart on results that are near one limit."""
+"""NearLimitRule: the rule of a control chart on results that are near one limit."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -11,11 +11,11 @@ from qpr_core.model.values.records import shown
 
 
 @frozen(repr=False)
-class Near:
+class NearLimitRule:
     """A rule of a control chart: *hits* out of *of* neighbouring results are near one limit.
 
-    >>> Near(2, 3, "2/3")
-    Near(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False)
+    >>> NearLimitRule(2, 3, "2/3")
+    NearLimitRule(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False)
 
     Args:
         hits: How many of the neighbouring results have to be near the limit.
@@ -46,17 +46,17 @@ class Near:
         require_flag("within", self.within)
 
 
-def read_near(given: object) -> tuple[Near, ...]:
+def read_near(given: object) -> tuple[NearLimitRule, ...]:
     """Read one rule on results near a limit, or a list of them.
 
-    >>> read_near([]), len(read_near(Near(2, 3, "2/3")))
+    >>> read_near([]), len(read_near(NearLimitRule(2, 3, "2/3")))
     ((), 1)
 
     Raises:
-        MethodError: If one of them is not a `Near`.
+        MethodError: If one of them is not a `NearLimitRule`.
     """
     rules: Sequence[object] = tuple(given) if isinstance(given, tuple | list) else (given,)
-    read = tuple(rule for rule in rules if isinstance(rule, Near))
+    read = tuple(rule for rule in rules if isinstance(rule, NearLimitRule))
     if len(read) < len(rules):
-        raise MethodError(f"near must be Near rules, got {got(given)}")
+        raise MethodError(f"near must be NearLimitRule rules, got {got(given)}")
     return read

@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from qpr_core.analysis.answers import Movement, Unknown
+from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.mann_kendall import MannKendall
@@ -97,17 +97,17 @@ def recalculations_of(method: Method) -> tuple[Period, ...]:
     return method.recalculated_from if isinstance(method, XmR) else ()
 
 
-def movements_without(method: Method, course: Course) -> list[Movement | Unknown]:
+def movements_without(method: Method, course: Course) -> list[Movement | NoDirection]:
     """Say what a method would find without each of the points of a course.
 
     >>> from fractions import Fraction
     >>> from qpr_core import Period, Point
     >>> points = tuple(Point(Period.parse("Q1 2023/24").shift(place), Fraction(place)) for place in range(3))
     >>> movements_without(LastPeriod(), Course(points=points))
-    [Movement.UP, Unknown.GAP, Movement.UP]
+    [Movement.UP, NoDirection.GAP, Movement.UP]
     """
     if isinstance(method, Regression | SeasonalRegression | XmR):
         return method.movements_without(course)
     if isinstance(method, TravelRule) and len(course) <= method.minimum_points:
-        return [Unknown.TOO_FEW_POINTS] * len(course)
+        return [NoDirection.TOO_FEW_POINTS] * len(course)
     return [method.find(course.without(place)).movement for place in range(len(course))]

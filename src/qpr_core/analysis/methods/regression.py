@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Movement, Unknown, movement_of
+from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
@@ -63,10 +63,10 @@ class Regression:
         """Find the trend of a *course* of three points or more."""
         return judge_line(fit_line(course.times, course.heights, self.level))
 
-    def movements_without(self, course: Course) -> list[Movement | Unknown]:
+    def movements_without(self, course: Course) -> list[Movement | NoDirection]:
         """Say what would be found without each of the points, by taking it out of the sums."""
         if len(course) < 4:
-            return [Unknown.TOO_FEW_POINTS] * len(course)
+            return [NoDirection.TOO_FEW_POINTS] * len(course)
         times, (ys, scale) = course.times, whole(course.heights)
         sums = sums_of(times, ys, scale)
         left = [sums.less(x, y).moments(len(ys) - 3) for x, y in zip(times, ys, strict=True)]
@@ -116,7 +116,7 @@ class RollingRegression:
         """Find the trend of a *course*."""
         require_few(len(course))
         if len(course) < 3:
-            return Finding(Unknown.TOO_FEW_POINTS)
+            return Finding(NoDirection.TOO_FEW_POINTS)
         return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))
 
 
@@ -170,7 +170,7 @@ class SeasonalRegression:
         """Find the trend of a *course*, all of whose seasons have enough years."""
         return self._find(course, self.minimum_years)
 
-    def movements_without(self, course: Course) -> list[Movement | Unknown]:
+    def movements_without(self, course: Course) -> list[Movement | NoDirection]:
         """Say what would be found without each of the points, one year fewer for its season allowed."""
         return [self._find(course.without(place), 1).movement for place in range(len(course))]
 
@@ -178,7 +178,7 @@ class SeasonalRegression:
         seasons = course.seasons
         known = set(seasons)
         if len(course) < len(known) + 2 or any(seasons.count(season) < fewest for season in known):
-            return Finding(Unknown.TOO_FEW_YEARS)
+            return Finding(NoDirection.TOO_FEW_YEARS)
         return judge_line(fit_seasons(course.times, course.heights, seasons, self.level))
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from qpr_core.analysis.answers import Movement, movement_of
-from qpr_core.analysis.methods.near import Near
+from qpr_core.analysis.methods.near import NearLimitRule
 
 Sides: TypeAlias = Sequence[Movement]
 """The side of each result, or `UNCHANGED` where it is on none."""
@@ -47,10 +47,10 @@ def trends(heights: Sequence[int], length: int) -> list[Movement]:
     return [first_side(place) for place in zip(into, out, strict=True)]
 
 
-def near_limit(distances: Sequence[int], limit: Fraction, rule: Near) -> list[Movement]:
+def near_limit(distances: Sequence[int], limit: Fraction, rule: NearLimitRule) -> list[Movement]:
     """Return the side of each result that is near a limit, with as many of its neighbours as a rule asks for.
 
-    >>> near_limit([5, 1, 5, 0], Fraction(6), Near(2, 3, "2/3", one_side=True))
+    >>> near_limit([5, 1, 5, 0], Fraction(6), NearLimitRule(2, 3, "2/3", one_side=True))
     [Movement.UP, Movement.UNCHANGED, Movement.UP, Movement.UNCHANGED]
     """
     sides = [movement_of(each) for each in distances]

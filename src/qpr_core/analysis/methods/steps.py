@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Movement, Unknown, movement_of
+from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Finding, Step
 from qpr_core.analysis.methods.parameters import read_dead_band, require_whole
@@ -156,7 +156,7 @@ def _against(course: Course, baseline: Baseline, dead_band: Tolerance) -> Findin
     newest = course.points[-1]
     wanted = baseline.of(newest.period)
     found = [point for point in course.points if point.period == wanted]
-    return _step(newest, found, dead_band) if found else Finding(Unknown.GAP)
+    return _step(newest, found, dead_band) if found else Finding(NoDirection.GAP)
 
 
 def _step(newest: Point, before: Sequence[Point], dead_band: Tolerance) -> Finding:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Movement, Unknown
+from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts, Finding
 from qpr_core.analysis.methods.parameters import require_whole, require_window
@@ -15,7 +15,7 @@ from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.names import Rule, require_name
 from qpr_core.model.values.records import FrozenMapping, shown
 
-Told: TypeAlias = Movement | Unknown | tuple[Movement | Unknown, Mapping[str, Number]]
+Told: TypeAlias = Movement | NoDirection | tuple[Movement | NoDirection, Mapping[str, Number]]
 """What a function may tell: which way the points go, alone or with the figures that say so, by name."""
 
 
@@ -40,7 +40,7 @@ class TravelRule:
         name: by which answers quote it.
         version: 1 or more; another one whenever the function gives another answer to some course.
         decide: the function; pure, so that the same course always has the same answer. It gives a `Movement`, or an
-            `Unknown` where it cannot say, or a pair of that and a mapping of figures by name that say why.
+            `NoDirection` where it cannot say, or a pair of that and a mapping of figures by name that say why.
         window: how many of the latest results it is shown; `None` for all.
         minimum_points: with fewer results it is not asked; 1 or more.
 
@@ -75,13 +75,13 @@ class TravelRule:
         Raises:
             MethodError: if it raises, or gives something else.
         """
-        wanted = f"method {self.name!r} must give a Movement or an Unknown, alone or with figures by name"
+        wanted = f"method {self.name!r} must give a Movement or a NoDirection, alone or with figures by name"
         try:
             told = self.decide(course)
         except Exception as error:  # a stranger's function may raise anything; the error says whose it was
             raise MethodError(f"{wanted}, got {got(error)}") from error
         movement, figures = told if isinstance(told, tuple) and len(told) == 2 else (told, {})
-        if not isinstance(movement, Movement | Unknown) or not isinstance(figures, Mapping):
+        if not isinstance(movement, Movement | NoDirection) or not isinstance(figures, Mapping):
             raise MethodError(f"{wanted}, got {got(told)}")
         return Finding(movement, Facts(FrozenMapping(self._read(name, figure) for name, figure in figures.items())))
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from qpr_core.analysis.answers import Rating, Unrated
+from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.cases import cases_away
 from qpr_core.errors import IndicatorError, SchemeError, got
 from qpr_core.model.indicators.basis import Basis
@@ -121,7 +121,7 @@ def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | s
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER,
     ...                        unit="%", thresholds=Thresholds(target=85, floor=80))
     >>> [classify(complaints, value) for value in (85, 84.9, 80, 79.9, None)]
-    [Rag.GREEN, Rag.AMBER, Rag.AMBER, Rag.RED, Unrated.NO_RESULT]
+    [Rag.GREEN, Rag.AMBER, Rag.AMBER, Rag.RED, NoRating.NO_RESULT]
 
     Args:
         indicator: by whose thresholds to rate.
@@ -196,7 +196,7 @@ def stand(
     standard = indicator.standard_at(period)
     thresholds = None if standard is None else standard.thresholds
     if not is_result(result):
-        reason = Unrated.NO_RESULT if result is None else Unrated.NOTHING_TO_COUNT
+        reason = NoRating.NO_RESULT if result is None else NoRating.NOTHING_TO_COUNT
         return Standing(indicator=indicator, rating=reason, result=result, thresholds=thresholds)
     value = indicator.measure(result, period)
     rated = indicator.rated(value)
@@ -216,10 +216,10 @@ def stand(
     return standing if otherwise is standing.rating else evolve(standing, other_rating=otherwise)
 
 
-def _why_no_target(indicator: Indicator, period: Period | None) -> Unrated:
+def _why_no_target(indicator: Indicator, period: Period | None) -> NoRating:
     if period is not None and indicator.lacks_target_at(period):
-        return Unrated.NO_TARGET_FOR_PERIOD
-    return Unrated.DATA_ONLY if indicator.is_activity or indicator.data_only else Unrated.NO_TARGET
+        return NoRating.NO_TARGET_FOR_PERIOD
+    return NoRating.DATA_ONLY if indicator.is_activity or indicator.data_only else NoRating.NO_TARGET
 
 
 def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
@@ -283,14 +283,14 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
     )
 
 
-def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | Unrated:
+def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | NoRating:
     wanted = f"rule {rule.name!r} must give a band of {indicator.scheme.__name__}"
     try:
         band = rule.decide(case)
     except Exception as error:
         raise SchemeError(f"{wanted}, got {got(error)} ({indicator.code})") from error
     if band is None and rule.looks_back is not None and case.before is None:
-        return Unrated.NO_HISTORY
+        return NoRating.NO_HISTORY
     if not isinstance(band, indicator.scheme):
         raise SchemeError(f"{wanted}, got {got(band)} ({indicator.code})")
     return band

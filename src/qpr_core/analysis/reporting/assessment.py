@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from qpr_core.analysis.answers import Flag, Rating, Unrated
+from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, history, rebase, set_against, withhold_comparison
 from qpr_core.analysis.methods.registry import Method, overlap_of
@@ -34,8 +34,8 @@ class Assessment(ShowsItself):
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> assessment = assess(calls, TimeSeries({"Q1 2023/24": 84}), "Q2 2023/24")
     >>> assessment
-    <Assessment of 'C1' at Q2 2023/24: Unrated.NO_TARGET (carried from Q1 2023/24), Incomparable.NO_RESULT, \
-Unknown.TOO_FEW_POINTS>
+    <Assessment of 'C1' at Q2 2023/24: NoRating.NO_TARGET (carried from Q1 2023/24), NoComparison.NO_RESULT, \
+NoDirection.TOO_FEW_POINTS>
     >>> assessment.due, assessment.result_period, assessment.flags
     (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), (Flag.CARRIED,))
     """
@@ -141,7 +141,7 @@ def assess(
     overlap = overlap_of(indicator, series.frequency, results.frequency)
     comparison = set_against(indicator.baseline.of(latest.due), latest.due, indicator, results)
     result_period, status = None, None
-    if isinstance(latest.found, Unrated):
+    if isinstance(latest.found, NoRating):
         standing = today = _unrated(indicator, comparison.now, latest.found)
     else:
         result_period, status = latest.found.period, latest.found.status
@@ -173,5 +173,5 @@ def _until(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
     return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
 
 
-def _unrated(indicator: Indicator, standing: Standing, reason: Unrated) -> Standing:
+def _unrated(indicator: Indicator, standing: Standing, reason: NoRating) -> Standing:
     return Standing(indicator=indicator, rating=reason, thresholds=standing.thresholds)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Cause, Incomparable, Rating, Unrated
+from qpr_core.analysis.answers import Cause, NoComparison, NoRating, Rating
 from qpr_core.analysis.comparing.comparison import cause_between, notes_between, rebase, target_moved
 from qpr_core.analysis.rating.standing import History
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -48,14 +48,14 @@ class Move:
 
     >>> from qpr_core import Indicator, Polarity, Rag
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> Move(indicator=calls, before=Rag.RED, now=Unrated.TOO_OLD, moved_by=Incomparable.NO_RESULT).place
+    >>> Move(indicator=calls, before=Rag.RED, now=NoRating.TOO_OLD, moved_by=NoComparison.NO_RESULT).place
     (Rag.RED, Outside.UNRATED)
     """
 
     indicator: Indicator = field(repr=code_of)
     before: Rating | None
     now: Rating | None
-    moved_by: Cause | Incomparable
+    moved_by: Cause | NoComparison
     target_moved: bool = False
     redefined: tuple[str, ...] = ()
     renamed: str | None = None
@@ -269,20 +269,20 @@ def _rebased(then: Assessment, covers: Period, period: Period) -> Rating:
 
 def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
     indicator: Indicator, then: Assessment | None, now: Assessment | None
-) -> Cause | Incomparable:
+) -> Cause | NoComparison:
     if now is None or now.result_period is None:
-        return Incomparable.NO_RESULT
+        return NoComparison.NO_RESULT
     if then is None or then.result_period is None:
-        return Incomparable.NO_RESULT_BEFORE
+        return NoComparison.NO_RESULT_BEFORE
     if then.result_period == now.result_period:
         return Cause.NEITHER
     if then.standing.is_withheld:
-        return Incomparable.WITHHELD
+        return NoComparison.WITHHELD
     if notes_between(indicator.redefined, then.result_period, now.result_period):
-        return Incomparable.REDEFINED
+        return NoComparison.REDEFINED
     rebased = _rebased(then, then.result_period, now.result_period)
-    if rebased is Unrated.OTHER_SPAN:
-        return Incomparable.ACCUMULATES
+    if rebased is NoRating.OTHER_SPAN:
+        return NoComparison.ACCUMULATES
     return cause_between(indicator, now.result_period, then.result_period, (then.rating, rebased, now.rating))
 
 

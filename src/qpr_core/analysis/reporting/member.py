@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from qpr_core.analysis.answers import Direction, Rating, Unknown, Unrated
+from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
 
-_WITHOUT_RESULT: Final = {Unrated.NO_RESULT, Unrated.TOO_OLD}
+_WITHOUT_RESULT: Final = {NoRating.NO_RESULT, NoRating.TOO_OLD}
 
 
 @evolvable
@@ -26,7 +26,7 @@ class Member(NamedTuple):
     service: str | None
     name: str
     rating: Rating
-    direction: Direction | Unknown | None = None
+    direction: Direction | NoDirection | None = None
     is_carried: bool = False
 
 
@@ -38,9 +38,9 @@ class Flow(NamedTuple):
     their rating because there is no recent result, and `unrated` for a different reason. `left` are no longer in the
     report. `others_came` came from a different rating or direction.
 
-    >>> from qpr_core import Rag, Unrated
+    >>> from qpr_core import Rag, NoRating
     >>> then = [Member("K1", None, "Calls", Rag.RED), Member("K2", None, "Visits", Rag.RED)]
-    >>> flow_between(then, [Member("K1", None, "Calls", Unrated.TOO_OLD)], Rag.RED)
+    >>> flow_between(then, [Member("K1", None, "Calls", NoRating.TOO_OLD)], Rag.RED)
     Flow(joined=0, newly_rated=0, without_result=1, unrated=0, left=1, others_came=0)
     """
 
@@ -94,9 +94,9 @@ def _has(member: Member | None, to: Scheme | Direction | None) -> bool:
 class Restatement(NamedTuple):
     """A rating that is another one than was published; `None` on the side where the KPI was not in the set.
 
-    >>> from qpr_core import Rag, Unrated
-    >>> then = [Member("K1", None, "Calls", Rag.GREEN), Member("K2", None, "Visits", Unrated.NO_RESULT)]
-    >>> now = [Member("K1", None, "Calls", Rag.AMBER), Member("K2", None, "Visits", Unrated.TOO_OLD)]
+    >>> from qpr_core import Rag, NoRating
+    >>> then = [Member("K1", None, "Calls", Rag.GREEN), Member("K2", None, "Visits", NoRating.NO_RESULT)]
+    >>> now = [Member("K1", None, "Calls", Rag.AMBER), Member("K2", None, "Visits", NoRating.TOO_OLD)]
     >>> restatements(then, now)
     (Restatement(code='K1', service=None, name='Calls', published=Rag.GREEN, restated=Rag.AMBER),)
     """
@@ -125,4 +125,6 @@ def _rating(member: Member | None) -> Rating | None:
 def _differ(then: Member | None, now: Member | None) -> bool:
     if then is None or now is None:
         return True
-    return then.rating is not now.rating and not (isinstance(then.rating, Unrated) and isinstance(now.rating, Unrated))
+    return then.rating is not now.rating and not (
+        isinstance(then.rating, NoRating) and isinstance(now.rating, NoRating)
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
-from qpr_core.analysis.answers import Direction, Unknown, Unrated
+from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
@@ -41,9 +41,9 @@ def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be
     period = now[0].quarter
     services = _several(service, (str,), "service must be one of the report", period)
     ratings = _several(
-        rating, (Scheme, Expectation, Unrated), "rating must be a band, an Expectation or an Unrated", period
+        rating, (Scheme, Expectation, NoRating), "rating must be a band, an Expectation or a NoRating", period
     )
-    directions = _several(direction, (Direction, Unknown), "direction must be a Direction or an Unknown", period)
+    directions = _several(direction, (Direction, NoDirection), "direction must be a Direction or a NoDirection", period)
     wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
     _check_known(services, [each.service for each in now], "service must be one of the report", period)
     known = [each.code for each in (*now, *before)]

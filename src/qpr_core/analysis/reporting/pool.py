@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import LeftOut
+from qpr_core.analysis.answers import NotPooled
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError, got
@@ -15,7 +15,7 @@ from qpr_core.model.values.records import shown
 from qpr_core.model.values.unit import Unit
 
 
-def _codes(pairs: tuple[tuple[str, LeftOut], ...]) -> str:
+def _codes(pairs: tuple[tuple[str, NotPooled], ...]) -> str:
     return repr(dict(pairs))
 
 
@@ -25,14 +25,14 @@ class Pooled:
 
     A mean of percentages would weigh a service of ten cases as much as one of ten thousand; pooled counts do not.
 
-    >>> Pooled(ratio=Ratio(3, 4), unit=Unit.named("%"), codes=("K1", "K2"), left_out=(("K3", LeftOut.CARRIED),)).value
+    >>> Pooled(ratio=Ratio(3, 4), unit=Unit.named("%"), codes=("K1", "K2"), left_out=(("K3", NotPooled.CARRIED),)).value
     Fraction(75, 1)
     """
 
     ratio: Ratio
     unit: Unit
     codes: tuple[str, ...]
-    left_out: tuple[tuple[str, LeftOut], ...] = field(repr=_codes)
+    left_out: tuple[tuple[str, NotPooled], ...] = field(repr=_codes)
 
     __repr__ = shown
 
@@ -90,11 +90,11 @@ def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) ->
     return [each for each in chosen if service is None or each.indicator.service == service]
 
 
-def _reason(assessment: Assessment) -> LeftOut | None:
+def _reason(assessment: Assessment) -> NotPooled | None:
     if assessment.standing.is_withheld:
-        return LeftOut.WITHHELD
+        return NotPooled.WITHHELD
     if assessment.result_period is None:
-        return LeftOut.NO_RESULT
+        return NotPooled.NO_RESULT
     if assessment.is_carried:
-        return LeftOut.CARRIED
-    return None if isinstance(assessment.standing.result, Ratio) else LeftOut.NO_COUNTS
+        return NotPooled.CARRIED
+    return None if isinstance(assessment.standing.result, Ratio) else NotPooled.NO_COUNTS

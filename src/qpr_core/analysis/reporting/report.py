@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.answers import Direction, Flag, Rating, Unknown, Unrated
+from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member, Restatement, restatements
 from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part
@@ -35,9 +35,9 @@ class Report(ShowsItself):
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
     >>> report
     <Report of Q1 2023/24, with none before:
-      <Assessment of 'C1' at Q1 2023/24: Unrated.NO_TARGET, Incomparable.NO_RESULT_BEFORE, Unknown.TOO_FEW_POINTS>>
+      <Assessment of 'C1' at Q1 2023/24: NoRating.NO_TARGET, NoComparison.NO_RESULT_BEFORE, NoDirection.TOO_FEW_POINTS>>
     >>> report["C1"].rating, report.previous
-    (Unrated.NO_TARGET, None)
+    (NoRating.NO_TARGET, None)
 
     Raises:
         ReportError: If its parts do not belong together: an assessment of a different quarter, a code twice, two rating
@@ -83,7 +83,7 @@ class Report(ShowsItself):
         *,
         service: str | Iterable[str] | None = None,
         rating: Rating | Iterable[Rating] | None = None,
-        direction: Direction | Unknown | Iterable[Direction | Unknown] | None = None,
+        direction: Direction | NoDirection | Iterable[Direction | NoDirection] | None = None,
         codes: str | Iterable[str] | None = None,
     ) -> "Report":
         """Return the part of the report that has the given services, ratings, directions and codes.
@@ -177,7 +177,7 @@ class Report(ShowsItself):
     @property
     def unrated(self) -> tuple[Assessment, ...]:
         """The KPIs without a rating; the rating of each says why."""
-        return tuple(each for each in self.kpis if isinstance(each.rating, Unrated))
+        return tuple(each for each in self.kpis if isinstance(each.rating, NoRating))
 
     @property
     def expectations(self) -> FrozenMapping[Expectation, int]:
@@ -187,7 +187,7 @@ class Report(ShowsItself):
     @property
     def without_expectation(self) -> tuple[Assessment, ...]:
         """The activity indicators that have no result, or no expected range for it."""
-        return tuple(each for each in self.activity if isinstance(each.rating, Unrated))
+        return tuple(each for each in self.activity if isinstance(each.rating, NoRating))
 
     @property
     def scheme(self) -> type[Scheme]:
@@ -268,8 +268,8 @@ class Report(ShowsItself):
         Raises:
             ReportError: If *rating* is none of these, or a band of a different scheme.
         """
-        if not isinstance(rating, Scheme | Expectation | Unrated):
-            raise ReportError(f"rating must be a band, an Expectation or an Unrated, got {got(rating)} ({self.period})")
+        if not isinstance(rating, Scheme | Expectation | NoRating):
+            raise ReportError(f"rating must be a band, an Expectation or a NoRating, got {got(rating)} ({self.period})")
         if isinstance(rating, Scheme) and not isinstance(rating, self.scheme):
             raise ReportError(f"rating must be a band of {self.scheme.__name__}, got {got(rating)} ({self.period})")
         return tuple(each for each in self if each.rating is rating)

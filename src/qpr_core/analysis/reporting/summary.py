@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from qpr_core.analysis.answers import Direction, Unrated
+from qpr_core.analysis.answers import Direction, NoRating
 from qpr_core.analysis.reporting import summary_checks as counts
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement, flow_between, restatements
 from qpr_core.analysis.reporting.summary_checks import Listed
@@ -193,12 +193,12 @@ class Summary(ShowsItself):
         return tuple((band, then, now) for band, then, now in pairs if then != now)
 
     @property
-    def reasons(self) -> FrozenMapping[Unrated, int] | None:
+    def reasons(self) -> FrozenMapping[NoRating, int] | None:
         """How many have no rating for which reason; `None` if that is unknown."""
         if self.members is None:
             return None
-        found = Counter(member.rating for member in self.members if isinstance(member.rating, Unrated))
-        return FrozenMapping((reason, found[reason]) for reason in Unrated if found[reason])
+        found = Counter(member.rating for member in self.members if isinstance(member.rating, NoRating))
+        return FrozenMapping((reason, found[reason]) for reason in NoRating if found[reason])
 
     @property
     def carried(self) -> int | None:
@@ -235,11 +235,11 @@ class Summary(ShowsItself):
     def flow(self, to: Scheme | Direction | None) -> Flow | None:
         """Count the KPIs that changed a count by joining, leaving, or gaining or losing a rating.
 
-        >>> from qpr_core import Rag, Unrated
+        >>> from qpr_core import Rag, NoRating
         >>> def counted(period, rating, **parts):
         ...     return Summary(period=period, indicators=1, members=[Member("K1", None, "Calls", rating)], **parts,
         ...                    ratings={band: int(band is rating) for band in Rag})
-        >>> summary = counted("Q2 2023/24", Unrated.TOO_OLD, previous=counted("Q1 2023/24", Rag.RED))
+        >>> summary = counted("Q2 2023/24", NoRating.TOO_OLD, previous=counted("Q1 2023/24", Rag.RED))
         >>> summary.flow(Rag.RED).without_result, summary.flow(None).others_came
         (1, 1)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
-from qpr_core.analysis.answers import Direction, Unknown, Unrated
+from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.thresholds.scheme import Scheme
@@ -119,7 +119,7 @@ def read_members(
     members = items_of(given) or ()
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
     for member in members:
-        if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, Unrated)):
+        if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, NoRating)):
             raise SummaryError(
                 f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
             )
@@ -145,9 +145,9 @@ def read_members(
 
 
 def _check_member(member: Member, period: Period) -> None:
-    if not isinstance(member.direction, Direction | Unknown | None):
+    if not isinstance(member.direction, Direction | NoDirection | None):
         raise SummaryError(
-            f"direction of a member must be a Direction, an Unknown or None, got {got(member.direction)} "
+            f"direction of a member must be a Direction, a NoDirection or None, got {got(member.direction)} "
             f"({member.code}, {period})"
         )
     if not isinstance(member.is_carried, bool):

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Direction, Incomparable, Judgement, Rating, Unknown
+from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection, Rating
 from qpr_core.analysis.comparing.comparison import notes_between
 from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -130,7 +130,7 @@ def _watched(assessment: Assessment, before: Rating | None, earlier: Period, nea
     concerns = [] if concern is None else [concern]
     if not rating.is_worst and margin is not None and margin <= near:
         is_ahead = (
-            _direction(assessment) is Unknown.ACCUMULATES and _last_year(assessment, period)[0] is Judgement.BETTER
+            _direction(assessment) is NoDirection.ACCUMULATES and _last_year(assessment, period)[0] is Judgement.BETTER
         )
         improves = better_than is not None or is_ahead or _direction(assessment) is Direction.POSITIVE
         falls = not improves and not assessment.is_carried  # a result that is carried forward has not changed since
@@ -159,9 +159,9 @@ def _concern(
             concerns = Concern.ON_A_NEGATIVE_TREND, Concern.WORSENING
         case Direction.STABLE if rating.is_worst:
             concerns = Concern.WORST_WITHOUT_A_TREND, Concern.WORST_AND_FLAT
-        case Unknown.ACCUMULATES as direction:
+        case NoDirection.ACCUMULATES as direction:
             return _by_comparison(rating, direction, *_last_year(assessment, period))
-        case Unknown() as direction:
+        case NoDirection() as direction:
             return _by_comparison(rating, direction, assessment.comparison.judgement, assessment.comparison.against)
         case _:
             return None, None
@@ -169,10 +169,10 @@ def _concern(
 
 
 def _by_comparison(
-    rating: Scheme, direction: Unknown, judgement: Judgement | Incomparable, against: Period | None
+    rating: Scheme, direction: NoDirection, judgement: Judgement | NoComparison, against: Period | None
 ) -> tuple[Concern | None, Period | None]:
     """Return the concern about a KPI without a direction: its comparison decides."""
-    by_last_year = direction is Unknown.ACCUMULATES
+    by_last_year = direction is NoDirection.ACCUMULATES
     if judgement is Judgement.BETTER:
         return None, None
     if not rating.is_worst:
@@ -180,15 +180,15 @@ def _by_comparison(
         return (concern, against) if judgement is Judgement.WORSE and rating.rank > 0 else (None, None)
     if by_last_year and isinstance(judgement, Judgement):
         return Concern.WORST_BEHIND_LAST_YEAR, against
-    is_young = direction in {Unknown.TOO_FEW_POINTS, Unknown.TOO_FEW_YEARS}
+    is_young = direction in {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
     return Concern.WORST_WITH_LITTLE_HISTORY if is_young else Concern.WORST_WITHOUT_A_DIRECTION, None
 
 
-def _direction(assessment: Assessment) -> Direction | Unknown:
+def _direction(assessment: Assessment) -> Direction | NoDirection:
     return assessment.direction_of_travel.direction
 
 
-def _last_year(assessment: Assessment, period: Period) -> tuple[Judgement | Incomparable, Period]:
+def _last_year(assessment: Assessment, period: Period) -> tuple[Judgement | NoComparison, Period]:
     """Judge the result of a period by that of the same period last year."""
     comparison, against = assessment.comparison, Baseline.SAME_PERIOD_LAST_YEAR.of(period)
     if (comparison.period, comparison.against) == (period, against):
@@ -206,15 +206,15 @@ def _better_than(assessment: Assessment, period: Period) -> Period | None:
     return before if _judged(assessment, period, before) is Judgement.BETTER else None
 
 
-def _judged(assessment: Assessment, period: Period, against: Period) -> Judgement | Incomparable:
+def _judged(assessment: Assessment, period: Period, against: Period) -> Judgement | NoComparison:
     """Judge one of the latest results by an earlier one; none are known if they include a small count."""
     indicator, points = assessment.indicator, {point.period: point for point in assessment.trail}
     if period not in points or against not in points:
-        return Incomparable.NO_RESULT_BEFORE
+        return NoComparison.NO_RESULT_BEFORE
     if notes_between(indicator.redefined, against, period):
-        return Incomparable.REDEFINED
+        return NoComparison.REDEFINED
     if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and against != Baseline.SAME_PERIOD_LAST_YEAR.of(period):
-        return Incomparable.ACCUMULATES
+        return NoComparison.ACCUMULATES
     now, before = points[period], points[against]
     return judge(indicator, (now.value, now.target), (before.value, before.target))
 

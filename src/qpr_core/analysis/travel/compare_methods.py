@@ -73,9 +73,9 @@ def compare_methods(
     >>> for answer in compare_methods(calls, results, "Q2 2023/24").answers:
     ...     print(type(answer.method).__name__, answer.direction)
     Regression Direction.NEGATIVE
-    SeasonalRegression Unknown.TOO_FEW_YEARS
+    SeasonalRegression NoDirection.TOO_FEW_YEARS
     MannKendall Direction.NEGATIVE
-    XmR Unknown.TOO_FEW_POINTS
+    XmR NoDirection.TOO_FEW_POINTS
     LastPeriod Direction.NEGATIVE
     SamePeriodLastYear Direction.NEGATIVE
     MeanOfPrevious Direction.NEGATIVE

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from qpr_core.analysis.answers import Direction, Movement, Unknown, Unrated, movement_of
+from qpr_core.analysis.answers import Direction, Movement, NoDirection, NoRating, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Evidence
 from qpr_core.analysis.methods.registry import (
@@ -17,7 +17,7 @@ from qpr_core.analysis.methods.registry import (
 )
 from qpr_core.analysis.methods.regression import RollingRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
-from qpr_core.analysis.results import Latest, latest_of, reported_series
+from qpr_core.analysis.results import LatestResult, latest_of, reported_series
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
 from qpr_core.model.series.observation import Observation
@@ -52,7 +52,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
 
     indicator: Indicator = field(repr=code_of)
     period: Period
-    direction: Direction | Unknown
+    direction: Direction | NoDirection
     method: Method
     points: int
     first: Period | None = None
@@ -92,7 +92,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
         if self.course is None or not isinstance(self.direction, Direction):
             return FrozenMapping(())
         directions = [
-            None if isinstance(found, Unknown) else _judge(self.indicator, found)
+            None if isinstance(found, NoDirection) else _judge(self.indicator, found)
             for found in movements_without(self.method, self.course)
         ]
         return FrozenMapping(
@@ -135,7 +135,7 @@ def direction_of_travel(
     >>> travel.direction, round(travel.evidence.slope, 2), round(travel.evidence.p_value, 4)
     (Direction.NEGATIVE, -1.6, 0.0033)
     >>> direction_of_travel(complaints, results, "Q4 2022/23").direction
-    Unknown.TOO_FEW_POINTS
+    NoDirection.TOO_FEW_POINTS
 
     Args:
         indicator: what is measured, and which way is better.
@@ -159,7 +159,7 @@ def direction_of_travel(
 
 
 def travel_up_to(
-    latest: Latest, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
+    latest: LatestResult, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
 ) -> DirectionOfTravel:
     """Find the direction of travel up to a period whose *latest* result is known already.
 
@@ -173,7 +173,7 @@ def travel_up_to(
         observations = tuple(each for each in observations if each.period.ordinal >= since)
 
     def answer(
-        direction: Direction | Unknown, evidence: Evidence | None = None, course: Course | None = None
+        direction: Direction | NoDirection, evidence: Evidence | None = None, course: Course | None = None
     ) -> DirectionOfTravel:
         return DirectionOfTravel(
             indicator=indicator,
@@ -192,21 +192,21 @@ def travel_up_to(
         return answer(reason)
     course = _course(indicator, observations, overlap)
     if course is None:
-        return answer(Unknown.NO_TARGET)
+        return answer(NoDirection.NO_TARGET)
     movement, evidence = chosen.find(course)
-    if isinstance(movement, Unknown):
+    if isinstance(movement, NoDirection):
         return answer(movement, evidence, course)
     if not indicator.polarity.judges:
-        return answer(Unknown.NO_POLARITY, evidence, course)
+        return answer(NoDirection.NO_POLARITY, evidence, course)
     return answer(_judge(indicator, movement), evidence, course)
 
 
-def _unknown(latest: Latest, indicator: Indicator, method: Method, points: int) -> Unknown | None:
+def _unknown(latest: LatestResult, indicator: Indicator, method: Method, points: int) -> NoDirection | None:
     if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not isinstance(method, SamePeriodLastYear):
-        return Unknown.ACCUMULATES
-    if points and isinstance(latest.found, Unrated):
-        return Unknown.TOO_OLD
-    return Unknown.TOO_FEW_POINTS if points < method.minimum_points else None
+        return NoDirection.ACCUMULATES
+    if points and isinstance(latest.found, NoRating):
+        return NoDirection.TOO_OLD
+    return NoDirection.TOO_FEW_POINTS if points < method.minimum_points else None
 
 
 def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionOfTravel:

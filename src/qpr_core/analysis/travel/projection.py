@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Direction, NotReached
+from qpr_core.analysis.answers import Direction, NoProjection
 from qpr_core.analysis.methods.evidence import Kendall, Line
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.parameters import require_whole
@@ -73,12 +73,12 @@ class Projection:
     indicator: Indicator = field(repr=code_of)
     travel: DirectionOfTravel
     horizon: int
-    outcome: Reaching | NotReached
+    outcome: Reaching | NoProjection
 
     __repr__ = shown
 
     @property
-    def reached(self) -> Period | NotReached:
+    def reached(self) -> Period | NoProjection:
         """The first period in which the line meets the target, or why there is none."""
         return self.outcome.period if isinstance(self.outcome, Reaching) else self.outcome
 
@@ -107,7 +107,7 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
     >>> results = TimeSeries({"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81,
     ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
     >>> project(complaints, results, "Q2 2023/24").reached
-    NotReached.MOVING_AWAY
+    NoProjection.MOVING_AWAY
 
     Args:
         indicator: what is measured, and which way is better.
@@ -137,23 +137,23 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
     return Projection(indicator=indicator, travel=travel, horizon=horizon, outcome=outcome)
 
 
-def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) -> Reaching | NotReached:
+def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) -> Reaching | NoProjection:
     course, evidence = travel.course, travel.evidence
     if course is None or not isinstance(evidence, Line | Kendall):
-        return NotReached.NO_DIRECTION
+        return NoProjection.NO_DIRECTION
     acceptable = course.acceptable if asked is None else asked
     if acceptable is None:
-        return NotReached.NO_TARGET
+        return NoProjection.NO_TARGET
     edge, sign = _edge(acceptable)
     gap = (float(edge) - evidence.intercept - evidence.slope * course.times[-1]) * sign
     if gap <= _SLACK * max(1.0, abs(float(edge))):
-        return NotReached.MET_ALREADY
+        return NoProjection.MET_ALREADY
     if travel.direction is not Direction.POSITIVE:
-        return NotReached.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NotReached.MOVING_AWAY
+        return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
     slowest, fastest = sorted(slope * sign for slope in _ends(evidence))
     reached, soonest, latest = (_steps(gap, gain, horizon) for gain in (evidence.slope * sign, fastest, slowest))
     if reached is None or soonest is None:
-        return NotReached.TOO_FAR
+        return NoProjection.TOO_FAR
     newest = course.points[-1].period
     return Reaching(
         period=newest.shift(reached),

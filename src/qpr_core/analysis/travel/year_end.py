@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import NotNeeded
+from qpr_core.analysis.answers import NoYearEnd
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.indicators.basis import Basis, Rolling
@@ -54,12 +54,12 @@ class YearEnd:
     done: int
     remaining: int
     so_far: Fraction | None
-    outcome: Needed | NotNeeded
+    outcome: Needed | NoYearEnd
 
     __repr__ = shown
 
     @property
-    def average(self) -> Fraction | NotNeeded:
+    def average(self) -> Fraction | NoYearEnd:
         """What the remaining periods have to average, or why there is nothing that they have to."""
         return self.outcome.average if isinstance(self.outcome, Needed) else self.outcome
 
@@ -76,7 +76,7 @@ class YearEnd:
         Only of a mean can that be told, as the possible values of a total are not those of its parts.
         """
         possible = self.indicator.possible
-        if possible is None or self.made_by is not Aggregation.MEAN or isinstance(self.outcome, NotNeeded):
+        if possible is None or self.made_by is not Aggregation.MEAN or isinstance(self.outcome, NoYearEnd):
             return True
         return possible.contains(self.outcome.average)
 
@@ -135,7 +135,7 @@ def needed_by_year_end(
     so_far = total / len(values) if values and how is Aggregation.MEAN else total
     remaining = len(periods) - done
 
-    def answer(outcome: Needed | NotNeeded) -> YearEnd:
+    def answer(outcome: Needed | NoYearEnd) -> YearEnd:
         return YearEnd(
             indicator=indicator,
             period=period,
@@ -148,13 +148,13 @@ def needed_by_year_end(
         )
 
     if withheld:
-        return answer(NotNeeded.WITHHELD)
+        return answer(NoYearEnd.WITHHELD)
     if indicator.basis is Basis.IN_PERIOD and len(values) < done:
-        return answer(NotNeeded.GAP)
+        return answer(NoYearEnd.GAP)
     if aim is None:
-        return answer(NotNeeded.NO_TARGET)
+        return answer(NoYearEnd.NO_TARGET)
     if remaining == 0:
-        return answer(NotNeeded.YEAR_OVER)
+        return answer(NoYearEnd.YEAR_OVER)
     needed = aim - so_far if how is Aggregation.SUM else aim * len(periods) - so_far * done
     return answer(Needed(average=needed / remaining, target=aim))
 

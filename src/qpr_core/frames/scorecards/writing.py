@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.analysis.answers import Direction, Unrated
+from qpr_core.analysis.answers import Direction, NoRating
 from qpr_core.analysis.methods.evidence import Kendall, Line
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
@@ -123,7 +123,7 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
 
 
 def _is_unrated(rating: Choice) -> bool:
-    return isinstance(rating, Unrated)
+    return isinstance(rating, NoRating)
 
 
 def _name(period: Period | None, assessment: Assessment) -> str | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.analysis.answers import Incomparable, Judgement, Movement
+from qpr_core.analysis.answers import Judgement, Movement, NoComparison
 from qpr_core.frames.tables.columns import MILLION, OWN
 from qpr_core.frames.tables.conditions import as_code
 from qpr_core.frames.tables.row_status import RowStatus
@@ -194,8 +194,8 @@ def _words(figures: Figures) -> list[nw.Expr]:
     reason = _why_not()
     moved = _by_sign(difference, Movement.UP.value, Movement.DOWN.value, Movement.UNCHANGED.value)
     judged = _by_sign(gain, Judgement.BETTER.value, Judgement.WORSE.value, Judgement.SAME.value)
-    judged = nw.when(gain.is_null()).then(nw.lit(Incomparable.NO_TARGET.value)).otherwise(judged)
-    judged = nw.when(sign == NEITHER).then(nw.lit(Incomparable.NO_POLARITY.value)).otherwise(judged)
+    judged = nw.when(gain.is_null()).then(nw.lit(NoComparison.NO_TARGET.value)).otherwise(judged)
+    judged = nw.when(sign == NEITHER).then(nw.lit(NoComparison.NO_POLARITY.value)).otherwise(judged)
     words = [
         nw.when(both).then(moved).otherwise(reason).alias("movement"),
         nw.when(both).then(judged).otherwise(reason).alias("judgement"),
@@ -218,8 +218,8 @@ def _why_not() -> nw.Expr:
         (nw.col(f"{COUNT} {side}").fill_null(0) == 0) & (nw.col(f"{CODE} {side}") <= RowStatus.RATED.code)
         for side in _SIDES
     )
-    before = nw.when(missing_before & nw.col(f"{_USABLE} now")).then(nw.lit(Incomparable.NO_RESULT_BEFORE.value))
-    return nw.when(missing).then(nw.lit(Incomparable.NO_RESULT.value)).otherwise(before)
+    before = nw.when(missing_before & nw.col(f"{_USABLE} now")).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value))
+    return nw.when(missing).then(nw.lit(NoComparison.NO_RESULT.value)).otherwise(before)
 
 
 def _rating(side: str) -> nw.Expr:

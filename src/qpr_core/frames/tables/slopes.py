@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.analysis.answers import Direction, Unknown
+from qpr_core.analysis.answers import Direction, NoDirection
 from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.frames.tables.columns import MILLION, OWN, Columns
@@ -192,12 +192,12 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     is_sound = code <= RowStatus.RATED.code
     is_old, are_few = nw.col(IS_OLD) == 1, points < min(method.minimum_points, HORIZON + 1)
     has_line = is_sound & ~are_few & ~is_old
-    unknown = [(is_old, Unknown.TOO_OLD), (are_few, Unknown.TOO_FEW_POINTS)]
+    unknown = [(is_old, NoDirection.TOO_OLD), (are_few, NoDirection.TOO_FEW_POINTS)]
     if columns.may_be_closest:
         has_line = has_line & (nw.col(LACKS) == 0)
-        unknown.append((nw.col(LACKS) > 0, Unknown.NO_TARGET))
+        unknown.append((nw.col(LACKS) > 0, NoDirection.NO_TARGET))
     if columns.polarities:
-        unknown.append((sign == NEITHER, Unknown.NO_POLARITY))
+        unknown.append((sign == NEITHER, NoDirection.NO_POLARITY))
     for is_so, reason in reversed(unknown):
         direction = nw.when(is_so).then(nw.lit(reason.value)).otherwise(direction)
     slope = nw.when(nw.col(_FLAT)).then(nw.lit(0.0)).otherwise(nw.col(_SPREAD) / (nw.col(_SPREAD_X) * -unit))

@@ -11,7 +11,7 @@ from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.near import Near
+from qpr_core.analysis.methods.near import NearLimitRule
 from qpr_core.analysis.methods.registry import Method
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
@@ -64,10 +64,10 @@ def _recalculations() -> st.SearchStrategy[list[Period]]:
     return st.lists(quarters(), max_size=1)
 
 
-def near_rules() -> st.SearchStrategy[Near]:
+def near_rules() -> st.SearchStrategy[NearLimitRule]:
     """Rules on results near a limit; shrink to two of two beyond a third of the way to it."""
     shares = st.sampled_from(["1/3", "1/2"])
-    return st.builds(Near, st.just(2), st.integers(2, 5), shares, one_side=st.booleans(), within=st.booleans())
+    return st.builds(NearLimitRule, st.just(2), st.integers(2, 5), shares, one_side=st.booleans(), within=st.booleans())
 
 
 def travel_rules() -> st.SearchStrategy[TravelRule]:

@@ -3,7 +3,7 @@
 import math
 from fractions import Fraction
 
-from qpr_core.analysis.answers import NotNeeded, NotReached
+from qpr_core.analysis.answers import NoProjection, NoYearEnd
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.model.series.aggregation import Aggregation
@@ -25,7 +25,7 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "horizon": fill(words.horizon.form(projection.horizon), count=count, period=period),
         "period": period,
     }
-    if isinstance(outcome, NotReached):
+    if isinstance(outcome, NoProjection):
         return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
     goal = words.distance_goal if travel.of_distance else words.goal
     filling: dict[str, Span | Spans] = {
@@ -50,7 +50,7 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
 def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     """Say what the rest of the year has to come to, or why there is nothing that it has to."""
     words, outcome = voice.words, ahead.outcome
-    if isinstance(outcome, NotNeeded):
+    if isinstance(outcome, NoYearEnd):
         return fill(words.not_projected, reason=fill(words.answers[outcome]))
     bounds = {Polarity.HIGHER_IS_BETTER: words.no_less, Polarity.LOWER_IS_BETTER: words.no_more}
     filling: dict[str, Span | Spans] = {

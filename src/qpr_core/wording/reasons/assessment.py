@@ -1,6 +1,6 @@
 """Everything that is said of one indicator at one quarter, in one sentence or in a paragraph."""
 
-from qpr_core.analysis.answers import Flag, Movement, Unrated
+from qpr_core.analysis.answers import Flag, Movement, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, notes_between
 from qpr_core.analysis.rating.standing import Standing
@@ -98,7 +98,7 @@ def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
     today = assessment.today.rating
-    if today is assessment.rating or today is Unrated.OTHER_SPAN or not tells_effect:  # no total of a different span
+    if today is assessment.rating or today is NoRating.OTHER_SPAN or not tells_effect:  # no total of a different span
         return basis
     return basis + fill(voice.words.today, rating=say_rating(voice, today))
 

@@ -1,6 +1,6 @@
 """Why an indicator has its direction of travel."""
 
-from qpr_core.analysis.answers import Unknown
+from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.evidence import Facts
 from qpr_core.analysis.methods.registry import recalculations_of
 from qpr_core.analysis.methods.regression import SeasonalRegression
@@ -20,33 +20,33 @@ def say_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
 def reason_of_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
     """Say why a direction of travel is what it is, or why it is unknown."""
     words = voice.words
-    if isinstance(travel.direction, Unknown) and travel.direction is not Unknown.NO_POLARITY:
+    if isinstance(travel.direction, NoDirection) and travel.direction is not NoDirection.NO_POLARITY:
         return _unknown(voice, travel, travel.direction)
     if travel.evidence is None or travel.course is None:
         reason = fill(words.line_withheld, **say_results(voice, travel))
     else:
         reason = say_evidence(voice, travel, travel.evidence, travel.course) + _hangs(voice, travel)
-    return fill(words.no_polarity, reason=reason) if travel.direction is Unknown.NO_POLARITY else reason
+    return fill(words.no_polarity, reason=reason) if travel.direction is NoDirection.NO_POLARITY else reason
 
 
-def _unknown(voice: Voice, travel: DirectionOfTravel, reason: Unknown) -> Spans:
+def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Spans:
     words, method = voice.words, travel.method
     if isinstance(travel.evidence, Facts):
         return fill(words.rule_unknown, **say_rule(voice, travel, travel.evidence))
     plain = {
-        Unknown.NO_TARGET: words.no_target,
-        Unknown.ACCUMULATES: words.accumulates,
-        Unknown.NO_BASELINE: words.no_baseline,
-        Unknown.NO_VARIATION: words.no_variation,
+        NoDirection.NO_TARGET: words.no_target,
+        NoDirection.ACCUMULATES: words.accumulates,
+        NoDirection.NO_BASELINE: words.no_baseline,
+        NoDirection.NO_VARIATION: words.no_variation,
     }
     if reason in plain:
         return fill(plain[reason])
     since = _since(voice, travel)
-    if reason is Unknown.GAP:
+    if reason is NoDirection.GAP:
         return fill(words.gap_since, since=since) if since else fill(words.gap)
-    if reason is Unknown.TOO_OLD and travel.last is not None:
+    if reason is NoDirection.TOO_OLD and travel.last is not None:
         return fill(words.too_old, last=voice.period(travel.last))
-    if isinstance(method, SeasonalRegression) and reason is Unknown.TOO_FEW_YEARS:
+    if isinstance(method, SeasonalRegression) and reason is NoDirection.TOO_FEW_YEARS:
         needed, source = method.minimum_years, "method.minimum_years"
         phrase = words.too_few_years_since if since else words.too_few_years
     else:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TypeAlias, get_args
 
-from qpr_core.analysis.answers import Movement, Unrated
+from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -107,14 +107,14 @@ def _difference(voice: Voice, change: Fraction) -> Spans:
 def _ratings(voice: Voice, comparison: Comparison) -> Spans:
     now, before = comparison.now.rating, comparison.before.rating
     crosses = fill(voice.words.crosses) if comparison.crosses_year_end else ()
-    if isinstance(now, Unrated) and isinstance(before, Unrated):
+    if isinstance(now, NoRating) and isinstance(before, NoRating):
         return crosses
     said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
     ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
     if comparison.target_moved:
         return ratings + crosses + fill(voice.words.thresholds_changed, changes=say_target(voice, comparison))
     rebased = comparison.rebased.rating
-    if not comparison.thresholds_moved or rebased is before or isinstance(rebased, Unrated):
+    if not comparison.thresholds_moved or rebased is before or isinstance(rebased, NoRating):
         return ratings + crosses
     period = voice.period(comparison.period)
     moved = fill(voice.words.thresholds_moved, period=period, rebased=say_rating(voice, rebased))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qpr_core.analysis.answers import Cause, Rating, Unrated
+from qpr_core.analysis.answers import Cause, NoRating, Rating
 from qpr_core.analysis.reporting.bridge import Bridge, Move
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
@@ -65,7 +65,7 @@ def _item(move: Move, style: Style) -> Spans:
     words = style.moves
     item = fill(words.item, before=say_place(move.before, style), now=say_place(move.now, style), **_who(move))
     if move.moved_by is Cause.TARGET:
-        first, last = move.before is Unrated.NO_TARGET, move.now is Unrated.NO_TARGET
+        first, last = move.before is NoRating.NO_TARGET, move.now is NoRating.NO_TARGET
         phrase = words.by_first_target if first else words.by_no_target if last else words.by_target
         return fill(phrase, item=item)
     return fill(words.by_both, item=item) if move.moved_by is Cause.BOTH else item

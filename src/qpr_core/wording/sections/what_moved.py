@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qpr_core.analysis.answers import Cause, Unrated
+from qpr_core.analysis.answers import Cause, NoRating
 from qpr_core.analysis.reporting.bridge import Move, bridge
 from qpr_core.wording.sections.bridge import list_changes, say_place
 from qpr_core.wording.sections.context import Told, headed, sourced
@@ -77,5 +77,5 @@ def _mover(told: Told, move: Move, phrase: str | None) -> Spans:
         code=Name(indicator.code),
         before=say_place(move.before, told.style),
         now=say_place(move.now, told.style),
-        reason=fill(told.style.explanations.answers[move.now]) if isinstance(move.now, Unrated) else (),
+        reason=fill(told.style.explanations.answers[move.now]) if isinstance(move.now, NoRating) else (),
     )

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Direction, Incomparable, Judgement, Unknown
+from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.errors import StyleError, got
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
@@ -35,14 +35,14 @@ _BRIEF: Final[Mapping[Choice, str]] = {
     Judgement.BETTER: "better",
     Judgement.WORSE: "worse",
     Judgement.SAME: "neither better nor worse",
-    **dict.fromkeys(Incomparable, "not judged"),
-    Incomparable.NO_RESULT: "not compared",
-    Incomparable.NO_RESULT_BEFORE: "not compared",
-    Incomparable.WITHHELD: "withheld",
+    **dict.fromkeys(NoComparison, "not judged"),
+    NoComparison.NO_RESULT: "not compared",
+    NoComparison.NO_RESULT_BEFORE: "not compared",
+    NoComparison.WITHHELD: "withheld",
     Direction.POSITIVE: "\N{UPWARDS ARROW} positive",
     Direction.STABLE: "\N{LEFT RIGHT ARROW} stable",
     Direction.NEGATIVE: "\N{DOWNWARDS ARROW} negative",
-    **dict.fromkeys(Unknown, "unknown"),
+    **dict.fromkeys(NoDirection, "unknown"),
 }
 
 
