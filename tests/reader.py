@@ -144,7 +144,7 @@ def _paragraph(block: str, reading: Reading) -> Iterator[str]:
 
 def _required(one: Assessment) -> set[str]:
     required = {"reason", "change", "direction", "travel"}
-    if one.result_period is not None and one.result_period != one.quarter:
+    if one.result_period is not None and one.result_period != one.period:
         required.add("of_period")
     if one.status is not None and one.status.value in {"provisional", "revised"}:
         required.add(one.status.value)

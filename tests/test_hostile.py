@@ -50,7 +50,7 @@ def _until(until: Any) -> qpr.TimeSeries:
 
 
 def _decide(case: qpr.Case) -> qpr.Rag:
-    return qpr.Rag.GREEN if case.place == 0 else qpr.Rag.RED
+    return qpr.Rag.GREEN if case.rank == 0 else qpr.Rag.RED
 
 
 def _fails(*_: object, **__: object) -> Any:
@@ -144,7 +144,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (SERIES.get, {}, "period"),
     (SERIES.with_result, {"period": "Q3 2023/24", "result": 87}, "period result status"),
     (SERIES.__or__, {}, "other"),
-    (INDICATOR.standard_at, {}, "period"),
+    (INDICATOR.thresholds_at, {}, "period"),
     (INDICATOR.value_of, {}, "result"),
     (INDICATOR.is_reported_in, {}, "period"),
     (qpr.classify, {"indicator": INDICATOR, "result": 5}, "indicator result at"),
@@ -206,7 +206,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.to_html, {"result": REPORT}, "result style palette language"),
     (qpr.to_markdown, {"result": REPORT}, "result style"),
     (qpr.Palette, {}, "colours ink paper outline line target floor quiet"),
-    (qpr.Style, {}, "periods units points decimal_places band_names sections near report charts case_numbers"),
+    (qpr.Style, {}, "periods units percentage_points decimal_places band_names sections near report charts case_numbers"),
     (qpr.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
     (qpr.NumberStyle, {}, "words"),
     (qpr.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),

@@ -55,7 +55,7 @@ def test_the_example_of_bracknell_holds_the_published_facts() -> None:
     for indicator, series in bracknell_scorecard().entries:
         for period, result, _ in series:
             row = published.pop((indicator.code, str(period)))
-            standard = indicator.standard_at(period)
+            standard = indicator.thresholds_at(period)
             assert standard is not None
             assert (result, standard.thresholds.target) == (Fraction(row["this_period"]), Fraction(row["target"]))
             assert indicator.polarity.value == f"{row['polarity']} is better"
@@ -73,7 +73,7 @@ def test_kents_counts_make_both_summaries() -> None:
         )
         for row in read("kent_2023_24_counts.csv")
     )
-    assert (before.unrated, now.unrated, now.without_direction) == (0, 0, 0)
+    assert (before.unrated_count, now.unrated_count, now.without_direction_count) == (0, 0, 0)
     assert [now.ratings[band] - before.ratings[band] for band in Rag] == [-1, 4, -3]
 
 
@@ -130,7 +130,7 @@ def test_nought_that_stands_for_no_target_is_declared_as_none_and_gives_no_ratin
         "SNH06": NoRating.DATA_ONLY,
     }
     summary = summarise(report)
-    assert (summary.indicators, summary.rated, summary.unrated) == (45, 41, 4)
+    assert (summary.indicators, summary.rated_count, summary.unrated_count) == (45, 41, 4)
 
 
 def test_a_revised_figure_is_told_and_no_rating_of_hart_was_restated() -> None:

@@ -58,7 +58,7 @@ def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, 
 def test_a_late_result_is_carried_forward_visibly_with_the_rating_of_its_own_quarter() -> None:
     late = assess(make(), TimeSeries({"Q4 2022/23": 85, "Q1 2023/24": None}), "Q1 2023/24")
     assert (late.rating, late.is_carried, str(late.result_period)) == (Rag.GREEN, True, "Q4 2022/23")
-    assert late.today.rating is Rag.RED
+    assert late.on_current_thresholds.rating is Rag.RED
     assert late.comparison.now.rating is NoRating.NO_RESULT
 
 
@@ -87,7 +87,7 @@ def test_a_result_is_carried_for_one_interval_and_longer_only_where_the_indicato
 def test_what_is_not_rated_says_why(results: dict[str, int], quarter: str, reason: NoRating) -> None:
     assessment = assess(make(), TimeSeries(results), quarter)
     assert assessment.rating is reason
-    assert assessment.today.rating is reason
+    assert assessment.on_current_thresholds.rating is reason
     assert not assessment.is_carried
 
 
@@ -97,7 +97,7 @@ def test_a_yearly_result_holds_until_the_next_is_due_and_is_not_late_before() ->
     assert [str(assessment.result_period) for assessment in found.values()] == ["2021/22", "2022/23", "2022/23"]
     assert not any(assessment.is_carried for assessment in found.values())
     assert found["Q3 2023/24"].rating is Rag.GREEN
-    assert found["Q3 2023/24"].today.rating is Rag.RED
+    assert found["Q3 2023/24"].on_current_thresholds.rating is Rag.RED
     assert assess(make(), survey, "Q4 2023/24").is_carried
     assert found["Q3 2023/24"].comparison.judgement is Judgement.BETTER
 
@@ -107,7 +107,7 @@ def test_a_carried_result_is_never_a_point_of_the_trend_nor_compared_with_itself
         {"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81, "Q1 2023/24": 80, "Q2 2023/24": 78}
     )
     late = assess(make(), falling, "Q3 2023/24")
-    assert late.direction_of_travel.points == 6
+    assert late.direction_of_travel.point_count == 6
     assert late.comparison.change is None
     assert late.direction_of_travel.evidence == assess(make(), falling, "Q2 2023/24").direction_of_travel.evidence
 

@@ -81,14 +81,14 @@ def test_thirty_eight_indicators_go_from_16_11_11_to_15_15_8_one_by_one() -> Non
     assert (len(made.improved), len(made.worsened)) == (8, 7)
     assert [move.indicator.code for move in made.cell(Rag.RED, Rag.GREEN)] == ["K28"]
     assert (made.rated_before, made.rated_now) == (38, 38)
-    assert all(move.moved_by is Cause.PERFORMANCE for move in made.improved + made.worsened)
+    assert all(move.cause is Cause.PERFORMANCE for move in made.improved + made.worsened)
 
 
 def test_the_net_counts_hide_what_the_bridge_shows() -> None:
     """The count of Greens falls by one, while four KPIs moved to Green and five away from it."""
     made = thirty_eight()
-    came = [move for move in made.moves if move.now is Rag.GREEN and move.before is not Rag.GREEN]
-    went = [move for move in made.moves if move.before is Rag.GREEN and move.now is not Rag.GREEN]
+    came = [move for move in made.moves if move.rating_now is Rag.GREEN and move.rating_before is not Rag.GREEN]
+    went = [move for move in made.moves if move.rating_before is Rag.GREEN and move.rating_now is not Rag.GREEN]
     assert (len(came), len(went), made.change_in_rating(Rag.GREEN)) == (4, 5, -1)
 
 
@@ -107,8 +107,8 @@ def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_a
     made = bridge(report)
     assert [move.indicator.code for move in made.left] == [f"K{place:02}" for place in range(8)]
     assert [move.indicator.code for move in made.joined] == [f"K{place}" for place in range(35, 43)]
-    assert {move.place for move in made.joined} == {(Outside.ABSENT, Rag.GREEN)}
-    assert {move.moved_by for move in made.left} == {NoComparison.NO_RESULT}
+    assert {move.positions for move in made.joined} == {(Outside.ABSENT, Rag.GREEN)}
+    assert {move.cause for move in made.left} == {NoComparison.NO_RESULT}
     assert summarise(report).change_in_rating(Rag.GREEN) == made.change_in_rating(Rag.GREEN) == 0
 
 
@@ -151,7 +151,7 @@ def test_a_move_says_from_where_to_where_and_why(
     indicator: Indicator, before: Any, now: Any, place: object, moved_by: object
 ) -> None:
     move = between(indicator, before, now)
-    assert (move.place, move.moved_by) == (place, moved_by)
+    assert (move.positions, move.cause) == (place, moved_by)
 
 
 def test_who_lost_and_who_gained_a_rating_stayed_in_the_set() -> None:
@@ -185,7 +185,7 @@ def test_moved_targets_new_definitions_and_new_names_are_listed() -> None:
         (make("K5", thresholds={"2023/24": Profile.of_targets([1, 2, 3, 4], tolerance=0)}), TimeSeries(both)),
     ]
     made = bridge(Scorecard(entries).report("Q2 2023/24"))
-    assert [move.indicator.code for move in made.targets_moved] == ["K1"]
+    assert [move.indicator.code for move in made.targets_changed] == ["K1"]
     assert [(move.indicator.code, move.redefined) for move in made.redefined] == [
         ("K2", ("Repeat calls are counted too",))
     ]
@@ -224,22 +224,22 @@ def test_conservation_the_matrix_adds_up_to_both_quarters(card: Scorecard, steps
     assert sorted(codes) == sorted({each.indicator.code for each in (*report.kpis, *report.previous.kpis)})
     assert sum(map(sum, made.matrix)) == len(codes)
     assert not made.cell(Outside.ABSENT, Outside.ABSENT)
-    rows = dict(zip(made.places, map(sum, made.matrix), strict=True))
-    columns = dict(zip(made.places, map(sum, zip(*made.matrix, strict=True)), strict=True))
+    rows = dict(zip(made.positions, map(sum, made.matrix), strict=True))
+    columns = dict(zip(made.positions, map(sum, zip(*made.matrix, strict=True)), strict=True))
     for band in summary.scheme:
         assert (rows[band], columns[band]) == (before.ratings[band], summary.ratings[band])
         assert made.change_in_rating(band) == summary.change_in_rating(band)
-    assert (rows[Outside.UNRATED], columns[Outside.UNRATED]) == (before.unrated, summary.unrated)
+    assert (rows[Outside.UNRATED], columns[Outside.UNRATED]) == (before.unrated_count, summary.unrated_count)
     assert sum(made.change_in_rating(band) for band in summary.scheme) == made.rated_now - made.rated_before
-    assert made.rated_now == summary.rated
-    assert made.rated_before == before.rated
+    assert made.rated_now == summary.rated_count
+    assert made.rated_before == before.rated_count
     assert len(made.joined) - len(made.left) == summary.indicators - before.indicators
     moved = (
         len(made.improved)
         + len(made.worsened)
-        + sum(move.before is move.now and isinstance(move.now, Scheme) for move in made.moves)
+        + sum(move.rating_before is move.rating_now and isinstance(move.rating_now, Scheme) for move in made.moves)
     )
-    both = sum(isinstance(move.before, Scheme) and isinstance(move.now, Scheme) for move in made.moves)
+    both = sum(isinstance(move.rating_before, Scheme) and isinstance(move.rating_now, Scheme) for move in made.moves)
     assert moved == both
     assert "None" not in str(narrate(made))
 
@@ -247,20 +247,22 @@ def test_conservation_the_matrix_adds_up_to_both_quarters(card: Scorecard, steps
 @given(plain_scorecards(), st.integers(1, 9))
 def test_swap_a_move_to_a_better_band_is_one_to_a_worse_band_the_other_way_round(card: Scorecard, steps: int) -> None:
     for move in bridge(card.report(Period.parse("Q4 1999/00").shift(steps))).moves:
-        back = Move(indicator=move.indicator, before=move.now, now=move.before, moved_by=move.moved_by)
-        assert back.place == move.place[::-1]
-        assert not isinstance(move.now, NoRating) or move.place[1] is Outside.UNRATED
+        back = Move(
+            indicator=move.indicator, rating_before=move.rating_now, rating_now=move.rating_before, cause=move.cause
+        )
+        assert back.positions == move.positions[::-1]
+        assert not isinstance(move.rating_now, NoRating) or move.positions[1] is Outside.UNRATED
 
 
 def test_a_rule_that_looks_back_is_rebased_with_what_it_looked_back_to_then() -> None:
     improved = RatingRule(
         name="improved",
         version=1,
-        decide=lambda case: Rag.GREEN if case.place == 0 else Rag.AMBER if case.gain and case.gain > 0 else Rag.RED,
+        decide=lambda case: Rag.GREEN if case.rank == 0 else Rag.AMBER if case.gain and case.gain > 0 else Rag.RED,
         looks_back=Baseline.PREVIOUS_PERIOD,
     )
     higher = {"2022/23": T, "Q2 2023/24": Thresholds(target=95, floor=80)}
     series = TimeSeries({"Q4 2022/23": 88, "Q1 2023/24": 90, "Q2 2023/24": 91})
     (move,) = bridge(Scorecard([(make(rule=improved, thresholds=higher), series)]).report("Q2 2023/24")).moves
     # 90 was on target, and on the target of now it is only better than the 88 before it
-    assert (move.before, move.now, move.moved_by) == (Rag.GREEN, Rag.AMBER, Cause.TARGET)
+    assert (move.rating_before, move.rating_now, move.cause) == (Rag.GREEN, Rag.AMBER, Cause.TARGET)

@@ -111,8 +111,8 @@ def test_a_rule_is_tried_at_its_figures_just_beside_halfway_between_and_far_away
 
     def watched(case: qpr.Case) -> qpr.Scheme:
         if case.polarity is qpr.Polarity.HIGHER_IS_BETTER:
-            tried.add((case.value, case.before))
-        return RATINGS[case.place]
+            tried.add((case.value, case.previous_value))
+        return RATINGS[case.rank]
 
     qpr.broken_laws(an_indicator(85, 80, rule=qpr.RatingRule(name="watched", version=1, decide=watched)))
     nudge = Fraction(1, 1000)
@@ -130,7 +130,7 @@ def test_a_better_value_with_a_worse_rating_is_found_by_neighbours() -> None:
     above = Fraction(80_001, 1000)
 
     def patchy(case: qpr.Case) -> qpr.Scheme:
-        return qpr.Rag.RED if abs(case.value) == above else RATINGS[case.place]
+        return qpr.Rag.RED if abs(case.value) == above else RATINGS[case.rank]
 
     made = an_indicator(85, 80, rule=qpr.RatingRule(name="patchy", version=1, decide=patchy))
     monotone, nested = qpr.broken_laws(made)

@@ -98,11 +98,11 @@ def test_closest_to_target_is_judged_by_the_distance_to_the_target_of_each_perio
     moved = {"Q1 2023/24": Thresholds(target=80, tolerance=5), "Q2 2023/24": Thresholds(target=70, tolerance=5)}
     comparison = compare(make(CLOSEST, thresholds=moved), RESULTS, "Q2 2023/24")
     assert comparison.judgement is Judgement.WORSE
-    assert comparison.thresholds_moved
+    assert comparison.thresholds_changed
     assert compare(make(CLOSEST), RESULTS, "Q2 2023/24").judgement is NoComparison.NO_TARGET
     fixed = make(CLOSEST, thresholds=Thresholds(target=79, tolerance=5))
     assert compare(fixed, RESULTS, "Q2 2023/24").judgement is Judgement.SAME
-    assert not compare(fixed, RESULTS, "Q2 2023/24").thresholds_moved
+    assert not compare(fixed, RESULTS, "Q2 2023/24").thresholds_changed
 
 
 @pytest.mark.parametrize(

@@ -313,7 +313,7 @@ def test_a_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Period
     found = travel([*CALM, *LATER], XmR(baseline=baseline))
     chart = found.evidence
     assert isinstance(chart, ControlChart)
-    assert (chart.points, chart.mean, chart.moving_range) == (19, 50, Fraction(19, 11))
+    assert (chart.point_count, chart.mean, chart.moving_range) == (19, 50, Fraction(19, 11))
     assert limits(chart) == (45.41, 54.59)
     assert chart.baseline == ChartBaseline(12, START, START.shift(11))
     assert (found.direction, causes(chart, 18)) == (Direction.POSITIVE, [(RUN, UP)])

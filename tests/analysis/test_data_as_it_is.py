@@ -79,8 +79,8 @@ def test_a_comparison_tells_what_performance_moved_from_what_the_target_did(
 ) -> None:
     comparison = compare(make(thresholds=YEARS), TimeSeries({"Q4 2022/23": before, "Q1 2023/24": now}), "Q1 2023/24")
     assert (comparison.before.rating, comparison.rebased.rating, comparison.now.rating) == rated
-    assert comparison.moved_by is moved_by
-    assert comparison.target_moved
+    assert comparison.cause is moved_by
+    assert comparison.target_changed
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_a_comparison_tells_what_performance_moved_from_what_the_target_did(
     ],
 )
 def test_without_results_nothing_is_said_to_have_moved(results: dict[str, Any], reason: NoComparison) -> None:
-    assert compare(make(thresholds=YEARS), TimeSeries(results), "Q1 2023/24").moved_by is reason
+    assert compare(make(thresholds=YEARS), TimeSeries(results), "Q1 2023/24").cause is reason
 
 
 def test_a_first_target_has_not_moved_and_its_rating_has() -> None:
     first = make(thresholds={"2023/24": T})
     comparison = compare(first, TimeSeries({"Q4 2022/23": 86, "Q1 2023/24": 86}), "Q1 2023/24")
-    assert (comparison.target_moved, comparison.moved_by) == (False, Cause.TARGET)
+    assert (comparison.target_changed, comparison.cause) == (False, Cause.TARGET)
     assert (comparison.before.rating, comparison.rebased.rating) == (NoRating.NO_TARGET, Rag.GREEN)
 
 
@@ -107,8 +107,8 @@ def test_what_a_profile_expects_of_its_next_quarter_is_no_other_target() -> None
     )
     series = TimeSeries({"Q1 2022/23": 9, "Q2 2022/23": 21, "Q4 2022/23": 40, "Q1 2023/24": 86})
     within, over = (compare(profiled, series, quarter) for quarter in ("Q2 2022/23", "Q1 2023/24"))
-    assert (within.thresholds_moved, within.target_moved) == (True, False)
-    assert (over.thresholds_moved, over.target_moved) == (True, True)
+    assert (within.thresholds_changed, within.target_changed) == (True, False)
+    assert (over.thresholds_changed, over.target_changed) == (True, True)
 
 
 def test_to_fall_behind_a_profile_is_performance_and_no_target_that_moved() -> None:
@@ -117,9 +117,9 @@ def test_to_fall_behind_a_profile_is_performance_and_no_target_that_moved() -> N
     series = TimeSeries({"Q1 2022/23": 14, "Q2 2022/23": 43, "Q3 2022/23": 69})
     fell, stayed = (compare(profiled, series, quarter) for quarter in ("Q2 2022/23", "Q3 2022/23"))
     assert (fell.before.rating, fell.rebased.rating, fell.now.rating) == (Rag.AMBER, Rag.RED, Rag.RED)
-    assert (fell.moved_by, stayed.moved_by) == (Cause.PERFORMANCE, Cause.NEITHER)
+    assert (fell.cause, stayed.cause) == (Cause.PERFORMANCE, Cause.NEITHER)
     report = Scorecard([(profiled, series)]).report("Q2 2022/23")
-    assert [move.moved_by for move in bridge(report).moves] == [Cause.PERFORMANCE]
+    assert [move.cause for move in bridge(report).moves] == [Cause.PERFORMANCE]
 
 
 def test_every_change_of_a_definition_between_two_quarters_is_told() -> None:
@@ -197,7 +197,7 @@ def test_report_looks_back_at_what_was_due_not_at_what_came_since() -> None:
     assert at_q4.restated == ()
     assert [each.ratings[Rag.AMBER] for each in at_q4.history] == [1, 1, 0]
     assert summarise(at_q4).change_in_rating(Rag.RED) == 1
-    assert [move.moved_by for move in bridge(at_q4).worsened] == [Cause.PERFORMANCE]
+    assert [move.cause for move in bridge(at_q4).worsened] == [Cause.PERFORMANCE]
 
 
 def test_needed_by_year_end_counts_an_early_result_when_it_is_due() -> None:
@@ -269,7 +269,7 @@ def test_a_total_compared_across_a_year_end_when_asked_is_compared_and_flagged_a
     total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
     comparison = compare(total, SICKNESS, "Q1 2014/15", against=Baseline.PREVIOUS_PERIOD)
     assert (comparison.change, comparison.movement) == (Fraction("-5.5"), Movement.DOWN)
-    assert comparison.judgement is comparison.moved_by is NoComparison.ACCUMULATES
+    assert comparison.judgement is comparison.cause is NoComparison.ACCUMULATES
     assert comparison.crosses_year_end
     assert str(explain(comparison)) == (
         "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which, as the total accumulates "
@@ -308,7 +308,7 @@ def test_a_carried_total_is_not_held_to_what_is_expected_of_another_quarter() ->
         basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)}
     )
     late = assess(total, TimeSeries({"Q1 2014/15": 16}), "Q2 2014/15")
-    assert (late.rating, late.today.rating) == (Rag.GREEN, NoRating.OTHER_SPAN)
+    assert (late.rating, late.on_current_thresholds.rating) == (Rag.GREEN, NoRating.OTHER_SPAN)
     assert late.comparison.rebased.rating is NoRating.NO_RESULT
 
 
@@ -429,7 +429,7 @@ def test_a_change_over_a_new_definition_is_told_and_not_judged() -> None:
     series = TimeSeries({"Q3 2022/23": 80, "Q4 2022/23": 84, "Q1 2023/24": 70, "Q2 2023/24": 71})
     over = compare(redefined, series, "Q1 2023/24")
     assert (over.change, over.movement, over.is_redefined) == (-14, Movement.DOWN, True)
-    assert over.judgement is over.moved_by is NoComparison.REDEFINED
+    assert over.judgement is over.cause is NoComparison.REDEFINED
     assert not compare(redefined, series, "Q2 2023/24").is_redefined
     assert not compare(redefined, series, "Q4 2022/23").is_redefined
     assert compare(redefined, series, "Q4 2022/23", against="Q2 2023/24").is_redefined
@@ -439,8 +439,8 @@ def test_no_trend_runs_across_a_new_definition() -> None:
     series = TimeSeries((Period.parse("Q1 2021/22").shift(step), 60 + step) for step in range(12))
     whole = direction_of_travel(make(), series, "Q4 2023/24")
     cut = direction_of_travel(make(redefined=REDEFINED), series, "Q4 2023/24", method=Regression(minimum_points=4))
-    assert (whole.points, cut.points, cut.first) == (12, 4, Period.parse("Q1 2023/24"))
-    assert direction_of_travel(make(redefined=REDEFINED), series, "Q4 2022/23").points == 8
+    assert (whole.point_count, cut.point_count, cut.first) == (12, 4, Period.parse("Q1 2023/24"))
+    assert direction_of_travel(make(redefined=REDEFINED), series, "Q4 2022/23").point_count == 8
 
 
 def test_an_assessment_quotes_what_has_changed() -> None:

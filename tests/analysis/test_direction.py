@@ -92,7 +92,7 @@ def test_slope_error_t_and_p_have_twelve_digits(name: str, points: list[tuple[in
     fit = fit_line(points)
     got = [fit.slope, fit.intercept, fit.standard_error, fit.t, fit.p_value]
     assert got == pytest.approx(expected, rel=1e-12, abs=0), name
-    assert (fit.points, fit.degrees_of_freedom) == (n, n - 2)
+    assert (fit.point_count, fit.degrees_of_freedom) == (n, n - 2)
     if name == "tiny p":
         assert 0 < expected[-1] < 1e-30
 
@@ -192,7 +192,12 @@ def test_too_few_points_are_unknown_and_not_stable() -> None:
     assert repr(one).startswith(
         "<DirectionOfTravel of 'K1' at Q1 2010/11: NoDirection.TOO_FEW_POINTS, 1 point, Q1 2010/11"
     )
-    assert (found.direction, found.points, found.first, found.evidence) == (NoDirection.TOO_FEW_POINTS, 0, None, None)
+    assert (found.direction, found.point_count, found.first, found.evidence) == (
+        NoDirection.TOO_FEW_POINTS,
+        0,
+        None,
+        None,
+    )
 
 
 def test_a_trend_whose_last_point_is_too_old_is_unknown() -> None:
@@ -212,9 +217,9 @@ def test_nothing_to_count_now_does_not_make_an_old_trend_new() -> None:
 def test_the_answer_states_its_window() -> None:
     made = following(list(range(20)))
     found = direction_of_travel(make(), made, made.last)
-    assert (found.points, str(found.first), str(found.last)) == (12, "Q1 2012/13", "Q4 2014/15")
+    assert (found.point_count, str(found.first), str(found.last)) == (12, "Q1 2012/13", "Q4 2014/15")
     everything = direction_of_travel(make(), made, made.last, method=Regression(window=None))
-    assert (everything.points, everything.first) == (20, START)
+    assert (everything.point_count, everything.first) == (20, START)
 
 
 def test_the_answer_hangs_on_the_window() -> None:
@@ -280,10 +285,10 @@ def test_every_answer_is_a_direction_with_a_line_or_unknown_with_its_reason(
     found = direction_of_travel(indicator, made, made.last, method=method)
     if isinstance(found.direction, Direction):
         assert isinstance(found.evidence, Line)
-        assert found.points == found.evidence.points >= method.minimum_points
-        assert method.window is None or found.points <= method.window
+        assert found.point_count == found.evidence.point_count >= method.minimum_points
+        assert method.window is None or found.point_count <= method.window
     if found.direction is NoDirection.TOO_FEW_POINTS:
-        assert found.points < method.minimum_points
+        assert found.point_count < method.minimum_points
     if isinstance(found.evidence, Line) and found.evidence.p_value is not None:
         assert (found.direction is Direction.STABLE) is (found.evidence.p_value > float(method.level))
 

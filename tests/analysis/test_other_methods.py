@@ -177,7 +177,7 @@ def causes(chart: ControlChart, place: int) -> list[tuple[SpecialCause, Movement
 def test_the_chart_of_the_flow_rate_comes_out() -> None:
     """NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, with 3/1.128 = 2.6596 in place of 2.66."""
     chart = chart_of(FLOW, XmR(minimum_points=10, screens_ranges=False))
-    assert (chart.points, float(chart.mean), round(float(chart.moving_range), 4)) == (10, 50.81, 1.8778)
+    assert (chart.point_count, float(chart.mean), round(float(chart.moving_range), 4)) == (10, 50.81, 1.8778)
     assert float(chart.lower) == pytest.approx(45.8159, abs=0.001)
     assert float(chart.upper) == pytest.approx(55.8041, abs=0.001)
     assert chart.mean - chart.lower == chart.upper - chart.mean == Fraction("2.66") * chart.moving_range
@@ -384,12 +384,12 @@ def test_limits_are_made_anew_from_a_recalculation() -> None:
     anew = XmR(recalculated_from=[str(step)])
     assert anew.recalculated_from == (step,)
     found = travel(values, anew)
-    assert (found.direction, found.first, found.points) == (Direction.STABLE, step, 12)
+    assert (found.direction, found.first, found.point_count) == (Direction.STABLE, step, 12)
     late = XmR(recalculated_from=[step.shift(1), step])
     assert travel(values, late).direction is NoDirection.TOO_FEW_POINTS
     made = following(values)
     before = direction_of_travel(make(), made, step.shift(-1), method=late)
-    assert (before.points, before.direction) == (12, Direction.STABLE)
+    assert (before.point_count, before.direction) == (12, Direction.STABLE)
 
 
 def test_the_rules_of_the_houses_differ() -> None:
@@ -423,7 +423,7 @@ OWN = TravelRule(name="three in a row", version=2, decide=last_three, window=3, 
 
 def test_a_method_of_ones_own_is_quoted_by_name_and_version() -> None:
     found = travel([1, 9, 80, 81, 83], OWN)
-    assert (found.direction, found.method.rule, found.points) == (Direction.POSITIVE, OWN.rule, 3)
+    assert (found.direction, found.method.rule, found.point_count) == (Direction.POSITIVE, OWN.rule, 3)
     assert isinstance(found.evidence, Facts)
     assert dict(found.evidence.figures) == {"rise": 3}
     assert travel([83, 81, 80], OWN).direction is Direction.NEGATIVE
@@ -563,4 +563,4 @@ def test_more_results_than_can_be_set_against_each_other_are_refused(method: Any
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
     with pytest.raises(MethodError, match=r"window must hold 1,000 results at most, .* got 1,001"):
         direction_of_travel(indicator, months, months.last, method=method)
-    assert direction_of_travel(indicator, months, months.last, method=Regression(window=None)).points == 1_001
+    assert direction_of_travel(indicator, months, months.last, method=Regression(window=None)).point_count == 1_001

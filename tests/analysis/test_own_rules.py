@@ -43,7 +43,7 @@ HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
 def havering(case: Case) -> Rag | None:
     """Green on or within 10 % of target, otherwise Amber if improved or maintained against the same quarter last year."""
-    if case.place == 0:
+    if case.rank == 0:
         return Rag.GREEN
     if case.gain is None:
         return None
@@ -82,7 +82,7 @@ def test_havering_rates_by_the_target_and_then_by_last_year(
     standing = assess(make(polarity), series, "Q1 2013/14").standing
     assert standing.rating is rating
     assert standing.rule == Rule("Havering 2013", 1)
-    assert standing.before == before if before is None else standing.before == Fraction(str(before))
+    assert standing.previous_value == before if before is None else standing.previous_value == Fraction(str(before))
 
 
 def test_a_rule_that_looks_back_is_not_asked_without_its_history() -> None:
@@ -103,12 +103,12 @@ def test_a_past_period_is_rated_by_its_own_history() -> None:
 
 def test_a_carried_result_keeps_the_rating_and_the_history_of_its_own_quarter() -> None:
     late = assess(make(), TimeSeries({"Q1 2012/13": 60, "Q1 2013/14": 65}), "Q2 2013/14")
-    assert (late.rating, late.standing.before) == (Rag.AMBER, 60)
+    assert (late.rating, late.standing.previous_value) == (Rag.AMBER, 60)
     assert Flag.CARRIED in late.flags
 
 
 def test_a_rule_that_does_not_look_back_is_asked_like_any_other() -> None:
-    strict = RatingRule(name="strict", version=2, decide=lambda case: Rag.GREEN if case.place == 0 else Rag.RED)
+    strict = RatingRule(name="strict", version=2, decide=lambda case: Rag.GREEN if case.rank == 0 else Rag.RED)
     indicator = make(thresholds=Thresholds(target=85, floor=80), rule=strict)
     assert [classify(indicator, value) for value in (85, "84.9")] == [Rag.GREEN, Rag.RED]
     standing = rate(indicator, Ratio(84, 100))
@@ -200,11 +200,11 @@ TARGET = Thresholds(target=85, floor=80)
         (lambda case: {}[case.value], [Law.TOTAL]),
         (lambda case: Four.BLUE, [Law.TOTAL]),  # noqa: ARG005  a rule that looks at nothing
         (lambda case: Rag.RED if case.value >= case.target else Rag.GREEN, [Law.MONOTONE, Law.MIRROR]),
-        (lambda case: Rag.RED if case.place == 0 else Rag.GREEN, [Law.MONOTONE]),
-        (lambda case: Rag.RED if case.place == 1 else Rag.GREEN, [Law.MONOTONE, Law.NESTED]),
+        (lambda case: Rag.RED if case.rank == 0 else Rag.GREEN, [Law.MONOTONE]),
+        (lambda case: Rag.RED if case.rank == 1 else Rag.GREEN, [Law.MONOTONE, Law.NESTED]),
         (lambda case: Rag.GREEN if case.value >= case.target else Rag.RED, [Law.MIRROR]),
         (lambda case: Rag.GREEN if abs(case.value) >= 85 else Rag.RED, [Law.NESTED]),
-        (lambda case: list(Rag)[case.place], []),
+        (lambda case: list(Rag)[case.rank], []),
     ],
 )
 def test_a_law_that_is_broken_is_named_with_a_counterexample(decide: Callable[[Case], Any], laws: list[Law]) -> None:
@@ -237,11 +237,11 @@ def _check_counterexample(broken: BrokenLaw, decide: Callable[[Case], Any]) -> N
 
 def test_a_rule_that_looks_back_is_tried_with_every_history() -> None:
     def forgetful(case: Case) -> Rag:
-        return Rag.GREEN if case.before is None else Rag.RED if case.value > case.before else Rag.AMBER
+        return Rag.GREEN if case.previous_value is None else Rag.RED if case.value > case.previous_value else Rag.AMBER
 
     rule = RatingRule(name="forgetful", version=1, decide=forgetful, looks_back=Baseline.PREVIOUS_PERIOD)
     found = {broken.law: broken for broken in broken_laws(make(rule=rule))}
-    assert found[Law.MONOTONE].cases[0].before is not None
+    assert found[Law.MONOTONE].cases[0].previous_value is not None
 
 
 def test_a_rule_is_tried_within_what_is_possible_only() -> None:

@@ -206,8 +206,8 @@ def test_a_summary_that_contradicts_itself_is_refused(parts: dict[str, Any], mes
 def test_summary_counts_carried_ratings_of_its_members() -> None:
     """A reason why there is no rating is not carried; without members nothing is known."""
     carried = [K1._replace(is_carried=True), Member("K2", None, "Visits", NoRating.NO_TARGET, is_carried=True)]
-    assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS, members=carried).carried == 1
-    assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS).carried is None
+    assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS, members=carried).carried_count == 1
+    assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS).carried_count is None
 
 
 def test_a_share_states_its_denominator_which_counts_the_rated_alone() -> None:

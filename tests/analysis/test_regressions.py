@@ -65,7 +65,7 @@ def test_the_certified_values_of_norris_come_out() -> None:
     pairs = [pair.split() for pair in NORRIS.replace("\n", " ").split(",")]
     times = [int(Fraction(x) * 10) for _, x in pairs]
     line = fit_line(times, [Fraction(y) for y, _ in pairs], LEVEL)
-    assert line.points == 36
+    assert line.point_count == 36
     assert line.slope * 10 == pytest.approx(1.00211681802045, rel=1e-14)
     assert line.intercept == pytest.approx(-0.262323073774029, rel=1e-12)
     assert line.standard_error * 10 == pytest.approx(0.429796848199937e-03, rel=1e-12)
@@ -266,7 +266,9 @@ def test_too_few_years_are_refused_by_name() -> None:
 def test_so_many_years_are_looked_at_as_make_the_window() -> None:
     long = following([50 + SEASON[place % 4] for place in range(40)])
     for years, points in ((3, 12), (5, 20), (None, 40)):
-        assert direction_of_travel(make(), long, long.last, method=SeasonalRegression(years=years)).points == points
+        assert (
+            direction_of_travel(make(), long, long.last, method=SeasonalRegression(years=years)).point_count == points
+        )
     assert SeasonalRegression().years == 5
 
 
@@ -274,7 +276,7 @@ def test_months_are_seasons_of_a_monthly_series() -> None:
     april = Period.parse("Apr 2019")
     months = following([50 + (place % 12) * 3 + place for place in range(36)], april)
     travel = direction_of_travel(make(), months, months.last, method=SeasonalRegression(years=3))
-    assert travel.points == 36
+    assert travel.point_count == 36
     assert isinstance(travel.evidence, Line)
     assert (travel.direction, travel.evidence.slope) == (Direction.POSITIVE, 1)
     assert travel.evidence.degrees_of_freedom == 36 - 13

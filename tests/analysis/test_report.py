@@ -88,14 +88,14 @@ def test_activity_indicators_are_reported_and_not_counted() -> None:
 def test_conservation_ratings_and_unrated_are_the_number_of_indicators(scorecard: Scorecard, steps: int) -> None:
     report = scorecard.report(Period.parse("Q4 1999/00").shift(steps))
     summary = summarise(report, listed=Rag)
-    assert summary.indicators == len(report.assessments) == summary.rated + summary.unrated
-    assert summary.rated == sum(isinstance(each.rating, Rag) for each in report.assessments)
+    assert summary.indicators == len(report.assessments) == summary.rated_count + summary.unrated_count
+    assert summary.rated_count == sum(isinstance(each.rating, Rag) for each in report.assessments)
     assert summary.directions is not None
-    assert sum(summary.directions.values()) + (summary.without_direction or 0) == summary.indicators
+    assert sum(summary.directions.values()) + (summary.without_direction_count or 0) == summary.indicators
     assert {band: len(names) for band, names in summary.listed.items()} == summary.ratings
     if summary.previous is not None:
         changes = [summary.change_in_rating(band) or 0 for band in Rag]
-        assert sum(changes) == summary.rated - summary.previous.rated
+        assert sum(changes) == summary.rated_count - summary.previous.rated_count
         assert sum(changes) + (summary.change_in_unrated or 0) == summary.indicators - summary.previous.indicators
 
 
@@ -340,8 +340,8 @@ def test_changes_are_unknown_without_a_quarter_before() -> None:
     assert alone.change_in_unrated is None
     assert alone.change_in_rating(Rag.RED) is None
     assert alone.change_in_direction(Direction.POSITIVE) is None
-    assert alone.without_direction is None
+    assert alone.without_direction_count is None
     before = Summary(period="Q1 2023/24", indicators=4, ratings=COUNTS)
     after = Summary(period="Q2 2023/24", indicators=4, ratings=COUNTS, directions=TRAVEL, previous=before)
     assert after.change_in_direction(Direction.POSITIVE) is None
-    assert (after.change_in_rating(Rag.RED), after.change_in_unrated, after.without_direction) == (0, 0, 1)
+    assert (after.change_in_rating(Rag.RED), after.change_in_unrated, after.without_direction_count) == (0, 0, 1)

@@ -17,7 +17,7 @@ from qpr_core import (
     Tolerance,
     classify,
 )
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -53,7 +53,7 @@ class GoalPost(Scheme):
     OUTSIDE = "Outside"
 
 
-TABLES: list[tuple[str, Held, Polarity, Sequence[float | str], str]] = [
+TABLES: list[tuple[str, AnyThresholds, Polarity, Sequence[float | str], str]] = [
     (
         "Kent, target and floor",
         Thresholds(target=85, floor=80),
@@ -149,7 +149,7 @@ TABLES: list[tuple[str, Held, Polarity, Sequence[float | str], str]] = [
     ("held", "polarity", "values", "initials"), [pytest.param(*table[1:], id=table[0]) for table in TABLES]
 )
 def test_a_boundary_belongs_to_the_better_band(
-    held: Held, polarity: Polarity, values: Sequence[float | str], initials: str
+    held: AnyThresholds, polarity: Polarity, values: Sequence[float | str], initials: str
 ) -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=polarity, unit="%", thresholds=held)
     ratings = [classify(indicator, value) for value in values]

@@ -242,7 +242,7 @@ def test_whatever_names_a_period_is_read_in_the_financial_year_of_the_indicator(
     )
     assert list(calendar.redefined.values()) == ["First.", "Second."]
     assert [calendar.is_reported_in(quarter) for quarter in ("Q4 2022", "Q1 2023")] == [False, True]
-    standards = [calendar.standard_at(quarter) for quarter in ("Q2 2023", "Q3 2023")]
+    standards = [calendar.thresholds_at(quarter) for quarter in ("Q2 2023", "Q3 2023")]
     assert [standard and standard.thresholds for standard in standards] == [
         qpr.Thresholds(target=85, floor=80),
         qpr.Thresholds(target=90, floor=85),

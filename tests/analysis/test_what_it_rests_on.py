@@ -16,11 +16,11 @@ CLOSEST = qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST
 
 
 def _improves(case: qpr.Case) -> qpr.Rag | None:
-    if case.before is None:
+    if case.previous_value is None:
         return None
     if case.value >= case.target:
         return GREEN
-    return AMBER if case.value > case.before else RED
+    return AMBER if case.value > case.previous_value else RED
 
 
 IMPROVES = qpr.RatingRule(name="improves", version=3, decide=_improves, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
@@ -67,7 +67,7 @@ def test_both_ratings_of_a_rule_that_looks_back_have_what_was_before() -> None:
     """84.6 is displayed as 85, which meets the target; as 84.6 it does not, but it is more than the 84 of before."""
     displayed = an_indicator(rule=IMPROVES, decimal_places=0, rated_as_displayed=True)
     standing = qpr.assess(displayed, a_series(84, "84.6"), "Q2 2023/24").standing
-    assert (standing.rating, standing.other_rating, standing.before) == (GREEN, AMBER, 84)
+    assert (standing.rating, standing.other_rating, standing.previous_value) == (GREEN, AMBER, 84)
 
 
 # Cases
@@ -118,7 +118,7 @@ def test_a_result_of_before_is_set_on_new_thresholds_with_what_was_before_it() -
 def test_a_result_that_is_carried_is_set_on_new_thresholds_with_what_was_before_it() -> None:
     moved = an_indicator(rule=IMPROVES, thresholds={"Q4 2022/23": T, "Q2 2023/24": qpr.Thresholds(target=90, floor=80)})
     assessment = qpr.assess(moved, a_series(80, 86, until="Q1 2023/24"), "Q2 2023/24")
-    assert (assessment.rating, assessment.today.rating) == (GREEN, AMBER)
+    assert (assessment.rating, assessment.on_current_thresholds.rating) == (GREEN, AMBER)
 
 
 def test_what_a_rule_looks_back_to_names_its_period_if_it_cannot_be() -> None:
@@ -197,7 +197,7 @@ def test_the_target_of_one_that_joined_or_left_has_not_moved() -> None:
     old = an_indicator(code="K2", reported_until="Q1 2023/24", thresholds={"Q1 2023/24": T, "Q2 2023/24": EASIER})
     stays = an_indicator(code="K3", thresholds={"Q1 2023/24": T, "Q2 2023/24": EASIER})
     report = qpr.Scorecard([(each, a_series(70, 70)) for each in (new, old, stays)]).report("Q2 2023/24")
-    assert {move.indicator.code: move.target_moved for move in qpr.bridge(report).moves} == {
+    assert {move.indicator.code: move.target_changed for move in qpr.bridge(report).moves} == {
         "K1": False,
         "K2": False,
         "K3": True,

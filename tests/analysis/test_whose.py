@@ -24,14 +24,14 @@ def in_the_year(before: int | qpr.Ratio, now: int | qpr.Ratio, basis: qpr.Basis 
 
 
 VERBS: list[Callable[[str], qpr.Period]] = [
-    lambda at: qpr.latest_result(CALLS, SERIES, at).at,
+    lambda at: qpr.latest_result(CALLS, SERIES, at).period,
     lambda at: qpr.compare(CALLS, SERIES, at).period,
     lambda at: qpr.compare(CALLS, SERIES, AUTUMN.shift(1), against=at).against,
     lambda at: qpr.direction_of_travel(CALLS, SERIES, at).period,
     lambda at: qpr.compare_methods(CALLS, SERIES, at).period,
     lambda at: qpr.project(CALLS, SERIES, at).travel.period,
     lambda at: qpr.needed_by_year_end(CALLS, SERIES, at, made_by=qpr.Aggregation.MEAN).period,
-    lambda at: qpr.assess(CALLS, SERIES, at).quarter,
+    lambda at: qpr.assess(CALLS, SERIES, at).period,
 ]
 
 

@@ -164,7 +164,7 @@ def test_a_report_has_no_withheld_count_anywhere() -> None:
 def test_a_bridge_from_a_withheld_figure_says_why_it_cannot_tell_the_cause() -> None:
     series = TimeSeries({"Q1 2023/24": Ratio(3, 97), "Q2 2023/24": Ratio(80, 97)})
     (move,) = bridge(Scorecard([(make(), series)]).report("Q2 2023/24")).moves
-    assert (move.before, move.now, move.moved_by) == (Rag.RED, Rag.AMBER, NoComparison.WITHHELD)
+    assert (move.rating_before, move.rating_now, move.cause) == (Rag.RED, Rag.AMBER, NoComparison.WITHHELD)
 
 
 def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
@@ -177,8 +177,12 @@ def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
     rule = make(rule=improved)
     series = TimeSeries({"Q1 2023/24": Ratio(3, 100), "Q2 2023/24": Ratio(50, 100), "Q3 2023/24": Ratio(60, 100)})
     after_small, after_large = (assess(rule, series, quarter) for quarter in ("Q2 2023/24", "Q3 2023/24"))
-    assert (after_small.rating, after_small.standing.value, after_small.standing.before) == (Rag.GREEN, None, None)
-    assert (after_large.rating, after_large.standing.value, after_large.standing.before) == (Rag.GREEN, 60, 50)
+    assert (after_small.rating, after_small.standing.value, after_small.standing.previous_value) == (
+        Rag.GREEN,
+        None,
+        None,
+    )
+    assert (after_large.rating, after_large.standing.value, after_large.standing.previous_value) == (Rag.GREEN, 60, 50)
     assert str(explain(after_small)) == (
         "Calls (K1) is rated Green for Q2 2023/24, because of a figure that is withheld, as it rests on a small count; "
         "it is up on Q1 2023/24 by a figure that is withheld, which is better; its direction of travel is unknown."
@@ -206,7 +210,7 @@ def test_no_answer_holds_a_figure_that_rests_on_a_small_count(counts: list[Ratio
     small = indicator.must_withhold(counts[-1])
     figures: list[Callable[[], Fraction | None]] = [
         lambda: assessment.standing.value,
-        lambda: assessment.today.value,
+        lambda: assessment.on_current_thresholds.value,
         lambda: assessment.comparison.now.value,
         lambda: assessment.comparison.change,
     ]

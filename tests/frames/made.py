@@ -13,7 +13,7 @@ FIRST: Final = Period.parse("Q1 2003/04")
 """The period whose number is nought."""
 
 
-class Held(NamedTuple):
+class AnyThresholds(NamedTuple):
     """What a row of a table says of one period of an indicator."""
 
     place: int
@@ -26,7 +26,7 @@ class Made(NamedTuple):
     """An indicator of a table: its polarity, and its rows."""
 
     polarity: Polarity
-    rows: Sequence[Held]
+    rows: Sequence[AnyThresholds]
 
     @property
     def indicator(self) -> Indicator:
@@ -86,7 +86,7 @@ def series(dice: random.Random, at: int, *, counts: bool) -> Made:
     lacking = dice.choice([0, 0, 0.1, 0.5])
     target: Fraction | None = millionths(dice, 1, 100)
     moves, first_held = dice.random() < 0.5, dice.choice([0, 0, 0, 1, 3])
-    rows = list[Held]()
+    rows = list[AnyThresholds]()
     for place, result in enumerate(drawn):
         if moves:
             target = millionths(dice, 1, 100)
@@ -94,8 +94,8 @@ def series(dice: random.Random, at: int, *, counts: bool) -> Made:
             continue
         shown = None if dice.random() < lacking else result
         held = target if place >= first_held else None
-        rows.append(Held(last - size + 1 + place, shown, held, dice.choice([0, 5, 10])))
-    return Made(polarity, rows or [Held(last, drawn[-1], target, 5)])
+        rows.append(AnyThresholds(last - size + 1 + place, shown, held, dice.choice([0, 5, 10])))
+    return Made(polarity, rows or [AnyThresholds(last, drawn[-1], target, 5)])
 
 
 def many(seed: int, at: int, *, counts: bool, number: int = 300) -> list[Made]:

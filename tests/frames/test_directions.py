@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import qpr_core
 from frames.engines import ENGINES, PLANNERS, QUICK, Row, rows_of
-from frames.made import FIRST, Held, Made, many, series, table_of
+from frames.made import FIRST, AnyThresholds, Made, many, series, table_of
 from qpr_core import LastPeriod, MethodError, Polarity, QprError, Ratio, Regression, TableError
 from qpr_core.analysis.methods.evidence import Line
 from qpr_core.frames import Columns, direction_of_travel
@@ -30,7 +30,11 @@ def answer(made: Made, method: Regression) -> Answer:
     """Ask the verb."""
     travel = qpr_core.direction_of_travel(made.indicator, made.results, FIRST.shift(AT), method=method)
     slope = travel.evidence.slope if isinstance(travel.evidence, Line) else None
-    return travel.direction.value, slope if isinstance(travel.direction, qpr_core.Direction) else None, travel.points
+    return (
+        travel.direction.value,
+        slope if isinstance(travel.direction, qpr_core.Direction) else None,
+        travel.point_count,
+    )
 
 
 @cache
@@ -118,7 +122,9 @@ def test_sums_that_lose_digits_elsewhere_do_not_here(engine: str) -> None:
 def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
     """The level is the p-value of the series itself, to the last digit, and then a part in a million of it off."""
     values: list[float | None] = [86.0, 84.0, 85.0, 81.0, 80.0, 83.0]
-    made = Made(HIGHER, [Held(AT - 5 + place, Fraction(str(value)), None, 0) for place, value in enumerate(values)])
+    made = Made(
+        HIGHER, [AnyThresholds(AT - 5 + place, Fraction(str(value)), None, 0) for place, value in enumerate(values)]
+    )
     line = qpr_core.direction_of_travel(made.indicator, made.results, FIRST.shift(AT)).evidence
     assert isinstance(line, Line)
     assert line.p_value is not None
@@ -265,7 +271,7 @@ def test_what_cannot_be_done_is_an_error_at_once(call: dict[str, Any], error: ty
 def test_a_longer_window_looks_farther_back() -> None:
     """A series that fell for long and rises now: Source: twelve rising, before them twenty falling from higher up."""
     values = [Fraction(100 - 4 * place) for place in range(20)] + [Fraction(20 + place) for place in range(12)]
-    made = Made(HIGHER, [Held(AT - 31 + place, value, None, 0) for place, value in enumerate(values)])
+    made = Made(HIGHER, [AnyThresholds(AT - 31 + place, value, None, 0) for place, value in enumerate(values)])
     for window, direction in ((12, "positive"), (32, "negative"), (None, "negative")):
         method = Regression(window=window)
         table = pl.DataFrame(pl.from_arrow(table_of([made], counts=False)))
@@ -275,7 +281,7 @@ def test_a_longer_window_looks_farther_back() -> None:
 
 
 def test_counts_are_taken_as_ratios() -> None:
-    made = Made(HIGHER, [Held(AT - 5 + place, Ratio(place, 7 + place), None, 0) for place in range(6)])
+    made = Made(HIGHER, [AnyThresholds(AT - 5 + place, Ratio(place, 7 + place), None, 0) for place in range(6)])
     columns = Columns(value=None, target=None, polarity=HIGHER)
     table = pl.DataFrame(pl.from_arrow(table_of([made], counts=True)))
     assert same(rows_of(direction_of_travel(table, columns, at=AT))[0], answer(made, Regression()))

@@ -74,7 +74,7 @@ def test_a_period_has_the_counts_of_the_summary() -> None:
     columns = Columns(value=None, floor=None)
     found = rows_of(summarise(pl.DataFrame(pl.from_arrow(table_of(due, counts=True))), columns, at=AT))[0]
     assert {band: found[band.value] for band in Rag} == dict(summary.ratings)
-    assert (found["total"], found["unrated"]) == (summary.indicators, summary.unrated)
+    assert (found["total"], found["unrated"]) == (summary.indicators, summary.unrated_count)
 
 
 ODD: list[tuple[Any, ...]] = [

@@ -392,7 +392,7 @@ def tables_of(card: Scorecard) -> tuple[dict[str, Any], dict[str, Any]]:
     indicators: dict[str, list[Any]] = {name: [] for name in INDICATORS}
     results: dict[str, list[Any]] = {"code": [], "period": [], "value": [], "numerator": [], "denominator": []}
     for indicator, series in card.entries:
-        held = indicator.standard_at(None)
+        held = indicator.thresholds_at(None)
         thresholds = None if held is None else held.thresholds
         plain = thresholds if isinstance(thresholds, Thresholds) else None
         row = (indicator.code, indicator.name, indicator.service, indicator.polarity.value, indicator.unit.name)
@@ -416,7 +416,7 @@ def tables_of(card: Scorecard) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def is_plain(card: Scorecard) -> bool:
     for indicator, _ in card.entries:
-        held = indicator.standard_at(Period.parse("Q1 2000/01"))
+        held = indicator.thresholds_at(Period.parse("Q1 2000/01"))
         thresholds = None if held is None else held.thresholds
         if not (
             thresholds is None
@@ -427,7 +427,7 @@ def is_plain(card: Scorecard) -> bool:
             )
         ):
             return False
-        if indicator.standard_at(Period.parse("Q1 2050/51")) != held:
+        if indicator.thresholds_at(Period.parse("Q1 2050/51")) != held:
             return False
     return True
 

@@ -79,7 +79,7 @@ JUNK: list[object] = [
 
 
 def decide(case: Case) -> Rag:
-    return Rag.GREEN if case.place == 0 else Rag.RED
+    return Rag.GREEN if case.rank == 0 else Rag.RED
 
 
 def rise(course: Course) -> tuple[Movement, dict[str, Number]]:

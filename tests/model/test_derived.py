@@ -31,7 +31,7 @@ from qpr_core import (
     Unit,
     compare,
 )
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.testing import (
     Four,
     a_series,
@@ -176,7 +176,7 @@ def test_equality_follows_what_was_given(left_out: object, stated: object) -> No
         (Thresholds(target=85, floor=80), Thresholds(target=85, tolerance=5)),
     ],
 )
-def test_thresholds_with_the_same_bands_are_not_a_changed_target(first: Held, second: Held) -> None:
+def test_thresholds_with_the_same_bands_are_not_a_changed_target(first: AnyThresholds, second: AnyThresholds) -> None:
     held = an_indicator(thresholds={"Q1 2023/24": first, "Q2 2023/24": second})
     comparison = compare(held, a_series(84, 86), "Q2 2023/24")
-    assert (comparison.target_moved, comparison.thresholds_moved) == (False, False)
+    assert (comparison.target_changed, comparison.thresholds_changed) == (False, False)

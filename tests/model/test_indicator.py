@@ -183,7 +183,7 @@ def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None
     early, late = Thresholds(target=85, floor=80), Thresholds(target=88, floor=80)
     indicator = make(thresholds={"2023/24": late, "2022/23": early, "Q3 2024/25": None})
     in_force = {
-        name: indicator.standard_at(Period.parse(name))
+        name: indicator.thresholds_at(Period.parse(name))
         for name in ("Q4 2021/22", "Q1 2022/23", "Q4 2022/23", "Q1 2023/24", "2022/23", "May 2024", "Q3 2024/25")
     }
     assert {name: standard and standard.thresholds for name, standard in in_force.items()} == {
@@ -199,7 +199,7 @@ def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None
 
 def test_thresholds_that_change_over_time_must_be_asked_for_a_period() -> None:
     with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked .*, got none \(K1\)"):
-        make(thresholds={"2023/24": Thresholds(target=85, floor=80)}).standard_at()
+        make(thresholds={"2023/24": Thresholds(target=85, floor=80)}).thresholds_at()
 
 
 @pytest.mark.parametrize(

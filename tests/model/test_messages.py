@@ -58,7 +58,7 @@ WRONG: dict[str, Callable[[], object]] = {
     "frequency": lambda: an_indicator(frequency=TEXT),
     "reported from": lambda: an_indicator(reported_from="x"),
     "reported in": lambda: an_indicator().is_reported_in("x"),
-    "standard at": lambda: an_indicator().standard_at("x"),
+    "standard at": lambda: an_indicator().thresholds_at("x"),
     "a target for all time": lambda: an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL),
     "months of the year to date": lambda: an_indicator(
         None, basis=qpr.Basis.YEAR_TO_DATE_TOTAL, aggregation=qpr.Aggregation.SUM

@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from qpr_core import ExpectedRange, Indicator, Levels, Polarity, Stretch, Thresholds, Tolerance
 from qpr_core.analysis.answers import Rating
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
@@ -15,7 +15,7 @@ Edges: TypeAlias = tuple[Fraction | None, Fraction | None]
 """The lowest and the highest value of a band, both included; `None` where there is no such end."""
 
 
-def edges_of(indicator: Indicator, held: Held) -> list[Edges]:
+def edges_of(indicator: Indicator, held: AnyThresholds) -> list[Edges]:
     """Return the edges of each band but the worst, best first; those of the range for an activity indicator."""
     if isinstance(held, ExpectedRange):
         return [(held.low, held.high)]
@@ -53,7 +53,7 @@ def is_within(value: Fraction, edges: Edges) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def rate_again(indicator: Indicator, held: Held | None, value: Fraction) -> Rating | None:
+def rate_again(indicator: Indicator, held: AnyThresholds | None, value: Fraction) -> Rating | None:
     """Rate a value by thresholds alone; `None` where there are none, or where a custom rule decides."""
     if held is None or indicator.rule is not None:
         return None

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, NoRating, Period, Thresholds
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
@@ -234,11 +234,11 @@ def _threshold(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if found["before"] == found["now"]:
         yield f"threshold: {found['what']} is {found['now']} in both periods"
     for part, period in zip(("before", "now"), _ends(reading), strict=True):
-        standard = indicator.standard_at(period)
+        standard = indicator.thresholds_at(period)
         yield from _edge(reading, found[part], found, None if standard is None else standard.thresholds)
 
 
-def _edge(reading: Reading, text: str, found: dict[str, str], held: Held | None) -> Iterator[str]:
+def _edge(reading: Reading, text: str, found: dict[str, str], held: AnyThresholds | None) -> Iterator[str]:
     exact: Fraction | None = None
     what = found["what"]
     if isinstance(held, ExpectedRange) and what == "expected range":

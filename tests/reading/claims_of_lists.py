@@ -87,7 +87,7 @@ def cause_of_move(reading: Reading, code: str) -> str | None:
     if before is None or now is None or before.result_period is None or now.result_period is None:
         return None
     indicator, value = now.indicator, before.standing.value
-    then, since = indicator.standard_at(before.result_period), indicator.standard_at(now.result_period)
+    then, since = indicator.thresholds_at(before.result_period), indicator.thresholds_at(now.result_period)
     if (then is None) is not (since is None) and before.result_period != now.result_period:
         return "set" if then is None else "ended"
     if not has_new_target(indicator, now.result_period, before.result_period):
@@ -400,7 +400,7 @@ def _is_told_of_changes(reading: Reading, code: str) -> bool:
         return False
     one = next(each for each in report if each.code == code)
     compared, listed = (
-        [one.indicator.standard_at(period) for period in periods]
+        [one.indicator.thresholds_at(period) for period in periods]
         for periods in (
             (one.comparison.period, one.comparison.against),
             (report.period, report.previous.period),

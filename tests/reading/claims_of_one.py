@@ -71,7 +71,7 @@ def _of_period(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("today")
 def _today(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
-    yield from expect("rating on the thresholds of now", found["rating"], words_of(one.today.rating))
+    yield from expect("rating on the thresholds of now", found["rating"], words_of(one.on_current_thresholds.rating))
     at = one.result_period
     if one.standing.value is not None and at and not is_of_other_span(one.indicator, at, reading.facts.period):
         again = rating_on(one.indicator, one.standing.value, reading.facts.period)
@@ -424,7 +424,7 @@ def _range(reading: Reading, found: dict[str, str], place: Expectation) -> Itera
 
 @check("looked_back")
 def _looked_back(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    before = reading.one.standing.before
+    before = reading.one.standing.previous_value
     if before is None:
         yield "looking back: the rule does not"
         return

@@ -115,7 +115,7 @@ def _flat(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("line_withheld")
 def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
-    yield from expect_count("number of results", found, reading.one.direction_of_travel.points)
+    yield from expect_count("number of results", found, reading.one.direction_of_travel.point_count)
     if reading.one.indicator.withhold_below is None:
         yield "withheld: the indicator withholds nothing"
     yield from _results(reading, found)

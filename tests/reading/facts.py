@@ -143,7 +143,7 @@ def _counts_in(result: Ratio) -> list[Fraction]:
 
 def target_in(indicator: Indicator, period: Period) -> Fraction | None:
     """Return the target that is in force in a period; `None` if there is none."""
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     return None if standard is None else standard.thresholds.target
 
 
@@ -177,7 +177,7 @@ def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
 
     A tolerance of 0 for Green is the same as none: thresholds written in two ways have not changed.
     """
-    one, other = indicator.standard_at(now), indicator.standard_at(before)
+    one, other = indicator.thresholds_at(now), indicator.thresholds_at(before)
     if one is None or other is None or is_of_other_span(indicator, now, before):
         return False
     same_profile = one.profile is not None and one.profile == other.profile
@@ -186,13 +186,13 @@ def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
 
 def rating_on(indicator: Indicator, value: Fraction, period: Period) -> Rating | None:
     """Rate a value by the thresholds of a period; `None` where there are none, or where a custom rule decides."""
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     return None if standard is None else rate_again(indicator, standard.thresholds, rated(indicator, value))
 
 
 def hangs_on_one_case(indicator: Indicator, result: object, period: Period) -> bool:
     """Return whether one case more or fewer would change a rating by target."""
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     if (
         not isinstance(result, Ratio)
         or standard is None

@@ -89,7 +89,7 @@ def _row(reading: Reading, row: dict[str, str], titles: list[str]) -> Iterator[s
         yield from _held(reading, row["Result"], row["Target"], row[titles[4]])
     else:
         place = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
-        yield from expect("place", row["Place"], place)
+        yield from expect("place", row["Position"], place)
         yield from _expected(reading, row["Expected range"])
     yield from _change(reading, row["Change"])
     yield from _recent(one, row["Recent results"])
@@ -132,7 +132,7 @@ def _words(one: Assessment) -> str | None:
 
 def _is_of_an_earlier_period(one: Assessment) -> bool:
     """Return whether the result is not that of the quarter: carried forward, in arrears or yearly."""
-    return one.result_period is not None and one.result_period != one.quarter
+    return one.result_period is not None and one.result_period != one.period
 
 
 def _value_in(text: str) -> Printed | None:

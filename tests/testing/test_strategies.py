@@ -86,7 +86,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.plain_indicators: PLAIN,
     testing.indicators: PLAIN,
     testing.cases: Case(
-        value=Fraction(0), target=Fraction(0), bands=(Interval(0, None),) * 2, polarity=Polarity.HIGHER_IS_BETTER
+        value=Fraction(0), target=Fraction(0), ranges=(Interval(0, None),) * 2, polarity=Polarity.HIGHER_IS_BETTER
     ),
     testing.regressions: Regression(window=None, level="0.01", minimum_points=3),
     testing.rolling_regressions: RollingRegression(periods=2, window=None, level="0.01", minimum_points=3),

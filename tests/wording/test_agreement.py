@@ -179,7 +179,7 @@ def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
     match = re.search(rf"{NUMBER}\)? is {NUMBER} from (?:Red|Amber)", text)
     if match is not None:
         value, margin = map(read, match.groups())
-        bands = assessed.standing.bands
+        bands = assessed.standing.ranges
         edges = {end for band in bands for end in (band.low, band.high) if end is not None}
         assert margin in {abs(value - edge) for edge in edges}, text
 

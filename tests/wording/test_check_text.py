@@ -102,7 +102,7 @@ def test_any_number_that_is_changed_in_the_text_is_found(
     narrative = narrate(summary, style=evolve(style, with_shares=False), sections=wanted)
     which = data.draw(st.integers(0, len(narrative.quantities) - 1))
     quantity = narrative.quantities[which]
-    assume(quantity.source != "indicators" or abs(int(quantity.value)) + by != summary.rated)
+    assume(quantity.source != "indicators" or abs(int(quantity.value)) + by != summary.rated_count)
     text, unchanged = (
         each.to_markdown() if marked else str(each) for each in (edited(narrative, which, by), narrative)
     )

@@ -472,7 +472,7 @@ def test_a_name_in_markdown_is_read_as_the_name_and_nothing_else(name: str) -> N
 def test_names_of_bands_units_rules_and_comparators_are_no_marks_either(name: str) -> None:
     bands = {"BEST": name, "MIDDLE": f"{name} 2", "WORST": f"{name} 3"}
     scheme: Any = Scheme("Scheme", bands)  # type: ignore[arg-type]  # the call that makes a class
-    rule = RatingRule(name=name, version=1, decide=lambda case: list(scheme)[case.place])
+    rule = RatingRule(name=name, version=1, decide=lambda case: list(scheme)[case.rank])
     unit, levels = Unit(name=name, before=name, after=name), Levels({scheme.BEST: 85, scheme.MIDDLE: 80})
     comparators = {name: TimeSeries({"2022/23": 1})}
     indicators = [

@@ -494,7 +494,7 @@ def test_only_differences_of_percentages_are_percentage_points(
 def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
     style = Style(
         units={PER_CENT: Unit(name="Prozent", after=" Prozent", per=100)},
-        points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
+        percentage_points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
     )
     series = TimeSeries({"Q1 2023/24": 88, "Q2 2023/24": 86})
     assert "to 86 Prozent in Q2 2023/24, it is down 2 Prozentpunkte" in str(

@@ -327,14 +327,14 @@ def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
         flow = summary.flow(band)
         assert flow is not None
         to, away = (
-            [each for each in moves.moves if each.now is band],
-            [each for each in moves.moves if each.before is band],
+            [each for each in moves.moves if each.rating_now is band],
+            [each for each in moves.moves if each.rating_before is band],
         )
-        assert flow.joined == sum(each.before is None for each in to)
-        assert flow.newly_rated == sum(isinstance(each.before, NoRating) for each in to)
-        assert flow.left == sum(each.now is None for each in away)
-        assert flow.unrated + flow.without_result == sum(isinstance(each.now, NoRating) for each in away)
-        assert flow.came == sum(each.before is not band for each in to)
+        assert flow.joined == sum(each.rating_before is None for each in to)
+        assert flow.newly_rated == sum(isinstance(each.rating_before, NoRating) for each in to)
+        assert flow.left == sum(each.rating_now is None for each in away)
+        assert flow.unrated + flow.without_result == sum(isinstance(each.rating_now, NoRating) for each in away)
+        assert flow.came == sum(each.rating_before is not band for each in to)
     told = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
     nothing = style.report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))
     assert nothing is not any((*told, moves.improved, moves.worsened))

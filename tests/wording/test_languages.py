@@ -203,7 +203,7 @@ def test_a_style_names_periods_in_its_own_way(period: str, name: str, whole: str
 def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
     spelt = Style(
         units={PER_CENT: Unit(name="per cent", after=" per cent", per=100)},
-        points=Unit(name="points", after=" pp"),
+        percentage_points=Unit(name="points", after=" pp"),
         band_names={Rag.AMBER: "AMBER"},
         decimal_places=1,
         case_numbers=NumberStyle.DIGITS,

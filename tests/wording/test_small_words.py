@@ -67,7 +67,7 @@ def test_a_p_value_is_told_with_as_many_places_as_keep_it_from_its_level() -> No
 
 def test_a_slope_is_told_in_the_points_of_the_style() -> None:
     travel = qpr.direction_of_travel(an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.Regression())
-    style = qpr.Style(points=qpr.Unit(name="pp", after=" pp"))
+    style = qpr.Style(percentage_points=qpr.Unit(name="pp", after=" pp"))
     assert "by 1 pp a quarter" in str(qpr.explain(travel, style=style))
 
 

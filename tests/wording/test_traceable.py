@@ -84,7 +84,7 @@ def test_a_rule_that_looks_back_says_its_version_and_what_it_looked_back_to() ->
     assessed = qpr.assess(*RESTATED.entries[-1], LATEST)
     text = qpr.explain(assessed.standing)
     sources = [quantity.source for quantity in text.quantities]
-    assert ("rule.version" in sources, "before" in sources) == (True, True), sources
+    assert ("rule.version" in sources, "previous_value" in sources) == (True, True), sources
 
 
 def test_what_was_restated_is_counted() -> None:

@@ -43,7 +43,7 @@ def wait(code: str, name: str, target: int, rule: RatingRule | None = None) -> I
 
 def _lenient(case: Case) -> Scheme | None:
     improves = case.gain is not None and case.gain > 0
-    band = list(Stars)[case.place]
+    band = list(Stars)[case.rank]
     return Stars.ONE if improves and band is Stars.NONE else band
 
 

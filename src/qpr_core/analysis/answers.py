@@ -126,7 +126,7 @@ class Flag(Choice):
     PROVISIONAL = "provisional"
     REVISED = "revised"
     RESTATED = "restated"
-    TARGET_MOVED = "target moved"
+    TARGET_CHANGED = "target changed"
     REDEFINED = "redefined"
     CROSSES_YEAR_END = "crosses year end"
     ROUNDING_CONFLICT = "rounding conflict"
@@ -172,7 +172,7 @@ class Cause(Choice):
     ...                   thresholds={"2022/23": Thresholds(target=85, floor=80),
     ...                               "2023/24": Thresholds(target=90, floor=80)})
     >>> comparison = compare(calls, TimeSeries({"Q4 2022/23": 86, "Q1 2023/24": 87}), "Q1 2023/24")
-    >>> comparison.before.rating, comparison.rebased.rating, comparison.now.rating, comparison.moved_by
+    >>> comparison.before.rating, comparison.rebased.rating, comparison.now.rating, comparison.cause
     (Rag.GREEN, Rag.AMBER, Rag.AMBER, Cause.TARGET)
     """
 

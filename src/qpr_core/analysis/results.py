@@ -62,7 +62,7 @@ class LatestResult(NamedTuple):
     (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'))
     """
 
-    at: Period
+    period: Period
     due: Period
     found: Observation | NoRating
 

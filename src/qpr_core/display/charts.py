@@ -128,7 +128,7 @@ def movement_matrix(
     """
     _check(style, palette)
     _require(bridge, Bridge, "bridge")
-    where, places = _axes(axes, (5.2, 4.4)), bridge.places
+    where, places = _axes(axes, (5.2, 4.4)), bridge.positions
     names = [_name_of(place, style) for place in places]
     for row, before in enumerate(places):
         for column, now in enumerate(places):
@@ -184,13 +184,15 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     ratings: list[tuple[str, str, list[int]]] = [
         (_signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
     ]
-    ratings.append((style.report.not_rated, palette.quiet, [each.unrated for each in history]))
+    ratings.append((style.report.not_rated, palette.quiet, [each.unrated_count for each in history]))
     shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
     directions = [
         (style.report.brief[each], shades[each], [_directed(summary, each) for summary in history])
         for each in Direction
     ]
-    directions.append((style.report.no_direction, palette.quiet, [each.without_direction or 0 for each in history]))
+    directions.append(
+        (style.report.no_direction, palette.quiet, [each.without_direction_count or 0 for each in history])
+    )
     names = [style.periods.name(each.period, each.financial_year).text for each in history]
     _stacked(above, names, ratings, palette)
     plain_text(above.set_title(style.report.history_picture, loc="center"))

@@ -53,7 +53,7 @@ class Plot:
     @property
     def by_floor(self) -> bool:
         """Whether it is a floor standard by which results are held out of the worst band."""
-        held = [self.indicator.standard_at(dot.period) for dot in self.points]
+        held = [self.indicator.thresholds_at(dot.period) for dot in self.points]
         return all(is_held_to_floor(self.indicator, None if each is None else each.thresholds) for each in held)
 
     def time_of(self, period: Period) -> float:

@@ -114,7 +114,7 @@ def narrative_of(result: ShowsItself, style: Style) -> Narrative:
         case Report():
             return narrate(result, style=style, sections=[Section.HEADING, Section.RATINGS, Section.SCORECARD])
         case Assessment():
-            alone = Report(period=result.quarter, assessments=(result,))
+            alone = Report(period=result.period, assessments=(result,))
             return narrate(alone, style=style, sections=Section.SCORECARD) + Narrative((explain(result, style=style),))
         case DirectionOfTravel():
             return Narrative((explain(result, style=style), *_sparkline(result, style)))

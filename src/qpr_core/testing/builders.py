@@ -15,7 +15,7 @@ from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Band, Rag, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
@@ -52,7 +52,12 @@ _FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
 class IndicatorParts(TypedDict, total=False):
     """What else there may be to an indicator, as `Indicator` takes it."""
 
-    thresholds: Held | Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None] | None
+    thresholds: (
+        AnyThresholds
+        | Mapping[str, AnyThresholds | Profile | None]
+        | Mapping[Period, AnyThresholds | Profile | None]
+        | None
+    )
     scheme: type[Scheme] | None
     rule: RatingRule | None
     data_only: bool

@@ -54,17 +54,17 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
         return self.change * 100 / abs(self.before.value)
 
     @property
-    def thresholds_moved(self) -> bool:
+    def thresholds_changed(self) -> bool:
         """Whether the thresholds of the two periods differ in target or bands, so a rating may change by itself."""
-        return (self.now.target, self.now.bands) != (self.before.target, self.before.bands)
+        return (self.now.target, self.now.ranges) != (self.before.target, self.before.ranges)
 
     @property
-    def target_moved(self) -> bool:
+    def target_changed(self) -> bool:
         """Whether another target holds than before; what one profile expects of its next quarter is none."""
         return target_moved(self.indicator, self.period, self.against)
 
     @property
-    def moved_by(self) -> Cause | NoComparison:
+    def cause(self) -> Cause | NoComparison:
         """Why the ratings differ: the target moved, performance did, or both; why that cannot be said without results.
 
         Where both moved and cancelled out, it says so too, though the ratings are the same. To fall behind what one
@@ -190,7 +190,7 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     indicator = standing.indicator
     if standing.value is not None and _spans_differ(indicator, covers, at):
         return evolve(stand(indicator, None, at), rating=NoRating.OTHER_SPAN)
-    standard = indicator.standard_at(at)
+    standard = indicator.thresholds_at(at)
     if standing.thresholds == (None if standard is None else standard.thresholds):
         return standing
     return stand(indicator, standing.result, at, before)
@@ -236,7 +236,7 @@ def cause_between(
 
 def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
     """Tell whether an indicator is held to another target in one period than in another; a first one has not moved."""
-    now, before = indicator.standard_at(period), indicator.standard_at(against)
+    now, before = indicator.thresholds_at(period), indicator.thresholds_at(against)
     if now is None or before is None or _spans_differ(indicator, period, against):
         return False
     return not now.is_same_as(before) and not _are_of_one_profile(indicator, period, against)
@@ -244,7 +244,7 @@ def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
 
 def _are_of_one_profile(indicator: Indicator, period: Period, against: Period) -> bool:
     """Tell whether what an indicator is held to in two periods are quarters of the same profile."""
-    now, before = indicator.standard_at(period), indicator.standard_at(against)
+    now, before = indicator.thresholds_at(period), indicator.thresholds_at(against)
     return now is not None and before is not None and now.profile is not None and now.profile == before.profile
 
 

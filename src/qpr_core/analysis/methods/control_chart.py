@@ -164,7 +164,7 @@ class XmR:
         acceptable = course.acceptable
         met = None if acceptable is None else sum(acceptable.contains(height) for height in course.heights)
         chart = ControlChart(
-            points=len(course),
+            point_count=len(course),
             mean=process.mean,
             moving_range=process.moving_range,
             lower=lower,

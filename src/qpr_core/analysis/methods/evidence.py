@@ -17,13 +17,13 @@ class Line(NamedTuple):
     of the slope. A constant series has a slope and a standard error of nought and neither `t` nor `p_value`
     (`None`); a perfect line has an infinite `t` and a `p_value` of nought. `level` is the level of the test.
 
-    >>> line = Line(points=6, slope=-1.6, intercept=86.33, standard_error=0.25, t=-6.36, p_value=0.003,
+    >>> line = Line(point_count=6, slope=-1.6, intercept=86.33, standard_error=0.25, t=-6.36, p_value=0.003,
     ...             degrees_of_freedom=4, level=Fraction(5, 100))
     >>> [round(end, 2) for end in line.slope_interval]
     [-2.29, -0.91]
     """
 
-    points: int
+    point_count: int
     slope: float
     intercept: float
     standard_error: float
@@ -58,7 +58,7 @@ class Kendall(NamedTuple):
     (10, True, 1.75, 1.0, 81.0)
     """
 
-    points: int
+    point_count: int
     s: int
     tau: float | None
     p_value: float | None
@@ -140,11 +140,11 @@ class Signal(NamedTuple):
 class ChartBaseline(NamedTuple):
     """The results whose mean and limits are frozen for all later ones: how many, and the periods of the first and last.
 
-    >>> ChartBaseline(12, Period.parse("Q1 2020/21"), Period.parse("Q4 2022/23")).points
+    >>> ChartBaseline(12, Period.parse("Q1 2020/21"), Period.parse("Q4 2022/23")).point_count
     12
     """
 
-    points: int
+    point_count: int
     first: Period
     last: Period
 
@@ -153,7 +153,7 @@ class ChartBaseline(NamedTuple):
 class ControlChart(NamedTuple):
     """The limits of a process, and what is more than chance.
 
-    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `points`, or
+    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `point_count`, or
     those of the `baseline` if there is one. `lower` and `upper` are the limits; a value on a limit is within it.
     `signals` are all special causes, in order of time and, for each point, with the one that decides first.
     `assurance` compares the limits with the target, and `met` is how many of the points meet it. Both are `None` if
@@ -168,7 +168,7 @@ class ControlChart(NamedTuple):
     (Signal(period=Period.parse('Mar 2024'), cause=SpecialCause.OUTSIDE_LIMITS, movement=Movement.UP),)
     """
 
-    points: int
+    point_count: int
     mean: Fraction
     moving_range: Fraction
     lower: Fraction
@@ -188,7 +188,7 @@ class ControlChart(NamedTuple):
         """How many of the points miss a target that is consistently met, or meet one that is consistently missed."""
         if self.met is None or self.assurance is Assurance.HITS_AND_MISSES:
             return 0
-        return self.met if self.assurance is Assurance.CONSISTENTLY_FAILS else self.points - self.met
+        return self.met if self.assurance is Assurance.CONSISTENTLY_FAILS else self.point_count - self.met
 
 
 @evolvable

@@ -99,7 +99,7 @@ def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:
 def line_of(moments: Moments, intercept: float, points: int, level: Fraction) -> Line:
     """Give the line with its test; the last steps, and only these, are floats."""
     return Line(
-        points=points,
+        point_count=points,
         slope=moments.xy / (moments.xx * moments.scale),
         intercept=intercept,
         standard_error=moments.standard_error,

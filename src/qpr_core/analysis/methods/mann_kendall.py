@@ -179,7 +179,7 @@ def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fractio
         first, last = _approximate_ends(pairs, deviation, level)
     slope = _median_slope(slopes, times, ys, scale)
     return Kendall(
-        points=n,
+        point_count=n,
         s=s,
         tau=s / math.sqrt(pairs * untied) if untied else None,
         p_value=p_value,

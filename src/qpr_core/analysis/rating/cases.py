@@ -5,14 +5,14 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.thresholds.in_force import Standard
+from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.rating_rule import place_of
 from qpr_core.model.values.ratio import Ratio
 
 
 def cases_away(
-    indicator: Indicator, standard: Standard, target: Fraction, result: Ratio
+    indicator: Indicator, standard: ThresholdsInForce, target: Fraction, result: Ratio
 ) -> tuple[int | None, int | None]:
     """Return the fewest cases that would have made a better band, and the fewest that would have lost this one.
 
@@ -23,9 +23,9 @@ def cases_away(
     >>> from qpr_core import Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
-    >>> cases_away(calls, calls.standard_at(), Fraction(85), Ratio(17, 20))
+    >>> cases_away(calls, calls.thresholds_at(), Fraction(85), Ratio(17, 20))
     (None, -1)
-    >>> cases_away(calls, calls.standard_at(), Fraction(85), Ratio(7, 10))
+    >>> cases_away(calls, calls.thresholds_at(), Fraction(85), Ratio(7, 10))
     (1, None)
     """
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from qpr_core.errors import IndicatorError
 from qpr_core.model.indicators.indicator import Indicator, require_indicator
 from qpr_core.model.thresholds.expected_range import ExpectedRange
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import Case
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
@@ -77,28 +77,28 @@ def broken_laws(indicator: Indicator, at: Period | str | None = None) -> tuple[B
         IndicatorError: if *indicator* is none, has no target at that period, or an expected range, which rates nothing.
         PeriodError: if *at* names no period.
     """
-    standard = require_indicator(indicator).standard_at(at)
+    standard = require_indicator(indicator).thresholds_at(at)
     if standard is None or isinstance(standard.thresholds, ExpectedRange):
         raise IndicatorError(f"rule must have thresholds with a target to be tried, got none ({indicator.code})")
     held = standard.thresholds
-    first = Case(value=held.target, target=held.target, bands=standard.bands, polarity=indicator.polarity)
+    first = Case(value=held.target, target=held.target, ranges=standard.bands, polarity=indicator.polarity)
     rule = indicator.rule
     scheme = list(indicator.scheme)
-    decide: Decide = (lambda case: scheme[case.place]) if rule is None else rule.decide
+    decide: Decide = (lambda case: scheme[case.rank]) if rule is None else rule.decide
     values = _values(indicator, held, first)
     looks_back = rule is not None and rule.looks_back is not None
     befores: list[Fraction | None] = [None, *values] if looks_back else [None]
     found: dict[Law, BrokenLaw] = {}
     for before in befores:
-        cases = [evolve(first, value=value, before=before) for value in values]
+        cases = [evolve(first, value=value, previous_value=before) for value in values]
         silent = looks_back and before is None
         for broken in _broken(decide, cases, indicator.scheme, silent=silent):
             found.setdefault(broken.law, broken)
     return tuple(found[law] for law in Law if law in found)
 
 
-def _values(indicator: Indicator, held: Held, first: Case) -> list[Fraction]:
-    edges = {end for band in first.bands for end in (band.low, band.high) if end is not None}
+def _values(indicator: Indicator, held: AnyThresholds, first: Case) -> list[Fraction]:
+    edges = {end for band in first.ranges for end in (band.low, band.high) if end is not None}
     marks = sorted(edges | {figure for _, figure in held.figures} | {Fraction(0)})
     step = Fraction(1, 1000)
     around = {mark + nudge for mark in marks for nudge in (-step, 0, step)}

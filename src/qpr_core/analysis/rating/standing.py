@@ -12,9 +12,9 @@ from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.thresholds.expected_range import ExpectedRange
-from qpr_core.model.thresholds.in_force import Standard
+from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.interval import Interval
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import Case, RatingRule, place_of
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Frequency, Period, as_period
@@ -43,7 +43,7 @@ class Standing:
     negative number means fewer cases.
 
     `rated_value` is what was rated: the exact `value`, or the displayed one where the indicator says so; `other_rating`
-    is what the other of the two would be rated, where that differs. `before` is the value that a contextual rule looked
+    is what the other of the two would be rated, where that differs. `previous_value` is the value that a contextual rule looked
     back to. Where a small count is withheld, so are all figures, and `is_withheld` says so.
 
     >>> from qpr_core import Polarity, Thresholds
@@ -63,7 +63,7 @@ class Standing:
     value: Fraction | None = None
     rated_value: Fraction | None = None
     other_rating: Rating | None = None
-    thresholds: Held | None = None
+    thresholds: AnyThresholds | None = None
     distance_to_target: Fraction | None = None
     distance_to_floor: Fraction | None = None
     distance_to_range: Fraction | None = None
@@ -71,7 +71,7 @@ class Standing:
     margin_to_worse: Fraction | None = None
     cases_to_better: int | None = None
     cases_to_worse: int | None = None
-    before: Fraction | None = None
+    previous_value: Fraction | None = None
     is_withheld: bool = False
     rule: Rule = NESTED_BANDS
 
@@ -83,7 +83,7 @@ class Standing:
         return None if self.value is None else self.indicator.displayed(self.value)
 
     @property
-    def bands(self) -> tuple[Interval, ...]:
+    def ranges(self) -> tuple[Interval, ...]:
         """The nested sets of acceptable values that it was held to, best first; none without thresholds."""
         return () if self.thresholds is None else self.thresholds.bands(self.indicator.polarity)
 
@@ -104,7 +104,7 @@ class Standing:
             return None
         counted = Ratio(self.result.numerator + self.cases_to_better, self.result.denominator)
         value = self.indicator.rated(counted.scaled(self.indicator.unit.per))
-        return list(self.indicator.scheme)[place_of([band.clearance(value) for band in self.bands])]
+        return list(self.indicator.scheme)[place_of([band.clearance(value) for band in self.ranges])]
 
     @property
     def target(self) -> Fraction | None:
@@ -193,7 +193,7 @@ def stand(
 
     What rests on something that has to be withheld has to be withheld itself.
     """
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     thresholds = None if standard is None else standard.thresholds
     if not is_result(result):
         reason = NoRating.NO_RESULT if result is None else NoRating.NOTHING_TO_COUNT
@@ -224,7 +224,7 @@ def _why_no_target(indicator: Indicator, period: Period | None) -> NoRating:
 
 def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
     indicator: Indicator,
-    standard: Standard,
+    standard: ThresholdsInForce,
     result: Result,
     value: Fraction,
     rated: Fraction,
@@ -234,7 +234,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
     if isinstance(held, ExpectedRange):
         return Standing(
             indicator=indicator,
-            rating=held.place(rated),
+            rating=held.classify(rated),
             result=result,
             value=value,
             rated_value=rated,
@@ -247,9 +247,9 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
         case = Case(
             value=rated,
             target=held.target,
-            bands=standard.bands,
+            ranges=standard.bands,
             polarity=indicator.polarity,
-            before=None if before is None else before.value,
+            previous_value=None if before is None else before.value,
         )
         return Standing(
             indicator=indicator,
@@ -259,7 +259,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
             rated_value=rated,
             thresholds=held,
             distance_to_target=distance,
-            before=case.before,
+            previous_value=case.previous_value,
             rule=indicator.rule.rule,
         )
     clearances = [band.clearance(rated) for band in standard.bands]
@@ -289,7 +289,7 @@ def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | NoRa
         band = rule.decide(case)
     except Exception as error:
         raise SchemeError(f"{wanted}, got {got(error)} ({indicator.code})") from error
-    if band is None and rule.looks_back is not None and case.before is None:
+    if band is None and rule.looks_back is not None and case.previous_value is None:
         return NoRating.NO_HISTORY
     if not isinstance(band, indicator.scheme):
         raise SchemeError(f"{wanted}, got {got(band)} ({indicator.code})")

@@ -24,7 +24,7 @@ class Assessment(ShowsItself):
 
     `standing` is that of the result that counts, with the thresholds of the period the result is of:
     `result_period`, and `status` how firm that result is. Where that is not the period that was `due`, the result is
-    carried forward. `today` is where it stands on the thresholds of the quarter, which may be others where the result
+    carried forward. `on_current_thresholds` is where it stands on the thresholds of the quarter, which may be others where the result
     is of another period. `results` are the latest, up to twelve, that led up to it; none where a small count is among
     them that is withheld. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
     published for the quarter, if that is known and was different. `implausible` lists the figures up to then that are
@@ -41,12 +41,12 @@ NoDirection.TOO_FEW_POINTS>
     """
 
     indicator: Indicator
-    quarter: Period
+    period: Period
     due: Period
     result_period: Period | None
     status: Status | None
     standing: Standing
-    today: Standing
+    on_current_thresholds: Standing
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
     results: tuple[Observation, ...] = ()
@@ -97,7 +97,7 @@ NoDirection.TOO_FEW_POINTS>
             Flag.PROVISIONAL: self.status is Status.PROVISIONAL,
             Flag.REVISED: self.status is Status.REVISED,
             Flag.RESTATED: self.published is not None,
-            Flag.TARGET_MOVED: comparison.target_moved,
+            Flag.TARGET_CHANGED: comparison.target_changed,
             Flag.REDEFINED: comparison.is_redefined,
             Flag.CROSSES_YEAR_END: comparison.crosses_year_end and comparison.change is not None,
             Flag.ROUNDING_CONFLICT: standing.other_rating is not None,
@@ -111,7 +111,7 @@ NoDirection.TOO_FEW_POINTS>
         carried = f" (carried from {self.result_period})" if self.is_carried else ""
         flags = "".join(f", {flag!r}" for flag in self.flags if flag is not Flag.CARRIED)
         return (
-            f"<Assessment of {self.indicator.code!r} at {self.quarter}: {self.rating!r}{carried}, "
+            f"<Assessment of {self.indicator.code!r} at {self.period}: {self.rating!r}{carried}, "
             f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}{flags}>"
         )
 
@@ -129,7 +129,7 @@ def assess(
     ...     unit="%", thresholds={"2022/23": Thresholds(target=85, floor=80),
     ...                           "2023/24": Thresholds(target=88, floor=86)})
     >>> late = assess(complaints, TimeSeries({"Q4 2022/23": 85}), "Q1 2023/24")
-    >>> late.rating, late.is_carried, late.today.rating
+    >>> late.rating, late.is_carried, late.on_current_thresholds.rating
     (Rag.GREEN, True, Rag.RED)
 
     Raises:
@@ -152,12 +152,12 @@ def assess(
         today = rebase(standing, period, looked_back, covers=result_period)
     return Assessment(
         indicator=indicator,
-        quarter=period,
+        period=period,
         due=latest.due,
         result_period=result_period,
         status=status,
         standing=withhold(standing),
-        today=withhold(today),
+        on_current_thresholds=withhold(today),
         comparison=withhold_comparison(comparison),
         direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
         results=results_up_to(indicator, results, latest.due),

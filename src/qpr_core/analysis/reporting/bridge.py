@@ -12,7 +12,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError, got
 from qpr_core.model.indicators.indicator import Indicator, code_of
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import Choice, shown
@@ -30,7 +30,7 @@ class Outside(Choice):
     ABSENT = "not in the set"
 
 
-Place: TypeAlias = Scheme | Outside
+Position: TypeAlias = Scheme | Outside
 """A band, or outside of all of them."""
 
 
@@ -38,38 +38,38 @@ Place: TypeAlias = Scheme | Outside
 class Move:
     """What became of one indicator from one quarter to the next; `None` on the side where it was not in the set.
 
-    `moved_by` says whether performance moved, the target, or both. `target_moved` says whether it is held to another
+    `cause` says whether performance moved, the target, or both. `target_changed` says whether it is held to another
     target than before (what a profile expects of its next quarter is none), `redefined` what changed in its definition,
     note by note, and `renamed` what it was called before; `None` if it was called the same.
 
-    `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_before` is the period of the
-    result that counted before, and `rebased` its rating against
+    `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_period_before` is the period of the
+    result that counted before, and `rebased_rating` its rating against
     the current thresholds. Both are `None` if there was no such result.
 
     >>> from qpr_core import Indicator, Polarity, Rag
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> Move(indicator=calls, before=Rag.RED, now=NoRating.TOO_OLD, moved_by=NoComparison.NO_RESULT).place
+    >>> Move(indicator=calls, rating_before=Rag.RED, rating_now=NoRating.TOO_OLD, cause=NoComparison.NO_RESULT).positions
     (Rag.RED, Outside.UNRATED)
     """
 
     indicator: Indicator = field(repr=code_of)
-    before: Rating | None
-    now: Rating | None
-    moved_by: Cause | NoComparison
-    target_moved: bool = False
+    rating_before: Rating | None
+    rating_now: Rating | None
+    cause: Cause | NoComparison
+    target_changed: bool = False
     redefined: tuple[str, ...] = ()
     renamed: str | None = None
-    thresholds_before: Held | None = None
-    thresholds_now: Held | None = None
-    result_before: Period | None = None
-    rebased: Rating | None = None
+    thresholds_before: AnyThresholds | None = None
+    thresholds_now: AnyThresholds | None = None
+    result_period_before: Period | None = None
+    rebased_rating: Rating | None = None
 
     __repr__ = shown
 
     @property
-    def place(self) -> tuple[Place, Place]:
+    def positions(self) -> tuple[Position, Position]:
         """The cell of the matrix that it is in: from where, and to where."""
-        return _place(self.before), _place(self.now)
+        return _place(self.rating_before), _place(self.rating_now)
 
 
 @frozen(kw_only=True, repr=False)
@@ -93,11 +93,11 @@ class Bridge(ShowsItself):
     moves: tuple[Move, ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def positions(self) -> tuple[Position, ...]:
         """The rows and the columns of the matrix: the bands, best first, then not rated, then not in the set."""
         return (*self.scheme, *Outside)
 
-    def cell(self, before: Place, now: Place) -> tuple[Move, ...]:
+    def cell(self, before: Position, now: Position) -> tuple[Move, ...]:
         """Give the indicators that moved from one place to another, in the order of the report.
 
         Raises:
@@ -105,23 +105,23 @@ class Bridge(ShowsItself):
         """
         for place in (before, now):
             if not isinstance(place, self.scheme | Outside):
-                raise ReportError(f"place must be one of {list(self.places)!r}, got {got(place)} ({self.period})")
-        return self._where(lambda move: move.place == (before, now))
+                raise ReportError(f"place must be one of {list(self.positions)!r}, got {got(place)} ({self.period})")
+        return self._where(lambda move: move.positions == (before, now))
 
     @property
     def matrix(self) -> tuple[tuple[int, ...], ...]:
-        """How many moved from each place (the rows) to each place (the columns), both in the order of `places`."""
-        return tuple(tuple(len(self.cell(before, now)) for now in self.places) for before in self.places)
+        """How many moved from each place (the rows) to each place (the columns), both in the order of `positions`."""
+        return tuple(tuple(len(self.cell(before, now)) for now in self.positions) for before in self.positions)
 
     @property
     def rated_before(self) -> int:
         """How many had a rating in the quarter before."""
-        return sum(isinstance(move.before, Scheme) for move in self.moves)
+        return sum(isinstance(move.rating_before, Scheme) for move in self.moves)
 
     @property
     def rated_now(self) -> int:
         """How many have a rating now."""
-        return sum(isinstance(move.now, Scheme) for move in self.moves)
+        return sum(isinstance(move.rating_now, Scheme) for move in self.moves)
 
     def change_in_rating(self, band: Scheme) -> int:
         """Say how many more have the rating than before: those who came to it, less those who left it.
@@ -129,7 +129,7 @@ class Bridge(ShowsItself):
         Raises:
             ReportError: if *band* is none of the scheme.
         """
-        others = [place for place in self.places if place is not band]
+        others = [place for place in self.positions if place is not band]
         came = sum(len(self.cell(place, band)) for place in others)
         return came - sum(len(self.cell(band, place)) for place in others)
 
@@ -145,36 +145,36 @@ class Bridge(ShowsItself):
 
     def risen_to(self, band: Scheme) -> tuple[Move, ...]:
         """Give those that came to a *band* from a worse one."""
-        return tuple(move for move in self.improved if move.now is band)
+        return tuple(move for move in self.improved if move.rating_now is band)
 
     def fallen_to(self, band: Scheme) -> tuple[Move, ...]:
         """Give those that came to a *band* from a better one."""
-        return tuple(move for move in self.worsened if move.now is band)
+        return tuple(move for move in self.worsened if move.rating_now is band)
 
     @property
     def joined(self) -> tuple[Move, ...]:
         """Those that were not in the set before."""
-        return self._where(lambda move: move.before is None)
+        return self._where(lambda move: move.rating_before is None)
 
     @property
     def left(self) -> tuple[Move, ...]:
         """Those that are not in the set any more."""
-        return self._where(lambda move: move.now is None)
+        return self._where(lambda move: move.rating_now is None)
 
     @property
     def newly_rated(self) -> tuple[Move, ...]:
         """Those that were in the set without a rating and have one now."""
-        return self._where(lambda move: move.place[0] is Outside.UNRATED and isinstance(move.now, Scheme))
+        return self._where(lambda move: move.positions[0] is Outside.UNRATED and isinstance(move.rating_now, Scheme))
 
     @property
     def newly_unrated(self) -> tuple[Move, ...]:
         """Those that had a rating and are in the set without one now."""
-        return self._where(lambda move: isinstance(move.before, Scheme) and move.place[1] is Outside.UNRATED)
+        return self._where(lambda move: isinstance(move.rating_before, Scheme) and move.positions[1] is Outside.UNRATED)
 
     @property
-    def targets_moved(self) -> tuple[Move, ...]:
+    def targets_changed(self) -> tuple[Move, ...]:
         """Those that are held to other thresholds than before."""
-        return self._where(lambda move: move.target_moved)
+        return self._where(lambda move: move.target_changed)
 
     @property
     def redefined(self) -> tuple[Move, ...]:
@@ -194,7 +194,7 @@ class Bridge(ShowsItself):
         kinds = {
             "better": self.improved,
             "worse": self.worsened,
-            "unchanged": self._where(lambda move: move.place[0] is move.place[1]),
+            "unchanged": self._where(lambda move: move.positions[0] is move.positions[1]),
             "joined": self.joined,
             "left": self.left,
             "newly rated": self.newly_rated,
@@ -215,7 +215,7 @@ def bridge(report: Report) -> Bridge:
     ...                   thresholds={"2022/23": Thresholds(target=85, floor=80),
     ...                               "2023/24": Thresholds(target=88, floor=86)})
     >>> report = Scorecard([(calls, TimeSeries({"Q4 2022/23": 85, "Q1 2023/24": 85}))]).report("Q1 2023/24")
-    >>> [(move.before, move.now, move.moved_by) for move in bridge(report).worsened]
+    >>> [(move.rating_before, move.rating_now, move.cause) for move in bridge(report).worsened]
     [(Rag.GREEN, Rag.RED, Cause.TARGET)]
 
     Raises:
@@ -245,25 +245,27 @@ def _move(
 ) -> Move:
     against, period = quarters
     stayed = then is not None and now is not None
-    standard_before, standard_now = indicator.standard_at(against), indicator.standard_at(period)
+    standard_before, standard_now = indicator.thresholds_at(against), indicator.thresholds_at(period)
     return Move(
         indicator=indicator,
-        before=None if then is None else then.rating,
-        now=None if now is None else now.rating,
-        moved_by=_cause(indicator, then, now),
-        target_moved=stayed and target_moved(indicator, period, against),
+        rating_before=None if then is None else then.rating,
+        rating_now=None if now is None else now.rating,
+        cause=_cause(indicator, then, now),
+        target_changed=stayed and target_moved(indicator, period, against),
         redefined=notes_between(indicator.redefined, against, period),
         renamed=next(iter(notes_between(indicator.renamed, against, period)), None),
         thresholds_before=None if standard_before is None else standard_before.thresholds,
         thresholds_now=None if standard_now is None else standard_now.thresholds,
-        result_before=None if then is None else then.result_period,
-        rebased=None if then is None or then.result_period is None else _rebased(then, then.result_period, period),
+        result_period_before=None if then is None else then.result_period,
+        rebased_rating=None
+        if then is None or then.result_period is None
+        else _rebased(then, then.result_period, period),
     )
 
 
 def _rebased(then: Assessment, covers: Period, period: Period) -> Rating:
     """Rate the earlier result against the thresholds of a *period*."""
-    before = None if then.standing.before is None else History(then.standing.before, is_withheld=False)
+    before = None if then.standing.previous_value is None else History(then.standing.previous_value, is_withheld=False)
     return rebase(then.standing, period, before, covers=covers).rating
 
 
@@ -286,13 +288,13 @@ def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
     return cause_between(indicator, now.result_period, then.result_period, (then.rating, rebased, now.rating))
 
 
-def _place(rating: Rating | None) -> Place:
+def _place(rating: Rating | None) -> Position:
     if rating is None:
         return Outside.ABSENT
     return rating if isinstance(rating, Scheme) else Outside.UNRATED
 
 
 def _steps_up(move: Move) -> int:
-    if isinstance(move.before, Scheme) and isinstance(move.now, Scheme):
-        return move.before.rank - move.now.rank
+    if isinstance(move.rating_before, Scheme) and isinstance(move.rating_now, Scheme):
+        return move.rating_before.rank - move.rating_now.rank
     return 0

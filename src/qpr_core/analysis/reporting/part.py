@@ -38,7 +38,7 @@ def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be
     Raises:
         ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.
     """
-    period = now[0].quarter
+    period = now[0].period
     services = _several(service, (str,), "service must be one of the report", period)
     ratings = _several(
         rating, (Scheme, Expectation, NoRating), "rating must be a band, an Expectation or a NoRating", period

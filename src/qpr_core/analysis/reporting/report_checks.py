@@ -23,7 +23,7 @@ def check_assessments(assessments: object, period: Period) -> None:
             f"assessments must be a tuple with at least one assessment, got {got(assessments)} ({period})"
         )
     for each in assessments:
-        if not isinstance(each, Assessment) or each.quarter != period:
+        if not isinstance(each, Assessment) or each.period != period:
             raise ReportError(f"assessments must be of the report's quarter, got {got(each)} ({period})")
     code, times = Counter(each.indicator.code for each in assessments).most_common(1)[0]
     if times > 1:

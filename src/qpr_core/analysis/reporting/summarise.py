@@ -7,7 +7,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.items import items_of
@@ -73,7 +73,7 @@ def _count(
     )
 
 
-def is_held_to_floor(indicator: Indicator, held: Held | None) -> bool:
+def is_held_to_floor(indicator: Indicator, held: AnyThresholds | None) -> bool:
     """Tell whether it is by a target and a floor standard that an indicator is rated, so that words may speak of one.
 
     >>> from qpr_core import Polarity

@@ -46,7 +46,7 @@ class Summary(ShowsItself):
     ...                  ratings={Rag.GREEN: 16, Rag.AMBER: 11, Rag.RED: 11})
     >>> now = Summary(period="Q2 2023/24", indicators=38,
     ...               ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 7}, previous=before)
-    >>> now.unrated, now.change_in_rating(Rag.AMBER), now.change_in_unrated
+    >>> now.unrated_count, now.change_in_rating(Rag.AMBER), now.change_in_unrated
     (1, 4, 1)
 
     Args:
@@ -151,22 +151,22 @@ class Summary(ShowsItself):
         return type(next(iter(self.ratings)))
 
     @property
-    def rated(self) -> int:
+    def rated_count(self) -> int:
         """How many indicators have a rating."""
         return sum(self.ratings.values())
 
     @property
-    def unrated(self) -> int:
+    def unrated_count(self) -> int:
         """How many indicators have none."""
-        return self.indicators - self.rated
+        return self.indicators - self.rated_count
 
     @property
-    def without_direction(self) -> int | None:
+    def without_direction_count(self) -> int | None:
         """How many indicators have no direction of travel; `None` if directions are unknown."""
         return None if self.directions is None else self.indicators - sum(self.directions.values())
 
     @property
-    def before(self) -> "Summary | None":
+    def compared_with(self) -> "Summary | None":
         """What changes are quoted against: `previous`, or `published` if that is the base; `None` without either."""
         return self.published if self.published is not None and self.base is Base.PUBLISHED else self.previous
 
@@ -201,7 +201,7 @@ class Summary(ShowsItself):
         return FrozenMapping((reason, found[reason]) for reason in NoRating if found[reason])
 
     @property
-    def carried(self) -> int | None:
+    def carried_count(self) -> int | None:
         """How many ratings are those of earlier results, carried forward; `None` if that is not known."""
         if self.members is None:
             return None
@@ -215,22 +215,22 @@ class Summary(ShowsItself):
         ...         ratings={Rag.GREEN: 28, Rag.AMBER: 8, Rag.RED: 4}).share(Rag.GREEN)
         Ratio(numerator=28, denominator=40)
         """
-        return Ratio(self.ratings[band], self.rated)
+        return Ratio(self.ratings[band], self.rated_count)
 
     def change_in_rating(self, band: Scheme) -> int | None:
         """Say how many more have the rating than in the quarter before; `None` if there is none before."""
-        return None if self.before is None else self.ratings[band] - self.before.ratings[band]
+        return None if self.compared_with is None else self.ratings[band] - self.compared_with.ratings[band]
 
     def change_in_direction(self, direction: Direction) -> int | None:
         """Say how many more have the direction than before; `None` if either quarter's are unknown."""
-        if self.directions is None or self.before is None or self.before.directions is None:
+        if self.directions is None or self.compared_with is None or self.compared_with.directions is None:
             return None
-        return self.directions[direction] - self.before.directions[direction]
+        return self.directions[direction] - self.compared_with.directions[direction]
 
     @property
     def change_in_unrated(self) -> int | None:
         """How many more have no rating than in the quarter before; `None` if there is none before."""
-        return None if self.before is None else self.unrated - self.before.unrated
+        return None if self.compared_with is None else self.unrated_count - self.compared_with.unrated_count
 
     def flow(self, to: Scheme | Direction | None) -> Flow | None:
         """Count the KPIs that changed a count by joining, leaving, or gaining or losing a rating.
@@ -249,7 +249,7 @@ class Summary(ShowsItself):
         Returns:
             The counts; `None` if the members of either quarter are not known, or, for a direction, their directions.
         """
-        before = None if self.before is None else self.before.members
+        before = None if self.compared_with is None else self.compared_with.members
         if before is None or self.members is None:
             return None
         if isinstance(to, Direction) and any(member.direction is None for member in (*before, *self.members)):

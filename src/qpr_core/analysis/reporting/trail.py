@@ -49,7 +49,7 @@ def trail_of(indicator: Indicator, results: tuple[Observation, ...]) -> tuple[Tr
 
 
 def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
-    standard = indicator.standard_at(observation.period)
+    standard = indicator.thresholds_at(observation.period)
     return TrailPoint(
         period=observation.period,
         value=indicator.measure(observation.result, observation.period),

@@ -35,18 +35,18 @@ class DirectionOfTravel(ShowsItself):
     `evidence` is of the kind of the method: a `Line` for a regression, `Kendall`, a `Step`, a `ControlChart`, or the
     `Facts` of a rule of one's own; `None` where there were too few points, or none new enough, or a target was
     missing, or where a small count is withheld, as `is_withheld` says. It speaks of the points of the `course`: the
-    values, or where closest to target is best the distances to the target, and `of_distance` says so. `points` is
+    values, or where closest to target is best the distances to the target, and `of_distance` says so. `point_count` is
     their number, and `first` and `last` are the periods of the first and of the last.
 
     >>> from qpr_core import Polarity, Regression
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> flat = TimeSeries({f"Q{quarter} 2023/24": 5 for quarter in (1, 2, 3, 4)})
     >>> travel = direction_of_travel(calls, flat, "Q4 2023/24", method=Regression(minimum_points=3))
-    >>> travel.direction, travel.points, travel.evidence.p_value
+    >>> travel.direction, travel.point_count, travel.evidence.p_value
     (Direction.STABLE, 4, None)
     >>> travel
     <DirectionOfTravel of 'C1' at Q4 2023/24: Direction.STABLE, 4 points, Q1 2023/24 to Q4 2023/24, \
-by Regression(window=12, level=0.05, minimum_points=3, ignores_overlap=False), Line(points=4, slope=0.0, \
+by Regression(window=12, level=0.05, minimum_points=3, ignores_overlap=False), Line(point_count=4, slope=0.0, \
 intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20))>
     """
 
@@ -54,7 +54,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
     period: Period
     direction: Direction | NoDirection
     method: Method
-    points: int
+    point_count: int
     first: Period | None = None
     last: Period | None = None
     evidence: Evidence | None = None
@@ -108,7 +108,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
 
     def __repr__(self) -> str:
         """Tell the answer, its points, its method and its evidence."""
-        points = f"{self.points} points" if self.points != 1 else "1 point"
+        points = f"{self.point_count} points" if self.point_count != 1 else "1 point"
         span = "" if self.first is None else f", {self.first} to {self.last}"
         evidence = "withheld" if self.is_withheld else repr(self.evidence)
         return (
@@ -177,10 +177,10 @@ def travel_up_to(
     ) -> DirectionOfTravel:
         return DirectionOfTravel(
             indicator=indicator,
-            period=latest.at,
+            period=latest.period,
             direction=direction,
             method=chosen,
-            points=len(observations),
+            point_count=len(observations),
             first=observations[0].period if observations else None,
             last=observations[-1].period if observations else None,
             evidence=evidence,
@@ -213,7 +213,7 @@ def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionO
     """Take the evidence out of a direction of travel if a small count is among its points; the direction stays."""
     if travel.indicator.withhold_below is None or travel.course is None:
         return travel
-    points = series.observations(travel.last, most=travel.points)
+    points = series.observations(travel.last, most=travel.point_count)
     small = any(travel.indicator.must_withhold(point.result) for point in points)
     return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
 
@@ -234,13 +234,13 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
 
 
 def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     target = None if standard is None else standard.thresholds.target
     return None if target is None else -indicator.polarity.merit(value, target)
 
 
 def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     target = None if standard is None else standard.thresholds.target
     if standard is None or target is None:
         return None

@@ -186,5 +186,5 @@ def _year_of(indicator: Indicator, period: Period) -> tuple[Period, tuple[Period
 
 
 def _target(indicator: Indicator, period: Period) -> Fraction | None:
-    standard = indicator.standard_at(period)
+    standard = indicator.thresholds_at(period)
     return None if standard is None else standard.thresholds.target

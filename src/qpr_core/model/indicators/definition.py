@@ -8,11 +8,11 @@ from qpr_core.model.indicators.basis import Basis, Span
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
-from qpr_core.model.thresholds.in_force import Standard, Standards, Timeline
+from qpr_core.model.thresholds.in_force import ThresholdsInForce, ThresholdTimeline, Timeline
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
@@ -21,7 +21,9 @@ from qpr_core.model.values.figures import LARGEST, PLACES, Number, as_code, opti
 from qpr_core.model.values.names import require_name
 from qpr_core.model.values.records import FrozenMapping
 
-ThresholdsByPeriod: TypeAlias = Mapping[str, Held | Profile | None] | Mapping[Period, Held | Profile | None]
+ThresholdsByPeriod: TypeAlias = (
+    Mapping[str, AnyThresholds | Profile | None] | Mapping[Period, AnyThresholds | Profile | None]
+)
 """What holds from a period on, or in the quarters of a year, by the period or its name."""
 
 
@@ -95,7 +97,9 @@ def read_span(
     return first, last
 
 
-def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: FinancialYear) -> Held | Timeline | None:
+def read_thresholds(
+    given: AnyThresholds | ThresholdsByPeriod | None, financial_year: FinancialYear
+) -> AnyThresholds | Timeline | None:
     """Read what results are held to, for all time or by period.
 
     Raises:
@@ -103,7 +107,7 @@ def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: Fin
         ThresholdError: if there are two for one period, or a profile for no year.
         PeriodError: if a name names no period.
     """
-    if given is None or isinstance(given, Held):
+    if given is None or isinstance(given, AnyThresholds):
         return given
     if isinstance(given, Profile):
         raise ThresholdError(f"profile must be given by the year that it is for, got {got(given)}")
@@ -111,10 +115,10 @@ def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: Fin
         raise IndicatorError(
             f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
         )
-    entries: dict[Period, Held | Profile | None] = {}
+    entries: dict[Period, AnyThresholds | Profile | None] = {}
     for since, held in given.items():
         period = as_period(since, financial_year)
-        if not (held is None or isinstance(held, Held | Profile)):
+        if not (held is None or isinstance(held, AnyThresholds | Profile)):
             raise IndicatorError(f"thresholds from {period} must be Thresholds or None, got {got(held)}")
         if period in entries:
             raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
@@ -123,8 +127,12 @@ def read_thresholds(given: Held | ThresholdsByPeriod | None, financial_year: Fin
 
 
 def standards_of(
-    timeline: Held | Timeline | None, polarity: Polarity, basis: Span, frequency: Frequency | None, year: FinancialYear
-) -> Standards | Totals:
+    timeline: AnyThresholds | Timeline | None,
+    polarity: Polarity,
+    basis: Span,
+    frequency: Frequency | None,
+    year: FinancialYear,
+) -> ThresholdTimeline | Totals:
     """Return the thresholds in force, or, for a year-to-date total, those of each total.
 
     A yearly result is of the whole year, so its target is too.
@@ -135,7 +143,7 @@ def standards_of(
     """
     if basis is Basis.YEAR_TO_DATE_TOTAL and frequency is not Frequency.YEARLY:
         return Totals.of(timeline, polarity, year)
-    return Standards.of(timeline, polarity)
+    return ThresholdTimeline.of(timeline, polarity)
 
 
 def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
@@ -149,7 +157,7 @@ def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
         raise IndicatorError(f"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r}")
 
 
-def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
+def scheme_of(given: object, standards: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the scheme that is given, or else the usual one.
 
     Raises:
@@ -167,16 +175,18 @@ def scheme_of(given: object, standards: tuple[Standard, ...]) -> type[Scheme]:
     return scheme
 
 
-def usual_scheme(standards: tuple[Standard, ...]) -> type[Scheme]:
+def usual_scheme(standards: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the default scheme of an indicator: that of its levels, or `Rag`."""
     return next(_schemes_of_levels(standards), Rag)
 
 
-def _schemes_of_levels(standards: tuple[Standard, ...]) -> Iterator[type[Scheme]]:
+def _schemes_of_levels(standards: tuple[ThresholdsInForce, ...]) -> Iterator[type[Scheme]]:
     return (each.thresholds.scheme for each in standards if isinstance(each.thresholds, Levels))
 
 
-def check_standard(standard: Standard, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool) -> None:
+def check_standard(
+    standard: ThresholdsInForce, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool
+) -> None:
     """Check that thresholds fit the scheme and the possible values; a rule of one's own may make of them what it will.
 
     Raises:

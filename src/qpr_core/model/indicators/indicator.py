@@ -12,10 +12,10 @@ from qpr_core.model.indicators.withholding import is_small
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.in_force import Standard, Standards, Timeline
+from qpr_core.model.thresholds.in_force import ThresholdsInForce, ThresholdTimeline, Timeline
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity, read_polarity
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.totals import Totals
@@ -40,7 +40,7 @@ class Indicator:
     ...     unit="%",
     ...     thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=80)},
     ... )
-    >>> complaints.standard_at("Q4 2022/23").thresholds
+    >>> complaints.thresholds_at("Q4 2022/23").thresholds
     Thresholds(target=85, floor=80)
 
     A changed copy is checked like a new one. It keeps what was given, and derives the rest again. Equality, hash and
@@ -103,7 +103,7 @@ class Indicator:
     service: str | None
     polarity: Polarity
     unit: Unit
-    thresholds: Held | Timeline | None
+    thresholds: AnyThresholds | Timeline | None
     _scheme: type[Scheme] | None
     rule: RatingRule | None
     data_only: bool
@@ -123,7 +123,7 @@ class Indicator:
     redefined: FrozenMapping[Period, str]
     renamed: FrozenMapping[Period, str]
     financial_year: FinancialYear
-    _standards: Standards | Totals = field(init=False, eq=False)
+    _standards: ThresholdTimeline | Totals = field(init=False, eq=False)
 
     def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
         self,
@@ -133,7 +133,7 @@ class Indicator:
         polarity: Polarity | str,
         unit: Unit | str,
         service: str | None = None,
-        thresholds: Held | definition.ThresholdsByPeriod | None = None,
+        thresholds: AnyThresholds | definition.ThresholdsByPeriod | None = None,
         scheme: type[Scheme] | None = None,
         rule: RatingRule | None = None,
         data_only: bool = False,
@@ -216,7 +216,7 @@ class Indicator:
         """Whether it ever has a target, so that a band of its scheme may be given; an activity indicator has none."""
         return not self.is_activity and bool(self._standards.all)
 
-    def standard_at(self, period: Period | str | None = None) -> Standard | None:
+    def thresholds_at(self, period: Period | str | None = None) -> ThresholdsInForce | None:
         """Return the thresholds in force on the first day of *period* and their bands; `None` if there are none.
 
         Those of a year-to-date total are for the total at the end of *period*.

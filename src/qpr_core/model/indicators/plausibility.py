@@ -13,7 +13,7 @@ from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels, Stretch
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.ratio import Ratio
@@ -177,7 +177,9 @@ def implausible_figures(
     return tuple(sorted(found, key=lambda each: (each.period.ordinal, list(FigurePart).index(each.part))))
 
 
-def _are_alike(indicator: Indicator, observed: Iterable[Observation], standards: Iterable[tuple[Period, Held]]) -> bool:
+def _are_alike(
+    indicator: Indicator, observed: Iterable[Observation], standards: Iterable[tuple[Period, AnyThresholds]]
+) -> bool:
     """Return True if nothing is more than tenfold apart, below 1.5% or above 100%, so that there is nothing to judge.
 
     It is true of most indicators, and found much faster than the figures are compared one by one.
@@ -220,15 +222,15 @@ def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[lis
     return groups.values()
 
 
-def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, Held]]:
+def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, AnyThresholds]]:
     """Go through the thresholds that are in force in some periods, each with the first of these."""
     if not isinstance(indicator.thresholds, FrozenMapping):
         periods = list(periods)[:1]
-    seen: set[Held] = set()
-    last: Held | None = None  # most thresholds stay: do not compare them again for each period
+    seen: set[AnyThresholds] = set()
+    last: AnyThresholds | None = None  # most thresholds stay: do not compare them again for each period
     for period in periods:
         try:
-            standard = indicator.standard_at(period)
+            standard = indicator.thresholds_at(period)
         except IndicatorError:  # a profile has no thresholds for the whole year
             continue
         if standard is None or standard.thresholds is last:
@@ -239,7 +241,7 @@ def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tupl
             yield period, last
 
 
-def _figures_of(indicator: Indicator, held: Held, period: Period) -> Iterator[_Figure]:
+def _figures_of(indicator: Indicator, held: AnyThresholds, period: Period) -> Iterator[_Figure]:
     values = [value for _, value in held.figures]
     if isinstance(held, ExpectedRange):
         parts = [FigurePart.RANGE_END] * len(values)
@@ -251,7 +253,7 @@ def _figures_of(indicator: Indicator, held: Held, period: Period) -> Iterator[_F
         yield _Figure(part, value, period, _size(indicator, value, period))
 
 
-def _tiny(indicator: Indicator, held: Held, period: Period) -> Iterator[ImplausibleFigure]:
+def _tiny(indicator: Indicator, held: AnyThresholds, period: Period) -> Iterator[ImplausibleFigure]:
     if isinstance(held, ExpectedRange):
         return
     given = list(held.levels.values()) if isinstance(held, Levels) else [held.green_tolerance, held.tolerance]

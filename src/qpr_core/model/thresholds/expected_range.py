@@ -21,7 +21,7 @@ class ExpectedRange:
     """The lower and the upper threshold of an activity indicator, both still within expectations.
 
     >>> calls = ExpectedRange(40_000, 45_000)
-    >>> calls.place(Fraction(45_000)), calls.place(Fraction(45_001))
+    >>> calls.classify(Fraction(45_000)), calls.classify(Fraction(45_001))
     (Expectation.WITHIN, Expectation.ABOVE)
 
     Args:
@@ -67,7 +67,7 @@ class ExpectedRange:
             )
         return (Interval(self.low, self.high),)
 
-    def place(self, value: Fraction) -> Expectation:
+    def classify(self, value: Fraction) -> Expectation:
         """Say whether *value* is above, within or below the range."""
         if self.low is not None and value < self.low:
             return Expectation.BELOW

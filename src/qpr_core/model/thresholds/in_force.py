@@ -8,34 +8,34 @@ from typing import NamedTuple
 from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.records import FrozenMapping
 
-Timeline = FrozenMapping[Period, Held | Profile | None]
+Timeline = FrozenMapping[Period, AnyThresholds | Profile | None]
 """What holds from a period on, or in the quarters of one year; `None` from where nothing does any more."""
 
 
-class Standard(NamedTuple):
+class ThresholdsInForce(NamedTuple):
     """What a result is held to: the thresholds in force, the bands that they make, and the profile they belong to."""
 
-    thresholds: Held
+    thresholds: AnyThresholds
     bands: tuple[Interval, ...]
     profile: Profile | None = None
 
-    def is_same_as(self, other: "Standard") -> bool:
+    def is_same_as(self, other: "ThresholdsInForce") -> bool:
         """Return True if both have one target and the same bands, however their thresholds were written."""
         return (self.thresholds.target, self.bands) == (other.thresholds.target, other.bands)
 
 
-class Standards(NamedTuple):
+class ThresholdTimeline(NamedTuple):
     """The standards of one indicator over time; what is in force on the first day of a period is its standard."""
 
     since: tuple[int, ...]
-    standards: tuple[Standard | None, ...]
+    standards: tuple[ThresholdsInForce | None, ...]
 
     @classmethod
-    def of(cls, given: Held | Timeline | None, polarity: Polarity) -> "Standards":
+    def of(cls, given: AnyThresholds | Timeline | None, polarity: Polarity) -> "ThresholdTimeline":
         """Work out the bands of all thresholds that are *given*.
 
         Raises:
@@ -45,18 +45,21 @@ class Standards(NamedTuple):
         if given is None:
             return cls((), ())
         if not isinstance(given, FrozenMapping):
-            return cls((0,), (Standard(given, given.bands(polarity)),))
+            return cls((0,), (ThresholdsInForce(given, given.bands(polarity)),))
         entries = sorted(spelt_out(given), key=lambda entry: entry[0].ordinal)
         for (before, *_), (period, *_) in pairwise(entries):
             if before.ordinal == period.ordinal:
                 raise ThresholdError(f"thresholds must not take effect on the same day, got {before} and {period}")
         return cls(
             tuple(period.ordinal for period, *_ in entries),
-            tuple(None if held is None else Standard(held, held.bands(polarity), whole) for _, held, whole in entries),
+            tuple(
+                None if held is None else ThresholdsInForce(held, held.bands(polarity), whole)
+                for _, held, whole in entries
+            ),
         )
 
     @property
-    def all(self) -> tuple[Standard, ...]:
+    def all(self) -> tuple[ThresholdsInForce, ...]:
         """Every standard there ever was."""
         return tuple(standard for standard in self.standards if standard is not None)
 
@@ -65,7 +68,7 @@ class Standards(NamedTuple):
         """Whether one must know the period to know the standard."""
         return any(since != 0 for since in self.since)
 
-    def at(self, period: Period | None) -> Standard | None:
+    def at(self, period: Period | None) -> ThresholdsInForce | None:
         """Give the standard of *period*, or the only one there is if that is `None`; `None` if there is none."""
         place = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
         return self.standards[place - 1] if place else None
@@ -75,7 +78,7 @@ class Standards(NamedTuple):
         return False
 
 
-def spelt_out(given: Timeline) -> Iterable[tuple[Period, Held | None, Profile | None]]:
+def spelt_out(given: Timeline) -> Iterable[tuple[Period, AnyThresholds | None, Profile | None]]:
     """Yield the thresholds by period, and each profile by quarter, up to the quarter after its year.
 
     Raises:

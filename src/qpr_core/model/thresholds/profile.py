@@ -16,7 +16,7 @@ from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 
-Held: TypeAlias = Thresholds | Levels | ExpectedRange
+AnyThresholds: TypeAlias = Thresholds | Levels | ExpectedRange
 """What a result can be held to."""
 
 
@@ -38,17 +38,17 @@ class Profile:
         ThresholdError: if they are not four, or one of them is nothing a result can be held to.
     """
 
-    quarters: tuple[Held | None, ...]
+    quarters: tuple[AnyThresholds | None, ...]
 
     __repr__ = shown
 
-    def __init__(self, quarters: Iterable[Held | None]) -> None:
+    def __init__(self, quarters: Iterable[AnyThresholds | None]) -> None:
         """Take four."""
         read = items_of(quarters) or ()
         if len(read) != 4:
             raise ThresholdError(f"profile must have thresholds for four quarters, got {got(quarters)}")
         for held in read:
-            if held is not None and not isinstance(held, Held):
+            if held is not None and not isinstance(held, AnyThresholds):
                 raise ThresholdError(
                     f"quarter of a profile must have Thresholds, Levels, an ExpectedRange or None, got {got(held)}"
                 )

@@ -19,49 +19,49 @@ from qpr_core.model.values.records import shown
 class Case:
     """All that a rating rule may look at: a value, what it is held to, and, where the rule looks back, the value then.
 
-    `bands` are the nested sets of acceptable values that the thresholds make, best first. `before` is the value of the
+    `ranges` are the nested sets of acceptable values that the thresholds make, best first. `previous_value` is the value of the
     period that the rule looks back to; `None` if there is no result for it, or if the rule does not look back.
 
-    >>> case = Case(value=Fraction(78), target=Fraction(85), bands=(Interval(85, None), Interval(80, None)),
-    ...             polarity=Polarity.HIGHER_IS_BETTER, before=Fraction(76))
-    >>> case.place, case.gain
+    >>> case = Case(value=Fraction(78), target=Fraction(85), ranges=(Interval(85, None), Interval(80, None)),
+    ...             polarity=Polarity.HIGHER_IS_BETTER, previous_value=Fraction(76))
+    >>> case.rank, case.gain
     (2, Fraction(2, 1))
     """
 
     value: Fraction
     target: Fraction
-    bands: tuple[Interval, ...]
+    ranges: tuple[Interval, ...]
     polarity: Polarity
-    before: Fraction | None = None
+    previous_value: Fraction | None = None
 
     __repr__ = shown
 
     @property
-    def place(self) -> int:
+    def rank(self) -> int:
         """The first of the bands that contains the value, counted from 0; their number if none does."""
-        return place_of([band.clearance(self.value) for band in self.bands])
+        return place_of([band.clearance(self.value) for band in self.ranges])
 
     @property
     def gain(self) -> Fraction | None:
         """How much better the value is than the one before, below nought if worse; `None` if there is none before."""
-        if self.before is None:
+        if self.previous_value is None:
             return None
-        return self.polarity.gain(before=self.before, now=self.value, target=self.target)
+        return self.polarity.gain(before=self.previous_value, now=self.value, target=self.target)
 
     @property
     def mirrored(self) -> "Case":
         """The same case with every figure negated and the polarity turned round; it deserves the same rating.
 
-        >>> Case(value=Fraction(78), target=Fraction(85), bands=(), polarity=Polarity.HIGHER_IS_BETTER).mirrored
-        Case(value=-78, target=-85, bands=(), polarity=Polarity.LOWER_IS_BETTER, before=None)
+        >>> Case(value=Fraction(78), target=Fraction(85), ranges=(), polarity=Polarity.HIGHER_IS_BETTER).mirrored
+        Case(value=-78, target=-85, ranges=(), polarity=Polarity.LOWER_IS_BETTER, previous_value=None)
         """
         return evolve(
             self,
             value=-self.value,
             target=-self.target,
-            bands=tuple(band.mirrored for band in self.bands),
+            ranges=tuple(band.mirrored for band in self.ranges),
             polarity=self.polarity.mirrored,
-            before=None if self.before is None else -self.before,
+            previous_value=None if self.previous_value is None else -self.previous_value,
         )
 
 
@@ -83,7 +83,7 @@ class RatingRule:
     scheme is refused. `broken_laws` tells whether a rule obeys the laws of ratings.
 
     >>> def havering(case: Case) -> Scheme | None:
-    ...     if case.place == 0:
+    ...     if case.rank == 0:
     ...         return Rag.GREEN
     ...     return None if case.gain is None else Rag.AMBER if case.gain >= 0 else Rag.RED
     >>> from qpr_core import Rag

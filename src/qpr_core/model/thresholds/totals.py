@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qpr_core.errors import ThresholdError, got
-from qpr_core.model.thresholds.in_force import Standard, Timeline, spelt_out
+from qpr_core.model.thresholds.in_force import ThresholdsInForce, Timeline, spelt_out
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.profile import Held, Profile
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.figures import as_code
@@ -21,11 +21,11 @@ class Totals(NamedTuple):
     is the same. `starts` has the first day of each entry, and whether it has targets or ends them.
     """
 
-    by_end: Mapping[int, Standard]
+    by_end: Mapping[int, ThresholdsInForce]
     starts: tuple[tuple[int, bool], ...]
 
     @classmethod
-    def of(cls, given: Held | Timeline | None, polarity: Polarity, year: FinancialYear) -> "Totals":
+    def of(cls, given: AnyThresholds | Timeline | None, polarity: Polarity, year: FinancialYear) -> "Totals":
         """Read the targets of an indicator with this *polarity*, whose financial year is *year*.
 
         Raises:
@@ -39,9 +39,9 @@ class Totals(NamedTuple):
         for period, entry in given.items():
             if isinstance(entry, Profile) and (period.ordinal + 1 - year.month) % 12:
                 raise ThresholdError(f"profile of a year-to-date total must be for a financial year, got {period}")
-            if isinstance(entry, Held) and period.frequency is Frequency.YEARLY:
+            if isinstance(entry, AnyThresholds) and period.frequency is Frequency.YEARLY:
                 raise _flat(entry, f"every quarter of {period}")
-        by_end: dict[int, Standard] = {}
+        by_end: dict[int, ThresholdsInForce] = {}
         taken: dict[int, Period] = {}
         starts: list[tuple[int, bool]] = []
         for period, held, profile in spelt_out(given):
@@ -53,11 +53,11 @@ class Totals(NamedTuple):
                     f"thresholds must be given once for each total, got {taken[period.end]} and {period}"
                 )
             taken[period.end] = period
-            by_end[period.end] = Standard(held, held.bands(polarity), profile)
+            by_end[period.end] = ThresholdsInForce(held, held.bands(polarity), profile)
         return cls(by_end, tuple(sorted(starts)))
 
     @property
-    def all(self) -> tuple[Standard, ...]:
+    def all(self) -> tuple[ThresholdsInForce, ...]:
         """All thresholds, with their bands."""
         return tuple(self.by_end.values())
 
@@ -66,7 +66,7 @@ class Totals(NamedTuple):
         """Whether the thresholds depend on the period."""
         return bool(self.starts)
 
-    def at(self, period: Period | None) -> Standard | None:
+    def at(self, period: Period | None) -> ThresholdsInForce | None:
         """Return the standard of the total up to the end of *period*; `None` if it has none."""
         standard = None if period is None else self.by_end.get(period.end)
         if standard is not None and period is not None and period.frequency is Frequency.YEARLY:
@@ -80,7 +80,7 @@ class Totals(NamedTuple):
         return bool(self.by_end) and period.end not in self.by_end and is_open
 
 
-def _flat(held: Held, span: str) -> ThresholdError:
+def _flat(held: AnyThresholds, span: str) -> ThresholdError:
     by_year = "a Profile" if held.target is None else f"a Profile such as Profile.spread({as_code(held.target)})"
     return ThresholdError(
         f"thresholds of a year-to-date total must be for the total of each quarter (give {by_year} by year, thresholds "

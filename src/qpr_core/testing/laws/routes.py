@@ -68,7 +68,7 @@ def check_route(
 @st.composite
 def _with_results(draw: st.DrawFn, indicators: st.SearchStrategy[Indicator]) -> tuple[Indicator, Result]:
     indicator = draw(indicators)
-    standard = indicator.standard_at()
+    standard = indicator.thresholds_at()
     bands = () if standard is None else standard.bands
     edges = sorted({end for band in bands for end in (band.low, band.high) if end is not None})
     anywhere: st.SearchStrategy[Result] = figures() | ratios()

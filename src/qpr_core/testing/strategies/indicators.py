@@ -16,7 +16,7 @@ from qpr_core.testing.builders import Four
 from qpr_core.testing.strategies.figures import figures
 from qpr_core.testing.strategies.series import series
 from qpr_core.testing.strategies.standards import (
-    Held,
+    AnyThresholds,
     expected_ranges,
     judging_polarities,
     levels,
@@ -93,25 +93,28 @@ def indicators(
 @cache
 def _held_to(
     polarity: Polarity, *, in_four: bool, accumulates: bool
-) -> st.SearchStrategy[Held | dict[str, Held | Profile | None] | None]:
+) -> st.SearchStrategy[AnyThresholds | dict[str, AnyThresholds | Profile | None] | None]:
     """Return nothing, thresholds for all time or thresholds by period; for a year-to-date total, those of each."""
-    held: st.SearchStrategy[Held] = expected_ranges()
+    held: st.SearchStrategy[AnyThresholds] = expected_ranges()
     if polarity.judges:
         held = levels(polarity) if in_four else thresholds(polarity)
     if accumulates:
         return st.none() | st.fixed_dictionaries(_of_totals(held))
-    by_period: dict[str, st.SearchStrategy[Held | Profile | None]] = {
+    by_period: dict[str, st.SearchStrategy[AnyThresholds | Profile | None]] = {
         "Q4 1999/00": held,
         "2000/01": st.none() | held,
         "Q3 2001/02": held,
     }
-    profiled: dict[str, st.SearchStrategy[Held | Profile | None]] = {"2000/01": profiles(held), "2002/03": held}
+    profiled: dict[str, st.SearchStrategy[AnyThresholds | Profile | None]] = {
+        "2000/01": profiles(held),
+        "2002/03": held,
+    }
     return st.none() | held | st.fixed_dictionaries(by_period) | st.fixed_dictionaries(profiled)
 
 
 def _of_totals(
-    held: st.SearchStrategy[Held],
-) -> dict[str, st.SearchStrategy[Held | Profile | None]]:
+    held: st.SearchStrategy[AnyThresholds],
+) -> dict[str, st.SearchStrategy[AnyThresholds | Profile | None]]:
     """Return the thresholds of totals: of a quarter, of no period of a year, of a year's quarters, and of a month."""
     return {
         "Q4 1998/99": held,
@@ -128,7 +131,7 @@ def cases(draw: st.DrawFn) -> Case:
     polarity = draw(judging_polarities())
     held, before = draw(thresholds(polarity)), draw(st.none() | figures())
     bands = held.bands(polarity)
-    return Case(value=draw(figures()), target=held.target, bands=bands, polarity=polarity, before=before)
+    return Case(value=draw(figures()), target=held.target, ranges=bands, polarity=polarity, previous_value=before)
 
 
 def rating_rules() -> st.SearchStrategy[RatingRule]:
@@ -137,13 +140,13 @@ def rating_rules() -> st.SearchStrategy[RatingRule]:
 
 
 def _by_bands(case: Case) -> Scheme:
-    return list(Rag)[case.place]
+    return list(Rag)[case.rank]
 
 
 def _unless_better(case: Case) -> Scheme:
     """Give Amber for Red to what is better than before."""
     improved = case.gain is not None and case.gain > 0
-    return Rag.AMBER if improved and case.place == len(Rag) - 1 else list(Rag)[case.place]
+    return Rag.AMBER if improved and case.rank == len(Rag) - 1 else list(Rag)[case.rank]
 
 
 _LOOKING_BACK: Final = RatingRule(

@@ -14,7 +14,7 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.testing.builders import Four
 from qpr_core.testing.strategies.figures import figures
 
-Held: TypeAlias = Thresholds | Levels | ExpectedRange
+AnyThresholds: TypeAlias = Thresholds | Levels | ExpectedRange
 
 JUDGING: Final = [polarity for polarity in Polarity if polarity.judges]
 """The polarities under which one value is better than another."""
@@ -64,7 +64,7 @@ def expected_ranges() -> st.SearchStrategy[ExpectedRange]:
     return st.builds(lambda low, width: ExpectedRange(low, low + width), figures(), figures(0))
 
 
-def profiles(held: st.SearchStrategy[Held] | None = None) -> st.SearchStrategy[Profile]:
+def profiles(held: st.SearchStrategy[AnyThresholds] | None = None) -> st.SearchStrategy[Profile]:
     """What each quarter of a year is held to, some of them to nothing; shrink to four that are held to nothing.
 
     Args:

@@ -157,7 +157,7 @@ def _follows(claim: Claim, fact: Fraction) -> bool:
 
 def _labelled(label: Token, summary: Summary) -> Summary | None:
     """Give the summary of the quarter that a label names: this one, the one before, or none that is known."""
-    before = summary.before
+    before = summary.compared_with
     if label.kind is Kind.BEFORE:
         return before
     for known in (summary, before):
@@ -177,14 +177,14 @@ def _number_of(summary: Summary) -> int:
 
 def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None, str]:
     """Give what the data say where a claim says a number, and of what."""
-    about, base, now = _about(claim.subject), summary.before, _fact(summary, claim.subject)
+    about, base, now = _about(claim.subject), summary.compared_with, _fact(summary, claim.subject)
     then = None if base is None else _fact(base, claim.subject)
     if claim.kind is ClaimKind.BEFORE:
         return Mistake.COUNT, then, f"{about} in the quarter before"
     if claim.kind in {ClaimKind.CHANGE, ClaimKind.TURN}:
         return Mistake.CHANGE, None if now is None or then is None else now - then, f"change of {about}"
     if claim.kind is ClaimKind.TOTAL:
-        known = summary.rated if claim.number == summary.rated else summary.indicators
+        known = summary.rated_count if claim.number == summary.rated_count else summary.indicators
         return Mistake.TOTAL, Fraction(known), "all KPIs"
     if claim.kind is ClaimKind.MOVED:
         moved = _moved_to(summary, claim)
@@ -199,14 +199,14 @@ def _of_share(claim: Claim, summary: Summary) -> Iterator[_Fault]:
         facts, about = [part * 100 / whole] if whole else [], f"{part} of {whole}"
     else:
         count = _fact(summary, claim.subject)
-        wholes = sorted({summary.indicators, summary.rated} - {0}, reverse=True)
+        wholes = sorted({summary.indicators, summary.rated_count} - {0}, reverse=True)
         facts = [] if count is None else [count * 100 / each for each in wholes]
     if not any(is_share(claim, fact) for fact in facts):
         yield _Fault(claim.start, claim.end, Mistake.SHARE, facts[0] if facts else None, about)
 
 
 def _of_label(claim: Claim, summary: Summary) -> Iterator[_Fault]:
-    label, base = claim.label, summary.before
+    label, base = claim.label, summary.compared_with
     if label is None or label.kind is not Kind.PERIOD or base is None:
         return
     if not _ends_with(label.period, base) and (label.period is not None or label.quarter != _number_of(base)):
@@ -220,9 +220,9 @@ def _fact(summary: Summary, subject: Subject | None) -> Fraction | None:
         case Direction():
             count = None if summary.directions is None else summary.directions[subject]
         case Missing.RATING:
-            count = summary.unrated
+            count = summary.unrated_count
         case Missing.DIRECTION:
-            count = summary.without_direction
+            count = summary.without_direction_count
         case None:
             count = None
     return None if count is None else Fraction(count)
@@ -249,14 +249,14 @@ def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
 
 def _totals(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
     counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT]
-    if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated:
+    if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated_count:
         return
     beside: dict[int, set[Subject | None]] = {}
     for claim in counted:
         beside.setdefault(claim.paragraph, set()).add(claim.subject)
     for total in (claim for claim in claims if claim.kind is ClaimKind.TOTAL and claim.paragraph in beside):
         if beside[total.paragraph] >= set(summary.scheme) and total.number == summary.indicators:
-            fact = Fraction(summary.rated)
+            fact = Fraction(summary.rated_count)
             yield _Fault(total.start, total.end, Mistake.TOTAL, fact, "the ratings together")
 
 

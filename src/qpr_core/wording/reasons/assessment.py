@@ -28,7 +28,7 @@ def facts_of(voice: Voice, assessment: Assessment, *, tells_targets: bool = True
         "name": Name(assessment.indicator.name),
         "code": Name(assessment.indicator.code),
         "rating": say_rating(voice, assessment.rating),
-        "period": voice.period(assessment.quarter),
+        "period": voice.period(assessment.period),
         "basis": _basis(voice, assessment, tells_effect=tells_targets or not _is_target_effect(assessment)),
         "reason": reason_of_rating(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
@@ -56,8 +56,8 @@ def _notes(voice: Voice, assessment: Assessment, *, tells_targets: bool) -> Span
         notes.append(fill(words.revised))
     if assessment.published is not None:
         notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
-    if Flag.TARGET_MOVED in flags and tells_targets:
-        told = _is_target_effect(assessment) and assessment.today.rating is not assessment.rating
+    if Flag.TARGET_CHANGED in flags and tells_targets:
+        told = _is_target_effect(assessment) and assessment.on_current_thresholds.rating is not assessment.rating
         changes = say_target(voice.within("comparison"), comparison, with_effect=not told)
         notes.append(fill(words.target_moved, against=voice.period(comparison.against), changes=changes))
     if Flag.REDEFINED in flags:
@@ -88,16 +88,16 @@ def _compared(voice: Voice, standing: Standing, place: int, benchmark: Benchmark
 
 def _is_target_effect(assessment: Assessment) -> bool:
     """Return True if the rating against the thresholds of today is the effect that a changed target is told with."""
-    return Flag.TARGET_MOVED in assessment.flags and assessment.result_period == assessment.comparison.against
+    return Flag.TARGET_CHANGED in assessment.flags and assessment.result_period == assessment.comparison.against
 
 
 def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans:
     period = assessment.result_period
-    if period is None or period == assessment.quarter:
+    if period is None or period == assessment.period:
         return ()
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
-    today = assessment.today.rating
+    today = assessment.on_current_thresholds.rating
     if today is assessment.rating or today is NoRating.OTHER_SPAN or not tells_effect:  # no total of a different span
         return basis
     return basis + fill(voice.words.today, rating=say_rating(voice, today))

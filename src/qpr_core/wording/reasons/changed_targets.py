@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
-from qpr_core.model.thresholds.profile import Held
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period
@@ -30,7 +30,7 @@ class InForce(NamedTuple):
     """Thresholds in force in a period, and the voice that describes them."""
 
     voice: Voice
-    thresholds: Held | None
+    thresholds: AnyThresholds | None
 
 
 class _Part(NamedTuple):

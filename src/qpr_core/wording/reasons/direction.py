@@ -51,11 +51,11 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Sp
         phrase = words.too_few_years_since if since else words.too_few_years
     else:
         needed, source = method.minimum_points, "method.minimum_points"
-        phrase = (words.too_few_since if since else words.too_few).form(travel.points)
+        phrase = (words.too_few_since if since else words.too_few).form(travel.point_count)
     return fill(
         phrase,
         since=since,
-        count=voice.counted(travel.points, "points"),
+        count=voice.counted(travel.point_count, "point_count"),
         period=voice.period(travel.period),
         needed=voice.counted(needed, source),
     )

@@ -57,7 +57,7 @@ def say_results(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
     """Say which results were looked at, as fillings of a phrase."""
     periods = {"first": travel.first, "last": travel.last}
     return {
-        "count": voice.counted(travel.points, "points"),
+        "count": voice.counted(travel.point_count, "point_count"),
         **{name: voice.period(period) for name, period in periods.items() if period is not None},
     }
 
@@ -163,7 +163,7 @@ def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course:
     if chart.baseline is not None:
         said += fill(
             words.chart_baseline,
-            count=voice.counted(chart.baseline.points, "evidence.baseline.points"),
+            count=voice.counted(chart.baseline.point_count, "evidence.baseline.point_count"),
             first=voice.period(chart.baseline.first),
             last=voice.period(chart.baseline.last),
         )
@@ -218,5 +218,5 @@ def _assurance(voice: Voice, chart: ControlChart, assurance: Assurance) -> Spans
     return fill(
         assurances[assurance],
         exceptions=voice.counted(chart.contradicting, "evidence.contradicting"),
-        count=voice.counted(chart.points, "evidence.points"),
+        count=voice.counted(chart.point_count, "evidence.point_count"),
     )

@@ -111,10 +111,10 @@ def _ratings(voice: Voice, comparison: Comparison) -> Spans:
         return crosses
     said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
     ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
-    if comparison.target_moved:
+    if comparison.target_changed:
         return ratings + crosses + fill(voice.words.thresholds_changed, changes=say_target(voice, comparison))
     rebased = comparison.rebased.rating
-    if not comparison.thresholds_moved or rebased is before or isinstance(rebased, NoRating):
+    if not comparison.thresholds_changed or rebased is before or isinstance(rebased, NoRating):
         return ratings + crosses
     period = voice.period(comparison.period)
     moved = fill(voice.words.thresholds_moved, period=period, rebased=say_rating(voice, rebased))

@@ -45,7 +45,7 @@ def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
 def beside(voice: Voice, standing: Standing, value: Fraction) -> Voice:
     """Speak of the *value* of a standing, and of its margin to the next worse band."""
     rating, margin, rated = standing.rating, standing.margin_to_worse, voice.indicator.rated(value)
-    band = standing.bands[rating.rank] if margin is not None and isinstance(rating, Scheme) else None
+    band = standing.ranges[rating.rank] if margin is not None and isinstance(rating, Scheme) else None
     ends = () if band is None else (band.low, band.high)
     return _beside(voice, standing, value, [end for end in ends if end is not None and abs(rated - end) == margin])
 
@@ -96,7 +96,7 @@ def _reads_as_end(standing: Standing, value: Fraction, rated: Fraction) -> bool:
 
 
 def _edges(standing: Standing) -> tuple[Fraction, ...]:
-    ends = [end for band in standing.bands for end in (band.low, band.high) if end is not None]
+    ends = [end for band in standing.ranges for end in (band.low, band.high) if end is not None]
     return (*ends, *(() if standing.target is None else (standing.target,)))
 
 
@@ -105,7 +105,7 @@ def _missed(standing: Standing) -> Iterable[Fraction]:
     rated, target, short = standing.rated_value, standing.target, standing.distance_to_target
     if target is not None and short is not None and short < 0:
         yield target
-    for band in standing.bands:
+    for band in standing.ranges:
         if rated is not None and band.low is not None and rated < band.low:
             yield band.low
         if rated is not None and band.high is not None and rated > band.high:
@@ -168,7 +168,7 @@ def _against_target(voice: Voice, standing: Standing, held: Thresholds | Levels,
 
 def _by_levels(voice: Voice, standing: Standing, held: Levels, said: Spans) -> Spans:
     names = [voice.band(band) for band in held.scheme]
-    levels = [_say_level(voice, band, f"bands[{place}]") for place, band in enumerate(standing.bands)]
+    levels = [_say_level(voice, band, f"ranges[{place}]") for place, band in enumerate(standing.ranges)]
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=said, level=levels[0], band=names[0])
     short, place = voice.difference(standing.margin_to_better, "margin_to_better"), standing.rating.rank
@@ -211,8 +211,8 @@ def _place_in_range(voice: Voice, standing: Standing, held: ExpectedRange, said:
 
 def _by_own_rule(voice: Voice, standing: Standing, held: Thresholds | Levels, said: Spans) -> Spans:
     reason = _against_target(voice, standing, held, said)
-    if standing.before is not None:
-        reason += fill(voice.words.looked_back, before=voice.alone.result(standing.before, "before"))
+    if standing.previous_value is not None:
+        reason += fill(voice.words.looked_back, before=voice.alone.result(standing.previous_value, "previous_value"))
     version = voice.number(str(standing.rule.version), standing.rule.version, "rule.version")
     return reason + fill(voice.words.by_rule, rule=Name(standing.rule.name), version=version)
 

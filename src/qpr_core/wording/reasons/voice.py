@@ -109,7 +109,7 @@ class Voice(NamedTuple):
 
     def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
         in_points = self.indicator.unit.is_percentage
-        said = self.style.points if in_points else self.unit
+        said = self.style.percentage_points if in_points else self.unit
         return self.number(value_text(Fraction(size), said, text), size, source)
 
     def counted(self, count: int, source: str) -> Quantity:

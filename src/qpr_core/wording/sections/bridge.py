@@ -63,29 +63,31 @@ def _list(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Bul
 
 def _item(move: Move, style: Style) -> Spans:
     words = style.moves
-    item = fill(words.item, before=say_place(move.before, style), now=say_place(move.now, style), **_who(move))
-    if move.moved_by is Cause.TARGET:
-        first, last = move.before is NoRating.NO_TARGET, move.now is NoRating.NO_TARGET
+    item = fill(
+        words.item, before=say_place(move.rating_before, style), now=say_place(move.rating_now, style), **_who(move)
+    )
+    if move.cause is Cause.TARGET:
+        first, last = move.rating_before is NoRating.NO_TARGET, move.rating_now is NoRating.NO_TARGET
         phrase = words.by_first_target if first else words.by_no_target if last else words.by_target
         return fill(phrase, item=item)
-    return fill(words.by_both, item=item) if move.moved_by is Cause.BOTH else item
+    return fill(words.by_both, item=item) if move.cause is Cause.BOTH else item
 
 
 def _targets(bridge: Bridge, style: Style) -> list[Part]:
     """List the thresholds that changed, and how the new ones would rate the earlier result."""
-    moves = bridge.targets_moved
+    moves = bridge.targets_changed
     if not moves:
         return []
     items = tuple(
-        _target(move, Voice(style, move.indicator, f"targets_moved[{place}].")) for place, move in enumerate(moves)
+        _target(move, Voice(style, move.indicator, f"targets_changed[{place}].")) for place, move in enumerate(moves)
     )
-    return [BulletList(_introduction("targets_moved", style.moves.targets_moved, moves, style), items)]
+    return [BulletList(_introduction("targets_changed", style.moves.targets_moved, moves, style), items)]
 
 
 def _target(move: Move, voice: Voice) -> Item:
     before = InForce(voice.within("thresholds_before"), move.thresholds_before)
     now = InForce(voice.within("thresholds_now"), move.thresholds_now)
-    changes = say_changed_target(before, now, move.result_before, (move.before, move.rebased))
+    changes = say_changed_target(before, now, move.result_period_before, (move.rating_before, move.rebased_rating))
     return Item(fill(voice.style.moves.item_target, changes=changes, **_who(move)))
 
 

@@ -69,14 +69,14 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
         ),
         clauses[-1],
     ]
-    if summary.unrated:
-        unrated = Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated")
-        sentences.append(fill(style.opening_unrated.form(summary.unrated), count=unrated))
-    if summary.carried:
-        carried = Quantity(count_text(summary.carried, style.rating_numbers), summary.carried, "carried")
-        phrase = style.opening_all_carried if summary.carried == summary.rated else style.opening_carried
-        rated = Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated")
-        sentences.append(fill(phrase.form(summary.carried), count=carried, rated=rated))
+    if summary.unrated_count:
+        unrated = Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count")
+        sentences.append(fill(style.opening_unrated.form(summary.unrated_count), count=unrated))
+    if summary.carried_count:
+        carried = Quantity(count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count")
+        phrase = style.opening_all_carried if summary.carried_count == summary.rated_count else style.opening_carried
+        rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+        sentences.append(fill(phrase.form(summary.carried_count), count=carried, rated=rated))
     return Paragraph(joined(sentences, " ", " "))
 
 
@@ -94,12 +94,12 @@ def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
 
 def _ratings(summary: Summary, style: Style) -> BulletList:
     items = [_bullet(summary, style, band) for band in summary.scheme]
-    if summary.unrated:
+    if summary.unrated_count:
         unrated = fill(
-            style.unrated.form(summary.unrated),
-            count=Quantity(count_text(summary.unrated, style.rating_numbers), summary.unrated, "unrated"),
+            style.unrated.form(summary.unrated_count),
+            count=Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"),
             change=_change(
-                summary, _Count(summary.unrated, None), summary.change_in_unrated, "change_in_unrated", style
+                summary, _Count(summary.unrated_count, None), summary.change_in_unrated, "change_in_unrated", style
             ),
         )
         items.append(Item(unrated))
@@ -161,9 +161,9 @@ def _by_service(listed: Sequence[Listed]) -> list[Item]:
 
 def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style) -> Paragraph:
     clauses = [_direction(summary, style, direction, count) for direction, count in counts.items()]
-    missing = summary.without_direction
+    missing = summary.without_direction_count
     if missing:
-        count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction")
+        count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
         clauses.append(fill(style.undirected.form(missing), count=count))
     return Paragraph(fill(style.travel, clauses=joined(clauses, style.comma, style.last_comma)))
 
@@ -206,7 +206,7 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     return fill(
         style.share,
         share=fill(phrase, share=told),
-        rated=Quantity(count_text(summary.rated, style.rating_numbers), summary.rated, "rated"),
+        rated=Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
     )
 
 

@@ -27,12 +27,12 @@ def say_last_year(told: Told) -> list[Part]:
         )
         for band in then.scheme
     ]
-    if then.unrated or now.unrated:
+    if then.unrated_count or now.unrated_count:
         clauses.append(
             fill(
-                words.then_unrated.form(then.unrated),
-                count=told.counted(then.unrated, f"{at}.unrated"),
-                now=told.counted(now.unrated, f"{of_now}.unrated"),
+                words.then_unrated.form(then.unrated_count),
+                count=told.counted(then.unrated_count, f"{at}.unrated_count"),
+                now=told.counted(now.unrated_count, f"{of_now}.unrated_count"),
             )
         )
     sentence = fill(
@@ -51,7 +51,7 @@ def say_history(told: Told) -> list[Part]:
         return []
     span = {"first": told.quarter(history[0].period), "last": told.quarter(history[-1].period)}
     clauses = [_rated(told, place) for place in range(len(history[0].scheme))]
-    if history[0].unrated or history[-1].unrated:
+    if history[0].unrated_count or history[-1].unrated_count:
         clauses.append(_unrated(told))
     sentence = fill(words.history, clauses=joined(clauses, style.comma, style.last_comma), **span)
     parts: list[Part] = [Paragraph(sentence + _since(told, 0))]
@@ -80,11 +80,11 @@ def _rated(told: Told, place: int) -> Spans:
 
 
 def _unrated(told: Told) -> Spans:
-    then, now = told.report.history[0].unrated, told.report.history[-1].unrated
+    then, now = told.report.history[0].unrated_count, told.report.history[-1].unrated_count
     return fill(
         told.words.history_unrated,
-        then=told.counted(then, "report.history[0].unrated"),
-        now=told.counted(now, "report.history[-1].unrated"),
+        then=told.counted(then, "report.history[0].unrated_count"),
+        now=told.counted(now, "report.history[-1].unrated_count"),
     )
 
 
@@ -129,9 +129,9 @@ def _row(told: Told, summary: Summary, source: str) -> tuple[Spans, ...]:
     counts = [
         (summary.indicators, "indicators"),
         *((summary.ratings[band], f"ratings[{band!r}]") for band in summary.scheme),
-        (summary.unrated, "unrated"),
+        (summary.unrated_count, "unrated_count"),
         *((count, f"directions[{direction!r}]") for direction, count in directions.items()),
-        (summary.without_direction or 0, "without_direction"),
+        (summary.without_direction_count or 0, "without_direction_count"),
     ]
     cells = ((Quantity(f"{count:,}", count, f"{source}.{part}"),) for count, part in counts)
     return ((told.quarter(summary.period),), *cells)
@@ -141,6 +141,6 @@ def _picture(told: Told) -> Bars:
     words, bars = told.words, []
     for summary in told.report.history:
         shares = [Segment(band, (told.style.name_of(band),), summary.ratings[band]) for band in summary.scheme]
-        missing = Segment(None, (Words(words.not_rated),), summary.unrated)
+        missing = Segment(None, (Words(words.not_rated),), summary.unrated_count)
         bars.append(((told.quarter(summary.period),), (*shares, missing)))
     return Bars(fill(words.history_picture), tuple(bars))

@@ -144,7 +144,7 @@ def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[s
     if report.previous is None or Section.CHANGES not in sections:
         return frozenset()
     listed = {
-        move.indicator.code: (move.thresholds_before, move.thresholds_now) for move in bridge(report).targets_moved
+        move.indicator.code: (move.thresholds_before, move.thresholds_now) for move in bridge(report).targets_changed
     }
     compared = {each.code: (each.comparison.before.thresholds, each.comparison.now.thresholds) for each in report}
     return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)

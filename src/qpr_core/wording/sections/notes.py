@@ -64,7 +64,7 @@ def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = (
         parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
     for flag, phrase in style.notes.flags.items():
         known = report.flagged(flag)
-        left_out = told_elsewhere if flag is Flag.TARGET_MOVED else ()
+        left_out = told_elsewhere if flag is Flag.TARGET_CHANGED else ()
         flagged = [each for each in known if each.indicator.code not in left_out]
         if flagged:
             fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
@@ -106,7 +106,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
             return () if period is None else fill(words.of_period, period=voice.period(period))
-        case Flag.TARGET_MOVED:
+        case Flag.TARGET_CHANGED:
             changes = say_target(voice.within("comparison"), comparison)
             return fill(words.on_new_target, changes=changes, **periods)
         case Flag.REDEFINED:

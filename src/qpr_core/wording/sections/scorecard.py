@@ -75,7 +75,7 @@ def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
     else:
         said = say_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
-    if period is not None and period != assessment.quarter:
+    if period is not None and period != assessment.period:
         return fill(words.carried, result=said, period=voice.period(period))
     return said
 
@@ -85,16 +85,16 @@ def _held(told: Told, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]
     none = fill(words.none)
     if assessment.indicator.is_activity:
         held = standing.thresholds
-        return (_span(voice, standing.bands[-1]) if isinstance(held, ExpectedRange) else none,)
+        return (_span(voice, standing.ranges[-1]) if isinstance(held, ExpectedRange) else none,)
     if standing.thresholds is None or standing.target is None:
         return none, none
     target = (voice.within("standing").value(standing.target, "target"),)
-    return target, _span(voice, standing.bands[-1], standing.target)
+    return target, _span(voice, standing.ranges[-1], standing.target)
 
 
 def _span(voice: Voice, band: Interval, target: Fraction | None = None) -> Spans:
     ends = {name: getattr(band, name) for name in ("low", "high")}
-    said = {name: (voice.value(end, f"standing.bands[-1].{name}"),) for name, end in ends.items() if end is not None}
+    said = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
     if len(said) == 1:
         name, end = next(iter(said.items()))
         return (

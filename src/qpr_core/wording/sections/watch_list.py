@@ -73,7 +73,7 @@ def _concern(told: Told, watched: Watched) -> Spans:
 def _basis(told: Told, assessment: Assessment) -> Spans:
     """Say which period the result is for, if that is not the quarter."""
     period = assessment.result_period
-    if period is None or period == assessment.quarter:
+    if period is None or period == assessment.period:
         return ()
     phrase = told.words.watched_carried if assessment.is_carried else told.words.watched_period
     return fill(phrase, period=told.voice(assessment).period(period))

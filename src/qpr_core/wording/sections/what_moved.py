@@ -63,19 +63,19 @@ def _clause(told: Told, place: int, kind: _Kind) -> Spans:
     return fill(
         kind.further if place else kind.first.form(len(moves)),
         count=told.counted(len(moves), f"{kind.source}.__len__()", told.style.change_numbers),
-        band=say_place(moves[0].now, told.style),
+        band=say_place(moves[0].rating_now, told.style),
         names=joined([_mover(told, move, kind.mover) for move in moves], words.comma, words.last_comma),
     )
 
 
 def _mover(told: Told, move: Move, phrase: str | None) -> Spans:
     words, indicator = told.words, move.indicator
-    by_target = words.mover_by_target if move.moved_by is Cause.TARGET else words.mover
+    by_target = words.mover_by_target if move.cause is Cause.TARGET else words.mover
     return fill(
         by_target if phrase is None else phrase,
         name=Name(indicator.name),
         code=Name(indicator.code),
-        before=say_place(move.before, told.style),
-        now=say_place(move.now, told.style),
-        reason=fill(told.style.explanations.answers[move.now]) if isinstance(move.now, NoRating) else (),
+        before=say_place(move.rating_before, told.style),
+        now=say_place(move.rating_now, told.style),
+        reason=fill(told.style.explanations.answers[move.rating_now]) if isinstance(move.rating_now, NoRating) else (),
     )

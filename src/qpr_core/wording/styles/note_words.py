@@ -32,7 +32,7 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
         one="{count} indicator rests on a result that was revised since it was first reported:",
         other="{count} indicators rest on results that were revised since they were first reported:",
     ),
-    Flag.TARGET_MOVED: Phrase(
+    Flag.TARGET_CHANGED: Phrase(
         zero="",
         one="{count} indicator has different thresholds from the period that it is compared with:",
         other="{count} indicators have different thresholds from the periods that they are compared with:",

@@ -183,7 +183,7 @@ class ReportWords:
     beyond: str = "{band} beyond"
     expected: str = "Expected range"
     rating: str = "Rating"
-    place: str = "Place"
+    place: str = "Position"
     change: str = "Change"
     travel: str = "Direction of travel"
     recent: str = "Recent results"

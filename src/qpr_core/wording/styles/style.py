@@ -116,7 +116,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "direction_numbers": NumberStyle,
     "case_numbers": NumberStyle,
     "periods": PeriodWords,
-    "points": Unit,
+    "percentage_points": Unit,
     "with_shares": bool,
     "report": ReportWords,
     "charts": ChartWords,
@@ -173,7 +173,7 @@ class Style:
     as_published: str = "{previous} as published"
     periods: PeriodWords = PeriodWords()
     units: FrozenMapping[Unit, Unit] = field(default=FrozenMapping({}), converter=_units)
-    points: Unit = POINTS
+    percentage_points: Unit = POINTS
     decimal_places: int | None = None
     band_names: FrozenMapping[Scheme, str] = field(default=FrozenMapping({}), converter=_names)
     comma: str = ", "
