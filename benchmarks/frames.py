@@ -61,17 +61,17 @@ def main() -> None:
 
 def rated(table: Any) -> Any:
     """Rate every row."""
-    return rate(table, COLUMNS)
+    return rate(table, columns=COLUMNS)
 
 
 def counted(table: Any) -> Any:
     """Count ratings by service."""
-    return summarise(table, COLUMNS, by="service")
+    return summarise(table, columns=COLUMNS, by="service")
 
 
 def trends(table: Any) -> Any:
     """Find the direction of every series."""
-    return direction_of_travel(table, COLUMNS, at=AT)
+    return direction_of_travel(table, columns=COLUMNS, at=AT)
 
 
 def safe_polars_trends(table: pl.LazyFrame) -> pl.LazyFrame:

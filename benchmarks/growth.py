@@ -143,14 +143,14 @@ JOBS: dict[str, Job[Any]] = {
     "its control chart": Job(
         months, lambda series: direction_of_travel(COUNTED, series, series.last, method=XmR(window=None)), 5_000
     ),
-    "a long series in a table, rated": Job(long_series, lambda table: frames.rate(table, COLUMNS), 250_000),
+    "a long series in a table, rated": Job(long_series, lambda table: frames.rate(table, columns=COLUMNS), 250_000),
     "its direction": Job(
-        long_series, lambda table: frames.direction_of_travel(table, COLUMNS, at=len(table) - 1), 250_000
+        long_series, lambda table: frames.direction_of_travel(table, columns=COLUMNS, at=len(table) - 1), 250_000
     ),
     "its newest result against the last": Job(
-        long_series, lambda table: frames.compare(table, COLUMNS, at=len(table) - 1), 250_000
+        long_series, lambda table: frames.compare(table, columns=COLUMNS, at=len(table) - 1), 250_000
     ),
-    "what is wrong with it": Job(long_series, lambda table: frames.check(table, COLUMNS), 250_000),
+    "what is wrong with it": Job(long_series, lambda table: frames.check(table, columns=COLUMNS), 250_000),
     "a report": Job(lambda size: size, report.__wrapped__, 100),
     "its bridge": Job(report, bridge, 100),
     "its watch-list": Job(report, watch_list, 100),

@@ -121,7 +121,7 @@ def peak() -> float:
 
 def compared(table: Any) -> Any:
     """Set the last period against the one before."""
-    return compare(table, COLUMNS, at=AT)
+    return compare(table, columns=COLUMNS, at=AT)
 
 
 OURS: dict[str, Verb] = {"rate": rated, "summarise": counted, "compare": compared, "direction_of_travel": trends}

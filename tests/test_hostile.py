@@ -42,7 +42,7 @@ def _of_course(course: Any) -> qpr.Report:
 
 
 def _in_quarter(quarter: Any) -> qpr.Report:
-    return testing.a_report(qpr.Rag.RED, quarter=quarter)
+    return testing.a_report(qpr.Rag.RED, at=quarter)
 
 
 def _until(until: Any) -> qpr.TimeSeries:
@@ -158,8 +158,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.needed_by_year_end, QUARTER | {"made_by": qpr.Aggregation.MEAN}, "indicator series at made_by target"),
     (
         qpr.assess,
-        {"indicator": INDICATOR, "series": SERIES, "quarter": "Q2 2023/24"},
-        "indicator series quarter method",
+        {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"},
+        "indicator series at method",
     ),
     (qpr.Regression, {}, "window level minimum_points ignores_overlap"),
     (qpr.RollingRegression, {"periods": 4}, "periods window level minimum_points"),
@@ -177,7 +177,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
-    (SCORECARD.report, {"quarter": "Q2 2023/24"}, "quarter method published quarters"),
+    (SCORECARD.report, {"at": "Q2 2023/24"}, "at method published quarters"),
     (
         SCORECARD.with_results,
         {"period": "Q3 2023/24", "results": {"K1": 87}},
@@ -206,7 +206,11 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.to_html, {"result": REPORT}, "result style palette language"),
     (qpr.to_markdown, {"result": REPORT}, "result style"),
     (qpr.Palette, {}, "colours ink paper outline line target floor quiet"),
-    (qpr.Style, {}, "periods units percentage_points decimal_places band_names sections near report charts case_numbers"),
+    (
+        qpr.Style,
+        {},
+        "periods units percentage_points decimal_places band_names sections near report charts case_numbers",
+    ),
     (qpr.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
     (qpr.NumberStyle, {}, "words"),
     (qpr.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),

@@ -109,7 +109,7 @@ def test_nought_that_stands_for_no_figure_is_declared_as_none_and_never_rated() 
     website = hart.report()["IT06"]
     assert website.is_carried
     assert compare(website.indicator, hart.scorecard()["IT06"].series, "Q2 2014/15").now.rating is NoRating.NO_RESULT
-    assert classify(website.indicator, 0, "Q2 2014/15") is Rag.RED  # as which it would have been reported
+    assert classify(website.indicator, 0, at="Q2 2014/15") is Rag.RED  # as which it would have been reported
 
 
 def test_nought_is_a_real_target_and_a_value_below_it_is_rated() -> None:
@@ -118,7 +118,7 @@ def test_nought_is_a_real_target_and_a_value_below_it_is_rated() -> None:
     projects = before["LS05"]
     assert projects.rating is Rag.RED
     assert projects.standing.distance_to_target == -28
-    assert classify(projects.indicator, 0, "Q1 2014/15") is Rag.GREEN
+    assert classify(projects.indicator, 0, at="Q1 2014/15") is Rag.GREEN
 
 
 def test_nought_that_stands_for_no_target_is_declared_as_none_and_gives_no_rating() -> None:
@@ -149,7 +149,7 @@ def test_a_revised_figure_is_told_and_no_rating_of_hart_was_restated() -> None:
 def test_a_figure_rounded_for_print_can_only_be_rated_as_printed() -> None:
     budget = hart.report()["FI06"]
     assert budget.rating is Rag.GREEN  # published Amber: 97 was less, unrounded
-    assert classify(budget.indicator, "96.99", "Q2 2014/15") is Rag.AMBER
+    assert classify(budget.indicator, "96.99", at="Q2 2014/15") is Rag.AMBER
 
 
 def emergency() -> dict[str, TimeSeries]:
@@ -176,7 +176,7 @@ def test_every_trust_is_rated_exactly_from_its_two_counts() -> None:
     for series in emergency().values():
         for period, result, _ in series.observations():
             assert isinstance(result, Ratio)
-            rating = classify(FOUR_HOURS, result, period)
+            rating = classify(FOUR_HOURS, result, at=period)
             assert (rating is Rag.GREEN) is (result.numerator * 100 >= 95 * result.denominator)
             assert (rating is Rag.RED) is (result.numerator * 100 < 90 * result.denominator)
             ratings[rating] += 1

@@ -49,7 +49,7 @@ def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, 
     assert assessment.comparison == compare(indicator, made, made.last)
     assert assessment.direction_of_travel == direction_of_travel(indicator, made, made.last)
     if assessment.result_period is not None:
-        assert assessment.standing == rate(indicator, made[assessment.result_period], assessment.result_period)
+        assert assessment.standing == rate(indicator, made[assessment.result_period], at=assessment.result_period)
         assert assessment.is_carried is (assessment.result_period != made.last)
     else:
         assert isinstance(assessment.rating, NoRating)

@@ -143,7 +143,7 @@ def test_one_season_a_year_takes_three_years_whatever_is_asked_for() -> None:
     method = qpr.SeasonalRegression(minimum_years=2)
     years = qpr.TimeSeries({"2019/20": 80, "2020/21": 81, "2021/22": 83, "2022/23": 84})
     found = [
-        qpr.direction_of_travel(an_indicator(), years.between("2019/20", last), last, method=method)
+        qpr.direction_of_travel(an_indicator(), years.between(first="2019/20", last=last), last, method=method)
         for last in ("2020/21", "2021/22", "2022/23")
     ]
     assert [each.direction is qpr.NoDirection.TOO_FEW_YEARS for each in found] == [True, False, False]

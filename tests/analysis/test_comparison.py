@@ -70,7 +70,7 @@ def test_a_comparison_gives_the_change_and_whether_it_is_better() -> None:
     ],
 )
 def test_a_period_can_be_compared_with_any_other(against: Baseline | Period | str, period: str, change: int) -> None:
-    comparison = compare(make(), RESULTS, "Q2 2023/24", against)
+    comparison = compare(make(), RESULTS, "Q2 2023/24", against=against)
     assert (str(comparison.against), comparison.change) == (period, change)
 
 
@@ -128,13 +128,13 @@ def test_a_yearly_series_is_compared_by_its_years() -> None:
     survey = TimeSeries({"2021/22": 70, "2022/23": 74})
     comparison = compare(make(), survey, "Q2 2023/24")
     assert (str(comparison.period), str(comparison.against), comparison.change) == ("2022/23", "2021/22", 4)
-    assert compare(make(), survey, "Q4 2022/23", Baseline.SAME_PERIOD_LAST_YEAR).change == 4
+    assert compare(make(), survey, "Q4 2022/23", against=Baseline.SAME_PERIOD_LAST_YEAR).change == 4
 
 
 def test_a_monthly_series_is_compared_by_its_months() -> None:
     months = TimeSeries({"August 2022": 70, "July 2023": 71, "August 2023": 74})
     assert compare(make(), months, "August 2023").change == 3
-    assert compare(make(), months, "August 2023", Baseline.SAME_PERIOD_LAST_YEAR).change == 4
+    assert compare(make(), months, "August 2023", against=Baseline.SAME_PERIOD_LAST_YEAR).change == 4
 
 
 def _swapped(comparison: Comparison) -> tuple[object, ...]:
@@ -217,7 +217,7 @@ def test_periods_that_the_series_cannot_answer_for_are_refused(
     results: TimeSeries, at: str, against: str, error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error) as caught:
-        compare(make(), results, at, against)
+        compare(make(), results, at, against=against)
     assert message in str(caught.value)
 
 

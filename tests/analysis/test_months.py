@@ -87,8 +87,8 @@ def test_every_verb_asks_the_quarters_that_the_months_make() -> None:
     indicator, quarters = make(Aggregation.SUM), MONTHS.by_quarter(Aggregation.SUM)
     plain = make(Aggregation.SUM)
     assert assess(indicator, MONTHS, "Q1 2023/24") == assess(plain, quarters, "Q1 2023/24")
-    assert compare(indicator, MONTHS, "Q2 2023/24", "Q1 2023/24") == compare(
-        plain, quarters, "Q2 2023/24", "Q1 2023/24"
+    assert compare(indicator, MONTHS, "Q2 2023/24", against="Q1 2023/24") == compare(
+        plain, quarters, "Q2 2023/24", against="Q1 2023/24"
     )
     three = Regression(minimum_points=3)
     assert direction_of_travel(indicator, MONTHS, "Q3 2023/24", method=three) == direction_of_travel(

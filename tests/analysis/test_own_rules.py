@@ -172,7 +172,7 @@ def _of_four(decide: Callable[[Case], Scheme]) -> RatingRule:
     return RatingRule(name="four", version=1, decide=decide)
 
 
-@given(plain_indicators(), judging_polarities().flatmap(levels))
+@given(plain_indicators(), judging_polarities().flatmap(lambda polarity: levels(polarity=polarity)))
 def test_the_rules_of_the_library_obey_all_laws(indicator: Indicator, made: Levels) -> None:
     if indicator.thresholds is not None:
         assert broken_laws(indicator) == ()
@@ -184,7 +184,7 @@ def test_the_rules_of_the_library_obey_all_laws(indicator: Indicator, made: Leve
         assert broken_laws(four) == ()
 
 
-@given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), thresholds(polarity))))
+@given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), thresholds(polarity=polarity))))
 def test_haverings_rule_obeys_all_laws(drawn: tuple[Polarity, Thresholds]) -> None:
     polarity, held = drawn
     assert broken_laws(make(polarity, thresholds=held)) == ()
@@ -260,4 +260,4 @@ def test_what_has_no_target_cannot_be_tried() -> None:
         with pytest.raises(
             IndicatorError, match=r"rule must have thresholds with a target to be tried, got none \(K1\)"
         ):
-            broken_laws(indicator, "Q1 2022/23")
+            broken_laws(indicator, at="Q1 2022/23")

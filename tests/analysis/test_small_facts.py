@@ -115,7 +115,7 @@ def test_flags_stand_apart_in_the_repr() -> None:
 
 def test_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:
     calendar = an_indicator(financial_year=qpr.FinancialYear(1))
-    assert qpr.rate(calendar, 86, "Q2 2023").rating is GREEN
+    assert qpr.rate(calendar, 86, at="Q2 2023").rating is GREEN
 
 
 def test_a_rule_that_gives_no_band_is_told_what_it_gave() -> None:

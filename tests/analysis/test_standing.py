@@ -90,7 +90,7 @@ def test_boundary_cases_aimed_at_are_all_rated_as_whole_numbers_say() -> None:
 def test_the_rating_is_the_first_band_that_contains_the_value(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
-    thresholds = data.draw(thresholds_for(polarity))
+    thresholds = data.draw(thresholds_for(polarity=polarity))
     green, amber = thresholds.bands(polarity)
     expected = Rag.GREEN if green.contains(value) else Rag.AMBER if amber.contains(value) else Rag.RED
     assert classify(make(polarity, thresholds), value) is expected
@@ -109,7 +109,7 @@ def _negated(thresholds: Thresholds) -> Thresholds:
 def test_mirror_negated_values_thresholds_and_polarity_give_the_same_rating(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
-    thresholds = data.draw(thresholds_for(polarity))
+    thresholds = data.draw(thresholds_for(polarity=polarity))
     mirrored = make(polarity.mirrored, _negated(thresholds))
     here, there = rate(make(polarity, thresholds), value), rate(mirrored, -value)
     assert here.rating is there.rating
@@ -121,7 +121,7 @@ def test_mirror_negated_values_thresholds_and_polarity_give_the_same_rating(
 def test_monotone_a_better_value_never_gets_a_worse_rating(
     data: st.DataObject, polarity: Polarity, one: Fraction, other: Fraction
 ) -> None:
-    thresholds = data.draw(thresholds_for(polarity))
+    thresholds = data.draw(thresholds_for(polarity=polarity))
     worse, better = sorted((one, other), key=lambda value: polarity.merit(value, thresholds.target))
     low, high = (classify(make(polarity, thresholds), value) for value in (worse, better))
     assert isinstance(low, Scheme)
@@ -133,7 +133,7 @@ def test_monotone_a_better_value_never_gets_a_worse_rating(
 def test_scale_everything_multiplied_by_a_positive_number_gives_the_same_rating(
     data: st.DataObject, polarity: Polarity, value: Fraction, factor: Fraction
 ) -> None:
-    target, slack, narrow = data.draw(figures()), data.draw(figures(0)), data.draw(figures(0))
+    target, slack, narrow = data.draw(figures()), data.draw(figures(least=0)), data.draw(figures(least=0))
     amber, green = max(slack, narrow), min(slack, narrow)
     plain = Thresholds(target=target, tolerance=amber, green_tolerance=green)
     scaled = Thresholds(target=target * factor, tolerance=amber * factor, green_tolerance=green * factor)
@@ -199,7 +199,7 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
         {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86), "2024/25": None},
     )
     quarters = ["Q4 2021/22", "Q4 2022/23", "Q1 2023/24", "Q1 2024/25"]
-    assert [classify(indicator, 85, quarter) for quarter in quarters] == [
+    assert [classify(indicator, 85, at=quarter) for quarter in quarters] == [
         NoRating.NO_TARGET,
         Rag.GREEN,
         Rag.RED,
@@ -222,7 +222,7 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
 )
 def test_a_result_that_is_none_is_refused(result: int, at: str | None, error: type[Exception], message: str) -> None:
     with pytest.raises(error) as caught:
-        classify(make(HIGHER, Thresholds(target=85, floor=80)), result, at)
+        classify(make(HIGHER, Thresholds(target=85, floor=80)), result, at=at)
     assert message in str(caught.value)
 
 

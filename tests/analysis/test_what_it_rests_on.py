@@ -60,7 +60,7 @@ def test_what_has_no_target_is_withheld_all_the_same() -> None:
 def test_a_value_that_cannot_be_names_the_period_that_it_was_rated_at() -> None:
     bounded = an_indicator(possible=(0, 100))
     with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
-        qpr.rate(bounded, 101, "Q2 2023/24")
+        qpr.rate(bounded, 101, at="Q2 2023/24")
 
 
 def test_both_ratings_of_a_rule_that_looks_back_have_what_was_before() -> None:

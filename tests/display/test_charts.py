@@ -114,7 +114,7 @@ def test_each_result_has_the_colour_and_the_shape_of_its_own_rating() -> None:
 
 def test_what_is_not_final_is_hollow_and_what_is_withheld_is_left_out_and_said_to_be() -> None:
     indicator, series = made(86, 82)
-    figure = indicator_chart(indicator, series.with_result(AT, series[AT], Status.PROVISIONAL), AT)
+    figure = indicator_chart(indicator, series.with_result(AT, series[AT], status=Status.PROVISIONAL), AT)
     assert "not final" in legend(figure)
     assert line(figure, "Amber").get_color() == "#ffffff"
     small = made(Ratio(60, 70), Ratio(2, 70), withhold_below=5)

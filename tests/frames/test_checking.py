@@ -84,13 +84,13 @@ def test_two_results_of_one_period_are_not_rated_if_they_are_looked_for(engine: 
 def test_counts_that_are_impossible_are_found(engine: str) -> None:
     counts = {"numerator": [1, -1, 3, 0], "denominator": [2, 2, 0, 0], "target": [50] * 4, "floor": [40] * 4}
     columns = Columns(value=None, polarity=HIGHER)
-    found = check(ENGINES[engine](pa.table(counts)), columns, unique=False)
+    found = check(ENGINES[engine](pa.table(counts)), columns=columns, unique=False)
     assert [(fault.status, fault.rows) for fault in found] == [(RowStatus.IMPOSSIBLE, 2)]
 
 
 def test_a_fault_is_a_record() -> None:
     rows = {"indicator": ["A"], "period": [1.5], "value": [1.0]}
-    found = check(pl.DataFrame(rows), Columns(target=None, polarity=HIGHER))
+    found = check(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER))
     first = FrozenMapping({"indicator": "A", "period": 1.5, "value": 1.0})
     assert found == (Fault(RowStatus.UNKNOWN_PERIOD, 1, first),)
 
@@ -98,7 +98,7 @@ def test_a_fault_is_a_record() -> None:
 def test_names_kept_for_the_way_are_refused() -> None:
     rows = {"indicator": ["A"], "period": [1], "value": [1.0], "__qpr x": [1]}
     with pytest.raises(TableError) as caught:
-        check(pl.DataFrame(rows), Columns(target=None, polarity=HIGHER))
+        check(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER))
     assert str(caught.value) == "frame must have no column whose name begins with '__qpr ', got '__qpr x'"
 
 

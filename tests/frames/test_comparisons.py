@@ -21,7 +21,7 @@ HIGHER = Polarity.HIGHER_IS_BETTER
 
 def answer(made: Made, at: int, against: int) -> tuple[Any, ...]:
     """Ask the verb: the values, the change, and what is told of them."""
-    found = qpr_core.compare(made.indicator, made.results, FIRST.shift(at), FIRST.shift(against))
+    found = qpr_core.compare(made.indicator, made.results, FIRST.shift(at), against=FIRST.shift(against))
     figures = (found.now.value, found.before.value, found.change)
     ratings = [side.rating.value if isinstance(side.rating, Rag) else None for side in (found.now, found.before)]
     return (*[None if each is None else float(each) for each in figures], found.movement, found.judgement, *ratings)
@@ -45,7 +45,7 @@ def test_agreement_in_every_engine(engine: str, counts: bool) -> None:
     small = [each for each in made if counts or all(row.result is None or abs(row.result) < 10**8 for row in each.rows)]
     table = ENGINES[engine](table_of(small, counts=counts))
     for at, against in ((AT, AT - 1), (AT - 4, AT)):
-        found = {row["indicator"]: row for row in rows_of(compare(table, columns, at=at, against=against))}
+        found = {row["indicator"]: row for row in rows_of(compare(table, columns=columns, at=at, against=against))}
         for name, each in enumerate(small):
             places = {row.place for row in each.rows}
             if not {at, against} & places:
@@ -115,7 +115,7 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_dropped(engine: str) ->
 def test_one_polarity_for_all_rows_says_what_is_better() -> None:
     rows = {"indicator": ["S", "S"], "period": [1, 2], "value": [46.0, 51.0]}
     for polarity, judgement in ((HIGHER, "better"), (Polarity.LOWER_IS_BETTER, "worse")):
-        found = rows_of(compare(pl.DataFrame(rows), Columns(target=None, polarity=polarity), at=2))
+        found = rows_of(compare(pl.DataFrame(rows), columns=Columns(target=None, polarity=polarity), at=2))
         assert (found[0]["movement"], found[0]["judgement"]) == ("up", judgement)
 
 
@@ -129,7 +129,7 @@ CLOSEST = Columns(floor=None, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST)
 def test_where_closest_to_target_is_best_each_period_has_its_own(targets: tuple[Any, Any], judgement: Any) -> None:
     """46 and then 51: 4 and 1 away from 50; with the first target of 46, nought; 2 away from 48 and from 49."""
     rows = {"indicator": ["S", "S"], "period": [1, 2], "value": [46.0, 51.0], "target": targets, "tolerance": [5, 5]}
-    found = rows_of(compare(pl.DataFrame(rows, strict=False), CLOSEST, at=2))
+    found = rows_of(compare(pl.DataFrame(rows, strict=False), columns=CLOSEST, at=2))
     assert found[0]["judgement"] == judgement
 
 
@@ -144,7 +144,7 @@ def test_counts_whose_products_do_not_fit_have_a_status_and_no_answer(engine: st
         "denominator": [1_900_000_000] * 4,
     }
     columns = Columns(value=None, target=None, per=1, polarity=HIGHER)
-    found = rows_of(compare(ENGINES[engine](pa.table(rows)), columns, at=2), "indicator")
+    found = rows_of(compare(ENGINES[engine](pa.table(rows)), columns=columns, at=2), "indicator")
     assert [(row["movement"], row["judgement"], row["status"]) for row in found] == [
         (None, None, "too large"),
         ("up", "better", "no target"),
@@ -154,14 +154,14 @@ def test_counts_whose_products_do_not_fit_have_a_status_and_no_answer(engine: st
         "target": [50, 50], "tolerance": [5, 5],
     })  # fmt: skip
     closest = Columns(value=None, floor=None, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST)
-    found = rows_of(compare(ENGINES[engine](near), closest, at=2))
+    found = rows_of(compare(ENGINES[engine](near), columns=closest, at=2))
     assert (found[0]["movement"], found[0]["judgement"], found[0]["status"]) == (None, None, "too large")
 
 
 def told(period: list[Any], columns: Columns | None = None, **call: Any) -> str | None:
     names = Columns(target=None, polarity=HIGHER) if columns is None else columns
     rows = {"indicator": ["A"] * len(period), "period": period, "value": [float(each) for each in range(len(period))]}
-    found = rows_of(compare(pl.DataFrame(rows), names, **call))
+    found = rows_of(compare(pl.DataFrame(rows), columns=names, **call))
     return f"{found[0]['value_before']} to {found[0]['value']}"
 
 
@@ -182,7 +182,7 @@ def told(period: list[Any], columns: Columns | None = None, **call: Any) -> str 
 def test_periods_are_days_names_of_quarters_or_numbers(period: list[Any], call: dict[str, Any], expected: str) -> None:
     if period[-1] == "Q1 2023/25":
         rows = {"indicator": ["A"] * 3, "period": period, "value": [0.0, 1.0, 2.0]}
-        found = rows_of(compare(pl.DataFrame(rows), Columns(target=None, polarity=HIGHER), **call))
+        found = rows_of(compare(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER), **call))
         assert found[0]["status"] == "unknown period"
         period = period[:2]
     assert told(period, **call) == expected
@@ -211,7 +211,7 @@ def test_quarters_are_named_in_the_financial_year_of_the_table() -> None:
 def test_every_engine_reads_periods_of_every_kind(engine: str, period: pa.Array) -> None:
     table = ENGINES[engine](pa.table({"indicator": ["A", "A"], "period": period, "value": [1.0, 3.0]}))
     at: Any = 2 if pa.types.is_integer(period.type) or pa.types.is_floating(period.type) else "Q2 2023/24"
-    found = rows_of(compare(table, Columns(target=None, polarity=HIGHER), at=at))
+    found = rows_of(compare(table, columns=Columns(target=None, polarity=HIGHER), at=at))
     assert said(found[0])[:5] == (3.0, 1.0, 2.0, "up", "better")
 
 
@@ -220,7 +220,7 @@ def test_numbers_of_periods_that_are_none_are_unknown(engine: str) -> None:
     names = Columns(target=None, polarity=HIGHER)
     odd = pa.table({"indicator": ["A", "A"], "period": [1.5, 2.0], "value": [1.0, 2.0]})
     far = pa.table({"indicator": ["A", "A"], "period": [-(2**63), 2], "value": [1.0, 2.0]})
-    assert [rows_of(compare(ENGINES[engine](each), names, at=2))[0]["status"] for each in (odd, far)] == [
+    assert [rows_of(compare(ENGINES[engine](each), columns=names, at=2))[0]["status"] for each in (odd, far)] == [
         "unknown period",
         "unknown period",
     ]
@@ -229,7 +229,7 @@ def test_numbers_of_periods_that_are_none_are_unknown(engine: str) -> None:
 def test_a_table_may_have_several_columns_that_name_a_series() -> None:
     rows = {"council": ["A", "B"] * 2, "indicator": ["K"] * 4, "period": [1, 1, 2, 2], "value": [1.0, 2.0, 3.0, 1.0]}
     names = Columns(series=("council", "indicator"), target=None, polarity=HIGHER)
-    found = rows_of(compare(pl.DataFrame(rows), names, at=2), "council")
+    found = rows_of(compare(pl.DataFrame(rows), columns=names, at=2), "council")
     assert [(row["council"], row["change"]) for row in found] == [("A", 2.0), ("B", -1.0)]
 
 
@@ -239,9 +239,9 @@ def test_a_lazy_table_stays_lazy_and_an_eager_one_comes_back() -> None:
 
     table = pl.DataFrame({"indicator": ["A"], "period": [1], "value": [1.0]})
     names = Columns(target=None, polarity=HIGHER)
-    lazy = compare(table.lazy().map_batches(fail, schema=dict(table.collect_schema())), names, at=1)
+    lazy = compare(table.lazy().map_batches(fail, schema=dict(table.collect_schema())), columns=names, at=1)
     assert isinstance(lazy, pl.LazyFrame)
-    assert isinstance(compare(table, names, at=1), pl.DataFrame)
+    assert isinstance(compare(table, columns=names, at=1), pl.DataFrame)
 
 
 TABLE = pl.DataFrame(
@@ -279,17 +279,17 @@ def test_what_cannot_be_compared_is_an_error_at_once(
     columns: Columns, call: dict[str, Any], error: type[QprError], message: str | None
 ) -> None:
     with pytest.raises(error) as caught:
-        compare(TABLE, columns, **call)
+        compare(TABLE, columns=columns, **call)
     assert message is None or str(caught.value) == message
 
 
 def test_periods_of_something_else_are_refused() -> None:
     listed = pl.DataFrame({"indicator": ["A"], "period": [[1]], "value": [1.0]})
     with pytest.raises(TableError) as caught:
-        compare(listed, PLAIN, at=1)
+        compare(listed, columns=PLAIN, at=1)
     assert str(caught.value) == "column 'period' must be of text, numbers or days, got List(Int64)"
     with pytest.raises(TableError) as caught:
-        compare(listed.with_columns(period=pl.lit(value=True)), PLAIN, at=1)
+        compare(listed.with_columns(period=pl.lit(value=True)), columns=PLAIN, at=1)
     assert str(caught.value) == "column 'period' must be of days, names of quarters or whole numbers, got Boolean"
 
 

@@ -61,7 +61,7 @@ def test_agreement_in_every_engine(engine: str, counts: bool) -> None:
     made, answers = drawn(counts=counts)
     table = ENGINES[engine](table_of(made, counts=counts))
     for method, expected in zip(METHODS, answers, strict=True):
-        found = rows_of(direction_of_travel(table, columns_of(counts=counts), at=AT, method=method))
+        found = rows_of(direction_of_travel(table, columns=columns_of(counts=counts), at=AT, method=method))
         got = {row["indicator"]: row for row in found}
         wrong = [
             (made[place], one, got[f"K{place}"])
@@ -82,7 +82,7 @@ def test_agreement_of_any_table(seed: int, counts: bool, method: Regression) -> 
     dice = random.Random(seed)
     made = [series(dice, AT, counts=counts) for _ in range(8)]
     table = pl.DataFrame(pl.from_arrow(table_of(made, counts=counts))).sample(fraction=1, shuffle=True, seed=seed)
-    found = rows_of(direction_of_travel(table.lazy(), columns_of(counts=counts), at=AT, method=method))
+    found = rows_of(direction_of_travel(table.lazy(), columns=columns_of(counts=counts), at=AT, method=method))
     got = {row["indicator"]: row for row in found}
     for name, each in enumerate(made):
         assert same(got[f"K{name}"], answer(each, method)), each
@@ -108,7 +108,7 @@ def test_sums_that_lose_digits_elsewhere_do_not_here(engine: str) -> None:
     wiggle = [10**9 + each / 10**6 for each in (3, 1, 2, 3, 1, 2, 3, 1)]
     steps = [10**9 - each / 10**6 for each in range(8)]
     table = ENGINES[engine](values_of([85.1] * 8, wiggle, steps))
-    found = rows_of(direction_of_travel(table, PLAIN, at=10), "indicator")
+    found = rows_of(direction_of_travel(table, columns=PLAIN, at=10), "indicator")
     assert [(row["direction"], row["borderline"]) for row in found] == [
         ("stable or with no clear trend", False),
         ("stable or with no clear trend", False),
@@ -130,7 +130,7 @@ def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
     assert line.p_value is not None
     for factor, expected in ((1, True), (1 - 1e-6, False), (1 + 1e-6, False)):
         method = Regression(level=str(line.p_value * factor))
-        row = rows_of(direction_of_travel(ENGINES[engine](values_of(values)), PLAIN, at=10, method=method))[0]
+        row = rows_of(direction_of_travel(ENGINES[engine](values_of(values)), columns=PLAIN, at=10, method=method))[0]
         assert row["borderline"] is expected
         if factor != 1:
             assert row["direction"] == ("negative" if factor > 1 else "stable or with no clear trend")
@@ -148,7 +148,9 @@ def test_counts_that_differ_less_than_floats_can_tell_are_borderline(engine: str
         for place, (one, other) in enumerate(pairs)
     ]
     columns = Columns(value=None, target=None, polarity=HIGHER, per=1)
-    found = rows_of(direction_of_travel(ENGINES[engine](pa.Table.from_pylist(rows)), columns, at=5), "indicator")
+    found = rows_of(
+        direction_of_travel(ENGINES[engine](pa.Table.from_pylist(rows)), columns=columns, at=5), "indicator"
+    )
     told = {row["indicator"]: (row["direction"], row["borderline"]) for row in found}
     assert told["clear"] == ("negative", False)
     assert told["flat"] == ("stable or with no clear trend", False)
@@ -223,7 +225,9 @@ def test_what_is_wrong_with_a_series_is_said_and_none_is_dropped(engine: str) ->
 def test_how_old_the_latest_result_may_be_is_said() -> None:
     table = values_of([1.0, 2.0, 3.0, 4.0, 5.0, None, None])
     for carry_forward, direction in ((1, "too old"), (2, "positive")):
-        found = direction_of_travel(pl.DataFrame(pl.from_arrow(table)), PLAIN, at=10, carry_forward=carry_forward)
+        found = direction_of_travel(
+            pl.DataFrame(pl.from_arrow(table)), columns=PLAIN, at=10, carry_forward=carry_forward
+        )
         assert found["direction"].to_list() == [direction]
 
 
@@ -234,7 +238,7 @@ def test_without_targets_nothing_is_known_where_closest_to_them_is_best() -> Non
         "value": [1.0, 2, 3, 4, 5, 6],
         "polarity": ["closest to target is best"] * 6,
     }
-    found = direction_of_travel(pl.DataFrame(rows), Columns(target=None), at=5)
+    found = direction_of_travel(pl.DataFrame(rows), columns=Columns(target=None), at=5)
     assert found["direction"].to_list() == ["no target"]
 
 
@@ -243,10 +247,12 @@ def test_a_lazy_table_stays_lazy_and_an_eager_one_comes_back() -> None:
         raise AssertionError
 
     table = pl.DataFrame(pl.from_arrow(values_of([1.0] * 6)))
-    lazy = direction_of_travel(table.lazy().map_batches(fail, schema=dict(table.collect_schema())), PLAIN, at=10)
+    lazy = direction_of_travel(
+        table.lazy().map_batches(fail, schema=dict(table.collect_schema())), columns=PLAIN, at=10
+    )
     assert isinstance(lazy, pl.LazyFrame)
     assert lazy.collect_schema().names() == ["indicator", "direction", "slope", "points", "borderline", "status"]
-    assert isinstance(direction_of_travel(table, PLAIN, at=10), pl.DataFrame)
+    assert isinstance(direction_of_travel(table, columns=PLAIN, at=10), pl.DataFrame)
 
 
 @pytest.mark.parametrize(
@@ -264,7 +270,7 @@ def test_a_lazy_table_stays_lazy_and_an_eager_one_comes_back() -> None:
 )
 def test_what_cannot_be_done_is_an_error_at_once(call: dict[str, Any], error: type[QprError], message: str) -> None:
     with pytest.raises(error) as caught:
-        direction_of_travel(pl.DataFrame(pl.from_arrow(values_of([1.0]))), PLAIN, at=10, **call)
+        direction_of_travel(pl.DataFrame(pl.from_arrow(values_of([1.0]))), columns=PLAIN, at=10, **call)
     assert str(caught.value) == message
 
 
@@ -275,7 +281,7 @@ def test_a_longer_window_looks_farther_back() -> None:
     for window, direction in ((12, "positive"), (32, "negative"), (None, "negative")):
         method = Regression(window=window)
         table = pl.DataFrame(pl.from_arrow(table_of([made], counts=False)))
-        found = rows_of(direction_of_travel(table, PLAIN, at=AT, method=method))
+        found = rows_of(direction_of_travel(table, columns=PLAIN, at=AT, method=method))
         assert found[0]["direction"] == direction
         assert same(found[0], answer(made, method))
 
@@ -284,4 +290,4 @@ def test_counts_are_taken_as_ratios() -> None:
     made = Made(HIGHER, [AnyThresholds(AT - 5 + place, Ratio(place, 7 + place), None, 0) for place in range(6)])
     columns = Columns(value=None, target=None, polarity=HIGHER)
     table = pl.DataFrame(pl.from_arrow(table_of([made], counts=True)))
-    assert same(rows_of(direction_of_travel(table, columns, at=AT))[0], answer(made, Regression()))
+    assert same(rows_of(direction_of_travel(table, columns=columns, at=AT))[0], answer(made, Regression()))

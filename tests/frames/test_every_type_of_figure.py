@@ -122,7 +122,7 @@ def indicator_of(row: Drawn, *, tolerant: bool) -> Indicator:
 @pytest.mark.parametrize("engine", EVERY)
 def test_rate_agrees_with_classify_near_every_boundary(engine: str, kind: str, tolerant: bool) -> None:
     table = ENGINES[engine](table_of(kind, tolerant=tolerant))
-    found = rows_of(frames.rate(table, Columns(floor=None) if tolerant else None), "row")
+    found = rows_of(frames.rate(table, columns=Columns(floor=None) if tolerant else None), "row")
     rows = drawn(kind, tolerant=tolerant)
     expected = [classify(indicator_of(row, tolerant=tolerant), row.value).value for row in rows]
     wrong = [
@@ -139,7 +139,7 @@ def test_rate_agrees_with_classify_near_every_boundary(engine: str, kind: str, t
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_summarise_counts_the_answers_of_classify(engine: str, kind: str, tolerant: bool) -> None:
     table = ENGINES[engine](table_of(kind, tolerant=tolerant))
-    (counts,) = rows_of(frames.summarise(table, Columns(floor=None) if tolerant else None))
+    (counts,) = rows_of(frames.summarise(table, columns=Columns(floor=None) if tolerant else None))
     expected = [classify(indicator_of(row, tolerant=tolerant), row.value) for row in drawn(kind, tolerant=tolerant)]
     assert [counts[band.value] for band in Rag] == [expected.count(band) for band in Rag]
     assert counts["unrated"] == 0
@@ -161,7 +161,7 @@ def test_compare_agrees_with_the_plain_function(engine: str, kind: str) -> None:
             "polarity": [pair[0].polarity.value for pair in pairs for _ in NAMES],
         }
     )
-    found = rows_of(frames.compare(ENGINES[engine](table), Columns(floor=None), at=NAMES[1]), "indicator")
+    found = rows_of(frames.compare(ENGINES[engine](table), columns=Columns(floor=None), at=NAMES[1]), "indicator")
     for (one, other), answer in zip(pairs, found, strict=True):
         series = TimeSeries(dict(zip(NAMES, (one.value, other.value), strict=True)))
         expected = compare(indicator_of(one, tolerant=True), series, NAMES[1])
@@ -192,7 +192,7 @@ def test_direction_of_travel_agrees_with_the_plain_function(engine: str, kind: s
             "polarity": [polarity.value for _, polarity in made for _ in range(12)],
         }
     )
-    found = frames.direction_of_travel(ENGINES[engine](table), Columns(target=None, polarity="polarity"), at=11)
+    found = frames.direction_of_travel(ENGINES[engine](table), columns=Columns(target=None, polarity="polarity"), at=11)
     for (values, polarity), answer in zip(made, rows_of(found, "indicator"), strict=True):
         series = TimeSeries({f"{2000 + place}": value for place, value in enumerate(values)})
         plain = Indicator(code="K", name="K", polarity=polarity, unit="number")
@@ -220,7 +220,7 @@ def test_a_value_just_off_its_target_is_rated_as_classify_rates_it(
     plain = indicator_of(Drawn(value, target, target - 1, HIGHER), tolerant=False)
     assert classify(plain, value).value == rating
     table = pa.table({"value": pa.array([value], KINDS[kind][1]), "target": [target], "floor": [target - 1]})
-    (found,) = rows_of(frames.rate(ENGINES[engine](table), Columns(polarity=HIGHER)))
+    (found,) = rows_of(frames.rate(ENGINES[engine](table), columns=Columns(polarity=HIGHER)))
     assert (found["rating"], found["status"]) == (rating, "rated")
 
 
@@ -239,7 +239,7 @@ def test_a_decimal_number_with_too_many_places_is_too_fine_and_never_rounded(
     engine: str, value: Decimal, target: int, rating: str | None
 ) -> None:
     table = pa.table({"value": pa.array([value], pa.decimal128(30, 12)), "target": [target], "floor": [target - 5]})
-    (found,) = rows_of(frames.rate(ENGINES[engine](table), Columns(polarity=HIGHER)))
+    (found,) = rows_of(frames.rate(ENGINES[engine](table), columns=Columns(polarity=HIGHER)))
     assert (found["rating"], found["status"]) == (rating, "rated" if rating else "too fine")
 
 
@@ -248,7 +248,7 @@ def test_a_tolerance_with_more_than_two_places_is_too_fine_and_never_rounded(eng
     """A tolerance of 3.333% would have been 3.33%; 7.000000000000001 is the 7 that arithmetic made of 0.07."""
     tolerances = [3.333, 0.07 * 100, 3.33]
     table = pa.table({"row": [0, 1, 2], "value": [96.0] * 3, "target": [100] * 3, "tolerance": tolerances})
-    found = rows_of(frames.rate(ENGINES[engine](table), Columns(floor=None, polarity=HIGHER)), "row")
+    found = rows_of(frames.rate(ENGINES[engine](table), columns=Columns(floor=None, polarity=HIGHER)), "row")
     assert [(row["rating"], row["status"]) for row in found] == [
         (None, "too fine"),
         ("Amber", "rated"),
@@ -259,7 +259,7 @@ def test_a_tolerance_with_more_than_two_places_is_too_fine_and_never_rounded(eng
         (pa.decimal128(9, 4), [Decimal(x) for x in ("3.333", "7", "3.33")]),
     ):
         other = table.set_column(3, "tolerance", pa.array(given, kind))
-        again = rows_of(frames.rate(ENGINES[engine](other), Columns(floor=None, polarity=HIGHER)), "row")
+        again = rows_of(frames.rate(ENGINES[engine](other), columns=Columns(floor=None, polarity=HIGHER)), "row")
         assert [row["status"] for row in again] == ["too fine", "rated", "rated"]
 
 
@@ -276,9 +276,9 @@ def test_targets_and_counts_that_are_finer_than_can_be_multiplied_are_no_silent_
             "floor": [80, 80],
         }
     )
-    by_tolerance = frames.rate(ENGINES[engine](table), Columns(floor=None, polarity=HIGHER))
+    by_tolerance = frames.rate(ENGINES[engine](table), columns=Columns(floor=None, polarity=HIGHER))
     assert [row["status"] for row in rows_of(by_tolerance, "row")] == ["too fine", "rated"]
-    of_counts = frames.rate(ENGINES[engine](table), Columns(value=None, polarity=HIGHER))
+    of_counts = frames.rate(ENGINES[engine](table), columns=Columns(value=None, polarity=HIGHER))
     assert [row["status"] for row in rows_of(of_counts, "row")] == ["impossible", "rated"]
 
 
@@ -286,7 +286,7 @@ def test_targets_and_counts_that_are_finer_than_can_be_multiplied_are_no_silent_
 def test_a_figure_that_is_next_to_nothing_is_too_fine_as_it_may_have_more_than_thirty_places(kind: pa.DataType) -> None:
     value = pa.array([np.float32(1e-38), 0.0] if kind == pa.float32() else [Decimal("1e-37"), Decimal(0)], kind)
     table = pl.DataFrame(pl.from_arrow(pa.table({"value": value, "target": [1, 1], "floor": [0, 0]})))
-    assert frames.rate(table, Columns(polarity=HIGHER))["status"].to_list() == ["too fine", "rated"]
+    assert frames.rate(table, columns=Columns(polarity=HIGHER))["status"].to_list() == ["too fine", "rated"]
     with pytest.raises(QprError, match="30 decimal places"):
         classify(indicator_of(Drawn(0, 1, 0, HIGHER), tolerant=False), np.float32(1e-38))  # type: ignore[arg-type]  # what NumPy users pass
 
@@ -297,7 +297,7 @@ def test_a_decimal_number_that_fills_its_column_is_rated_as_any_other(engine: st
     cells = {"9.9999999": "Amber", "-9.9999999": "Red", "0.0000001": "Red", "0.0000000": "Red", "9.9999990": "Amber"}
     values = pa.array([Decimal(cell) for cell in cells], pa.decimal128(8, 7))
     table = pa.table({"row": range(5), "value": values, "target": [10] * 5, "floor": [1] * 5})
-    found = rows_of(frames.rate(ENGINES[engine](table), Columns(polarity=HIGHER)), "row")
+    found = rows_of(frames.rate(ENGINES[engine](table), columns=Columns(polarity=HIGHER)), "row")
     assert [(row["rating"], row["status"]) for row in found] == [(rating, "rated") for rating in cells.values()]
 
 
@@ -334,7 +334,7 @@ WIDE: Final[dict[str, Any]] = {
 @pytest.mark.parametrize("name", WIDE)
 def test_whole_numbers_of_every_width_are_rated(name: str) -> None:
     table = nw.from_native(WIDE[name]).with_columns(target=nw.lit(85), floor=nw.lit(80)).to_native()
-    found = [(row["rating"], row["status"]) for row in rows_of(frames.rate(table, Columns(polarity=HIGHER)))]
+    found = [(row["rating"], row["status"]) for row in rows_of(frames.rate(table, columns=Columns(polarity=HIGHER)))]
     assert sorted(found, key=str) == [("Amber", "rated"), ("Green", "rated"), (None, "too large")]
 
 
@@ -344,7 +344,7 @@ def test_periods_are_counted_by_numbers_of_every_type(kind: Any) -> None:
     far = 1e30 if kind is pl.Float32 else 2**64 - 1
     columns = {"indicator": ["a", "a", "b"], "value": [1.0, 2.0, 3.0]}
     table = pl.DataFrame(columns).with_columns(period=pl.Series([4, 5, far], dtype=kind))
-    found = rows_of(frames.compare(table, Columns(target=None, polarity=HIGHER), at=np.int64(5)), "indicator")  # type: ignore[arg-type]  # the same
+    found = rows_of(frames.compare(table, columns=Columns(target=None, polarity=HIGHER), at=np.int64(5)), "indicator")  # type: ignore[arg-type]  # the same
     assert [(row["movement"], row["status"]) for row in found] == [("up", "no target"), (None, "unknown period")]
 
 
@@ -353,7 +353,8 @@ def test_periods_of_unsigned_numbers_are_counted_in_every_engine(engine: str) ->
     period = pa.array([4, 5, 2**64 - 1], pa.uint64())
     table = pa.table({"indicator": ["a", "a", "b"], "value": [1.0, 2.0, 3.0], "period": period})
     found = rows_of(
-        frames.compare(ENGINES[engine](table), Columns(target=None, polarity=HIGHER), at=5, against=3), "indicator"
+        frames.compare(ENGINES[engine](table), columns=Columns(target=None, polarity=HIGHER), at=5, against=3),
+        "indicator",
     )
     assert [row["status"] for row in found] == ["no target", "unknown period"]
 
@@ -375,13 +376,13 @@ def test_singles_are_read_by_their_shortest_decimals_in_every_engine(engine: str
     above = [float(figure + Fraction(1, 10**6)) for _, figure in kept]
     values = pa.array([single for single, _ in kept], pa.float32())
     table = pa.table({"value": values, "target": targets, "floor": targets})
-    assert {row["rating"] for row in rows_of(frames.rate(ENGINES[engine](table), Columns(polarity=HIGHER)))} == {
-        "Green"
-    }
+    assert {
+        row["rating"] for row in rows_of(frames.rate(ENGINES[engine](table), columns=Columns(polarity=HIGHER)))
+    } == {"Green"}
     higher = pa.table({"value": values, "target": above, "floor": targets})
-    assert {row["rating"] for row in rows_of(frames.rate(ENGINES[engine](higher), Columns(polarity=HIGHER)))} == {
-        "Amber"
-    }
+    assert {
+        row["rating"] for row in rows_of(frames.rate(ENGINES[engine](higher), columns=Columns(polarity=HIGHER)))
+    } == {"Amber"}
 
 
 def test_shortest_is_what_numpy_writes() -> None:

@@ -44,11 +44,11 @@ ENGINES: dict[str, Callable[[dict[str, list[Any]]], Any]] = {
 }
 COLUMNS = frames.Columns(series=("indicator",), polarity=Polarity.HIGHER_IS_BETTER)
 VERBS: dict[str, Callable[[Any], Any]] = {
-    "rate": lambda table: frames.rate(table, COLUMNS),
-    "compare": lambda table: frames.compare(table, COLUMNS, at="Q2 2023/24"),
-    "head": lambda table: frames.direction_of_travel(table, COLUMNS, at="Q2 2023/24"),
-    "count": lambda table: frames.summarise(table, COLUMNS, by="indicator", at="Q2 2023/24"),
-    "check": lambda table: frames.check(table, COLUMNS),
+    "rate": lambda table: frames.rate(table, columns=COLUMNS),
+    "compare": lambda table: frames.compare(table, columns=COLUMNS, at="Q2 2023/24"),
+    "head": lambda table: frames.direction_of_travel(table, columns=COLUMNS, at="Q2 2023/24"),
+    "count": lambda table: frames.summarise(table, columns=COLUMNS, by="indicator", at="Q2 2023/24"),
+    "check": lambda table: frames.check(table, columns=COLUMNS),
     "read": lambda table: frames.read_scorecard(table, table),
 }
 TRIED = {
@@ -78,11 +78,16 @@ def test_junk_in_a_column_gives_an_answer_or_an_error_of_ours(engine: str, colum
 @pytest.mark.parametrize("kind", [pa.int64(), pa.uint64()])
 def test_whole_numbers_that_no_float_holds_are_too_large_in_arrow_as_elsewhere(kind: pa.DataType) -> None:
     table = pa.table(GOOD | {"value": pa.array([2**53 + 1, 10**18, 5, 85], kind)})
-    rated = frames.rate(table, COLUMNS)
+    rated = frames.rate(table, columns=COLUMNS)
     assert rated.column("status").to_pylist() == ["too large", "too large", "rated", "rated"]
     assert rated.column("rating").to_pylist() == [None, None, "Red", "Green"]
     signed = pa.table(GOOD | {"value": pa.array([-(2**53) - 1, -(10**18), 5, 85], pa.int64())})
-    assert frames.rate(signed, COLUMNS).column("status").to_pylist() == ["too large", "too large", "rated", "rated"]
+    assert frames.rate(signed, columns=COLUMNS).column("status").to_pylist() == [
+        "too large",
+        "too large",
+        "rated",
+        "rated",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,9 +101,9 @@ def test_whole_numbers_that_no_float_holds_are_too_large_in_arrow_as_elsewhere(k
 )
 def test_what_cannot_be_grouped_by_is_no_series(table: Any, kind: str) -> None:
     with pytest.raises(QprError, match=f"column 'indicator' must be of text, numbers or days, got {kind}"):
-        frames.check(table, COLUMNS)
+        frames.check(table, columns=COLUMNS)
 
 
 def test_codes_of_text_and_of_numbers_may_stand_together_in_pandas() -> None:
     table = pd.DataFrame(GOOD | {"indicator": ["K1", "K1", 101, 101]})
-    assert list(frames.compare(table, COLUMNS, at="Q2 2023/24")["indicator"]) == ["K1"]
+    assert list(frames.compare(table, columns=COLUMNS, at="Q2 2023/24")["indicator"]) == ["K1"]

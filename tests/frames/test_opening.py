@@ -40,11 +40,11 @@ GOOD: Final[dict[str, list[Any]]] = {
 }
 VERBS: Final[dict[str, Callable[[Any], Any]]] = {
     "read_scorecard": lambda table: read_scorecard(table, table),
-    "rate": lambda table: rate(table, COLUMNS),
-    "compare": lambda table: compare(table, COLUMNS, at="Q2 2023/24"),
-    "direction_of_travel": lambda table: direction_of_travel(table, COLUMNS, at="Q2 2023/24"),
-    "summarise": lambda table: summarise(table, COLUMNS),
-    "check": lambda table: check(table, COLUMNS),
+    "rate": lambda table: rate(table, columns=COLUMNS),
+    "compare": lambda table: compare(table, columns=COLUMNS, at="Q2 2023/24"),
+    "direction_of_travel": lambda table: direction_of_travel(table, columns=COLUMNS, at="Q2 2023/24"),
+    "summarise": lambda table: summarise(table, columns=COLUMNS),
+    "check": lambda table: check(table, columns=COLUMNS),
 }
 
 
@@ -95,7 +95,7 @@ def test_columns_with_several_levels_of_names_are_refused() -> None:
     frame = pd.DataFrame(GOOD)
     frame.columns = pd.MultiIndex.from_product([["a"], frame.columns])
     with pytest.raises(TableError, match=r"text \(rename them\), got \('a', 'indicator'\)"):
-        rate(frame, COLUMNS)
+        rate(frame, columns=COLUMNS)
 
 
 class Marked(pd.DataFrame):  # type: ignore[misc]  # pandas ships no types
@@ -144,7 +144,7 @@ def test_nullable_columns_of_pandas_may_have_nulls_in_text_and_in_figures(polari
     rows = {"value": [84, None], "target": [85, 85], "floor": [80, None], "polarity": [polarity, "higher is better"]}
     plain = pd.DataFrame(rows).rename(columns={} if floor else {"floor": "tolerance"})
     columns = None if floor else Columns(floor=None)
-    found, expected = (rate(each, columns) for each in (plain.convert_dtypes(), plain))
+    found, expected = (rate(each, columns=columns) for each in (plain.convert_dtypes(), plain))
     assert [row["status"] for row in rows_of(found)] == [row["status"] for row in rows_of(expected)]
     assert [row["rating"] for row in rows_of(found)] == [row["rating"] for row in rows_of(expected)]
 
@@ -158,7 +158,7 @@ def test_an_error_of_the_engine_on_the_way_is_ours_with_its_cause() -> None:
     with pytest.raises(
         TableError, match="table must be one that its engine can read, got the error ZeroDivision"
     ) as caught:
-        check(table.map_batches(fails, schema=table.collect_schema()), COLUMNS)
+        check(table.map_batches(fails, schema=table.collect_schema()), columns=COLUMNS)
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
 
@@ -218,7 +218,7 @@ def with_value(*cells: Any) -> pd.DataFrame:
 )
 def test_a_column_of_objects_with_what_is_not_a_number_is_refused_with_it(cell: Any, shown: str) -> None:
     with pytest.raises(TableError) as caught:
-        rate(with_value(84.0, cell), COLUMNS)
+        rate(with_value(84.0, cell), columns=COLUMNS)
     assert str(caught.value) == f"column 'value' must be of numbers, got {shown}"
 
 
@@ -239,18 +239,20 @@ def test_a_column_of_objects_is_rated_cell_by_cell_as_classify_rates() -> None:
         (np.int64(85), ("Green", "rated")),
         (np.float32(84.95), ("Amber", "rated")),
     ]
-    found = rows_of(rate(with_value(*(cell for cell, _ in cells)), COLUMNS))
+    found = rows_of(rate(with_value(*(cell for cell, _ in cells)), columns=COLUMNS))
     assert [(row["rating"], row["status"]) for row in found] == [answer for _, answer in cells]
-    missing = rows_of(rate(with_value(None, float("nan"), pd.NA, Decimal("NaN"), Decimal("sNaN"), pd.NaT), COLUMNS))
+    missing = rows_of(
+        rate(with_value(None, float("nan"), pd.NA, Decimal("NaN"), Decimal("sNaN"), pd.NaT), columns=COLUMNS)
+    )
     assert {row["status"] for row in missing} == {"no result"}
 
 
 def test_a_column_of_objects_of_polars_is_rated_as_that_of_pandas() -> None:
     value = pl.Series("value", [Decimal("84.9999999"), 85, None], dtype=pl.Object)
     table = pl.DataFrame({"target": [85] * 3, "floor": [80] * 3}).with_columns(value)
-    assert rate(table, COLUMNS)["rating"].to_list() == ["Amber", "Green", None]
+    assert rate(table, columns=COLUMNS)["rating"].to_list() == ["Amber", "Green", None]
     with pytest.raises(TableError) as caught:
-        rate(table.lazy(), COLUMNS)
+        rate(table.lazy(), columns=COLUMNS)
     assert str(caught.value) == "column 'value' must be of numbers of one type (convert it first), got Object"
 
 
@@ -265,10 +267,10 @@ def test_counts_and_tolerances_may_be_objects() -> None:
             "tolerance": pd.Series([10, Decimal("10.00"), 10], dtype=object),
         }
     )
-    of_counts = rows_of(rate(counts, Columns(value=None, polarity=HIGHER)))
+    of_counts = rows_of(rate(counts, columns=Columns(value=None, polarity=HIGHER)))
     assert [row["rating"] for row in of_counts] == ["Green", None, "Amber"]
     assert of_counts[1]["status"] == "impossible"
-    by_tolerance = rows_of(rate(counts, Columns(floor=None, polarity=HIGHER)))
+    by_tolerance = rows_of(rate(counts, columns=Columns(floor=None, polarity=HIGHER)))
     assert [row["rating"] for row in by_tolerance] == ["Amber", "Amber", "Red"]
 
 
@@ -276,7 +278,7 @@ def test_directions_are_found_of_objects_too() -> None:
     table = pd.DataFrame(
         {"indicator": ["K"] * 6, "period": range(6), "value": pd.Series([1, 2, 3, 4, 5, 6], dtype=object)}
     )
-    found = rows_of(direction_of_travel(table, Columns(target=None, polarity=HIGHER), at=5))
+    found = rows_of(direction_of_travel(table, columns=Columns(target=None, polarity=HIGHER), at=5))
     assert [(row["direction"], row["slope"]) for row in found] == [("positive", 1.0)]
 
 
@@ -297,7 +299,7 @@ def test_what_cannot_be_grouped_by_is_refused(kind: str, verb: str) -> None:
     with pytest.raises(TableError, match="column 'indicator' must be of text, numbers or days, got Object"):
         VERBS[verb](KEYS[kind])
     with pytest.raises(TableError, match="column 'indicator' must be of text, numbers or days, got Object"):
-        summarise(KEYS[kind], COLUMNS, by="indicator")
+        summarise(KEYS[kind], columns=COLUMNS, by="indicator")
 
 
 @pytest.mark.parametrize("column", ["indicator", "period"])
@@ -305,8 +307,8 @@ def test_a_null_in_a_column_with_a_dictionary_is_lost_by_no_verb(column: str) ->
     cells = [*GOOD[column][:3], None]
     table = pa.table(GOOD | {column: pa.array(cells).dictionary_encode()})
     plain = pa.table(GOOD | {column: cells})
-    assert check(table, COLUMNS) == check(plain, COLUMNS) != ()
-    assert rate(table, COLUMNS, unique=True)["status"].to_pylist() == ["rated"] * 4
+    assert check(table, columns=COLUMNS) == check(plain, columns=COLUMNS) != ()
+    assert rate(table, columns=COLUMNS, unique=True)["status"].to_pylist() == ["rated"] * 4
 
 
 SPACES: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"
@@ -320,7 +322,7 @@ def test_white_space_about_the_name_of_a_quarter_is_read_over_as_period_parse_do
     rows = [*names, *wrong]
     table = pa.table({"indicator": range(len(rows)), "period": rows, "value": [1.0] * len(rows)})
     found = rows_of(
-        compare(ENGINES[engine](table), Columns(target=None, polarity=HIGHER), at="Q1 2023/24"), "indicator"
+        compare(ENGINES[engine](table), columns=Columns(target=None, polarity=HIGHER), at="Q1 2023/24"), "indicator"
     )
     statuses = ["no target"] * len(names) + ["unknown period"] * len(wrong)
     assert [row["status"] for row in found] == statuses
@@ -330,14 +332,14 @@ def test_white_space_about_the_name_of_a_quarter_is_read_over_as_period_parse_do
 def test_floats_of_all_sizes_have_a_status(engine: str) -> None:
     values = [1e300, 1.7e308, -1.7e308, float("inf"), float("-inf"), 5e-324, -0.0]
     table = pa.table({"row": range(7), "value": values, "target": [85.0] * 7, "floor": [80.0] * 7})
-    found = rows_of(rate(ENGINES[engine](table), COLUMNS), "row")
+    found = rows_of(rate(ENGINES[engine](table), columns=COLUMNS), "row")
     assert [row["status"] for row in found] == [*["too large"] * 5, "too fine", "rated"]
 
 
 @pytest.mark.parametrize("given", [np.array(5), np.array("indicator"), 5, None])
 def test_what_is_no_list_of_columns_is_refused(given: Any) -> None:
     with pytest.raises(TableError, match="by must be names of columns, each once, got "):
-        summarise(pd.DataFrame(GOOD), COLUMNS, by=given)
+        summarise(pd.DataFrame(GOOD), columns=COLUMNS, by=given)
     with pytest.raises(TableError, match="series must be one column or several, each once"):
         Columns(series=given)
     with pytest.raises(TableError, match="ignore must be names of columns, got "):

@@ -33,7 +33,10 @@ def answers(rated: Any, columns: Columns) -> list[tuple[Any, Any]]:
 def rated_by(engine: str, rows: dict[str, list[Any]], columns: Columns | None = None) -> list[tuple[Any, Any]]:
     names = columns or Columns()
     numbered = pa.table({"row": range(len(next(iter(rows.values())))), **rows})
-    return [(row[names.rating], row[names.status]) for row in rows_of(rate(ENGINES[engine](numbered), columns), "row")]
+    return [
+        (row[names.rating], row[names.status])
+        for row in rows_of(rate(ENGINES[engine](numbered), columns=columns), "row")
+    ]
 
 
 def indicator(polarity: Polarity, **held: Any) -> Indicator:
@@ -227,7 +230,7 @@ def test_rate_reads_floats_of_32_bits_by_their_shortest_decimal_in_dask() -> Non
     """85.1 as a 32-bit float is 85.099998..., which is what was typed: it meets a target of 85.1."""
     values = np.array([84.95, 85.1, 85.0], dtype=np.float32)
     rows = {"value": pa.array(values), "target": [84.95, 85.1, 85.1], "floor": [80.0] * 3}
-    rated = rate(ENGINES["dask"](pa.table(rows)), Columns(polarity=HIGHER)).compute()
+    rated = rate(ENGINES["dask"](pa.table(rows)), columns=Columns(polarity=HIGHER)).compute()
     assert list(rated["rating"]) == ["Green", "Green", "Amber"]
 
 
@@ -240,7 +243,7 @@ def test_comparing_floats_naively_is_wrong_where_this_is_right() -> None:
     table = table.with_columns(tolerance=pl.lit(10), polarity=pl.lit(HIGHER.value))
     naive = table.select((pl.col("value") - pl.col("target")) / pl.col("target") >= -0.1).to_series()
     assert 0.2 < 1 - naive.mean() < 0.6  # type: ignore[operator]  # the mean of truth values is a number
-    assert set(rate(table, Columns(floor=None))["rating"]) == {"Amber"}
+    assert set(rate(table, columns=Columns(floor=None))["rating"]) == {"Amber"}
 
 
 @settings(max_examples=60)
@@ -275,7 +278,7 @@ def test_nothing_is_computed_before_it_is_asked_for_and_the_table_keeps_its_kind
 def test_columns_may_have_other_names() -> None:
     table = pd.DataFrame({"Result": [84], "Aim": [85], "Least": [80]})
     columns = Columns(value="Result", target="Aim", floor="Least", polarity=HIGHER, rating="RAG", status="Why")
-    assert rate(table, columns)[["RAG", "Why"]].to_numpy().tolist() == [["Amber", "rated"]]
+    assert rate(table, columns=columns)[["RAG", "Why"]].to_numpy().tolist() == [["Amber", "rated"]]
 
 
 GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.value]}
@@ -291,7 +294,7 @@ GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.valu
         (lambda: rate(pd.DataFrame(GOOD | {"value": [{}]})), "column 'value' must be of numbers, got {}"),
         (lambda: rate(pl.DataFrame(GOOD | {"polarity": [1]})), "column 'polarity' must be of text, got Int64"),
         (lambda: rate(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must have no column of the name of one that is added, got 'rating'"),
-        (lambda: rate(pl.DataFrame(GOOD), "value"), "columns must be Columns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: rate(pl.DataFrame(GOOD), columns="value"), "columns must be Columns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: Columns(polarity=Polarity.NEITHER), "polarity of all rows must be one that judges, got Polarity.NEITHER"),
         (lambda: Columns(polarity=CLOSEST), "closest to target must have a tolerance and not a floor (floor=None), got a floor"),
         (lambda: Columns(per=0), "per must be a whole number from 1 to 1,000,000, got 0"),

@@ -41,17 +41,26 @@ def made(*, counts: bool) -> pa.Table:
 
 
 JOBS: dict[str, tuple[Callable[[Any, Columns], Any], tuple[str, ...]]] = {
-    "rate": (rate, ("indicator", "period", "polarity", "rating", "status")),
-    "rate, unique": (lambda table, columns: rate(table, columns, unique=True), ("indicator", "period", "polarity")),
-    "compare": (lambda table, columns: compare(table, columns, at=AT), ("indicator",)),
-    "compare with later": (lambda table, columns: compare(table, columns, at=AT - 4, against=AT), ("indicator",)),
-    "directions": (lambda table, columns: direction_of_travel(table, columns, at=AT), ("indicator",)),
-    "directions, all": (
-        lambda table, columns: direction_of_travel(table, columns, at=AT, method=Regression(window=None)),
+    "rate": (
+        lambda table, columns: rate(table, columns=columns),
+        ("indicator", "period", "polarity", "rating", "status"),
+    ),
+    "rate, unique": (
+        lambda table, columns: rate(table, columns=columns, unique=True),
+        ("indicator", "period", "polarity"),
+    ),
+    "compare": (lambda table, columns: compare(table, columns=columns, at=AT), ("indicator",)),
+    "compare with later": (
+        lambda table, columns: compare(table, columns=columns, at=AT - 4, against=AT),
         ("indicator",),
     ),
-    "summarise": (summarise, ()),
-    "summarise by": (lambda table, columns: summarise(table, columns, by="polarity", at=AT), ("polarity",)),
+    "directions": (lambda table, columns: direction_of_travel(table, columns=columns, at=AT), ("indicator",)),
+    "directions, all": (
+        lambda table, columns: direction_of_travel(table, columns=columns, at=AT, method=Regression(window=None)),
+        ("indicator",),
+    ),
+    "summarise": (lambda table, columns: summarise(table, columns=columns), ()),
+    "summarise by": (lambda table, columns: summarise(table, columns=columns, by="polarity", at=AT), ("polarity",)),
 }
 
 
@@ -80,8 +89,8 @@ def test_agreement(spark: Any, job: str, counts: bool) -> None:
 
 def test_faults_are_found(spark: Any) -> None:
     table, columns = made(counts=False), Columns(floor=None)
-    found = check(spark.createDataFrame(table).repartition(5), columns)
-    expected = check(pl.DataFrame(pl.from_arrow(table)), columns)
+    found = check(spark.createDataFrame(table).repartition(5), columns=columns)
+    expected = check(pl.DataFrame(pl.from_arrow(table)), columns=columns)
     assert [fault[:2] for fault in found] == [fault[:2] for fault in expected]
     assert len(found) > 3
 
@@ -89,5 +98,5 @@ def test_faults_are_found(spark: Any) -> None:
 def test_figures_are_rated_exactly_on_their_boundaries(spark: Any) -> None:
     """A tolerance of 10 % of 1.1 is 0.11: in floats 1.1 * (1 - 0.1) is above 0.99."""
     rows = {"value": [0.99, 0.989999, 1.1, 1.099999], "target": [1.1] * 4, "tolerance": [10] * 4}
-    rated = rate(spark.createDataFrame(pa.table(rows)), Columns(floor=None, polarity=Polarity.HIGHER_IS_BETTER))
+    rated = rate(spark.createDataFrame(pa.table(rows)), columns=Columns(floor=None, polarity=Polarity.HIGHER_IS_BETTER))
     assert [row["rating"] for row in rows_of(rated, "value")] == ["Red", "Amber", "Amber", "Green"]

@@ -28,8 +28,8 @@ def table() -> pa.Table:
 
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_all_rows_are_counted_as_they_are_rated(engine: str) -> None:
-    found = rows_of(summarise(ENGINES[engine](table()), CLASSES))
-    rated = rate(pl.DataFrame(pl.from_arrow(table())), CLASSES)
+    found = rows_of(summarise(ENGINES[engine](table()), columns=CLASSES))
+    rated = rate(pl.DataFrame(pl.from_arrow(table())), columns=CLASSES)
     counts = Counter(rated["rating"].to_list())
     faults = rated["status"].is_in(["too large", "too fine", "contradiction", "unknown polarity"]).sum()
     expected = (rated.height, counts["Green"], counts["Amber"], counts["Red"], counts[None], faults)
@@ -39,8 +39,8 @@ def test_all_rows_are_counted_as_they_are_rated(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_groups_add_up_to_the_whole(engine: str) -> None:
-    found = rows_of(summarise(ENGINES[engine](table()), CLASSES, by="service"), "service")
-    whole = rows_of(summarise(pl.DataFrame(pl.from_arrow(table())), CLASSES))[0]
+    found = rows_of(summarise(ENGINES[engine](table()), columns=CLASSES, by="service"), "service")
+    whole = rows_of(summarise(pl.DataFrame(pl.from_arrow(table())), columns=CLASSES))[0]
     assert [row["service"] for row in found] == ["S0", "S1", "S2"]
     assert {name: sum(row[name] for row in found) for name in COUNTS} == whole
     assert all(row["total"] == row["Green"] + row["Amber"] + row["Red"] + row["unrated"] for row in found)
@@ -57,9 +57,9 @@ def test_a_period_has_the_counts_of_the_report(engine: str) -> None:
         and all(row.result is None or abs(row.result) < 10**8 for row in each.rows)
     ]
     whole = table_of(made, counts=False)
-    found = rows_of(summarise(ENGINES[engine](whole), CLASSES, at=AT))[0]
+    found = rows_of(summarise(ENGINES[engine](whole), columns=CLASSES, at=AT))[0]
     ratings = Counter[Any](
-        qpr_core.rate(each.indicator, each.results[FIRST.shift(AT)], FIRST.shift(AT)).rating for each in made
+        qpr_core.rate(each.indicator, each.results[FIRST.shift(AT)], at=FIRST.shift(AT)).rating for each in made
     )
     expected = {"total": len(made), **{band.value: ratings[band] for band in Rag}}
     assert {name: found[name] for name in expected} == expected
@@ -72,7 +72,7 @@ def test_a_period_has_the_counts_of_the_summary() -> None:
     entries = [(each.named(f"K{name}"), each.results) for name, each in enumerate(due)]
     summary = qpr_core.summarise(Scorecard(entries).report(FIRST.shift(AT)))
     columns = Columns(value=None, floor=None)
-    found = rows_of(summarise(pl.DataFrame(pl.from_arrow(table_of(due, counts=True))), columns, at=AT))[0]
+    found = rows_of(summarise(pl.DataFrame(pl.from_arrow(table_of(due, counts=True))), columns=columns, at=AT))[0]
     assert {band: found[band.value] for band in Rag} == dict(summary.ratings)
     assert (found["total"], found["unrated"]) == (summary.indicators, summary.unrated_count)
 
@@ -100,7 +100,7 @@ def test_of_a_period_each_series_counts_once_and_faults_are_counted(engine: str)
         "floor": [None if each is None else 80.0 for each in target], "service": ["S"] * len(name),
     })  # fmt: skip
     columns = Columns(polarity=HIGHER)
-    found = rows_of(summarise(ENGINES[engine](rows), columns, by=["service"], at=1))
+    found = rows_of(summarise(ENGINES[engine](rows), columns=columns, by=["service"], at=1))
     expected = {"total": 8, "Green": 1, "Amber": 1, "Red": 0, "unrated": 6, "faulty": 4}
     assert found == [{"service": "S", **expected}]
 
@@ -112,7 +112,7 @@ def test_nothing_is_computed_before_it_is_asked_for() -> None:
     rows = pl.DataFrame({"indicator": ["A"], "period": [1], "value": [1.0], "target": [1], "floor": [1]})
     lazy = rows.lazy().map_batches(fail, schema=dict(rows.collect_schema()))
     for at in (None, 1):
-        assert isinstance(summarise(lazy, Columns(polarity=HIGHER), at=at), pl.LazyFrame)
+        assert isinstance(summarise(lazy, columns=Columns(polarity=HIGHER), at=at), pl.LazyFrame)
 
 
 @pytest.mark.parametrize(
@@ -127,5 +127,5 @@ def test_nothing_is_computed_before_it_is_asked_for() -> None:
 def test_groups_are_columns(by: Any, message: str) -> None:
     rows = pl.DataFrame({"indicator": ["A"], "period": [1], "value": [1.0], "total": [1]})
     with pytest.raises(TableError) as caught:
-        summarise(rows, Columns(target=None, polarity=HIGHER), by=by)
+        summarise(rows, columns=Columns(target=None, polarity=HIGHER), by=by)
     assert str(caught.value) == message

@@ -88,7 +88,7 @@ UNIT: dict[str, st.SearchStrategy[object]] = {
     "per": st.sampled_from([1, 100]),
 }
 LEVELS: dict[str, st.SearchStrategy[object]] = {
-    "levels": st.tuples(figures(), figures(0)).map(lambda two: {Rag.GREEN: two[0], Rag.AMBER: Tolerance(two[1])}),
+    "levels": st.tuples(figures(), figures(least=0)).map(lambda two: {Rag.GREEN: two[0], Rag.AMBER: Tolerance(two[1])}),
     "target": st.none() | figures(),
 }
 EVERY = [(Indicator, INDICATOR), (Unit, UNIT), (Levels, LEVELS)]

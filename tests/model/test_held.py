@@ -176,7 +176,7 @@ def test_a_number_of_levels_that_does_not_fit_the_scheme_is_refused_and_a_rule_m
         make(thresholds=T, scheme=Four)
 
 
-@given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity))))
+@given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity=polarity))))
 def test_the_repr_of_levels_pastes_back(made: tuple[Polarity, Levels]) -> None:
     names = {"Levels": Levels, "Four": Four, "Tolerance": Tolerance, "Stretch": Stretch, "Fraction": Fraction}
     assert eval(repr(made[1]), names) == made[1]
@@ -201,9 +201,9 @@ def test_an_expected_range_may_have_one_end(low: int | None, high: int | None, p
 def test_a_profile_has_a_target_for_each_quarter_and_ends_with_its_year() -> None:
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
     quarters = [f"Q{quarter} 2014/15" for quarter in (1, 2, 3, 4)]
-    assert [classify(spent, 50, quarter) for quarter in quarters] == [Rag.GREEN, Rag.GREEN, Rag.RED, Rag.RED]
-    assert classify(spent, 95, "Q1 2015/16") is NoRating.NO_TARGET
-    assert classify(spent, 95, "Q4 2013/14") is NoRating.NO_TARGET
+    assert [classify(spent, 50, at=quarter) for quarter in quarters] == [Rag.GREEN, Rag.GREEN, Rag.RED, Rag.RED]
+    assert classify(spent, 95, at="Q1 2015/16") is NoRating.NO_TARGET
+    assert classify(spent, 95, at="Q4 2013/14") is NoRating.NO_TARGET
 
 
 def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
@@ -213,30 +213,30 @@ def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
             "2015/16": Profile([None, T, T, T]),
         }
     )
-    assert classify(two, 80, "Q4 2014/15") is Rag.AMBER
-    assert classify(two, 80, "Q1 2015/16") is NoRating.NO_TARGET
-    assert classify(two, 80, "Q2 2015/16") is Rag.AMBER
+    assert classify(two, 80, at="Q4 2014/15") is Rag.AMBER
+    assert classify(two, 80, at="Q1 2015/16") is NoRating.NO_TARGET
+    assert classify(two, 80, at="Q2 2015/16") is Rag.AMBER
 
 
 def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
-    assert [classify(spent, 50, month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
+    assert [classify(spent, 50, at=month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
     with pytest.raises(IndicatorError, match=r"profile must be asked for a quarter or a month, got 2014/15 \(K1\)"):
-        classify(spent, 95, "2014/15")
-    assert classify(spent, 95, "2015/16") is NoRating.NO_TARGET
+        classify(spent, 95, at="2014/15")
+    assert classify(spent, 95, at="2015/16") is NoRating.NO_TARGET
 
 
 def test_a_profile_follows_the_financial_year_of_its_key() -> None:
     calendar = make(thresholds={"2014": Profile.of_targets([1, 2, 3, 4], tolerance=0)})
-    assert classify(calendar, 2, "Apr-Jun 2014") is Rag.GREEN
-    assert classify(calendar, 2, "Jul-Sep 2014") is Rag.RED
+    assert classify(calendar, 2, at="Apr-Jun 2014") is Rag.GREEN
+    assert classify(calendar, 2, at="Jul-Sep 2014") is Rag.RED
 
 
 def test_thresholds_may_be_levels_by_period() -> None:
     made = make(thresholds={"2022/23": FOUR, "2023/24": None})
     assert made.scheme is Four
-    assert classify(made, 94, "Q1 2022/23") is Four.GREEN
-    assert classify(made, 94, "Q1 2023/24") is NoRating.NO_TARGET
+    assert classify(made, 94, at="Q1 2022/23") is Four.GREEN
+    assert classify(made, 94, at="Q1 2023/24") is NoRating.NO_TARGET
 
 
 @pytest.mark.parametrize(

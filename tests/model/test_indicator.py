@@ -246,7 +246,7 @@ def test_a_copy_with_nothing_changed_is_the_same(indicator: Indicator) -> None:
 
 def test_a_changed_copy_is_rated_by_what_was_changed_and_checked() -> None:
     given_profile = an_indicator(thresholds={"2023/24": Profile.of_targets([80, 82, 84, 86], tolerance=5)})
-    assert qpr_core.classify(given_profile, 80, "Q1 2023/24") is Rag.GREEN
+    assert qpr_core.classify(given_profile, 80, at="Q1 2023/24") is Rag.GREEN
     harder = evolve(given_profile, thresholds=Thresholds(target=90, floor=85), arrears=1)
     assert (qpr_core.classify(harder, 80), harder.arrears, harder.code) == (Rag.RED, 1, given_profile.code)
     with pytest.raises(IndicatorError, match=r"arrears must be .* got -1 \(K1\)$"):

@@ -108,7 +108,7 @@ def test_a_year_that_begins_in_january_has_one_number(text: str, message: str) -
 
 @given(periods(), st.sampled_from(PeriodStyle), financial_years())
 def test_every_name_of_a_period_is_read_again(period: Period, style: PeriodStyle, year: FinancialYear) -> None:
-    assert Period.parse(period.format(style, financial_year=year), financial_year=year) == period
+    assert Period.parse(period.format(style=style, financial_year=year), financial_year=year) == period
 
 
 @given(periods())
@@ -128,12 +128,12 @@ def test_the_repr_of_a_period_pastes_back(period: Period) -> None:
 )
 def test_each_style_writes_its_own_example(style: PeriodStyle, quarter: str, month: str, year: str) -> None:
     assert style.value == quarter
-    assert [Period.parse(name).format(style) for name in (quarter, month, year)] == [quarter, month, year]
+    assert [Period.parse(name).format(style=style) for name in (quarter, month, year)] == [quarter, month, year]
 
 
 def test_a_calendar_year_is_written_with_one_number_in_every_financial_year() -> None:
     assert str(Period.parse("2023")) == "2023"
-    assert Period.parse("2023").format(PeriodStyle.LONG, financial_year=FinancialYear("October")) == "2023"
+    assert Period.parse("2023").format(style=PeriodStyle.LONG, financial_year=FinancialYear("October")) == "2023"
 
 
 def test_when_the_year_begins_changes_the_name_and_not_the_period() -> None:
@@ -256,7 +256,7 @@ def test_a_shift_beyond_the_calendar_is_refused() -> None:
 
 def test_a_style_or_a_year_of_another_kind_is_refused() -> None:
     with pytest.raises(PeriodError, match="style must be a PeriodStyle, got 'LONG'"):
-        Period.parse("2023").format("LONG")  # type: ignore[arg-type]  # a wrong type is what is tested
+        Period.parse("2023").format(style="LONG")  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         Period.parse("2023/24", financial_year=4)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got None"):

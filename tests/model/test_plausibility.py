@@ -247,7 +247,7 @@ def test_totals_are_compared_by_their_average_through_the_year() -> None:
 def test_targets_are_compared_in_the_periods_in_which_they_are_in_force() -> None:
     thresholds = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target="0.85", floor="0.8")}
     indicator = an_indicator(thresholds=thresholds)
-    assert implausible_figures(indicator, a_series(84, 85, 86), "Q4 2022/23") == ()
+    assert implausible_figures(indicator, a_series(84, 85, 86), until="Q4 2022/23") == ()
     assert [(each.part, str(each.period)) for each in implausible_figures(indicator, a_series(84, 85, 86))] == [
         (FigurePart.TARGET, "Q1 2023/24"),
         (FigurePart.FLOOR, "Q1 2023/24"),
@@ -289,8 +289,8 @@ def test_results_to_be_withheld_are_not_judged() -> None:
 
 def test_later_results_are_not_looked_at() -> None:
     results = a_series(84, 85, "0.86")
-    assert implausible_figures(an_indicator(), results, "Q1 2023/24") == ()
-    assert len(implausible_figures(an_indicator(), results, "Q2 2023/24")) == 1
+    assert implausible_figures(an_indicator(), results, until="Q1 2023/24") == ()
+    assert len(implausible_figures(an_indicator(), results, until="Q2 2023/24")) == 1
     assert implausible_figures(an_indicator(), TimeSeries({"Q2 2023/24": None})) == ()
 
 
@@ -299,7 +299,9 @@ def test_what_was_found_for_a_past_period_stays(indicator: Indicator, results: T
     """The longer series has later results, which change nothing."""
     for period, _, _ in results:
         known = results.between(last=period)
-        assert implausible_figures(indicator, results, period) == implausible_figures(indicator, known, period)
+        assert implausible_figures(indicator, results, until=period) == implausible_figures(
+            indicator, known, until=period
+        )
 
 
 @given(st.lists(st.decimals(2, 100, places=1), min_size=1, max_size=12), st.sampled_from([85, 50, None]))
@@ -313,8 +315,12 @@ def test_percentages_from_2_to_100_beside_a_target_are_plausible(given_results: 
     [
         (lambda: implausible_figures("K1", a_series(84)), IndicatorError, "indicator must be an Indicator, got 'K1'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: implausible_figures(an_indicator(), {}), SeriesError, r"results must be a TimeSeries, got {} \(K1\)"),  # type: ignore[arg-type]  # the same
-        (lambda: implausible_figures(an_indicator(), a_series(84), "2023/24"), SeriesError, "period must be one of"),
-        (lambda: implausible_figures(an_indicator(), a_series(84), "soon"), PeriodError, "got 'soon'"),
+        (
+            lambda: implausible_figures(an_indicator(), a_series(84), until="2023/24"),
+            SeriesError,
+            "period must be one of",
+        ),
+        (lambda: implausible_figures(an_indicator(), a_series(84), until="soon"), PeriodError, "got 'soon'"),
     ],
 )
 def test_implausible_figures_of_arguments_of_the_wrong_type_is_refused(
@@ -360,7 +366,7 @@ def test_published_figures_of_councils_are_plausible(name: str, count: int, alar
         (indicator.code, str(period))
         for indicator, results in published
         for period, _, _ in results
-        if implausible_figures(indicator, results, period)
+        if implausible_figures(indicator, results, until=period)
     ] == alarms
 
 
@@ -380,7 +386,7 @@ def test_no_published_figure_of_a_trust_is_implausible() -> None:
         ):
             results = TimeSeries(given_results)
             for period, _, _ in results:
-                assert implausible_figures(indicator, results, period) == (), (code, period)
+                assert implausible_figures(indicator, results, until=period) == (), (code, period)
 
 
 def test_an_upper_limit_of_five_does_not_settle_a_jump() -> None:

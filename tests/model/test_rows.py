@@ -146,7 +146,7 @@ def test_a_period_that_could_not_have_been_given_is_an_error_of_get_too(period: 
 
 def test_a_result_is_added_or_replaced_with_its_status() -> None:
     assert RESULTS.with_result("Q4 2023/24", 87).statuses == RESULTS.statuses
-    assert RESULTS.with_result("Q4 2023/24", "87.5", Status.REVISED)["Q4 2023/24"] == 87.5
+    assert RESULTS.with_result("Q4 2023/24", "87.5", status=Status.REVISED)["Q4 2023/24"] == 87.5
     assert list(RESULTS.with_result(Q2, 85))[1] == Observation(Q2, Fraction(85), Status.FINAL)
     assert list(RESULTS.with_result(Q2, None))[1] == Gap(Q2)
     assert RESULTS.with_result(Q1 - 1, 79).first == Q1 - 1
@@ -166,7 +166,7 @@ def test_a_result_is_added_or_replaced_with_its_status() -> None:
 )
 def test_a_result_that_does_not_fit_is_refused(period: Any, result: Any, status: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
-        RESULTS.with_result(period, result, status)
+        RESULTS.with_result(period, result, status=status)
 
 
 @given(series(), series(), st.integers(-3, 3))

@@ -15,14 +15,14 @@ HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 def test_bands_are_nested_so_that_green_is_acceptable_as_amber_too(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
-    green, amber = data.draw(thresholds_for(polarity)).bands(polarity)
+    green, amber = data.draw(thresholds_for(polarity=polarity)).bands(polarity)
     assert amber.contains(value) or not green.contains(value)
     assert amber.clearance(value) >= green.clearance(value)
 
 
 @given(st.data(), judging_polarities())
 def test_the_repr_of_thresholds_pastes_back(data: st.DataObject, polarity: Polarity) -> None:
-    made = data.draw(thresholds_for(polarity))
+    made = data.draw(thresholds_for(polarity=polarity))
     assert eval(repr(made), {"Thresholds": Thresholds, "Fraction": Fraction}) == made
 
 
@@ -176,7 +176,7 @@ def test_a_gain_there_is_a_loss_back(polarity: Polarity, before: Fraction, now: 
     assert polarity.gain(before=before, now=now, target=target) == -polarity.gain(before=now, now=before, target=target)
 
 
-@given(judging_polarities(), figures(), figures(), figures(0))
+@given(judging_polarities(), figures(), figures(), figures(least=0))
 def test_what_is_acceptable_is_what_misses_the_target_by_no_more_than_the_slack(
     polarity: Polarity, value: Fraction, target: Fraction, slack: Fraction
 ) -> None:

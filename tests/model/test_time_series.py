@@ -52,9 +52,9 @@ def test_observations_are_the_results_up_to_a_period_without_the_gaps(made: Time
         for period, result, _ in made
         if period <= last and result is not None and result != Ratio(0, 0)
     ]
-    assert list(made.observations(last)) == kept
-    assert list(made.observations(last, most=most)) == kept[-most:]
-    assert made.latest(last) == (kept[-1] if kept else None)
+    assert list(made.observations(until=last)) == kept
+    assert list(made.observations(until=last, most=most)) == kept[-most:]
+    assert made.latest(until=last) == (kept[-1] if kept else None)
 
 
 def test_a_gap_stays_a_gap() -> None:
@@ -65,13 +65,13 @@ def test_a_gap_stays_a_gap() -> None:
 
 
 def test_the_latest_result_counts_the_period_itself_and_none_after_it() -> None:
-    assert RESULTS.latest("Q4 2023/24") == Observation(Period.parse("Q1 2023/24"), Fraction(80))
-    assert RESULTS.latest() == RESULTS.latest("Q1 2024/25") == RESULTS.latest("Q3 2030/31")
-    assert RESULTS.latest("Q4 2022/23") is None
+    assert RESULTS.latest(until="Q4 2023/24") == Observation(Period.parse("Q1 2023/24"), Fraction(80))
+    assert RESULTS.latest() == RESULTS.latest(until="Q1 2024/25") == RESULTS.latest(until="Q3 2030/31")
+    assert RESULTS.latest(until="Q4 2022/23") is None
 
 
 def test_a_part_of_a_series_includes_both_its_ends() -> None:
-    part = RESULTS.between("Q2 2023/24", "Q1 2024/25")
+    part = RESULTS.between(first="Q2 2023/24", last="Q1 2024/25")
     assert (str(part.first), str(part.last), len(part)) == ("Q2 2023/24", "Q1 2024/25", 3)
     assert RESULTS.between() == RESULTS
     assert len(RESULTS.between(first="Q4 2023/24")) == 1
@@ -81,7 +81,7 @@ def test_names_of_periods_are_read_in_the_financial_year_that_is_said() -> None:
     january = FinancialYear("January")
     made = TimeSeries({"Q1 2023": 5, "Q2 2023": 6}, financial_year=january)
     assert made.first == Period.parse("Jan-Mar 2023")
-    assert made["Q2 2023"] == made.between("Q2 2023")["Q2 2023"] == made.shift(4)["Q2 2024"] == 6
+    assert made["Q2 2023"] == made.between(first="Q2 2023")["Q2 2023"] == made.shift(4)["Q2 2024"] == 6
     assert repr(made) == "TimeSeries({'Q1 2023': 5, 'Q2 2023': 6}, financial_year=FinancialYear(month=1))"
     assert eval(repr(made), {"TimeSeries": TimeSeries, "FinancialYear": FinancialYear}) == made
     assert made == TimeSeries({"Q4 2022/23": 5, "Q1 2023/24": 6})
@@ -128,7 +128,16 @@ def test_what_makes_no_series_is_refused(observations: dict[str, int], error: ty
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("ask", [RESULTS.__getitem__, RESULTS.latest, RESULTS.observations, RESULTS.between])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        RESULTS.__getitem__,
+        lambda asked: RESULTS.latest(until=asked),
+        lambda asked: RESULTS.observations(until=asked),
+        lambda asked: RESULTS.between(first=asked),
+    ],
+    ids=["item", "latest", "observations", "between"],
+)
 @pytest.mark.parametrize("period", ["2023/24", "May 2023", "Aug-Oct 2023"])
 def test_a_period_that_is_not_of_the_series_is_refused(ask: Callable[[str], object], period: str) -> None:
     with pytest.raises(SeriesError, match="period must be one of a series of quarters like Q1 2023/24, got"):
@@ -146,7 +155,7 @@ def test_a_part_with_nothing_in_it_is_refused() -> None:
 def test_a_series_of_a_hundred_thousand_months_is_read_and_searched() -> None:
     first = Period(2, 1, Frequency.MONTHLY)
     made = TimeSeries((first.shift(place), place) for place in range(100_000))
-    assert made.latest(first.shift(77_777)) == Observation(first.shift(77_777), Fraction(77_777))
+    assert made.latest(until=first.shift(77_777)) == Observation(first.shift(77_777), Fraction(77_777))
 
 
 def test_a_result_is_final_unless_something_else_is_said() -> None:
@@ -162,7 +171,7 @@ def test_a_result_is_final_unless_something_else_is_said() -> None:
 def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
     told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
     assert told.between(last="Q1 2023/24").statuses == {}
-    assert told.between("Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
+    assert told.between(first="Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
     assert told.shift(4).statuses == {Period.parse("Q2 2024/25"): Status.REVISED}
 
 

@@ -46,7 +46,7 @@ def total(thresholds: Any, **parts: Any) -> Indicator:
 
 
 def ratings(indicator: Indicator, value: object, *periods: str) -> list[Rating]:
-    return [classify(indicator, value, period) for period in periods]  # type: ignore[arg-type]  # figures as text
+    return [classify(indicator, value, at=period) for period in periods]  # type: ignore[arg-type]  # figures as text
 
 
 # What is refused
@@ -132,14 +132,14 @@ def test_a_quarter_is_rated_by_the_target_of_its_own_total() -> None:
     """260 visits by the end of Q1 are more than the 250 of a year of 1,000, and 430 by the end of Q2 miss 450 of 500."""
     visits = total({"2023/24": Profile.spread(1000, floor=900)})
     assert ratings(visits, 260, *QUARTERS) == [Rag.GREEN, Rag.RED, Rag.RED, Rag.RED]
-    assert [classify(visits, value, "Q2 2023/24") for value in (500, 450, 430)] == [Rag.GREEN, Rag.AMBER, Rag.RED]
-    assert classify(visits, 1000, "2023/24") is Rag.GREEN
+    assert [classify(visits, value, at="Q2 2023/24") for value in (500, 450, 430)] == [Rag.GREEN, Rag.AMBER, Rag.RED]
+    assert classify(visits, 1000, at="2023/24") is Rag.GREEN
 
 
 def test_days_lost_by_the_second_quarter_miss_the_target_of_that_quarter() -> None:
     """5.9 days lost of the 8 of a whole year are far more than the 4 of half of it."""
     lost = total({"2014/15": Profile.spread(8, tolerance="10%")}, polarity=Polarity.LOWER_IS_BETTER)
-    assert str(explain(rate(lost, "5.9", "Q2 2014/15"))) == (
+    assert str(explain(rate(lost, "5.9", at="Q2 2014/15"))) == (
         "It is rated Red, because 5.9 misses the target of 4 by 1.9, which is more than 10% of it."
     )
 
@@ -148,7 +148,7 @@ def test_a_quarter_without_a_target_is_not_rated_for_that_reason() -> None:
     visits = total({"Q1 2023/24": Thresholds(target=250, floor=225), "Q3 2023/24": Thresholds(target=750, floor=700)})
     assert ratings(visits, 260, *QUARTERS) == [Rag.GREEN, NO_TARGET, Rag.RED, NO_TARGET]
     assert ratings(visits, 260, "Q4 2022/23", "Q1 2024/25", "2023/24") == [NO_TARGET] * 3
-    assert str(explain(rate(visits, 260, "Q2 2023/24"))) == (
+    assert str(explain(rate(visits, 260, at="Q2 2023/24"))) == (
         "It is not rated, because no target is set for its total at this point of the year."
     )
     assert assess(visits, TimeSeries({"Q2 2023/24": 260}), "Q2 2023/24").rating is NO_TARGET
@@ -164,7 +164,7 @@ def test_thresholds_of_none_end_the_targets_with_the_reason_no_target() -> None:
     assert ratings(visits, 5, "Q1 2023/24", "Q4 2023/24") == [NoRating.NO_TARGET] * 2
     assert ratings(visits, 5, "Q1 2024/25", "Q2 2024/25") == [Rag.RED, NO_TARGET]
     assert ratings(total({"2023/24": None}), 5, "Q1 2022/23", "Q1 2023/24") == [NoRating.NO_TARGET] * 2
-    assert classify(total(None), 5, "Q1 2023/24") is classify(total(None), 5) is NoRating.NO_TARGET
+    assert classify(total(None), 5, at="Q1 2023/24") is classify(total(None), 5) is NoRating.NO_TARGET
 
 
 def test_a_month_has_a_target_if_it_ends_a_quarter_or_has_one_by_month() -> None:
@@ -181,7 +181,7 @@ def test_a_quarter_has_the_target_of_its_last_month() -> None:
 def test_an_expected_range_is_that_of_each_quarter_too() -> None:
     calls = total({"Q1 2023/24": ExpectedRange(40, 45)}, polarity=Polarity.NEITHER)
     assert ratings(calls, 50, "Q1 2023/24", "Q2 2023/24") == [Expectation.ABOVE, NO_TARGET]
-    assert classify(total(None, polarity=Polarity.NEITHER), 50, "Q1 2023/24") is NoRating.DATA_ONLY
+    assert classify(total(None, polarity=Polarity.NEITHER), 50, at="Q1 2023/24") is NoRating.DATA_ONLY
 
 
 def test_a_period_must_be_given_where_each_total_has_its_target() -> None:
@@ -195,11 +195,11 @@ def test_a_yearly_total_has_one_target_that_rates_no_part_of_the_year() -> None:
     assert classify(yearly, 950) is Rag.AMBER
     assert assess(yearly, TimeSeries({"2022/23": 950}), "Q1 2023/24").rating is Rag.AMBER
     with pytest.raises(IndicatorError, match=r"must be for a year, got one for Q1 2023/24 \(V1\)"):
-        classify(yearly, 260, "Q1 2023/24")
+        classify(yearly, 260, at="Q1 2023/24")
 
 
 def test_a_rate_of_the_year_to_date_may_have_one_target() -> None:
-    assert classify(an_indicator(85, 80, basis=Basis.YEAR_TO_DATE_RATE), 84, "Q1 2023/24") is Rag.AMBER
+    assert classify(an_indicator(85, 80, basis=Basis.YEAR_TO_DATE_RATE), 84, at="Q1 2023/24") is Rag.AMBER
 
 
 def test_what_is_needed_is_read_from_the_target_of_the_last_quarter() -> None:
@@ -230,7 +230,7 @@ def test_a_target_is_spread_evenly_or_by_shares() -> None:
 
 def test_a_target_spread_alone_is_met_or_red() -> None:
     visits = total({"2023/24": Profile.spread(1000)})
-    assert [classify(visits, value, "Q1 2023/24") for value in (250, 249)] == [Rag.GREEN, Rag.RED]
+    assert [classify(visits, value, at="Q1 2023/24") for value in (250, 249)] == [Rag.GREEN, Rag.RED]
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def _too_few(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield from expect("start of a definition", [found["since"]], starts[-1:])
     elif reading.facts.is_of_quarters(one.indicator.code):
         series = reading.facts.card[one.indicator.code].series
-        known = len(series.observations(one.due))
+        known = len(series.observations(until=one.due))
     yield from expect_count("number of results there are", found, known)
 
 

@@ -82,7 +82,7 @@ class Facts:
 
     def result_at(self, indicator: Indicator, period: Period) -> Fraction | Ratio | None:
         """Return a quarter's result; `None` if there is none, or nothing to count."""
-        known = self.card[indicator.code].series.observations(period, most=1)
+        known = self.card[indicator.code].series.observations(until=period, most=1)
         return next((each.result for each in known if each.period == period), None)
 
 

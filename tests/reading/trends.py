@@ -18,7 +18,7 @@ def points_of(facts: Facts, one: Assessment) -> list[tuple[Period, Fraction]]:
     results = [(each.period, each.result) for each in one.results]
     if not results and facts.is_of_quarters(indicator.code):
         series = facts.card[indicator.code].series
-        results = [(each.period, each.result) for each in series.observations(one.due, most=12)]
+        results = [(each.period, each.result) for each in series.observations(until=one.due, most=12)]
     since = max((start.ordinal for start in indicator.redefined if start.ordinal < one.due.end), default=0)
     values = ((period, value_of(indicator, result)) for period, result in results if period.ordinal >= since)
     return [(period, value) for period, value in values if value is not None]

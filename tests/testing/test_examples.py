@@ -77,13 +77,13 @@ def test_a_scorecard_has_the_ratings_that_it_is_given() -> None:
     assert [each.standing.rating for each in report.assessments] == [Rag.GREEN, Rag.RED, Rag.GREEN, NoRating.NO_RESULT]
     assert report.previous is not None
     assert report.previous.assessments[0].standing.rating is Rag.AMBER
-    assert summarise(a_report(Rag.GREEN, quarter="Q1 2020/21")).period == report.period.shift(-13)
+    assert summarise(a_report(Rag.GREEN, at="Q1 2020/21")).period == report.period.shift(-13)
     with pytest.raises(ReportError, match=r"ratings must be of Rag, or None for no result, got 5 \(K2\)"):
         a_scorecard(Rag.RED, [5])  # type: ignore[list-item]  # what is no rating is what is tested
 
 
 def test_a_summary_is_made_of_counts() -> None:
-    assert a_summary(1, 2, 3, unrated=4) == Summary(
+    assert a_summary(green=1, amber=2, red=3, unrated=4) == Summary(
         period=QUARTER, indicators=10, ratings={Rag.GREEN: 1, Rag.AMBER: 2, Rag.RED: 3}
     )
 

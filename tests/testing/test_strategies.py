@@ -184,7 +184,7 @@ def test_every_strategy_has_its_line_in_the_table() -> None:
 
 
 def test_what_is_reported_on_may_be_given() -> None:
-    made = smallest(testing.reports(st.just(testing.a_scorecard(Rag.GREEN, quarter="Q4 1999/00"))))
+    made = smallest(testing.reports(cards=st.just(testing.a_scorecard(Rag.GREEN, at="Q4 1999/00"))))
     assert [each.standing.rating for each in made.assessments] == [Rag.GREEN]
     with pytest.raises(ReportError):
-        smallest(testing.reports(st.just(testing.a_scorecard(Rag.GREEN))))
+        smallest(testing.reports(cards=st.just(testing.a_scorecard(Rag.GREEN))))

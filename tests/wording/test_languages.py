@@ -180,7 +180,7 @@ def test_the_default_names_of_periods_are_those_of_their_format(
 ) -> None:
     style = PeriodStyle.LONG if whole else PeriodStyle.SHORT
     named = PeriodWords().name(period, year, whole=whole)
-    assert (named.text, named.period) == (period.format(style, financial_year=year), period)
+    assert (named.text, named.period) == (period.format(style=style, financial_year=year), period)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
 
 
 def test_the_change_in_what_is_not_rated_is_told() -> None:
-    before = a_summary(5, 3, 2, unrated=1, period="Q1 2023/24")
-    told = str(qpr.narrate(a_summary(5, 3, 2, unrated=3, previous=before)))
+    before = a_summary(green=5, amber=3, red=2, unrated=1, period="Q1 2023/24")
+    told = str(qpr.narrate(a_summary(green=5, amber=3, red=2, unrated=3, previous=before)))
     assert "- 3 are not rated (two more than the previous Quarter) – no rating could be given." in told
 
 

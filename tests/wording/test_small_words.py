@@ -265,7 +265,7 @@ def test_an_error_says_what_it_got(call: Callable[[], object], message: str) -> 
 def test_a_value_that_cannot_be_names_its_period() -> None:
     bounded = an_indicator(possible=(0, 100))
     with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
-        bounded.value_of(101, qpr.Period.parse("Q2 2023/24"))
+        bounded.value_of(101, at=qpr.Period.parse("Q2 2023/24"))
 
 
 def test_figures_of_a_quarter_are_set_against_the_quarter_that_a_month_ends() -> None:

@@ -555,7 +555,7 @@ def test_numbers_in_words_begin_a_sentence_with_a_capital() -> None:
 
 def test_notes_and_activity_are_sections_too() -> None:
     indicator, series = make("P", 84, 84)
-    provisional = series.with_result("Q2 2023/24", 84, Status.PROVISIONAL)
+    provisional = series.with_result("Q2 2023/24", 84, status=Status.PROVISIONAL)
     made = report((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
     told = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
     assert [str(part) for part in told.parts if isinstance(part, Heading)] == [

@@ -141,7 +141,7 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
 def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> LatestResult:
     """Find the result that counts at a period, of results at the length of period that is asked for."""
     due = due_period(indicator, series, period)
-    observation = series.latest(due)
+    observation = series.latest(until=due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
         return LatestResult(period, due, observation)
     if isinstance(series.get(due), Ratio):

@@ -66,7 +66,7 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
     """Rate every result up to a period by the thresholds of its own, and find the direction of travel."""
     asked = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
-    observed = results.observations(due_period(indicator, results, asked))
+    observed = results.observations(until=due_period(indicator, results, asked))
     shown = tuple(each for each in observed if not indicator.must_withhold(each.result))
     ratings = [
         stand(indicator, each.result, each.period, history(indicator, results, each.period)).rating for each in shown

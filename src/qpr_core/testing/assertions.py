@@ -43,7 +43,7 @@ percentage points.
         AssertionError: if it is not; the message explains the rating that it has.
         QprError: as `rate` does.
     """
-    found = rate(indicator, result, at)
+    found = rate(indicator, result, at=at)
     if found.rating is not expected:
         raise AssertionError(_told(expected, f"for {result} ({indicator.code})", found.rating, str(explain(found))))
 
@@ -138,7 +138,7 @@ def assert_text_agrees(text: str, summary: Summary) -> None:
     """Assert that a text in English, a draft or a template filled in, claims nothing that the counts do not bear.
 
     >>> from qpr_core.testing import a_summary
-    >>> assert_text_agrees("15 KPIs are Green and nine are Red.", a_summary(15, 15, 8))
+    >>> assert_text_agrees("15 KPIs are Green and nine are Red.", a_summary(green=15, amber=15, red=8))
     Traceback (most recent call last):
     AssertionError: the text does not agree with the counts of Q2 2023/24
     "nine are Red": the data have 8 (Red)

@@ -42,7 +42,7 @@ QUARTER: Final = "Q2 2023/24"
 """The quarter that builders report on if none is named."""
 
 
-Course: TypeAlias = Rag | Sequence[Rag | None] | None
+Row: TypeAlias = Rag | Sequence[Rag | None] | None
 """A rating now, or those of the quarters up to now, the last of which is now; none where there is no result."""
 
 
@@ -146,7 +146,7 @@ def a_series(*results: Result | Number | None, until: Period | str = QUARTER) ->
     return TimeSeries({last.shift(place + 1 - len(results)): result for place, result in enumerate(results)})
 
 
-def a_scorecard(*courses: Course, quarter: Period | str = QUARTER) -> Scorecard:
+def a_scorecard(*rows: Row, at: Period | str = QUARTER) -> Scorecard:
     """Make a scorecard whose indicators, K1 and on, have these ratings at a quarter, or at those up to it.
 
     >>> card = a_scorecard(Rag.GREEN, [Rag.RED, Rag.AMBER], None)
@@ -154,26 +154,26 @@ def a_scorecard(*courses: Course, quarter: Period | str = QUARTER) -> Scorecard:
     [Rag.GREEN, Rag.AMBER, NoRating.NO_RESULT]
 
     Args:
-        courses: a rating each, or the ratings of following quarters, the last of which is that of the quarter; `None`
+        rows: a rating each, or the ratings of following quarters, the last of which is that of the quarter; `None`
             where there is no result.
-        quarter: the last quarter.
+        at: the last quarter.
 
     Raises:
         ReportError: if something is no rating.
-        PeriodError: if *quarter* names no period.
+        PeriodError: if *at* names no period.
     """
     entries = []
-    for place, course in enumerate(courses, 1):
-        ratings = course if isinstance(course, Sequence) and not isinstance(course, str) else [course]
+    for place, row in enumerate(rows, 1):
+        ratings = row if isinstance(row, Sequence) and not isinstance(row, str) else [row]
         unknown = [rating for rating in ratings if rating is not None and not isinstance(rating, Rag)]
         if unknown:
             raise ReportError(f"ratings must be of Rag, or None for no result, got {got(unknown[0])} (K{place})")
-        made = a_series(*(None if rating is None else _FIGURES[rating] for rating in ratings), until=quarter)
+        made = a_series(*(None if rating is None else _FIGURES[rating] for rating in ratings), until=at)
         entries.append((an_indicator(code=f"K{place}", name=f"Indicator {place}"), made))
     return Scorecard(entries)
 
 
-def a_report(*courses: Course, quarter: Period | str = QUARTER) -> Report:
+def a_report(*rows: Row, at: Period | str = QUARTER) -> Report:
     """Make a report of a quarter on a scorecard with these ratings, as `a_scorecard` takes them.
 
     >>> from qpr_core import summarise
@@ -182,23 +182,23 @@ def a_report(*courses: Course, quarter: Period | str = QUARTER) -> Report:
 
     Raises:
         ReportError: if something is no rating, or there is nothing to report on.
-        PeriodError: if *quarter* names no period.
+        PeriodError: if *at* names no period.
     """
-    return a_scorecard(*courses, quarter=quarter).report(quarter)
+    return a_scorecard(*rows, at=at).report(at)
 
 
 def a_summary(
+    *,
     green: int = 0,
     amber: int = 0,
     red: int = 0,
-    *,
     unrated: int = 0,
     period: Period | str = QUARTER,
     previous: Summary | None = None,
 ) -> Summary:
     """Make a summary of counts.
 
-    >>> a_summary(15, 15, 8, previous=a_summary(16, 11, 11, period="Q1 2023/24")).change_in_rating(Rag.RED)
+    >>> a_summary(green=15, amber=15, red=8, previous=a_summary(green=16, amber=11, red=11, period="Q1 2023/24")).change_in_rating(Rag.RED)
     -3
 
     Raises:

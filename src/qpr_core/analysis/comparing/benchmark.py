@@ -40,8 +40,8 @@ def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period 
     indicator, found = standing.indicator, None
     if at is not None:
         steps = (at.end - comparator.first.end) // comparator.frequency.months
-        found = comparator.latest(comparator.first.shift(steps))
-    value = None if found is None else indicator.measure(found.result, found.period)
+        found = comparator.latest(until=comparator.first.shift(steps))
+    value = None if found is None else indicator.measure(found.result, at=found.period)
     period = None if found is None else found.period
     if standing.value is None or value is None:
         reason = NoComparison.NO_RESULT if standing.value is None else NoComparison.NO_RESULT_BEFORE

@@ -109,7 +109,7 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
 
 def compare(
-    indicator: Indicator, series: TimeSeries, at: Period | str, against: Period | str | Baseline | None = None
+    indicator: Indicator, series: TimeSeries, at: Period | str, *, against: Period | str | Baseline | None = None
 ) -> Comparison:
     """Set the result of one period against that of another, each with the thresholds of its own.
 
@@ -159,7 +159,7 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
     result = series.get(earlier)
     if not is_result(result):
         return None
-    return History(indicator.measure(result, earlier), is_withheld=indicator.must_withhold(result))
+    return History(indicator.measure(result, at=earlier), is_withheld=indicator.must_withhold(result))
 
 
 def set_against(against: Period, period: Period, indicator: Indicator, series: TimeSeries) -> Comparison:

@@ -50,7 +50,7 @@ class BrokenLaw(NamedTuple):
 Decide = Callable[[Case], object]
 
 
-def broken_laws(indicator: Indicator, at: Period | str | None = None) -> tuple[BrokenLaw, ...]:
+def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tuple[BrokenLaw, ...]:
     """Try an indicator's rating rule for the laws of ratings; give those that it breaks, each with a counterexample.
 
     The rule is tried at every figure of its thresholds, just beside each, halfway between them and far away, and a rule

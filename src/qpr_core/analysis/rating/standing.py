@@ -112,7 +112,7 @@ class Standing:
         return None if self.thresholds is None else self.thresholds.target
 
 
-def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | str | None = None) -> Rating:
+def classify(indicator: Indicator, result: Number | Ratio | None, *, at: Period | str | None = None) -> Rating:
     """Rate a *result*: give a band of the indicator's scheme, or why there is none.
 
     A value on a boundary belongs to the better band. `rate` gives the facts as well.
@@ -137,10 +137,10 @@ def classify(indicator: Indicator, result: Number | Ratio | None, at: Period | s
 
     Source: Kent County Council, Quarterly Performance Report: target and floor standard are both inclusive.
     """
-    return rate(indicator, result, at).rating
+    return rate(indicator, result, at=at).rating
 
 
-def rate(indicator: Indicator, result: Number | Ratio | None, at: Period | str | None = None) -> Standing:
+def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | str | None = None) -> Standing:
     """Rate a *result* as `classify` does, and give the facts that the rating rests on.
 
     >>> from qpr_core import Polarity, Thresholds
@@ -198,7 +198,7 @@ def stand(
     if not is_result(result):
         reason = NoRating.NO_RESULT if result is None else NoRating.NOTHING_TO_COUNT
         return Standing(indicator=indicator, rating=reason, result=result, thresholds=thresholds)
-    value = indicator.measure(result, period)
+    value = indicator.measure(result, at=period)
     rated = indicator.rated(value)
     other = value if indicator.rated_as_displayed else indicator.displayed(value)
     small = indicator.must_withhold(result) or (before is not None and before.is_withheld)

@@ -116,9 +116,7 @@ NoDirection.TOO_FEW_POINTS>
         )
 
 
-def assess(
-    indicator: Indicator, series: TimeSeries, quarter: Period | str, *, method: Method | None = None
-) -> Assessment:
+def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None) -> Assessment:
     """Rate an indicator at a quarter, compare it with its baseline and find its direction of travel.
 
     If there is no result for the quarter the latest one counts, as far back as the indicator allows; it
@@ -135,7 +133,7 @@ def assess(
     Raises:
         SeriesError, PeriodError, FigureError, MethodError, SchemeError: as the verbs that it is made of do.
     """
-    period = as_period(quarter, require_indicator(indicator).financial_year, whose=indicator.code)
+    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     latest = latest_of(results, indicator, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
@@ -164,7 +162,7 @@ def assess(
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),
-        implausible=implausible_figures(indicator, series, _until(latest.due, results, series)),
+        implausible=implausible_figures(indicator, series, until=_until(latest.due, results, series)),
     )
 
 

@@ -166,7 +166,7 @@ class Scorecard:
 
     def report(
         self,
-        quarter: Period | str,
+        at: Period | str,
         *,
         method: Method | None = None,
         published: Summary | None = None,
@@ -181,7 +181,7 @@ class Scorecard:
         qpr_core.errors.ReportError: report must be of a quarter, got the year 2023/24
 
         Args:
-            quarter: a quarter in the financial year of the indicators.
+            at: a quarter in the financial year of the indicators.
             method: how to find the direction of travel; `Regression()` if not given.
             published: the summary that was published for the quarter before, as `summarise` gave it then; what is rated
                 otherwise now is listed as restated.
@@ -196,7 +196,7 @@ class Scorecard:
             SeriesError: if it is a quarter of another financial year than that of a series.
             MethodError: if *method* is none.
         """
-        period = as_period(quarter, self.entries[0].indicator.financial_year, whose="report")
+        period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         if period.frequency is not Frequency.QUARTERLY:
             raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
         self._check_published(published, period)
@@ -249,7 +249,7 @@ class Scorecard:
 
 def _is_before_any_result(indicator: Indicator, series: TimeSeries, period: Period) -> bool:
     results = reported_series(indicator, series, period)
-    return results.latest(due_period(indicator, results, period)) is None
+    return results.latest(until=due_period(indicator, results, period)) is None
 
 
 def _entry(pair: object) -> Entry:
@@ -264,7 +264,7 @@ def _with_result(entry: Entry, when: Period, given: Given, status: Status, own: 
     code = entry.indicator.code
     is_gap = given is None or (isinstance(given, Ratio) and given.is_missing)
     try:
-        series = entry.series.with_result(when, given, own.get(code, Status.FINAL if is_gap else status))
+        series = entry.series.with_result(when, given, status=own.get(code, Status.FINAL if is_gap else status))
     except QprError as error:
         raise type(error)(f"{error} ({code})") from error
     return Entry(entry.indicator, series)
@@ -284,4 +284,4 @@ def _check(indicator: Indicator, series: TimeSeries, first: Indicator) -> None:
             f"got months from {series.first} ({indicator.code})"
         )
     for period, result, _ in series.observations():
-        indicator.measure(result, period)
+        indicator.measure(result, at=period)

@@ -37,7 +37,7 @@ class TrailPoint:
 
 def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tuple[Observation, ...]:
     """Give the latest results up to a period; none if one of them rests on a count that has to be withheld."""
-    results = series.observations(due, most=LONGEST)
+    results = series.observations(until=due, most=LONGEST)
     if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
         return ()
     return results
@@ -52,7 +52,7 @@ def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
     standard = indicator.thresholds_at(observation.period)
     return TrailPoint(
         period=observation.period,
-        value=indicator.measure(observation.result, observation.period),
+        value=indicator.measure(observation.result, at=observation.period),
         target=None if standard is None else standard.thresholds.target,
         floor=None if standard is None else standard.bands[-1],
     )

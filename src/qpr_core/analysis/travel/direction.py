@@ -166,7 +166,7 @@ def travel_up_to(
     *overlap* is how many periods of the series each figure covers.
     """
     chosen = method_for(indicator, method, overlap)
-    observations = series.observations(latest.due, most=window_of(chosen, series.frequency))
+    observations = series.observations(until=latest.due, most=window_of(chosen, series.frequency))
     starts = (*indicator.redefined, *recalculations_of(chosen))
     if starts:
         since = max((start.ordinal for start in starts if start.ordinal < latest.due.end), default=0)
@@ -213,13 +213,13 @@ def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionO
     """Take the evidence out of a direction of travel if a small count is among its points; the direction stays."""
     if travel.indicator.withhold_below is None or travel.course is None:
         return travel
-    points = series.observations(travel.last, most=travel.point_count)
+    points = series.observations(until=travel.last, most=travel.point_count)
     small = any(travel.indicator.must_withhold(point.result) for point in points)
     return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
 
 
 def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap: int) -> Course | None:
-    points = [Point(period, indicator.measure(result, period)) for period, result, _ in observations]
+    points = [Point(period, indicator.measure(result, at=period)) for period, result, _ in observations]
     if indicator.polarity.needs_target:
         distances = [(period, _distance(indicator, period, value)) for period, value in points]
         points = [Point(period, distance) for period, distance in distances if distance is not None]

@@ -126,10 +126,10 @@ def needed_by_year_end(
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError(f"target of the year must be given for a sum of its periods, got none ({code})")
     aim = _target(indicator, periods[-1]) if target is None else exact(target, code)
-    past = [observation for observation in results.observations(at_last) if observation.period in periods]
+    past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]
-    values = [indicator.measure(each.result, each.period) for each in counted]
+    values = [indicator.measure(each.result, at=each.period) for each in counted]
     withheld = any(indicator.must_withhold(each.result) for each in counted)
     total = sum(values, Fraction(0))
     so_far = total / len(values) if values and how is Aggregation.MEAN else total

@@ -38,7 +38,7 @@ class Fault(NamedTuple):
 
 
 @with_own_errors
-def check(frame: object, columns: Columns | None = None, *, unique: bool = True) -> tuple[Fault, ...]:
+def check(frame: object, *, columns: Columns | None = None, unique: bool = True) -> tuple[Fault, ...]:
     """Find what is wrong in a table: each fault that `rate` and the other verbs give a status, and its rows.
 
     This computes: the table is gone through once for the counts, and once more for each fault. The first of the rows is

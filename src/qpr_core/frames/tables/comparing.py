@@ -25,8 +25,8 @@ _ANSWERS: Final = ("value", "value_before", "change", "movement", "judgement")
 @with_own_errors
 def compare(
     frame: F,
-    columns: Columns | None = None,
     *,
+    columns: Columns | None = None,
     at: Period | str | int,
     against: Period | str | int | Baseline | None = None,
 ) -> F:

@@ -43,8 +43,8 @@ _RECENT: Final = f"{OWN}recent"
 @with_own_errors
 def direction_of_travel(
     frame: F,
-    columns: Columns | None = None,
     *,
+    columns: Columns | None = None,
     at: Period | str | int,
     method: Regression | None = None,
     carry_forward: int = 1,

@@ -20,7 +20,7 @@ RESULTS: Final = f"{OWN}results"
 
 
 @with_own_errors
-def rate(frame: F, columns: Columns | None = None, *, unique: bool = False) -> F:
+def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F:
     """Rate every row of a table as `classify` rates a result by target and floor, or by target and tolerance.
 
     The table comes back in its own kind with two columns more, the rating and the status of the row; lazy in, lazy

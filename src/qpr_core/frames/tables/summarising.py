@@ -36,7 +36,7 @@ _PARTS: Final = tuple(f"{OWN}{name}" for name in ("total", "rated", "green", "am
 
 @with_own_errors
 def summarise(
-    frame: F, columns: Columns | None = None, *, by: str | Iterable[str] = (), at: Period | str | int | None = None
+    frame: F, *, columns: Columns | None = None, by: str | Iterable[str] = (), at: Period | str | int | None = None
 ) -> F:
     """Count the ratings of a table, in all or group by group.
 

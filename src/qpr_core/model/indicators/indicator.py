@@ -249,7 +249,7 @@ class Indicator:
         asked = as_period(period, self.financial_year, whose=self.code)
         return self._standards.lack(asked)
 
-    def value_of(self, result: Number | Ratio, at: Period | None = None) -> Fraction:
+    def value_of(self, result: Number | Ratio, *, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
 
         >>> recycling = Indicator(code="R1", name="Recycling rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -264,9 +264,9 @@ class Indicator:
             FigureError: if it is no figure, or not a possible one.
             RatioError: for 0 of 0, which has no value.
         """
-        return self.measure(result if isinstance(result, Ratio) else exact(result, self.code), at)
+        return self.measure(result if isinstance(result, Ratio) else exact(result, self.code), at=at)
 
-    def measure(self, result: Result, at: Period | None = None) -> Fraction:
+    def measure(self, result: Result, *, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* that is exact already, as those of a time series are.
 
         Raises:

@@ -112,7 +112,7 @@ class _Figure(NamedTuple):
 
 
 def implausible_figures(
-    indicator: Indicator, series: TimeSeries, until: Period | str | None = None
+    indicator: Indicator, series: TimeSeries, *, until: Period | str | None = None
 ) -> tuple[ImplausibleFigure, ...]:
     """Find the results, targets and tolerances that are probably slips of entry, up to a period.
 
@@ -159,7 +159,7 @@ def implausible_figures(
     require_indicator(indicator)
     if not isinstance(series, TimeSeries):
         raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
-    observed = series.observations(until)
+    observed = series.observations(until=until)
     end = series.last if until is None else as_period(until, series.financial_year, whose=indicator.code)
     standards = list(_standards(indicator, [*(each.period for each in observed), end]))
     found = [each for period, held in standards for each in _tiny(indicator, held, period)]

@@ -43,7 +43,7 @@ class TimeSeries:
     >>> results = TimeSeries({"Q3 2023/24": 85, "Q1 2023/24": Ratio(74, 125), "Q2 2023/24": None})
     >>> results
     TimeSeries({'Q1 2023/24': Ratio(numerator=74, denominator=125), 'Q2 2023/24': None, 'Q3 2023/24': 85})
-    >>> results.latest("Q2 2023/24").period
+    >>> results.latest(until="Q2 2023/24").period
     Period.parse('Q1 2023/24')
 
     Iteration yields the rows of a series: each period given, with its result and its status. A row is an
@@ -177,10 +177,10 @@ class TimeSeries:
         """
         return self._given.get(self._asked(period), default)
 
-    def with_result(self, period: Period | str, result: Given, status: Status = Status.FINAL) -> "TimeSeries":
+    def with_result(self, period: Period | str, result: Given, *, status: Status = Status.FINAL) -> "TimeSeries":
         """Return the series with a result added, or with the result and the status of its period replaced.
 
-        >>> TimeSeries({"Q1 2023/24": 80}).with_result("Q2 2023/24", 78, Status.PROVISIONAL)
+        >>> TimeSeries({"Q1 2023/24": 80}).with_result("Q2 2023/24", 78, status=Status.PROVISIONAL)
         TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': 78}, statuses={'Q2 2023/24': Status.PROVISIONAL})
 
         Args:
@@ -213,7 +213,7 @@ class TimeSeries:
         rows = {row.period: row for part in (self, other) for row in part}
         return TimeSeries(rows.values(), financial_year=self.financial_year)
 
-    def observations(self, until: Period | str | None = None, *, most: int | None = None) -> tuple[Observation, ...]:
+    def observations(self, *, until: Period | str | None = None, most: int | None = None) -> tuple[Observation, ...]:
         """Give the periods that have a result, in the order of time; 0 of 0 is none.
 
         >>> from qpr_core import Ratio
@@ -234,20 +234,20 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         end = len(self._observed) if until is None else bisect_right(self._observed, self._asked(until).ordinal)
         return self._observations[0 if most is None else max(0, end - most) : end]
 
-    def latest(self, until: Period | str | None = None) -> Observation | None:
+    def latest(self, *, until: Period | str | None = None) -> Observation | None:
         """Give the latest result up to a period, that period included; `None` if there is none.
 
-        >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}).latest("Q2 2023/24").period
+        >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}).latest(until="Q2 2023/24").period
         Period.parse('Q1 2023/24')
 
         Raises:
             SeriesError: if *until* is not of the series' length.
             PeriodError: if it is no period.
         """
-        found = self.observations(until, most=1)
+        found = self.observations(until=until, most=1)
         return found[0] if found else None
 
-    def between(self, first: Period | str | None = None, last: Period | str | None = None) -> "TimeSeries":
+    def between(self, *, first: Period | str | None = None, last: Period | str | None = None) -> "TimeSeries":
         """Give the part of the series from *first* to *last*, both included.
 
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 78, "Q3 2023/24": 81}).between(last="Q2 2023/24")

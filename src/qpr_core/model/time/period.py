@@ -219,12 +219,12 @@ class Period:
             raise PeriodError(f"periods must follow one another without overlap, got {self} and {later}")
         return steps
 
-    def format(self, style: PeriodStyle = PeriodStyle.SHORT, *, financial_year: FinancialYear = APRIL) -> str:
+    def format(self, *, style: PeriodStyle = PeriodStyle.SHORT, financial_year: FinancialYear = APRIL) -> str:
         """Write the name of the period; `parse` reads it again.
 
         A period that the financial year has no name for is written by its months.
 
-        >>> Period.parse("Q2 2023/24").format(PeriodStyle.LONG)
+        >>> Period.parse("Q2 2023/24").format(style=PeriodStyle.LONG)
         'Quarter 2, 2023/24'
         >>> Period.parse("Aug-Oct 2023").format()
         'Aug-Oct 2023'

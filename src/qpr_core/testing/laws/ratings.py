@@ -7,7 +7,7 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.time.period import Period
 
 
-def check_rating(indicator: Indicator, at: Period | str | None = None) -> None:
+def check_rating(indicator: Indicator, *, at: Period | str | None = None) -> None:
     """Check that an indicator's rating rule, or its levels in a scheme of one's own, obey the laws of ratings.
 
     >>> from qpr_core import Rag, RatingRule
@@ -25,7 +25,7 @@ got Rag.RED for -86 (higher is better), Rag.GREEN for 86 (lower is better)
         AssertionError: if one of them is broken; the message has a counterexample for each.
         QprError: as `broken_laws` does.
     """
-    broken = broken_laws(indicator, at)
+    broken = broken_laws(indicator, at=at)
     if broken:
         lines = [f"the rating of {indicator.code} breaks a law", *map(_of_rating, broken)]
         raise AssertionError("\n".join(lines))

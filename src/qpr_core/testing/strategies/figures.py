@@ -13,7 +13,7 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
 
 
-def figures(least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:
+def figures(*, least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:
     """Exact figures of up to three decimal places between two bounds of which one is nought or both are about it.
 
     They shrink to nought.
@@ -58,15 +58,15 @@ def units() -> st.SearchStrategy[Unit]:
 
 def tolerances() -> st.SearchStrategy[Tolerance]:
     """Tolerances, relative or not; shrink to nought units."""
-    return st.builds(Tolerance, figures(0) | st.integers(0, 200).map(lambda size: f"{size}%"))
+    return st.builds(Tolerance, figures(least=0) | st.integers(0, 200).map(lambda size: f"{size}%"))
 
 
 def stretches() -> st.SearchStrategy[Stretch]:
     """Distances beyond a target, relative or not; shrink to nought units."""
-    return st.builds(Stretch, figures(0) | st.integers(0, 200).map(lambda size: f"{size}%"))
+    return st.builds(Stretch, figures(least=0) | st.integers(0, 200).map(lambda size: f"{size}%"))
 
 
 def intervals() -> st.SearchStrategy[Interval]:
     """Ranges of values that are open at one end, or at none; shrink to nought alone."""
-    closed = st.builds(lambda low, width: Interval(low, low + width), figures(), figures(0))
+    closed = st.builds(lambda low, width: Interval(low, low + width), figures(), figures(least=0))
     return closed | st.builds(Interval, figures(), st.none()) | st.builds(Interval, st.none(), figures())

@@ -33,7 +33,7 @@ def services() -> st.SearchStrategy[str | None]:
 
 
 @st.composite
-def plain_indicators(draw: st.DrawFn, polarity: Polarity | None = None, code: str = "K1") -> Indicator:
+def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code: str = "K1") -> Indicator:
     """Indicators with thresholds that stay, or with none; shrink to one without, where higher is better."""
     which = draw(judging_polarities()) if polarity is None else polarity
     return Indicator(
@@ -42,13 +42,13 @@ def plain_indicators(draw: st.DrawFn, polarity: Polarity | None = None, code: st
         service=draw(services()),
         polarity=which,
         unit=draw(st.sampled_from(UNITS)),
-        thresholds=draw(st.none() | thresholds(which)),
+        thresholds=draw(st.none() | thresholds(polarity=which)),
     )
 
 
 @st.composite
 def indicators(
-    draw: st.DrawFn, polarity: Polarity | None = None, code: str = "K1", *, scheme: type[Scheme] = Rag
+    draw: st.DrawFn, *, polarity: Polarity | None = None, code: str = "K1", scheme: type[Scheme] = Rag
 ) -> Indicator:
     """Indicators of every kind that a definition can tell of; shrink to a plain one where higher is better.
 
@@ -97,7 +97,7 @@ def _held_to(
     """Return nothing, thresholds for all time or thresholds by period; for a year-to-date total, those of each."""
     held: st.SearchStrategy[AnyThresholds] = expected_ranges()
     if polarity.judges:
-        held = levels(polarity) if in_four else thresholds(polarity)
+        held = levels(polarity=polarity) if in_four else thresholds(polarity=polarity)
     if accumulates:
         return st.none() | st.fixed_dictionaries(_of_totals(held))
     by_period: dict[str, st.SearchStrategy[AnyThresholds | Profile | None]] = {
@@ -106,7 +106,7 @@ def _held_to(
         "Q3 2001/02": held,
     }
     profiled: dict[str, st.SearchStrategy[AnyThresholds | Profile | None]] = {
-        "2000/01": profiles(held),
+        "2000/01": profiles(held=held),
         "2002/03": held,
     }
     return st.none() | held | st.fixed_dictionaries(by_period) | st.fixed_dictionaries(profiled)
@@ -119,7 +119,7 @@ def _of_totals(
     return {
         "Q4 1998/99": held,
         "1999/00": st.none(),
-        "2000/01": profiles(held),
+        "2000/01": profiles(held=held),
         "Q1 2001/02": held,
         "August 2001": st.none() | held,
     }
@@ -129,7 +129,7 @@ def _of_totals(
 def cases(draw: st.DrawFn) -> Case:
     """Cases that a rating rule has to decide; shrink to a value of nought that is held to nought."""
     polarity = draw(judging_polarities())
-    held, before = draw(thresholds(polarity)), draw(st.none() | figures())
+    held, before = draw(thresholds(polarity=polarity)), draw(st.none() | figures())
     bands = held.bands(polarity)
     return Case(value=draw(figures()), target=held.target, ranges=bands, polarity=polarity, previous_value=before)
 

@@ -15,7 +15,7 @@ from qpr_core.testing.strategies.figures import figures, ratios
 from qpr_core.testing.strategies.indicators import indicators, plain_indicators
 from qpr_core.testing.strategies.series import results, series
 
-_COUNTS: Final = results(ratios())
+_COUNTS: Final = results(measured=ratios())
 
 
 @st.composite
@@ -28,7 +28,7 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
     entries = []
     for place in range(draw(st.integers(1, 6))):
         indicator = draw(indicators(code=f"K{place}", scheme=scheme))
-        entries.append((indicator, draw(series(None if indicator.withhold_below is None else _COUNTS))))
+        entries.append((indicator, draw(series(given=None if indicator.withhold_below is None else _COUNTS))))
     plain = draw(indicators(code="K9", scheme=Four)) if scheme is Four else draw(plain_indicators(code="K9"))
     return Scorecard([*entries, (plain, TimeSeries({"Q4 1999/00": draw(ratios())}))])
 
@@ -45,7 +45,7 @@ def plain_scorecards(draw: st.DrawFn) -> Scorecard:
 
 
 @st.composite
-def reports(draw: st.DrawFn, cards: st.SearchStrategy[Scorecard] | None = None) -> Report:
+def reports(draw: st.DrawFn, *, cards: st.SearchStrategy[Scorecard] | None = None) -> Report:
     """Reports on scorecards, on one of their first quarters; shrink to one on Q4 1999/00 of one indicator.
 
     Args:

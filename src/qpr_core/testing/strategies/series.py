@@ -18,7 +18,7 @@ def financial_years() -> st.SearchStrategy[FinancialYear]:
     return st.builds(FinancialYear, st.integers(1, 12))
 
 
-def periods(frequency: Frequency | None = None) -> st.SearchStrategy[Period]:
+def periods(*, frequency: Frequency | None = None) -> st.SearchStrategy[Period]:
     """Periods of any length, or of one, that begin in any month; shrink to an early January."""
     lengths = st.sampled_from(Frequency) if frequency is None else st.just(frequency)
     return st.builds(Period, st.integers(1, 9996), st.integers(1, 12), lengths)
@@ -30,6 +30,7 @@ def quarters() -> st.SearchStrategy[Period]:
 
 
 def results(
+    *,
     measured: st.SearchStrategy[Fraction] | st.SearchStrategy[Ratio] | None = None,
 ) -> st.SearchStrategy[list[Fraction | Ratio | None]]:
     """Results of following quarters, gaps among them; shrink to one of nought."""
@@ -46,7 +47,7 @@ _RESULTS: Final = _listed(figures() | ratios())
 
 
 @st.composite
-def series(draw: st.DrawFn, given: st.SearchStrategy[list[Fraction | Ratio | None]] | None = None) -> TimeSeries:
+def series(draw: st.DrawFn, *, given: st.SearchStrategy[list[Fraction | Ratio | None]] | None = None) -> TimeSeries:
     """Time series from Q4 1999/00 on, some results provisional or revised; shrink to a single final nought.
 
     >>> from hypothesis import given

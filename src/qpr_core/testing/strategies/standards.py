@@ -26,17 +26,17 @@ def judging_polarities() -> st.SearchStrategy[Polarity]:
 
 
 @st.composite
-def thresholds(draw: st.DrawFn, polarity: Polarity | None = None) -> Thresholds:
+def thresholds(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Thresholds:
     """Thresholds of any form that do not contradict the polarity; shrink to a target and floor of nought.
 
     >>> from hypothesis import given
-    >>> @given(thresholds(Polarity.LOWER_IS_BETTER))
+    >>> @given(thresholds(polarity=Polarity.LOWER_IS_BETTER))
     ... def test_thresholds(held: Thresholds) -> None:
     ...     assert held.floor is None or held.floor >= held.target
     >>> test_thresholds()
     """
     polarity = draw(judging_polarities()) if polarity is None else polarity
-    target, wide, narrow = draw(figures()), draw(figures(0)), draw(figures(0))
+    target, wide, narrow = draw(figures()), draw(figures(least=0)), draw(figures(least=0))
     narrow, wide = sorted((narrow, wide))
     form = draw(st.sampled_from(["floor", "points", "green", "relative"]))
     if form == "floor" and polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST:
@@ -47,11 +47,11 @@ def thresholds(draw: st.DrawFn, polarity: Polarity | None = None) -> Thresholds:
 
 
 @st.composite
-def levels(draw: st.DrawFn, polarity: Polarity | None = None) -> Levels:
+def levels(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Levels:
     """Levels of the scheme `Four` that do not contradict the polarity; shrink to noughts."""
     polarity = draw(judging_polarities()) if polarity is None else polarity
     target = draw(figures())
-    near, far, farther = sorted(draw(st.tuples(figures(0), figures(0), figures(0))))
+    near, far, farther = sorted(draw(st.tuples(figures(least=0), figures(least=0), figures(least=0))))
     blue: Fraction | Tolerance | Stretch = Tolerance(near)
     if polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST and draw(st.booleans()):
         blue = Stretch(near)
@@ -61,14 +61,14 @@ def levels(draw: st.DrawFn, polarity: Polarity | None = None) -> Levels:
 
 def expected_ranges() -> st.SearchStrategy[ExpectedRange]:
     """Expected ranges, closed at both ends; shrink to nought alone."""
-    return st.builds(lambda low, width: ExpectedRange(low, low + width), figures(), figures(0))
+    return st.builds(lambda low, width: ExpectedRange(low, low + width), figures(), figures(least=0))
 
 
-def profiles(held: st.SearchStrategy[AnyThresholds] | None = None) -> st.SearchStrategy[Profile]:
+def profiles(*, held: st.SearchStrategy[AnyThresholds] | None = None) -> st.SearchStrategy[Profile]:
     """What each quarter of a year is held to, some of them to nothing; shrink to four that are held to nothing.
 
     Args:
         held: what they are held to; thresholds, under which higher is better, if not given.
     """
-    each = thresholds(Polarity.HIGHER_IS_BETTER) if held is None else held
+    each = thresholds(polarity=Polarity.HIGHER_IS_BETTER) if held is None else held
     return st.lists(st.none() | each, min_size=4, max_size=4).map(Profile)

@@ -70,10 +70,14 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
         clauses[-1],
     ]
     if summary.unrated_count:
-        unrated = Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count")
+        unrated = Quantity(
+            count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
+        )
         sentences.append(fill(style.opening_unrated.form(summary.unrated_count), count=unrated))
     if summary.carried_count:
-        carried = Quantity(count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count")
+        carried = Quantity(
+            count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count"
+        )
         phrase = style.opening_all_carried if summary.carried_count == summary.rated_count else style.opening_carried
         rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
         sentences.append(fill(phrase.form(summary.carried_count), count=carried, rated=rated))
@@ -97,7 +101,9 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
     if summary.unrated_count:
         unrated = fill(
             style.unrated.form(summary.unrated_count),
-            count=Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"),
+            count=Quantity(
+                count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
+            ),
             change=_change(
                 summary, _Count(summary.unrated_count, None), summary.change_in_unrated, "change_in_unrated", style
             ),
