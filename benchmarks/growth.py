@@ -22,14 +22,9 @@ from qpr_core import (
     Polarity,
     QprError,
     Rag,
-    Regression,
     Report,
     Scorecard,
-    SeasonalRegression,
     TimeSeries,
-    Tolerance,
-    Unit,
-    XmR,
     bridge,
     check_text,
     classify,
@@ -44,7 +39,10 @@ from qpr_core import (
 )
 from qpr_core.frames import Columns
 from qpr_core.interchange import from_json, to_json
+from qpr_core.methods import Regression, SeasonalRegression, XmR
+from qpr_core.rules import Tolerance
 from qpr_core.testing import a_report, a_scorecard, an_indicator
+from qpr_core.units import Unit
 
 FIRST = Period.parse("January 0001")
 COUNTED = an_indicator(unit="number")

@@ -26,7 +26,6 @@ from qpr_core import (
     Indicator,
     Period,
     Polarity,
-    Regression,
     Scorecard,
     Thresholds,
     TimeSeries,
@@ -37,6 +36,7 @@ from qpr_core import (
 )
 from qpr_core.analysis.methods.least_squares import fit_line
 from qpr_core.analysis.methods.mann_kendall import kendall_of
+from qpr_core.methods import Regression
 
 INDICATORS = 38
 QUARTERS = 13

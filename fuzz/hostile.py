@@ -38,10 +38,10 @@ FIGURES = [
     qpr.Ratio,
     lambda one, other: qpr.Thresholds(target=one, floor=other),
     lambda one, other: qpr.Thresholds(target=one, tolerance=other),
-    lambda one, _: qpr.Tolerance(one),
-    qpr.Interval,
-    lambda one, _: qpr.Regression(level=one),
-    lambda one, _: qpr.Unit.named(one),
+    lambda one, _: qpr.rules.Tolerance(one),
+    qpr.rules.Interval,
+    lambda one, _: qpr.methods.Regression(level=one),
+    lambda one, _: qpr.units.Unit.named(one),
 ]
 PERIODS = [
     lambda one, _: qpr.Period.parse(one),
@@ -80,7 +80,7 @@ def words(source: atheris.FuzzedDataProvider) -> object:
             told = qpr.narrate(card.report("Q2 2023/24"))
             return str(told), told.to_markdown(), qpr.to_html(told, page=True)
         case _:
-            return qpr.Style(heading=one, comma=text(source))
+            return qpr.styles.Style(heading=one, comma=text(source))
 
 
 def documents(source: atheris.FuzzedDataProvider) -> object:

@@ -9,8 +9,10 @@ from typing import Final
 
 import griffe
 
+from faces import HOMES
+
 FLOORS: Final = (
-    "qpr_core",
+    *HOMES,
     "qpr_core.display.charts",
     "qpr_core.display.word",
     "qpr_core.frames",

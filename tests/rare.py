@@ -120,7 +120,9 @@ def scorecard() -> qpr.Scorecard:
                 indicator(
                     "D1",
                     "Repairs in time",
-                    thresholds=qpr.Levels({qpr.Rag.GREEN: 95, qpr.Rag.AMBER: qpr.Tolerance("5%")}, target=96),
+                    thresholds=qpr.rules.Levels(
+                        {qpr.Rag.GREEN: 95, qpr.Rag.AMBER: qpr.rules.Tolerance("5%")}, target=96
+                    ),
                 ),
                 series(96, 94),
             ),

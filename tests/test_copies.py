@@ -12,16 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import qpr_core
+from faces import PUBLIC
 
 RECORDS = [
-    record
-    for name in qpr_core.__all__
-    if inspect.isclass(record := getattr(qpr_core, name)) and not issubclass(record, Exception | Enum)
+    record for name in PUBLIC if inspect.isclass(record := PUBLIC[name]) and not issubclass(record, Exception | Enum)
 ]
 """Every public class but errors and enumerations: a member of these is chosen, and has no parts."""
 
 
-WORDS = {qpr_core.ChartWords, qpr_core.MoveWords, qpr_core.NoteWords, qpr_core.PeriodWords}
+WORDS = {qpr_core.styles.ChartWords, qpr_core.styles.MoveWords, qpr_core.styles.NoteWords, qpr_core.styles.PeriodWords}
 """Those whose defaults are examples enough."""
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import strategies as st
 
 import qpr_core as qpr
+from faces import PUBLIC
 from qpr_core import interchange, testing
 from refusals import refusal
 
@@ -49,7 +50,7 @@ def _until(until: Any) -> qpr.TimeSeries:
     return testing.a_series(5, until=until)
 
 
-def _decide(case: qpr.Case) -> qpr.Rag:
+def _decide(case: qpr.rules.Case) -> qpr.Rag:
     return qpr.Rag.GREEN if case.rank == 0 else qpr.Rag.RED
 
 
@@ -84,9 +85,9 @@ JUNK: list[object] = [
     Fraction(1, 10**5000), "9" * 5000, [10**5000], {"Q1 2023/24": 10**5000}, {"Q1 2023/24": Decimal("sNaN")},
     COUNTS | {qpr.Rag.GREEN: 10**5000}, COUNTS | {qpr.Rag.GREEN: np.timedelta64(1)}, {10**5000: "#000000"},
     np.True_, date(2023, 5, 5), range(3), ValueError("x"), qpr.Rag, qpr.Rag.GREEN, *qpr.Polarity, *qpr.NoRating,
-    qpr.Direction.STABLE, qpr.Frequency.MONTHLY, qpr.Ratio(1, 2), qpr.Ratio(0, 0), qpr.PER_CENT, qpr.Regression(),
+    qpr.Direction.STABLE, qpr.Frequency.MONTHLY, qpr.Ratio(1, 2), qpr.Ratio(0, 0), qpr.units.PER_CENT, qpr.methods.Regression(),
     qpr.Thresholds(target=1, floor=0), YEAR, qpr.Period.parse("Q2 2023/24"), qpr.FinancialYear(1), SERIES, INDICATOR,
-    SCORECARD, REPORT, qpr.KENT, qpr.Explanations(), qpr.Phrase("a", "b", "c"), qpr.narrate,
+    SCORECARD, REPORT, qpr.styles.KENT, qpr.styles.Explanations(), qpr.styles.Phrase("a", "b", "c"), qpr.narrate,
     Unruly(), [Unruly()], (Unruly(), Unruly()), [(Unruly(), Unruly())], {"a": Unruly()}, {"Q1 2023/24": Unruly()},
     {"K1": Unruly()}, {qpr.Rag.RED: Unruly()}, {qpr.Direction.POSITIVE: Unruly()}, [Unruly()] * 4, [Unruly()] * 12,
     NoItems(), _fails, np.array(5), np.array([]), np.array(["a"]), np.str_("Q2 2023/24"), np.float32(3.5), np.complex128(1),
@@ -107,19 +108,19 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         ),
     ),
     (qpr.Thresholds, {"target": 85, "floor": 80}, "target floor tolerance green_tolerance"),
-    (qpr.Tolerance, {}, "given"),
-    (qpr.Stretch, {}, "by"),
-    (qpr.Levels, {"levels": {qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80}}, "levels target"),
+    (qpr.rules.Tolerance, {}, "given"),
+    (qpr.rules.Stretch, {}, "by"),
+    (qpr.rules.Levels, {"levels": {qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80}}, "levels target"),
     (qpr.ExpectedRange, {"low": 0, "high": 1}, "low high"),
     (qpr.Profile, {}, "quarters"),
     (qpr.Profile.of_targets, {"targets": [1, 2, 3, 4], "tolerance": 0}, "targets floors tolerance green_tolerance"),
     (qpr.Rolling, {}, "periods"),
-    (qpr.RatingRule, {"name": "mine", "version": 1, "decide": _decide}, "name version decide looks_back"),
-    (qpr.broken_laws, {"indicator": INDICATOR}, "indicator at"),
-    (qpr.Interval, {"low": 0, "high": 1}, "low high"),
+    (qpr.rules.RatingRule, {"name": "mine", "version": 1, "decide": _decide}, "name version decide looks_back"),
+    (qpr.rules.broken_laws, {"indicator": INDICATOR}, "indicator at"),
+    (qpr.rules.Interval, {"low": 0, "high": 1}, "low high"),
     (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
-    (qpr.Unit, {"name": "visits"}, "name before after after_one per"),
-    (qpr.Unit.named, {}, "name"),
+    (qpr.units.Unit, {"name": "visits"}, "name before after after_one per"),
+    (qpr.units.Unit.named, {}, "name"),
     (qpr.FinancialYear, {}, "month"),
     (qpr.Period, {"year": 2023, "month": 4, "frequency": qpr.Frequency.MONTHLY}, "year month frequency"),
     (qpr.Period.parse, {"text": "2023"}, "text financial_year"),
@@ -161,21 +162,21 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"},
         "indicator series at method",
     ),
-    (qpr.Regression, {}, "window level minimum_points ignores_overlap"),
-    (qpr.RollingRegression, {"periods": 4}, "periods window level minimum_points"),
-    (qpr.SeasonalRegression, {}, "years level minimum_years"),
-    (qpr.LastPeriod, {}, "dead_band"),
-    (qpr.SamePeriodLastYear, {}, "dead_band"),
-    (qpr.MeanOfPrevious, {}, "results dead_band"),
-    (qpr.MannKendall, {}, "window level minimum_points"),
+    (qpr.methods.Regression, {}, "window level minimum_points ignores_overlap"),
+    (qpr.methods.RollingRegression, {"periods": 4}, "periods window level minimum_points"),
+    (qpr.methods.SeasonalRegression, {}, "years level minimum_years"),
+    (qpr.methods.LastPeriod, {}, "dead_band"),
+    (qpr.methods.SamePeriodLastYear, {}, "dead_band"),
+    (qpr.methods.MeanOfPrevious, {}, "results dead_band"),
+    (qpr.methods.MannKendall, {}, "window level minimum_points"),
     (
-        qpr.XmR,
+        qpr.methods.XmR,
         {},
         "window minimum_points run trend near screens_ranges recalculated_from baseline order prefers_improvement "
         "is_cautious",
     ),
-    (qpr.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
-    (qpr.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
+    (qpr.methods.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
+    (qpr.methods.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
     (SCORECARD.report, {"at": "Q2 2023/24"}, "at method published quarters"),
     (
@@ -205,38 +206,38 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.watch_list, {"report": REPORT}, "report near"),
     (qpr.to_html, {"result": REPORT}, "result style palette language"),
     (qpr.to_markdown, {"result": REPORT}, "result style"),
-    (qpr.Palette, {}, "colours ink paper outline line target floor quiet"),
+    (qpr.styles.Palette, {}, "colours ink paper outline line target floor quiet"),
     (
-        qpr.Style,
+        qpr.styles.Style,
         {},
         "periods units percentage_points decimal_places band_names sections near report charts case_numbers",
     ),
-    (qpr.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
-    (qpr.NumberStyle, {}, "words"),
-    (qpr.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
+    (qpr.styles.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
+    (qpr.styles.NumberStyle, {}, "words"),
+    (qpr.styles.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
     (
-        qpr.Style,
+        qpr.styles.Style,
         {},
         "rating_numbers previous more opening bands schemes directions listed with_shares moves notes explanations",
     ),
     (qpr.to_text, {"result": REPORT}, "result style"),
-    (qpr.ReportWords, {}, "concerns watch history"),
-    (qpr.ChartWords, {}, "target floor"),
-    (qpr.Explanations, {}, "answers meets too_few"),
-    (qpr.NoteWords, {}, "heading flags expectations activity"),
-    (qpr.MoveWords, {}, "heading totals"),
+    (qpr.styles.ReportWords, {}, "concerns watch history"),
+    (qpr.styles.ChartWords, {}, "target floor"),
+    (qpr.styles.Explanations, {}, "answers meets too_few"),
+    (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
+    (qpr.styles.MoveWords, {}, "heading totals"),
     (testing.an_indicator, {}, "target floor polarity code name service unit thresholds"),
     (_until, {}, "until"),
     (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),
     (_of_course, {}, "course"),
     (_in_quarter, {}, "quarter"),
     (testing.check_rating, {"indicator": INDICATOR}, "indicator at"),
-    (testing.check_method, {"method": qpr.LastPeriod(), "examples": 1}, "method laws"),
+    (testing.check_method, {"method": qpr.methods.LastPeriod(), "examples": 1}, "method laws"),
     (testing.check_route, {"route": qpr.classify, "examples": 1}, "indicators"),
     (testing.check_round_trip, {"there": str, "back": str, "values": st.just("x"), "examples": 1}, "values"),
-    (testing.check_style, {"style": qpr.KENT, "examples": 1}, "style"),
+    (testing.check_style, {"style": qpr.styles.KENT, "examples": 1}, "style"),
     (testing.assert_same_report, {"found": REPORT, "expected": REPORT}, "found expected"),
     (testing.assert_text_agrees, {"text": "", "summary": qpr.summarise(REPORT)}, "text summary"),
 ]
@@ -256,12 +257,8 @@ PIECES = "BandWords english"
 
 def test_whatever_can_be_called_is_called_here() -> None:
     called = {call.__qualname__.partition(".")[0] for call, _, _ in CALLS}
-    given = {name for name in qpr.__all__ if callable(getattr(qpr, name))}
-    choices = {
-        name
-        for name in given
-        if isinstance(getattr(qpr, name), type) and issubclass(getattr(qpr, name), Enum | Exception)
-    }
+    given = {name for name in PUBLIC if callable(PUBLIC[name])}
+    choices = {name for name in given if isinstance(made := PUBLIC[name], type) and issubclass(made, Enum | Exception)}
     assert given - choices - called == {*RECORDS.split(), *PIECES.split()}
 
 
@@ -280,15 +277,13 @@ def test_junk_in_any_argument_gives_an_answer_or_an_error_of_ours(
     assert max(map(len, refusals)) < 1_000
 
 
-CHOICES = [
-    choice for name in qpr.__all__ if isinstance(choice := getattr(qpr, name), type) and issubclass(choice, Enum)
-]
+CHOICES = [choice for name in PUBLIC if isinstance(choice := PUBLIC[name], type) and issubclass(choice, Enum)]
 
 
 @pytest.mark.parametrize("choice", [choice for choice in CHOICES if len(choice)], ids=lambda choice: choice.__name__)
 def test_a_value_that_no_member_has_is_refused_with_the_known_values(choice: type[Enum]) -> None:
     for junk in ("x", "", 5, -1.5, None, [], {}, b"green", object(), qpr.Rag, float("nan")):
-        with pytest.raises(qpr.ChoiceError, match=f"^value of {choice.__name__} must be one of ") as caught:
+        with pytest.raises(qpr.errors.ChoiceError, match=f"^value of {choice.__name__} must be one of ") as caught:
             choice(junk)
         assert all(repr(member.value) in str(caught.value) for member in choice)
 

@@ -12,15 +12,12 @@ from bracknell import QUARTERS, compared_with_published
 from bracknell import scorecard as bracknell_scorecard
 from qpr_core import (
     Direction,
-    FigureError,
     Indicator,
     Judgement,
-    Line,
     NoRating,
     Polarity,
     Rag,
     Ratio,
-    Regression,
     Status,
     Summary,
     Thresholds,
@@ -30,6 +27,8 @@ from qpr_core import (
     direction_of_travel,
     summarise,
 )
+from qpr_core.errors import FigureError
+from qpr_core.methods import Line, Regression
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 

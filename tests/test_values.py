@@ -9,29 +9,20 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-import qpr_core
+from faces import PUBLIC
 from kent import summary as kent_summary
 from qpr_core import (
-    DAYS,
-    KENT,
     ExpectedRange,
-    Explanations,
     FinancialYear,
     Indicator,
-    Interval,
     Period,
     Polarity,
     Profile,
     QprError,
     Rag,
     Ratio,
-    Regression,
     Rolling,
-    Rule,
     Scorecard,
-    Stretch,
-    Style,
-    Tolerance,
     bridge,
     compare,
     direction_of_travel,
@@ -40,6 +31,9 @@ from qpr_core import (
     rate,
     summarise,
 )
+from qpr_core.methods import Regression
+from qpr_core.rules import Interval, Rule, Stretch, Tolerance
+from qpr_core.styles import KENT, Explanations, Style
 from qpr_core.testing import (
     Four,
     indicators,
@@ -52,6 +46,7 @@ from qpr_core.testing import (
     series,
     summaries,
 )
+from qpr_core.units import DAYS
 
 VALUES = (
     plain_indicators()
@@ -106,7 +101,7 @@ def test_the_repr_of_a_value_names_its_class_and_no_address(value: object) -> No
 
 @given(summaries() | methods() | ratios() | st.sampled_from([FinancialYear(10), Interval("0.5", None), Fraction(1, 3)]))
 def test_the_repr_of_what_is_made_by_hand_pastes_back(value: object) -> None:
-    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__}
+    names = PUBLIC
     assert eval(repr(value), names | {"Fraction": Fraction}) == value
 
 

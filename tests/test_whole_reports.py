@@ -11,9 +11,6 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from qpr_core import (
-    KENT,
-    MINUTES,
-    STATISTICAL,
     ExpectedRange,
     Indicator,
     Polarity,
@@ -21,7 +18,6 @@ from qpr_core import (
     Report,
     Scorecard,
     Section,
-    Style,
     Thresholds,
     TimeSeries,
     explain,
@@ -30,6 +26,7 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.errors import ReportError
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
 from qpr_core.testing.strategies.scorecards import plain_scorecards, scorecards
 from rare import scorecard as a_rare_scorecard

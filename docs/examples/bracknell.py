@@ -9,21 +9,19 @@ from itertools import groupby
 from pathlib import Path
 
 from qpr_core import (
-    BandWords,
     Indicator,
     Judgement,
-    Phrase,
     Polarity,
     Rag,
     Report,
     Scorecard,
-    Style,
     Thresholds,
     TimeSeries,
     explain,
     narrate,
     summarise,
 )
+from qpr_core.styles import BandWords, Phrase, Style
 
 QUARTERS = ("Q3 2024/25", "Q4 2024/25", "Q1 2025/26", "Q2 2025/26")
 TRENDS = {"better": Judgement.BETTER, "worse": Judgement.WORSE, "no change": Judgement.SAME}

@@ -1,5 +1,31 @@
 """Every error that the library raises on purpose, one class a noun, and how they show what they got."""
 
+__all__ = [
+    "ChoiceError",
+    "FigureError",
+    "IndicatorError",
+    "InterchangeError",
+    "LawError",
+    "LookUpError",
+    "MethodError",
+    "PeriodError",
+    "PolarityError",
+    "QprError",
+    "RatioError",
+    "ReportError",
+    "ReportLookUpError",
+    "SchemeError",
+    "ScorecardError",
+    "ScorecardLookUpError",
+    "SeriesError",
+    "SeriesLookUpError",
+    "StyleError",
+    "SummaryError",
+    "TableError",
+    "ThresholdError",
+    "UnitError",
+]
+
 
 class QprError(ValueError):
     """The root of all errors that the library raises on purpose.

@@ -7,21 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import (
-    Flag,
-    Indicator,
-    Polarity,
-    Rag,
-    Ratio,
-    Scheme,
-    Thresholds,
-    TimeSeries,
-    Tolerance,
-    assess,
-    classify,
-    explain,
-    rate,
-)
+from qpr_core import Flag, Indicator, Polarity, Rag, Ratio, Thresholds, TimeSeries, assess, classify, explain, rate
+from qpr_core.rules import Scheme, Tolerance
 from qpr_core.testing import judging_polarities
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

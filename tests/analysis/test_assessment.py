@@ -8,17 +8,12 @@ from qpr_core import (
     FinancialYear,
     Flag,
     Indicator,
-    IndicatorError,
     Judgement,
-    MethodError,
     NoDirection,
     NoRating,
-    PeriodError,
     Polarity,
     Rag,
     Ratio,
-    Regression,
-    SeriesError,
     Thresholds,
     TimeSeries,
     assess,
@@ -27,6 +22,8 @@ from qpr_core import (
     latest_result,
     rate,
 )
+from qpr_core.errors import IndicatorError, MethodError, PeriodError, SeriesError
+from qpr_core.methods import Regression
 from qpr_core.testing import a_series, an_indicator, plain_indicators, series
 
 YEARS = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86)}

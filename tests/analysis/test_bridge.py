@@ -10,20 +10,14 @@ from qpr_core import (
     Baseline,
     Basis,
     Bridge,
-    Cause,
     ExpectedRange,
     Indicator,
-    Move,
     NoComparison,
     NoRating,
-    Outside,
     Period,
     Polarity,
     Profile,
     Rag,
-    RatingRule,
-    ReportError,
-    Scheme,
     Scorecard,
     Thresholds,
     TimeSeries,
@@ -31,6 +25,9 @@ from qpr_core import (
     narrate,
     summarise,
 )
+from qpr_core.answers import Cause, Move, Outside
+from qpr_core.errors import ReportError
+from qpr_core.rules import RatingRule, Scheme
 from qpr_core.testing import plain_scorecards, scorecards
 
 T = Thresholds(target=85, floor=80)

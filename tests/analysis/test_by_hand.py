@@ -35,22 +35,26 @@ def test_what_is_derived_keeps_the_financial_year() -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: qpr.XmR(window=4, minimum_points=10),
-        lambda: qpr.Regression(window=4, minimum_points=5),
-        lambda: qpr.MannKendall(window=4, minimum_points=5),
-        lambda: qpr.TravelRule(name="mine", version=1, decide=lambda _: qpr.Movement.UP, window=4, minimum_points=5),
+        lambda: qpr.methods.XmR(window=4, minimum_points=10),
+        lambda: qpr.methods.Regression(window=4, minimum_points=5),
+        lambda: qpr.methods.MannKendall(window=4, minimum_points=5),
+        lambda: qpr.methods.TravelRule(
+            name="mine", version=1, decide=lambda _: qpr.Movement.UP, window=4, minimum_points=5
+        ),
     ],
 )
 def test_a_window_that_can_never_hold_enough_points_is_refused(make: object) -> None:
-    with pytest.raises(qpr.MethodError, match="window"):
+    with pytest.raises(qpr.errors.MethodError, match="window"):
         make()  # type: ignore[operator]  # each is a function
 
 
 def test_results_near_a_limit_count_only_within_so_many_neighbours() -> None:
     """Two far apart are not two of three, whatever lies before the three."""
     series = a_series(50, 51, 54, 50, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54)
-    chart = qpr.direction_of_travel(an_indicator(), series, series.last, method=qpr.XmR(run=None, trend=None)).evidence
-    assert isinstance(chart, qpr.ControlChart)
+    chart = qpr.direction_of_travel(
+        an_indicator(), series, series.last, method=qpr.methods.XmR(run=None, trend=None)
+    ).evidence
+    assert isinstance(chart, qpr.methods.ControlChart)
     assert chart.mean + Fraction(2, 3) * (chart.upper - chart.mean) < 54 < chart.upper
     assert chart.signals == ()
 
@@ -78,8 +82,8 @@ def test_a_score_of_nought_is_no_evidence_at_all() -> None:
 
 
 def test_a_rule_of_ones_own_that_gives_no_figure_is_told_which() -> None:
-    rule = qpr.TravelRule(name="mine", version=1, decide=lambda _: (qpr.Movement.UP, {"slope": "steep"}))
-    with pytest.raises(qpr.MethodError, match=r"'steep' \(slope\)"):
+    rule = qpr.methods.TravelRule(name="mine", version=1, decide=lambda _: (qpr.Movement.UP, {"slope": "steep"}))
+    with pytest.raises(qpr.errors.MethodError, match=r"'steep' \(slope\)"):
         qpr.direction_of_travel(an_indicator(), a_series(1, 2, 3, 4, 5), "Q2 2023/24", method=rule)
 
 
@@ -97,7 +101,7 @@ def test_four_targets_may_share_a_tolerance_for_green() -> None:
 def test_a_day_may_be_written_in_sixty_signs_and_no_more() -> None:
     day = "30 September 2023"
     assert qpr.Period.containing(day.rjust(60), qpr.Frequency.MONTHLY) == qpr.Period.parse("September 2023")
-    with pytest.raises(qpr.PeriodError):
+    with pytest.raises(qpr.errors.PeriodError):
         qpr.Period.containing(day.rjust(61), qpr.Frequency.MONTHLY)
 
 
@@ -109,19 +113,19 @@ def test_a_rule_is_tried_at_its_figures_just_beside_halfway_between_and_far_away
     """Of 80 and 85, and nought: a thousandth beside each, 40 and 82.5 between, and 86 beyond."""
     tried: set[tuple[Fraction, Fraction | None]] = set()
 
-    def watched(case: qpr.Case) -> qpr.Scheme:
+    def watched(case: qpr.rules.Case) -> qpr.rules.Scheme:
         if case.polarity is qpr.Polarity.HIGHER_IS_BETTER:
             tried.add((case.value, case.previous_value))
         return RATINGS[case.rank]
 
-    qpr.broken_laws(an_indicator(85, 80, rule=qpr.RatingRule(name="watched", version=1, decide=watched)))
+    qpr.rules.broken_laws(an_indicator(85, 80, rule=qpr.rules.RatingRule(name="watched", version=1, decide=watched)))
     nudge = Fraction(1, 1000)
     beside = {mark + by for mark in (0, 80, 85) for by in (-nudge, 0, nudge)}
     values = beside | {Fraction(40), Fraction("82.5"), Fraction(-86), Fraction(171)}
     assert tried == {(value, None) for value in values}
     tried.clear()
-    back = qpr.RatingRule(name="watched", version=1, decide=watched, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
-    qpr.broken_laws(an_indicator(85, 80, rule=back))
+    back = qpr.rules.RatingRule(name="watched", version=1, decide=watched, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
+    qpr.rules.broken_laws(an_indicator(85, 80, rule=back))
     assert tried == {(value, before) for value in values for before in (None, *values)}
 
 
@@ -129,18 +133,18 @@ def test_a_better_value_with_a_worse_rating_is_found_by_neighbours() -> None:
     """Amber from 80 on, but for a thousandth above it, which is Red."""
     above = Fraction(80_001, 1000)
 
-    def patchy(case: qpr.Case) -> qpr.Scheme:
+    def patchy(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return qpr.Rag.RED if abs(case.value) == above else RATINGS[case.rank]
 
-    made = an_indicator(85, 80, rule=qpr.RatingRule(name="patchy", version=1, decide=patchy))
-    monotone, nested = qpr.broken_laws(made)
-    assert (monotone.law, [case.value for case in monotone.cases]) == (qpr.Law.MONOTONE, [above, 80])
-    assert (nested.law, nested.cases[1].value) == (qpr.Law.NESTED, above)
+    made = an_indicator(85, 80, rule=qpr.rules.RatingRule(name="patchy", version=1, decide=patchy))
+    monotone, nested = qpr.rules.broken_laws(made)
+    assert (monotone.law, [case.value for case in monotone.cases]) == (qpr.rules.Law.MONOTONE, [above, 80])
+    assert (nested.law, nested.cases[1].value) == (qpr.rules.Law.NESTED, above)
 
 
 def test_one_season_a_year_takes_three_years_whatever_is_asked_for() -> None:
     """A height and a slope leave nothing over of two points."""
-    method = qpr.SeasonalRegression(minimum_years=2)
+    method = qpr.methods.SeasonalRegression(minimum_years=2)
     years = qpr.TimeSeries({"2019/20": 80, "2020/21": 81, "2021/22": 83, "2022/23": 84})
     found = [
         qpr.direction_of_travel(an_indicator(), years.between(first="2019/20", last=last), last, method=method)
@@ -152,7 +156,7 @@ def test_one_season_a_year_takes_three_years_whatever_is_asked_for() -> None:
 def test_a_season_may_have_one_year_fewer_when_it_is_asked_what_a_trend_hangs_on() -> None:
     """By statsmodels, p is 0.011, and 0.057 without the first quarter of either year."""
     series = a_series(67, 71, 69, 76, 74, 75, 77, 80, until="Q4 2021/22")
-    method = qpr.SeasonalRegression(minimum_years=2)
+    method = qpr.methods.SeasonalRegression(minimum_years=2)
     travel = qpr.direction_of_travel(an_indicator(), series, "Q4 2021/22", method=method)
     assert travel.direction is qpr.Direction.POSITIVE
     assert {str(period): each for period, each in travel.without.items()} == {

@@ -10,7 +10,8 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from qpr_core import MAKING_DATA_COUNT, Course, Movement, Period, Point, XmR
+from qpr_core import Movement, Period
+from qpr_core.methods import MAKING_DATA_COUNT, Course, Point, XmR
 
 CHARTS = 4_000
 NOISE = 10_000

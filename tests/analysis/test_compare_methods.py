@@ -8,26 +8,20 @@ import pytest
 from qpr_core import (
     Direction,
     Indicator,
-    LastPeriod,
-    MannKendall,
-    MeanOfPrevious,
     MethodComparison,
-    MethodError,
     NoDirection,
     Period,
     Polarity,
-    Quantity,
-    Regression,
     Rolling,
-    RollingRegression,
-    Table,
     TimeSeries,
-    TravelRule,
     compare_methods,
     direction_of_travel,
     narrate,
 )
 from qpr_core.analysis.travel.compare_methods import METHODS
+from qpr_core.errors import MethodError
+from qpr_core.methods import LastPeriod, MannKendall, MeanOfPrevious, Regression, RollingRegression, TravelRule
+from qpr_core.text import Quantity, Table
 
 START = Period.parse("Q1 2020/21")
 

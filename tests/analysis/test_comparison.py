@@ -9,21 +9,19 @@ from qpr_core import (
     Baseline,
     Comparison,
     Indicator,
-    IndicatorError,
     Judgement,
     Movement,
     NoComparison,
     NoRating,
     Period,
-    PeriodError,
     Polarity,
     Rag,
     Ratio,
-    SeriesError,
     Thresholds,
     TimeSeries,
     compare,
 )
+from qpr_core.errors import IndicatorError, PeriodError, SeriesError
 from qpr_core.testing import figures, plain_indicators, positive_figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

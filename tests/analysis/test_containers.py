@@ -4,25 +4,9 @@ from typing import Any
 
 import pytest
 
-from qpr_core import (
-    Expectation,
-    FigureError,
-    Flag,
-    LookUpError,
-    NoRating,
-    PeriodError,
-    QprError,
-    Rag,
-    Ratio,
-    Report,
-    ReportError,
-    Scorecard,
-    ScorecardError,
-    SeriesError,
-    Status,
-    TimeSeries,
-    notes,
-)
+from qpr_core import Flag, NoRating, QprError, Rag, Ratio, Report, Scorecard, Status, TimeSeries, notes
+from qpr_core.errors import FigureError, LookUpError, PeriodError, ReportError, ScorecardError, SeriesError
+from qpr_core.rules import Expectation
 from qpr_core.testing import Four, an_indicator
 
 CALLS = an_indicator(code="CS01", name="Calls", service="Customer Services")

@@ -10,33 +10,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
+    Basis,
+    Direction,
+    DirectionOfTravel,
+    Indicator,
+    Movement,
+    NoDirection,
+    Period,
+    Polarity,
+    Rolling,
+    Thresholds,
+    TimeSeries,
+    direction_of_travel,
+    explain,
+)
+from qpr_core.errors import PeriodError
+from qpr_core.methods import (
     HEALTH_CARE_DATA_GUIDE,
     MAKING_DATA_COUNT,
     NHSR_PLOT_THE_DOTS,
     WESTERN_ELECTRIC,
     WHEELER,
     Assurance,
-    Basis,
     ChartBaseline,
     ControlChart,
     Course,
-    Direction,
-    DirectionOfTravel,
-    Indicator,
-    Movement,
     NearLimitRule,
-    NoDirection,
-    Period,
-    PeriodError,
     Point,
-    Polarity,
-    Rolling,
     SpecialCause,
-    Thresholds,
-    TimeSeries,
     XmR,
-    direction_of_travel,
-    explain,
 )
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

@@ -11,14 +11,11 @@ from qpr_core import (
     Aggregation,
     Baseline,
     Basis,
-    Benchmark,
-    Cause,
     Direction,
     FinancialYear,
     Flag,
     Frequency,
     Indicator,
-    IndicatorError,
     Judgement,
     Movement,
     NoComparison,
@@ -29,11 +26,8 @@ from qpr_core import (
     Profile,
     Rag,
     Ratio,
-    Regression,
     Rolling,
-    RollingRegression,
     Scorecard,
-    SeriesError,
     Status,
     Thresholds,
     TimeSeries,
@@ -49,6 +43,9 @@ from qpr_core import (
     notes,
     summarise,
 )
+from qpr_core.answers import Benchmark, Cause
+from qpr_core.errors import IndicatorError, SeriesError
+from qpr_core.methods import Regression, RollingRegression
 from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

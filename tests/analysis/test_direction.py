@@ -13,24 +13,20 @@ from hypothesis import strategies as st
 
 from qpr_core import (
     Direction,
-    FigureError,
     Indicator,
-    IndicatorError,
-    Line,
-    MethodError,
     Movement,
     NoDirection,
     Period,
     Polarity,
     Ratio,
-    Regression,
-    SeriesError,
     Thresholds,
     TimeSeries,
     direction_of_travel,
 )
 from qpr_core.analysis.methods import least_squares
 from qpr_core.analysis.methods.regression import judge_slope
+from qpr_core.errors import FigureError, IndicatorError, MethodError, SeriesError
+from qpr_core.methods import Line, Regression
 from qpr_core.testing import figures, plain_indicators, positive_figures, regressions, series
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

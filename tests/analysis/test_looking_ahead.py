@@ -15,10 +15,6 @@ from qpr_core import (
     Basis,
     Frequency,
     Indicator,
-    IndicatorError,
-    LastPeriod,
-    MannKendall,
-    MethodError,
     NoProjection,
     NoYearEnd,
     Period,
@@ -26,9 +22,7 @@ from qpr_core import (
     Profile,
     Projection,
     Ratio,
-    Reaching,
     Rolling,
-    SeriesError,
     Thresholds,
     TimeSeries,
     YearEnd,
@@ -37,6 +31,9 @@ from qpr_core import (
     project,
 )
 from qpr_core.analysis.methods.mann_kendall import kendall_of
+from qpr_core.answers import Reaching
+from qpr_core.errors import IndicatorError, MethodError, SeriesError
+from qpr_core.methods import LastPeriod, MannKendall
 from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

@@ -13,8 +13,9 @@ import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import Direction, Indicator, Kendall, MannKendall, Period, Polarity, TimeSeries, direction_of_travel
+from qpr_core import Direction, Indicator, Period, Polarity, TimeSeries, direction_of_travel
 from qpr_core.analysis.methods.mann_kendall import MOST_EXACT, NullDistribution, kendall_of
+from qpr_core.methods import Kendall, MannKendall
 from qpr_core.testing import figures
 
 LEVEL = Fraction(5, 100)

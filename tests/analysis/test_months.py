@@ -11,15 +11,11 @@ from qpr_core import (
     Aggregation,
     FinancialYear,
     Indicator,
-    IndicatorError,
     Judgement,
-    PeriodError,
     Polarity,
     Rag,
     Ratio,
-    Regression,
     Scorecard,
-    SeriesError,
     Thresholds,
     TimeSeries,
     assess,
@@ -27,6 +23,8 @@ from qpr_core import (
     direction_of_travel,
     latest_result,
 )
+from qpr_core.errors import IndicatorError, PeriodError, SeriesError
+from qpr_core.methods import Regression
 from qpr_core.testing import figures
 
 MONTHS = TimeSeries(

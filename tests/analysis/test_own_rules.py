@@ -10,32 +10,22 @@ from hypothesis import strategies as st
 
 from qpr_core import (
     Baseline,
-    BrokenLaw,
-    Case,
     ExpectedRange,
     Flag,
     Indicator,
-    IndicatorError,
-    Law,
-    Levels,
     NoRating,
     Polarity,
     Rag,
-    RatingRule,
     Ratio,
-    Rule,
-    Scheme,
-    SchemeError,
-    ThresholdError,
     Thresholds,
     TimeSeries,
-    Tolerance,
     assess,
-    broken_laws,
     classify,
     compare,
     rate,
 )
+from qpr_core.errors import IndicatorError, SchemeError, ThresholdError
+from qpr_core.rules import BrokenLaw, Case, Law, Levels, RatingRule, Rule, Scheme, Tolerance, broken_laws
 from qpr_core.testing import Four, judging_polarities, levels, plain_indicators, thresholds
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

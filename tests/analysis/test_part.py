@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
-    KENT,
     Direction,
     Indicator,
     NoDirection,
@@ -18,8 +17,6 @@ from qpr_core import (
     Polarity,
     Rag,
     Report,
-    ReportError,
-    Scheme,
     Scorecard,
     Summary,
     bridge,
@@ -27,6 +24,9 @@ from qpr_core import (
     narrate,
     summarise,
 )
+from qpr_core.errors import ReportError
+from qpr_core.rules import Scheme
+from qpr_core.styles import KENT
 from qpr_core.testing import a_series, an_indicator, plain_scorecards
 
 GREEN, AMBER, RED = Rag

@@ -6,21 +6,16 @@ import numpy as np
 import pytest
 
 from qpr_core import (
-    Base,
     Direction,
     Flag,
     Indicator,
-    Member,
     NoRating,
     NotPooled,
     Polarity,
     Rag,
     Ratio,
-    ReportError,
-    Restatement,
     Scorecard,
     Summary,
-    SummaryError,
     Thresholds,
     TimeSeries,
     explain,
@@ -28,6 +23,8 @@ from qpr_core import (
     pool,
     summarise,
 )
+from qpr_core.answers import Base, Member, Restatement
+from qpr_core.errors import ReportError, SummaryError
 
 FIRST = {"K1": 90, "K2": 82, "K3": 70, "K4": None}
 REVISED = {"K1": 84, "K2": 82, "K3": 70, "K4": None}

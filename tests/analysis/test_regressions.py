@@ -17,21 +17,18 @@ from qpr_core import (
     Aggregation,
     Direction,
     Indicator,
-    Line,
-    MethodError,
     NoDirection,
     Period,
     Polarity,
-    Regression,
     Rolling,
-    RollingRegression,
-    SeasonalRegression,
     TimeSeries,
     assess,
     direction_of_travel,
 )
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons
 from qpr_core.analysis.methods.student import critical_t
+from qpr_core.errors import MethodError
+from qpr_core.methods import Line, Regression, RollingRegression, SeasonalRegression
 from qpr_core.testing import figures
 
 LEVEL = Fraction(5, 100)

@@ -8,28 +8,30 @@ from hypothesis import strategies as st
 
 from qpr_core import (
     Direction,
-    FigureError,
     FinancialYear,
     Indicator,
-    MethodError,
     NoRating,
     Period,
-    PeriodError,
     Polarity,
     Rag,
     Report,
-    ReportError,
-    Scheme,
     Scorecard,
-    ScorecardError,
-    SeriesError,
     Summary,
-    SummaryError,
     Thresholds,
     TimeSeries,
     assess,
     summarise,
 )
+from qpr_core.errors import (
+    FigureError,
+    MethodError,
+    PeriodError,
+    ReportError,
+    ScorecardError,
+    SeriesError,
+    SummaryError,
+)
+from qpr_core.rules import Scheme
 from qpr_core.testing import plain_scorecards, quarters
 
 

@@ -4,20 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from qpr_core import (
-    Expectation,
-    ExpectedRange,
-    Indicator,
-    Levels,
-    NoRating,
-    Polarity,
-    Scheme,
-    Stretch,
-    Thresholds,
-    Tolerance,
-    classify,
-)
+from qpr_core import ExpectedRange, Indicator, NoRating, Polarity, Thresholds, classify
 from qpr_core.model.thresholds.profile import AnyThresholds
+from qpr_core.rules import Expectation, Levels, Scheme, Stretch, Tolerance
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 

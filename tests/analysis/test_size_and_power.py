@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import pytest
 
-from qpr_core import Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons
+from qpr_core.methods import Line
 
 LEVEL = Fraction(5, 100)
 SERIES = 20_000

@@ -6,20 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import (
-    FigureError,
-    Indicator,
-    IndicatorError,
-    NoRating,
-    PeriodError,
-    Polarity,
-    Rag,
-    Ratio,
-    Scheme,
-    Thresholds,
-    classify,
-    rate,
-)
+from qpr_core import Indicator, NoRating, Polarity, Rag, Ratio, Thresholds, classify, rate
+from qpr_core.errors import FigureError, IndicatorError, PeriodError
+from qpr_core.rules import Scheme
 from qpr_core.testing import figures, judging_polarities, plain_indicators, positive_figures
 from qpr_core.testing import thresholds as thresholds_for
 

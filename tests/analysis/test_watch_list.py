@@ -8,24 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import (
-    Concern,
     Direction,
-    FigureError,
     Indicator,
     Judgement,
-    Levels,
     NoDirection,
     Polarity,
     Rag,
-    RatingRule,
     Report,
-    ReportError,
-    Scheme,
     Scorecard,
     Thresholds,
     TimeSeries,
     watch_list,
 )
+from qpr_core.answers import Concern
+from qpr_core.errors import FigureError, ReportError
+from qpr_core.rules import Levels, RatingRule, Scheme
 from qpr_core.testing import plain_scorecards
 
 

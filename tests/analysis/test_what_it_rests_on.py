@@ -15,7 +15,7 @@ VISITS = an_indicator(polarity=qpr.Polarity.NEITHER, unit="number", thresholds=q
 CLOSEST = qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST
 
 
-def _improves(case: qpr.Case) -> qpr.Rag | None:
+def _improves(case: qpr.rules.Case) -> qpr.Rag | None:
     if case.previous_value is None:
         return None
     if case.value >= case.target:
@@ -23,7 +23,7 @@ def _improves(case: qpr.Case) -> qpr.Rag | None:
     return AMBER if case.value > case.previous_value else RED
 
 
-IMPROVES = qpr.RatingRule(name="improves", version=3, decide=_improves, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
+IMPROVES = qpr.rules.RatingRule(name="improves", version=3, decide=_improves, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
 
 
 # A standing
@@ -59,7 +59,7 @@ def test_what_has_no_target_is_withheld_all_the_same() -> None:
 
 def test_a_value_that_cannot_be_names_the_period_that_it_was_rated_at() -> None:
     bounded = an_indicator(possible=(0, 100))
-    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
+    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
         qpr.rate(bounded, 101, at="Q2 2023/24")
 
 
@@ -123,7 +123,7 @@ def test_a_result_that_is_carried_is_set_on_new_thresholds_with_what_was_before_
 
 def test_what_a_rule_looks_back_to_names_its_period_if_it_cannot_be() -> None:
     bounded = an_indicator(rule=IMPROVES, possible=(0, 100))
-    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q1 2023/24\)$"):
+    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q1 2023/24\)$"):
         qpr.compare(bounded, a_series(101, 85), "Q2 2023/24", against="Q4 2022/23")
 
 
@@ -171,7 +171,9 @@ def test_a_series_that_begins_after_the_quarter_has_no_result() -> None:
 
 
 def test_a_direction_that_a_method_cannot_tell_keeps_its_course() -> None:
-    method = qpr.TravelRule(name="none", version=1, decide=lambda _: qpr.NoDirection.TOO_FEW_POINTS, minimum_points=2)
+    method = qpr.methods.TravelRule(
+        name="none", version=1, decide=lambda _: qpr.NoDirection.TOO_FEW_POINTS, minimum_points=2
+    )
     travel = qpr.direction_of_travel(an_indicator(), a_series(80, 81), "Q2 2023/24", method=method)
     assert travel.course is not None
     assert [point.height for point in travel.course.points] == [80, 81]
@@ -182,7 +184,7 @@ def test_a_small_count_that_is_no_point_withholds_nothing() -> None:
     counts = [qpr.Ratio(cases, 50) for cases in (3, 40, 41, 42, 43, 44)]
     travel = [
         qpr.direction_of_travel(
-            small, a_series(*given), "Q2 2023/24", method=qpr.Regression(window=4, minimum_points=4)
+            small, a_series(*given), "Q2 2023/24", method=qpr.methods.Regression(window=4, minimum_points=4)
         )
         for given in (counts, [*counts[1:3], *counts])
     ]
@@ -216,12 +218,12 @@ def test_the_scheme_of_a_report_is_that_of_the_first_indicator_that_can_be_rated
 def test_two_values_that_are_as_far_off_may_be_rated_apart_without_being_out_of_order() -> None:
     """Green from 49 on, 49 not included, up to 51: the mirror image of 51 is rated otherwise, and no worse one better."""
 
-    def lopsided(case: qpr.Case) -> qpr.Rag:
+    def lopsided(case: qpr.rules.Case) -> qpr.Rag:
         return GREEN if -1 < case.value - case.target <= 1 else RED
 
-    rule = qpr.RatingRule(name="lopsided", version=1, decide=lopsided)
+    rule = qpr.rules.RatingRule(name="lopsided", version=1, decide=lopsided)
     closest = an_indicator(polarity=CLOSEST, thresholds=qpr.Thresholds(target=50, tolerance=1), rule=rule)
-    assert [broken.law for broken in qpr.broken_laws(closest)] == [qpr.Law.MIRROR]
+    assert [broken.law for broken in qpr.rules.broken_laws(closest)] == [qpr.rules.Law.MIRROR]
 
 
 def test_a_report_has_no_history_unless_more_than_two_quarters_are_asked_for() -> None:
@@ -233,12 +235,15 @@ def test_a_report_has_no_history_unless_more_than_two_quarters_are_asked_for() -
 def test_a_report_finds_directions_by_the_method_that_is_given() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 81))])
     found = [
-        card.report("Q2 2023/24", method=method)["K1"].direction_of_travel.method for method in (None, qpr.LastPeriod())
+        card.report("Q2 2023/24", method=method)["K1"].direction_of_travel.method
+        for method in (None, qpr.methods.LastPeriod())
     ]
-    assert found == [qpr.Regression(), qpr.LastPeriod()]
+    assert found == [qpr.methods.Regression(), qpr.methods.LastPeriod()]
 
 
 def test_members_that_are_none_are_told() -> None:
     wrong: Any = 5
-    with pytest.raises(qpr.SummaryError, match=r"members must be as many as their counts, got 5 \(Q2 2023/24\)$"):
+    with pytest.raises(
+        qpr.errors.SummaryError, match=r"members must be as many as their counts, got 5 \(Q2 2023/24\)$"
+    ):
         qpr.Summary(period="Q2 2023/24", indicators=1, ratings={GREEN: 1, AMBER: 0, RED: 0}, members=wrong)

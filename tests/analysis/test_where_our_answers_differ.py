@@ -10,20 +10,10 @@ import pymannkendall
 import pytest
 import scipy.stats
 
-from qpr_core import (
-    Direction,
-    Indicator,
-    LastPeriod,
-    MannKendall,
-    NoDirection,
-    Period,
-    Polarity,
-    Regression,
-    TimeSeries,
-    direction_of_travel,
-)
+from qpr_core import Direction, Indicator, NoDirection, Period, Polarity, TimeSeries, direction_of_travel
 from qpr_core.analysis.methods.least_squares import fit_line
 from qpr_core.analysis.methods.mann_kendall import kendall_of
+from qpr_core.methods import LastPeriod, MannKendall, Regression
 
 LEVEL = Fraction(5, 100)
 CALLS = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")

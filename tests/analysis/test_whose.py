@@ -42,7 +42,7 @@ def test_a_quarter_is_that_of_the_indicators_financial_year(verb: Callable[[str]
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qpr.Period]) -> None:
-    with pytest.raises(qpr.PeriodError, match=r"got 'Q5 2023' \(K7\)$"):
+    with pytest.raises(qpr.errors.PeriodError, match=r"got 'Q5 2023' \(K7\)$"):
         verb("Q5 2023")
 
 
@@ -72,12 +72,12 @@ def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qp
         ),
         (lambda: qpr.pool(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.FinancialYear(13), "its name), got 13"),
-        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, "two/3")), "got 'two' (share)"),
-        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, "2/three")), "got 'three' (share)"),
-        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, 0)), "got 0"),
-        (lambda: qpr.XmR(recalculated_from=["Q9 2023/24"]), "got 'Q9 2023/24' (recalculated_from)"),
+        (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, "two/3")), "got 'two' (share)"),
+        (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, "2/three")), "got 'three' (share)"),
+        (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, 0)), "got 0"),
+        (lambda: qpr.methods.XmR(recalculated_from=["Q9 2023/24"]), "got 'Q9 2023/24' (recalculated_from)"),
         (
-            lambda: qpr.TravelRule(name="mine", version=1, decide=FIVE),
+            lambda: qpr.methods.TravelRule(name="mine", version=1, decide=FIVE),
             "decide must be a function from a Course to a Movement, got 5",
         ),
     ],

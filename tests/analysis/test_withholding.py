@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from qpr_core import (
     Baseline,
     Direction,
-    FigureError,
     Flag,
     Indicator,
     Judgement,
@@ -22,9 +21,7 @@ from qpr_core import (
     NotPooled,
     Polarity,
     Rag,
-    RatingRule,
     Ratio,
-    Regression,
     Scorecard,
     Thresholds,
     TimeSeries,
@@ -39,7 +36,10 @@ from qpr_core import (
     rate,
     summarise,
 )
+from qpr_core.errors import FigureError
 from qpr_core.interchange import to_json
+from qpr_core.methods import Regression
+from qpr_core.rules import RatingRule
 
 QUARTERS = [f"Q{quarter} {year}" for year in ("2022/23", "2023/24") for quarter in (1, 2, 3, 4)]
 

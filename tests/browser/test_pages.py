@@ -14,7 +14,8 @@ from bracknell import scorecard as bracknell_scorecard
 from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made, report_of
-from qpr_core import MINUTES, Narrative, Report, Thresholds, narrate, to_html
+from qpr_core import Narrative, Report, Thresholds, narrate, to_html
+from qpr_core.styles import MINUTES
 
 pytestmark = pytest.mark.browser
 

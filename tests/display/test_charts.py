@@ -12,29 +12,22 @@ from matplotlib.figure import Figure
 
 from pictured import WHOLE, made, report_of
 from qpr_core import (
-    ChartWords,
     ExpectedRange,
-    LastPeriod,
-    Line,
-    MannKendall,
-    Palette,
     Period,
     Polarity,
     Rag,
     Ratio,
-    ReportError,
     Scorecard,
-    SeriesError,
     Status,
-    Style,
-    StyleError,
     Thresholds,
     TimeSeries,
-    XmR,
     bridge,
     direction_of_travel,
 )
 from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
+from qpr_core.errors import ReportError, SeriesError, StyleError
+from qpr_core.methods import LastPeriod, Line, MannKendall, XmR
+from qpr_core.styles import ChartWords, Palette, Style
 from qpr_core.testing import methods, scorecards
 
 AT = "Q2 2023/24"

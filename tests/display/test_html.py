@@ -15,24 +15,14 @@ from hart import scorecard as hart_scorecard
 from kent import summary as kent_summary
 from pictured import HOSTILE, WHOLE, made, report_of
 from qpr_core import (
-    GOV_UK,
-    KENT,
-    Bars,
     ExpectedRange,
-    Levels,
     Narrative,
-    Palette,
     Period,
     Polarity,
     Rag,
-    ReportError,
-    Scheme,
     Scorecard,
     Section,
-    Segment,
-    StyleError,
     Thresholds,
-    Words,
     bridge,
     compare_methods,
     narrate,
@@ -41,7 +31,11 @@ from qpr_core import (
     to_text,
 )
 from qpr_core.display.drawing import stacked_bars
+from qpr_core.errors import ReportError, StyleError
+from qpr_core.rules import Levels, Scheme
+from qpr_core.styles import GOV_UK, KENT, Palette
 from qpr_core.testing import scorecards
+from qpr_core.text import Bars, Segment, Words
 
 TAGS = {
     "root", "style", "div", "h2", "h3", "h4", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",

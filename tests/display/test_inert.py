@@ -14,9 +14,12 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # what reads Word documents for python-docx
 
 from pictured import HOSTILE, made, report_of
-from qpr_core import Levels, Report, Scheme, Unit, XmR, bridge, narrate
+from qpr_core import Report, bridge, narrate
 from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
 from qpr_core.display.word import to_word
+from qpr_core.methods import XmR
+from qpr_core.rules import Levels, Scheme
+from qpr_core.units import Unit
 
 PLAIN = "Calls answered in time"
 NAMES = [*HOSTILE, "_hidden", r"$\frac$", r"\alpha_1^{2}"]

@@ -7,8 +7,11 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from qpr_core import GOV_UK, Direction, Expectation, NoRating, Palette, Rag, StyleError
+from qpr_core import Direction, NoRating, Rag
 from qpr_core.display.palette import contrast, symbol_of
+from qpr_core.errors import StyleError
+from qpr_core.rules import Expectation
+from qpr_core.styles import GOV_UK, Palette
 
 DEFICIENCIES = ("protanomaly", "deuteranomaly", "tritanomaly")
 

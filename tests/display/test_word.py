@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from kent import summary as kent_summary
 from pictured import HOSTILE, WHOLE, made, report_of
-from qpr_core import Period, Report, ReportError, Scorecard, Section, StyleError, compare_methods, narrate
+from qpr_core import Period, Report, Scorecard, Section, compare_methods, narrate
 from qpr_core.display.word import to_word
+from qpr_core.errors import ReportError, StyleError
 from qpr_core.testing import scorecards
 
 

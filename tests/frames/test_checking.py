@@ -7,7 +7,8 @@ import pyarrow as pa
 import pytest
 
 from frames.engines import ENGINES, PLANNERS, rows_of
-from qpr_core import Polarity, TableError
+from qpr_core import Polarity
+from qpr_core.errors import TableError
 from qpr_core.frames import Columns, Fault, RowStatus, check, rate
 from qpr_core.model.values.records import FrozenMapping
 

@@ -11,8 +11,9 @@ import pytest
 import qpr_core
 from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, Row, rows_of
 from frames.made import FIRST, Made, many, table_of
-from qpr_core import Baseline, FinancialYear, Period, PeriodError, Polarity, QprError, Rag, TableError
+from qpr_core import Baseline, FinancialYear, Period, Polarity, QprError, Rag
 from qpr_core.analysis.answers import NoComparison
+from qpr_core.errors import PeriodError, TableError
 from qpr_core.frames import Columns, compare
 
 AT = 70

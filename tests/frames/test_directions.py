@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 import qpr_core
 from frames.engines import ENGINES, PLANNERS, QUICK, Row, rows_of
 from frames.made import FIRST, AnyThresholds, Made, many, series, table_of
-from qpr_core import LastPeriod, MethodError, Polarity, QprError, Ratio, Regression, TableError
+from qpr_core import Polarity, QprError, Ratio
 from qpr_core.analysis.methods.evidence import Line
+from qpr_core.errors import MethodError, TableError
 from qpr_core.frames import Columns, direction_of_travel
+from qpr_core.methods import LastPeriod, Regression
 
 AT = 70
 

@@ -17,7 +17,8 @@ import pyarrow as pa
 import pytest
 
 from frames.engines import ENGINES, EVERY, PLANNERS, rows_of
-from qpr_core import Polarity, QprError, Rag, TableError
+from qpr_core import Polarity, QprError, Rag
+from qpr_core.errors import TableError
 from qpr_core.frames import (
     Columns,
     check,

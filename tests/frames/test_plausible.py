@@ -7,8 +7,10 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from qpr_core import Flag, Interval, Scorecard, TableError, TimeSeries
+from qpr_core import Flag, Scorecard, TimeSeries
+from qpr_core.errors import TableError
 from qpr_core.frames import Layout, read_scorecard
+from qpr_core.rules import Interval
 
 Q1, Q2, Q3 = "Q1 2023/24", "Q2 2023/24", "Q3 2023/24"
 LONG = {"code": ["C1"] * 3, "period": [Q1, Q2, Q3], "value": [84, 0.86, 85]}

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frames.engines import ENGINES, EVERY, QUICK, rows_of
-from qpr_core import Indicator, Polarity, Ratio, TableError, Thresholds, classify
+from qpr_core import Indicator, Polarity, Ratio, Thresholds, classify
+from qpr_core.errors import TableError
 from qpr_core.frames import Columns, RowStatus, rate
 
 HIGHER, LOWER, CLOSEST = (

@@ -9,8 +9,9 @@ import pytest
 
 from frames.engines import Row, rows_of
 from frames.made import many, table_of
-from qpr_core import Polarity, Regression
+from qpr_core import Polarity
 from qpr_core.frames import Columns, check, compare, direction_of_travel, rate, summarise
+from qpr_core.methods import Regression
 
 pytestmark = pytest.mark.spark
 

@@ -10,7 +10,8 @@ import pytest
 import qpr_core
 from frames.engines import ENGINES, PLANNERS, rows_of
 from frames.made import FIRST, many, table_of
-from qpr_core import Polarity, Rag, Ratio, Scorecard, TableError
+from qpr_core import Polarity, Rag, Ratio, Scorecard
+from qpr_core.errors import TableError
 from qpr_core.frames import Columns, rate, summarise
 
 AT = 70

@@ -22,20 +22,17 @@ from qpr_core import (
     Indicator,
     NoRating,
     Period,
-    PeriodError,
     Polarity,
     QprError,
     Rag,
     Ratio,
     Report,
-    ReportError,
     Scorecard,
     Status,
-    TableError,
-    ThresholdError,
     Thresholds,
     TimeSeries,
 )
+from qpr_core.errors import PeriodError, ReportError, TableError, ThresholdError
 from qpr_core.frames import Layout, read_scorecard, report_table
 from qpr_core.testing import plain_scorecards, scorecards
 

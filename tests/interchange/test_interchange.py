@@ -14,31 +14,20 @@ from hypothesis import strategies as st
 
 from pictured import WHOLE
 from qpr_core import (
-    MAKING_DATA_COUNT,
     Aggregation,
-    Band,
     Baseline,
     Basis,
-    Case,
-    Course,
     DirectionOfTravel,
     Indicator,
-    InterchangeError,
-    Levels,
     Movement,
     Period,
     Polarity,
     Rag,
-    RatingRule,
     Ratio,
     Report,
-    ReportError,
-    Scheme,
     Scorecard,
     Thresholds,
     TimeSeries,
-    TravelRule,
-    Unit,
     assess,
     bridge,
     compare_methods,
@@ -49,10 +38,13 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.analysis.methods.registry import Method
-from qpr_core.errors import got
+from qpr_core.errors import InterchangeError, ReportError, got
 from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, json_schema, to_json, to_plain
+from qpr_core.methods import MAKING_DATA_COUNT, Course, TravelRule
 from qpr_core.model.values.figures import Number
+from qpr_core.rules import Band, Case, Levels, RatingRule, Scheme
 from qpr_core.testing import Four, methods, plain_scorecards, scorecards, series, summaries
+from qpr_core.units import Unit
 from refusals import refusal
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())

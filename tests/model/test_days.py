@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import Frequency, Period, PeriodError
+from qpr_core import Frequency, Period
+from qpr_core.errors import PeriodError
 from qpr_core.model.time.days import read_day
 
 LAYOUTS = [

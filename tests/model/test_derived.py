@@ -19,7 +19,6 @@ from qpr_core import (
     Frequency,
     Indicator,
     Judgement,
-    Levels,
     Period,
     Polarity,
     QprError,
@@ -27,11 +26,10 @@ from qpr_core import (
     Rolling,
     Thresholds,
     TimeSeries,
-    Tolerance,
-    Unit,
     compare,
 )
 from qpr_core.model.thresholds.profile import AnyThresholds
+from qpr_core.rules import Levels, Tolerance
 from qpr_core.testing import (
     Four,
     a_series,
@@ -45,6 +43,7 @@ from qpr_core.testing import (
     thresholds,
     units,
 )
+from qpr_core.units import Unit
 
 Parts: TypeAlias = dict[str, Any]  # the arguments of a constructor: what no type checker knows by name
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import FigureError
+from qpr_core.errors import FigureError
 from qpr_core.model.values.figures import as_code, as_text, decimal_places, exact, whole_number
 from qpr_core.testing import figures
 

@@ -7,25 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import (
-    Expectation,
-    ExpectedRange,
-    Indicator,
-    IndicatorError,
-    Interval,
-    Levels,
-    NoRating,
-    Polarity,
-    Profile,
-    Rag,
-    Rolling,
-    Scheme,
-    Stretch,
-    ThresholdError,
-    Thresholds,
-    Tolerance,
-    classify,
-)
+from qpr_core import ExpectedRange, Indicator, NoRating, Polarity, Profile, Rag, Rolling, Thresholds, classify
+from qpr_core.errors import IndicatorError, ThresholdError
+from qpr_core.rules import Expectation, Interval, Levels, Scheme, Stretch, Tolerance
 from qpr_core.testing import Four, judging_polarities, levels
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

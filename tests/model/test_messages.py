@@ -36,7 +36,7 @@ class Large:
 Integral.register(Large)
 
 WRONG: dict[str, Callable[[], object]] = {
-    "no end": lambda: qpr.Interval(None, None),
+    "no end": lambda: qpr.rules.Interval(None, None),
     "no acceptable value": lambda: NEITHER.acceptable(Fraction(5), Fraction(0)),
     "no better slope": lambda: NEITHER.gain_of_slope(1.0),
     "no better value": lambda: NEITHER.merit(Fraction(5), None),
@@ -77,7 +77,7 @@ WRONG: dict[str, Callable[[], object]] = {
     "a period": lambda: qpr.Period.parse("soon"),
     "a long period": lambda: qpr.Period.parse("Q1 2023/24" + " " * 1_000),
     "a year that is none": lambda: qpr.Period.parse("2023/25"),
-    "a tolerance": lambda: qpr.Tolerance("% 5"),
+    "a tolerance": lambda: qpr.rules.Tolerance("% 5"),
     "a slack": lambda: qpr.Thresholds(target=5, tolerance=-1),
     "a green slack": lambda: qpr.Thresholds(target=5, tolerance=1, green_tolerance=2),
     "a floor on the target": lambda: an_indicator(thresholds=qpr.Thresholds(target=5, floor=5, green_tolerance=1)),

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import FinancialYear, Frequency, Period, PeriodError, PeriodStyle
+from qpr_core import FinancialYear, Frequency, Period
+from qpr_core.errors import PeriodError
+from qpr_core.styles import PeriodStyle
 from qpr_core.testing import financial_years, periods
 
 CALENDAR_YEAR = FinancialYear(1)

@@ -13,25 +13,19 @@ from hypothesis import strategies as st
 from qpr_core import (
     Basis,
     ExpectedRange,
-    FigurePart,
-    Implausible,
     ImplausibleFigure,
     Indicator,
-    IndicatorError,
-    Interval,
-    Levels,
-    PeriodError,
     Polarity,
     Profile,
     Rag,
     Ratio,
-    SeriesError,
-    Stretch,
     Thresholds,
     TimeSeries,
-    Tolerance,
     implausible_figures,
 )
+from qpr_core.answers import FigurePart, Implausible
+from qpr_core.errors import IndicatorError, PeriodError, SeriesError
+from qpr_core.rules import Interval, Levels, Stretch, Tolerance
 from qpr_core.testing import a_series, an_indicator, indicators, series
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import DAYS, PER_1000, PER_CENT, Ratio, RatioError, Unit, UnitError
+from qpr_core import Ratio
+from qpr_core.errors import RatioError, UnitError
 from qpr_core.model.values import unit as units
 from qpr_core.testing import ratios
+from qpr_core.units import DAYS, PER_1000, PER_CENT, Unit
 
 
 @given(ratios(), st.sampled_from([1, 100, 1000, 100_000]))

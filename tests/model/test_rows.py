@@ -9,23 +9,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import (
-    FigureError,
-    FinancialYear,
-    Flag,
-    Frequency,
-    Gap,
-    LookUpError,
-    Observation,
-    Period,
-    PeriodError,
-    Ratio,
-    SeriesError,
-    SeriesLookUpError,
-    Status,
-    TimeSeries,
-    assess,
-)
+from qpr_core import FinancialYear, Flag, Frequency, Observation, Period, Ratio, Status, TimeSeries, assess
+from qpr_core.answers import Gap
+from qpr_core.errors import FigureError, LookUpError, PeriodError, SeriesError, SeriesLookUpError
 from qpr_core.testing import an_indicator, series
 
 Q1, Q2, Q3 = Period.range("Q1 2023/24", "Q3 2023/24")

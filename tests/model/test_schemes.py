@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
-from qpr_core import Band, Rag, Scheme, SchemeError
+from qpr_core import Rag
+from qpr_core.errors import SchemeError
+from qpr_core.rules import Band, Scheme
 from qpr_core.testing import Four
 
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import FigureError, Interval, Polarity, PolarityError, ThresholdError, Thresholds, Tolerance
+from qpr_core import Polarity, Thresholds
+from qpr_core.errors import FigureError, PolarityError, ThresholdError
+from qpr_core.rules import Interval, Tolerance
 from qpr_core.testing import figures, judging_polarities, tolerances
 from qpr_core.testing import thresholds as thresholds_for
 

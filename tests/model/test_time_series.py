@@ -7,19 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import (
-    Aggregation,
-    FigureError,
-    FinancialYear,
-    Frequency,
-    Observation,
-    Period,
-    PeriodError,
-    Ratio,
-    SeriesError,
-    Status,
-    TimeSeries,
-)
+from qpr_core import Aggregation, FinancialYear, Frequency, Observation, Period, Ratio, Status, TimeSeries
+from qpr_core.errors import FigureError, PeriodError, SeriesError
 from qpr_core.testing import series
 
 RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0), "Q1 2024/25": Ratio(74, 125)})

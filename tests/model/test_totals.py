@@ -11,20 +11,15 @@ from hypothesis import strategies as st
 from qpr_core import (
     Aggregation,
     Basis,
-    Expectation,
     ExpectedRange,
     FinancialYear,
     Frequency,
     Indicator,
-    IndicatorError,
-    Levels,
     NoRating,
     Polarity,
     Profile,
     QprError,
     Rag,
-    RatingRule,
-    ThresholdError,
     Thresholds,
     TimeSeries,
     assess,
@@ -34,6 +29,8 @@ from qpr_core import (
     rate,
 )
 from qpr_core.analysis.answers import Rating
+from qpr_core.errors import IndicatorError, ThresholdError
+from qpr_core.rules import Expectation, Levels, RatingRule
 from qpr_core.testing import Four, an_indicator, figures
 
 NO_TARGET = NoRating.NO_TARGET_FOR_PERIOD

@@ -3,10 +3,11 @@
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from qpr_core import ExpectedRange, Indicator, Levels, Polarity, Stretch, Thresholds, Tolerance
+from qpr_core import ExpectedRange, Indicator, Polarity, Thresholds
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.rules import Levels, Stretch, Tolerance
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
 LOWER: Final = Polarity.LOWER_IS_BETTER

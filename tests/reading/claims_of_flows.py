@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment, Basis, Direction, ExpectedRange, Levels, NoRating, Period, Thresholds
+from qpr_core import Assessment, Basis, Direction, ExpectedRange, NoRating, Period, Thresholds
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.rules import Levels
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
 from reading.claims_of_counts import kpis_of_last_year

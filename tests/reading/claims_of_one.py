@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from qpr_core import Levels, NoRating, Polarity, Ratio, Status, Thresholds
+from qpr_core import NoRating, Polarity, Ratio, Status, Thresholds
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.rules import Levels
 from reading.bands import Edges, displayed, edges_of, is_within, merit, rate_again, rated, round_to
 from reading.claims import Reading, check, expect, require, words_of
 from reading.facts import (

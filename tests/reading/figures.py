@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from qpr_core import Unit
+from qpr_core.units import Unit
 
 _FIGURE: Final = re.compile(
     r"(?P<sign>[-−]?)(?P<before>[^\d\-−]*)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<after>[^\d.,].*)?"

@@ -20,8 +20,8 @@ from qpr_core import (
     Status,
     Thresholds,
     TimeSeries,
-    Unit,
 )
+from qpr_core.units import Unit
 
 FIRST: Final = Period.parse("Q1 2021/22")
 QUARTERS: Final = 12

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment, Direction, Levels, NoRating, Ratio, Thresholds
+from qpr_core import Assessment, Direction, NoRating, Ratio, Thresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.rules import Levels
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
 from reading.claims_of_one import REASONS, check_span, difference, read_span, speak_of_code

@@ -14,13 +14,12 @@ from qpr_core import (
     Polarity,
     QprError,
     Rag,
-    ReportError,
-    SeriesError,
     Summary,
     Thresholds,
     TimeSeries,
     summarise,
 )
+from qpr_core.errors import ReportError, SeriesError
 from qpr_core.testing import (
     A_COUNCIL,
     A_MESSY_COUNCIL,

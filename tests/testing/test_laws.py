@@ -6,35 +6,11 @@ import pytest
 from attrs import evolve
 from hypothesis import strategies as st
 
-from qpr_core import (
-    KENT,
-    MINUTES,
-    STATISTICAL,
-    Case,
-    Course,
-    Indicator,
-    LastPeriod,
-    LawError,
-    MannKendall,
-    MethodError,
-    Movement,
-    NoRating,
-    NumberStyle,
-    Phrase,
-    Polarity,
-    QprError,
-    Rag,
-    RatingRule,
-    Ratio,
-    Regression,
-    Scheme,
-    Style,
-    StyleError,
-    TimeSeries,
-    TravelRule,
-    XmR,
-    classify,
-)
+from qpr_core import Indicator, Movement, NoRating, Polarity, QprError, Rag, Ratio, TimeSeries, classify
+from qpr_core.errors import LawError, MethodError, StyleError
+from qpr_core.methods import Course, LastPeriod, MannKendall, Regression, TravelRule, XmR
+from qpr_core.rules import Case, RatingRule, Scheme
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, NumberStyle, Phrase, Style
 from qpr_core.testing import (
     TravelLaw,
     an_indicator,

@@ -156,11 +156,14 @@ def test_no_sentence_contradicts_itself(case: tuple[qpr.Indicator, list[Any], in
     (assessed,) = report.assessments
     steps = [
         qpr.direction_of_travel(indicator, series, series.last, method=method)
-        for method in (qpr.LastPeriod(dead_band=dead_band), qpr.MeanOfPrevious(results=2, dead_band=dead_band))
+        for method in (
+            qpr.methods.LastPeriod(dead_band=dead_band),
+            qpr.methods.MeanOfPrevious(results=2, dead_band=dead_band),
+        )
     ]
     records: list[Explainable] = [assessed, assessed.standing, assessed.comparison, *steps]
     for record in records:
-        text = str(qpr.explain(record, style=qpr.Style(decimal_places=places)))
+        text = str(qpr.explain(record, style=qpr.styles.Style(decimal_places=places)))
         assert list(contradictions(text, indicator.polarity)) == [], text
 
 
@@ -174,7 +177,7 @@ def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
     if not report.kpis:
         return
     (assessed,) = report.assessments
-    style = qpr.Style(decimal_places=places, near=1000)
+    style = qpr.styles.Style(decimal_places=places, near=1000)
     text = str(qpr.narrate(report, style=style, sections=[qpr.Section.WATCH_LIST]))
     match = re.search(rf"{NUMBER}\)? is {NUMBER} from (?:Red|Amber)", text)
     if match is not None:
@@ -195,7 +198,9 @@ def test_the_table_prints_a_result_on_the_right_side_of_its_target(
     target, rated = assessed.standing.target, assessed.standing.rated_value
     if target is None or rated is None or not report.kpis:
         return
-    table = qpr.narrate(report, style=qpr.Style(decimal_places=places), sections=[qpr.Section.SCORECARD]).to_markdown()
+    table = qpr.narrate(
+        report, style=qpr.styles.Style(decimal_places=places), sections=[qpr.Section.SCORECARD]
+    ).to_markdown()
     cells = [cell.strip() for cell in re.findall(r"\| K1 .*", table)[0].strip("|").split("|")]
     value, aim = (read(re.findall(NUMBER, cell)[-1]) for cell in cells[2:4])
     assert aim == target
@@ -231,14 +236,14 @@ def test_a_result_is_printed_on_the_right_side_of_its_edges_and_of_the_ends(
     assert told in str(qpr.explain(qpr.rate(indicator, result)))
     if not indicator.rated_as_displayed:
         plain = an_indicator(**parts)
-        assert told in str(qpr.explain(qpr.rate(plain, result), style=qpr.Style(decimal_places=0)))
+        assert told in str(qpr.explain(qpr.rate(plain, result), style=qpr.styles.Style(decimal_places=0)))
 
 
 def test_a_budget_is_as_far_from_amber_as_its_figures_say() -> None:
     """390,000 - 384,775.5 is 5,224.5, and 390,000 - 384,776 is 5,224."""
     budget = an_indicator(polarity=LOWER, unit="£", target=380_000, floor=390_000, decimal_places=0)
     report = qpr.Scorecard([(budget, a_series("384775.5"))]).report("Q2 2023/24")
-    text = str(qpr.narrate(report, style=qpr.Style(near=1000), sections=[qpr.Section.WATCH_LIST]))
+    text = str(qpr.narrate(report, style=qpr.styles.Style(near=1000), sections=[qpr.Section.WATCH_LIST]))
     assert "£384,776 is £5,224 from Red" in text
 
 
@@ -248,13 +253,13 @@ def test_a_small_rise_through_zero_is_never_from_zero_to_zero() -> None:
     assert "From -0.4% in Q1 2023/24 to 0.4% in Q2 2023/24, it is up 0.8 percentage points" in str(
         qpr.explain(qpr.compare(growth, series, "Q2 2023/24"))
     )
-    travel = qpr.direction_of_travel(growth, series, "Q2 2023/24", method=qpr.LastPeriod())
+    travel = qpr.direction_of_travel(growth, series, "Q2 2023/24", method=qpr.methods.LastPeriod())
     assert "rose by 0.8 percentage points, from -0.4% in Q1 2023/24 to 0.4% in" in str(qpr.explain(travel))
 
 
 def test_a_dead_band_is_printed_exactly_and_a_step_on_the_right_side_of_it() -> None:
     costs = an_indicator(None, unit="£", decimal_places=1)
-    method = qpr.LastPeriod(dead_band="2.61")
+    method = qpr.methods.LastPeriod(dead_band="2.61")
     travel = qpr.direction_of_travel(costs, a_series(10, "7.40"), "Q2 2023/24", method=method)
     assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change counts from £2.61" in str(
         qpr.explain(travel)
@@ -265,7 +270,7 @@ def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
     """A dead band of 50% of 200/3 is 33.33…, and so is the change to 100, in units that have no end."""
     series = a_series(qpr.Ratio(2, 3), 100)
     for dead_band, told in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
-        method = qpr.LastPeriod(dead_band=dead_band)
+        method = qpr.methods.LastPeriod(dead_band=dead_band)
         travel = qpr.direction_of_travel(an_indicator(None), series, "Q2 2023/24", method=method)
         text = str(qpr.explain(travel))
         facts = re.findall(r"(?:by|from) ([0-9.]+) percentage", text)
@@ -276,7 +281,7 @@ def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
 def test_limits_of_a_chart_are_printed_as_different_figures() -> None:
     """The mean is 99.995 and the mean range 0.01, so that the limits are 99.9684 and 100.0216; the mean is not 100."""
     series = a_series(*["100", "99.99"] * 7)
-    travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.XmR())
+    travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.methods.XmR())
     assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
 
 

@@ -5,30 +5,25 @@ from typing import Any
 
 import pytest
 
-import qpr_core
+from faces import PUBLIC
 from qpr_core import (
-    KENT,
-    MINUTES,
-    STATISTICAL,
     Baseline,
     ExpectedRange,
     Indicator,
-    Levels,
     Polarity,
     Rag,
     Report,
     Scorecard,
     Section,
-    Stretch,
-    Style,
     Thresholds,
     TimeSeries,
-    Tolerance,
     bridge,
     explain,
     narrate,
     notes,
 )
+from qpr_core.rules import Levels, Stretch, Tolerance
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator
 from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
 from qpr_core.wording.reasons.voice import Voice
@@ -53,7 +48,7 @@ def report(indicator: Indicator, results: dict[str, Any]) -> Report:
 
 
 def sources_are_true(text: Any, record: object) -> None:
-    facts = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"_": record}
+    facts = PUBLIC | {"_": record}
     for quantity in text.quantities:
         assert eval(f"_.{quantity.source}", facts) == quantity.value, quantity
 
@@ -96,7 +91,7 @@ def test_notes_count_only_the_changed_targets_that_the_report_has_not_listed() -
         "1 indicator has different thresholds from the period that it is compared with:\n- Visits (K2): since Q2 20"
         in (str(narrative))
     )
-    facts = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"report": made, "Fraction": Fraction}
+    facts = PUBLIC | {"report": made, "Fraction": Fraction}
     assert all(eval(quantity.source, facts) == quantity.value for quantity in narrative.quantities)
 
 

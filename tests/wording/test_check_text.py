@@ -13,33 +13,28 @@ from hart import FIRST, SECOND
 from hart import scorecard as hart_scorecard
 from kent import summary as kent_summary
 from qpr_core import (
-    KENT,
-    MINUTES,
-    STATISTICAL,
     FinancialYear,
     Indicator,
-    LastPeriod,
-    Mistake,
     Narrative,
     Period,
     Polarity,
-    Quantity,
     Rag,
-    ReportError,
-    Scheme,
     Scorecard,
     Section,
-    Style,
-    StyleError,
     Summary,
-    SummaryError,
     Thresholds,
     TimeSeries,
     check_text,
     narrate,
     summarise,
 )
+from qpr_core.answers import Mistake
+from qpr_core.errors import ReportError, StyleError, SummaryError
+from qpr_core.methods import LastPeriod
+from qpr_core.rules import Scheme
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator, scorecards, summaries
+from qpr_core.text import Quantity
 from qpr_core.wording.drafts.tokens import Kind, tokens_of
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans

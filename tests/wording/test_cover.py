@@ -9,38 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-import qpr_core
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
+from faces import PUBLIC
 from kent import summary as kent_summary
 from qpr_core import (
-    KENT,
-    MINUTES,
-    STATISTICAL,
-    BulletList,
     Direction,
-    Explanations,
     FinancialYear,
     Indicator,
-    Levels,
     Narrative,
-    NumberStyle,
-    Phrase,
-    Plural,
     Polarity,
     Rag,
-    RatingRule,
-    Regression,
-    Scheme,
     Scorecard,
     Section,
-    Style,
-    StyleError,
     Summary,
-    SummaryError,
     Thresholds,
     TimeSeries,
-    Unit,
     bridge,
     check_text,
     explain,
@@ -48,7 +32,13 @@ from qpr_core import (
     notes,
     summarise,
 )
+from qpr_core.errors import StyleError, SummaryError
+from qpr_core.methods import Regression
+from qpr_core.rules import Levels, RatingRule, Scheme
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, Explanations, NumberStyle, Phrase, Plural, Style
 from qpr_core.testing import plain_scorecards, summaries
+from qpr_core.text import BulletList
+from qpr_core.units import Unit
 from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.phrases import check_words
 
@@ -408,7 +398,7 @@ def test_honesty_no_sentence_holds_what_is_no_word(summary: Summary) -> None:
 
 
 def evaluated(source: str, record: object) -> object:
-    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"Stars": Stars}
+    names = PUBLIC | {"Stars": Stars}
     return eval(f"_.{source}", names | {"_": record})
 
 

@@ -16,7 +16,7 @@ POINTS = {"thresholds": qpr.Thresholds(target=85, tolerance=5)}
 FINE_TARGET = {"thresholds": qpr.Thresholds(target=Fraction(401, 8), tolerance=5)}
 RELATIVE = {"thresholds": qpr.Thresholds(target=50, tolerance="10%")}
 BELOW = WHOLE | {"target": 0, "floor": "-2.5"}
-LEVELS = WHOLE | {"thresholds": qpr.Levels({qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80})}
+LEVELS = WHOLE | {"thresholds": qpr.rules.Levels({qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80})}
 RANGE = WHOLE | {"polarity": qpr.Polarity.NEITHER, "thresholds": qpr.ExpectedRange(10, 80)}
 
 DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
@@ -102,7 +102,7 @@ STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
 def test_a_step_is_as_fine_as_its_ends_and_as_it_takes_to_tell_it_from_what_counts(
     parts: dict[str, Any], before: qpr.Ratio | str, result: qpr.Ratio | str, told: str
 ) -> None:
-    method = qpr.LastPeriod(dead_band=2)
+    method = qpr.methods.LastPeriod(dead_band=2)
     travel = qpr.direction_of_travel(an_indicator(None, **parts), a_series(before, result), "Q2 2023/24", method=method)
     assert told in str(qpr.explain(travel))
 
@@ -127,5 +127,5 @@ def test_what_is_more_than_a_tolerance_is_told_as_more(
     standing = qpr.rate(indicator, qpr.Ratio(part, part + more))
     told = {each.source: each for each in qpr.Narrative((qpr.explain(standing),)).quantities}
     if standing.rating is not qpr.Rag.GREEN:
-        missed_by, allowed = Fraction(told["distance_to_target"].text.split()[0]), qpr.Tolerance(tolerance)
+        missed_by, allowed = Fraction(told["distance_to_target"].text.split()[0]), qpr.rules.Tolerance(tolerance)
         assert (missed_by > allowed.around(Fraction(50))) is (standing.rating is qpr.Rag.RED)

@@ -3,7 +3,8 @@
 import pytest
 
 from kent import summary as kent_summary
-from qpr_core import Band, FinancialYear, Rag, Scheme, Summary, check_text, summarise
+from qpr_core import FinancialYear, Rag, Summary, check_text, summarise
+from qpr_core.rules import Band, Scheme
 from qpr_core.testing import A_TRUST
 from qpr_core.wording.drafts.clauses import clauses_of, sentences
 from qpr_core.wording.drafts.tokens import NAMED, read_draft

@@ -10,32 +10,27 @@ from hypothesis import strategies as st
 
 import qpr_core
 from qpr_core import (
-    DAYS,
-    PER_CENT,
-    POUNDS,
-    Explanations,
     Indicator,
     NoRating,
     Paragraph,
     Period,
     Polarity,
     Ratio,
-    Regression,
-    ReportError,
-    Scheme,
     Scorecard,
-    Style,
-    StyleError,
     Thresholds,
     TimeSeries,
-    Unit,
     assess,
     compare,
     direction_of_travel,
     explain,
     rate,
 )
+from qpr_core.errors import ReportError, StyleError
+from qpr_core.methods import Regression
+from qpr_core.rules import Scheme
+from qpr_core.styles import Explanations, Style
 from qpr_core.testing import an_indicator, figures, plain_indicators, ratios, regressions, scorecards, series
+from qpr_core.units import DAYS, PER_CENT, POUNDS, Unit
 from qpr_core.wording.text.numbers import figure_text, value_text
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity

@@ -7,7 +7,6 @@ import pytest
 from qpr_core import (
     Flag,
     Indicator,
-    Levels,
     Polarity,
     Rag,
     Ratio,
@@ -20,6 +19,7 @@ from qpr_core import (
     narrate,
     notes,
 )
+from qpr_core.rules import Levels
 from qpr_core.testing import a_series, an_indicator
 
 SMALLER = Polarity.LOWER_IS_BETTER

@@ -5,29 +5,31 @@ from typing import Any
 import pytest
 
 from qpr_core import (
-    MAKING_DATA_COUNT,
     Basis,
-    Course,
     Indicator,
-    LastPeriod,
-    MannKendall,
-    MeanOfPrevious,
     Movement,
     NoDirection,
     Period,
     Polarity,
-    Quantity,
-    Regression,
     Rolling,
-    SamePeriodLastYear,
-    SeasonalRegression,
     Thresholds,
     TimeSeries,
-    TravelRule,
-    XmR,
     direction_of_travel,
     explain,
 )
+from qpr_core.methods import (
+    MAKING_DATA_COUNT,
+    Course,
+    LastPeriod,
+    MannKendall,
+    MeanOfPrevious,
+    Regression,
+    SamePeriodLastYear,
+    SeasonalRegression,
+    TravelRule,
+    XmR,
+)
+from qpr_core.text import Quantity
 
 P = Period.parse("Q1 2020/21")
 CALM = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49]

@@ -8,24 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qpr_core
+from faces import PUBLIC
 from kent import summary as kent_summary
 from qpr_core import (
-    KENT,
-    MINUTES,
-    STATISTICAL,
-    Base,
     Direction,
     Indicator,
-    Member,
     NoRating,
     Period,
     Polarity,
     Rag,
     Report,
-    ReportError,
     Scorecard,
     Section,
-    Style,
     Summary,
     Thresholds,
     TimeSeries,
@@ -34,6 +28,9 @@ from qpr_core import (
     narrate,
     summarise,
 )
+from qpr_core.answers import Base, Member
+from qpr_core.errors import ReportError
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import scorecards
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
@@ -62,7 +59,7 @@ def ratings(made: Report, style: Style = KENT, **parts: Any) -> list[str]:
     narrative = narrate(summary, style=style, sections=Section.RATINGS)
     assert check_text(str(narrative), summary) == ()
     for quantity in narrative.quantities:
-        facts = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"_": summary}
+        facts = PUBLIC | {"_": summary}
         assert eval(f"_.{quantity.source}", facts) == quantity.value, quantity
     return [line.partition(" –")[0].removeprefix("- ") for line in str(narrative).splitlines()[1:]]
 

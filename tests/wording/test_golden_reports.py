@@ -10,7 +10,8 @@ from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from hart import SECOND
 from hart import scorecard as hart_scorecard
-from qpr_core import KENT, MINUTES, STATISTICAL, Narrative, Paragraph, Section, Style, bridge, explain, narrate
+from qpr_core import Narrative, Paragraph, Section, bridge, explain, narrate
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from rare import scorecard as rare_scorecard
 
 DATA = Path(__file__).parents[1] / "data"

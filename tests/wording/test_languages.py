@@ -11,16 +11,7 @@ from hypothesis import strategies as st
 
 from kent import summary as kent_summary
 from qpr_core import (
-    DAYS,
-    KENT,
-    MINUTES,
-    PER_CENT,
-    STATISTICAL,
-    BandWords,
     Direction,
-    Expectation,
-    Explanations,
-    FigurePart,
     FinancialYear,
     Flag,
     Frequency,
@@ -31,30 +22,39 @@ from qpr_core import (
     NoDirection,
     NoProjection,
     NoRating,
-    NoteWords,
     NoYearEnd,
-    NumberStyle,
     Period,
-    PeriodStyle,
-    PeriodWords,
-    Phrase,
-    Plural,
     Polarity,
     Rag,
     Ratio,
     Section,
-    Style,
-    StyleError,
     Summary,
     Thresholds,
-    Unit,
-    english,
     explain,
     narrate,
     rate,
 )
+from qpr_core.answers import FigurePart
+from qpr_core.errors import StyleError
 from qpr_core.model.values.records import Choice
+from qpr_core.rules import Expectation
+from qpr_core.styles import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
+    BandWords,
+    Explanations,
+    NoteWords,
+    NumberStyle,
+    PeriodStyle,
+    PeriodWords,
+    Phrase,
+    Plural,
+    Style,
+    english,
+)
 from qpr_core.testing import financial_years, periods
+from qpr_core.units import DAYS, PER_CENT, Unit
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 HIGHER = Polarity.HIGHER_IS_BETTER

@@ -8,33 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qpr_core
+from faces import PUBLIC
 from qpr_core import (
     Baseline,
     Basis,
     ExpectedRange,
-    Explanations,
     Flag,
     Indicator,
-    Levels,
-    MoveWords,
     Narrative,
-    NoteWords,
     Period,
-    Phrase,
     Polarity,
     Profile,
     Rag,
-    RatingRule,
     Ratio,
-    ReportError,
     Scorecard,
     Status,
-    Style,
-    StyleError,
     Summary,
     Thresholds,
     TimeSeries,
-    Tolerance,
     assess,
     bridge,
     compare,
@@ -44,6 +35,9 @@ from qpr_core import (
     rate,
     summarise,
 )
+from qpr_core.errors import ReportError, StyleError
+from qpr_core.rules import Levels, RatingRule, Tolerance
+from qpr_core.styles import Explanations, MoveWords, NoteWords, Phrase, Style
 from qpr_core.testing import Four, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -336,7 +330,7 @@ def test_forty_indicators_of_which_39_are_rated_read_as_a_true_sentence() -> Non
 
 
 def evaluated(source: str, record: object) -> object:
-    names = {name: getattr(qpr_core, name) for name in qpr_core.__all__} | {"Four": Four}
+    names = PUBLIC | {"Four": Four}
     return eval(f"_.{source}", names | {"_": record})
 
 
@@ -405,5 +399,5 @@ def test_a_style_changes_the_words_of_notes_and_moves() -> None:
 
 
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
-    late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.STATISTICAL)
+    late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
     assert "\nOne indicator rests on a result that is carried forward:\n" in late

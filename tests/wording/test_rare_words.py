@@ -88,7 +88,7 @@ def test_a_number_in_words_begins_a_sentence_with_a_capital_in_a_table_too() -> 
 
 def test_the_history_tells_of_directions_from_the_first_quarter_to_the_last() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
-    told = said(card.report("Q2 2023/24", method=qpr.LastPeriod(), quarters=3), qpr.Section.HISTORY)
+    told = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the KPIs whose direction of travel is positive went from 1 to 0" in told
     assert "and those for which it is negative from 0 to 1." in told
 
@@ -117,7 +117,7 @@ def test_actions_are_listed_by_service_one_after_the_other() -> None:
 
 
 def test_months_have_names_of_their_own_in_headings() -> None:
-    words = qpr.PeriodWords(month="{month} '{calendar_year}", long_month="the month of {month} {calendar_year}")
+    words = qpr.styles.PeriodWords(month="{month} '{calendar_year}", long_month="the month of {month} {calendar_year}")
     may, year = qpr.Period.parse("May 2023"), qpr.FinancialYear()
     assert [words.name(may, year, whole=whole).text for whole in (False, True)] == [
         "May '2023",

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import Mistake, Rag, Style, Summary, check_text, narrate
+from qpr_core import Rag, Summary, check_text, narrate
+from qpr_core.answers import Mistake
+from qpr_core.styles import Style
 
 SHARES = Style(with_shares=True)
 

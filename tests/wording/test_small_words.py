@@ -62,26 +62,28 @@ def test_what_is_needed_has_as_many_places_as_the_indicator() -> None:
 
 
 def test_a_p_value_is_told_with_as_many_places_as_keep_it_from_its_level() -> None:
-    assert "(p = 0.05003, at" in told(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.Regression())
+    assert "(p = 0.05003, at" in told(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
 
 
 def test_a_slope_is_told_in_the_points_of_the_style() -> None:
-    travel = qpr.direction_of_travel(an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.Regression())
-    style = qpr.Style(percentage_points=qpr.Unit(name="pp", after=" pp"))
+    travel = qpr.direction_of_travel(
+        an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.methods.Regression()
+    )
+    style = qpr.styles.Style(percentage_points=qpr.units.Unit(name="pp", after=" pp"))
     assert "by 1 pp a quarter" in str(qpr.explain(travel, style=style))
 
 
 def test_a_tiny_p_value_is_told_as_less_than_one_in_ten_thousand() -> None:
     line = a_series(*(70 + place + (place % 2) / 10 for place in range(12)))
-    assert "(p < 0.0001, at a significance level of 5%)" in told(an_indicator(), line, qpr.Regression())
-    assert "(p < 0.0001," in told(an_indicator(), a_series(*range(70, 82)), qpr.Regression())
+    assert "(p < 0.0001, at a significance level of 5%)" in told(an_indicator(), line, qpr.methods.Regression())
+    assert "(p < 0.0001," in told(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
 
 
 def test_a_change_is_told_in_the_periods_of_the_results() -> None:
     months = qpr.TimeSeries({f"{month} 2023": 70 + place for place, month in enumerate(["May", "June", "July"])})
-    assert "by 1 percentage point a month" in told(an_indicator(), months, qpr.Regression(minimum_points=3))
+    assert "by 1 percentage point a month" in told(an_indicator(), months, qpr.methods.Regression(minimum_points=3))
     years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
-    assert "by 1 percentage point a year" in told(an_indicator(), years, qpr.Regression(minimum_points=3))
+    assert "by 1 percentage point a year" in told(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
 
 
 @pytest.mark.parametrize(
@@ -94,30 +96,30 @@ def test_a_change_is_told_in_the_periods_of_the_results() -> None:
     ],
 )
 def test_a_control_chart_says_to_which_side(results: list[int], words: str) -> None:
-    method = qpr.XmR(run=None, near=qpr.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
+    method = qpr.methods.XmR(run=None, near=qpr.methods.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
     assert words in told(an_indicator(unit="number"), a_series(*results), method)
 
 
 def test_two_results_are_told_with_as_many_places_as_keep_them_apart() -> None:
-    told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.LastPeriod())
+    told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.methods.LastPeriod())
     assert "80.0001%" in told_apart
     assert re.search(r"80%", told_apart)
 
 
 @pytest.mark.parametrize("results", [(Fraction(200, 3), "66.7"), ("66.7", Fraction(200, 3))])
 def test_a_result_and_its_reference_are_kept_apart(results: tuple[Fraction | str, Fraction | str]) -> None:
-    said = told(an_indicator(), a_series(*results), qpr.LastPeriod())
+    said = told(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
     assert "66.67%" in said
     assert "66.7%" in said
 
 
 def test_methods_that_agree_and_those_that_do_not_are_told_so() -> None:
     steady, turned = a_series(*range(70, 82)), a_series(70, 90, 72, 88, 74, 86, 76, 84, 78, 82, 79, 75)
-    words = qpr.KENT.explanations
+    words = qpr.styles.KENT.explanations
     for series, said in ((steady, words.methods_agree), (turned, words.methods_differ)):
         compared = qpr.compare_methods(an_indicator(), series, series.last)
         assert said in str(qpr.narrate(compared))
-    silent = qpr.compare_methods(an_indicator(), a_series(70, 71), "Q2 2023/24", methods=[qpr.Regression()])
+    silent = qpr.compare_methods(an_indicator(), a_series(70, 71), "Q2 2023/24", methods=[qpr.methods.Regression()])
     assert words.methods_silent in str(qpr.narrate(silent))
 
 
@@ -130,7 +132,7 @@ def test_a_figure_is_exact_if_six_places_are_enough(figure: str, text: str) -> N
 
 @pytest.mark.parametrize(("value", "text"), [("0.5", "0.5"), ("-0.5", "-0.5"), ("0", "0"), ("-1", "-1")])
 def test_only_what_is_below_nought_has_a_sign(value: str, text: str) -> None:
-    assert value_text(Fraction(value), qpr.NUMBER) == text
+    assert value_text(Fraction(value), qpr.units.NUMBER) == text
 
 
 def test_a_result_is_never_printed_as_the_target_that_it_misses() -> None:
@@ -188,7 +190,7 @@ def test_who_had_no_rating_last_year_is_counted_also_where_all_have_one_now() ->
 
 def test_where_nothing_needs_watching_there_is_no_list() -> None:
     report = a_report(qpr.Rag.GREEN)
-    told_of = qpr.narrate(report, sections=[qpr.Section.WATCH_LIST], style=qpr.Style(near=0))
+    told_of = qpr.narrate(report, sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=0))
     assert not any(isinstance(part, BulletList) for part in told_of.parts)
 
 
@@ -220,7 +222,7 @@ def test_the_numbers_of_a_line_are_those_of_its_description() -> None:
 
 def test_who_is_watched_for_the_margin_is_told_the_margin() -> None:
     card = qpr.Scorecard([(an_indicator(85, 80), a_series("80.5", "80.5"))])
-    told_of = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.Style(near=5))
+    told_of = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=5))
     assert [quantity.source for quantity in told_of.quantities if quantity.source.endswith("margin_to_worse")], str(
         told_of
     )
@@ -237,12 +239,12 @@ def test_who_is_watched_for_the_margin_is_told_the_margin() -> None:
 )
 def test_a_style_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(qpr.QprError, match=re.escape(message)):
-        qpr.Style(**parts)
+        qpr.styles.Style(**parts)
 
 
 def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near() -> None:
-    assert [qpr.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
-    assert qpr.Style(near=0).near == 0
+    assert [qpr.styles.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
+    assert qpr.styles.Style(near=0).near == 0
 
 
 @pytest.mark.parametrize(
@@ -250,10 +252,10 @@ def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near(
     [
         (lambda: qpr.notes(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.explain(qpr.rate(an_indicator(), 5), style=FIVE), "style must be a Style, got 5"),
-        (lambda: qpr.ReportWords(concerns={}), "concerns must have words for each of"),
-        (lambda: qpr.ReportWords(concerns={}), "got {}"),
+        (lambda: qpr.styles.ReportWords(concerns={}), "concerns must have words for each of"),
+        (lambda: qpr.styles.ReportWords(concerns={}), "got {}"),
         (lambda: qpr.ExpectedRange("?", 5), "got '?' (end of an expected range)"),
-        (lambda: qpr.XmR(near=qpr.NearLimitRule(2, 3, "1/2/3")), "got '2/3' (share)"),
+        (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, "1/2/3")), "got '2/3' (share)"),
         (lambda: qpr.Rolling(periods=True), "got True"),
     ],
 )
@@ -264,7 +266,7 @@ def test_an_error_says_what_it_got(call: Callable[[], object], message: str) -> 
 
 def test_a_value_that_cannot_be_names_its_period() -> None:
     bounded = an_indicator(possible=(0, 100))
-    with pytest.raises(qpr.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
+    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
         bounded.value_of(101, at=qpr.Period.parse("Q2 2023/24"))
 
 

@@ -9,16 +9,17 @@ from fractions import Fraction
 import pytest
 
 import qpr_core as qpr
+from faces import PUBLIC
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, a_series, an_indicator
 from qpr_core.wording.reasons.explain import Explainable
 from rare import scorecard as rare_scorecard
 
-NAMES = {name: getattr(qpr, name) for name in qpr.__all__} | {"Four": Four, "Fraction": Fraction}
-STYLES = (qpr.KENT, qpr.STATISTICAL, qpr.MINUTES, qpr.Style(with_shares=True))
+NAMES = PUBLIC | {"Four": Four, "Fraction": Fraction}
+STYLES = (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MINUTES, qpr.styles.Style(with_shares=True))
 LATEST = "Q2 2023/24"
 
 
-def told_of(card: qpr.Scorecard, style: qpr.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
+def told_of(card: qpr.Scorecard, style: qpr.styles.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
     """Put whatever there is to say of a scorecard into words."""
     published = qpr.summarise(A_COUNCIL.report("Q1 2023/24")) if card is RESTATED else None
     report = card.report(LATEST, quarters=5, published=published)
@@ -29,7 +30,9 @@ def told_of(card: qpr.Scorecard, style: qpr.Style) -> Iterator[tuple[object, qpr
         yield from _answers(entry, style)
 
 
-def _answers(entry: qpr.Entry, style: qpr.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
+def _answers(
+    entry: qpr.answers.Entry, style: qpr.styles.Style
+) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
     indicator, series = entry
     for quarter in ("Q4 2022/23", "Q1 2023/24", LATEST):
         assessed = qpr.assess(indicator, series, quarter)
@@ -41,14 +44,14 @@ def _answers(entry: qpr.Entry, style: qpr.Style) -> Iterator[tuple[object, qpr.N
             yield record, qpr.explain(record, style=style)
 
 
-def _looking_back(case: qpr.Case) -> qpr.Rag:
+def _looking_back(case: qpr.rules.Case) -> qpr.Rag:
     return qpr.Rag.AMBER if (case.gain or 0) > 0 else qpr.Rag.RED
 
 
 def _restated() -> qpr.Scorecard:
     first, *others = A_COUNCIL.entries
     shifted = qpr.TimeSeries((period, None if result is None else 80) for period, result, _ in first.series)
-    rule = qpr.RatingRule(
+    rule = qpr.rules.RatingRule(
         name="looks back", version=3, decide=_looking_back, looks_back=qpr.Baseline.SAME_PERIOD_LAST_YEAR
     )
     looking = an_indicator(code="L1", name="Looks back", rule=rule)
@@ -64,7 +67,7 @@ RESTATED = _restated()
     [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, RESTATED, rare_scorecard()],
     ids=["council", "messy", "trust", "new", "rare"],
 )
-def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style: qpr.Style) -> None:
+def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style: qpr.styles.Style) -> None:
     seen = 0
     for record, text in told_of(card, style):
         for quantity in text.quantities:
@@ -74,7 +77,7 @@ def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style
 
 
 @pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
-def test_the_source_of_every_number_of_a_whole_report_gives_that_number(style: qpr.Style) -> None:
+def test_the_source_of_every_number_of_a_whole_report_gives_that_number(style: qpr.styles.Style) -> None:
     report = rare_scorecard().report(LATEST, quarters=4)
     for quantity in qpr.narrate(report, style=style, sections=list(qpr.Section)).quantities:
         assert eval(quantity.source, NAMES | {"report": report}) == quantity.value, quantity

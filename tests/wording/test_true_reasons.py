@@ -70,36 +70,42 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
     ("text", "told"),
     [
         (
-            travel(TWELVE, qpr.Regression(), **CHANGED),
+            travel(TWELVE, qpr.methods.Regression(), **CHANGED),
             "there are 2 results up to Q2 2023/24 since the definition changed in Q1 2023/24, and at least 5 are needed.",
         ),
         (
-            travel(TWELVE, qpr.Regression(), redefined={"Q3 2023/24": "Later."} | CHANGED["redefined"]),
+            travel(TWELVE, qpr.methods.Regression(), redefined={"Q3 2023/24": "Later."} | CHANGED["redefined"]),
             "there are 2 results up to Q2 2023/24 since the definition changed in Q1 2023/24, and at least 5 are needed.",
         ),
         (
-            travel(TWELVE, qpr.LastPeriod(), redefined={"Q2 2023/24": "Agency staff count."}),
+            travel(TWELVE, qpr.methods.LastPeriod(), redefined={"Q2 2023/24": "Agency staff count."}),
             "there is 1 result up to Q2 2023/24 since the definition changed in Q2 2023/24, and at least 2 are needed.",
         ),
         (
-            travel(TWELVE, qpr.SamePeriodLastYear(), **CHANGED),
+            travel(TWELVE, qpr.methods.SamePeriodLastYear(), **CHANGED),
             "the newest result has nothing to be compared with since the definition changed in Q1 2023/24.",
         ),
         (
-            travel(TWELVE, qpr.SeasonalRegression(minimum_years=2), redefined={"Q3 2022/23": "Agency staff count."}),
+            travel(
+                TWELVE, qpr.methods.SeasonalRegression(minimum_years=2), redefined={"Q3 2022/23": "Agency staff count."}
+            ),
             "each time of year needs results in at least 2 years since the definition changed in Q3 2022/23.",
         ),
         (
-            travel(TWELVE, qpr.XmR(recalculated_from=["Q1 2023/24"]), redefined={"Q1 2022/23": "Agency staff count."}),
+            travel(
+                TWELVE,
+                qpr.methods.XmR(recalculated_from=["Q1 2023/24"]),
+                redefined={"Q1 2022/23": "Agency staff count."},
+            ),
             "there are 2 results up to Q2 2023/24 since Q1 2023/24, when the limits were calculated again, and at least "
             "12 are needed.",
         ),
         (
-            travel(TWELVE, qpr.XmR(recalculated_from=["Q1 2022/23"]), **CHANGED),
+            travel(TWELVE, qpr.methods.XmR(recalculated_from=["Q1 2022/23"]), **CHANGED),
             "there are 2 results up to Q2 2023/24 since the definition changed in Q1 2023/24, and at least 12 are needed.",
         ),
         (
-            travel(a_series(70, 71), qpr.Regression()),
+            travel(a_series(70, 71), qpr.methods.Regression()),
             "there are 2 results up to Q2 2023/24, and at least 5 are needed.",
         ),
     ],
@@ -119,12 +125,12 @@ def test_a_new_definition_counts_once_a_result_by_it_is_due(arrears: int, since:
 
 def test_results_that_are_the_same_each_year_did_change_with_the_season() -> None:
     seasons = a_series(*[81, 82, 83, 84] * 3, until="Q4 2023/24")
-    text = travel(seasons, qpr.SeasonalRegression())
+    text = travel(seasons, qpr.methods.SeasonalRegression())
     assert text == (
         "The direction of travel is stable or with no clear trend: over the 12 results from Q1 2021/22 to Q4 2023/24, "
         "the value at each time of year was the same every year."
     )
-    assert "the value did not change" in travel(a_series(*[81] * 12), qpr.Regression())
+    assert "the value did not change" in travel(a_series(*[81] * 12), qpr.methods.Regression())
 
 
 @pytest.mark.parametrize(("horizon", "told"), [(1, "within 1 quarter at"), (2, "within 2 quarters at")])

@@ -4,26 +4,10 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from qpr_core import (
-    KENT,
-    Baseline,
-    Case,
-    Course,
-    Indicator,
-    Levels,
-    Movement,
-    NumberStyle,
-    Period,
-    Polarity,
-    RatingRule,
-    Ratio,
-    Scheme,
-    Status,
-    Thresholds,
-    TimeSeries,
-    TravelRule,
-    classify,
-)
+from qpr_core import Baseline, Indicator, Movement, Period, Polarity, Ratio, Status, Thresholds, TimeSeries, classify
+from qpr_core.methods import Course, TravelRule
+from qpr_core.rules import Case, Levels, RatingRule, Scheme
+from qpr_core.styles import KENT, NumberStyle
 
 
 class Stars(Scheme):

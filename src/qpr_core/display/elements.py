@@ -14,7 +14,7 @@ from qpr_core.wording.text.spans import Badge, Name, Quantity, Span, Spans, Spar
 def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:
     """Give the parts of a narrative as HTML, its headings from a level on.
 
-    >>> from qpr_core import Heading
+    >>> from qpr_core.text import Heading
     >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())
     '<h1><bdi>A &amp; B</bdi></h1>'
     """

@@ -9,7 +9,7 @@ from qpr_core.wording.text.spans import Span, Spans
 def spans_of(parts: Iterable[Part]) -> list[Span]:
     """Give the spans of every line of some parts, but for the heads of tables.
 
-    >>> from qpr_core import Heading, Words
+    >>> from qpr_core.text import Heading, Words
     >>> spans_of([Heading((Words("Quarter 2"),))])
     [Words(text='Quarter 2')]
     """

@@ -50,7 +50,8 @@ class Kendall(NamedTuple):
     through the medians of the times and of the heights. `lowest_slope` and `highest_slope` are the ends of the
     confidence interval that goes with the `level`; `None` where there are too few points to be so sure.
 
-    >>> from qpr_core import Indicator, MannKendall, Polarity, TimeSeries, direction_of_travel
+    >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
+    >>> from qpr_core.methods import MannKendall
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> rising = TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 6, "Q3 2023/24": 8, "Q4 2023/24": 9, "Q1 2024/25": 90})
     >>> found = direction_of_travel(calls, rising, "Q1 2024/25", method=MannKendall()).evidence
@@ -77,7 +78,8 @@ class Step(NamedTuple):
     `reference` is the result of one period, the `first` and the `last`, or the mean of the `results` from the one to
     the other; a change smaller than the `dead_band` does not count. All are in the unit of the indicator.
 
-    >>> from qpr_core import Indicator, LastPeriod, Polarity, TimeSeries, direction_of_travel
+    >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
+    >>> from qpr_core.methods import LastPeriod
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> travel = direction_of_travel(calls, TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}), "Q2 2023/24",
     ...                              method=LastPeriod(dead_band=1))
@@ -159,7 +161,8 @@ class ControlChart(NamedTuple):
     `assurance` compares the limits with the target, and `met` is how many of the points meet it. Both are `None` if
     there is no target. `discounted` are the signals that do not count because the method is cautious.
 
-    >>> from qpr_core import Indicator, Polarity, TimeSeries, XmR, direction_of_travel
+    >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
+    >>> from qpr_core.methods import XmR
     >>> waits = Indicator(code="W1", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit="days")
     >>> results = TimeSeries((Period.parse("Apr 2023").shift(place), 20 + 8 * (place % 2)) for place in range(11))
     >>> last = TimeSeries([*results, (Period.parse("Mar 2024"), 60)])

@@ -101,7 +101,8 @@ def movements_without(method: Method, course: Course) -> list[Movement | NoDirec
     """Say what a method would find without each of the points of a course.
 
     >>> from fractions import Fraction
-    >>> from qpr_core import Period, Point
+    >>> from qpr_core import Period
+    >>> from qpr_core.methods import Point
     >>> points = tuple(Point(Period.parse("Q1 2023/24").shift(place), Fraction(place)) for place in range(3))
     >>> movements_without(LastPeriod(), Course(points=points))
     [Movement.UP, NoDirection.GAP, Movement.UP]

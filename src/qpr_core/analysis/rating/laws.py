@@ -57,7 +57,8 @@ def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tupl
     that looks back with nothing, and with each of these values, to look back to. No finding is no proof, but a rule of
     comparisons with its thresholds has nowhere else to go wrong.
 
-    >>> from qpr_core import Polarity, Rag, RatingRule, Thresholds
+    >>> from qpr_core import Polarity, Rag, Thresholds
+    >>> from qpr_core.rules import RatingRule
     >>> def careless(case: Case) -> Scheme:
     ...     return Rag.GREEN if case.value > case.target else Rag.RED if case.value < 0 else Rag.AMBER
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.LOWER_IS_BETTER, unit="number",

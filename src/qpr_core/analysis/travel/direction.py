@@ -38,7 +38,8 @@ class DirectionOfTravel(ShowsItself):
     values, or where closest to target is best the distances to the target, and `of_distance` says so. `point_count` is
     their number, and `first` and `last` are the periods of the first and of the last.
 
-    >>> from qpr_core import Polarity, Regression
+    >>> from qpr_core import Polarity
+    >>> from qpr_core.methods import Regression
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> flat = TimeSeries({f"Q{quarter} 2023/24": 5 for quarter in (1, 2, 3, 4)})
     >>> travel = direction_of_travel(calls, flat, "Q4 2023/24", method=Regression(minimum_points=3))

@@ -41,7 +41,7 @@ class Choice(Enum):
 def shown(record: AttrsInstance) -> str:
     """Show every field of a record, exact figures in their shortest form.
 
-    >>> from qpr_core import Interval
+    >>> from qpr_core.rules import Interval
     >>> shown(Interval("0.5", None))
     'Interval(low=0.5, high=None)'
     """
@@ -135,7 +135,7 @@ def evolvable(kind: T) -> T:
     """Let `attrs.evolve` copy a named tuple; `copy.replace` does so by itself.
 
     >>> from attrs import evolve
-    >>> from qpr_core import Rule
+    >>> from qpr_core.rules import Rule
     >>> evolve(Rule("target and floor", 1), version=2)
     Rule(name='target and floor', version=2)
     """

@@ -45,7 +45,8 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
     A method with a dead band in units keeps no law of scale, one that begins anew at a period none of shift; name the
     laws that it is to keep.
 
-    >>> from qpr_core import Movement, Regression, TravelRule
+    >>> from qpr_core import Movement
+    >>> from qpr_core.methods import Regression, TravelRule
     >>> check_method(Regression())
     >>> rising = TravelRule(name="always up", version=1, decide=lambda course: Movement.UP, minimum_points=2)
     >>> check_method(rising, laws=[TravelLaw.CONSTANT])

@@ -10,7 +10,8 @@ from qpr_core.model.time.period import Period
 def check_rating(indicator: Indicator, *, at: Period | str | None = None) -> None:
     """Check that an indicator's rating rule, or its levels in a scheme of one's own, obey the laws of ratings.
 
-    >>> from qpr_core import Rag, RatingRule
+    >>> from qpr_core import Rag
+    >>> from qpr_core.rules import RatingRule
     >>> from qpr_core.testing import an_indicator
     >>> check_rating(an_indicator())
     >>> generous = RatingRule(name="generous", version=1,

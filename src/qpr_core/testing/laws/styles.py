@@ -25,7 +25,7 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     nothing filled, and every digit in it must be that of a fact, a period or a name.
 
     >>> from attrs import evolve
-    >>> from qpr_core import KENT
+    >>> from qpr_core.styles import KENT
     >>> check_style(KENT)
     >>> check_style(evolve(KENT, heading="Report of the 38 indicators, {quarter}"))
     Traceback (most recent call last):

@@ -119,7 +119,7 @@ def written(figure: Fraction, places: int, *, padded: bool = False) -> str:
 def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
     """Write a *value* with its unit; *text* is the number as it is printed, if not as `figure_text` writes it.
 
-    >>> from qpr_core import DAYS, PER_CENT, POUNDS
+    >>> from qpr_core.units import DAYS, PER_CENT, POUNDS
     >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
     ('1 day', '-£1,500', '78.5%')
     """

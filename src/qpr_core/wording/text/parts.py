@@ -16,7 +16,7 @@ from qpr_core.wording.text.spans import Quantity, Spans, Spark, text_of
 class Heading:
     """A heading of one line; `level` is 1 for that of the whole, 2 for that of a section, 3 for one below.
 
-    >>> from qpr_core import Name, Words
+    >>> from qpr_core.text import Name, Words
     >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)
     ['## Quarter 2']
     """

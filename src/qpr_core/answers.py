@@ -1,0 +1,35 @@
+"""Parts of what the functions return: causes, concerns, members, moves and benchmarks."""
+
+from qpr_core.analysis.answers import Cause
+from qpr_core.analysis.comparing.benchmark import Benchmark
+from qpr_core.analysis.reporting.bridge import Move, Outside
+from qpr_core.analysis.reporting.member import Flow, Member, Restatement
+from qpr_core.analysis.reporting.scorecard import Entry
+from qpr_core.analysis.reporting.summary import Base
+from qpr_core.analysis.reporting.trail import TrailPoint
+from qpr_core.analysis.reporting.watch_list import Concern
+from qpr_core.analysis.travel.projection import Reaching
+from qpr_core.analysis.travel.year_end import Needed
+from qpr_core.model.indicators.plausibility import FigurePart, Implausible
+from qpr_core.model.series.observation import Gap
+from qpr_core.wording.drafts.discrepancy import Mistake
+
+__all__ = [
+    "Base",
+    "Benchmark",
+    "Cause",
+    "Concern",
+    "Entry",
+    "FigurePart",
+    "Flow",
+    "Gap",
+    "Implausible",
+    "Member",
+    "Mistake",
+    "Move",
+    "Needed",
+    "Outside",
+    "Reaching",
+    "Restatement",
+    "TrailPoint",
+]

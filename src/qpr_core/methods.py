@@ -1,0 +1,56 @@
+"""Methods for the direction of travel, the published rules for control charts, and what each method finds."""
+
+from qpr_core.analysis.methods.chart_presets import (
+    HEALTH_CARE_DATA_GUIDE,
+    MAKING_DATA_COUNT,
+    NHSR_PLOT_THE_DOTS,
+    WESTERN_ELECTRIC,
+    WHEELER,
+)
+from qpr_core.analysis.methods.control_chart import XmR
+from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.evidence import (
+    Assurance,
+    ChartBaseline,
+    ControlChart,
+    Facts,
+    Kendall,
+    Line,
+    Signal,
+    SpecialCause,
+    Step,
+)
+from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.near import NearLimitRule
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.methods.travel_rule import TravelRule
+
+__all__ = [
+    "HEALTH_CARE_DATA_GUIDE",
+    "MAKING_DATA_COUNT",
+    "NHSR_PLOT_THE_DOTS",
+    "WESTERN_ELECTRIC",
+    "WHEELER",
+    "Assurance",
+    "ChartBaseline",
+    "ControlChart",
+    "Course",
+    "Facts",
+    "Kendall",
+    "LastPeriod",
+    "Line",
+    "MannKendall",
+    "MeanOfPrevious",
+    "NearLimitRule",
+    "Point",
+    "Regression",
+    "RollingRegression",
+    "SamePeriodLastYear",
+    "SeasonalRegression",
+    "Signal",
+    "SpecialCause",
+    "Step",
+    "TravelRule",
+    "XmR",
+]

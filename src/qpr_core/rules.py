@@ -1,0 +1,25 @@
+"""Rating rules: schemes and bands, levels, tolerances, custom rules and the laws that they obey."""
+
+from qpr_core.analysis.rating.laws import BrokenLaw, Law, broken_laws
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.levels import Levels, Stretch
+from qpr_core.model.thresholds.rating_rule import Case, RatingRule
+from qpr_core.model.thresholds.scheme import Band, Expectation, Scheme
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.values.names import Rule
+
+__all__ = [
+    "Band",
+    "BrokenLaw",
+    "Case",
+    "Expectation",
+    "Interval",
+    "Law",
+    "Levels",
+    "RatingRule",
+    "Rule",
+    "Scheme",
+    "Stretch",
+    "Tolerance",
+    "broken_laws",
+]

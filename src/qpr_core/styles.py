@@ -1,0 +1,34 @@
+"""Styles: ready-made ones, and the groups of phrases, number formats and colours that a style consists of."""
+
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.model.time.period_names import PeriodStyle
+from qpr_core.wording.styles.chart_words import ChartWords
+from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.note_words import MoveWords, NoteWords
+from qpr_core.wording.styles.period_words import PeriodWords
+from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
+from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.styles.style import KENT, BandWords, Style
+from qpr_core.wording.text.numbers import NumberStyle
+from qpr_core.wording.text.phrases import Phrase, Plural, english
+
+__all__ = [
+    "GOV_UK",
+    "KENT",
+    "MINUTES",
+    "STATISTICAL",
+    "BandWords",
+    "ChartWords",
+    "Explanations",
+    "MoveWords",
+    "NoteWords",
+    "NumberStyle",
+    "Palette",
+    "PeriodStyle",
+    "PeriodWords",
+    "Phrase",
+    "Plural",
+    "ReportWords",
+    "Style",
+    "english",
+]

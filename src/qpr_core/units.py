@@ -1,0 +1,5 @@
+"""Units of measurement."""
+
+from qpr_core.model.values.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
+
+__all__ = ["DAYS", "NUMBER", "PER_1000", "PER_10000", "PER_100000", "PER_CENT", "POUNDS", "Unit"]
