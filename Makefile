@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests large browser locales spark docs wheel downstream fuzz mutants packaging audit wasm face bench clean
+.PHONY: run test test-all lint types layers tests large browser locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -13,7 +13,7 @@ run: .venv/run/.ready
 	$(RUN) docs/examples/hart.py
 
 test: .venv/test/.ready
-	$(MAKE) --jobs 2 --output-sync lint types layers docs downstream
+	$(MAKE) --jobs 2 --output-sync lint types layers pages downstream
 	$(MAKE) tests
 	@echo "All of it passed."
 
@@ -54,8 +54,14 @@ locales: .venv/test/.ready
 spark: .venv/test/.spark
 	$(TEST) -m pytest -m spark
 
-docs: .venv/test/.ready
+# The documentation as a web site, with the pictures and the notebook as they are committed.
+pages: .venv/test/.ready
 	$(TEST) -m sphinx -W --keep-going -q -b html docs docs/_build/html
+
+# Draws the pictures and runs the notebook first. The picture of the report needs Chromium.
+docs: .venv/test/.ready
+	PYTHONPATH=docs/examples $(TEST) docs/pictures.py
+	$(MAKE) pages
 
 # The wheel as a user gets it: built, installed with nothing but what it declares, and imported elsewhere.
 wheel: .venv/test/.ready
