@@ -14,7 +14,7 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cache
@@ -24,7 +24,7 @@ from typing import Final, TypeAlias
 BANNED: Final = Path(__file__).with_name("banned.toml")
 LONGEST_SUMMARY: Final = 80
 CODE: Final = frozenset({".py", ".pyi"})
-ALLOWED: Final = re.compile(r"words allowed: [^\s>]")
+ALLOWED: Final = re.compile(r"words allowed: \w")
 
 _TOKEN: Final = re.compile(
     r"""
@@ -91,6 +91,8 @@ class Hit:
         return f"{self.path}:{self.line}: '{self.found}' -> {self.use} ({self.why})"
 
 
+_KEYS: Final = frozenset({each.name for each in fields(Entry)} - {"place"} | {"in"})
+
 Lines: TypeAlias = Iterable[tuple[int, str]]
 
 
@@ -108,16 +110,24 @@ class Running:
 
 
 def read_list(path: Path = BANNED) -> WordList:
-    """Return the list in a TOML file; unknown keys raise a TypeError."""
+    """Return the list in a TOML file; a misspelt key raises a ValueError."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    entries = tuple(
-        Entry(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in each.items() if key != "in"},
+    entries = []
+    for each in data["banned"]:
+        if unknown := each.keys() - _KEYS:
+            raise ValueError(f"key of an entry must be one of {sorted(_KEYS)}, got {sorted(unknown)}")
+        entry = Entry(
+            pattern=each["pattern"],
+            use=each["use"],
+            why=each["why"],
+            found=tuple(each["found"]),
+            allowed=tuple(each.get("allowed", ())),
             place=Place(each.get("in", "text")),
+            only=tuple(each.get("only", ())),
+            excepted=each.get("excepted", {}),
         )
-        for each in data["banned"]
-    )
-    return WordList(entries=entries, exempt=data["exempt"])
+        entries.append(entry)
+    return WordList(entries=tuple(entries), exempt=data["exempt"])
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
@@ -201,7 +211,7 @@ def parts_of_code(text: str) -> tuple[Running, Running]:
 def compiled(entries: tuple[Entry, ...]) -> re.Pattern[str]:
     """Return one pattern that finds any of the *entries*, each as a group `e` with its index."""
     groups = (f"(?P<e{index}>{entry.pattern})" for index, entry in enumerate(entries))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
 
 def search(words: str, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, re.Match[str]]]:
