@@ -28,6 +28,8 @@ test-all: test
 lint: .venv/test/.ready
 	$(TEST) -m ruff check .
 	$(TEST) -m ruff format --check .
+	.venv/test/bin/typos
+	$(TEST) language/check.py
 
 types: .venv/test/.ready
 	$(TEST) -m mypy
