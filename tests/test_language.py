@@ -21,8 +21,8 @@ def lines_of(text: str, *entries: Entry, path: str = CODE, exempt: Mapping[str, 
 
 
 def finds(entry: Entry, example: str) -> bool:
-    """Return True if an entry is found in an example that is in the place where it is looked for."""
-    everywhere = replace(entry, only=(), excepted={})
+    """Return True if an entry is found in an example in the right place."""
+    everywhere = replace(entry, only=(), allowed_in={})
     match entry.place:
         case Place.TEXT:
             return bool(lines_of(example, everywhere, path="page.md"))
@@ -50,9 +50,9 @@ def test_each_pattern_has_an_alternative_and_a_reason_and_no_group(entry: Entry)
 
 
 def test_every_glob_of_the_list_matches_a_file_of_the_project() -> None:
-    """An exception for a file that has gone would allow the words in a new file with the same path."""
+    """An exception for a removed file would also hold for a new file at its path."""
     files = tracked(PROJECT)
-    globs = [*LIST.exempt, *(glob for entry in LIST.entries for glob in (*entry.only, *entry.excepted))]
+    globs = [*LIST.exempt, *(glob for entry in LIST.entries for glob in (*entry.only, *entry.allowed_in))]
     assert [glob for glob in globs if not any(matches(path, [glob]) for path in files)] == []
 
 
@@ -121,8 +121,8 @@ def test_a_marker_with_a_reason_allows_its_line_and_the_next(text: str, lines: l
     assert lines_of(text, CATS, path="page.md" if text.startswith("<") else CODE) == lines
 
 
-def test_only_excepted_and_exempt_files_limit_where_an_entry_is_looked_for() -> None:
-    only = replace(CATS, only=("docs/*",), excepted={"docs/cats.md": "the page about cats"})
+def test_only_allowed_in_and_exempt_files_limit_where_an_entry_is_looked_for() -> None:
+    only = replace(CATS, only=("docs/*",), allowed_in={"docs/cats.md": "the page about cats"})
     paths = ["docs/a.md", "docs/how-to/a.md", "docs/cats.md", "src/a.md"]
     assert [path for path in paths if lines_of("grey cat", only, path=path)] == ["docs/a.md", "docs/how-to/a.md"]
     assert lines_of("grey cat", CATS, path="docs/a.md", exempt={"docs/*": "published"}) == []
@@ -138,7 +138,7 @@ def test_a_summary_is_checked_at_its_start_alone() -> None:
 
 @pytest.mark.parametrize(("length", "lines"), [(80, []), (81, [3])])
 def test_a_summary_has_80_characters_at_most(length: int, lines: list[int]) -> None:
-    """The limit is rule 8 of the project's rules of English; the quotes and the indentation do not count."""
+    """The quotes and the indentation do not count."""
     text = f'class A:\n    def f():\n        """{"x" * (length - 1)}.\n\n        {"y" * 90}\n        """\n'
     assert lines_of(text) == lines
 
@@ -164,8 +164,8 @@ def test_counts_are_by_rule_and_folder_most_first() -> None:
 
 
 def test_main_fails_if_a_file_has_a_banned_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder that is no Git repository, as an unpacked sdist, is walked; binary and hidden files are not read."""
-    word = "nought"
+    """Outside of a Git repository, every file counts that is text and not hidden."""
+    word = "nought"  # words allowed: the test needs one
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text("Zero.\n", encoding="utf-8")
     (tmp_path / "b.bin").write_bytes(f"{word}\0".encode())
