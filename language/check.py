@@ -35,7 +35,6 @@ _TOKEN: Final = re.compile(
 )
 _EDGES: Final = re.compile(r"""\A(?:[rbuf]{0,2}["']{1,3}|\#:?)|["']{1,3}\Z""", re.IGNORECASE)
 _LINE_START: Final = re.compile(r"""\s*(?:\#+:?\s|//\s?|>\s|"(?=\S))?\s*""")
-_STARTS_BLOCK: Final = re.compile(r"\s*(?:[-*|+]\s|\d+\.\s|\||#+\s|```|>>> )")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _IMAGE: Final = re.compile(r'"image/\w+": "[^"]*"')
 
@@ -138,8 +137,8 @@ def matches(path: str, globs: Iterable[str]) -> bool:
 def tracked(root: Path) -> list[str]:
     """Return the paths of the project's files.
 
-    These are the files that Git does not ignore. Outside of a Git repository (an unpacked sdist), they are all files that
-    are not hidden.
+    These are the files that Git does not ignore. Outside of a Git repository, as in an sdist, they are all
+    files that are not hidden.
     """
     command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
@@ -171,7 +170,8 @@ def text_of(path: Path) -> str:
 def joined(lines: Lines, *, names: bool = False) -> Running:
     """Join numbered *lines* to running text.
 
-    An empty line, a list item or a table row ends a phrase. If *names*, names are split into words.
+    The start of a comment or a quotation is left out, and an empty line ends a phrase. If *names*, names are split into
+    words.
     """
     words: list[str] = []
     starts: list[int] = []
@@ -181,10 +181,8 @@ def joined(lines: Lines, *, names: bool = False) -> Running:
         text = line.replace("\\n", " ").replace("_", " ").rstrip(' \t",\\')
         if names:
             text = _CAMEL.sub(" ", text)
-        blank = not text.strip()
-        block = blank or _STARTS_BLOCK.match(text)
-        text = text if block else text[_LINE_START.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
-        text = ("\n" if block else " ") + text.strip()
+        text = _LINE_START.sub("", text, count=1).strip()
+        text = f" {text}" if text else "\n"
         starts.append(length)
         numbers.append(number)
         words.append(text)
@@ -312,7 +310,8 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     paths = tuple(given.paths)
     hits = [hit for hit in check(given.root, read_list()) if not paths or hit.path.startswith(paths)]
-    print("\n".join(counted(hits) if given.count else map(str, hits)))
+    for line in counted(hits) if given.count else map(str, hits):
+        print(line)
     print(f"{len(hits)} to fix" if hits else "Language: nothing to fix.")
     return 1 if hits else 0
 

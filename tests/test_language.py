@@ -6,7 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from language.check import BANNED, Entry, Hit, Place, WordList, counted, hits_in, main, matches, read_list, tracked
+from language.check import (
+    BANNED,
+    Entry,
+    Hit,
+    Place,
+    WordList,
+    counted,
+    hits_in,
+    main,
+    matches,
+    read_list,
+    text_of,
+    tracked,
+)
 
 PROJECT = BANNED.parent.parent
 LIST = read_list()
@@ -66,8 +79,18 @@ def test_every_glob_of_the_list_matches_a_file_of_the_project() -> None:
         ('x = "one\\ngrey cat"\n', 1),
         ("x = f'{y} grey cat'  # here\n", 1),
         ("x = r'''\ngrey\ncats'''\n", 2),
+        ("x = '''\n\n'''\n# grey cat\n", 4),
     ],
-    ids=["comment", "docstring", "strings side by side", "capitals", "escaped line end", "f-string", "raw string"],
+    ids=[
+        "comment",
+        "docstring",
+        "strings side by side",
+        "capitals",
+        "escaped line end",
+        "f-string",
+        "raw string",
+        "below a long string",
+    ],
 )
 def test_a_phrase_is_found_in_the_text_of_code_across_lines(text: str, line: int) -> None:
     assert lines_of(text, CATS) == [line]
@@ -94,9 +117,15 @@ def test_a_phrase_is_found_in_a_page_across_lines_but_not_across_blocks() -> Non
     assert lines_of("- grey\n- cat\n\n| grey |\n| cat |\n\ngrey\n\ncat\n", CATS, path="page.md") == []
 
 
-def test_a_phrase_is_found_in_a_notebook_but_not_in_its_pictures() -> None:
-    text = '"source": [\n "A grey\\n",\n "cat."\n],\n"image/png": "grey cat"\n'
-    assert lines_of(text, CATS, path="page.ipynb") == [2, 5]
+def test_a_phrase_is_found_in_comments_of_other_files_across_lines() -> None:
+    assert lines_of("all:\n# a grey\n# cat\n", CATS, path="Makefile") == [2]
+    assert lines_of("// a grey\n// cat\n", CATS, path="a.mjs") == [1]
+
+
+def test_a_phrase_is_found_in_a_notebook_but_not_in_its_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "page.ipynb"
+    path.write_text('"source": [\n "A grey\\n",\n "cat."\n],\n"image/png": "grey cat",\n', encoding="utf-8")
+    assert lines_of(text_of(path), CATS, path="page.ipynb") == [2]
 
 
 def test_names_are_split_into_words() -> None:
@@ -131,7 +160,8 @@ def test_only_allowed_in_and_exempt_files_limit_where_an_entry_is_looked_for() -
 def test_a_summary_is_checked_at_its_start_alone() -> None:
     give = replace(CATS, pattern="Give", place=Place.SUMMARY)
     assert lines_of('def f():\n    """Give it."""\n', give) == [2]
-    assert lines_of('class A:\n    x: int = 1\n    """Give it."""\n', give) == [3]
+    assert lines_of('class A:\n    x: int = 1\n    """Give it."""\n    y = 1\n    """Give it."""\n', give) == [3, 5]
+    assert lines_of('# words allowed: a test\n"""Give it."""\n', give) == []
     assert lines_of('"""Return it.\n\nGive it.\n"""\nx = """Give it."""\nf(x)\n"""Give it."""\n', give) == []
     assert lines_of('"""Given it, return it."""\n', give) == []
 
