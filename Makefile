@@ -43,7 +43,7 @@ tests: .venv/test/.ready
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
 
-# What goes through so many cases that it takes minutes.
+# Tests over so many cases that they take minutes.
 large: .venv/test/.ready
 	$(TEST) -m pytest -n auto --dist worksteal -m large
 
@@ -85,7 +85,7 @@ fuzz: .venv/test/.ready
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.txt
 	cd $$(mktemp -d) && PYTHONPATH="$(CURDIR)/tests" "$(CURDIR)/$(TEST)" "$(CURDIR)/fuzz/hostile.py" -runs=1000000 -max_len=512
 
-# One operator, constant or argument changed at a time in model, analysis and wording: which change does nobody notice?
+# One operator, constant or argument changed at a time in model, analysis and wording: which change does no test notice?
 # Takes hours, and goes on where it was broken off; `MUTANTS='qpr_core.model.*'` tries some. Which tests reach what is
 # found out each time, as the code may have changed since.
 mutants: .venv/test/.ready
@@ -116,7 +116,7 @@ wasm: .venv/test/.ready
 	$(TEST) -m pip install --quiet --disable-pip-version-check --target .venv/wasm/packages -r requirements/wasm.txt
 	PYTHONPATH=tests $(TEST) packaging/on_wasm.py .venv/wasm
 
-# Records the public face anew, after a change that is meant.
+# Records the public face again, after an intended change.
 face: .venv/test/.ready
 	$(TEST) tests/public_face.py
 

@@ -1,4 +1,4 @@
-"""Check the language of the project: no banned words, and short, imperative summaries of docstrings.
+"""Check the language of the project: banned words, and summaries of docstrings.
 
 `banned.toml` lists the words and patterns, what to write instead, and why. `python language/check.py` prints a line for
 each place where one is found, and fails if there is any; `--count` prints how often each is found, by top-level folder.
@@ -35,13 +35,12 @@ _TOKEN: Final = re.compile(
 )
 _EDGES: Final = re.compile(r"""\A(?:[rbuf]{0,2}["']{1,3}|\#:?)|["']{1,3}\Z""", re.IGNORECASE)
 _LINE_START: Final = re.compile(r"""\s*(?:\#+:?\s|//\s?|>\s|"(?=\S))?\s*""")
-_STARTS_BLOCK: Final = re.compile(r"\s*(?:[-*|+]\s|\d+\.\s|\||#+\s|```|>>> )")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _IMAGE: Final = re.compile(r'"image/\w+": "[^"]*"')
 
 
 class Place(Enum):
-    """Where an entry of the list is looked for."""
+    """The place in which an entry of the list is looked for."""
 
     TEXT = "text"
     TEXT_AND_NAMES = "text and names"
@@ -60,11 +59,11 @@ class Entry:
     allowed: tuple[str, ...] = ()
     place: Place = Place.TEXT
     only: tuple[str, ...] = ()
-    excepted: Mapping[str, str] = field(default_factory=dict)
+    allowed_in: Mapping[str, str] = field(default_factory=dict)
 
     def applies_to(self, path: str) -> bool:
         """Return True if files at *path* must not contain the pattern."""
-        return (not self.only or matches(path, self.only)) and not matches(path, self.excepted)
+        return (not self.only or matches(path, self.only)) and not matches(path, self.allowed_in)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,19 +123,23 @@ def read_list(path: Path = BANNED) -> WordList:
             allowed=tuple(each.get("allowed", ())),
             place=Place(each.get("in", "text")),
             only=tuple(each.get("only", ())),
-            excepted=each.get("excepted", {}),
+            allowed_in=each.get("allowed_in", {}),
         )
         entries.append(entry)
     return WordList(entries=tuple(entries), exempt=data["exempt"])
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
-    """Return True if a *path* matches one of the *globs*, in which `*` matches slashes too."""
+    """Return True if a *path* matches a glob, in which `*` matches slashes too."""
     return any(fnmatchcase(path, glob) for glob in globs)
 
 
 def tracked(root: Path) -> list[str]:
-    """Return the paths of the project's files: those that Git does not ignore, or all that are not hidden."""
+    """Return the paths of the project's files.
+
+    These are the files that Git does not ignore. Outside of a Git repository, as in an sdist, they are all
+    files that are not hidden.
+    """
     command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
@@ -165,7 +168,11 @@ def text_of(path: Path) -> str:
 
 
 def joined(lines: Lines, *, names: bool = False) -> Running:
-    """Join numbered *lines*; an empty line, and the start of a list item or a table row, ends a phrase."""
+    """Join numbered *lines* to running text.
+
+    The start of a comment or a quotation is left out, and an empty line ends a phrase. If *names*, names are split into
+    words.
+    """
     words: list[str] = []
     starts: list[int] = []
     numbers: list[int] = []
@@ -174,10 +181,8 @@ def joined(lines: Lines, *, names: bool = False) -> Running:
         text = line.replace("\\n", " ").replace("_", " ").rstrip(' \t",\\')
         if names:
             text = _CAMEL.sub(" ", text)
-        blank = not text.strip()
-        block = blank or _STARTS_BLOCK.match(text)
-        text = text if block else text[_LINE_START.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing too
-        text = ("\n" if block else " ") + text.strip()
+        text = _LINE_START.sub("", text, count=1).strip()
+        text = f" {text}" if text else "\n"
         starts.append(length)
         numbers.append(number)
         words.append(text)
@@ -209,7 +214,7 @@ def parts_of_code(text: str) -> tuple[Running, Running]:
 
 @cache
 def compiled(entries: tuple[Entry, ...]) -> re.Pattern[str]:
-    """Return one pattern that finds any of the *entries*, each as a group `e` with its index."""
+    """Return a pattern that finds each of the *entries* as a group: `e0`, `e1`, ..."""
     groups = (f"(?P<e{index}>{entry.pattern})" for index, entry in enumerate(entries))
     return re.compile(rf"\b(?=\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
@@ -222,7 +227,7 @@ def search(words: str, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, re.M
 
 
 def summaries(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the summary of each docstring of Python code, those of attributes included."""
+    """Yield the line and the summary of each docstring, including those of attributes."""
     bodies: list[list[ast.stmt]] = [ast.parse(text).body]
     while bodies:
         body = bodies.pop()
@@ -239,7 +244,7 @@ def summaries(text: str) -> Iterator[tuple[int, str]]:
 
 
 def summary_hits(path: str, text: str, entries: tuple[Entry, ...]) -> Iterator[Hit]:
-    """Yield the docstrings of Python code whose summary is too long, or starts as one of the *entries* does."""
+    """Yield each summary that is too long, or starts with one of the *entries*."""
     for line, summary in summaries(text):
         if len(summary) > LONGEST_SUMMARY:
             found, use = f"{summary[:30]}...", f"at most {LONGEST_SUMMARY} characters"
@@ -283,7 +288,10 @@ def check(root: Path, banned: WordList) -> list[Hit]:
 
 
 def counted(hits: Iterable[Hit]) -> Iterator[str]:
-    """Yield a line for each rule that was broken: how often in all, in each top-level folder, and its pattern."""
+    """Yield a line for each broken rule, the most frequent first.
+
+    A line has the number of hits, the pattern, and the number in each top-level folder.
+    """
     by_rule: dict[str, Counter[str]] = {}
     for hit in hits:
         folder, slash, _ = hit.path.partition("/")
@@ -302,7 +310,8 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     paths = tuple(given.paths)
     hits = [hit for hit in check(given.root, read_list()) if not paths or hit.path.startswith(paths)]
-    print("\n".join(counted(hits) if given.count else map(str, hits)))
+    for line in counted(hits) if given.count else map(str, hits):
+        print(line)
     print(f"{len(hits)} to fix" if hits else "Language: nothing to fix.")
     return 1 if hits else 0
 

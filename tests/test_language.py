@@ -6,7 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from language.check import BANNED, Entry, Hit, Place, WordList, counted, hits_in, main, matches, read_list, tracked
+from language.check import (
+    BANNED,
+    Entry,
+    Hit,
+    Place,
+    WordList,
+    counted,
+    hits_in,
+    main,
+    matches,
+    read_list,
+    text_of,
+    tracked,
+)
 
 PROJECT = BANNED.parent.parent
 LIST = read_list()
@@ -21,8 +34,8 @@ def lines_of(text: str, *entries: Entry, path: str = CODE, exempt: Mapping[str, 
 
 
 def finds(entry: Entry, example: str) -> bool:
-    """Return True if an entry is found in an example that is in the place where it is looked for."""
-    everywhere = replace(entry, only=(), excepted={})
+    """Return True if an entry is found in an example in the right place."""
+    everywhere = replace(entry, only=(), allowed_in={})
     match entry.place:
         case Place.TEXT:
             return bool(lines_of(example, everywhere, path="page.md"))
@@ -50,9 +63,9 @@ def test_each_pattern_has_an_alternative_and_a_reason_and_no_group(entry: Entry)
 
 
 def test_every_glob_of_the_list_matches_a_file_of_the_project() -> None:
-    """An exception for a file that has gone would allow the words in a new file with the same path."""
+    """An exception for a removed file would also hold for a new file at its path."""
     files = tracked(PROJECT)
-    globs = [*LIST.exempt, *(glob for entry in LIST.entries for glob in (*entry.only, *entry.excepted))]
+    globs = [*LIST.exempt, *(glob for entry in LIST.entries for glob in (*entry.only, *entry.allowed_in))]
     assert [glob for glob in globs if not any(matches(path, [glob]) for path in files)] == []
 
 
@@ -66,8 +79,18 @@ def test_every_glob_of_the_list_matches_a_file_of_the_project() -> None:
         ('x = "one\\ngrey cat"\n', 1),
         ("x = f'{y} grey cat'  # here\n", 1),
         ("x = r'''\ngrey\ncats'''\n", 2),
+        ("x = '''\n\n'''\n# grey cat\n", 4),
     ],
-    ids=["comment", "docstring", "strings side by side", "capitals", "escaped line end", "f-string", "raw string"],
+    ids=[
+        "comment",
+        "docstring",
+        "strings side by side",
+        "capitals",
+        "escaped line end",
+        "f-string",
+        "raw string",
+        "below a long string",
+    ],
 )
 def test_a_phrase_is_found_in_the_text_of_code_across_lines(text: str, line: int) -> None:
     assert lines_of(text, CATS) == [line]
@@ -94,9 +117,15 @@ def test_a_phrase_is_found_in_a_page_across_lines_but_not_across_blocks() -> Non
     assert lines_of("- grey\n- cat\n\n| grey |\n| cat |\n\ngrey\n\ncat\n", CATS, path="page.md") == []
 
 
-def test_a_phrase_is_found_in_a_notebook_but_not_in_its_pictures() -> None:
-    text = '"source": [\n "A grey\\n",\n "cat."\n],\n"image/png": "grey cat"\n'
-    assert lines_of(text, CATS, path="page.ipynb") == [2, 5]
+def test_a_phrase_is_found_in_comments_of_other_files_across_lines() -> None:
+    assert lines_of("all:\n# a grey\n# cat\n", CATS, path="Makefile") == [2]
+    assert lines_of("// a grey\n// cat\n", CATS, path="a.mjs") == [1]
+
+
+def test_a_phrase_is_found_in_a_notebook_but_not_in_its_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "page.ipynb"
+    path.write_text('"source": [\n "A grey\\n",\n "cat."\n],\n"image/png": "grey cat",\n', encoding="utf-8")
+    assert lines_of(text_of(path), CATS, path="page.ipynb") == [2]
 
 
 def test_names_are_split_into_words() -> None:
@@ -121,8 +150,8 @@ def test_a_marker_with_a_reason_allows_its_line_and_the_next(text: str, lines: l
     assert lines_of(text, CATS, path="page.md" if text.startswith("<") else CODE) == lines
 
 
-def test_only_excepted_and_exempt_files_limit_where_an_entry_is_looked_for() -> None:
-    only = replace(CATS, only=("docs/*",), excepted={"docs/cats.md": "the page about cats"})
+def test_only_allowed_in_and_exempt_files_limit_where_an_entry_is_looked_for() -> None:
+    only = replace(CATS, only=("docs/*",), allowed_in={"docs/cats.md": "the page about cats"})
     paths = ["docs/a.md", "docs/how-to/a.md", "docs/cats.md", "src/a.md"]
     assert [path for path in paths if lines_of("grey cat", only, path=path)] == ["docs/a.md", "docs/how-to/a.md"]
     assert lines_of("grey cat", CATS, path="docs/a.md", exempt={"docs/*": "published"}) == []
@@ -131,14 +160,15 @@ def test_only_excepted_and_exempt_files_limit_where_an_entry_is_looked_for() -> 
 def test_a_summary_is_checked_at_its_start_alone() -> None:
     give = replace(CATS, pattern="Give", place=Place.SUMMARY)
     assert lines_of('def f():\n    """Give it."""\n', give) == [2]
-    assert lines_of('class A:\n    x: int = 1\n    """Give it."""\n', give) == [3]
+    assert lines_of('class A:\n    x: int = 1\n    """Give it."""\n    y = 1\n    """Give it."""\n', give) == [3, 5]
+    assert lines_of('# words allowed: a test\n"""Give it."""\n', give) == []
     assert lines_of('"""Return it.\n\nGive it.\n"""\nx = """Give it."""\nf(x)\n"""Give it."""\n', give) == []
     assert lines_of('"""Given it, return it."""\n', give) == []
 
 
 @pytest.mark.parametrize(("length", "lines"), [(80, []), (81, [3])])
 def test_a_summary_has_80_characters_at_most(length: int, lines: list[int]) -> None:
-    """The limit is rule 8 of the project's rules of English; the quotes and the indentation do not count."""
+    """The quotes and the indentation do not count."""
     text = f'class A:\n    def f():\n        """{"x" * (length - 1)}.\n\n        {"y" * 90}\n        """\n'
     assert lines_of(text) == lines
 
@@ -164,8 +194,8 @@ def test_counts_are_by_rule_and_folder_most_first() -> None:
 
 
 def test_main_fails_if_a_file_has_a_banned_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder that is no Git repository, as an unpacked sdist, is walked; binary and hidden files are not read."""
-    word = "nought"
+    """Outside of a Git repository, every file counts that is text and not hidden."""
+    word = "nought"  # words allowed: the test needs one
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text("Zero.\n", encoding="utf-8")
     (tmp_path / "b.bin").write_bytes(f"{word}\0".encode())
