@@ -9,7 +9,7 @@ from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.cases import cases_away
 from qpr_core.errors import IndicatorError, SchemeError, got
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
@@ -153,7 +153,7 @@ def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | st
     Raises:
         FigureError, IndicatorError, SchemeError, PeriodError: as `classify` does.
     """
-    code = require_indicator(indicator).code
+    code = check_indicator(indicator).code
     if indicator.rule is not None and indicator.rule.looks_back is not None:
         raise IndicatorError(
             f"rule that looks back must be given the history (ask assess), got {indicator.rule.name!r} ({code})"

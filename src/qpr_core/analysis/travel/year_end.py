@@ -9,10 +9,11 @@ from qpr_core.analysis.answers import NoYearEnd
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.indicators.basis import Basis, Rolling
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_optional_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown
 
@@ -117,9 +118,9 @@ def needed_by_year_end(
         SeriesError: if the series is yearly, or *at* is not one of its periods.
         PeriodError, FigureError: if a name names no period, or the target or a result is no figure.
     """
-    code = require_indicator(indicator).code
+    code = check_indicator(indicator).code
     period = as_period(at, indicator.financial_year, whose=code)
-    how = _made_by(indicator, made_by)
+    how = _made_by(indicator, check_optional_kind(made_by, Aggregation, "made_by", whose=code))
     results = reported_series(indicator, series, period)
     at_last = due_period(indicator, results, period)
     year, periods = _year_of(indicator, at_last)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from qpr_core.errors import IndicatorError, ThresholdError, got
+from qpr_core.errors import IndicatorError, SchemeError, ThresholdError, got
 from qpr_core.model.indicators.basis import Basis, Span
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
@@ -17,8 +17,9 @@ from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period, as_period
-from qpr_core.model.values.figures import LARGEST, PLACES, Number, as_code, optional_as_code
-from qpr_core.model.values.names import require_name
+from qpr_core.model.values.arguments import check_flag, check_kind, check_whole_number
+from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_code
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 
 ThresholdsByPeriod: TypeAlias = (
@@ -31,55 +32,29 @@ Notes: TypeAlias = Mapping[str, str] | Mapping[Period, str]
 """What there is to say of a period, by the period or its name."""
 
 
-def require_whole(given: object, name: str, *, least: int, most: int | None = None) -> None:
-    """Take a whole number from *least* to *most*.
-
-    Raises:
-        IndicatorError: if it is none.
-    """
-    if isinstance(given, bool) or not isinstance(given, int) or given < least or (most is not None and given > most):
-        known = str(least) if least else "nought"
-        limit = f"of {known} or more" if most is None else f"from {known} to {most}"
-        raise IndicatorError(f"{name} must be a whole number {limit}, got {got(given)}")
-    if given >= LARGEST:
-        raise IndicatorError(f"{name} must be smaller than 1e30, got {got(given)}")
-
-
-def require_kind(given: object, name: str, kind: type | tuple[type, ...], *, optional: bool = False) -> None:
-    """Take an instance of a *kind*, or of one of several, or `None` where that is allowed.
-
-    Raises:
-        IndicatorError: if it is none.
-    """
-    if not (isinstance(given, kind) or (optional and given is None)):
-        kinds = kind if isinstance(kind, tuple) else (kind,)
-        named = " or ".join(f"{'an' if each.__name__[0] in 'AEIOU' else 'a'} {each.__name__}" for each in kinds)
-        raise IndicatorError(f"{name} must be {named}, got {got(given)}")
-
-
-def require_displayed(decimal_places: object, rated_as_displayed: object) -> None:
+def check_displayed(decimal_places: object, rated_as_displayed: object) -> None:
     """Check how figures are displayed.
 
     Raises:
         IndicatorError: if the decimal places are none, or if ratings are to rest on figures that nothing rounds.
     """
     if decimal_places is not None:
-        require_whole(decimal_places, "decimal_places", least=0, most=PLACES)
-    require_kind(rated_as_displayed, "rated_as_displayed", bool)
+        check_whole_number(decimal_places, "decimal_places", IndicatorError, least=0, most=PLACES)
+    check_flag(rated_as_displayed, "rated_as_displayed", IndicatorError)
     if rated_as_displayed and decimal_places is None:
         raise IndicatorError("rated_as_displayed must have decimal_places to round to, got none")
 
 
-def require_names(code: object, name: object, service: object) -> None:
+def check_names(code: object, name: object, service: object) -> None:
     """Check the code and the name of an indicator, and its service if it has one.
 
     Raises:
         IndicatorError: If one of them is not text of one line.
     """
-    require_name(code, "code of an indicator", IndicatorError)
-    require_name(name, f"name of an indicator ({code})", IndicatorError)
+    check_name(code, "code of an indicator", IndicatorError)
+    check_name(name, f"name of an indicator ({code})", IndicatorError)
     if service is not None:
-        require_name(service, f"service of an indicator ({code})", IndicatorError)
+        check_name(service, f"service of an indicator ({code})", IndicatorError)
 
 
 def read_span(
@@ -112,14 +87,14 @@ def read_thresholds(
     if isinstance(given, Profile):
         raise ThresholdError(f"profile must be given by the year that it is for, got {got(given)}")
     if not isinstance(given, Mapping) or not given:
-        raise IndicatorError(
+        raise ThresholdError(
             f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
         )
     entries: dict[Period, AnyThresholds | Profile | None] = {}
     for since, held in given.items():
         period = as_period(since, financial_year)
         if not (held is None or isinstance(held, AnyThresholds | Profile)):
-            raise IndicatorError(f"thresholds from {period} must be Thresholds or None, got {got(held)}")
+            raise ThresholdError(f"thresholds from {period} must be Thresholds or None, got {got(held)}")
         if period in entries:
             raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
         entries[period] = held
@@ -161,12 +136,12 @@ def scheme_of(given: object, standards: tuple[ThresholdsInForce, ...]) -> type[S
     """Return the scheme that is given, or else the usual one.
 
     Raises:
-        IndicatorError: If it is not a scheme of two bands or more.
+        SchemeError: If it is not a scheme of two bands or more.
         ThresholdError: If there are levels of a different scheme.
     """
     scheme = usual_scheme(standards) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
+        raise SchemeError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
     for other in _schemes_of_levels(standards):
         if other is not scheme:
             raise ThresholdError(
@@ -215,7 +190,7 @@ def read_possible(given: Interval | tuple[Number | None, Number | None] | None) 
     if given is None or isinstance(given, Interval):
         return given
     if not isinstance(given, tuple | list) or len(given) != 2:
-        raise IndicatorError(f"possible values must be a pair of lowest and highest, got {got(given)}")
+        raise ThresholdError(f"possible values must be a pair of lowest and highest, got {got(given)}")
     return Interval(given[0], given[1])
 
 
@@ -229,8 +204,8 @@ def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[st
         raise IndicatorError(f"comparators must be a mapping from name to TimeSeries, got {got(given)}")
     read = FrozenMapping[str, TimeSeries]({} if given is None else given)
     for name, series in read.items():
-        require_name(name, "name of a comparator", IndicatorError)
-        require_kind(series, f"comparator {name}", TimeSeries)
+        check_name(name, "name of a comparator", IndicatorError)
+        check_kind(series, TimeSeries, f"comparator {name}")
     return read
 
 
@@ -245,7 +220,7 @@ def read_notes(given: Notes | None, what: str, financial_year: FinancialYear) ->
         raise IndicatorError(f"{what} must be a mapping from period to text, got {got(given)}")
     notes = [(as_period(since, financial_year), note) for since, note in ({} if given is None else given).items()]
     for since, note in notes:
-        require_name(note, f"text of {what} at {since}", IndicatorError)
+        check_name(note, f"text of {what} at {since}", IndicatorError)
     return FrozenMapping(sorted(notes, key=lambda pair: pair[0].ordinal))
 
 

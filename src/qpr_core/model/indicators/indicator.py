@@ -19,8 +19,9 @@ from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.totals import Totals
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number
 from qpr_core.model.values.figures import Number, as_code, exact, rounded
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
@@ -155,21 +156,21 @@ class Indicator:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part, check that they agree, and work out the bands."""
-        definition.require_names(code, name, service)
+        definition.check_names(code, name, service)
         try:
             better = read_polarity(polarity)
-            definition.require_kind(rule, "rule", RatingRule, optional=True)
-            definition.require_kind(data_only, "data_only", bool)
-            definition.require_kind(basis, "basis", (Basis, Rolling))
-            definition.require_kind(baseline, "baseline", Baseline, optional=True)
-            definition.require_kind(frequency, "frequency", Frequency, optional=True)
-            definition.require_kind(aggregation, "aggregation", Aggregation, optional=True)
-            definition.require_whole(arrears, "arrears", least=0)
-            definition.require_whole(carry_forward, "carry_forward", least=0)
-            definition.require_displayed(decimal_places, rated_as_displayed)
+            check_optional_kind(rule, RatingRule, "rule")
+            check_flag(data_only, "data_only", IndicatorError)
+            check_kind(basis, (Basis, Rolling), "basis")
+            check_optional_kind(baseline, Baseline, "baseline")
+            check_optional_kind(frequency, Frequency, "frequency")
+            check_optional_kind(aggregation, Aggregation, "aggregation")
+            check_whole_number(arrears, "arrears", IndicatorError, least=0)
+            check_whole_number(carry_forward, "carry_forward", IndicatorError, least=0)
+            definition.check_displayed(decimal_places, rated_as_displayed)
             if withhold_below is not None:
-                definition.require_whole(withhold_below, "withhold_below", least=1)
-            year = require_financial_year(financial_year)
+                check_whole_number(withhold_below, "withhold_below", IndicatorError, least=1)
+            year = check_financial_year(financial_year)
             begins, ends = definition.read_span(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
@@ -323,15 +324,13 @@ class Indicator:
     __repr__ = shown_as_given
 
 
-def require_indicator(given: object) -> Indicator:
-    """Take an indicator and nothing else.
+def check_indicator(given: object) -> Indicator:
+    """Return *given* if it is an indicator.
 
     Raises:
-        IndicatorError: if *given* is none.
+        IndicatorError: If *given* is not an `Indicator`.
     """
-    if not isinstance(given, Indicator):
-        raise IndicatorError(f"indicator must be an Indicator, got {got(given)}")
-    return given
+    return check_kind(given, Indicator, "indicator")
 
 
 def code_of(indicator: Indicator) -> str:

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from qpr_core.errors import IndicatorError, SeriesError, got
+from qpr_core.errors import IndicatorError
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -16,6 +16,7 @@ from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
 
@@ -156,9 +157,8 @@ def implausible_figures(
         SeriesError: If *series* is not a `TimeSeries`, or *until* is not one of its periods.
         PeriodError: If *until* does not name a period.
     """
-    require_indicator(indicator)
-    if not isinstance(series, TimeSeries):
-        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
+    check_indicator(indicator)
+    check_kind(series, TimeSeries, "series", whose=indicator.code)
     observed = series.observations(until=until)
     end = series.last if until is None else as_period(until, series.financial_year, whose=indicator.code)
     standards = list(_standards(indicator, [*(each.period for each in observed), end]))

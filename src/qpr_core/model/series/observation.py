@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias, TypeGuard
 from qpr_core.errors import PeriodError, SeriesError, got
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import rows_of
 from qpr_core.model.values.ratio import Ratio
@@ -144,9 +145,7 @@ def joined_statuses(rows: Mapping[Period, Status], named: Mapping[Period, Status
 
 
 def _status(given: object, period: Period) -> Status:
-    if not isinstance(given, Status):
-        raise SeriesError(f"status of a result must be a Status, got {got(given)} ({period})")
-    return given
+    return check_kind(given, Status, "status of a result", whose=period)
 
 
 def read_period(given: object, financial_year: FinancialYear) -> Period:

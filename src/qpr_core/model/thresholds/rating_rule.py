@@ -10,8 +10,8 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline
-from qpr_core.model.values.figures import LARGEST
-from qpr_core.model.values.names import Rule, require_name
+from qpr_core.model.values.arguments import check_optional_kind, check_whole_number
+from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import shown
 
 
@@ -110,15 +110,11 @@ class RatingRule:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no rule."""
-        require_name(self.name, "name of a rating rule", SchemeError)
-        if not isinstance(self.version, int) or isinstance(self.version, bool) or self.version < 1:
-            raise SchemeError(f"version must be a whole number of 1 or more, got {got(self.version)} ({self.name})")
-        if self.version >= LARGEST:
-            raise SchemeError(f"version must be smaller than 1e30, got {got(self.version)} ({self.name})")
+        check_name(self.name, "name of a rating rule", SchemeError)
+        check_whole_number(self.version, "version", SchemeError, least=1, whose=self.name)
         if not callable(self.decide):
             raise SchemeError(f"decide must be a function from a Case to a band, got {got(self.decide)} ({self.name})")
-        if self.looks_back is not None and not isinstance(self.looks_back, Baseline):
-            raise SchemeError(f"looks_back must be a Baseline, got {got(self.looks_back)} ({self.name})")
+        check_optional_kind(self.looks_back, Baseline, "looks_back", whose=self.name)
 
     @property
     def rule(self) -> Rule:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from qpr_core.errors import PeriodError, got
-from qpr_core.model.time.financial_year import MONTHS, FinancialYear, month_number, require_financial_year
+from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_financial_year, month_number
 from qpr_core.model.values.records import Choice
 
 Span = tuple[int, int]
@@ -56,7 +56,7 @@ def read(text: str, financial_year: FinancialYear) -> Span:
     Raises:
         PeriodError: if *text* names no period, or more than one.
     """
-    require_financial_year(financial_year)
+    check_financial_year(financial_year)
     if not isinstance(text, str):
         raise PeriodError(f"name of a period must be text, got {got(text)}")
     if len(text) > _LONGEST:
@@ -145,7 +145,7 @@ _GRAMMAR: Final[tuple[tuple[str, _Reader], ...]] = (
 def write(span: Span, style: PeriodStyle, financial_year: FinancialYear) -> str:
     """Write the name of a period; one that the financial year cannot name is written by its months."""
     first, months = span
-    offset = (first - (require_financial_year(financial_year).month - 1)) % 12
+    offset = (first - (check_financial_year(financial_year).month - 1)) % 12
     if style is not PeriodStyle.MONTHS:
         if months == 1:
             return _month_name(first, whole=style is PeriodStyle.LONG)
