@@ -205,7 +205,9 @@ def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
 def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
     assert [classify(spent, 50, at=month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
-    with pytest.raises(IndicatorError, match=r"profile must be asked for a quarter or a month, got 2014/15 \(K1\)"):
+    with pytest.raises(
+        IndicatorError, match=r"period must be a quarter or a month where a profile is in force, got 2014/15 \(K1\)"
+    ):
         classify(spent, 95, at="2014/15")
     assert classify(spent, 95, at="2015/16") is NoRating.NO_TARGET
 

@@ -193,7 +193,9 @@ def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None
 
 
 def test_thresholds_that_change_over_time_must_be_asked_for_a_period() -> None:
-    with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked .*, got none \(K1\)"):
+    with pytest.raises(
+        IndicatorError, match=r"period must be given where thresholds change over time, got None \(K1\)"
+    ):
         make(thresholds={"2023/24": Thresholds(target=85, floor=80)}).thresholds_at()
 
 
@@ -246,3 +248,15 @@ def test_a_changed_copy_is_rated_by_what_was_changed_and_checked() -> None:
     assert (qpr_core.classify(harder, 80), harder.arrears, harder.code) == (Rag.RED, 1, given_profile.code)
     with pytest.raises(IndicatorError, match=r"arrears must be .* got -1 \(K1\)$"):
         evolve(harder, arrears=-1)
+
+
+def test_target_at_is_that_of_the_thresholds_in_force() -> None:
+    since = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=80), "2024/25": None}
+    made = make(thresholds=since)
+    asked = ("Q4 2021/22", "Q4 2022/23", "Q1 2023/24", "Q1 2024/25")
+    assert [made.target_at(at) for at in asked] == [None, 85, 88, None]
+    assert make(thresholds=Thresholds(target=85, floor=80)).target_at() == 85
+    with pytest.raises(
+        IndicatorError, match=r"period must be given where thresholds change over time, got None \(K1\)"
+    ):
+        made.target_at()

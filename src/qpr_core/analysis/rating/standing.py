@@ -15,7 +15,7 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.profile import AnyThresholds
-from qpr_core.model.thresholds.rating_rule import Case, RatingRule, place_of
+from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_of
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.figures import Number, exact
@@ -104,7 +104,7 @@ class Standing:
             return None
         counted = Ratio(self.result.numerator + self.cases_to_better, self.result.denominator)
         value = self.indicator.rated(counted.scaled(self.indicator.unit.per))
-        return list(self.indicator.scheme)[place_of([band.clearance(value) for band in self.ranges])]
+        return list(self.indicator.scheme)[rank_of([band.clearance(value) for band in self.ranges])]
 
     @property
     def target(self) -> Fraction | None:
@@ -263,7 +263,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
             rule=indicator.rule.rule,
         )
     clearances = [band.clearance(rated) for band in standard.bands]
-    place = place_of(clearances)
+    place = rank_of(clearances)
     better, worse = None, None
     if isinstance(result, Ratio):
         better, worse = cases_away(indicator, standard, held.target, result)

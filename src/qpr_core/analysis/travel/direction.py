@@ -235,18 +235,16 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
 
 
 def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
-    standard = indicator.thresholds_at(period)
-    target = None if standard is None else standard.thresholds.target
+    target = indicator.target_at(period)
     return None if target is None else -indicator.polarity.merit(value, target)
 
 
 def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
-    standard = indicator.thresholds_at(period)
-    target = None if standard is None else standard.thresholds.target
-    if standard is None or target is None:
+    in_force, target = indicator.thresholds_at(period), indicator.target_at(period)
+    if in_force is None or target is None:
         return None
     if indicator.polarity.needs_target:
-        return Interval(None, standard.bands[0].clearance(target))
+        return Interval(None, in_force.bands[0].clearance(target))
     return indicator.polarity.acceptable(target, Fraction(0))
 
 

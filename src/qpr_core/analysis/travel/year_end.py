@@ -126,7 +126,7 @@ def needed_by_year_end(
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError(f"target of the year must be given for a sum of its periods, got none ({code})")
-    aim = _target(indicator, periods[-1]) if target is None else exact(target, code)
+    aim = indicator.target_at(periods[-1]) if target is None else exact(target, code)
     past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]
@@ -184,8 +184,3 @@ def _year_of(indicator: Indicator, period: Period) -> tuple[Period, tuple[Period
         )
     first = Period(year.year, year.month, period.frequency)
     return year, tuple(first.shift(place) for place in range(Frequency.YEARLY.months // months))
-
-
-def _target(indicator: Indicator, period: Period) -> Fraction | None:
-    standard = indicator.thresholds_at(period)
-    return None if standard is None else standard.thresholds.target

@@ -45,5 +45,5 @@ class Rolling:
         check_whole_number(self.periods, "periods of a rolling figure", IndicatorError, least=2)
 
 
-Span: TypeAlias = Basis | Rolling
+Coverage: TypeAlias = Basis | Rolling
 """What span of time a figure covers."""

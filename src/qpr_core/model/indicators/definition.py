@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from qpr_core.errors import IndicatorError, SchemeError, ThresholdError, got
-from qpr_core.model.indicators.basis import Basis, Span
+from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -57,7 +57,7 @@ def check_names(code: object, name: object, service: object) -> None:
         check_name(service, f"service of an indicator ({code})", IndicatorError)
 
 
-def read_span(
+def read_reported(
     since: Period | str | None, until: Period | str | None, financial_year: FinancialYear
 ) -> tuple[Period | None, Period | None]:
     """Return the first and the last period in which an indicator is reported; `None` where there is no limit.
@@ -75,7 +75,7 @@ def read_span(
 def read_thresholds(
     given: AnyThresholds | ThresholdsByPeriod | None, financial_year: FinancialYear
 ) -> AnyThresholds | Timeline | None:
-    """Read what results are held to, for all time or by period.
+    """Read what results are entry to, for all time or by period.
 
     Raises:
         IndicatorError: if it is nothing of the kind.
@@ -91,20 +91,20 @@ def read_thresholds(
             f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
         )
     entries: dict[Period, AnyThresholds | Profile | None] = {}
-    for since, held in given.items():
+    for since, entry in given.items():
         period = as_period(since, financial_year)
-        if not (held is None or isinstance(held, AnyThresholds | Profile)):
-            raise ThresholdError(f"thresholds from {period} must be Thresholds or None, got {got(held)}")
+        if not (entry is None or isinstance(entry, AnyThresholds | Profile)):
+            raise ThresholdError(f"thresholds from {period} must be Thresholds or None, got {got(entry)}")
         if period in entries:
             raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
-        entries[period] = held
+        entries[period] = entry
     return FrozenMapping(entries)
 
 
-def standards_of(
+def in_force_of(
     timeline: AnyThresholds | Timeline | None,
     polarity: Polarity,
-    basis: Span,
+    basis: Coverage,
     frequency: Frequency | None,
     year: FinancialYear,
 ) -> ThresholdTimeline | Totals:
@@ -121,7 +121,7 @@ def standards_of(
     return ThresholdTimeline.of(timeline, polarity)
 
 
-def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
+def check_aggregation(aggregation: Aggregation | None, basis: Coverage) -> None:
     """Check that year-to-date months make a quarter by the last month, which includes the earlier ones.
 
     Raises:
@@ -132,17 +132,17 @@ def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
         raise IndicatorError(f"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r}")
 
 
-def scheme_of(given: object, standards: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
+def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the scheme that is given, or else the usual one.
 
     Raises:
         SchemeError: If it is not a scheme of two bands or more.
         ThresholdError: If there are levels of a different scheme.
     """
-    scheme = usual_scheme(standards) if given is None else given
+    scheme = default_scheme(in_force) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
         raise SchemeError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
-    for other in _schemes_of_levels(standards):
+    for other in _schemes_of_levels(in_force):
         if other is not scheme:
             raise ThresholdError(
                 f"levels must be those of the indicator's scheme, got {other.__name__} for {scheme.__name__}"
@@ -150,34 +150,34 @@ def scheme_of(given: object, standards: tuple[ThresholdsInForce, ...]) -> type[S
     return scheme
 
 
-def usual_scheme(standards: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
+def default_scheme(in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the default scheme of an indicator: that of its levels, or `Rag`."""
-    return next(_schemes_of_levels(standards), Rag)
+    return next(_schemes_of_levels(in_force), Rag)
 
 
-def _schemes_of_levels(standards: tuple[ThresholdsInForce, ...]) -> Iterator[type[Scheme]]:
-    return (each.thresholds.scheme for each in standards if isinstance(each.thresholds, Levels))
+def _schemes_of_levels(in_force: tuple[ThresholdsInForce, ...]) -> Iterator[type[Scheme]]:
+    return (each.thresholds.scheme for each in in_force if isinstance(each.thresholds, Levels))
 
 
-def check_standard(
-    standard: ThresholdsInForce, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool
+def check_in_force(
+    in_force: ThresholdsInForce, scheme: type[Scheme], possible: Interval | None, *, custom_rule: bool
 ) -> None:
     """Check that thresholds fit the scheme and the possible values; a rule of one's own may make of them what it will.
 
     Raises:
         ThresholdError: if they do not.
     """
-    held = standard.thresholds
-    if own_rule and isinstance(held, ExpectedRange):
-        raise ThresholdError(f"rule must have thresholds with a target, got {held!r}")
-    if not own_rule and not isinstance(held, ExpectedRange) and len(standard.bands) != len(scheme) - 1:
+    thresholds = in_force.thresholds
+    if custom_rule and isinstance(thresholds, ExpectedRange):
+        raise ThresholdError(f"rule must have thresholds with a target, got {thresholds!r}")
+    if not custom_rule and not isinstance(thresholds, ExpectedRange) and len(in_force.bands) != len(scheme) - 1:
         raise ThresholdError(
             f"scheme must have one band more than the thresholds have cuts, got {len(scheme)} bands of "
-            f"{scheme.__name__} and {len(standard.bands)} cuts"
+            f"{scheme.__name__} and {len(in_force.bands)} cuts"
         )
-    for name, value in held.figures:
+    for name, value in thresholds.figures:
         if possible is not None and not possible.contains(value):
-            raise ThresholdError(f"{name} must be a possible value, got {held!r} within {possible!r}")
+            raise ThresholdError(f"{name} must be a possible value, got {thresholds!r} within {possible!r}")
 
 
 def read_possible(given: Interval | tuple[Number | None, Number | None] | None) -> Interval | None:

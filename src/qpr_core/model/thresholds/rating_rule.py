@@ -39,7 +39,7 @@ class Case:
     @property
     def rank(self) -> int:
         """The first of the bands that contains the value, counted from 0; their number if none does."""
-        return place_of([band.clearance(self.value) for band in self.ranges])
+        return rank_of([band.clearance(self.value) for band in self.ranges])
 
     @property
     def gain(self) -> Fraction | None:
@@ -65,13 +65,13 @@ class Case:
         )
 
 
-def place_of(clearances: list[Fraction]) -> int:
-    """Give the first place where the clearance is nought or more; the number of them if there is none.
+def rank_of(clearances: list[Fraction]) -> int:
+    """Give the first rank where the clearance is nought or more; the number of them if there is none.
 
-    >>> place_of([Fraction(-1), Fraction(0)]), place_of([Fraction(-1)])
+    >>> rank_of([Fraction(-1), Fraction(0)]), rank_of([Fraction(-1)])
     (1, 1)
     """
-    return next((place for place, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
+    return next((rank for rank, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
 
 
 @frozen(kw_only=True, repr=False)

@@ -100,15 +100,35 @@ class Rag(Scheme):
 
 
 class Expectation(Choice):
-    """Where an activity indicator lies by its expected range: no band of a scheme, as none of them is better.
+    """The position of an activity indicator above, within or below its expected range.
+
+    It is not a band of a scheme, because no position is better than the others. Like a band, it has `rank`, `colour`
+    and `symbol`, so that ratings of all kinds can be sorted and coloured alike.
 
     >>> list(Expectation)
     [Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW]
+    >>> Expectation.BELOW.rank, Expectation.BELOW.colour, Expectation.BELOW.symbol
+    (2, None, None)
 
-    Source: Kent County Council, Quarterly Performance Report: activity indicators are told as above, within or below
+    Source: Kent County Council, Quarterly Performance Report: activity indicators are above, within or below
         expectations, and get no RAG rating.
     """
 
     ABOVE = "above"
     WITHIN = "within"
     BELOW = "below"
+
+    @property
+    def rank(self) -> int:
+        """The position in the order of the members, to sort by; it does not mean better or worse."""
+        return list(Expectation).index(self)
+
+    @property
+    def colour(self) -> None:
+        """None: no colour is part of the expectation."""
+        return
+
+    @property
+    def symbol(self) -> None:
+        """None: no symbol is part of the expectation."""
+        return
