@@ -1,5 +1,8 @@
 """Every error that the library raises on purpose, one class a noun, and how they show what they got."""
 
+from collections.abc import Mapping
+from typing import Final
+
 __all__ = [
     "ChoiceError",
     "FigureError",
@@ -139,6 +142,46 @@ class LawError(QprError):
 
 class InterchangeError(QprError):
     """Plain data that holds no record, or a record that cannot be written as such."""
+
+
+_ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
+    "Aggregation": SeriesError,
+    "Base": SummaryError,
+    "Baseline": PeriodError,
+    "Basis": IndicatorError,
+    "Bridge": ReportError,
+    "FinancialYear": PeriodError,
+    "Flag": ReportError,
+    "Frequency": PeriodError,
+    "Indicator": IndicatorError,
+    "Interval": ThresholdError,
+    "Palette": StyleError,
+    "Period": PeriodError,
+    "PeriodStyle": PeriodError,
+    "Polarity": PolarityError,
+    "RatingRule": SchemeError,
+    "Report": ReportError,
+    "Scheme": SchemeError,
+    "Status": SeriesError,
+    "Style": StyleError,
+    "Summary": SummaryError,
+    "Thresholds": ThresholdError,
+    "TimeSeries": SeriesError,
+    "Unit": UnitError,
+}
+
+
+def error_of(kind: type) -> type[QprError]:
+    """Return the class of the error for an argument that is not of a *kind*.
+
+    It is the same in every function. A class that is missing from the table raises a `KeyError`, which a test finds.
+
+    >>> class Report:
+    ...     pass
+    >>> error_of(Report)
+    <class 'qpr_core.errors.ReportError'>
+    """
+    return _ERROR_OF_KIND[kind.__name__]
 
 
 def got(value: object) -> str:

@@ -129,7 +129,7 @@ def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
     ("indicator", "results", "quarter", "method", "error", "message"),
     [
         ("K1", TimeSeries({"Q1 2023/24": 1}), "Q1 2023/24", None, IndicatorError, "must be an Indicator, got 'K1'"),
-        (make(), None, "Q1 2023/24", None, SeriesError, "results must be a TimeSeries, got None (K1)"),
+        (make(), None, "Q1 2023/24", None, SeriesError, "series must be a TimeSeries, got None (K1)"),
         (make(), TimeSeries({"Q1 2023/24": 1}), "soon", None, PeriodError, "period must be written like one of"),
         (
             make(),

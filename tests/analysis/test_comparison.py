@@ -198,7 +198,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
         (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
         (RESULTS, "Q2 2023/24", "last year", PeriodError, "period must be written like one of"),
         (RESULTS, None, "Q1 2023/24", PeriodError, "name of a period must be text, got None (K1)"),
-        ({"Q1 2023/24": 80}, "Q2 2023/24", "Q1 2023/24", SeriesError, "results must be a TimeSeries, got {'Q1"),
+        ({"Q1 2023/24": 80}, "Q2 2023/24", "Q1 2023/24", SeriesError, "series must be a TimeSeries, got {'Q1"),
         (
             TimeSeries({"May 2023": 5}),
             "Q1 2023/24",

@@ -335,7 +335,7 @@ def test_a_method_with_parameters_that_make_no_sense_is_refused(parts: dict[str,
         (
             lambda: direction_of_travel(make(), [5], START),  # type: ignore[arg-type]  # a wrong type is what is tested
             SeriesError,
-            "results must be a TimeSeries, got [5] (K1)",
+            "series must be a TimeSeries, got [5] (K1)",
         ),
         (
             lambda: direction_of_travel(make(possible=(0, 100)), following([5, 6, 7, 8, 101]), "Q1 2011/12"),

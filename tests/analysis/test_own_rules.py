@@ -24,7 +24,7 @@ from qpr_core import (
     compare,
     rate,
 )
-from qpr_core.errors import IndicatorError, SchemeError, ThresholdError
+from qpr_core.errors import IndicatorError, PeriodError, SchemeError, ThresholdError
 from qpr_core.rules import BrokenLaw, Case, Law, Levels, RatingRule, Rule, Scheme, Tolerance, broken_laws
 from qpr_core.testing import Four, judging_polarities, levels, plain_indicators, thresholds
 
@@ -139,13 +139,17 @@ def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
         ({"version": 10**5000}, r"version must be smaller than 1e30, got a whole number of 16610 bits \(mine\)"),
         ({"version": True}, r"version must be a whole number of 1 or more, got True \(mine\)"),
         ({"decide": 5}, r"decide must be a function from a Case to a band, got 5 \(mine\)"),
-        ({"looks_back": "last year"}, r"looks_back must be a Baseline, got 'last year' \(mine\)"),
     ],
 )
 def test_a_rule_that_is_not_well_made_is_refused(parts: dict[str, Any], message: str) -> None:
     given_parts: dict[str, Any] = {"name": "mine", "version": 1, "decide": havering} | parts
     with pytest.raises(SchemeError, match=message):
         RatingRule(**given_parts)
+
+
+def test_rule_that_looks_back_to_a_wrong_kind_is_refused() -> None:
+    with pytest.raises(PeriodError, match=r"looks_back must be a Baseline, got 'last year' \(mine\)"):
+        RatingRule(name="mine", version=1, decide=havering, looks_back="last year")  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
 def test_a_rule_has_no_use_for_an_expected_range() -> None:

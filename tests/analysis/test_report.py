@@ -204,7 +204,7 @@ def test_what_makes_no_scorecard_is_refused(
             ScorecardError,
             "code must be that of an indicator of the scorecard, got 'K9'",
         ),
-        (summarise, SummaryError, "report must be a Report, got Scorecard("),
+        (summarise, ReportError, "report must be a Report, got Scorecard("),
         (
             lambda card: summarise(card.report("Q2 2023/24"), listed=[Pass.MET]),
             SummaryError,

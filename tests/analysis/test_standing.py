@@ -194,7 +194,7 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
         Rag.RED,
         NoRating.NO_TARGET,
     ]
-    with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked for a period.*\(K1\)"):
+    with pytest.raises(IndicatorError, match=r"period must be given where thresholds change over time.*\(K1\)"):
         classify(indicator, 85)
 
 

@@ -58,7 +58,7 @@ def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qp
         (lambda: qpr.rate(CALLS, "?"), "got '?' (K7)"),
         (
             lambda: qpr.in_period_results(an_indicator(code="K8", basis=RENT_SO_FAR), FIVE),
-            "results must be a TimeSeries, got 5 (K8)",
+            "series must be a TimeSeries, got 5 (K8)",
         ),
         (lambda: in_the_year(80, 81), "got Fraction(80, 1) (K8, Q3 2023/24)"),
         (lambda: in_the_year(qpr.Ratio(3, 4), 81), "got Fraction(81, 1) (K8, Q4 2023/24)"),

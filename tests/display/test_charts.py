@@ -243,9 +243,7 @@ def test_every_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> 
     [
         (lambda: indicator_chart(*made(1), AT, axes=5), "axes must be those of a matplotlib figure, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: indicator_chart(*made(1), AT, style=None), "style must be a Style, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: small_multiples(None), "report must be a Report, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: small_multiples(WHOLE, columns=0), "columns must be a whole number of 1 or more, got 0"),
-        (lambda: movement_matrix(5), "bridge must be a Bridge, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: history_chart(WHOLE, palette="x"), "palette must be a Palette, got 'x'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: history_chart(report_of(made(1))), "report must have a history (ask for it with quarters=), got none (Q2 2023/24)"),
     ],
@@ -254,6 +252,13 @@ def test_what_cannot_be_drawn_is_refused(call: Any, message: str) -> None:
     with pytest.raises(StyleError) as caught:
         call()
     assert str(caught.value) == message
+
+
+def test_chart_of_a_wrong_kind_raises_the_error_of_the_kind() -> None:
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
+        small_multiples(None)  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(ReportError, match="bridge must be a Bridge, got 5"):
+        movement_matrix(5)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
 def test_a_chart_of_another_year_is_refused_as_everywhere() -> None:

@@ -514,7 +514,7 @@ def test_a_library_that_is_not_there_is_refused(backend: Any) -> None:
     report = Scorecard([(complaints(), TimeSeries({"Q2 2023/24": 84}))]).report("Q2 2023/24")
     with pytest.raises(TableError, match="backend must be one of eager tables that is installed, got"):
         report_table(report, backend=backend)
-    with pytest.raises(TableError, match="report must be a Report, got None"):
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
         report_table(None, backend="polars")  # type: ignore[arg-type]  # a wrong type is what is tested
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core import ExpectedRange, Indicator, NoRating, Polarity, Profile, Rag, Rolling, Thresholds, classify
-from qpr_core.errors import IndicatorError, ThresholdError
+from qpr_core.errors import IndicatorError, PeriodError, QprError, SchemeError, SeriesError, ThresholdError
 from qpr_core.rules import Expectation, Interval, Levels, Scheme, Stretch, Tolerance
 from qpr_core.testing import Four, judging_polarities, levels
 
@@ -205,7 +205,9 @@ def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
 def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
     assert [classify(spent, 50, at=month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
-    with pytest.raises(IndicatorError, match=r"profile must be asked for a quarter or a month, got 2014/15 \(K1\)"):
+    with pytest.raises(
+        IndicatorError, match=r"period must be a quarter or a month where a profile is in force, got 2014/15 \(K1\)"
+    ):
         classify(spent, 95, at="2014/15")
     assert classify(spent, 95, at="2015/16") is NoRating.NO_TARGET
 
@@ -226,27 +228,22 @@ def test_thresholds_may_be_levels_by_period() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"scheme": 5}, "scheme must be a Scheme of two bands or more, got 5"),
-        ({"rule": 5}, "rule must be a RatingRule, got 5"),
-        ({"data_only": 1}, "data_only must be a bool, got 1"),
+        ({"data_only": 1}, "data_only must be true or false, got 1"),
         (
             {"data_only": True, "thresholds": T},
             r"data_only must have no thresholds, got Thresholds\(target=85, floor=80\)",
         ),
         ({"basis": "year to date"}, "basis must be a Basis or a Rolling, got 'year to date'"),
-        ({"baseline": "previous"}, "baseline must be a Baseline, got 'previous'"),
-        ({"frequency": 3}, "frequency must be a Frequency, got 3"),
-        ({"arrears": -1}, "arrears must be a whole number of nought or more, got -1"),
-        ({"arrears": 1.5}, "arrears must be a whole number of nought or more, got 1.5"),
-        ({"decimal_places": 31}, "decimal_places must be a whole number from nought to 30, got 31"),
-        ({"decimal_places": True}, "decimal_places must be a whole number from nought to 30, got True"),
+        ({"arrears": -1}, "arrears must be a whole number of 0 or more, got -1"),
+        ({"arrears": 1.5}, "arrears must be a whole number of 0 or more, got 1.5"),
+        ({"decimal_places": 31}, "decimal_places must be a whole number from 0 to 30, got 31"),
+        ({"decimal_places": True}, "decimal_places must be a whole number from 0 to 30, got True"),
         ({"rated_as_displayed": True}, "rated_as_displayed must have decimal_places to round to, got none"),
-        ({"rated_as_displayed": 1}, "rated_as_displayed must be a bool, got 1"),
+        ({"rated_as_displayed": 1}, "rated_as_displayed must be true or false, got 1"),
         ({"withhold_below": 10**30}, "withhold_below must be smaller than 1e30, got 1000000"),
         ({"arrears": 10**5000}, "arrears must be smaller than 1e30, got a whole number of 16610 bits"),
         ({"withhold_below": 0}, "withhold_below must be a whole number of 1 or more, got 0"),
         ({"comparators": 5}, "comparators must be a mapping from name to TimeSeries, got 5"),
-        ({"comparators": {"England": 5}}, "comparator England must be a TimeSeries, got 5"),
         ({"comparators": {" ": 5}}, "name of a comparator must not be blank, got ' '"),
         ({"redefined": 5}, "redefined must be a mapping from period to text, got 5"),
         ({"redefined": {"2023/24": ""}}, "text of redefined at 2023/24 must not be blank, got ''"),
@@ -258,12 +255,29 @@ def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: 
         make(**parts)
 
 
+@pytest.mark.parametrize(
+    ("parts", "error", "message"),
+    [
+        ({"scheme": 5}, SchemeError, "scheme must be a Scheme of two bands or more, got 5"),
+        ({"rule": 5}, SchemeError, "rule must be a RatingRule, got 5"),
+        ({"baseline": "previous"}, PeriodError, "baseline must be a Baseline, got 'previous'"),
+        ({"frequency": 3}, PeriodError, "frequency must be a Frequency, got 3"),
+        ({"comparators": {"England": 5}}, SeriesError, "comparator England must be a TimeSeries, got 5"),
+    ],
+)
+def test_part_of_a_definition_of_the_wrong_kind_raises_the_error_of_the_kind(
+    parts: dict[str, Any], error: type[QprError], message: str
+) -> None:
+    with pytest.raises(error, match=rf"{message} \(K1\)$"):
+        make(**parts)
+
+
 def test_rolling_figures_cover_two_periods_or_more() -> None:
     with pytest.raises(
         IndicatorError, match="periods of a rolling figure must be smaller than 1e30, got a whole number"
     ):
         Rolling(10**5000)
-    with pytest.raises(IndicatorError, match="rolling figure must cover 2 periods or more, got 1"):
+    with pytest.raises(IndicatorError, match="periods of a rolling figure must be a whole number of 2 or more, got 1"):
         Rolling(1)
 
 
@@ -271,5 +285,5 @@ def test_a_scheme_of_one_band_is_none() -> None:
     class Single(Scheme):
         ONLY = "Only"
 
-    with pytest.raises(IndicatorError, match="scheme must be a Scheme of two bands or more, got <enum 'Single'>"):
+    with pytest.raises(SchemeError, match="scheme must be a Scheme of two bands or more, got <enum 'Single'>"):
         make(scheme=Single)

@@ -8,7 +8,16 @@ from hypothesis import given
 import qpr_core
 from faces import PUBLIC
 from qpr_core import FinancialYear, Indicator, Period, Polarity, Profile, QprError, Rag, Ratio, Thresholds
-from qpr_core.errors import FigureError, IndicatorError, PeriodError, RatioError, ThresholdError, UnitError
+from qpr_core.errors import (
+    FigureError,
+    IndicatorError,
+    PeriodError,
+    PolarityError,
+    RatioError,
+    SchemeError,
+    ThresholdError,
+    UnitError,
+)
 from qpr_core.rules import Scheme
 from qpr_core.testing import an_indicator, indicators, plain_indicators
 
@@ -49,17 +58,17 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         ({"name": "a\nb"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"name": "a\ud800b"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"service": ""}, IndicatorError, "service of an indicator (K1) must not be blank, got ''"),
-        ({"polarity": "higher"}, IndicatorError, f"{NO_POLARITY}, got 'higher' (K1)"),
-        ({"polarity": None}, IndicatorError, f"{NO_POLARITY}, got None (K1)"),
-        ({"polarity": ["higher is better"]}, IndicatorError, f"{NO_POLARITY}, got ['higher is better'] (K1)"),
+        ({"polarity": "higher"}, PolarityError, f"{NO_POLARITY}, got 'higher' (K1)"),
+        ({"polarity": None}, PolarityError, f"{NO_POLARITY}, got None (K1)"),
+        ({"polarity": ["higher is better"]}, PolarityError, f"{NO_POLARITY}, got ['higher is better'] (K1)"),
         ({"unit": "furlongs"}, UnitError, "or a Unit of your own, got 'furlongs' (K1)"),
         ({"unit": None}, UnitError, "or a Unit of your own, got None (K1)"),
-        ({"scheme": Rag.GREEN}, IndicatorError, "scheme must be a Scheme of two bands or more, got Rag.GREEN (K1)"),
-        ({"scheme": int}, IndicatorError, "scheme must be a Scheme of two bands or more, got <class 'int'> (K1)"),
-        ({"scheme": One}, IndicatorError, "scheme must be a Scheme of two bands or more, got <enum 'One'> (K1)"),
-        ({"carry_forward": -1}, IndicatorError, "carry_forward must be a whole number of nought or more, got -1 (K1)"),
-        ({"carry_forward": True}, IndicatorError, "carry_forward must be a whole number of nought or more, got True"),
-        ({"carry_forward": 1.0}, IndicatorError, "carry_forward must be a whole number of nought or more, got 1.0"),
+        ({"scheme": Rag.GREEN}, SchemeError, "scheme must be a Scheme of two bands or more, got Rag.GREEN (K1)"),
+        ({"scheme": int}, SchemeError, "scheme must be a Scheme of two bands or more, got <class 'int'> (K1)"),
+        ({"scheme": One}, SchemeError, "scheme must be a Scheme of two bands or more, got <enum 'One'> (K1)"),
+        ({"carry_forward": -1}, IndicatorError, "carry_forward must be a whole number of 0 or more, got -1 (K1)"),
+        ({"carry_forward": True}, IndicatorError, "carry_forward must be a whole number of 0 or more, got True"),
+        ({"carry_forward": 1.0}, IndicatorError, "carry_forward must be a whole number of 0 or more, got 1.0"),
         ({"financial_year": 4}, PeriodError, "financial_year must be a FinancialYear, got 4 (K1)"),
         ({"reported_from": "Q5 2023/24"}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (K1)"),
         ({"reported_until": 2023}, PeriodError, "name of a period must be text, got 2023 (K1)"),
@@ -68,11 +77,11 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
             IndicatorError,
             "indicator must not end before it begins, got Q1 2024/25 until Q4 2023/24 (K1)",
         ),
-        ({"thresholds": 85}, IndicatorError, "or Thresholds by the period from which they are in force, got 85 (K1)"),
-        ({"thresholds": {}}, IndicatorError, "or Thresholds by the period from which they are in force, got {} (K1)"),
+        ({"thresholds": 85}, ThresholdError, "or Thresholds by the period from which they are in force, got 85 (K1)"),
+        ({"thresholds": {}}, ThresholdError, "or Thresholds by the period from which they are in force, got {} (K1)"),
         (
             {"thresholds": {"2023/24": 85}},
-            IndicatorError,
+            ThresholdError,
             "thresholds from 2023/24 must be Thresholds or None, got 85 (K1)",
         ),
         ({"thresholds": {2023: None}}, PeriodError, "name of a period must be text, got 2023 (K1)"),
@@ -120,8 +129,8 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
             ThresholdError,
             "floor must be a possible value, got Thresholds(target=85, floor=-1) within Interval(low=0, high=100) (K1)",
         ),
-        ({"possible": 100}, IndicatorError, "possible values must be a pair of lowest and highest, got 100 (K1)"),
-        ({"possible": (0, 50, 100)}, IndicatorError, "possible values must be a pair of lowest and highest, got (0,"),
+        ({"possible": 100}, ThresholdError, "possible values must be a pair of lowest and highest, got 100 (K1)"),
+        ({"possible": (0, 50, 100)}, ThresholdError, "possible values must be a pair of lowest and highest, got (0,"),
         ({"possible": (None, None)}, ThresholdError, "interval must have an end, got one that is open on both sides"),
         ({"possible": (0, "x")}, FigureError, "got 'x' (end of an interval) (K1)"),
     ],
@@ -184,7 +193,9 @@ def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None
 
 
 def test_thresholds_that_change_over_time_must_be_asked_for_a_period() -> None:
-    with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked .*, got none \(K1\)"):
+    with pytest.raises(
+        IndicatorError, match=r"period must be given where thresholds change over time, got None \(K1\)"
+    ):
         make(thresholds={"2023/24": Thresholds(target=85, floor=80)}).thresholds_at()
 
 
@@ -237,3 +248,15 @@ def test_a_changed_copy_is_rated_by_what_was_changed_and_checked() -> None:
     assert (qpr_core.classify(harder, 80), harder.arrears, harder.code) == (Rag.RED, 1, given_profile.code)
     with pytest.raises(IndicatorError, match=r"arrears must be .* got -1 \(K1\)$"):
         evolve(harder, arrears=-1)
+
+
+def test_target_at_is_that_of_the_thresholds_in_force() -> None:
+    since = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=80), "2024/25": None}
+    made = make(thresholds=since)
+    asked = ("Q4 2021/22", "Q4 2022/23", "Q1 2023/24", "Q1 2024/25")
+    assert [made.target_at(at) for at in asked] == [None, 85, 88, None]
+    assert make(thresholds=Thresholds(target=85, floor=80)).target_at() == 85
+    with pytest.raises(
+        IndicatorError, match=r"period must be given where thresholds change over time, got None \(K1\)"
+    ):
+        made.target_at()

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from qpr_core.model.values.items import items_of, rows_of
+from qpr_core.model.values.items import items_of, tuples_of
 
 
 @pytest.mark.parametrize("given", ["ab", 5, None, np.array(5), np.array("ab")], ids=repr)
 def test_items_of_what_cannot_be_iterated_is_none(given: object) -> None:
     """A NumPy array without dimensions has a method for iteration, which raises a TypeError."""
     assert items_of(given) is None
-    assert rows_of(given) is None
+    assert tuples_of(given) is None
 
 
 def test_items_of_reads_every_iterable() -> None:
@@ -32,4 +32,4 @@ def test_items_of_lets_an_error_of_the_iterable_itself_through() -> None:
 
 @pytest.mark.parametrize("given", [["ab"], [("a", 1), "bc"], [("a", 1, 2, 3)], {"ab"}], ids=repr)
 def test_rows_of_anything_but_rows_is_none(given: object) -> None:
-    assert rows_of(given) is None
+    assert tuples_of(given) is None

@@ -308,7 +308,7 @@ def test_percentages_from_2_to_100_beside_a_target_are_plausible(given_results: 
     ("call", "error", "message"),
     [
         (lambda: implausible_figures("K1", a_series(84)), IndicatorError, "indicator must be an Indicator, got 'K1'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: implausible_figures(an_indicator(), {}), SeriesError, r"results must be a TimeSeries, got {} \(K1\)"),  # type: ignore[arg-type]  # the same
+        (lambda: implausible_figures(an_indicator(), {}), SeriesError, r"series must be a TimeSeries, got {} \(K1\)"),  # type: ignore[arg-type]  # the same
         (
             lambda: implausible_figures(an_indicator(), a_series(84), until="2023/24"),
             SeriesError,

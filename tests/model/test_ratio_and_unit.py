@@ -85,10 +85,10 @@ def test_an_unknown_name_of_a_unit_is_refused(name: str) -> None:
         ({"name": " "}, "name of a unit must not be blank, got ' '"),
         ({"name": 5}, "name of a unit must be text, got 5"),
         ({"name": "visits", "after": None}, "after of a unit must be text, got None"),
-        ({"name": "visits", "per": 0}, "per must be a whole number from 1 to below 1e30, got 0 (visits)"),
-        ({"name": "visits", "per": True}, "per must be a whole number from 1 to below 1e30, got True (visits)"),
-        ({"name": "visits", "per": 10**30}, f"per must be a whole number from 1 to below 1e30, got {10**30} (visits)"),
-        ({"name": "visits", "per": 1.5}, "per must be a whole number from 1 to below 1e30, got 1.5 (visits)"),
+        ({"name": "visits", "per": 0}, "per must be a whole number of 1 or more, got 0 (visits)"),
+        ({"name": "visits", "per": True}, "per must be a whole number of 1 or more, got True (visits)"),
+        ({"name": "visits", "per": 10**30}, f"per must be smaller than 1e30, got {10**30} (visits)"),
+        ({"name": "visits", "per": 1.5}, "per must be a whole number of 1 or more, got 1.5 (visits)"),
     ],
 )
 def test_a_unit_that_is_not_well_made_is_refused(parts: dict[str, str], message: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from qpr_core import Rag
 from qpr_core.errors import SchemeError
-from qpr_core.rules import Band, Scheme
+from qpr_core.rules import Band, Expectation, Scheme
 from qpr_core.testing import Four
 
 
@@ -28,6 +28,14 @@ def test_blue_may_be_the_best_band_or_the_second() -> None:
 
 def test_rag_has_the_colours_and_letters_of_its_bands() -> None:
     assert [(band.symbol, band.colour) for band in Rag] == [("G", "#4b9b7d"), ("A", "#ffdd00"), ("R", "#651b1b")]
+
+
+def test_expectation_has_a_rank_and_no_colour_or_symbol_so_that_ratings_sort_alike() -> None:
+    ratings: list[Scheme | Expectation] = [Expectation.BELOW, Rag.RED, Expectation.ABOVE, Rag.GREEN, Expectation.WITHIN]
+    assert [(rating.rank, rating.value) for rating in sorted(ratings, key=lambda rating: (rating.rank, rating.value))] == [
+        (0, "Green"), (0, "above"), (1, "within"), (2, "Red"), (2, "below"),
+    ]  # fmt: skip
+    assert {(each.colour, each.symbol) for each in Expectation} == {(None, None)}
 
 
 @pytest.mark.parametrize(

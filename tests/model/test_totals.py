@@ -182,7 +182,7 @@ def test_an_expected_range_is_that_of_each_quarter_too() -> None:
 
 
 def test_a_period_must_be_given_where_each_total_has_its_target() -> None:
-    with pytest.raises(IndicatorError, match=r"thresholds that change over time must be asked for a period"):
+    with pytest.raises(IndicatorError, match=r"period must be given where thresholds change over time, got None"):
         classify(total({"Q1 2023/24": T}), 5)
 
 

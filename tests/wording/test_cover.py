@@ -379,7 +379,7 @@ def test_a_style_that_could_not_be_filled_in_is_refused(parts: dict[str, Any], m
 
 def test_only_a_summary_is_narrated_and_only_in_a_style() -> None:
     with pytest.raises(
-        SummaryError, match="result must be a Report, a Summary, a Bridge or a MethodComparison, got None"
+        StyleError, match="result must be a Report, a Summary, a Bridge or a MethodComparison, got None"
     ):
         narrate(None)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got 'kent'"):

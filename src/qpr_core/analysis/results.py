@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from qpr_core.analysis.answers import NoRating
-from qpr_core.errors import SeriesError, got
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.errors import SeriesError
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import evolvable
 
@@ -27,9 +28,8 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
         SeriesError: if *series* is none, or has shorter periods than the one asked for and nothing says how several
             make one, or is not of the frequency at which the indicator is reported.
     """
-    require_indicator(indicator)
-    if not isinstance(series, TimeSeries):
-        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
+    check_indicator(indicator)
+    check_kind(series, TimeSeries, "series", whose=indicator.code)
     declared = indicator.frequency
     if declared is not None and series.frequency is not declared:
         raise SeriesError(
@@ -134,7 +134,7 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
             is not one of its periods.
         PeriodError: if *at* names no period.
     """
-    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     return latest_of(reported_series(indicator, series, period), indicator, period)
 
 

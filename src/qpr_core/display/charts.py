@@ -20,6 +20,7 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -91,7 +92,7 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
         StyleError: if *report*, *style* or *palette* is none, or *columns* is no whole number of 1 or more.
     """
     _check(style, palette)
-    _require(report, Report, "report")
+    check_kind(report, Report, "report")
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
         raise StyleError(f"columns must be a whole number of 1 or more, got {got(columns)}")
     across = min(columns, len(report.assessments))
@@ -127,7 +128,7 @@ def movement_matrix(
         StyleError: if *bridge*, *axes*, *style* or *palette* is none.
     """
     _check(style, palette)
-    _require(bridge, Bridge, "bridge")
+    check_kind(bridge, Bridge, "bridge")
     where, places = _axes(axes, (5.2, 4.4)), bridge.positions
     names = [_name_of(place, style) for place in places]
     for row, before in enumerate(places):
@@ -175,7 +176,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
         StyleError: if *report* is none or has no history, or *style* or *palette* is none.
     """
     _check(style, palette)
-    _require(report, Report, "report")
+    check_kind(report, Report, "report")
     if not report.history:
         raise StyleError(f"report must have a history (ask for it with quarters=), got none ({report.period})")
     figure = Figure(figsize=(7.0, 6.0), layout="constrained")
@@ -278,10 +279,5 @@ def _figure_of(where: Axes) -> Figure:
 
 
 def _check(style: Style, palette: Palette) -> None:
-    _require(style, Style, "style")
-    _require(palette, Palette, "palette")
-
-
-def _require(given: object, kind: type, name: str) -> None:
-    if not isinstance(given, kind):
-        raise StyleError(f"{name} must be a {kind.__name__}, got {got(given)}")
+    check_kind(style, Style, "style")
+    check_kind(palette, Palette, "palette")

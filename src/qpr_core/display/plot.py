@@ -14,7 +14,7 @@ from qpr_core.analysis.reporting.summarise import is_held_to_floor
 from qpr_core.analysis.reporting.trail import TrailPoint, trail_of
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period
@@ -64,7 +64,7 @@ class Plot:
 
 def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: Method | None) -> Plot:
     """Rate every result up to a period by the thresholds of its own, and find the direction of travel."""
-    asked = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     observed = results.observations(until=due_period(indicator, results, asked))
     shown = tuple(each for each in observed if not indicator.must_withhold(each.result))

@@ -13,6 +13,7 @@ from qpr_core.display.elements import body
 from qpr_core.display.page import standalone, style_sheet
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import StyleError, got
+from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
@@ -57,8 +58,8 @@ def to_html(
         StyleError: if *result* is nothing that can be shown, *style* or *palette* is none, or *language* is no text.
     """
     told = narrative_of(result, style)
-    if not isinstance(palette, Palette):
-        raise StyleError(f"palette must be a Palette, got {got(palette)}")
+    check_kind(palette, Palette, "palette")
+    check_flag(page, "page", StyleError)
     if not isinstance(language, str):
         raise StyleError(f"language must be text like 'en-GB', got {got(language)}")
     if page:

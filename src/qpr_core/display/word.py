@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.display.palette import GOV_UK, Palette, symbol_of
 from qpr_core.display.show import narrative_of
-from qpr_core.errors import StyleError, got
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.markup import PLAIN
@@ -48,8 +48,7 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
         StyleError: if *result* is nothing that can be shown, or *style* or *palette* is none.
     """
     narrative = narrative_of(result, style)
-    if not isinstance(palette, Palette):
-        raise StyleError(f"palette must be a Palette, got {got(palette)}")
+    check_kind(palette, Palette, "palette")
     document = Document()
     for part in narrative.parts:
         _write(document, part, palette)

@@ -12,12 +12,12 @@ from qpr_core.analysis.rating.standing import rate
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.travel.direction import direction_of_travel
-from qpr_core.errors import ReportError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Observation, Result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Baseline, Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import Choice
 from qpr_core.wording.drafts.check import check_text
@@ -124,8 +124,7 @@ def assert_same_report(found: Report, expected: Report) -> None:
         ReportError: if one of them is no report.
     """
     for report in (found, expected):
-        if not isinstance(report, Report):
-            raise ReportError(f"report must be a Report, got {got(report)}")
+        check_kind(report, Report, "report")
     if found == expected:
         return
     codes = [[each.indicator.code for each in report.assessments] for report in (found, expected)]

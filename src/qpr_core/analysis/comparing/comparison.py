@@ -10,7 +10,7 @@ from qpr_core.analysis.comparing.judgement import cause_of, judge
 from qpr_core.analysis.rating.standing import History, Standing, stand, withhold
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Baseline, Period, as_period
@@ -137,7 +137,7 @@ def compare(
         PeriodError: if a name names no period.
         FigureError: if a result is not a possible value.
     """
-    asked = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     period = due_period(indicator, results, asked)
     if against is None or isinstance(against, Baseline):

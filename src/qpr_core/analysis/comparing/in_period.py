@@ -2,10 +2,11 @@
 
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Result, Status, is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 
 
@@ -27,11 +28,10 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
         SeriesError: if *series* is none or is yearly, if a rate is not two counts, if a period is a figure and the one
             before it two counts, or if counts of the year to date become fewer.
     """
-    code = require_indicator(indicator).code
+    code = check_indicator(indicator).code
     if indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
         raise IndicatorError(f"basis must be the year to date to be taken apart, got {indicator.basis!r} ({code})")
-    if not isinstance(series, TimeSeries):
-        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({code})")
+    check_kind(series, TimeSeries, "series", whose=code)
     year = indicator.financial_year
     derived: dict[Period, Result | None] = {}
     statuses: dict[Period, Status] = {}

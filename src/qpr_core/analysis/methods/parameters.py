@@ -8,7 +8,8 @@ from qpr_core.errors import FigureError, MethodError, QprError, got
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import APRIL
 from qpr_core.model.time.period import Period, as_period
-from qpr_core.model.values.figures import LARGEST, Number, as_code, exact
+from qpr_core.model.values.arguments import check_flag, check_whole_number
+from qpr_core.model.values.figures import Number, as_code, exact
 from qpr_core.model.values.items import items_of
 
 MOST_TOGETHER: Final = 1_000
@@ -60,10 +61,7 @@ def require_whole(name: str, given: object, least: int) -> None:
     Raises:
         MethodError: if that is so.
     """
-    if not isinstance(given, int) or isinstance(given, bool) or given < least:
-        raise MethodError(f"{name} must be a whole number of {got(least)} or more, got {got(given)}")
-    if given >= LARGEST:
-        raise MethodError(f"{name} must be smaller than 1e30, got {got(given)}")
+    check_whole_number(given, name, MethodError, least=least)
 
 
 def require_window(window: object, minimum_points: int, least: int) -> None:
@@ -107,8 +105,7 @@ def require_flag(name: str, given: object) -> None:
     Raises:
         MethodError: if that is so.
     """
-    if not isinstance(given, bool):
-        raise MethodError(f"{name} must be true or false, got {got(given)}")
+    check_flag(given, name, MethodError)
 
 
 def read_share(given: Number) -> Fraction:

@@ -12,7 +12,7 @@ from qpr_core.analysis.methods.evidence import Facts, Finding
 from qpr_core.analysis.methods.parameters import require_whole, require_window
 from qpr_core.errors import FigureError, MethodError, got
 from qpr_core.model.values.figures import Number, exact
-from qpr_core.model.values.names import Rule, require_name
+from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import FrozenMapping, shown
 
 Told: TypeAlias = Movement | NoDirection | tuple[Movement | NoDirection, Mapping[str, Number]]
@@ -58,7 +58,7 @@ class TravelRule:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no method."""
-        require_name(self.name, "name of a method", MethodError)
+        check_name(self.name, "name of a method", MethodError)
         require_whole("version", self.version, 1)
         require_window(self.window, self.minimum_points, least=1)
         if not callable(self.decide):
@@ -87,6 +87,6 @@ class TravelRule:
 
     def _read(self, name: object, figure: Number) -> tuple[str, Fraction]:
         try:
-            return require_name(name, "name of a figure", MethodError), exact(figure, name)
+            return check_name(name, "name of a figure", MethodError), exact(figure, name)
         except FigureError as error:
             raise MethodError(f"figures of method {self.name!r} must be numbers: {error}") from error

@@ -7,7 +7,7 @@ from fractions import Fraction
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.rating_rule import place_of
+from qpr_core.model.thresholds.rating_rule import rank_of
 from qpr_core.model.values.ratio import Ratio
 
 
@@ -34,7 +34,7 @@ def cases_away(
 
     def place_after(more: int) -> int:
         value = indicator.rated(value_after(more))
-        return place_of([band.clearance(value) for band in standard.bands])
+        return rank_of([band.clearance(value) for band in standard.bands])
 
     def fewest(way: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
         within = result.numerator if way < 0 else result.denominator - result.numerator
@@ -50,7 +50,7 @@ def cases_away(
     per_case = Fraction(result.denominator, indicator.unit.per)
     value = indicator.rated(value_after(0))
     clearances = [band.clearance(value) for band in standard.bands]
-    place = place_of(clearances)
+    place = rank_of(clearances)
     towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), None
     if indicator.polarity.needs_target:
         off = target - value_after(0)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from qpr_core.errors import IndicatorError
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import Case
@@ -78,7 +78,7 @@ def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tupl
         IndicatorError: if *indicator* is none, has no target at that period, or an expected range, which rates nothing.
         PeriodError: if *at* names no period.
     """
-    standard = require_indicator(indicator).thresholds_at(at)
+    standard = check_indicator(indicator).thresholds_at(at)
     if standard is None or isinstance(standard.thresholds, ExpectedRange):
         raise IndicatorError(f"rule must have thresholds with a target to be tried, got none ({indicator.code})")
     held = standard.thresholds

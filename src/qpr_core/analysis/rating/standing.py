@@ -9,13 +9,13 @@ from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.cases import cases_away
 from qpr_core.errors import IndicatorError, SchemeError, got
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.profile import AnyThresholds
-from qpr_core.model.thresholds.rating_rule import Case, RatingRule, place_of
+from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_of
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.figures import Number, exact
@@ -104,7 +104,7 @@ class Standing:
             return None
         counted = Ratio(self.result.numerator + self.cases_to_better, self.result.denominator)
         value = self.indicator.rated(counted.scaled(self.indicator.unit.per))
-        return list(self.indicator.scheme)[place_of([band.clearance(value) for band in self.ranges])]
+        return list(self.indicator.scheme)[rank_of([band.clearance(value) for band in self.ranges])]
 
     @property
     def target(self) -> Fraction | None:
@@ -153,7 +153,7 @@ def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | st
     Raises:
         FigureError, IndicatorError, SchemeError, PeriodError: as `classify` does.
     """
-    code = require_indicator(indicator).code
+    code = check_indicator(indicator).code
     if indicator.rule is not None and indicator.rule.looks_back is not None:
         raise IndicatorError(
             f"rule that looks back must be given the history (ask assess), got {indicator.rule.name!r} ({code})"
@@ -263,7 +263,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
             rule=indicator.rule.rule,
         )
     clearances = [band.clearance(rated) for band in standard.bands]
-    place = place_of(clearances)
+    place = rank_of(clearances)
     better, worse = None, None
     if isinstance(result, Ratio):
         better, worse = cases_away(indicator, standard, held.target, result)

@@ -10,7 +10,7 @@ from qpr_core.analysis.rating.standing import Standing, stand, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.indicators.plausibility import ImplausibleFigure, implausible_figures
 from qpr_core.model.series.observation import Observation, Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -133,7 +133,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     Raises:
         SeriesError, PeriodError, FigureError, MethodError, SchemeError: as the verbs that it is made of do.
     """
-    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     latest = latest_of(results, indicator, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)

@@ -15,6 +15,7 @@ from qpr_core.model.indicators.indicator import Indicator, code_of
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice, shown
 from qpr_core.notebook import ShowsItself
 
@@ -221,8 +222,7 @@ def bridge(report: Report) -> Bridge:
     Raises:
         ReportError: if *report* is none, or there is no quarter before to come from.
     """
-    if not isinstance(report, Report):
-        raise ReportError(f"report must be a Report, got {got(report)}")
+    check_kind(report, Report, "report")
     if report.previous is None:
         raise ReportError(f"bridge must have a quarter before to come from, got none before {report.period}")
     then = {each.indicator.code: each for each in report.previous.kpis}

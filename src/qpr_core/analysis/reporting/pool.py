@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import NotPooled
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError, got
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import shown
@@ -59,8 +60,7 @@ def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | N
         ReportError: if *report* is none, if nothing is left to pool, or if what is to be pooled has different units or
             polarities, so that the sum would mean nothing.
     """
-    if not isinstance(report, Report):
-        raise ReportError(f"report must be a Report, got {got(report)}")
+    check_kind(report, Report, "report")
     wanted = _wanted(report, service, codes)
     reasons = [(each.indicator.code, _reason(each)) for each in wanted]
     pooled = [each for each, (_, reason) in zip(wanted, reasons, strict=True) if reason is None]

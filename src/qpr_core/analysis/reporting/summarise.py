@@ -10,6 +10,7 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
 
 
@@ -33,12 +34,12 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
             ratings as they are known now, or as they were published.
 
     Raises:
-        SummaryError: if *report* is none, has no KPI in it, or a listed band is not of its scheme.
+        ReportError: If *report* is not a `Report`.
+        SummaryError: if it has no KPI in it, or a listed band is not of its scheme.
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators stand apart from the KPIs.
     """
-    if not isinstance(report, Report):
-        raise SummaryError(f"report must be a Report, got {got(report)}")
+    check_kind(report, Report, "report")
     scheme = report.scheme
     wanted = tuple(scheme)[-1:] if listed is None else (listed,) if isinstance(listed, scheme) else items_of(listed)
     if wanted is None or not all(isinstance(band, scheme) for band in wanted):

@@ -12,7 +12,7 @@ from qpr_core.analysis.reporting.member import Flow, Member, Restatement, flow_b
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
@@ -102,7 +102,7 @@ class Summary(ShowsItself):
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
-        quarter = as_period(period, require_financial_year(financial_year), whose="summary")
+        quarter = as_period(period, check_financial_year(financial_year), whose="summary")
         if quarter.frequency is not Frequency.QUARTERLY:
             raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
         number = counts.read_count(indicators, "indicators", quarter)

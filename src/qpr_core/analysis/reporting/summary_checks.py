@@ -11,7 +11,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import LARGEST, whole_number
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.names import require_name
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 
 Listed: TypeAlias = tuple[str | None, str]
@@ -100,8 +100,8 @@ def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
         raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entry)} ({period})")
     service, name = entry
     if service is not None:
-        require_name(service, f"service in the list of {band!r} ({period})", SummaryError)
-    return service, require_name(name, f"name in the list of {band!r} ({period})", SummaryError)
+        check_name(service, f"service in the list of {band!r} ({period})", SummaryError)
+    return service, check_name(name, f"name in the list of {band!r} ({period})", SummaryError)
 
 
 def read_members(
@@ -123,10 +123,10 @@ def read_members(
             raise SummaryError(
                 f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
             )
-        require_name(member.code, code, SummaryError)
-        require_name(member.name, name, SummaryError)
+        check_name(member.code, code, SummaryError)
+        check_name(member.name, name, SummaryError)
         if member.service is not None:
-            require_name(member.service, service, SummaryError)
+            check_name(member.service, service, SummaryError)
         _check_member(member, period)
     if len({member.code for member in members}) < len(members):
         raise SummaryError(f"members must have codes of their own, got one twice ({period})")

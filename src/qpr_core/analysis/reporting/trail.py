@@ -49,10 +49,10 @@ def trail_of(indicator: Indicator, results: tuple[Observation, ...]) -> tuple[Tr
 
 
 def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
-    standard = indicator.thresholds_at(observation.period)
+    in_force = indicator.thresholds_at(observation.period)
     return TrailPoint(
         period=observation.period,
         value=indicator.measure(observation.result, at=observation.period),
-        target=None if standard is None else standard.thresholds.target,
-        floor=None if standard is None else standard.bands[-1],
+        target=indicator.target_at(observation.period),
+        floor=None if in_force is None else in_force.bands[-1],
     )

@@ -14,6 +14,7 @@ from qpr_core.errors import ReportError, got
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline, Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import Choice
 
@@ -108,8 +109,7 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
     Source: Kent County Council's Cabinet asked to be told of Ambers with a worsening trend, of Reds that do not
         improve, and of how far below the floor they are.
     """
-    if not isinstance(report, Report):
-        raise ReportError(f"report must be a Report, got {got(report)}")
+    check_kind(report, Report, "report")
     limit = exact(near, "near")
     if limit < 0:
         raise ReportError(f"near must be nought or more, got {got(near)}")

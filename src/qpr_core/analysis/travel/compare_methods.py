@@ -13,7 +13,7 @@ from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.items import items_of
@@ -90,7 +90,7 @@ def compare_methods(
         MethodError: if there is no method, or one of them is none.
         SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
     """
-    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     chosen = METHODS if methods is None else items_of(methods)
     if not chosen:
         raise MethodError(f"methods must be one method or more, got {got(methods)} ({indicator.code})")

@@ -19,7 +19,7 @@ from qpr_core.analysis.methods.regression import RollingRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.results import LatestResult, latest_of, reported_series
 from qpr_core.model.indicators.basis import Basis, Rolling
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
@@ -152,7 +152,7 @@ def direction_of_travel(
     Source: Kent County Council, Quarterly Performance Report, since 2020/21: regression over the timeframe
         of the graph, with "stable or with no clear trend" as its middle.
     """
-    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
     travel = travel_up_to(latest_of(results, indicator, period), indicator, results, method, overlap)
@@ -235,18 +235,16 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
 
 
 def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
-    standard = indicator.thresholds_at(period)
-    target = None if standard is None else standard.thresholds.target
+    target = indicator.target_at(period)
     return None if target is None else -indicator.polarity.merit(value, target)
 
 
 def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
-    standard = indicator.thresholds_at(period)
-    target = None if standard is None else standard.thresholds.target
-    if standard is None or target is None:
+    in_force, target = indicator.thresholds_at(period), indicator.target_at(period)
+    if in_force is None or target is None:
         return None
     if indicator.polarity.needs_target:
-        return Interval(None, standard.bands[0].clearance(target))
+        return Interval(None, in_force.bands[0].clearance(target))
     return indicator.polarity.acceptable(target, Fraction(0))
 
 

@@ -13,7 +13,7 @@ from qpr_core.analysis.methods.parameters import require_whole
 from qpr_core.analysis.methods.regression import Regression, RollingRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.period import Frequency, Period, as_period
@@ -122,7 +122,7 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
             where closest to target is best, as the distances are those to the targets in force.
         SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
     """
-    period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
+    period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     if method is not None and not isinstance(method, Regression | RollingRegression | MannKendall):
         raise MethodError(
             f"method must find a slope: Regression, RollingRegression or MannKendall, got {got(method)} "

@@ -9,10 +9,11 @@ from qpr_core.analysis.answers import NoYearEnd
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.indicators.basis import Basis, Rolling
-from qpr_core.model.indicators.indicator import Indicator, code_of, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_optional_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown
 
@@ -117,15 +118,15 @@ def needed_by_year_end(
         SeriesError: if the series is yearly, or *at* is not one of its periods.
         PeriodError, FigureError: if a name names no period, or the target or a result is no figure.
     """
-    code = require_indicator(indicator).code
+    code = check_indicator(indicator).code
     period = as_period(at, indicator.financial_year, whose=code)
-    how = _made_by(indicator, made_by)
+    how = _made_by(indicator, check_optional_kind(made_by, Aggregation, "made_by", whose=code))
     results = reported_series(indicator, series, period)
     at_last = due_period(indicator, results, period)
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError(f"target of the year must be given for a sum of its periods, got none ({code})")
-    aim = _target(indicator, periods[-1]) if target is None else exact(target, code)
+    aim = indicator.target_at(periods[-1]) if target is None else exact(target, code)
     past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]
@@ -183,8 +184,3 @@ def _year_of(indicator: Indicator, period: Period) -> tuple[Period, tuple[Period
         )
     first = Period(year.year, year.month, period.frequency)
     return year, tuple(first.shift(place) for place in range(Frequency.YEARLY.months // months))
-
-
-def _target(indicator: Indicator, period: Period) -> Fraction | None:
-    standard = indicator.thresholds_at(period)
-    return None if standard is None else standard.thresholds.target

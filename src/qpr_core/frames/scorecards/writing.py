@@ -12,6 +12,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import TableError, got
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import as_data
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice
@@ -70,10 +71,10 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
         backend: "pandas", "polars", "pyarrow" or another that Narwhals can make eager tables with.
 
     Raises:
-        TableError: if *report* is none, or *backend* is none that is installed.
+        ReportError: If *report* is not a `Report`.
+        TableError: If *backend* is not a table library that is installed.
     """
-    if not isinstance(report, Report):
-        raise TableError(f"report must be a Report, got {got(report)}")
+    check_kind(report, Report, "report")
     before = {} if report.previous is None else {each.indicator.code: each for each in report.previous.assessments}
     rows = [_row(each, before.get(each.indicator.code)) for each in report.assessments]
     columns = {name: [row[name] for row in rows] for name in _COLUMNS}

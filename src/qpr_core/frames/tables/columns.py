@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import TableError, got
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.values.figures import FLOAT_PLACES
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
@@ -66,7 +66,7 @@ class Columns:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        require_financial_year(self.financial_year)
+        check_financial_year(self.financial_year)
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= MILLION:
             raise TableError(f"per must be a whole number from 1 to {MILLION:,}, got {got(self.per)}")
         named = (self.numerator, self.denominator, self.tolerance, *self.results, *self.thresholds)

@@ -4,8 +4,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from qpr_core.errors import IndicatorError, got
-from qpr_core.model.values.figures import LARGEST
+from qpr_core.errors import IndicatorError
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.records import Choice, shown
 
 
@@ -42,11 +42,8 @@ class Rolling:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a window that nothing rolls in."""
-        if not isinstance(self.periods, int) or isinstance(self.periods, bool) or self.periods < 2:
-            raise IndicatorError(f"rolling figure must cover 2 periods or more, got {got(self.periods)}")
-        if self.periods >= LARGEST:
-            raise IndicatorError(f"periods of a rolling figure must be smaller than 1e30, got {got(self.periods)}")
+        check_whole_number(self.periods, "periods of a rolling figure", IndicatorError, least=2)
 
 
-Span: TypeAlias = Basis | Rolling
+Coverage: TypeAlias = Basis | Rolling
 """What span of time a figure covers."""

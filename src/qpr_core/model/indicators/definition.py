@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from qpr_core.errors import IndicatorError, ThresholdError, got
-from qpr_core.model.indicators.basis import Basis, Span
+from qpr_core.errors import IndicatorError, SchemeError, ThresholdError, got
+from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -17,8 +17,9 @@ from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period, as_period
-from qpr_core.model.values.figures import LARGEST, PLACES, Number, as_code, optional_as_code
-from qpr_core.model.values.names import require_name
+from qpr_core.model.values.arguments import check_flag, check_kind, check_whole_number
+from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_code
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 
 ThresholdsByPeriod: TypeAlias = (
@@ -31,58 +32,32 @@ Notes: TypeAlias = Mapping[str, str] | Mapping[Period, str]
 """What there is to say of a period, by the period or its name."""
 
 
-def require_whole(given: object, name: str, *, least: int, most: int | None = None) -> None:
-    """Take a whole number from *least* to *most*.
-
-    Raises:
-        IndicatorError: if it is none.
-    """
-    if isinstance(given, bool) or not isinstance(given, int) or given < least or (most is not None and given > most):
-        known = str(least) if least else "nought"
-        limit = f"of {known} or more" if most is None else f"from {known} to {most}"
-        raise IndicatorError(f"{name} must be a whole number {limit}, got {got(given)}")
-    if given >= LARGEST:
-        raise IndicatorError(f"{name} must be smaller than 1e30, got {got(given)}")
-
-
-def require_kind(given: object, name: str, kind: type | tuple[type, ...], *, optional: bool = False) -> None:
-    """Take an instance of a *kind*, or of one of several, or `None` where that is allowed.
-
-    Raises:
-        IndicatorError: if it is none.
-    """
-    if not (isinstance(given, kind) or (optional and given is None)):
-        kinds = kind if isinstance(kind, tuple) else (kind,)
-        named = " or ".join(f"{'an' if each.__name__[0] in 'AEIOU' else 'a'} {each.__name__}" for each in kinds)
-        raise IndicatorError(f"{name} must be {named}, got {got(given)}")
-
-
-def require_displayed(decimal_places: object, rated_as_displayed: object) -> None:
+def check_displayed(decimal_places: object, rated_as_displayed: object) -> None:
     """Check how figures are displayed.
 
     Raises:
         IndicatorError: if the decimal places are none, or if ratings are to rest on figures that nothing rounds.
     """
     if decimal_places is not None:
-        require_whole(decimal_places, "decimal_places", least=0, most=PLACES)
-    require_kind(rated_as_displayed, "rated_as_displayed", bool)
+        check_whole_number(decimal_places, "decimal_places", IndicatorError, least=0, most=PLACES)
+    check_flag(rated_as_displayed, "rated_as_displayed", IndicatorError)
     if rated_as_displayed and decimal_places is None:
         raise IndicatorError("rated_as_displayed must have decimal_places to round to, got none")
 
 
-def require_names(code: object, name: object, service: object) -> None:
+def check_names(code: object, name: object, service: object) -> None:
     """Check the code and the name of an indicator, and its service if it has one.
 
     Raises:
         IndicatorError: If one of them is not text of one line.
     """
-    require_name(code, "code of an indicator", IndicatorError)
-    require_name(name, f"name of an indicator ({code})", IndicatorError)
+    check_name(code, "code of an indicator", IndicatorError)
+    check_name(name, f"name of an indicator ({code})", IndicatorError)
     if service is not None:
-        require_name(service, f"service of an indicator ({code})", IndicatorError)
+        check_name(service, f"service of an indicator ({code})", IndicatorError)
 
 
-def read_span(
+def read_reported(
     since: Period | str | None, until: Period | str | None, financial_year: FinancialYear
 ) -> tuple[Period | None, Period | None]:
     """Return the first and the last period in which an indicator is reported; `None` where there is no limit.
@@ -100,7 +75,7 @@ def read_span(
 def read_thresholds(
     given: AnyThresholds | ThresholdsByPeriod | None, financial_year: FinancialYear
 ) -> AnyThresholds | Timeline | None:
-    """Read what results are held to, for all time or by period.
+    """Read what results are entry to, for all time or by period.
 
     Raises:
         IndicatorError: if it is nothing of the kind.
@@ -112,24 +87,24 @@ def read_thresholds(
     if isinstance(given, Profile):
         raise ThresholdError(f"profile must be given by the year that it is for, got {got(given)}")
     if not isinstance(given, Mapping) or not given:
-        raise IndicatorError(
+        raise ThresholdError(
             f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
         )
     entries: dict[Period, AnyThresholds | Profile | None] = {}
-    for since, held in given.items():
+    for since, entry in given.items():
         period = as_period(since, financial_year)
-        if not (held is None or isinstance(held, AnyThresholds | Profile)):
-            raise IndicatorError(f"thresholds from {period} must be Thresholds or None, got {got(held)}")
+        if not (entry is None or isinstance(entry, AnyThresholds | Profile)):
+            raise ThresholdError(f"thresholds from {period} must be Thresholds or None, got {got(entry)}")
         if period in entries:
             raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
-        entries[period] = held
+        entries[period] = entry
     return FrozenMapping(entries)
 
 
-def standards_of(
+def in_force_of(
     timeline: AnyThresholds | Timeline | None,
     polarity: Polarity,
-    basis: Span,
+    basis: Coverage,
     frequency: Frequency | None,
     year: FinancialYear,
 ) -> ThresholdTimeline | Totals:
@@ -146,7 +121,7 @@ def standards_of(
     return ThresholdTimeline.of(timeline, polarity)
 
 
-def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
+def check_aggregation(aggregation: Aggregation | None, basis: Coverage) -> None:
     """Check that year-to-date months make a quarter by the last month, which includes the earlier ones.
 
     Raises:
@@ -157,17 +132,17 @@ def check_aggregation(aggregation: Aggregation | None, basis: Span) -> None:
         raise IndicatorError(f"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r}")
 
 
-def scheme_of(given: object, standards: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
+def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the scheme that is given, or else the usual one.
 
     Raises:
-        IndicatorError: If it is not a scheme of two bands or more.
+        SchemeError: If it is not a scheme of two bands or more.
         ThresholdError: If there are levels of a different scheme.
     """
-    scheme = usual_scheme(standards) if given is None else given
+    scheme = default_scheme(in_force) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise IndicatorError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
-    for other in _schemes_of_levels(standards):
+        raise SchemeError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
+    for other in _schemes_of_levels(in_force):
         if other is not scheme:
             raise ThresholdError(
                 f"levels must be those of the indicator's scheme, got {other.__name__} for {scheme.__name__}"
@@ -175,34 +150,34 @@ def scheme_of(given: object, standards: tuple[ThresholdsInForce, ...]) -> type[S
     return scheme
 
 
-def usual_scheme(standards: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
+def default_scheme(in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the default scheme of an indicator: that of its levels, or `Rag`."""
-    return next(_schemes_of_levels(standards), Rag)
+    return next(_schemes_of_levels(in_force), Rag)
 
 
-def _schemes_of_levels(standards: tuple[ThresholdsInForce, ...]) -> Iterator[type[Scheme]]:
-    return (each.thresholds.scheme for each in standards if isinstance(each.thresholds, Levels))
+def _schemes_of_levels(in_force: tuple[ThresholdsInForce, ...]) -> Iterator[type[Scheme]]:
+    return (each.thresholds.scheme for each in in_force if isinstance(each.thresholds, Levels))
 
 
-def check_standard(
-    standard: ThresholdsInForce, scheme: type[Scheme], possible: Interval | None, *, own_rule: bool
+def check_in_force(
+    in_force: ThresholdsInForce, scheme: type[Scheme], possible: Interval | None, *, custom_rule: bool
 ) -> None:
     """Check that thresholds fit the scheme and the possible values; a rule of one's own may make of them what it will.
 
     Raises:
         ThresholdError: if they do not.
     """
-    held = standard.thresholds
-    if own_rule and isinstance(held, ExpectedRange):
-        raise ThresholdError(f"rule must have thresholds with a target, got {held!r}")
-    if not own_rule and not isinstance(held, ExpectedRange) and len(standard.bands) != len(scheme) - 1:
+    thresholds = in_force.thresholds
+    if custom_rule and isinstance(thresholds, ExpectedRange):
+        raise ThresholdError(f"rule must have thresholds with a target, got {thresholds!r}")
+    if not custom_rule and not isinstance(thresholds, ExpectedRange) and len(in_force.bands) != len(scheme) - 1:
         raise ThresholdError(
             f"scheme must have one band more than the thresholds have cuts, got {len(scheme)} bands of "
-            f"{scheme.__name__} and {len(standard.bands)} cuts"
+            f"{scheme.__name__} and {len(in_force.bands)} cuts"
         )
-    for name, value in held.figures:
+    for name, value in thresholds.figures:
         if possible is not None and not possible.contains(value):
-            raise ThresholdError(f"{name} must be a possible value, got {held!r} within {possible!r}")
+            raise ThresholdError(f"{name} must be a possible value, got {thresholds!r} within {possible!r}")
 
 
 def read_possible(given: Interval | tuple[Number | None, Number | None] | None) -> Interval | None:
@@ -215,7 +190,7 @@ def read_possible(given: Interval | tuple[Number | None, Number | None] | None) 
     if given is None or isinstance(given, Interval):
         return given
     if not isinstance(given, tuple | list) or len(given) != 2:
-        raise IndicatorError(f"possible values must be a pair of lowest and highest, got {got(given)}")
+        raise ThresholdError(f"possible values must be a pair of lowest and highest, got {got(given)}")
     return Interval(given[0], given[1])
 
 
@@ -229,8 +204,8 @@ def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[st
         raise IndicatorError(f"comparators must be a mapping from name to TimeSeries, got {got(given)}")
     read = FrozenMapping[str, TimeSeries]({} if given is None else given)
     for name, series in read.items():
-        require_name(name, "name of a comparator", IndicatorError)
-        require_kind(series, f"comparator {name}", TimeSeries)
+        check_name(name, "name of a comparator", IndicatorError)
+        check_kind(series, TimeSeries, f"comparator {name}")
     return read
 
 
@@ -245,7 +220,7 @@ def read_notes(given: Notes | None, what: str, financial_year: FinancialYear) ->
         raise IndicatorError(f"{what} must be a mapping from period to text, got {got(given)}")
     notes = [(as_period(since, financial_year), note) for since, note in ({} if given is None else given).items()]
     for since, note in notes:
-        require_name(note, f"text of {what} at {since}", IndicatorError)
+        check_name(note, f"text of {what} at {since}", IndicatorError)
     return FrozenMapping(sorted(notes, key=lambda pair: pair[0].ordinal))
 
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import FigureError, IndicatorError, QprError, got
 from qpr_core.model.indicators import definition
-from qpr_core.model.indicators.basis import Basis, Rolling, Span
+from qpr_core.model.indicators.basis import Basis, Coverage, Rolling
 from qpr_core.model.indicators.withholding import is_small
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
@@ -19,8 +19,9 @@ from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.totals import Totals
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number
 from qpr_core.model.values.figures import Number, as_code, exact, rounded
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
@@ -108,7 +109,7 @@ class Indicator:
     rule: RatingRule | None
     data_only: bool
     possible: Interval | None
-    basis: Span
+    basis: Coverage
     _baseline: Baseline | None
     comparators: FrozenMapping[str, TimeSeries]
     decimal_places: int | None
@@ -123,7 +124,7 @@ class Indicator:
     redefined: FrozenMapping[Period, str]
     renamed: FrozenMapping[Period, str]
     financial_year: FinancialYear
-    _standards: ThresholdTimeline | Totals = field(init=False, eq=False)
+    _timeline: ThresholdTimeline | Totals = field(init=False, eq=False)
 
     def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
         self,
@@ -138,7 +139,7 @@ class Indicator:
         rule: RatingRule | None = None,
         data_only: bool = False,
         possible: Interval | tuple[Number | None, Number | None] | None = None,
-        basis: Span = Basis.IN_PERIOD,
+        basis: Coverage = Basis.IN_PERIOD,
         baseline: Baseline | None = None,
         comparators: Mapping[str, TimeSeries] | None = None,
         decimal_places: int | None = None,
@@ -155,32 +156,32 @@ class Indicator:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part, check that they agree, and work out the bands."""
-        definition.require_names(code, name, service)
+        definition.check_names(code, name, service)
         try:
             better = read_polarity(polarity)
-            definition.require_kind(rule, "rule", RatingRule, optional=True)
-            definition.require_kind(data_only, "data_only", bool)
-            definition.require_kind(basis, "basis", (Basis, Rolling))
-            definition.require_kind(baseline, "baseline", Baseline, optional=True)
-            definition.require_kind(frequency, "frequency", Frequency, optional=True)
-            definition.require_kind(aggregation, "aggregation", Aggregation, optional=True)
-            definition.require_whole(arrears, "arrears", least=0)
-            definition.require_whole(carry_forward, "carry_forward", least=0)
-            definition.require_displayed(decimal_places, rated_as_displayed)
+            check_optional_kind(rule, RatingRule, "rule")
+            check_flag(data_only, "data_only", IndicatorError)
+            check_kind(basis, (Basis, Rolling), "basis")
+            check_optional_kind(baseline, Baseline, "baseline")
+            check_optional_kind(frequency, Frequency, "frequency")
+            check_optional_kind(aggregation, Aggregation, "aggregation")
+            check_whole_number(arrears, "arrears", IndicatorError, least=0)
+            check_whole_number(carry_forward, "carry_forward", IndicatorError, least=0)
+            definition.check_displayed(decimal_places, rated_as_displayed)
             if withhold_below is not None:
-                definition.require_whole(withhold_below, "withhold_below", least=1)
-            year = require_financial_year(financial_year)
-            begins, ends = definition.read_span(reported_from, reported_until, year)
+                check_whole_number(withhold_below, "withhold_below", IndicatorError, least=1)
+            year = check_financial_year(financial_year)
+            begins, ends = definition.read_reported(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
                 raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
-            standards = definition.standards_of(timeline, better, basis, frequency, year)
+            in_force = definition.in_force_of(timeline, better, basis, frequency, year)
             definition.check_aggregation(aggregation, basis)
-            bands = definition.scheme_of(scheme, standards.all)
+            bands = definition.read_scheme(scheme, in_force.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
             limits = definition.read_possible(possible)
-            for standard in standards.all:
-                definition.check_standard(standard, bands, limits, own_rule=rule is not None)
+            for each in in_force.all:
+                definition.check_in_force(each, bands, limits, custom_rule=rule is not None)
             references = definition.read_comparators(comparators)
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
@@ -191,12 +192,12 @@ class Indicator:
             references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
             aggregation, begins, ends, definitions, names, year,
         )  # fmt: skip
-        object.__setattr__(self, "_standards", standards)  # worked out, and so no part that could be given
+        object.__setattr__(self, "_timeline", in_force)  # worked out, and so no part that could be given
 
     @property
     def scheme(self) -> type[Scheme]:
         """The rating scheme in force: the one given, or that of the levels, or `Rag`."""
-        return definition.usual_scheme(self._standards.all) if self._scheme is None else self._scheme
+        return definition.default_scheme(self._timeline.all) if self._scheme is None else self._scheme
 
     @property
     def baseline(self) -> Baseline:
@@ -214,28 +215,54 @@ class Indicator:
     @property
     def is_rateable(self) -> bool:
         """Whether it ever has a target, so that a band of its scheme may be given; an activity indicator has none."""
-        return not self.is_activity and bool(self._standards.all)
+        return not self.is_activity and bool(self._timeline.all)
 
-    def thresholds_at(self, period: Period | str | None = None) -> ThresholdsInForce | None:
-        """Return the thresholds in force on the first day of *period* and their bands; `None` if there are none.
+    def thresholds_at(self, at: Period | str | None = None) -> ThresholdsInForce | None:
+        """Return the thresholds in force on the first day of the period *at* and their ranges; `None` if none are.
 
-        Those of a year-to-date total are for the total at the end of *period*.
+        Those of a year-to-date total are for the total at the end of the period.
+
+        Args:
+            at: The period, or its name. It may be left out if the thresholds never change.
 
         Raises:
-            IndicatorError: if no period is given and the thresholds depend on it, or if it is a year whose quarters
-                have a profile, which says nothing of the whole unless they are totals of the year to date.
-            PeriodError: if *period* is none.
+            IndicatorError: If *at* is None and the thresholds depend on the period, or if *at* is a year whose quarters
+                have a profile. Such a profile has no thresholds for the whole year, except for year-to-date totals.
+            PeriodError: If *at* does not name a period.
         """
-        if period is None and self._standards.depend_on_time:
-            raise IndicatorError(f"thresholds that change over time must be asked for a period, got none ({self.code})")
-        asked = None if period is None else as_period(period, self.financial_year, whose=self.code)
-        standard = self._standards.at(asked)
-        if standard and standard.profile and asked and asked.frequency is Frequency.YEARLY:
-            raise IndicatorError(f"profile must be asked for a quarter or a month, got {asked} ({self.code})")
-        return standard
+        if at is None and self._timeline.depend_on_time:
+            raise IndicatorError(f"period must be given where thresholds change over time, got None ({self.code})")
+        asked = None if at is None else as_period(at, self.financial_year, whose=self.code)
+        in_force = self._timeline.at(asked)
+        if in_force and in_force.profile and asked and asked.frequency is Frequency.YEARLY:
+            raise IndicatorError(
+                f"period must be a quarter or a month where a profile is in force, got {asked} ({self.code})"
+            )
+        return in_force
 
-    def lacks_target_at(self, period: Period | str) -> bool:
-        """Return True if other totals of the year to date have targets, and the total of *period* has none.
+    def target_at(self, at: Period | str | None = None) -> Fraction | None:
+        """Return the target in force at the period *at*; `None` if there is none.
+
+        An expected range has no target.
+
+        >>> from qpr_core import ExpectedRange, Profile
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="number",
+        ...                   thresholds=ExpectedRange(40_000, 45_000))
+        >>> calls.target_at() is None
+        True
+        >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
+        ...                    basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2023/24": Profile.spread(1000)})
+        >>> visits.target_at("Q2 2023/24"), visits.target_at("Q2 2024/25")
+        (Fraction(500, 1), None)
+
+        Raises:
+            IndicatorError, PeriodError: As `thresholds_at` does.
+        """
+        in_force = self.thresholds_at(at)
+        return None if in_force is None else in_force.thresholds.target
+
+    def lacks_target_at(self, at: Period | str) -> bool:
+        """Return True if other totals of the year to date have targets, and that of the period *at* has none.
 
         >>> from qpr_core import Thresholds
         >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -244,10 +271,10 @@ class Indicator:
         (True, False)
 
         Raises:
-            PeriodError: If *period* does not name a period.
+            PeriodError: If *at* does not name a period.
         """
-        asked = as_period(period, self.financial_year, whose=self.code)
-        return self._standards.lack(asked)
+        asked = as_period(at, self.financial_year, whose=self.code)
+        return self._timeline.lack(asked)
 
     def value_of(self, result: Number | Ratio, *, at: Period | None = None) -> Fraction:
         """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
@@ -308,14 +335,17 @@ class Indicator:
         """
         return self.withhold_below is not None and is_small(result, self.withhold_below, self.unit, self.code)
 
-    def is_reported_in(self, period: Period | str) -> bool:
-        """Tell whether the indicator belongs to the set of *period*; raises `PeriodError` if that is none.
+    def is_reported_in(self, at: Period | str) -> bool:
+        """Return True if the indicator is reported in the period *at*.
 
         >>> new = Indicator(code="N1", name="New", polarity=Polarity.NEITHER, unit="number", reported_from="Q2 2023/24")
         >>> new.is_reported_in("Q1 2023/24"), new.is_reported_in("Q2 2023/24")
         (False, True)
+
+        Raises:
+            PeriodError: If *at* does not name a period.
         """
-        asked = as_period(period, self.financial_year, whose=self.code)
+        asked = as_period(at, self.financial_year, whose=self.code)
         return (self.reported_from is None or self.reported_from.ordinal < asked.end) and (
             self.reported_until is None or asked.ordinal < self.reported_until.end
         )
@@ -323,15 +353,13 @@ class Indicator:
     __repr__ = shown_as_given
 
 
-def require_indicator(given: object) -> Indicator:
-    """Take an indicator and nothing else.
+def check_indicator(given: object) -> Indicator:
+    """Return *given* if it is an indicator.
 
     Raises:
-        IndicatorError: if *given* is none.
+        IndicatorError: If *given* is not an `Indicator`.
     """
-    if not isinstance(given, Indicator):
-        raise IndicatorError(f"indicator must be an Indicator, got {got(given)}")
-    return given
+    return check_kind(given, Indicator, "indicator")
 
 
 def code_of(indicator: Indicator) -> str:

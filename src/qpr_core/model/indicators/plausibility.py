@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from qpr_core.errors import IndicatorError, SeriesError, got
+from qpr_core.errors import IndicatorError
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.indicator import Indicator, require_indicator
+from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -16,6 +16,7 @@ from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
 
@@ -59,13 +60,13 @@ class Implausible(Choice):
 class FigurePart(Choice):
     """What an implausible figure is: a result, a part of the thresholds, or a result of a comparator.
 
-    >>> FigurePart("floor standard")
+    >>> FigurePart("floor in_force")
     FigurePart.FLOOR
     """
 
     RESULT = "result"
     TARGET = "target"
-    FLOOR = "floor standard"
+    FLOOR = "floor in_force"
     LEVEL = "level"
     RANGE_END = "end of the expected range"
     TOLERANCE = "tolerance"
@@ -156,16 +157,15 @@ def implausible_figures(
         SeriesError: If *series* is not a `TimeSeries`, or *until* is not one of its periods.
         PeriodError: If *until* does not name a period.
     """
-    require_indicator(indicator)
-    if not isinstance(series, TimeSeries):
-        raise SeriesError(f"results must be a TimeSeries, got {got(series)} ({indicator.code})")
+    check_indicator(indicator)
+    check_kind(series, TimeSeries, "series", whose=indicator.code)
     observed = series.observations(until=until)
     end = series.last if until is None else as_period(until, series.financial_year, whose=indicator.code)
-    standards = list(_standards(indicator, [*(each.period for each in observed), end]))
-    found = [each for period, held in standards for each in _tiny(indicator, held, period)]
-    if _are_alike(indicator, observed, standards):
+    in_force = list(_thresholds_by_period(indicator, [*(each.period for each in observed), end]))
+    found = [each for period, thresholds in in_force for each in _tiny(indicator, thresholds, period)]
+    if _are_alike(indicator, observed, in_force):
         return tuple(found)
-    figures = [each for period, held in standards for each in _figures_of(indicator, held, period)]
+    figures = [each for period, thresholds in in_force for each in _figures_of(indicator, thresholds, period)]
     if indicator.withhold_below is None:
         figures.extend(_measured(indicator, FigurePart.RESULT, observed))
     if indicator.unit.is_percentage:  # a number for the country is as large as the country
@@ -178,7 +178,7 @@ def implausible_figures(
 
 
 def _are_alike(
-    indicator: Indicator, observed: Iterable[Observation], standards: Iterable[tuple[Period, AnyThresholds]]
+    indicator: Indicator, observed: Iterable[Observation], in_force: Iterable[tuple[Period, AnyThresholds]]
 ) -> bool:
     """Return True if nothing is more than tenfold apart, below 1.5% or above 100%, so that there is nothing to judge.
 
@@ -188,7 +188,7 @@ def _are_alike(
         return False
     per, is_percentage = indicator.unit.per, indicator.unit.is_percentage
     results = [each.result.scaled(per) if isinstance(each.result, Ratio) else each.result for each in observed]
-    values = [*results, *(value for _, held in standards for _, value in held.figures)]
+    values = [*results, *(value for _, thresholds in in_force for _, value in thresholds.figures)]
     sizes = [abs(value.numerator / value.denominator) for value in values if value.numerator]
     if not sizes:
         return True
@@ -222,7 +222,7 @@ def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[lis
     return groups.values()
 
 
-def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, AnyThresholds]]:
+def _thresholds_by_period(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, AnyThresholds]]:
     """Go through the thresholds that are in force in some periods, each with the first of these."""
     if not isinstance(indicator.thresholds, FrozenMapping):
         periods = list(periods)[:1]
@@ -230,39 +230,46 @@ def _standards(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tupl
     last: AnyThresholds | None = None  # most thresholds stay: do not compare them again for each period
     for period in periods:
         try:
-            standard = indicator.thresholds_at(period)
+            in_force = indicator.thresholds_at(period)
         except IndicatorError:  # a profile has no thresholds for the whole year
             continue
-        if standard is None or standard.thresholds is last:
+        if in_force is None or in_force.thresholds is last:
             continue
-        last = standard.thresholds
+        last = in_force.thresholds
         if last not in seen:
             seen.add(last)
             yield period, last
 
 
-def _figures_of(indicator: Indicator, held: AnyThresholds, period: Period) -> Iterator[_Figure]:
-    values = [value for _, value in held.figures]
-    if isinstance(held, ExpectedRange):
+def _figures_of(indicator: Indicator, thresholds: AnyThresholds, period: Period) -> Iterator[_Figure]:
+    values = [value for _, value in thresholds.figures]
+    if isinstance(thresholds, ExpectedRange):
         parts = [FigurePart.RANGE_END] * len(values)
         if max(map(abs, values)) > _GAP * min(map(abs, values)):
             return  # a range as wide as that says nothing about sizes
     else:
-        parts = [FigurePart.TARGET, *[FigurePart.LEVEL if isinstance(held, Levels) else FigurePart.FLOOR] * len(values)]
+        parts = [
+            FigurePart.TARGET,
+            *[FigurePart.LEVEL if isinstance(thresholds, Levels) else FigurePart.FLOOR] * len(values),
+        ]
     for part, value in zip(parts, values, strict=False):
         yield _Figure(part, value, period, _size(indicator, value, period))
 
 
-def _tiny(indicator: Indicator, held: AnyThresholds, period: Period) -> Iterator[ImplausibleFigure]:
-    if isinstance(held, ExpectedRange):
+def _tiny(indicator: Indicator, thresholds: AnyThresholds, period: Period) -> Iterator[ImplausibleFigure]:
+    if isinstance(thresholds, ExpectedRange):
         return
-    given = list(held.levels.values()) if isinstance(held, Levels) else [held.green_tolerance, held.tolerance]
+    given = (
+        list(thresholds.levels.values())
+        if isinstance(thresholds, Levels)
+        else [thresholds.green_tolerance, thresholds.tolerance]
+    )
     for each in given:
         tolerance = each.by if isinstance(each, Stretch) else each
         if not isinstance(tolerance, Tolerance) or tolerance.is_relative or not 0 < tolerance.size < 1:
             continue
-        is_near = indicator.unit.is_percentage and abs(100 - abs(held.target)) <= 10 * tolerance.size
-        if tolerance.size * _LEAST_SHARE <= abs(held.target) and not is_near:
+        is_near = indicator.unit.is_percentage and abs(100 - abs(thresholds.target)) <= 10 * tolerance.size
+        if tolerance.size * _LEAST_SHARE <= abs(thresholds.target) and not is_near:
             yield ImplausibleFigure(
                 reason=Implausible.TINY_TOLERANCE,
                 part=FigurePart.TOLERANCE,

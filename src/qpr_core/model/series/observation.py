@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeAlias, TypeGuard
 from qpr_core.errors import PeriodError, SeriesError, got
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
-from qpr_core.model.values.items import rows_of
+from qpr_core.model.values.items import tuples_of
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, evolvable
 
@@ -92,13 +93,13 @@ def read_rows(given: object, financial_year: FinancialYear) -> list[tuple[Period
         SeriesError: If *given* is neither a mapping nor rows, if there is no period, or if a status is not a `Status`.
         PeriodError: If a name does not name a period.
     """
-    rows = rows_of(given)
+    rows = tuples_of(given)
     if rows is None:
         raise SeriesError(
             "series must be a mapping or pairs of period and result (or rows of period, result and status), "
             f"got {got(given)}"
         )
-    read = [(read_period(row[0], financial_year), row[1], row[2:]) for row in rows]
+    read = [(read_period_of_series(row[0], financial_year), row[1], row[2:]) for row in rows]
     if not read:
         raise SeriesError("series must have at least one period (its result may be None), got nothing")
     return sorted(
@@ -121,7 +122,7 @@ def read_statuses(
         raise SeriesError(f"statuses must be a mapping from period to Status, got {got(given)}")
     statuses: dict[Period, Status] = {}
     for name, status in given.items():
-        period = read_period(name, financial_year)
+        period = read_period_of_series(name, financial_year)
         if period in statuses:
             raise SeriesError(f"status of a result must be given once, got two for {period}")
         statuses[period] = _status(status, period)
@@ -144,12 +145,10 @@ def joined_statuses(rows: Mapping[Period, Status], named: Mapping[Period, Status
 
 
 def _status(given: object, period: Period) -> Status:
-    if not isinstance(given, Status):
-        raise SeriesError(f"status of a result must be a Status, got {got(given)} ({period})")
-    return given
+    return check_kind(given, Status, "status of a result", whose=period)
 
 
-def read_period(given: object, financial_year: FinancialYear) -> Period:
+def read_period_of_series(given: object, financial_year: FinancialYear) -> Period:
     """Read the period of a result.
 
     Raises:

@@ -23,8 +23,9 @@ from qpr_core.model.series.observation import (
     read_rows,
     read_statuses,
 )
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_kind, check_whole_number
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.records import FrozenMapping
 
@@ -94,7 +95,7 @@ class TimeSeries:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read the rows, put them in order and check that they make a series."""
-        rows = read_rows(given, require_financial_year(financial_year))
+        rows = read_rows(given, check_financial_year(financial_year))
         check_periods(tuple(period for period, _, _ in rows))
         results = FrozenMapping((period, read_result(period, result)) for period, result, _ in rows)
         named = {} if statuses is None else read_statuses(statuses, financial_year)
@@ -229,8 +230,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             SeriesError: if *until* is not of the series' length, or *most* is no whole number of 1 or more.
             PeriodError: if *until* is no period.
         """
-        if most is not None and (not isinstance(most, int) or isinstance(most, bool) or most < 1):
-            raise SeriesError(f"most must be a whole number of 1 or more, got {got(most)}")
+        if most is not None:
+            check_whole_number(most, "most", SeriesError, least=1)
         end = len(self._observed) if until is None else bisect_right(self._observed, self._asked(until).ordinal)
         return self._observations[0 if most is None else max(0, end - most) : end]
 
@@ -283,9 +284,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         """
         if self.frequency is not Frequency.MONTHLY:
             raise SeriesError(f"series must be of months to make quarters, got {self.frequency.noun}s ({self.first})")
-        if not isinstance(aggregation, Aggregation):
-            raise SeriesError(f"aggregation must be an Aggregation, got {got(aggregation)}")
-        year = self.financial_year if financial_year is None else require_financial_year(financial_year)
+        check_kind(aggregation, Aggregation, "aggregation")
+        year = self.financial_year if financial_year is None else check_financial_year(financial_year)
         quarters = {
             Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period in self._periods
         }

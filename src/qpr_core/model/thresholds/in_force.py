@@ -17,7 +17,7 @@ Timeline = FrozenMapping[Period, AnyThresholds | Profile | None]
 
 
 class ThresholdsInForce(NamedTuple):
-    """What a result is held to: the thresholds in force, the bands that they make, and the profile they belong to."""
+    """What a result is thresholds to: the thresholds in force, the bands that they make, and the profile they belong to."""
 
     thresholds: AnyThresholds
     bands: tuple[Interval, ...]
@@ -29,10 +29,10 @@ class ThresholdsInForce(NamedTuple):
 
 
 class ThresholdTimeline(NamedTuple):
-    """The standards of one indicator over time; what is in force on the first day of a period is its standard."""
+    """The in_force of one indicator over time; what is in force on the first day of a period is its standard."""
 
     since: tuple[int, ...]
-    standards: tuple[ThresholdsInForce | None, ...]
+    in_force: tuple[ThresholdsInForce | None, ...]
 
     @classmethod
     def of(cls, given: AnyThresholds | Timeline | None, polarity: Polarity) -> "ThresholdTimeline":
@@ -53,15 +53,15 @@ class ThresholdTimeline(NamedTuple):
         return cls(
             tuple(period.ordinal for period, *_ in entries),
             tuple(
-                None if held is None else ThresholdsInForce(held, held.bands(polarity), whole)
-                for _, held, whole in entries
+                None if thresholds is None else ThresholdsInForce(thresholds, thresholds.bands(polarity), whole)
+                for _, thresholds, whole in entries
             ),
         )
 
     @property
     def all(self) -> tuple[ThresholdsInForce, ...]:
         """Every standard there ever was."""
-        return tuple(standard for standard in self.standards if standard is not None)
+        return tuple(each for each in self.in_force if each is not None)
 
     @property
     def depend_on_time(self) -> bool:
@@ -70,8 +70,8 @@ class ThresholdTimeline(NamedTuple):
 
     def at(self, period: Period | None) -> ThresholdsInForce | None:
         """Give the standard of *period*, or the only one there is if that is `None`; `None` if there is none."""
-        place = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
-        return self.standards[place - 1] if place else None
+        index = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
+        return self.in_force[index - 1] if index else None
 
     def lack(self, period: Period) -> bool:  # noqa: ARG002  only totals differ by period
         """Return False: thresholds that stay in force leave no *period* out."""
@@ -92,6 +92,6 @@ def spelt_out(given: Timeline) -> Iterable[tuple[Period, AnyThresholds | None, P
         if period.frequency is not Frequency.YEARLY:
             raise ThresholdError(f"profile must be given for a year, got one for {period}")
         first = Period(period.year, period.month, Frequency.QUARTERLY)
-        yield from ((first.shift(place), held, entry) for place, held in enumerate(entry.quarters))
-        if period.end not in begins:  # so that no new year is held to the plan of the last
+        yield from ((first.shift(index), thresholds, entry) for index, thresholds in enumerate(entry.quarters))
+        if period.end not in begins:  # so that no new year is thresholds to the plan of the last
             yield first.shift(4), None, entry

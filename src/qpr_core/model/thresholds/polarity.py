@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qpr_core.errors import IndicatorError, PolarityError, got
+from qpr_core.errors import PolarityError, got
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.values.records import Choice
 
@@ -135,7 +135,7 @@ def read_polarity(given: object) -> Polarity:
     Polarity.HIGHER_IS_BETTER
 
     Raises:
-        IndicatorError: If *given* is neither a `Polarity` nor the value of one.
+        PolarityError: If *given* is neither a `Polarity` nor the value of one.
     """
     if isinstance(given, Polarity):
         return given
@@ -144,4 +144,4 @@ def read_polarity(given: object) -> Polarity:
         if polarity.value == written:
             return polarity
     values = ", ".join(repr(polarity.value) for polarity in Polarity)
-    raise IndicatorError(f"polarity must be a Polarity or one of {values}, got {got(given)}")
+    raise PolarityError(f"polarity must be a Polarity or one of {values}, got {got(given)}")

@@ -17,7 +17,7 @@ from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 
 AnyThresholds: TypeAlias = Thresholds | Levels | ExpectedRange
-"""What a result can be held to."""
+"""What a result can be thresholds to."""
 
 
 @frozen(init=False, repr=False)
@@ -32,10 +32,10 @@ class Profile:
     Thresholds(target=50, tolerance=5)
 
     Args:
-        quarters: what each is held to, in their order; `None` for a quarter without a target.
+        quarters: what each is thresholds to, in their order; `None` for a quarter without a target.
 
     Raises:
-        ThresholdError: if they are not four, or one of them is nothing a result can be held to.
+        ThresholdError: if they are not four, or one of them is nothing a result can be thresholds to.
     """
 
     quarters: tuple[AnyThresholds | None, ...]
@@ -47,10 +47,10 @@ class Profile:
         read = items_of(quarters) or ()
         if len(read) != 4:
             raise ThresholdError(f"profile must have thresholds for four quarters, got {got(quarters)}")
-        for held in read:
-            if held is not None and not isinstance(held, AnyThresholds):
+        for thresholds in read:
+            if thresholds is not None and not isinstance(thresholds, AnyThresholds):
                 raise ThresholdError(
-                    f"quarter of a profile must have Thresholds, Levels, an ExpectedRange or None, got {got(held)}"
+                    f"quarter of a profile must have Thresholds, Levels, an ExpectedRange or None, got {got(thresholds)}"
                 )
         self.__attrs_init__(read)
 
@@ -90,7 +90,7 @@ class Profile:
     ) -> "Profile":
         """Spread the target of a year-to-date total over the year: evenly, or by the share of each quarter.
 
-        >>> [held.target for held in Profile.spread(1000, shares=[10, 20, 30, 40], tolerance="10%").quarters]
+        >>> [thresholds.target for thresholds in Profile.spread(1000, shares=[10, 20, 30, 40], tolerance="10%").quarters]
         [Fraction(100, 1), Fraction(300, 1), Fraction(600, 1), Fraction(1000, 1)]
         >>> Profile.spread(1000, floor=900).quarters[0]
         Thresholds(target=250, floor=225)

@@ -10,8 +10,8 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline
-from qpr_core.model.values.figures import LARGEST
-from qpr_core.model.values.names import Rule, require_name
+from qpr_core.model.values.arguments import check_optional_kind, check_whole_number
+from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import shown
 
 
@@ -39,7 +39,7 @@ class Case:
     @property
     def rank(self) -> int:
         """The first of the bands that contains the value, counted from 0; their number if none does."""
-        return place_of([band.clearance(self.value) for band in self.ranges])
+        return rank_of([band.clearance(self.value) for band in self.ranges])
 
     @property
     def gain(self) -> Fraction | None:
@@ -65,13 +65,13 @@ class Case:
         )
 
 
-def place_of(clearances: list[Fraction]) -> int:
-    """Give the first place where the clearance is nought or more; the number of them if there is none.
+def rank_of(clearances: list[Fraction]) -> int:
+    """Give the first rank where the clearance is nought or more; the number of them if there is none.
 
-    >>> place_of([Fraction(-1), Fraction(0)]), place_of([Fraction(-1)])
+    >>> rank_of([Fraction(-1), Fraction(0)]), rank_of([Fraction(-1)])
     (1, 1)
     """
-    return next((place for place, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
+    return next((rank for rank, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
 
 
 @frozen(kw_only=True, repr=False)
@@ -110,15 +110,11 @@ class RatingRule:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no rule."""
-        require_name(self.name, "name of a rating rule", SchemeError)
-        if not isinstance(self.version, int) or isinstance(self.version, bool) or self.version < 1:
-            raise SchemeError(f"version must be a whole number of 1 or more, got {got(self.version)} ({self.name})")
-        if self.version >= LARGEST:
-            raise SchemeError(f"version must be smaller than 1e30, got {got(self.version)} ({self.name})")
+        check_name(self.name, "name of a rating rule", SchemeError)
+        check_whole_number(self.version, "version", SchemeError, least=1, whose=self.name)
         if not callable(self.decide):
             raise SchemeError(f"decide must be a function from a Case to a band, got {got(self.decide)} ({self.name})")
-        if self.looks_back is not None and not isinstance(self.looks_back, Baseline):
-            raise SchemeError(f"looks_back must be a Baseline, got {got(self.looks_back)} ({self.name})")
+        check_optional_kind(self.looks_back, Baseline, "looks_back", whose=self.name)
 
     @property
     def rule(self) -> Rule:

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple, Self
 
 from qpr_core.errors import SchemeError, got
-from qpr_core.model.values.names import require_name
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import Choice, evolvable
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
@@ -58,7 +58,7 @@ class Scheme(Choice):
 
     def __new__(cls, name: str = "", colour: str | None = None, symbol: str | None = None, *more: object) -> Self:
         """Make a band of its name and its looks."""
-        require_name(name, f"name of a band ({cls.__name__})", SchemeError)
+        check_name(name, f"name of a band ({cls.__name__})", SchemeError)
         if more:
             raise SchemeError(
                 f"band must have only a name, a colour and a symbol, got {got(more[0])} too ({cls.__name__}, {name})"
@@ -68,7 +68,7 @@ class Scheme(Choice):
         if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
             raise SchemeError(f"colour must be written like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
         if symbol is not None:
-            require_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
+            check_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
         band = object.__new__(cls)
         band._value_, band.colour, band.symbol = name, colour, symbol
         return band
@@ -100,15 +100,35 @@ class Rag(Scheme):
 
 
 class Expectation(Choice):
-    """Where an activity indicator lies by its expected range: no band of a scheme, as none of them is better.
+    """The position of an activity indicator above, within or below its expected range.
+
+    It is not a band of a scheme, because no position is better than the others. Like a band, it has `rank`, `colour`
+    and `symbol`, so that ratings of all kinds can be sorted and coloured alike.
 
     >>> list(Expectation)
     [Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW]
+    >>> Expectation.BELOW.rank, Expectation.BELOW.colour, Expectation.BELOW.symbol
+    (2, None, None)
 
-    Source: Kent County Council, Quarterly Performance Report: activity indicators are told as above, within or below
+    Source: Kent County Council, Quarterly Performance Report: activity indicators are above, within or below
         expectations, and get no RAG rating.
     """
 
     ABOVE = "above"
     WITHIN = "within"
     BELOW = "below"
+
+    @property
+    def rank(self) -> int:
+        """The position in the order of the members, to sort by; it does not mean better or worse."""
+        return list(Expectation).index(self)
+
+    @property
+    def colour(self) -> None:
+        """None: no colour is part of the expectation."""
+        return
+
+    @property
+    def symbol(self) -> None:
+        """None: no symbol is part of the expectation."""
+        return

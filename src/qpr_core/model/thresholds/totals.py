@@ -44,16 +44,16 @@ class Totals(NamedTuple):
         by_end: dict[int, ThresholdsInForce] = {}
         taken: dict[int, Period] = {}
         starts: list[tuple[int, bool]] = []
-        for period, held, profile in spelt_out(given):
-            starts.append((period.ordinal, held is not None or profile is not None))
-            if held is None:
+        for period, thresholds, profile in spelt_out(given):
+            starts.append((period.ordinal, thresholds is not None or profile is not None))
+            if thresholds is None:
                 continue
             if period.end in taken:
                 raise ThresholdError(
                     f"thresholds must be given once for each total, got {taken[period.end]} and {period}"
                 )
             taken[period.end] = period
-            by_end[period.end] = ThresholdsInForce(held, held.bands(polarity), profile)
+            by_end[period.end] = ThresholdsInForce(thresholds, thresholds.bands(polarity), profile)
         return cls(by_end, tuple(sorted(starts)))
 
     @property
@@ -67,22 +67,24 @@ class Totals(NamedTuple):
         return bool(self.starts)
 
     def at(self, period: Period | None) -> ThresholdsInForce | None:
-        """Return the standard of the total up to the end of *period*; `None` if it has none."""
-        standard = None if period is None else self.by_end.get(period.end)
-        if standard is not None and period is not None and period.frequency is Frequency.YEARLY:
-            return standard._replace(profile=None)  # the target of a year, and no longer a quarter of its plan
-        return standard
+        """Return the in_force of the total up to the end of *period*; `None` if it has none."""
+        in_force = None if period is None else self.by_end.get(period.end)
+        if in_force is not None and period is not None and period.frequency is Frequency.YEARLY:
+            return in_force._replace(profile=None)  # the target of a year, and no longer a quarter of its plan
+        return in_force
 
     def lack(self, period: Period) -> bool:
         """Return True if other totals have targets and *period* has none, although targets have not ended."""
-        place = bisect_right(self.starts, (period.ordinal, True))
-        is_open = place == 0 or self.starts[place - 1][1]
+        index = bisect_right(self.starts, (period.ordinal, True))
+        is_open = index == 0 or self.starts[index - 1][1]
         return bool(self.by_end) and period.end not in self.by_end and is_open
 
 
-def _flat(held: AnyThresholds, span: str) -> ThresholdError:
-    by_year = "a Profile" if held.target is None else f"a Profile such as Profile.spread({as_code(held.target)})"
+def _flat(thresholds: AnyThresholds, periods: str) -> ThresholdError:
+    by_year = (
+        "a Profile" if thresholds.target is None else f"a Profile such as Profile.spread({as_code(thresholds.target)})"
+    )
     return ThresholdError(
         f"thresholds of a year-to-date total must be for the total of each quarter (give {by_year} by year, thresholds "
-        f"by quarter, or frequency=Frequency.YEARLY for a yearly result), got {got(held)} for {span}"
+        f"by quarter, or frequency=Frequency.YEARLY for a yearly result), got {got(thresholds)} for {periods}"
     )

@@ -5,6 +5,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.errors import PeriodError, got
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import shown
 
 MONTHS: Final = (
@@ -83,16 +84,14 @@ class FinancialYear:
 APRIL: Final = FinancialYear()
 
 
-def require_financial_year(given: object) -> FinancialYear:
-    """Take a financial year and nothing else.
+def check_financial_year(given: object) -> FinancialYear:
+    """Return *given* if it is a financial year.
 
-    >>> require_financial_year(4)
+    >>> check_financial_year(4)
     Traceback (most recent call last):
     qpr_core.errors.PeriodError: financial_year must be a FinancialYear, got 4
 
     Raises:
-        PeriodError: if *given* is none.
+        PeriodError: If *given* is not a `FinancialYear`.
     """
-    if not isinstance(given, FinancialYear):
-        raise PeriodError(f"financial_year must be a FinancialYear, got {got(given)}")
-    return given
+    return check_kind(given, FinancialYear, "financial_year")

@@ -7,8 +7,9 @@ from attrs import frozen
 from qpr_core.errors import PeriodError, got
 from qpr_core.model.time import period_names
 from qpr_core.model.time.days import read_day
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, require_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period_names import PeriodStyle
+from qpr_core.model.values.arguments import check_kind, check_whole_number
 from qpr_core.model.values.figures import whole_number
 from qpr_core.model.values.records import Choice
 
@@ -62,10 +63,8 @@ class Period:
             PeriodError: if the year is not 1 to 9998, the month not 1 to 12, or the frequency is none.
         """
         for value, name, most in ((self.year, "year", 9998), (self.month, "month", 12)):
-            if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-                raise PeriodError(f"{name} must be a whole number from 1 to {most}, got {got(value)}")
-        if not isinstance(self.frequency, Frequency):
-            raise PeriodError(f"frequency must be a Frequency, got {got(self.frequency)}")
+            check_whole_number(value, name, PeriodError, least=1, most=most)
+        check_kind(self.frequency, Frequency, "frequency")
         if self.end > 9999 * 12:
             raise PeriodError(f"period must end in the year 9998, got one from month {self.month} of {self.year}")
 
@@ -104,10 +103,9 @@ class Period:
         Raises:
             PeriodError: If *day* is not a whole date with a year of four digits, or *frequency* is not a `Frequency`.
         """
-        begins = require_financial_year(financial_year).month
+        begins = check_financial_year(financial_year).month
         when = read_day(day)
-        if not isinstance(frequency, Frequency):
-            raise PeriodError(f"frequency must be a Frequency, got {got(frequency)}")
+        check_kind(frequency, Frequency, "frequency")
         ordinal = when.year * 12 + when.month - 1
         return cls._at(ordinal - (ordinal - begins + 1) % frequency.months, frequency)
 
@@ -232,8 +230,7 @@ class Period:
         Raises:
             PeriodError: if *style* is no `PeriodStyle`.
         """
-        if not isinstance(style, PeriodStyle):
-            raise PeriodError(f"style must be a PeriodStyle, got {got(style)}")
+        check_kind(style, PeriodStyle, "style")
         return period_names.write((self.ordinal, self.frequency.months), style, financial_year)
 
     def __str__(self) -> str:

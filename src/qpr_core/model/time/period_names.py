@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import Final
 
 from qpr_core.errors import PeriodError, got
-from qpr_core.model.time.financial_year import MONTHS, FinancialYear, month_number, require_financial_year
+from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_financial_year, month_number
 from qpr_core.model.values.records import Choice
 
-Span = tuple[int, int]
+Months = tuple[int, int]
 """The first month of a period, in months since the year nought, and how many months it has."""
 
 
@@ -50,13 +50,13 @@ _RANGE: Final = r"(?P<first>[a-z]+)(?: (?P<first_year>[0-9]{4}))? ?(?:-| to ) ?(
 _GUESSED_CENTURY: Final = re.compile(r"(?:^|.*[ ,])[0-9]{2}[/-][0-9]{2}(?:$|[ ,].*)")
 
 
-def read(text: str, financial_year: FinancialYear) -> Span:
+def read(text: str, financial_year: FinancialYear) -> Months:
     """Read the name of a period.
 
     Raises:
         PeriodError: if *text* names no period, or more than one.
     """
-    require_financial_year(financial_year)
+    check_financial_year(financial_year)
     if not isinstance(text, str):
         raise PeriodError(f"name of a period must be text, got {got(text)}")
     if len(text) > _LONGEST:
@@ -78,7 +78,7 @@ def read(text: str, financial_year: FinancialYear) -> Span:
     )
 
 
-def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -> Span:
+def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
     year, mark, following = int(match["year"]), match["mark"], match["next"]
     if following is None:
         return year * 12, 12
@@ -94,7 +94,7 @@ def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -
     return year * 12 + financial_year.month - 1, 12
 
 
-def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear) -> Span:
+def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
     quarter = match["quarter"]
     if quarter not in {"1", "2", "3", "4"}:
         raise PeriodError(f"quarter must be 1, 2, 3 or 4, got {text}")
@@ -108,11 +108,11 @@ def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear
     return first + 3 * (int(quarter) - 1), 3
 
 
-def _read_month(match: re.Match[str], text: str, _: FinancialYear) -> Span:
+def _read_month(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     return _month(match["month"], match["year"], text), 1
 
 
-def _read_range(match: re.Match[str], text: str, _: FinancialYear) -> Span:
+def _read_range(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     last = _month(match["last"], match["last_year"], text)
     first = _month(match["first"], match["first_year"] or match["last_year"], text)
     months = last - first + 1
@@ -130,7 +130,7 @@ def _month(name: str, year: str, text: str) -> int:
     return int(year) * 12 + number - 1
 
 
-_Reader = Callable[[re.Match[str], str, FinancialYear], Span]
+_Reader = Callable[[re.Match[str], str, FinancialYear], Months]
 
 
 _GRAMMAR: Final[tuple[tuple[str, _Reader], ...]] = (
@@ -142,10 +142,10 @@ _GRAMMAR: Final[tuple[tuple[str, _Reader], ...]] = (
 )
 
 
-def write(span: Span, style: PeriodStyle, financial_year: FinancialYear) -> str:
+def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> str:
     """Write the name of a period; one that the financial year cannot name is written by its months."""
-    first, months = span
-    offset = (first - (require_financial_year(financial_year).month - 1)) % 12
+    first, months = period
+    offset = (first - (check_financial_year(financial_year).month - 1)) % 12
     if style is not PeriodStyle.MONTHS:
         if months == 1:
             return _month_name(first, whole=style is PeriodStyle.LONG)

@@ -33,14 +33,14 @@ def items_of(given: object) -> tuple[object, ...] | None:
     return tuple(items)
 
 
-def rows_of(given: object) -> list[tuple[object, ...]] | None:
+def tuples_of(given: object) -> list[tuple[object, ...]] | None:
     """Return the items of a mapping, or rows of two or three; `None` if *given* is neither.
 
-    >>> rows_of({"a": 1})
+    >>> tuples_of({"a": 1})
     [('a', 1)]
-    >>> rows_of([("a", 1), ["b", 2, "final"]])
+    >>> tuples_of([("a", 1), ["b", 2, "final"]])
     [('a', 1), ('b', 2, 'final')]
-    >>> rows_of(["ab"]) is rows_of(7) is None
+    >>> tuples_of(["ab"]) is tuples_of(7) is None
     True
     """
     items = list(given.items()) if isinstance(given, Mapping) else items_of(given)

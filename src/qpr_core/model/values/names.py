@@ -22,11 +22,11 @@ class Rule(NamedTuple):
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def require_name(given: object, what: str, error: type[QprError]) -> str:
+def check_name(given: object, what: str, error: type[QprError]) -> str:
     """Take text of one line that is not blank.
 
     >>> from qpr_core.errors import IndicatorError
-    >>> require_name("  ", "code of an indicator", IndicatorError)
+    >>> check_name("  ", "code of an indicator", IndicatorError)
     Traceback (most recent call last):
     qpr_core.errors.IndicatorError: code of an indicator must not be blank, got '  '
 

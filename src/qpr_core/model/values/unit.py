@@ -5,7 +5,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.errors import UnitError, got
-from qpr_core.model.values.figures import LARGEST
+from qpr_core.model.values.arguments import check_whole_number
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,8 +47,7 @@ class Unit:
                 raise UnitError(f"{part} of a unit must be text, got {got(text)}")
         if not self.name.strip():
             raise UnitError(f"name of a unit must not be blank, got {got(self.name)}")
-        if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per < LARGEST:
-            raise UnitError(f"per must be a whole number from 1 to below 1e30, got {got(self.per)} ({self.name})")
+        check_whole_number(self.per, "per", UnitError, least=1, whose=self.name)
 
     @property
     def after_one(self) -> str:

@@ -12,7 +12,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError, got
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.names import require_name
+from qpr_core.model.values.names import check_name
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import Style
@@ -101,7 +101,7 @@ def read_actions(report: Report, given: Mapping[str, str] | None) -> Mapping[str
 
 def _action(code: str, given: object) -> str:
     text = " ".join(given.split()) if isinstance(given, str) else given
-    return require_name(text, f"management action ({code})", ReportError)
+    return check_name(text, f"management action ({code})", ReportError)
 
 
 def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:

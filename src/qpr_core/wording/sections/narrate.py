@@ -8,7 +8,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.travel.compare_methods import MethodComparison
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import StyleError, SummaryError, got
 from qpr_core.wording.reasons.methods import say_methods
 from qpr_core.wording.sections.bridge import say_moves
 from qpr_core.wording.sections.context import Told, headed, read_actions, sourced, with_capitals
@@ -108,14 +108,14 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
             if nothing is given for them, and told in the paragraph of the indicator.
 
     Raises:
-        SummaryError: if *result* is none of these, or has no sections or actions and is given some.
-        StyleError: if *style* is none, or *sections* are none.
+        SummaryError: If *result* has no sections or no actions, and some are given.
+        StyleError: If *result* is none of these kinds, if *style* is not a `Style`, or if *sections* are not sections.
         ReportError: if an action is no text, or is for an indicator that the report has not.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
-        raise SummaryError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
+        raise StyleError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
     require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):

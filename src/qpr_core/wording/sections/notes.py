@@ -6,7 +6,7 @@ from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.comparing.comparison import notes_between
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import ReportError, got
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.assessment import say_target
 from qpr_core.wording.reasons.implausible import say_implausible
 from qpr_core.wording.reasons.rating import reason_of_rating
@@ -42,8 +42,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
         ReportError: if *report* is none.
         StyleError: if *style* is none.
     """
-    if not isinstance(report, Report):
-        raise ReportError(f"report must be a Report, got {got(report)}")
+    check_kind(report, Report, "report")
     require_style(style)
     year = report.assessments[0].indicator.financial_year
     quarter = style.periods.name(report.period, year, whole=True)

@@ -8,8 +8,9 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
-from qpr_core.model.values.names import require_name
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.styles.chart_words import ChartWords
@@ -297,7 +298,7 @@ class Style:
         for band, name in self.band_names.items():
             if not isinstance(band, Scheme):
                 raise StyleError(f"band_names must map bands to their names, got {got(band)}")
-            require_name(name, f"name of {band!r}", StyleError)
+            check_name(name, f"name of {band!r}", StyleError)
 
     def name_of(self, band: Scheme) -> Name:
         """Name a band: as the style calls it, or else as its scheme does.
@@ -314,8 +315,7 @@ def require_style(given: object) -> None:
     Raises:
         StyleError: if *given* is none.
     """
-    if not isinstance(given, Style):
-        raise StyleError(f"style must be a Style, got {got(given)}")
+    check_kind(given, Style, "style")
 
 
 KENT: Final = Style()

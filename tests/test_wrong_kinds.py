@@ -1,0 +1,222 @@
+"""Wrong kinds: an argument of the wrong kind raises the error class of the kind, whichever function was called."""
+
+from inspect import isclass, isfunction, signature
+from typing import Final
+
+import attrs
+import pytest
+
+import qpr_core as qpr
+from faces import PUBLIC
+from qpr_core import methods, rules, styles, units
+from qpr_core.errors import (
+    FigureError,
+    IndicatorError,
+    MethodError,
+    PeriodError,
+    PolarityError,
+    QprError,
+    RatioError,
+    ReportError,
+    SchemeError,
+    ScorecardError,
+    SeriesError,
+    StyleError,
+    SummaryError,
+    ThresholdError,
+    UnitError,
+    error_of,
+)
+from qpr_core.model.time.period_names import PeriodStyle
+
+AT: Final = "Q2 2023/24"
+CALLS: Final = qpr.Indicator(
+    code="K1",
+    name="Calls answered",
+    polarity="higher is better",
+    unit="%",
+    thresholds=qpr.Thresholds(target=85, floor=80),
+)
+VISITS: Final = qpr.Indicator(
+    code="K2", name="Visits", polarity="higher is better", unit="number", basis=qpr.Basis.YEAR_TO_DATE_TOTAL
+)
+RESULTS: Final = qpr.TimeSeries({"Q1 2023/24": 80, AT: 87})
+REPORT: Final = qpr.Scorecard([(CALLS, qpr.TimeSeries({"Q1 2023/24": qpr.Ratio(4, 5), AT: qpr.Ratio(7, 8)}))]).report(
+    AT
+)
+
+
+EARLIER: Final = qpr.Summary(
+    period="Q1 2023/24", indicators=1, ratings={qpr.Rag.GREEN: 0, qpr.Rag.AMBER: 1, qpr.Rag.RED: 0}
+)
+
+
+class WrongKind:
+    """An object of no kind that the library knows."""
+
+
+ARGUMENTS: Final[dict[str, object]] = {
+    "indicator": CALLS,
+    "series": RESULTS,
+    "at": AT,
+    "report": REPORT,
+    "summary": qpr.summarise(REPORT),
+    "text": "1 KPI is rated Green.",
+    "in_period_results.indicator": VISITS,
+    "needed_by_year_end.indicator": VISITS,
+    "classify.result": 84,
+    "rate.result": 84,
+    "explain.result": qpr.rate(CALLS, 84),
+    "narrate.result": REPORT,
+    "to_html.result": REPORT,
+    "to_markdown.result": REPORT,
+    "to_text.result": REPORT,
+}
+"""An argument for each required parameter, by its name, or by the function and the name where functions differ."""
+
+
+KINDS: Final[dict[str, type[QprError]]] = {
+    "actions": ReportError,
+    "against": PeriodError,
+    "at": PeriodError,
+    "base": SummaryError,
+    "codes": ReportError,
+    "horizon": MethodError,
+    "indicator": IndicatorError,
+    "language": StyleError,
+    "listed": SummaryError,
+    "made_by": SeriesError,
+    "method": MethodError,
+    "methods": MethodError,
+    "near": FigureError,
+    "page": StyleError,
+    "palette": StyleError,
+    "report": ReportError,
+    "result": StyleError,  # of the functions that write text
+    "sections": StyleError,
+    "series": SeriesError,
+    "service": ReportError,
+    "style": StyleError,
+    "summary": SummaryError,
+    "target": FigureError,
+    "text": StyleError,
+    "until": PeriodError,
+    "classify.result": FigureError,
+    "rate.result": FigureError,
+}
+"""The error class of each parameter of a function, by its name."""
+
+
+FUNCTIONS: Final = {name: found for name, found in PUBLIC.items() if isfunction(found) and name != "english"}
+"""Every public function; `english` is a rule of language that `Phrase` calls with counts alone."""
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"), [(name, each) for name, found in FUNCTIONS.items() for each in signature(found).parameters]
+)
+def test_function_given_a_wrong_kind_raises_the_error_of_the_kind(name: str, parameter: str) -> None:
+    function = FUNCTIONS[name]
+    given = {
+        each: ARGUMENTS.get(f"{name}.{each}") or ARGUMENTS[each]
+        for each, details in signature(function).parameters.items()
+        if details.default is details.empty
+    }
+    assert function(**given) is not None
+    with pytest.raises(QprError, match="WrongKind") as refused:
+        function(**{**given, parameter: WrongKind()})
+    assert type(refused.value) is (KINDS.get(f"{name}.{parameter}") or KINDS[parameter])
+
+
+DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
+    qpr.Indicator: ({"code": "K1", "name": "Calls", "polarity": "neither", "unit": "%"}, IndicatorError),
+    qpr.TimeSeries: ({"given": {AT: 84}}, SeriesError),
+    qpr.Period: ({"year": 2023, "month": 7, "frequency": qpr.Frequency.QUARTERLY}, PeriodError),
+    qpr.FinancialYear: ({}, PeriodError),
+    qpr.Ratio: ({"numerator": 1, "denominator": 2}, RatioError),
+    qpr.Rolling: ({"periods": 4}, IndicatorError),
+    qpr.Thresholds: ({"target": 85, "floor": 80}, FigureError),
+    qpr.ExpectedRange: ({"low": 1, "high": 2}, FigureError),
+    qpr.Profile: ({"quarters": [None] * 4}, ThresholdError),
+    qpr.Scorecard: ({"entries": [(CALLS, RESULTS)]}, ScorecardError),
+    qpr.Summary: (
+        {
+            "period": AT,
+            "indicators": 1,
+            "ratings": {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0, qpr.Rag.RED: 0},
+            "previous": EARLIER,
+        },
+        SummaryError,
+    ),
+    rules.Interval: ({"low": 1, "high": 2}, FigureError),
+    rules.Levels: ({"levels": {qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80}}, ThresholdError),
+    rules.RatingRule: ({"name": "all Green", "version": 1, "decide": lambda _: qpr.Rag.GREEN}, SchemeError),
+    rules.Stretch: ({"by": 5}, FigureError),
+    rules.Tolerance: ({"given": 5}, FigureError),
+    units.Unit: ({"name": "visits"}, UnitError),
+    methods.LastPeriod: ({}, MethodError),
+    methods.MannKendall: ({}, MethodError),
+    methods.MeanOfPrevious: ({}, MethodError),
+    methods.NearLimitRule: ({"hits": 2, "of": 3, "beyond": "2/3"}, MethodError),
+    methods.Regression: ({}, MethodError),
+    methods.RollingRegression: ({"periods": 4}, MethodError),
+    methods.SamePeriodLastYear: ({}, MethodError),
+    methods.SeasonalRegression: ({}, MethodError),
+    methods.TravelRule: ({"name": "up", "version": 1, "decide": lambda _: qpr.Movement.UP}, MethodError),
+    methods.XmR: ({}, MethodError),
+    styles.NumberStyle: ({}, StyleError),
+    styles.Palette: ({}, StyleError),
+    styles.Style: ({}, StyleError),
+}
+"""The classes that a user defines things with: arguments that work, and the error class of plain values."""
+
+
+PARTS: Final[dict[str, type[QprError]]] = {
+    "Indicator.polarity": PolarityError,
+    "Indicator.unit": UnitError,
+    "Indicator.thresholds": ThresholdError,
+    "Indicator.scheme": SchemeError,
+    "Indicator.rule": SchemeError,
+    "Indicator.possible": ThresholdError,
+    "Indicator.baseline": PeriodError,
+    "Indicator.frequency": PeriodError,
+    "Indicator.aggregation": SeriesError,
+    "Indicator.reported_from": PeriodError,
+    "Indicator.reported_until": PeriodError,
+    "Indicator.financial_year": PeriodError,
+    "TimeSeries.financial_year": PeriodError,
+    "RatingRule.looks_back": PeriodError,
+    "Levels.target": FigureError,
+    "Summary.period": PeriodError,
+    "Summary.financial_year": PeriodError,
+    "Style.near": FigureError,
+}
+"""The error class of each parameter that takes an object of a kind with an error class to itself."""
+
+
+def test_table_of_defined_classes_has_every_class_that_checks_an_argument() -> None:
+    checked = {found for found in PUBLIC.values() if isclass(found) and attrs.has(found) and _checks(found)}
+    assert checked - set(DEFINED) == set()
+
+
+def _checks(kind: type) -> bool:
+    return kind.__module__.startswith(("qpr_core.model.", "qpr_core.analysis.methods.")) and any(
+        name in vars(kind) for name in ("__attrs_init__", "__attrs_post_init__")
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameter"), [(kind, each) for kind in DEFINED for each in list(signature(kind).parameters)]
+)
+def test_class_given_a_wrong_kind_raises_the_error_of_the_kind(kind: type, parameter: str) -> None:
+    given, error = DEFINED[kind]
+    assert kind(**given) is not None
+    with pytest.raises(QprError, match="WrongKind") as refused:
+        kind(**{**given, parameter: WrongKind()})
+    assert type(refused.value) is PARTS.get(f"{kind.__name__}.{parameter}", error)
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"), [(qpr.Indicator, IndicatorError), (qpr.Report, ReportError), (PeriodStyle, PeriodError)]
+)
+def test_error_of_a_kind_is_the_one_of_its_name(kind: type, error: type[QprError]) -> None:
+    assert error_of(kind) is error
