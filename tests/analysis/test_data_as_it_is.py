@@ -305,7 +305,7 @@ def test_a_carried_total_is_not_held_to_what_is_expected_of_another_quarter() ->
         basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)}
     )
     late = assess(total, TimeSeries({"Q1 2014/15": 16}), "Q2 2014/15")
-    assert (late.rating, late.on_current_thresholds.rating) == (Rag.GREEN, NoRating.OTHER_SPAN)
+    assert (late.rating, late.on_current_thresholds.rating) == (Rag.GREEN, NoRating.DIFFERENT_PART_OF_YEAR)
     assert late.comparison.rebased.rating is NoRating.NO_RESULT
 
 

@@ -189,7 +189,7 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     """
     indicator = standing.indicator
     if standing.value is not None and _spans_differ(indicator, covers, at):
-        return evolve(stand(indicator, None, at), rating=NoRating.OTHER_SPAN)
+        return evolve(stand(indicator, None, at), rating=NoRating.DIFFERENT_PART_OF_YEAR)
     standard = indicator.thresholds_at(at)
     if standing.thresholds == (None if standard is None else standard.thresholds):
         return standing

@@ -283,7 +283,7 @@ def _cause(  # noqa: PLR0911  a guard for each reason why it cannot be said
     if notes_between(indicator.redefined, then.result_period, now.result_period):
         return NoComparison.REDEFINED
     rebased = _rebased(then, then.result_period, now.result_period)
-    if rebased is NoRating.OTHER_SPAN:
+    if rebased is NoRating.DIFFERENT_PART_OF_YEAR:
         return NoComparison.ACCUMULATES
     return cause_between(indicator, now.result_period, then.result_period, (then.rating, rebased, now.rating))
 

@@ -98,7 +98,9 @@ def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
     today = assessment.on_current_thresholds.rating
-    if today is assessment.rating or today is NoRating.OTHER_SPAN or not tells_effect:  # no total of a different span
+    if (
+        today is assessment.rating or today is NoRating.DIFFERENT_PART_OF_YEAR or not tells_effect
+    ):  # no total of a different span
         return basis
     return basis + fill(voice.words.today, rating=say_rating(voice, today))
 
