@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member, Restatement, restatements
 from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part
 from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
+from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
@@ -132,7 +133,7 @@ class Report(ShowsItself):
         >>> {service: [each.indicator.code for each in part.assessments] for service, part in parts.items()}
         {'Access': ['C1', 'C2'], 'Leisure': ['V1']}
         """
-        services = dict.fromkeys(each.indicator.service for each in self.assessments)
+        services = by_service(self.assessments, lambda each: each.service)
         return FrozenMapping({service: self._part(is_of(service)) for service in services})
 
     def __iter__(self) -> Iterator[Assessment]:
