@@ -104,7 +104,7 @@ NoDirection.TOO_FEW_POINTS>
             Flag.SMALL_NUMBERS: {standing.cases_to_better, standing.cases_to_worse} & {1, -1},
             Flag.WITHHELD: standing.is_withheld,
         }
-        return tuple(flag for flag, is_raised in raised.items() if is_raised)
+        return tuple(flag for flag in Flag if raised[flag])
 
     def __repr__(self) -> str:
         """Tell the assessment in short; its parts show themselves at length."""
