@@ -4,9 +4,10 @@ from attrs import frozen
 
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
-from qpr_core.analysis.comparing.comparison import Comparison, history, rebase, set_against, withhold_comparison
+from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
 from qpr_core.analysis.methods.registry import Method, overlap_of
-from qpr_core.analysis.rating.standing import Standing, stand, withhold
+from qpr_core.analysis.rating.rate import stand
+from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
@@ -137,7 +138,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     results = reported_series(indicator, series, period)
     latest = latest_of(results, indicator, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
-    comparison = set_against(indicator.baseline.of(latest.due), latest.due, indicator, results)
+    comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
     result_period, status = None, None
     if isinstance(latest.found, NoRating):
         standing = today = _unrated(indicator, comparison.now, latest.found)

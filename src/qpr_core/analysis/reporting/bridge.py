@@ -6,8 +6,9 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Cause, NoComparison, NoRating, Rating
-from qpr_core.analysis.comparing.comparison import cause_between, notes_between, rebase, target_moved
-from qpr_core.analysis.rating.standing import History
+from qpr_core.analysis.comparing.between_periods import cause_between, has_target_changed, notes_between
+from qpr_core.analysis.comparing.comparison import rebase
+from qpr_core.analysis.rating.rate import History
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError, got
@@ -251,7 +252,7 @@ def _move(
         rating_before=None if then is None else then.rating,
         rating_now=None if now is None else now.rating,
         cause=_cause(indicator, then, now),
-        target_changed=stayed and target_moved(indicator, period, against),
+        target_changed=stayed and has_target_changed(indicator, period, against),
         redefined=notes_between(indicator.redefined, against, period),
         renamed=next(iter(notes_between(indicator.renamed, against, period)), None),
         thresholds_before=None if standard_before is None else standard_before.thresholds,

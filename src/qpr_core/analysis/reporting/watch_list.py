@@ -6,7 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection, Rating
-from qpr_core.analysis.comparing.comparison import notes_between
+from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report

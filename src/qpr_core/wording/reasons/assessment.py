@@ -2,7 +2,8 @@
 
 from qpr_core.analysis.answers import Flag, Movement, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
-from qpr_core.analysis.comparing.comparison import Comparison, notes_between
+from qpr_core.analysis.comparing.between_periods import notes_between
+from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
