@@ -136,21 +136,22 @@ def test_every_change_of_a_definition_between_two_quarters_is_told() -> None:
 @pytest.mark.parametrize(
     ("status", "flags", "clause"),
     [
-        (Status.FINAL, (), "stable."),
-        (Status.PROVISIONAL, (Flag.PROVISIONAL,), "; the result is provisional."),
-        (Status.REVISED, (Flag.REVISED,), "; the result was revised since it was first reported."),
+        (Status.FINAL, set(), ""),
+        (Status.PROVISIONAL, {Flag.PROVISIONAL}, "; the result is provisional."),
+        (Status.REVISED, {Flag.REVISED}, "; the result was revised since it was first reported."),
     ],
 )
-def test_a_rating_says_how_firm_its_result_is(status: Status, flags: tuple[Flag, ...], clause: str) -> None:
+def test_a_rating_says_how_firm_its_result_is(status: Status, flags: set[Flag], clause: str) -> None:
     series = TimeSeries({"Q1 2023/24": 90}, statuses={"Q1 2023/24": status})
     assessment = assess(make(), series, "Q1 2023/24")
-    assert (assessment.status, assessment.flags) == (status, flags)
-    assert clause in str(explain(assessment)) or not flags
+    assert assessment.status is status
+    assert set(assessment.flags) & {Flag.PROVISIONAL, Flag.REVISED} == flags
+    assert clause in str(explain(assessment))
 
 
 def test_a_carried_result_keeps_its_status() -> None:
     series = TimeSeries({"Q1 2023/24": 90}, statuses={"Q1 2023/24": Status.PROVISIONAL})
-    assert assess(make(), series, "Q2 2023/24").flags == (Flag.CARRIED, Flag.PROVISIONAL)
+    assert {Flag.CARRIED, Flag.PROVISIONAL} <= set(assess(make(), series, "Q2 2023/24").flags)
     assert assess(make(), series, "Q4 2023/24").status is None
 
 
