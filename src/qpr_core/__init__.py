@@ -10,10 +10,13 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _MODULES = {
-    "analysis.answers": "Direction Flag Judgement Movement NoComparison NoDirection NoProjection NoRating NoYearEnd NotPooled",
+    "analysis.answers": (
+        "Direction Flag Judgement Movement NoComparison NoDirection NoProjection NoRating NoYearEnd NotPooled"
+    ),
     "analysis.comparing.comparison": "Comparison compare",
     "analysis.comparing.in_period": "in_period_results",
-    "analysis.rating.standing": "Standing classify rate",
+    "analysis.rating.rate": "classify rate",
+    "analysis.rating.standing": "Standing",
     "analysis.reporting.assessment": "Assessment assess",
     "analysis.reporting.bridge": "Bridge bridge",
     "analysis.reporting.pool": "Pooled pool",

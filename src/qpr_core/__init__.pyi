@@ -19,7 +19,8 @@ from qpr_core.analysis.answers import (
 )
 from qpr_core.analysis.comparing.comparison import Comparison, compare
 from qpr_core.analysis.comparing.in_period import in_period_results
-from qpr_core.analysis.rating.standing import Standing, classify, rate
+from qpr_core.analysis.rating.rate import classify, rate
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment, assess
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
 from qpr_core.analysis.reporting.pool import Pooled, pool

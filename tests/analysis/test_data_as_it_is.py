@@ -136,21 +136,22 @@ def test_every_change_of_a_definition_between_two_quarters_is_told() -> None:
 @pytest.mark.parametrize(
     ("status", "flags", "clause"),
     [
-        (Status.FINAL, (), "stable."),
-        (Status.PROVISIONAL, (Flag.PROVISIONAL,), "; the result is provisional."),
-        (Status.REVISED, (Flag.REVISED,), "; the result was revised since it was first reported."),
+        (Status.FINAL, set(), ""),
+        (Status.PROVISIONAL, {Flag.PROVISIONAL}, "; the result is provisional."),
+        (Status.REVISED, {Flag.REVISED}, "; the result was revised since it was first reported."),
     ],
 )
-def test_a_rating_says_how_firm_its_result_is(status: Status, flags: tuple[Flag, ...], clause: str) -> None:
+def test_a_rating_says_how_firm_its_result_is(status: Status, flags: set[Flag], clause: str) -> None:
     series = TimeSeries({"Q1 2023/24": 90}, statuses={"Q1 2023/24": status})
     assessment = assess(make(), series, "Q1 2023/24")
-    assert (assessment.status, assessment.flags) == (status, flags)
-    assert clause in str(explain(assessment)) or not flags
+    assert assessment.status is status
+    assert set(assessment.flags) & {Flag.PROVISIONAL, Flag.REVISED} == flags
+    assert clause in str(explain(assessment))
 
 
 def test_a_carried_result_keeps_its_status() -> None:
     series = TimeSeries({"Q1 2023/24": 90}, statuses={"Q1 2023/24": Status.PROVISIONAL})
-    assert assess(make(), series, "Q2 2023/24").flags == (Flag.CARRIED, Flag.PROVISIONAL)
+    assert {Flag.CARRIED, Flag.PROVISIONAL} <= set(assess(make(), series, "Q2 2023/24").flags)
     assert assess(make(), series, "Q4 2023/24").status is None
 
 
@@ -305,7 +306,7 @@ def test_a_carried_total_is_not_held_to_what_is_expected_of_another_quarter() ->
         basis=Basis.YEAR_TO_DATE_TOTAL, thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)}
     )
     late = assess(total, TimeSeries({"Q1 2014/15": 16}), "Q2 2014/15")
-    assert (late.rating, late.on_current_thresholds.rating) == (Rag.GREEN, NoRating.OTHER_SPAN)
+    assert (late.rating, late.on_current_thresholds.rating) == (Rag.GREEN, NoRating.DIFFERENT_PART_OF_YEAR)
     assert late.comparison.rebased.rating is NoRating.NO_RESULT
 
 
@@ -373,31 +374,31 @@ def test_the_year_begins_when_the_indicator_says() -> None:
             Basis.IN_PERIOD,
             {"Q1 2014/15": 1},
             IndicatorError,
-            "basis must be the year to date to be taken apart, got Basis.IN_PERIOD",
+            "basis must be a total or rate of the year to date, got Basis.IN_PERIOD",
         ),
         (
             Rolling(4),
             {"Q1 2014/15": 1},
             IndicatorError,
-            "basis must be the year to date to be taken apart, got Rolling",
+            "basis must be a total or rate of the year to date, got Rolling",
         ),
         (
             Basis.YEAR_TO_DATE_RATE,
             {"Q1 2014/15": 84},
             SeriesError,
-            "year-to-date rate must be two counts to be taken apart, got",
+            r"year-to-date rate must be two counts \(use a Ratio\), got",
         ),
         (
             Basis.YEAR_TO_DATE_RATE,
             {"Q1 2014/15": Ratio(9, 10), "Q2 2014/15": Ratio(8, 20)},
             SeriesError,
-            r"counts of the year to date must not become fewer, got Ratio\(numerator=8, denominator=20\) after",
+            r"counts of the year to date must not decrease, got Ratio\(numerator=8, denominator=20\) after",
         ),
         (
             Basis.YEAR_TO_DATE_TOTAL,
             {"Q1 2014/15": 5, "Q2 2014/15": Ratio(8, 20)},
             SeriesError,
-            "figures of the year to date must be of one kind, got Ratio",
+            "figures of the year to date must be all two counts or all single figures, got Ratio",
         ),
     ],
 )

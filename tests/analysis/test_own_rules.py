@@ -79,7 +79,7 @@ def test_a_rule_that_looks_back_is_not_asked_without_its_history() -> None:
     for ask in (classify, rate):
         with pytest.raises(
             IndicatorError,
-            match=r"rule that looks back must be given the history \(ask assess\), got 'Havering 2013' \(K1\)",
+            match=r"rule that looks back must have the history of the indicator \(use assess\), got 'Havering 2013' \(K1\)",
         ):
             ask(make(), 72)
 
@@ -110,14 +110,14 @@ def test_a_rule_that_does_not_look_back_is_asked_like_any_other() -> None:
 @pytest.mark.parametrize("answer", [None, "Green", Four.BLUE, True])
 def test_an_answer_that_is_no_band_of_the_scheme_is_refused(answer: Any) -> None:
     wrong = RatingRule(name="wrong", version=1, decide=lambda _: answer)
-    with pytest.raises(SchemeError, match=r"rule 'wrong' must give a band of Rag, got .* \(K1\)"):
+    with pytest.raises(SchemeError, match=r"rule 'wrong' must return a band of Rag, got .* \(K1\)"):
         classify(make(rule=wrong), 72)
 
 
 def test_a_rule_that_fails_is_named_with_the_indicator_that_it_failed_for() -> None:
     failing = RatingRule(name="per target", version=1, decide=lambda case: Rag.GREEN if 1 / case.target else Rag.RED)
     with pytest.raises(
-        SchemeError, match=r"rule 'per target' must give a band of Rag, got ZeroDivisionError"
+        SchemeError, match=r"rule 'per target' must return a band of Rag, got ZeroDivisionError"
     ) as caught:
         classify(make(rule=failing, thresholds=Thresholds(target=0, floor=-1)), 72)
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
@@ -127,7 +127,7 @@ def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
     silent = RatingRule(name="silent", version=1, decide=lambda _: None, looks_back=Baseline.PREVIOUS_PERIOD)
     series = TimeSeries({"Q1 2013/14": 70, "Q2 2013/14": 71})
     assert assess(make(rule=silent), TimeSeries({"Q2 2013/14": 71}), "Q2 2013/14").rating is NoRating.NO_HISTORY
-    with pytest.raises(SchemeError, match=r"must give a band of Rag, got None"):
+    with pytest.raises(SchemeError, match=r"must return a band of Rag, got None"):
         assess(make(rule=silent), series, "Q2 2013/14")
 
 
@@ -246,12 +246,12 @@ def test_a_rule_is_tried_within_what_is_possible_only() -> None:
 
 
 def test_what_has_no_target_cannot_be_tried() -> None:
-    for indicator in (
-        make(thresholds=None),
-        make(NEITHER, thresholds=ExpectedRange(1, 2), rule=None),
-        make(thresholds={"2023/24": TARGET}),
+    for indicator, found in (
+        (make(thresholds=None), "no thresholds"),
+        (make(NEITHER, thresholds=ExpectedRange(1, 2), rule=None), "an expected range"),
+        (make(thresholds={"2023/24": TARGET}), "no thresholds"),
     ):
         with pytest.raises(
-            IndicatorError, match=r"rule must have thresholds with a target to be tried, got none \(K1\)"
+            IndicatorError, match=rf"rule must have thresholds with a target to be tested, got {found} \(K1\)"
         ):
             broken_laws(indicator, at="Q1 2022/23")

@@ -213,12 +213,18 @@ OTHER = Scorecard([(kpi("A1", "Access", scheme=Stars), a_series(79, 84))])
         ({"history": (5,)}, "history must contain summaries up to Q2 2023/24, got 5"),
         ({"history": list(WHOLE.history)}, r"history must be a tuple of summaries, got \[Summary"),
         ({"history": None}, r"history must be a tuple of summaries, got None \(Q2 2023/24\)"),
-        ({"history": WHOLE.history[::-1]}, "history must be in the order of time, got Q1 2023/24 after Q2 2023/24"),
-        ({"history": WHOLE.history[1:] * 2}, "history must be in the order of time, got Q2 2023/24 after Q2 2023/24"),
+        (
+            {"history": WHOLE.history[::-1]},
+            "history must have the oldest summary first, got Q1 2023/24 after Q2 2023/24",
+        ),
+        (
+            {"history": WHOLE.history[1:] * 2},
+            "history must have the oldest summary first, got Q2 2023/24 after Q2 2023/24",
+        ),
         ({"period": "Q2 2023/24"}, "period must be a Period, got 'Q2 2023/24'"),
         (
             {"previous": LOWER.report("Q1 2023/24"), "history": ()},
-            r"previous must measure each indicator in the same unit and polarity, got others for 'A1'",
+            r"previous must have the same unit and polarity for each indicator, got different ones for 'A1'",
         ),
         ({"history": (summarise(OTHER.report(NOW)),)}, "history must have the rating scheme of the report"),
         (

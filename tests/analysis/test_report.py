@@ -232,7 +232,9 @@ def test_what_cannot_be_reported_is_refused(
 
 def test_a_report_of_activity_indicators_alone_has_no_summary() -> None:
     report = Scorecard([(make(polarity=Polarity.NEITHER, thresholds=None), RESULTS)]).report("Q2 2023/24")
-    with pytest.raises(SummaryError, match="report must have a KPI that is no activity indicator, got none"):
+    with pytest.raises(
+        SummaryError, match="report must have at least one KPI that is not an activity indicator, got none"
+    ):
         summarise(report)
 
 
@@ -256,10 +258,10 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
         ({"period": None}, PeriodError, "name of a period must be text, got None ("),
         ({"financial_year": 4}, PeriodError, "financial_year must be a FinancialYear, got 4"),
         ({"indicators": 0}, SummaryError, "indicators must be 1 or more, got 0 (Q2 2023/24)"),
-        ({"indicators": -3}, SummaryError, "indicators must be a whole number of nought or more, got -3 (Q2 2023/24)"),
-        ({"indicators": 3.0}, SummaryError, "indicators must be a whole number of nought or more, got 3.0"),
-        ({"indicators": True}, SummaryError, "indicators must be a whole number of nought or more, got True"),
-        ({"indicators": 2}, SummaryError, "ratings must not count more than there are, got 3 of 2 (Q2 2023/24)"),
+        ({"indicators": -3}, SummaryError, "indicators must be a whole number of 0 or more, got -3 (Q2 2023/24)"),
+        ({"indicators": 3.0}, SummaryError, "indicators must be a whole number of 0 or more, got 3.0"),
+        ({"indicators": True}, SummaryError, "indicators must be a whole number of 0 or more, got True"),
+        ({"indicators": 2}, SummaryError, "ratings must not add up to more than indicators, got 3 of 2 (Q2 2023/24)"),
         ({"ratings": {}}, SummaryError, "ratings must map the bands of a rating scheme to counts, got {} (Q2"),
         ({"ratings": None}, SummaryError, "ratings must map the bands of a rating scheme to counts, got None"),
         ({"ratings": {"Green": 3}}, SummaryError, "ratings must map the bands of a rating scheme to counts, got {'G"),
@@ -272,15 +274,15 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
         (
             {"ratings": {**COUNTS, Rag.RED: -1}},
             SummaryError,
-            "ratings of Rag.RED must be a whole number of nought or more, got -1 (Q2 2023/24)",
+            "ratings of Rag.RED must be a whole number of 0 or more, got -1 (Q2 2023/24)",
         ),
-        ({"ratings": {**COUNTS, Rag.RED: None}}, SummaryError, "ratings of Rag.RED must be a whole number of nought"),
+        ({"ratings": {**COUNTS, Rag.RED: None}}, SummaryError, "ratings of Rag.RED must be a whole number of 0"),
         ({"directions": {}}, SummaryError, "directions must have a count for each of [Direction.POSITIVE, "),
         ({"directions": [1, 1, 1]}, SummaryError, "directions must have a count for each of [Direction.POSITIVE, "),
         (
             {"directions": {**TRAVEL, Direction.STABLE: 9}},
             SummaryError,
-            "directions must not count more than there are, got 11 of 3 (Q2 2023/24)",
+            "directions must not add up to more than indicators, got 11 of 3 (Q2 2023/24)",
         ),
         (
             {"listed": {Rag.RED: []}},
@@ -289,9 +291,9 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
         ),
         ({"listed": {"Red": []}}, SummaryError, "listed must map bands of the rating scheme to lists, got {'Red': []}"),
         ({"listed": [("a", "b")]}, SummaryError, "listed must map bands of the rating scheme to lists, got [('a', "),
-        ({"listed": {Rag.RED: None}}, SummaryError, "list of Rag.RED must hold pairs of service and name, got None"),
-        ({"listed": {Rag.RED: "ab"}}, SummaryError, "list of Rag.RED must hold pairs of service and name, got 'ab'"),
-        ({"listed": {Rag.RED: ["ab"]}}, SummaryError, "list of Rag.RED must hold pairs of service and name, got 'ab'"),
+        ({"listed": {Rag.RED: None}}, SummaryError, "list of Rag.RED must have pairs of service and name, got None"),
+        ({"listed": {Rag.RED: "ab"}}, SummaryError, "list of Rag.RED must have pairs of service and name, got 'ab'"),
+        ({"listed": {Rag.RED: ["ab"]}}, SummaryError, "list of Rag.RED must have pairs of service and name, got 'ab'"),
         (
             {"listed": {Rag.RED: [("", "b")]}},
             SummaryError,

@@ -177,7 +177,7 @@ def test_what_is_no_report_and_what_is_no_margin_are_refused() -> None:
     made: Report = Scorecard([entry("A", 90, FALLING)]).report("Q2 2001/02")
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         watch_list(None)  # type: ignore[arg-type]  # a wrong type is what is tested
-    with pytest.raises(ReportError, match="near must be nought or more, got -1"):
+    with pytest.raises(ReportError, match="near must be 0 or more, got -1"):
         watch_list(made, near=-1)
     with pytest.raises(FigureError, match=r"figure must be finite, got nan \(near\)"):
         watch_list(made, near=float("nan"))

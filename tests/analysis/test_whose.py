@@ -64,11 +64,11 @@ def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qp
         (lambda: in_the_year(qpr.Ratio(3, 4), 81), "got Fraction(81, 1) (K8, Q4 2023/24)"),
         (
             lambda: in_the_year(qpr.Ratio(3, 4), qpr.Ratio(2, 9)),
-            "must not become fewer, got Ratio(numerator=2, denominator=9) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
+            "must not decrease, got Ratio(numerator=2, denominator=9) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
         ),
         (
             lambda: in_the_year(qpr.Ratio(3, 4), 9, basis=qpr.Basis.YEAR_TO_DATE_TOTAL),
-            "must be of one kind, got Fraction(9, 1) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
+            "must be all two counts or all single figures, got Fraction(9, 1) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
         ),
         (lambda: qpr.pool(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.FinancialYear(13), "its name), got 13"),

@@ -29,7 +29,7 @@ REASONS = {
     "its first result is not yet due": NoRating.NOT_YET_DUE,
     "its latest result is too old": NoRating.TOO_OLD,
     "there is no result to look back to": NoRating.NO_HISTORY,
-    "its result covers another span of the year": NoRating.OTHER_SPAN,
+    "its result covers another span of the year": NoRating.DIFFERENT_PART_OF_YEAR,
 }
 
 

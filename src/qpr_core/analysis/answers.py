@@ -1,98 +1,84 @@
-"""The answers that there can be to where an indicator is heading: a direction, or why there is none."""
+"""Answers: ratings, changes, directions of travel and flags, and the reasons for having none.
+
+Ratings come first, then comparisons, directions, the look ahead, pooled figures and flags. Every reason for having no
+answer is a `Reason`, whose `meaning` is a sentence.
+"""
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, Self, TypeAlias
 
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.records import Choice
 
+_RANK_AFTER_BANDS: Final = 1_000_000
+"""The rank of the first reason for no rating: no scheme has so many bands."""
 
-class NotPooled(Choice):
-    """Why an indicator is no part of a pooled figure.
 
-    >>> list(NotPooled)
-    [NotPooled.NO_RESULT, NotPooled.CARRIED, NotPooled.WITHHELD, NotPooled.NO_COUNTS]
+class Reason(Choice):
+    """A reason for having no answer; its `meaning` says in a sentence what the analyst has to know.
+
+    >>> NoRating("too old").meaning
+    'The latest result is older than the indicator allows.'
     """
 
-    NO_RESULT = "no result"
-    CARRIED = "carried"
-    WITHHELD = "withheld"
-    NO_COUNTS = "no counts"
+    _value_: str
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        """Make a member from its value and the sentence that explains it; neither can be left out."""
+        member = object.__new__(cls)
+        member._value_, member.meaning = value, meaning
+        return member
 
 
-class Direction(Choice):
-    """Which way performance is heading; positive is always better, also where lower is better.
+class NoRating(Reason):
+    """The reason why there is no rating; never a zero and never an error.
 
-    >>> list(Direction)
-    [Direction.POSITIVE, Direction.STABLE, Direction.NEGATIVE]
-    """
+    A reason has a `rank`, a `colour` and a `symbol`, as bands have. It comes after every band and has no colour.
 
-    POSITIVE = "positive"
-    STABLE = "stable or with no clear trend"
-    NEGATIVE = "negative"
-
-
-class NoDirection(Choice):
-    """Why there is no direction; not the same as stable.
-
-    >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
-    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> direction_of_travel(calls, TimeSeries({"Q1 2023/24": 5}), "Q1 2023/24").direction
-    NoDirection.TOO_FEW_POINTS
-    """
-
-    TOO_FEW_POINTS = "too few points"
-    TOO_FEW_YEARS = "too few years"
-    GAP = "a gap"
-    NO_POLARITY = "no polarity"
-    NO_TARGET = "no target"
-    TOO_OLD = "too old"
-    ACCUMULATES = "accumulates"
-    NO_BASELINE = "no baseline"
-    NO_VARIATION = "no variation"
-
-
-class NoProjection(Choice):
-    """Why there is no period in which the line meets the target.
-
-    >>> list(NoProjection)[:2]
-    [NoProjection.MET_ALREADY, NoProjection.MOVING_AWAY]
-    """
-
-    MET_ALREADY = "met already"
-    MOVING_AWAY = "moving away"
-    TOO_FAR = "too far"
-    NO_CLEAR_TREND = "no clear trend"
-    NO_DIRECTION = "no direction"
-    NO_TARGET = "no target"
-
-
-class NoRating(Choice):
-    """Why there is no rating; never a zero and never an error.
-
-    >>> from qpr_core import Indicator, Polarity, Ratio, classify
+    >>> from qpr_core import Indicator, Polarity, Rag, Ratio, classify
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> classify(calls, 84), classify(calls, Ratio(0, 0)), classify(calls, None)
     (NoRating.NO_TARGET, NoRating.NOTHING_TO_COUNT, NoRating.NO_RESULT)
+    >>> sorted([NoRating.TOO_OLD, Rag.RED, Rag.GREEN], key=lambda rating: rating.rank)
+    [Rag.GREEN, Rag.RED, NoRating.TOO_OLD]
     """
 
-    NO_RESULT = "no result"
-    NOTHING_TO_COUNT = "nothing to count"
-    NO_TARGET = "no target"
-    NO_TARGET_FOR_PERIOD = "no target for the period"
-    DATA_ONLY = "data only"
-    NOT_YET_DUE = "not yet due"
-    TOO_OLD = "too old"
-    NO_HISTORY = "no history"
-    OTHER_SPAN = "other span"
+    NO_RESULT = "no result", "There is no result."
+    NOTHING_TO_COUNT = "nothing to count", "There was nothing to count: the total of the result is 0."
+    NO_TARGET = "no target", "There is no target."
+    NO_TARGET_FOR_PERIOD = "no target for the period", "The indicator has targets, but none for this period."
+    DATA_ONLY = "data only", "The indicator is reported as data only and has no target to be rated against."
+    NOT_YET_DUE = "not yet due", "The first result is not due yet."
+    TOO_OLD = "too old", "The latest result is older than the indicator allows."
+    NO_HISTORY = "no history", "The rating rule needs an earlier result, and there is none."
+    DIFFERENT_PART_OF_YEAR = (
+        "different part of the year",
+        "The result is a total for a different part of the year from the one that the target is for.",
+    )
+
+    @property
+    def rank(self) -> int:
+        """The position after every band of any scheme, in the order of the reasons."""
+        return _RANK_AFTER_BANDS + list(NoRating).index(self)
+
+    @property
+    def colour(self) -> str | None:
+        """The colour, which only bands have; always `None`."""
+        return None
+
+    @property
+    def symbol(self) -> str | None:
+        """The symbol, which only bands have; always `None`."""
+        return None
 
 
 Rating: TypeAlias = Scheme | Expectation | NoRating
-"""A band of a scheme, the place by an expected range, or why there is neither."""
+"""A band of a scheme, a position by an expected range, or the reason for having neither."""
 
 
 class Movement(Choice):
-    """What a value did; up is arithmetic and says nothing of better.
+    """The arithmetic direction of a change; up may be better or worse.
 
     >>> Movement("up")
     Movement.UP
@@ -104,7 +90,7 @@ class Movement(Choice):
 
 
 def movement_of(change: Fraction | float) -> Movement:
-    """Say which way a *change* goes.
+    """Return the movement of a *change*: up if it is positive, down if it is negative.
 
     >>> movement_of(-1), movement_of(Fraction(0))
     (Movement.DOWN, Movement.UNCHANGED)
@@ -112,30 +98,8 @@ def movement_of(change: Fraction | float) -> Movement:
     return Movement.UP if change > 0 else Movement.DOWN if change < 0 else Movement.UNCHANGED
 
 
-class Flag(Choice):
-    """Something that a reader has to know before relying on a rating.
-
-    >>> Flag("provisional")
-    Flag.PROVISIONAL
-
-    `IMPLAUSIBLE` comes first: if a figure is a slip of entry, nothing else about the rating matters.
-    """
-
-    IMPLAUSIBLE = "implausible"
-    CARRIED = "carried"
-    PROVISIONAL = "provisional"
-    REVISED = "revised"
-    RESTATED = "restated"
-    TARGET_CHANGED = "target changed"
-    REDEFINED = "redefined"
-    CROSSES_YEAR_END = "crosses year end"
-    ROUNDING_CONFLICT = "rounding conflict"
-    SMALL_NUMBERS = "small numbers"
-    WITHHELD = "withheld"
-
-
 class Judgement(Choice):
-    """Whether a change is for the better; the polarity says so.
+    """A change as better, worse or the same; the polarity of the indicator decides.
 
     >>> Judgement("better")
     Judgement.BETTER
@@ -146,26 +110,8 @@ class Judgement(Choice):
     SAME = "same"
 
 
-class NoComparison(Choice):
-    """Why there is no comparison, or no judgement of one.
-
-    >>> from qpr_core import Indicator, Polarity, TimeSeries, compare
-    >>> demand = Indicator(code="A1", name="Calls", polarity=Polarity.NEITHER, unit="number")
-    >>> compare(demand, TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 7}), "Q2 2023/24").judgement
-    NoComparison.NO_POLARITY
-    """
-
-    NO_RESULT = "no result"
-    NO_RESULT_BEFORE = "no result before"
-    NO_POLARITY = "no polarity"
-    NO_TARGET = "no target"
-    ACCUMULATES = "accumulates"
-    REDEFINED = "redefined"
-    WITHHELD = "withheld"
-
-
 class Cause(Choice):
-    """Why two periods have different ratings: their results differ, their thresholds do, or both.
+    """The cause of a different rating: performance changed, the target did, or both.
 
     >>> from qpr_core import Indicator, Polarity, Thresholds, TimeSeries, compare
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -182,14 +128,114 @@ class Cause(Choice):
     BOTH = "both"
 
 
-class NoYearEnd(Choice):
-    """Why there is nothing that the rest of the year has to come to.
+class NoComparison(Reason):
+    """The reason why there is no comparison, or no judgement of one.
+
+    >>> from qpr_core import Indicator, Polarity, TimeSeries, compare
+    >>> demand = Indicator(code="A1", name="Calls", polarity=Polarity.NEITHER, unit="number")
+    >>> compare(demand, TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 7}), "Q2 2023/24").judgement
+    NoComparison.NO_POLARITY
+    """
+
+    NO_RESULT = "no result", "There is no result for the period."
+    NO_RESULT_BEFORE = "no result before", "There is no result to compare with."
+    NO_POLARITY = "no polarity", "Neither higher nor lower values of the indicator are better."
+    NO_TARGET = "no target", "The closest value to the target is best, and there is no target."
+    ACCUMULATES = "accumulates", "The totals build up through the year and cover different parts of it."
+    REDEFINED = "redefined", "The definition of the indicator changed between the two periods."
+    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+
+
+class Direction(Choice):
+    """The direction of travel of performance; positive always means better, even if lower is better.
+
+    >>> list(Direction)
+    [Direction.POSITIVE, Direction.STABLE, Direction.NEGATIVE]
+    """
+
+    POSITIVE = "positive"
+    STABLE = "stable or with no clear trend"
+    NEGATIVE = "negative"
+
+
+class NoDirection(Reason):
+    """The reason why there is no direction of travel, which is different from a stable one.
+
+    >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> direction_of_travel(calls, TimeSeries({"Q1 2023/24": 5}), "Q1 2023/24").direction
+    NoDirection.TOO_FEW_POINTS
+    """
+
+    TOO_FEW_POINTS = "too few points", "There are fewer results than the method needs."
+    TOO_FEW_YEARS = "too few years", "The results cover fewer years than the method needs."
+    GAP = "a gap", "The method compares with an earlier period that has no result."
+    NO_POLARITY = "no polarity", "Neither higher nor lower values of the indicator are better."
+    NO_TARGET = "no target", "The closest value to the target is best, and a period has no target."
+    TOO_OLD = "too old", "The latest result is older than the indicator allows."
+    ACCUMULATES = "accumulates", "The total builds up through the year, so its quarters show no trend."
+    NO_BASELINE = "no baseline", "The baseline of the control chart has too few results."
+    NO_VARIATION = "no variation", "The results of the baseline do not vary, so there are no control limits."
+
+
+class NoProjection(Reason):
+    """The reason why no period can be projected in which the line meets the target.
+
+    >>> list(NoProjection)[:2]
+    [NoProjection.MET_ALREADY, NoProjection.MOVING_AWAY]
+    """
+
+    MET_ALREADY = "met already", "The line meets the target already."
+    MOVING_AWAY = "moving away", "The line leads away from the target."
+    TOO_FAR = "too far", "The line does not meet the target within the periods that are projected."
+    NO_CLEAR_TREND = "no clear trend", "There is no clear trend to project."
+    NO_DIRECTION = "no direction", "There is no direction of travel, or its method draws no line."
+    NO_TARGET = "no target", "There is no target."
+
+
+class NoYearEnd(Reason):
+    """The reason why nothing can be worked out for the rest of the year.
 
     >>> list(NoYearEnd)
     [NoYearEnd.YEAR_OVER, NoYearEnd.NO_TARGET, NoYearEnd.GAP, NoYearEnd.WITHHELD]
     """
 
-    YEAR_OVER = "year over"
-    NO_TARGET = "no target"
-    GAP = "a gap"
+    YEAR_OVER = "year over", "The year is over."
+    NO_TARGET = "no target", "There is no target for the end of the year."
+    GAP = "a gap", "A result of the year so far is missing."
+    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+
+
+class NotPooled(Reason):
+    """The reason why an indicator is not in a pooled figure.
+
+    >>> list(NotPooled)
+    [NotPooled.NO_RESULT, NotPooled.CARRIED, NotPooled.WITHHELD, NotPooled.NO_COUNTS]
+    """
+
+    NO_RESULT = "no result", "There is no result that counts in the quarter."
+    CARRIED = "carried", "The latest result is carried forward from an earlier period."
+    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+    NO_COUNTS = "no counts", "The result is a figure and not two counts."
+
+
+class Flag(Choice):
+    """A fact that a reader has to know before relying on a rating, in the order in which reports list them.
+
+    `IMPLAUSIBLE` comes first: if a figure is probably a slip of entry, nothing else about the rating matters.
+
+    >>> Flag("provisional")
+    Flag.PROVISIONAL
+    """
+
+    IMPLAUSIBLE = "implausible"
+    CARRIED = "carried"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    RESTATED = "restated"
+    TARGET_CHANGED = "target changed"
+    REDEFINED = "redefined"
+    CROSSES_YEAR_END = "crosses year end"
+    ROUNDING_CONFLICT = "rounding conflict"
+    SMALL_NUMBERS = "small numbers"
     WITHHELD = "withheld"

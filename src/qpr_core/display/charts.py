@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.answers import Direction, Rating
 from qpr_core.analysis.methods.registry import Method
-from qpr_core.analysis.reporting.bridge import Bridge, Outside
+from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.move import Outside
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.display.palette import GOV_UK, Palette, symbol_of

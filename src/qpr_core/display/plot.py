@@ -9,8 +9,8 @@ from matplotlib.text import Text
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.comparing.comparison import history
 from qpr_core.analysis.methods.registry import Method
-from qpr_core.analysis.rating.standing import stand
-from qpr_core.analysis.reporting.summarise import is_held_to_floor
+from qpr_core.analysis.rating.rate import stand
+from qpr_core.analysis.reporting.summarise import has_floor_standard
 from qpr_core.analysis.reporting.trail import TrailPoint, trail_of
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
@@ -54,7 +54,7 @@ class Plot:
     def by_floor(self) -> bool:
         """Whether it is a floor standard by which results are held out of the worst band."""
         held = [self.indicator.thresholds_at(dot.period) for dot in self.points]
-        return all(is_held_to_floor(self.indicator, None if each is None else each.thresholds) for each in held)
+        return all(has_floor_standard(self.indicator, None if each is None else each.thresholds) for each in held)
 
     def time_of(self, period: Period) -> float:
         """Say where a month lies on the axis of time, in periods from the first."""

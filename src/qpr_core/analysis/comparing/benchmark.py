@@ -1,4 +1,4 @@
-"""A comparator beside a result: how a reference series compares, and never how it would be rated."""
+"""Benchmark: a result compared with a comparator, which is never rated."""
 
 from fractions import Fraction
 
@@ -14,10 +14,10 @@ from qpr_core.model.values.records import shown
 
 @frozen(kw_only=True, repr=False)
 class Benchmark:
-    """A result beside the latest figure of a comparator that ended no later.
+    """A result compared with the latest figure of a comparator whose period ended no later.
 
-    `difference` is the result minus the comparator's `value`, in the unit of the indicator, and `judgement` whether the
-    result is the better of the two. Figures are `None` where one of the two is missing or withheld.
+    `difference` is the result minus the comparator's `value`, in the unit of the indicator. `judgement` says whether
+    the result is the better one. Figures are `None` if one of the two is missing or withheld.
 
     >>> from qpr_core import Indicator, Polarity, assess
     >>> recycling = Indicator(code="R1", name="Recycling", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -36,7 +36,7 @@ class Benchmark:
 
 
 def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period | None) -> Benchmark:
-    """Set a standing, of the period *at*, beside a comparator."""
+    """Compare a standing, of the period *at*, with a comparator."""
     indicator, found = standing.indicator, None
     if at is not None:
         steps = (at.end - comparator.first.end) // comparator.frequency.months

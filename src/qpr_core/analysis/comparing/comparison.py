@@ -1,13 +1,20 @@
-"""One period of an indicator set against another: what changed, and whether that is better."""
+"""Comparison of two periods of an indicator: the change, and whether it is better or worse."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.answers import Cause, Judgement, Movement, NoComparison, NoRating, Rating, movement_of
-from qpr_core.analysis.comparing.judgement import cause_of, judge
-from qpr_core.analysis.rating.standing import History, Standing, stand, withhold
+from qpr_core.analysis.answers import Cause, Judgement, Movement, NoComparison, NoRating, movement_of
+from qpr_core.analysis.comparing.between_periods import (
+    are_different_parts_of_a_year,
+    cause_between,
+    has_target_changed,
+    notes_between,
+    totals_differ_in_length,
+)
+from qpr_core.analysis.comparing.judgement import judge
+from qpr_core.analysis.rating.rate import History, stand
+from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
@@ -19,12 +26,12 @@ from qpr_core.model.values.figures import optional_as_code
 
 @frozen(kw_only=True, repr=False)
 class Comparison:
-    """One period of an indicator set against another.
+    """One period of an indicator compared with an earlier one.
 
-    `change` is now minus before in the unit of the indicator: percentage points where that is per cent. It is `None`
-    where one of the results is missing, and `movement` and `judgement` say why; and where a small count is withheld,
-    and `is_withheld` says so. `rebased` is where the result of before stands on the
-    thresholds of now: from `before` to `rebased` the target moved, from `rebased` to `now` performance did.
+    `change` is now minus before in the unit of the indicator: percentage points if that is %. It is `None` if one of
+    the results is missing; `movement` and `judgement` are then the reason. It is also `None` if a small count is
+    withheld; `is_withheld` is then True. `rebased` is the result of before, rated against the thresholds of now. A
+    difference between `before` and `rebased` comes from the target, one between `rebased` and `now` from performance.
 
     >>> from qpr_core import Polarity
     >>> growth = Indicator(code="G1", name="Growth", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
@@ -48,27 +55,27 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
     @property
     def change_per_cent(self) -> Fraction | None:
-        """The change per 100 of the size of the value before; `None` where there is no change, or that was nought."""
+        """The change in % of the size of the value before; `None` if there is no change or that value was 0."""
         if self.change is None or not self.before.value:
             return None
         return self.change * 100 / abs(self.before.value)
 
     @property
     def thresholds_changed(self) -> bool:
-        """Whether the thresholds of the two periods differ in target or bands, so a rating may change by itself."""
+        """Whether target or acceptable ranges differ, so that the same value may have two ratings."""
         return (self.now.target, self.now.ranges) != (self.before.target, self.before.ranges)
 
     @property
     def target_changed(self) -> bool:
-        """Whether another target holds than before; what one profile expects of its next quarter is none."""
-        return target_moved(self.indicator, self.period, self.against)
+        """Whether the target has changed; the next quarter of the same profile does not count as a change."""
+        return has_target_changed(self.indicator, self.period, self.against)
 
     @property
     def cause(self) -> Cause | NoComparison:
-        """Why the ratings differ: the target moved, performance did, or both; why that cannot be said without results.
+        """The cause of different ratings: the target, performance or both; without results, the reason for no answer.
 
-        Where both moved and cancelled out, it says so too, though the ratings are the same. To fall behind what one
-        profile expects of its next quarter is performance, as its target has not moved.
+        The cause is also both if the two cancelled out and the ratings are the same. Falling behind a profile in its
+        next quarter is performance, because the target of the profile has not changed.
         """
         if isinstance(self.movement, NoComparison):
             return self.movement
@@ -79,15 +86,15 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
     @property
     def crosses_year_end(self) -> bool:
-        """Whether a figure of the year to date is set against one of another span in another year.
+        """Whether two figures of the year to date are compared that cover different parts of different years.
 
-        The same quarter of two years covers the same span, and is the usual comparison of such figures.
+        The same quarter of two years covers the same part, and is the usual comparison of such figures.
         """
         if self.indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
             return False
         year_of = self.indicator.financial_year.year_of
         other_year = year_of(self.period.ordinal) != year_of(self.against.ordinal)
-        return other_year and _are_other_parts_of_a_year(self.period, self.against)
+        return other_year and are_different_parts_of_a_year(self.period, self.against)
 
     @property
     def is_redefined(self) -> bool:
@@ -96,11 +103,11 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
     @property
     def is_withheld(self) -> bool:
-        """Whether figures are withheld, as one of the results rests on a small count."""
+        """Whether figures are withheld, because one of the results is based on a small count."""
         return self.now.is_withheld or self.before.is_withheld
 
     def __repr__(self) -> str:
-        """Tell the comparison in short; its parts show themselves at length."""
+        """Return a short description; the parts have full ones."""
         return (
             f"<Comparison of {self.indicator.code!r}, {self.period} with {self.against}: "
             f"change {'withheld' if self.is_withheld else optional_as_code(self.change)}, {self.movement!r}, "
@@ -111,9 +118,9 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 def compare(
     indicator: Indicator, series: TimeSeries, at: Period | str, *, against: Period | str | Baseline | None = None
 ) -> Comparison:
-    """Set the result of one period against that of another, each with the thresholds of its own.
+    """Compare the result of one period with that of another; each is rated against the thresholds of its own period.
 
-    Only results of the two periods themselves are compared, never one that is carried forward.
+    Only the results of the two periods are compared, never one that is carried forward.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER,
@@ -126,16 +133,17 @@ def compare(
     NoComparison.NO_RESULT_BEFORE
 
     Args:
-        indicator: what is measured.
-        series: its results.
-        at: The period to look at; for a series of longer periods, or one in arrears, the last that was due by then.
-        against: The period before it, the same one a year earlier, or any other, which is read as *at* is. Defaults to
-            the indicator's own `baseline`.
+        indicator: The indicator that is measured.
+        series: Its results.
+        at: The later period. For a series of longer periods, or one in arrears, the last that was due by then.
+        against: The period to compare with: a `Baseline`, or any period, read in the same way as *at*. If None, the
+            `baseline` of the indicator.
 
     Raises:
-        SeriesError: if a period is not one of the series.
-        PeriodError: if a name names no period.
-        FigureError: if a result is not a possible value.
+        IndicatorError: If *indicator* is not an `Indicator`.
+        SeriesError: If *series* is not a `TimeSeries`, or a period is not one of the series.
+        PeriodError: If *at* or *against* does not name a period.
+        FigureError: If a result is not a possible value.
     """
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
@@ -148,11 +156,11 @@ def compare(
             results if named.frequency.months <= results.frequency.months else reported_series(indicator, series, named)
         )
         base = due_period(indicator, other, named)
-    return withhold_comparison(set_against(base, period, indicator, results))
+    return withhold_comparison(compare_periods(indicator, results, period, base))
 
 
 def history(indicator: Indicator, series: TimeSeries, period: Period) -> History | None:
-    """Give what the indicator's rule looks back to from *period*; `None` if it does not, or there is no result."""
+    """Return the value that the indicator's rule looks back to from *period*; `None` if there is none."""
     if indicator.rule is None or indicator.rule.looks_back is None:
         return None
     earlier = indicator.rule.looks_back.of(period)
@@ -162,8 +170,8 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
     return History(indicator.measure(result, at=earlier), is_withheld=indicator.must_withhold(result))
 
 
-def set_against(against: Period, period: Period, indicator: Indicator, series: TimeSeries) -> Comparison:
-    """Set the result of one *period* of the series *against* that of another one; nothing is withheld."""
+def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, against: Period) -> Comparison:
+    """Compare the result of one *period* of the series with that of another; nothing is withheld."""
     now = stand(indicator, series.get(period), period, history(indicator, series, period))
     looked_back = history(indicator, series, against)
     before = stand(indicator, series.get(against), against, looked_back)
@@ -177,27 +185,30 @@ def set_against(against: Period, period: Period, indicator: Indicator, series: T
         rebased=rebase(before, period, looked_back, covers=against),
         change=change,
         movement=_movement(now, change),
-        judgement=_judgement(indicator, now, before, period, against),
+        judgement=_judgement(now, before, period=period, against=against),
     )
 
 
 def rebase(standing: Standing, at: Period, before: History | None, *, covers: Period) -> Standing:
-    """Stand a result on the thresholds of another period.
+    """Rate a result against the thresholds of a different period.
 
-    *covers* is the period of its own, and *before* what its rule looks back to. A total of the year to date
-    is never held to what is expected of another part of the year.
+    *covers* is the period of the result, and *before* the value that its rule looks back to. A total of the year to
+    date is never measured against the target for a different part of the year.
     """
     indicator = standing.indicator
-    if standing.value is not None and _spans_differ(indicator, covers, at):
-        return evolve(stand(indicator, None, at), rating=NoRating.OTHER_SPAN)
-    standard = indicator.thresholds_at(at)
-    if standing.thresholds == (None if standard is None else standard.thresholds):
+    if standing.value is not None and totals_differ_in_length(indicator, covers, at):
+        return evolve(stand(indicator, None, at), rating=NoRating.DIFFERENT_PART_OF_YEAR)
+    in_force = indicator.thresholds_at(at)
+    if standing.thresholds == (None if in_force is None else in_force.thresholds):
         return standing
     return stand(indicator, standing.result, at, before)
 
 
 def withhold_comparison(comparison: Comparison) -> Comparison:
-    """Take every figure out of a comparison that has to be withheld; one figure and the change would give the other."""
+    """Return the comparison without figures if it has to be withheld.
+
+    All figures go, because one figure and the change would reveal the other.
+    """
     if not comparison.is_withheld:
         return comparison
     return evolve(
@@ -209,60 +220,20 @@ def withhold_comparison(comparison: Comparison) -> Comparison:
     )
 
 
-def _are_other_parts_of_a_year(period: Period, against: Period) -> bool:
-    return (period.ordinal - against.ordinal) % 12 != 0
-
-
-def _spans_differ(indicator: Indicator, period: Period, against: Period) -> bool:
-    return indicator.basis is Basis.YEAR_TO_DATE_TOTAL and _are_other_parts_of_a_year(period, against)
-
-
-def notes_between(notes: Mapping[Period, str], one: Period, other: Period) -> tuple[str, ...]:
-    """Give what there is to say of the periods after the earlier of two, up to the later one."""
-    earlier, later = sorted((one.ordinal, other.ordinal))
-    return tuple(note for since, note in notes.items() if earlier < since.ordinal <= later)
-
-
-def cause_between(
-    indicator: Indicator, period: Period, against: Period, ratings: tuple[Rating, Rating, Rating]
-) -> Cause:
-    """Say why the rating of a period is not that of an earlier one, from the ratings before, rebased and now.
-
-    Two quarters of one profile have one target, so that whatever moved between them is performance.
-    """
-    before, rebased, now = ratings
-    return cause_of(before, before if _are_of_one_profile(indicator, period, against) else rebased, now)
-
-
-def target_moved(indicator: Indicator, period: Period, against: Period) -> bool:
-    """Tell whether an indicator is held to another target in one period than in another; a first one has not moved."""
-    now, before = indicator.thresholds_at(period), indicator.thresholds_at(against)
-    if now is None or before is None or _spans_differ(indicator, period, against):
-        return False
-    return not now.is_same_as(before) and not _are_of_one_profile(indicator, period, against)
-
-
-def _are_of_one_profile(indicator: Indicator, period: Period, against: Period) -> bool:
-    """Tell whether what an indicator is held to in two periods are quarters of the same profile."""
-    now, before = indicator.thresholds_at(period), indicator.thresholds_at(against)
-    return now is not None and before is not None and now.profile is not None and now.profile == before.profile
-
-
 def _movement(now: Standing, change: Fraction | None) -> Movement | NoComparison:
     if change is None:
         return NoComparison.NO_RESULT if now.value is None else NoComparison.NO_RESULT_BEFORE
     return movement_of(change)
 
 
-def _judgement(
-    indicator: Indicator, now: Standing, before: Standing, period: Period, against: Period
-) -> Judgement | NoComparison:
+def _judgement(now: Standing, before: Standing, *, period: Period, against: Period) -> Judgement | NoComparison:
+    indicator = now.indicator
     if now.value is None:
         return NoComparison.NO_RESULT
     if before.value is None:
         return NoComparison.NO_RESULT_BEFORE
     if notes_between(indicator.redefined, against, period):
         return NoComparison.REDEFINED
-    if _spans_differ(indicator, period, against):
+    if totals_differ_in_length(indicator, period, against):
         return NoComparison.ACCUMULATES
     return judge(indicator, (now.value, now.target), (before.value, before.target))

@@ -1,4 +1,4 @@
-"""What happened in each period, from figures that cover the year to date."""
+"""Results of each period alone, from figures that cover the year to date."""
 
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.indicators.basis import Basis
@@ -11,11 +11,10 @@ from qpr_core.model.values.ratio import Ratio
 
 
 def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
-    """Derive what happened in each period alone, from figures that cover the financial year up to its end.
+    """Return the results of each period alone, from figures that cover the financial year up to its end.
 
-    The first period of a year is what it is; of every other one the period before is taken off. A period whose own
-    figure or whose predecessor's is missing has no result. A year-to-date rate can be taken apart only if it is two
-    counts.
+    The figure of the first period of a year stays. Every other one has the figure of the period before subtracted. A
+    period has no result if its figure or the one before is missing. A year-to-date rate must be two counts.
 
     >>> from qpr_core import Polarity
     >>> sickness = Indicator(code="HR11", name="Days lost", polarity=Polarity.LOWER_IS_BETTER, unit="days",
@@ -24,13 +23,13 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     TimeSeries({'Q3 2013/14': None, 'Q4 2013/14': 3, 'Q1 2014/15': 2.6})
 
     Raises:
-        IndicatorError: if *indicator* is none, or its figures do not cover the year to date.
-        SeriesError: if *series* is none or is yearly, if a rate is not two counts, if a period is a figure and the one
-            before it two counts, or if counts of the year to date become fewer.
+        IndicatorError: If *indicator* is not an `Indicator`, or its figures do not cover the year to date.
+        SeriesError: If *series* is not a `TimeSeries`, if a rate is not two counts, if a figure follows two counts or
+            the other way round, or if counts of the year to date decrease.
     """
     code = check_indicator(indicator).code
     if indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
-        raise IndicatorError(f"basis must be the year to date to be taken apart, got {indicator.basis!r} ({code})")
+        raise IndicatorError(f"basis must be a total or rate of the year to date, got {indicator.basis!r} ({code})")
     check_kind(series, TimeSeries, "series", whose=code)
     year = indicator.financial_year
     derived: dict[Period, Result | None] = {}
@@ -39,8 +38,8 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
         earlier = period.shift(-1)
         begins = year.year_of(earlier.ordinal) != year.year_of(period.ordinal)
         derived[period] = _without(indicator, period, result, None if begins else series.get(earlier), begins=begins)
-        told = [period] if begins else [earlier, period]
-        status = Status.weakest(series.statuses.get(each, Status.FINAL) for each in told)
+        used = [period] if begins else [earlier, period]
+        status = Status.weakest(series.statuses.get(each, Status.FINAL) for each in used)
         if status is not Status.FINAL and is_result(derived[period]):
             statuses[period] = status
     return TimeSeries(derived, statuses=statuses, financial_year=series.financial_year)
@@ -52,7 +51,7 @@ def _without(
     rate = indicator.basis is Basis.YEAR_TO_DATE_RATE
     if rate and result is not None and not isinstance(result, Ratio):
         raise SeriesError(
-            f"year-to-date rate must be two counts to be taken apart, got {got(result)} ({indicator.code}, {period})"
+            f"year-to-date rate must be two counts (use a Ratio), got {got(result)} ({indicator.code}, {period})"
         )
     if begins or result is None:
         return result
@@ -62,13 +61,13 @@ def _without(
         counted, total = result.numerator - before.numerator, result.denominator - before.denominator
         if counted < 0 or total < 0:
             raise SeriesError(
-                f"counts of the year to date must not become fewer, got {got(result)} after {got(before)} "
+                f"counts of the year to date must not decrease, got {got(result)} after {got(before)} "
                 f"({indicator.code}, {period})"
             )
         return Ratio(counted, total)
     if isinstance(result, Ratio) or isinstance(before, Ratio):
         raise SeriesError(
-            f"figures of the year to date must be of one kind, got {got(result)} after {got(before)} "
-            f"({indicator.code}, {period})"
+            f"figures of the year to date must be all two counts or all single figures, got {got(result)} after "
+            f"{got(before)} ({indicator.code}, {period})"
         )
     return result - before

@@ -1,4 +1,4 @@
-"""What a change is: better or worse, with the performance or with the target."""
+"""Judgement of a change: better or worse, and caused by performance or by the target."""
 
 from fractions import Fraction
 
@@ -7,14 +7,16 @@ from qpr_core.model.indicators.indicator import Indicator
 
 
 def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
-    """Say why a rating moved: from *before* to *rebased* with the target, from *rebased* to *now* with performance.
+    """Return the cause of a different rating, from the ratings *before*, *rebased* and *now*.
+
+    From *before* to *rebased* only the target changes, from *rebased* to *now* only performance.
 
     >>> from qpr_core import Rag
     >>> cause_of(Rag.GREEN, Rag.AMBER, Rag.GREEN)
     Cause.BOTH
     """
     if before is not now and NoRating.NO_TARGET in {before, now}:
-        return Cause.TARGET  # there was none before, or is none now, so that performance cannot have moved a rating
+        return Cause.TARGET  # without a target in both periods, performance cannot have changed a rating
     if before is not rebased:
         return Cause.BOTH if rebased is not now else Cause.TARGET
     return Cause.PERFORMANCE if rebased is not now else Cause.NEITHER
@@ -23,7 +25,7 @@ def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
 def judge(
     indicator: Indicator, now: tuple[Fraction, Fraction | None], before: tuple[Fraction, Fraction | None]
 ) -> Judgement | NoComparison:
-    """Say whether one value is better than another, each with the target that it is held to, if any.
+    """Return whether one value is better than another; each comes with its target, if it has one.
 
     >>> from qpr_core import Polarity
     >>> staff = Indicator(code="S1", name="Staff", polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, unit="number")
@@ -34,9 +36,11 @@ def judge(
     """
     if not indicator.polarity.judges:
         return NoComparison.NO_POLARITY
-    if indicator.polarity.needs_target and (now[1] is None or before[1] is None):
+    (value_now, target_now), (value_before, target_before) = now, before
+    if indicator.polarity.needs_target and (target_now is None or target_before is None):
         return NoComparison.NO_TARGET
-    gain = indicator.polarity.merit(*now) - indicator.polarity.merit(*before)
+    merit = indicator.polarity.merit
+    gain = merit(value_now, target_now) - merit(value_before, target_before)
     if gain == 0:
         return Judgement.SAME
     return Judgement.BETTER if gain > 0 else Judgement.WORSE

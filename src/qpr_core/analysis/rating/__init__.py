@@ -1,1 +1,1 @@
-"""How a result is rated: classify, rate, Standing and the laws of rating rules."""
+"""Rating of results: classify, rate, Standing and the laws of rating rules."""

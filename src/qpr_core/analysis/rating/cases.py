@@ -1,4 +1,4 @@
-"""How many cases a margin amounts to, where a result is two counts."""
+"""Cases: the number of cases by which a result of two counts misses or keeps its band."""
 
 import math
 from collections.abc import Callable
@@ -12,13 +12,12 @@ from qpr_core.model.values.ratio import Ratio
 
 
 def cases_away(
-    indicator: Indicator, standard: ThresholdsInForce, target: Fraction, result: Ratio
+    indicator: Indicator, in_force: ThresholdsInForce, target: Fraction, result: Ratio
 ) -> tuple[int | None, int | None]:
-    """Return the fewest cases that would have made a better band, and the fewest that would have lost this one.
+    """Return the fewest cases that would give a better band, and the fewest that would lose this one.
 
-    A negative number means fewer cases. The total stays the same. It is `None` where there is
-    no such band, or where no number of cases reaches it: there are no fewer cases than none, no more in a part than in
-    the whole, and no value outside of what is possible.
+    A negative number means fewer cases. The total stays the same. A number is `None` if there is no such band, or if no
+    number of cases reaches it. Cases cannot be negative or more than the total, and the value must be possible.
 
     >>> from qpr_core import Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -27,46 +26,52 @@ def cases_away(
     (None, -1)
     >>> cases_away(calls, calls.thresholds_at(), Fraction(85), Ratio(7, 10))
     (1, None)
+    >>> cases_away(calls, calls.thresholds_at(), Fraction(85), Ratio(83, 100))
+    (2, -4)
+
+    The last one worked out: 83 of 100 is 83%, and one case is one percentage point. Green begins 2 points higher. As
+    rounding changes a value by less than 1, up to 3 more cases are tried: 84% is Amber and 85% is Green, so 2 cases are
+    enough. Red begins below 80, 3 points lower, so up to 4 fewer cases are tried: 80% is Amber and 79% is Red.
     """
 
     def value_after(more: int) -> Fraction:
         return Ratio(result.numerator + more, result.denominator).scaled(indicator.unit.per)
 
-    def place_after(more: int) -> int:
+    def rank_after(more: int) -> int:
         value = indicator.rated(value_after(more))
-        return rank_of([band.clearance(value) for band in standard.bands])
+        return rank_of([band.clearance(value) for band in in_force.bands])
 
-    def fewest(way: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
-        within = result.numerator if way < 0 else result.denominator - result.numerator
+    def fewest(sign: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
+        within = result.numerator if sign < 0 else result.denominator - result.numerator
         bounds = [bound for bound in (limit, within if within >= 0 else None) if bound is not None]
-        far = min([math.ceil((abs(margin) + 1) * per_case), *bounds])  # to round moves a value by less than one
+        far = min([math.ceil((abs(margin) + 1) * cases_per_unit), *bounds])  # rounding changes a value by less than one
         if far < 1:
             return None
-        # On the way to a target each case is nearer than the one before, but for the last, which may go beyond it.
-        cases = way * _first(1, far, lambda more: found(place_after(way * more)))
+        # Towards a target, each case is nearer than the one before, except the last, which may go past it.
+        cases = sign * _first(1, far, lambda more: found(rank_after(sign * more)))
         possible = indicator.possible is None or indicator.possible.contains(value_after(cases))
-        return cases if possible and found(place_after(cases)) else None
+        return cases if possible and found(rank_after(cases)) else None
 
-    per_case = Fraction(result.denominator, indicator.unit.per)
+    cases_per_unit = Fraction(result.denominator, indicator.unit.per)
     value = indicator.rated(value_after(0))
-    clearances = [band.clearance(value) for band in standard.bands]
-    place = rank_of(clearances)
+    clearances = [band.clearance(value) for band in in_force.bands]
+    rank = rank_of(clearances)
     towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), None
     if indicator.polarity.needs_target:
         off = target - value_after(0)
-        towards, limit = (1 if off > 0 else -1), math.ceil(abs(off) * per_case)
-    better = fewest(towards, clearances[place - 1], lambda other: other < place, limit) if place else None
-    if place == len(clearances):
+        towards, limit = (1 if off > 0 else -1), math.ceil(abs(off) * cases_per_unit)
+    better = fewest(towards, clearances[rank - 1], lambda other: other < rank, limit) if rank else None
+    if rank == len(clearances):
         return better, None
-    worse = [fewest(-towards, clearances[place], lambda other: other > place)]
+    worse = [fewest(-towards, clearances[rank], lambda other: other > rank)]
     if indicator.polarity.needs_target:
-        beyond = clearances[place] + 2 * abs(target - value)
-        worse.append(fewest(towards, beyond, lambda other: other > place))
+        beyond = clearances[rank] + 2 * abs(target - value)
+        worse.append(fewest(towards, beyond, lambda other: other > rank))
     return better, min((cases for cases in worse if cases is not None), key=abs, default=None)
 
 
 def _first(low: int, high: int, found: Callable[[int], bool]) -> int:
-    """Give the first number from *low* on that is found, where every later one is too; *high* if none is before it."""
+    """Return the first number from *low* that *found* accepts, or *high*; every later number must be accepted too."""
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if found(middle) else (middle + 1, high)

@@ -1,4 +1,4 @@
-"""The laws that any rating rule must obey, and how a rule is tried for them."""
+"""Laws of ratings, and `broken_laws`, which tests whether a rating rule obeys them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -20,9 +20,9 @@ from qpr_core.model.values.records import Choice, evolvable
 class Law(Choice):
     """A law of ratings.
 
-    Total: every value has exactly one band. Monotone: a better value never has a worse band. Nested: between two values
-    of a band or better lies none of a worse one. Mirror: negate every figure and turn the polarity round, and the
-    rating stays.
+    Total: every value has exactly one band. Monotone: a better value never has a worse band. Nested: a value between
+    two others is never in a worse band than both of them. Mirror: the rating stays the same if every figure is negated
+    and the polarity is reversed.
 
     >>> list(Law)
     [Law.TOTAL, Law.MONOTONE, Law.NESTED, Law.MIRROR]
@@ -36,7 +36,7 @@ class Law(Choice):
 
 @evolvable
 class BrokenLaw(NamedTuple):
-    """A law that a rule breaks, and the counterexample: cases, and what the rule made of each.
+    """A law that a rule breaks, with a counterexample: cases, and the rule's answer to each.
 
     >>> BrokenLaw(Law.TOTAL, (), ()).law
     Law.TOTAL
@@ -51,11 +51,11 @@ Decide = Callable[[Case], object]
 
 
 def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tuple[BrokenLaw, ...]:
-    """Try an indicator's rating rule for the laws of ratings; give those that it breaks, each with a counterexample.
+    """Return the laws of ratings that an indicator's rating rule breaks, each with a counterexample.
 
-    The rule is tried at every figure of its thresholds, just beside each, halfway between them and far away, and a rule
-    that looks back with nothing, and with each of these values, to look back to. No finding is no proof, but a rule of
-    comparisons with its thresholds has nowhere else to go wrong.
+    The rule is tested at every figure of its thresholds, just beside each one, halfway between them and far away. A
+    rule that looks back is tested with each of these values as the earlier one, and without an earlier one. An empty
+    answer is not a proof, but a rule that only compares with its thresholds can fail nowhere else.
 
     >>> from qpr_core import Polarity, Rag, Thresholds
     >>> from qpr_core.rules import RatingRule
@@ -71,36 +71,37 @@ def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tupl
     (True, (Rag.RED, Rag.AMBER))
 
     Args:
-        indicator: whose rule, thresholds, polarity and possible values to try.
-        at: the period whose thresholds to try; needed only where they change over time.
+        indicator: The indicator whose rule is tested, with its thresholds, polarity and possible values.
+        at: The period whose thresholds are used; needed only if they change over time.
 
     Raises:
-        IndicatorError: if *indicator* is none, has no target at that period, or an expected range, which rates nothing.
-        PeriodError: if *at* names no period.
+        IndicatorError: If *indicator* is not an `Indicator`, has no target at that period, or has an expected range.
+        PeriodError: If *at* does not name a period.
     """
-    standard = check_indicator(indicator).thresholds_at(at)
-    if standard is None or isinstance(standard.thresholds, ExpectedRange):
-        raise IndicatorError(f"rule must have thresholds with a target to be tried, got none ({indicator.code})")
-    held = standard.thresholds
-    first = Case(value=held.target, target=held.target, ranges=standard.bands, polarity=indicator.polarity)
+    in_force = check_indicator(indicator).thresholds_at(at)
+    if in_force is None or isinstance(in_force.thresholds, ExpectedRange):
+        given = "no thresholds" if in_force is None else "an expected range"
+        raise IndicatorError(f"rule must have thresholds with a target to be tested, got {given} ({indicator.code})")
+    thresholds = in_force.thresholds
+    first = Case(value=thresholds.target, target=thresholds.target, ranges=in_force.bands, polarity=indicator.polarity)
     rule = indicator.rule
     scheme = list(indicator.scheme)
     decide: Decide = (lambda case: scheme[case.rank]) if rule is None else rule.decide
-    values = _values(indicator, held, first)
+    values = _values(indicator, thresholds, first)
     looks_back = rule is not None and rule.looks_back is not None
-    befores: list[Fraction | None] = [None, *values] if looks_back else [None]
+    previous_values: list[Fraction | None] = [None, *values] if looks_back else [None]
     found: dict[Law, BrokenLaw] = {}
-    for before in befores:
-        cases = [evolve(first, value=value, previous_value=before) for value in values]
-        silent = looks_back and before is None
+    for previous_value in previous_values:
+        cases = [evolve(first, value=value, previous_value=previous_value) for value in values]
+        silent = looks_back and previous_value is None
         for broken in _broken(decide, cases, indicator.scheme, silent=silent):
             found.setdefault(broken.law, broken)
     return tuple(found[law] for law in Law if law in found)
 
 
-def _values(indicator: Indicator, held: AnyThresholds, first: Case) -> list[Fraction]:
+def _values(indicator: Indicator, thresholds: AnyThresholds, first: Case) -> list[Fraction]:
     edges = {end for band in first.ranges for end in (band.low, band.high) if end is not None}
-    marks = sorted(edges | {figure for _, figure in held.figures} | {Fraction(0)})
+    marks = sorted(edges | {figure for _, figure in thresholds.figures} | {Fraction(0)})
     step = Fraction(1, 1000)
     around = {mark + nudge for mark in marks for nudge in (-step, 0, step)}
     between = {(low + high) / 2 for low, high in pairwise(marks)}
@@ -125,21 +126,21 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
         gain = better.polarity.gain(before=worse.value, now=better.value, target=better.target)
         if gain > 0 and high.rank > low.rank:
             yield BrokenLaw(Law.MONOTONE, (better, worse), (high, low))
-    for place in range(1, len(rated) - 1):
-        left, right = (min(side, key=lambda pair: pair[1].rank) for side in (rated[:place], rated[place + 1 :]))
-        middle = rated[place]
+    for index in range(1, len(rated) - 1):
+        left, right = (min(side, key=lambda pair: pair[1].rank) for side in (rated[:index], rated[index + 1 :]))
+        middle = rated[index]
         if middle[1].rank > max(left[1].rank, right[1].rank):
             three = (left, middle, right)
             yield BrokenLaw(Law.NESTED, tuple(case for case, _ in three), tuple(band for _, band in three))
 
 
 def _pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:
-    """Pair each case with each later one, neighbours first, so that a counterexample is as plain as can be."""
+    """Return each case paired with each later one, neighbours first, so that counterexamples are simple."""
     return (pair for apart in range(1, len(rated)) for pair in zip(rated, rated[apart:], strict=False))
 
 
 def _answer(decide: Decide, case: Case) -> object:
     try:
         return decide(case)
-    except Exception as error:  # noqa: BLE001  whatever a stranger's rule raises is its answer, and breaks a law
+    except Exception as error:  # noqa: BLE001  any error of a custom rule is its answer, and breaks a law
         return error

@@ -1,1 +1,1 @@
-"""A whole quarter: scorecard, report, summary, bridge and watch-list."""
+"""Reports of a quarter: scorecard, report, summary, bridge and watch-list."""

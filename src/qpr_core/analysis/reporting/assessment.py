@@ -1,12 +1,13 @@
-"""Everything that is to be said of one indicator at one quarter."""
+"""Assessment of one indicator in one quarter: rating, comparison and direction of travel."""
 
 from attrs import frozen
 
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
-from qpr_core.analysis.comparing.comparison import Comparison, history, rebase, set_against, withhold_comparison
+from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
 from qpr_core.analysis.methods.registry import Method, overlap_of
-from qpr_core.analysis.rating.standing import Standing, stand, withhold
+from qpr_core.analysis.rating.rate import stand
+from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
@@ -20,24 +21,24 @@ from qpr_core.notebook import ShowsItself
 
 @frozen(kw_only=True, repr=False)
 class Assessment(ShowsItself):
-    """One indicator at one quarter: its rating, its change and its direction, and what they rest on.
+    """One indicator in one quarter: its rating, its change and its direction of travel, and the figures behind them.
 
-    `standing` is that of the result that counts, with the thresholds of the period the result is of:
-    `result_period`, and `status` how firm that result is. Where that is not the period that was `due`, the result is
-    carried forward. `on_current_thresholds` is where it stands on the thresholds of the quarter, which may be others where the result
-    is of another period. `results` are the latest, up to twelve, that led up to it; none where a small count is among
-    them that is withheld. `benchmarks` set it beside the indicator's comparators. `published` is the rating that was
-    published for the quarter, if that is known and was different. `implausible` lists the figures up to then that are
-    probably slips of entry, as `implausible_figures` finds them.
+    `standing` is the rating of the result that counts, by the thresholds of `result_period`, the period of that result.
+    `status` says how firm the result is. If `result_period` is not the period that was `due`, the result is carried
+    forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
+
+    `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count.
+    `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
+    the quarter, if that is known and was different. `implausible` lists the figures up to the quarter that are probably
+    slips of entry, as `implausible_figures` finds them.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> assessment = assess(calls, TimeSeries({"Q1 2023/24": 84}), "Q2 2023/24")
-    >>> assessment
-    <Assessment of 'C1' at Q2 2023/24: NoRating.NO_TARGET (carried from Q1 2023/24), NoComparison.NO_RESULT, \
-NoDirection.TOO_FEW_POINTS>
-    >>> assessment.due, assessment.result_period, assessment.flags
-    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), (Flag.CARRIED,))
+    >>> assessment.rating, assessment.comparison.judgement, assessment.direction_of_travel.direction
+    (NoRating.NO_TARGET, NoComparison.NO_RESULT, NoDirection.TOO_FEW_POINTS)
+    >>> assessment.due, assessment.result_period, Flag.CARRIED in assessment.flags
+    (Period.parse('Q2 2023/24'), Period.parse('Q1 2023/24'), True)
     """
 
     indicator: Indicator
@@ -71,7 +72,7 @@ NoDirection.TOO_FEW_POINTS>
 
     @property
     def rating(self) -> Rating:
-        """The band, or the place by the expected range, or why there is neither."""
+        """The band, or the position by the expected range, or the reason for having neither."""
         return self.standing.rating
 
     @property
@@ -81,14 +82,14 @@ NoDirection.TOO_FEW_POINTS>
 
     @property
     def trail(self) -> tuple[TrailPoint, ...]:
-        """The results that led up to it, each with the target and the floor of its own period."""
+        """The latest results, each with the target and the floor of its own period."""
         return trail_of(self.indicator, self.results)
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """What a reader has to know before relying on the rating, in a fixed order.
+        """The facts that a reader has to know before relying on the rating, in the order of `Flag`.
 
-        A result has small numbers where a single case more or fewer would have made another rating.
+        A result has small numbers if a single case more or fewer would have changed its rating.
         """
         standing, comparison = self.standing, self.comparison
         raised = {
@@ -104,10 +105,10 @@ NoDirection.TOO_FEW_POINTS>
             Flag.SMALL_NUMBERS: {standing.cases_to_better, standing.cases_to_worse} & {1, -1},
             Flag.WITHHELD: standing.is_withheld,
         }
-        return tuple(flag for flag, is_raised in raised.items() if is_raised)
+        return tuple(flag for flag in Flag if raised[flag])
 
     def __repr__(self) -> str:
-        """Tell the assessment in short; its parts show themselves at length."""
+        """Return a short description; the parts have full ones."""
         carried = f" (carried from {self.result_period})" if self.is_carried else ""
         flags = "".join(f", {flag!r}" for flag in self.flags if flag is not Flag.CARRIED)
         return (
@@ -117,10 +118,10 @@ NoDirection.TOO_FEW_POINTS>
 
 
 def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None) -> Assessment:
-    """Rate an indicator at a quarter, compare it with its baseline and find its direction of travel.
+    """Rate an indicator in a quarter, compare it with its baseline and find its direction of travel.
 
-    If there is no result for the quarter the latest one counts, as far back as the indicator allows; it
-    keeps the rating of its own period. It is never compared, and never a point of the trend.
+    If there is no result for the quarter, the latest one counts, as far back as the indicator allows. It keeps the
+    rating of its own period. It is not compared and adds no point to the trend.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER,
@@ -131,23 +132,24 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     (Rag.GREEN, True, Rag.RED)
 
     Raises:
-        SeriesError, PeriodError, FigureError, MethodError, SchemeError: as the verbs that it is made of do.
+        IndicatorError, SeriesError, PeriodError, FigureError, MethodError, SchemeError: If `rate`, `compare` or
+            `direction_of_travel` raises them.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     latest = latest_of(results, indicator, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
-    comparison = set_against(indicator.baseline.of(latest.due), latest.due, indicator, results)
+    comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
     result_period, status = None, None
     if isinstance(latest.found, NoRating):
-        standing = today = _unrated(indicator, comparison.now, latest.found)
+        standing = rebased = _unrated(indicator, comparison.now, latest.found)
     else:
         result_period, status = latest.found.period, latest.found.status
         looked_back = history(indicator, results, result_period)
         standing = comparison.now
         if latest.is_carried:
             standing = stand(indicator, latest.found.result, result_period, looked_back)
-        today = rebase(standing, period, looked_back, covers=result_period)
+        rebased = rebase(standing, period, looked_back, covers=result_period)
     return Assessment(
         indicator=indicator,
         period=period,
@@ -155,19 +157,19 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         result_period=result_period,
         status=status,
         standing=withhold(standing),
-        on_current_thresholds=withhold(today),
+        on_current_thresholds=withhold(rebased),
         comparison=withhold_comparison(comparison),
         direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
         results=results_up_to(indicator, results, latest.due),
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),
-        implausible=implausible_figures(indicator, series, until=_until(latest.due, results, series)),
+        implausible=implausible_figures(indicator, series, until=_last_period(latest.due, results, series)),
     )
 
 
-def _until(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
-    """Return the last period of the *series* up to *due*: for months, the last month of *due*."""
+def _last_period(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
+    """Return the last period of the *series* up to *due*; for months, this is the last month of *due*."""
     return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
 
 

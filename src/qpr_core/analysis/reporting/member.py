@@ -1,4 +1,4 @@
-"""One indicator in a summary: who it is, and how it was rated."""
+"""Members of a summary, and the changes between two lists of members."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -12,10 +12,10 @@ _WITHOUT_RESULT: Final = {NoRating.NO_RESULT, NoRating.TOO_OLD}
 
 @evolvable
 class Member(NamedTuple):
-    """A KPI of a quarter: its code, its service (`None` if none is named), its name and its rating.
+    """A KPI of a quarter: its code, its service (`None` if it has none), its name and its rating.
 
-    `direction` is its direction of travel, or why it has none; `None` if that is not known. `is_carried` is True if its
-    rating is that of an earlier result, carried forward.
+    `direction` is its direction of travel, or the reason for having none; `None` if that is not known. `is_carried` is
+    True if its rating comes from an earlier result that is carried forward.
 
     >>> from qpr_core import Rag
     >>> Member(code="CS01", service="Customer Services", name="Complaints in time", rating=Rag.RED).rating
@@ -92,7 +92,7 @@ def _has(member: Member | None, to: Scheme | Direction | None) -> bool:
 
 @evolvable
 class Restatement(NamedTuple):
-    """A rating that is another one than was published; `None` on the side where the KPI was not in the set.
+    """A rating that is different from the published one; `None` on the side where the KPI was not in the list of KPIs.
 
     >>> from qpr_core import Rag, NoRating
     >>> then = [Member("K1", None, "Calls", Rag.GREEN), Member("K2", None, "Visits", NoRating.NO_RESULT)]
@@ -109,10 +109,16 @@ class Restatement(NamedTuple):
 
 
 def restatements(published: Iterable[Member], recomputed: Iterable[Member]) -> tuple[Restatement, ...]:
-    """List the ratings that differ, in the order of those recomputed; why there is none is no rating and may differ."""
+    """Return the ratings that differ, in the order of those recomputed; two reasons for no rating do not differ."""
     then, now = ({member.code: member for member in members} for members in (published, recomputed))
     return tuple(
-        Restatement(member.code, member.service, member.name, _rating(then.get(code)), _rating(now.get(code)))
+        Restatement(
+            code=member.code,
+            service=member.service,
+            name=member.name,
+            published=_rating(then.get(code)),
+            restated=_rating(now.get(code)),
+        )
         for code, member in {**now, **{code: member for code, member in then.items() if code not in now}}.items()
         if _differ(then.get(code), now.get(code))
     )

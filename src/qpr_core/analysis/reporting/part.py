@@ -1,4 +1,4 @@
-"""Part of a report: what it is chosen by, and the same part of a summary of another quarter."""
+"""Parts of a report: the choice of indicators, and the same part of a summary of a different quarter."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
@@ -24,7 +24,7 @@ def is_of(service: str | None) -> Belongs:
     return lambda _, of: of == service
 
 
-def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be chosen by
+def read_part(  # noqa: PLR0913  one parameter for each way to choose
     now: Sequence[Assessment],
     before: Sequence[Assessment],
     *,
@@ -66,28 +66,28 @@ def read_part(  # noqa: PLR0913  a part is chosen by as many things as it can be
     return belongs
 
 
-def _several(given: object, kinds: tuple[type[T], ...], rule: str, period: Period) -> tuple[T, ...] | None:
+def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: Period) -> tuple[T, ...] | None:
     if given is None:
         return None
     several = None if isinstance(given, kinds) else items_of(given)
     wanted: list[T] = []
     for each in (given,) if several is None else several:
         if not isinstance(each, kinds):
-            raise ReportError(f"{rule}, got {got(each)} ({period})")
+            raise ReportError(f"{condition}, got {got(each)} ({period})")
         wanted.append(each)
     return tuple(wanted)
 
 
-def _check_known(wanted: Iterable[str] | None, known: Sequence[str | None], rule: str, period: Period) -> None:
+def _check_known(wanted: Iterable[str] | None, known: Sequence[str | None], condition: str, period: Period) -> None:
     for each in wanted or ():
         if each not in known:
-            raise ReportError(f"{rule}, got {got(each)} ({period})")
+            raise ReportError(f"{condition}, got {got(each)} ({period})")
 
 
 def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:
-    """Count only the members of a summary that belong to a part.
+    """Return a summary of only those members that belong to a part.
 
-    Directions are counted where that of every such member is known.
+    Directions are counted if the direction of every such member is known.
 
     >>> from qpr_core import Rag
     >>> both = [Member("K1", "Access", "Calls", Rag.RED), Member("K2", "Housing", "Repairs", Rag.GREEN)]

@@ -1,4 +1,4 @@
-"""One figure for several indicators, from their counts."""
+"""Pooled figures: one figure for several indicators, from their counts."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -22,9 +22,9 @@ def _codes(pairs: tuple[tuple[str, NotPooled], ...]) -> str:
 
 @frozen(kw_only=True, repr=False)
 class Pooled:
-    """So many of so many over several indicators: `codes` are in it, and `left_out` says who is not, and why.
+    """The counts of several indicators added up; `left_out` lists the indicators that are not in them, with reasons.
 
-    A mean of percentages would weigh a service of ten cases as much as one of ten thousand; pooled counts do not.
+    A mean of percentages would give a service of ten cases the weight of one of ten thousand. Pooled counts do not.
 
     >>> Pooled(ratio=Ratio(3, 4), unit=Unit.named("%"), codes=("K1", "K2"), left_out=(("K3", NotPooled.CARRIED),)).value
     Fraction(75, 1)
@@ -44,9 +44,9 @@ class Pooled:
 
 
 def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | None = None) -> Pooled:
-    """Pool the counts of the indicators of a report, of one service's, or of those with the given codes.
+    """Add up the counts of the indicators of a report, of one service, or of the given codes.
 
-    Only results of the quarter itself are pooled; who is left out is told with the reason.
+    Only results of the quarter itself are pooled. The answer lists the indicators left out, with the reasons.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls, visits = (Indicator(code=code, name=code, polarity=Polarity.HIGHER_IS_BETTER, unit="%", service="Access")
@@ -57,8 +57,9 @@ def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | N
     Ratio(numerator=509, denominator=1010)
 
     Raises:
-        ReportError: if *report* is none, if nothing is left to pool, or if what is to be pooled has different units or
-            polarities, so that the sum would mean nothing.
+        ReportError: If *report* is not a `Report`, if no indicator is left to pool, or if the indicators have different
+            units or polarities, so that the sum would mean nothing.
+        ReportLookUpError: If one of the *codes* is not in the report.
     """
     check_kind(report, Report, "report")
     wanted = _wanted(report, service, codes)

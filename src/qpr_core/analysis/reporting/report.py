@@ -1,4 +1,4 @@
-"""Every assessment of a quarter, and of the quarter before."""
+"""Report: the assessments of a quarter and of the quarter before."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member, Restatement, restatements
 from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part
 from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
+from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
@@ -25,25 +26,21 @@ Default = TypeVar("Default")
 class Report(ShowsItself):
     """The assessments of all indicators reported in one quarter, in the order of the scorecard.
 
-    `previous` is the report of the quarter before, with the indicators that were reported then; it has no
-    previous one itself. It is `None` if there was nothing to report. `published` is the summary that was published for
-    that quarter, if it was given. `history` has the counts of earlier quarters and of this one, oldest first, if more
-    than two were asked for. `Scorecard.report` makes reports; `where` and `by_service` make parts of one.
+    `previous` is the report of the quarter before, with the indicators that were reported then; it has no previous
+    report. It is `None` if there was nothing to report. `published` is the summary that was published for that
+    quarter, if it was given. `history` has the counts of earlier quarters and of this one, oldest first, if more than
+    two quarters were asked for. `Scorecard.report` makes reports; `where` and `by_service` return parts of one.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
-    >>> report
-    <Report of Q1 2023/24, with none before:
-      <Assessment of 'C1' at Q1 2023/24: NoRating.NO_TARGET, NoComparison.NO_RESULT_BEFORE, NoDirection.TOO_FEW_POINTS>>
     >>> report["C1"].rating, report.previous
     (NoRating.NO_TARGET, None)
 
     Raises:
         ReportError: If its parts do not belong together: an assessment of a different quarter, a code twice, two rating
-            schemes, an indicator that only one of the two quarters has though it was reported in both, a summary of a
-            wrong quarter, or a history that counts other indicators. What was published may have others: they are
-            restated.
+            schemes, an indicator reported in both quarters that one of them lacks, a summary of the wrong quarter, or a
+            history of different indicators. The published summary may have different ones: they are restated.
     """
 
     period: Period
@@ -132,7 +129,7 @@ class Report(ShowsItself):
         >>> {service: [each.indicator.code for each in part.assessments] for service, part in parts.items()}
         {'Access': ['C1', 'C2'], 'Leisure': ['V1']}
         """
-        services = dict.fromkeys(each.indicator.service for each in self.assessments)
+        services = by_service(self.assessments, lambda each: each.service)
         return FrozenMapping({service: self._part(is_of(service)) for service in services})
 
     def __iter__(self) -> Iterator[Assessment]:
@@ -171,18 +168,18 @@ class Report(ShowsItself):
 
     @property
     def activity(self) -> tuple[Assessment, ...]:
-        """The assessments of activity indicators, which stand apart from the KPIs."""
+        """The assessments of activity indicators, which are not KPIs."""
         return tuple(each for each in self.assessments if each.indicator.is_activity)
 
     @property
     def unrated(self) -> tuple[Assessment, ...]:
-        """The KPIs without a rating; the rating of each says why."""
+        """The KPIs without a rating; the rating of each is the reason."""
         return tuple(each for each in self.kpis if isinstance(each.rating, NoRating))
 
     @property
     def expectations(self) -> FrozenMapping[Expectation, int]:
-        """How many activity indicators lie above, within and below their expected ranges."""
-        return FrozenMapping((place, sum(each.rating is place for each in self.activity)) for place in Expectation)
+        """The number of activity indicators above, within and below their expected ranges."""
+        return FrozenMapping((each, len(self.rated(each))) for each in Expectation)
 
     @property
     def without_expectation(self) -> tuple[Assessment, ...]:
@@ -211,10 +208,9 @@ class Report(ShowsItself):
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
-        """The ratings of the quarter before that are others than were published.
+        """The ratings of the quarter before that are different from those published.
 
-        Empty if nothing is known to have been published; `None` if what was published does not tell the ratings by
-        code.
+        Empty if no published summary is known; `None` if the published summary has no ratings by code.
         """
         if self.published is None:
             return ()
@@ -223,7 +219,7 @@ class Report(ShowsItself):
         return restatements(self.published.members, () if self.previous is None else self.previous.members)
 
     def flagged(self, flag: Flag) -> tuple[Assessment, ...]:
-        """Give the assessments that bear a *flag*: what was carried forward, what rests on provisional results, ...
+        """Return the assessments that have a *flag*, such as those with a result that is carried forward.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
         >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -232,7 +228,7 @@ class Report(ShowsItself):
         [('C1', Period.parse('Q1 2023/24'))]
 
         Raises:
-            ReportError: if *flag* is none.
+            ReportError: If *flag* is not a `Flag`.
         """
         if not isinstance(flag, Flag):
             raise ReportError(f"flag must be a Flag, got {got(flag)} ({self.period})")
@@ -263,7 +259,7 @@ class Report(ShowsItself):
         (['Calls'], ())
 
         Args:
-            rating: A band of the report's scheme, a place by the expected range, or the reason for no rating.
+            rating: A band of the report's scheme, a position by the expected range, or a reason for no rating.
 
         Raises:
             ReportError: If *rating* is none of these, or a band of a different scheme.
@@ -275,7 +271,7 @@ class Report(ShowsItself):
         return tuple(each for each in self if each.rating is rating)
 
     def __repr__(self) -> str:
-        """Tell every assessment in short, a line each."""
+        """Return a short description of each assessment, on a line each."""
         before = "none" if self.previous is None else str(self.previous.period)
         lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
         return f"<Report of {self.period}, with {before} before:{lines}>"
@@ -286,7 +282,7 @@ def _belonging(report: Report, belongs: Belongs) -> tuple[Assessment, ...]:
 
 
 def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
-    """Give the scheme of the first indicator that can have a rating, or else of the first one.
+    """Return the scheme of the first indicator that can have a rating, or of the first one if none can.
 
     >>> from qpr_core import Polarity
     >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])

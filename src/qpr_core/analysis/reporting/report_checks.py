@@ -1,4 +1,4 @@
-"""Whether the parts of a report belong together, so that no count is compared with that of other indicators."""
+"""Checks that the parts of a report belong together, so that only counts of the same indicators are compared."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: P
     """Check that a part of a report is rated by its scheme.
 
     Raises:
-        ReportError: If it is not; the message begins with the *name* of the part.
+        ReportError: If it is rated by a different one; the message begins with the *name* of the part.
     """
     if other is not scheme:
         raise ReportError(
@@ -43,10 +43,10 @@ def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: P
 
 
 def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[Indicator], before: Period) -> None:
-    """Check that two quarters have the same indicators, but for those that joined or left between them.
+    """Check that two quarters have the same indicators, except those that joined or left between them.
 
     Raises:
-        ReportError: If only one has an indicator that was reported in both.
+        ReportError: If only one has an indicator that was reported in both, or its unit or polarity differs.
     """
     of_now, of_then = ({each.code: each for each in indicators} for indicators in (now, then))
     sides = ((of_then, of_now, period, before, "reported_until"), (of_now, of_then, before, period, "reported_from"))
@@ -54,8 +54,8 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
         for code, indicator in these.items():
             if code in those and not _measure_alike(indicator, those[code]):
                 raise ReportError(
-                    f"previous must measure each indicator in the same unit and polarity, got others for {code!r} "
-                    f"({period})"
+                    f"previous must have the same unit and polarity for each indicator, got different ones for "
+                    f"{code!r} ({period})"
                 )
             if code not in those and indicator.is_reported_in(missing_in):
                 raise ReportError(
@@ -67,10 +67,10 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
 def check_history(
     history: object, members: Mapping[Period, tuple[Member, ...]], scheme: type[Scheme], period: Period
 ) -> None:
-    """Check that a history has a summary of each quarter, oldest first, with the *members* where these are known.
+    """Check that a history has summaries, oldest first, with the *members* of the report where these are known.
 
     Raises:
-        ReportError: If it has not, or goes on after the quarter of the report.
+        ReportError: If it has anything else, is out of order, or goes beyond the quarter of the report.
     """
     if not isinstance(history, tuple):
         raise ReportError(f"history must be a tuple of summaries, got {got(history)} ({period})")
@@ -79,7 +79,7 @@ def check_history(
         if not isinstance(each, Summary) or each.period.ordinal > period.ordinal:
             raise ReportError(f"history must contain summaries up to {period}, got {got(each)}")
         if last is not None and each.period.ordinal <= last.ordinal:
-            raise ReportError(f"history must be in the order of time, got {each.period} after {last} ({period})")
+            raise ReportError(f"history must have the oldest summary first, got {each.period} after {last} ({period})")
         last = each.period
         check_scheme("history", each.scheme, scheme, period)
         known = members.get(each.period, each.members)

@@ -1,4 +1,4 @@
-"""From a report to the counts of its quarter and of the one before."""
+"""Summarise: count the ratings and directions of a report and of the quarter before."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,9 +15,9 @@ from qpr_core.model.values.items import items_of
 
 
 def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: Base = Base.RESTATED) -> Summary:
-    """Count the ratings and the directions of travel of a report, and of the one before.
+    """Count the ratings and the directions of travel of a report, and of the quarter before.
 
-    Activity indicators, which are neither good nor bad, are not counted: they are no KPIs.
+    Activity indicators are not KPIs and are not counted, because their values are neither good nor bad.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -28,14 +28,13 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     ({Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}, {Rag.RED: ((None, 'Calls'),)}, -1)
 
     Args:
-        report: made by `Scorecard.report`.
-        listed: the bands whose indicators are listed; the worst one if not given.
-        base: what changes are quoted against where the report knows what was published for the quarter before: the
-            ratings as they are known now, or as they were published.
+        report: A report from `Scorecard.report`.
+        listed: The bands whose indicators are listed. If None, the worst band.
+        base: The ratings of the quarter before from which changes are counted, if the report has the published ones:
+            the recomputed ratings or the published ones.
 
     Raises:
-        ReportError: If *report* is not a `Report`.
-        SummaryError: if it has no KPI in it, or a listed band is not of its scheme.
+        SummaryError: If *report* is not a `Report`, has no KPI, or a listed band is not in its scheme.
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators stand apart from the KPIs.
     """
@@ -45,14 +44,16 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     if wanted is None or not all(isinstance(band, scheme) for band in wanted):
         raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(listed)} ({report.period})")
     if not report.kpis:
-        raise SummaryError(f"report must have a KPI that is no activity indicator, got none ({report.period})")
+        raise SummaryError(
+            f"report must have at least one KPI that is not an activity indicator, got none ({report.period})"
+        )
     before = report.previous
-    previous = _count(before, scheme, wanted, None) if before is not None and before.kpis else None
-    return _count(report, scheme, wanted, previous, base)
+    previous = _count(before, wanted, previous=None) if before is not None and before.kpis else None
+    return _count(report, wanted, previous=previous, base=base)
 
 
 def _count(
-    report: Report, scheme: type[Scheme], listed: Sequence[Scheme], previous: Summary | None, base: Base = Base.RESTATED
+    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base = Base.RESTATED
 ) -> Summary:
     kpis = report.kpis
     ratings = [assessment.rating for assessment in kpis]
@@ -60,13 +61,13 @@ def _count(
     return Summary(
         period=report.period,
         indicators=len(kpis),
-        ratings={band: ratings.count(band) for band in scheme},
+        ratings={band: ratings.count(band) for band in report.scheme},
         directions={direction: directions.count(direction) for direction in Direction},
         listed={
             band: [(kpi.indicator.service, kpi.indicator.name) for kpi in kpis if kpi.rating is band] for band in listed
         },
         previous=previous,
-        by_floor=all(is_held_to_floor(kpi.indicator, kpi.standing.thresholds) for kpi in kpis),
+        by_floor=all(has_floor_standard(kpi.indicator, kpi.standing.thresholds) for kpi in kpis),
         members=report.members,
         published=None if previous is None else report.published,
         base=base,
@@ -74,15 +75,16 @@ def _count(
     )
 
 
-def is_held_to_floor(indicator: Indicator, held: AnyThresholds | None) -> bool:
-    """Tell whether it is by a target and a floor standard that an indicator is rated, so that words may speak of one.
+def has_floor_standard(indicator: Indicator, thresholds: AnyThresholds | None) -> bool:
+    """Return True if an indicator is rated by a target and a floor standard, so that text may mention a floor.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> [is_held_to_floor(calls, Thresholds(target=85, **held)) for held in ({"floor": 80}, {"tolerance": 5})]
+    >>> [has_floor_standard(calls, Thresholds(target=85, **parts)) for parts in ({"floor": 80}, {"tolerance": 5})]
     [True, False]
     """
-    if held is None:
+    if thresholds is None:
         return True
-    by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
-    return by_floor and indicator.rule is None
+    if not isinstance(thresholds, Thresholds) or indicator.rule is not None:
+        return False
+    return thresholds.floor is not None and thresholds.green_tolerance is None

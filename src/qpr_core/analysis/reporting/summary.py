@@ -1,4 +1,4 @@
-"""The counts of a quarter and of the one before: plain data between verbs and sentences."""
+"""Summary: the counts of a quarter and of the quarter before, as plain data for reports."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,9 +7,15 @@ from typing import TypeVar
 from attrs import frozen
 
 from qpr_core.analysis.answers import Direction, NoRating
-from qpr_core.analysis.reporting import summary_checks as counts
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement, flow_between, restatements
-from qpr_core.analysis.reporting.summary_checks import Listed
+from qpr_core.analysis.reporting.summary_checks import (
+    Listed,
+    read_bands,
+    read_count,
+    read_counts,
+    read_lists,
+    read_members,
+)
 from qpr_core.errors import SummaryError, got
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
@@ -25,7 +31,7 @@ L = TypeVar("L", bound=Scheme)
 
 
 class Base(Choice):
-    """What changes are quoted against, where the quarter before was published and has been recomputed since.
+    """The ratings of the quarter before from which changes are counted, if they were published and then recomputed.
 
     >>> list(Base)
     [Base.RESTATED, Base.PUBLISHED]
@@ -37,9 +43,9 @@ class Base(Choice):
 
 @frozen(init=False, repr=False)
 class Summary(ShowsItself):
-    """How many indicators have which rating and which direction of travel, now and in the quarter before.
+    """The number of indicators with each rating and each direction of travel, in a quarter and the one before.
 
-    What is not rated, or has no direction, is counted by what is missing from the number of indicators.
+    The indicators without a rating, or without a direction, are the difference from the number of indicators.
 
     >>> from qpr_core import Rag
     >>> before = Summary(period="Q1 2023/24", indicators=38,
@@ -50,26 +56,26 @@ class Summary(ShowsItself):
     (1, 4, 1)
 
     Args:
-        period: the quarter, or its name.
-        indicators: how many there are, 1 or more.
-        ratings: how many have each band of one scheme; every band has a count.
-        directions: how many have each direction; `None` if that is unknown.
-        listed: by band, the service and the name of every indicator in it, in the order of the report. A
-            band that is not there has an unknown list.
-        previous: the summary of the quarter before; `None` if there is none.
-        by_floor: whether every rating comes from a target and a floor standard, so that words which speak of a floor
-            are true; not so where a tolerance stands in its place.
-        members: every indicator that is counted, with its code and its rating, in the order of the report; `None` if
-            that is unknown.
-        published: what was published for the quarter before, where `previous` has been recomputed since.
-        base: which of the two the changes are quoted against.
-        financial_year: when the year begins that the period's name speaks of.
+        period: The quarter, or its name.
+        indicators: The number of indicators, 1 or more.
+        ratings: The number with each band of one scheme; every band has a count.
+        directions: The number with each direction. If None, directions are unknown.
+        listed: The service and the name of every indicator in a band, by band, in the order of the report. The list of
+            a band that is left out is unknown.
+        previous: The summary of the quarter before. If None, there is none.
+        by_floor: True if every rating comes from a target and a floor standard, so that text may mention a floor. False
+            if a tolerance is used in place of a floor.
+        members: Every indicator that is counted, with its code and its rating, in the order of the report. If None,
+            they are unknown.
+        published: The summary that was published for the quarter before, if `previous` has been recomputed since.
+        base: Which of the two summaries of the quarter before changes are counted from.
+        financial_year: The financial year by which the period is named.
 
     Raises:
-        SummaryError: if counts contradict one another, a count or a band is missing, the period is no
-            quarter, `previous` or `published` is not that of the quarter before, or there is a `published` one and no
-            `previous`.
-        PeriodError: if a name names no period.
+        SummaryError: If counts contradict each other, a count or a band is missing, the period is not a quarter,
+            `previous` or `published` is not that of the quarter before, or there is a `published` one but no
+            `previous` one.
+        PeriodError: If *period* does not name a period, or *financial_year* is not a `FinancialYear`.
     """
 
     period: Period
@@ -86,7 +92,7 @@ class Summary(ShowsItself):
 
     __repr__ = shown
 
-    def __init__(  # noqa: PLR0913  a summary has as many parts as it has, each by name
+    def __init__(  # noqa: PLR0913  one parameter for each part, all by name
         self,
         *,
         period: Period | str,
@@ -105,30 +111,36 @@ class Summary(ShowsItself):
         quarter = as_period(period, check_financial_year(financial_year), whose="summary")
         if quarter.frequency is not Frequency.QUARTERLY:
             raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
-        number = counts.read_count(indicators, "indicators", quarter)
+        number = read_count(indicators, "indicators", quarter)
         if number == 0:
             raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
-        bands = counts.read_bands(ratings, number, quarter)
-        known = None if directions is None else counts.read_counts(directions, Direction, "directions", number, quarter)
+        bands = read_bands(ratings, number, quarter)
+        known = None
+        if directions is not None:
+            known = read_counts(directions, Direction, what="directions", indicators=number, period=quarter)
+        listed_by_band = FrozenMapping(read_lists({} if listed is None else listed, bands, quarter))
+        counted = None
+        if members is not None:
+            counted = read_members(members, bands, directions=known, indicators=number, period=quarter)
         self.__attrs_init__(
-            quarter,
-            number,
-            bands,
-            known,
-            FrozenMapping(counts.read_lists({} if listed is None else listed, bands, quarter)),
-            previous,
-            by_floor,
-            None if members is None else counts.read_members(members, bands, known, number, quarter),
-            published,
-            base,
-            financial_year,
+            period=quarter,
+            indicators=number,
+            ratings=bands,
+            directions=known,
+            listed=listed_by_band,
+            previous=previous,
+            by_floor=by_floor,
+            members=counted,
+            published=published,
+            base=base,
+            financial_year=financial_year,
         )
         if not isinstance(by_floor, bool):
             raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
         if not isinstance(base, Base):
             raise SummaryError(f"base must be a Base, got {got(base)} ({quarter})")
         if published is not None and previous is None:
-            raise SummaryError(f"published must stand beside a previous summary, got none ({quarter})")
+            raise SummaryError(f"published must come with a previous summary, got none ({quarter})")
         self._check_before("previous", previous)
         self._check_before("published", published)
 
@@ -152,32 +164,32 @@ class Summary(ShowsItself):
 
     @property
     def rated_count(self) -> int:
-        """How many indicators have a rating."""
+        """The number of indicators with a rating."""
         return sum(self.ratings.values())
 
     @property
     def unrated_count(self) -> int:
-        """How many indicators have none."""
+        """The number of indicators without a rating."""
         return self.indicators - self.rated_count
 
     @property
     def without_direction_count(self) -> int | None:
-        """How many indicators have no direction of travel; `None` if directions are unknown."""
+        """The number of indicators without a direction of travel; `None` if directions are unknown."""
         return None if self.directions is None else self.indicators - sum(self.directions.values())
 
     @property
     def compared_with(self) -> "Summary | None":
-        """What changes are quoted against: `previous`, or `published` if that is the base; `None` without either."""
+        """The summary that changes are counted from: `published` if that is the base, or else `previous`."""
         return self.published if self.published is not None and self.base is Base.PUBLISHED else self.previous
 
     @property
     def is_restated(self) -> bool:
-        """Whether the counts or the ratings of the quarter before are known to be others than were published."""
+        """Whether counts or ratings of the quarter before are known to be different from those published."""
         return bool(self.restated_counts or self.restated)
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
-        """The ratings of the quarter before that are others than were published; `None` if not known by code."""
+        """The ratings of the quarter before that differ from those published; `None` if not known by code."""
         if self.published is None or self.previous is None:
             return ()
         if self.published.members is None or self.previous.members is None:
@@ -186,7 +198,7 @@ class Summary(ShowsItself):
 
     @property
     def restated_counts(self) -> tuple[tuple[Scheme, int, int], ...]:
-        """The bands of the quarter before whose counts are others than were published: then, and now."""
+        """The bands of the quarter before whose counts differ: each with the published and the recomputed count."""
         if self.published is None or self.previous is None:
             return ()
         pairs = ((band, self.published.ratings[band], self.previous.ratings[band]) for band in self.scheme)
@@ -194,7 +206,7 @@ class Summary(ShowsItself):
 
     @property
     def reasons(self) -> FrozenMapping[NoRating, int] | None:
-        """How many have no rating for which reason; `None` if that is unknown."""
+        """The number of indicators without a rating, by reason; `None` if that is unknown."""
         if self.members is None:
             return None
         found = Counter(member.rating for member in self.members if isinstance(member.rating, NoRating))
@@ -202,13 +214,13 @@ class Summary(ShowsItself):
 
     @property
     def carried_count(self) -> int | None:
-        """How many ratings are those of earlier results, carried forward; `None` if that is not known."""
+        """The number of ratings that come from an earlier result, carried forward; `None` if that is unknown."""
         if self.members is None:
             return None
         return sum(member.is_carried and isinstance(member.rating, Scheme) for member in self.members)
 
     def share(self, band: Scheme) -> Ratio:
-        """Give the share of the band, of those that are rated: two counts, so that the denominator is always told.
+        """Return the share of a band among the rated indicators, as two counts so that the denominator stays known.
 
         >>> from qpr_core import Rag
         >>> Summary(period="Q2 2023/24", indicators=42,
@@ -218,18 +230,18 @@ class Summary(ShowsItself):
         return Ratio(self.ratings[band], self.rated_count)
 
     def change_in_rating(self, band: Scheme) -> int | None:
-        """Say how many more have the rating than in the quarter before; `None` if there is none before."""
+        """Return how many more indicators have the rating than in the quarter before; `None` if there is none."""
         return None if self.compared_with is None else self.ratings[band] - self.compared_with.ratings[band]
 
     def change_in_direction(self, direction: Direction) -> int | None:
-        """Say how many more have the direction than before; `None` if either quarter's are unknown."""
+        """Return how many more indicators have the direction than before; `None` if either quarter's are unknown."""
         if self.directions is None or self.compared_with is None or self.compared_with.directions is None:
             return None
         return self.directions[direction] - self.compared_with.directions[direction]
 
     @property
     def change_in_unrated(self) -> int | None:
-        """How many more have no rating than in the quarter before; `None` if there is none before."""
+        """The change in `unrated_count` since the quarter before; `None` if there is none."""
         return None if self.compared_with is None else self.unrated_count - self.compared_with.unrated_count
 
     def flow(self, to: Scheme | Direction | None) -> Flow | None:
@@ -247,17 +259,17 @@ class Summary(ShowsItself):
             to: A band, a direction, or `None` for the KPIs that have no rating.
 
         Returns:
-            The counts; `None` if the members of either quarter are not known, or, for a direction, their directions.
+            The counts; `None` if the members of either quarter are unknown, or, for a direction, their directions.
         """
-        before = None if self.compared_with is None else self.compared_with.members
-        if before is None or self.members is None:
+        earlier = None if self.compared_with is None else self.compared_with.members
+        if earlier is None or self.members is None:
             return None
-        if isinstance(to, Direction) and any(member.direction is None for member in (*before, *self.members)):
+        if isinstance(to, Direction) and any(member.direction is None for member in (*earlier, *self.members)):
             return None
-        return flow_between(before, self.members, to)
+        return flow_between(earlier, self.members, to)
 
     def joined_since(self, earlier: "Summary") -> tuple[Member, ...] | None:
-        """List the KPIs that were not in an *earlier* summary; `None` if the members of either are not known.
+        """Return the KPIs that were not in an *earlier* summary; `None` if the members of either are unknown.
 
         >>> from qpr_core import Rag
         >>> def of(period, code):

@@ -1,4 +1,4 @@
-"""How the parts of a summary are read and checked against each other."""
+"""Parts of a summary: reading them, and checking that they agree with each other."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 
 Listed: TypeAlias = tuple[str | None, str]
-"""The service of an indicator, `None` if nobody is named, and its name."""
+"""The service of an indicator, `None` if it has none, and its name."""
 
 
 M = TypeVar("M")
@@ -28,47 +28,47 @@ L = TypeVar("L", bound=Scheme)
 
 
 def read_count(given: object, what: str, period: Period) -> int:
-    """Read a whole number of nought or more.
+    """Check that *given* is a whole number of 0 or more and return it.
 
     Raises:
-        SummaryError: if it is none.
+        SummaryError: If it is not, or is 1e30 or more.
     """
     count = whole_number(given)
     if count is None or count < 0:
-        raise SummaryError(f"{what} must be a whole number of nought or more, got {got(given)} ({period})")
+        raise SummaryError(f"{what} must be a whole number of 0 or more, got {got(given)} ({period})")
     if count >= LARGEST:
         raise SummaryError(f"{what} must be smaller than 1e30, got {got(given)} ({period})")
     return count
 
 
 def read_bands(given: Mapping[B, int], indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
-    """Read how many have each band of the scheme that the bands are of.
+    """Read the number of indicators with each band of a scheme.
 
     Raises:
-        SummaryError: if they are no bands, one lacks its count, or they count more than there are.
+        SummaryError: If the keys are not bands of one scheme, a band has no count, or the counts exceed *indicators*.
     """
     first = next(iter(given), None) if isinstance(given, Mapping) else None
     if not isinstance(first, Scheme):
         raise SummaryError(f"ratings must map the bands of a rating scheme to counts, got {got(given)} ({period})")
     counts = dict[Scheme, int](given.items())
-    return read_counts(counts, type(first), "ratings", indicators, period)
+    return read_counts(counts, type(first), what="ratings", indicators=indicators, period=period)
 
 
 def read_counts(
-    given: Mapping[M, int], members: Iterable[M], what: str, indicators: int, period: Period
+    given: Mapping[M, int], choices: Iterable[M], *, what: str, indicators: int, period: Period
 ) -> FrozenMapping[M, int]:
-    """Read a count for each of the *members*, which together count no more than there are indicators.
+    """Read a count for each of the *choices*; together they must not exceed the number of indicators.
 
     Raises:
-        SummaryError: if one lacks its count, or they count more.
+        SummaryError: If a choice has no count, or the counts exceed *indicators*.
     """
-    known = list(members)
+    known = list(choices)
     if not isinstance(given, Mapping) or set(given) != set(known):
         raise SummaryError(f"{what} must have a count for each of {known!r}, got {got(given)} ({period})")
-    counts = {member: read_count(given[member], f"{what} of {member!r}", period) for member in known}
+    counts = {choice: read_count(given[choice], f"{what} of {choice!r}", period) for choice in known}
     total = sum(counts.values())
     if total > indicators:
-        raise SummaryError(f"{what} must not count more than there are, got {total} of {indicators} ({period})")
+        raise SummaryError(f"{what} must not add up to more than indicators, got {total} of {indicators} ({period})")
     return FrozenMapping(counts)
 
 
@@ -78,14 +78,14 @@ def read_lists(
     """Read the lists of some bands, each as long as the count of its band.
 
     Raises:
-        SummaryError: if it is not, or an entry is no pair of service and name.
+        SummaryError: If a list has a different length, or an entry is not a pair of service and name.
     """
     if not isinstance(given, Mapping) or not all(band in ratings for band in given):
         raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
     for band, entries in given.items():
         items = items_of(entries)
         if items is None:
-            raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entries)} ({period})")
+            raise SummaryError(f"list of {band!r} must have pairs of service and name, got {got(entries)} ({period})")
         read = tuple(_read_listed(entry, band, period) for entry in items)
         if len(read) != ratings[band]:
             raise SummaryError(
@@ -97,7 +97,7 @@ def read_lists(
 
 def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
     if not isinstance(entry, tuple | list) or len(entry) != 2:
-        raise SummaryError(f"list of {band!r} must hold pairs of service and name, got {got(entry)} ({period})")
+        raise SummaryError(f"list of {band!r} must have pairs of service and name, got {got(entry)} ({period})")
     service, name = entry
     if service is not None:
         check_name(service, f"service in the list of {band!r} ({period})", SummaryError)
@@ -107,14 +107,16 @@ def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
 def read_members(
     given: Iterable[Member],
     ratings: FrozenMapping[Scheme, int],
+    *,
     directions: FrozenMapping[Direction, int] | None,
     indicators: int,
     period: Period,
 ) -> tuple[Member, ...]:
-    """Read every indicator that is counted, in agreement with the counts of ratings and of directions.
+    """Read every indicator that is counted, and check that they agree with the counts of ratings and directions.
 
     Raises:
-        SummaryError: If one has no rating of the scheme and no reason, two have one code, or they do not agree.
+        SummaryError: If a member has neither a band of the scheme nor a reason, if two have the same code, or if they
+            do not agree with the counts.
     """
     members = items_of(given) or ()
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
@@ -129,10 +131,10 @@ def read_members(
             check_name(member.service, service, SummaryError)
         _check_member(member, period)
     if len({member.code for member in members}) < len(members):
-        raise SummaryError(f"members must have codes of their own, got one twice ({period})")
+        raise SummaryError(f"members must have different codes, got one twice ({period})")
     counts = Counter(member.rating for member in members)
     if len(members) != indicators or any(counts[band] != count for band, count in ratings.items()):
-        raise SummaryError(f"members must be as many as their counts, got {got(given)} ({period})")
+        raise SummaryError(f"members must agree with the counts, got {got(given)} ({period})")
     if directions is not None and all(member.direction is not None for member in members):
         found = Counter(member.direction for member in members)
         for direction, count in directions.items():

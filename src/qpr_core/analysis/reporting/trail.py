@@ -1,4 +1,4 @@
-"""The results that led up to an assessment, each with what it was held to: what a sparkline draws."""
+"""Trail: the latest results of an assessment, each with its target and floor, as a sparkline draws them."""
 
 from fractions import Fraction
 from typing import Final
@@ -13,15 +13,15 @@ from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import shown
 
 LONGEST: Final = 12
-"""The most results of a trail: as many as the regression looks at if nothing else is said."""
+"""The greatest number of results in a trail: as many as `Regression()` uses."""
 
 
 @frozen(kw_only=True, repr=False)
 class TrailPoint:
-    """One result on the way: its period, its value, and the target and the floor of that period.
+    """One result of a trail: its period, its value, and the target and the floor of that period.
 
-    `target` is `None` where there was none. `floor` is the set of values that are not in the worst band, or that lie
-    within the expected range; `None` where there was none.
+    `target` is `None` if there was none. `floor` is the range of values outside the worst band, or the expected range;
+    `None` if there was neither.
 
     >>> TrailPoint(period=Period.parse("Q2 2023/24"), value=Fraction(78), target=Fraction(85), floor=Interval(80, None))
     TrailPoint(period=Period.parse('Q2 2023/24'), value=78, target=85, floor=Interval(low=80, high=None))
@@ -36,7 +36,7 @@ class TrailPoint:
 
 
 def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tuple[Observation, ...]:
-    """Give the latest results up to a period; none if one of them rests on a count that has to be withheld."""
+    """Return the latest results up to a period; empty if one of them is based on a count that has to be withheld."""
     results = series.observations(until=due, most=LONGEST)
     if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
         return ()
@@ -44,7 +44,7 @@ def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tupl
 
 
 def trail_of(indicator: Indicator, results: tuple[Observation, ...]) -> tuple[TrailPoint, ...]:
-    """Set each result beside the target and the floor of its own period."""
+    """Return each result with the target and the floor of its own period."""
     return tuple(_point(indicator, each) for each in results)
 
 
@@ -53,6 +53,6 @@ def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
     return TrailPoint(
         period=observation.period,
         value=indicator.measure(observation.result, at=observation.period),
-        target=indicator.target_at(observation.period),
+        target=None if in_force is None else in_force.thresholds.target,
         floor=None if in_force is None else in_force.bands[-1],
     )

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection, Rating
-from qpr_core.analysis.comparing.comparison import notes_between
+from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
@@ -112,7 +112,7 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
     check_kind(report, Report, "report")
     limit = exact(near, "near")
     if limit < 0:
-        raise ReportError(f"near must be nought or more, got {got(near)}")
+        raise ReportError(f"near must be 0 or more, got {got(near)}")
     before = {} if report.previous is None else {each.indicator.code: each.rating for each in report.previous.kpis}
     watched = [_watched(each, before.get(each.indicator.code), report.period.shift(-1), limit) for each in report.kpis]
     return tuple(sorted((each for each in watched if each is not None), key=_rank))

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from hypothesis import strategies as st
 
-from qpr_core.analysis.rating.standing import classify
+from qpr_core.analysis.rating.rate import classify
 from qpr_core.errors import LawError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result

@@ -2,7 +2,8 @@
 
 from qpr_core.analysis.answers import Flag, Movement, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
-from qpr_core.analysis.comparing.comparison import Comparison, notes_between
+from qpr_core.analysis.comparing.between_periods import notes_between
+from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
@@ -98,7 +99,9 @@ def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
     today = assessment.on_current_thresholds.rating
-    if today is assessment.rating or today is NoRating.OTHER_SPAN or not tells_effect:  # no total of a different span
+    if (
+        today is assessment.rating or today is NoRating.DIFFERENT_PART_OF_YEAR or not tells_effect
+    ):  # no total of a different span
         return basis
     return basis + fill(voice.words.today, rating=say_rating(voice, today))
 

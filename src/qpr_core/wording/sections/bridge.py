@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from qpr_core.analysis.answers import Cause, NoRating, Rating
-from qpr_core.analysis.reporting.bridge import Bridge, Move
+from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.move import Move
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
 from qpr_core.wording.reasons.voice import Voice

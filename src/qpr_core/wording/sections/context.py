@@ -65,14 +65,6 @@ class Told(NamedTuple):
         return Quantity(count_text(count, self.style.rating_numbers if style is None else style), count, source)
 
 
-def by_service(assessments: Iterable[Assessment]) -> dict[str | None, list[Assessment]]:
-    """Group assessments by service, in the order in which the services first come."""
-    services: dict[str | None, list[Assessment]] = {}
-    for each in assessments:
-        services.setdefault(each.indicator.service, []).append(each)
-    return services
-
-
 def name_of_service(told: Told, service: str | None) -> Spans:
     """Name a service, or say that nobody is named."""
     return fill(told.words.no_service) if service is None else (Name(service),)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.member import Restatement
+from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
@@ -156,11 +157,9 @@ def introduce_list(summary: Summary, style: Style, band: Scheme, phrase: Phrase)
 
 
 def _by_service(listed: Sequence[Listed]) -> list[Item]:
-    services: dict[str | None, list[Item]] = {}
-    for service, name in listed:
-        services.setdefault(service, []).append(Item((Name(name),)))
     items: list[Item] = []
-    for service, names in services.items():
+    for service, entries in by_service(listed, lambda each: each[0]).items():
+        names = [Item((Name(name),)) for _, name in entries]
         items += names if service is None else [Item((Name(service),), tuple(names))]
     return items
 

@@ -1,10 +1,11 @@
 """A paragraph for each indicator: its result against target and floor, the change, the rating and the direction."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.services import by_service
 from qpr_core.wording.reasons.assessment import facts_of
 from qpr_core.wording.reasons.direction import say_travel
 from qpr_core.wording.reasons.rating import say_rating
-from qpr_core.wording.sections.context import Told, by_service, headed, name_of_service
+from qpr_core.wording.sections.context import Told, headed, name_of_service
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans
@@ -13,7 +14,7 @@ from qpr_core.wording.text.spans import Name, Spans
 def say_indicators(told: Told) -> list[Part]:
     """Say of each indicator everything that there is to say, under the name of its service."""
     parts: list[Part] = []
-    services = by_service(told.report.assessments)
+    services = by_service(told.report.assessments, lambda each: each.service)
     for service, assessments in services.items():
         if list(services) != [None]:
             parts.append(Heading(name_of_service(told, service), level=3))

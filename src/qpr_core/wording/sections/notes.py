@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from qpr_core.analysis.answers import Flag
-from qpr_core.analysis.comparing.comparison import notes_between
+from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.values.arguments import check_kind

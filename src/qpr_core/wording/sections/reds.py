@@ -1,8 +1,9 @@
 """The indicators of the worst band by service, with the management action that the caller supplies."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.wording.sections.context import Told, by_service
+from qpr_core.wording.sections.context import Told
 from qpr_core.wording.sections.cover import introduce_list, say_listed
 from qpr_core.wording.text.parts import BulletList, Item, Part
 from qpr_core.wording.text.phrases import fill
@@ -18,7 +19,7 @@ def say_reds(told: Told, summary: Summary) -> list[Part]:
     owned = all(each.indicator.service is not None for each in listed)
     phrase = told.style.listed if owned else told.style.listed_without_service
     items: list[Item] = []
-    for service, members in by_service(listed).items():
+    for service, members in by_service(listed, lambda each: each.service).items():
         below = [_item(told, each) for each in members]
         items += below if service is None else [Item((Name(service),), tuple(below))]
     return [BulletList(introduce_list(summary, told.style, band, phrase), tuple(items))]

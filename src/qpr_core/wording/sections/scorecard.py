@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from qpr_core.analysis.answers import Movement
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -12,7 +13,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.wording.reasons.rating import beside_trail, between, say_result
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.context import Told, by_service, headed, name_of_service
+from qpr_core.wording.sections.context import Told, headed, name_of_service
 from qpr_core.wording.text.parts import Part, Table
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Badge, Name, Spans, Spark
@@ -47,7 +48,7 @@ def _table(told: Told, columns: Iterable[Spans], rows: Iterable[tuple[Spans, ...
 
 
 def _by_service(told: Told, assessments: Sequence[Assessment]) -> list[tuple[Spans, ...]]:
-    services = by_service(assessments)
+    services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
         if list(services) != [None]:

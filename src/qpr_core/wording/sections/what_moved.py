@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qpr_core.analysis.answers import Cause, NoRating
-from qpr_core.analysis.reporting.bridge import Move, bridge
+from qpr_core.analysis.reporting.bridge import bridge
+from qpr_core.analysis.reporting.move import Move
 from qpr_core.wording.sections.bridge import list_changes, say_place
 from qpr_core.wording.sections.context import Told, headed, sourced
 from qpr_core.wording.text.parts import Paragraph, Part

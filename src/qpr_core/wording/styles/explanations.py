@@ -31,7 +31,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     NoRating.NOT_YET_DUE: "its first result is not yet due",
     NoRating.TOO_OLD: "its latest result is too old",
     NoRating.NO_HISTORY: "there is no result to look back to",
-    NoRating.OTHER_SPAN: "its result covers another span of the year",
+    NoRating.DIFFERENT_PART_OF_YEAR: "its result covers another span of the year",
     Expectation.ABOVE: "above expectations",
     Expectation.WITHIN: "within expectations",
     Expectation.BELOW: "below expectations",
