@@ -27,7 +27,7 @@ from qpr_core import (
 from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
 from qpr_core.errors import ReportError, SeriesError, StyleError
 from qpr_core.methods import LastPeriod, Line, MannKendall, XmR
-from qpr_core.styles import ChartWords, Palette, Style
+from qpr_core.styles import ChartWords, CommonWords, Palette, Style
 from qpr_core.testing import methods, scorecards
 
 AT = "Q2 2023/24"
@@ -178,7 +178,10 @@ def test_many_periods_are_named_now_and_then() -> None:
 def test_every_word_of_a_legend_is_the_styles() -> None:
     words = {part.name: f"_{part.name}" for part in fields(ChartWords)}
     words |= {"beyond": "_beyond {band}", "band": "_band {confidence}", "withheld": "_withheld {count}"}
-    style = Style(charts=ChartWords(**words), band_names={Rag.RED: "_R", Rag.AMBER: "_A", Rag.GREEN: "_G"})
+    style = Style(
+        charts=ChartWords(**words),
+        common=CommonWords(band_names={Rag.RED: "_R", Rag.AMBER: "_A", Rag.GREEN: "_G"}),
+    )
     values = (86, 84, 85, 81, 80, 78)
     provisional = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 85}, statuses={"Q2 2023/24": Status.PROVISIONAL})
     entries = [

@@ -35,7 +35,7 @@ from qpr_core import (
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.methods import Regression
 from qpr_core.rules import Levels, RatingRule, Scheme
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Explanations, NumberStyle, Phrase, Plural, Style
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Explanations, NumberStyle, Phrase, Plural, Style
 from qpr_core.testing import plain_scorecards, summaries
 from qpr_core.text import BulletList
 from qpr_core.units import Unit
@@ -202,7 +202,14 @@ FRENCH = Phrase(zero="", one="{count} {band}{meaning}.", other="{count} {band}{m
 
 @pytest.mark.parametrize(
     "style",
-    [KENT, STATISTICAL, MINUTES, BRACKNELL, Style(rated=ZERO_WITH_MEANING), Style(rated=FRENCH)],
+    [
+        KENT,
+        STATISTICAL,
+        MINUTES,
+        BRACKNELL,
+        Style(cover=CoverWords(rated=ZERO_WITH_MEANING)),
+        Style(cover=CoverWords(rated=FRENCH)),
+    ],
     ids=["Kent", "statistical", "minutes", "Bracknell", "its own form of zero", "no form of zero"],
 )
 @pytest.mark.parametrize("zero", list(Rag))
@@ -212,9 +219,9 @@ def test_a_band_without_kpis_is_printed_without_its_meaning_in_every_style(style
     before = Summary(period="Q1 2023/24", indicators=12, ratings=dict.fromkeys(Rag, 4))
     summary = Summary(period="Q2 2023/24", indicators=12, ratings=counts, previous=before)
     text = str(narrate(summary, style=style, sections=Section.RATINGS))
-    assert style.bands[zero].meaning not in text
-    others = style.rated is not MINUTES.rated  # minutes give no band its meaning
-    assert all((style.bands[band].meaning in text) is others for band in Rag if band is not zero)
+    assert style.cover.bands[zero].meaning not in text
+    others = style.cover.rated is not MINUTES.cover.rated  # minutes give no band its meaning
+    assert all((style.cover.bands[band].meaning in text) is others for band in Rag if band is not zero)
 
 
 def carrying(*results: Any) -> Summary:
@@ -343,7 +350,7 @@ def test_a_summary_knows_whether_every_rating_is_by_target_and_floor(
 
 
 def test_a_style_changes_words_and_numbers() -> None:
-    lower = Style(previous="the previous quarter", change_numbers=NumberStyle.DIGITS)
+    lower = Style(cover=CoverWords(previous="the previous quarter"), change_numbers=NumberStyle.DIGITS)
     assert "(4 more than the previous quarter)" in text_of(15, 15, 8, before=(16, 11, 11), style=lower)
     digits = Style(direction_numbers=NumberStyle.DIGITS)
     assert "7 indicators show a positive trend" in text_of(15, 15, 8, travel=(7, 19, 12), style=digits)
@@ -354,24 +361,40 @@ def test_a_style_changes_words_and_numbers() -> None:
     [
         ({"previous": 5}, "previous must be text, got 5"),
         ({"opening": "Of the {count}"}, "opening must be a Phrase, got 'Of the {count}'"),
-        ({"more": "{share} more"}, "phrase must use no names but count, flows, previous, got '{share} more' (more)"),
-        ({"previous": "{x}"}, "phrase must use no names but none, got '{x}' (previous)"),
+        (
+            {"more": "{share} more"},
+            "phrase must use only the placeholders count, flows, previous, got '{share} more' (more)",
+        ),
+        ({"previous": "{x}"}, "phrase must have no placeholders, got '{x}' (previous)"),
         ({"more": "{count"}, "phrase must have matching braces, got '{count' (more)"),
-        ({"more": "{count!r}"}, "phrase must have nothing but names in its braces, got '{count!r}' (more)"),
-        ({"more": "{count:03d}"}, "phrase must have nothing but names in its braces, got '{count:03d}' (more)"),
-        ({"more": "{count.real}"}, "phrase must have nothing but names in its braces, got '{count.real}' (more)"),
-        ({"more": "{}"}, "phrase must have nothing but names in its braces, got '{}' (more)"),
-        ({"rating_numbers": "digits"}, "rating_numbers must be a NumberStyle, got 'digits'"),
+        ({"more": "{count!r}"}, "phrase must have only names in its braces, got '{count!r}' (more)"),
+        ({"more": "{count:03d}"}, "phrase must have only names in its braces, got '{count:03d}' (more)"),
+        ({"more": "{count.real}"}, "phrase must have only names in its braces, got '{count.real}' (more)"),
+        ({"more": "{}"}, "phrase must have only names in its braces, got '{}' (more)"),
         ({"bands": {"Green": None}}, "bands must map bands to BandWords, got 'Green' with None"),
         ({"bands": {Rag.GREEN: "met"}}, "bands must map bands to BandWords, got Rag.GREEN with 'met'"),
-        ({"bands": 5}, "words must be a mapping from what they are the words of, got 5"),
+        ({"bands": 5}, "words must be a mapping from answers to text, got 5"),
         ({"schemes": {Rag: 5}}, "name of Rag must be text, got 5"),
         ({"schemes": {"Rag": "RAG"}}, "schemes must map rating schemes to their names, got 'Rag'"),
         ({"directions": {}}, "directions must have a phrase for each Direction, got {}"),
-        ({"explanations": None}, "explanations must be Explanations, got None"),
     ],
 )
-def test_a_style_that_could_not_be_filled_in_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_cover_words_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        CoverWords(**parts)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"rating_numbers": "digits"}, "rating_numbers must be a NumberStyle, got 'digits'"),
+        ({"explanations": None}, "explanations must be Explanations, got None"),
+        ({"cover": {"previous": "last quarter"}}, "cover must be CoverWords, got {'previous': 'last quarter'}"),
+        ({"common": None}, "common must be CommonWords, got None"),
+    ],
+)
+def test_a_style_with_a_part_of_the_wrong_type_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Style(**parts)
     assert str(caught.value) == message

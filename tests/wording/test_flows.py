@@ -30,7 +30,7 @@ from qpr_core import (
 )
 from qpr_core.answers import Base, Member
 from qpr_core.errors import ReportError
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Style
 from qpr_core.testing import scorecards
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
@@ -228,7 +228,7 @@ def test_a_trend_that_ends_without_data_or_with_its_kpi_is_counted() -> None:
 
 
 def test_a_style_without_a_place_for_them_has_them_behind_the_change() -> None:
-    style = Style(more=" ({count} up)", fewer=" ({count} down)", same=" (level)")
+    style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
         "None are rated Red (one down), and one of these had no result this quarter."
     )

@@ -43,6 +43,8 @@ from qpr_core.styles import (
     MINUTES,
     STATISTICAL,
     BandWords,
+    CommonWords,
+    CoverWords,
     Explanations,
     NoteWords,
     NumberStyle,
@@ -73,7 +75,7 @@ def marked(phrase: Phrase) -> Phrase:
 
 
 def test_a_language_of_six_forms_gets_each_of_them_where_its_rule_says_so() -> None:
-    style = Style(rated=marked(KENT.rated), last_comma=" a ")
+    style = Style(cover=CoverWords(rated=marked(KENT.cover.rated)), common=CommonWords(last_comma=" a "))
     for count, form in {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many", 4: "other", 20: "other"}.items():
         summary = Summary(
             period="Q2 2023/24", indicators=40, ratings={Rag.GREEN: count, Rag.AMBER: 0, Rag.RED: 40 - count}
@@ -95,13 +97,15 @@ def test_a_whole_translation_is_given_from_outside_without_a_word_of_english_lef
                 parts[part.name] = Phrase(zero, one, other, rule=six_forms)
         return evolve(words, **parts)
 
-    silent = evolve(
-        translated(KENT),
-        directions={each: Phrase("", "{count}", "{count}") for each in Direction},
-        bands={band: BandWords(Phrase("", "{count}", "{count}"), "x") for band in Rag},
+    silent = Style(
+        cover=evolve(
+            translated(KENT.cover),
+            directions={each: Phrase("", "{count}", "{count}") for each in Direction},
+            bands={band: BandWords(Phrase("", "{count}", "{count}"), "x") for band in Rag},
+            schemes={Rag: "s"},
+        ),
+        common=evolve(translated(KENT.common), band_names=dict.fromkeys(Rag, "b")),
         periods=PeriodWords(months=["m"] * 12, long_quarter="{quarter}", year="{first}"),
-        band_names=dict.fromkeys(Rag, "b"),
-        schemes={Rag: "s"},
         rating_numbers=NumberStyle.DIGITS,
         change_numbers=NumberStyle.DIGITS,
         direction_numbers=NumberStyle.DIGITS,
@@ -147,8 +151,8 @@ def test_a_phrase_is_made_only_of_text(form: str, given: Any) -> None:
 
 
 def test_a_place_that_nothing_fills_is_refused_in_every_form() -> None:
-    with pytest.raises(StyleError, match="phrase must use no names but count, got"):
-        Style(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
+    with pytest.raises(StyleError, match="phrase must use only the placeholders count, got"):
+        CoverWords(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
 
 
 def test_english_has_a_form_of_its_own_for_none() -> None:
@@ -166,8 +170,8 @@ def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
             assert style.explanations.answers[answer].strip(), answer
     for answer in (*Judgement, *NoComparison, *Direction, *NoDirection):
         assert style.report.brief[answer].strip(), answer
-    assert set(style.directions) == set(Direction)
-    assert set(style.bands) == set(Rag)
+    assert set(style.cover.directions) == set(Direction)
+    assert set(style.cover.bands) == set(Rag)
     assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a section of its own
     assert set(style.sections) == set(Section)
     phrases = [value for value in (getattr(style, part.name) for part in fields(Style)) if isinstance(value, Phrase)]
@@ -204,7 +208,7 @@ def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
     spelt = Style(
         units={PER_CENT: Unit(name="per cent", after=" per cent", per=100)},
         percentage_points=Unit(name="points", after=" pp"),
-        band_names={Rag.AMBER: "AMBER"},
+        common=CommonWords(band_names={Rag.AMBER: "AMBER"}),
         decimal_places=1,
         case_numbers=NumberStyle.DIGITS,
     )
@@ -220,24 +224,24 @@ def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
 
 
 REFUSED: list[tuple[Callable[[], Any], str]] = [
-    (lambda: NumberStyle("one"), "words of a number style must be texts from nought on, none blank, got 'one'"),
-    (lambda: NumberStyle(["nought", " "]), "words of a number style must be texts from nought on, none blank, got ['nought', ' ']"),
-    (lambda: NumberStyle(5), "words of a number style must be texts from nought on, none blank, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: NumberStyle("one"), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got 'one'"),
+    (lambda: NumberStyle(["nought", " "]), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got ['nought', ' ']"),
+    (lambda: NumberStyle(5), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: PeriodWords(months=["May"] * 11 + [" "]), "months must be 12 names from January on, got ['May', 'May'"),
     (lambda: PeriodWords(months=["May"]), "months must be 12 names from January on, got ['May']"),
     (lambda: PeriodWords(months=5), "months must be 12 names from January on, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
-    (lambda: PeriodWords(quarter="{month}"), "phrase must use no names but calendar_year, first_month, last_month, quarter, year, got '{month}' (quarter)"),
+    (lambda: PeriodWords(quarter="{month}"), "phrase must use only the placeholders calendar_year, first_month, last_month, quarter, year, got '{month}' (quarter)"),
     (lambda: Style(decimal_places=-1), "decimal_places must be a whole number from 0 to 30, or None, got -1"),
     (lambda: Style(decimal_places=True), "decimal_places must be a whole number from 0 to 30, or None, got True"),
-    (lambda: Style(near=-1), "near must be nought or more, got -1"),
+    (lambda: Style(near=-1), "near must be 0 or more, got -1"),
     (lambda: Style(units={"%": PER_CENT}), "units must map units to units of the same scale, got '%' with Unit.named('per cent')"),  # type: ignore[dict-item]  # a wrong type is what is tested
     (lambda: Style(units={PER_CENT: DAYS}), "units must map units to units of the same scale, got Unit.named('per cent') with Unit.named('days')"),
-    (lambda: Style(band_names={"Red": "R"}), "band_names must map bands to their names, got 'Red'"),  # type: ignore[dict-item]  # a wrong type is what is tested
-    (lambda: Style(band_names={Rag.RED: " "}), "name of Rag.RED must not be blank, got ' '"),
+    (lambda: CommonWords(band_names={"Red": "R"}), "band_names must map bands to their names, got 'Red'"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CommonWords(band_names={Rag.RED: " "}), "name of Rag.RED must not be blank, got ' '"),
     (lambda: Style(sections=["moved"]), "sections must be of Section, each once, got ['moved']"),  # type: ignore[list-item]  # a wrong type is what is tested
     (lambda: Style(periods=None), "periods must be PeriodWords, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: evolve(KENT.report, brief={}), "brief must have words for each of "),
-    (lambda: evolve(KENT.report, concerns=dict.fromkeys(KENT.report.concerns, "{x}")), "phrase must use no names but band, got '{x}'"),
+    (lambda: evolve(KENT.report, concerns=dict.fromkeys(KENT.report.concerns, "{x}")), "phrase must use only the placeholders band, got '{x}'"),
     (lambda: NoteWords(flags={}), "flags must have a phrase for each of "),
     (lambda: Explanations(answers={}), "answers must have words for each answer and nothing else"),
 ]  # fmt: skip

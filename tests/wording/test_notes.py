@@ -37,7 +37,7 @@ from qpr_core import (
 )
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, RatingRule, Tolerance
-from qpr_core.styles import Explanations, MoveWords, NoteWords, Phrase, Style
+from qpr_core.styles import CommonWords, MoveWords, NoteWords, Phrase, Style
 from qpr_core.testing import Four, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -365,14 +365,17 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
         (lambda: NoteWords(expectations={}), "expectations must have a phrase for each Expectation, got {}"),
         (
             lambda: NoteWords(flags={flag: Phrase("", "{total}", "") for flag in NoteWords().flags}),
-            r"phrase must use no names but count, got '{total}' \(phrase of Flag.IMPLAUSIBLE\)",
+            r"phrase must use only the placeholders count, got '{total}' \(phrase of Flag.IMPLAUSIBLE\)",
         ),
         (
             lambda: NoteWords(expectations={place: Phrase("", "{x}", "") for place in NoteWords().expectations}),
-            r"phrase must use no names but count, got '{x}' \(phrase of Expectation.ABOVE\)",
+            r"phrase must use only the placeholders count, got '{x}' \(phrase of Expectation.ABOVE\)",
         ),
-        (lambda: NoteWords(heading="{x}"), r"phrase must use no names but quarter, got '{x}' \(heading\)"),
-        (lambda: MoveWords(item="{x}"), r"phrase must use no names but before, code, name, now, got '{x}' \(item\)"),
+        (lambda: NoteWords(heading="{x}"), r"phrase must use only the placeholders quarter, got '{x}' \(heading\)"),
+        (
+            lambda: MoveWords(item="{x}"),
+            r"phrase must use only the placeholders before, code, name, now, got '{x}' \(item\)",
+        ),
         (lambda: Style(notes=WRONG), "notes must be NoteWords, got 5"),
         (lambda: Style(moves=WRONG), "moves must be MoveWords, got 5"),
         (lambda: Style(with_shares=WRONG), "with_shares must be a bool, got 5"),
@@ -392,7 +395,7 @@ def test_only_a_report_has_notes() -> None:
 def test_a_style_changes_the_words_of_notes_and_moves() -> None:
     style = Style(notes=NoteWords(nothing="All well."), moves=MoveWords(nothing="All still."))
     assert noted((make(), BOTH), style=style).endswith("All well.")
-    grey = Style(explanations=Explanations(unrated="rated Grey"))
+    grey = Style(common=CommonWords(not_rated="rated Grey"))
     monitoring = make(thresholds=None, data_only=True)
     assert str(explain(rate(monitoring, 5), style=grey)) == "It is rated Grey, because it is reported as data only."
     assert Flag.CARRIED in NoteWords().flags

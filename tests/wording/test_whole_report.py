@@ -37,7 +37,7 @@ from qpr_core import (
 )
 from qpr_core.errors import ReportError, StyleError, SummaryError
 from qpr_core.rules import Levels, RatingRule, Scheme, Tolerance
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CommonWords, Style
 from qpr_core.testing import Four, a_series, an_indicator, scorecards
 from qpr_core.text import Bars, BulletList, Heading, Spark, Table, Words
 from qpr_core.wording.text.markup import PLAIN
@@ -358,7 +358,9 @@ def test_a_concern_names_the_period_that_the_result_is_better_than() -> None:
     target = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=80, floor=70)}
     eased = watch_line(90, 88, 86, 82, 79, 77, thresholds=target)
     assert eased.startswith("Amber with a negative trend, though up from Red in Q1 2023/24; 77% is 7 percentage points")
-    kept = watch_line(90, 88, 86, 82, 79, 77, thresholds=target, style=Style(band_names={Rag.RED: "RED"}))
+    kept = watch_line(
+        90, 88, 86, 82, 79, 77, thresholds=target, style=Style(common=CommonWords(band_names={Rag.RED: "RED"}))
+    )
     assert "though up from RED in Q1 2023/24" in kept
 
 
@@ -560,7 +562,7 @@ def test_a_report_of_nothing_but_activity_counts_no_kpis() -> None:
 
 
 def test_a_band_is_named_as_the_style_names_it_wherever_it_stands() -> None:
-    text = str(narrate(WHOLE, style=Style(band_names={Rag.RED: "Below floor"})))
+    text = str(narrate(WHOLE, style=Style(common=CommonWords(band_names={Rag.RED: "Below floor"}))))
     assert "Below floor" in text
     assert not re.search(r"\bRed\b", text)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
-from qpr_core.wording.styles.sections import Section
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase

@@ -94,7 +94,7 @@ def _target(move: Move, voice: Voice) -> Item:
 def _noted(bridge: Bridge, style: Style) -> list[Part]:
     words = style.moves
     redefined: list[tuple[Move, Spans]] = [
-        (move, noted(move.redefined, style.report.between)) for move in bridge.redefined
+        (move, noted(move.redefined, style.common.semicolon)) for move in bridge.redefined
     ]
     renamed: list[tuple[Move, Spans]] = [(move, (Name(move.renamed or ""),)) for move in bridge.renamed]
     kinds = [
@@ -118,5 +118,5 @@ def _who(move: Move) -> dict[str, Name]:
 def say_place(rating: Rating | None, style: Style) -> Name | Words:
     """Name a band, or say that there is none, or that the indicator was not in the set."""
     if rating is None:
-        return Words(style.absent)
-    return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.not_rated)
+        return Words(style.common.absent)
+    return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.common.not_rated)

@@ -17,13 +17,13 @@ def say_flows(summary: Summary, of: Scheme | Direction | None, counted: int, cha
     flow = summary.flow(of)
     if flow is None:
         return ()
-    came = [("joined", flow.joined, style.came_new), ("newly_rated", flow.newly_rated, style.came_rated)]
+    came = [("joined", flow.joined, style.cover.came_new), ("newly_rated", flow.newly_rated, style.cover.came_rated)]
     gone = [
-        ("without_result", flow.without_result, style.gone_without_result),
-        ("unrated", flow.unrated, style.gone_unrated),
-        ("left", flow.left, style.gone_left),
+        ("without_result", flow.without_result, style.cover.gone_without_result),
+        ("unrated", flow.unrated, style.cover.gone_unrated),
+        ("left", flow.left, style.cover.gone_left),
     ]
-    which = style.of_these if change < 0 and not flow.came else style.counted_then
+    which = style.cover.of_these if change < 0 and not flow.came else style.cover.counted_then
 
     def quantity(count: int, name: str) -> Quantity:
         return Quantity(count_text(count, style.change_numbers), count, f"flow({of!r}).{name}")

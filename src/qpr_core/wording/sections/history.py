@@ -6,7 +6,7 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.wording.sections.context import Told, headed
 from qpr_core.wording.text.parts import Bars, Paragraph, Part, Segment, Table
-from qpr_core.wording.text.phrases import fill, joined
+from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Spans, Words
 
 
@@ -39,7 +39,7 @@ def say_last_year(told: Told) -> list[Part]:
         words.last_year.form(then.indicators),
         quarter=told.quarter(then.period),
         count=told.counted(then.indicators, f"{at}.indicators"),
-        clauses=joined(clauses, style.comma, style.last_comma),
+        clauses=style.common.join_clauses(clauses),
     )
     return headed(words.last_year_heading, [Paragraph(sentence + _since(told, place))])
 
@@ -53,12 +53,12 @@ def say_history(told: Told) -> list[Part]:
     clauses = [_rated(told, place) for place in range(len(history[0].scheme))]
     if history[0].unrated_count or history[-1].unrated_count:
         clauses.append(_unrated(told))
-    sentence = fill(words.history, clauses=joined(clauses, style.comma, style.last_comma), **span)
+    sentence = fill(words.history, clauses=style.common.join_clauses(clauses), **span)
     parts: list[Part] = [Paragraph(sentence + _since(told, 0))]
     then, now = history[0].directions, history[-1].directions
     if then and now and any((*then.values(), *now.values())):
         moved = [_directed(told, each, then[each], now[each]) for each in Direction]
-        parts.append(Paragraph(fill(words.history, clauses=joined(moved, style.comma, style.last_comma), **span)))
+        parts.append(Paragraph(fill(words.history, clauses=style.common.join_clauses(moved), **span)))
     parts += [_picture(told), _table(told)]
     count = Quantity(f"{len(history)}", len(history), "report.history.__len__()")
     if any(later.period != earlier.period.shift(1) for earlier, later in pairwise(history)):
@@ -100,7 +100,7 @@ def _since(told: Told, place: int) -> Spans:
         fill(words.since_joined.form(joiners), count=told.counted(joiners, f"{now}.joined_since({at}).__len__()")),
         fill(words.since_left.form(leavers), count=told.counted(leavers, f"{at}.joined_since({now}).__len__()")),
     ]
-    clauses = joined(said, words.comma, words.last_comma)
+    clauses = told.style.common.join_names(said)
     return fill(words.since, quarter=told.quarter(history[place].period), clauses=clauses)
 
 
@@ -118,7 +118,7 @@ def _table(told: Told) -> Table:
     words, history, style = told.words, told.report.history, told.style
     directions = [fill(words.brief[direction]) for direction in Direction]
     bands: list[Spans] = [(style.name_of(band),) for band in history[0].scheme]
-    ends = [fill(words.not_rated), *directions, fill(words.no_direction)]
+    ends = [fill(style.common.not_rated_label), *directions, fill(words.no_direction)]
     columns = (fill(words.quarter), fill(words.kpis), *bands, *ends)
     rows = tuple(_row(told, each, f"report.history[{place}]") for place, each in enumerate(history))
     return Table(columns, rows, caption=fill(words.history_caption))
@@ -141,6 +141,6 @@ def _picture(told: Told) -> Bars:
     words, bars = told.words, []
     for summary in told.report.history:
         shares = [Segment(band, (told.style.name_of(band),), summary.ratings[band]) for band in summary.scheme]
-        missing = Segment(None, (Words(words.not_rated),), summary.unrated_count)
+        missing = Segment(None, (Words(told.style.common.not_rated_label),), summary.unrated_count)
         bars.append(((told.quarter(summary.period),), (*shares, missing)))
     return Bars(fill(words.history_picture), tuple(bars))

@@ -28,7 +28,7 @@ from qpr_core.wording.sections.reds import say_reds
 from qpr_core.wording.sections.scorecard import say_scorecard
 from qpr_core.wording.sections.watch_list import say_watch_list
 from qpr_core.wording.sections.what_moved import say_changes, say_moved
-from qpr_core.wording.styles.sections import Section, read_sections
+from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import Narrative, Part
 
@@ -72,18 +72,14 @@ def narrate(
     sections: Iterable[Section] | Section | None = None,
     actions: Mapping[str, str] | None = None,
 ) -> Narrative:
-    """Put a report into words, or the counts of a summary, the moves of a bridge, or several methods side by side.
+    """Return the text of a report, a summary, a bridge or a comparison of methods.
 
-    Of a summary there are the sections that counts are enough for: a heading, the period, the counts in one sentence,
-    the counts with their changes, a list for each band whose indicators are listed (worst first), the directions of
-    travel, and, where ratings of the quarter before are others than were published, a list of these; changes say which
-    of the two they are quoted against. A report has more: what moved, the watch-list, the scorecard, changes to the
-    set, the same quarter last year and the last quarters (if its `history` has them), activity indicators, notes on the
-    data, and a paragraph for each indicator. What is not known is left out. Of a bridge there is a list for each kind
-    of change; of several methods, a table.
+    A report has the sections of its style; `Section` lists all that there are. A summary has those that need only
+    counts. A section with nothing to report is left out. A bridge has a list for each kind of change, and a comparison
+    of methods has a table.
 
-    The `source` of a number that is printed is the expression that gives its value: of a report with `report` for it,
-    and of the others on what was put into words.
+    Every number in the text has a `source`. This is the expression that gives its value: it begins with `report` or a
+    function of it for a report, and is an attribute of *result* otherwise.
 
     >>> from qpr_core import Rag
     >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
@@ -101,16 +97,16 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     One KPI moved to Amber: Calls answered (C1, from Red).
 
     Args:
-        result: what to put into words.
-        style: the wording; Kent's if not given.
-        sections: which sections of a report or a summary, in their order; those of the style if not given.
-        actions: what is done about an indicator, by its code; listed with those of the worst band, all of which say so
-            if nothing is given for them, and told in the paragraph of the indicator.
+        result: The record to write about.
+        style: The wording. Defaults to Kent's.
+        sections: The sections of a report or a summary, in their order. Defaults to the sections of the style.
+        actions: The management action for each indicator, by its code. If given, the list of the worst band shows the
+            actions and the indicators without one.
 
     Raises:
-        SummaryError: if *result* is none of these, or has no sections or actions and is given some.
-        StyleError: if *style* is none, or *sections* are none.
-        ReportError: if an action is no text, or is for an indicator that the report has not.
+        SummaryError: If *result* has the wrong type, or *sections* or *actions* do not apply to it.
+        StyleError: If *style* is not a `Style`, or *sections* are not sections.
+        ReportError: If an action is not text, or its indicator is not in the report.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """

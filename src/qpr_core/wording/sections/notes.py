@@ -15,7 +15,7 @@ from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
-from qpr_core.wording.text.phrases import fill, joined, noted
+from qpr_core.wording.text.phrases import fill, noted
 from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 
@@ -90,7 +90,7 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
     if flag is Flag.IMPLAUSIBLE:
-        reason = joined(say_implausible(voice, assessment), style.report.between, style.report.between)
+        reason = style.common.join_statements(say_implausible(voice, assessment))
     else:
         reason = _reason(voice, style, flag, assessment)
     who = {"name": Name(indicator.name), "code": Name(indicator.code)}
@@ -111,7 +111,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return fill(words.on_new_target, changes=changes, **periods)
         case Flag.REDEFINED:
             changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-            return noted(changed, style.report.between)
+            return noted(changed, style.common.semicolon)
         case Flag.CROSSES_YEAR_END:
             return fill(words.against, **periods)
         case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
@@ -131,6 +131,6 @@ def _activity(report: Report, style: Style) -> BulletList:
     introduction = fill(
         words.activity.form(total),
         count=_count(style, total, "activity.__len__()"),
-        clauses=joined(clauses, style.comma, style.last_comma),
+        clauses=style.common.join_clauses(clauses),
     )
     return _list(introduction, report.activity, style, None)

@@ -16,7 +16,7 @@ def say_reds(told: Told, summary: Summary) -> list[Part]:
     band = list(told.report.scheme)[-1]
     listed = [each for each in told.report.kpis if each.rating is band]
     owned = all(each.indicator.service is not None for each in listed)
-    phrase = told.style.listed if owned else told.style.listed_without_service
+    phrase = told.style.cover.listed if owned else told.style.cover.listed_without_service
     items: list[Item] = []
     for service, members in by_service(listed).items():
         below = [_item(told, each) for each in members]

@@ -109,7 +109,7 @@ def _rating(told: Told, assessment: Assessment) -> Spans:
         return (Badge(told.style.name_of(rating).text, rating),)
     if isinstance(rating, Expectation):
         return (Badge(words.answers[rating], rating),)
-    return fill(told.words.not_rated)
+    return fill(told.style.common.not_rated_label)
 
 
 def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:

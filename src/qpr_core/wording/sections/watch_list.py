@@ -37,10 +37,12 @@ def _kinds(told: Told, near: Number) -> Spans:
     limit = exact(near, "near")
     kinds = [fill(words.watch_worst, band=told.style.name_of(bands[-1]))]
     if len(bands) > 2:
-        middle = joined([(told.style.name_of(band),) for band in bands[1:-1]], words.comma, words.last_alternative)
+        middle = joined(
+            [(told.style.name_of(band),) for band in bands[1:-1]], told.style.common.name_comma, words.last_alternative
+        )
         kinds.append(fill(words.watch_middle, bands=middle))
     kinds.append(fill(words.watch_near, near=Quantity(figure_text(limit), limit, f"Fraction({str(limit)!r})")))
-    return joined(kinds, words.comma, words.last_comma)
+    return told.style.common.join_names(kinds)
 
 
 def _watched(told: Told, watched: Watched) -> Spans:

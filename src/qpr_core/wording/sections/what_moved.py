@@ -8,7 +8,7 @@ from qpr_core.analysis.reporting.bridge import Move, bridge
 from qpr_core.wording.sections.bridge import list_changes, say_place
 from qpr_core.wording.sections.context import Told, headed, sourced
 from qpr_core.wording.text.parts import Paragraph, Part
-from qpr_core.wording.text.phrases import Phrase, fill, joined
+from qpr_core.wording.text.phrases import Phrase, fill
 from qpr_core.wording.text.spans import Name, Spans
 
 
@@ -35,7 +35,7 @@ def say_moved(told: Told) -> list[Part]:
         _Kind(words.left, words.more_left, "left", made.left, words.leaver),
     ]
     clauses = [_clause(told, place, kind) for place, kind in enumerate(kind for kind in kinds if kind.moves)]
-    sentence = fill(words.moved, clauses=joined(clauses, words.between, words.between))
+    sentence = fill(words.moved, clauses=told.style.common.join_statements(clauses))
     said = Paragraph(sentence if clauses else fill(words.nothing_moved))
     return headed(words.moved_heading, sourced([said], "bridge(report)."))
 
@@ -59,12 +59,12 @@ def say_changes(told: Told) -> list[Part]:
 
 
 def _clause(told: Told, place: int, kind: _Kind) -> Spans:
-    words, moves = told.words, kind.moves
+    moves = kind.moves
     return fill(
         kind.further if place else kind.first.form(len(moves)),
         count=told.counted(len(moves), f"{kind.source}.__len__()", told.style.change_numbers),
         band=say_place(moves[0].rating_now, told.style),
-        names=joined([_mover(told, move, kind.mover) for move in moves], words.comma, words.last_comma),
+        names=told.style.common.join_names([_mover(told, move, kind.mover) for move in moves]),
     )
 
 

@@ -100,9 +100,6 @@ class ReportWords:
     loser: str = "{name} ({code}, from {before}, as {reason})"
     leaver: str = "{name} ({code}, {before} before)"
     nothing_moved: str = "No KPI moved from one rating to another."
-    between: str = "; "
-    comma: str = ", "
-    last_comma: str = " and "
 
     watch_heading: str = "Watch-list"
     watch: Phrase = Phrase(
@@ -169,7 +166,6 @@ class ReportWords:
     history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
     quarter: str = "Quarter"
     kpis: str = "KPIs"
-    not_rated: str = "Not rated"
     no_direction: str = "No direction"
 
     scorecard_heading: str = "Scorecard"

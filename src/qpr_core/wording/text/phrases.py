@@ -67,7 +67,7 @@ def slots_of(template: object) -> set[str]:
         raise StyleError(f"phrase must have matching braces, got {got(template)}") from error
     slots = {name for _, name, _, _ in parsed if name is not None}
     if any(form or conversion for _, _, form, conversion in parsed) or not all(map(str.isidentifier, slots)):
-        raise StyleError(f"phrase must have nothing but names in its braces, got {got(template)}")
+        raise StyleError(f"phrase must have only names in its braces, got {got(template)}")
     return slots
 
 
@@ -189,7 +189,7 @@ def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
         StyleError: if they are no mapping.
     """
     if not isinstance(given, Mapping):
-        raise StyleError(f"words must be a mapping from what they are the words of, got {got(given)}")
+        raise StyleError(f"words must be a mapping from answers to text, got {got(given)}")
     return FrozenMapping(given)
 
 
@@ -198,7 +198,7 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
 
     >>> check_words("heading", "{title}", "Report, {quarter}")
     Traceback (most recent call last):
-    qpr_core.errors.StyleError: phrase must use no names but quarter, got '{title}' (heading)
+    qpr_core.errors.StyleError: phrase must use only the placeholders quarter, got '{title}' (heading)
 
     Raises:
         StyleError: if that is so.
@@ -212,7 +212,8 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
         except StyleError as error:
             raise StyleError(f"{error} ({name})") from error
         if unknown:
-            raise StyleError(f"phrase must use no names but {', '.join(allowed) or 'none'}, got {got(form)} ({name})")
+            allows = f"use only the placeholders {', '.join(allowed)}" if allowed else "have no placeholders"
+            raise StyleError(f"phrase must {allows}, got {got(form)} ({name})")
 
 
 def _forms(words: str | Phrase) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""The sections that a report's narrative can have, and the order of the default."""
+"""Section: the sections that a report can have, and which of them it has by default."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from qpr_core.errors import StyleError, got
 from qpr_core.model.values.items import items_of
@@ -8,10 +9,10 @@ from qpr_core.model.values.records import Choice
 
 
 class Section(Choice):
-    """A section of a report: a style says which ones there are and in which order; a narrative can ask for others.
+    """A section of a report. A style has the sections of its reports, in their order; `narrate` can choose others.
 
-    A section that there is nothing to say in is left out, and so is one that a summary does not know: up to `RESTATED`
-    they come from counts, from `MOVED` on from a report.
+    The sections from `HEADING` to `RESTATED` need only the counts of a summary. Those from `MOVED` on need a report.
+    A section with nothing to report is left out.
 
     >>> Section("watch-list")
     Section.WATCH_LIST
@@ -27,7 +28,7 @@ class Section(Choice):
     MOVED = "what moved"
     WATCH_LIST = "watch-list"
     SCORECARD = "scorecard"
-    CHANGES = "changes to the set"
+    CHANGES = "changes to the list of KPIs"
     LAST_YEAR = "the same quarter last year"
     HISTORY = "the last quarters"
     ACTIVITY = "activity indicators"
@@ -35,11 +36,32 @@ class Section(Choice):
     INDICATORS = "indicators one by one"
 
 
+DEFAULT_SECTIONS: Final = (
+    Section.HEADING,
+    Section.PERIOD,
+    Section.OPENING,
+    Section.RATINGS,
+    Section.LISTED,
+    Section.DIRECTIONS,
+    Section.RESTATED,
+    Section.MOVED,
+    Section.WATCH_LIST,
+    Section.SCORECARD,
+    Section.CHANGES,
+    Section.LAST_YEAR,
+    Section.HISTORY,
+    Section.ACTIVITY,
+    Section.NOTES,
+    Section.INDICATORS,
+)
+"""The sections of a report by default. A new `Section` is not among them: nobody's report changes by itself."""
+
+
 def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
-    """Take sections in the order in which they are given, or one.
+    """Return sections in the order in which they are given; a single section may be given by itself.
 
     Raises:
-        StyleError: if they are none, or one is there twice.
+        StyleError: If *given* is not a `Section` or several, or a section is repeated.
     """
     sections = (given,) if isinstance(given, Section) else items_of(given)
     of_section = sections is not None and all(isinstance(section, Section) for section in sections)
