@@ -32,7 +32,7 @@ from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import Narrative, Part
 
-_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
+OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
     Section.HEADING: say_heading,
     Section.PERIOD: say_period,
     Section.OPENING: say_opening,
@@ -52,7 +52,7 @@ def _notes(told: Told) -> list[Part]:
     return headed(told.words.notes_heading, sourced(parts, "report."))
 
 
-_OF_REPORTS: Final[Mapping[Section, Callable[[Told], list[Part]]]] = {
+OF_REPORTS: Final[Mapping[Section, Callable[[Told], list[Part]]]] = {
     Section.MOVED: say_moved,
     Section.WATCH_LIST: say_watch_list,
     Section.SCORECARD: say_scorecard,
@@ -124,7 +124,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
             told = Told(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
             parts = _of_report(told, wanted)
         case Summary():
-            parts = [part for section in wanted if section in _OF_COUNTS for part in _OF_COUNTS[section](result, style)]
+            parts = [part for section in wanted if section in OF_COUNTS for part in OF_COUNTS[section](result, style)]
         case Bridge():
             parts = list(say_moves(result, style).parts)
         case MethodComparison():
@@ -150,9 +150,9 @@ def _of_report(told: Told, sections: Iterable[Section]) -> list[Part]:
     summary = summarise(told.report) if told.report.kpis else None
     parts: list[Part] = []
     for section in sections:
-        if section in _OF_REPORTS:
-            parts += _OF_REPORTS[section](told)
+        if section in OF_REPORTS:
+            parts += OF_REPORTS[section](told)
         elif summary is not None:
-            counted = say_reds(told, summary) if section is Section.LISTED else _OF_COUNTS[section](summary, told.style)
+            counted = say_reds(told, summary) if section is Section.LISTED else OF_COUNTS[section](summary, told.style)
             parts += sourced(counted, "summarise(report).")
     return parts

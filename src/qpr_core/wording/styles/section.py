@@ -19,21 +19,37 @@ class Section(Choice):
     """
 
     HEADING = "heading"
+    """The title and the quarter."""
     PERIOD = "period"
+    """The period that the report covers."""
     OPENING = "opening"
+    """The counts of ratings in one sentence."""
     RATINGS = "ratings"
+    """A list of the counts of ratings, with their changes."""
     LISTED = "listed"
+    """The indicators of each listed band, by service, with their management actions."""
     DIRECTIONS = "directions"
+    """The counts of directions of travel, with their changes."""
     RESTATED = "restated"
+    """The ratings of the quarter before that have changed since they were published."""
     MOVED = "what moved"
+    """The KPIs that moved from one rating to another."""
     WATCH_LIST = "watch-list"
+    """The KPIs that need watching, the most serious first."""
     SCORECARD = "scorecard"
+    """A table with a row for each indicator."""
     CHANGES = "changes to the list of KPIs"
+    """The KPIs that joined or left, and the thresholds, definitions and names that changed."""
     LAST_YEAR = "the same quarter last year"
+    """The ratings of the same quarter last year, next to the current ones."""
     HISTORY = "the last quarters"
+    """The counts of the last quarters as sentences, a table and a picture."""
     ACTIVITY = "activity indicators"
+    """The activity indicators and their expected ranges."""
     NOTES = "notes on the data"
+    """What a reader needs to know about the data."""
     INDICATORS = "indicators one by one"
+    """A paragraph for each indicator."""
 
 
 DEFAULT_SECTIONS: Final = (
@@ -66,5 +82,5 @@ def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
     sections = (given,) if isinstance(given, Section) else items_of(given)
     of_section = sections is not None and all(isinstance(section, Section) for section in sections)
     if sections is None or not of_section or len(set(sections)) < len(sections):
-        raise StyleError(f"sections must be of Section, each once, got {got(given)}")
+        raise StyleError(f"sections must be members of Section, each once, got {got(given)}")
     return sections
