@@ -49,7 +49,7 @@ def _examples() -> str:
     with redirect_stdout(printed):
         bracknell.main()
         hart.main()
-        print(kent.narrate(kent.summary()).to_markdown())  # noqa: T201  what the example prints is recorded
+        print(narrate(kent.summary()).to_markdown())  # noqa: T201  what the example prints is recorded
     return printed.getvalue()
 
 

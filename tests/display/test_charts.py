@@ -61,7 +61,7 @@ def test_a_chart_draws_results_target_floor_and_trend() -> None:
     indicator, series = made(86, 84, 85, 81, 80, 78)
     figure = indicator_chart(indicator, series, AT)
     assert legend(figure) == [
-        "target", "floor standard", "trend", "its 95% confidence band", "Green", "Amber", "Red",
+        "target", "floor standard", "trend", "95% confidence band of the trend", "Green", "Amber", "Red",
     ]  # fmt: skip
     assert list(line(figure, "target").get_ydata()) == [85] * 6
     travel = direction_of_travel(indicator, series, AT)
@@ -128,12 +128,12 @@ def test_other_methods_draw_what_they_have() -> None:
     entry = made(86, 84, 85, 81, 80, 78)
     assert "trend" in legend(indicator_chart(*entry, AT, method=MannKendall()))
     flat = indicator_chart(*made(84, 84, 84, 84, 84), AT)
-    assert "its 95% confidence band" not in legend(flat)  # a constant series has no test
+    assert "95% confidence band of the trend" not in legend(flat)  # a constant series has no test
     near = made(
         5, 5, 6, 5, 4, 5, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds=Thresholds(target=5, tolerance=1)
     )
     assert "trend" not in legend(indicator_chart(*near, AT))  # its trend is one of distances
-    assert "limit of Red" in legend(indicator_chart(*near, AT))
+    assert "Red limit" in legend(indicator_chart(*near, AT))
 
 
 def test_an_activity_indicator_has_its_expected_range() -> None:

@@ -89,7 +89,7 @@ def words_of(rating: Rating | None) -> str:
 def place_of(rating: Rating | None) -> str:
     """Return how a rating is worded in a list of moves."""
     if rating is None:
-        return "not in the set"
+        return "not in the report"
     return rating.value if isinstance(rating, Scheme) else "not rated"
 
 

@@ -23,7 +23,7 @@ _KINDS: Final = {
     "q": rf"(?:Quarter [1-4], \d{{4}}/\d\d|{_MONTH} to {_MONTH} \d{{4}} \(Quarter [1-4], \d{{4}} to \d{{4}}\))",
     "band": _BAND,
     "rating": rf"(?:rated {_BAND}|not rated|(?:above|within|below) expectations)",
-    "place": rf"(?:{_BAND}|not rated|not in the set)",
+    "place": rf"(?:{_BAND}|not rated|not in the report)",
     "direction": r"(?:positive|stable or with no clear trend|negative|unknown)",
     "judgement": r"which(?: without a target|, as the [a-z ]+,)? is (?:better|worse|neither better nor worse)",
     "span": rf"(?:{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",

@@ -75,7 +75,7 @@ def _title_of_floor(reading: Reading) -> str:
         held = each.standing.thresholds
         by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
         if held is not None and (not by_floor or each.indicator.rule is not None):
-            return f"{reading.facts.bands[-1].value} beyond"
+            return f"{reading.facts.bands[-1].value} limit"
     return "Floor standard"
 
 

@@ -271,7 +271,7 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
         "In Q2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), none were rated Amber (0 now), 2 were rated Red (0 "
-        "now), and none were not rated (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
+        "now), and none were without a rating (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))

@@ -67,18 +67,18 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(),
             TimeSeries({"Q1 2023/24": 90}),
-            "1 indicator rests on a result that is carried forward:\n- Calls K1 (K1): result for Q1 2023/24",
+            "1 indicator uses a result carried forward from an earlier period:\n- Calls K1 (K1): result for Q1 2023/24",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.PROVISIONAL}),
-            "1 indicator rests on a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
+            "1 indicator uses a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.REVISED}),
             (
-                "1 indicator rests on a result that was revised since it was first reported:\n"
+                "1 indicator uses a result that was revised after it was first reported:\n"
                 "- Calls K1 (K1): result for Q2 2023/24"
             ),
         ),
@@ -86,7 +86,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
             BOTH,
             (
-                "1 indicator has different thresholds from the period that it is compared with:\n"
+                "The thresholds of 1 indicator have changed:\n"
                 "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, against which "
                 "the result for Q1 2023/24 would be rated Amber (it was rated Green)"
             ),
@@ -95,7 +95,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(redefined={"Q2 2023/24": "Repeat calls are counted too"}),
             BOTH,
             (
-                "1 indicator has another definition than the period that it is compared with:\n"
+                "The definition of 1 indicator has changed since the period it is compared with:\n"
                 "- Calls K1 (K1): Repeat calls are counted too"
             ),
         ),
@@ -103,7 +103,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(basis=Basis.YEAR_TO_DATE_RATE, arrears=1),
             TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}),
             (
-                "1 indicator, of the year to date, is compared with a different part of another year:\n"
+                "1 year-to-date indicator is compared with a different part of a different year:\n"
                 "- Calls K1 (K1): Q1 2023/24 against Q4 2022/23"
             ),
         ),
@@ -111,7 +111,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(decimal_places=0),
             TimeSeries({"Q2 2023/24": "84.6"}),
             (
-                "1 rating would be another one on the other of the exact and the displayed figure:\n"
+                "1 rating depends on whether the exact or the displayed figure is used:\n"
                 "- Calls K1 (K1): 84.6% meets the floor standard of 80% and misses the target of 85% by 0.4 percentage points "
                 "(displayed as 85%, it would be rated Green)"
             ),
@@ -120,7 +120,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(),
             TimeSeries({"Q2 2023/24": Ratio(84, 100)}),
             (
-                "1 rating hangs on a single case:\n"
+                "1 rating would change with one case more or fewer:\n"
                 "- Calls K1 (K1): 84 of 100 (84%) meets the floor standard of 80% and misses the target of 85% by "
                 "1 percentage point; one more case would have made it Green"
             ),
@@ -128,7 +128,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(withhold_below=5),
             TimeSeries({"Q2 2023/24": Ratio(3, 100)}),
-            "The figures of 1 indicator are withheld, as they rest on small counts:\n- Calls K1 (K1)",
+            "The figures for 1 indicator are withheld, because they are based on small counts:\n- Calls K1 (K1)",
         ),
     ],
 )
@@ -234,22 +234,22 @@ def test_the_bridge_is_told_list_by_list() -> None:
     ]
     assert str(narrate(bridge(Scorecard(entries).report("Q2 2023/24")))) == (
         "What has changed from Q1 2023/24 to Q2 2023/24\n\n"
-        "9 KPIs were or are in the set: 7 rated before, 7 rated now.\n\n"
+        "9 KPIs are in one or both reports: 7 rated before, 7 rated now.\n\n"
         "1 KPI moved to a better rating:\n"
         "- Calls K2 (K2): Red before, Green now\n\n"
         "4 KPIs moved to a worse rating:\n"
         "- Calls K1 (K1): Green before, Amber now\n"
-        "- Calls K7 (K7): Green before, Amber now, because the target moved\n"
-        "- Calls K8 (K8): Green before, Red now, as both performance and the target moved\n"
+        "- Calls K7 (K7): Green before, Amber now, because the target changed\n"
+        "- Calls K8 (K8): Green before, Red now, as both performance and the target changed\n"
         "- Calls K9 (K9): Green before, Amber now\n\n"
-        "1 KPI that had no rating has one:\n"
+        "1 KPI has gained a rating:\n"
         "- Calls K4 (K4): not rated before, Red now\n\n"
         "1 KPI has lost its rating:\n"
         "- Calls K3 (K3): Red before, not rated now\n\n"
-        "1 KPI joined the set:\n"
-        "- Calls K5 (K5): not in the set before, Red now\n\n"
-        "1 KPI left the set:\n"
-        "- Calls K6 (K6): Red before, not in the set now\n\n"
+        "1 KPI joined the report:\n"
+        "- Calls K5 (K5): not in the report before, Red now\n\n"
+        "1 KPI left the report:\n"
+        "- Calls K6 (K6): Red before, not in the report now\n\n"
         "The thresholds of 2 KPIs changed:\n"
         "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
         "be rated Amber (it was rated Green)\n"
@@ -257,7 +257,7 @@ def test_the_bridge_is_told_list_by_list() -> None:
         "be rated Amber (it was rated Green)\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
-        "1 KPI bears another name than before:\n"
+        "1 KPI has been renamed:\n"
         "- Calls K9 (K9), formerly Ringing"
     )
 
@@ -265,8 +265,8 @@ def test_the_bridge_is_told_list_by_list() -> None:
 def test_a_bridge_over_which_nothing_moved_says_so() -> None:
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(make(), steady)]).report("Q2 2023/24")))).endswith(
-        "1 KPI was or is in the set: 1 rated before, 1 rated now.\n\n"
-        "No rating changed, and the set of KPIs is the same."
+        "1 KPI is in one or both reports: 1 rated before, 1 rated now.\n\n"
+        "No rating changed, and the list of KPIs is the same."
     )
 
 
@@ -403,4 +403,4 @@ def test_a_style_changes_the_words_of_notes_and_moves() -> None:
 
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
     late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
-    assert "\nOne indicator rests on a result that is carried forward:\n" in late
+    assert "\nOne indicator uses a result carried forward from an earlier period:\n" in late

@@ -156,7 +156,7 @@ def test_what_moved_is_told_in_one_sentence_best_rating_first() -> None:
 def test_a_rating_that_moved_with_its_target_is_said_to() -> None:
     thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=90, floor=88)}
     moved = text_of(report(make("A", 86, 86, thresholds=thresholds)), Section.MOVED)
-    assert moved.endswith("One KPI fell to Red: Indicator A (A, from Green, because the target moved).")
+    assert moved.endswith("One KPI fell to Red: Indicator A (A, from Green, because the target changed).")
 
 
 def test_nothing_is_said_of_moves_where_there_is_no_quarter_before() -> None:
@@ -224,8 +224,8 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
         make("D", 85, 85),
     )
     assert text_of(made, Section.WATCH_LIST).splitlines()[2:] == [
-        "4 KPIs need watching: those rated Red unless they improve, those rated Amber that worsen and those whose "
-        "margin to a worse rating is no more than 2% of their target.",
+        "4 KPIs need watching: those rated Red unless they improve, those rated Amber that worsen and those that are "
+        "no more than 2% of their target away from a worse rating.",
         "- Indicator A (A, Highways): Red and worsening; 78% misses the floor standard of 80% by 2 percentage points "
         "and the target of 85% by 7 percentage points",
         "- Indicator B (B): Amber and worsening, and near to falling; 81% is 1 percentage point from Red",
@@ -258,14 +258,18 @@ YEAR_TO_DATE: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("values", "parts", "line"),
     [
-        ((78, 75, 72, 60), {}, "Red, too little history for a direction; 60% misses the floor standard of 80%"),
-        ((78,), {}, "Red, too little history for a direction; 78% misses the floor standard of 80%"),
-        ((78, 78), {}, "Red, too little history for a direction; 78% misses the floor standard of 80%"),
+        (
+            (78, 75, 72, 60),
+            {},
+            "Red, with too little history for a direction of travel; 60% misses the floor standard of 80%",
+        ),
+        ((78,), {}, "Red, with too little history for a direction of travel; 78% misses the floor standard of 80%"),
+        ((78, 78), {}, "Red, with too little history for a direction of travel; 78% misses the floor standard of 80%"),
         ((70, 78), {}, ""),
         (
             (78, None),
             {},
-            "Red, too little history for a direction (result for Q1 2023/24, carried forward); 78% misses the floor",
+            "Red, with too little history for a direction of travel (result for Q1 2023/24, carried forward); 78% misses the floor",
         ),
         (
             (83, 82, 81, 80, 78, None),
@@ -375,7 +379,7 @@ def test_a_carried_year_to_date_total_is_judged_by_its_own_quarter_last_year() -
 def test_a_watched_kpi_whose_figures_are_withheld_or_that_has_no_margin_gives_its_reason() -> None:
     falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
     made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
-    assert "Amber and worsening; of a figure that is withheld" in text_of(made, Section.WATCH_LIST)
+    assert "Amber and worsening; its figures are withheld" in text_of(made, Section.WATCH_LIST)
 
 
 class Met(Scheme):
@@ -386,7 +390,7 @@ class Met(Scheme):
 def test_a_watch_list_of_two_bands_has_no_middle_and_a_rule_of_ones_own_gives_its_reason() -> None:
     two = Levels({Met.MET: 80})
     text = text_of(report(make("A", 81, thresholds=two)), Section.WATCH_LIST)
-    assert "those rated Missed unless they improve and those whose margin to" in text
+    assert "those rated Missed unless they improve and those that are no more than" in text
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
     own = text_of(report(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
     assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own
@@ -457,7 +461,7 @@ def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
         "to Q2 2023/24, the value fell by 1.6 percentage points a quarter (p = 0.003, at a significance level of 5%)."
     )
     new = report(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
-    assert "rated Green for Q2 2023/24 (it was not in the set in Q1 2023/24)" in text_of(new, Section.INDICATORS)
+    assert "rated Green for Q2 2023/24 (it was not in the report for Q1 2023/24)" in text_of(new, Section.INDICATORS)
     assert "rated Green for Q2 2023/24 (as in Q1 2023/24)" in text_of(new, Section.INDICATORS)
 
 
@@ -498,7 +502,7 @@ def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
 def test_a_scorecard_held_to_tolerances_speaks_of_no_floor() -> None:
     card = bracknell_scorecard().report("Q2 2025/26")
     text = str(narrate(card, style=BRACKNELL, sections=[Section.SCORECARD]))
-    assert "Red beyond" in text
+    assert "Red limit" in text
     assert "Floor" not in text
 
 

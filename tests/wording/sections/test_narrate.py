@@ -9,7 +9,7 @@ from rare import scorecard
 
 
 def test_every_section_has_one_function() -> None:
-    """A section without one would be left out in silence."""
+    """A section without a direction would be left out in silence."""
     assert {*OF_COUNTS, *OF_REPORTS} == set(Section)
     assert not set(OF_COUNTS) & set(OF_REPORTS)
 

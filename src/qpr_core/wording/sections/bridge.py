@@ -116,7 +116,7 @@ def _who(move: Move) -> dict[str, Name]:
 
 
 def say_place(rating: Rating | None, style: Style) -> Name | Words:
-    """Name a band, or say that there is none, or that the indicator was not in the set."""
+    """Name a band, or say that there is none, or that the indicator was not in the report."""
     if rating is None:
         return Words(style.common.absent)
     return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.common.not_rated)

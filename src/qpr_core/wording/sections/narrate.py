@@ -101,7 +101,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
         style: The wording. Defaults to Kent's.
         sections: The sections of a report or a summary, in their order. Defaults to the sections of the style.
         actions: The management action for each indicator, by its code. If given, the list of the worst band shows the
-            actions and the indicators without one.
+            actions and the indicators without a direction.
 
     Raises:
         SummaryError: If *result* has the wrong type, or *sections* or *actions* do not apply to it.

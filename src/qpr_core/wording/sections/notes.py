@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.comparing.comparison import notes_between
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError, got
@@ -35,7 +36,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     KPIs without a rating, 1 of 1:
     - Calls (C1): there is no target
     <BLANKLINE>
-    1 indicator rests on a result that is carried forward:
+    1 indicator uses a result carried forward from an earlier period:
     - Calls (C1): result for Q1 2023/24
 
     Raises:
@@ -102,7 +103,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
     periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
     match flag:
         case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
-            return reason_of_rating(voice.within("standing"), assessment.standing)
+            return reason_text(voice.within("standing"), assessment.standing)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
             return () if period is None else fill(words.of_period, period=voice.period(period))
@@ -116,6 +117,11 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return fill(words.against, **periods)
         case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
             return ()
+
+
+def reason_text(voice: Voice, standing: Standing) -> Spans:
+    """Return the reason for a rating as a statement of its own, for the item of a list."""
+    return fill(voice.style.notes.withheld) if standing.is_withheld else reason_of_rating(voice, standing)
 
 
 def _activity(report: Report, style: Style) -> BulletList:

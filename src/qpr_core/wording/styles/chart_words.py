@@ -11,7 +11,7 @@ class ChartWords:
     """The words of the legends of charts.
 
     >>> ChartWords().band
-    'its {confidence}% confidence band'
+    '{confidence}% confidence band of the trend'
 
     Raises:
         StyleError: if one is no text, or has a place that nothing is there to fill.
@@ -19,10 +19,10 @@ class ChartWords:
 
     target: str = "target"
     floor: str = "floor standard"
-    beyond: str = "limit of {band}"
+    beyond: str = "{band} limit"
     expected: str = "expected range"
     trend: str = "trend"
-    band: str = "its {confidence}% confidence band"
+    band: str = "{confidence}% confidence band of the trend"
     mean: str = "mean"
     limits: str = "process limits"
     special_cause: str = "special cause"

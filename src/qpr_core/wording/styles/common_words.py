@@ -36,7 +36,7 @@ class CommonWords:
     last_name: str = " and "
     semicolon: str = "; "
     not_rated: str = "not rated"
-    absent: str = "not in the set"
+    absent: str = "not in the report"
     band_names: FrozenMapping[Scheme, str] = field(default=FrozenMapping({}), converter=_names)
 
     __repr__ = shown_as_given

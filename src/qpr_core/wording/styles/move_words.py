@@ -11,18 +11,18 @@ class MoveWords:
     """The phrases of the bridge between two quarters.
 
     >>> MoveWords().joined.form(2)
-    '{count} KPIs joined the set:'
+    '{count} KPIs joined the report:'
 
     Raises:
         StyleError: if a phrase has a place that nothing is there to fill.
     """
 
     heading: str = "What has changed from {against} to {period}"
-    nothing: str = "No rating changed, and the set of KPIs is the same."
+    nothing: str = "No rating changed, and the list of KPIs is the same."
     totals: Phrase = Phrase(
         zero="",
-        one="{count} KPI was or is in the set: {before} rated before, {now} rated now.",
-        other="{count} KPIs were or are in the set: {before} rated before, {now} rated now.",
+        one="{count} KPI is in one or both reports: {before} rated before, {now} rated now.",
+        other="{count} KPIs are in one or both reports: {before} rated before, {now} rated now.",
     )
     improved: Phrase = Phrase(
         zero="", one="{count} KPI moved to a better rating:", other="{count} KPIs moved to a better rating:"
@@ -31,27 +31,25 @@ class MoveWords:
         zero="", one="{count} KPI moved to a worse rating:", other="{count} KPIs moved to a worse rating:"
     )
     newly_rated: Phrase = Phrase(
-        zero="", one="{count} KPI that had no rating has one:", other="{count} KPIs that had no rating have one:"
+        zero="", one="{count} KPI has gained a rating:", other="{count} KPIs have gained a rating:"
     )
     newly_unrated: Phrase = Phrase(
         zero="", one="{count} KPI has lost its rating:", other="{count} KPIs have lost their ratings:"
     )
-    joined: Phrase = Phrase(zero="", one="{count} KPI joined the set:", other="{count} KPIs joined the set:")
-    left: Phrase = Phrase(zero="", one="{count} KPI left the set:", other="{count} KPIs left the set:")
+    joined: Phrase = Phrase(zero="", one="{count} KPI joined the report:", other="{count} KPIs joined the report:")
+    left: Phrase = Phrase(zero="", one="{count} KPI left the report:", other="{count} KPIs left the report:")
     targets_moved: Phrase = Phrase(
         zero="", one="The thresholds of {count} KPI changed:", other="The thresholds of {count} KPIs changed:"
     )
     redefined: Phrase = Phrase(
         zero="", one="The definition of {count} KPI changed:", other="The definitions of {count} KPIs changed:"
     )
-    renamed: Phrase = Phrase(
-        zero="", one="{count} KPI bears another name than before:", other="{count} KPIs bear other names than before:"
-    )
+    renamed: Phrase = Phrase(zero="", one="{count} KPI has been renamed:", other="{count} KPIs have been renamed:")
     item: str = "{name} ({code}): {before} before, {now} now"
-    by_target: str = "{item}, because the target moved"
+    by_target: str = "{item}, because the target changed"
     by_first_target: str = "{item}, because a target was set"
     by_no_target: str = "{item}, because its target has ended"
-    by_both: str = "{item}, as both performance and the target moved"
+    by_both: str = "{item}, as both performance and the target changed"
     item_target: str = "{name} ({code}): {changes}"
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"

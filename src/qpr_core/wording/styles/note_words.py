@@ -14,53 +14,53 @@ from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, froz
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
     Flag.IMPLAUSIBLE: Phrase(
         zero="",
-        one="{count} indicator has a figure that is probably a slip of entry:",
-        other="{count} indicators have figures that are probably slips of entry:",
+        one="{count} indicator has a figure that was probably entered wrongly:",
+        other="{count} indicators have figures that were probably entered wrongly:",
     ),
     Flag.CARRIED: Phrase(
         zero="",
-        one="{count} indicator rests on a result that is carried forward:",
-        other="{count} indicators rest on results that are carried forward:",
+        one="{count} indicator uses a result carried forward from an earlier period:",
+        other="{count} indicators use results carried forward from earlier periods:",
     ),
     Flag.PROVISIONAL: Phrase(
         zero="",
-        one="{count} indicator rests on a provisional result:",
-        other="{count} indicators rest on provisional results:",
+        one="{count} indicator uses a provisional result:",
+        other="{count} indicators use provisional results:",
     ),
     Flag.REVISED: Phrase(
         zero="",
-        one="{count} indicator rests on a result that was revised since it was first reported:",
-        other="{count} indicators rest on results that were revised since they were first reported:",
+        one="{count} indicator uses a result that was revised after it was first reported:",
+        other="{count} indicators use results that were revised after they were first reported:",
     ),
     Flag.TARGET_CHANGED: Phrase(
         zero="",
-        one="{count} indicator has different thresholds from the period that it is compared with:",
-        other="{count} indicators have different thresholds from the periods that they are compared with:",
+        one="The thresholds of {count} indicator have changed:",
+        other="The thresholds of {count} indicators have changed:",
     ),
     Flag.REDEFINED: Phrase(
         zero="",
-        one="{count} indicator has another definition than the period that it is compared with:",
-        other="{count} indicators have other definitions than the periods that they are compared with:",
+        one="The definition of {count} indicator has changed since the period it is compared with:",
+        other="The definitions of {count} indicators have changed since the periods they are compared with:",
     ),
     Flag.CROSSES_YEAR_END: Phrase(
         zero="",
-        one="{count} indicator, of the year to date, is compared with a different part of another year:",
-        other="{count} indicators, of the year to date, are compared with different parts of other years:",
+        one="{count} year-to-date indicator is compared with a different part of a different year:",
+        other="{count} year-to-date indicators are compared with different parts of different years:",
     ),
     Flag.ROUNDING_CONFLICT: Phrase(
         zero="",
-        one="{count} rating would be another one on the other of the exact and the displayed figure:",
-        other="{count} ratings would be others on the other of the exact and the displayed figure:",
+        one="{count} rating depends on whether the exact or the displayed figure is used:",
+        other="{count} ratings depend on whether the exact or the displayed figure is used:",
     ),
     Flag.SMALL_NUMBERS: Phrase(
         zero="",
-        one="{count} rating hangs on a single case:",
-        other="{count} ratings hang on a single case each:",
+        one="{count} rating would change with one case more or fewer:",
+        other="{count} ratings would change with one case more or fewer:",
     ),
     Flag.WITHHELD: Phrase(
         zero="",
-        one="The figures of {count} indicator are withheld, as they rest on small counts:",
-        other="The figures of {count} indicators are withheld, as they rest on small counts:",
+        one="The figures for {count} indicator are withheld, because they are based on small counts:",
+        other="The figures for {count} indicators are withheld, because they are based on small counts:",
     ),
 }
 
@@ -103,6 +103,7 @@ class NoteWords:
     of_period: str = "result for {period}"
     on_new_target: str = "since {against}, {changes}"
     against: str = "{period} against {against}"
+    withheld: str = "its figures are withheld"
     activity: Phrase = Phrase(
         zero="",
         one="Of the {count} activity indicator, {clauses}.",

@@ -43,11 +43,11 @@ STATISTICAL: Final = ready_made(
                 ),
                 Rag.AMBER: BandWords(
                     opening=Phrase(
-                        zero="none met the floor standard and not the target ({band})",
-                        one="{count} met the floor standard and not the target ({band})",
-                        other="{count} met the floor standard and not the target ({band})",
+                        zero="none met the floor standard but not the target ({band})",
+                        one="{count} met the floor standard but not the target ({band})",
+                        other="{count} met the floor standard but not the target ({band})",
                     ),
-                    meaning="the floor standard was met, the target was not",
+                    meaning="the floor standard was met but the target was not",
                     presume_floor=True,
                 ),
                 Rag.RED: BandWords(
@@ -86,7 +86,7 @@ STATISTICAL: Final = ready_made(
                     other="{count} KPIs are improving{change}",
                 ),
                 Direction.STABLE: Phrase(
-                    zero="none have no clear trend{change}",
+                    zero="none are without a clear trend{change}",
                     one="{count} has no clear trend{change}",
                     other="{count} have no clear trend{change}",
                 ),
@@ -130,7 +130,7 @@ MINUTES: Final = ready_made(
             fewer=" ({count} fewer{flows})",
             same=" (no change{flows})",
             heading="Performance, {quarter}",
-            period="Members noted performance to the end of {month}, set against last quarter.",
+            period="Members noted performance to the end of {month}, compared with last quarter.",
             opening=Phrase(
                 zero="",
                 one="Of {count} KPI, {clauses}.",
@@ -158,7 +158,7 @@ MINUTES: Final = ready_made(
                     zero="none negative{change}", one="{count} negative{change}", other="{count} negative{change}"
                 ),
             },
-            undirected=Phrase(zero="", one="{count} without one", other="{count} without one"),
+            undirected=Phrase(zero="", one="{count} without a direction", other="{count} without a direction"),
         ),
         change_numbers=NumberStyle.DIGITS,
         direction_numbers=NumberStyle.DIGITS,

@@ -15,7 +15,7 @@ from qpr_core.model.values.unit import Unit
 POINTS: Final = Unit(name="percentage points", after=" percentage points", after_one=" percentage point")
 
 
-_WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
