@@ -214,7 +214,7 @@ def test_the_movement_matrix_has_the_counts_of_the_bridge() -> None:
     told = sorted(text.get_text() for text in axes_of(figure).texts)
     assert told == sorted(str(count) for row in made_of.matrix for count in row if count)
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
-    assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nset"]
+    assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nreport"]
 
 
 def test_the_history_has_ratings_and_directions() -> None:

@@ -4,14 +4,14 @@ import pytest
 
 from qpr_core import Rag, Section, Summary, narrate, summarise
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
-from qpr_core.wording.sections.narrate import OF_COUNTS, OF_REPORTS
+from qpr_core.wording.sections.narrate import SECTIONS_OF_COUNTS, SECTIONS_OF_REPORTS
 from rare import scorecard
 
 
 def test_every_section_has_one_function() -> None:
     """A section without a direction would be left out in silence."""
-    assert {*OF_COUNTS, *OF_REPORTS} == set(Section)
-    assert not set(OF_COUNTS) & set(OF_REPORTS)
+    assert {*SECTIONS_OF_COUNTS, *SECTIONS_OF_REPORTS} == set(Section)
+    assert not set(SECTIONS_OF_COUNTS) & set(SECTIONS_OF_REPORTS)
 
 
 @pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES], ids=repr)

@@ -1,4 +1,4 @@
-"""The paragraphs of the quarterly cover report, from the counts; `narrate` puts them together."""
+"""The sections of the cover report, which need only counts."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import as_text
-from qpr_core.wording.sections.bridge import say_place
-from qpr_core.wording.sections.flows import say_flows
+from qpr_core.wording.sections.flows import flows_text
+from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text, share_beside_end
@@ -19,40 +19,40 @@ from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
 
 
-def say_heading(summary: Summary, style: Style) -> list[Part]:
-    """Name the report and its quarter."""
+def heading_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the heading with the quarter."""
     return [Heading(fill(style.cover.heading, quarter=_quarter(summary, style)))]
 
 
-def say_period(summary: Summary, style: Style) -> list[Part]:
-    """Say up to when performance is reported."""
+def period_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the period that the report covers."""
     last = summary.period.first_month.shift(2)
     month = style.periods.name(last, summary.financial_year, whole=True)
     return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style)))]
 
 
-def say_opening(summary: Summary, style: Style) -> list[Part]:
-    """Count the ratings in one sentence."""
+def opening_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the counts of ratings in one sentence."""
     return [_opening(summary, style)]
 
 
-def say_ratings(summary: Summary, style: Style) -> list[Part]:
-    """Count the ratings with their changes, a bullet each."""
+def ratings_section(summary: Summary, style: Style) -> list[Part]:
+    """Return a list of the counts of ratings, with their changes."""
     return [_ratings(summary, style)]
 
 
-def say_listed(summary: Summary, style: Style) -> list[Part]:
-    """List the indicators of each band that is listed, by service, worst band first."""
+def listed_section(summary: Summary, style: Style) -> list[Part]:
+    """Return a list of indicators for each listed band, by service, the worst band first."""
     return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
 
 
-def say_directions(summary: Summary, style: Style) -> list[Part]:
-    """Count the directions of travel with their changes."""
+def directions_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the counts of directions of travel, with their changes."""
     return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
 
 
-def say_restated(summary: Summary, style: Style) -> list[Part]:
-    """List the ratings of the quarter before that are others than were published."""
+def restated_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
 
 
@@ -131,7 +131,7 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
             band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
-            # a band that no indicator has needs no meaning: "None are rated Red: the target was missed" reads as a fact
+            # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
             meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
         )
     )
@@ -142,14 +142,14 @@ def _meaning(style: Style, words: BandWords) -> Spans:
 
 
 def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
-    owned = all(service is not None for service, _ in summary.listed[band])
-    phrase = style.cover.listed if owned else style.cover.listed_without_service
+    all_have_service = all(service is not None for service, _ in summary.listed[band])
+    phrase = style.cover.listed if all_have_service else style.cover.listed_without_service
     items = tuple(_by_service(summary.listed[band]))
-    return BulletList(introduce_list(summary, style, band, phrase), items)
+    return BulletList(list_introduction(summary, style, band, phrase), items)
 
 
-def introduce_list(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
-    """Say how many indicators of a band are listed."""
+def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
+    """Return the sentence that introduces the list of a band."""
     return Paragraph(
         fill(
             phrase.form(summary.ratings[band]),
@@ -212,11 +212,11 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
         return ()
     per_cent, source = share.scaled(100), f"share({band!r}).scaled(100)"
     near = share_beside_end(per_cent)
-    told = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
+    percentage = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
     phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
     return fill(
         style.cover.share,
-        share=fill(phrase, share=told),
+        share=fill(phrase, share=percentage),
         rated=Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
     )
 
@@ -240,11 +240,11 @@ class _Count(NamedTuple):
 def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
     if change is None:
         return ()
-    previous, flows = _previous(summary, style), say_flows(summary, counted.of, counted.number, change, style)
+    previous, flows = _previous(summary, style), flows_text(summary, counted.of, counted.number, change, style)
     form = style.cover.more if change > 0 else style.cover.fewer if change < 0 else style.cover.same
     count = Quantity(count_text(abs(change), style.change_numbers), change, source)
-    said = fill(form, count=count, previous=previous, flows=flows)
-    return said if "flows" in slots_of(form) else said + flows
+    change_text = fill(form, count=count, previous=previous, flows=flows)
+    return change_text if "flows" in slots_of(form) else change_text + flows
 
 
 def _restated(summary: Summary, style: Style) -> Part:
@@ -273,5 +273,5 @@ def _restated(summary: Summary, style: Style) -> Part:
 
 
 def _restatement(restatement: Restatement, style: Style) -> Spans:
-    then, now = (say_place(rating, style) for rating in (restatement.published, restatement.restated))
+    then, now = (rating_text(rating, style) for rating in (restatement.published, restatement.restated))
     return fill(style.cover.restated_item, name=Name(restatement.name), code=Name(restatement.code), then=then, now=now)

@@ -1,4 +1,4 @@
-"""Moves to and from "not rated", and KPIs that joined or left, beside the change of a count."""
+"""KPIs behind the change of a count: those that gained or lost a rating, joined or left the report."""
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
@@ -9,8 +9,8 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Spans
 
 
-def say_flows(summary: Summary, of: Scheme | Direction | None, counted: int, change: int, style: Style) -> Spans:
-    """Write how many KPIs of a count joined, left, or gained or lost a rating; nothing if none did or it is unknown.
+def flows_text(summary: Summary, of: Scheme | Direction | None, counted: int, change: int, style: Style) -> Spans:
+    """Return how many KPIs joined, left, or gained or lost a rating; nothing if none did or it is unknown.
 
     If a count fell and no KPI came to it, the KPIs that left it are called "these".
     """
@@ -28,10 +28,10 @@ def say_flows(summary: Summary, of: Scheme | Direction | None, counted: int, cha
     def quantity(count: int, name: str) -> Quantity:
         return Quantity(count_text(count, style.change_numbers), count, f"flow({of!r}).{name}")
 
-    said = [fill(phrase.form(counted), count=quantity(count, name)) for name, count, phrase in came if count]
-    said += [
+    clauses = [fill(phrase.form(counted), count=quantity(count, name)) for name, count, phrase in came if count]
+    clauses += [
         fill(phrase.form(count), which=fill(which, count=quantity(count, name)))
         for name, count, phrase in gone
         if count
     ]
-    return tuple(span for each in said for span in each)
+    return tuple(span for each in clauses for span in each)

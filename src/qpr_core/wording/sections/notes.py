@@ -1,4 +1,4 @@
-"""What a reader has to know of the data that a report rests on."""
+"""Notes on the data of a report: missing ratings, flags and activity indicators."""
 
 from collections.abc import Collection, Sequence
 
@@ -21,11 +21,10 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
-    """Say what a reader has to know of the data that a report rests on: a list for each kind of note, none left out.
+    """Return what a reader needs to know about the data of a report: a list for each kind of note.
 
-    Who has no rating and why; which figures are implausible; what was carried forward and from when; what is
-    provisional, revised, redefined, compared across a year's end, or has a different target; which rating depends on
-    rounding or on a single case; what is withheld; and where the activity indicators lie by their expected ranges.
+    The lists cover KPIs without a rating, every flag of an assessment except restated ratings, and the activity
+    indicators. A kind that no indicator has is left out.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -40,8 +39,8 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     - Calls (C1): result for Q1 2023/24
 
     Raises:
-        ReportError: if *report* is none.
-        StyleError: if *style* is none.
+        ReportError: If *report* is not a `Report`.
+        StyleError: If *style* is not a `Style`.
     """
     if not isinstance(report, Report):
         raise ReportError(f"report must be a Report, got {got(report)}")
@@ -53,10 +52,10 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]))
 
 
-def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = ()) -> list[Part]:
-    """List what has no rating and why, and then what has each flag.
+def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] = ()) -> list[Part]:
+    """Return the KPIs without a rating, and then the indicators with each flag.
 
-    Changed targets of the codes in *told_elsewhere* are not listed.
+    Changed targets of the codes in *listed_elsewhere* are left out.
     """
     parts: list[Part] = []
     if report.unrated:
@@ -65,7 +64,7 @@ def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = (
         parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
     for flag, phrase in style.notes.flags.items():
         known = report.flagged(flag)
-        left_out = told_elsewhere if flag is Flag.TARGET_CHANGED else ()
+        left_out = listed_elsewhere if flag is Flag.TARGET_CHANGED else ()
         flagged = [each for each in known if each.indicator.code not in left_out]
         if flagged:
             fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
@@ -75,7 +74,7 @@ def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = (
 
 
 def activity_parts(report: Report, style: Style) -> list[Part]:
-    """List where the activity indicators lie by their expected ranges."""
+    """Return the activity indicators and whether each is within its expected range."""
     return [_activity(report, style)] if report.activity else []
 
 
@@ -94,8 +93,8 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
         reason = style.common.join_statements(say_implausible(voice, assessment))
     else:
         reason = _reason(voice, style, flag, assessment)
-    who = {"name": Name(indicator.name), "code": Name(indicator.code)}
-    return fill(style.notes.item_because, reason=reason, **who) if reason else fill(style.notes.item, **who)
+    identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
+    return fill(style.notes.item_because, reason=reason, **identity) if reason else fill(style.notes.item, **identity)
 
 
 def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
@@ -127,8 +126,8 @@ def reason_text(voice: Voice, standing: Standing) -> Spans:
 def _activity(report: Report, style: Style) -> BulletList:
     words, total = style.notes, len(report.activity)
     clauses = [
-        fill(words.expectations[place].form(count), count=_count(style, count, f"expectations[{place!r}]"))
-        for place, count in report.expectations.items()
+        fill(words.expectations[expectation].form(count), count=_count(style, count, f"expectations[{expectation!r}]"))
+        for expectation, count in report.expectations.items()
     ]
     missing = len(report.without_expectation)
     if missing:

@@ -38,7 +38,7 @@ class MoveWords:
     )
     joined: Phrase = Phrase(zero="", one="{count} KPI joined the report:", other="{count} KPIs joined the report:")
     left: Phrase = Phrase(zero="", one="{count} KPI left the report:", other="{count} KPIs left the report:")
-    targets_moved: Phrase = Phrase(
+    targets_changed: Phrase = Phrase(
         zero="", one="The thresholds of {count} KPI changed:", other="The thresholds of {count} KPIs changed:"
     )
     redefined: Phrase = Phrase(

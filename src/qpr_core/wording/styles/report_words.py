@@ -179,7 +179,7 @@ class ReportWords:
     beyond: str = "{band} limit"
     expected: str = "Expected range"
     rating: str = "Rating"
-    place: str = "Position"
+    position: str = "Position"
     change: str = "Change"
     travel: str = "Direction of travel"
     recent: str = "Recent results"
