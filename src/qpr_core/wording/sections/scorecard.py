@@ -68,22 +68,22 @@ def _row(context: Context, assessment: Assessment) -> tuple[Spans, ...]:
     )
     travel = fill(context.words.brief[assessment.direction_of_travel.direction])
     changes = (_change(context, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    spoken = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
-    return (*who, *facts, *changes, (spark_of(spoken, assessment.trail, "trail"),))
+    beside = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
+    return (*who, *facts, *changes, (spark_of(beside, assessment.trail, "trail"),))
 
 
 def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
     standing, words = assessment.standing, context.words
     if standing.is_withheld:
-        said = fill(words.withheld)
+        text = fill(words.withheld)
     elif standing.value is None:
-        said = voice.answer(assessment.rating)
+        text = voice.answer(assessment.rating)
     else:
-        said = say_result(voice.within("standing"), standing, standing.value)
+        text = say_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
     if period is not None and period != assessment.period:
-        return fill(words.carried, result=said, period=voice.period(period))
-    return said
+        return fill(words.carried, result=text, period=voice.period(period))
+    return text
 
 
 def _thresholds(context: Context, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]:
@@ -100,13 +100,13 @@ def _thresholds(context: Context, voice: Voice, assessment: Assessment) -> tuple
 
 def _range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
     ends = {name: getattr(acceptable, name) for name in ("low", "high")}
-    said = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
-    if len(said) == 1:
-        name, end = next(iter(said.items()))
+    texts = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
+    if len(texts) == 1:
+        name, end = next(iter(texts.items()))
         return (
-            end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **said)
+            end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **texts)
         )
-    return fill(voice.words.span, **said)
+    return fill(voice.words.span, **texts)
 
 
 def _rating(context: Context, assessment: Assessment) -> Spans:
@@ -128,8 +128,8 @@ def _change(context: Context, voice: Voice, assessment: Assessment) -> Spans:
         return fill(words.moved_unknown, movement=movement, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement
-    spoken = between(voice.within("comparison"), comparison.now, comparison.before)
-    difference = spoken.difference(comparison.change, "change")
+    beside = between(voice.within("comparison"), comparison.now, comparison.before)
+    difference = beside.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 
 

@@ -79,8 +79,6 @@ def _mover(context: Context, move: Move, phrase: str | None) -> Spans:
         name=Name(indicator.name),
         code=Name(indicator.code),
         before=rating_text(move.rating_before, context.style),
-        now=rating_text(move.rating_now, context.style),
-        reason=fill(context.style.explanations.answers[move.rating_now])
-        if isinstance(move.rating_now, NoRating)
-        else (),
+        now=rating_text(now, context.style),
+        reason=fill(context.style.explanations.answers[now]) if isinstance(now, NoRating) else (),
     )
