@@ -1,4 +1,4 @@
-"""Styles: ready-made ones, and the groups of phrases, number formats and colours that a style consists of."""
+"""Styles: ready-made ones, and the groups of phrases that they consist of."""
 
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.time.period_names import PeriodStyle

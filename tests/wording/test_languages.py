@@ -133,7 +133,7 @@ def test_a_form_that_is_not_given_is_that_of_others() -> None:
 
 def test_a_rule_that_fails_for_a_large_count_is_refused_when_it_fails() -> None:
     phrase = Phrase("0", "1", "n", rule=lambda count: english(count) if count < 3 else "few")  # type: ignore[arg-type, return-value]  # the same
-    with pytest.raises(StyleError, match="plural rule must give a Plural, got 'few' for 3"):
+    with pytest.raises(StyleError, match="plural rule must return a Plural, got 'few' for 3"):
         phrase.form(3)
 
 

@@ -1,4 +1,4 @@
-"""The list of the worst band with the management action for each indicator, which the caller supplies."""
+"""The list of the worst band, with the management action for each indicator."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summary import Summary
@@ -10,7 +10,7 @@ from qpr_core.wording.text.spans import Name
 
 
 def listed_section_with_actions(context: Context, summary: Summary) -> list[Part]:
-    """Return the lists of `listed_section`, with an action below each indicator of the worst band.
+    """Return the lists of `listed_section`, with actions in that of the worst band.
 
     Without any actions the lists have no place for them.
     """

@@ -1,4 +1,4 @@
-"""Context: what every section of a report needs, and functions that all sections use."""
+"""Context: what every section of a report needs, and shared functions."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -49,7 +49,7 @@ class Context(NamedTuple):
         return self.report.assessments[0].indicator.financial_year
 
     def describes_target(self, code: str) -> bool:
-        """Return True if the paragraph of an indicator has its changed target, as no other section does."""
+        """Return True if no other section has the changed target of an indicator."""
         return not self.notes_list_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:
@@ -115,7 +115,10 @@ def _sourced(spans: Spans, prefix: str) -> Spans:
 
 
 def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return the parts with a capital at the start of every sentence that begins with a number in words."""
+    """Return the parts with a capital at the start of every sentence.
+
+    Only a sentence that begins with a number in words needs one.
+    """
     return tuple(changed(part, _with_capitals) for part in parts)
 
 

@@ -42,7 +42,7 @@ def ratings_section(summary: Summary, style: Style) -> list[Part]:
 
 
 def listed_section(summary: Summary, style: Style) -> list[Part]:
-    """Return a list of indicators for each listed band, by service, the worst band first."""
+    """Return a list of indicators for each listed band, the worst band first."""
     return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
 
 

@@ -1,4 +1,4 @@
-"""KPIs behind the change of a count: those that gained or lost a rating, joined or left the report."""
+"""KPIs that gained or lost a rating, joined or left, next to a changed count."""
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
@@ -10,7 +10,9 @@ from qpr_core.wording.text.spans import Quantity, Spans
 
 
 def flows_text(summary: Summary, of: Scheme | Direction | None, counted: int, change: int, style: Style) -> Spans:
-    """Return how many KPIs joined, left, or gained or lost a rating; nothing if none did or it is unknown.
+    """Return how many KPIs joined or left a count, or gained or lost a rating.
+
+    The text is empty if none did, or if it is unknown.
 
     If a count fell and no KPI came to it, the KPIs that left it are called "these".
     """

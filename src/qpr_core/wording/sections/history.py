@@ -1,4 +1,4 @@
-"""Sections on earlier quarters: the same quarter last year, and the last quarters together."""
+"""Sections on earlier quarters: the same quarter last year, and the last ones."""
 
 from itertools import pairwise
 
@@ -89,7 +89,7 @@ def _unrated(context: Context) -> Spans:
 
 
 def _since(context: Context, index: int) -> Spans:
-    """Return how many KPIs have joined and left since an earlier quarter; nothing if none have."""
+    """Return how many KPIs have joined and left since a quarter, if any have."""
     history, words = context.report.history, context.words
     came, gone = history[-1].joined_since(history[index]), history[index].joined_since(history[-1])
     if not came and not gone:

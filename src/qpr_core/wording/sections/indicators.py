@@ -1,4 +1,4 @@
-"""The section with a paragraph for each indicator: result, thresholds, rating, change and direction of travel."""
+"""The section with a paragraph for each indicator."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.reasons.assessment import facts_of

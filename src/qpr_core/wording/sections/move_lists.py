@@ -1,4 +1,4 @@
-"""Lists of the changes between two quarters: the text of a bridge, and the section of changes."""
+"""Lists of the changes between two quarters: `bridge_text`, `change_lists`."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 
 
 def bridge_text(bridge: Bridge, style: Style) -> Narrative:
-    """Return the text of a bridge: the KPIs that moved between ratings, and then the lists of `change_lists`."""
+    """Return the text of a bridge: the KPIs that moved, then all other changes."""
     words = style.moves
     year = bridge.moves[0].indicator.financial_year
     periods = {
@@ -80,7 +80,7 @@ def _item(move: Move, style: Style) -> Spans:
 
 
 def _targets(bridge: Bridge, style: Style) -> list[Part]:
-    """Return the changed thresholds, with the rating that the earlier result would have against the new ones."""
+    """Return the changed thresholds, and the earlier result rated against them."""
     moves = bridge.targets_changed
     if not moves:
         return []
@@ -122,7 +122,7 @@ def _identity(move: Move) -> dict[str, Name]:
 
 
 def rating_text(rating: Rating | None, style: Style) -> Name | Words:
-    """Return the name of a band, or the words for no rating, or for not being in the report."""
+    """Return the words for a rating, for no rating, or for not being in the report."""
     if rating is None:
         return Words(style.common.absent)
     return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.common.not_rated)

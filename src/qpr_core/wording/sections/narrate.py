@@ -138,7 +138,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
 
 
 def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[str]:
-    """Return the codes of the indicators whose changed targets the section of changes covers.
+    """Return the codes whose changed targets the section of changes covers.
 
     That section compares with the quarter before. An indicator that is compared with a different period, with different
     thresholds, is not among them.

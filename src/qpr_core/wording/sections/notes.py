@@ -21,7 +21,9 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
-    """Return what a reader needs to know about the data of a report: a list for each kind of note.
+    """Return what a reader needs to know about the data of a report.
+
+    There is a list for each kind of note.
 
     The lists cover KPIs without a rating, every flag of an assessment except restated ratings, and the activity
     indicators. A kind that no indicator has is left out.
@@ -119,7 +121,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
 
 
 def reason_text(voice: Voice, standing: Standing) -> Spans:
-    """Return the reason for a rating as a statement of its own, for the item of a list."""
+    """Return the reason for a rating as a separate statement, for a list."""
     return fill(voice.style.notes.withheld) if standing.is_withheld else reason_of_rating(voice, standing)
 
 

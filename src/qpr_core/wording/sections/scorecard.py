@@ -19,7 +19,7 @@ from qpr_core.wording.text.spans import Badge, Name, Spans, Spark
 
 
 def scorecard_section(context: Context) -> list[Part]:
-    """Return the table of the KPIs, and the table of the activity indicators, under one heading."""
+    """Return the tables of KPIs and activity indicators, under one heading."""
     return headed(context.words.scorecard_heading, scorecard_tables(context))
 
 

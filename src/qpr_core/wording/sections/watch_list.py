@@ -1,4 +1,4 @@
-"""The watch-list section: the KPIs on it, the reasons, and their margins to a worse rating."""
+"""The watch-list section: the KPIs on it, the reasons, and the margins."""
 
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -18,7 +18,10 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 
 def watch_list_section(context: Context) -> list[Part]:
-    """Return the list of KPIs that need watching, the most serious first, or a sentence that there are none."""
+    """Return the KPIs that need watching, the most serious first.
+
+    If there are none, the section says so.
+    """
     words, near = context.words, context.style.near
     watched = watch_list(context.report, near=near)
     source = f"watch_list(report, near={near!r})"
@@ -103,7 +106,10 @@ def _margin(context: Context, voice: Voice, standing: Standing) -> Spans:
 
 
 def _on_edge(context: Context, standing: Standing, rating: Scheme, value: Spans, worse: Name) -> Spans:
-    """Return the threshold that the value is exactly on, or "on the boundary" if only its displayed value is."""
+    """Return the threshold that the value is exactly on.
+
+    If only the displayed value is on it, the text is "on the boundary".
+    """
     words, thresholds = context.words, standing.thresholds
     if standing.value != standing.rated_value:
         return fill(words.no_margin, value=value, band=worse)

@@ -1,4 +1,4 @@
-"""Sections on the changes between two quarters: the KPIs that moved, and the changes to the list of KPIs."""
+"""Sections on the changes between two quarters, in ratings and in the list of KPIs."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from qpr_core.wording.text.spans import Name, Spans
 
 
 def moved_section(context: Context) -> list[Part]:
-    """Return one sentence on the KPIs that moved between ratings, gained or lost one, and joined or left.
+    """Return one sentence on the KPIs that moved between ratings, joined or left.
 
     The best bands come first. KPIs that moved to a better band come before those that fell.
     """
@@ -41,7 +41,7 @@ def moved_section(context: Context) -> list[Part]:
 
 
 class _Kind(NamedTuple):
-    """One kind of move: the phrase for the first clause, the phrase for further clauses, the source and the moves.
+    """One kind of move: its first phrase, its further phrase, its source and moves.
 
     `mover` is the phrase for each KPI. If None, it is the phrase for a KPI that moved between ratings.
     """

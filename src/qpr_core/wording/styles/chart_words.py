@@ -1,4 +1,4 @@
-"""The words of charts, as data in one place."""
+"""ChartWords: the words in the legends of charts."""
 
 from attrs import frozen
 
@@ -8,7 +8,7 @@ from qpr_core.wording.text.phrases import check_parts
 
 @frozen(kw_only=True, repr=False)
 class ChartWords:
-    """The words of the legends of charts.
+    """The words in the legends of charts.
 
     >>> ChartWords().band
     '{confidence}% confidence band of the trend'

@@ -1,4 +1,4 @@
-"""CommonWords: the separators, the names of bands and the words that every section of a report shares."""
+"""CommonWords: the separators and other words that all sections share."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,9 @@ def _names(given: Mapping[Scheme, str]) -> FrozenMapping[Scheme, str]:
 
 @frozen(kw_only=True, repr=False)
 class CommonWords:
-    """The words that all sections share: separators, the names of bands, and what is printed instead of a band.
+    """The words that all sections share.
+
+    They are separators, the names of bands, and the words for having no rating.
 
     `comma` and `last_comma` separate the clauses of a sentence, `name_comma` and `last_name` the names in a list, and
     `semicolon` separates statements. `band_names` replaces the names that a scheme gives its bands.

@@ -1,4 +1,4 @@
-"""CoverWords and BandWords: the phrases of the cover report, which has the counts of ratings and directions."""
+"""CoverWords and BandWords: the phrases of the cover report."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -93,7 +93,7 @@ _KENT_DIRECTIONS: Final = {
 
 @frozen(kw_only=True, repr=False)
 class CoverWords:
-    """The phrases of the cover report, from its heading to the ratings that have been restated.
+    """The phrases of the cover report, from the heading to restated ratings.
 
     `bands` has the words for each band. A band that is not in it is named by its scheme.
 

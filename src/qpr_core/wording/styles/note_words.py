@@ -1,4 +1,4 @@
-"""The phrases of the notes on a report's data, and of the bridge between two quarters, as data in one place."""
+"""NoteWords: the phrases of the notes on the data."""
 
 from collections.abc import Mapping
 from typing import Final

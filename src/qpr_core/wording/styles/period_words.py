@@ -1,4 +1,4 @@
-"""How periods are named in a report: words and order, as data."""
+"""PeriodWords: the names of periods."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -41,7 +41,7 @@ def _months(given: Sequence[str]) -> tuple[str, ...]:
 
 @frozen(kw_only=True, repr=False)
 class PeriodWords:
-    """How a style names periods; the default is that of Kent's report, which `Period.format` writes too.
+    """The names of periods. The default is that of Kent, as in `Period.format`.
 
     A heading names a quarter by `long_quarter` and a month by `long_month`, all else by `quarter` and `month`. A
     quarter has the places {quarter}, its number, {year}, {first_month}, {last_month} and {calendar_year}, that of its
@@ -76,7 +76,7 @@ class PeriodWords:
                 check_words(part.name, getattr(self, part.name), _PLACES[part.name])
 
     def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
-        """Name a period in the words of a heading if *whole*, and in short if not."""
+        """Return the name of a period, in the form of a heading if *whole*."""
         last, months = period.end - 1, self.months if whole else self.short_months
         places = {
             "month": months[period.month - 1],

@@ -1,4 +1,4 @@
-"""Ready-made styles beside Kent's: that of statistical releases, and that of minutes."""
+"""Ready-made styles: `STATISTICAL` and `MINUTES`."""
 
 from typing import Final
 
@@ -113,7 +113,9 @@ STATISTICAL: Final = ready_made(
         with_shares=True,
     ),
 )
-"""A style like that of statistical releases: plain words, no dashes, months by name, numbers in words to nine, shares.
+"""A style like that of statistical releases.
+
+It has plain words, no dashes, months by name, numbers in words to nine, and shares.
 
 >>> from qpr_core import Period
 >>> STATISTICAL.periods.name(Period.parse("Q2 2023/24"), FinancialYear(), whole=True).text

@@ -1,4 +1,4 @@
-"""Names for ready-made values: `repr` prints a default style or palette as its name."""
+"""Names for ready-made styles and palettes, which `repr` prints."""
 
 from typing import Final, TypeVar
 
@@ -12,13 +12,15 @@ _NAMED: Final[list[tuple[str, AttrsInstance]]] = []
 
 
 def ready_made(name: str, record: R) -> R:
-    """Return the record; from now on, `shown_by_name` prints it and its equals as *name*."""
+    """Return the record, which `shown_by_name` prints as *name* from then on."""
     _NAMED.append((name, record))
     return record
 
 
 def shown_by_name(record: AttrsInstance) -> str:
-    """Return the name of a ready-made record, and for any other the code that makes it, without its defaults.
+    """Return the name of a ready-made record, or the code that makes any other.
+
+    The code leaves out defaults.
 
     >>> from attrs import evolve
     >>> from qpr_core.styles import KENT, MINUTES

@@ -1,4 +1,4 @@
-"""The phrases of the sections that come from a whole report, as data in one place."""
+"""ReportWords: the phrases of the sections that need a whole report."""
 
 from collections.abc import Mapping
 from typing import Final, TypeVar
@@ -56,7 +56,7 @@ def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 
 @frozen(kw_only=True, repr=False)
 class ReportWords:
-    """The phrases of the sections that come from a report: what moved, the watch-list, the scorecard and so on.
+    """The phrases of the sections that need a report, such as the watch-list.
 
     >>> ReportWords().moved_up.form(3)
     '{count} KPIs moved to {band}: {names}'

@@ -1,4 +1,4 @@
-"""Section: the sections that a report can have, and which of them it has by default."""
+"""Section: the sections that a report can have, and the default ones."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -9,7 +9,9 @@ from qpr_core.model.values.records import Choice
 
 
 class Section(Choice):
-    """A section of a report. A style has the sections of its reports, in their order; `narrate` can choose others.
+    """A section of a report.
+
+    A style has the sections of its reports, in their order. `narrate` can choose others.
 
     The sections from `HEADING` to `RESTATED` need only the counts of a summary. Those from `MOVED` on need a report.
     A section with nothing to report is left out.
@@ -39,7 +41,7 @@ class Section(Choice):
     SCORECARD = "scorecard"
     """A table with a row for each indicator."""
     CHANGES = "changes to the list of KPIs"
-    """The KPIs that joined or left, and the thresholds, definitions and names that changed."""
+    """The KPIs that joined or left, and changes of thresholds, definitions and names."""
     LAST_YEAR = "the same quarter last year"
     """The ratings of the same quarter last year, next to the current ones."""
     HISTORY = "the last quarters"
@@ -47,7 +49,7 @@ class Section(Choice):
     ACTIVITY = "activity indicators"
     """The activity indicators and their expected ranges."""
     NOTES = "notes on the data"
-    """What a reader needs to know about the data."""
+    """The facts that a reader needs to know about the data."""
     INDICATORS = "indicators one by one"
     """A paragraph for each indicator."""
 
@@ -70,11 +72,14 @@ DEFAULT_SECTIONS: Final = (
     Section.NOTES,
     Section.INDICATORS,
 )
-"""The sections of a report by default. A new `Section` is not among them: nobody's report changes by itself."""
+"""The default sections of a report.
+
+A new `Section` is not among them, so that no report changes by itself.
+"""
 
 
 def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
-    """Return sections in the order in which they are given; a single section may be given by itself.
+    """Return sections in the given order; one section may be given by itself.
 
     Raises:
         StyleError: If *given* is not a `Section` or several, or a section is repeated.

@@ -48,7 +48,7 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 
 @frozen(kw_only=True, repr=False)
 class Style:
-    """The wording of a report: groups of phrases, the format of numbers, and the sections.
+    """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `charts`, `periods` or `common`.
     A group that you do not give has Kent's published wording. A phrase has placeholders in braces, which the report
@@ -124,7 +124,9 @@ class Style:
                 )
 
     def name_of(self, band: Scheme) -> Name:
-        """Return the name of a band: the one in `common.band_names`, or else the one that its scheme gives.
+        """Return the name of a band.
+
+        This is the one in `common.band_names`, or else the one that its scheme gives.
 
         >>> from qpr_core import Rag
         >>> Style(common=CommonWords(band_names={Rag.RED: "RED"})).name_of(Rag.RED), KENT.name_of(Rag.RED)
