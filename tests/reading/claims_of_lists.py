@@ -465,6 +465,7 @@ def _item_redefined(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     ends = (reading.facts.period.shift(-1), reading.facts.period)
     if reading.section != "changes":
         ends = (one.comparison.against, one.comparison.period)
+        yield from reading.is_period(found["against"], one.comparison.against)
     notes = is_redefined_between(one.indicator, *ends)
     yield from expect("note on a definition", found["note"], "; ".join(note.removesuffix(".") for note in notes))
 

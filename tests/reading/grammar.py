@@ -375,8 +375,7 @@ _NOTES: Final = (
         ),
         (
             "list:redefined",
-            r"The definitions? of <n:n> indicators? (?:has changed since the period it is|have changed since the periods "
-            r"they are) compared with:",
+            r"The definitions? of <n:n> indicators? (?:has|have) changed:",
         ),
         (
             "list:crosses",
@@ -405,7 +404,7 @@ _NOTES: Final = (
             r"<before:rating>",
         ),
         ("item_against", r"<who:who>: <period:p> against <against:p>(?=$)"),
-        ("item_redefined", r"<who:who>: <note:t>(?=$)"),
+        ("item_redefined", r"<who:who>: <note:t> \(changed since <against:p>\)(?=$)"),
         ("item", r"<who:who>: "),
     ),
     *REASON,

@@ -95,8 +95,8 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(redefined={"Q2 2023/24": "Repeat calls are counted too"}),
             BOTH,
             (
-                "The definition of 1 indicator has changed since the period it is compared with:\n"
-                "- Calls K1 (K1): Repeat calls are counted too"
+                "The definition of 1 indicator has changed:\n"
+                "- Calls K1 (K1): Repeat calls are counted too (changed since Q1 2023/24)"
             ),
         ),
         (

@@ -17,13 +17,13 @@ def last_year_section(context: Context) -> list[Part]:
     if not earlier:
         return []
     index, now = earlier[0], history[-1]
-    then, at, of_now = history[index], f"report.history[{index}]", "report.history[-1]"
+    then, at, latest = history[index], f"report.history[{index}]", "report.history[-1]"
     clauses = [
         fill(
             words.then_rated.form(then.ratings[band]),
             count=context.counted(then.ratings[band], f"{at}.ratings[{band!r}]"),
             band=style.name_of(band),
-            now=context.counted(now.ratings[band], f"{of_now}.ratings[{band!r}]"),
+            now=context.counted(now.ratings[band], f"{latest}.ratings[{band!r}]"),
         )
         for band in then.scheme
     ]
@@ -32,7 +32,7 @@ def last_year_section(context: Context) -> list[Part]:
             fill(
                 words.then_unrated.form(then.unrated_count),
                 count=context.counted(then.unrated_count, f"{at}.unrated_count"),
-                now=context.counted(now.unrated_count, f"{of_now}.unrated_count"),
+                now=context.counted(now.unrated_count, f"{latest}.unrated_count"),
             )
         )
     sentence = fill(

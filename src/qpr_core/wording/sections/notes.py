@@ -113,7 +113,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return fill(words.on_new_target, changes=changes, **periods)
         case Flag.REDEFINED:
             changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-            return noted(changed, style.common.semicolon)
+            return fill(words.redefined, note=noted(changed, style.common.semicolon), **periods)
         case Flag.CROSSES_YEAR_END:
             return fill(words.against, **periods)
         case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:

@@ -14,7 +14,7 @@ class ChartWords:
     '{confidence}% confidence band of the trend'
 
     Raises:
-        StyleError: if one is no text, or has a place that nothing is there to fill.
+        StyleError: If a word is not text, or has a placeholder that cannot be filled.
     """
 
     target: str = "target"

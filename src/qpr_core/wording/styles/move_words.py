@@ -14,7 +14,7 @@ class MoveWords:
     '{count} KPIs joined the report:'
 
     Raises:
-        StyleError: if a phrase has a place that nothing is there to fill.
+        StyleError: If a phrase has a placeholder that cannot be filled.
     """
 
     heading: str = "What has changed from {against} to {period}"

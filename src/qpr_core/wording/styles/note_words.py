@@ -39,8 +39,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.REDEFINED: Phrase(
         zero="",
-        one="The definition of {count} indicator has changed since the period it is compared with:",
-        other="The definitions of {count} indicators have changed since the periods they are compared with:",
+        one="The definition of {count} indicator has changed:",
+        other="The definitions of {count} indicators have changed:",
     ),
     Flag.CROSSES_YEAR_END: Phrase(
         zero="",
@@ -91,7 +91,7 @@ class NoteWords:
     'KPIs without a rating, {count} of {total}:'
 
     Raises:
-        StyleError: if a phrase is missing, or has a place that nothing is there to fill.
+        StyleError: If a phrase is missing, or has a placeholder that cannot be filled.
     """
 
     heading: str = "Notes on the data, {quarter}"
@@ -102,6 +102,7 @@ class NoteWords:
     item_because: str = "{name} ({code}): {reason}"
     of_period: str = "result for {period}"
     on_new_target: str = "since {against}, {changes}"
+    redefined: str = "{note} (changed since {against})"
     against: str = "{period} against {against}"
     withheld: str = "its figures are withheld"
     activity: Phrase = Phrase(

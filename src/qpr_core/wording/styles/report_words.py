@@ -62,7 +62,7 @@ class ReportWords:
     '{count} KPIs moved to {band}: {names}'
 
     Raises:
-        StyleError: if an answer has no words, or a phrase has a place that nothing is there to fill.
+        StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
     """
 
     action: str = "Management action: {action}"

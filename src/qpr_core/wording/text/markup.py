@@ -40,7 +40,7 @@ def escape_marks(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    r"""Put a backslash before whatever Markdown would take for a mark, at the start of a line too.
+    r"""Put a backslash before all marks of Markdown, also at the start of a line.
 
     >>> print(escape_markdown("1. <b>50*2</b>"))
     1\. \<b\>50\*2\</b\>
