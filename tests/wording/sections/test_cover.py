@@ -36,7 +36,7 @@ from qpr_core.errors import StyleError, SummaryError
 from qpr_core.methods import Regression
 from qpr_core.rules import Levels, RatingRule, Scheme
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Explanations, NumberStyle, Phrase, Plural, Style
-from qpr_core.testing import plain_scorecards, summaries
+from qpr_core.testing import a_summary, plain_scorecards, summaries
 from qpr_core.text import BulletList
 from qpr_core.units import Unit
 from qpr_core.wording.text.numbers import count_text
@@ -560,3 +560,19 @@ def test_every_default_phrase_is_well_made(kind: type[Style | Explanations]) -> 
     for part in fields(kind):
         if isinstance(part.default, str | Phrase):
             check_words(part.name, part.default, part.default)
+
+
+def test_the_change_in_what_is_not_rated_is_told() -> None:
+    before = a_summary(green=5, amber=3, red=2, unrated=1, period="Q1 2023/24")
+    told = str(narrate(a_summary(green=5, amber=3, red=2, unrated=3, previous=before)))
+    assert "- 3 are not rated (two more than the previous Quarter) – no rating could be given." in told
+
+
+def test_those_without_a_direction_are_told() -> None:
+    directions = {Direction.POSITIVE: 5, Direction.STABLE: 4, Direction.NEGATIVE: 2}
+    summary = Summary(
+        period="Q2 2023/24", indicators=13, ratings={Rag.GREEN: 10, Rag.AMBER: 0, Rag.RED: 3}, directions=directions
+    )
+    assert str(narrate(summary).parts[-1]).endswith(
+        "two are showing a negative trend, and two have no direction of travel."
+    )

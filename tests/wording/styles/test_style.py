@@ -1,18 +1,16 @@
-"""Words are data: another house style, another language with other plural rules, other names of months and bands."""
+"""Styles as a whole: translations, formats, and what they refuse."""
 
+import re
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
 from attrs import evolve, fields
-from hypothesis import given
-from hypothesis import strategies as st
 
+import qpr_core as qpr
 from kent import summary as kent_summary
 from qpr_core import (
     Direction,
-    FinancialYear,
     Flag,
     Frequency,
     Indicator,
@@ -23,12 +21,10 @@ from qpr_core import (
     NoProjection,
     NoRating,
     NoYearEnd,
-    Period,
     Polarity,
     Rag,
     Ratio,
     Section,
-    Summary,
     Thresholds,
     explain,
     narrate,
@@ -44,21 +40,19 @@ from qpr_core.styles import (
     STATISTICAL,
     BandWords,
     CommonWords,
-    CoverWords,
     Explanations,
     NoteWords,
     NumberStyle,
-    PeriodStyle,
     PeriodWords,
     Phrase,
     Plural,
     Style,
-    english,
 )
-from qpr_core.testing import financial_years, periods
 from qpr_core.units import DAYS, PER_CENT, Unit
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
+
+
 HIGHER = Polarity.HIGHER_IS_BETTER
 
 
@@ -66,23 +60,6 @@ def six_forms(count: int) -> Plural:
     """Source: Unicode Common Locale Data Repository, the rule for Welsh."""
     named = {0: Plural.ZERO, 1: Plural.ONE, 2: Plural.TWO, 3: Plural.FEW, 6: Plural.MANY}
     return named.get(count, Plural.OTHER)
-
-
-def marked(phrase: Phrase) -> Phrase:
-    """Mark every form by its name, as a translator would fill it in: nobody here vouches for words of Welsh."""
-    forms = {plural.value: f"{phrase.other.rstrip('.')} [{plural.value}]" for plural in Plural}
-    return Phrase(**forms, rule=six_forms)
-
-
-def test_a_language_of_six_forms_gets_each_of_them_where_its_rule_says_so() -> None:
-    style = Style(cover=CoverWords(rated=marked(KENT.cover.rated)), common=CommonWords(last_comma=" a "))
-    for count, form in {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many", 4: "other", 20: "other"}.items():
-        summary = Summary(
-            period="Q2 2023/24", indicators=40, ratings={Rag.GREEN: count, Rag.AMBER: 0, Rag.RED: 40 - count}
-        )
-        bullet = str(narrate(summary, style=style, sections=Section.RATINGS)).splitlines()[1]
-        meaning = " – the target was achieved or exceeded" if count else ""  # of a band that has none, no form says it
-        assert bullet == f"- {count} are rated Green{meaning} [{form}]"
 
 
 def test_a_whole_translation_is_given_from_outside_without_a_word_of_english_left() -> None:
@@ -123,42 +100,6 @@ def _only_places(text: str) -> str:
     return " ".join(f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
-def test_a_form_that_is_not_given_is_that_of_others() -> None:
-    phrase = Phrase(zero="0", one="1", other="n", two="2", rule=six_forms)
-    assert [phrase.form(count) for count in (0, 1, 2, 3, 6, 9)] == ["0", "1", "2", "n", "n", "n"]
-    assert repr(phrase) == "Phrase(zero='0', one='1', other='n', two='2', rule=six_forms)"
-    assert repr(Phrase("0", "1", "n")) == "Phrase(zero='0', one='1', other='n')"
-    assert repr(Phrase("0", "1", "n", rule=partial(six_forms))).endswith("rule=partial)")
-
-
-def test_a_rule_that_fails_for_a_large_count_is_refused_when_it_fails() -> None:
-    phrase = Phrase("0", "1", "n", rule=lambda count: english(count) if count < 3 else "few")  # type: ignore[arg-type, return-value]  # the same
-    with pytest.raises(StyleError, match="plural rule must return a Plural, got 'few' for 3"):
-        phrase.form(3)
-
-
-@pytest.mark.parametrize("rule", [5, None, "english", len, lambda _: "few", Plural])
-def test_a_phrase_is_made_only_with_a_rule_for_plurals(rule: Any) -> None:
-    with pytest.raises(StyleError, match="rule of a phrase must be a function that returns a Plural for a count, got"):
-        Phrase("0", "1", "n", rule=rule)
-
-
-@pytest.mark.parametrize(("form", "given"), [("zero", None), ("one", 5), ("other", b"n"), ("two", 5), ("many", [])])
-def test_a_phrase_is_made_only_of_text(form: str, given: Any) -> None:
-    with pytest.raises(StyleError) as caught:
-        Phrase(**({"zero": "0", "one": "1", "other": "n"} | {form: given}))
-    assert str(caught.value) == f"{form} of a phrase must be text, got {given!r}"
-
-
-def test_a_place_that_nothing_fills_is_refused_in_every_form() -> None:
-    with pytest.raises(StyleError, match="phrase must use only the placeholders count, got"):
-        CoverWords(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
-
-
-def test_english_has_a_form_of_its_own_for_none() -> None:
-    assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.OTHER, Plural.OTHER]
-
-
 @pytest.mark.parametrize("style", PRESETS)
 def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
     explained: list[type[Choice]] = [
@@ -176,32 +117,6 @@ def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
     assert set(style.sections) == set(Section)
     phrases = [value for value in (getattr(style, part.name) for part in fields(Style)) if isinstance(value, Phrase)]
     assert all(phrase.one.strip() and phrase.other.strip() for phrase in phrases)
-
-
-@given(periods(), financial_years(), st.booleans())
-def test_the_default_names_of_periods_are_those_of_their_format(
-    period: Period, year: FinancialYear, whole: bool
-) -> None:
-    style = PeriodStyle.LONG if whole else PeriodStyle.SHORT
-    named = PeriodWords().name(period, year, whole=whole)
-    assert (named.text, named.period) == (period.format(style=style, financial_year=year), period)
-
-
-@pytest.mark.parametrize(
-    ("period", "name", "whole"),
-    [
-        ("Q2 2023/24", "July to September 2023", "July to September 2023 (Quarter 2, 2023 to 2024)"),
-        ("2023/24", "2023 to 2024", "2023 to 2024"),
-        ("2023", "2023", "2023"),
-        ("Dec 2023-Feb 2024", "December 2023 to February 2024", "December 2023 to February 2024"),
-        ("May-Jul 2023", "May to July 2023", "May to July 2023"),
-        ("May 2023", "May 2023", "May 2023"),
-    ],
-)
-def test_a_style_names_periods_in_its_own_way(period: str, name: str, whole: str) -> None:
-    made = Period.parse(period)
-    assert STATISTICAL.periods.name(made, FinancialYear()).text == name
-    assert STATISTICAL.periods.name(made, FinancialYear(), whole=True).text == whole
 
 
 def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
@@ -252,3 +167,22 @@ def test_words_that_could_not_be_said_are_refused(make: Callable[[], Any], messa
     with pytest.raises(StyleError) as caught:
         make()
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"decimal_places": -1}, "got -1"),
+        ({"decimal_places": 31}, "got 31"),
+        ({"near": "x"}, "got 'x' (near)"),
+        ({"near": -1}, "got -1"),
+    ],
+)
+def test_a_style_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(qpr.QprError, match=re.escape(message)):
+        qpr.styles.Style(**parts)
+
+
+def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near() -> None:
+    assert [qpr.styles.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
+    assert qpr.styles.Style(near=0).near == 0
