@@ -184,11 +184,11 @@ def _is_current(reading: Reading, before: int) -> Iterator[str]:
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:
     printed: dict[str | None, list[str]] = {}
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if line.startswith("  - "):
-            services = [each for each in lines[:place] if each.startswith("- ")]
+            services = [each for each in lines[:index] if each.startswith("- ")]
             printed.setdefault(services[-1][2:], []).append(line[4:])
-        elif place + 1 == len(lines) or not lines[place + 1].startswith("  - "):
+        elif index + 1 == len(lines) or not lines[index + 1].startswith("  - "):
             printed.setdefault(None, []).append(line[2:])
     true: dict[str | None, list[str]] = {}
     for each in reading.facts.kpis:

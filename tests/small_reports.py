@@ -34,7 +34,7 @@ def make(code: str, *values: Any, **parts: Any) -> tuple[Indicator, TimeSeries]:
     }
     first = Period.parse(QUARTERS[-1]).shift(1 - len(values))
     return Indicator(code=code, **(given_parts | parts)), TimeSeries(
-        (first.shift(place), value) for place, value in enumerate(values)
+        (first.shift(index), value) for index, value in enumerate(values)
     )
 
 

@@ -117,13 +117,13 @@ def test_reports_after_a_revision_contradict_nothing(card: Scorecard, data: st.D
     """The summary of the quarter before was published from results that have changed since."""
     name = data.draw(st.sampled_from(sorted(STYLES)))
     entries = list(card.entries)
-    place = data.draw(st.integers(0, len(entries) - 1))
-    indicator, series = entries[place]
+    index = data.draw(st.integers(0, len(entries) - 1))
+    indicator, series = entries[index]
     results = {period: result for period, result, _ in series.observations()}
     assume(results)
     changed = data.draw(st.sampled_from(sorted(results, key=lambda period: period.ordinal)))
     results[changed] = Ratio(1, 2) if isinstance(results[changed], Ratio) else data.draw(st.sampled_from([50, 85, 88]))  # type: ignore[assignment]
-    entries[place] = type(entries[place])(indicator, TimeSeries(results))
+    entries[index] = type(entries[index])(indicator, TimeSeries(results))
     published = Scorecard(entries).report("Q2 2023/24")
     report = card.report("Q3 2023/24", published=summarise(published) if published.kpis else None)
     facts = make_facts(card, report, 2, published)

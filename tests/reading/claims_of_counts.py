@@ -74,9 +74,9 @@ def _rated_by_floor(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 def _by_floor(reading: Reading) -> Iterator[str]:
     for each in reading.facts.kpis:
-        held = each.standing.thresholds
-        by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
-        if held is not None and (not by_floor or each.indicator.rule is not None):
+        in_force = each.standing.thresholds
+        by_floor = isinstance(in_force, Thresholds) and in_force.floor is not None and in_force.green_tolerance is None
+        if in_force is not None and (not by_floor or each.indicator.rule is not None):
             yield f"floor standard: {each.indicator.code} is not rated by target and floor standard"
 
 
@@ -321,10 +321,10 @@ def _activity_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("expected")
 def _expected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    place = Expectation(found["place"])
-    count = sum(each.rating is place for each in reading.facts.report.assessments)
-    yield from expect_count(f"number {place.value} expectations", found, count)
-    reading.said.append(("expected", place))
+    index = Expectation(found["place"])
+    count = sum(each.rating is index for each in reading.facts.report.assessments)
+    yield from expect_count(f"number {index.value} expectations", found, count)
+    reading.said.append(("expected", index))
 
 
 @check("unexpected")

@@ -199,11 +199,11 @@ def _watched_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _exactly_on(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from CHECKS["value"](reading, found)
     standing = reading.one.standing
-    held, edge = standing.thresholds, standing.target
+    in_force, edge = standing.thresholds, standing.target
     if found["edge"] == "the floor standard":
-        edge = held.floor if isinstance(held, Thresholds) else None
-    if "band" in found and isinstance(held, Levels):
-        level = next((level for band, level in held.levels.items() if band.value == found["band"]), None)
+        edge = in_force.floor if isinstance(in_force, Thresholds) else None
+    if "band" in found and isinstance(in_force, Levels):
+        level = next((level for band, level in in_force.levels.items() if band.value == found["band"]), None)
         edge = level if isinstance(level, Fraction) else None
     yield from expect(f"exactly on {found['edge']}", standing.value, edge)
 
@@ -235,22 +235,22 @@ def _threshold(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if found["before"] == found["now"]:
         yield f"threshold: {found['what']} is {found['now']} in both periods"
     for part, period in zip(("before", "now"), _ends(reading), strict=True):
-        standard = indicator.thresholds_at(period)
-        yield from _edge(reading, found[part], found, None if standard is None else standard.thresholds)
+        in_force = indicator.thresholds_at(period)
+        yield from _edge(reading, found[part], found, None if in_force is None else in_force.thresholds)
 
 
-def _edge(reading: Reading, text: str, found: dict[str, str], held: AnyThresholds | None) -> Iterator[str]:
+def _edge(reading: Reading, text: str, found: dict[str, str], in_force: AnyThresholds | None) -> Iterator[str]:
     exact: Fraction | None = None
     what = found["what"]
-    if isinstance(held, ExpectedRange) and what == "expected range":
-        yield from check_span(reading, text, edges_of(reading.one.indicator, held)[0], is_whole=True)
+    if isinstance(in_force, ExpectedRange) and what == "expected range":
+        yield from check_span(reading, text, edges_of(reading.one.indicator, in_force)[0], is_whole=True)
         return
     if what == "target":
-        exact = None if held is None else held.target
-    elif isinstance(held, Thresholds) and what == "floor standard":
-        exact = held.floor
-    elif isinstance(held, Thresholds):
-        tolerance = held.green_tolerance if "tolerance_band" in found else held.tolerance
+        exact = None if in_force is None else in_force.target
+    elif isinstance(in_force, Thresholds) and what == "floor standard":
+        exact = in_force.floor
+    elif isinstance(in_force, Thresholds):
+        tolerance = in_force.green_tolerance if "tolerance_band" in found else in_force.tolerance
         exact = None if tolerance is None else tolerance.size * (100 if tolerance.is_relative else 1)
     else:
         return

@@ -138,11 +138,11 @@ def _margin(one: Assessment) -> Fraction | None:
     if standing.value is None or standing.thresholds is None or indicator.rule is not None:
         return None
     edges = edges_of(indicator, standing.thresholds)
-    place = list(indicator.scheme).index(one.rating) if isinstance(one.rating, Scheme) else len(edges)
-    if place >= len(edges):
+    index = list(indicator.scheme).index(one.rating) if isinstance(one.rating, Scheme) else len(edges)
+    if index >= len(edges):
         return None
     value = rated(indicator, standing.value)
-    low, high = edges[place]
+    low, high = edges[index]
     return min(
         end for end in (None if low is None else value - low, None if high is None else high - value) if end is not None
     )

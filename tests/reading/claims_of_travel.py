@@ -133,9 +133,9 @@ def _without(reading: Reading) -> dict[str, Direction | None]:
     found: dict[str, Direction | None] = {}
     if heights is None or len(points) < FEWEST:
         return found
-    for place, (period, _) in enumerate(points):
-        left = [each for other, (each, _) in enumerate(points) if other != place]
-        trend = trend_of(left, heights[:place] + heights[place + 1 :], overlap_in(reading.facts, one))
+    for index, (period, _) in enumerate(points):
+        left = [each for other, (each, _) in enumerate(points) if other != index]
+        trend = trend_of(left, heights[:index] + heights[index + 1 :], overlap_in(reading.facts, one))
         direction = None if _is_close_call(trend) else direction_of(one, trend)
         if direction is not one.direction_of_travel.direction:
             found[reading.name(period)] = direction

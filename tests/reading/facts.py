@@ -143,8 +143,8 @@ def _counts_in(result: Ratio) -> list[Fraction]:
 
 def target_in(indicator: Indicator, period: Period) -> Fraction | None:
     """Return the target that is in force in a period; `None` if there is none."""
-    standard = indicator.thresholds_at(period)
-    return None if standard is None else standard.thresholds.target
+    in_force = indicator.thresholds_at(period)
+    return None if in_force is None else in_force.thresholds.target
 
 
 def is_redefined_between(indicator: Indicator, one: Period, other: Period) -> list[str]:
@@ -186,18 +186,18 @@ def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
 
 def rating_on(indicator: Indicator, value: Fraction, period: Period) -> Rating | None:
     """Rate a value by the thresholds of a period; `None` where there are none, or where a custom rule decides."""
-    standard = indicator.thresholds_at(period)
-    return None if standard is None else rate_again(indicator, standard.thresholds, rated(indicator, value))
+    in_force = indicator.thresholds_at(period)
+    return None if in_force is None else rate_again(indicator, in_force.thresholds, rated(indicator, value))
 
 
 def hangs_on_one_case(indicator: Indicator, result: object, period: Period) -> bool:
     """Return whether one case more or fewer would change a rating by target."""
-    standard = indicator.thresholds_at(period)
+    in_force = indicator.thresholds_at(period)
     if (
         not isinstance(result, Ratio)
-        or standard is None
+        or in_force is None
         or indicator.rule is not None
-        or standard.thresholds.target is None
+        or in_force.thresholds.target is None
     ):
         return False
     value = value_of(indicator, result)

@@ -29,6 +29,6 @@ def _other(word: str) -> str:
         return str((int(word) + 1) % 10)
     if word in _OTHERS:
         return _OTHERS[word]
-    place = _COUNTS.index(word.lower())
-    other = _COUNTS[place + 1] if 0 < place < len(_COUNTS) - 1 else "two"
+    index = _COUNTS.index(word.lower())
+    other = _COUNTS[index + 1] if 0 < index < len(_COUNTS) - 1 else "two"
     return other.capitalize() if word[0].isupper() else other

@@ -48,27 +48,27 @@ class Claim(NamedTuple):
 def scan(text: str, clauses: tuple[Clause, ...]) -> tuple[list[Claim], str]:
     """Return the claims in a text, and what is left unread."""
     claims: list[Claim] = []
-    place = 0
-    while place < len(text):
-        found = _longest(text, place, clauses)
+    index = 0
+    while index < len(text):
+        found = _longest(text, index, clauses)
         if found is None:
-            connection = _CONNECTION.match(text, place)
-            skipped = connection.end() if connection else place
+            connection = _CONNECTION.match(text, index)
+            skipped = connection.end() if connection else index
             if skipped == len(text):
                 break
-            found = _longest(text, skipped, clauses) if skipped > place else None
+            found = _longest(text, skipped, clauses) if skipped > index else None
         if found is None:
-            return claims, text[place:]
+            return claims, text[index:]
         claims.append(found[0])
-        place = found[1]
+        index = found[1]
     return claims, ""
 
 
-def _longest(text: str, place: int, clauses: tuple[Clause, ...]) -> tuple[Claim, int] | None:
+def _longest(text: str, index: int, clauses: tuple[Clause, ...]) -> tuple[Claim, int] | None:
     best: tuple[Claim, int] | None = None
     for clause in clauses:
-        match = pattern_of(clause.pattern).match(text, place)
-        if match and match.end() > (place if best is None else best[1]):
+        match = pattern_of(clause.pattern).match(text, index)
+        if match and match.end() > (index if best is None else best[1]):
             parts = {name: part for name, part in match.groupdict().items() if part is not None}
             best = Claim(clause.check, parts, match[0]), match.end()
     return best

@@ -72,9 +72,9 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
 
 def _title_of_floor(reading: Reading) -> str:
     for each in reading.facts.kpis:
-        held = each.standing.thresholds
-        by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
-        if held is not None and (not by_floor or each.indicator.rule is not None):
+        in_force = each.standing.thresholds
+        by_floor = isinstance(in_force, Thresholds) and in_force.floor is not None and in_force.green_tolerance is None
+        if in_force is not None and (not by_floor or each.indicator.rule is not None):
             return f"{reading.facts.bands[-1].value} limit"
     return "Floor standard"
 
@@ -89,8 +89,8 @@ def _row(reading: Reading, row: dict[str, str], titles: list[str]) -> Iterator[s
         yield from expect("direction", row["Direction of travel"], true)
         yield from _held(reading, row["Result"], row["Target"], row[titles[4]])
     else:
-        place = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
-        yield from expect("place", row["Position"], place)
+        index = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
+        yield from expect("place", row["Position"], index)
         yield from _expected(reading, row["Expected range"])
     yield from _change(reading, row["Change"])
     yield from _recent(one, row["Recent results"])
@@ -144,12 +144,12 @@ def _value_in(text: str) -> Printed | None:
 
 def _held(reading: Reading, result: str, target: str, floor: str) -> Iterator[str]:
     one = reading.one
-    held = one.standing.thresholds
-    if not isinstance(held, Thresholds | Levels):
+    in_force = one.standing.thresholds
+    if not isinstance(in_force, Thresholds | Levels):
         yield from expect("target and floor", (target, floor), ("none", "none"))
         return
-    yield from check_figure(target, held.target, one.indicator.unit)
-    worst = edges_of(one.indicator, held)[-1]
+    yield from check_figure(target, in_force.target, one.indicator.unit)
+    worst = edges_of(one.indicator, in_force)[-1]
     yield from check_span(reading, floor, worst, is_bare=True, is_whole=True)
     printed, exact = _value_in(result), one.standing.value
     if printed is None or exact is None:
@@ -157,7 +157,7 @@ def _held(reading: Reading, result: str, target: str, floor: str) -> Iterator[st
     exact = rated(one.indicator, exact)
     aim = read_figure(target)
     if aim is not None:
-        yield from _same_order(printed, aim, exact, held.target, "target")
+        yield from _same_order(printed, aim, exact, in_force.target, "target")
     span = read_span(floor)
     if span is not None:
         ends = [each for each in span if each is not None]
@@ -174,11 +174,11 @@ def _same_order(printed: Printed, edge: Printed, exact: Fraction, true: Fraction
 
 def _expected(reading: Reading, text: str) -> Iterator[str]:
     one = reading.one
-    held = one.standing.thresholds
-    if held is None:
+    in_force = one.standing.thresholds
+    if in_force is None:
         yield from expect("expected range", text, "none")
         return
-    edges: Edges = edges_of(one.indicator, held)[0]
+    edges: Edges = edges_of(one.indicator, in_force)[0]
     yield from check_span(reading, text, edges, is_whole=True)
 
 

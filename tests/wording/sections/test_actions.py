@@ -57,12 +57,12 @@ def test_actions_are_listed_by_service_one_after_the_other() -> None:
     services = ("Access", None, "Housing", None)
     card = qpr.Scorecard(
         [
-            (an_indicator(code=f"K{place}", name=f"N{place}", service=service), a_series(70))
-            for place, service in enumerate(services)
+            (an_indicator(code=f"K{index}", name=f"N{index}", service=service), a_series(70))
+            for index, service in enumerate(services)
         ]
     )
-    told = str(qpr.narrate(card.report("Q2 2023/24"), sections=qpr.Section.LISTED, actions={"K1": "More staff."}))
-    assert told.splitlines()[1:] == [
+    text = str(qpr.narrate(card.report("Q2 2023/24"), sections=qpr.Section.LISTED, actions={"K1": "More staff."}))
+    assert text.splitlines()[1:] == [
         "- Access",
         "  - N0",
         "    - No management action is given.",

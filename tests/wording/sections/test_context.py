@@ -17,8 +17,8 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
 
 def test_a_number_in_words_begins_a_sentence_with_a_capital_in_a_table_too() -> None:
     report = a_report([AMBER, RED], [RED, GREEN])
-    told = said(report, qpr.Section.MOVED)
-    assert "One KPI moved to Green: Indicator 2 (K2, from Red); one fell to Red: Indicator 1 (K1, from Amber)." in told
+    text = said(report, qpr.Section.MOVED)
+    assert "One KPI moved to Green: Indicator 2 (K2, from Red); one fell to Red: Indicator 1 (K1, from Amber)." in text
 
 
 NINE = Quantity("nine", 9, "nine")

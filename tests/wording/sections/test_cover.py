@@ -124,7 +124,7 @@ def text_of(
     style: Style | None = None,
 ) -> str:
     number = total or green + amber + red
-    names_of = {} if names is None else {Rag.RED: [("Highways", f"Name {place}") for place in range(names)]}
+    names_of = {} if names is None else {Rag.RED: [("Highways", f"Name {index}") for index in range(names)]}
     previous = None
     if before is not None:
         previous = Summary(period="Q1 2023/24", indicators=number, ratings=dict(zip(Rag, before, strict=True)))
@@ -228,15 +228,15 @@ def carrying(*results: Any) -> Summary:
     entries = [
         (
             Indicator(
-                code=f"K{place}",
-                name=f"Name {place}",
+                code=f"K{index}",
+                name=f"Name {index}",
                 polarity=Polarity.HIGHER_IS_BETTER,
                 unit="%",
                 thresholds=Thresholds(target=85, floor=80),
             ),
             TimeSeries(result),
         )
-        for place, result in enumerate(results)
+        for index, result in enumerate(results)
     ]
     return summarise(Scorecard(entries).report("Q2 2023/24"))
 
@@ -490,17 +490,17 @@ def test_names_of_bands_units_rules_and_comparators_are_no_marks_either(name: st
     comparators = {name: TimeSeries({"2022/23": 1})}
     indicators = [
         Indicator(
-            code=f"{name}{place}",
+            code=f"{name}{index}",
             name=name,
             polarity=Polarity.HIGHER_IS_BETTER,
             unit=unit,
             thresholds=levels,
-            rule=rule if place else None,
+            rule=rule if index else None,
             comparators=comparators,
             redefined={"Q2 2023/24": name},
             renamed={"Q2 2023/24": name},
         )
-        for place in (0, 1)
+        for index in (0, 1)
     ]
     series = TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 84})
     report = Scorecard((indicator, series) for indicator in indicators).report("Q2 2023/24")
@@ -564,8 +564,8 @@ def test_every_default_phrase_is_well_made(kind: type[Style | Explanations]) -> 
 
 def test_the_change_in_what_is_not_rated_is_told() -> None:
     before = a_summary(green=5, amber=3, red=2, unrated=1, period="Q1 2023/24")
-    told = str(narrate(a_summary(green=5, amber=3, red=2, unrated=3, previous=before)))
-    assert "- 3 are not rated (two more than the previous Quarter) – no rating could be given." in told
+    text = str(narrate(a_summary(green=5, amber=3, red=2, unrated=3, previous=before)))
+    assert "- 3 are not rated (two more than the previous Quarter) – no rating could be given." in text
 
 
 def test_those_without_a_direction_are_told() -> None:

@@ -37,9 +37,11 @@ PRESETS = (KENT, STATISTICAL, MINUTES)
 
 
 def entry(code: str, results: dict[str, Any], **parts: Any) -> tuple[Indicator, TimeSeries]:
-    held = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    in_force = {"thresholds": Thresholds(target=85, floor=80)} | parts
     name = f"Indicator {code}"
-    return Indicator(code=code, name=name, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **held), TimeSeries(results)
+    return Indicator(code=code, name=name, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **in_force), TimeSeries(
+        results
+    )
 
 
 def steady(code: str, value: int, **parts: Any) -> tuple[Indicator, TimeSeries]:
@@ -96,7 +98,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
 
 
 @pytest.mark.parametrize(
-    ("entries", "place", "line"),
+    ("entries", "index", "line"),
     [
         (
             (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
@@ -146,9 +148,9 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
     ],
 )
 def test_every_count_says_how_many_kpis_came_and_went_without_a_new_rating(
-    entries: tuple[tuple[Indicator, TimeSeries], ...], place: int, line: str
+    entries: tuple[tuple[Indicator, TimeSeries], ...], index: int, line: str
 ) -> None:
-    assert ratings(report(*entries))[place] == line
+    assert ratings(report(*entries))[index] == line
 
 
 def counts(period: str, **ratings_of: Any) -> Summary:
@@ -332,10 +334,10 @@ def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
         assert flow.left == sum(each.rating_now is None for each in away)
         assert flow.unrated + flow.without_result == sum(isinstance(each.rating_now, NoRating) for each in away)
         assert flow.came == sum(each.rating_before is not band for each in to)
-    told = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
+    printed = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
     nothing = style.report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))
-    assert nothing is not any((*told, moves.improved, moves.worsened))
-    if not any(told):
+    assert nothing is not any((*printed, moves.improved, moves.worsened))
+    if not any(printed):
         bare = without_members(summary)
         assert bare is not None
         assert str(narrate(bare, style=style, sections=counted[1:])) == str(

@@ -86,10 +86,10 @@ def test_two_quarters_are_a_history_and_one_is_none() -> None:
 
 
 def test_a_history_counts_every_quarter_and_draws_it() -> None:
-    told_of = history(*range(76, 87))
-    (row,) = re.findall(r"\| Q2 2023/24 .*", told_of.to_markdown())
+    text = history(*range(76, 87))
+    (row,) = re.findall(r"\| Q2 2023/24 .*", text.to_markdown())
     assert row == "| Q2 2023/24 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 |"
-    (bars,) = (part for part in told_of.parts if isinstance(part, Bars))
+    (bars,) = (part for part in text.parts if isinstance(part, Bars))
     assert [[segment.of for segment in segments] for _, segments in bars.bars] == [[*qpr.Rag, None]] * 3
 
 
@@ -111,16 +111,16 @@ def test_the_history_is_told_from_the_first_quarter_to_the_last() -> None:
     card = qpr.Scorecard(
         [(an_indicator(code="K1"), a_series(70, 82, 90)), (an_indicator(code="K2"), a_series(82, 82, 70))]
     )
-    told = said(card.report("Q2 2023/24", quarters=3), qpr.Section.HISTORY)
+    text = said(card.report("Q2 2023/24", quarters=3), qpr.Section.HISTORY)
     assert (
         "From Q4 2022/23 to Q2 2023/24, the KPIs rated Green went from 0 of 2 to 1 of 2, those rated Amber from 1 to 0, "
         "and those rated Red from 1 to 1."
-    ) in told
-    assert "direction of travel is positive" not in told
+    ) in text
+    assert "direction of travel is positive" not in text
 
 
 def test_the_history_tells_of_directions_from_the_first_quarter_to_the_last() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
-    told = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
-    assert "the KPIs whose direction of travel is positive went from 1 to 0" in told
-    assert "and those for which it is negative from 0 to 1." in told
+    text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
+    assert "the KPIs whose direction of travel is positive went from 1 to 0" in text
+    assert "and those for which it is negative from 0 to 1." in text

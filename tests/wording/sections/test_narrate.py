@@ -122,12 +122,12 @@ def test_notes_and_activity_are_sections_too() -> None:
     indicator, series = make("P", 84, 84)
     provisional = series.with_result("Q2 2023/24", 84, status=Status.PROVISIONAL)
     made = report((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
-    told = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
-    assert [str(part) for part in told.parts if isinstance(part, Heading)] == [
+    text = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
+    assert [str(part) for part in text.parts if isinstance(part, Heading)] == [
         "Notes on the data",
         "Activity indicators",
     ]
-    assert str(told.parts[1]) == str(notes(made).parts[1])
+    assert str(text.parts[1]) == str(notes(made).parts[1])
     assert not narrate(report(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
 
 
@@ -159,8 +159,8 @@ def test_a_target_that_moved_is_told_of_the_quarter_compared_with_though_another
     easier = qpr.Thresholds(target=83, floor=80)
     moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)
     series = qpr.TimeSeries({"Q2 2022/23": 84, "Q1 2023/24": 90})
-    told = str(qpr.explain(qpr.assess(moved, series, "Q2 2023/24")))
+    text = str(qpr.explain(qpr.assess(moved, series, "Q2 2023/24")))
     effect = (
         "target from 85% to 83%, against which the result for Q2 2022/23 would be rated Green (it was rated Amber)."
     )
-    assert told.endswith(f"; its thresholds have changed since Q2 2022/23: {effect}")
+    assert text.endswith(f"; its thresholds have changed since Q2 2022/23: {effect}")

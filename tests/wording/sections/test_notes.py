@@ -185,13 +185,13 @@ def test_activity_indicators_are_told_as_above_within_or_below_expectations() ->
     ],
 )
 def test_levels_are_named_by_the_bands_of_their_scheme(indicator: int, value: Polarity, sentence: str) -> None:
-    held = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
-    assert str(explain(rate(make(polarity=value, thresholds=held), indicator))) == sentence
+    in_force = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
+    assert str(explain(rate(make(polarity=value, thresholds=in_force), indicator))) == sentence
 
 
 def test_a_goal_post_is_named_by_its_two_ends() -> None:
-    held = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
-    staff = make(polarity=CLOSEST, unit="number", thresholds=held)
+    in_force = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
+    staff = make(polarity=CLOSEST, unit="number", thresholds=in_force)
     assert str(explain(rate(staff, 53))) == (
         "It is rated Amber, because 53 meets the level of 45 to 55 for Amber and misses that of 48 to 52 for Green by 1."
     )
@@ -343,14 +343,14 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
         report = card.report(Period.parse("Q4 1999/00").shift(steps))
     except ReportError:
         return  # nothing to report by then
-    told: list[tuple[object, Narrative | Any]] = [(report, notes(report, style=style))]
+    printed: list[tuple[object, Narrative | Any]] = [(report, notes(report, style=style))]
     if report.kpis:
-        told.append((summarise(report), narrate(summarise(report), style=style)))
+        printed.append((summarise(report), narrate(summarise(report), style=style)))
     if report.previous is not None and (report.kpis or report.previous.kpis):
-        told.append((bridge(report), narrate(bridge(report), style=style)))
+        printed.append((bridge(report), narrate(bridge(report), style=style)))
     for each in report.assessments:
-        told += [(part, explain(part)) for part in (each, each.standing, each.comparison, each.direction_of_travel)]
-    for record, text in told:
+        printed += [(part, explain(part)) for part in (each, each.standing, each.comparison, each.direction_of_travel)]
+    for record, text in printed:
         for quantity in text.quantities:
             assert evaluated(quantity.source, record) == quantity.value
         assert not re.search(r"None\b(?! are)|nan\b|Decimal\(|Fraction\(|[{}]|-0(?:\.0*)?(?![.\d])", str(text)), str(
@@ -368,7 +368,7 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
             r"phrase must use only the placeholders count, got '{total}' \(phrase of Flag.IMPLAUSIBLE\)",
         ),
         (
-            lambda: NoteWords(expectations={place: Phrase("", "{x}", "") for place in NoteWords().expectations}),
+            lambda: NoteWords(expectations={index: Phrase("", "{x}", "") for index in NoteWords().expectations}),
             r"phrase must use only the placeholders count, got '{x}' \(phrase of Expectation.ABOVE\)",
         ),
         (lambda: NoteWords(heading="{x}"), r"phrase must use only the placeholders quarter, got '{x}' \(heading\)"),

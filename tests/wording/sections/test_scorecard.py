@@ -63,7 +63,7 @@ def test_a_scorecard_tells_every_reason_why_there_is_nothing_to_tell() -> None:
         ),
     )
     text = text_of(made, Section.SCORECARD)
-    for told in (
+    for printed in (
         "No service named",
         "withheld",
         "down, worse",
@@ -72,7 +72,7 @@ def test_a_scorecard_tells_every_reason_why_there_is_nothing_to_tell() -> None:
         "100 or less",
         "3 to 7",
     ):
-        assert told in text, told
+        assert printed in text, printed
     spans = every_text(narrate(made, sections=Section.SCORECARD))
     described = [text_of_spans(span.description, PLAIN) for span in spans if isinstance(span, Spark)]
     assert described[0] == "no results"  # as they are withheld
@@ -91,18 +91,18 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
 
 
 def test_the_scorecard_names_its_quarter_in_full_and_a_reason_in_place_of_a_result() -> None:
-    told = said(a_report(GREEN, None), qpr.Section.SCORECARD)
-    assert "Key performance indicators, Quarter 2, 2023/24" in told
-    assert "| K2 | Indicator 2 | there is no result |" in told
+    text = said(a_report(GREEN, None), qpr.Section.SCORECARD)
+    assert "Key performance indicators, Quarter 2, 2023/24" in text
+    assert "| K2 | Indicator 2 | there is no result |" in text
 
 
 @pytest.mark.parametrize(
-    ("thresholds", "held"),
+    ("thresholds", "in_force"),
     [
         (T, "| 85% | 80% |"),
         (qpr.Thresholds(target=85, tolerance=3), "| 85% | 82% |"),
     ],
 )
-def test_the_scorecard_has_the_floor_beside_the_target(thresholds: qpr.Thresholds, held: str) -> None:
+def test_the_scorecard_has_the_floor_beside_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
     card = qpr.Scorecard([(an_indicator(thresholds=thresholds), a_series(80, 86))])
-    assert held in said(card.report("Q2 2023/24"), qpr.Section.SCORECARD)
+    assert in_force in said(card.report("Q2 2023/24"), qpr.Section.SCORECARD)

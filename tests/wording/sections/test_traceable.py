@@ -101,10 +101,10 @@ def test_where_only_counts_were_published_these_are_told() -> None:
         period="Q1 2023/24", indicators=8, ratings={qpr.Rag.GREEN: 4, qpr.Rag.AMBER: 3, qpr.Rag.RED: 1}
     )
     summary = qpr.summarise(RESTATED.report(LATEST, published=counts))
-    told = qpr.narrate(summary)
+    text = qpr.narrate(summary)
     assert [band for band, *_ in summary.restated_counts] == [qpr.Rag.GREEN, qpr.Rag.AMBER, qpr.Rag.RED]
-    for quantity in told.quantities:
+    for quantity in text.quantities:
         assert eval(f"_.{quantity.source}", NAMES | {"_": summary}) == quantity.value, quantity
-    sources = {quantity.source for quantity in told.quantities}
+    sources = {quantity.source for quantity in text.quantities}
     assert sources >= {f"published.ratings[{band!r}]" for band in qpr.Rag}
-    assert str(told).endswith("have been restated: Green from 4 to 1, Amber from 3 to 5, and Red from 1 to 2.")
+    assert str(text).endswith("have been restated: Green from 4 to 1, Amber from 3 to 5, and Red from 1 to 2.")

@@ -220,13 +220,11 @@ def test_a_carried_result_is_not_said_to_be_near_to_falling() -> None:
 
 def test_where_nothing_needs_watching_there_is_no_list() -> None:
     report = a_report(qpr.Rag.GREEN)
-    told_of = qpr.narrate(report, sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=0))
-    assert not any(isinstance(part, BulletList) for part in told_of.parts)
+    text = qpr.narrate(report, sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=0))
+    assert not any(isinstance(part, BulletList) for part in text.parts)
 
 
 def test_who_is_watched_for_the_margin_is_told_the_margin() -> None:
     card = qpr.Scorecard([(an_indicator(85, 80), a_series("80.5", "80.5"))])
-    told_of = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=5))
-    assert [quantity.source for quantity in told_of.quantities if quantity.source.endswith("margin_to_worse")], str(
-        told_of
-    )
+    text = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=5))
+    assert [quantity.source for quantity in text.quantities if quantity.source.endswith("margin_to_worse")], str(text)

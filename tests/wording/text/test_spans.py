@@ -7,7 +7,7 @@ from qpr_core.wording.text.spans import Spark
 
 
 def test_a_line_of_months_has_a_block_for_each() -> None:
-    months = qpr.TimeSeries({qpr.Period.parse("April 2023").shift(place): 70 + place for place in range(6)})
+    months = qpr.TimeSeries({qpr.Period.parse("April 2023").shift(index): 70 + index for index in range(6)})
     trail = qpr.assess(an_indicator(aggregation=qpr.Aggregation.LAST_MONTH), months, "September 2023").trail
     assert len(Spark(trail, ()).render(PLAIN)) == 6
 

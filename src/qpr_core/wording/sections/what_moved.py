@@ -1,4 +1,4 @@
-"""Sections on the changes between two quarters: of ratings, and of the list of KPIs."""
+"""Sections on the changes between two quarters: ratings, and the list of KPIs."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
