@@ -1,4 +1,4 @@
-"""Golden files: whole reports, and what the worked examples print, as files that a reviewer can read.
+"""Golden files: whole reports and the output of the worked examples.
 
 `make golden` (or `python tests/golden.py`) writes them; a change of wording shows in their difference.
 """

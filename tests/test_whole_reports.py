@@ -1,4 +1,4 @@
-"""Whole reports of random scorecards, read by a small independent reader: any contradiction fails.
+"""Whole reports of random scorecards, which an independent reader reads.
 
 The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py`. A sentence that it does not know
 fails, so that no claim is passed over.
@@ -52,11 +52,11 @@ EXAMPLES: Final = settings(
 )
 
 LEAST_REPORTED: Final = 0.95
-"""The share of changed words and numbers that the reader has to report; of a whole report it reports more than 99%."""
+"""The least share of changed words and numbers that the reader must report."""
 
 
 def contradictions(facts: Facts, name: str, style: Style | None = None) -> list[str]:
-    """Print a report, its notes and the explanation of each indicator, and read them again."""
+    """Print a report, its notes and its explanations, and read them again."""
     own, words = STYLES[name]
     style = own if style is None else style
     found = read_narrative(str(narrate(facts.report, style=style)), facts, words)
@@ -106,7 +106,7 @@ def test_reports_on_scorecards_of_every_kind_contradict_nothing(card: Scorecard,
     lifelike_scorecards(), st.sampled_from(["Q1 2023/24", "Q3 2023/24", "Q4 2023/24"]), st.sampled_from(sorted(STYLES))
 )
 def test_reports_on_lifelike_scorecards_contradict_nothing(card: Scorecard, quarter: str, name: str) -> None:
-    """Results near their targets, in arrears, carried, withheld, redefined, and with thresholds that change."""
+    """The scorecards have arrears, carried and withheld results, and new thresholds."""
     facts = report_on(card, quarter, 5)
     assert facts is None or contradictions(facts, name) == []
 
@@ -114,7 +114,7 @@ def test_reports_on_lifelike_scorecards_contradict_nothing(card: Scorecard, quar
 @EXAMPLES
 @given(lifelike_scorecards(), st.data())
 def test_reports_after_a_revision_contradict_nothing(card: Scorecard, data: st.DataObject) -> None:
-    """The summary of the quarter before was published from results that have changed since."""
+    """The published summary is from results that have changed since."""
     name = data.draw(st.sampled_from(sorted(STYLES)))
     entries = list(card.entries)
     index = data.draw(st.integers(0, len(entries) - 1))

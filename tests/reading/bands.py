@@ -1,4 +1,4 @@
-"""Which values are acceptable and what a value is rated, worked out again from the thresholds."""
+"""Acceptable values and ratings, worked out again from the thresholds."""
 
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -13,11 +13,11 @@ HIGHER: Final = Polarity.HIGHER_IS_BETTER
 LOWER: Final = Polarity.LOWER_IS_BETTER
 
 Edges: TypeAlias = tuple[Fraction | None, Fraction | None]
-"""The lowest and the highest value of a band, both included; `None` where there is no such end."""
+"""The lowest and the highest value of a band, both included; `None` if open."""
 
 
 def edges_of(indicator: Indicator, in_force: AnyThresholds) -> list[Edges]:
-    """Return the edges of each band but the worst, best first; those of the range for an activity indicator."""
+    """Return the edges of each band but the worst, or of the expected range."""
     if isinstance(in_force, ExpectedRange):
         return [(in_force.low, in_force.high)]
     if isinstance(in_force, Thresholds):
@@ -55,7 +55,7 @@ def is_within(value: Fraction, edges: Edges) -> bool:
 
 
 def rate_again(indicator: Indicator, in_force: AnyThresholds | None, value: Fraction) -> Rating | None:
-    """Rate a value by thresholds alone; `None` where there are none, or where a custom rule decides."""
+    """Return the rating by thresholds; `None` without any, or for a custom rule."""
     if in_force is None or indicator.rule is not None:
         return None
     edges = edges_of(indicator, in_force)
@@ -80,12 +80,12 @@ def displayed(indicator: Indicator, value: Fraction) -> Fraction:
 
 
 def rated(indicator: Indicator, value: Fraction) -> Fraction:
-    """Return the value that is rated: the displayed one where the indicator says so."""
+    """Return the value that is rated, exact or displayed."""
     return displayed(indicator, value) if indicator.rated_as_displayed else value
 
 
 def merit(indicator: Indicator, value: Fraction, target: Fraction | None) -> Fraction | None:
-    """Return a figure that grows as a value gets better; `None` where better and worse cannot be told apart."""
+    """Return a figure that grows as a value gets better; `None` if there is no better."""
     if indicator.polarity is Polarity.NEITHER:
         return None
     if indicator.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST:

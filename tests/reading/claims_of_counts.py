@@ -1,4 +1,4 @@
-"""Checks of counts and of their changes: the cover, the same quarter last year, the last quarters."""
+"""Checks of counts and their changes, on the cover and in earlier quarters."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -219,7 +219,7 @@ def _none_listed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def restated_in(reading: Reading) -> dict[str, tuple[object, object]]:
-    """Return the codes whose rating of the quarter before was published differently: as published, and now."""
+    """Return the codes whose published rating differs: the rating then, and now."""
     published = reading.facts.published
     if published is None:
         return {}
@@ -249,7 +249,7 @@ def _then_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def kpis_of_last_year(reading: Reading) -> list[Assessment]:
-    """Return the assessments of the same quarter last year; none if there was no report."""
+    """Return the assessments of the same quarter last year, if there was a report."""
     wanted = reading.facts.period.shift(-4)
     return next((kpis_of(each) for each in reading.facts.history if each.period == wanted), [])
 

@@ -1,4 +1,4 @@
-"""Checks of what is said of one indicator: its rating, the reason for it, the change and the remarks."""
+"""Checks of one indicator: its rating, the reason, the change and the remarks."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -35,19 +35,19 @@ REASONS = {
 
 @check("subject")
 def _subject(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     yield from expect("rating", found["rating"], words_of(reading.one.rating))
     yield from reading.is_period(found["period"], reading.facts.period)
 
 
-def speak_of(reading: Reading, who: str) -> Iterator[str]:
-    """Speak of an indicator from here on; yield a contradiction if there is none with this name and code."""
+def make_subject(reading: Reading, who: str) -> Iterator[str]:
+    """Make an indicator the subject; yield a contradiction if there is none."""
     name, _, code = who.rpartition(" (")
-    return speak_of_code(reading, name, code.removesuffix(")"))
+    return make_subject_by_code(reading, name, code.removesuffix(")"))
 
 
-def speak_of_code(reading: Reading, name: str, code: str) -> Iterator[str]:
-    """Speak of the indicator with a code; yield contradictions if it has a different name, or is not in the report."""
+def make_subject_by_code(reading: Reading, name: str, code: str) -> Iterator[str]:
+    """Make the indicator with a code the subject; yield contradictions in its name."""
     found = reading.facts.find(code) or reading.facts.find_before(code)
     reading.subject = found
     if found is None:
@@ -156,7 +156,7 @@ def _own_figure(text: str, exact: Fraction | None, reading: Reading, what: str) 
 
 
 def _edge(reading: Reading, found: dict[str, str], part: str, exact: Fraction | None, *, is_met: bool) -> Iterator[str]:
-    """Check an edge that a result is said to meet or to miss, by the exact and by the printed figures."""
+    """Check an edge that a result meets or misses, by exact and printed figures."""
     one = reading.one
     yield from _own_figure(found[part], exact, reading, part)
     value, edge = read_figure(value_said(reading, found)[0]), read_figure(found[part])
@@ -192,7 +192,7 @@ def _gap(reading: Reading, found: dict[str, str], part: str, edge: str, exact_ed
 
 
 def is_about(gap: Printed, exact: Fraction, text: str, *printed: Fraction) -> Iterator[str]:
-    """Yield a contradiction if a difference is neither the exact one, rounded, nor one of those of printed figures."""
+    """Yield a contradiction if a difference is not that of exact or printed figures."""
     if not rounds_to(gap, exact) and abs(gap.value) not in printed:
         yield f"difference: {text!r} is {float(exact):.10g}"
     if exact and not gap.value:
@@ -281,7 +281,7 @@ def _floor_missed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def read_span(text: str) -> tuple[Printed | None, Printed | None] | None:
-    """Read a range: its two ends, of which one may be open, or a single figure as both."""
+    """Read a range: its two ends, one of which may be open, or a single figure."""
     for word, index in ((" or more", 0), (" or less", 1)):
         if text.endswith(word):
             end = read_figure(text.removesuffix(word))
@@ -540,7 +540,7 @@ def _changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def difference(reading: Reading, text: str) -> Iterator[str]:
-    """Check a printed change against the exact one; it may be the difference of displayed figures."""
+    """Check a printed change against the exact one, or that of displayed figures."""
     now, before = _shift(reading)
     gap = read_figure(text)
     if gap is None or now is None or before is None:
@@ -583,8 +583,8 @@ def _published_as(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("rating as published", found["rating"], words_of(reading.one.published))
 
 
-@check("target_moved", "item_target_moved")
-def _target_moved(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+@check("target_changed", "item_target_changed")
+def _target_changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
     yield from reading.is_period(found["period"], comparison.period)
     yield from reading.is_period(found["against"], comparison.against)

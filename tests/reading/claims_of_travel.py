@@ -1,4 +1,4 @@
-"""Checks of what is said of a direction of travel."""
+"""Checks of a direction of travel."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,7 +11,7 @@ from reading.figures import check_unit, read_figure
 from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
 
 _BORDER: Final = 1e-6
-"""How close to the level a p-value must be for two ways to work it out to be allowed to differ."""
+"""The distance from the level within which two p-values may disagree."""
 
 
 @check("direction")
@@ -127,7 +127,7 @@ def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 
 def _without(reading: Reading) -> dict[str, Direction | None]:
-    """Return the direction without each of the results, where it would be different; `None` is too close to say."""
+    """Return the direction without each result; `None` if it is too close to decide."""
     one, points = reading.one, points_of(reading.facts, reading.one)
     heights = heights_of(one, points)
     found: dict[str, Direction | None] = {}

@@ -1,4 +1,4 @@
-"""The sentences that a report may have, as data: patterns by section, each with the check of what it claims.
+"""Grammar: patterns of sentences by section, each with the check of its claims.
 
 A pattern is a regular expression in which `<name:kind>` stands for a part that is read: `n` is a count, `v` a figure
 with its unit, `r` a result (a figure, or two counts with one), `x` a number without a unit, `p` a period, `q` a quarter
@@ -20,7 +20,7 @@ class Clause(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """How one style words a report."""
+    """The grammar of one style."""
 
     names: PeriodNames
     headings: dict[str, str]
@@ -111,7 +111,7 @@ REMARKS: Final = (
         ("revised", r"; the result was revised since it was first reported"),
         ("published_as", r"; it was published as <rating:rating>"),
         (
-            "target_moved",
+            "target_changed",
             r"; its target has moved: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
         ),
         ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
@@ -315,7 +315,7 @@ _CHANGES: Final = _clauses(
     ("list:left", r"<n:n> KPIs? left the report:"),
     ("list:redefined", r"The definitions? of <n:n> KPIs? changed:"),
     ("list:renamed", r"<n:n> KPIs? (?:has|have) been renamed:"),
-    ("list:targets_moved", r"The thresholds? of <n:n> KPIs? changed:"),
+    ("list:targets_changed", r"The thresholds? of <n:n> KPIs? changed:"),
     ("places", _PLACES),
     ("cause_first", r", because a target was set(?! or)"),
     ("cause_ended", r", because its target has ended"),
@@ -388,7 +388,7 @@ _NOTES: Final = (
             "list:withheld",
             r"The figures for <n:n> indicators? are withheld, because they are based on small counts:",
         ),
-        ("list:target_moved", r"The thresholds of <n:n> indicators? have changed:"),
+        ("list:target_changed", r"The thresholds of <n:n> indicators? have changed:"),
         (
             "list:implausible",
             r"<n:n> indicators? (?:has a figure that was|have figures that were) probably entered wrongly:",

@@ -1,4 +1,4 @@
-"""Scorecards like real ones: results near to their targets, with everything that happens to real data."""
+"""Scorecards like real ones, with everything that happens to real data."""
 
 from fractions import Fraction
 from typing import Final
@@ -78,7 +78,7 @@ def _results(draw: st.DrawFn, target: Fraction, *, of_counts: bool, per: int) ->
 
 @st.composite
 def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeries]:
-    """Draw an indicator with twelve quarters of results near to its target; shrink to a plain one."""
+    """Draw an indicator with 12 quarters near its target; shrink to a plain one."""
     polarity = draw(st.sampled_from([*Polarity, Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER]))
     units: list[Unit | str] = ["%", "%", "number", "days", "£", "per 1,000", HOMES, TONNES]
     unit = draw(st.sampled_from(units))
@@ -134,7 +134,10 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
 
 @st.composite
 def lifelike_scorecards(draw: st.DrawFn) -> Scorecard:
-    """Draw scorecards of up to six such indicators, of which one is a plain one; shrink to two plain ones."""
+    """Draw scorecards of up to six such indicators and a plain one.
+
+    They shrink to two plain ones.
+    """
     entries = [draw(lifelike_indicators(f"L{index}")) for index in range(draw(st.integers(1, 6)))]
     plain = Indicator(
         code="P1",

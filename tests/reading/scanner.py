@@ -1,4 +1,4 @@
-"""Split text into the clauses that a grammar knows; what it does not know is unread."""
+"""Scanner: splits text into the clauses of a grammar, and unread text."""
 
 import re
 from functools import cache

@@ -47,7 +47,7 @@ def test_reds_without_a_service_stand_in_one_list() -> None:
         ("more", "actions must be a mapping from the code of an indicator to text, got 'more'"),
     ],
 )
-def test_an_action_for_nobody_or_of_nothing_is_refused(actions: Any, message: str) -> None:
+def test_an_action_for_an_unknown_code_or_without_text_is_refused(actions: Any, message: str) -> None:
     with pytest.raises(ReportError) as caught:
         narrate(WHOLE, actions=actions)
     assert str(caught.value) == message

@@ -1,4 +1,4 @@
-"""Moves to and from "not rated", and KPIs that joined or left: a Red that lost its data never reads as progress."""
+"""KPIs behind a changed count: a Red that lost its data is not progress."""
 
 from typing import Any
 
@@ -311,7 +311,10 @@ def without_members(summary: Summary | None) -> Summary | None:
 def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
     card: Scorecard, steps: int, style: Style
 ) -> None:
-    """What came less what went is the change; where no KPI came or went, the words are those of the counts alone."""
+    """The KPIs that came, less those that went, are the change.
+
+    If none came or went, the words are those of the counts alone.
+    """
     try:
         made = card.report(Period.parse("Q4 1999/00").shift(steps))
     except ReportError:

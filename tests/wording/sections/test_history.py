@@ -19,7 +19,7 @@ from qpr_core.text import Bars
 from small_reports import QUARTERS, WHOLE, make, report, text_of
 
 
-def test_bars_say_their_caption_and_have_no_text() -> None:
+def test_bars_have_a_caption_and_no_text() -> None:
     (bars,) = [part for part in narrate(WHOLE, sections=Section.HISTORY).parts if isinstance(part, Bars)]
     assert str(bars) == "KPIs by rating, quarter by quarter"
     assert repr(bars) == "<Bars: KPIs by rating, quarter by quarter>"
@@ -34,7 +34,7 @@ def test_the_same_quarter_last_year_is_set_beside_this_one() -> None:
     assert not narrate(report(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
 
 
-def test_the_last_quarters_are_told_as_sentences_and_as_a_table() -> None:
+def test_the_last_quarters_are_sentences_and_a_table() -> None:
     lines = text_of(WHOLE, Section.HISTORY).splitlines()
     assert lines[:5] == [
         "The last 6 quarters",
@@ -50,7 +50,7 @@ def test_the_last_quarters_are_told_as_sentences_and_as_a_table() -> None:
     assert len(lines) == 15
 
 
-def test_directions_that_stay_are_told_and_those_that_nobody_has_are_not() -> None:
+def test_unchanged_directions_are_printed_and_unused_ones_are_not() -> None:
     steady = make("A", *range(60, 90, 3))
     assert "whose direction of travel is positive went from 1 to 1" in text_of(
         report(steady, quarters=3), Section.HISTORY
@@ -107,7 +107,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
     return qpr.narrate(report, sections=sections).to_markdown()
 
 
-def test_the_history_is_told_from_the_first_quarter_to_the_last() -> None:
+def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
     card = qpr.Scorecard(
         [(an_indicator(code="K1"), a_series(70, 82, 90)), (an_indicator(code="K2"), a_series(82, 82, 70))]
     )
@@ -119,7 +119,7 @@ def test_the_history_is_told_from_the_first_quarter_to_the_last() -> None:
     assert "direction of travel is positive" not in text
 
 
-def test_the_history_tells_of_directions_from_the_first_quarter_to_the_last() -> None:
+def test_the_history_has_directions_from_the_first_quarter_to_the_last() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the KPIs whose direction of travel is positive went from 1 to 0" in text

@@ -70,7 +70,7 @@ def test_every_number_that_a_report_prints_comes_from_a_fact(
         facts = names | {"report": made, "Four": Four, "Fraction": Fraction}
         assert eval(quantity.source, facts) == quantity.value, quantity
     for span in every_text(narrative):
-        if isinstance(span, Words):  # whatever else a text prints is a number with its fact, a period, or a user's name
+        if isinstance(span, Words):  # all other text is a number with its fact, a period, or a name of the user
             assert not re.search(r"\d", span.text), span
     text = str(narrative)
     assert not re.search(r"None\b(?! (?:are|Green|Amber|Red|Blue|\w+ \())|nan\b|Decimal\(|Fraction\(|[{}]", text), text
@@ -82,7 +82,7 @@ def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style
     whole = narrate(WHOLE, style=style)
     chosen = [narrate(WHOLE, style=style, sections=[section]) for section in DEFAULT_SECTIONS]
     assert sum(chosen[1:], start=chosen[0]) == whole
-    assert [bool(each.parts) for each in chosen].count(False) == 2  # nothing was restated, and nobody joined or left
+    assert [bool(each.parts) for each in chosen].count(False) == 2  # nothing was restated, and no KPI joined or left
     turned = narrate(WHOLE, style=style, sections=[Section.RATINGS, Section.HEADING])
     assert turned == chosen[3] + chosen[0]
     assert narrate(WHOLE, style=style, sections=Section.RATINGS) == chosen[3]
@@ -154,7 +154,7 @@ def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
 T = qpr.Thresholds(target=85, floor=80)
 
 
-def test_a_target_that_moved_is_told_of_the_quarter_compared_with_though_another_result_is_carried() -> None:
+def test_a_changed_target_names_the_quarter_compared_with_if_a_result_is_carried() -> None:
     """84 of a year ago would be Green now; the 90 that is carried is Green on both."""
     easier = qpr.Thresholds(target=83, floor=80)
     moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)

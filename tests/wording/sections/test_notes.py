@@ -140,7 +140,7 @@ def test_where_there_is_nothing_to_note_the_notes_say_so() -> None:
     assert noted((make(), BOTH)) == "Notes on the data, Quarter 2, 2023/24\n\nThere is nothing to note."
 
 
-def test_activity_indicators_are_told_as_above_within_or_below_expectations() -> None:
+def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     calls = make("A1", NEITHER, unit="number", thresholds=ExpectedRange(400, 600))
     floor = make("A2", NEITHER, unit="number", thresholds=ExpectedRange(400, None))
     roof = make("A3", NEITHER, unit="number", thresholds=ExpectedRange(None, 50))
@@ -198,7 +198,7 @@ def test_a_goal_post_is_named_by_its_two_ends() -> None:
     assert str(explain(rate(staff, 50))) == "It is rated Blue, because 50 meets the level of 50 for Blue."
 
 
-def test_a_rule_of_ones_own_is_quoted_by_name_and_version_with_what_it_looked_back_to() -> None:
+def test_a_custom_rule_has_its_name_version_and_previous_value_printed() -> None:
     rule = RatingRule(
         name="Improve or explain",
         version=3,
@@ -214,7 +214,7 @@ def test_a_rule_of_ones_own_is_quoted_by_name_and_version_with_what_it_looked_ba
     )
 
 
-def test_the_bridge_is_told_list_by_list() -> None:
+def test_the_text_of_a_bridge_has_a_list_for_each_kind_of_change() -> None:
     entries = [
         (make("K1"), BOTH),
         (make("K2"), TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 90})),
@@ -270,7 +270,7 @@ def test_a_bridge_over_which_nothing_moved_says_so() -> None:
     )
 
 
-def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> None:
+def test_a_changed_target_with_the_same_rating_is_listed_without_a_cause() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
@@ -278,7 +278,7 @@ def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> N
     )
 
 
-def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_spans_would_be_rated() -> None:
+def test_a_comparison_of_totals_across_a_year_end_has_no_rebased_rating() -> None:
     total = make(
         basis=Basis.YEAR_TO_DATE_TOTAL,
         thresholds={"2022/23": Profile.of_targets([20, 40, 60, 80], tolerance=5), "Q1 2023/24": T},
@@ -290,7 +290,7 @@ def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_s
     )
 
 
-def test_the_target_that_moved_is_told_with_the_assessment() -> None:
+def test_the_changed_target_is_in_the_text_of_the_assessment() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
         "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, against which "
@@ -308,7 +308,7 @@ def test_the_target_that_moved_is_told_with_the_assessment() -> None:
     assert str(explain(over)).endswith("; the figures that are compared cover different parts of different years.")
 
 
-def test_shares_are_told_with_their_denominator_if_the_style_wants_them() -> None:
+def test_shares_have_their_denominator_if_the_style_prints_them() -> None:
     counts = {Rag.GREEN: 28, Rag.AMBER: 12, Rag.RED: 0}
     summary = Summary(period="Q2 2023/24", indicators=42, ratings=counts)
     said = str(narrate(summary, style=Style(with_shares=True)))

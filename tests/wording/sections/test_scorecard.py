@@ -38,14 +38,14 @@ def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
     assert tables[0].heads == 2
 
 
-def test_a_scorecard_held_to_tolerances_speaks_of_no_floor() -> None:
+def test_a_scorecard_with_tolerances_has_no_floor_column() -> None:
     card = bracknell_scorecard().report("Q2 2025/26")
     text = str(narrate(card, style=BRACKNELL, sections=[Section.SCORECARD]))
     assert "Red limit" in text
     assert "Floor" not in text
 
 
-def test_a_scorecard_tells_every_reason_why_there_is_nothing_to_tell() -> None:
+def test_a_scorecard_has_every_reason_for_a_missing_result() -> None:
     made = report(
         make("A", Ratio(3, 40), Ratio(2, 40), withhold_below=10, service=None),
         make("B", 84, 84),
@@ -103,6 +103,6 @@ def test_the_scorecard_names_its_quarter_in_full_and_a_reason_in_place_of_a_resu
         (qpr.Thresholds(target=85, tolerance=3), "| 85% | 82% |"),
     ],
 )
-def test_the_scorecard_has_the_floor_beside_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
+def test_the_scorecard_has_the_floor_next_to_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
     card = qpr.Scorecard([(an_indicator(thresholds=thresholds), a_series(80, 86))])
     assert in_force in said(card.report("Q2 2023/24"), qpr.Section.SCORECARD)

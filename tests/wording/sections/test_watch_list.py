@@ -114,7 +114,7 @@ YEAR_TO_DATE: dict[str, Any] = {
 def test_a_concern_says_nothing_that_the_newest_change_contradicts(
     values: tuple[Any, ...], parts: dict[str, Any], line: str
 ) -> None:
-    """Every Red is listed unless it improves; a target of 85% with a floor of 80% unless something else is said."""
+    """Every Red is listed unless it improves. Target 85%, floor 80% by default."""
     said = watch_line(*values, **parts)
     assert said.startswith(line)
     assert bool(said) is bool(line)
@@ -184,7 +184,7 @@ def test_a_carried_year_to_date_total_is_judged_by_its_own_quarter_last_year() -
     )
 
 
-def test_a_watched_kpi_whose_figures_are_withheld_or_that_has_no_margin_gives_its_reason() -> None:
+def test_a_watched_kpi_without_a_margin_has_its_reason_printed() -> None:
     falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
     made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
     assert "Amber and worsening; its figures are withheld" in text_of(made, Section.WATCH_LIST)
@@ -195,7 +195,7 @@ class Met(Scheme):
     MISSED = "Missed"
 
 
-def test_a_watch_list_of_two_bands_has_no_middle_and_a_rule_of_ones_own_gives_its_reason() -> None:
+def test_a_watch_list_of_two_bands_has_no_middle_band() -> None:
     two = Levels({Met.MET: 80})
     text = text_of(report(make("A", 81, thresholds=two)), Section.WATCH_LIST)
     assert "those rated Missed unless they improve and those that are no more than" in text
@@ -205,7 +205,7 @@ def test_a_watch_list_of_two_bands_has_no_middle_and_a_rule_of_ones_own_gives_it
 
 
 def test_a_margin_is_that_to_the_floor_also_if_the_target_is_as_far() -> None:
-    """84.75 is 0.25 from the target of 85 and 0.25 from the floor of 84.5; printed as 84.8 it is 0.3 from the floor."""
+    """The value 84.75 is 0.25 from both; printed as 84.8 it is 0.3 from the floor."""
     calls = an_indicator(85, "84.5", decimal_places=1)
     report = Scorecard([(calls, a_series("84.75"))]).report("Q2 2023/24")
     assert "84.8% is 0.3 percentage points from Red" in str(narrate(report, sections=Section.WATCH_LIST))
@@ -224,7 +224,7 @@ def test_where_nothing_needs_watching_there_is_no_list() -> None:
     assert not any(isinstance(part, BulletList) for part in text.parts)
 
 
-def test_who_is_watched_for_the_margin_is_told_the_margin() -> None:
+def test_a_kpi_watched_for_its_margin_has_the_margin_printed() -> None:
     card = qpr.Scorecard([(an_indicator(85, 80), a_series("80.5", "80.5"))])
     text = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=5))
     assert [quantity.source for quantity in text.quantities if quantity.source.endswith("margin_to_worse")], str(text)

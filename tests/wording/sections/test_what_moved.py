@@ -8,7 +8,7 @@ from qpr_core import (
 from small_reports import WHOLE, make, report, text_of
 
 
-def test_what_moved_is_told_in_one_sentence_best_rating_first() -> None:
+def test_what_moved_is_one_sentence_with_the_best_rating_first() -> None:
     assert text_of(WHOLE, Section.MOVED).endswith(
         "Two KPIs moved to Green: Indicator B (B, from Amber) and Indicator C (C, from Amber); "
         "one fell to Amber: Indicator D (D, from Green); one fell to Red: Indicator A (A, from Amber)."

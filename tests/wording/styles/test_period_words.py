@@ -43,7 +43,7 @@ def test_a_style_names_periods_in_its_own_way(period: str, name: str, whole: str
     assert STATISTICAL.periods.name(made, FinancialYear(), whole=True).text == whole
 
 
-def test_months_have_names_of_their_own_in_headings() -> None:
+def test_months_have_separate_names_in_headings() -> None:
     words = qpr.styles.PeriodWords(month="{month} '{calendar_year}", long_month="the month of {month} {calendar_year}")
     may, year = qpr.Period.parse("May 2023"), qpr.FinancialYear()
     assert [words.name(may, year, whole=whole).text for whole in (False, True)] == [

@@ -38,7 +38,7 @@ def test_a_custom_palette_prints_only_what_differs_from_the_default() -> None:
 
 @pytest.mark.parametrize("function", [narrate, to_html])
 def test_help_of_a_function_with_a_style_fits_on_a_screen(function: object) -> None:
-    """A screen has about 50 lines: a default style prints as its name, not as 26,000 characters of phrases."""
+    """A screen has about 50 lines, and a default style has 26,000 characters."""
     text = pydoc.plain(pydoc.render_doc(function))
     assert "= KENT" in text
     assert len(text.splitlines()) < 50

@@ -13,7 +13,7 @@ from qpr_core.wording.styles.section import DEFAULT_SECTIONS, read_sections
 
 
 def test_the_default_sections_are_a_list_that_a_new_section_does_not_join() -> None:
-    """Every report without `sections=` has these: a new section must not enter them by itself."""
+    """Every report without `sections=` has these. A new section is not one of them."""
     assert [section.value for section in Style().sections] == [
         "heading",
         "period",

@@ -113,7 +113,7 @@ def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
         assert style.report.brief[answer].strip(), answer
     assert set(style.cover.directions) == set(Direction)
     assert set(style.cover.bands) == set(Rag)
-    assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a section of its own
+    assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a separate section
     assert set(style.sections) == set(Section)
     phrases = [value for value in (getattr(style, part.name) for part in fields(Style)) if isinstance(value, Phrase)]
     assert all(phrase.one.strip() and phrase.other.strip() for phrase in phrases)
@@ -163,7 +163,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
 
 
 @pytest.mark.parametrize(("make", "message"), REFUSED, ids=range(len(REFUSED)))
-def test_words_that_could_not_be_said_are_refused(make: Callable[[], Any], message: str) -> None:
+def test_invalid_words_are_refused(make: Callable[[], Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         make()
     assert str(caught.value).startswith(message)

@@ -16,5 +16,5 @@ def test_a_figure_is_exact_if_six_places_are_enough(figure: str, text: str) -> N
 
 
 @pytest.mark.parametrize(("value", "text"), [("0.5", "0.5"), ("-0.5", "-0.5"), ("0", "0"), ("-1", "-1")])
-def test_only_what_is_below_nought_has_a_sign(value: str, text: str) -> None:
+def test_only_a_negative_value_has_a_sign(value: str, text: str) -> None:
     assert value_text(Fraction(value), qpr.units.NUMBER) == text

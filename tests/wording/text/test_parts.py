@@ -12,7 +12,7 @@ from qpr_core.text import Table, Words
 from qpr_core.wording.text.parts import changed
 
 
-def test_narratives_are_put_behind_one_another() -> None:
+def test_narratives_can_be_joined() -> None:
     assert narrate(kent_summary(), sections=[Section.HEADING]) + Narrative(()) == narrate(
         kent_summary(), sections=[Section.HEADING]
     )

@@ -30,12 +30,12 @@ def six_forms(count: int) -> Plural:
 
 
 def marked(phrase: Phrase) -> Phrase:
-    """Mark every form by its name, as a translator would fill it in: nobody here vouches for words of Welsh."""
+    """Mark every form by its name, as no translator has checked words of Welsh."""
     forms = {plural.value: f"{phrase.other.rstrip('.')} [{plural.value}]" for plural in Plural}
     return Phrase(**forms, rule=six_forms)
 
 
-def test_a_language_of_six_forms_gets_each_of_them_where_its_rule_says_so() -> None:
+def test_a_language_of_six_forms_has_each_by_its_rule() -> None:
     style = Style(cover=CoverWords(rated=marked(KENT.cover.rated)), common=CommonWords(last_comma=" a "))
     for count, form in {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many", 4: "other", 20: "other"}.items():
         summary = Summary(
@@ -73,10 +73,10 @@ def test_a_phrase_is_made_only_of_text(form: str, given: Any) -> None:
     assert str(caught.value) == f"{form} of a phrase must be text, got {given!r}"
 
 
-def test_a_place_that_nothing_fills_is_refused_in_every_form() -> None:
+def test_a_placeholder_that_cannot_be_filled_is_refused_in_every_form() -> None:
     with pytest.raises(StyleError, match="phrase must use only the placeholders count, got"):
         CoverWords(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
 
 
-def test_english_has_a_form_of_its_own_for_none() -> None:
+def test_english_has_a_separate_form_for_zero() -> None:
     assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.OTHER, Plural.OTHER]
