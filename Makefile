@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests large browser locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face bench clean
+.PHONY: run test test-all lint types layers tests large browser locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face golden bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -119,6 +119,10 @@ wasm: .venv/test/.ready
 # Records the public face again, after an intended change.
 face: .venv/test/.ready
 	$(TEST) tests/public_face.py
+
+# Writes the golden reports and the output of the examples again, after a change of wording that is meant.
+golden: .venv/test/.ready
+	PYTHONPATH=tests:docs/examples $(TEST) tests/golden.py
 
 bench: .venv/test/.ready
 	$(TEST) benchmarks/ratios.py

@@ -80,7 +80,9 @@ def words(source: atheris.FuzzedDataProvider) -> object:
             told = qpr.narrate(card.report("Q2 2023/24"))
             return str(told), told.to_markdown(), qpr.to_html(told, page=True)
         case _:
-            return qpr.styles.Style(heading=one, comma=text(source))
+            return qpr.styles.Style(
+                cover=qpr.styles.CoverWords(heading=one), common=qpr.styles.CommonWords(comma=text(source))
+            )
 
 
 def documents(source: atheris.FuzzedDataProvider) -> object:

@@ -1,4 +1,4 @@
-"""A small independent reader of printed reports: it works out every claim again, and returns what is contradicted.
+"""An independent reader of printed reports, which works out every claim again.
 
 It reads the plain text of `narrate`, `notes` and `explain`. It uses neither the words nor the counts of the library:
 what is true comes from the assessments and the results behind them, what a sentence means from `reading.grammar`.
@@ -26,9 +26,9 @@ _NEVER: Final = (
     r", from 0\S* to 0(?![\d.,])", r"\bon its result for [^,;(]*, which is carried forward, which is",
 )  # fmt: skip
 _LISTS_OF: Final = {
-    "changes": ("newly_rated", "newly_unrated", "joined", "left", "targets_moved", "redefined", "renamed"),
+    "changes": ("newly_rated", "newly_unrated", "joined", "left", "targets_changed", "redefined", "renamed"),
     "notes": (
-        "unrated", "carried", "provisional", "revised", "target_moved", "redefined", "crosses", "rounding", "small",
+        "unrated", "carried", "provisional", "revised", "target_changed", "redefined", "crosses", "rounding", "small",
         "withheld", "implausible",
     ),
 }  # fmt: skip
@@ -175,7 +175,7 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
 
 
 def _is_current(reading: Reading, before: int) -> Iterator[str]:
-    """Yield a contradiction if a result on the watch-list is carried forward and printed as if it were current."""
+    """Yield a contradiction if a carried result is printed as if it were current."""
     one = reading.subject
     is_said = any(kind == "of_period" for kind, _ in reading.said[before:])
     if reading.section == "watch" and one is not None and one.result_period != one.due and not is_said:
@@ -184,11 +184,11 @@ def _is_current(reading: Reading, before: int) -> Iterator[str]:
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:
     printed: dict[str | None, list[str]] = {}
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if line.startswith("  - "):
-            services = [each for each in lines[:place] if each.startswith("- ")]
+            services = [each for each in lines[:index] if each.startswith("- ")]
             printed.setdefault(services[-1][2:], []).append(line[4:])
-        elif place + 1 == len(lines) or not lines[place + 1].startswith("  - "):
+        elif index + 1 == len(lines) or not lines[index + 1].startswith("  - "):
             printed.setdefault(None, []).append(line[2:])
     true: dict[str | None, list[str]] = {}
     for each in reading.facts.kpis:
@@ -226,7 +226,7 @@ def _clauses_for(reading: Reading) -> tuple[Clause, ...]:
 
 
 def _left_out(said: dict[str, list[tuple[str, object]]], reading: Reading) -> Iterator[str]:
-    """Yield what a whole report has to say and does not."""
+    """Yield what a whole report needs and does not have."""
     facts = reading.facts
     for section, what, true in _whole(said, reading):
         missing = [each for each in true if (what, each) not in said.get(section, [])]

@@ -119,4 +119,6 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed_and_locale(s
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": examples, "LC_ALL": "C", "PYTHONUTF8": "1", "TZ": "Asia/Tokyo"}
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)
     golden = Path(__file__).parent / "data" / "examples.txt"
-    assert found.stdout.decode("utf-8") == golden.read_text(encoding="utf-8")
+    assert found.stdout.decode("utf-8") == golden.read_text(encoding="utf-8"), (
+        "if the change is meant, run `make golden`"
+    )

@@ -1,4 +1,4 @@
-"""Whole reports of random scorecards, read by a small independent reader: any contradiction fails.
+"""Whole reports of random scorecards, which an independent reader reads.
 
 The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py`. A sentence that it does not know
 fails, so that no claim is passed over.
@@ -17,7 +17,6 @@ from qpr_core import (
     Ratio,
     Report,
     Scorecard,
-    Section,
     Thresholds,
     TimeSeries,
     explain,
@@ -29,6 +28,7 @@ from qpr_core.errors import ReportError
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
 from qpr_core.testing.strategies.scorecards import plain_scorecards, scorecards
+from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 from rare import scorecard as a_rare_scorecard
 from reader import read_comparison, read_explanation, read_narrative, read_notes
 from reading import grammar
@@ -52,11 +52,11 @@ EXAMPLES: Final = settings(
 )
 
 LEAST_REPORTED: Final = 0.95
-"""The share of changed words and numbers that the reader has to report; of a whole report it reports more than 99%."""
+"""The least share of changed words and numbers that the reader must report."""
 
 
 def contradictions(facts: Facts, name: str, style: Style | None = None) -> list[str]:
-    """Print a report, its notes and the explanation of each indicator, and read them again."""
+    """Print a report, its notes and its explanations, and read them again."""
     own, words = STYLES[name]
     style = own if style is None else style
     found = read_narrative(str(narrate(facts.report, style=style)), facts, words)
@@ -106,7 +106,7 @@ def test_reports_on_scorecards_of_every_kind_contradict_nothing(card: Scorecard,
     lifelike_scorecards(), st.sampled_from(["Q1 2023/24", "Q3 2023/24", "Q4 2023/24"]), st.sampled_from(sorted(STYLES))
 )
 def test_reports_on_lifelike_scorecards_contradict_nothing(card: Scorecard, quarter: str, name: str) -> None:
-    """Results near their targets, in arrears, carried, withheld, redefined, and with thresholds that change."""
+    """The scorecards have arrears, carried and withheld results, and new thresholds."""
     facts = report_on(card, quarter, 5)
     assert facts is None or contradictions(facts, name) == []
 
@@ -114,16 +114,16 @@ def test_reports_on_lifelike_scorecards_contradict_nothing(card: Scorecard, quar
 @EXAMPLES
 @given(lifelike_scorecards(), st.data())
 def test_reports_after_a_revision_contradict_nothing(card: Scorecard, data: st.DataObject) -> None:
-    """The summary of the quarter before was published from results that have changed since."""
+    """The published summary is from results that have changed since."""
     name = data.draw(st.sampled_from(sorted(STYLES)))
     entries = list(card.entries)
-    place = data.draw(st.integers(0, len(entries) - 1))
-    indicator, series = entries[place]
+    index = data.draw(st.integers(0, len(entries) - 1))
+    indicator, series = entries[index]
     results = {period: result for period, result, _ in series.observations()}
     assume(results)
     changed = data.draw(st.sampled_from(sorted(results, key=lambda period: period.ordinal)))
     results[changed] = Ratio(1, 2) if isinstance(results[changed], Ratio) else data.draw(st.sampled_from([50, 85, 88]))  # type: ignore[assignment]
-    entries[place] = type(entries[place])(indicator, TimeSeries(results))
+    entries[index] = type(entries[index])(indicator, TimeSeries(results))
     published = Scorecard(entries).report("Q2 2023/24")
     report = card.report("Q3 2023/24", published=summarise(published) if published.kpis else None)
     facts = make_facts(card, report, 2, published)
@@ -175,7 +175,7 @@ def test_the_reader_reports_changed_words_and_numbers(name: str) -> None:
     facts = make_facts(card, report, 5)
     style, words = STYLES[name]
     is_whole = name == "KENT"  # the others differ from it in the cover and in what moved
-    text = str(narrate(report, style=style, sections=None if is_whole else list(Section)[:8]))
+    text = str(narrate(report, style=style, sections=None if is_whole else DEFAULT_SECTIONS[:8]))
     before = set(read_narrative(text, facts, words, is_whole=is_whole))
     changed = list(mutations(text))
     missed = [what for other, what in changed if set(read_narrative(other, facts, words, is_whole=is_whole)) <= before]

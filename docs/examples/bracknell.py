@@ -21,39 +21,41 @@ from qpr_core import (
     narrate,
     summarise,
 )
-from qpr_core.styles import BandWords, Phrase, Style
+from qpr_core.styles import BandWords, CoverWords, Phrase, Style
 
 QUARTERS = ("Q3 2024/25", "Q4 2024/25", "Q1 2025/26", "Q2 2025/26")
 TRENDS = {"better": Judgement.BETTER, "worse": Judgement.WORSE, "no change": Judgement.SAME}
 
 
 BRACKNELL = Style(
-    bands={
-        Rag.GREEN: BandWords(
-            opening=Phrase(
-                zero="none were within 5% of target or better ({band})",
-                one="{count} was within 5% of target or better ({band})",
-                other="{count} were within 5% of target or better ({band})",
+    cover=CoverWords(
+        bands={
+            Rag.GREEN: BandWords(
+                opening=Phrase(
+                    zero="none were within 5% of target or better ({band})",
+                    one="{count} was within 5% of target or better ({band})",
+                    other="{count} were within 5% of target or better ({band})",
+                ),
+                meaning="performance was on target, better, or within 5% of it",
             ),
-            meaning="performance was on target, better, or within 5% of it",
-        ),
-        Rag.AMBER: BandWords(
-            opening=Phrase(
-                zero="none were between 5% and 10% off target ({band})",
-                one="{count} was between 5% and 10% off target ({band})",
-                other="{count} were between 5% and 10% off target ({band})",
+            Rag.AMBER: BandWords(
+                opening=Phrase(
+                    zero="none were between 5% and 10% off target ({band})",
+                    one="{count} was between 5% and 10% off target ({band})",
+                    other="{count} were between 5% and 10% off target ({band})",
+                ),
+                meaning="performance was more than 5% and no more than 10% off target",
             ),
-            meaning="performance was more than 5% and no more than 10% off target",
-        ),
-        Rag.RED: BandWords(
-            opening=Phrase(
-                zero="No KPIs were more than 10% off target ({band}).",
-                one="{count} KPI was more than 10% off target ({band}).",
-                other="{count} KPIs were more than 10% off target ({band}).",
+            Rag.RED: BandWords(
+                opening=Phrase(
+                    zero="No KPIs were more than 10% off target ({band}).",
+                    one="{count} KPI was more than 10% off target ({band}).",
+                    other="{count} KPIs were more than 10% off target ({band}).",
+                ),
+                meaning="performance was more than 10% off target",
             ),
-            meaning="performance was more than 10% off target",
-        ),
-    }
+        }
+    )
 )
 
 

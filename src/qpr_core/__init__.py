@@ -51,7 +51,7 @@ _MODULES = {
     "wording.reasons.explain": "explain",
     "wording.sections.narrate": "narrate",
     "wording.sections.notes": "notes",
-    "wording.styles.sections": "Section",
+    "wording.styles.section": "Section",
     "wording.text.parts": "Narrative Paragraph",
 }
 _MODULE_OF = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names.split()}

@@ -55,7 +55,7 @@ from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.notes import notes
-from qpr_core.wording.styles.sections import Section
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.text.parts import Narrative, Paragraph
 
 __version__: str

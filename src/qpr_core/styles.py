@@ -1,14 +1,17 @@
-"""Styles: ready-made ones, and the groups of phrases, number formats and colours that a style consists of."""
+"""Styles: ready-made ones, and the groups of phrases that they consist of."""
 
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.time.period_names import PeriodStyle
 from qpr_core.wording.styles.chart_words import ChartWords
+from qpr_core.wording.styles.common_words import CommonWords
+from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.explanations import Explanations
-from qpr_core.wording.styles.note_words import MoveWords, NoteWords
+from qpr_core.wording.styles.move_words import MoveWords
+from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.styles.style import KENT, BandWords, Style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
 
@@ -19,6 +22,8 @@ __all__ = [
     "STATISTICAL",
     "BandWords",
     "ChartWords",
+    "CommonWords",
+    "CoverWords",
     "Explanations",
     "MoveWords",
     "NoteWords",

@@ -1,4 +1,4 @@
-"""The parts of a narrative: headings, lists and tables, and the spans of text that they consist of."""
+"""The parts of a narrative, such as lists and tables, and their spans of text."""
 
 from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Segment, Table
 from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words

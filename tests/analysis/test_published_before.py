@@ -114,8 +114,8 @@ def test_who_was_published_and_is_not_in_the_set_any_more_is_restated_too() -> N
         Restatement("K3", "Access", "Indicator K3", Rag.RED, None),
     )
     said = str(narrate(summarise(report)))
-    assert "- Indicator K5 (K5): Green, published as not in the set" in said
-    assert "- Indicator K3 (K3): not in the set, published as Red" in said
+    assert "- Indicator K5 (K5): Green, published as not in the report" in said
+    assert "- Indicator K3 (K3): not in the report, published as Red" in said
 
 
 def test_a_reason_that_has_changed_is_no_restated_rating() -> None:

@@ -27,7 +27,7 @@ from qpr_core import (
 from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
 from qpr_core.errors import ReportError, SeriesError, StyleError
 from qpr_core.methods import LastPeriod, Line, MannKendall, XmR
-from qpr_core.styles import ChartWords, Palette, Style
+from qpr_core.styles import ChartWords, CommonWords, Palette, Style
 from qpr_core.testing import methods, scorecards
 
 AT = "Q2 2023/24"
@@ -61,7 +61,7 @@ def test_a_chart_draws_results_target_floor_and_trend() -> None:
     indicator, series = made(86, 84, 85, 81, 80, 78)
     figure = indicator_chart(indicator, series, AT)
     assert legend(figure) == [
-        "target", "floor standard", "trend", "its 95% confidence band", "Green", "Amber", "Red",
+        "target", "floor standard", "trend", "95% confidence band of the trend", "Green", "Amber", "Red",
     ]  # fmt: skip
     assert list(line(figure, "target").get_ydata()) == [85] * 6
     travel = direction_of_travel(indicator, series, AT)
@@ -128,12 +128,12 @@ def test_other_methods_draw_what_they_have() -> None:
     entry = made(86, 84, 85, 81, 80, 78)
     assert "trend" in legend(indicator_chart(*entry, AT, method=MannKendall()))
     flat = indicator_chart(*made(84, 84, 84, 84, 84), AT)
-    assert "its 95% confidence band" not in legend(flat)  # a constant series has no test
+    assert "95% confidence band of the trend" not in legend(flat)  # a constant series has no test
     near = made(
         5, 5, 6, 5, 4, 5, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds=Thresholds(target=5, tolerance=1)
     )
     assert "trend" not in legend(indicator_chart(*near, AT))  # its trend is one of distances
-    assert "limit of Red" in legend(indicator_chart(*near, AT))
+    assert "Red limit" in legend(indicator_chart(*near, AT))
 
 
 def test_an_activity_indicator_has_its_expected_range() -> None:
@@ -178,7 +178,10 @@ def test_many_periods_are_named_now_and_then() -> None:
 def test_every_word_of_a_legend_is_the_styles() -> None:
     words = {part.name: f"_{part.name}" for part in fields(ChartWords)}
     words |= {"beyond": "_beyond {band}", "band": "_band {confidence}", "withheld": "_withheld {count}"}
-    style = Style(charts=ChartWords(**words), band_names={Rag.RED: "_R", Rag.AMBER: "_A", Rag.GREEN: "_G"})
+    style = Style(
+        charts=ChartWords(**words),
+        common=CommonWords(band_names={Rag.RED: "_R", Rag.AMBER: "_A", Rag.GREEN: "_G"}),
+    )
     values = (86, 84, 85, 81, 80, 78)
     provisional = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 85}, statuses={"Q2 2023/24": Status.PROVISIONAL})
     entries = [
@@ -211,7 +214,7 @@ def test_the_movement_matrix_has_the_counts_of_the_bridge() -> None:
     told = sorted(text.get_text() for text in axes_of(figure).texts)
     assert told == sorted(str(count) for row in made_of.matrix for count in row if count)
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
-    assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nset"]
+    assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nreport"]
 
 
 def test_the_history_has_ratings_and_directions() -> None:

@@ -1,4 +1,4 @@
-"""Which values are acceptable and what a value is rated, worked out again from the thresholds."""
+"""Acceptable values and ratings, worked out again from the thresholds."""
 
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -13,19 +13,19 @@ HIGHER: Final = Polarity.HIGHER_IS_BETTER
 LOWER: Final = Polarity.LOWER_IS_BETTER
 
 Edges: TypeAlias = tuple[Fraction | None, Fraction | None]
-"""The lowest and the highest value of a band, both included; `None` where there is no such end."""
+"""The lowest and the highest value of a band, both included; `None` if open."""
 
 
-def edges_of(indicator: Indicator, held: AnyThresholds) -> list[Edges]:
-    """Return the edges of each band but the worst, best first; those of the range for an activity indicator."""
-    if isinstance(held, ExpectedRange):
-        return [(held.low, held.high)]
-    if isinstance(held, Thresholds):
-        green = _size(held.green_tolerance, held.target)
-        worst = held.floor if held.floor is not None else None
-        slack = _size(held.tolerance, held.target) if worst is None else abs(held.target - worst)
-        return [_around(indicator, held.target, green), _around(indicator, held.target, slack)]
-    return [_level(indicator, level, held) for level in held.levels.values()]
+def edges_of(indicator: Indicator, in_force: AnyThresholds) -> list[Edges]:
+    """Return the edges of each band but the worst, or of the expected range."""
+    if isinstance(in_force, ExpectedRange):
+        return [(in_force.low, in_force.high)]
+    if isinstance(in_force, Thresholds):
+        green = _size(in_force.green_tolerance, in_force.target)
+        worst = in_force.floor if in_force.floor is not None else None
+        slack = _size(in_force.tolerance, in_force.target) if worst is None else abs(in_force.target - worst)
+        return [_around(indicator, in_force.target, green), _around(indicator, in_force.target, slack)]
+    return [_level(indicator, level, in_force) for level in in_force.levels.values()]
 
 
 def _size(tolerance: Tolerance | None, target: Fraction) -> Fraction:
@@ -40,11 +40,11 @@ def _around(indicator: Indicator, target: Fraction, slack: Fraction) -> Edges:
     return (None, target + slack) if indicator.polarity is LOWER else (target - slack, target + slack)
 
 
-def _level(indicator: Indicator, level: Fraction | Tolerance | Stretch, held: Levels) -> Edges:
+def _level(indicator: Indicator, level: Fraction | Tolerance | Stretch, in_force: Levels) -> Edges:
     if isinstance(level, Tolerance):
-        return _around(indicator, held.target, _size(level, held.target))
+        return _around(indicator, in_force.target, _size(level, in_force.target))
     if isinstance(level, Stretch):
-        return _around(indicator, held.target, -_size(level.by, held.target))
+        return _around(indicator, in_force.target, -_size(level.by, in_force.target))
     return _around(indicator, level, Fraction(0))
 
 
@@ -54,17 +54,17 @@ def is_within(value: Fraction, edges: Edges) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def rate_again(indicator: Indicator, held: AnyThresholds | None, value: Fraction) -> Rating | None:
-    """Rate a value by thresholds alone; `None` where there are none, or where a custom rule decides."""
-    if held is None or indicator.rule is not None:
+def rate_again(indicator: Indicator, in_force: AnyThresholds | None, value: Fraction) -> Rating | None:
+    """Return the rating by thresholds; `None` without any, or for a custom rule."""
+    if in_force is None or indicator.rule is not None:
         return None
-    edges = edges_of(indicator, held)
-    if isinstance(held, ExpectedRange):
+    edges = edges_of(indicator, in_force)
+    if isinstance(in_force, ExpectedRange):
         if is_within(value, edges[0]):
             return Expectation.WITHIN
-        return Expectation.BELOW if held.low is not None and value < held.low else Expectation.ABOVE
-    place = next((place for place, each in enumerate(edges) if is_within(value, each)), len(edges))
-    return list(indicator.scheme)[place]
+        return Expectation.BELOW if in_force.low is not None and value < in_force.low else Expectation.ABOVE
+    index = next((index for index, each in enumerate(edges) if is_within(value, each)), len(edges))
+    return list(indicator.scheme)[index]
 
 
 def round_to(value: Fraction, places: int) -> Fraction:
@@ -80,12 +80,12 @@ def displayed(indicator: Indicator, value: Fraction) -> Fraction:
 
 
 def rated(indicator: Indicator, value: Fraction) -> Fraction:
-    """Return the value that is rated: the displayed one where the indicator says so."""
+    """Return the value that is rated, exact or displayed."""
     return displayed(indicator, value) if indicator.rated_as_displayed else value
 
 
 def merit(indicator: Indicator, value: Fraction, target: Fraction | None) -> Fraction | None:
-    """Return a figure that grows as a value gets better; `None` where better and worse cannot be told apart."""
+    """Return a figure that grows as a value gets better; `None` if there is no better."""
     if indicator.polarity is Polarity.NEITHER:
         return None
     if indicator.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST:

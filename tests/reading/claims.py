@@ -16,7 +16,7 @@ from reading.periods import name_of
 
 @define
 class Reading:
-    """Where a reader has got to: the facts, the words of the style, and what the last clauses were about."""
+    """The state of a reader: the facts, the grammar, and the subject of the text."""
 
     facts: Facts
     grammar: Grammar
@@ -63,7 +63,7 @@ def check(*names: str) -> Callable[[Check], Check]:
 
 
 def expect(what: str, printed: object, true: object) -> Iterator[str]:
-    """Yield a contradiction if what is printed is not true."""
+    """Yield a contradiction if a claim is not true."""
     if printed != true:
         yield f"{what}: printed {printed!r}, true is {true!r}"
 
@@ -71,7 +71,7 @@ def expect(what: str, printed: object, true: object) -> Iterator[str]:
 def require(what: str, *, is_true: bool) -> Iterator[str]:
     """Yield a contradiction if what is claimed is not so."""
     if not is_true:
-        yield f"{what}: it is not so"
+        yield f"{what}: it is not true"
 
 
 def expect_count(what: str, found: dict[str, str], true: int, part: str = "n") -> Iterator[str]:
@@ -89,7 +89,7 @@ def words_of(rating: Rating | None) -> str:
 def place_of(rating: Rating | None) -> str:
     """Return how a rating is worded in a list of moves."""
     if rating is None:
-        return "not in the set"
+        return "not in the report"
     return rating.value if isinstance(rating, Scheme) else "not rated"
 
 

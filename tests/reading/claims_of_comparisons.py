@@ -1,4 +1,4 @@
-"""Checks of what `explain` prints of a comparison: two results, their difference and their ratings."""
+"""Checks of the explanation of a comparison: results, difference and ratings."""
 
 from collections.abc import Iterator
 from fractions import Fraction

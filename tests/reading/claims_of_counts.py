@@ -1,4 +1,4 @@
-"""Checks of counts and of their changes: the cover, the same quarter last year, the last quarters."""
+"""Checks of counts and their changes, on the cover and in earlier quarters."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -74,9 +74,9 @@ def _rated_by_floor(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 def _by_floor(reading: Reading) -> Iterator[str]:
     for each in reading.facts.kpis:
-        held = each.standing.thresholds
-        by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
-        if held is not None and (not by_floor or each.indicator.rule is not None):
+        in_force = each.standing.thresholds
+        by_floor = isinstance(in_force, Thresholds) and in_force.floor is not None and in_force.green_tolerance is None
+        if in_force is not None and (not by_floor or each.indicator.rule is not None):
             yield f"floor standard: {each.indicator.code} is not rated by target and floor standard"
 
 
@@ -219,7 +219,7 @@ def _none_listed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def restated_in(reading: Reading) -> dict[str, tuple[object, object]]:
-    """Return the codes whose rating of the quarter before was published differently: as published, and now."""
+    """Return the codes whose published rating differs: the rating then, and now."""
     published = reading.facts.published
     if published is None:
         return {}
@@ -249,7 +249,7 @@ def _then_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def kpis_of_last_year(reading: Reading) -> list[Assessment]:
-    """Return the assessments of the same quarter last year; none if there was no report."""
+    """Return the assessments of the same quarter last year, if there was a report."""
     wanted = reading.facts.period.shift(-4)
     return next((kpis_of(each) for each in reading.facts.history if each.period == wanted), [])
 
@@ -321,10 +321,10 @@ def _activity_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("expected")
 def _expected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    place = Expectation(found["place"])
-    count = sum(each.rating is place for each in reading.facts.report.assessments)
-    yield from expect_count(f"number {place.value} expectations", found, count)
-    reading.said.append(("expected", place))
+    index = Expectation(found["place"])
+    count = sum(each.rating is index for each in reading.facts.report.assessments)
+    yield from expect_count(f"number {index.value} expectations", found, count)
+    reading.said.append(("expected", index))
 
 
 @check("unexpected")

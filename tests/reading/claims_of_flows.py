@@ -1,4 +1,4 @@
-"""Checks of what lies behind a change: joiners, leavers, lost ratings, carried results and changed thresholds."""
+"""Checks of the KPIs behind a change, carried results and changed thresholds."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,7 +12,7 @@ from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
 from reading.claims_of_counts import kpis_of_last_year
 from reading.claims_of_lists import is_near, moved, names_in, pairs_of
-from reading.claims_of_one import REASONS, check_span, rating_before, speak_of, speak_of_code
+from reading.claims_of_one import REASONS, check_span, make_subject, make_subject_by_code, rating_before
 from reading.facts import BETTER, count_unrated, judgement_of, kpis_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 
@@ -26,7 +26,7 @@ _GROUPS: Final = {
 
 
 def carried_in(reading: Reading) -> int:
-    """Count the KPIs whose rating is that of an earlier result, carried forward."""
+    """Count the KPIs that joined or left a count, without those that moved."""
     return sum(isinstance(one.rating, Scheme) and one.result_period != one.due for one in reading.facts.kpis)
 
 
@@ -63,7 +63,7 @@ def _flow(reading: Reading, of: object) -> dict[str, int]:
 
 
 def flows_in(reading: Reading) -> list[object]:
-    """Return what has to be stated with the changes of counts: the count, and the kind of flow."""
+    """Return the counts, and the kinds of flow, that a report needs to state."""
     if not reading.facts.kpis_before:
         return []
     of: list[tuple[str, object]] = [*(("rating", band) for band in reading.facts.bands)]
@@ -100,7 +100,7 @@ def _group(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("grouped")
 def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of_code(reading, found["name"], found["code"])
+    yield from make_subject_by_code(reading, found["name"], found["code"])
     name = reading.counted[0] if reading.counted else ""
     if found["code"] not in names_in(reading, name):
         yield f"move: {found['code']} is not among those that are {name}"
@@ -199,11 +199,11 @@ def _watched_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _exactly_on(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from CHECKS["value"](reading, found)
     standing = reading.one.standing
-    held, edge = standing.thresholds, standing.target
+    in_force, edge = standing.thresholds, standing.target
     if found["edge"] == "the floor standard":
-        edge = held.floor if isinstance(held, Thresholds) else None
-    if "band" in found and isinstance(held, Levels):
-        level = next((level for band, level in held.levels.items() if band.value == found["band"]), None)
+        edge = in_force.floor if isinstance(in_force, Thresholds) else None
+    if "band" in found and isinstance(in_force, Levels):
+        level = next((level for band, level in in_force.levels.items() if band.value == found["band"]), None)
         edge = level if isinstance(level, Fraction) else None
     yield from expect(f"exactly on {found['edge']}", standing.value, edge)
 
@@ -218,7 +218,7 @@ def _thresholds_changed(reading: Reading, found: dict[str, str]) -> Iterator[str
 
 @check("item_since")
 def _item_since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     yield from _thresholds_changed(reading, found)
 
 
@@ -235,22 +235,22 @@ def _threshold(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if found["before"] == found["now"]:
         yield f"threshold: {found['what']} is {found['now']} in both periods"
     for part, period in zip(("before", "now"), _ends(reading), strict=True):
-        standard = indicator.thresholds_at(period)
-        yield from _edge(reading, found[part], found, None if standard is None else standard.thresholds)
+        in_force = indicator.thresholds_at(period)
+        yield from _edge(reading, found[part], found, None if in_force is None else in_force.thresholds)
 
 
-def _edge(reading: Reading, text: str, found: dict[str, str], held: AnyThresholds | None) -> Iterator[str]:
+def _edge(reading: Reading, text: str, found: dict[str, str], in_force: AnyThresholds | None) -> Iterator[str]:
     exact: Fraction | None = None
     what = found["what"]
-    if isinstance(held, ExpectedRange) and what == "expected range":
-        yield from check_span(reading, text, edges_of(reading.one.indicator, held)[0], is_whole=True)
+    if isinstance(in_force, ExpectedRange) and what == "expected range":
+        yield from check_span(reading, text, edges_of(reading.one.indicator, in_force)[0], is_whole=True)
         return
     if what == "target":
-        exact = None if held is None else held.target
-    elif isinstance(held, Thresholds) and what == "floor standard":
-        exact = held.floor
-    elif isinstance(held, Thresholds):
-        tolerance = held.green_tolerance if "tolerance_band" in found else held.tolerance
+        exact = None if in_force is None else in_force.target
+    elif isinstance(in_force, Thresholds) and what == "floor standard":
+        exact = in_force.floor
+    elif isinstance(in_force, Thresholds):
+        tolerance = in_force.green_tolerance if "tolerance_band" in found else in_force.tolerance
         exact = None if tolerance is None else tolerance.size * (100 if tolerance.is_relative else 1)
     else:
         return

@@ -1,4 +1,4 @@
-"""Checks of what moved, the watch-list, changes to the list of KPIs, restated ratings and notes."""
+"""Checks of moves, the watch-list, changes, restated ratings and notes."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -9,7 +9,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in
-from reading.claims_of_one import is_about, speak_of, speak_of_code, value_said
+from reading.claims_of_one import is_about, make_subject, make_subject_by_code, value_said
 from reading.facts import (
     BETTER,
     hangs_on_one_case,
@@ -33,7 +33,7 @@ def pairs_of(reading: Reading) -> Pairs:
 
 
 def moved(reading: Reading, sign: int, band: Scheme | None = None) -> list[str]:
-    """Return the codes of KPIs that came to a band from a worse (1) or a better (-1) one."""
+    """Return the codes of KPIs that came to a band from a worse (1) or better (-1) one."""
     codes = []
     for code, (before, now) in pairs_of(reading).items():
         if before and now and isinstance(before.rating, Scheme) and isinstance(now.rating, Scheme):
@@ -67,7 +67,7 @@ def _nothing_moved(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 @check("mover")
 def _mover(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of_code(reading, found["name"], found["code"])
+    yield from make_subject_by_code(reading, found["name"], found["code"])
     code = found["code"]
     before = reading.facts.find_before(code)
     if before is None or not isinstance(before.rating, Scheme) or reading.counted is None:
@@ -82,7 +82,10 @@ def _mover(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def cause_of_move(reading: Reading, code: str) -> str | None:
-    """Return why a rating changed: "target", "performance", "both", "set" or "ended"; `None` if that cannot be said."""
+    """Return the cause of a changed rating; `None` if it is unknown.
+
+    The cause is "target", "performance", "both", "set" or "ended".
+    """
     before, now = pairs_of(reading)[code]
     if before is None or now is None or before.result_period is None or now.result_period is None:
         return None
@@ -133,16 +136,16 @@ def _cause_both(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 
 def _margin(one: Assessment) -> Fraction | None:
-    """Return how much a result may lose before it falls to the next band; `None` if it cannot be said."""
+    """Return the margin of a result to the next worse band; `None` if unknown."""
     standing, indicator = one.standing, one.indicator
     if standing.value is None or standing.thresholds is None or indicator.rule is not None:
         return None
     edges = edges_of(indicator, standing.thresholds)
-    place = list(indicator.scheme).index(one.rating) if isinstance(one.rating, Scheme) else len(edges)
-    if place >= len(edges):
+    index = list(indicator.scheme).index(one.rating) if isinstance(one.rating, Scheme) else len(edges)
+    if index >= len(edges):
         return None
     value = rated(indicator, standing.value)
-    low, high = edges[place]
+    low, high = edges[index]
     return min(
         end for end in (None if low is None else value - low, None if high is None else high - value) if end is not None
     )
@@ -159,7 +162,7 @@ def _just_rose(reading: Reading, one: Assessment) -> bool:
 
 
 def _beats_last_year(one: Assessment) -> bool:
-    """Return whether a total of the year to date is better than that of the same time last year."""
+    """Return True if a total of the year to date is better than a year before."""
     values = {each.period: value_of(one.indicator, each.result) for each in one.results}
     periods = (one.due, one.due.shift(-12 // one.due.frequency.months))
     known = [(each, value) for each, value in ((each, values.get(each)) for each in periods) if value is not None]
@@ -205,7 +208,7 @@ def _watch_kinds(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("watched")
 def _watched(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of_code(reading, found["name"], found["code"])
+    yield from make_subject_by_code(reading, found["name"], found["code"])
     one = reading.one
     yield from expect("service", found.get("service"), one.indicator.service)
     reading.said.append(("watched", found["code"]))
@@ -252,7 +255,7 @@ def _near(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 @check("margin", "no_margin")
-def _say_margin(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+def _margin_text(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     yield from CHECKS["value"](reading, found)
     margin, bands = _margin(one), reading.facts.bands
@@ -293,7 +296,7 @@ def _lists(reading: Reading) -> dict[str, list[str]]:
         "newly_unrated": [code for code, known in has_band.items() if known == (True, False)],
         "joined": [code for code, (before, _) in pairs.items() if before is None],
         "left": [code for code, (_, now) in pairs.items() if now is None],
-        "targets_moved": [code for code, (_, now) in both.items() if has_new_target(now.indicator, period, last)],
+        "targets_changed": [code for code, (_, now) in both.items() if has_new_target(now.indicator, period, last)],
         "redefined_since": [
             code
             for code, (before, now) in pairs.items()
@@ -365,7 +368,7 @@ _FLAGS: dict[str, Callable[[Reading, Assessment], bool]] = {
     "carried": _is_carried,
     "provisional": lambda _, one: one.status is Status.PROVISIONAL,
     "revised": lambda _, one: one.status is Status.REVISED,
-    "target_moved": _has_new_target,
+    "target_changed": _has_new_target,
     "redefined": _is_redefined,
     "crosses": _crosses,
     "rounding": _is_rounded_across,
@@ -388,15 +391,18 @@ def names_in(reading: Reading, name: str) -> list[str]:
     if not reading.facts.lists:
         reading.facts.lists.update(_lists(reading))
     known = reading.facts.lists[name]
-    if name == "target_moved" and reading.is_whole_report:  # a whole report says once that a target changed
-        return [code for code in known if not _is_told_of_changes(reading, code)]
+    if name == "target_changed" and reading.is_whole_report:  # a whole report says once that a target changed
+        return [code for code in known if not _is_listed_in_changes(reading, code)]
     return known
 
 
-def _is_told_of_changes(reading: Reading, code: str) -> bool:
-    """Return whether the changes tell the same change of target: they compare with the quarter before."""
+def _is_listed_in_changes(reading: Reading, code: str) -> bool:
+    """Return True if the section of changes has the same change of target.
+
+    That section compares with the quarter before.
+    """
     report = reading.facts.report
-    if code not in reading.facts.lists["targets_moved"] or report.previous is None:
+    if code not in reading.facts.lists["targets_changed"] or report.previous is None:
         return False
     one = next(each for each in report if each.code == code)
     compared, listed = (
@@ -427,7 +433,7 @@ def _nothing_noted(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 @check("places")
 def _places(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     before, now = pairs_of(reading)[reading.one.indicator.code]
     yield from expect("rating before", found["before"], place_of(before.rating if before else None))
     yield from expect("rating now", found["now"], place_of(now.rating if now else None))
@@ -450,7 +456,7 @@ def _restated_item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("item_renamed")
 def _item_renamed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     last, period = reading.facts.period.shift(-1), reading.facts.period
     names = [
         name for since, name in reading.one.indicator.renamed.items() if last.ordinal < since.ordinal <= period.ordinal
@@ -460,34 +466,35 @@ def _item_renamed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("item_redefined")
 def _item_redefined(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     one = reading.one
     ends = (reading.facts.period.shift(-1), reading.facts.period)
     if reading.section != "changes":
         ends = (one.comparison.against, one.comparison.period)
+        yield from reading.is_period(found["against"], one.comparison.against)
     notes = is_redefined_between(one.indicator, *ends)
     yield from expect("note on a definition", found["note"], "; ".join(note.removesuffix(".") for note in notes))
 
 
 @check("item", "item_alone")
 def _item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
 
 
 @check("item_of")
 def _item_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     yield from reading.is_period(found["period"], reading.one.result_period)
 
 
 @check("item_target")
 def _item_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
-    yield from CHECKS["target_moved"](reading, found)
+    yield from make_subject(reading, found["who"])
+    yield from CHECKS["target_changed"](reading, found)
 
 
 @check("item_against")
 def _item_against(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     yield from reading.is_period(found["period"], reading.one.comparison.period)
     yield from reading.is_period(found["against"], reading.one.comparison.against)

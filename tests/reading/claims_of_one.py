@@ -1,4 +1,4 @@
-"""Checks of what is said of one indicator: its rating, the reason for it, the change and the remarks."""
+"""Checks of one indicator: its rating, the reason, the change and the remarks."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -35,19 +35,19 @@ REASONS = {
 
 @check("subject")
 def _subject(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from speak_of(reading, found["who"])
+    yield from make_subject(reading, found["who"])
     yield from expect("rating", found["rating"], words_of(reading.one.rating))
     yield from reading.is_period(found["period"], reading.facts.period)
 
 
-def speak_of(reading: Reading, who: str) -> Iterator[str]:
-    """Speak of an indicator from here on; yield a contradiction if there is none with this name and code."""
+def make_subject(reading: Reading, who: str) -> Iterator[str]:
+    """Make an indicator the subject; yield a contradiction if there is none."""
     name, _, code = who.rpartition(" (")
-    return speak_of_code(reading, name, code.removesuffix(")"))
+    return make_subject_by_code(reading, name, code.removesuffix(")"))
 
 
-def speak_of_code(reading: Reading, name: str, code: str) -> Iterator[str]:
-    """Speak of the indicator with a code; yield contradictions if it has a different name, or is not in the report."""
+def make_subject_by_code(reading: Reading, name: str, code: str) -> Iterator[str]:
+    """Make the indicator with a code the subject; yield contradictions in its name."""
     found = reading.facts.find(code) or reading.facts.find_before(code)
     reading.subject = found
     if found is None:
@@ -156,7 +156,7 @@ def _own_figure(text: str, exact: Fraction | None, reading: Reading, what: str) 
 
 
 def _edge(reading: Reading, found: dict[str, str], part: str, exact: Fraction | None, *, is_met: bool) -> Iterator[str]:
-    """Check an edge that a result is said to meet or to miss, by the exact and by the printed figures."""
+    """Check an edge that a result meets or misses, by exact and printed figures."""
     one = reading.one
     yield from _own_figure(found[part], exact, reading, part)
     value, edge = read_figure(value_said(reading, found)[0]), read_figure(found[part])
@@ -192,7 +192,7 @@ def _gap(reading: Reading, found: dict[str, str], part: str, edge: str, exact_ed
 
 
 def is_about(gap: Printed, exact: Fraction, text: str, *printed: Fraction) -> Iterator[str]:
-    """Yield a contradiction if a difference is neither the exact one, rounded, nor one of those of printed figures."""
+    """Yield a contradiction if a difference is not that of exact or printed figures."""
     if not rounds_to(gap, exact) and abs(gap.value) not in printed:
         yield f"difference: {text!r} is {float(exact):.10g}"
     if exact and not gap.value:
@@ -208,8 +208,8 @@ def _adds_up(now: Printed, before: Printed, gap: Printed, text: str) -> Iterator
 def _meets_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _value(reading, found)
     yield from _edge(reading, found, "target", reading.one.standing.target, is_met=True)
-    held = reading.one.standing.thresholds
-    if isinstance(held, Thresholds) and reading.one.indicator.rule is None:
+    in_force = reading.one.standing.thresholds
+    if isinstance(in_force, Thresholds) and reading.one.indicator.rule is None:
         yield from expect("rating of a target that is met", reading.one.rating, reading.facts.bands[0])
 
 
@@ -223,11 +223,11 @@ def _misses_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 def _tolerance(reading: Reading, found: dict[str, str], *, is_within_it: bool) -> Iterator[str]:
     one = reading.one
-    held = one.standing.thresholds
-    if not isinstance(held, Thresholds):
+    in_force = one.standing.thresholds
+    if not isinstance(in_force, Thresholds):
         yield "tolerance: the indicator is not rated by one"
         return
-    tolerance = held.green_tolerance if one.rating is reading.facts.bands[0] else held.tolerance
+    tolerance = in_force.green_tolerance if one.rating is reading.facts.bands[0] else in_force.tolerance
     printed, short = (
         read_figure(found["size"]),
         next((what for kind, what in reversed(reading.said) if kind == "short"), None),
@@ -243,7 +243,7 @@ def _tolerance(reading: Reading, found: dict[str, str], *, is_within_it: bool) -
         yield from expect("unit of a relative tolerance", printed.after, "%")
     else:
         yield from check_unit(printed, one.indicator.unit, found["size"], is_difference=True)
-    allowed = printed.value / 100 * abs(held.target) if tolerance.is_relative else printed.value
+    allowed = printed.value / 100 * abs(in_force.target) if tolerance.is_relative else printed.value
     if (abs(short.value) <= allowed) is not is_within_it:
         yield f"tolerance: a difference printed as {float(short.value)} is on the other side of {found['size']}"
     if is_within_it is (one.rating is reading.facts.bands[-1]):
@@ -261,8 +261,8 @@ def _beyond_tolerance(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def _floor(reading: Reading) -> Fraction | None:
-    held = reading.one.standing.thresholds
-    return held.floor if isinstance(held, Thresholds) else None
+    in_force = reading.one.standing.thresholds
+    return in_force.floor if isinstance(in_force, Thresholds) else None
 
 
 @check("floor_met")
@@ -281,11 +281,11 @@ def _floor_missed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def read_span(text: str) -> tuple[Printed | None, Printed | None] | None:
-    """Read a range: its two ends, of which one may be open, or a single figure as both."""
-    for word, place in ((" or more", 0), (" or less", 1)):
+    """Read a range: its two ends, one of which may be open, or a single figure."""
+    for word, index in ((" or more", 0), (" or less", 1)):
         if text.endswith(word):
             end = read_figure(text.removesuffix(word))
-            return (end, None) if place == 0 else (None, end)
+            return (end, None) if index == 0 else (None, end)
     low, between, high = text.partition(" to ")
     ends = read_figure(low), read_figure(high if between else low)
     return None if None in ends else ends
@@ -310,12 +310,12 @@ def check_span(
 
 
 def _level(reading: Reading, found: dict[str, str], part: str, band: str, *, is_met: bool) -> Iterator[str]:
-    one, held = reading.one, reading.one.standing.thresholds
+    one, in_force = reading.one, reading.one.standing.thresholds
     names = [each.value for each in reading.facts.bands]
-    if not isinstance(held, Levels) or found[band] not in names[:-1] or one.standing.value is None:
+    if not isinstance(in_force, Levels) or found[band] not in names[:-1] or one.standing.value is None:
         yield f"level: {one.indicator.code} has no level for {found[band]}"
         return
-    edges = edges_of(one.indicator, held)[names.index(found[band])]
+    edges = edges_of(one.indicator, in_force)[names.index(found[band])]
     yield from check_span(reading, found[part], edges, is_bare=True)
     value = read_figure(value_said(reading, found)[0])
     printed = [read_figure(each) for each in found[part].split(" to ")]
@@ -331,11 +331,11 @@ def _level(reading: Reading, found: dict[str, str], part: str, band: str, *, is_
 
 
 def _short_of_level(reading: Reading, found: dict[str, str], band: str) -> Iterator[str]:
-    one, held = reading.one, reading.one.standing.thresholds
+    one, in_force = reading.one, reading.one.standing.thresholds
     names = [each.value for each in reading.facts.bands]
-    if not isinstance(held, Levels) or found[band] not in names[:-1] or one.standing.value is None:
+    if not isinstance(in_force, Levels) or found[band] not in names[:-1] or one.standing.value is None:
         return
-    edges = edges_of(one.indicator, held)[names.index(found[band])]
+    edges = edges_of(one.indicator, in_force)[names.index(found[band])]
     exact = distance_outside(rated(one.indicator, one.standing.value), edges)
     gap, value = read_figure(found["short"]), read_figure(value_said(reading, found)[0])
     if gap is None or value is None:
@@ -391,9 +391,9 @@ def _in_range(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("out_of_range")
 def _out_of_range(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _value(reading, found)
-    place = Expectation(found["side"])
-    yield from expect("place", reading.one.rating, place)
-    yield from _range(reading, found, place)
+    index = Expectation(found["side"])
+    yield from expect("place", reading.one.rating, index)
+    yield from _range(reading, found, index)
     one, gap = reading.one, read_figure(found["by"])
     value, span = read_figure(value_said(reading, found)[0]), read_span(found["range"])
     if gap is None or value is None or span is None or one.standing.value is None or one.standing.thresholds is None:
@@ -401,26 +401,26 @@ def _out_of_range(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     yield from check_unit(gap, one.indicator.unit, found["by"], is_difference=True)
     edges = edges_of(one.indicator, one.standing.thresholds)[0]
-    end = span[1] if place is Expectation.ABOVE else span[0]
+    end = span[1] if index is Expectation.ABOVE else span[0]
     if end is not None:
         exact = distance_outside(rated(one.indicator, one.standing.value), edges)
         yield from is_about(gap, exact, found["by"], abs(value.value - end.value))
         yield from _adds_up(value, end, gap, f"{value.value} and {end.value} differ by {found['by']}")
 
 
-def _range(reading: Reading, found: dict[str, str], place: Expectation) -> Iterator[str]:
-    held, one = reading.one.standing.thresholds, reading.one
-    if held is None:
+def _range(reading: Reading, found: dict[str, str], index: Expectation) -> Iterator[str]:
+    in_force, one = reading.one.standing.thresholds, reading.one
+    if in_force is None:
         yield "range: there is none"
         return
-    yield from check_span(reading, found["range"], edges_of(one.indicator, held)[0])
+    yield from check_span(reading, found["range"], edges_of(one.indicator, in_force)[0])
     value, span = read_figure(value_said(reading, found)[0]), read_span(found["range"])
     if value is None or span is None:
         return
     low, high = span
     below, above = low is not None and value.value < low.value, high is not None and value.value > high.value
     printed = Expectation.BELOW if below else Expectation.ABOVE if above else Expectation.WITHIN
-    yield from expect(f"place of {value.value} as printed by {found['range']}", printed, place)
+    yield from expect(f"place of {value.value} as printed by {found['range']}", printed, index)
 
 
 @check("looked_back")
@@ -540,7 +540,7 @@ def _changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def difference(reading: Reading, text: str) -> Iterator[str]:
-    """Check a printed change against the exact one; it may be the difference of displayed figures."""
+    """Check a printed change against the exact one, or that of displayed figures."""
     now, before = _shift(reading)
     gap = read_figure(text)
     if gap is None or now is None or before is None:
@@ -583,8 +583,8 @@ def _published_as(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("rating as published", found["rating"], words_of(reading.one.published))
 
 
-@check("target_moved", "item_target_moved")
-def _target_moved(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+@check("target_changed", "item_target_changed")
+def _target_changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
     yield from reading.is_period(found["period"], comparison.period)
     yield from reading.is_period(found["against"], comparison.against)

@@ -1,4 +1,4 @@
-"""Checks of what is said of a direction of travel."""
+"""Checks of a direction of travel."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,7 +11,7 @@ from reading.figures import check_unit, read_figure
 from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
 
 _BORDER: Final = 1e-6
-"""How close to the level a p-value must be for two ways to work it out to be allowed to differ."""
+"""The distance from the level within which two p-values may disagree."""
 
 
 @check("direction")
@@ -127,15 +127,15 @@ def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 
 def _without(reading: Reading) -> dict[str, Direction | None]:
-    """Return the direction without each of the results, where it would be different; `None` is too close to say."""
+    """Return the direction without each result; `None` if it is too close to decide."""
     one, points = reading.one, points_of(reading.facts, reading.one)
     heights = heights_of(one, points)
     found: dict[str, Direction | None] = {}
     if heights is None or len(points) < FEWEST:
         return found
-    for place, (period, _) in enumerate(points):
-        left = [each for other, (each, _) in enumerate(points) if other != place]
-        trend = trend_of(left, heights[:place] + heights[place + 1 :], overlap_in(reading.facts, one))
+    for index, (period, _) in enumerate(points):
+        left = [each for other, (each, _) in enumerate(points) if other != index]
+        trend = trend_of(left, heights[:index] + heights[index + 1 :], overlap_in(reading.facts, one))
         direction = None if _is_close_call(trend) else direction_of(one, trend)
         if direction is not one.direction_of_travel.direction:
             found[reading.name(period)] = direction

@@ -1,4 +1,4 @@
-"""What is true of a report, worked out again from its assessments and the results behind them."""
+"""The facts of a report, worked out again from its results."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -20,7 +20,7 @@ NEITHER = "which is neither better nor worse"
 
 @frozen
 class Trend:
-    """A line: its slope a period, the p-value of its slope (`None` if all points are on one height)."""
+    """A line: its slope per period, and the p-value (`None` if all points are level)."""
 
     slope: float
     p_value: float | None
@@ -33,7 +33,7 @@ class Trend:
 
 @frozen
 class Facts:
-    """A report, the scorecard that it was made from, earlier reports, and what was published for the quarter before."""
+    """A report, its scorecard, earlier reports, and the published summary."""
 
     report: Report
     card: Scorecard
@@ -64,7 +64,7 @@ class Facts:
         return [] if self.report.previous is None else kpis_of(self.report.previous)
 
     def find(self, code: str) -> Assessment | None:
-        """Find the assessment of an indicator now; `None` if it has none."""
+        """Return the assessment of an indicator in the quarter before, if it has one."""
         return next((each for each in self.report.assessments if each.indicator.code == code), None)
 
     def find_before(self, code: str) -> Assessment | None:
@@ -73,11 +73,11 @@ class Facts:
         return next((each for each in before if each.indicator.code == code), None)
 
     def is_of_quarters(self, code: str) -> bool:
-        """Return whether the results of an indicator are by quarter, so that they can be looked up."""
+        """Return True if the results of an indicator are by quarter."""
         return self.card[code].series.frequency is Frequency.QUARTERLY
 
     def value_at(self, indicator: Indicator, period: Period) -> Fraction | None:
-        """Return the value of a quarter's result; `None` if there is none."""
+        """Return the value of a result in its unit; `None` if there is nothing to count."""
         return value_of(indicator, self.result_at(indicator, period))
 
     def result_at(self, indicator: Indicator, period: Period) -> Fraction | Ratio | None:
@@ -87,7 +87,7 @@ class Facts:
 
 
 def make_facts(card: Scorecard, report: Report, quarters: int = 2, published: Report | None = None) -> Facts:
-    """Collect what a report has to agree with; earlier quarters are reported on by themselves."""
+    """Return the facts of a report, with a separate report for each earlier quarter."""
     history: list[Report] = []
     for step in range(quarters if quarters > 2 else 0):
         try:
@@ -128,7 +128,7 @@ def value_of(indicator: Indicator, result: Fraction | Ratio | None) -> Fraction 
 
 
 def is_small(indicator: Indicator, result: Fraction | Ratio | None) -> bool:
-    """Return whether a count in a result is below the limit under which counts are withheld."""
+    """Return True if a count in a result is below the limit for withholding."""
     limit = indicator.withhold_below
     if limit is None or result is None:
         return False
@@ -143,8 +143,8 @@ def _counts_in(result: Ratio) -> list[Fraction]:
 
 def target_in(indicator: Indicator, period: Period) -> Fraction | None:
     """Return the target that is in force in a period; `None` if there is none."""
-    standard = indicator.thresholds_at(period)
-    return None if standard is None else standard.thresholds.target
+    in_force = indicator.thresholds_at(period)
+    return None if in_force is None else in_force.thresholds.target
 
 
 def is_redefined_between(indicator: Indicator, one: Period, other: Period) -> list[str]:
@@ -173,7 +173,9 @@ def judgement_of(indicator: Indicator, now: tuple[Period, Fraction], before: tup
 
 
 def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
-    """Return whether a different target or band is in force; quarters of one profile have one target.
+    """Return True if a different target or band is in force.
+
+    The quarters of one profile have one target.
 
     A tolerance of 0 for Green is the same as none: thresholds written in two ways have not changed.
     """
@@ -185,19 +187,22 @@ def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
 
 
 def rating_on(indicator: Indicator, value: Fraction, period: Period) -> Rating | None:
-    """Rate a value by the thresholds of a period; `None` where there are none, or where a custom rule decides."""
-    standard = indicator.thresholds_at(period)
-    return None if standard is None else rate_again(indicator, standard.thresholds, rated(indicator, value))
+    """Return the rating by the thresholds of a period; `None` without any.
+
+    A custom rule has none either.
+    """
+    in_force = indicator.thresholds_at(period)
+    return None if in_force is None else rate_again(indicator, in_force.thresholds, rated(indicator, value))
 
 
 def hangs_on_one_case(indicator: Indicator, result: object, period: Period) -> bool:
     """Return whether one case more or fewer would change a rating by target."""
-    standard = indicator.thresholds_at(period)
+    in_force = indicator.thresholds_at(period)
     if (
         not isinstance(result, Ratio)
-        or standard is None
+        or in_force is None
         or indicator.rule is not None
-        or standard.thresholds.target is None
+        or in_force.thresholds.target is None
     ):
         return False
     value = value_of(indicator, result)

@@ -1,4 +1,4 @@
-"""Figures as they are printed: what they say, how exactly, and whether they agree with one another."""
+"""Printed figures: their values, precision and agreement."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _NO_COUNTS: Final = {"no", "none", "nought"}
 
 
 class Printed(NamedTuple):
-    """A figure that was read, with the number of decimal places that it was printed with and what is around it."""
+    """A figure as it was read, with its decimal places and the text around it."""
 
     value: Fraction
     places: int
@@ -30,7 +30,10 @@ class Printed(NamedTuple):
 
 
 def read_figure(text: str) -> Printed | None:
-    """Read a figure with its unit; `None` if it is not one, or if its thousands are not separated properly."""
+    """Return a figure with its unit; `None` if it is not one.
+
+    Its thousands must be separated properly.
+    """
     found = _FIGURE.fullmatch(text)
     if found is None or (len(found["digits"]) > 3 and "," not in found["digits"]):
         return None
@@ -54,12 +57,14 @@ def read_count(text: str) -> int:
 
 
 def rounds_to(printed: Printed, exact: Fraction) -> bool:
-    """Return whether an exact figure is what was printed, to the precision of what was printed."""
+    """Return True if an exact figure is the printed one, to the printed precision."""
     return abs(printed.value - exact) * 2 <= printed.step
 
 
 def adds_up(now: Printed, before: Printed, difference: Printed) -> bool:
-    """Return whether a printed difference is that of two printed figures, to the coarser of the two precisions.
+    """Return True if a printed difference is that of two printed figures.
+
+    It counts to the coarser of the two precisions.
 
     Where the difference has as many decimal places as the figures, this means exactly.
     """

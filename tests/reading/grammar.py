@@ -1,4 +1,4 @@
-"""The sentences that a report may have, as data: patterns by section, each with the check of what it claims.
+"""Grammar: patterns of sentences by section, each with the check of its claims.
 
 A pattern is a regular expression in which `<name:kind>` stands for a part that is read: `n` is a count, `v` a figure
 with its unit, `r` a result (a figure, or two counts with one), `x` a number without a unit, `p` a period, `q` a quarter
@@ -20,7 +20,7 @@ class Clause(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """How one style words a report."""
+    """The grammar of one style."""
 
     names: PeriodNames
     headings: dict[str, str]
@@ -60,6 +60,7 @@ REASON: Final = _clauses(
     ("exactly", r" \(exactly <exact:v>, it would be <rating:rating>\)"),
     ("cases", r"; <n:n> (?P<way>more|fewer) cases? would have made it <band:band>"),
     ("withheld", r"of a figure that is withheld, as it rests on a small count"),
+    ("withheld", r"its figures are withheld"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))"),
     ("unrated", r"(?P<why>there was nothing to count|there is no target|it is reported as data only)"),
     ("unrated", r"(?P<why>no target is set for its total at this point of the year)"),
@@ -110,7 +111,7 @@ REMARKS: Final = (
         ("revised", r"; the result was revised since it was first reported"),
         ("published_as", r"; it was published as <rating:rating>"),
         (
-            "target_moved",
+            "target_changed",
             r"; its target has moved: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
         ),
         ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
@@ -126,7 +127,7 @@ SUBJECT: Final = _clauses(
     ("today", r" \(on the thresholds of now it would be <rating:rating>\)"),
     ("as_before", r" \(as in <against:p>\)"),
     ("was_before", r" \(it was <rating:rating> in <against:p>\)"),
-    ("is_new", r" \(it was not in the set in <against:p>\)"),
+    ("is_new", r" \(it was not in the report for <against:p>\)"),
     ("nothing", r", because "),
     ("direction", r"; its direction of travel is <direction:direction>"),
 )
@@ -221,16 +222,16 @@ _STATISTICAL_COVER: Final = (
         ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are):"),
         ("none_listed", r"No KPI is rated <band:band>"),
         ("rated_green", r"<n:n> met the target \(<band:band>\)"),
-        ("rated_amber", r"<n:n> met the floor standard and not the target \(<band:band>\)"),
+        ("rated_amber", r"<n:n> met the floor standard but not the target \(<band:band>\)"),
         ("rated_red", r"<n:n> KPIs? missed the floor standard \(<band:band>\)"),
         ("means_green", r": the target was met"),
-        ("means_amber", r": the floor standard was met, the target was not"),
+        ("means_amber", r": the floor standard was met but the target was not"),
         ("means_red", r": the floor standard was missed"),
         ("share", r" \((?P<bound>more than |less than )?<share:x>% of the <rated:n> rated\)"),
         ("change", r", <n:n> (?P<way>more|fewer) than in the previous quarter(?P<base> as restated)?"),
         ("same", r", the same as in the previous quarter(?P<base> as restated)?"),
         ("positive", r"<n:n> KPIs? (?:is|are) improving"),
-        ("stable", r"<n:n> (?:has|have) no clear trend"),
+        ("stable", r"<n:n> (?:(?:has|have) no|are without a) clear trend"),
         ("negative", r"<n:n> (?:is|are) worsening"),
         ("no_direction", r"<n:n> (?:has|have) no direction of travel"),
         ("nothing", r"By direction of travel, "),
@@ -245,7 +246,7 @@ _STATISTICAL_COVER: Final = (
 _MINUTES_COVER: Final = (
     *_clauses(
         ("title", r"Performance, <quarter:q>"),
-        ("presents", r"Members noted performance to the end of <month:t>, set against last quarter"),
+        ("presents", r"Members noted performance to the end of <month:t>, compared with last quarter"),
         ("total", r"Of <n:n> KPIs?, "),
         ("total", r"<scheme:t> status of <n:n> KPIs?:"),
         ("rated", r"<n:n> <band:band>(?! KPI)"),
@@ -257,7 +258,7 @@ _MINUTES_COVER: Final = (
         ("positive", r"<n:n> positive"),
         ("stable", r"<n:n> stable"),
         ("negative", r"<n:n> negative"),
-        ("no_direction", r"<n:n> without one"),
+        ("no_direction", r"<n:n> without a direction"),
         ("nothing", r"Direction of travel: "),
         ("restated", r"<n:n> ratings? of last quarter (?:has|have) been restated since (?:it was|they were) published:"),
     ),
@@ -269,7 +270,7 @@ _RESTATED: Final = _clauses(("restated_item", r"<who:who>: <now:place>, publishe
 _MOVED: Final = _clauses(
     ("rise", r"<n:n>(?: KPIs?)? (?:moved|up) to <band:band>: "),
     ("fall", r"<n:n>(?: KPIs?)? (?:fell|down) to <band:band>: "),
-    ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target (?:moved|changed))?\)"),
+    ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target changed)?\)"),
     ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report): "),
     ("grouped", r"<name:name> \(<code:code>, now <now:place>\)"),
     ("grouped", r"<name:name> \(<code:code>, from <before:place>, as <reason:t>\)(?=[,;.]| and |$)"),
@@ -283,13 +284,13 @@ _WATCHED: Final = (
         ("watch_count", r"(?:<n:n>) KPIs? needs? watching: "),
         (
             "watch_kinds",
-            r"those rated <worst:band> (?:that do not|unless they) improve(?:, those rated <middle:t> that worsen)? and those whose "
-            r"margin to a worse rating is no more than <near:x>% of their target",
+            r"those rated <worst:band> unless they improve(?:, those rated <middle:t> that worsen)? and those that are "
+            r"no more than <near:x>% of their target away from a worse rating",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
         ("worsening", r"<band:band> and worsening(?=;|,|$| \()"),
         ("flat_concern", r"<band:band> and not improving(?=;|,|$| \()"),
-        ("too_little_history", r"<band:band>, too little history for a direction(?=;|,|$| \()"),
+        ("too_little_history", r"<band:band>, with too little history for a direction of travel(?=;|,|$| \()"),
         ("near", r"(?:<band:band> and|, and) near to falling(?=;|,|$| \()"),
         ("negative_trend", r"<band:band> with a negative trend, "),
         ("no_trend", r"<band:band> with no clear trend, "),
@@ -302,29 +303,26 @@ _WATCHED: Final = (
         ("exactly_on", r"<value:r> is exactly on (?P<edge>target|the floor standard|the level for <band:band>)"),
         ("no_margin", r"<value:r> is on the boundary with <band:band>"),
         ("margin", r"<value:r> is <margin:v> from <band:band>"),
-        ("no_margin", r"<value:r> is all that keeps it from <band:band>"),
     ),
     *REASON,
 )  # fmt: skip
 
 _PLACES: Final = r"<who:who>: <before:place> before, <now:place> now"
 _CHANGES: Final = _clauses(
-    ("list:newly_rated", r"<n:n> KPIs? that had no rating (?:has one|have one):"),
+    ("list:newly_rated", r"<n:n> KPIs? (?:has|have) gained a rating:"),
     ("list:newly_unrated", r"<n:n> KPIs? (?:has lost its rating|have lost their ratings):"),
-    ("list:joined", r"<n:n> KPIs? joined the set:"),
-    ("list:left", r"<n:n> KPIs? left the set:"),
-    ("list:targets_moved", r"The targets? of <n:n> KPIs? moved:"),
+    ("list:joined", r"<n:n> KPIs? joined the report:"),
+    ("list:left", r"<n:n> KPIs? left the report:"),
     ("list:redefined", r"The definitions? of <n:n> KPIs? changed:"),
-    ("list:renamed", r"<n:n> KPIs? (?:bears another name|bear other names) than before:"),
-    ("list:targets_moved", r"The thresholds? of <n:n> KPIs? changed:"),
+    ("list:renamed", r"<n:n> KPIs? (?:has|have) been renamed:"),
+    ("list:targets_changed", r"The thresholds? of <n:n> KPIs? changed:"),
     ("places", _PLACES),
     ("cause_first", r", because a target was set(?! or)"),
     ("cause_ended", r", because its target has ended"),
     *THRESHOLDS,
     ("item", r"<who:who>: (?=target|floor|tolerance|level|expected|other)"),
-    ("cause_target", r", because the target moved"),
-    ("cause_set_or_ended", r", because a target was set or has ended"),
-    ("cause_both", r", as both performance and the target moved"),
+    ("cause_target", r", because the target changed"),
+    ("cause_both", r", as both performance and the target changed"),
     ("item_renamed", r"<who:who>, formerly <then:t>(?=$)"),
     ("item_redefined", r"<who:who>: <note:t>(?=$)"),
 )
@@ -336,7 +334,7 @@ _SINCE: Final = _clauses(
 _LAST_YEAR: Final = _SINCE + _clauses(
     ("then_total", r"In <quarter:p> there (?:was|were) <n:n> KPIs?: "),
     ("then_rated", r"<n:n> (?:was|were) rated <band:band> \(<now:n> now\)"),
-    ("then_unrated", r"<n:n> (?:was|were) not rated \(<now:n> now\)"),
+    ("then_unrated", r"<n:n> (?:was not rated|were not rated|were without a rating) \(<now:n> now\)"),
 )
 
 _HISTORY: Final = _SINCE + _clauses(
@@ -364,36 +362,36 @@ _NOTES: Final = (
         ("title", r"Notes(?: on the data)?, <quarter:q>"),
         ("nothing_noted", r"There is nothing to note"),
         ("list:unrated", r"KPIs without a rating, <n:n> of <total:n>:"),
-        ("list:carried", r"<n:n> indicators? rests? on (?:a result that is|results that are) carried forward:"),
-        ("list:provisional", r"<n:n> indicators? rests? on (?:a provisional result|provisional results):"),
+        (
+            "list:carried",
+            r"<n:n> indicators? uses? (?:a result carried forward from an earlier period|results carried forward from "
+            r"earlier periods):",
+        ),
+        ("list:provisional", r"<n:n> indicators? uses? (?:a provisional result|provisional results):"),
         (
             "list:revised",
-            r"<n:n> indicators? rests? on (?:a result that was revised since it was|results that were revised since they "
+            r"<n:n> indicators? uses? (?:a result that was revised after it was|results that were revised after they "
             r"were) first reported:",
         ),
         (
             "list:redefined",
-            r"<n:n> indicators? (?:has another definition than the period that it is|have other definitions than the "
-            r"periods that they are) compared with:",
+            r"The definitions? of <n:n> indicators? (?:has|have) changed:",
         ),
         (
             "list:crosses",
-            r"<n:n> indicators?, of the year to date, (?:is compared with a different part of another year|are compared "
-            r"with different parts of other years):",
+            r"<n:n> year-to-date indicators? (?:is compared with a different part of a different year|are compared with "
+            r"different parts of different years):",
         ),
+        ("list:rounding", r"<n:n> ratings? depends? on whether the exact or the displayed figure is used:"),
+        ("list:small", r"<n:n> ratings? would change with one case more or fewer:"),
         (
-            "list:rounding",
-            r"<n:n> ratings? would be (?:another one|others) on the other of the exact and the displayed figure:",
+            "list:withheld",
+            r"The figures for <n:n> indicators? are withheld, because they are based on small counts:",
         ),
-        ("list:small", r"<n:n> ratings? (?:hangs on a single case|hang on a single case each):"),
-        ("list:withheld", r"The figures of <n:n> indicators? are withheld, as they rest on small counts:"),
-        (
-            "list:target_moved",
-            r"<n:n> indicators? (?:has|have) different thresholds from the periods? that (?:it is|they are) compared with:",
-        ),
+        ("list:target_changed", r"The thresholds of <n:n> indicators? have changed:"),
         (
             "list:implausible",
-            r"<n:n> indicators? (?:has a figure that is probably a slip|have figures that are probably slips) of entry:",
+            r"<n:n> indicators? (?:has a figure that was|have figures that were) probably entered wrongly:",
         ),
         ("item_since", r"<who:who>: since <against:p>, "),
         *THRESHOLDS,
@@ -406,7 +404,7 @@ _NOTES: Final = (
             r"<before:rating>",
         ),
         ("item_against", r"<who:who>: <period:p> against <against:p>(?=$)"),
-        ("item_redefined", r"<who:who>: <note:t>(?=$)"),
+        ("item_redefined", r"<who:who>: <note:t> \(changed since <against:p>\)(?=$)"),
         ("item", r"<who:who>: "),
     ),
     *REASON,
@@ -457,7 +455,7 @@ _HEADINGS: Final = {
     r"What moved": "moved",
     r"Watch-list": "watch",
     r"Scorecard": "scorecard",
-    r"Changes to the set of KPIs": "changes",
+    r"Changes to the list of KPIs": "changes",
     r"The same quarter last year": "last_year",
     r"The last (?:(?P<n>\d+) quarters|quarter)": "history",
     r"(?P<n>\d+) quarters from .+ to .+": "history",

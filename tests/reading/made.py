@@ -1,4 +1,4 @@
-"""Scorecards like real ones: results near to their targets, with everything that happens to real data."""
+"""Scorecards like real ones, with everything that happens to real data."""
 
 from fractions import Fraction
 from typing import Final
@@ -48,15 +48,15 @@ def _timelines(draw: st.DrawFn, polarity: Polarity, target: Fraction, basis: obj
     if polarity is Polarity.NEITHER:
         span = st.builds(lambda width: ExpectedRange(target - width, target + width), st.integers(0, 4))
         return None if basis is Basis.YEAR_TO_DATE_TOTAL else draw(st.none() | span)
-    held = _thresholds(polarity, target)
-    profiles = st.lists(held, min_size=4, max_size=4).map(Profile)
-    by_year = st.fixed_dictionaries({"2021/22": held, "2023/24": held})
+    in_force = _thresholds(polarity, target)
+    profiles = st.lists(in_force, min_size=4, max_size=4).map(Profile)
+    by_year = st.fixed_dictionaries({"2021/22": in_force, "2023/24": in_force})
     by_profile = st.fixed_dictionaries({"2021/22": profiles, "2022/23": profiles, "2023/24": profiles})
-    late = st.fixed_dictionaries({"2023/24": held})
-    ended = st.fixed_dictionaries({"2021/22": held, "Q2 2023/24": st.none()})
+    late = st.fixed_dictionaries({"2023/24": in_force})
+    ended = st.fixed_dictionaries({"2021/22": in_force, "Q2 2023/24": st.none()})
     if basis is Basis.YEAR_TO_DATE_TOTAL:
         return draw(st.none() | by_profile)
-    return draw(st.one_of(st.none(), held, held, held, by_year, by_year, by_profile, late, ended))
+    return draw(st.one_of(st.none(), in_force, in_force, in_force, by_year, by_year, by_profile, late, ended))
 
 
 @st.composite
@@ -65,8 +65,8 @@ def _results(draw: st.DrawFn, target: Fraction, *, of_counts: bool, per: int) ->
     drift = draw(st.sampled_from([-1, 0, 0, 1]))
     made: list[Fraction | Ratio | None] = []
     total = draw(st.sampled_from([40, 97, 300, 1001]))
-    for place in range(QUARTERS):
-        value = target + step * (draw(st.integers(-4, 4)) + drift * (place - 6))
+    for index in range(QUARTERS):
+        value = target + step * (draw(st.integers(-4, 4)) + drift * (index - 6))
         if draw(st.integers(0, 11)) == 0:
             made.append(draw(st.sampled_from([None, Ratio(0, 0)])))
         elif of_counts:
@@ -78,7 +78,7 @@ def _results(draw: st.DrawFn, target: Fraction, *, of_counts: bool, per: int) ->
 
 @st.composite
 def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeries]:
-    """Draw an indicator with twelve quarters of results near to its target; shrink to a plain one."""
+    """Draw an indicator with 12 quarters near its target; shrink to a plain one."""
     polarity = draw(st.sampled_from([*Polarity, Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER]))
     units: list[Unit | str] = ["%", "%", "number", "days", "£", "per 1,000", HOMES, TONNES]
     unit = draw(st.sampled_from(units))
@@ -99,7 +99,7 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
     if monthly:
         results = [None if isinstance(result, Ratio) else result for result in results]
         first = Period(2022, 10, Period.parse("October 2022").frequency)
-    dated = {first.shift(place): result for place, result in enumerate(results)}
+    dated = {first.shift(index): result for index, result in enumerate(results)}
     known = [period for period, result in dated.items() if result not in {None, Ratio(0, 0)}]
     firm = draw(st.dictionaries(st.sampled_from(known), st.sampled_from(Status), max_size=3)) if known else {}
     since, until = draw(
@@ -134,8 +134,11 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
 
 @st.composite
 def lifelike_scorecards(draw: st.DrawFn) -> Scorecard:
-    """Draw scorecards of up to six such indicators, of which one is a plain one; shrink to two plain ones."""
-    entries = [draw(lifelike_indicators(f"L{place}")) for place in range(draw(st.integers(1, 6)))]
+    """Draw scorecards of up to six such indicators and a plain one.
+
+    They shrink to two plain ones.
+    """
+    entries = [draw(lifelike_indicators(f"L{index}")) for index in range(draw(st.integers(1, 6)))]
     plain = Indicator(
         code="P1",
         name="Plain",
@@ -144,4 +147,4 @@ def lifelike_scorecards(draw: st.DrawFn) -> Scorecard:
         thresholds=Thresholds(target=85, floor=80),
     )
     results = draw(st.lists(st.integers(78, 88), min_size=QUARTERS, max_size=QUARTERS))
-    return Scorecard([*entries, (plain, TimeSeries({FIRST.shift(place): each for place, each in enumerate(results)}))])
+    return Scorecard([*entries, (plain, TimeSeries({FIRST.shift(index): each for index, each in enumerate(results)}))])

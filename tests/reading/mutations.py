@@ -17,7 +17,10 @@ _WORDS: Final = re.compile(rf"(?i:\b(?:{'|'.join(_COUNTS)})\b)|\b(?:{'|'.join(_O
 
 
 def mutations(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the text with every digit, count, band and word of direction changed in turn, and what was changed."""
+    """Yield the text with one thing changed, and the change.
+
+    Every digit, count, band and word of direction is changed in turn.
+    """
     for found in _WORDS.finditer(text):
         other = _other(found[0])
         where = text[max(0, found.start() - 30) : found.end() + 20].replace("\n", " ")
@@ -29,6 +32,6 @@ def _other(word: str) -> str:
         return str((int(word) + 1) % 10)
     if word in _OTHERS:
         return _OTHERS[word]
-    place = _COUNTS.index(word.lower())
-    other = _COUNTS[place + 1] if 0 < place < len(_COUNTS) - 1 else "two"
+    index = _COUNTS.index(word.lower())
+    other = _COUNTS[index + 1] if 0 < index < len(_COUNTS) - 1 else "two"
     return other.capitalize() if word[0].isupper() else other

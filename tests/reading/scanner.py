@@ -1,4 +1,4 @@
-"""Split text into the clauses that a grammar knows; what it does not know is unread."""
+"""Scanner: splits text into the clauses of a grammar, and unread text."""
 
 import re
 from functools import cache
@@ -23,7 +23,7 @@ _KINDS: Final = {
     "q": rf"(?:Quarter [1-4], \d{{4}}/\d\d|{_MONTH} to {_MONTH} \d{{4}} \(Quarter [1-4], \d{{4}} to \d{{4}}\))",
     "band": _BAND,
     "rating": rf"(?:rated {_BAND}|not rated|(?:above|within|below) expectations)",
-    "place": rf"(?:{_BAND}|not rated|not in the set)",
+    "place": rf"(?:{_BAND}|not rated|not in the report)",
     "direction": r"(?:positive|stable or with no clear trend|negative|unknown)",
     "judgement": r"which(?: without a target|, as the [a-z ]+,)? is (?:better|worse|neither better nor worse)",
     "span": rf"(?:{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
@@ -48,27 +48,27 @@ class Claim(NamedTuple):
 def scan(text: str, clauses: tuple[Clause, ...]) -> tuple[list[Claim], str]:
     """Return the claims in a text, and what is left unread."""
     claims: list[Claim] = []
-    place = 0
-    while place < len(text):
-        found = _longest(text, place, clauses)
+    index = 0
+    while index < len(text):
+        found = _longest(text, index, clauses)
         if found is None:
-            connection = _CONNECTION.match(text, place)
-            skipped = connection.end() if connection else place
+            connection = _CONNECTION.match(text, index)
+            skipped = connection.end() if connection else index
             if skipped == len(text):
                 break
-            found = _longest(text, skipped, clauses) if skipped > place else None
+            found = _longest(text, skipped, clauses) if skipped > index else None
         if found is None:
-            return claims, text[place:]
+            return claims, text[index:]
         claims.append(found[0])
-        place = found[1]
+        index = found[1]
     return claims, ""
 
 
-def _longest(text: str, place: int, clauses: tuple[Clause, ...]) -> tuple[Claim, int] | None:
+def _longest(text: str, index: int, clauses: tuple[Clause, ...]) -> tuple[Claim, int] | None:
     best: tuple[Claim, int] | None = None
     for clause in clauses:
-        match = pattern_of(clause.pattern).match(text, place)
-        if match and match.end() > (place if best is None else best[1]):
+        match = pattern_of(clause.pattern).match(text, index)
+        if match and match.end() > (index if best is None else best[1]):
             parts = {name: part for name, part in match.groupdict().items() if part is not None}
             best = Claim(clause.check, parts, match[0]), match.end()
     return best

@@ -1,4 +1,4 @@
-"""Checks of the tables: the scorecard, the activity indicators and the last quarters."""
+"""Checks of the tables: the scorecard, activity indicators and last quarters."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
-from reading.claims_of_one import REASONS, check_span, difference, read_span, speak_of_code
+from reading.claims_of_one import REASONS, check_span, difference, make_subject_by_code, read_span
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
 from reading.figures import Printed, check_figure, read_count, read_figure
 from reading.scanner import pattern_of
@@ -31,7 +31,10 @@ _NO_CHANGE: Final = ("not compared", "withheld")
 
 
 def cells_of(lines: list[str], headings: set[str]) -> list[list[str]]:
-    """Split the lines of a table into cells, by where the titles of the columns begin; a heading is a lone cell."""
+    """Split the lines of a table into cells, by the starts of the column titles.
+
+    A heading is a lone cell.
+    """
     titles = re.split(r" {2,}", lines[0])
     starts: list[int] = []
     for title in titles:
@@ -61,7 +64,7 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
             continue
         row = dict(zip(titles, cells, strict=True))
         codes.append(row["Code"])
-        yield from speak_of_code(reading, row["Indicator"], row["Code"])
+        yield from make_subject_by_code(reading, row["Indicator"], row["Code"])
         one = reading.one
         has_services = any(each.indicator.service for each in wanted)
         known = one.indicator.service or ("No service named" if has_services else None)
@@ -72,10 +75,10 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
 
 def _title_of_floor(reading: Reading) -> str:
     for each in reading.facts.kpis:
-        held = each.standing.thresholds
-        by_floor = isinstance(held, Thresholds) and held.floor is not None and held.green_tolerance is None
-        if held is not None and (not by_floor or each.indicator.rule is not None):
-            return f"{reading.facts.bands[-1].value} beyond"
+        in_force = each.standing.thresholds
+        by_floor = isinstance(in_force, Thresholds) and in_force.floor is not None and in_force.green_tolerance is None
+        if in_force is not None and (not by_floor or each.indicator.rule is not None):
+            return f"{reading.facts.bands[-1].value} limit"
     return "Floor standard"
 
 
@@ -87,10 +90,10 @@ def _row(reading: Reading, row: dict[str, str], titles: list[str]) -> Iterator[s
         direction = one.direction_of_travel.direction
         true = _DIRECTIONS[direction] if isinstance(direction, Direction) else "unknown"
         yield from expect("direction", row["Direction of travel"], true)
-        yield from _held(reading, row["Result"], row["Target"], row[titles[4]])
+        yield from _thresholds(reading, row["Result"], row["Target"], row[titles[4]])
     else:
-        place = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
-        yield from expect("place", row["Position"], place)
+        index = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
+        yield from expect("place", row["Position"], index)
         yield from _expected(reading, row["Expected range"])
     yield from _change(reading, row["Change"])
     yield from _recent(one, row["Recent results"])
@@ -132,7 +135,10 @@ def _words(one: Assessment) -> str | None:
 
 
 def _is_of_an_earlier_period(one: Assessment) -> bool:
-    """Return whether the result is not that of the quarter: carried forward, in arrears or yearly."""
+    """Return True if the result is not that of the quarter of the report.
+
+    It is carried forward, in arrears or yearly.
+    """
     return one.result_period is not None and one.result_period != one.period
 
 
@@ -142,14 +148,14 @@ def _value_in(text: str) -> Printed | None:
     return None if said is None else read_figure(said)
 
 
-def _held(reading: Reading, result: str, target: str, floor: str) -> Iterator[str]:
+def _thresholds(reading: Reading, result: str, target: str, floor: str) -> Iterator[str]:
     one = reading.one
-    held = one.standing.thresholds
-    if not isinstance(held, Thresholds | Levels):
+    in_force = one.standing.thresholds
+    if not isinstance(in_force, Thresholds | Levels):
         yield from expect("target and floor", (target, floor), ("none", "none"))
         return
-    yield from check_figure(target, held.target, one.indicator.unit)
-    worst = edges_of(one.indicator, held)[-1]
+    yield from check_figure(target, in_force.target, one.indicator.unit)
+    worst = edges_of(one.indicator, in_force)[-1]
     yield from check_span(reading, floor, worst, is_bare=True, is_whole=True)
     printed, exact = _value_in(result), one.standing.value
     if printed is None or exact is None:
@@ -157,7 +163,7 @@ def _held(reading: Reading, result: str, target: str, floor: str) -> Iterator[st
     exact = rated(one.indicator, exact)
     aim = read_figure(target)
     if aim is not None:
-        yield from _same_order(printed, aim, exact, held.target, "target")
+        yield from _same_order(printed, aim, exact, in_force.target, "target")
     span = read_span(floor)
     if span is not None:
         ends = [each for each in span if each is not None]
@@ -174,11 +180,11 @@ def _same_order(printed: Printed, edge: Printed, exact: Fraction, true: Fraction
 
 def _expected(reading: Reading, text: str) -> Iterator[str]:
     one = reading.one
-    held = one.standing.thresholds
-    if held is None:
+    in_force = one.standing.thresholds
+    if in_force is None:
         yield from expect("expected range", text, "none")
         return
-    edges: Edges = edges_of(one.indicator, held)[0]
+    edges: Edges = edges_of(one.indicator, in_force)[0]
     yield from check_span(reading, text, edges, is_whole=True)
 
 

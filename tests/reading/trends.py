@@ -13,7 +13,7 @@ FEWEST = 5
 
 
 def points_of(facts: Facts, one: Assessment) -> list[tuple[Period, Fraction]]:
-    """Return the results that a trend is found in: the latest up to twelve since the definition changed."""
+    """Return the results of a trend: up to 12 since the definition changed."""
     indicator = one.indicator
     results = [(each.period, each.result) for each in one.results]
     if not results and facts.is_of_quarters(indicator.code):
@@ -25,7 +25,7 @@ def points_of(facts: Facts, one: Assessment) -> list[tuple[Period, Fraction]]:
 
 
 def heights_of(one: Assessment, points: list[tuple[Period, Fraction]]) -> list[Fraction] | None:
-    """Return the values, or the distances to the target where that is what counts; `None` if one has no target."""
+    """Return the values, or the distances to the target; `None` without a target."""
     if one.indicator.polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST:
         return [value for _, value in points]
     merits = [merit(one.indicator, value, target_in(one.indicator, period)) for period, value in points]
@@ -62,7 +62,7 @@ def trend_of(periods: list[Period], heights: list[Fraction], overlap: int) -> Tr
 
 
 def direction_of(one: Assessment, trend: Trend) -> Direction:
-    """Return the direction of travel that a trend means for an indicator where one value is better than another."""
+    """Return the direction of travel that a trend means for an indicator."""
     if not trend.is_clear:
         return Direction.STABLE
     rises_are_good = one.indicator.polarity is Polarity.HIGHER_IS_BETTER

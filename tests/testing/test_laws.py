@@ -10,7 +10,7 @@ from qpr_core import Indicator, Movement, NoRating, Polarity, QprError, Rag, Rat
 from qpr_core.errors import LawError, MethodError, StyleError
 from qpr_core.methods import Course, LastPeriod, MannKendall, Regression, TravelRule, XmR
 from qpr_core.rules import Case, RatingRule, Scheme
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, NumberStyle, Phrase, Style
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, NumberStyle, Phrase, Style
 from qpr_core.testing import (
     TravelLaw,
     an_indicator,
@@ -174,9 +174,9 @@ def test_the_librarys_own_styles_are_honest(style: Style) -> None:
 
 def test_a_style_with_a_number_or_with_what_is_no_word_is_told_of_it() -> None:
     with pytest.raises(AssertionError, match=r"^honesty: a number must stand for a fact, got 'All 38: '"):
-        check_style(evolve(KENT, ratings=Phrase("", "All 38: {count}", "All 38: {count}")))
+        check_style(evolve(KENT, cover=CoverWords(ratings=Phrase("", "All 38: {count}", "All 38: {count}"))))
     with pytest.raises(AssertionError, match=r"^honesty: what a reader sees must be words, got 'nan of '$"):
-        check_style(evolve(KENT, heading="nan of {quarter}"))
+        check_style(evolve(KENT, cover=CoverWords(heading="nan of {quarter}")))
     with pytest.raises(AssertionError, match=r"^honesty: a fact must be known, got 'None'$"):
         check_style(evolve(KENT, rating_numbers=NumberStyle(["nought", "None"])))
 

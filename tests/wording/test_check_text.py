@@ -361,6 +361,7 @@ def test_a_number_of_ten_thousand_digits_is_no_count_of_these(claim: str) -> Non
 def test_those_that_have_a_rating_now_are_not_taken_for_those_that_have_none() -> None:
     """As the library itself says it of what moved."""
     summary = Summary(period="Q2 2023/24", indicators=9, ratings={Rag.GREEN: 3, Rag.AMBER: 2, Rag.RED: 2})
+    assert check_text("1 KPI has gained a rating: Calls.", summary) == ()
     assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
     assert check_text("3 KPIs that had no rating have one.", summary) == ()
     assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [

@@ -508,12 +508,15 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
             {"answers": {**Explanations().answers, HIGHER: "up"}},
             "answers must have words for each answer and nothing else, got some for Polarity.HIGHER_IS_BETTER",
         ),
-        ({"answers": None}, "words must be a mapping from what they are the words of, got None"),
+        ({"answers": None}, "words must be a mapping from answers to text, got None"),
         (
             {"answers": dict(Explanations().answers) | {NoRating.TOO_OLD: 5}},
             "words of NoRating.TOO_OLD must be text, got",
         ),
-        ({"meets": "{value} > {goal}"}, "phrase must use no names but target, value, got '{value} > {goal}' (meets)"),
+        (
+            {"meets": "{value} > {goal}"},
+            "phrase must use only the placeholders target, value, got '{value} > {goal}' (meets)",
+        ),
     ],
 )
 def test_explanations_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:

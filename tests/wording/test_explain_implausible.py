@@ -95,7 +95,7 @@ def test_notes_and_explain_name_the_figure_and_what_to_enter(
     assert [each.flags[0] for each in report.flagged(Flag.IMPLAUSIBLE)] == [Flag.IMPLAUSIBLE]
     assert f"its direction of travel is unknown; {clause}" in str(explain(report["K1"]))
     assert (
-        f"1 indicator has a figure that is probably a slip of entry:\n- Calls answered in time (K1): {clause}"
+        f"1 indicator has a figure that was probably entered wrongly:\n- Calls answered in time (K1): {clause}"
     ) in str(notes(report))
 
 
@@ -124,7 +124,9 @@ def test_each_reason_has_a_clause_of_its_own() -> None:
 def test_a_whole_report_with_implausible_figures_is_written() -> None:
     other = an_indicator(85, code="K2", name="Letters")
     report = Scorecard([(BUDGET, FOUR_HUNDRED), (other, a_series(84, "0.86"))]).report("Q2 2023/24")
-    assert "2 indicators have figures that are probably slips of entry:" in str(narrate(report, sections=list(Section)))
+    assert "2 indicators have figures that were probably entered wrongly:" in str(
+        narrate(report, sections=list(Section))
+    )
 
 
 @pytest.mark.parametrize("results", [(84, 86), (0, 0), (Ratio(1, 200), "0.4")])

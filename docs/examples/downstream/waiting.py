@@ -7,7 +7,7 @@ from attrs import evolve
 from qpr_core import Baseline, Indicator, Movement, Period, Polarity, Ratio, Status, Thresholds, TimeSeries, classify
 from qpr_core.methods import Course, TravelRule
 from qpr_core.rules import Case, Levels, RatingRule, Scheme
-from qpr_core.styles import KENT, NumberStyle
+from qpr_core.styles import KENT, CoverWords, NumberStyle
 
 
 class Stars(Scheme):
@@ -85,4 +85,8 @@ def by_query(indicator: Indicator, result: Fraction | Ratio) -> object:
     return bands[met.index(True)] if any(met) else bands[-1]
 
 
-HOUSE_STYLE = evolve(KENT, heading="How we are doing, {quarter}", rating_numbers=NumberStyle.WORDS_TO_NINE)
+HOUSE_STYLE = evolve(
+    KENT,
+    cover=CoverWords(heading="How we are doing, {quarter}"),
+    rating_numbers=NumberStyle.WORDS_TO_NINE,
+)

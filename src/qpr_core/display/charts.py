@@ -186,7 +186,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     ratings: list[tuple[str, str, list[int]]] = [
         (_signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
     ]
-    ratings.append((style.report.not_rated, palette.quiet, [each.unrated_count for each in history]))
+    ratings.append((style.common.not_rated_label, palette.quiet, [each.unrated_count for each in history]))
     shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
     directions = [
         (style.report.brief[each], shades[each], [_directed(summary, each) for summary in history])
@@ -206,7 +206,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
 def _told(rating: Rating, style: Style) -> str:
     if isinstance(rating, Scheme):
         return style.name_of(rating).text
-    return style.explanations.answers[rating] if isinstance(rating, Expectation) else style.not_rated
+    return style.explanations.answers[rating] if isinstance(rating, Expectation) else style.common.not_rated
 
 
 def _directed(summary: Summary, direction: Direction) -> int:
@@ -232,7 +232,7 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[tuple[str, str, 
 def _name_of(place: Choice, style: Style) -> str:
     if isinstance(place, Scheme):
         return "\n".join(wrap(_signed(place, style), 12))
-    return "\n".join(wrap(style.not_rated if place is Outside.UNRATED else style.absent, 12))
+    return "\n".join(wrap(style.common.not_rated if place is Outside.UNRATED else style.common.absent, 12))
 
 
 def _signed(band: Scheme, style: Style) -> str:

@@ -8,7 +8,8 @@ from attrs import field, fields, frozen
 
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.model.values.records import Choice, FrozenMapping, shown
+from qpr_core.model.values.records import Choice, FrozenMapping
+from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 _BLACK: Final = "#000000"
@@ -54,7 +55,7 @@ class Palette:
     floor: str = "#942514"
     quiet: str = "#f3f2f1"
 
-    __repr__ = shown
+    __repr__ = shown_by_name
 
     def __attrs_post_init__(self) -> None:
         """Check every colour."""
@@ -113,7 +114,7 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
-GOV_UK: Final = Palette()
+GOV_UK: Final = ready_made("GOV_UK", Palette())
 """The default: colours of GOV.UK that stay apart for colour-blind readers and in grey.
 
 >>> GOV_UK.paper

@@ -19,7 +19,7 @@ from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.scorecard import spark_of
-from qpr_core.wording.styles.sections import Section
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Heading, Narrative, Paragraph

@@ -86,7 +86,7 @@ def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
     if isinstance(dot.rating, Expectation):
         shape = {Expectation.ABOVE: "^", Expectation.WITHIN: "o", Expectation.BELOW: "v"}[dot.rating]
         return style.explanations.answers[dot.rating], shape, palette.colour_of(dot.rating)
-    return style.not_rated, "o", palette.quiet
+    return style.common.not_rated, "o", palette.quiet
 
 
 def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:

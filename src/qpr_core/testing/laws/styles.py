@@ -25,9 +25,9 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     nothing filled, and every digit in it must be that of a fact, a period or a name.
 
     >>> from attrs import evolve
-    >>> from qpr_core.styles import KENT
+    >>> from qpr_core.styles import KENT, CoverWords
     >>> check_style(KENT)
-    >>> check_style(evolve(KENT, heading="Report of the 38 indicators, {quarter}"))
+    >>> check_style(evolve(KENT, cover=CoverWords(heading="Report of the 38 indicators, {quarter}")))
     Traceback (most recent call last):
     AssertionError: honesty: a number must stand for a fact, got 'Report of the 38 indicators, '
 

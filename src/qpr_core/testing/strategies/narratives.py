@@ -1,4 +1,4 @@
-"""Strategies for what is put into words: narratives, their parts, and what a line of them is made of."""
+"""Strategies for narratives, their parts and their spans of text."""
 
 from functools import cache
 from typing import Final, TypeVar
@@ -17,17 +17,17 @@ _CARDS: Final = {"a council": A_COUNCIL, "a messy council": A_MESSY_COUNCIL, "a 
 
 
 def narratives() -> st.SearchStrategy[Narrative]:
-    """Summaries in words, and whole reports; shrink to that on the first of the examples."""
+    """Return narratives of summaries and whole reports; they shrink to a summary."""
     return summaries().map(narrate) | st.sampled_from(list(_CARDS)).map(_whole_report)
 
 
 def words_of(kind: type[T]) -> st.SearchStrategy[T]:
-    """Parts, or spans, of one kind, of whole reports; shrink to the first that there is."""
+    """Return parts or spans of one kind from whole reports; they shrink to the first."""
     return st.deferred(lambda: _any_of([each for each in _pieces() if isinstance(each, kind)]))
 
 
 def _any_of(pieces: list[T]) -> st.SearchStrategy[T]:
-    """Choose one by its place: Hypothesis would write all of them into what it calls the strategy."""
+    """Choose a piece by its index, as Hypothesis prints everything it samples from."""
     return st.integers(0, len(pieces) - 1).map(lambda place: pieces[place])
 
 

@@ -1,4 +1,4 @@
-"""Strategies for words and colours: house styles, what they are made of, and palettes."""
+"""Strategies for styles, their phrases and number styles, and palettes."""
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -6,25 +6,28 @@ from hypothesis import strategies as st
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
-from qpr_core.wording.styles.sections import Section
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase
 
 
 def number_styles() -> st.SearchStrategy[NumberStyle]:
-    """Ways to write a count; shrink to digits."""
+    """Return number styles; they shrink to digits."""
     return st.sampled_from([NumberStyle.DIGITS, NumberStyle.WORDS_TO_NINE, NumberStyle(["none", "a single"])])
 
 
 def phrases() -> st.SearchStrategy[Phrase]:
-    """Phrases with a count in them; shrink to one of the letter A."""
+    """Return phrases with a count; they shrink to one of the letter A."""
     words = st.text("ABC abc", min_size=1, max_size=8)
     return st.builds(lambda noun: Phrase(f"no {noun}", f"{{count}} {noun}", f"{{count}} {noun}s"), words)
 
 
 def styles() -> st.SearchStrategy[Style]:
-    """House styles: a preset with its numbers, shares and sections in other ways; shrink to Kent's, in digits."""
+    """Return ready-made styles with changed numbers, shares and sections.
+
+    They shrink to Kent's style, in digits.
+    """
     presets = st.sampled_from([KENT, STATISTICAL, MINUTES])
     return st.builds(
         evolve,
@@ -39,7 +42,7 @@ def styles() -> st.SearchStrategy[Style]:
 
 
 def palettes() -> st.SearchStrategy[Palette]:
-    """Palettes with colours of their own for some bands; shrink to the usual one."""
+    """Return palettes with custom colours for some bands; they shrink to `GOV_UK`."""
     colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
     return st.just(GOV_UK) | st.builds(
         lambda given: Palette(colours=given), st.dictionaries(st.sampled_from(Rag), colours)

@@ -63,7 +63,7 @@ def _notes(voice: Voice, assessment: Assessment, *, tells_targets: bool) -> Span
         notes.append(fill(words.target_moved, against=voice.period(comparison.against), changes=changes))
     if Flag.REDEFINED in flags:
         changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-        note = noted(changed, voice.style.report.between)
+        note = noted(changed, voice.style.common.semicolon)
         notes.append(fill(words.redefined, against=voice.period(comparison.against), note=note))
     if Flag.CROSSES_YEAR_END in flags:
         notes.append(fill(words.other_year))

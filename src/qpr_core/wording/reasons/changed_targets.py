@@ -59,7 +59,8 @@ def say_changed_target(
         if pair[0] != pair[1] and not _repeats_target(key, pair, target) and not _repeats_floor(key, part, old, new):
             was, is_now = (each[key].said if key in each else fill(words.no_threshold) for each in (old, new))
             changes.append(fill(part.label, before=was, now=is_now, band=part.band))
-    told = joined(changes, words.comma, words.comma) if changes else fill(words.other_thresholds)
+    comma = voice.style.common.name_comma
+    told = joined(changes, comma, comma) if changes else fill(words.other_thresholds)
     rating, rebased = ratings
     if against is None or rating is rebased or not isinstance(rating, _RATED) or not isinstance(rebased, _RATED):
         return told

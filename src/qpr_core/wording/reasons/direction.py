@@ -8,7 +8,7 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.model.time.period import Frequency
 from qpr_core.wording.reasons.evidence import say_evidence, say_results, say_rule
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.phrases import fill, joined
+from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
 
 
@@ -82,4 +82,4 @@ def _hangs(voice: Voice, travel: DirectionOfTravel) -> Spans:
     if travel.last is not None and travel.last in without:
         return fill(words.fragile, direction=voice.answer(without[travel.last]))
     periods = [(voice.period(period),) for period in without]
-    return fill(words.hangs.form(len(periods)), periods=joined(periods, words.comma, words.last_comma))
+    return fill(words.hangs.form(len(periods)), periods=voice.style.common.join_names(periods))

@@ -24,7 +24,7 @@ def say_rating(voice: Voice, rating: Rating) -> Spans:
     """Say the rating, or the place by the expected range, or that there is neither."""
     if isinstance(rating, Scheme):
         return fill(voice.words.rated, band=voice.band(rating))
-    return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.words.unrated)
+    return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.style.common.not_rated)
 
 
 def say_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:

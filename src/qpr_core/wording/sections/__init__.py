@@ -1,1 +1,1 @@
-"""The sections of a report: narrate, notes and what each section prints."""
+"""The sections of a report: `narrate`, `notes`, and a function for each section."""

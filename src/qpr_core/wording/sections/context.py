@@ -1,4 +1,4 @@
-"""What the sections of a report are told from, and what every section does to its numbers."""
+"""Context: what every section of a report needs, and shared functions."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -24,19 +24,19 @@ from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Spark, When
 _SENTENCE_ENDS: Final = re.compile(r"(?:^|[.!?]\s+)$")
 
 
-class Told(NamedTuple):
-    """A report, the style it is told in, and the management actions by the code of their indicator.
+class Context(NamedTuple):
+    """A report, its style, and the management actions by the code of their indicator.
 
-    `actions` is `None` if no actions were given, which is different from none being taken. A report mentions a changed
-    target once. `changed_targets` has the codes that the section of changes covers, and `notes_tell_targets` is True if
-    the notes cover all other codes.
+    `actions` is `None` if no actions were given. This differs from an empty mapping, which means that no action is
+    taken. A report mentions a changed target once: `changed_targets` has the codes that the section of changes covers,
+    and `notes_list_targets` is True if the notes cover all other codes.
     """
 
     report: Report
     style: Style
     actions: Mapping[str, str] | None = None
     changed_targets: frozenset[str] = frozenset()
-    notes_tell_targets: bool = False
+    notes_list_targets: bool = False
 
     @property
     def words(self) -> ReportWords:
@@ -45,42 +45,43 @@ class Told(NamedTuple):
 
     @property
     def financial_year(self) -> FinancialYear:
-        """When the year begins by which quarters are named."""
+        """The financial year that numbers the quarters."""
         return self.report.assessments[0].indicator.financial_year
 
-    def tells_target(self, code: str) -> bool:
-        """Whether the paragraph of an indicator says that its target changed: not if the report already does."""
-        return not self.notes_tell_targets and code not in self.changed_targets
+    def describes_target(self, code: str) -> bool:
+        """Return True if no other section has the changed target of an indicator."""
+        return not self.notes_list_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:
-        """Speak of one assessment of the report."""
+        """Return the voice for one assessment of the report."""
         return Voice(self.style, assessment.indicator, f"report[{assessment.indicator.code!r}].")
 
     def quarter(self, period: Period, *, whole: bool = False) -> When:
-        """Name a quarter."""
+        """Return the name of a quarter."""
         return self.style.periods.name(period, self.financial_year, whole=whole)
 
     def counted(self, count: int, source: str, style: NumberStyle | None = None) -> Quantity:
-        """Say a count as the counts of ratings are said, or in another number style."""
+        """Return a count in the number style of ratings, or in *style* if given."""
         return Quantity(count_text(count, self.style.rating_numbers if style is None else style), count, source)
 
 
-def name_of_service(told: Told, service: str | None) -> Spans:
-    """Name a service, or say that nobody is named."""
-    return fill(told.words.no_service) if service is None else (Name(service),)
+def service_name(context: Context, service: str | None) -> Spans:
+    """Return the name of a service, or the words for no service."""
+    return fill(context.words.no_service) if service is None else (Name(service),)
 
 
 def headed(heading: str, parts: Iterable[Part], **filling: Span | Spans) -> list[Part]:
-    """Put the heading of a section above its parts; no heading where there are none."""
-    told = list(parts)
-    return [Heading(fill(heading, **filling), level=2), *told] if told else []
+    """Return the parts of a section below its heading; nothing if there are no parts."""
+    below = list(parts)
+    return [Heading(fill(heading, **filling), level=2), *below] if below else []
 
 
 def read_actions(report: Report, given: Mapping[str, str] | None) -> Mapping[str, str] | None:
-    """Take the management actions by the code of their indicator; line breaks become spaces.
+    """Return the management actions by the code of their indicator, each on one line.
 
     Raises:
-        ReportError: if they are no mapping, one is no text or blank, or is for an indicator that the report has not.
+        ReportError: If *given* is not a mapping, or an action is not text, is blank, or has a code that is not in
+            the report.
     """
     if given is None:
         return None
@@ -97,7 +98,7 @@ def _action(code: str, given: object) -> str:
 
 
 def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:
-    """Say of every number that its source stands behind *prefix*."""
+    """Return the parts with *prefix* before the source of every number."""
     return [changed(part, partial(_sourced, prefix=prefix)) for part in parts]
 
 
@@ -106,7 +107,10 @@ def _sourced(spans: Spans, prefix: str) -> Spans:
 
 
 def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Begin every sentence that a number in words begins with a capital."""
+    """Return the parts with a capital at the start of every sentence.
+
+    Only a sentence that begins with a number in words needs one.
+    """
     return tuple(changed(part, _with_capitals) for part in parts)
 
 

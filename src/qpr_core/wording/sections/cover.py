@@ -1,4 +1,4 @@
-"""The paragraphs of the quarterly cover report, from the counts; `narrate` puts them together."""
+"""The sections of the cover report, which need only counts."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -10,49 +10,50 @@ from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import as_text
-from qpr_core.wording.sections.bridge import say_place
-from qpr_core.wording.sections.flows import say_flows
-from qpr_core.wording.styles.style import BandWords, Style
+from qpr_core.wording.sections.flows import flows_text
+from qpr_core.wording.sections.move_lists import rating_text
+from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text, share_beside_end
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
 
 
-def say_heading(summary: Summary, style: Style) -> list[Part]:
-    """Name the report and its quarter."""
-    return [Heading(fill(style.heading, quarter=_quarter(summary, style)))]
+def heading_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the heading with the quarter."""
+    return [Heading(fill(style.cover.heading, quarter=_quarter(summary, style)))]
 
 
-def say_period(summary: Summary, style: Style) -> list[Part]:
-    """Say up to when performance is reported."""
+def period_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the period that the report covers."""
     last = summary.period.first_month.shift(2)
     month = style.periods.name(last, summary.financial_year, whole=True)
-    return [Paragraph(fill(style.period, month=month, quarter=_quarter(summary, style)))]
+    return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style)))]
 
 
-def say_opening(summary: Summary, style: Style) -> list[Part]:
-    """Count the ratings in one sentence."""
+def opening_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the counts of ratings in one sentence."""
     return [_opening(summary, style)]
 
 
-def say_ratings(summary: Summary, style: Style) -> list[Part]:
-    """Count the ratings with their changes, a bullet each."""
+def ratings_section(summary: Summary, style: Style) -> list[Part]:
+    """Return a list of the counts of ratings, with their changes."""
     return [_ratings(summary, style)]
 
 
-def say_listed(summary: Summary, style: Style) -> list[Part]:
-    """List the indicators of each band that is listed, by service, worst band first."""
+def listed_section(summary: Summary, style: Style) -> list[Part]:
+    """Return a list of indicators for each listed band, the worst band first."""
     return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
 
 
-def say_directions(summary: Summary, style: Style) -> list[Part]:
-    """Count the directions of travel with their changes."""
+def directions_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the counts of directions of travel, with their changes."""
     return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
 
 
-def say_restated(summary: Summary, style: Style) -> list[Part]:
-    """List the ratings of the quarter before that are others than were published."""
+def restated_section(summary: Summary, style: Style) -> list[Part]:
+    """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
 
 
@@ -64,9 +65,9 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
     clauses = [_opening_of(summary, style, band) for band in summary.scheme]
     sentences = [
         fill(
-            style.opening.form(summary.indicators),
+            style.cover.opening.form(summary.indicators),
             count=_total(summary, style),
-            clauses=joined(clauses[:-1], style.comma, style.comma),
+            clauses=joined(clauses[:-1], style.common.comma, style.common.comma),
         ),
         clauses[-1],
     ]
@@ -74,12 +75,16 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
         unrated = Quantity(
             count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
         )
-        sentences.append(fill(style.opening_unrated.form(summary.unrated_count), count=unrated))
+        sentences.append(fill(style.cover.opening_unrated.form(summary.unrated_count), count=unrated))
     if summary.carried_count:
         carried = Quantity(
             count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count"
         )
-        phrase = style.opening_all_carried if summary.carried_count == summary.rated_count else style.opening_carried
+        phrase = (
+            style.cover.opening_all_carried
+            if summary.carried_count == summary.rated_count
+            else style.cover.opening_carried
+        )
         rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
         sentences.append(fill(phrase.form(summary.carried_count), count=carried, rated=rated))
     return Paragraph(joined(sentences, " ", " "))
@@ -87,13 +92,13 @@ def _opening(summary: Summary, style: Style) -> Paragraph:
 
 def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
     words = _words_of(summary, style, band)
-    other = style.other_worst_band if band.is_worst else style.other_band
+    other = style.cover.other_worst_band if band.is_worst else style.cover.other_band
     phrase = other if words is None else words.opening
     return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=style.name_of(band))
 
 
 def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
-    words = style.bands.get(band)
+    words = style.cover.bands.get(band)
     return None if words is not None and words.presume_floor and not summary.by_floor else words
 
 
@@ -101,7 +106,7 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
     items = [_bullet(summary, style, band) for band in summary.scheme]
     if summary.unrated_count:
         unrated = fill(
-            style.unrated.form(summary.unrated_count),
+            style.cover.unrated.form(summary.unrated_count),
             count=Quantity(
                 count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
             ),
@@ -111,7 +116,7 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
         )
         items.append(Item(unrated))
     introduction = fill(
-        style.ratings.form(summary.indicators), count=_total(summary, style), scheme=_scheme(summary, style)
+        style.cover.ratings.form(summary.indicators), count=_total(summary, style), scheme=_scheme(summary, style)
     )
     return BulletList(Paragraph(introduction), tuple(items))
 
@@ -122,30 +127,30 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
     change = _change(summary, count, summary.change_in_rating(band), source, style)
     return Item(
         fill(
-            style.rated.form(summary.ratings[band]),
+            style.cover.rated.form(summary.ratings[band]),
             count=_rated(summary, style, band),
             band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
-            # a band that no indicator has needs no meaning: "None are rated Red: the target was missed" reads as a fact
+            # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
             meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
         )
     )
 
 
 def _meaning(style: Style, words: BandWords) -> Spans:
-    return fill(style.meaning, meaning=Words(words.meaning))
+    return fill(style.cover.meaning, meaning=Words(words.meaning))
 
 
 def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
-    owned = all(service is not None for service, _ in summary.listed[band])
-    phrase = style.listed if owned else style.listed_without_service
+    all_have_service = all(service is not None for service, _ in summary.listed[band])
+    phrase = style.cover.listed if all_have_service else style.cover.listed_without_service
     items = tuple(_by_service(summary.listed[band]))
-    return BulletList(introduce_list(summary, style, band, phrase), items)
+    return BulletList(list_introduction(summary, style, band, phrase), items)
 
 
-def introduce_list(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
-    """Say how many indicators of a band are listed."""
+def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
+    """Return the sentence that introduces the list of a band."""
     return Paragraph(
         fill(
             phrase.form(summary.ratings[band]),
@@ -169,13 +174,13 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
     missing = summary.without_direction_count
     if missing:
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
-        clauses.append(fill(style.undirected.form(missing), count=count))
-    return Paragraph(fill(style.travel, clauses=joined(clauses, style.comma, style.last_comma)))
+        clauses.append(fill(style.cover.undirected.form(missing), count=count))
+    return Paragraph(fill(style.cover.travel, clauses=style.common.join_clauses(clauses)))
 
 
 def _direction(summary: Summary, style: Style, direction: Direction, count: int) -> Spans:
     return fill(
-        style.directions[direction].form(count),
+        style.cover.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
         change=_change(
             summary,
@@ -197,7 +202,7 @@ def _rated(summary: Summary, style: Style, band: Scheme) -> Quantity:
 
 
 def _scheme(summary: Summary, style: Style) -> Name:
-    return Name(style.schemes.get(summary.scheme, summary.scheme.__name__))
+    return Name(style.cover.schemes.get(summary.scheme, summary.scheme.__name__))
 
 
 def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
@@ -206,20 +211,22 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
         return ()
     per_cent, source = share.scaled(100), f"share({band!r}).scaled(100)"
     near = share_beside_end(per_cent)
-    told = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
-    phrase = "{share}" if near is None else style.share_more if near > 1 else style.share_less
+    percentage = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
+    phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
     return fill(
-        style.share,
-        share=fill(phrase, share=told),
+        style.cover.share,
+        share=fill(phrase, share=percentage),
         rated=Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
     )
 
 
 def _previous(summary: Summary, style: Style) -> Spans:
-    previous = Words(style.previous)
+    previous = Words(style.cover.previous)
     if not summary.is_restated:
         return (previous,)
-    return fill(style.as_published if summary.base is Base.PUBLISHED else style.as_restated, previous=previous)
+    return fill(
+        style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated, previous=previous
+    )
 
 
 class _Count(NamedTuple):
@@ -232,23 +239,23 @@ class _Count(NamedTuple):
 def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
     if change is None:
         return ()
-    previous, flows = _previous(summary, style), say_flows(summary, counted.of, counted.number, change, style)
-    form = style.more if change > 0 else style.fewer if change < 0 else style.same
+    previous, flows = _previous(summary, style), flows_text(summary, counted.of, counted.number, change, style)
+    form = style.cover.more if change > 0 else style.cover.fewer if change < 0 else style.cover.same
     count = Quantity(count_text(abs(change), style.change_numbers), change, source)
-    said = fill(form, count=count, previous=previous, flows=flows)
-    return said if "flows" in slots_of(form) else said + flows
+    change_text = fill(form, count=count, previous=previous, flows=flows)
+    return change_text if "flows" in slots_of(form) else change_text + flows
 
 
 def _restated(summary: Summary, style: Style) -> Part:
-    restated, previous = summary.restated, Words(style.previous)
+    restated, previous = summary.restated, Words(style.cover.previous)
     if restated:
         count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")
-        introduction = fill(style.restated.form(len(restated)), count=count, previous=previous)
+        introduction = fill(style.cover.restated.form(len(restated)), count=count, previous=previous)
         items = tuple(Item(_restatement(each, style)) for each in restated)
         return BulletList(Paragraph(introduction), items)
     moved = [
         fill(
-            style.restated_count,
+            style.cover.restated_count,
             band=style.name_of(band),
             then=Quantity(count_text(then, style.rating_numbers), then, f"published.ratings[{band!r}]"),
             now=Quantity(count_text(now, style.rating_numbers), now, f"previous.ratings[{band!r}]"),
@@ -256,10 +263,14 @@ def _restated(summary: Summary, style: Style) -> Part:
         for band, then, now in summary.restated_counts
     ]
     return Paragraph(
-        fill(style.restated_counts, previous=previous, clauses=joined(moved, style.comma, style.last_comma))
+        fill(
+            style.cover.restated_counts,
+            previous=previous,
+            clauses=style.common.join_clauses(moved),
+        )
     )
 
 
 def _restatement(restatement: Restatement, style: Style) -> Spans:
-    then, now = (say_place(rating, style) for rating in (restatement.published, restatement.restated))
-    return fill(style.restated_item, name=Name(restatement.name), code=Name(restatement.code), then=then, now=now)
+    then, now = (rating_text(rating, style) for rating in (restatement.published, restatement.restated))
+    return fill(style.cover.restated_item, name=Name(restatement.name), code=Name(restatement.code), then=then, now=now)

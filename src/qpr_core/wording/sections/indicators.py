@@ -1,44 +1,44 @@
-"""A paragraph for each indicator: its result against target and floor, the change, the rating and the direction."""
+"""The section with a paragraph for each indicator."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.wording.reasons.assessment import facts_of
 from qpr_core.wording.reasons.direction import say_travel
 from qpr_core.wording.reasons.rating import say_rating
-from qpr_core.wording.sections.context import Told, headed, name_of_service
+from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans
 
 
-def say_indicators(told: Told) -> list[Part]:
-    """Say of each indicator everything that there is to say, under the name of its service."""
+def indicators_section(context: Context) -> list[Part]:
+    """Return a paragraph for each indicator, under the name of its service."""
     parts: list[Part] = []
-    services = by_service(told.report.assessments, lambda each: each.service)
+    services = by_service(context.report.assessments, lambda each: each.service)
     for service, assessments in services.items():
         if list(services) != [None]:
-            parts.append(Heading(name_of_service(told, service), level=3))
-        parts += [Paragraph(_paragraph(told, each)) for each in assessments]
-    return headed(told.words.indicators_heading, parts)
+            parts.append(Heading(service_name(context, service), level=3))
+        parts += [Paragraph(_paragraph(context, each)) for each in assessments]
+    return headed(context.words.indicators_heading, parts)
 
 
-def _paragraph(told: Told, assessment: Assessment) -> Spans:
-    voice, action = told.voice(assessment), (told.actions or {}).get(assessment.indicator.code)
+def _paragraph(context: Context, assessment: Assessment) -> Spans:
+    voice, action = context.voice(assessment), (context.actions or {}).get(assessment.indicator.code)
     return fill(
-        told.words.paragraph,
-        before=_before(told, assessment),
+        context.words.paragraph,
+        before=_before(context, assessment),
         travel=say_travel(voice.within("direction_of_travel"), assessment.direction_of_travel),
-        action=() if action is None else fill(told.words.paragraph_action, action=Name(action)),
-        **facts_of(voice, assessment, tells_targets=told.tells_target(assessment.indicator.code)),
+        action=() if action is None else fill(context.words.paragraph_action, action=Name(action)),
+        **facts_of(voice, assessment, tells_targets=context.describes_target(assessment.indicator.code)),
     )
 
 
-def _before(told: Told, assessment: Assessment) -> Spans:
-    previous, words = told.report.previous, told.words
+def _before(context: Context, assessment: Assessment) -> Spans:
+    previous, words = context.report.previous, context.words
     if previous is None:
         return ()
-    voice, code = told.voice(assessment), assessment.indicator.code
-    against = told.quarter(previous.period)
+    voice, code = context.voice(assessment), assessment.indicator.code
+    against = context.quarter(previous.period)
     before = [each.rating for each in previous.assessments if each.indicator.code == code]
     if not before:
         return fill(words.is_new, against=against)

@@ -1,4 +1,4 @@
-"""The words of a whole report: sections that can be chosen and put in another order."""
+"""`narrate`: the text of a report, with a function for each section."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
@@ -8,60 +8,60 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.travel.compare_methods import MethodComparison
-from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.errors import SummaryError, got
 from qpr_core.wording.reasons.methods import say_methods
-from qpr_core.wording.sections.bridge import say_moves
-from qpr_core.wording.sections.context import Told, headed, read_actions, sourced, with_capitals
+from qpr_core.wording.sections.actions import listed_section_with_actions
+from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
 from qpr_core.wording.sections.cover import (
-    say_directions,
-    say_heading,
-    say_listed,
-    say_opening,
-    say_period,
-    say_ratings,
-    say_restated,
+    directions_section,
+    heading_section,
+    listed_section,
+    opening_section,
+    period_section,
+    ratings_section,
+    restated_section,
 )
-from qpr_core.wording.sections.history import say_history, say_last_year
-from qpr_core.wording.sections.indicators import say_indicators
+from qpr_core.wording.sections.history import history_section, last_year_section
+from qpr_core.wording.sections.indicators import indicators_section
+from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
-from qpr_core.wording.sections.reds import say_reds
-from qpr_core.wording.sections.scorecard import say_scorecard
-from qpr_core.wording.sections.watch_list import say_watch_list
-from qpr_core.wording.sections.what_moved import say_changes, say_moved
-from qpr_core.wording.styles.sections import Section, read_sections
+from qpr_core.wording.sections.scorecard import scorecard_section
+from qpr_core.wording.sections.watch_list import watch_list_section
+from qpr_core.wording.sections.what_moved import changes_section, moved_section
+from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import Narrative, Part
 
-_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
-    Section.HEADING: say_heading,
-    Section.PERIOD: say_period,
-    Section.OPENING: say_opening,
-    Section.RATINGS: say_ratings,
-    Section.LISTED: say_listed,
-    Section.DIRECTIONS: say_directions,
-    Section.RESTATED: say_restated,
+SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
+    Section.HEADING: heading_section,
+    Section.PERIOD: period_section,
+    Section.OPENING: opening_section,
+    Section.RATINGS: ratings_section,
+    Section.LISTED: listed_section,
+    Section.DIRECTIONS: directions_section,
+    Section.RESTATED: restated_section,
 }
 
 
-def _activity(told: Told) -> list[Part]:
-    return headed(told.words.activity_heading, sourced(activity_parts(told.report, told.style), "report."))
+def _activity(context: Context) -> list[Part]:
+    return headed(context.words.activity_heading, sourced(activity_parts(context.report, context.style), "report."))
 
 
-def _notes(told: Told) -> list[Part]:
-    parts = note_parts(told.report, told.style, told.changed_targets)
-    return headed(told.words.notes_heading, sourced(parts, "report."))
+def _notes(context: Context) -> list[Part]:
+    parts = note_parts(context.report, context.style, context.changed_targets)
+    return headed(context.words.notes_heading, sourced(parts, "report."))
 
 
-_OF_REPORTS: Final[Mapping[Section, Callable[[Told], list[Part]]]] = {
-    Section.MOVED: say_moved,
-    Section.WATCH_LIST: say_watch_list,
-    Section.SCORECARD: say_scorecard,
-    Section.CHANGES: say_changes,
-    Section.LAST_YEAR: say_last_year,
-    Section.HISTORY: say_history,
+SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = {
+    Section.MOVED: moved_section,
+    Section.WATCH_LIST: watch_list_section,
+    Section.SCORECARD: scorecard_section,
+    Section.CHANGES: changes_section,
+    Section.LAST_YEAR: last_year_section,
+    Section.HISTORY: history_section,
     Section.ACTIVITY: _activity,
     Section.NOTES: _notes,
-    Section.INDICATORS: say_indicators,
+    Section.INDICATORS: indicators_section,
 }
 
 
@@ -72,18 +72,14 @@ def narrate(
     sections: Iterable[Section] | Section | None = None,
     actions: Mapping[str, str] | None = None,
 ) -> Narrative:
-    """Put a report into words, or the counts of a summary, the moves of a bridge, or several methods side by side.
+    """Return the text of a report, a summary, a bridge or a comparison of methods.
 
-    Of a summary there are the sections that counts are enough for: a heading, the period, the counts in one sentence,
-    the counts with their changes, a list for each band whose indicators are listed (worst first), the directions of
-    travel, and, where ratings of the quarter before are others than were published, a list of these; changes say which
-    of the two they are quoted against. A report has more: what moved, the watch-list, the scorecard, changes to the
-    set, the same quarter last year and the last quarters (if its `history` has them), activity indicators, notes on the
-    data, and a paragraph for each indicator. What is not known is left out. Of a bridge there is a list for each kind
-    of change; of several methods, a table.
+    A report has the sections of its style; `Section` lists all that there are. A summary has those that need only
+    counts. A section with nothing to report is left out. A bridge has a list for each kind of change, and a comparison
+    of methods has a table.
 
-    The `source` of a number that is printed is the expression that gives its value: of a report with `report` for it,
-    and of the others on what was put into words.
+    Every number in the text has a `source`. This is the expression that gives its value: it begins with `report` or a
+    function of it for a report, and is an attribute of *result* otherwise.
 
     >>> from qpr_core import Rag
     >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
@@ -101,21 +97,21 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     One KPI moved to Amber: Calls answered (C1, from Red).
 
     Args:
-        result: what to put into words.
-        style: the wording; Kent's if not given.
-        sections: which sections of a report or a summary, in their order; those of the style if not given.
-        actions: what is done about an indicator, by its code; listed with those of the worst band, all of which say so
-            if nothing is given for them, and told in the paragraph of the indicator.
+        result: The record to write about.
+        style: The wording. Defaults to Kent's.
+        sections: The sections of a report or a summary, in their order. Defaults to the sections of the style.
+        actions: The management action for each indicator, by its code. If given, the list of the worst band shows the
+            actions and the indicators without a direction.
 
     Raises:
-        SummaryError: If *result* has no sections or no actions, and some are given.
-        StyleError: If *result* is none of these kinds, if *style* is not a `Style`, or if *sections* are not sections.
-        ReportError: if an action is no text, or is for an indicator that the report has not.
+        SummaryError: If *result* has the wrong type, or *sections* or *actions* do not apply to it.
+        StyleError: If *style* is not a `Style`, or *sections* are not sections.
+        ReportError: If an action is not text, or its indicator is not in the report.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
-        raise StyleError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
+        raise SummaryError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
     require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
@@ -125,21 +121,27 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     match result:
         case Report():
             changed = _changed_targets(result, wanted)
-            told = Told(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
-            parts = _of_report(told, wanted)
+            context = Context(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
+            parts = _of_report(context, wanted)
         case Summary():
-            parts = [part for section in wanted if section in _OF_COUNTS for part in _OF_COUNTS[section](result, style)]
+            parts = [
+                part
+                for section in wanted
+                if section in SECTIONS_OF_COUNTS
+                for part in SECTIONS_OF_COUNTS[section](result, style)
+            ]
         case Bridge():
-            parts = list(say_moves(result, style).parts)
+            parts = list(bridge_text(result, style).parts)
         case MethodComparison():
             parts = list(say_methods(result, style).parts)
     return Narrative(with_capitals(parts))
 
 
 def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[str]:
-    """Return the codes of the indicators of whose changed targets the section of changes says all.
+    """Return the codes whose changed targets the section of changes covers.
 
-    It compares with the quarter before. Where the target of a different baseline is another one, that is still to say.
+    That section compares with the quarter before. An indicator that is compared with a different period, with different
+    thresholds, is not among them.
     """
     if report.previous is None or Section.CHANGES not in sections:
         return frozenset()
@@ -150,13 +152,17 @@ def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[s
     return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)
 
 
-def _of_report(told: Told, sections: Iterable[Section]) -> list[Part]:
-    summary = summarise(told.report) if told.report.kpis else None
+def _of_report(context: Context, sections: Iterable[Section]) -> list[Part]:
+    summary = summarise(context.report) if context.report.kpis else None
     parts: list[Part] = []
     for section in sections:
-        if section in _OF_REPORTS:
-            parts += _OF_REPORTS[section](told)
+        if section in SECTIONS_OF_REPORTS:
+            parts += SECTIONS_OF_REPORTS[section](context)
         elif summary is not None:
-            counted = say_reds(told, summary) if section is Section.LISTED else _OF_COUNTS[section](summary, told.style)
+            counted = (
+                listed_section_with_actions(context, summary)
+                if section is Section.LISTED
+                else SECTIONS_OF_COUNTS[section](summary, context.style)
+            )
             parts += sourced(counted, "summarise(report).")
     return parts

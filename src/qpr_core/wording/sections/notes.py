@@ -1,9 +1,10 @@
-"""What a reader has to know of the data that a report rests on."""
+"""Notes on the data of a report: missing ratings, flags and activity indicators."""
 
 from collections.abc import Collection, Sequence
 
 from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.comparing.between_periods import notes_between
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.values.arguments import check_kind
@@ -15,16 +16,17 @@ from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
-from qpr_core.wording.text.phrases import fill, joined, noted
+from qpr_core.wording.text.phrases import fill, noted
 from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
-    """Say what a reader has to know of the data that a report rests on: a list for each kind of note, none left out.
+    """Return what a reader needs to know about the data of a report.
 
-    Who has no rating and why; which figures are implausible; what was carried forward and from when; what is
-    provisional, revised, redefined, compared across a year's end, or has a different target; which rating depends on
-    rounding or on a single case; what is withheld; and where the activity indicators lie by their expected ranges.
+    There is a list for each kind of note.
+
+    The lists cover KPIs without a rating, every flag of an assessment except restated ratings, and the activity
+    indicators. A kind that no indicator has is left out.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -35,12 +37,12 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     KPIs without a rating, 1 of 1:
     - Calls (C1): there is no target
     <BLANKLINE>
-    1 indicator rests on a result that is carried forward:
+    1 indicator uses a result carried forward from an earlier period:
     - Calls (C1): result for Q1 2023/24
 
     Raises:
-        ReportError: if *report* is none.
-        StyleError: if *style* is none.
+        ReportError: If *report* is not a `Report`.
+        StyleError: If *style* is not a `Style`.
     """
     check_kind(report, Report, "report")
     require_style(style)
@@ -51,10 +53,10 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]))
 
 
-def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = ()) -> list[Part]:
-    """List what has no rating and why, and then what has each flag.
+def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] = ()) -> list[Part]:
+    """Return the KPIs without a rating, and then the indicators with each flag.
 
-    Changed targets of the codes in *told_elsewhere* are not listed.
+    Changed targets of the codes in *listed_elsewhere* are left out.
     """
     parts: list[Part] = []
     if report.unrated:
@@ -63,7 +65,7 @@ def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = (
         parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
     for flag, phrase in style.notes.flags.items():
         known = report.flagged(flag)
-        left_out = told_elsewhere if flag is Flag.TARGET_CHANGED else ()
+        left_out = listed_elsewhere if flag is Flag.TARGET_CHANGED else ()
         flagged = [each for each in known if each.indicator.code not in left_out]
         if flagged:
             fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
@@ -73,7 +75,7 @@ def note_parts(report: Report, style: Style, told_elsewhere: Collection[str] = (
 
 
 def activity_parts(report: Report, style: Style) -> list[Part]:
-    """List where the activity indicators lie by their expected ranges."""
+    """Return the activity indicators and whether each is within its expected range."""
     return [_activity(report, style)] if report.activity else []
 
 
@@ -89,11 +91,11 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
     if flag is Flag.IMPLAUSIBLE:
-        reason = joined(say_implausible(voice, assessment), style.report.between, style.report.between)
+        reason = style.common.join_statements(say_implausible(voice, assessment))
     else:
         reason = _reason(voice, style, flag, assessment)
-    who = {"name": Name(indicator.name), "code": Name(indicator.code)}
-    return fill(style.notes.item_because, reason=reason, **who) if reason else fill(style.notes.item, **who)
+    identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
+    return fill(style.notes.item_because, reason=reason, **identity) if reason else fill(style.notes.item, **identity)
 
 
 def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
@@ -101,7 +103,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
     periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
     match flag:
         case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
-            return reason_of_rating(voice.within("standing"), assessment.standing)
+            return reason_text(voice.within("standing"), assessment.standing)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
             return () if period is None else fill(words.of_period, period=voice.period(period))
@@ -110,18 +112,23 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return fill(words.on_new_target, changes=changes, **periods)
         case Flag.REDEFINED:
             changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-            return noted(changed, style.report.between)
+            return fill(words.redefined, note=noted(changed, style.common.semicolon), **periods)
         case Flag.CROSSES_YEAR_END:
             return fill(words.against, **periods)
         case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
             return ()
 
 
+def reason_text(voice: Voice, standing: Standing) -> Spans:
+    """Return the reason for a rating as a separate statement, for a list."""
+    return fill(voice.style.notes.withheld) if standing.is_withheld else reason_of_rating(voice, standing)
+
+
 def _activity(report: Report, style: Style) -> BulletList:
     words, total = style.notes, len(report.activity)
     clauses = [
-        fill(words.expectations[place].form(count), count=_count(style, count, f"expectations[{place!r}]"))
-        for place, count in report.expectations.items()
+        fill(words.expectations[expectation].form(count), count=_count(style, count, f"expectations[{expectation!r}]"))
+        for expectation, count in report.expectations.items()
     ]
     missing = len(report.without_expectation)
     if missing:
@@ -130,6 +137,6 @@ def _activity(report: Report, style: Style) -> BulletList:
     introduction = fill(
         words.activity.form(total),
         count=_count(style, total, "activity.__len__()"),
-        clauses=joined(clauses, style.comma, style.last_comma),
+        clauses=style.common.join_clauses(clauses),
     )
     return _list(introduction, report.activity, style, None)

@@ -1,4 +1,4 @@
-"""The scorecard as a table: a row for each indicator, by service."""
+"""The scorecard section: a table with a row for each indicator, by service."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -13,108 +13,114 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.wording.reasons.rating import beside_trail, between, say_result
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.context import Told, headed, name_of_service
+from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Part, Table
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Badge, Name, Spans, Spark
 
 
-def say_scorecard(told: Told) -> list[Part]:
-    """Draw the scorecard of the KPIs, and a table of the activity indicators beside it."""
-    return headed(told.words.scorecard_heading, scorecard_tables(told))
+def scorecard_section(context: Context) -> list[Part]:
+    """Return the tables of KPIs and activity indicators, under one heading."""
+    return headed(context.words.scorecard_heading, scorecard_tables(context))
 
 
-def scorecard_tables(told: Told) -> list[Part]:
-    """Draw the tables of a scorecard."""
-    words, report = told.words, told.report
-    quarter, worst = told.quarter(report.period, whole=True), list(report.scheme)[-1]
+def scorecard_tables(context: Context) -> list[Part]:
+    """Return the table of the KPIs and the table of the activity indicators."""
+    words, report = context.words, context.report
+    quarter, worst = context.quarter(report.period, whole=True), list(report.scheme)[-1]
     parts: list[Part] = []
     if report.kpis:
-        rows, caption = _by_service(told, report.kpis), fill(words.scorecard_caption, quarter=quarter)
+        rows, caption = _by_service(context, report.kpis), fill(words.scorecard_caption, quarter=quarter)
         heads = [fill(head) for head in (words.target, words.rating, words.change, words.travel)]
-        floor = fill(words.floor) if summarise(report).by_floor else fill(words.beyond, band=told.style.name_of(worst))
-        parts.append(_table(told, [heads[0], floor, *heads[1:]], rows, caption))
+        floor = (
+            fill(words.floor) if summarise(report).by_floor else fill(words.beyond, band=context.style.name_of(worst))
+        )
+        parts.append(_table(context, [heads[0], floor, *heads[1:]], rows, caption))
     if report.activity:
-        rows, caption = _by_service(told, report.activity), fill(words.activity_caption, quarter=quarter)
-        heads = [fill(head) for head in (words.expected, words.place, words.change)]
-        parts.append(_table(told, heads, rows, caption))
+        rows, caption = _by_service(context, report.activity), fill(words.activity_caption, quarter=quarter)
+        heads = [fill(head) for head in (words.expected, words.position, words.change)]
+        parts.append(_table(context, heads, rows, caption))
     return parts
 
 
-def _table(told: Told, columns: Iterable[Spans], rows: Iterable[tuple[Spans, ...]], caption: Spans) -> Table:
-    words = told.words
+def _table(context: Context, columns: Iterable[Spans], rows: Iterable[tuple[Spans, ...]], caption: Spans) -> Table:
+    words = context.words
     first = (fill(words.code), fill(words.name), fill(words.result))
     return Table((*first, *columns, fill(words.recent)), tuple(rows), caption=caption, heads=2)
 
 
-def _by_service(told: Told, assessments: Sequence[Assessment]) -> list[tuple[Spans, ...]]:
+def _by_service(context: Context, assessments: Sequence[Assessment]) -> list[tuple[Spans, ...]]:
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
         if list(services) != [None]:
-            rows.append((name_of_service(told, service),))
-        rows += [_row(told, each) for each in members]
+            rows.append((service_name(context, service),))
+        rows += [_row(context, each) for each in members]
     return rows
 
 
-def _row(told: Told, assessment: Assessment) -> tuple[Spans, ...]:
-    voice, indicator = told.voice(assessment), assessment.indicator
+def _row(context: Context, assessment: Assessment) -> tuple[Spans, ...]:
+    voice, indicator = context.voice(assessment), assessment.indicator
     who = ((Name(indicator.code),), (Name(indicator.name),))
-    facts = (_result(told, voice, assessment), *_held(told, voice, assessment), _rating(told, assessment))
-    travel = fill(told.words.brief[assessment.direction_of_travel.direction])
-    told_of = (_change(told, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    spoken = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
-    return (*who, *facts, *told_of, (spark_of(spoken, assessment.trail, "trail"),))
+    facts = (
+        _result(context, voice, assessment),
+        *_thresholds(context, voice, assessment),
+        _rating(context, assessment),
+    )
+    travel = fill(context.words.brief[assessment.direction_of_travel.direction])
+    changes = (_change(context, voice, assessment), *(() if indicator.is_activity else (travel,)))
+    beside = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
+    return (*who, *facts, *changes, (spark_of(beside, assessment.trail, "trail"),))
 
 
-def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
-    standing, words = assessment.standing, told.words
+def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
+    standing, words = assessment.standing, context.words
     if standing.is_withheld:
-        said = fill(words.withheld)
+        text = fill(words.withheld)
     elif standing.value is None:
-        said = voice.answer(assessment.rating)
+        text = voice.answer(assessment.rating)
     else:
-        said = say_result(voice.within("standing"), standing, standing.value)
+        text = say_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
     if period is not None and period != assessment.period:
-        return fill(words.carried, result=said, period=voice.period(period))
-    return said
+        return fill(words.carried, result=text, period=voice.period(period))
+    return text
 
 
-def _held(told: Told, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]:
-    standing, words = assessment.standing, told.words
+def _thresholds(context: Context, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]:
+    standing, words = assessment.standing, context.words
     none = fill(words.none)
     if assessment.indicator.is_activity:
-        held = standing.thresholds
-        return (_span(voice, standing.ranges[-1]) if isinstance(held, ExpectedRange) else none,)
+        has_range = isinstance(standing.thresholds, ExpectedRange)
+        return (_range(voice, standing.ranges[-1]) if has_range else none,)
     if standing.thresholds is None or standing.target is None:
         return none, none
     target = (voice.within("standing").value(standing.target, "target"),)
-    return target, _span(voice, standing.ranges[-1], standing.target)
+    return target, _range(voice, standing.ranges[-1], standing.target)
 
 
-def _span(voice: Voice, band: Interval, target: Fraction | None = None) -> Spans:
-    ends = {name: getattr(band, name) for name in ("low", "high")}
-    said = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
-    if len(said) == 1:
-        name, end = next(iter(said.items()))
+def _range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
+    ends = {name: getattr(acceptable, name) for name in ("low", "high")}
+    texts = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
+    if len(texts) == 1:
+        name, end = next(iter(texts.items()))
         return (
-            end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **said)
+            end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **texts)
         )
-    return fill(voice.words.span, **said)
+    return fill(voice.words.span, **texts)
 
 
-def _rating(told: Told, assessment: Assessment) -> Spans:
-    rating, words = assessment.rating, told.style.explanations
+def _rating(context: Context, assessment: Assessment) -> Spans:
+    rating, words = assessment.rating, context.style.explanations
     if isinstance(rating, Scheme):
-        return (Badge(told.style.name_of(rating).text, rating),)
+        return (Badge(context.style.name_of(rating).text, rating),)
     if isinstance(rating, Expectation):
         return (Badge(words.answers[rating], rating),)
-    return fill(told.words.not_rated)
+    return fill(context.style.common.not_rated_label)
 
 
-def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:
-    comparison, words = assessment.comparison, told.words
+def _change(context: Context, voice: Voice, assessment: Assessment) -> Spans:
+    comparison, words = assessment.comparison, context.words
     judgement = fill(words.brief[comparison.judgement])
     if not isinstance(comparison.movement, Movement):
         return judgement
@@ -123,13 +129,16 @@ def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:
         return fill(words.moved_unknown, movement=movement, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement
-    spoken = between(voice.within("comparison"), comparison.now, comparison.before)
-    difference = spoken.difference(comparison.change, "change")
+    beside = between(voice.within("comparison"), comparison.now, comparison.before)
+    difference = beside.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 
 
 def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str = "value") -> Spark:
-    """Draw the results of a *trail* and say the same in words; *source* leads to the points, *of* to a value."""
+    """Return the line of the results of a *trail*, with a description.
+
+    *source* is the expression for the points, and *of* the attribute of a point that is its value.
+    """
     phrase = voice.style.report.recent_results.form(len(trail))
     if not trail:
         return Spark((), fill(phrase))

@@ -1,4 +1,4 @@
-"""What moved between two quarters, in one sentence; the lists behind it are those of the bridge."""
+"""Sections on the changes between two quarters: ratings, and the list of KPIs."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,21 +6,21 @@ from typing import NamedTuple
 from qpr_core.analysis.answers import Cause, NoRating
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.move import Move
-from qpr_core.wording.sections.bridge import list_changes, say_place
-from qpr_core.wording.sections.context import Told, headed, sourced
+from qpr_core.wording.sections.context import Context, headed, sourced
+from qpr_core.wording.sections.move_lists import change_lists, rating_text
 from qpr_core.wording.text.parts import Paragraph, Part
-from qpr_core.wording.text.phrases import Phrase, fill, joined
+from qpr_core.wording.text.phrases import Phrase, fill
 from qpr_core.wording.text.spans import Name, Spans
 
 
-def say_moved(told: Told) -> list[Part]:
-    """Say in one sentence which KPIs moved to which rating, best first, then which fell to which.
+def moved_section(context: Context) -> list[Part]:
+    """Return one sentence on the KPIs that moved between ratings, joined or left.
 
-    Then come those that gained or lost a rating, and those that joined or left the report.
+    The best bands come first. KPIs that moved to a better band come before those that fell.
     """
-    if told.report.previous is None:
+    if context.report.previous is None:
         return []
-    made, words = bridge(told.report), told.words
+    made, words = bridge(context.report), context.words
     kinds = [
         *(
             _Kind(words.moved_up, words.more_moved_up, f"risen_to({band!r})", made.risen_to(band))
@@ -35,14 +35,17 @@ def say_moved(told: Told) -> list[Part]:
         _Kind(words.joined, words.more_joined, "joined", made.joined, words.comer),
         _Kind(words.left, words.more_left, "left", made.left, words.leaver),
     ]
-    clauses = [_clause(told, place, kind) for place, kind in enumerate(kind for kind in kinds if kind.moves)]
-    sentence = fill(words.moved, clauses=joined(clauses, words.between, words.between))
-    said = Paragraph(sentence if clauses else fill(words.nothing_moved))
-    return headed(words.moved_heading, sourced([said], "bridge(report)."))
+    clauses = [_clause(context, index, kind) for index, kind in enumerate(kind for kind in kinds if kind.moves)]
+    sentence = fill(words.moved, clauses=context.style.common.join_statements(clauses))
+    paragraph = Paragraph(sentence if clauses else fill(words.nothing_moved))
+    return headed(words.moved_heading, sourced([paragraph], "bridge(report)."))
 
 
 class _Kind(NamedTuple):
-    """One kind of move: its words as the first and as a further clause, its source and moves, and how KPIs appear."""
+    """One kind of move: its first phrase, its further phrase, its source and moves.
+
+    `mover` is the phrase for each KPI. If None, it is the phrase for a KPI that moved between ratings.
+    """
 
     first: Phrase
     further: str
@@ -51,32 +54,32 @@ class _Kind(NamedTuple):
     mover: str | None = None
 
 
-def say_changes(told: Told) -> list[Part]:
-    """List who joined, left, gained or lost a rating, and whose target, definition or name changed."""
-    if told.report.previous is None:
+def changes_section(context: Context) -> list[Part]:
+    """Return the lists of changes other than moves between ratings."""
+    if context.report.previous is None:
         return []
-    parts = list_changes(bridge(told.report), told.style)
-    return headed(told.words.changes_heading, sourced(parts, "bridge(report)."))
+    parts = change_lists(bridge(context.report), context.style)
+    return headed(context.words.changes_heading, sourced(parts, "bridge(report)."))
 
 
-def _clause(told: Told, place: int, kind: _Kind) -> Spans:
-    words, moves = told.words, kind.moves
+def _clause(context: Context, index: int, kind: _Kind) -> Spans:
+    moves = kind.moves
     return fill(
-        kind.further if place else kind.first.form(len(moves)),
-        count=told.counted(len(moves), f"{kind.source}.__len__()", told.style.change_numbers),
-        band=say_place(moves[0].rating_now, told.style),
-        names=joined([_mover(told, move, kind.mover) for move in moves], words.comma, words.last_comma),
+        kind.further if index else kind.first.form(len(moves)),
+        count=context.counted(len(moves), f"{kind.source}.__len__()", context.style.change_numbers),
+        band=rating_text(moves[0].rating_now, context.style),
+        names=context.style.common.join_names([_mover(context, move, kind.mover) for move in moves]),
     )
 
 
-def _mover(told: Told, move: Move, phrase: str | None) -> Spans:
-    words, indicator = told.words, move.indicator
+def _mover(context: Context, move: Move, phrase: str | None) -> Spans:
+    words, indicator, now = context.words, move.indicator, move.rating_now
     by_target = words.mover_by_target if move.cause is Cause.TARGET else words.mover
     return fill(
         by_target if phrase is None else phrase,
         name=Name(indicator.name),
         code=Name(indicator.code),
-        before=say_place(move.rating_before, told.style),
-        now=say_place(move.rating_now, told.style),
-        reason=fill(told.style.explanations.answers[move.rating_now]) if isinstance(move.rating_now, NoRating) else (),
+        before=rating_text(move.rating_before, context.style),
+        now=rating_text(now, context.style),
+        reason=fill(context.style.explanations.answers[now]) if isinstance(now, NoRating) else (),
     )

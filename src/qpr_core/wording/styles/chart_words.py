@@ -1,4 +1,4 @@
-"""The words of charts, as data in one place."""
+"""ChartWords: the words in the legends of charts."""
 
 from attrs import frozen
 
@@ -8,21 +8,21 @@ from qpr_core.wording.text.phrases import check_parts
 
 @frozen(kw_only=True, repr=False)
 class ChartWords:
-    """The words of the legends of charts.
+    """The words in the legends of charts.
 
     >>> ChartWords().band
-    'its {confidence}% confidence band'
+    '{confidence}% confidence band of the trend'
 
     Raises:
-        StyleError: if one is no text, or has a place that nothing is there to fill.
+        StyleError: If a word is not text, or has a placeholder that cannot be filled.
     """
 
     target: str = "target"
     floor: str = "floor standard"
-    beyond: str = "limit of {band}"
+    beyond: str = "{band} limit"
     expected: str = "expected range"
     trend: str = "trend"
-    band: str = "its {confidence}% confidence band"
+    band: str = "{confidence}% confidence band of the trend"
     mean: str = "mean"
     limits: str = "process limits"
     special_cause: str = "special cause"

@@ -104,7 +104,6 @@ class Explanations:
     answers: FrozenMapping[Choice, str] = field(default=_ANSWERS, converter=_answers)
 
     rated: str = "rated {band}"
-    unrated: str = "not rated"
     standing: str = "It is {rating}, because {reason}."
     ratio: str = "{counted} of {total} ({value})"
     meets: str = "{value} meets the target of {target}"
@@ -287,8 +286,6 @@ class Explanations:
         one="; without the result for {periods} it would be another",
         other="; without any one of the results for {periods} it would be another",
     )
-    comma: str = ", "
-    last_comma: str = " and "
     ahead: str = "Projection: {projection}."
     not_projected: str = "none, as {reason}"
     projected: str = (

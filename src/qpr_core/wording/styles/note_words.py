@@ -1,4 +1,4 @@
-"""The phrases of the notes on a report's data, and of the bridge between two quarters, as data in one place."""
+"""NoteWords: the phrases of the notes on the data."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -14,53 +14,53 @@ from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, froz
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
     Flag.IMPLAUSIBLE: Phrase(
         zero="",
-        one="{count} indicator has a figure that is probably a slip of entry:",
-        other="{count} indicators have figures that are probably slips of entry:",
+        one="{count} indicator has a figure that was probably entered wrongly:",
+        other="{count} indicators have figures that were probably entered wrongly:",
     ),
     Flag.CARRIED: Phrase(
         zero="",
-        one="{count} indicator rests on a result that is carried forward:",
-        other="{count} indicators rest on results that are carried forward:",
+        one="{count} indicator uses a result carried forward from an earlier period:",
+        other="{count} indicators use results carried forward from earlier periods:",
     ),
     Flag.PROVISIONAL: Phrase(
         zero="",
-        one="{count} indicator rests on a provisional result:",
-        other="{count} indicators rest on provisional results:",
+        one="{count} indicator uses a provisional result:",
+        other="{count} indicators use provisional results:",
     ),
     Flag.REVISED: Phrase(
         zero="",
-        one="{count} indicator rests on a result that was revised since it was first reported:",
-        other="{count} indicators rest on results that were revised since they were first reported:",
+        one="{count} indicator uses a result that was revised after it was first reported:",
+        other="{count} indicators use results that were revised after they were first reported:",
     ),
     Flag.TARGET_CHANGED: Phrase(
         zero="",
-        one="{count} indicator has different thresholds from the period that it is compared with:",
-        other="{count} indicators have different thresholds from the periods that they are compared with:",
+        one="The thresholds of {count} indicator have changed:",
+        other="The thresholds of {count} indicators have changed:",
     ),
     Flag.REDEFINED: Phrase(
         zero="",
-        one="{count} indicator has another definition than the period that it is compared with:",
-        other="{count} indicators have other definitions than the periods that they are compared with:",
+        one="The definition of {count} indicator has changed:",
+        other="The definitions of {count} indicators have changed:",
     ),
     Flag.CROSSES_YEAR_END: Phrase(
         zero="",
-        one="{count} indicator, of the year to date, is compared with a different part of another year:",
-        other="{count} indicators, of the year to date, are compared with different parts of other years:",
+        one="{count} year-to-date indicator is compared with a different part of a different year:",
+        other="{count} year-to-date indicators are compared with different parts of different years:",
     ),
     Flag.ROUNDING_CONFLICT: Phrase(
         zero="",
-        one="{count} rating would be another one on the other of the exact and the displayed figure:",
-        other="{count} ratings would be others on the other of the exact and the displayed figure:",
+        one="{count} rating depends on whether the exact or the displayed figure is used:",
+        other="{count} ratings depend on whether the exact or the displayed figure is used:",
     ),
     Flag.SMALL_NUMBERS: Phrase(
         zero="",
-        one="{count} rating hangs on a single case:",
-        other="{count} ratings hang on a single case each:",
+        one="{count} rating would change with one case more or fewer:",
+        other="{count} ratings would change with one case more or fewer:",
     ),
     Flag.WITHHELD: Phrase(
         zero="",
-        one="The figures of {count} indicator are withheld, as they rest on small counts:",
-        other="The figures of {count} indicators are withheld, as they rest on small counts:",
+        one="The figures for {count} indicator are withheld, because they are based on small counts:",
+        other="The figures for {count} indicators are withheld, because they are based on small counts:",
     ),
 }
 
@@ -91,7 +91,7 @@ class NoteWords:
     'KPIs without a rating, {count} of {total}:'
 
     Raises:
-        StyleError: if a phrase is missing, or has a place that nothing is there to fill.
+        StyleError: If a phrase is missing, or has a placeholder that cannot be filled.
     """
 
     heading: str = "Notes on the data, {quarter}"
@@ -102,7 +102,9 @@ class NoteWords:
     item_because: str = "{name} ({code}): {reason}"
     of_period: str = "result for {period}"
     on_new_target: str = "since {against}, {changes}"
+    redefined: str = "{note} (changed since {against})"
     against: str = "{period} against {against}"
+    withheld: str = "its figures are withheld"
     activity: Phrase = Phrase(
         zero="",
         one="Of the {count} activity indicator, {clauses}.",
@@ -126,60 +128,3 @@ class NoteWords:
             check_words(f"phrase of {flag!r}", phrase, _FLAGS[flag])
         for expectation, phrase in self.expectations.items():
             check_words(f"phrase of {expectation!r}", phrase, _ACTIVITY[expectation])
-
-
-@frozen(kw_only=True, repr=False)
-class MoveWords:
-    """The phrases of the bridge between two quarters.
-
-    >>> MoveWords().joined.form(2)
-    '{count} KPIs joined the set:'
-
-    Raises:
-        StyleError: if a phrase has a place that nothing is there to fill.
-    """
-
-    heading: str = "What has changed from {against} to {period}"
-    nothing: str = "No rating changed, and the set of KPIs is the same."
-    totals: Phrase = Phrase(
-        zero="",
-        one="{count} KPI was or is in the set: {before} rated before, {now} rated now.",
-        other="{count} KPIs were or are in the set: {before} rated before, {now} rated now.",
-    )
-    improved: Phrase = Phrase(
-        zero="", one="{count} KPI moved to a better rating:", other="{count} KPIs moved to a better rating:"
-    )
-    worsened: Phrase = Phrase(
-        zero="", one="{count} KPI moved to a worse rating:", other="{count} KPIs moved to a worse rating:"
-    )
-    newly_rated: Phrase = Phrase(
-        zero="", one="{count} KPI that had no rating has one:", other="{count} KPIs that had no rating have one:"
-    )
-    newly_unrated: Phrase = Phrase(
-        zero="", one="{count} KPI has lost its rating:", other="{count} KPIs have lost their ratings:"
-    )
-    joined: Phrase = Phrase(zero="", one="{count} KPI joined the set:", other="{count} KPIs joined the set:")
-    left: Phrase = Phrase(zero="", one="{count} KPI left the set:", other="{count} KPIs left the set:")
-    targets_moved: Phrase = Phrase(
-        zero="", one="The thresholds of {count} KPI changed:", other="The thresholds of {count} KPIs changed:"
-    )
-    redefined: Phrase = Phrase(
-        zero="", one="The definition of {count} KPI changed:", other="The definitions of {count} KPIs changed:"
-    )
-    renamed: Phrase = Phrase(
-        zero="", one="{count} KPI bears another name than before:", other="{count} KPIs bear other names than before:"
-    )
-    item: str = "{name} ({code}): {before} before, {now} now"
-    by_target: str = "{item}, because the target moved"
-    by_first_target: str = "{item}, because a target was set"
-    by_no_target: str = "{item}, because its target has ended"
-    by_both: str = "{item}, as both performance and the target moved"
-    item_target: str = "{name} ({code}): {changes}"
-    item_redefined: str = "{name} ({code}): {note}"
-    item_renamed: str = "{name} ({code}), formerly {note}"
-
-    __repr__ = shown_as_given
-
-    def __attrs_post_init__(self) -> None:
-        """Check every part."""
-        check_parts(self)

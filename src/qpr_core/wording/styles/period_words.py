@@ -1,4 +1,4 @@
-"""How periods are named in a report: words and order, as data."""
+"""PeriodWords: the names of periods."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -21,7 +21,7 @@ _MONTH: Final = "{month} {calendar_year}"
 _SPAN: Final = "{first_month} {first_year} {last_month} {calendar_year}"
 
 
-_PLACES: Final = {
+_PLACEHOLDERS: Final = {
     "quarter": _QUARTER,
     "long_quarter": _QUARTER,
     "year": "{first} {second} {second_short}",
@@ -41,11 +41,11 @@ def _months(given: Sequence[str]) -> tuple[str, ...]:
 
 @frozen(kw_only=True, repr=False)
 class PeriodWords:
-    """How a style names periods; the default is that of Kent's report, which `Period.format` writes too.
+    """The names of periods. The default is that of Kent, as in `Period.format`.
 
-    A heading names a quarter by `long_quarter` and a month by `long_month`, all else by `quarter` and `month`. A
-    quarter has the places {quarter}, its number, {year}, {first_month}, {last_month} and {calendar_year}, that of its
-    last month; a period that the financial year has no name for is written as a `span` of months.
+    A heading has the `long_quarter` or the `long_month`. All other text has the `quarter` or the `month`. A quarter has
+    the placeholders {quarter} (its number), {year}, {first_month}, {last_month} and {calendar_year} (that of its last
+    month). A period that the financial year has no name for is written as a `span` of months.
 
     >>> words = PeriodWords(long_quarter="{first_month} to {last_month} {calendar_year}")
     >>> words.name(Period.parse("Q2 2023/24"), FinancialYear(), whole=True)
@@ -54,7 +54,7 @@ class PeriodWords:
     'Q2 2023/24'
 
     Raises:
-        StyleError: if there are not twelve months, or a phrase has a place that nothing is there to fill.
+        StyleError: If there are not 12 months, or a phrase has a placeholder that cannot be filled.
     """
 
     months: tuple[str, ...] = field(default=MONTHS, converter=_months)
@@ -72,11 +72,11 @@ class PeriodWords:
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
         for part in fields(type(self)):
-            if part.name in _PLACES:
-                check_words(part.name, getattr(self, part.name), _PLACES[part.name])
+            if part.name in _PLACEHOLDERS:
+                check_words(part.name, getattr(self, part.name), _PLACEHOLDERS[part.name])
 
     def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
-        """Name a period in the words of a heading if *whole*, and in short if not."""
+        """Return the name of a period, in the form of a heading if *whole*."""
         last, months = period.end - 1, self.months if whole else self.short_months
         places = {
             "month": months[period.month - 1],

@@ -1,106 +1,121 @@
-"""Ready-made styles beside Kent's: that of statistical releases, and that of minutes."""
+"""Ready-made styles: `STATISTICAL` and `MINUTES`."""
 
 from typing import Final
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.financial_year import MONTHS
-from qpr_core.wording.styles.note_words import MoveWords, NoteWords
+from qpr_core.wording.styles.common_words import CommonWords
+from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.move_words import MoveWords
+from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
+from qpr_core.wording.styles.ready_made import ready_made
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.styles.style import BandWords, Style
+from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase
 
-STATISTICAL: Final = Style(
-    rating_numbers=NumberStyle.WORDS_TO_NINE,
-    previous="the previous quarter",
-    more=", {count} more than in {previous}{flows}",
-    fewer=", {count} fewer than in {previous}{flows}",
-    same=", the same as in {previous}{flows}",
-    last_comma="; and ",
-    periods=PeriodWords(
-        quarter="{first_month} to {last_month} {calendar_year}",
-        long_quarter="{first_month} to {last_month} {calendar_year} (Quarter {quarter}, {year})",
-        year="{first} to {second}",
-        span="{first_month} to {last_month} {calendar_year}",
-        span_over_years="{first_month} {first_year} to {last_month} {calendar_year}",
-        short_months=MONTHS,
-    ),
-    heading="Performance report: {quarter}",
-    period="This report covers performance to the end of {month}.",
-    opening=Phrase(
-        zero="",
-        one="Of the {count} key performance indicator (KPI), {clauses}.",
-        other="Of the {count} key performance indicators (KPIs), {clauses}.",
-    ),
-    bands={
-        Rag.GREEN: BandWords(
+STATISTICAL: Final = ready_made(
+    "STATISTICAL",
+    Style(
+        cover=CoverWords(
+            previous="the previous quarter",
+            more=", {count} more than in {previous}{flows}",
+            fewer=", {count} fewer than in {previous}{flows}",
+            same=", the same as in {previous}{flows}",
+            heading="Performance report: {quarter}",
+            period="This report covers performance to the end of {month}.",
             opening=Phrase(
-                zero="none met the target ({band})",
-                one="{count} met the target ({band})",
-                other="{count} met the target ({band})",
+                zero="",
+                one="Of the {count} key performance indicator (KPI), {clauses}.",
+                other="Of the {count} key performance indicators (KPIs), {clauses}.",
             ),
-            meaning="the target was met",
-            presume_floor=True,
-        ),
-        Rag.AMBER: BandWords(
-            opening=Phrase(
-                zero="none met the floor standard and not the target ({band})",
-                one="{count} met the floor standard and not the target ({band})",
-                other="{count} met the floor standard and not the target ({band})",
+            bands={
+                Rag.GREEN: BandWords(
+                    opening=Phrase(
+                        zero="none met the target ({band})",
+                        one="{count} met the target ({band})",
+                        other="{count} met the target ({band})",
+                    ),
+                    meaning="the target was met",
+                    presume_floor=True,
+                ),
+                Rag.AMBER: BandWords(
+                    opening=Phrase(
+                        zero="none met the floor standard but not the target ({band})",
+                        one="{count} met the floor standard but not the target ({band})",
+                        other="{count} met the floor standard but not the target ({band})",
+                    ),
+                    meaning="the floor standard was met but the target was not",
+                    presume_floor=True,
+                ),
+                Rag.RED: BandWords(
+                    opening=Phrase(
+                        zero="No KPIs missed the floor standard ({band}).",
+                        one="{count} KPI missed the floor standard ({band}).",
+                        other="{count} KPIs missed the floor standard ({band}).",
+                    ),
+                    meaning="the floor standard was missed",
+                    presume_floor=True,
+                ),
+            },
+            ratings=Phrase(
+                zero="",
+                one="Of the {count} KPI, by latest {scheme} rating:",
+                other="Of the {count} KPIs, by latest {scheme} rating:",
             ),
-            meaning="the floor standard was met, the target was not",
-            presume_floor=True,
-        ),
-        Rag.RED: BandWords(
-            opening=Phrase(
-                zero="No KPIs missed the floor standard ({band}).",
-                one="{count} KPI missed the floor standard ({band}).",
-                other="{count} KPIs missed the floor standard ({band}).",
+            meaning=": {meaning}",
+            unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
+            listed=Phrase(
+                zero="No KPI is rated {band}.",
+                one="The KPI rated {band}, by service, is:",
+                other="The {count} KPIs rated {band}, by service, are:",
             ),
-            meaning="the floor standard was missed",
-            presume_floor=True,
+            listed_without_service=Phrase(
+                zero="No KPI is rated {band}.",
+                one="The KPI rated {band} is:",
+                other="The {count} KPIs rated {band} are:",
+            ),
+            share=" ({share}% of the {rated} rated)",
+            travel="By direction of travel, {clauses}.",
+            directions={
+                Direction.POSITIVE: Phrase(
+                    zero="no KPIs are improving{change}",
+                    one="{count} KPI is improving{change}",
+                    other="{count} KPIs are improving{change}",
+                ),
+                Direction.STABLE: Phrase(
+                    zero="none are without a clear trend{change}",
+                    one="{count} has no clear trend{change}",
+                    other="{count} have no clear trend{change}",
+                ),
+                Direction.NEGATIVE: Phrase(
+                    zero="none are worsening{change}",
+                    one="{count} is worsening{change}",
+                    other="{count} are worsening{change}",
+                ),
+            },
         ),
-    },
-    ratings=Phrase(
-        zero="",
-        one="Of the {count} KPI, by latest {scheme} rating:",
-        other="Of the {count} KPIs, by latest {scheme} rating:",
+        common=CommonWords(
+            last_comma="; and ",
+            comma="; ",
+        ),
+        rating_numbers=NumberStyle.WORDS_TO_NINE,
+        periods=PeriodWords(
+            quarter="{first_month} to {last_month} {calendar_year}",
+            long_quarter="{first_month} to {last_month} {calendar_year} (Quarter {quarter}, {year})",
+            year="{first} to {second}",
+            span="{first_month} to {last_month} {calendar_year}",
+            span_over_years="{first_month} {first_year} to {last_month} {calendar_year}",
+            short_months=MONTHS,
+        ),
+        with_shares=True,
     ),
-    meaning=": {meaning}",
-    unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
-    listed=Phrase(
-        zero="No KPI is rated {band}.",
-        one="The KPI rated {band}, by service, is:",
-        other="The {count} KPIs rated {band}, by service, are:",
-    ),
-    listed_without_service=Phrase(
-        zero="No KPI is rated {band}.", one="The KPI rated {band} is:", other="The {count} KPIs rated {band} are:"
-    ),
-    with_shares=True,
-    share=" ({share}% of the {rated} rated)",
-    travel="By direction of travel, {clauses}.",
-    directions={
-        Direction.POSITIVE: Phrase(
-            zero="no KPIs are improving{change}",
-            one="{count} KPI is improving{change}",
-            other="{count} KPIs are improving{change}",
-        ),
-        Direction.STABLE: Phrase(
-            zero="none have no clear trend{change}",
-            one="{count} has no clear trend{change}",
-            other="{count} have no clear trend{change}",
-        ),
-        Direction.NEGATIVE: Phrase(
-            zero="none are worsening{change}",
-            one="{count} is worsening{change}",
-            other="{count} are worsening{change}",
-        ),
-    },
-    comma="; ",
 )
-"""A style like that of statistical releases: plain words, no dashes, months by name, numbers in words to nine, shares.
+"""A style like that of statistical releases.
+
+It has plain words, no dashes, months by name, numbers in words to nine, and shares.
 
 >>> from qpr_core import Period
 >>> STATISTICAL.periods.name(Period.parse("Q2 2023/24"), FinancialYear(), whole=True).text
@@ -108,56 +123,65 @@ STATISTICAL: Final = Style(
 """
 
 
-MINUTES: Final = Style(
-    change_numbers=NumberStyle.DIGITS,
-    direction_numbers=NumberStyle.DIGITS,
-    case_numbers=NumberStyle.DIGITS,
-    previous="last quarter",
-    more=" ({count} more{flows})",
-    fewer=" ({count} fewer{flows})",
-    same=" (no change{flows})",
-    heading="Performance, {quarter}",
-    period="Members noted performance to the end of {month}, set against last quarter.",
-    opening=Phrase(
-        zero="",
-        one="Of {count} KPI, {clauses}.",
-        other="Of {count} KPIs, {clauses}.",
+MINUTES: Final = ready_made(
+    "MINUTES",
+    Style(
+        cover=CoverWords(
+            previous="last quarter",
+            more=" ({count} more{flows})",
+            fewer=" ({count} fewer{flows})",
+            same=" (no change{flows})",
+            heading="Performance, {quarter}",
+            period="Members noted performance to the end of {month}, compared with last quarter.",
+            opening=Phrase(
+                zero="",
+                one="Of {count} KPI, {clauses}.",
+                other="Of {count} KPIs, {clauses}.",
+            ),
+            ratings=Phrase(zero="", one="{scheme} status of {count} KPI:", other="{scheme} status of {count} KPIs:"),
+            rated=Phrase(
+                zero="None {band}{change}", one="{count} {band}{share}{change}", other="{count} {band}{share}{change}"
+            ),
+            share=", {share}% of {rated} rated",
+            unrated=Phrase(zero="", one="{count} not rated{change}", other="{count} not rated{change}"),
+            listed=Phrase(zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"),
+            listed_without_service=Phrase(
+                zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"
+            ),
+            travel="Direction of travel: {clauses}.",
+            directions={
+                Direction.POSITIVE: Phrase(
+                    zero="none positive{change}", one="{count} positive{change}", other="{count} positive{change}"
+                ),
+                Direction.STABLE: Phrase(
+                    zero="none stable{change}", one="{count} stable{change}", other="{count} stable{change}"
+                ),
+                Direction.NEGATIVE: Phrase(
+                    zero="none negative{change}", one="{count} negative{change}", other="{count} negative{change}"
+                ),
+            },
+            undirected=Phrase(zero="", one="{count} without a direction", other="{count} without a direction"),
+        ),
+        change_numbers=NumberStyle.DIGITS,
+        direction_numbers=NumberStyle.DIGITS,
+        case_numbers=NumberStyle.DIGITS,
+        report=ReportWords(
+            moved_up=Phrase(
+                zero="", one="{count} KPI up to {band}: {names}", other="{count} KPIs up to {band}: {names}"
+            ),
+            moved_down=Phrase(
+                zero="", one="{count} KPI down to {band}: {names}", other="{count} KPIs down to {band}: {names}"
+            ),
+            more_moved_up="{count} up to {band}: {names}",
+            more_moved_down="{count} down to {band}: {names}",
+            nothing_moved="No ratings changed.",
+        ),
+        moves=MoveWords(heading="Changes from {against} to {period}"),
+        notes=NoteWords(heading="Notes, {quarter}"),
     ),
-    ratings=Phrase(zero="", one="{scheme} status of {count} KPI:", other="{scheme} status of {count} KPIs:"),
-    rated=Phrase(
-        zero="None {band}{change}", one="{count} {band}{share}{change}", other="{count} {band}{share}{change}"
-    ),
-    share=", {share}% of {rated} rated",
-    unrated=Phrase(zero="", one="{count} not rated{change}", other="{count} not rated{change}"),
-    listed=Phrase(zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"),
-    listed_without_service=Phrase(zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"),
-    travel="Direction of travel: {clauses}.",
-    directions={
-        Direction.POSITIVE: Phrase(
-            zero="none positive{change}", one="{count} positive{change}", other="{count} positive{change}"
-        ),
-        Direction.STABLE: Phrase(
-            zero="none stable{change}", one="{count} stable{change}", other="{count} stable{change}"
-        ),
-        Direction.NEGATIVE: Phrase(
-            zero="none negative{change}", one="{count} negative{change}", other="{count} negative{change}"
-        ),
-    },
-    undirected=Phrase(zero="", one="{count} without one", other="{count} without one"),
-    report=ReportWords(
-        moved_up=Phrase(zero="", one="{count} KPI up to {band}: {names}", other="{count} KPIs up to {band}: {names}"),
-        moved_down=Phrase(
-            zero="", one="{count} KPI down to {band}: {names}", other="{count} KPIs down to {band}: {names}"
-        ),
-        more_moved_up="{count} up to {band}: {names}",
-        more_moved_down="{count} down to {band}: {names}",
-        nothing_moved="No ratings changed.",
-    ),
-    moves=MoveWords(heading="Changes from {against} to {period}"),
-    notes=NoteWords(heading="Notes, {quarter}"),
 )
 """A style for minutes: short, with digits throughout.
 
->>> MINUTES.fewer
+>>> MINUTES.cover.fewer
 ' ({count} fewer{flows})'
 """

@@ -1,4 +1,4 @@
-"""The phrases of the sections that come from a whole report, as data in one place."""
+"""ReportWords: the phrases of the sections that need a whole report."""
 
 from collections.abc import Mapping
 from typing import Final, TypeVar
@@ -20,7 +20,7 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.WORST_AND_FLAT: "{band} and not improving",
     Concern.WORST_WITHOUT_A_TREND: "{band} with no clear trend, {despite}",
     Concern.WORST_BEHIND_LAST_YEAR: "{band}, and no better than in {against}, the same time last year",
-    Concern.WORST_WITH_LITTLE_HISTORY: "{band}, too little history for a direction",
+    Concern.WORST_WITH_LITTLE_HISTORY: "{band}, with too little history for a direction of travel",
     Concern.WORST_WITHOUT_A_DIRECTION: "{band}, without a direction of travel",
     Concern.WORSENING: "{band} and worsening",
     Concern.ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
@@ -56,13 +56,13 @@ def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 
 @frozen(kw_only=True, repr=False)
 class ReportWords:
-    """The phrases of the sections that come from a report: what moved, the watch-list, the scorecard and so on.
+    """The phrases of the sections that need a report, such as the watch-list.
 
     >>> ReportWords().moved_up.form(3)
     '{count} KPIs moved to {band}: {names}'
 
     Raises:
-        StyleError: if an answer has no words, or a phrase has a place that nothing is there to fill.
+        StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
     """
 
     action: str = "Management action: {action}"
@@ -79,7 +79,7 @@ class ReportWords:
     more_moved_up: str = "{count} moved to {band}: {names}"
     more_moved_down: str = "{count} fell to {band}: {names}"
     mover: str = "{name} ({code}, from {before})"
-    mover_by_target: str = "{name} ({code}, from {before}, because the target moved)"
+    mover_by_target: str = "{name} ({code}, from {before}, because the target changed)"
     gained: Phrase = Phrase(
         zero="", one="{count} KPI gained a rating: {names}", other="{count} KPIs gained a rating: {names}"
     )
@@ -100,9 +100,6 @@ class ReportWords:
     loser: str = "{name} ({code}, from {before}, as {reason})"
     leaver: str = "{name} ({code}, {before} before)"
     nothing_moved: str = "No KPI moved from one rating to another."
-    between: str = "; "
-    comma: str = ", "
-    last_comma: str = " and "
 
     watch_heading: str = "Watch-list"
     watch: Phrase = Phrase(
@@ -113,7 +110,7 @@ class ReportWords:
     watch_worst: str = "those rated {band} unless they improve"
     watch_middle: str = "those rated {bands} that worsen"
     last_alternative: str = " or "
-    watch_near: str = "those whose margin to a worse rating is no more than {near}% of their target"
+    watch_near: str = "those that are no more than {near}% of their target away from a worse rating"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
     watched_carried: str = " (result for {period}, carried forward)"
     watched_period: str = " (result for {period})"
@@ -129,7 +126,7 @@ class ReportWords:
     on_level: str = "{value} is exactly on the level for {band}"
     no_margin: str = "{value} is on the boundary with {band}"
 
-    changes_heading: str = "Changes to the set of KPIs"
+    changes_heading: str = "Changes to the list of KPIs"
 
     last_year_heading: str = "The same quarter last year"
     last_year: Phrase = Phrase(
@@ -143,7 +140,7 @@ class ReportWords:
         other="{count} were rated {band} ({now} now)",
     )
     then_unrated: Phrase = Phrase(
-        zero="none were not rated ({now} now)",
+        zero="none were without a rating ({now} now)",
         one="{count} was not rated ({now} now)",
         other="{count} were not rated ({now} now)",
     )
@@ -169,7 +166,6 @@ class ReportWords:
     history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
     quarter: str = "Quarter"
     kpis: str = "KPIs"
-    not_rated: str = "Not rated"
     no_direction: str = "No direction"
 
     scorecard_heading: str = "Scorecard"
@@ -180,10 +176,10 @@ class ReportWords:
     result: str = "Result"
     target: str = "Target"
     floor: str = "Floor standard"
-    beyond: str = "{band} beyond"
+    beyond: str = "{band} limit"
     expected: str = "Expected range"
     rating: str = "Rating"
-    place: str = "Position"
+    position: str = "Position"
     change: str = "Change"
     travel: str = "Direction of travel"
     recent: str = "Recent results"
@@ -209,7 +205,7 @@ class ReportWords:
     paragraph_action: str = " Management action: {action}"
     as_before: str = " (as in {against})"
     was_before: str = " (it was {rating} in {against})"
-    is_new: str = " (it was not in the set in {against})"
+    is_new: str = " (it was not in the report for {against})"
 
     __repr__ = shown_as_given
 

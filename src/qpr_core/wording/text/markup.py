@@ -1,4 +1,4 @@
-"""How a rendering marks headings, and how it keeps a user's text from being taken for marks."""
+"""Markup: the marks of plain text and Markdown, and the escaping of user text."""
 
 import re
 import unicodedata
@@ -16,7 +16,9 @@ _AT_START: Final = re.compile(r"^(\s*)([-+#=>]|[0-9]+(?=[.)]))")
 
 
 class Markup(NamedTuple):
-    """A rendering as lines of text: what stands before a heading, what is done to a user's text, how a table is drawn.
+    """A rendering as lines of text.
+
+    It has functions for the mark before a heading, for escaping user text, and for drawing a table.
 
     >>> MARKDOWN.heading(2), PLAIN.escape("*")
     ('### ', '*')
@@ -29,7 +31,7 @@ class Markup(NamedTuple):
 
 
 def escape_marks(text: str) -> str:
-    r"""Put a backslash before whatever Markdown would take for a mark inside a line.
+    r"""Put a backslash before all marks of Markdown, those at the start of a line too.
 
     >>> print(escape_marks("-1.5 <b>"))
     -1.5 \<b\>
@@ -38,7 +40,7 @@ def escape_marks(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    r"""Put a backslash before whatever Markdown would take for a mark, at the start of a line too.
+    r"""Put a backslash before all marks of Markdown, also at the start of a line.
 
     >>> print(escape_markdown("1. <b>50*2</b>"))
     1\. \<b\>50\*2\</b\>
@@ -51,7 +53,7 @@ def _escape_start(space: str, mark: str) -> str:
 
 
 def plain_table(rows: Rows) -> list[str]:
-    """Draw a table whose first row is its head, in columns as wide as their widest cell.
+    """Draw a table in columns as wide as their widest cell; the first row is the head.
 
     A lone cell heads the rows below it.
 
@@ -73,7 +75,7 @@ def _width(text: str) -> int:
 
 
 def markdown_table(rows: Rows) -> list[str]:
-    """Draw a table whose first row is its head; a lone cell heads what follows.
+    """Draw a table of Markdown; the first row is the head.
 
     >>> markdown_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
     ['| Method | Direction |', '| --- | --- |', '| last period | positive |', '| **Highways** | |']

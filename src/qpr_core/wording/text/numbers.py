@@ -1,4 +1,4 @@
-"""How counts and figures are written for readers."""
+"""Counts and figures as text."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -15,19 +15,19 @@ from qpr_core.model.values.unit import Unit
 POINTS: Final = Unit(name="percentage points", after=" percentage points", after_one=" percentage point")
 
 
-_WORDS: Final = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
     words = items_of(given)
     if words is None or not all(isinstance(word, str) and word.strip() for word in words):
-        raise StyleError(f"words of a number style must be texts from nought on, none blank, got {got(given)}")
+        raise StyleError(f"words of a number style must be texts for 0, 1, 2 and so on, none blank, got {got(given)}")
     return words
 
 
 @frozen(repr=False)
 class NumberStyle:
-    """How a count is written: in words as far as there are any, from nought on, and in digits beyond.
+    """The words for small counts, from 0 on. Larger counts are written in digits.
 
     >>> count_text(9, NumberStyle.WORDS_TO_NINE), count_text(9, NumberStyle.DIGITS)
     ('nine', '9')
@@ -35,7 +35,7 @@ class NumberStyle:
     'a couple'
 
     Raises:
-        StyleError: if a word is blank or no text.
+        StyleError: If a word is blank or not text.
     """
 
     DIGITS: ClassVar["NumberStyle"]
@@ -53,7 +53,7 @@ NumberStyle.WORDS_TO_NINE = NumberStyle(_WORDS)
 
 
 def count_text(count: int, style: NumberStyle) -> str:
-    """Write a *count* of nought or more.
+    """Return a *count* as text; it is 0 or more.
 
     >>> [count_text(count, NumberStyle.WORDS_TO_NINE) for count in (1, 9, 10, 1200)]
     ['one', 'nine', '10', '1,200']
@@ -62,7 +62,9 @@ def count_text(count: int, style: NumberStyle) -> str:
 
 
 def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
-    """Write a *figure* exactly if six decimal places are enough, and rounded half up if not.
+    """Return a *figure* as text.
+
+    It is exact if six decimal places are enough, and otherwise rounded half up.
 
     A rounded figure keeps as many more *places* as it takes to distinguish it from zero and from the figures in
     *apart_from*.
@@ -76,7 +78,7 @@ def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places
 
 
 def places_of(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> int:
-    """Count the decimal places, those of zeros at the end included, that `figure_text` writes a figure with.
+    """Return how many decimal places `figure_text` writes, final zeros included.
 
     >>> places_of(Fraction("84.97")), places_of(Fraction(849_999, 10_001), apart_from=[Fraction(85)])
     (2, 2)
@@ -97,7 +99,9 @@ def _with_commas(text: str) -> str:
 
 
 def exact_text(figure: Fraction, places: int = 1) -> str:
-    """Write a *figure* of a definition exactly, or rounded as `figure_text` does if it has no end.
+    """Return a *figure* of a definition as exact text.
+
+    A figure without an end is rounded, as by `figure_text`.
 
     >>> exact_text(Fraction("0.12345678")), exact_text(Fraction(200, 3), 2)
     ('0.12345678', '66.67')
@@ -107,7 +111,9 @@ def exact_text(figure: Fraction, places: int = 1) -> str:
 
 
 def written(figure: Fraction, places: int, *, padded: bool = False) -> str:
-    """Write a *figure* rounded half up to a number of decimal *places*, with its zeros at the end only if *padded*.
+    """Return a *figure* rounded half up to a number of decimal *places*.
+
+    Zeros at the end are kept only if *padded*.
 
     >>> written(Fraction(1234), 2), written(Fraction(1234), 2, padded=True), written(Fraction(-4, 10), 0)
     ('1,234', '1,234.00', '0')
@@ -117,7 +123,9 @@ def written(figure: Fraction, places: int, *, padded: bool = False) -> str:
 
 
 def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
-    """Write a *value* with its unit; *text* is the number as it is printed, if not as `figure_text` writes it.
+    """Return a *value* with its unit as text.
+
+    *text* is the number as it is printed. Defaults to that of `figure_text`.
 
     >>> from qpr_core.units import DAYS, PER_CENT, POUNDS
     >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
@@ -130,7 +138,9 @@ def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
 
 
 def share_beside_end(per_cent: Fraction) -> int | None:
-    """Return 99 for a share that only rounding would make 100%, 1 for one that it would make 0%, `None` for others.
+    """Return the whole percentage next to 0% or 100% for a share that rounds to it.
+
+    This is 99 for a share that only rounding makes 100%, 1 for one that it makes 0%, and `None` for others.
 
     >>> [share_beside_end(Fraction(count * 100, 300)) for count in (0, 1, 2, 298, 299, 300)]
     [None, 1, None, None, 99, None]

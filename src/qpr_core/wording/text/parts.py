@@ -1,4 +1,4 @@
-"""What a narrative is made of: parts of which every number stands for a computed fact, rendered last."""
+"""The parts of a narrative; every number in them stands for a computed fact."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
@@ -14,7 +14,9 @@ from qpr_core.wording.text.spans import Quantity, Spans, Spark, text_of
 
 @frozen(repr=False)
 class Heading:
-    """A heading of one line; `level` is 1 for that of the whole, 2 for that of a section, 3 for one below.
+    """A heading of one line.
+
+    `level` is 1 for the heading of a report, 2 for a section, and 3 for a part of a section.
 
     >>> from qpr_core.text import Name, Words
     >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)
@@ -25,16 +27,16 @@ class Heading:
     level: int = 1
 
     def lines(self, markup: Markup) -> list[str]:
-        """Render it."""
+        """Return the rendered lines."""
         return [markup.heading(self.level) + text_of(self.spans, markup)]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number in it, with the fact that it stands for."""
+        """The numbers in the text, in order, each with the fact that it stands for."""
         return _quantities(self.spans)
 
     def __str__(self) -> str:
-        """Give the plain text."""
+        """Return the plain text."""
         return text_of(self.spans, PLAIN)
 
     def __repr__(self) -> str:
@@ -54,20 +56,20 @@ class Paragraph:
     spans: Spans
 
     def lines(self, markup: Markup) -> list[str]:
-        """Render it."""
+        """Return the rendered lines."""
         return [text_of(self.spans, markup)]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number in it, with the fact that it stands for."""
+        """The numbers in the text, in order, each with the fact that it stands for."""
         return _quantities(self.spans)
 
     def to_markdown(self) -> str:
-        """Give it as Markdown."""
+        """Return the paragraph as Markdown."""
         return text_of(self.spans, MARKDOWN)
 
     def __str__(self) -> str:
-        """Give the plain text."""
+        """Return the plain text."""
         return text_of(self.spans, PLAIN)
 
     def __repr__(self) -> str:
@@ -88,18 +90,18 @@ class Item:
     items: tuple["Item", ...] = ()
 
     def lines(self, markup: Markup) -> list[str]:
-        """Render it with what is below it two spaces further in."""
+        """Render the item, with the items below it indented by two spaces."""
         below = [f"  {line}" for item in self.items for line in item.lines(markup)]
         return [f"- {text_of(self.spans, markup)}", *below]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number in it and below it."""
+        """The numbers in the item and in the items below it."""
         own = _quantities(self.spans)
         return own + tuple(quantity for item in self.items for quantity in item.quantities)
 
     def __str__(self) -> str:
-        """Give the plain text."""
+        """Return the plain text."""
         return "\n".join(self.lines(PLAIN))
 
     def __repr__(self) -> str:
@@ -125,11 +127,11 @@ class BulletList:
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number in it, with the fact that it stands for."""
+        """The numbers in the text, in order, each with the fact that it stands for."""
         return self.introduction.quantities + tuple(quantity for item in self.items for quantity in item.quantities)
 
     def __str__(self) -> str:
-        """Give the plain text."""
+        """Return the plain text."""
         return "\n".join(self.lines(PLAIN))
 
     def __repr__(self) -> str:
@@ -141,7 +143,8 @@ class BulletList:
 class Table:
     """A table: the heads of its columns, and its rows; `str()` is its plain text.
 
-    A row of a single cell heads the rows below it. So many cells of each row as `heads` says are the heads of that row.
+    A row of a single cell is a heading for the rows below it. `heads` is the number of cells at the start of each row
+    that are its heads.
 
     >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
     KPI       Rating
@@ -154,18 +157,18 @@ class Table:
     heads: int = 1
 
     def lines(self, markup: Markup) -> list[str]:
-        """Render it, the caption above it."""
+        """Return the rendered lines, the caption first."""
         table = markup.table([[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
         return [text_of(self.caption, markup), "", *table] if self.caption else table
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number in it, with the fact that it stands for."""
+        """The numbers in the text, in order, each with the fact that it stands for."""
         cells = (each for row in self.rows for cell in row for each in _quantities(cell))
         return (*_quantities(self.caption), *cells)
 
     def __str__(self) -> str:
-        """Give the plain text."""
+        """Return the plain text."""
         return "\n".join(self.lines(PLAIN))
 
     def __repr__(self) -> str:
@@ -175,7 +178,7 @@ class Table:
 
 @evolvable
 class Segment(NamedTuple):
-    """One stretch of a bar: how many, and of what; `of` is `None` for what has no rating.
+    """A segment of a bar, with its size; `of` is `None` for having no rating.
 
     >>> Segment(None, (Words("Not rated"),), 4).size
     4
@@ -188,7 +191,7 @@ class Segment(NamedTuple):
 
 @frozen(repr=False)
 class Bars:
-    """A picture of counts, a bar each, for renderings that can draw; the numbers stand in a table beside it.
+    """A picture of counts with a bar for each; a table next to it has the numbers.
 
     >>> Bars((Words("KPIs by rating"),), ()).lines(PLAIN)
     []
@@ -198,16 +201,16 @@ class Bars:
     bars: tuple[tuple[Spans, tuple[Segment, ...]], ...]
 
     def lines(self, _: Markup) -> list[str]:
-        """Say nothing: a text has the table."""
+        """Return no lines, as the text has the table."""
         return []
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """None: it prints no number."""
+        """An empty tuple, as a picture prints no number."""
         return ()
 
     def __str__(self) -> str:
-        """Give the caption."""
+        """Return the caption."""
         return text_of(self.caption, PLAIN)
 
     def __repr__(self) -> str:
@@ -224,7 +227,7 @@ def _quantities(spans: Spans) -> tuple[Quantity, ...]:
 
 
 def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
-    """Give the part with every line of it changed.
+    """Return the part with *change* applied to every line of text.
 
     >>> changed(Heading((Words("Quarter 2"),)), lambda spans: (*spans, Words("!")))
     <Heading: Quarter 2!>
@@ -250,7 +253,7 @@ def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
 
 @frozen(repr=False)
 class Narrative(ShowsItself):
-    r"""The paragraphs of a report: parts that can be chosen and put in another order, and rendered.
+    r"""The parts of a report, which can be chosen, reordered and rendered.
 
     `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown.
 
@@ -262,22 +265,22 @@ class Narrative(ShowsItself):
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every number in the text, in order, with the fact that it stands for."""
+        """The numbers in the text, in order, each with the fact that it stands for."""
         return tuple(quantity for part in self.parts for quantity in part.quantities)
 
     def __add__(self, other: "Narrative") -> "Narrative":
-        """Put another narrative behind this one."""
+        """Return the narrative with the parts of another one after its own."""
         return Narrative(self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
 
     def to_markdown(self) -> str:
-        """Give the whole as Markdown."""
+        """Return the narrative as Markdown."""
         return self._render(MARKDOWN)
 
     def _render(self, markup: Markup) -> str:
         return "\n\n".join("\n".join(lines) for part in self.parts if (lines := part.lines(markup)))
 
     def __str__(self) -> str:
-        """Give the plain text."""
+        """Return the plain text."""
         return self._render(PLAIN)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""Phrases with places to fill in, and the forms that a count asks for."""
+"""Phrases with placeholders, and the plural forms of a language."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from string import Formatter
@@ -12,7 +12,7 @@ from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
 class Plural(Choice):
-    """A form that a language can have for a count; each has its own rule of which count asks for which.
+    """A plural form. Each language has a rule for the form that a count needs.
 
     >>> [plural.value for plural in Plural]
     ['zero', 'one', 'two', 'few', 'many', 'other']
@@ -29,11 +29,13 @@ class Plural(Choice):
 
 
 PluralRule: TypeAlias = Callable[[int], Plural]
-"""Gives the form that a whole number of nought or more asks for."""
+"""A function that returns the form for a whole number of 0 or more."""
 
 
 def english(count: int) -> Plural:
-    """Give the form that English has for a *count*: one of its own for none, as "none are" is no "0 are".
+    """Return the form that English has for a *count*.
+
+    Zero has a separate form, as in "none are".
 
     >>> english(0), english(1), english(2)
     (Plural.ZERO, Plural.ONE, Plural.OTHER)
@@ -51,13 +53,13 @@ _FORMATTER: Final = Formatter()
 
 
 def slots_of(template: object) -> set[str]:
-    """Give the names of the places to fill in.
+    """Return the names of the placeholders in a phrase.
 
     >>> sorted(slots_of("{count} are rated {band}"))
     ['band', 'count']
 
     Raises:
-        StyleError: if it is no text, or its braces do not match or hold more than a name.
+        StyleError: If *template* is not text, or its braces do not match or have more than a name.
     """
     if not isinstance(template, str):
         raise StyleError(f"phrase must be text, got {got(template)}")
@@ -67,12 +69,12 @@ def slots_of(template: object) -> set[str]:
         raise StyleError(f"phrase must have matching braces, got {got(template)}") from error
     slots = {name for _, name, _, _ in parsed if name is not None}
     if any(form or conversion for _, _, form, conversion in parsed) or not all(map(str.isidentifier, slots)):
-        raise StyleError(f"phrase must have nothing but names in its braces, got {got(template)}")
+        raise StyleError(f"phrase must have only names in its braces, got {got(template)}")
     return slots
 
 
 def fill(template: str, **filling: Span | Spans) -> Spans:
-    """Fill in the places of a phrase.
+    """Return a phrase as spans, with its placeholders filled in.
 
     >>> [span.text for span in fill("{count} are {band}.", count=Words("two"), band=Words("Red"))]
     ['two', ' are ', 'Red', '.']
@@ -88,21 +90,21 @@ def fill(template: str, **filling: Span | Spans) -> Spans:
 
 
 def joined(clauses: Sequence[Spans], comma: str, last: str) -> Spans:
-    """Put clauses one behind the other with a *comma* between them, and the *last* one before the last.
+    """Join clauses with a *comma*, and with *last* before the last one.
 
     >>> [span.text for span in joined([(Words("one"),), (Words("two"),)], ", ", ", and ")]
     ['one', ', and ', 'two']
     """
     spans: list[Span] = []
-    for place, clause in enumerate(clauses):
-        if place:
-            spans.append(Words(last if place == len(clauses) - 1 else comma))
+    for index, clause in enumerate(clauses):
+        if index:
+            spans.append(Words(last if index == len(clauses) - 1 else comma))
         spans.extend(clause)
     return tuple(spans)
 
 
 def noted(notes: Iterable[str], between: str) -> Spans:
-    """Put what users noted one behind the other, each without the full stop that ends it.
+    """Join notes of a user, each without its final full stop.
 
     >>> [span.text for span in noted(["Webchats count.", "Letters do not"], "; ")]
     ['Webchats count', '; ', 'Letters do not']
@@ -112,9 +114,9 @@ def noted(notes: Iterable[str], between: str) -> Spans:
 
 @frozen(repr=False)
 class Phrase:
-    """What is said of none, of one, and of others, in as many forms as the language has.
+    """A phrase with the plural forms of a language: for none, for one, and for others.
 
-    `rule` says which form a count asks for; a form that is not given is that of `other`. English has three.
+    `rule` returns the form for a count. If that form is not given, `other` is used. English has three forms.
 
     >>> rated = Phrase(zero="None are {band}", one="{count} is {band}", other="{count} are {band}")
     >>> rated.form(0), rated.form(1), rated.form(2)
@@ -133,7 +135,7 @@ class Phrase:
     rule: PluralRule = english
 
     def __attrs_post_init__(self) -> None:
-        """Check that every form is text, and that the rule returns a `Plural` for the first counts.
+        """Check that every form is text, and that the rule returns a `Plural`.
 
         Raises:
             StyleError: If a form is not text, or the rule returns anything else.
@@ -142,32 +144,32 @@ class Phrase:
             form = getattr(self, name)
             if not isinstance(form, str) and not (form is None and name in {"two", "few", "many"}):
                 raise StyleError(f"{name} of a phrase must be text, got {got(form)}")
-        if self.rule is not english and not _gives_plurals(self.rule):
+        if self.rule is not english and not _returns_plurals(self.rule):
             raise StyleError(
                 f"rule of a phrase must be a function that returns a Plural for a count, got {got(self.rule)}"
             )
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every form that is given."""
+        """The forms that are given."""
         more = (self.two, self.few, self.many)
         return (self.zero, self.one, self.other, *(form for form in more if form is not None))
 
     def form(self, count: int) -> str:
-        """Give the form that a *count* asks for.
+        """Return the form for a *count*.
 
         Raises:
-            StyleError: if the plural rule gives no `Plural`.
+            StyleError: If the plural rule does not return a `Plural`.
         """
         plural = self.rule(count)
         if not isinstance(plural, Plural):
-            raise StyleError(f"plural rule must give a Plural, got {got(plural)} for {count}")
+            raise StyleError(f"plural rule must return a Plural, got {got(plural)} for {count}")
         given = {Plural.ZERO: self.zero, Plural.ONE: self.one, Plural.TWO: self.two, Plural.FEW: self.few}
         form = self.many if plural is Plural.MANY else given.get(plural)
         return self.other if form is None else form
 
     def __repr__(self) -> str:
-        """Show the forms that are given, and the rule where it is not that of English."""
+        """Show the forms that are given, and the rule if it is not English."""
         given = ((part.name, getattr(self, part.name)) for part in fields(Phrase)[:-1])
         parts = [f"{name}={form!r}" for name, form in given if form is not None]
         if self.rule is not english:
@@ -175,7 +177,7 @@ class Phrase:
         return f"Phrase({', '.join(parts)})"
 
 
-def _gives_plurals(rule: PluralRule) -> bool:
+def _returns_plurals(rule: PluralRule) -> bool:
     try:
         return all(isinstance(rule(count), Plural) for count in range(3))
     except Exception:  # noqa: BLE001  whatever a third-party rule raises, it is not a plural rule
@@ -183,25 +185,25 @@ def _gives_plurals(rule: PluralRule) -> bool:
 
 
 def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
-    """Take words by what they are the words of.
+    """Return a frozen copy of a mapping from answers to text.
 
     Raises:
-        StyleError: if they are no mapping.
+        StyleError: If *given* is not a mapping.
     """
     if not isinstance(given, Mapping):
-        raise StyleError(f"words must be a mapping from what they are the words of, got {got(given)}")
+        raise StyleError(f"words must be a mapping from answers to text, got {got(given)}")
     return FrozenMapping(given)
 
 
 def check_words(name: str, given: object, example: str | Phrase) -> None:
-    """Refuse words that are not of the kind of an *example*, or have a place that the example has not.
+    """Check words against an *example*: the same type, and no other placeholders.
 
     >>> check_words("heading", "{title}", "Report, {quarter}")
     Traceback (most recent call last):
-    qpr_core.errors.StyleError: phrase must use no names but quarter, got '{title}' (heading)
+    qpr_core.errors.StyleError: phrase must use only the placeholders quarter, got '{title}' (heading)
 
     Raises:
-        StyleError: if that is so.
+        StyleError: If the type differs, or a placeholder is not in the example.
     """
     if not isinstance(given, type(example)):
         raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}, got {got(given)}")
@@ -212,7 +214,8 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
         except StyleError as error:
             raise StyleError(f"{error} ({name})") from error
         if unknown:
-            raise StyleError(f"phrase must use no names but {', '.join(allowed) or 'none'}, got {got(form)} ({name})")
+            allows = f"use only the placeholders {', '.join(allowed)}" if allowed else "have no placeholders"
+            raise StyleError(f"phrase must {allows}, got {got(form)} ({name})")
 
 
 def _forms(words: str | Phrase) -> tuple[str, ...]:
@@ -220,10 +223,10 @@ def _forms(words: str | Phrase) -> tuple[str, ...]:
 
 
 def check_parts(style: AttrsInstance) -> None:
-    """Check every part of a style that is words: it may have the places that its default has, and no others.
+    """Check the phrases of a style: each may have the placeholders of its default.
 
     Raises:
-        StyleError: as `check_words` does.
+        StyleError: If one of them has the wrong type, or a different placeholder.
     """
     for part in fields(type(style)):
         given = getattr(style, part.name)

@@ -1,4 +1,4 @@
-"""What a line of text is made of: words, names, periods and numbers, each of which knows what it stands for."""
+"""Spans of text: words, names, periods, numbers and ratings."""
 
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -15,7 +15,7 @@ _BLOCKS: Final = "▁▂▃▄▅▆▇█"
 
 @frozen(repr=False)
 class Words:
-    """Words of the library's own, or of a style.
+    """Words of the library or of a style.
 
     >>> from qpr_core.wording.text.markup import MARKDOWN, PLAIN
     >>> Words("are rated").render(MARKDOWN)
@@ -27,13 +27,13 @@ class Words:
     __repr__ = shown
 
     def render(self, _: Markup) -> str:
-        """Give the words as they are."""
+        """Return the words as they are."""
         return self.text
 
 
 @frozen(repr=False)
 class Name:
-    r"""Text of the user's: escaped wherever it is rendered.
+    r"""Text of the user, which is escaped wherever it is rendered.
 
     >>> print(Name("*Calls*").render(MARKDOWN), Name("*Calls*").render(PLAIN))
     \*Calls\* *Calls*
@@ -44,7 +44,7 @@ class Name:
     __repr__ = shown
 
     def render(self, markup: Markup) -> str:
-        """Give the text so that nothing in it is taken for a mark."""
+        """Return the text, with its marks escaped."""
         return markup.escape(self.text)
 
 
@@ -63,15 +63,15 @@ class When:
     __repr__ = shown
 
     def render(self, markup: Markup) -> str:
-        """Give the name, the words of which are a style's."""
+        """Return the name, with its marks escaped."""
         return markup.escape_inside(self.text)
 
 
 @frozen(repr=False)
 class Quantity:
-    """A number as it is printed, the value that it stands for, and where that came from.
+    """A printed number, its value, and the expression that gives the value.
 
-    `source` is the expression, on the record that was put into words, that gives the value.
+    `source` is an expression of the record that the text is about.
 
     >>> Quantity("one", -1, "change_in_rating(Rag.GREEN)").render(PLAIN)
     'one'
@@ -84,13 +84,13 @@ class Quantity:
     __repr__ = shown
 
     def render(self, markup: Markup) -> str:
-        """Give the number as it is printed; its unit is text of the user's."""
+        """Return the number as it is printed, with the marks in its unit escaped."""
         return markup.escape_inside(self.text)
 
 
 @frozen(repr=False)
 class Badge:
-    """The name of a rating, which is drawn with its colour and its symbol where there are colours.
+    """The name of a rating, drawn with its colour and symbol where possible.
 
     >>> from qpr_core import Rag
     >>> Badge("Red", Rag.RED).render(PLAIN)
@@ -103,13 +103,13 @@ class Badge:
     __repr__ = shown
 
     def render(self, markup: Markup) -> str:
-        """Give the name, which may be the user's."""
+        """Return the name, with its marks escaped."""
         return markup.escape_inside(self.text)
 
 
 @frozen(repr=False)
 class Spark:
-    """A line of recent results in the width of a word; `description` says the same in words.
+    """A line of recent results as wide as a word; `description` is its text.
 
     >>> from qpr_core import Period
     >>> first = Period.parse("Q1 2023/24")
@@ -127,7 +127,7 @@ class Spark:
     __repr__ = shown
 
     def render(self, _: Markup) -> str:
-        """Draw the line with blocks of eight heights, from the lowest to the highest result."""
+        """Draw the line with blocks of eight heights, from the lowest result up."""
         if not self.points:
             return ""
         values = {point.period.ordinal: point.value for point in self.points}
@@ -148,7 +148,7 @@ Spans: TypeAlias = tuple[Span, ...]
 
 
 def text_of(spans: Spans, markup: Markup) -> str:
-    r"""Render spans one behind the other.
+    r"""Return spans as one text.
 
     >>> print(text_of((Words("a "), Name("*")), MARKDOWN))
     a \*

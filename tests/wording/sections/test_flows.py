@@ -1,4 +1,4 @@
-"""Moves to and from "not rated", and KPIs that joined or left: a Red that lost its data never reads as progress."""
+"""KPIs behind a changed count: a Red that lost its data is not progress."""
 
 from typing import Any
 
@@ -30,16 +30,18 @@ from qpr_core import (
 )
 from qpr_core.answers import Base, Member
 from qpr_core.errors import ReportError
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Style
 from qpr_core.testing import scorecards
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 
 
 def entry(code: str, results: dict[str, Any], **parts: Any) -> tuple[Indicator, TimeSeries]:
-    held = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    in_force = {"thresholds": Thresholds(target=85, floor=80)} | parts
     name = f"Indicator {code}"
-    return Indicator(code=code, name=name, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **held), TimeSeries(results)
+    return Indicator(code=code, name=name, polarity=Polarity.HIGHER_IS_BETTER, unit="%", **in_force), TimeSeries(
+        results
+    )
 
 
 def steady(code: str, value: int, **parts: Any) -> tuple[Indicator, TimeSeries]:
@@ -96,7 +98,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
 
 
 @pytest.mark.parametrize(
-    ("entries", "place", "line"),
+    ("entries", "index", "line"),
     [
         (
             (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
@@ -146,9 +148,9 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
     ],
 )
 def test_every_count_says_how_many_kpis_came_and_went_without_a_new_rating(
-    entries: tuple[tuple[Indicator, TimeSeries], ...], place: int, line: str
+    entries: tuple[tuple[Indicator, TimeSeries], ...], index: int, line: str
 ) -> None:
-    assert ratings(report(*entries))[place] == line
+    assert ratings(report(*entries))[index] == line
 
 
 def counts(period: str, **ratings_of: Any) -> Summary:
@@ -228,7 +230,7 @@ def test_a_trend_that_ends_without_data_or_with_its_kpi_is_counted() -> None:
 
 
 def test_a_style_without_a_place_for_them_has_them_behind_the_change() -> None:
-    style = Style(more=" ({count} up)", fewer=" ({count} down)", same=" (level)")
+    style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
         "None are rated Red (one down), and one of these had no result this quarter."
     )
@@ -271,7 +273,7 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
         "In Q2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), none were rated Amber (0 now), 2 were rated Red (0 "
-        "now), and none were not rated (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
+        "now), and none were without a rating (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))
@@ -309,7 +311,10 @@ def without_members(summary: Summary | None) -> Summary | None:
 def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
     card: Scorecard, steps: int, style: Style
 ) -> None:
-    """What came less what went is the change; where no KPI came or went, the words are those of the counts alone."""
+    """The KPIs that came, less those that went, are the change.
+
+    If none came or went, the words are those of the counts alone.
+    """
     try:
         made = card.report(Period.parse("Q4 1999/00").shift(steps))
     except ReportError:
@@ -332,10 +337,10 @@ def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
         assert flow.left == sum(each.rating_now is None for each in away)
         assert flow.unrated + flow.without_result == sum(isinstance(each.rating_now, NoRating) for each in away)
         assert flow.came == sum(each.rating_before is not band for each in to)
-    told = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
+    printed = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
     nothing = style.report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))
-    assert nothing is not any((*told, moves.improved, moves.worsened))
-    if not any(told):
+    assert nothing is not any((*printed, moves.improved, moves.worsened))
+    if not any(printed):
         bare = without_members(summary)
         assert bare is not None
         assert str(narrate(bare, style=style, sections=counted[1:])) == str(

@@ -37,7 +37,7 @@ from qpr_core import (
 )
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, RatingRule, Tolerance
-from qpr_core.styles import Explanations, MoveWords, NoteWords, Phrase, Style
+from qpr_core.styles import CommonWords, MoveWords, NoteWords, Phrase, Style
 from qpr_core.testing import Four, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -67,18 +67,18 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(),
             TimeSeries({"Q1 2023/24": 90}),
-            "1 indicator rests on a result that is carried forward:\n- Calls K1 (K1): result for Q1 2023/24",
+            "1 indicator uses a result carried forward from an earlier period:\n- Calls K1 (K1): result for Q1 2023/24",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.PROVISIONAL}),
-            "1 indicator rests on a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
+            "1 indicator uses a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.REVISED}),
             (
-                "1 indicator rests on a result that was revised since it was first reported:\n"
+                "1 indicator uses a result that was revised after it was first reported:\n"
                 "- Calls K1 (K1): result for Q2 2023/24"
             ),
         ),
@@ -86,7 +86,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)}),
             BOTH,
             (
-                "1 indicator has different thresholds from the period that it is compared with:\n"
+                "The thresholds of 1 indicator have changed:\n"
                 "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, against which "
                 "the result for Q1 2023/24 would be rated Amber (it was rated Green)"
             ),
@@ -95,15 +95,15 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(redefined={"Q2 2023/24": "Repeat calls are counted too"}),
             BOTH,
             (
-                "1 indicator has another definition than the period that it is compared with:\n"
-                "- Calls K1 (K1): Repeat calls are counted too"
+                "The definition of 1 indicator has changed:\n"
+                "- Calls K1 (K1): Repeat calls are counted too (changed since Q1 2023/24)"
             ),
         ),
         (
             make(basis=Basis.YEAR_TO_DATE_RATE, arrears=1),
             TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}),
             (
-                "1 indicator, of the year to date, is compared with a different part of another year:\n"
+                "1 year-to-date indicator is compared with a different part of a different year:\n"
                 "- Calls K1 (K1): Q1 2023/24 against Q4 2022/23"
             ),
         ),
@@ -111,7 +111,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(decimal_places=0),
             TimeSeries({"Q2 2023/24": "84.6"}),
             (
-                "1 rating would be another one on the other of the exact and the displayed figure:\n"
+                "1 rating depends on whether the exact or the displayed figure is used:\n"
                 "- Calls K1 (K1): 84.6% meets the floor standard of 80% and misses the target of 85% by 0.4 percentage points "
                 "(displayed as 85%, it would be rated Green)"
             ),
@@ -120,7 +120,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(),
             TimeSeries({"Q2 2023/24": Ratio(84, 100)}),
             (
-                "1 rating hangs on a single case:\n"
+                "1 rating would change with one case more or fewer:\n"
                 "- Calls K1 (K1): 84 of 100 (84%) meets the floor standard of 80% and misses the target of 85% by "
                 "1 percentage point; one more case would have made it Green"
             ),
@@ -128,7 +128,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(withhold_below=5),
             TimeSeries({"Q2 2023/24": Ratio(3, 100)}),
-            "The figures of 1 indicator are withheld, as they rest on small counts:\n- Calls K1 (K1)",
+            "The figures for 1 indicator are withheld, because they are based on small counts:\n- Calls K1 (K1)",
         ),
     ],
 )
@@ -140,7 +140,7 @@ def test_where_there_is_nothing_to_note_the_notes_say_so() -> None:
     assert noted((make(), BOTH)) == "Notes on the data, Quarter 2, 2023/24\n\nThere is nothing to note."
 
 
-def test_activity_indicators_are_told_as_above_within_or_below_expectations() -> None:
+def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     calls = make("A1", NEITHER, unit="number", thresholds=ExpectedRange(400, 600))
     floor = make("A2", NEITHER, unit="number", thresholds=ExpectedRange(400, None))
     roof = make("A3", NEITHER, unit="number", thresholds=ExpectedRange(None, 50))
@@ -185,20 +185,20 @@ def test_activity_indicators_are_told_as_above_within_or_below_expectations() ->
     ],
 )
 def test_levels_are_named_by_the_bands_of_their_scheme(indicator: int, value: Polarity, sentence: str) -> None:
-    held = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
-    assert str(explain(rate(make(polarity=value, thresholds=held), indicator))) == sentence
+    in_force = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
+    assert str(explain(rate(make(polarity=value, thresholds=in_force), indicator))) == sentence
 
 
 def test_a_goal_post_is_named_by_its_two_ends() -> None:
-    held = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
-    staff = make(polarity=CLOSEST, unit="number", thresholds=held)
+    in_force = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
+    staff = make(polarity=CLOSEST, unit="number", thresholds=in_force)
     assert str(explain(rate(staff, 53))) == (
         "It is rated Amber, because 53 meets the level of 45 to 55 for Amber and misses that of 48 to 52 for Green by 1."
     )
     assert str(explain(rate(staff, 50))) == "It is rated Blue, because 50 meets the level of 50 for Blue."
 
 
-def test_a_rule_of_ones_own_is_quoted_by_name_and_version_with_what_it_looked_back_to() -> None:
+def test_a_custom_rule_has_its_name_version_and_previous_value_printed() -> None:
     rule = RatingRule(
         name="Improve or explain",
         version=3,
@@ -214,7 +214,7 @@ def test_a_rule_of_ones_own_is_quoted_by_name_and_version_with_what_it_looked_ba
     )
 
 
-def test_the_bridge_is_told_list_by_list() -> None:
+def test_the_text_of_a_bridge_has_a_list_for_each_kind_of_change() -> None:
     entries = [
         (make("K1"), BOTH),
         (make("K2"), TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 90})),
@@ -234,22 +234,22 @@ def test_the_bridge_is_told_list_by_list() -> None:
     ]
     assert str(narrate(bridge(Scorecard(entries).report("Q2 2023/24")))) == (
         "What has changed from Q1 2023/24 to Q2 2023/24\n\n"
-        "9 KPIs were or are in the set: 7 rated before, 7 rated now.\n\n"
+        "9 KPIs are in one or both reports: 7 rated before, 7 rated now.\n\n"
         "1 KPI moved to a better rating:\n"
         "- Calls K2 (K2): Red before, Green now\n\n"
         "4 KPIs moved to a worse rating:\n"
         "- Calls K1 (K1): Green before, Amber now\n"
-        "- Calls K7 (K7): Green before, Amber now, because the target moved\n"
-        "- Calls K8 (K8): Green before, Red now, as both performance and the target moved\n"
+        "- Calls K7 (K7): Green before, Amber now, because the target changed\n"
+        "- Calls K8 (K8): Green before, Red now, as both performance and the target changed\n"
         "- Calls K9 (K9): Green before, Amber now\n\n"
-        "1 KPI that had no rating has one:\n"
+        "1 KPI has gained a rating:\n"
         "- Calls K4 (K4): not rated before, Red now\n\n"
         "1 KPI has lost its rating:\n"
         "- Calls K3 (K3): Red before, not rated now\n\n"
-        "1 KPI joined the set:\n"
-        "- Calls K5 (K5): not in the set before, Red now\n\n"
-        "1 KPI left the set:\n"
-        "- Calls K6 (K6): Red before, not in the set now\n\n"
+        "1 KPI joined the report:\n"
+        "- Calls K5 (K5): not in the report before, Red now\n\n"
+        "1 KPI left the report:\n"
+        "- Calls K6 (K6): Red before, not in the report now\n\n"
         "The thresholds of 2 KPIs changed:\n"
         "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
         "be rated Amber (it was rated Green)\n"
@@ -257,7 +257,7 @@ def test_the_bridge_is_told_list_by_list() -> None:
         "be rated Amber (it was rated Green)\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
-        "1 KPI bears another name than before:\n"
+        "1 KPI has been renamed:\n"
         "- Calls K9 (K9), formerly Ringing"
     )
 
@@ -265,12 +265,12 @@ def test_the_bridge_is_told_list_by_list() -> None:
 def test_a_bridge_over_which_nothing_moved_says_so() -> None:
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(make(), steady)]).report("Q2 2023/24")))).endswith(
-        "1 KPI was or is in the set: 1 rated before, 1 rated now.\n\n"
-        "No rating changed, and the set of KPIs is the same."
+        "1 KPI is in one or both reports: 1 rated before, 1 rated now.\n\n"
+        "No rating changed, and the list of KPIs is the same."
     )
 
 
-def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> None:
+def test_a_changed_target_with_the_same_rating_is_listed_without_a_cause() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
@@ -278,7 +278,7 @@ def test_a_target_that_moved_without_the_rating_is_listed_without_a_cause() -> N
     )
 
 
-def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_spans_would_be_rated() -> None:
+def test_a_comparison_of_totals_across_a_year_end_has_no_rebased_rating() -> None:
     total = make(
         basis=Basis.YEAR_TO_DATE_TOTAL,
         thresholds={"2022/23": Profile.of_targets([20, 40, 60, 80], tolerance=5), "Q1 2023/24": T},
@@ -290,7 +290,7 @@ def test_a_comparison_of_rated_totals_across_a_year_says_so_and_not_what_other_s
     )
 
 
-def test_the_target_that_moved_is_told_with_the_assessment() -> None:
+def test_the_changed_target_is_in_the_text_of_the_assessment() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
         "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, against which "
@@ -308,7 +308,7 @@ def test_the_target_that_moved_is_told_with_the_assessment() -> None:
     assert str(explain(over)).endswith("; the figures that are compared cover different parts of different years.")
 
 
-def test_shares_are_told_with_their_denominator_if_the_style_wants_them() -> None:
+def test_shares_have_their_denominator_if_the_style_prints_them() -> None:
     counts = {Rag.GREEN: 28, Rag.AMBER: 12, Rag.RED: 0}
     summary = Summary(period="Q2 2023/24", indicators=42, ratings=counts)
     said = str(narrate(summary, style=Style(with_shares=True)))
@@ -343,14 +343,14 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
         report = card.report(Period.parse("Q4 1999/00").shift(steps))
     except ReportError:
         return  # nothing to report by then
-    told: list[tuple[object, Narrative | Any]] = [(report, notes(report, style=style))]
+    printed: list[tuple[object, Narrative | Any]] = [(report, notes(report, style=style))]
     if report.kpis:
-        told.append((summarise(report), narrate(summarise(report), style=style)))
+        printed.append((summarise(report), narrate(summarise(report), style=style)))
     if report.previous is not None and (report.kpis or report.previous.kpis):
-        told.append((bridge(report), narrate(bridge(report), style=style)))
+        printed.append((bridge(report), narrate(bridge(report), style=style)))
     for each in report.assessments:
-        told += [(part, explain(part)) for part in (each, each.standing, each.comparison, each.direction_of_travel)]
-    for record, text in told:
+        printed += [(part, explain(part)) for part in (each, each.standing, each.comparison, each.direction_of_travel)]
+    for record, text in printed:
         for quantity in text.quantities:
             assert evaluated(quantity.source, record) == quantity.value
         assert not re.search(r"None\b(?! are)|nan\b|Decimal\(|Fraction\(|[{}]|-0(?:\.0*)?(?![.\d])", str(text)), str(
@@ -365,14 +365,17 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
         (lambda: NoteWords(expectations={}), "expectations must have a phrase for each Expectation, got {}"),
         (
             lambda: NoteWords(flags={flag: Phrase("", "{total}", "") for flag in NoteWords().flags}),
-            r"phrase must use no names but count, got '{total}' \(phrase of Flag.IMPLAUSIBLE\)",
+            r"phrase must use only the placeholders count, got '{total}' \(phrase of Flag.IMPLAUSIBLE\)",
         ),
         (
-            lambda: NoteWords(expectations={place: Phrase("", "{x}", "") for place in NoteWords().expectations}),
-            r"phrase must use no names but count, got '{x}' \(phrase of Expectation.ABOVE\)",
+            lambda: NoteWords(expectations={index: Phrase("", "{x}", "") for index in NoteWords().expectations}),
+            r"phrase must use only the placeholders count, got '{x}' \(phrase of Expectation.ABOVE\)",
         ),
-        (lambda: NoteWords(heading="{x}"), r"phrase must use no names but quarter, got '{x}' \(heading\)"),
-        (lambda: MoveWords(item="{x}"), r"phrase must use no names but before, code, name, now, got '{x}' \(item\)"),
+        (lambda: NoteWords(heading="{x}"), r"phrase must use only the placeholders quarter, got '{x}' \(heading\)"),
+        (
+            lambda: MoveWords(item="{x}"),
+            r"phrase must use only the placeholders before, code, name, now, got '{x}' \(item\)",
+        ),
         (lambda: Style(notes=WRONG), "notes must be NoteWords, got 5"),
         (lambda: Style(moves=WRONG), "moves must be MoveWords, got 5"),
         (lambda: Style(with_shares=WRONG), "with_shares must be a bool, got 5"),
@@ -392,7 +395,7 @@ def test_only_a_report_has_notes() -> None:
 def test_a_style_changes_the_words_of_notes_and_moves() -> None:
     style = Style(notes=NoteWords(nothing="All well."), moves=MoveWords(nothing="All still."))
     assert noted((make(), BOTH), style=style).endswith("All well.")
-    grey = Style(explanations=Explanations(unrated="rated Grey"))
+    grey = Style(common=CommonWords(not_rated="rated Grey"))
     monitoring = make(thresholds=None, data_only=True)
     assert str(explain(rate(monitoring, 5), style=grey)) == "It is rated Grey, because it is reported as data only."
     assert Flag.CARRIED in NoteWords().flags
@@ -400,4 +403,4 @@ def test_a_style_changes_the_words_of_notes_and_moves() -> None:
 
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
     late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
-    assert "\nOne indicator rests on a result that is carried forward:\n" in late
+    assert "\nOne indicator uses a result carried forward from an earlier period:\n" in late

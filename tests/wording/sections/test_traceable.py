@@ -1,6 +1,6 @@
-"""Every number of every kind of text has the expression that gives it: on the scorecards that are shipped as data.
+"""Sources: the expression of every number in every kind of text gives it.
 
-The property tests ask the same of whatever can be drawn; here stand the kinds of text that are drawn too rarely.
+The property tests check the same for drawn records. These tests have the kinds of text that are drawn too rarely.
 """
 
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ STYLES = (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MINUTES, qpr.style
 LATEST = "Q2 2023/24"
 
 
-def told_of(card: qpr.Scorecard, style: qpr.styles.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
-    """Put whatever there is to say of a scorecard into words."""
+def texts_of(card: qpr.Scorecard, style: qpr.styles.Style) -> Iterator[tuple[object, qpr.Narrative | qpr.Paragraph]]:
+    """Yield each record of a scorecard with its text."""
     published = qpr.summarise(A_COUNCIL.report("Q1 2023/24")) if card is RESTATED else None
     report = card.report(LATEST, quarters=5, published=published)
     for record in (qpr.summarise(report), qpr.bridge(report)):
@@ -69,7 +69,7 @@ RESTATED = _restated()
 )
 def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style: qpr.styles.Style) -> None:
     seen = 0
-    for record, text in told_of(card, style):
+    for record, text in texts_of(card, style):
         for quantity in text.quantities:
             assert eval(f"_.{quantity.source}", NAMES | {"_": record}) == quantity.value, (str(text), quantity)
             seen += 1
@@ -96,15 +96,15 @@ def test_what_was_restated_is_counted() -> None:
     assert "restated.__len__()" in sources
 
 
-def test_where_only_counts_were_published_these_are_told() -> None:
+def test_published_counts_without_members_are_printed_as_counts() -> None:
     counts = qpr.Summary(
         period="Q1 2023/24", indicators=8, ratings={qpr.Rag.GREEN: 4, qpr.Rag.AMBER: 3, qpr.Rag.RED: 1}
     )
     summary = qpr.summarise(RESTATED.report(LATEST, published=counts))
-    told = qpr.narrate(summary)
+    text = qpr.narrate(summary)
     assert [band for band, *_ in summary.restated_counts] == [qpr.Rag.GREEN, qpr.Rag.AMBER, qpr.Rag.RED]
-    for quantity in told.quantities:
+    for quantity in text.quantities:
         assert eval(f"_.{quantity.source}", NAMES | {"_": summary}) == quantity.value, quantity
-    sources = {quantity.source for quantity in told.quantities}
+    sources = {quantity.source for quantity in text.quantities}
     assert sources >= {f"published.ratings[{band!r}]" for band in qpr.Rag}
-    assert str(told).endswith("have been restated: Green from 4 to 1, Amber from 3 to 5, and Red from 1 to 2.")
+    assert str(text).endswith("have been restated: Green from 4 to 1, Amber from 3 to 5, and Red from 1 to 2.")

@@ -1,4 +1,4 @@
-"""What became of the KPIs between two quarters, from the lists behind the counts."""
+"""Lists of the changes between two quarters: `bridge_text`, `change_lists`."""
 
 from collections.abc import Sequence
 
@@ -15,33 +15,36 @@ from qpr_core.wording.text.phrases import Phrase, fill, noted
 from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 
 
-def say_moves(bridge: Bridge, style: Style) -> Narrative:
-    """List who moved, joined, left, gained or lost a rating, and whose target, definition or name changed."""
+def bridge_text(bridge: Bridge, style: Style) -> Narrative:
+    """Return the text of a bridge: the KPIs that moved, then all other changes."""
     words = style.moves
     year = bridge.moves[0].indicator.financial_year
     periods = {
         "against": style.periods.name(bridge.against, year),
         "period": style.periods.name(bridge.period, year),
     }
-    rated = {
+    rated_counts = {
         name: Quantity(count_text(count, style.rating_numbers), count, f"rated_{name}")
         for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
     }
     total = Quantity(count_text(len(bridge.moves), style.rating_numbers), len(bridge.moves), "moves.__len__()")
     moved = [("improved", words.improved, bridge.improved), ("worsened", words.worsened, bridge.worsened)]
     parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in moved if moves]
-    parts += list_changes(bridge, style)
+    parts += change_lists(bridge, style)
     return Narrative(
         (
             Heading(fill(words.heading, **periods)),
-            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated)),
+            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated_counts)),
             *(parts or [Paragraph(fill(words.nothing))]),
         )
     )
 
 
-def list_changes(bridge: Bridge, style: Style) -> list[Part]:
-    """List who joined, left, gained or lost a rating, and whose target, definition or name changed."""
+def change_lists(bridge: Bridge, style: Style) -> list[Part]:
+    """Return a list for each kind of change other than a move between ratings.
+
+    The kinds are: gained or lost a rating, joined or left the report, and a new target, definition or name.
+    """
     words = style.moves
     kinds: list[tuple[str, Phrase, Sequence[Move]]] = [
         ("newly_rated", words.newly_rated, bridge.newly_rated),
@@ -65,7 +68,10 @@ def _list(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Bul
 def _item(move: Move, style: Style) -> Spans:
     words = style.moves
     item = fill(
-        words.item, before=say_place(move.rating_before, style), now=say_place(move.rating_now, style), **_who(move)
+        words.item,
+        before=rating_text(move.rating_before, style),
+        now=rating_text(move.rating_now, style),
+        **_identity(move),
     )
     if move.cause is Cause.TARGET:
         first, last = move.rating_before is NoRating.NO_TARGET, move.rating_now is NoRating.NO_TARGET
@@ -75,27 +81,27 @@ def _item(move: Move, style: Style) -> Spans:
 
 
 def _targets(bridge: Bridge, style: Style) -> list[Part]:
-    """List the thresholds that changed, and how the new ones would rate the earlier result."""
+    """Return the changed thresholds, and the earlier result rated against them."""
     moves = bridge.targets_changed
     if not moves:
         return []
     items = tuple(
-        _target(move, Voice(style, move.indicator, f"targets_changed[{place}].")) for place, move in enumerate(moves)
+        _target(move, Voice(style, move.indicator, f"targets_changed[{index}].")) for index, move in enumerate(moves)
     )
-    return [BulletList(_introduction("targets_changed", style.moves.targets_moved, moves, style), items)]
+    return [BulletList(_introduction("targets_changed", style.moves.targets_changed, moves, style), items)]
 
 
 def _target(move: Move, voice: Voice) -> Item:
     before = InForce(voice.within("thresholds_before"), move.thresholds_before)
     now = InForce(voice.within("thresholds_now"), move.thresholds_now)
     changes = say_changed_target(before, now, move.result_period_before, (move.rating_before, move.rebased_rating))
-    return Item(fill(voice.style.moves.item_target, changes=changes, **_who(move)))
+    return Item(fill(voice.style.moves.item_target, changes=changes, **_identity(move)))
 
 
 def _noted(bridge: Bridge, style: Style) -> list[Part]:
     words = style.moves
     redefined: list[tuple[Move, Spans]] = [
-        (move, noted(move.redefined, style.report.between)) for move in bridge.redefined
+        (move, noted(move.redefined, style.common.semicolon)) for move in bridge.redefined
     ]
     renamed: list[tuple[Move, Spans]] = [(move, (Name(move.renamed or ""),)) for move in bridge.renamed]
     kinds = [
@@ -105,19 +111,19 @@ def _noted(bridge: Bridge, style: Style) -> list[Part]:
     return [
         BulletList(
             _introduction(name, phrase, [move for move, _ in moves], style),
-            tuple(Item(fill(item, note=note, **_who(move))) for move, note in moves),
+            tuple(Item(fill(item, note=note, **_identity(move))) for move, note in moves),
         )
         for name, phrase, moves, item in kinds
         if moves
     ]
 
 
-def _who(move: Move) -> dict[str, Name]:
+def _identity(move: Move) -> dict[str, Name]:
     return {"name": Name(move.indicator.name), "code": Name(move.indicator.code)}
 
 
-def say_place(rating: Rating | None, style: Style) -> Name | Words:
-    """Name a band, or say that there is none, or that the indicator was not in the set."""
+def rating_text(rating: Rating | None, style: Style) -> Name | Words:
+    """Return the words for a rating, for no rating, or for not being in the report."""
     if rating is None:
-        return Words(style.absent)
-    return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.not_rated)
+        return Words(style.common.absent)
+    return style.name_of(rating) if isinstance(rating, Scheme) else Words(style.common.not_rated)

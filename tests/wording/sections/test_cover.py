@@ -35,8 +35,8 @@ from qpr_core import (
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.methods import Regression
 from qpr_core.rules import Levels, RatingRule, Scheme
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Explanations, NumberStyle, Phrase, Plural, Style
-from qpr_core.testing import plain_scorecards, summaries
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Explanations, NumberStyle, Phrase, Plural, Style
+from qpr_core.testing import a_summary, plain_scorecards, summaries
 from qpr_core.text import BulletList
 from qpr_core.units import Unit
 from qpr_core.wording.text.numbers import count_text
@@ -76,7 +76,7 @@ KENT_PERIOD = "This report presents performance to the end of September 2023 (Qu
 
 @pytest.mark.parametrize("paragraph", [KENT_PERIOD, KENT_OPENING, KENT_RATINGS, KENT_REDS, KENT_TRAVEL])
 def test_kent_comes_out_word_for_word(paragraph: str) -> None:
-    """Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24: Summary, 2.2, 2.3 and 2.4."""
+    """Kent County Council, Quarterly Performance Report, Q2 2023/24: 2.2 to 2.4."""
     narrative = narrate(kent_summary())
     assert f"\n\n{paragraph}\n\n" in f"\n\n{narrative}\n\n"
     assert f"\n\n{paragraph}\n\n" in f"\n\n{narrative.to_markdown()}\n\n"
@@ -124,7 +124,7 @@ def text_of(
     style: Style | None = None,
 ) -> str:
     number = total or green + amber + red
-    names_of = {} if names is None else {Rag.RED: [("Highways", f"Name {place}") for place in range(names)]}
+    names_of = {} if names is None else {Rag.RED: [("Highways", f"Name {index}") for index in range(names)]}
     previous = None
     if before is not None:
         previous = Summary(period="Q1 2023/24", indicators=number, ratings=dict(zip(Rag, before, strict=True)))
@@ -202,34 +202,41 @@ FRENCH = Phrase(zero="", one="{count} {band}{meaning}.", other="{count} {band}{m
 
 @pytest.mark.parametrize(
     "style",
-    [KENT, STATISTICAL, MINUTES, BRACKNELL, Style(rated=ZERO_WITH_MEANING), Style(rated=FRENCH)],
+    [
+        KENT,
+        STATISTICAL,
+        MINUTES,
+        BRACKNELL,
+        Style(cover=CoverWords(rated=ZERO_WITH_MEANING)),
+        Style(cover=CoverWords(rated=FRENCH)),
+    ],
     ids=["Kent", "statistical", "minutes", "Bracknell", "its own form of zero", "no form of zero"],
 )
 @pytest.mark.parametrize("zero", list(Rag))
 def test_a_band_without_kpis_is_printed_without_its_meaning_in_every_style(style: Style, zero: Rag) -> None:
-    """A "None are rated Green, four fewer than in the previous quarter: the target was met" says that it was met."""
+    """A "None are rated Green ...: the target was met" reads as if it was met."""
     counts = {band: 0 if band is zero else 4 for band in Rag}
     before = Summary(period="Q1 2023/24", indicators=12, ratings=dict.fromkeys(Rag, 4))
     summary = Summary(period="Q2 2023/24", indicators=12, ratings=counts, previous=before)
     text = str(narrate(summary, style=style, sections=Section.RATINGS))
-    assert style.bands[zero].meaning not in text
-    others = style.rated is not MINUTES.rated  # minutes give no band its meaning
-    assert all((style.bands[band].meaning in text) is others for band in Rag if band is not zero)
+    assert style.cover.bands[zero].meaning not in text
+    others = style.cover.rated is not MINUTES.cover.rated  # minutes give no band its meaning
+    assert all((style.cover.bands[band].meaning in text) is others for band in Rag if band is not zero)
 
 
 def carrying(*results: Any) -> Summary:
     entries = [
         (
             Indicator(
-                code=f"K{place}",
-                name=f"Name {place}",
+                code=f"K{index}",
+                name=f"Name {index}",
                 polarity=Polarity.HIGHER_IS_BETTER,
                 unit="%",
                 thresholds=Thresholds(target=85, floor=80),
             ),
             TimeSeries(result),
         )
-        for place, result in enumerate(results)
+        for index, result in enumerate(results)
     ]
     return summarise(Scorecard(entries).report("Q2 2023/24"))
 
@@ -253,7 +260,7 @@ LATE, ON_TIME, NONE = {"Q1 2023/24": 86}, {"Q2 2023/24": 86}, {"Q1 2022/23": 86}
     ],
 )
 def test_the_opening_counts_the_ratings_that_are_carried_forward(summary: Summary, end: str) -> None:
-    """Without a result of September, "3 achieved target" to the end of September would rest on none of them."""
+    """Without a result of September, "3 achieved target" would be based on none."""
     narrative = narrate(summary, sections=Section.OPENING)
     assert str(narrative).endswith(end)
     assert check_text(str(narrative), summary) == ()
@@ -343,7 +350,7 @@ def test_a_summary_knows_whether_every_rating_is_by_target_and_floor(
 
 
 def test_a_style_changes_words_and_numbers() -> None:
-    lower = Style(previous="the previous quarter", change_numbers=NumberStyle.DIGITS)
+    lower = Style(cover=CoverWords(previous="the previous quarter"), change_numbers=NumberStyle.DIGITS)
     assert "(4 more than the previous quarter)" in text_of(15, 15, 8, before=(16, 11, 11), style=lower)
     digits = Style(direction_numbers=NumberStyle.DIGITS)
     assert "7 indicators show a positive trend" in text_of(15, 15, 8, travel=(7, 19, 12), style=digits)
@@ -354,24 +361,40 @@ def test_a_style_changes_words_and_numbers() -> None:
     [
         ({"previous": 5}, "previous must be text, got 5"),
         ({"opening": "Of the {count}"}, "opening must be a Phrase, got 'Of the {count}'"),
-        ({"more": "{share} more"}, "phrase must use no names but count, flows, previous, got '{share} more' (more)"),
-        ({"previous": "{x}"}, "phrase must use no names but none, got '{x}' (previous)"),
+        (
+            {"more": "{share} more"},
+            "phrase must use only the placeholders count, flows, previous, got '{share} more' (more)",
+        ),
+        ({"previous": "{x}"}, "phrase must have no placeholders, got '{x}' (previous)"),
         ({"more": "{count"}, "phrase must have matching braces, got '{count' (more)"),
-        ({"more": "{count!r}"}, "phrase must have nothing but names in its braces, got '{count!r}' (more)"),
-        ({"more": "{count:03d}"}, "phrase must have nothing but names in its braces, got '{count:03d}' (more)"),
-        ({"more": "{count.real}"}, "phrase must have nothing but names in its braces, got '{count.real}' (more)"),
-        ({"more": "{}"}, "phrase must have nothing but names in its braces, got '{}' (more)"),
-        ({"rating_numbers": "digits"}, "rating_numbers must be a NumberStyle, got 'digits'"),
+        ({"more": "{count!r}"}, "phrase must have only names in its braces, got '{count!r}' (more)"),
+        ({"more": "{count:03d}"}, "phrase must have only names in its braces, got '{count:03d}' (more)"),
+        ({"more": "{count.real}"}, "phrase must have only names in its braces, got '{count.real}' (more)"),
+        ({"more": "{}"}, "phrase must have only names in its braces, got '{}' (more)"),
         ({"bands": {"Green": None}}, "bands must map bands to BandWords, got 'Green' with None"),
         ({"bands": {Rag.GREEN: "met"}}, "bands must map bands to BandWords, got Rag.GREEN with 'met'"),
-        ({"bands": 5}, "words must be a mapping from what they are the words of, got 5"),
+        ({"bands": 5}, "words must be a mapping from answers to text, got 5"),
         ({"schemes": {Rag: 5}}, "name of Rag must be text, got 5"),
         ({"schemes": {"Rag": "RAG"}}, "schemes must map rating schemes to their names, got 'Rag'"),
         ({"directions": {}}, "directions must have a phrase for each Direction, got {}"),
-        ({"explanations": None}, "explanations must be Explanations, got None"),
     ],
 )
-def test_a_style_that_could_not_be_filled_in_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_cover_words_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        CoverWords(**parts)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"rating_numbers": "digits"}, "rating_numbers must be a NumberStyle, got 'digits'"),
+        ({"explanations": None}, "explanations must be Explanations, got None"),
+        ({"cover": {"previous": "last quarter"}}, "cover must be CoverWords, got {'previous': 'last quarter'}"),
+        ({"common": None}, "common must be CommonWords, got None"),
+    ],
+)
+def test_a_style_with_a_part_of_the_wrong_type_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Style(**parts)
     assert str(caught.value) == message
@@ -467,17 +490,17 @@ def test_names_of_bands_units_rules_and_comparators_are_no_marks_either(name: st
     comparators = {name: TimeSeries({"2022/23": 1})}
     indicators = [
         Indicator(
-            code=f"{name}{place}",
+            code=f"{name}{index}",
             name=name,
             polarity=Polarity.HIGHER_IS_BETTER,
             unit=unit,
             thresholds=levels,
-            rule=rule if place else None,
+            rule=rule if index else None,
             comparators=comparators,
             redefined={"Q2 2023/24": name},
             renamed={"Q2 2023/24": name},
         )
-        for place in (0, 1)
+        for index in (0, 1)
     ]
     series = TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 84})
     report = Scorecard((indicator, series) for indicator in indicators).report("Q2 2023/24")
@@ -537,3 +560,19 @@ def test_every_default_phrase_is_well_made(kind: type[Style | Explanations]) -> 
     for part in fields(kind):
         if isinstance(part.default, str | Phrase):
             check_words(part.name, part.default, part.default)
+
+
+def test_the_change_in_the_number_not_rated_is_printed() -> None:
+    before = a_summary(green=5, amber=3, red=2, unrated=1, period="Q1 2023/24")
+    text = str(narrate(a_summary(green=5, amber=3, red=2, unrated=3, previous=before)))
+    assert "- 3 are not rated (two more than the previous Quarter) – no rating could be given." in text
+
+
+def test_the_number_without_a_direction_is_printed() -> None:
+    directions = {Direction.POSITIVE: 5, Direction.STABLE: 4, Direction.NEGATIVE: 2}
+    summary = Summary(
+        period="Q2 2023/24", indicators=13, ratings={Rag.GREEN: 10, Rag.AMBER: 0, Rag.RED: 3}, directions=directions
+    )
+    assert str(narrate(summary).parts[-1]).endswith(
+        "two are showing a negative trend, and two have no direction of travel."
+    )

@@ -1,4 +1,4 @@
-"""Shares at the ends: only all are 100%, and only none are 0%, in what is written and in what is checked."""
+"""Shares at the ends: only all are 100%, and only none are 0%."""
 
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ def summary_of(green: int, red: int, amber: int = 0) -> Summary:
 
 
 @pytest.mark.parametrize(
-    ("green", "red", "told"),
+    ("green", "red", "printed"),
     [
         (299, 1, ["299 are rated Green, or more than 99% of the 300", "1 is rated Red, or less than 1% of the 300"]),
         (300, 0, ["300 are rated Green, or 100% of the 300", "None are rated Red."]),
@@ -28,10 +28,10 @@ def summary_of(green: int, red: int, amber: int = 0) -> Summary:
         (1, 200, ["1 is rated Green, or less than 1% of the 201", "200 are rated Red, or more than 99% of the 201"]),
     ],
 )
-def test_only_all_are_written_as_100_per_cent(green: int, red: int, told: list[str]) -> None:
-    """199 of 200 are 99.5%, which half up would be 100%; 1 of 200 is 0.5%, which is 1%."""
+def test_only_all_are_written_as_100_per_cent(green: int, red: int, printed: list[str]) -> None:
+    """199 of 200 are 99.5%, which rounds to 100%; 1 of 200 is 0.5%, which is 1%."""
     text = str(narrate(summary_of(green, red), style=SHARES))
-    assert [each for each in told if each not in text] == []
+    assert [each for each in printed if each not in text] == []
     assert check_text(text, summary_of(green, red)) == ()
 
 

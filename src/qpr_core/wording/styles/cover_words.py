@@ -1,0 +1,221 @@
+"""CoverWords and BandWords: the phrases of the cover report."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from attrs import field, frozen
+
+from qpr_core.analysis.answers import Direction
+from qpr_core.errors import StyleError, got
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+
+
+@evolvable
+class BandWords(NamedTuple):
+    """The words for one band: how the opening counts it, and what it means.
+
+    `opening` is a clause with the placeholders {count} and {band}; that of the worst band is a whole sentence. Words
+    that `presume_floor` are true only of ratings by target and floor standard. For other ratings the report uses the
+    name of the band alone, without a meaning.
+
+    >>> CoverWords().bands[Rag.GREEN].meaning
+    'the target was achieved or exceeded'
+    """
+
+    opening: Phrase
+    meaning: str
+    presume_floor: bool = False
+
+
+def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
+    return frozen_words(given)
+
+
+def _schemes(given: Mapping[type[Scheme], str]) -> FrozenMapping[type[Scheme], str]:
+    return frozen_words(given)
+
+
+def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, Phrase]:
+    return frozen_words(given)
+
+
+_KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
+    Rag.GREEN: BandWords(
+        opening=Phrase(
+            zero="none achieved target ({band})",
+            one="{count} achieved target ({band})",
+            other="{count} achieved target ({band})",
+        ),
+        meaning="the target was achieved or exceeded",
+        presume_floor=True,
+    ),
+    Rag.AMBER: BandWords(
+        opening=Phrase(
+            zero="none achieved or exceeded the floor standard but did not meet target ({band})",
+            one="{count} achieved or exceeded the floor standard but did not meet target ({band})",
+            other="{count} achieved or exceeded the floor standard but did not meet target ({band})",
+        ),
+        meaning="performance achieved or exceeded the expected floor standard but did not meet target",
+        presume_floor=True,
+    ),
+    Rag.RED: BandWords(
+        opening=Phrase(
+            zero="No KPIs fell below the floor standard ({band}).",
+            one="{count} KPI did not meet the floor standard ({band}).",
+            other="{count} KPIs did not meet the floor standard ({band}).",
+        ),
+        meaning="performance did not meet the expected floor standard",
+        presume_floor=True,
+    ),
+}
+
+
+_KENT_DIRECTIONS: Final = {
+    Direction.POSITIVE: Phrase(
+        zero="no indicators show a positive trend{change}",
+        one="{count} indicator shows a positive trend{change}",
+        other="{count} indicators show a positive trend{change}",
+    ),
+    Direction.STABLE: Phrase(
+        zero="none are stable or with no clear trend{change}",
+        one="{count} is stable or with no clear trend{change}",
+        other="{count} are stable or with no clear trend{change}",
+    ),
+    Direction.NEGATIVE: Phrase(
+        zero="none are showing a negative trend{change}",
+        one="{count} is showing a negative trend{change}",
+        other="{count} are showing a negative trend{change}",
+    ),
+}
+
+
+@frozen(kw_only=True, repr=False)
+class CoverWords:
+    """The phrases of the cover report, from the heading to restated ratings.
+
+    `bands` has the words for each band. A band that is not in it is named by its scheme.
+
+    >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
+    'the previous quarter'
+    >>> CoverWords(heading="{title}")
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: phrase must use only the placeholders quarter, got '{title}' (heading)
+
+    Raises:
+        StyleError: If a direction has no phrase, or a phrase has a placeholder that cannot be filled.
+
+    Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
+    """
+
+    previous: str = "the previous Quarter"
+    more: str = " ({count} more than {previous}{flows})"
+    fewer: str = " ({count} fewer than {previous}{flows})"
+    same: str = " (remaining the same as in {previous}{flows})"
+    came_new: Phrase = Phrase(zero="", one=", new to the report", other=", {count} of them new to the report")
+    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", {count} of them not rated then")
+    gone_without_result: Phrase = Phrase(
+        zero="",
+        one=", and {which} had no result this quarter",
+        other=", and {which} had no result this quarter",
+    )
+    gone_unrated: Phrase = Phrase(
+        zero="", one=", and {which} has no rating now", other=", and {which} have no rating now"
+    )
+    gone_left: Phrase = Phrase(
+        zero="", one=", and {which} has left the report", other=", and {which} have left the report"
+    )
+    of_these: str = "{count} of these"
+    counted_then: str = "{count} of those counted then"
+    as_restated: str = "{previous} as restated"
+    as_published: str = "{previous} as published"
+    heading: str = "Quarterly Performance Report, {quarter}"
+    period: str = "This report presents performance to the end of {month} ({quarter})."
+    opening: Phrase = Phrase(
+        zero="",
+        one="Of the {count} Key Performance Indicator (KPI) contained within the QPR, {clauses}.",
+        other="Of the {count} Key Performance Indicators (KPIs) contained within the QPR, {clauses}.",
+    )
+    bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
+    other_band: Phrase = Phrase(
+        zero="none are rated {band}", one="{count} is rated {band}", other="{count} are rated {band}"
+    )
+    other_worst_band: Phrase = Phrase(
+        zero="No KPIs are rated {band}.",
+        one="{count} KPI is rated {band}.",
+        other="{count} KPIs are rated {band}.",
+    )
+    opening_unrated: Phrase = Phrase(zero="", one="{count} KPI is not rated.", other="{count} KPIs are not rated.")
+    opening_carried: Phrase = Phrase(
+        zero="",
+        one="{count} of the {rated} ratings is carried forward from an earlier result.",
+        other="{count} of the {rated} ratings are carried forward from earlier results.",
+    )
+    opening_all_carried: Phrase = Phrase(
+        zero="",
+        one="The only rating is carried forward from an earlier result.",
+        other="Each of the {count} ratings is carried forward from an earlier result.",
+    )
+    schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
+    ratings: Phrase = Phrase(
+        zero="",
+        one="Of the {count} KPI included in the report, the latest {scheme} status is as follows:",
+        other="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
+    )
+    rated: Phrase = Phrase(
+        zero="None are rated {band}{change}.",
+        one="{count} is rated {band}{share}{change}{meaning}.",
+        other="{count} are rated {band}{share}{change}{meaning}.",
+    )
+    share: str = ", or {share}% of the {rated} rated"
+    share_more: str = "more than {share}"
+    share_less: str = "less than {share}"
+    meaning: str = " – {meaning}"
+    unrated: Phrase = Phrase(
+        zero="",
+        one="{count} is not rated{change} – no rating could be given.",
+        other="{count} are not rated{change} – no rating could be given.",
+    )
+    listed: Phrase = Phrase(
+        zero="There are no indicators where the {scheme} rating is {band}.",
+        one="The indicator where the {scheme} rating is {band}, is in:",
+        other="The {count} indicators where the {scheme} rating is {band}, are in:",
+    )
+    listed_without_service: Phrase = Phrase(
+        zero="There are no indicators where the {scheme} rating is {band}.",
+        one="The indicator where the {scheme} rating is {band} is:",
+        other="The {count} indicators where the {scheme} rating is {band} are:",
+    )
+    travel: str = "With regards to Direction of Travel, {clauses}."
+    directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
+    undirected: Phrase = Phrase(
+        zero="", one="{count} has no direction of travel", other="{count} have no direction of travel"
+    )
+    restated: Phrase = Phrase(
+        zero="",
+        one="{count} rating of {previous} has been restated since it was published:",
+        other="{count} ratings of {previous} have been restated since they were published:",
+    )
+    restated_item: str = "{name} ({code}): {now}, published as {then}"
+    restated_counts: str = "The counts that were published for {previous} have been restated: {clauses}."
+    restated_count: str = "{band} from {then} to {now}"
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check every phrase."""
+        check_parts(self)
+        for band, words in self.bands.items():
+            if not isinstance(band, Scheme) or not isinstance(words, BandWords):
+                raise StyleError(f"bands must map bands to BandWords, got {got(band)} with {got(words)}")
+            check_words(f"opening of {band!r}", words.opening, self.other_band)
+            check_words(f"meaning of {band!r}", words.meaning, "")
+        for scheme, name in self.schemes.items():
+            if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):
+                raise StyleError(f"schemes must map rating schemes to their names, got {got(scheme)}")
+            check_words(f"name of {scheme.__name__}", name, "")
+        if set(self.directions) != set(Direction):
+            raise StyleError(f"directions must have a phrase for each Direction, got {got(self.directions)}")
+        for direction, phrase in self.directions.items():
+            check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])

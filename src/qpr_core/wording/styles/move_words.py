@@ -1,0 +1,61 @@
+"""MoveWords: the phrases of the bridge between two quarters."""
+
+from attrs import frozen
+
+from qpr_core.model.values.records import shown_as_given
+from qpr_core.wording.text.phrases import Phrase, check_parts
+
+
+@frozen(kw_only=True, repr=False)
+class MoveWords:
+    """The phrases of the bridge between two quarters.
+
+    >>> MoveWords().joined.form(2)
+    '{count} KPIs joined the report:'
+
+    Raises:
+        StyleError: If a phrase has a placeholder that cannot be filled.
+    """
+
+    heading: str = "What has changed from {against} to {period}"
+    nothing: str = "No rating changed, and the list of KPIs is the same."
+    totals: Phrase = Phrase(
+        zero="",
+        one="{count} KPI is in one or both reports: {before} rated before, {now} rated now.",
+        other="{count} KPIs are in one or both reports: {before} rated before, {now} rated now.",
+    )
+    improved: Phrase = Phrase(
+        zero="", one="{count} KPI moved to a better rating:", other="{count} KPIs moved to a better rating:"
+    )
+    worsened: Phrase = Phrase(
+        zero="", one="{count} KPI moved to a worse rating:", other="{count} KPIs moved to a worse rating:"
+    )
+    newly_rated: Phrase = Phrase(
+        zero="", one="{count} KPI has gained a rating:", other="{count} KPIs have gained a rating:"
+    )
+    newly_unrated: Phrase = Phrase(
+        zero="", one="{count} KPI has lost its rating:", other="{count} KPIs have lost their ratings:"
+    )
+    joined: Phrase = Phrase(zero="", one="{count} KPI joined the report:", other="{count} KPIs joined the report:")
+    left: Phrase = Phrase(zero="", one="{count} KPI left the report:", other="{count} KPIs left the report:")
+    targets_changed: Phrase = Phrase(
+        zero="", one="The thresholds of {count} KPI changed:", other="The thresholds of {count} KPIs changed:"
+    )
+    redefined: Phrase = Phrase(
+        zero="", one="The definition of {count} KPI changed:", other="The definitions of {count} KPIs changed:"
+    )
+    renamed: Phrase = Phrase(zero="", one="{count} KPI has been renamed:", other="{count} KPIs have been renamed:")
+    item: str = "{name} ({code}): {before} before, {now} now"
+    by_target: str = "{item}, because the target changed"
+    by_first_target: str = "{item}, because a target was set"
+    by_no_target: str = "{item}, because its target has ended"
+    by_both: str = "{item}, as both performance and the target changed"
+    item_target: str = "{name} ({code}): {changes}"
+    item_redefined: str = "{name} ({code}): {note}"
+    item_renamed: str = "{name} ({code}), formerly {note}"
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)

@@ -1,0 +1,91 @@
+"""Section: the sections that a report can have, and the default ones."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from qpr_core.errors import StyleError, got
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import Choice
+
+
+class Section(Choice):
+    """A section of a report.
+
+    A style has the sections of its reports, in their order. `narrate` can choose others.
+
+    The sections from `HEADING` to `RESTATED` need only the counts of a summary. Those from `MOVED` on need a report.
+    A section with nothing to report is left out.
+
+    >>> Section("watch-list")
+    Section.WATCH_LIST
+    """
+
+    HEADING = "heading"
+    """The title and the quarter."""
+    PERIOD = "period"
+    """The period that the report covers."""
+    OPENING = "opening"
+    """The counts of ratings in one sentence."""
+    RATINGS = "ratings"
+    """A list of the counts of ratings, with their changes."""
+    LISTED = "listed"
+    """The indicators of each listed band, by service, with their management actions."""
+    DIRECTIONS = "directions"
+    """The counts of directions of travel, with their changes."""
+    RESTATED = "restated"
+    """The ratings of the quarter before that have changed since they were published."""
+    MOVED = "what moved"
+    """The KPIs that moved from one rating to another."""
+    WATCH_LIST = "watch-list"
+    """The KPIs that need watching, the most serious first."""
+    SCORECARD = "scorecard"
+    """A table with a row for each indicator."""
+    CHANGES = "changes to the list of KPIs"
+    """The KPIs that joined or left, and changes of thresholds, definitions and names."""
+    LAST_YEAR = "the same quarter last year"
+    """The ratings of the same quarter last year, next to the current ones."""
+    HISTORY = "the last quarters"
+    """The counts of the last quarters as sentences, a table and a picture."""
+    ACTIVITY = "activity indicators"
+    """The activity indicators and their expected ranges."""
+    NOTES = "notes on the data"
+    """The facts that a reader needs to know about the data."""
+    INDICATORS = "indicators one by one"
+    """A paragraph for each indicator."""
+
+
+DEFAULT_SECTIONS: Final = (
+    Section.HEADING,
+    Section.PERIOD,
+    Section.OPENING,
+    Section.RATINGS,
+    Section.LISTED,
+    Section.DIRECTIONS,
+    Section.RESTATED,
+    Section.MOVED,
+    Section.WATCH_LIST,
+    Section.SCORECARD,
+    Section.CHANGES,
+    Section.LAST_YEAR,
+    Section.HISTORY,
+    Section.ACTIVITY,
+    Section.NOTES,
+    Section.INDICATORS,
+)
+"""The default sections of a report.
+
+A new `Section` is not among them, so that no report changes by itself.
+"""
+
+
+def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
+    """Return sections in the given order; one section may be given by itself.
+
+    Raises:
+        StyleError: If *given* is not a `Section` or several, or a section is repeated.
+    """
+    sections = (given,) if isinstance(given, Section) else items_of(given)
+    of_section = sections is not None and all(isinstance(section, Section) for section in sections)
+    if sections is None or not of_section or len(set(sections)) < len(sections):
+        raise StyleError(f"sections must be members of Section, each once, got {got(given)}")
+    return sections

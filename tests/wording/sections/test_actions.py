@@ -1,0 +1,76 @@
+"""The list of the worst band with management actions."""
+
+from typing import Any
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core import (
+    Section,
+    narrate,
+)
+from qpr_core.errors import ReportError
+from qpr_core.testing import a_series, an_indicator
+from small_reports import WHOLE, make, report, text_of
+
+
+def test_the_reds_are_listed_with_what_is_done_about_them_and_those_without_say_so() -> None:
+    made = report(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
+    text = text_of(made, Section.LISTED, actions={"A": "More\n  staff.", "C": "Nothing."})
+    assert text.splitlines() == [
+        "The 2 indicators where the RAG rating is Red, are in:",
+        "- Highways",
+        "  - Indicator A",
+        "    - Management action: More staff.",
+        "  - Indicator B",
+        "    - No management action is given.",
+    ]
+    assert "action" not in text_of(made, Section.LISTED)
+    assert text_of(made, Section.INDICATORS, actions={"C": "Nothing."}).endswith("Management action: Nothing.")
+
+
+def test_reds_without_a_service_stand_in_one_list() -> None:
+    made = report(make("A", 79, 78, service=None))
+    assert text_of(made, Section.LISTED, actions={}).splitlines() == [
+        "The indicator where the RAG rating is Red is:",
+        "- Indicator A",
+        "  - No management action is given.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("actions", "message"),
+    [
+        ({"X": "More staff"}, "code must be that of an indicator of the report, got 'X' (Q2 2023/24)"),
+        ({"A": "  "}, "management action (A) must not be blank, got ''"),
+        ({"A": 5}, "management action (A) must be text, got 5"),
+        ("more", "actions must be a mapping from the code of an indicator to text, got 'more'"),
+    ],
+)
+def test_an_action_for_an_unknown_code_or_without_text_is_refused(actions: Any, message: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        narrate(WHOLE, actions=actions)
+    assert str(caught.value) == message
+
+
+def test_actions_are_listed_by_service_one_after_the_other() -> None:
+    services = ("Access", None, "Housing", None)
+    card = qpr.Scorecard(
+        [
+            (an_indicator(code=f"K{index}", name=f"N{index}", service=service), a_series(70))
+            for index, service in enumerate(services)
+        ]
+    )
+    text = str(qpr.narrate(card.report("Q2 2023/24"), sections=qpr.Section.LISTED, actions={"K1": "More staff."}))
+    assert text.splitlines()[1:] == [
+        "- Access",
+        "  - N0",
+        "    - No management action is given.",
+        "- N1",
+        "  - Management action: More staff.",
+        "- N3",
+        "  - No management action is given.",
+        "- Housing",
+        "  - N2",
+        "    - No management action is given.",
+    ]

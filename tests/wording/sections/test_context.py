@@ -1,0 +1,40 @@
+"""Functions that all sections use."""
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.testing import a_report
+from qpr_core.wording.sections.context import with_capitals
+from qpr_core.wording.text.parts import Paragraph
+from qpr_core.wording.text.spans import Quantity, Spans, Spark, Words
+
+GREEN, AMBER, RED = qpr.Rag
+
+
+def said(report: qpr.Report, *sections: qpr.Section) -> str:
+    return qpr.narrate(report, sections=sections).to_markdown()
+
+
+def test_a_number_in_words_begins_a_sentence_with_a_capital_in_a_table_too() -> None:
+    report = a_report([AMBER, RED], [RED, GREEN])
+    text = said(report, qpr.Section.MOVED)
+    assert "One KPI moved to Green: Indicator 2 (K2, from Red); one fell to Red: Indicator 1 (K1, from Amber)." in text
+
+
+NINE = Quantity("nine", 9, "nine")
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [
+        ((), True),
+        ((Words("Of "),), False),
+        ((Words("Of the "),), False),
+        ((Words("Done. "),), True),
+        ((Words("Up "), Spark((), (Words("no results"),))), False),
+        ((Words("Done. "), Spark((), (Words("no results"),))), True),
+    ],
+)
+def test_a_number_in_words_has_a_capital_where_a_sentence_begins(before: Spans, begins: bool) -> None:
+    (paragraph,) = with_capitals([Paragraph((*before, NINE))])
+    assert paragraph.quantities[0].text == ("Nine" if begins else "nine")

@@ -1,0 +1,49 @@
+"""The paragraphs of indicators."""
+
+import qpr_core as qpr
+from qpr_core import (
+    Section,
+)
+from qpr_core.testing import a_series, an_indicator
+from small_reports import WHOLE, make, report, text_of
+
+
+def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
+    first = text_of(WHOLE, Section.INDICATORS).splitlines()[4]
+    assert first == (
+        "Indicator A (A) is rated Red for Q2 2023/24 (it was rated Amber in Q1 2023/24), because 78% misses the floor "
+        "standard of 80% by 2 percentage points and the target of 85% by 7 percentage points; it is down 2 percentage "
+        "points on Q1 2023/24, which is worse. The direction of travel is negative: over the 6 results from Q1 2022/23 "
+        "to Q2 2023/24, the value fell by 1.6 percentage points a quarter (p = 0.003, at a significance level of 5%)."
+    )
+    new = report(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
+    assert "rated Green for Q2 2023/24 (it was not in the report for Q1 2023/24)" in text_of(new, Section.INDICATORS)
+    assert "rated Green for Q2 2023/24 (as in Q1 2023/24)" in text_of(new, Section.INDICATORS)
+
+
+def test_an_indicator_of_no_service_stands_under_no_other_service() -> None:
+    mixed = report(make("A", 86, 86), make("N", None, 86, service=None), make("U", None, None, 1, None, service=None))
+    lines = text_of(mixed, Section.INDICATORS).splitlines()
+    assert [line for line in lines if line in {"Highways", "No service named"}] == ["Highways", "No service named"]
+    alone = text_of(report(make("A", 86, 86, service=None)), Section.INDICATORS)
+    assert "No service named" not in alone
+
+
+def test_a_rating_that_is_missing_as_before_is_said_to_be() -> None:
+    late = make("U", 5, None, None, None, carry_forward=1)
+    text = text_of(report(make("A", 86, 86), late), Section.INDICATORS)
+    assert (
+        "Indicator U (U) is not rated for Q2 2023/24 (as in Q1 2023/24), because its latest result is too old" in text
+    )
+    gone = text_of(report(make("A", 86, 86), make("U", 86, None, None, carry_forward=1)), Section.INDICATORS)
+    assert "is not rated for Q2 2023/24 (it was rated Green in Q1 2023/24)" in gone
+
+
+def said(report: qpr.Report, *sections: qpr.Section) -> str:
+    return qpr.narrate(report, sections=sections).to_markdown()
+
+
+def test_services_are_headed_one_below_their_section() -> None:
+    card = qpr.Scorecard([(an_indicator(service="Access"), a_series(80, 86))])
+    text = said(card.report("Q2 2023/24"), qpr.Section.INDICATORS)
+    assert text.startswith("### Indicators one by one\n\n#### Access\n\nCalls answered in time (K1) is rated Green")

@@ -1,0 +1,166 @@
+"""Every section has a function, and writes something in every ready-made style."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import qpr_core as qpr
+from faces import PUBLIC
+from kent import summary as kent_summary
+from qpr_core import (
+    Period,
+    Polarity,
+    Rag,
+    Scorecard,
+    Section,
+    Status,
+    Summary,
+    bridge,
+    compare_methods,
+    narrate,
+    notes,
+    summarise,
+)
+from qpr_core.errors import ReportError, StyleError, SummaryError
+from qpr_core.styles import KENT, MINUTES, STATISTICAL, CommonWords, Style
+from qpr_core.testing import Four, an_indicator, scorecards
+from qpr_core.text import Heading, Words
+from qpr_core.wording.sections.narrate import SECTIONS_OF_COUNTS, SECTIONS_OF_REPORTS
+from qpr_core.wording.styles.section import DEFAULT_SECTIONS
+from rare import scorecard
+from small_reports import PRESETS, WHOLE, every_text, make, report, text_of
+
+
+def test_every_section_has_one_function() -> None:
+    """A section without a direction would be left out in silence."""
+    assert {*SECTIONS_OF_COUNTS, *SECTIONS_OF_REPORTS} == set(Section)
+    assert not set(SECTIONS_OF_COUNTS) & set(SECTIONS_OF_REPORTS)
+
+
+@pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES], ids=repr)
+@pytest.mark.parametrize("section", Section)
+def test_every_section_writes_something_in_every_style(section: Section, style: Style) -> None:
+    """The report of `rare` has something for each section: add what a new one needs."""
+    card = scorecard()
+    before = summarise(card.report("Q1 2023/24"))
+    counts = {band: before.ratings[band] for band in reversed(Rag)}
+    published = Summary(
+        period="Q1 2023/24", indicators=before.indicators, ratings=dict(zip(Rag, counts.values(), strict=True))
+    )
+    report = card.report("Q2 2023/24", quarters=5, published=published)
+    assert narrate(report, style=style, sections=section).parts
+
+
+@settings(max_examples=60)
+@given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 6), st.booleans())
+def test_every_number_that_a_report_prints_comes_from_a_fact(
+    card: Scorecard, steps: int, style: Style, quarters: int, acted: bool
+) -> None:
+    try:
+        made = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=quarters)
+    except ReportError:
+        return  # nothing to report by then
+    codes = [each.indicator.code for each in made.assessments]
+    narrative = narrate(made, style=style, actions=dict.fromkeys(codes[:1], "More staff") if acted else None)
+    names = PUBLIC
+    for quantity in narrative.quantities:
+        facts = names | {"report": made, "Four": Four, "Fraction": Fraction}
+        assert eval(quantity.source, facts) == quantity.value, quantity
+    for span in every_text(narrative):
+        if isinstance(span, Words):  # all other text is a number with its fact, a period, or a name of the user
+            assert not re.search(r"\d", span.text), span
+    text = str(narrative)
+    assert not re.search(r"None\b(?! (?:are|Green|Amber|Red|Blue|\w+ \())|nan\b|Decimal\(|Fraction\(|[{}]", text), text
+    assert not re.search(r"\b1 are\b|\b1 KPIs\b|\b[Oo]ne KPIs\b|-0(?:\.0*)?(?![.\d])", text), text
+
+
+@pytest.mark.parametrize("style", PRESETS)
+def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style) -> None:
+    whole = narrate(WHOLE, style=style)
+    chosen = [narrate(WHOLE, style=style, sections=[section]) for section in DEFAULT_SECTIONS]
+    assert sum(chosen[1:], start=chosen[0]) == whole
+    assert [bool(each.parts) for each in chosen].count(False) == 2  # nothing was restated, and no KPI joined or left
+    turned = narrate(WHOLE, style=style, sections=[Section.RATINGS, Section.HEADING])
+    assert turned == chosen[3] + chosen[0]
+    assert narrate(WHOLE, style=style, sections=Section.RATINGS) == chosen[3]
+
+
+def test_a_style_says_which_sections_there_are_and_in_which_order() -> None:
+    brief = Style(sections=(Section.MOVED, Section.OPENING))
+    assert narrate(WHOLE, style=brief) == narrate(WHOLE, sections=[Section.MOVED, Section.OPENING])
+
+
+def test_the_sections_that_counts_are_enough_for_are_the_same_from_a_summary() -> None:
+    counted = [section for section in Section if narrate(kent_summary(), sections=[section]).parts]
+    assert counted == list(DEFAULT_SECTIONS)[:6]
+    assert text_of(WHOLE, *counted) == str(narrate(summarise(WHOLE)))
+
+
+def test_only_a_report_has_actions_and_only_reports_and_summaries_have_sections() -> None:
+    made = bridge(WHOLE)
+    with pytest.raises(SummaryError, match="actions must be for the indicators of a Report, got a Summary"):
+        narrate(kent_summary(), actions={})
+    with pytest.raises(SummaryError, match="sections must be of a Report or a Summary, got a Bridge"):
+        narrate(made, sections=[Section.MOVED])
+    with pytest.raises(SummaryError, match="sections must be of a Report or a Summary, got a MethodComparison"):
+        narrate(compare_methods(*make("A", 1, 2), "Q2 2023/24"), sections=[Section.MOVED])
+    for odd in (["moved"], 5, [Section.MOVED, Section.MOVED]):
+        with pytest.raises(StyleError, match="sections must be members of Section, each once"):
+            narrate(WHOLE, sections=odd)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_numbers_in_words_begin_a_sentence_with_a_capital() -> None:
+    text = text_of(WHOLE, Section.OPENING, Section.RATINGS, style=STATISTICAL)
+    assert "(Amber). One KPI missed the floor standard (Red). One KPI is not rated." in text
+    assert "\n- Two are rated Green (40% of the five rated), one more than in the previous quarter" in text
+
+
+def test_notes_and_activity_are_sections_too() -> None:
+    indicator, series = make("P", 84, 84)
+    provisional = series.with_result("Q2 2023/24", 84, status=Status.PROVISIONAL)
+    made = report((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
+    text = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
+    assert [str(part) for part in text.parts if isinstance(part, Heading)] == [
+        "Notes on the data",
+        "Activity indicators",
+    ]
+    assert str(text.parts[1]) == str(notes(made).parts[1])
+    assert not narrate(report(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
+
+
+def test_a_report_of_nothing_but_activity_counts_no_kpis() -> None:
+    made = report(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
+    headings = [str(part) for part in narrate(made).parts if isinstance(part, Heading) and part.level < 3]
+    assert headings == ["What moved", "Watch-list", "Scorecard", "Activity indicators", "Indicators one by one"]
+
+
+def test_a_band_is_named_as_the_style_names_it_wherever_it_stands() -> None:
+    text = str(narrate(WHOLE, style=Style(common=CommonWords(band_names={Rag.RED: "Below floor"}))))
+    assert "Below floor" in text
+    assert not re.search(r"\bRed\b", text)
+
+
+def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
+    indicator, series = make("A|1", 86, 84, 85, 81, 80, 78, name="*Calls* | <b>", service="A & B")
+    text = narrate(report((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
+    assert "*Calls*" not in text
+    assert r"\*Calls\* \| \<b\>" in text
+    assert "<b>" not in text.replace(r"\<b\>", "")
+
+
+T = qpr.Thresholds(target=85, floor=80)
+
+
+def test_a_changed_target_names_the_quarter_compared_with_if_a_result_is_carried() -> None:
+    """84 of a year ago would be Green now; the 90 that is carried is Green on both."""
+    easier = qpr.Thresholds(target=83, floor=80)
+    moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)
+    series = qpr.TimeSeries({"Q2 2022/23": 84, "Q1 2023/24": 90})
+    text = str(qpr.explain(qpr.assess(moved, series, "Q2 2023/24")))
+    effect = (
+        "target from 85% to 83%, against which the result for Q2 2022/23 would be rated Green (it was rated Amber)."
+    )
+    assert text.endswith(f"; its thresholds have changed since Q2 2022/23: {effect}")

@@ -1,0 +1,108 @@
+"""The scorecard section."""
+
+import re
+
+import pytest
+
+import qpr_core as qpr
+from bracknell import BRACKNELL
+from bracknell import scorecard as bracknell_scorecard
+from qpr_core import (
+    ExpectedRange,
+    Polarity,
+    Ratio,
+    Section,
+    Thresholds,
+    narrate,
+)
+from qpr_core.testing import a_report, a_series, an_indicator
+from qpr_core.text import Spark, Table
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.spans import text_of as text_of_spans
+from small_reports import WHOLE, every_text, make, report, text_of
+
+
+def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
+    tables = [part for part in narrate(WHOLE, sections=[Section.SCORECARD]).parts if isinstance(part, Table)]
+    rows = [re.split(r"\s{2,}", line) for line in str(tables[0]).splitlines()[2:]]
+    assert rows[0] == [
+        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
+        "Recent results",
+    ]  # fmt: skip
+    assert rows[1] == ["Highways"]
+    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "down 2 percentage points, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
+    assert ["E", "Indicator E", "84% (Q1 2023/24)", "85%", "80%", "Amber", "not compared", "unknown", "▁"] in rows
+    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "up 10 percentage points, better", "unknown", "▁█"] in rows  # fmt: skip
+    activity = [re.split(r"\s{2,}", line) for line in str(tables[1]).splitlines()[2:]]
+    assert activity[-1] == ["V", "Indicator V", "80", "100 to 200", "below expectations", "down 70, not judged", "█▁"]
+    assert tables[0].heads == 2
+
+
+def test_a_scorecard_with_tolerances_has_no_floor_column() -> None:
+    card = bracknell_scorecard().report("Q2 2025/26")
+    text = str(narrate(card, style=BRACKNELL, sections=[Section.SCORECARD]))
+    assert "Red limit" in text
+    assert "Floor" not in text
+
+
+def test_a_scorecard_has_every_reason_for_a_missing_result() -> None:
+    made = report(
+        make("A", Ratio(3, 40), Ratio(2, 40), withhold_below=10, service=None),
+        make("B", 84, 84),
+        make("C", None, 5, polarity=Polarity.NEITHER, unit="number", thresholds=None, data_only=True),
+        make("U", None, 80, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, None)),
+        make("W", None, 80, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(None, 100)),
+        make("X", None, 5, polarity=Polarity.NEITHER, unit="number", thresholds=None),
+        make(
+            "G",
+            None,
+            5,
+            unit="number",
+            polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST,
+            thresholds=Thresholds(target=5, tolerance=2),
+        ),
+    )
+    text = text_of(made, Section.SCORECARD)
+    for printed in (
+        "No service named",
+        "withheld",
+        "down, worse",
+        "unchanged",
+        "100 or more",
+        "100 or less",
+        "3 to 7",
+    ):
+        assert printed in text, printed
+    spans = every_text(narrate(made, sections=Section.SCORECARD))
+    described = [text_of_spans(span.description, PLAIN) for span in spans if isinstance(span, Spark)]
+    assert described[0] == "no results"  # as they are withheld
+    assert described[1] == "2 results, from 84% in Q1 2023/24 to 84% in Q2 2023/24, lowest 84%, highest 84%"
+    assert described[2] == "1 result: 5 in Q2 2023/24"
+
+
+GREEN, AMBER, RED = qpr.Rag
+
+
+T = qpr.Thresholds(target=85, floor=80)
+
+
+def said(report: qpr.Report, *sections: qpr.Section) -> str:
+    return qpr.narrate(report, sections=sections).to_markdown()
+
+
+def test_the_scorecard_names_its_quarter_in_full_and_a_reason_in_place_of_a_result() -> None:
+    text = said(a_report(GREEN, None), qpr.Section.SCORECARD)
+    assert "Key performance indicators, Quarter 2, 2023/24" in text
+    assert "| K2 | Indicator 2 | there is no result |" in text
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "in_force"),
+    [
+        (T, "| 85% | 80% |"),
+        (qpr.Thresholds(target=85, tolerance=3), "| 85% | 82% |"),
+    ],
+)
+def test_the_scorecard_has_the_floor_next_to_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
+    card = qpr.Scorecard([(an_indicator(thresholds=thresholds), a_series(80, 86))])
+    assert in_force in said(card.report("Q2 2023/24"), qpr.Section.SCORECARD)

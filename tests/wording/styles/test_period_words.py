@@ -1,0 +1,52 @@
+"""The names of periods in a style."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qpr_core as qpr
+from qpr_core import (
+    FinancialYear,
+    Period,
+)
+from qpr_core.styles import (
+    STATISTICAL,
+    PeriodStyle,
+    PeriodWords,
+)
+from qpr_core.testing import financial_years, periods
+
+
+@given(periods(), financial_years(), st.booleans())
+def test_the_default_names_of_periods_are_those_of_their_format(
+    period: Period, year: FinancialYear, whole: bool
+) -> None:
+    style = PeriodStyle.LONG if whole else PeriodStyle.SHORT
+    named = PeriodWords().name(period, year, whole=whole)
+    assert (named.text, named.period) == (period.format(style=style, financial_year=year), period)
+
+
+@pytest.mark.parametrize(
+    ("period", "name", "whole"),
+    [
+        ("Q2 2023/24", "July to September 2023", "July to September 2023 (Quarter 2, 2023 to 2024)"),
+        ("2023/24", "2023 to 2024", "2023 to 2024"),
+        ("2023", "2023", "2023"),
+        ("Dec 2023-Feb 2024", "December 2023 to February 2024", "December 2023 to February 2024"),
+        ("May-Jul 2023", "May to July 2023", "May to July 2023"),
+        ("May 2023", "May 2023", "May 2023"),
+    ],
+)
+def test_a_style_names_periods_in_its_own_way(period: str, name: str, whole: str) -> None:
+    made = Period.parse(period)
+    assert STATISTICAL.periods.name(made, FinancialYear()).text == name
+    assert STATISTICAL.periods.name(made, FinancialYear(), whole=True).text == whole
+
+
+def test_months_have_separate_names_in_headings() -> None:
+    words = qpr.styles.PeriodWords(month="{month} '{calendar_year}", long_month="the month of {month} {calendar_year}")
+    may, year = qpr.Period.parse("May 2023"), qpr.FinancialYear()
+    assert [words.name(may, year, whole=whole).text for whole in (False, True)] == [
+        "May '2023",
+        "the month of May 2023",
+    ]

@@ -1,0 +1,188 @@
+"""Styles as a whole: translations, formats, and what they refuse."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve, fields
+
+import qpr_core as qpr
+from kent import summary as kent_summary
+from qpr_core import (
+    Direction,
+    Flag,
+    Frequency,
+    Indicator,
+    Judgement,
+    Movement,
+    NoComparison,
+    NoDirection,
+    NoProjection,
+    NoRating,
+    NoYearEnd,
+    Polarity,
+    Rag,
+    Ratio,
+    Section,
+    Thresholds,
+    explain,
+    narrate,
+    rate,
+)
+from qpr_core.answers import FigurePart
+from qpr_core.errors import StyleError
+from qpr_core.model.values.records import Choice
+from qpr_core.rules import Expectation
+from qpr_core.styles import (
+    KENT,
+    MINUTES,
+    STATISTICAL,
+    BandWords,
+    CommonWords,
+    Explanations,
+    NoteWords,
+    NumberStyle,
+    PeriodWords,
+    Phrase,
+    Plural,
+    Style,
+)
+from qpr_core.units import DAYS, PER_CENT, Unit
+
+PRESETS = (KENT, STATISTICAL, MINUTES)
+
+
+HIGHER = Polarity.HIGHER_IS_BETTER
+
+
+def six_forms(count: int) -> Plural:
+    """Source: Unicode Common Locale Data Repository, the rule for Welsh."""
+    named = {0: Plural.ZERO, 1: Plural.ONE, 2: Plural.TWO, 3: Plural.FEW, 6: Plural.MANY}
+    return named.get(count, Plural.OTHER)
+
+
+def test_a_whole_translation_is_given_from_outside_without_a_word_of_english_left() -> None:
+    def translated(words: Any) -> Any:
+        parts: dict[str, Any] = {}
+        for part in fields(type(words)):
+            value = getattr(words, part.name)
+            if isinstance(value, str):
+                parts[part.name] = _only_places(value)
+            elif isinstance(value, Phrase):
+                zero, one, other = (_only_places(form) for form in value.forms[:3])
+                parts[part.name] = Phrase(zero, one, other, rule=six_forms)
+        return evolve(words, **parts)
+
+    silent = Style(
+        cover=evolve(
+            translated(KENT.cover),
+            directions={each: Phrase("", "{count}", "{count}") for each in Direction},
+            bands={band: BandWords(Phrase("", "{count}", "{count}"), "x") for band in Rag},
+            schemes={Rag: "s"},
+        ),
+        common=evolve(translated(KENT.common), band_names=dict.fromkeys(Rag, "b")),
+        periods=PeriodWords(months=["m"] * 12, long_quarter="{quarter}", year="{first}"),
+        rating_numbers=NumberStyle.DIGITS,
+        change_numbers=NumberStyle.DIGITS,
+        direction_numbers=NumberStyle.DIGITS,
+    )
+    sections = [section for section in Section if section is not Section.LISTED]
+    words = "".join(
+        sign if sign.isalpha() else " " for sign in str(narrate(kent_summary(), style=silent, sections=sections))
+    )
+    assert set(words.split()) <= {"m", "b", "s", "x"}
+
+
+def _only_places(text: str) -> str:
+    from string import Formatter  # noqa: PLC0415  only here
+
+    return " ".join(f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize("style", PRESETS)
+def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
+    explained: list[type[Choice]] = [
+        NoRating, Expectation, Movement, Judgement, NoComparison, Direction, NoDirection, NoProjection, NoYearEnd, FigurePart,
+        Frequency,
+    ]  # fmt: skip
+    for answers in explained:
+        for answer in answers:
+            assert style.explanations.answers[answer].strip(), answer
+    for answer in (*Judgement, *NoComparison, *Direction, *NoDirection):
+        assert style.report.brief[answer].strip(), answer
+    assert set(style.cover.directions) == set(Direction)
+    assert set(style.cover.bands) == set(Rag)
+    assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a separate section
+    assert set(style.sections) == set(Section)
+    phrases = [value for value in (getattr(style, part.name) for part in fields(Style)) if isinstance(value, Phrase)]
+    assert all(phrase.one.strip() and phrase.other.strip() for phrase in phrases)
+
+
+def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
+    spelt = Style(
+        units={PER_CENT: Unit(name="per cent", after=" per cent", per=100)},
+        percentage_points=Unit(name="points", after=" pp"),
+        common=CommonWords(band_names={Rag.AMBER: "AMBER"}),
+        decimal_places=1,
+        case_numbers=NumberStyle.DIGITS,
+    )
+    calls = Indicator(code="C", name="Calls", polarity=HIGHER, unit="%", thresholds=Thresholds(target=85, floor=80))
+    assert str(explain(rate(calls, Ratio(84, 100)), style=spelt)) == (
+        "It is rated AMBER, because 84 of 100 (84.0 per cent) meets the floor standard of 80 per cent and misses the "
+        "target of 85 per cent by 1.0 pp; 1 more case would have made it Green."
+    )
+    waits = Indicator(
+        code="W", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit=DAYS, thresholds=None, decimal_places=0
+    )
+    assert "84.0" not in str(explain(rate(waits, 84), style=spelt))  # the indicator's own decimal places go first
+
+
+REFUSED: list[tuple[Callable[[], Any], str]] = [
+    (lambda: NumberStyle("one"), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got 'one'"),
+    (lambda: NumberStyle(["nought", " "]), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got ['nought', ' ']"),
+    (lambda: NumberStyle(5), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: PeriodWords(months=["May"] * 11 + [" "]), "months must be 12 names from January on, got ['May', 'May'"),
+    (lambda: PeriodWords(months=["May"]), "months must be 12 names from January on, got ['May']"),
+    (lambda: PeriodWords(months=5), "months must be 12 names from January on, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: PeriodWords(quarter="{month}"), "phrase must use only the placeholders calendar_year, first_month, last_month, quarter, year, got '{month}' (quarter)"),
+    (lambda: Style(decimal_places=-1), "decimal_places must be a whole number from 0 to 30, or None, got -1"),
+    (lambda: Style(decimal_places=True), "decimal_places must be a whole number from 0 to 30, or None, got True"),
+    (lambda: Style(near=-1), "near must be 0 or more, got -1"),
+    (lambda: Style(units={"%": PER_CENT}), "units must map units to units of the same scale, got '%' with Unit.named('per cent')"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: Style(units={PER_CENT: DAYS}), "units must map units to units of the same scale, got Unit.named('per cent') with Unit.named('days')"),
+    (lambda: CommonWords(band_names={"Red": "R"}), "band_names must map bands to their names, got 'Red'"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CommonWords(band_names={Rag.RED: " "}), "name of Rag.RED must not be blank, got ' '"),
+    (lambda: Style(sections=["moved"]), "sections must be members of Section, each once, got ['moved']"),  # type: ignore[list-item]  # a wrong type is what is tested
+    (lambda: Style(periods=None), "periods must be PeriodWords, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: evolve(KENT.report, brief={}), "brief must have words for each of "),
+    (lambda: evolve(KENT.report, concerns=dict.fromkeys(KENT.report.concerns, "{x}")), "phrase must use only the placeholders band, got '{x}'"),
+    (lambda: NoteWords(flags={}), "flags must have a phrase for each of "),
+    (lambda: Explanations(answers={}), "answers must have words for each answer and nothing else"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "message"), REFUSED, ids=range(len(REFUSED)))
+def test_invalid_words_are_refused(make: Callable[[], Any], message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        make()
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"decimal_places": -1}, "got -1"),
+        ({"decimal_places": 31}, "got 31"),
+        ({"near": "x"}, "got 'x' (near)"),
+        ({"near": -1}, "got -1"),
+    ],
+)
+def test_a_style_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(qpr.QprError, match=re.escape(message)):
+        qpr.styles.Style(**parts)
+
+
+def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near() -> None:
+    assert [qpr.styles.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
+    assert qpr.styles.Style(near=0).near == 0

@@ -1,0 +1,82 @@
+"""Phrases and their plural forms."""
+
+from functools import partial
+from typing import Any
+
+import pytest
+
+from qpr_core import (
+    Rag,
+    Section,
+    Summary,
+    narrate,
+)
+from qpr_core.errors import StyleError
+from qpr_core.styles import (
+    KENT,
+    CommonWords,
+    CoverWords,
+    Phrase,
+    Plural,
+    Style,
+    english,
+)
+
+
+def six_forms(count: int) -> Plural:
+    """Source: Unicode Common Locale Data Repository, the rule for Welsh."""
+    named = {0: Plural.ZERO, 1: Plural.ONE, 2: Plural.TWO, 3: Plural.FEW, 6: Plural.MANY}
+    return named.get(count, Plural.OTHER)
+
+
+def marked(phrase: Phrase) -> Phrase:
+    """Mark every form by its name, as no translator has checked words of Welsh."""
+    forms = {plural.value: f"{phrase.other.rstrip('.')} [{plural.value}]" for plural in Plural}
+    return Phrase(**forms, rule=six_forms)
+
+
+def test_a_language_of_six_forms_has_each_by_its_rule() -> None:
+    style = Style(cover=CoverWords(rated=marked(KENT.cover.rated)), common=CommonWords(last_comma=" a "))
+    for count, form in {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many", 4: "other", 20: "other"}.items():
+        summary = Summary(
+            period="Q2 2023/24", indicators=40, ratings={Rag.GREEN: count, Rag.AMBER: 0, Rag.RED: 40 - count}
+        )
+        bullet = str(narrate(summary, style=style, sections=Section.RATINGS)).splitlines()[1]
+        meaning = " – the target was achieved or exceeded" if count else ""  # of a band that has none, no form says it
+        assert bullet == f"- {count} are rated Green{meaning} [{form}]"
+
+
+def test_a_form_that_is_not_given_is_that_of_others() -> None:
+    phrase = Phrase(zero="0", one="1", other="n", two="2", rule=six_forms)
+    assert [phrase.form(count) for count in (0, 1, 2, 3, 6, 9)] == ["0", "1", "2", "n", "n", "n"]
+    assert repr(phrase) == "Phrase(zero='0', one='1', other='n', two='2', rule=six_forms)"
+    assert repr(Phrase("0", "1", "n")) == "Phrase(zero='0', one='1', other='n')"
+    assert repr(Phrase("0", "1", "n", rule=partial(six_forms))).endswith("rule=partial)")
+
+
+def test_a_rule_that_fails_for_a_large_count_is_refused_when_it_fails() -> None:
+    phrase = Phrase("0", "1", "n", rule=lambda count: english(count) if count < 3 else "few")  # type: ignore[arg-type, return-value]  # the same
+    with pytest.raises(StyleError, match="plural rule must return a Plural, got 'few' for 3"):
+        phrase.form(3)
+
+
+@pytest.mark.parametrize("rule", [5, None, "english", len, lambda _: "few", Plural])
+def test_a_phrase_is_made_only_with_a_rule_for_plurals(rule: Any) -> None:
+    with pytest.raises(StyleError, match="rule of a phrase must be a function that returns a Plural for a count, got"):
+        Phrase("0", "1", "n", rule=rule)
+
+
+@pytest.mark.parametrize(("form", "given"), [("zero", None), ("one", 5), ("other", b"n"), ("two", 5), ("many", [])])
+def test_a_phrase_is_made_only_of_text(form: str, given: Any) -> None:
+    with pytest.raises(StyleError) as caught:
+        Phrase(**({"zero": "0", "one": "1", "other": "n"} | {form: given}))
+    assert str(caught.value) == f"{form} of a phrase must be text, got {given!r}"
+
+
+def test_a_placeholder_that_cannot_be_filled_is_refused_in_every_form() -> None:
+    with pytest.raises(StyleError, match="phrase must use only the placeholders count, got"):
+        CoverWords(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
+
+
+def test_english_has_a_separate_form_for_zero() -> None:
+    assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.OTHER, Plural.OTHER]
