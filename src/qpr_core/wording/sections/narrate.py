@@ -8,7 +8,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.travel.compare_methods import MethodComparison
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import StyleError, SummaryError, got
 from qpr_core.wording.reasons.methods import say_methods
 from qpr_core.wording.sections.actions import listed_section_with_actions
 from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
@@ -104,14 +104,14 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
             actions and the indicators without a direction.
 
     Raises:
-        SummaryError: If *result* has the wrong type, or *sections* or *actions* do not apply to it.
-        StyleError: If *style* is not a `Style`, or *sections* are not sections.
+        StyleError: If *result* has the wrong type, *style* is not a `Style`, or *sections* are not sections.
+        SummaryError: If *sections* or *actions* do not apply to *result*.
         ReportError: If an action is not text, or its indicator is not in the report.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
-        raise SummaryError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
+        raise StyleError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
     require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
