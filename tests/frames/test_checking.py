@@ -43,7 +43,7 @@ def table() -> pa.Table:
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_every_fault_is_found_with_its_rows_and_the_first_of_them(engine: str) -> None:
     found = check(ENGINES[engine](table()))
-    told = [(fault.status, fault.rows, fault.first["indicator"], fault.first["period"]) for fault in found]
+    told = [(fault.status, fault.row_count, fault.first_row["indicator"], fault.first_row["period"]) for fault in found]
     assert told == [
         (RowStatus.TOO_FINE, 1, "k", "Q1 2023/24"),
         (RowStatus.TOO_LARGE, 1, "j", "Q1 2023/24"),
@@ -54,13 +54,13 @@ def test_every_fault_is_found_with_its_rows_and_the_first_of_them(engine: str) -
         (RowStatus.UNKNOWN_PERIOD, 1, "d", "Q1 23/24"),
         (RowStatus.NO_NAME, 1, None, "Q1 2023/24"),
     ]
-    assert list(found[0].first) == ["indicator", "period", "value", "target", "floor", "polarity"]
+    assert list(found[0].first_row) == ["indicator", "period", "value", "target", "floor", "polarity"]
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_without_keys_only_what_a_row_says_of_itself_is_looked_at(engine: str) -> None:
     found = check(ENGINES[engine](table().drop_columns(["indicator", "period"])), unique=False)
-    assert [(fault.status.value, fault.rows) for fault in found] == [
+    assert [(fault.status.value, fault.row_count) for fault in found] == [
         ("too fine", 1),
         ("too large", 1),
         ("contradiction", 1),
@@ -86,7 +86,7 @@ def test_counts_that_are_impossible_are_found(engine: str) -> None:
     counts = {"numerator": [1, -1, 3, 0], "denominator": [2, 2, 0, 0], "target": [50] * 4, "floor": [40] * 4}
     columns = Columns(value=None, polarity=HIGHER)
     found = check(ENGINES[engine](pa.table(counts)), columns=columns, unique=False)
-    assert [(fault.status, fault.rows) for fault in found] == [(RowStatus.IMPOSSIBLE, 2)]
+    assert [(fault.status, fault.row_count) for fault in found] == [(RowStatus.IMPOSSIBLE, 2)]
 
 
 def test_a_fault_is_a_record() -> None:
@@ -119,5 +119,5 @@ def test_a_series_is_named_by_columns(series: Any, message: str) -> None:
 
 
 def test_what_is_missing_is_no_fault() -> None:
-    missing = [RowStatus.NO_RESULT, RowStatus.NOTHING_TO_COUNT, RowStatus.NO_POLARITY, RowStatus.NO_TARGET]
+    missing = [RowStatus.NO_RESULT, RowStatus.NOTHING_TO_COUNT, RowStatus.DATA_ONLY, RowStatus.NO_TARGET]
     assert [status for status in RowStatus if not status.is_fault] == [*missing, RowStatus.RATED]

@@ -47,8 +47,8 @@ def drawn(*, counts: bool) -> tuple[list[Made], list[list[Answer]]]:
 
 def same(got: Row, expected: Answer) -> bool:
     direction, slope, points = expected
-    right = got["direction"] == direction or (got["borderline"] and got["direction"] is not None)
-    if got["status"] != "rated" or got["points"] != points or not right:
+    right = got["direction"] == direction or (got["is_borderline"] and got["direction"] is not None)
+    if got["status"] != "rated" or got["point_count"] != points or not right:
         return False
     return slope is None or got["slope"] == pytest.approx(slope, rel=1e-9, abs=1e-12)
 
@@ -72,7 +72,7 @@ def test_agreement_in_every_engine(engine: str, counts: bool) -> None:
         ]
         assert wrong == []
         assert len(got) == len(made)
-        assert sum(row["borderline"] is True for row in found) <= len(made) // 50
+        assert sum(row["is_borderline"] is True for row in found) <= len(made) // 50
         if engine == "dask":
             break  # the same expressions take seconds to be planned, and the other methods differ in numbers only
 
@@ -111,7 +111,7 @@ def test_sums_that_lose_digits_elsewhere_do_not_here(engine: str) -> None:
     steps = [10**9 - each / 10**6 for each in range(8)]
     table = ENGINES[engine](values_of([85.1] * 8, wiggle, steps))
     found = rows_of(direction_of_travel(table, columns=PLAIN, at=10), "indicator")
-    assert [(row["direction"], row["borderline"]) for row in found] == [
+    assert [(row["direction"], row["is_borderline"]) for row in found] == [
         ("stable or with no clear trend", False),
         ("stable or with no clear trend", False),
         ("negative", False),
@@ -133,7 +133,7 @@ def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
     for factor, expected in ((1, True), (1 - 1e-6, False), (1 + 1e-6, False)):
         method = Regression(level=str(line.p_value * factor))
         row = rows_of(direction_of_travel(ENGINES[engine](values_of(values)), columns=PLAIN, at=10, method=method))[0]
-        assert row["borderline"] is expected
+        assert row["is_borderline"] is expected
         if factor != 1:
             assert row["direction"] == ("negative" if factor > 1 else "stable or with no clear trend")
 
@@ -153,7 +153,7 @@ def test_counts_that_differ_less_than_floats_can_tell_are_borderline(engine: str
     found = rows_of(
         direction_of_travel(ENGINES[engine](pa.Table.from_pylist(rows)), columns=columns, at=5), "indicator"
     )
-    told = {row["indicator"]: (row["direction"], row["borderline"]) for row in found}
+    told = {row["indicator"]: (row["direction"], row["is_borderline"]) for row in found}
     assert told["clear"] == ("negative", False)
     assert told["flat"] == ("stable or with no clear trend", False)
     assert told["near"] == ("positive", False)
@@ -221,7 +221,7 @@ def test_what_is_wrong_with_a_series_is_said_and_none_is_dropped(engine: str) ->
     table = ENGINES[engine](pa.Table.from_pylist(odd_rows()))
     found = rows_of(direction_of_travel(table, at=10))
     assert {row["indicator"]: (row["direction"], row["status"]) for row in found} == FOUND
-    assert all((row["slope"] is None) is (row["borderline"] is None) for row in found)
+    assert all((row["slope"] is None) is (row["is_borderline"] is None) for row in found)
 
 
 def test_how_old_the_latest_result_may_be_is_said() -> None:
@@ -253,7 +253,14 @@ def test_a_lazy_table_stays_lazy_and_an_eager_one_comes_back() -> None:
         table.lazy().map_batches(fail, schema=dict(table.collect_schema())), columns=PLAIN, at=10
     )
     assert isinstance(lazy, pl.LazyFrame)
-    assert lazy.collect_schema().names() == ["indicator", "direction", "slope", "points", "borderline", "status"]
+    assert lazy.collect_schema().names() == [
+        "indicator",
+        "direction",
+        "slope",
+        "point_count",
+        "is_borderline",
+        "status",
+    ]
     assert isinstance(direction_of_travel(table, columns=PLAIN, at=10), pl.DataFrame)
 
 

@@ -142,7 +142,7 @@ def test_summarise_counts_the_answers_of_classify(engine: str, kind: str, tolera
     (counts,) = rows_of(frames.summarise(table, columns=Columns(floor=None) if tolerant else None))
     expected = [classify(indicator_of(row, tolerant=tolerant), row.value) for row in drawn(kind, tolerant=tolerant)]
     assert [counts[band.value] for band in Rag] == [expected.count(band) for band in Rag]
-    assert counts["unrated"] == 0
+    assert counts["unrated_count"] == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -134,7 +134,7 @@ STATUSES: list[tuple[Any, Any, Any, Any, str]] = [
     (84.0, float("inf"), 80.0, HIGHER.value, "too large"),
     (84.0, 85.0, 80.0, "up", "unknown polarity"),
     (84.0, 85.0, 80.0, None, "unknown polarity"),
-    (84.0, 85.0, 80.0, "neither", "no polarity"),
+    (84.0, 85.0, 80.0, "neither", "data only"),
     (3e12, 85.0, 80.0, HIGHER.value, "too large"),
     (84.0, 3e12, 80.0, HIGHER.value, "too large"),
     (1e300, 85.0, 80.0, HIGHER.value, "too large"),
@@ -152,7 +152,7 @@ def test_what_lies_in_the_data_is_a_status_and_never_a_rating(engine: str) -> No
     found = rated_by(engine, table)
     assert [status for _, status in found] == statuses
     assert all((rating is None) is (status != "rated") for rating, status in found)
-    alone = {RowStatus.RATED, RowStatus.NO_RESULT, RowStatus.NO_TARGET, RowStatus.NO_POLARITY, RowStatus.TOO_FINE}
+    alone = {RowStatus.RATED, RowStatus.NO_RESULT, RowStatus.NO_TARGET, RowStatus.DATA_ONLY, RowStatus.TOO_FINE}
     alone |= {RowStatus.TOO_LARGE, RowStatus.CONTRADICTION, RowStatus.UNKNOWN_POLARITY}
     assert {RowStatus(status) for status in statuses} == alone
 

@@ -17,7 +17,7 @@ from qpr_core.frames import Columns, rate, summarise
 AT = 70
 HIGHER = Polarity.HIGHER_IS_BETTER
 CLASSES = Columns(floor=None)
-COUNTS = ("total", "Green", "Amber", "Red", "unrated", "faulty")
+COUNTS = ("total", "Green", "Amber", "Red", "unrated_count", "faulty_count")
 
 
 def table() -> pa.Table:
@@ -44,7 +44,7 @@ def test_groups_add_up_to_the_whole(engine: str) -> None:
     whole = rows_of(summarise(pl.DataFrame(pl.from_arrow(table())), columns=CLASSES))[0]
     assert [row["service"] for row in found] == ["S0", "S1", "S2"]
     assert {name: sum(row[name] for row in found) for name in COUNTS} == whole
-    assert all(row["total"] == row["Green"] + row["Amber"] + row["Red"] + row["unrated"] for row in found)
+    assert all(row["total"] == row["Green"] + row["Amber"] + row["Red"] + row["unrated_count"] for row in found)
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
@@ -64,7 +64,7 @@ def test_a_period_has_the_counts_of_the_report(engine: str) -> None:
     )
     expected = {"total": len(made), **{band.value: ratings[band] for band in Rag}}
     assert {name: found[name] for name in expected} == expected
-    assert found["unrated"] == len(made) - sum(ratings[band] for band in Rag) > 0
+    assert found["unrated_count"] == len(made) - sum(ratings[band] for band in Rag) > 0
 
 
 def test_a_period_has_the_counts_of_the_summary() -> None:
@@ -75,7 +75,7 @@ def test_a_period_has_the_counts_of_the_summary() -> None:
     columns = Columns(value=None, floor=None)
     found = rows_of(summarise(pl.DataFrame(pl.from_arrow(table_of(due, counts=True))), columns=columns, at=AT))[0]
     assert {band: found[band.value] for band in Rag} == dict(summary.ratings)
-    assert (found["total"], found["unrated"]) == (summary.indicators, summary.unrated_count)
+    assert (found["total"], found["unrated_count"]) == (summary.indicators, summary.unrated_count)
 
 
 ODD: list[tuple[Any, ...]] = [
@@ -102,7 +102,7 @@ def test_of_a_period_each_series_counts_once_and_faults_are_counted(engine: str)
     })  # fmt: skip
     columns = Columns(polarity=HIGHER)
     found = rows_of(summarise(ENGINES[engine](rows), columns=columns, by=["service"], at=1))
-    expected = {"total": 8, "Green": 1, "Amber": 1, "Red": 0, "unrated": 6, "faulty": 4}
+    expected = {"total": 8, "Green": 1, "Amber": 1, "Red": 0, "unrated_count": 6, "faulty_count": 4}
     assert found == [{"service": "S", **expected}]
 
 

@@ -480,10 +480,8 @@ def test_a_report_becomes_a_table_without_loss(card: Scorecard, steps: int, libr
             assert (None if exact is None else Fraction(exact)) == figure
             assert row[name] == (None if figure is None else float(figure))
         rated = not isinstance(each.rating, NoRating)
-        assert (row["rating"], row["unrated_because"]) == (
-            (each.rating.value, None) if rated else (None, each.rating.value)
-        )
-        assert (row["direction"] is None) is (row["direction_unknown_because"] is not None)
+        assert (row["rating"], row["no_rating"]) == ((each.rating.value, None) if rated else (None, each.rating.value))
+        assert (row["direction"] is None) is (row["no_direction"] is not None)
         assert row["flags"] == "; ".join(flag.value for flag in each.flags)
         assert bool(row["is_withheld"]) is standing.is_withheld
         if standing.is_withheld:
@@ -501,10 +499,10 @@ def test_a_table_says_what_was_found_and_by_which_method() -> None:
         "code": "CS01", "name": "Complaints in time", "service": "Customer Services", "unit": "per cent",
         "period": "Q2 2023/24", "result_period": "Q2 2023/24", "status": "final", "value": 78.0, "exact_value": "78",
         "numerator": None, "denominator": None, "target": 85.0, "exact_target": "85", "rating": "Red",
-        "unrated_because": None, "rating_before": "Amber", "change": -2.0, "exact_change": "-2", "movement": "down",
-        "judgement": "worse", "direction": "negative", "direction_unknown_because": None, "slope": -1.6,
+        "no_rating": None, "rating_before": "Amber", "change": -2.0, "exact_change": "-2", "movement": "down",
+        "judgement": "worse", "direction": "negative", "no_direction": None, "slope": -1.6,
         "p_value": row["p_value"], "method": "ordinary least squares, two-sided t-test of the slope", "method_version": 1,
-        "points": 6, "is_carried": False, "is_withheld": False, "flags": "",
+        "point_count": 6, "is_carried": False, "is_withheld": False, "flags": "",
     }  # fmt: skip
     assert 0.0032 < row["p_value"] < 0.0034
 

@@ -28,13 +28,13 @@ class Fault(NamedTuple):
 
     What is missing in it is `None`.
 
-    >>> Fault(RowStatus.TOO_LARGE, 1, FrozenMapping({"indicator": "CS01"})).rows
+    >>> Fault(RowStatus.TOO_LARGE, 1, FrozenMapping({"indicator": "CS01"})).row_count
     1
     """
 
     status: RowStatus
-    rows: int
-    first: Mapping[str, object]
+    row_count: int
+    first_row: Mapping[str, object]
 
 
 @with_own_errors
@@ -49,7 +49,7 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     ...                       "value": [84, 85, 5], "target": [85, 85, 5], "floor": [80, 80, 4],
     ...                       "polarity": ["higher is better"] * 3})
     >>> for fault in check(table):
-    ...     print(fault.status, fault.rows, fault.first["indicator"])
+    ...     print(fault.status, fault.row_count, fault.first_row["indicator"])
     RowStatus.DUPLICATE 2 C1
     RowStatus.UNKNOWN_PERIOD 1 C2
 
@@ -63,7 +63,8 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
         TableError: if *frame* is none, lacks a column, or has one of another type than is needed.
     """
     names = require_columns(columns)
-    table = opened(frame, names, numbers=names.figures, keys=names.keys if unique else ())
+    keys = names.keys if unique else ()
+    table = opened(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
     figures = Figures(table)
     made, code = prepared(figures), status_of(figures, as_code)
     if unique:
@@ -75,9 +76,8 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     coded = made.with_columns(code.alias(CODE)).select(*table.schema, CODE).lazy()
     coded = coded.filter(nw.col(CODE) > RowStatus.RATED.code)
     counts: Any = coded.group_by(CODE).agg(nw.len().alias(_ROWS)).sort(CODE).collect()
-    order = names.keys if unique else ()
     return tuple(
-        Fault(list(RowStatus)[code], rows, _first(coded, code, list(table.schema), order))
+        Fault(list(RowStatus)[code], rows, _first(coded, code, list(table.schema), keys))
         for code, rows in counts.select(CODE, _ROWS).iter_rows()
     )
 

@@ -59,6 +59,7 @@ class Columns:
     floor: str | None = "floor"
     tolerance: str = "tolerance"
     polarity: str | Polarity = "polarity"
+    data_only: str | None = None
     rating: str = "rating"
     status: str = "status"
 
@@ -70,7 +71,7 @@ class Columns:
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= MILLION:
             raise TableError(f"per must be a whole number from 1 to {MILLION:,}, got {got(self.per)}")
         named = (self.numerator, self.denominator, self.tolerance, *self.results, *self.thresholds)
-        for name in (*self.keys, *named, *self.polarities, self.rating, self.status):
+        for name in (*self.keys, *named, *self.polarities, *self.data_only_flags, self.rating, self.status):
             if not isinstance(name, str):
                 raise TableError(f"name of a column must be text, got {got(name)}")
         if not self.series or len(set(self.series)) < len(self.series):
@@ -125,6 +126,11 @@ class Columns:
     def polarities(self) -> tuple[str, ...]:
         """The column of the polarity; none where all rows have the same."""
         return () if isinstance(self.polarity, Polarity) else (self.polarity,)
+
+    @property
+    def data_only_flags(self) -> tuple[str, ...]:
+        """The column that marks indicators which have no target on purpose; empty if there is no such column."""
+        return () if self.data_only is None else (self.data_only,)
 
 
 def require_columns(columns: object) -> Columns:

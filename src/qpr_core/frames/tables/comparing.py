@@ -60,7 +60,7 @@ def compare(
         PeriodError: if a name names no period.
     """
     names = require_columns(columns)
-    table = opened(frame, names, numbers=names.figures, keys=names.keys)
+    table = opened(frame, names, numbers=names.figures, keys=names.keys, flags=names.data_only_flags)
     both = (names.rating, names.status)
     added = (*_ANSWERS, *both, *(f"{each}_before" for each in both))
     require_apart(names.series, added)

@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import MILLION, OWN
 from qpr_core.frames.tables.row_status import RowStatus
-from qpr_core.frames.tables.scaled_figures import POLARITY, SAFE, TEN_THOUSAND, Figures, all_of, has_polarity
+from qpr_core.frames.tables.scaled_figures import DATA_ONLY, POLARITY, SAFE, TEN_THOUSAND, Figures, all_of, has_polarity
 from qpr_core.model.thresholds.polarity import Polarity
 
 Reason: TypeAlias = tuple[nw.Expr, RowStatus]
@@ -44,9 +44,13 @@ def status_of(figures: Figures, literal: Literal) -> nw.Expr:
     reasons = [(nw.col(CAN).fill_null(value=False), RowStatus.RATED), *result_reasons(figures)]
     target = figures.columns.target
     if isinstance(figures.columns.polarity, str):
-        reasons.append((has_polarity(Polarity.NEITHER), RowStatus.NO_POLARITY))
+        reasons.append((has_polarity(Polarity.NEITHER), RowStatus.DATA_ONLY))
     if target is None:
+        reasons += [(nw.col(DATA_ONLY), RowStatus.DATA_ONLY) for _ in figures.columns.data_only_flags]
         return first_of(reasons, RowStatus.NO_TARGET, literal)
+    for _ in figures.columns.data_only_flags:
+        reasons.append((nw.col(DATA_ONLY) & figures.is_missing(target), RowStatus.DATA_ONLY))
+        reasons.append((nw.col(DATA_ONLY), RowStatus.CONTRADICTION))
     reasons.append((figures.is_missing(target), RowStatus.NO_TARGET))
     wrong = figures.is_missing(figures.columns.edge) | ~_agree(figures, target)
     reasons.append((wrong, RowStatus.CONTRADICTION))
@@ -59,7 +63,7 @@ def status_of(figures: Figures, literal: Literal) -> nw.Expr:
 def can_be_rated(figures: Figures) -> nw.Expr:
     """Tell whether a row has all that a rating needs, and all of it can be compared exactly; null is no, too."""
     target = figures.columns.target
-    conditions = [*result_conditions(figures)]
+    conditions = [*result_conditions(figures), *(~nw.col(DATA_ONLY) for _ in figures.columns.data_only_flags)]
     if target is None:
         conditions.append(nw.lit(value=False))
     else:

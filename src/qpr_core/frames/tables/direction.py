@@ -65,7 +65,7 @@ def direction_of_travel(
     >>> table = pl.DataFrame({"indicator": ["CS01"] * 6, "period": [1, 2, 3, 4, 5, 6], "target": [85] * 6,
     ...                       "value": [86, 84, 85, 81, 80, 78], "polarity": ["higher is better"] * 6})
     >>> direction_of_travel(table, at=6).row(0, named=True)
-    {'indicator': 'CS01', 'direction': 'negative', 'slope': -1.6, 'points': 6, 'borderline': False, 'status': 'rated'}
+    {'indicator': 'CS01', 'direction': 'negative', 'slope': -1.6, 'point_count': 6, 'is_borderline': False, 'status': 'rated'}
 
     Args:
         frame: a table of any engine that Narwhals knows, eager or lazy.

@@ -58,7 +58,9 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
     """
     names = require_columns(columns)
     keys = names.keys if unique else ()
-    table = opened(frame, names, numbers=names.figures, keys=keys, adds=(names.rating, names.status))
+    table = opened(
+        frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags, adds=(names.rating, names.status)
+    )
     figures = Figures(table)
     made = prepared(figures)
     can, status = nw.col(CAN), status_of(figures, as_word)
@@ -88,7 +90,7 @@ def prepared(figures: Figures) -> Any:
     """Add, to each row, what its rating is read from, and whether it can be rated; null is no, too."""
     columns = figures.columns
     names = columns.figures
-    scaled = [*figures.scaled(names), *figures.worded()]
+    scaled = [*figures.scaled(names), *figures.worded(), *figures.marked()]
     guarded = [_guarded(figures, name) for name in names] if figures.of_products else []
     return with_steps(
         figures.table.frame, scaled, figures.whole_numbers(names), [can_be_rated(figures).alias(CAN)], guarded

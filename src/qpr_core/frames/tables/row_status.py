@@ -1,21 +1,25 @@
-"""What becomes of the rows of a table: an answer, or the reason why there is none."""
+"""RowStatus: whether a row of a table has an answer, or the reason why it has none."""
 
+from qpr_core.analysis.answers import NoRating
 from qpr_core.model.values.records import Choice
 
 
 class RowStatus(Choice):
-    """What became of a row: whether it was rated, or why it was not.
+    """Whether a row was rated, or why it has no rating.
 
-    Data that is missing is no fault. What is wrong in the data is one, and gets no answer.
+    The reasons that `classify` also has are its members of `NoRating`, with the same values. The members after `RATED`
+    are faults: something is wrong in the data. Missing data is not a fault.
 
     >>> RowStatus.NO_RESULT.is_fault, RowStatus.TOO_LARGE.is_fault
     (False, True)
+    >>> RowStatus(NoRating.DATA_ONLY.value)
+    RowStatus.DATA_ONLY
     """
 
-    NO_RESULT = "no result"
-    NOTHING_TO_COUNT = "nothing to count"
-    NO_POLARITY = "no polarity"
-    NO_TARGET = "no target"
+    NO_RESULT = NoRating.NO_RESULT.value
+    NOTHING_TO_COUNT = NoRating.NOTHING_TO_COUNT.value
+    DATA_ONLY = NoRating.DATA_ONLY.value
+    NO_TARGET = NoRating.NO_TARGET.value
     RATED = "rated"
 
     TOO_FINE = "too fine"
@@ -31,10 +35,10 @@ class RowStatus(Choice):
 
     @property
     def code(self) -> int:
-        """The place of the status, by which a column of small numbers knows it; of two, the greater says more."""
+        """The number of the status in a column of statuses. Of two statuses, the greater number is reported."""
         return list(RowStatus).index(self)
 
     @property
     def is_fault(self) -> bool:
-        """Whether something is wrong in the data, and not merely missing."""
+        """Whether something is wrong in the data, and not only missing."""
         return self.code > RowStatus.RATED.code

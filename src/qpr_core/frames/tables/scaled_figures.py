@@ -42,6 +42,9 @@ _SMALLEST: Final = 1e-14
 POLARITY: Final = f"{OWN}polarity"
 
 
+DATA_ONLY: Final = f"{OWN}data only"
+
+
 @frozen
 class Figures:
     """The figures of a table, scaled: values, targets and floors to millionths, tolerances to hundredths.
@@ -91,6 +94,11 @@ class Figures:
     def worded(self) -> list[nw.Expr]:
         """Take the polarity of each row as text."""
         return [nw.col(name).cast(nw.String).alias(POLARITY) for name in self.columns.polarities]
+
+    def marked(self) -> list[nw.Expr]:
+        """Mark each row of an indicator that has no target on purpose; a missing mark counts as False."""
+        marks = [nw.col(name).is_in([True]) for name in self.columns.data_only_flags]
+        return [mark.fill_null(value=False).alias(DATA_ONLY) for mark in marks]
 
     def sources(self, names: tuple[str, ...]) -> list[str]:
         """Return the columns that figures are read from."""

@@ -17,7 +17,7 @@ from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import with_steps
 from qpr_core.frames.tables.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_of, worded
 
-ANSWERS: Final = ("direction", "slope", "points", "borderline")
+ANSWERS: Final = ("direction", "slope", "point_count", "is_borderline")
 
 
 SOUND: Final = f"{OWN}sound"
@@ -205,8 +205,8 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     return [
         nw.when(is_sound).then(direction).alias("direction"),
         nw.when(has_line).then(slope).alias("slope"),
-        points.cast(nw.Int64).alias("points"),
-        nw.when(has_line).then(_is_borderline(columns, explained, needed)).alias("borderline"),
+        points.cast(nw.Int64).alias("point_count"),
+        nw.when(has_line).then(_is_borderline(columns, explained, needed)).alias("is_borderline"),
         worded(nw.when(is_sound).then(as_code(RowStatus.RATED)).otherwise(code), no_fault).alias(columns.status),
     ]
 

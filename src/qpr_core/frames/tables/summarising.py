@@ -22,7 +22,7 @@ from qpr_core.model.values.items import items_of
 F = TypeVar("F")
 
 
-_ADDED: Final = ("total", *(band.value for band in Rag), "unrated", "faulty")
+_ADDED: Final = ("total", *(band.value for band in Rag), "unrated_count", "faulty_count")
 
 
 _BAND: Final = f"{OWN}band"
@@ -69,7 +69,8 @@ def summarise(
     names = require_columns(columns)
     groups = _read_groups(by)
     require_apart(groups, _ADDED)
-    table = opened(frame, names, numbers=names.figures, keys=(*(() if at is None else names.keys), *groups))
+    keys = (*(() if at is None else names.keys), *groups)
+    table = opened(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
     figures = Figures(table)
     if at is None:
         counted = _rows(figures)

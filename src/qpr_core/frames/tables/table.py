@@ -91,7 +91,13 @@ class Table(NamedTuple):
 
 
 def opened(
-    frame: object, names: Columns, *, numbers: Collection[str], keys: Collection[str] = (), adds: Collection[str] = ()
+    frame: object,
+    names: Columns,
+    *,
+    numbers: Collection[str],
+    keys: Collection[str] = (),
+    flags: Collection[str] = (),
+    adds: Collection[str] = (),
 ) -> Table:
     """Open a table of which a verb reads columns of *numbers*, the polarities and some *keys*, and to which it *adds*.
 
@@ -100,7 +106,7 @@ def opened(
             a column that is added.
     """
     table, schema = read_frame(frame, "frame")
-    require(schema, [*numbers, *names.polarities, *keys])
+    require(schema, [*numbers, *names.polarities, *flags, *keys])
     for name in numbers:
         if not isinstance(schema[name], (*_NUMBERS, nw.Object)):
             raise TableError(f"column {name!r} must be of numbers, got {schema[name]}")
@@ -110,6 +116,9 @@ def opened(
     for name in names.polarities:
         if not isinstance(schema[name], TEXT):
             raise TableError(f"column {name!r} must be of text, got {schema[name]}")
+    for name in flags:
+        if not isinstance(schema[name], nw.Boolean):
+            raise TableError(f"column {name!r} must contain True and False (convert it first), got {schema[name]}")
     require_apart(schema, adds)
     objects = [(name, names.places_of(name)) for name in dict.fromkeys(numbers) if isinstance(schema[name], nw.Object)]
     return Table(with_objects(table, objects), names, schema)
