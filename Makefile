@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests large browser locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face golden bench clean
+.PHONY: run test test-all lint types layers tests coverage large browser locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face golden bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -13,7 +13,7 @@ run: .venv/run/.ready
 	$(RUN) docs/examples/hart.py
 
 test: .venv/test/.ready
-	$(MAKE) --jobs 2 --output-sync lint types layers pages downstream
+	$(MAKE) --jobs 2 --output-sync lint types layers pages
 	$(MAKE) tests
 	@echo "All of it passed."
 
@@ -21,8 +21,9 @@ test: .venv/test/.ready
 # Locales of other countries need the sources of these (Debian: apt-get install locales).
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
 test-all: test
+	$(MAKE) coverage
 	$(MAKE) large
-	$(MAKE) --jobs 2 --output-sync browser locales spark
+	$(MAKE) --jobs 2 --output-sync downstream browser locales spark
 	@echo "All of it passed, in a browser, in other locales and in Spark too."
 
 lint: .venv/test/.ready
@@ -38,6 +39,10 @@ layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
 tests: .venv/test/.ready
+	$(TEST) -m pytest -n auto -m "not large and not browser and not locales and not spark"
+
+# The same tests once more, to measure which lines and branches they reach: that takes twice as long.
+coverage: .venv/test/.ready
 	$(TEST) -m coverage erase
 	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
 	$(TEST) -m coverage combine --quiet

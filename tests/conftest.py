@@ -1,15 +1,22 @@
-"""The same examples on every run; HYPOTHESIS_PROFILE=explore looks further, with others each time.
+"""Hypothesis profiles: the same examples on every run, or different ones with HYPOTHESIS_PROFILE=explore.
 
-The profile of the mutants asks one question only, whether a test fails: with few examples, none of which is made smaller.
+The profile for mutants only asks whether a test fails: it has few examples, and does not simplify a failure.
 """
 
 import os
 
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
-settings.register_profile("default", derandomize=True, deadline=None)
-settings.register_profile("explore", max_examples=2_000, deadline=None)
+# A loaded machine draws slowly, which says nothing about the code.
+_SLOWLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", _SLOWLY, derandomize=True)
+settings.register_profile("explore", _SLOWLY, max_examples=2_000)
 settings.register_profile(
-    "mutants", derandomize=True, deadline=None, database=None, max_examples=15, phases=(Phase.explicit, Phase.generate)
+    "mutants",
+    _SLOWLY,
+    derandomize=True,
+    database=None,
+    max_examples=15,
+    phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
