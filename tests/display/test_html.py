@@ -246,8 +246,8 @@ def test_markdown_has_the_scorecard_as_a_table_with_its_services() -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: to_html(5), "what is shown must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: to_markdown(None), "what is shown must be one of "),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_markdown(None), "result must be one of "),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, palette="red"), "palette must be a Palette, got 'red'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_markdown(narrate(WHOLE), style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -113,7 +113,7 @@ def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:
 
 
 def test_what_cannot_be_shown_is_refused() -> None:
-    with pytest.raises(StyleError, match="what is shown must be one of"):
+    with pytest.raises(StyleError, match="result must be one of"):
         to_word(5)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="palette must be a Palette, got 'red'"):
         to_word(WHOLE, palette="red")  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -1,1 +1,1 @@
-"""The report for eyes: notebook tables, Markdown, HTML, and as extras pictures and Word documents."""
+"""Output: notebook tables, HTML and Markdown, and as extras charts and Word."""

@@ -1,4 +1,4 @@
-"""Pictures of indicators and of whole reports, drawn with matplotlib; the extra `charts`."""
+"""Charts of indicators and reports, drawn with matplotlib (the extra `charts`)."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -28,7 +28,7 @@ from qpr_core.wording.styles.style import KENT, Style
 _PANEL: Final = (3.2, 2.2)
 
 
-def indicator_chart(  # noqa: PLR0913  what a chart can be told
+def indicator_chart(  # noqa: PLR0913  the options of a chart
     indicator: Indicator,
     series: TimeSeries,
     at: Period | str,
@@ -38,12 +38,12 @@ def indicator_chart(  # noqa: PLR0913  what a chart can be told
     style: Style = KENT,
     palette: Palette = GOV_UK,
 ) -> Figure:
-    """Draw the results of an indicator up to a period, with all that a reader judges them by.
+    """Draw the results of an indicator with its thresholds and direction of travel.
 
-    Every result has the colour and the shape of its rating, and is hollow where it is not final; the target is dashed
-    and the floor dotted, as they were at each period; a missing period is a gap. What the direction of travel rests on
-    is drawn where the method has something to draw: a line with its confidence band, or the mean and the limits of a
-    control chart, with its special causes ringed. A new definition is an upright line. What is withheld is not drawn.
+    Each result has the colour and shape of its rating, and is hollow if it is not final. The target is dashed and the
+    floor dotted, as they were in each period. A missing period is a gap. The evidence for the direction of travel is a
+    line with its confidence band, or the mean and limits of a control chart with rings around special causes. A new
+    definition is a vertical line. Withheld results are not drawn.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -53,17 +53,17 @@ def indicator_chart(  # noqa: PLR0913  what a chart can be told
     'Calls (C1)'
 
     Args:
-        indicator: what is measured.
-        series: its results.
-        at: the last period to draw; for a series of longer periods, the last that ended by then.
-        method: how to find the direction of travel.
-        axes: where to draw; a figure of its own if not given.
-        style: how periods and bands are named.
-        palette: the colours.
+        indicator: The indicator.
+        series: Its results.
+        at: The last period to draw. For a series of longer periods, the last that has ended by then.
+        method: The method for the direction of travel. Defaults to a regression.
+        axes: The axes to draw on. If None, a new figure.
+        style: The names of periods and bands.
+        palette: The colours.
 
     Raises:
-        StyleError: if *style*, *palette* or *axes* is none.
-        IndicatorError, SeriesError, PeriodError, FigureError, MethodError: as `direction_of_travel` does.
+        StyleError: If *style*, *palette* or *axes* has the wrong type.
+        IndicatorError, SeriesError, PeriodError, FigureError, MethodError: As `direction_of_travel`.
     """
     _check(style, palette)
     drawn = plot_of(indicator, series, at, method)
@@ -81,7 +81,7 @@ def indicator_chart(  # noqa: PLR0913  what a chart can be told
 
 
 def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK, columns: int = 4) -> Figure:
-    """Draw the recent results of every indicator of a report, a small picture each, in the order of the report.
+    """Draw a small chart for every indicator, in the order of the report.
 
     >>> from qpr_core import Polarity, Scorecard
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -90,7 +90,7 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
     1
 
     Raises:
-        StyleError: if *report*, *style* or *palette* is none, or *columns* is no whole number of 1 or more.
+        StyleError: If an argument has the wrong type, or *columns* is not a whole number of 1 or more.
     """
     _check(style, palette)
     check_kind(report, Report, "report")
@@ -103,7 +103,9 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
         where = figure.add_subplot(down, across, place + 1)
         rating, indicator = assessment.rating, assessment.indicator
         name = "\n".join(wrap(indicator.name, 34, max_lines=2, placeholder="…"))
-        plain_text(where.set_title(f"{name}\n{indicator.code}: {_told(rating, style)}", loc="left", fontsize="small"))
+        plain_text(
+            where.set_title(f"{name}\n{indicator.code}: {_rating_text(rating, style)}", loc="left", fontsize="small")
+        )
         drawn = Plot.of_trail(indicator, assessment.trail, rating)
         draw_edges(where, drawn, style, palette)
         draw_results(where, drawn, style, palette, last_only=True)
@@ -115,7 +117,10 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
 def movement_matrix(
     bridge: Bridge, *, axes: Axes | None = None, style: Style = KENT, palette: Palette = GOV_UK
 ) -> Figure:
-    """Draw how many moved from each rating to each: rows are before, columns now; what stayed lies on the diagonal.
+    """Draw the number of KPIs by rating before (rows) and rating now (columns).
+
+    KPIs whose rating did not change are on the diagonal.
+
 
     >>> from qpr_core import Polarity, Scorecard, Thresholds
     >>> from qpr_core import bridge as between
@@ -126,7 +131,7 @@ def movement_matrix(
     ['1']
 
     Raises:
-        StyleError: if *bridge*, *axes*, *style* or *palette* is none.
+        StyleError: If an argument has the wrong type.
     """
     _check(style, palette)
     check_kind(bridge, Bridge, "bridge")
@@ -151,7 +156,7 @@ def movement_matrix(
                 where.text(column + 0.5, row + 0.5, f"{count:,}", ha="center", va="center", color=ink, weight=weight)
     middles = [place + 0.5 for place in range(len(places))]
     for across, down in zip(where.set_xticks(middles, names), where.set_yticks(middles, names), strict=True):
-        plain_text(across.label2)  # which stands on top
+        plain_text(across.label2)  # the labels on top
         plain_text(down.label1)
     where.set_xlim(0, len(places))
     where.set_ylim(len(places), 0)
@@ -164,7 +169,7 @@ def movement_matrix(
 
 
 def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
-    """Draw the counts of the last quarters: ratings above, directions of travel below, each stretch with its number.
+    """Draw the counts of the last quarters: ratings above, directions of travel below.
 
     >>> from qpr_core import Polarity, Scorecard
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -174,12 +179,12 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     ['KPIs by rating, quarter by quarter', 'KPIs by direction of travel, quarter by quarter']
 
     Raises:
-        StyleError: if *report* is none or has no history, or *style* or *palette* is none.
+        StyleError: If an argument has the wrong type, or *report* has no history.
     """
     _check(style, palette)
     check_kind(report, Report, "report")
     if not report.history:
-        raise StyleError(f"report must have a history (ask for it with quarters=), got none ({report.period})")
+        raise StyleError(f"report must have a history (ask for it with quarters=), got no history ({report.period})")
     figure = Figure(figsize=(7.0, 6.0), layout="constrained")
     above, below = figure.subplots(2, 1)
     scheme, history = report.scheme, report.history
@@ -203,7 +208,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     return figure
 
 
-def _told(rating: Rating, style: Style) -> str:
+def _rating_text(rating: Rating, style: Style) -> str:
     if isinstance(rating, Scheme):
         return style.name_of(rating).text
     return style.explanations.answers[rating] if isinstance(rating, Expectation) else style.common.not_rated

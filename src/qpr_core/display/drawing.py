@@ -1,4 +1,4 @@
-"""Small pictures of our own as SVG: a sparkline with its target and floor, and bars of counts."""
+"""Small pictures as SVG: sparklines with target and floor, and bars of counts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -23,9 +23,10 @@ _Place: TypeAlias = tuple[float, float]
 
 
 def sparkline(spark: Spark, palette: Palette, rating: Choice | None = None) -> str:
-    """Draw recent results as a line, the target dashed and the floor dotted as they were at each, gaps left open.
+    """Draw recent results as a line, with gaps for missing results.
 
-    The last result has a dot in the colour of its rating. What the picture shows is told in its label.
+    The target is dashed and the floor dotted, as they were in each period. The last result has a dot in the colour of its
+    rating. The label describes the picture.
 
     >>> sparkline(Spark(()), Palette())
     ''
@@ -51,9 +52,9 @@ _DOTTED: Final = 'stroke-dasharray="1.5 2.5"'
 
 def _svg(kind: str, label: str, size: tuple[int, int], drawn: str) -> str:
     width, height = size
-    told = escape(label, quote=True)
+    escaped = escape(label, quote=True)
     return (
-        f'<svg class="{kind}" role="img" aria-label="{told}" viewBox="0 0 {width} {height}" width="{width}" '
+        f'<svg class="{kind}" role="img" aria-label="{escaped}" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" fill="none">{drawn}</svg>'
     )
 
@@ -81,7 +82,7 @@ def _runs(
     edge: Callable[[TrailPoint], Fraction | None],
     place: Callable[[TrailPoint, Fraction], _Place],
 ) -> Iterator[list[_Place]]:
-    """Give the places of an edge, in runs without a gap of a period."""
+    """Return the points of an edge, in runs without a missing period."""
     run: list[_Place] = []
     before: TrailPoint | None = None
     for point in points:
@@ -97,14 +98,14 @@ def _runs(
 
 
 def _line(run: list[_Place], look: str) -> str:
-    if len(run) == 1:  # a lone result is a short dash
+    if len(run) == 1:  # a single result is a short dash
         across, down = run[0]
         run = [(across - 3, down), (across + 3, down)]
     return f'<polyline points="{" ".join(f"{across:.1f},{down:.1f}" for across, down in run)}" {look}/>'
 
 
 def stacked_bars(bars: Bars, palette: Palette) -> str:
-    """Draw bars of counts, one below the other, each stretch with its count and its symbol.
+    """Draw bars of counts below each other, each segment with its count and symbol.
 
     >>> stacked_bars(Bars((), ()), Palette())
     ''
@@ -137,10 +138,10 @@ def _segments(segments: Sequence[Segment], row: int, most: int, palette: Palette
 def _count(segment: Segment, stretch: tuple[float, float], row: int, ink: str) -> str:
     left, wide = stretch
     symbol = "\N{EN DASH}" if segment.of is None else symbol_of(segment.of)
-    told = f"{symbol} {segment.size:,}" if symbol else f"{segment.size:,}"
-    if len(told) * 8 > wide:
-        told = symbol or ""
-    if len(told) * 8 > wide:
-        return ""  # too narrow for a sign: the table beside it has the number
+    text = f"{symbol} {segment.size:,}" if symbol else f"{segment.size:,}"
+    if len(text) * 8 > wide:
+        text = symbol or ""
+    if len(text) * 8 > wide:
+        return ""  # too narrow for a label: the table has the number
     middle = row * _ROW + _ROW / 2 + 4
-    return f'<text x="{left + wide / 2:.1f}" y="{middle:.1f}" text-anchor="middle" fill="{ink}">{escape(told)}</text>'
+    return f'<text x="{left + wide / 2:.1f}" y="{middle:.1f}" text-anchor="middle" fill="{ink}">{escape(text)}</text>'

@@ -1,4 +1,4 @@
-"""Each part of a narrative as HTML; whatever a user named is escaped, and keeps its direction to itself."""
+"""The parts of a narrative as HTML; names are escaped and isolated."""
 
 from collections.abc import Iterable
 from html import escape
@@ -12,7 +12,7 @@ from qpr_core.wording.text.spans import Badge, Name, Quantity, Span, Spans, Spar
 
 
 def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:
-    """Give the parts of a narrative as HTML, its headings from a level on.
+    """Return the parts of a narrative as HTML, with headings from a level on.
 
     >>> from qpr_core.text import Heading
     >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())

@@ -1,4 +1,4 @@
-"""How a report looks on a page and in a notebook: the style sheet, with no script and no file from elsewhere."""
+"""The page around a report and its style sheet, without scripts or external files."""
 
 from html import escape
 from typing import Final
@@ -33,7 +33,7 @@ _SHEET: Final = """
 
 
 def style_sheet(palette: Palette) -> str:
-    """Give the style sheet in the colours of a palette.
+    """Return the style sheet in the colours of a palette.
 
     >>> "script" in style_sheet(Palette())
     False
@@ -42,7 +42,7 @@ def style_sheet(palette: Palette) -> str:
 
 
 def standalone(title: str, body: str, palette: Palette, language: str) -> str:
-    """Give a whole page around a body.
+    """Return a whole page around a body.
 
     >>> standalone("Report", "<p>All well.</p>", Palette(), "en-GB").splitlines()[:2]
     ['<!DOCTYPE html>', '<html lang="en-GB">']

@@ -1,4 +1,4 @@
-"""Colours that stay apart for every reader, and the ink that can be read on them."""
+"""Palette: colours that all readers can distinguish, and readable text on them."""
 
 import re
 from collections.abc import Mapping
@@ -29,10 +29,10 @@ def _colours(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 
 @frozen(kw_only=True, repr=False)
 class Palette:
-    """The colours of tables and pictures; a rating has that of its band if `colours` gives no other.
+    """The colours of tables and charts.
 
-    Colour is never the only sign: a rating has its word and its symbol, and an outline, as some colours fade on white.
-    Whatever colour a rating is given, its text is black or white, whichever can be read on it.
+    A rating has the colour of its band, unless `colours` has a different one. Colour is never the only sign: a rating also
+    has its name, a symbol and an outline. Text on a colour is black or white, whichever is easier to read.
 
     >>> from qpr_core import Rag
     >>> PLAIN_COLOURS = Palette(colours={Rag.RED: "#d4351c"})
@@ -40,10 +40,10 @@ class Palette:
     ('#d4351c', '#ffffff', '#4b9b7d')
 
     Raises:
-        StyleError: if a colour is not written like "#4b9b7d".
+        StyleError: If a colour is not written like "#4b9b7d".
 
     Source: Web Content Accessibility Guidelines 2.2, 1.4.1 use of colour, 1.4.3 contrast of text (4.5 to 1), 1.4.11
-        contrast of what is no text (3 to 1).
+        contrast other than of text (3 to 1).
     """
 
     colours: FrozenMapping[Choice, str] = field(default=FrozenMapping({}), converter=_colours)
@@ -68,12 +68,12 @@ class Palette:
                 raise StyleError(f"colour must be written like '#4b9b7d', got {got(colour)} ({name})")
 
     def colour_of(self, rating: Choice | None) -> str:
-        """Give the colour of a rating; a quiet one for what has none."""
+        """Return the colour of a rating; a neutral colour if it has none."""
         own = rating.colour if isinstance(rating, Scheme) else None
         return (self.colours.get(rating) if rating is not None else None) or own or self.quiet
 
     def ink_on(self, colour: str) -> str:
-        """Give black or white, whichever stands out more on a colour: one of them by at least 4.5 to 1.
+        """Return black or white, whichever has more contrast on a colour (4.5 to 1 or more).
 
         >>> Palette().ink_on("#ffdd00"), Palette().ink_on("#651b1b")
         ('#000000', '#ffffff')
@@ -82,7 +82,7 @@ class Palette:
 
 
 def symbol_of(rating: Choice) -> str | None:
-    """Give the symbol by which a rating is known where its colour is not seen.
+    """Return the symbol of a rating, for readers who cannot see its colour.
 
     >>> from qpr_core import Rag
     >>> symbol_of(Rag.AMBER), symbol_of(Expectation.WITHIN)
@@ -94,7 +94,7 @@ def symbol_of(rating: Choice) -> str | None:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, from 1 to 21.
+    """Return the contrast of two colours, from 1 to 21.
 
     >>> round(contrast("#000000", "#ffffff")), round(contrast("#ffdd00", "#ffffff"), 1)
     (21, 1.3)
@@ -115,7 +115,7 @@ def _linear(part: float) -> float:
 
 
 GOV_UK: Final = ready_made("GOV_UK", Palette())
-"""The default: colours of GOV.UK that stay apart for colour-blind readers and in grey.
+"""The default palette, which colour-blind readers can distinguish, also in grey.
 
 >>> GOV_UK.paper
 '#ffffff'

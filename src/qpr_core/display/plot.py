@@ -1,4 +1,4 @@
-"""What a chart of an indicator draws: points with their ratings and edges, and what the direction rests on."""
+"""Plot: the points, ratings and thresholds that a chart of an indicator draws."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -22,7 +22,7 @@ from qpr_core.model.time.period import Period, as_period
 
 @frozen(kw_only=True)
 class Dot:
-    """One result as it is drawn: where in time, counted in periods from the first, and how high."""
+    """One result in a chart; its time is in periods since the first result."""
 
     period: Period
     time: int
@@ -36,7 +36,7 @@ class Dot:
 
 @frozen(kw_only=True)
 class Plot:
-    """The results of an indicator as they are drawn, and the direction of travel where there is one to draw."""
+    """The results of an indicator in a chart, and its direction of travel, if any."""
 
     indicator: Indicator
     points: tuple[Dot, ...]
@@ -45,25 +45,25 @@ class Plot:
 
     @classmethod
     def of_trail(cls, indicator: Indicator, trail: Sequence[TrailPoint], rating: Rating) -> "Plot":
-        """Draw the trail of an assessment, whose last result has a rating."""
+        """Return the plot of an assessment; only the last result has a rating."""
         ratings: list[Rating | None] = [None] * (len(trail) - 1) + [rating]
         firm = [True] * len(trail)
         return cls(indicator=indicator, points=_dots(trail, ratings[: len(trail)], firm))
 
     @property
     def by_floor(self) -> bool:
-        """Whether it is a floor standard by which results are held out of the worst band."""
-        held = [self.indicator.thresholds_at(dot.period) for dot in self.points]
-        return all(has_floor_standard(self.indicator, None if each is None else each.thresholds) for each in held)
+        """Whether the edge of the worst band is a floor standard."""
+        in_force = [self.indicator.thresholds_at(dot.period) for dot in self.points]
+        return all(has_floor_standard(self.indicator, None if each is None else each.thresholds) for each in in_force)
 
     def time_of(self, period: Period) -> float:
-        """Say where a month lies on the axis of time, in periods from the first."""
+        """Return the time of a month, in periods since the first result."""
         first = self.points[0].period
         return (period.ordinal - first.ordinal) / first.frequency.months
 
 
 def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: Method | None) -> Plot:
-    """Rate every result up to a period by the thresholds of its own, and find the direction of travel."""
+    """Rate every result with the thresholds of its period, and find the direction."""
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     observed = results.observations(until=due_period(indicator, results, asked))
@@ -97,19 +97,19 @@ def _dots(trail: Sequence[TrailPoint], ratings: Sequence[Rating | None], firm: S
 
 
 def plain_text(text: Text) -> None:
-    """Draw a text as it is: a dollar sign in a name begins no formula."""
+    """Return text with its dollar signs escaped, so that none begins a formula."""
     text.set_parse_math(False)
 
 
 _LISTED: Final = "\u2060"
-"""Makes a label of a name that has none, and is taken off again."""
+"""A prefix that gives every name a label; it is removed again."""
 
 
 def label_of(name: str) -> str:
-    """Give the label by which a legend lists a *name*: matplotlib leaves out what begins with a low line."""
+    """Return a label for a *name*: matplotlib hides labels with a leading underscore."""
     return f"{_LISTED}{name}" if name.startswith("_") else name
 
 
 def name_of(label: str) -> str:
-    """Give the name that a label stands for."""
+    """Return the name of a label."""
     return label.removeprefix(_LISTED)

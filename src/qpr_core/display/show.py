@@ -1,4 +1,4 @@
-"""A result for eyes: as HTML, a fragment or a whole page, and as Markdown."""
+"""Results as HTML, Markdown and plain text: to_html, to_markdown and to_text."""
 
 from typing import TypeAlias, get_args
 
@@ -31,11 +31,11 @@ Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge
 def to_html(
     result: ShowsItself, *, page: bool = False, style: Style = KENT, palette: Palette = GOV_UK, language: str = "en-GB"
 ) -> str:
-    """Show a result as HTML: what a notebook shows of it, or a whole page of its own.
+    """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
-    A report shows its counts and its scorecard, an assessment its row and why; a narrative all its parts, so that
-    `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no files from elsewhere, tables
-    have captions and heads, what has a colour has a word and a symbol too, and whatever a user named is escaped.
+    A report shows its counts and scorecard, an assessment its row and reasons, and a narrative all its parts:
+    `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no external files. Tables have
+    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -48,29 +48,29 @@ def to_html(
     True
 
     Args:
-        result: what to show.
-        page: whether to give a complete page, which can be kept as a file, and not a fragment of one.
-        style: the words.
-        palette: the colours.
-        language: the language of the words, as a page declares it.
+        result: The result.
+        page: True for a complete page. Defaults to a fragment.
+        style: The phrases.
+        palette: The colours.
+        language: The language of the text, such as "en-GB".
 
     Raises:
-        StyleError: if *result* is nothing that can be shown, *style* or *palette* is none, or *language* is no text.
+        StyleError: If *result* cannot be shown, or another argument has the wrong type.
     """
-    told = narrative_of(result, style)
+    narrative = narrative_of(result, style)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
     if not isinstance(language, str):
         raise StyleError(f"language must be text like 'en-GB', got {got(language)}")
     if page:
-        heading = next((part.spans for part in told.parts if isinstance(part, Heading)), ())
-        return standalone(text_of(heading, PLAIN) or "Report", body(told, palette), palette, language)
-    shown = body(told, palette, first_level=2)
+        heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
+        return standalone(text_of(heading, PLAIN) or "Report", body(narrative, palette), palette, language)
+    shown = body(narrative, palette, first_level=2)
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 
 
 def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
-    """Show a result as Markdown: the same as `to_html`, without pictures.
+    """Return a result as Markdown: the same as `to_html`, without pictures.
 
     >>> from qpr_core import Rag
     >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
@@ -78,13 +78,13 @@ def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
     '## Quarterly Performance Report, Quarter 2, 2023/24'
 
     Raises:
-        StyleError: if *result* is nothing that can be shown, or *style* is none.
+        StyleError: If *result* cannot be shown, or *style* is not a Style.
     """
     return narrative_of(result, style).to_markdown()
 
 
 def to_text(result: ShowsItself, *, style: Style = KENT) -> str:
-    """Show a result as plain text: the same as `to_html`, with lines of blocks for pictures; what `print` gives of it.
+    """Return a result as plain text, with blocks as sparklines; `print` shows the same.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -94,20 +94,20 @@ def to_text(result: ShowsItself, *, style: Style = KENT) -> str:
     C1    Calls      84%     85%     80%             Amber   up 5 percentage points, better  unknown              ▁█
 
     Raises:
-        StyleError: if *result* is nothing that can be shown, or *style* is none.
+        StyleError: If *result* cannot be shown, or *style* is not a Style.
     """
     return str(narrative_of(result, style))
 
 
 def narrative_of(result: ShowsItself, style: Style) -> Narrative:
-    """Put whatever can be shown into the words that are shown of it.
+    """Return the parts of text that show a result.
 
     Raises:
-        StyleError: if it cannot be shown, or *style* is none.
+        StyleError: If *result* cannot be shown, or *style* is not a Style.
     """
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
-        raise StyleError(f"what is shown must be one of {known}, got {got(result)}")
+        raise StyleError(f"result must be one of {known}, got {got(result)}")
     require_style(style)
     match result:
         case Narrative():

@@ -1,4 +1,4 @@
-"""The tracks of a chart: results, target and floor, and the line or the limits that a direction rests on."""
+"""The tracks of a chart: results, thresholds, and the evidence for the direction."""
 
 from collections.abc import Callable
 from math import isnan, sqrt
@@ -23,7 +23,7 @@ _GAP: Final = float("nan")
 
 
 def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:
-    """Draw the target dashed and the floor, or the expected range, dotted, as they were at each period."""
+    """Draw the target dashed, and the floor or expected range dotted, for each period."""
     words = style.charts
     _track(where, drawn, lambda dot: dot.target, (words.target, palette.target, "--"))
     floor = words.expected if drawn.indicator.is_activity else _floor(drawn, style)
@@ -53,7 +53,7 @@ def _track(where: Axes, drawn: Plot, edge: Callable[[Dot], float | None], look: 
 
 
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
-    """Draw the results, each in the colour and the shape of its rating; hollow where it is not final."""
+    """Draw the results in the colour and shape of their ratings; hollow if not final."""
     if not drawn.points:
         nothing = style.report.recent_results.zero
         plain_text(where.text(0.5, 0.5, nothing, ha="center", va="center", transform=where.transAxes))
@@ -90,7 +90,7 @@ def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
 
 
 def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:
-    """Draw what the direction of travel rests on: a line and its confidence band, or the limits of a control chart."""
+    """Draw a line with its confidence band, or the limits of a control chart."""
     travel = drawn.travel
     for since in drawn.indicator.redefined:
         if drawn.points and drawn.points[0].time < drawn.time_of(since) <= drawn.points[-1].time:
@@ -126,7 +126,7 @@ def _trend_line(
 def _confidence_band(
     where: Axes, line: Line, along: tuple[float, list[int]], words: ChartWords, palette: Palette
 ) -> None:
-    """Shade where the line may lie: the interval of its height at each time, at the level of its test."""
+    """Shade the confidence band of the line at each time, at the level of its test."""
     if line.p_value is None:
         return  # a constant series has no scatter
     start, times = along

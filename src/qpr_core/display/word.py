@@ -1,4 +1,4 @@
-"""A narrative as a Word document, with real headings, lists and tables; the extra `word`."""
+"""Word documents with real headings, lists and tables (the extra `word`)."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ from qpr_core.wording.text.spans import Badge, Spans, Spark, text_of
 
 _SMALL: Final = Pt(8)
 _SIGN: Final = int(_SMALL * 0.6)
-"""About the width of a letter in a table, in Word's own units."""
+"""About the width of a letter in a table, in English Metric Units."""
 
 _PADDING: Final = 4
 _LONGEST_WORD: Final = 22
@@ -33,10 +33,10 @@ _BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
 def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_UK) -> WordDocument:
-    """Write a result as a Word document, which the caller saves, or goes on writing.
+    """Return a result as a Word document, which you can save or extend.
 
-    Headings, bullets, tables and captions are Word's own, so that a council's template and a screen reader take them
-    for what they are; the first row of a table repeats on every page. The document is python-docx's.
+    It uses Word's own headings, bullets, tables and captions, so that templates and screen readers recognise them. The
+    first row of a table repeats on every page. The document is an object of python-docx.
 
     >>> from qpr_core import Rag, Summary, narrate
     >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
@@ -45,7 +45,7 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
     ('Heading 1', 'Quarterly Performance Report, Quarter 2, 2023/24')
 
     Raises:
-        StyleError: if *result* is nothing that can be shown, or *style* or *palette* is none.
+        StyleError: If *result* cannot be shown, or *style* or *palette* has the wrong type.
     """
     narrative = narrative_of(result, style)
     check_kind(palette, Palette, "palette")
@@ -68,7 +68,7 @@ def _write(document: WordDocument, part: Part, palette: Palette) -> None:
         case Table():
             _table(document, part, palette)
         case Bars():
-            pass  # the numbers stand in the table beside it
+            pass  # the table has the numbers
 
 
 def _item(document: WordDocument, item: Item, palette: Palette, level: int) -> None:
@@ -84,12 +84,12 @@ def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> None:
             run = paragraph.add_run(_kept(f"{symbol} {span.text}" if symbol else span.text))
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             run._r.get_or_add_rPr().append(_shading(colour))  # noqa: SLF001  python-docx has no name for shading
-        elif not isinstance(span, Spark):  # a line of blocks says nothing to a screen reader
+        elif not isinstance(span, Spark):  # a screen reader cannot read a sparkline
             paragraph.add_run(_kept(text_of((span,), PLAIN)))
 
 
 def _kept(text: str) -> str:
-    # Two signs that are no characters may stand in a name, but in no document that Word reads.
+    # Word cannot read two code points that a name may have (U+FFFE and U+FFFF).
     return text.translate({0xFFFE: "\N{REPLACEMENT CHARACTER}", 0xFFFF: "\N{REPLACEMENT CHARACTER}"})
 
 
@@ -109,7 +109,7 @@ def _table(document: WordDocument, table: Table, palette: Palette) -> None:
     lines = [table.columns, *(row for row in table.rows if len(row) > 1)]
     texts = [[text_of(line[place], PLAIN) for line in lines] for place in drawn]
     for column, wide in zip(word.columns, _widths(texts, _room(document)), strict=True):
-        column.width = wide  # which every row that is added takes over
+        column.width = wide  # for every row that is added
     _row(word, [table.columns[place] for place in drawn], palette, bold=True)
     _repeat(word.rows[0])
     for row in table.rows:
@@ -121,14 +121,14 @@ def _table(document: WordDocument, table: Table, palette: Palette) -> None:
 
 
 def _room(document: WordDocument) -> int:
-    """Give the width between the margins, in Word's own units."""
+    """Return the width between the margins, in English Metric Units."""
     section = document.sections[0]
     page, left, right = section.page_width, section.left_margin, section.right_margin
     return int(page or 0) - int(left or 0) - int(right or 0)
 
 
 def _widths(columns: list[list[str]], room: int) -> list[int]:
-    """Give each column the room of its longest word, and of what is left over the more the longer its texts are."""
+    """Return column widths: the longest word, and more room for longer texts."""
     words = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
     needs = [min(longest, _LONGEST_WORD) + _PADDING for longest in words]
     wishes = [min(max(map(len, texts)), _LONGEST_TEXT) for texts in columns]
@@ -138,7 +138,7 @@ def _widths(columns: list[list[str]], room: int) -> list[int]:
 
 
 def _is_drawn(table: Table, place: int) -> bool:
-    """Tell whether a column holds nothing but drawings."""
+    """Return True if a column has only drawings."""
     cells = [row[place] for row in table.rows if len(row) > 1]
     return bool(cells) and all(isinstance(span, Spark) for cell in cells for span in cell)
 
