@@ -60,7 +60,6 @@ REASON: Final = _clauses(
     ("exactly", r" \(exactly <exact:v>, it would be <rating:rating>\)"),
     ("cases", r"; <n:n> (?P<way>more|fewer) cases? would have made it <band:band>"),
     ("withheld", r"of a figure that is withheld, as it rests on a small count"),
-    ("withheld", r"its figures are withheld"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))"),
     ("unrated", r"(?P<why>there was nothing to count|there is no target|it is reported as data only)"),
     ("unrated", r"(?P<why>no target is set for its total at this point of the year)"),

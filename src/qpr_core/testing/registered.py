@@ -71,6 +71,8 @@ from qpr_core.testing.strategies.scorecards import reports, scorecards, summarie
 from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, series
 from qpr_core.testing.strategies.standards import expected_ranges, levels, profiles, thresholds
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+from qpr_core.wording.styles.common_words import CommonWords
+from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import Style
@@ -127,8 +129,10 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Bridge: _bridges,
     BulletList: lambda: words_of(BulletList),
     Case: cases,
+    CommonWords: lambda: styles().map(lambda style: style.common),
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
+    CoverWords: lambda: styles().map(lambda style: style.cover),
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Entry: _entries,
     ExpectedRange: expected_ranges,

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 
 from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.comparing.between_periods import notes_between
-from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.values.arguments import check_kind
@@ -103,7 +102,7 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
     periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
     match flag:
         case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
-            return reason_text(voice.within("standing"), assessment.standing)
+            return reason_of_rating(voice.within("standing"), assessment.standing)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
             return () if period is None else fill(words.of_period, period=voice.period(period))
@@ -117,11 +116,6 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return fill(words.against, **periods)
         case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
             return ()
-
-
-def reason_text(voice: Voice, standing: Standing) -> Spans:
-    """Return the reason for a rating as a separate statement, for a list."""
-    return fill(voice.style.notes.withheld) if standing.is_withheld else reason_of_rating(voice, standing)
 
 
 def _activity(report: Report, style: Style) -> BulletList:

@@ -69,8 +69,8 @@ def _row(context: Context, assessment: Assessment) -> tuple[Spans, ...]:
     )
     travel = fill(context.words.brief[assessment.direction_of_travel.direction])
     changes = (_change(context, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    beside = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
-    return (*who, *facts, *changes, (spark_of(beside, assessment.trail, "trail"),))
+    spoken = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
+    return (*who, *facts, *changes, (spark_of(spoken, assessment.trail, "trail"),))
 
 
 def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
@@ -129,8 +129,8 @@ def _change(context: Context, voice: Voice, assessment: Assessment) -> Spans:
         return fill(words.moved_unknown, movement=movement, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement
-    beside = between(voice.within("comparison"), comparison.now, comparison.before)
-    difference = beside.difference(comparison.change, "change")
+    spoken = between(voice.within("comparison"), comparison.now, comparison.before)
+    difference = spoken.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 
 

@@ -7,10 +7,9 @@ from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.figures import Number, exact
-from qpr_core.wording.reasons.rating import beside, say_result
+from qpr_core.wording.reasons.rating import beside, reason_of_rating, say_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed
-from qpr_core.wording.sections.notes import reason_text
 from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill, joined
@@ -89,7 +88,7 @@ def _basis(context: Context, assessment: Assessment) -> Spans:
 
 def _reason(context: Context, voice: Voice, watched: Watched) -> Spans:
     standing = watched.assessment.standing
-    return _margin(context, voice, standing) or reason_text(voice, standing)
+    return _margin(context, voice, standing) or reason_of_rating(voice, standing)
 
 
 def _margin(context: Context, voice: Voice, standing: Standing) -> Spans:

@@ -104,7 +104,6 @@ class NoteWords:
     on_new_target: str = "since {against}, {changes}"
     redefined: str = "{note} (changed since {against})"
     against: str = "{period} against {against}"
-    withheld: str = "its figures are withheld"
     activity: Phrase = Phrase(
         zero="",
         one="Of the {count} activity indicator, {clauses}.",
