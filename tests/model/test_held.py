@@ -25,11 +25,11 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
 def test_levels_are_nested_bands_best_first_whatever_the_order_given() -> None:
     shuffled = Levels({Four.AMBER: Tolerance("5%"), Four.BLUE: 95, Four.GREEN: 90}, target=90)
     assert shuffled == FOUR
-    assert FOUR.bands(HIGHER) == (Interval(95, None), Interval(90, None), Interval("85.5", None))
+    assert FOUR.ranges(HIGHER) == (Interval(95, None), Interval(90, None), Interval("85.5", None))
 
 
 def test_levels_of_lower_is_better_are_upper_ends() -> None:
-    assert Levels({Four.BLUE: 5, Four.GREEN: 10, Four.AMBER: Tolerance(2)}, target=10).bands(LOWER) == (
+    assert Levels({Four.BLUE: 5, Four.GREEN: 10, Four.AMBER: Tolerance(2)}, target=10).ranges(LOWER) == (
         Interval(None, 5),
         Interval(None, 10),
         Interval(None, 12),
@@ -39,18 +39,18 @@ def test_levels_of_lower_is_better_are_upper_ends() -> None:
 def test_the_target_is_the_level_of_the_best_band_if_nothing_else_is_said() -> None:
     derived, stated = (Levels({Rag.GREEN: 85, Rag.AMBER: Tolerance("10%")}, target=target) for target in (None, 85))
     assert derived.target == stated.target == 85
-    assert derived.bands(HIGHER) == stated.bands(HIGHER)
+    assert derived.ranges(HIGHER) == stated.ranges(HIGHER)
 
 
 def test_a_stretch_lies_beyond_the_target() -> None:
     stars = Levels({Rag.GREEN: Stretch("5%"), Rag.AMBER: Tolerance("5%")}, target=80)
-    assert stars.bands(HIGHER) == (Interval(84, None), Interval(76, None))
-    assert stars.bands(LOWER) == (Interval(None, 76), Interval(None, 84))
+    assert stars.ranges(HIGHER) == (Interval(84, None), Interval(76, None))
+    assert stars.ranges(LOWER) == (Interval(None, 76), Interval(None, 84))
 
 
 def test_closest_to_target_has_tolerances_or_the_target_itself() -> None:
     made = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance("10%")})
-    assert made.bands(CLOSEST) == (Interval(50, 50), Interval(48, 52), Interval(45, 55))
+    assert made.ranges(CLOSEST) == (Interval(50, 50), Interval(48, 52), Interval(45, 55))
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_closest_to_target_has_tolerances_or_the_target_itself() -> None:
         (lambda: Levels(WRONG), "levels must map the bands of a rating scheme to levels, got 5"),
         (
             lambda: Levels({Rag.GREEN: 85}),
-            r"levels must have one for each of \[Rag.GREEN, Rag.AMBER\], got {Rag.GREEN: 85}",
+            r"levels must have one level for each of \[Rag.GREEN, Rag.AMBER\], got {Rag.GREEN: 85}",
         ),
         (
             lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 80, Rag.RED: 0}),
-            r"levels must have one for each of \[Rag.GREEN, Rag.AMBER\], got",
+            r"levels must have one level for each of \[Rag.GREEN, Rag.AMBER\], got",
         ),
         (
             lambda: Levels({Rag.GREEN: Tolerance(5), Rag.AMBER: 80}),
@@ -72,31 +72,31 @@ def test_closest_to_target_has_tolerances_or_the_target_itself() -> None:
         ),
         (
             lambda: Levels({Rag.GREEN: 0, Rag.AMBER: Tolerance("5%")}),
-            r"relative tolerance must have a target other than nought, got Tolerance\('5%'\)",
+            r"relative tolerance must have a target other than 0, got Tolerance\('5%'\)",
         ),
         (
             lambda: Levels({Rag.GREEN: Stretch("5%"), Rag.AMBER: 0}, target=0),
-            r"relative tolerance must have a target other than nought, got Stretch\('5%'\)",
+            r"relative tolerance must have a target other than 0, got Stretch\('5%'\)",
         ),
-        (lambda: Stretch(-1), "tolerance must not be below nought, got -1"),
+        (lambda: Stretch(-1), "tolerance must be 0 or more, got -1"),
         (
-            lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 90}).bands(HIGHER),
+            lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 90}).ranges(HIGHER),
             "level of Amber must not be better than that of Green, got Levels",
         ),
         (
-            lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 80}).bands(LOWER),
+            lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 80}).ranges(LOWER),
             "level of Amber must not be better than that of Green, got .* for an indicator where lower is better",
         ),
         (
-            lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 80}).bands(CLOSEST),
-            "closest to target must have tolerances for levels, got Levels",
+            lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 80}).ranges(CLOSEST),
+            "levels must be tolerances where closest to target is best, got Levels",
         ),
         (
-            lambda: Levels({Rag.GREEN: Stretch(1), Rag.AMBER: Tolerance(1)}, target=5).bands(CLOSEST),
-            "closest to target must have tolerances for levels, got Levels",
+            lambda: Levels({Rag.GREEN: Stretch(1), Rag.AMBER: Tolerance(1)}, target=5).ranges(CLOSEST),
+            "levels must be tolerances where closest to target is best, got Levels",
         ),
-        (lambda: FOUR.bands(NEITHER), "thresholds must have a polarity that judges, got neither"),
-        (lambda: ExpectedRange(None, None), "interval must have an end, got one that is open on both sides"),
+        (lambda: FOUR.ranges(NEITHER), "thresholds need a polarity with a better side, got neither"),
+        (lambda: ExpectedRange(None, None), "interval must have at least one end, got None for both"),
         (lambda: ExpectedRange(5, 4), r"low end must not be above the high end, got Interval\(low=5, high=4\)"),
         (
             lambda: make(thresholds=ExpectedRange(4, 5)),
@@ -134,11 +134,11 @@ def test_closest_to_target_has_tolerances_or_the_target_itself() -> None:
         ),
         (
             lambda: make(thresholds=FOUR, scheme=Rag),
-            r"levels must be those of the indicator's scheme, got Four for Rag \(K1\)",
+            r"levels must be for the indicator's scheme, got Four for Rag \(K1\)",
         ),
         (
             lambda: make(thresholds={"2022/23": FOUR, "2023/24": Levels({Rag.GREEN: 85, Rag.AMBER: 80})}),
-            r"levels must be those of the indicator's scheme, got Rag for Four \(K1\)",
+            r"levels must be for the indicator's scheme, got Rag for Four \(K1\)",
         ),
         (
             lambda: make(thresholds=FOUR, possible=(0, 94)),
@@ -156,7 +156,7 @@ def test_what_contradicts_itself_is_refused(call: Any, message: str) -> None:
 
 
 def test_a_number_of_levels_that_does_not_fit_the_scheme_is_refused_and_a_rule_may_make_of_it_what_it_will() -> None:
-    with pytest.raises(ThresholdError, match="got 4 bands of Four and 2 cuts"):
+    with pytest.raises(ThresholdError, match="got 4 bands of Four and 2 levels"):
         make(thresholds=T, scheme=Four)
 
 
@@ -231,14 +231,14 @@ def test_thresholds_may_be_levels_by_period() -> None:
         ({"data_only": 1}, "data_only must be true or false, got 1"),
         (
             {"data_only": True, "thresholds": T},
-            r"data_only must have no thresholds, got Thresholds\(target=85, floor=80\)",
+            r"data_only indicators must have no thresholds, got Thresholds\(target=85, floor=80\)",
         ),
         ({"basis": "year to date"}, "basis must be a Basis or a Rolling, got 'year to date'"),
         ({"arrears": -1}, "arrears must be a whole number of 0 or more, got -1"),
         ({"arrears": 1.5}, "arrears must be a whole number of 0 or more, got 1.5"),
         ({"decimal_places": 31}, "decimal_places must be a whole number from 0 to 30, got 31"),
         ({"decimal_places": True}, "decimal_places must be a whole number from 0 to 30, got True"),
-        ({"rated_as_displayed": True}, "rated_as_displayed must have decimal_places to round to, got none"),
+        ({"rated_as_displayed": True}, "rated_as_displayed must come with decimal_places, got None"),
         ({"rated_as_displayed": 1}, "rated_as_displayed must be true or false, got 1"),
         ({"withhold_below": 10**30}, "withhold_below must be smaller than 1e30, got 1000000"),
         ({"arrears": 10**5000}, "arrears must be smaller than 1e30, got a whole number of 16610 bits"),
@@ -258,7 +258,7 @@ def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: 
 @pytest.mark.parametrize(
     ("parts", "error", "message"),
     [
-        ({"scheme": 5}, SchemeError, "scheme must be a Scheme of two bands or more, got 5"),
+        ({"scheme": 5}, SchemeError, "scheme must be a Scheme with two bands or more, got 5"),
         ({"rule": 5}, SchemeError, "rule must be a RatingRule, got 5"),
         ({"baseline": "previous"}, PeriodError, "baseline must be a Baseline, got 'previous'"),
         ({"frequency": 3}, PeriodError, "frequency must be a Frequency, got 3"),
@@ -285,5 +285,5 @@ def test_a_scheme_of_one_band_is_none() -> None:
     class Single(Scheme):
         ONLY = "Only"
 
-    with pytest.raises(SchemeError, match="scheme must be a Scheme of two bands or more, got <enum 'Single'>"):
+    with pytest.raises(SchemeError, match="scheme must be a Scheme with two bands or more, got <enum 'Single'>"):
         make(scheme=Single)

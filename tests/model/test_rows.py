@@ -51,12 +51,12 @@ def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
     [
         ([(Q1, 80, "final")], {}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
         ([(Q1, 80, None)], {}, r"status of a result must be a Status, got None \(Q1 2023/24\)"),
-        ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping or pairs of period and result"),
+        ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping from period to result, pairs"),
         ([(Q1, None, Status.REVISED)], {}, "status must be for a period that has a result, got one for Q1 2023/24"),
         (
             [(Q1, 80, Status.FINAL)],
             {"Q1 2023/24": Status.REVISED},
-            r"must be the same in its row and in statuses \(use with_result to change it\), "
+            r"must be the same with its result and in statuses \(use with_result to change it\), "
             "got Status.FINAL and Status.REVISED for Q1 2023/24",
         ),
     ],
@@ -71,7 +71,7 @@ def test_a_status_given_twice_is_accepted_if_both_are_the_same() -> None:
 
 
 def test_an_array_without_a_dimension_makes_no_series() -> None:
-    with pytest.raises(SeriesError, match="series must be a mapping or pairs"):
+    with pytest.raises(SeriesError, match="series must be a mapping from period to result"):
         TimeSeries(np.array(5))
 
 
@@ -116,7 +116,7 @@ def test_a_period_that_was_not_given_is_a_look_up_error() -> None:
         with pytest.raises(error) as caught:
             RESULTS["Q4 2023/24"]
     assert str(caught.value) == (
-        "period must be one that was given (`get` returns None for any other), got Q4 2023/24 (series)"
+        "period must be one of the series (`get` returns None for other periods), got Q4 2023/24 (series)"
     )
     assert RESULTS.get("Q4 2023/24") is None
     assert RESULTS.get("Q4 2023/24", 5) == 5

@@ -78,7 +78,7 @@ def test_the_error_offers_a_profile_thresholds_by_quarter_and_a_yearly_result() 
     with pytest.raises(ThresholdError) as refused:
         total(T)
     assert str(refused.value) == (
-        "thresholds of a year-to-date total must be for the total of each quarter (give a Profile such as "
+        "thresholds of a year-to-date total must be for the total of each quarter (pass a Profile such as "
         "Profile.spread(1000) by year, thresholds by quarter, or frequency=Frequency.YEARLY for a yearly result), "
         "got Thresholds(target=1000, floor=900) for every quarter (V1)"
     )

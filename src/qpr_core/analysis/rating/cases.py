@@ -34,7 +34,7 @@ def cases_away(
 
     def place_after(more: int) -> int:
         value = indicator.rated(value_after(more))
-        return rank_of([band.clearance(value) for band in standard.bands])
+        return rank_of([band.clearance(value) for band in standard.ranges])
 
     def fewest(way: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
         within = result.numerator if way < 0 else result.denominator - result.numerator
@@ -49,7 +49,7 @@ def cases_away(
 
     per_case = Fraction(result.denominator, indicator.unit.per)
     value = indicator.rated(value_after(0))
-    clearances = [band.clearance(value) for band in standard.bands]
+    clearances = [band.clearance(value) for band in standard.ranges]
     place = rank_of(clearances)
     towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), None
     if indicator.polarity.needs_target:

@@ -82,7 +82,7 @@ def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tupl
     if standard is None or isinstance(standard.thresholds, ExpectedRange):
         raise IndicatorError(f"rule must have thresholds with a target to be tried, got none ({indicator.code})")
     held = standard.thresholds
-    first = Case(value=held.target, target=held.target, ranges=standard.bands, polarity=indicator.polarity)
+    first = Case(value=held.target, target=held.target, ranges=standard.ranges, polarity=indicator.polarity)
     rule = indicator.rule
     scheme = list(indicator.scheme)
     decide: Decide = (lambda case: scheme[case.rank]) if rule is None else rule.decide

@@ -85,7 +85,7 @@ class Standing:
     @property
     def ranges(self) -> tuple[Interval, ...]:
         """The nested sets of acceptable values that it was held to, best first; none without thresholds."""
-        return () if self.thresholds is None else self.thresholds.bands(self.indicator.polarity)
+        return () if self.thresholds is None else self.thresholds.ranges(self.indicator.polarity)
 
     @property
     def better_band(self) -> Scheme | None:
@@ -239,7 +239,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
             value=value,
             rated_value=rated,
             thresholds=held,
-            distance_to_range=standard.bands[0].clearance(rated),
+            distance_to_range=standard.ranges[0].clearance(rated),
             rule=EXPECTED_RANGE,
         )
     distance = indicator.polarity.gain(before=held.target, now=rated, target=held.target)
@@ -247,7 +247,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
         case = Case(
             value=rated,
             target=held.target,
-            ranges=standard.bands,
+            ranges=standard.ranges,
             polarity=indicator.polarity,
             previous_value=None if before is None else before.value,
         )
@@ -262,7 +262,7 @@ def _place(  # noqa: PLR0913, PLR0917  what a rating rests on, and nothing else
             previous_value=case.previous_value,
             rule=indicator.rule.rule,
         )
-    clearances = [band.clearance(rated) for band in standard.bands]
+    clearances = [band.clearance(rated) for band in standard.ranges]
     place = rank_of(clearances)
     better, worse = None, None
     if isinstance(result, Ratio):

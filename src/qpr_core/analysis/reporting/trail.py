@@ -54,5 +54,5 @@ def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
         period=observation.period,
         value=indicator.measure(observation.result, at=observation.period),
         target=indicator.target_at(observation.period),
-        floor=None if in_force is None else in_force.bands[-1],
+        floor=None if in_force is None else in_force.ranges[-1],
     )
