@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qpr_core.errors import FigureError
 from qpr_core.model.values.figures import as_code, as_text, decimal_places, exact, whole_number
-from qpr_core.testing import figures
+from qpr_core.testing import an_indicator, figures
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,15 @@ def test_the_decimal_places_of_a_figure_are_enough_and_one_fewer_is_not(value: F
     assert Fraction(as_text(value, places)) == value
     if places:
         assert Fraction(as_text(value, places - 1)) != value
+
+
+FINEST = Fraction(1, 10**30)
+
+
+def test_the_largest_and_the_finest_fractions_are_taken() -> None:
+    largest = 10**30 - FINEST
+    assert [exact(figure, "K1") for figure in (largest, FINEST, -largest)] == [largest, FINEST, -largest]
+
+
+def test_as_many_decimal_places_as_a_figure_may_have_can_be_shown() -> None:
+    assert an_indicator(decimal_places=30).decimal_places == 30

@@ -28,8 +28,8 @@ from qpr_core.errors import IndicatorError, PeriodError, SeriesError
 from qpr_core.rules import Interval, Levels, Stretch, Tolerance
 from qpr_core.testing import a_series, an_indicator, indicators, series
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "ae_four_hour_by_trust.csv"
+EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
+SHARED = Path(__file__).parents[4] / "shared" / "data" / "ae_four_hour_by_trust.csv"
 
 FRACTION, FOLD, ABOVE, TINY = Implausible
 NO_TARGET = None
