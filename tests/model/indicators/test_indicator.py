@@ -189,7 +189,7 @@ def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None
         name: indicator.thresholds_at(Period.parse(name))
         for name in ("Q4 2021/22", "Q1 2022/23", "Q4 2022/23", "Q1 2023/24", "2022/23", "May 2024", "Q3 2024/25")
     }
-    assert {name: standard and standard.thresholds for name, standard in in_force.items()} == {
+    assert {name: each and each.thresholds for name, each in in_force.items()} == {
         "Q4 2021/22": None,
         "Q1 2022/23": early,
         "Q4 2022/23": early,
@@ -226,7 +226,7 @@ def test_a_value_that_is_not_possible_is_refused(
             assert make(possible=possible).value_of(edge) == edge
 
 
-def test_nought_of_nought_has_no_value() -> None:
+def test_value_of_0_out_of_0_is_rejected() -> None:
     with pytest.raises(RatioError, match="ratio must have something to count"):
         make().value_of(Ratio(0, 0))
 

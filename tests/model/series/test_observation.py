@@ -1,4 +1,4 @@
-"""Rows of a series: going through them, looking one up, adding one, joining two series."""
+"""Observations of a series: iteration, look-up, adding and joining."""
 
 from fractions import Fraction
 from typing import Any
@@ -19,14 +19,14 @@ RESULTS = TimeSeries({Q1: 80, Q2: 86, Q3: None}, statuses={Q2: Status.PROVISIONA
 
 
 @given(series())
-def test_a_series_made_of_its_rows_is_the_same(made: TimeSeries) -> None:
+def test_series_made_of_its_observations_is_the_same(made: TimeSeries) -> None:
     assert TimeSeries(made) == TimeSeries([*made]) == made
     assert TimeSeries([(period, result, status) for period, result, status in made]) == made
     assert all(isinstance(row, Gap) == (row.result is None) == (made[row.period] is None) for row in made)
 
 
-def test_a_quarter_added_to_the_rows_keeps_the_statuses() -> None:
-    """The case of the issue: a provisional result stays provisional, in the series and in the report."""
+def test_series_with_an_added_quarter_keeps_the_statuses() -> None:
+    """A provisional result stays provisional, in the series and in the report."""
     longer = TimeSeries([*RESULTS, ("Q4 2023/24", 87)])
     assert longer.statuses == {Q2: Status.PROVISIONAL}
     assert list(longer)[1:] == [
@@ -42,7 +42,7 @@ def test_a_dict_of_a_series_is_an_error_rather_than_a_loss() -> None:
         dict(RESULTS)  # type: ignore[arg-type]  # what is tested is that it cannot be done
 
 
-def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
+def test_ratio_of_0_out_of_0_is_an_observation_with_its_counts() -> None:
     assert list(TimeSeries({Q1: Ratio(0, 0)})) == [Observation(Q1, Ratio(0, 0))]
 
 
@@ -61,7 +61,7 @@ def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
         ),
     ],
 )
-def test_rows_with_a_status_that_cannot_be_are_refused(rows: Any, statuses: Any, message: str) -> None:
+def test_series_rejects_a_status_that_does_not_fit(rows: Any, statuses: Any, message: str) -> None:
     with pytest.raises(SeriesError, match=message):
         TimeSeries(rows, statuses=statuses)
 
@@ -75,7 +75,7 @@ def test_an_array_without_a_dimension_makes_no_series() -> None:
         TimeSeries(np.array(5))
 
 
-def test_a_series_contains_the_periods_given_and_their_rows() -> None:
+def test_series_contains_its_periods_and_their_observations() -> None:
     assert "Q2 2023/24" in RESULTS
     assert RESULTS["Q2 2023/24"] == 86
     assert Q3 in RESULTS

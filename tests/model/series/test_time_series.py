@@ -148,20 +148,20 @@ def test_a_series_of_a_hundred_thousand_months_is_read_and_searched() -> None:
 
 
 def test_a_result_is_final_unless_something_else_is_said() -> None:
-    told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.PROVISIONAL})
-    assert [each.status for each in told.observations()] == [Status.FINAL, Status.PROVISIONAL]
-    assert told != TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81})
-    assert told == TimeSeries(
+    firm = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.PROVISIONAL})
+    assert [each.status for each in firm.observations()] == [Status.FINAL, Status.PROVISIONAL]
+    assert firm != TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81})
+    assert firm == TimeSeries(
         {"Q1 2023/24": 80, "Q2 2023/24": 81},
         statuses={Period.parse("Q1 2023/24"): Status.FINAL, Period.parse("Q2 2023/24"): Status.PROVISIONAL},
     )
 
 
 def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
-    told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
-    assert told.between(last="Q1 2023/24").statuses == {}
-    assert told.between(first="Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
-    assert told.shift(4).statuses == {Period.parse("Q2 2024/25"): Status.REVISED}
+    firm = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
+    assert firm.between(last="Q1 2023/24").statuses == {}
+    assert firm.between(first="Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
+    assert firm.shift(4).statuses == {Period.parse("Q2 2024/25"): Status.REVISED}
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_what_contradicts_itself_is_refused(call: Any, message: str) -> None:
         call()
 
 
-def test_a_number_of_levels_that_does_not_fit_the_scheme_is_refused_and_a_rule_may_make_of_it_what_it_will() -> None:
+def test_levels_must_fit_the_scheme_unless_there_is_a_custom_rule() -> None:
     with pytest.raises(ThresholdError, match="got 4 bands of Four and 2 levels"):
         make(thresholds=T, scheme=Four)
 

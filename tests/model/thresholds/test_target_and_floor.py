@@ -33,7 +33,7 @@ def test_the_repr_of_a_tolerance_pastes_back(tolerance: Tolerance) -> None:
     assert eval(repr(tolerance), {"Tolerance": Tolerance, "Fraction": Fraction}) == tolerance
 
 
-def test_a_relative_tolerance_of_a_target_below_nought_is_taken_of_its_size() -> None:
+def test_relative_tolerance_of_a_negative_target_is_a_share_of_its_size() -> None:
     green, amber = Thresholds(target=-20, tolerance="10%").ranges(HIGHER)
     assert [green.low, amber.low] == [-20, -22]
 

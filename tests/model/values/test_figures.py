@@ -110,14 +110,14 @@ def test_whole_number_reads_every_kind_of_integer() -> None:
     assert [whole_number(given) for given in (38, np.int8(38), np.uint64(38), np.int64(-38))] == [38, 38, 38, -38]
 
 
-def test_a_float_that_loses_a_thousandth_of_itself_is_let_in_and_one_that_loses_more_is_not() -> None:
+def test_exact_rejects_a_float_that_changes_by_more_than_a_thousandth() -> None:
     assert exact(0.000400399, "K1") == Fraction("0.0004")  # loses 0.0997 %
     with pytest.raises(FigureError, match="must keep its value"):
         exact(0.000400401, "K1")  # loses 0.1001 %
 
 
 def test_the_noise_of_arithmetic_done_upstream_goes() -> None:
-    """Percentages of counts and means of quarters come out as the typed decimal, all of 30,000 of them."""
+    """30,000 percentages of counts and means of quarters equal the typed decimal."""
     numbers = random.Random(2023)
     for _ in range(10_000):
         share = numbers.randrange(0, 1001)
