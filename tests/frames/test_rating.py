@@ -297,7 +297,7 @@ GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.valu
         (lambda: rate(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must have no column of the name of one that is added, got 'rating'"),
         (lambda: rate(pl.DataFrame(GOOD), columns="value"), "columns must be Columns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: Columns(polarity=Polarity.NEITHER), "polarity of all rows must be one that judges, got Polarity.NEITHER"),
-        (lambda: Columns(polarity=CLOSEST), "thresholds must have a tolerance and no floor where closest to target is best (floor=None), got a floor"),
+        (lambda: Columns(polarity=CLOSEST), "closest to target must have a tolerance and not a floor (floor=None), got a floor"),
         (lambda: Columns(per=0), "per must be a whole number from 1 to 1,000,000, got 0"),
         (lambda: Columns(per=True), "per must be a whole number from 1 to 1,000,000, got True"),
         (lambda: Columns(target=5), "name of a column must be text, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -26,13 +26,13 @@ class FigurePart(Choice):
 
     It may also be a result of a comparator.
 
-    >>> FigurePart("floor in_force")
+    >>> FigurePart("floor standard")
     FigurePart.FLOOR
     """
 
     RESULT = "result"
     TARGET = "target"
-    FLOOR = "floor in_force"
+    FLOOR = "floor standard"
     LEVEL = "level"
     RANGE_END = "end of the expected range"
     TOLERANCE = "tolerance"
