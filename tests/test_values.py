@@ -153,5 +153,5 @@ class Broken:
 
 
 def test_an_error_shows_what_it_got_even_if_that_cannot_show_itself() -> None:
-    with pytest.raises(QprError, match="got a Broken that cannot show itself"):
+    with pytest.raises(QprError, match="got a Broken whose repr fails"):
         Period.parse(Broken())  # type: ignore[arg-type]  # a wrong type is what is tested

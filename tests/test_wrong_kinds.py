@@ -1,4 +1,4 @@
-"""Wrong kinds: an argument of the wrong kind raises the error class of the kind, whichever function was called."""
+"""Arguments of the wrong kind raise the error class of the kind in every function."""
 
 from inspect import isclass, isfunction, signature
 from typing import Final
@@ -72,7 +72,7 @@ ARGUMENTS: Final[dict[str, object]] = {
     "to_markdown.result": REPORT,
     "to_text.result": REPORT,
 }
-"""An argument for each required parameter, by its name, or by the function and the name where functions differ."""
+"""An argument for each required parameter, by name or by function and name."""
 
 
 KINDS: Final[dict[str, type[QprError]]] = {
@@ -108,7 +108,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
 
 
 FUNCTIONS: Final = {name: found for name, found in PUBLIC.items() if isfunction(found) and name != "english"}
-"""Every public function; `english` is a rule of language that `Phrase` calls with counts alone."""
+"""Every public function, without `english`, which only `Phrase` calls."""
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     styles.Palette: ({}, StyleError),
     styles.Style: ({}, StyleError),
 }
-"""The classes that a user defines things with: arguments that work, and the error class of plain values."""
+"""The classes that users create: valid arguments, and the error class of values."""
 
 
 PARTS: Final[dict[str, type[QprError]]] = {
@@ -190,7 +190,7 @@ PARTS: Final[dict[str, type[QprError]]] = {
     "Summary.financial_year": PeriodError,
     "Style.near": FigureError,
 }
-"""The error class of each parameter that takes an object of a kind with an error class to itself."""
+"""The error class of each parameter whose kind has a separate error class."""
 
 
 def test_table_of_defined_classes_has_every_class_that_checks_an_argument() -> None:

@@ -37,8 +37,9 @@ from qpr_core.analysis.travel.year_end import YearEnd, needed_by_year_end
 from qpr_core.display.show import to_html, to_markdown, to_text
 from qpr_core.errors import QprError
 from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.implausible_figure import ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.indicators.plausibility import ImplausibleFigure, implausible_figures
+from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Observation, Status
 from qpr_core.model.series.time_series import TimeSeries

@@ -10,7 +10,7 @@ from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.analysis.travel.projection import Reaching
 from qpr_core.analysis.travel.year_end import Needed
-from qpr_core.model.indicators.plausibility import FigurePart, Implausible
+from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible
 from qpr_core.model.series.observation import Gap
 from qpr_core.wording.drafts.discrepancy import Mistake
 

@@ -1,4 +1,7 @@
-"""Every error that the library raises on purpose, one class a noun, and how they show what they got."""
+"""The library's exceptions: one class for each kind of object at fault.
+
+All are `QprError`. `error_of` has the class for an argument of the wrong kind, and `got` shows a rejected value.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -31,117 +34,119 @@ __all__ = [
 
 
 class QprError(ValueError):
-    """The root of all errors that the library raises on purpose.
+    """The base class of all errors that the library raises on purpose.
 
-    Each message says which rule was broken, what was given, and in brackets whose it was.
+    Each message has the condition that was broken, the value that was given and, in brackets, the object it was for.
 
     >>> from qpr_core import Ratio
     >>> try:
     ...     Ratio(3, 0)
     ... except QprError as error:
     ...     print(type(error).__name__, "-", error)
-    RatioError - denominator must not be nought under a numerator that is not, got Ratio(3, 0)
+    RatioError - denominator must not be 0 unless the numerator is 0, got Ratio(3, 0)
     """
 
 
 class LookUpError(QprError, KeyError):
-    """A period or a code that a series, a scorecard or a report does not have; also a `KeyError`.
+    """A period or a code that is not in a series, scorecard or report.
+
+    It is a `KeyError` too.
 
     >>> from qpr_core import TimeSeries
     >>> try:
     ...     TimeSeries({"Q1 2023/24": 84})["Q2 2023/24"]
     ... except KeyError as error:
     ...     print(error)
-    period must be one that was given (`get` returns None for any other), got Q2 2023/24 (series)
+    period must be one of the series (`get` returns None for other periods), got Q2 2023/24 (series)
     """
 
     def __str__(self) -> str:
-        """Return the message as it is; a `KeyError` would put it in quotation marks."""
+        """Return the message without the quotation marks of a `KeyError`."""
         return ValueError.__str__(self)
 
 
 class FigureError(QprError):
-    """A number that cannot be read exactly, or that no indicator can have."""
+    """A number that cannot be read exactly, or that is not a possible value."""
 
 
 class PeriodError(QprError):
-    """Text that names no single period, or periods that cannot be set against one another."""
+    """Text that does not name one period, or periods that cannot be compared."""
 
 
 class ChoiceError(QprError):
-    """A value that no member of an enumeration has."""
+    """A value that is not one of an enumeration."""
 
 
 class RatioError(QprError):
-    """Two counts that make no ratio."""
+    """Two counts that cannot be a ratio."""
 
 
 class UnitError(QprError):
-    """A unit that is not known or not well made."""
+    """A unit that is unknown, or that has a wrong part."""
 
 
 class PolarityError(QprError):
-    """A question of better or worse that the polarity cannot answer."""
+    """Something that is not a polarity, or a polarity that cannot judge."""
 
 
 class SeriesError(QprError):
-    """Observations that make no time series, or a question that a series cannot answer."""
+    """Observations that cannot be a time series, or a wrong use of a series."""
 
 
 class SeriesLookUpError(SeriesError, LookUpError):
-    """A period that was not given to a series."""
+    """A period that is not in a series."""
 
 
 class SchemeError(QprError):
-    """A rating scheme or a rating rule that is not well made, or gives an answer that is no band."""
+    """A wrong rating scheme or rating rule, or a rule that returns no band."""
 
 
 class ThresholdError(QprError):
-    """Thresholds that contradict one another or the indicator's polarity."""
+    """Thresholds that contradict each other or the indicator's polarity."""
 
 
 class IndicatorError(QprError):
-    """An indicator whose definition is incomplete or contradicts itself."""
+    """An indicator with an incomplete or contradictory definition."""
 
 
 class MethodError(QprError):
-    """A method of finding the direction of travel with parameters that make no sense."""
+    """A wrong method for the direction of travel, or wrong parameters of one."""
 
 
 class ScorecardError(QprError):
-    """Indicators and series that make no scorecard."""
+    """Indicators and series that cannot be a scorecard."""
 
 
 class ScorecardLookUpError(ScorecardError, LookUpError):
-    """A code that no indicator of a scorecard has."""
+    """A code that is not in a scorecard."""
 
 
 class ReportError(QprError):
-    """A report that cannot be made of a scorecard."""
+    """A report that cannot be made from a scorecard, or a wrong use of one."""
 
 
 class ReportLookUpError(ReportError, LookUpError):
-    """A code that no indicator of a report has."""
+    """A code that is not in a report."""
 
 
 class TableError(QprError):
-    """A data frame that cannot be read as what it is said to be."""
+    """A data frame with columns or cells that cannot be read."""
 
 
 class SummaryError(QprError):
-    """Counts that contradict one another."""
+    """A summary with counts that contradict each other."""
 
 
 class StyleError(QprError):
-    """A style with a phrase that cannot be filled in, or something that has no words."""
+    """A style with a wrong phrase, or an object that has no text."""
 
 
 class LawError(QprError):
-    """A check of a law that cannot be tried: what it is to be tried on, or how often, makes no sense."""
+    """A check of a law with wrong examples, or a wrong number of them."""
 
 
 class InterchangeError(QprError):
-    """Plain data that holds no record, or a record that cannot be written as such."""
+    """Plain data that is not a record, or a record that cannot be written."""
 
 
 _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
@@ -172,9 +177,9 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
 
 
 def error_of(kind: type) -> type[QprError]:
-    """Return the class of the error for an argument that is not of a *kind*.
+    """Return the error class for an argument that is not of a *kind*.
 
-    It is the same in every function. A class that is missing from the table raises a `KeyError`, which a test finds.
+    It is the same in every function. A kind that is not in the table raises a `KeyError`, so that a test finds it.
 
     >>> class Report:
     ...     pass
@@ -185,7 +190,7 @@ def error_of(kind: type) -> type[QprError]:
 
 
 def got(value: object) -> str:
-    """Show a refused *value* in an error message: its `repr`, cut to 80 characters.
+    """Return the `repr` of a rejected *value*, cut to 80 characters.
 
     >>> got("x" * 1000)[-10:]
     'xxxxxxx...'
@@ -194,6 +199,6 @@ def got(value: object) -> str:
         return f"a whole number of {value.bit_length()} bits"
     try:
         text = repr(value[:100] if isinstance(value, str) else value)
-    except Exception:  # noqa: BLE001  a stranger's object may fail to show itself, and the message must still be ours
-        text = f"a {type(value).__name__} that cannot show itself"
+    except Exception:  # noqa: BLE001  a third-party object may fail here, and the message must still be complete
+        text = f"a {type(value).__name__} whose repr fails"
     return text if len(text) <= 80 else text[:77] + "..."

@@ -1,10 +1,13 @@
-"""The one thing on the ground floor that knows of a room above: a result is asked for its picture, or its text."""
+"""ShowsItself: results that show themselves in a notebook or with `print`.
+
+This is the one upward import.
+"""
 
 
 class ShowsItself:
     """A result that a notebook shows as HTML, and `print` as plain text.
 
-    Both are made two floors up, when they are asked for and not before; `repr` tells the record as it is.
+    The text is written only when it is needed. `repr` shows the fields of the record.
 
     >>> from qpr_core import Rag, Summary
     >>> print(Summary(period="Q2 2023/24", indicators=1, ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}))
@@ -24,12 +27,12 @@ exceeded the floor standard but did not meet target (Amber). No KPIs fell below 
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from qpr_core.display.show import to_html  # noqa: PLC0415  the one import upwards, made only when asked
+        from qpr_core.display.show import to_html  # noqa: PLC0415  the one upward import, made only when needed
 
         return to_html(self)
 
     def __str__(self) -> str:
-        """Give the plain text of what a notebook shows."""
+        """Return as plain text what a notebook shows."""
         from qpr_core.display.show import to_text  # noqa: PLC0415  the same
 
         return to_text(self)

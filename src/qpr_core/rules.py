@@ -1,4 +1,4 @@
-"""Rating rules: schemes and bands, levels, tolerances, custom rules and the laws that they obey."""
+"""Rating rules: schemes, bands, levels, tolerances, custom rules and their laws."""
 
 from qpr_core.analysis.rating.laws import BrokenLaw, Law, broken_laws
 from qpr_core.model.thresholds.interval import Interval

@@ -121,7 +121,7 @@ def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
     indicator = make(financial_year=year, thresholds={"2023": Thresholds(target=85, floor=80)})
     results = TimeSeries({"Q2 2023": 85}, financial_year=year)
     assert assess(indicator, results, "Q2 2023").rating is Rag.GREEN
-    with pytest.raises(PeriodError, match="year that begins in January is written with one number"):
+    with pytest.raises(PeriodError, match="year that begins in January must be written with one number"):
         assess(indicator, results, "Q2 2023/24")
 
 

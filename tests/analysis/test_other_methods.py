@@ -474,7 +474,10 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
             "decide must be a function from a Course to a Movement",
         ),
         (lambda: TravelRule(name="own", version=1, decide=last_three, minimum_points=0), "minimum_points must be"),
-        (lambda: LastPeriod(dead_band=-1), "dead band must be a figure or a share in per cent: tolerance must not be"),
+        (
+            lambda: LastPeriod(dead_band=-1),
+            "dead band must be a figure or a share in per cent: tolerance must be 0 or more",
+        ),
         (lambda: LastPeriod(dead_band="much"), "dead band must be a figure or a share in per cent: text of a figure"),
         (lambda: MeanOfPrevious(results=1), "results must be a whole number of 2 or more, got 1"),
         (lambda: MannKendall(level=0), "level must lie between 0 and 1, got 0"),

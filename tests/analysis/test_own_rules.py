@@ -153,7 +153,9 @@ def test_rule_that_looks_back_to_a_wrong_kind_is_refused() -> None:
 
 
 def test_a_rule_has_no_use_for_an_expected_range() -> None:
-    with pytest.raises(ThresholdError, match=r"rule must have thresholds with a target, got ExpectedRange.* \(K1\)"):
+    with pytest.raises(
+        ThresholdError, match=r"thresholds of a custom rule must have a target, got ExpectedRange.* \(K1\)"
+    ):
         make(NEITHER, thresholds=ExpectedRange(1, 2))
 
 

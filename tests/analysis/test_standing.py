@@ -80,7 +80,7 @@ def test_the_rating_is_the_first_band_that_contains_the_value(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
     thresholds = data.draw(thresholds_for(polarity=polarity))
-    green, amber = thresholds.bands(polarity)
+    green, amber = thresholds.ranges(polarity)
     expected = Rag.GREEN if green.contains(value) else Rag.AMBER if amber.contains(value) else Rag.RED
     assert classify(make(polarity, thresholds), value) is expected
 
@@ -201,7 +201,7 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
 @pytest.mark.parametrize(
     ("result", "at", "error", "message"),
     [
-        (True, None, FigureError, "figure must be a number and not a truth value, got True (K1)"),
+        (True, None, FigureError, "figure must be a number, not True or False, got True (K1)"),
         ("n/a", None, FigureError, "got 'n/a' (K1)"),
         (float("nan"), None, FigureError, "figure must be finite, got nan (K1)"),
         ("1e999999", None, FigureError, "got '1e999999' (K1)"),

@@ -71,7 +71,7 @@ def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qp
             "must be all two counts or all single figures, got Fraction(9, 1) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
         ),
         (lambda: qpr.pool(FIVE), "report must be a Report, got 5"),
-        (lambda: qpr.FinancialYear(13), "its name), got 13"),
+        (lambda: qpr.FinancialYear(13), "an English name, got 13"),
         (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, "two/3")), "got 'two' (share)"),
         (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, "2/three")), "got 'three' (share)"),
         (lambda: qpr.methods.XmR(near=qpr.methods.NearLimitRule(2, 3, 0)), "got 0"),

@@ -1,4 +1,4 @@
-"""What errors say, word for word: who, which rule, and what it got."""
+"""Error messages word for word: condition, rejected value and object."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -22,10 +22,10 @@ MONTHS = qpr.TimeSeries({"April 2023": 1})
 
 
 class Large:
-    """A whole number of another kind."""
+    """A whole number of a different type."""
 
     def __index__(self) -> int:
-        """Give what is too large."""
+        """Return a number that is too large."""
         return 10**30
 
     def __repr__(self) -> str:
@@ -47,7 +47,7 @@ WRONG: dict[str, Callable[[], object]] = {
     "most of text": lambda: SERIES.observations(most=TEXT),
     "most of truth": lambda: SERIES.observations(most=True),
     "most of none": lambda: SERIES.observations(most=0),
-    "a name that is none": lambda: SERIES["x"],
+    "a name of no period": lambda: SERIES["x"],
     "another frequency": lambda: SERIES["April 2023"],
     "nothing to round to": lambda: an_indicator(rated_as_displayed=True),
     "places": lambda: an_indicator(decimal_places=31),
@@ -71,12 +71,12 @@ WRONG: dict[str, Callable[[], object]] = {
     "a small number": lambda: exact(Decimal("1e-31"), "K1"),
     "a large fraction": lambda: exact(Fraction(10) ** 30, "K1"),
     "a fine fraction": lambda: exact(Fraction(1, 10**30 + 1), "K1"),
-    "a large number of a stranger's": lambda: exact(Large(), "K1"),
+    "a large number of a third-party type": lambda: exact(Large(), "K1"),
     "a name": lambda: an_indicator(name="Calls\nanswered"),
     "a shift": lambda: qpr.Period.parse("Q2 2023/24").shift(TEXT),
     "a period": lambda: qpr.Period.parse("soon"),
     "a long period": lambda: qpr.Period.parse("Q1 2023/24" + " " * 1_000),
-    "a year that is none": lambda: qpr.Period.parse("2023/25"),
+    "a year that does not exist": lambda: qpr.Period.parse("2023/25"),
     "a tolerance": lambda: qpr.rules.Tolerance("% 5"),
     "a slack": lambda: qpr.Thresholds(target=5, tolerance=-1),
     "a green slack": lambda: qpr.Thresholds(target=5, tolerance=1, green_tolerance=2),
@@ -94,20 +94,20 @@ WRONG: dict[str, Callable[[], object]] = {
 }
 
 
-def told(wrong: Callable[[], object]) -> str:
-    """Give the message of an error of ours."""
+def message_of(wrong: Callable[[], object]) -> str:
+    """Return the message of an error of the library."""
     with pytest.raises(qpr.QprError) as caught:
         wrong()
     return str(caught.value)
 
 
 def test_every_message_is_that_of_its_file() -> None:
-    """A change that is meant: `python tests/model/test_messages.py` writes the file anew, for a review."""
+    """Write the file with `python tests/model/test_messages.py` after a change."""
     assert written() == FILE.read_text(encoding="utf-8")
 
 
 def written() -> str:
-    return "".join(f"{name}: {told(wrong)}\n" for name, wrong in WRONG.items())
+    return "".join(f"{name}: {message_of(wrong)}\n" for name, wrong in WRONG.items())
 
 
 if __name__ == "__main__":

@@ -183,7 +183,7 @@ def has_new_target(indicator: Indicator, now: Period, before: Period) -> bool:
     if one is None or other is None or is_of_other_span(indicator, now, before):
         return False
     same_profile = one.profile is not None and one.profile == other.profile
-    return (one.thresholds.target, one.bands) != (other.thresholds.target, other.bands) and not same_profile
+    return (one.thresholds.target, one.ranges) != (other.thresholds.target, other.ranges) and not same_profile
 
 
 def rating_on(indicator: Indicator, value: Fraction, period: Period) -> Rating | None:

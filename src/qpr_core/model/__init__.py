@@ -1,1 +1,1 @@
-"""Nouns: what is measured, when, and what counts as good."""
+"""Indicators, results, periods and thresholds: the classes that users create."""

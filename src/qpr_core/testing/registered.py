@@ -38,8 +38,8 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison, compare_m
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.basis import Rolling
+from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.indicators.plausibility import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.series.observation import Gap, Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange

@@ -39,7 +39,7 @@ def cases_away(
 
     def rank_after(more: int) -> int:
         value = indicator.rated(value_after(more))
-        return rank_of([band.clearance(value) for band in in_force.bands])
+        return rank_of([band.clearance(value) for band in in_force.ranges])
 
     def fewest(sign: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
         within = result.numerator if sign < 0 else result.denominator - result.numerator
@@ -54,7 +54,7 @@ def cases_away(
 
     cases_per_unit = Fraction(result.denominator, indicator.unit.per)
     value = indicator.rated(value_after(0))
-    clearances = [band.clearance(value) for band in in_force.bands]
+    clearances = [band.clearance(value) for band in in_force.ranges]
     rank = rank_of(clearances)
     towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), None
     if indicator.polarity.needs_target:

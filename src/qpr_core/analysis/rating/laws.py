@@ -83,7 +83,7 @@ def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tupl
         given = "no thresholds" if in_force is None else "an expected range"
         raise IndicatorError(f"rule must have thresholds with a target to be tested, got {given} ({indicator.code})")
     thresholds = in_force.thresholds
-    first = Case(value=thresholds.target, target=thresholds.target, ranges=in_force.bands, polarity=indicator.polarity)
+    first = Case(value=thresholds.target, target=thresholds.target, ranges=in_force.ranges, polarity=indicator.polarity)
     rule = indicator.rule
     scheme = list(indicator.scheme)
     decide: Decide = (lambda case: scheme[case.rank]) if rule is None else rule.decide

@@ -138,7 +138,7 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
             value=measured.value,
             rated_value=rated,
             thresholds=thresholds,
-            distance_to_range=in_force.bands[0].clearance(rated),
+            distance_to_range=in_force.ranges[0].clearance(rated),
             rule=EXPECTED_RANGE,
         )
     distance = indicator.polarity.gain(before=thresholds.target, now=rated, target=thresholds.target)
@@ -146,7 +146,7 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
         case = Case(
             value=rated,
             target=thresholds.target,
-            ranges=in_force.bands,
+            ranges=in_force.ranges,
             polarity=indicator.polarity,
             previous_value=measured.previous_value,
         )
@@ -161,7 +161,7 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
             previous_value=case.previous_value,
             rule=indicator.rule.rule,
         )
-    clearances = [band.clearance(rated) for band in in_force.bands]
+    clearances = [band.clearance(rated) for band in in_force.ranges]
     rank = rank_of(clearances)
     better, worse = None, None
     if isinstance(measured.result, Ratio):

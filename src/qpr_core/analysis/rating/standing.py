@@ -81,7 +81,7 @@ class Standing:
     @property
     def ranges(self) -> tuple[Interval, ...]:
         """The nested ranges of acceptable values, best first; empty without thresholds."""
-        return () if self.thresholds is None else self.thresholds.bands(self.indicator.polarity)
+        return () if self.thresholds is None else self.thresholds.ranges(self.indicator.polarity)
 
     @property
     def better_band(self) -> Scheme | None:

@@ -11,8 +11,9 @@ from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
+from qpr_core.model.indicators.implausible_figure import ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
-from qpr_core.model.indicators.plausibility import ImplausibleFigure, implausible_figures
+from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.series.observation import Observation, Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period

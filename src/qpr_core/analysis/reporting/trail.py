@@ -53,6 +53,6 @@ def _point(indicator: Indicator, observation: Observation) -> TrailPoint:
     return TrailPoint(
         period=observation.period,
         value=indicator.measure(observation.result, at=observation.period),
-        target=None if in_force is None else in_force.thresholds.target,
-        floor=None if in_force is None else in_force.bands[-1],
+        target=indicator.target_at(observation.period),
+        floor=None if in_force is None else in_force.ranges[-1],
     )

@@ -244,7 +244,7 @@ def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
     if in_force is None or target is None:
         return None
     if indicator.polarity.needs_target:
-        return Interval(None, in_force.bands[0].clearance(target))
+        return Interval(None, in_force.ranges[0].clearance(target))
     return indicator.polarity.acceptable(target, Fraction(0))
 
 

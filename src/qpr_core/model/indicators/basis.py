@@ -1,4 +1,4 @@
-"""What span of time a figure covers, which decides what it may be compared with."""
+"""Coverage: the time that a figure covers, which limits what it is compared with."""
 
 from typing import TypeAlias
 
@@ -10,11 +10,11 @@ from qpr_core.model.values.records import Choice, shown
 
 
 class Basis(Choice):
-    """Whether a figure covers its own period, or the financial year up to the end of it.
+    """The coverage of a figure: its period, or the financial year to the end of it.
 
-    A year-to-date total accumulates: it begins again each year, and its second quarter holds the first. A year-to-date
-    rate (days lost for each of the staff would be a total; the share of invoices paid in time is a rate) covers the
-    same span and does not grow with it.
+    A year-to-date total begins again each year and grows: the total of the second quarter includes the first. Days lost
+    since April are a total. A year-to-date rate covers the same time and does not grow: the share of invoices that were
+    paid on time since April is a rate.
 
     >>> list(Basis)
     [Basis.IN_PERIOD, Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE]
@@ -27,13 +27,15 @@ class Basis(Choice):
 
 @frozen(repr=False)
 class Rolling:
-    """A figure that covers the last so many periods, its own included; neighbouring figures overlap.
+    """A figure that covers the last *periods*, its own included.
+
+    Neighbouring figures overlap.
 
     >>> Rolling(4)
     Rolling(periods=4)
 
     Raises:
-        IndicatorError: if there are not 2 periods or more.
+        IndicatorError: If *periods* is not a whole number of 2 or more.
     """
 
     periods: int
@@ -41,9 +43,9 @@ class Rolling:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a window that nothing rolls in."""
+        """Check the number of periods."""
         check_whole_number(self.periods, "periods of a rolling figure", IndicatorError, least=2)
 
 
 Coverage: TypeAlias = Basis | Rolling
-"""What span of time a figure covers."""
+"""The time that a figure covers."""

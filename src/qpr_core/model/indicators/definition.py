@@ -1,4 +1,4 @@
-"""How the parts of an indicator's definition are read and checked, one by one and against each other."""
+"""Reading and checking of the parts of an indicator's definition."""
 
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
@@ -25,24 +25,25 @@ from qpr_core.model.values.records import FrozenMapping
 ThresholdsByPeriod: TypeAlias = (
     Mapping[str, AnyThresholds | Profile | None] | Mapping[Period, AnyThresholds | Profile | None]
 )
-"""What holds from a period on, or in the quarters of a year, by the period or its name."""
+"""Thresholds by the period they start in, or profiles by year."""
 
 
 Notes: TypeAlias = Mapping[str, str] | Mapping[Period, str]
-"""What there is to say of a period, by the period or its name."""
+"""Text on some periods, by the period or its name."""
 
 
 def check_displayed(decimal_places: object, rated_as_displayed: object) -> None:
-    """Check how figures are displayed.
+    """Check the decimal places, and whether displayed figures are rated.
 
     Raises:
-        IndicatorError: if the decimal places are none, or if ratings are to rest on figures that nothing rounds.
+        IndicatorError: If *decimal_places* is not a number of decimal places or None, if *rated_as_displayed* is not
+            true or false, or if displayed figures are rated and nothing rounds them.
     """
     if decimal_places is not None:
         check_whole_number(decimal_places, "decimal_places", IndicatorError, least=0, most=PLACES)
     check_flag(rated_as_displayed, "rated_as_displayed", IndicatorError)
     if rated_as_displayed and decimal_places is None:
-        raise IndicatorError("rated_as_displayed must have decimal_places to round to, got none")
+        raise IndicatorError("rated_as_displayed must come with decimal_places, got None")
 
 
 def check_names(code: object, name: object, service: object) -> None:
@@ -60,7 +61,7 @@ def check_names(code: object, name: object, service: object) -> None:
 def read_reported(
     since: Period | str | None, until: Period | str | None, financial_year: FinancialYear
 ) -> tuple[Period | None, Period | None]:
-    """Return the first and the last period in which an indicator is reported; `None` where there is no limit.
+    """Return the first and the last period of reporting; `None` for no limit.
 
     Raises:
         PeriodError: If a name does not name a period.
@@ -68,19 +69,18 @@ def read_reported(
     """
     first, last = (None if each is None else as_period(each, financial_year) for each in (since, until))
     if first is not None and last is not None and first.ordinal >= last.end:
-        raise IndicatorError(f"indicator must not end before it begins, got {first} until {last}")
+        raise IndicatorError(f"reported_from must not be after reported_until, got {first} until {last}")
     return first, last
 
 
 def read_thresholds(
     given: AnyThresholds | ThresholdsByPeriod | None, financial_year: FinancialYear
 ) -> AnyThresholds | Timeline | None:
-    """Read what results are entry to, for all time or by period.
+    """Read thresholds, for all time or by period.
 
     Raises:
-        IndicatorError: if it is nothing of the kind.
-        ThresholdError: if there are two for one period, or a profile for no year.
-        PeriodError: if a name names no period.
+        ThresholdError: If *given* is not thresholds, if there are two for one period, or if a profile has no year.
+        PeriodError: If a name does not name a period.
     """
     if given is None or isinstance(given, AnyThresholds):
         return given
@@ -88,7 +88,7 @@ def read_thresholds(
         raise ThresholdError(f"profile must be given by the year that it is for, got {got(given)}")
     if not isinstance(given, Mapping) or not given:
         raise ThresholdError(
-            f"thresholds must be Thresholds, or Thresholds by the period from which they are in force, got {got(given)}"
+            f"thresholds must be Thresholds, or Thresholds by the period they start in, got {got(given)}"
         )
     entries: dict[Period, AnyThresholds | Profile | None] = {}
     for since, entry in given.items():
@@ -108,13 +108,13 @@ def in_force_of(
     frequency: Frequency | None,
     year: FinancialYear,
 ) -> ThresholdTimeline | Totals:
-    """Return the thresholds in force, or, for a year-to-date total, those of each total.
+    """Return the timeline of thresholds or, for a year-to-date total, its totals.
 
-    A yearly result is of the whole year, so its target is too.
+    A yearly result is for the whole year, so its target is too.
 
     Raises:
-        ThresholdError: If the thresholds contradict the polarity or one another, or if a target for all time is given
-            for totals of parts of a year.
+        ThresholdError: If the thresholds contradict the polarity or each other, or if those of a year-to-date total
+            have no period.
     """
     if basis is Basis.YEAR_TO_DATE_TOTAL and frequency is not Frequency.YEARLY:
         return Totals.of(timeline, polarity, year)
@@ -122,7 +122,7 @@ def in_force_of(
 
 
 def check_aggregation(aggregation: Aggregation | None, basis: Coverage) -> None:
-    """Check that year-to-date months make a quarter by the last month, which includes the earlier ones.
+    """Check that the last month counts for a quarter of year-to-date figures.
 
     Raises:
         IndicatorError: If *aggregation* is a different one.
@@ -133,19 +133,19 @@ def check_aggregation(aggregation: Aggregation | None, basis: Coverage) -> None:
 
 
 def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
-    """Return the scheme that is given, or else the usual one.
+    """Return the scheme that is given, or the default scheme.
 
     Raises:
-        SchemeError: If it is not a scheme of two bands or more.
-        ThresholdError: If there are levels of a different scheme.
+        SchemeError: If *given* is not a scheme with two bands or more.
+        ThresholdError: If there are levels for a different scheme.
     """
     scheme = default_scheme(in_force) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise SchemeError(f"scheme must be a Scheme of two bands or more, got {got(scheme)}")
+        raise SchemeError(f"scheme must be a Scheme with two bands or more, got {got(scheme)}")
     for other in _schemes_of_levels(in_force):
         if other is not scheme:
             raise ThresholdError(
-                f"levels must be those of the indicator's scheme, got {other.__name__} for {scheme.__name__}"
+                f"levels must be for the indicator's scheme, got {other.__name__} for {scheme.__name__}"
             )
     return scheme
 
@@ -162,18 +162,20 @@ def _schemes_of_levels(in_force: tuple[ThresholdsInForce, ...]) -> Iterator[type
 def check_in_force(
     in_force: ThresholdsInForce, scheme: type[Scheme], possible: Interval | None, *, custom_rule: bool
 ) -> None:
-    """Check that thresholds fit the scheme and the possible values; a rule of one's own may make of them what it will.
+    """Check that thresholds fit the scheme and the possible values.
+
+    A custom rule may give any number of bands.
 
     Raises:
-        ThresholdError: if they do not.
+        ThresholdError: If they do not fit.
     """
     thresholds = in_force.thresholds
     if custom_rule and isinstance(thresholds, ExpectedRange):
-        raise ThresholdError(f"rule must have thresholds with a target, got {thresholds!r}")
-    if not custom_rule and not isinstance(thresholds, ExpectedRange) and len(in_force.bands) != len(scheme) - 1:
+        raise ThresholdError(f"thresholds of a custom rule must have a target, got {thresholds!r}")
+    if not custom_rule and not isinstance(thresholds, ExpectedRange) and len(in_force.ranges) != len(scheme) - 1:
         raise ThresholdError(
-            f"scheme must have one band more than the thresholds have cuts, got {len(scheme)} bands of "
-            f"{scheme.__name__} and {len(in_force.bands)} cuts"
+            f"scheme must have one band more than the thresholds have levels, got {len(scheme)} bands of "
+            f"{scheme.__name__} and {len(in_force.ranges)} levels"
         )
     for name, value in thresholds.figures:
         if possible is not None and not possible.contains(value):
@@ -184,13 +186,13 @@ def read_possible(given: Interval | tuple[Number | None, Number | None] | None) 
     """Read the lowest and the highest value that are possible.
 
     Raises:
-        IndicatorError: if it is no pair.
-        ThresholdError, FigureError: if they make no interval.
+        ThresholdError: If *given* is not a pair, or not an interval.
+        FigureError: If a value is not a figure.
     """
     if given is None or isinstance(given, Interval):
         return given
     if not isinstance(given, tuple | list) or len(given) != 2:
-        raise ThresholdError(f"possible values must be a pair of lowest and highest, got {got(given)}")
+        raise ThresholdError(f"possible must be a pair of the lowest and the highest value, got {got(given)}")
     return Interval(given[0], given[1])
 
 
@@ -198,7 +200,8 @@ def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[st
     """Read the reference series, by name.
 
     Raises:
-        IndicatorError: if they are no mapping from names to series.
+        IndicatorError: If *given* is not a mapping from names.
+        SeriesError: If a comparator is not a `TimeSeries`.
     """
     if given is not None and not isinstance(given, Mapping):
         raise IndicatorError(f"comparators must be a mapping from name to TimeSeries, got {got(given)}")
@@ -210,11 +213,11 @@ def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[st
 
 
 def read_notes(given: Notes | None, what: str, financial_year: FinancialYear) -> FrozenMapping[Period, str]:
-    """Read what there is to say of some periods, in the order of time.
+    """Read the text on some periods, in the order of time.
 
     Raises:
-        IndicatorError: if it is no mapping to text of one line.
-        PeriodError: if a name names no period.
+        IndicatorError: If *given* is not a mapping to text of one line.
+        PeriodError: If a name does not name a period.
     """
     if given is not None and not isinstance(given, Mapping):
         raise IndicatorError(f"{what} must be a mapping from period to text, got {got(given)}")
@@ -225,7 +228,7 @@ def read_notes(given: Notes | None, what: str, financial_year: FinancialYear) ->
 
 
 def describe(limits: Interval) -> str:
-    """Describe the limits of what is possible, in an error message.
+    """Return the limits of the possible values, for an error message.
 
     >>> describe(Interval(0, None)), describe(Interval(0, 100))
     ('0 or more', '0 to 100')

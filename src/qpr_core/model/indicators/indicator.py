@@ -1,4 +1,4 @@
-"""What is measured: the definition of an indicator."""
+"""Indicator: the definition of a performance indicator."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -30,7 +30,7 @@ from qpr_core.model.values.unit import Unit
 
 @frozen(init=False, repr=False)
 class Indicator:
-    """An indicator: what is measured, in which unit, which way is better, and what counts as good.
+    """An indicator: its name, unit, polarity, thresholds and other definitions.
 
     >>> from qpr_core import Thresholds
     >>> complaints = Indicator(
@@ -44,8 +44,8 @@ class Indicator:
     >>> complaints.thresholds_at("Q4 2022/23").thresholds
     Thresholds(target=85, floor=80)
 
-    A changed copy is checked like a new one. It keeps what was given, and derives the rest again. Equality, hash and
-    `repr` follow what was given, as two equal indicators must have equal copies.
+    A changed copy is checked like a new indicator. It keeps the arguments and works out the defaults again. Equality,
+    hash and `repr` depend on the arguments, so that copies of equal indicators are equal.
 
     >>> from attrs import evolve
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="number")
@@ -55,48 +55,49 @@ class Indicator:
     False
 
     Args:
-        code: by which a scorecard knows it; unique there.
-        name: what readers know it by.
-        service: who owns it; `None` if nobody is named.
+        code: The code, unique in a scorecard.
+        name: The name that readers see.
+        service: The service that owns it. If None, it has no service.
         polarity: Which way is better, as a `Polarity` or its value, such as "higher is better". Required.
-        unit: a `Unit`, or the name of a ready-made one such as "%".
-        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; one for all time, or by
-            the period from which each is in force until the next (what holds in a period is what is in force on its
-            first day), a `Profile` by the year whose quarters it is for, `None` from where there are none. For a
-            year-to-date total, by the quarter or month to the end of which they count, or a `Profile` by year.
-        scheme: The rating scheme, with one band more than the thresholds have cuts. If None, that of the levels, or
+        unit: A `Unit`, or the name of a ready-made one such as "%".
+        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`. Pass one for all time, or
+        a
+            mapping from the period in which each starts; it is in force until the next, and `None` ends it. Those on
+            the first day of a period are in force for the whole period. A `Profile` is given by year. Thresholds of a
+            year-to-date total are given by the quarter or month that ends the total, or as a `Profile` by year.
+        scheme: The rating scheme, with one band more than the thresholds have levels. If None, that of the levels, or
             else `Rag`.
-        rule: a rating rule of one's own, which may make of the thresholds what it will.
-        data_only: whether it has no target on purpose, rather than none yet; it gets a direction and no rating.
-        possible: the lowest and the highest value that are possible, both included, `None` for no limit;
-            what lies outside is refused.
-        basis: what span of time a figure covers: its own period, the year to date, or `Rolling` periods.
+        rule: A custom rating rule. If None, the rating is the first band whose range contains the value.
+        data_only: True if the indicator deliberately has no target. It gets a direction of travel but no rating.
+        possible: The lowest and the highest possible value, both included; `None` for no limit. Results outside are
+            rejected.
+        basis: The time that a figure covers: its own period, the year to date, or `Rolling` periods.
         baseline: What a period is compared with. If None, the same period last year for a year-to-date total, and
             otherwise the previous period.
-        comparators: reference series by name, such as a national average: compared, never rated.
-        decimal_places: to how many decimal places figures are displayed, half up; as exactly as need be if not given.
-        rated_as_displayed: whether the displayed figure is rated, in place of the exact one.
-        withhold_below: a count below this many, nought excepted, is withheld from every answer, and so is what could
-            reveal it (disclosure control); nothing is withheld if not given.
-        frequency: how often it is reported; any series will do if not given.
-        arrears: by how many quarters its results come after their period has ended.
-        carry_forward: for how many of its own reporting intervals the latest result stands in for one that
-            is missing.
-        aggregation: how three months make a quarter, where the results are monthly; without it no quarter is asked of
-            months.
-        reported_from: the first period in which it is reported; from the beginning if not given.
-        reported_until: the last such period; without end if not given.
-        redefined: by the period from which another definition holds under the same code, what has changed; a
-            change from before to after is told and never judged, and no trend runs across.
-        renamed: by the period from which it bears its name, what it was called before.
-        financial_year: When the year begins that names of periods refer to. A name is read when it is given: a copy
-            with a different year keeps the months that it stood for.
+        comparators: External series by name, such as a national average. They are compared and never rated.
+        decimal_places: The number of decimal places that figures are displayed to, half up. If None, as many as needed.
+        rated_as_displayed: True if the displayed figure is rated instead of the exact one.
+        withhold_below: Counts from 1 up to (not including) this number are withheld, together with anything that would
+            reveal them. If None, nothing is withheld.
+        frequency: The length of the periods that it is reported for. If None, a series may have any.
+        arrears: The number of quarters by which results come after the end of their period.
+        carry_forward: The number of reporting intervals for which the latest result replaces a missing one.
+        aggregation: The way to make a quarter from three months, for monthly results. If None, quarters cannot be
+            worked out from months.
+        reported_from: The first period in which it is reported. If None, there is no first one.
+        reported_until: The last period in which it is reported. If None, there is no last one.
+        redefined: What changed in the definition, by the first period of the new definition. A change across it is
+            shown but not judged, and no trend runs across it.
+        renamed: The earlier name, by the first period of the new name.
+        financial_year: The financial year that names of periods refer to. A name is read when it is given, so a copy
+            with a different year keeps the months.
 
     Raises:
-        IndicatorError: if one of these is not what it has to be.
-        ThresholdError: if the thresholds contradict the polarity, the scheme or the possible values.
-        UnitError: if the unit is not known.
-        PeriodError: if a name names no period.
+        IndicatorError: If an argument is wrong, or contradicts another one.
+        ThresholdError: If the thresholds contradict the polarity, the scheme or the possible values.
+        PolarityError, UnitError, SchemeError: If the polarity, the unit, the scheme or the rule is not one.
+        SeriesError: If a comparator is not a `TimeSeries`, or *aggregation* is not an `Aggregation`.
+        PeriodError: If a name does not name a period, or the baseline, frequency or financial year is not one.
     """
 
     code: str
@@ -126,7 +127,7 @@ class Indicator:
     financial_year: FinancialYear
     _timeline: ThresholdTimeline | Totals = field(init=False, eq=False)
 
-    def __init__(  # noqa: PLR0913  a definition has as many parts as it has, each by name
+    def __init__(  # noqa: PLR0913  the parts of a definition, each by name
         self,
         *,
         code: str,
@@ -155,7 +156,7 @@ class Indicator:
         renamed: definition.Notes | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
-        """Read each part, check that they agree, and work out the bands."""
+        """Read each part, check that they agree, and work out the ranges."""
         definition.check_names(code, name, service)
         try:
             better = read_polarity(polarity)
@@ -174,7 +175,7 @@ class Indicator:
             begins, ends = definition.read_reported(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
-                raise IndicatorError(f"data_only must have no thresholds, got {got(timeline)}")
+                raise IndicatorError(f"data_only indicators must have no thresholds, got {got(timeline)}")
             in_force = definition.in_force_of(timeline, better, basis, frequency, year)
             definition.check_aggregation(aggregation, basis)
             bands = definition.read_scheme(scheme, in_force.all)
@@ -192,7 +193,7 @@ class Indicator:
             references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
             aggregation, begins, ends, definitions, names, year,
         )  # fmt: skip
-        object.__setattr__(self, "_timeline", in_force)  # worked out, and so no part that could be given
+        object.__setattr__(self, "_timeline", in_force)  # worked out, so not an argument
 
     @property
     def scheme(self) -> type[Scheme]:
@@ -201,7 +202,7 @@ class Indicator:
 
     @property
     def baseline(self) -> Baseline:
-        """The baseline in force: the one given, or the usual one of the basis."""
+        """The baseline in force: the one given, or the default for the basis."""
         if self._baseline is not None:
             return self._baseline
         accumulates = self.basis is Basis.YEAR_TO_DATE_TOTAL
@@ -209,16 +210,18 @@ class Indicator:
 
     @property
     def is_activity(self) -> bool:
-        """Whether it tells of demand or context, which is neither good nor bad, and is no KPI."""
+        """Whether it measures demand or context, so that it is not a KPI."""
         return not self.polarity.judges
 
     @property
     def is_rateable(self) -> bool:
-        """Whether it ever has a target, so that a band of its scheme may be given; an activity indicator has none."""
+        """Whether it can get a band of its scheme, because it has a target at some time."""
         return not self.is_activity and bool(self._timeline.all)
 
     def thresholds_at(self, at: Period | str | None = None) -> ThresholdsInForce | None:
-        """Return the thresholds in force on the first day of the period *at* and their ranges; `None` if none are.
+        """Return the thresholds in force at the period *at*, with their ranges, or None.
+
+        Those on the first day of a period are in force for the whole period.
 
         Those of a year-to-date total are for the total at the end of the period.
 
@@ -262,7 +265,9 @@ class Indicator:
         return None if in_force is None else in_force.thresholds.target
 
     def lacks_target_at(self, at: Period | str) -> bool:
-        """Return True if other totals of the year to date have targets, and that of the period *at* has none.
+        """Return True if the year-to-date total at the period *at* lacks a target.
+
+        Totals of other periods have targets.
 
         >>> from qpr_core import Thresholds
         >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -277,7 +282,9 @@ class Indicator:
         return self._timeline.lack(asked)
 
     def value_of(self, result: Number | Ratio, *, at: Period | None = None) -> Fraction:
-        """Give the exact value of a *result* in the unit of the indicator; an error names the period *at*.
+        """Return the exact value of a *result* in the unit of the indicator.
+
+        An error names the period *at*.
 
         >>> recycling = Indicator(code="R1", name="Recycling rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
         ...                       possible=(1, 100))
@@ -288,28 +295,28 @@ class Indicator:
         qpr_core.errors.FigureError: result must be a possible value (1 to 100), got 0.85 (R1)
 
         Raises:
-            FigureError: if it is no figure, or not a possible one.
-            RatioError: for 0 of 0, which has no value.
+            FigureError: If *result* is not a figure, or not a possible value.
+            RatioError: If *result* is 0 out of 0, which has no value.
         """
         return self.measure(result if isinstance(result, Ratio) else exact(result, self.code), at=at)
 
     def measure(self, result: Result, *, at: Period | None = None) -> Fraction:
-        """Give the exact value of a *result* that is exact already, as those of a time series are.
+        """Return the exact value of a *result* of a time series, which is exact already.
 
         Raises:
-            FigureError: if it is not a possible value; the error names the period *at*.
-            RatioError: for 0 of 0, which has no value.
+            FigureError: If it is not a possible value. The error names the period *at*.
+            RatioError: If *result* is 0 out of 0, which has no value.
         """
         value = result.scaled(self.unit.per) if isinstance(result, Ratio) else result
         if self.possible is not None and not self.possible.contains(value):
             whose = self.code if at is None else f"{self.code}, {at}"
-            shown = got(result) if isinstance(result, Ratio) else as_code(result)
+            given = got(result) if isinstance(result, Ratio) else as_code(result)
             limits = definition.describe(self.possible)
-            raise FigureError(f"result must be a possible value ({limits}), got {shown} ({whose})")
+            raise FigureError(f"result must be a possible value ({limits}), got {given} ({whose})")
         return value
 
     def displayed(self, value: Fraction) -> Fraction:
-        """Give a *value* as it is displayed: rounded half up where the indicator knows its decimal places.
+        """Return a *value* as it is displayed: rounded half up to the decimal places.
 
         >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", decimal_places=1)
         >>> rate.displayed(Fraction("84.95"))
@@ -318,20 +325,20 @@ class Indicator:
         return value if self.decimal_places is None else rounded(value, self.decimal_places)
 
     def rated(self, value: Fraction) -> Fraction:
-        """Give a *value* as it is rated: exactly, or as it is displayed where the indicator says so."""
+        """Return a *value* as it is rated: exact, or as displayed if so defined."""
         return self.displayed(value) if self.rated_as_displayed else value
 
     def must_withhold(self, result: Result) -> bool:
-        """Tell whether a *result* rests on a count that has to be withheld: one below the limit that is not nought.
+        """Return True if a *result* is based on a count that must be withheld.
 
-        Of two counts neither the part, nor the rest, nor the whole may be such a count; a figure is a count itself.
+        That is a count above 0 and below the limit. Of two counts, the part, the rest and the whole are checked.
 
         >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="%", withhold_below=5)
         >>> [deaths.must_withhold(Ratio(*counts)) for counts in ((4, 100), (5, 100), (0, 100), (97, 100), (0, 4))]
         [True, False, False, True, True]
 
         Raises:
-            FigureError: if there are counts to withhold, and the result is none, nor two.
+            FigureError: If counts can be withheld, and *result* is neither a count nor two counts.
         """
         return self.withhold_below is not None and is_small(result, self.withhold_below, self.unit, self.code)
 
@@ -363,5 +370,5 @@ def check_indicator(given: object) -> Indicator:
 
 
 def code_of(indicator: Indicator) -> str:
-    """Show an indicator by its code, inside the records that rest on it."""
+    """Return the code of an *indicator*, for the `repr` of records that contain it."""
     return repr(indicator.code)

@@ -1,13 +1,12 @@
-"""Plausibility: figures and tolerances that are probably slips of entry, such as 0.86 typed or exported for 86%."""
+"""Plausibility: find probable typing errors, such as 0.86 for 86%."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from qpr_core.errors import IndicatorError
 from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
@@ -18,88 +17,48 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
-from qpr_core.model.values.records import Choice, FrozenMapping, shown
+from qpr_core.model.values.records import FrozenMapping
 
 _LARGEST_FRACTION: Final = Fraction(3, 2)
 """100% as a fraction is 1; a percentage that may exceed 100% rarely passes 150%."""
 
 
 _SETTLED_UP_TO: Final = 5
-"""An upper limit of at most 5% says that small percentages are meant: 0.86 for 86% could then not have been typed."""
+"""An upper limit of at most 5% shows that small percentages are meant.
+
+In that case 0.86 does not stand for 86%.
+"""
 
 
 _SETTLED_BELOW: Final = 1_000
-"""An upper limit from above 100% to below this allows 130%, and excludes the slips, which are hundredfold."""
+"""An upper limit from above 100% to below this allows percentages such as 130%.
+
+It excludes the typing errors, which are a hundred times too large.
+"""
 
 
 _GAP: Final = 10
-"""Figures more than tenfold apart belong to different groups: no result of the example data does that by itself."""
+"""Figures more than tenfold apart belong to different groups.
+
+No correct result of the example data is so far from the others.
+"""
 
 
 _SMALL_COUNT: Final = 10
-"""Whole numbers below this jump by chance: 2 floods in one year and 150 in the next are not slips."""
+"""Whole numbers below this jump by chance.
+
+2 floods in one year and 150 in the next are not typing errors.
+"""
 
 
 _LEAST_SHARE: Final = 200
-"""A tolerance is tiny if the target is at least this many times as large: 0.5% of the target, and less than 1."""
-
-
-class Implausible(Choice):
-    """Why a figure is implausible: what it may be instead.
-
-    >>> Implausible("above 100%")
-    Implausible.ABOVE_HUNDRED
-    """
-
-    FRACTION_OF_ONE = "fraction of 1"
-    HUNDREDFOLD = "hundredfold"
-    ABOVE_HUNDRED = "above 100%"
-    TINY_TOLERANCE = "tiny tolerance"
-
-
-class FigurePart(Choice):
-    """What an implausible figure is: a result, a part of the thresholds, or a result of a comparator.
-
-    >>> FigurePart("floor in_force")
-    FigurePart.FLOOR
-    """
-
-    RESULT = "result"
-    TARGET = "target"
-    FLOOR = "floor in_force"
-    LEVEL = "level"
-    RANGE_END = "end of the expected range"
-    TOLERANCE = "tolerance"
-    COMPARATOR = "comparator"
-
-
-@frozen(kw_only=True, repr=False)
-class ImplausibleFigure:
-    """A figure that is probably a slip of entry: why, what it is, and what may have been meant.
-
-    `period` is that of the result, or the first period looked at for which the threshold is in force. `meant` is the
-    figure that may have been meant: in the unit of the indicator, for a tolerance in % of the target. It is `None`
-    where nothing can be guessed.
-
-    >>> ImplausibleFigure(reason=Implausible.FRACTION_OF_ONE, part=FigurePart.RESULT, value=Fraction("0.86"),
-    ...                   period=Period.parse("Q2 2023/24"), meant=Fraction(86))
-    ImplausibleFigure(reason=Implausible.FRACTION_OF_ONE, part=FigurePart.RESULT, value=0.86, \
-period=Period.parse('Q2 2023/24'), meant=86)
-    """
-
-    reason: Implausible
-    part: FigurePart
-    value: Fraction
-    period: Period
-    meant: Fraction | None = None
-
-    __repr__ = shown
+"""A tolerance below 1 is tiny if the target is at least this many times larger."""
 
 
 class _Figure(NamedTuple):
-    """A result, of a comparator too, or a figure of the thresholds.
+    """A result, also of a comparator, or a figure of the thresholds.
 
-    `size` is what it is compared by: a float, as about a hundredfold is a rough measure, and floats compare fast.
+    `size` is the float that it is compared by: "about a hundredfold" is a rough measure, and floats compare fast.
     """
 
     part: FigurePart
@@ -115,9 +74,9 @@ class _Figure(NamedTuple):
 def implausible_figures(
     indicator: Indicator, series: TimeSeries, *, until: Period | str | None = None
 ) -> tuple[ImplausibleFigure, ...]:
-    """Find the results, targets and tolerances that are probably slips of entry, up to a period.
+    """Find results, targets and tolerances that are probably typing errors.
 
-    Later results are never looked at, so that the answer for a past period stays the same. Four kinds are found:
+    Results after *until* are ignored, so that the answer for a past period stays the same. Four kinds are found:
 
     - `FRACTION_OF_ONE`: all results of a percentage lie from 0 to 1.5, and one of them is not 0. With them come the
       figures of the thresholds that are as small.
@@ -130,12 +89,12 @@ def implausible_figures(
       spreadsheet. A tolerance of a percentage is accepted if its target is within ten such tolerances of 100.
 
     The results of comparators of a percentage are figures like any others. A year-to-date total is compared by its
-    average for each period of the year so far. What was measured before a new definition is not compared with what came
-    after. A `Ratio` of two counts is never a fraction by mistake.
-    Results with small counts to withhold are not judged, as the answer could reveal them.
+    average for each period of the year so far. Figures from before a new definition are not compared with later ones.
+    A `Ratio` of two counts is never a fraction by mistake. Results are not judged if small counts are withheld, because
+    the answer could reveal them.
 
     The possible values of the indicator settle a check only if they exclude the mistake. An upper limit of at most 5
-    says that small percentages are meant. One from above 100 to below 1,000 says that percentages above 100 are.
+    shows that small percentages are meant. One from above 100 to below 1,000 allows percentages above 100.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> def calls(**parts):
@@ -168,7 +127,7 @@ def implausible_figures(
     figures = [each for period, thresholds in in_force for each in _figures_of(indicator, thresholds, period)]
     if indicator.withhold_below is None:
         figures.extend(_measured(indicator, FigurePart.RESULT, observed))
-    if indicator.unit.is_percentage:  # a number for the country is as large as the country
+    if indicator.unit.is_percentage:  # numbers of a whole country are too large to compare
         for comparator in indicator.comparators.values():
             known = [each for each in comparator.observations() if each.period.end <= end.end]
             figures.extend(_measured(indicator, FigurePart.COMPARATOR, known))
@@ -180,9 +139,10 @@ def implausible_figures(
 def _are_alike(
     indicator: Indicator, observed: Iterable[Observation], in_force: Iterable[tuple[Period, AnyThresholds]]
 ) -> bool:
-    """Return True if nothing is more than tenfold apart, below 1.5% or above 100%, so that there is nothing to judge.
+    """Return True if the figures are so alike that there is nothing to judge.
 
-    It is true of most indicators, and found much faster than the figures are compared one by one.
+    None are more than tenfold apart, below 1.5% or above 100%. It is true of most indicators, and much faster than
+    comparing the figures one by one.
     """
     if indicator.comparators or indicator.basis is Basis.YEAR_TO_DATE_TOTAL:
         return False
@@ -204,7 +164,10 @@ def _measured(indicator: Indicator, part: FigurePart, observed: Iterable[Observa
 
 
 def _size(indicator: Indicator, value: Fraction, period: Period) -> float:
-    """Return the size of a value; that of a year-to-date total for each period of the year so far."""
+    """Return the size of a value.
+
+    That of a year-to-date total is the average for each period of the year so far.
+    """
     if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL:
         return abs(float(value))
     months, before = period.frequency.months, (period.ordinal - indicator.financial_year.month + 1) % 12
@@ -212,7 +175,7 @@ def _size(indicator: Indicator, value: Fraction, period: Period) -> float:
 
 
 def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[list[_Figure]]:
-    """Divide the figures by the definition that they were measured by."""
+    """Group the figures by the definition of the indicator at the time."""
     if not indicator.redefined:
         return [figures]
     groups: dict[int, list[_Figure]] = {}
@@ -223,11 +186,11 @@ def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[lis
 
 
 def _thresholds_by_period(indicator: Indicator, periods: Iterable[Period]) -> Iterator[tuple[Period, AnyThresholds]]:
-    """Go through the thresholds that are in force in some periods, each with the first of these."""
+    """Yield the thresholds in force in *periods*, each with its first period."""
     if not isinstance(indicator.thresholds, FrozenMapping):
         periods = list(periods)[:1]
     seen: set[AnyThresholds] = set()
-    last: AnyThresholds | None = None  # most thresholds stay: do not compare them again for each period
+    last: AnyThresholds | None = None  # most thresholds stay in force: do not compare them again for each period
     for period in periods:
         try:
             in_force = indicator.thresholds_at(period)
@@ -246,7 +209,7 @@ def _figures_of(indicator: Indicator, thresholds: AnyThresholds, period: Period)
     if isinstance(thresholds, ExpectedRange):
         parts = [FigurePart.RANGE_END] * len(values)
         if max(map(abs, values)) > _GAP * min(map(abs, values)):
-            return  # a range as wide as that says nothing about sizes
+            return  # the sizes of so wide a range are arbitrary
     else:
         parts = [
             FigurePart.TARGET,
@@ -301,7 +264,10 @@ def _judge(indicator: Indicator, figures: Sequence[_Figure]) -> Iterator[Implaus
 
 
 def _are_fractions(results: Sequence[_Figure]) -> bool:
-    """Whether all results may be fractions of 1; two counts that make a small percentage show that they are not."""
+    """Return True if all results may be fractions of 1.
+
+    Two counts with a small percentage show that they are not.
+    """
     return (
         all(0 <= each.value <= _LARGEST_FRACTION for each in results)
         and any(each.value for each in results)
@@ -310,7 +276,10 @@ def _are_fractions(results: Sequence[_Figure]) -> bool:
 
 
 def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
-    """Divide the figures that are not 0 where nothing lies within tenfold; those on both sides of 0 make no groups."""
+    """Group the figures other than 0, split where the next is more than tenfold.
+
+    Figures on both sides of 0 have no groups.
+    """
     ordered = sorted((each for each in figures if each.value), key=lambda each: each.size)
     if len({each.value.numerator > 0 for each in ordered}) != 1:
         return []
@@ -323,7 +292,10 @@ def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
 
 
 def _main(groups: Sequence[list[_Figure]], *, is_percentage: bool) -> list[_Figure]:
-    """Return the group that the others are compared with; empty if there are no others, or none to rely on."""
+    """Return the group that the others are compared with.
+
+    It is empty if there are no others, or if no group can be relied on.
+    """
 
     def trust(group: list[_Figure]) -> tuple[int, int]:
         usual = [each for each in group if abs(each.value) <= 100]
@@ -338,7 +310,7 @@ def _main(groups: Sequence[list[_Figure]], *, is_percentage: bool) -> list[_Figu
 
 
 def _meant(figure: _Figure, main: Sequence[_Figure], *, is_percentage: bool) -> Fraction | None:
-    """Return a hundred times the figure, or a hundredth, if that lies among the main ones."""
+    """Return the figure times or divided by 100, if it is then among the main ones."""
     if figure.is_counted:
         return None
     lowest, highest = main[0].size / 2, main[-1].size * 2
@@ -351,11 +323,11 @@ def _meant(figure: _Figure, main: Sequence[_Figure], *, is_percentage: bool) -> 
 
 
 def _above_hundred(figures: Sequence[_Figure]) -> list[_Figure]:
-    """Return the one result above 100, if there is something else and it is all at or below 100."""
+    """Return the result above 100 if all other figures are at or below 100."""
     above = [each for each in figures if each.value > 100]
     return above if len(above) == 1 < len(figures) and above[0].part is FigurePart.RESULT else []
 
 
 def _far_above_hundred(far: Iterable[_Figure], main: Sequence[_Figure]) -> list[_Figure]:
-    """Return what is above 100 and more than tenfold above all the main figures, which are not."""
+    """Return the figures above 100 if the main figures are not above 100."""
     return [each for each in far if each.value > 100 and each.size > main[-1].size and main[-1].value <= 100]

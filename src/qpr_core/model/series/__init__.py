@@ -1,1 +1,1 @@
-"""Results over time: observations, time series and their aggregation."""
+"""Results over time: observations, time series and aggregation."""

@@ -1,4 +1,4 @@
-"""A result, the period it is the result of, and how firm it is; and how they are read."""
+"""Observations: a result with its period and status, and how they are read."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -16,7 +16,7 @@ from qpr_core.model.values.records import Choice, evolvable
 
 
 class Status(Choice):
-    """Whether a result is final, provisional, or was revised since it was first reported.
+    """The status of a result: final, provisional, or revised since first reported.
 
     >>> Status("provisional")
     Status.PROVISIONAL
@@ -28,7 +28,9 @@ class Status(Choice):
 
     @classmethod
     def weakest(cls, statuses: "Iterable[Status]") -> "Status":
-        """Give the status of what is made of several: provisional if one of them is, or else revised if one is.
+        """Return the status of a result that is made from several.
+
+        It is provisional if one of them is, otherwise revised if one of them is.
 
         >>> Status.weakest([Status.FINAL, Status.REVISED]), Status.weakest([Status.REVISED, Status.PROVISIONAL])
         (Status.REVISED, Status.PROVISIONAL)
@@ -38,20 +40,20 @@ class Status(Choice):
 
 
 Result: TypeAlias = Fraction | Ratio
-"""What was measured: an exact figure, or two counts."""
+"""A result: an exact figure, or two counts."""
 
 
 Given: TypeAlias = Number | Ratio | None
-"""What may be given for a result: a figure in any form, two counts, or nothing."""
+"""The types that can be given for a result; None for a missing one."""
 
 
-Row: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status]
-"""A period with its result, and with its status where that is not final; an `Observation` and a `Gap` are rows."""
+GivenObservation: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status]
+"""A period with its result, and optionally its status, like an `Observation`."""
 
 
 @evolvable
 class Observation(NamedTuple):
-    """A result, the period it is the result of, and how firm it is.
+    """A result with its period and its status.
 
     >>> from qpr_core import TimeSeries
     >>> TimeSeries({"Q1 2023/24": 84}).latest()
@@ -65,7 +67,9 @@ class Observation(NamedTuple):
 
 @evolvable
 class Gap(NamedTuple):
-    """A period of a series that has no result; it unpacks into three parts, like an `Observation`.
+    """A period of a series without a result.
+
+    It unpacks into three parts, like an `Observation`.
 
     >>> from qpr_core import TimeSeries
     >>> [(str(period), result) for period, result, status in TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None})]
@@ -78,7 +82,7 @@ class Gap(NamedTuple):
 
 
 def is_result(given: Result | None) -> TypeGuard[Result]:
-    """Tell whether there is a result: something is given, and it is not 0 of 0.
+    """Return True if there is a result: it is neither None nor 0 out of 0.
 
     >>> is_result(Fraction(0)), is_result(Ratio(0, 0)), is_result(None)
     (True, False, False)
@@ -86,25 +90,27 @@ def is_result(given: Result | None) -> TypeGuard[Result]:
     return given is not None and not (isinstance(given, Ratio) and given.is_missing)
 
 
-def read_rows(given: object, financial_year: FinancialYear) -> list[tuple[Period, object, Status | None]]:
-    """Read the periods of a mapping or of rows, in the order of time, with what was given as result and status.
+def read_observations(given: object, financial_year: FinancialYear) -> list[tuple[Period, object, Status | None]]:
+    """Read the periods of a series in the order of time.
+
+    Each comes with its result as given, and with its status if it has one.
 
     Raises:
-        SeriesError: If *given* is neither a mapping nor rows, if there is no period, or if a status is not a `Status`.
+        SeriesError: If *given* is neither a mapping nor observations, if it is empty, or if a status is not a `Status`.
         PeriodError: If a name does not name a period.
     """
-    rows = tuples_of(given)
-    if rows is None:
+    observations = tuples_of(given)
+    if observations is None:
         raise SeriesError(
-            "series must be a mapping or pairs of period and result (or rows of period, result and status), "
+            "series must be a mapping from period to result, pairs of them, or triples of period, result and status, "
             f"got {got(given)}"
         )
-    read = [(read_period_of_series(row[0], financial_year), row[1], row[2:]) for row in rows]
+    read = [(read_period_of_series(first, financial_year), result, rest) for first, result, *rest in observations]
     if not read:
-        raise SeriesError("series must have at least one period (its result may be None), got nothing")
+        raise SeriesError("series must have at least one period (its result may be None), got no periods")
     return sorted(
-        ((period, result, _status(third[0], period) if third else None) for period, result, third in read),
-        key=lambda row: row[0].ordinal,
+        ((period, result, _status(rest[0], period) if rest else None) for period, result, rest in read),
+        key=lambda observation: observation[0].ordinal,
     )
 
 
@@ -112,11 +118,11 @@ def read_statuses(
     given: Mapping[str, Status] | Mapping[Period, Status],
     financial_year: FinancialYear,
 ) -> dict[Period, Status]:
-    """Read how firm the results of some periods are.
+    """Read the statuses of the results of some periods.
 
     Raises:
-        SeriesError: if they are no mapping to statuses.
-        PeriodError: if one of them is of no period.
+        SeriesError: If *given* is not a mapping, or a value is not a `Status`.
+        PeriodError: If a key does not name a period.
     """
     if not isinstance(given, Mapping):
         raise SeriesError(f"statuses must be a mapping from period to Status, got {got(given)}")
@@ -129,19 +135,19 @@ def read_statuses(
     return statuses
 
 
-def joined_statuses(rows: Mapping[Period, Status], named: Mapping[Period, Status]) -> dict[Period, Status]:
-    """Return the statuses that rows have and those given by name; two for one period must be the same.
+def joined_statuses(of_observations: Mapping[Period, Status], named: Mapping[Period, Status]) -> dict[Period, Status]:
+    """Join the statuses of observations with those given by name.
 
     Raises:
-        SeriesError: If they differ.
+        SeriesError: If a period has two different statuses.
     """
     for period, status in named.items():
-        if rows.get(period, status) is not status:
+        if of_observations.get(period, status) is not status:
             raise SeriesError(
-                "status of a result must be the same in its row and in statuses (use with_result to change it), "
-                f"got {rows[period]!r} and {status!r} for {period}"
+                "status of a result must be the same with its result and in statuses (use with_result to change it), "
+                f"got {of_observations[period]!r} and {status!r} for {period}"
             )
-    return {**rows, **named}
+    return {**of_observations, **named}
 
 
 def _status(given: object, period: Period) -> Status:
@@ -152,7 +158,7 @@ def read_period_of_series(given: object, financial_year: FinancialYear) -> Perio
     """Read the period of a result.
 
     Raises:
-        PeriodError: if it is none.
+        PeriodError: If *given* is neither a period nor the name of one.
     """
     if not isinstance(given, Period | str):
         raise PeriodError(f"period of a series must be a Period or the name of one, got {got(given)}")
@@ -160,10 +166,10 @@ def read_period_of_series(given: object, financial_year: FinancialYear) -> Perio
 
 
 def check_periods(periods: tuple[Period, ...]) -> None:
-    """Check that periods in the order of time make a series.
+    """Check that *periods* in the order of time make a series.
 
     Raises:
-        SeriesError: if two are the same, or if they differ in length or overlap.
+        SeriesError: If two are the same, or if they differ in length or overlap.
     """
     first = periods[0]
     for before, period in pairwise(periods):
@@ -175,13 +181,13 @@ def check_periods(periods: tuple[Period, ...]) -> None:
         if period == before:
             raise SeriesError(f"series must have one result for a period, got two for {period}")
         if (period.ordinal - first.ordinal) % first.frequency.months:
-            raise SeriesError(f"periods of a series must follow one another without overlap, got {first} and {period}")
+            raise SeriesError(f"periods of a series must not overlap, got {first} and {period}")
 
 
 def read_result(period: Period, given: object) -> Result | None:
-    """Read what was measured in a *period*.
+    """Read the result of a *period*.
 
     Raises:
-        FigureError: if it is no figure; the error names the period.
+        FigureError: If *given* is not a figure. The error names the period.
     """
     return given if given is None or isinstance(given, Ratio) else exact(given, period)

@@ -1,4 +1,4 @@
-"""The results of one indicator over time, with their gaps."""
+"""TimeSeries: the results of one indicator over time, with gaps."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,15 +12,15 @@ from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import (
     Gap,
     Given,
+    GivenObservation,
     Observation,
     Result,
-    Row,
     Status,
     check_periods,
     is_result,
     joined_statuses,
+    read_observations,
     read_result,
-    read_rows,
     read_statuses,
 )
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
@@ -34,11 +34,10 @@ Default = TypeVar("Default")
 
 @frozen(init=False, repr=False)
 class TimeSeries:
-    """The results of one indicator, a period each, in the order of time.
+    """The results of one indicator by period, in the order of time.
 
-    It is made from a mapping or from pairs, in any order, of periods (or their names) and results. A result
-    is a number, a `Ratio` of two counts, or `None` for a period that has no result: a gap, which stays one.
-    All periods have the same length.
+    A series is created from periods (or their names) and results: a mapping, or pairs in any order. A result is a
+    number, a `Ratio` of two counts, or `None` for a gap: a period without a result. All periods have the same length.
 
     >>> from qpr_core import Ratio
     >>> results = TimeSeries({"Q3 2023/24": 85, "Q1 2023/24": Ratio(74, 125), "Q2 2023/24": None})
@@ -47,23 +46,23 @@ class TimeSeries:
     >>> results.latest(until="Q2 2023/24").period
     Period.parse('Q1 2023/24')
 
-    Iteration yields the rows of a series: each period given, with its result and its status. A row is an
-    `Observation`, or a `Gap` where there is no result. A series made of the rows of a different one loses nothing.
+    Iteration yields an `Observation` for each period with a result, and a `Gap` for each period without one. A series
+    made from those of a different series is equal to it.
 
     >>> TimeSeries([*results, ("Q4 2023/24", 87, Status.PROVISIONAL)]).latest().status
     Status.PROVISIONAL
 
     Args:
-        given: Periods and results, as a mapping or as an iterable of rows: pairs, or period, result and status.
-        statuses: How firm the results of some periods are; all others are final.
-        financial_year: when the year begins that the names of periods speak of, here and wherever the series is
-            asked for a period by its name. It is no part of what the series is: the periods are facts of the calendar.
+        given: Periods and results: a mapping, or an iterable of pairs, or of period, result and status.
+        statuses: The statuses of some results. All others are final.
+        financial_year: The financial year that names of periods refer to, here and in the methods of the series. It is
+            not compared when two series are, because periods are spans of the calendar. Defaults to a year from April.
 
     Raises:
-        SeriesError: if there is no period at all, if two are the same, if they differ in length or overlap, or if there
-            is a status for a period that has no result, or two statuses for one.
-        PeriodError: if a name names no period.
-        FigureError: if a result is no figure; the error names its period.
+        SeriesError: If there is no period, if two are the same, if they differ in length or overlap, or if a period has
+            a status but no result, or two statuses.
+        PeriodError: If a name does not name a period.
+        FigureError: If a result is not a figure. The error names its period.
     """
 
     _given: FrozenMapping[Period, Result | None] = field(eq=False)
@@ -79,7 +78,7 @@ class TimeSeries:
     _observations: tuple[Observation, ...] = field(
         init=False,
         eq=False,
-        default=Factory(lambda self: tuple(row for row in self if is_result(row.result)), takes_self=True),
+        default=Factory(lambda self: tuple(each for each in self if is_result(each.result)), takes_self=True),
     )
     _observed: tuple[int, ...] = field(
         init=False,
@@ -89,17 +88,17 @@ class TimeSeries:
 
     def __init__(
         self,
-        given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[Row],
+        given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[GivenObservation],
         *,
         statuses: Mapping[str, Status] | Mapping[Period, Status] | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
-        """Read the rows, put them in order and check that they make a series."""
-        rows = read_rows(given, check_financial_year(financial_year))
-        check_periods(tuple(period for period, _, _ in rows))
-        results = FrozenMapping((period, read_result(period, result)) for period, result, _ in rows)
+        """Read the observations, sort them and check that they make a series."""
+        observations = read_observations(given, check_financial_year(financial_year))
+        check_periods(tuple(period for period, _, _ in observations))
+        results = FrozenMapping((period, read_result(period, result)) for period, result, _ in observations)
         named = {} if statuses is None else read_statuses(statuses, financial_year)
-        firm = joined_statuses({period: status for period, _, status in rows if status is not None}, named)
+        firm = joined_statuses({period: status for period, _, status in observations if status is not None}, named)
         for period, status in firm.items():
             if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
                 raise SeriesError(f"status must be for a period that has a result, got one for {period}")
@@ -118,15 +117,15 @@ class TimeSeries:
 
     @property
     def last(self) -> Period:
-        """The last period that was given."""
+        """The last period, with or without a result."""
         return self._periods[-1]
 
     def __len__(self) -> int:
-        """Count the periods that were given, those without a result included."""
+        """Return the number of periods, with and without a result."""
         return len(self._periods)
 
     def __iter__(self) -> Iterator[Observation | Gap]:
-        """Iterate over the rows, in the order of time: each period given, with its result and its status.
+        """Iterate over the observations and gaps, in the order of time.
 
         >>> list(TimeSeries({"Q2 2023/24": None}))
         [Gap(period=Period.parse('Q2 2023/24'), result=None, status=Status.FINAL)]
@@ -136,7 +135,7 @@ class TimeSeries:
             yield Gap(period) if result is None else Observation(period, result, status)
 
     def __contains__(self, asked: object) -> bool:
-        """Return True if a period, or the row of one, was given, with a result or without.
+        """Return True if a period, observation or gap is in the series.
 
         >>> results = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None})
         >>> "Q2 2023/24" in results, "Q3 2023/24" in results, "2023/24" in results, 80 in results
@@ -150,44 +149,44 @@ class TimeSeries:
         return isinstance(asked, Period | str) and as_period(asked, self.financial_year, whose="series") in self._given
 
     def __getitem__(self, period: Period | str) -> Result | None:
-        """Return the result of a period that was given, `None` if it was given without one.
+        """Return the result of a period of the series; `None` if it has no result.
 
         >>> TimeSeries({"Q1 2023/24": None})["Q1 2023/24"] is None
         True
 
         Raises:
-            SeriesLookUpError: If *period* was not given; it is a `KeyError` too.
+            SeriesLookUpError: If *period* is not in the series; the error is a `KeyError` too.
             PeriodError: If it is not a period.
         """
         wanted = self._asked(period)
         if wanted not in self._given:
             raise SeriesLookUpError(
-                f"period must be one that was given (`get` returns None for any other), got {wanted} (series)"
+                f"period must be one of the series (`get` returns None for other periods), got {wanted} (series)"
             )
         return self._given[wanted]
 
     def get(self, period: Period | str, default: Default | None = None) -> Result | Default | None:
-        """Return the result of a period, or the *default* if the period was not given.
+        """Return the result of a period, or the *default* if it is not in the series.
 
         >>> TimeSeries({"Q1 2023/24": 80}).get("Q2 2023/24", "not given")
         'not given'
 
         Raises:
-            SeriesLookUpError: If *period* is not of the series' length, so that it could not have been given.
+            SeriesLookUpError: If *period* cannot be in the series, because its length is different.
             PeriodError: If it is not a period.
         """
         return self._given.get(self._asked(period), default)
 
     def with_result(self, period: Period | str, result: Given, *, status: Status = Status.FINAL) -> "TimeSeries":
-        """Return the series with a result added, or with the result and the status of its period replaced.
+        """Return the series with a result added or replaced, together with its status.
 
         >>> TimeSeries({"Q1 2023/24": 80}).with_result("Q2 2023/24", 78, status=Status.PROVISIONAL)
         TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': 78}, statuses={'Q2 2023/24': Status.PROVISIONAL})
 
         Args:
-            period: A period of the series' length, given before or not.
+            period: A period of the series' length, in the series or not.
             result: The new result; `None` for a gap, which has no status.
-            status: How firm the new result is.
+            status: The status of the new result. Defaults to final.
 
         Raises:
             SeriesError: If *period* is of a different length or overlaps the others, or if *status* is not a `Status`
@@ -198,9 +197,10 @@ class TimeSeries:
         return self | TimeSeries([(period, result, status)], financial_year=self.financial_year)
 
     def __or__(self, other: "TimeSeries") -> "TimeSeries":
-        """Return the rows of both series; where both have a row for a period, that of *other* counts, gaps included.
+        """Return the observations and gaps of both series.
 
-        The financial year is that of the series on the left.
+        If both have the same period, that of *other* counts, gaps included. The financial year is that of the series on
+        the left.
 
         >>> final = TimeSeries({"Q2 2023/24": 78, "Q3 2023/24": 81})
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 77}, statuses={"Q2 2023/24": Status.PROVISIONAL}) | final
@@ -211,11 +211,13 @@ class TimeSeries:
         """
         if not isinstance(other, TimeSeries):
             raise SeriesError(f"series must be joined with a TimeSeries (create one first), got {got(other)}")
-        rows = {row.period: row for part in (self, other) for row in part}
-        return TimeSeries(rows.values(), financial_year=self.financial_year)
+        joined = {each.period: each for series in (self, other) for each in series}
+        return TimeSeries(joined.values(), financial_year=self.financial_year)
 
     def observations(self, *, until: Period | str | None = None, most: int | None = None) -> tuple[Observation, ...]:
-        """Give the periods that have a result, in the order of time; 0 of 0 is none.
+        """Return the periods that have a result, in the order of time.
+
+        0 out of 0 is not a result.
 
         >>> from qpr_core import Ratio
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": Ratio(0, 0), "Q3 2023/24": 78}).observations()
@@ -223,12 +225,12 @@ class TimeSeries:
 Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=Status.FINAL))
 
         Args:
-            until: the last period to look at, included; the end of the series if not given.
-            most: how many at the most, the latest; all if not given.
+            until: The last period to look at, included. If None, the end of the series.
+            most: The largest number of observations to return, counted from the latest. If None, all.
 
         Raises:
-            SeriesError: if *until* is not of the series' length, or *most* is no whole number of 1 or more.
-            PeriodError: if *until* is no period.
+            SeriesError: If *until* is not of the series' length, or if *most* is not a whole number of 1 or more.
+            PeriodError: If *until* does not name a period.
         """
         if most is not None:
             check_whole_number(most, "most", SeriesError, least=1)
@@ -236,51 +238,52 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         return self._observations[0 if most is None else max(0, end - most) : end]
 
     def latest(self, *, until: Period | str | None = None) -> Observation | None:
-        """Give the latest result up to a period, that period included; `None` if there is none.
+        """Return the latest result up to and including a period; `None` if none.
 
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}).latest(until="Q2 2023/24").period
         Period.parse('Q1 2023/24')
 
         Raises:
-            SeriesError: if *until* is not of the series' length.
-            PeriodError: if it is no period.
+            SeriesError: If *until* is not of the series' length.
+            PeriodError: If it does not name a period.
         """
         found = self.observations(until=until, most=1)
         return found[0] if found else None
 
     def between(self, *, first: Period | str | None = None, last: Period | str | None = None) -> "TimeSeries":
-        """Give the part of the series from *first* to *last*, both included.
+        """Return the part of the series from *first* to *last*, both included.
 
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 78, "Q3 2023/24": 81}).between(last="Q2 2023/24")
         TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': 78})
 
         Raises:
-            SeriesError: if nothing lies between, or a period is not of the series' length.
-            PeriodError: if one is no period.
+            SeriesError: If there is no period between them, or if one is not of the series' length.
+            PeriodError: If one does not name a period.
         """
         begin = 0 if first is None else bisect_left(self._ordinals, self._asked(first).ordinal)
         end = len(self) if last is None else bisect_right(self._ordinals, self._asked(last).ordinal)
         if begin >= end:
             raise SeriesError(
-                f"part of a series must contain a period that was given ({self.first} to {self.last}), "
+                f"part of a series must contain one of its periods ({self.first} to {self.last}), "
                 f"got {first or self.first} to {last or self.last}"
             )
         return TimeSeries(list(self)[begin:end], financial_year=self.financial_year)
 
     def by_quarter(self, aggregation: Aggregation, *, financial_year: FinancialYear | None = None) -> "TimeSeries":
-        """Give the results of the quarters that the months of the series make.
+        """Return the results of the quarters that consist of the months of the series.
 
         >>> months = TimeSeries({"April 2023": 5, "May 2023": 6, "June 2023": 7})
         >>> months.by_quarter(Aggregation.MEAN), months.by_quarter(Aggregation.LAST_MONTH)
         (TimeSeries({'Q1 2023/24': 6}), TimeSeries({'Q1 2023/24': 7}))
 
         Args:
-            aggregation: how three months make a quarter; a quarter that lacks what it needs has no result.
-            financial_year: whose quarters; that of the series if not given.
+            aggregation: The way to make a quarter from three months. A quarter with too few months has no result.
+            financial_year: The year that the quarters belong to. If None, that of the series.
 
         Raises:
-            SeriesError: if the series is not of months, *aggregation* is none, or it does not fit the results.
-            PeriodError: if *financial_year* is none.
+            SeriesError: If the series is not monthly, *aggregation* is not an `Aggregation`, or it does not fit the
+                results.
+            PeriodError: If *financial_year* is not a `FinancialYear`.
         """
         if self.frequency is not Frequency.MONTHLY:
             raise SeriesError(f"series must be of months to make quarters, got {self.frequency.noun}s ({self.first})")
@@ -294,26 +297,26 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         for quarter in sorted(quarters):
             months = [quarter.first_month.shift(step) for step in range(3)]
             made[quarter] = aggregation.combine([self.get(month) for month in months])
-            told = months[-1:] if aggregation is Aggregation.LAST_MONTH else months
-            status = Status.weakest(self.statuses.get(month, Status.FINAL) for month in told)
+            counted = months[-1:] if aggregation is Aggregation.LAST_MONTH else months
+            status = Status.weakest(self.statuses.get(month, Status.FINAL) for month in counted)
             if status is not Status.FINAL and is_result(made[quarter]):
                 statuses[quarter] = status
         return TimeSeries(made, statuses=statuses, financial_year=year)
 
     def shift(self, periods: int) -> "TimeSeries":
-        """Give the same results, each so many *periods* later.
+        """Return the same results, each *periods* later.
 
         >>> TimeSeries({"Q1 2023/24": 80}).shift(4)
         TimeSeries({'Q1 2024/25': 80})
 
         Raises:
-            PeriodError: if *periods* is no whole number, or the calendar ends before.
+            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
         """
         shifted = ((period.shift(periods), result, status) for period, result, status in self)
         return TimeSeries(shifted, financial_year=self.financial_year)
 
     def __repr__(self) -> str:
-        """Show the code that makes this series."""
+        """Return the code that creates this series."""
         items = (
             f"{period.format(financial_year=self.financial_year)!r}: "
             f"{as_code(result) if isinstance(result, Fraction) else repr(result)}"

@@ -1,1 +1,1 @@
-"""What counts as good: polarity, schemes, thresholds, levels, ranges and rating rules."""
+"""Polarity, schemes, thresholds, levels, expected ranges and rating rules."""

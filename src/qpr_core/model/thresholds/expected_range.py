@@ -1,4 +1,4 @@
-"""What is expected of an activity indicator: a range, neither end of which is good or bad."""
+"""ExpectedRange: the thresholds of an activity indicator."""
 
 from fractions import Fraction
 
@@ -18,19 +18,21 @@ def _end(given: Number | None) -> Fraction | None:
 
 @frozen(repr=False)
 class ExpectedRange:
-    """The lower and the upper threshold of an activity indicator, both still within expectations.
+    """The lower and the upper threshold of an activity indicator.
+
+    Values at a threshold are within expectations. Neither side is good or bad.
 
     >>> calls = ExpectedRange(40_000, 45_000)
     >>> calls.classify(Fraction(45_000)), calls.classify(Fraction(45_001))
     (Expectation.WITHIN, Expectation.ABOVE)
 
     Args:
-        low: the lower threshold; `None` for none.
-        high: the upper threshold; `None` for none.
+        low: The lower threshold. If None, there is none.
+        high: The upper threshold. If None, there is none.
 
     Raises:
-        ThresholdError: if the lower one is above the upper one, or if there is neither.
-        FigureError: if one of them is no figure.
+        ThresholdError: If *low* is above *high*, or if both are None.
+        FigureError: If one of them is not a figure.
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators have an upper and a lower threshold.
     """
@@ -41,25 +43,25 @@ class ExpectedRange:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no range."""
+        """Check that the thresholds are a range."""
         Interval(self.low, self.high)
 
     @property
     def target(self) -> None:
-        """No target, as neither end of the range is good or bad."""
+        """None: a range has no target, as neither end of it is good or bad."""
         return
 
     @property
     def figures(self) -> tuple[tuple[str, Fraction], ...]:
-        """The figures in it, each with its name."""
+        """The figures of the range, each with its name."""
         ends = (("low end of the expected range", self.low), ("high end of the expected range", self.high))
         return tuple((name, end) for name, end in ends if end is not None)
 
-    def bands(self, polarity: Polarity) -> tuple[Interval, ...]:
-        """Give the range as the only set of expected values.
+    def ranges(self, polarity: Polarity) -> tuple[Interval, ...]:
+        """Return the range of the expected values.
 
         Raises:
-            ThresholdError: if the polarity is not neither: where one way is better, a range rates nothing.
+            ThresholdError: If *polarity* is not neither. Only activity indicators have expected ranges.
         """
         if polarity.judges:
             raise ThresholdError(
@@ -68,7 +70,7 @@ class ExpectedRange:
         return (Interval(self.low, self.high),)
 
     def classify(self, value: Fraction) -> Expectation:
-        """Say whether *value* is above, within or below the range."""
+        """Return the position of *value*: above, within or below the range."""
         if self.low is not None and value < self.low:
             return Expectation.BELOW
         return Expectation.ABOVE if self.high is not None and value > self.high else Expectation.WITHIN

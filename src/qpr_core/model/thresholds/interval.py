@@ -1,4 +1,4 @@
-"""A set of acceptable values: the one idea behind every rating rule."""
+"""Intervals: ranges of acceptable values, on which all rating rules are built."""
 
 from fractions import Fraction
 
@@ -15,7 +15,9 @@ def _end(value: Number | None) -> Fraction | None:
 
 @frozen(repr=False)
 class Interval:
-    """All values from *low* to *high*, both included; `None` leaves that side open.
+    """All values from *low* to *high*, both included.
+
+    If one of them is None, that side is open.
 
     >>> eighty_or_more = Interval(80, None)
     >>> eighty_or_more.contains(Fraction(80)), eighty_or_more.clearance(Fraction("79.9"))
@@ -28,18 +30,18 @@ class Interval:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an interval that contains nothing, or everything.
+        """Check that the interval contains some values, and not all.
 
         Raises:
-            ThresholdError: if *low* is above *high*, or if both sides are open.
+            ThresholdError: If *low* is above *high*, or if both sides are open.
         """
         if self.low is None and self.high is None:
-            raise ThresholdError("interval must have an end, got one that is open on both sides")
+            raise ThresholdError("interval must have at least one end, got None for both")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ThresholdError(f"low end must not be above the high end, got {self!r}")
 
     def contains(self, value: Fraction) -> bool:
-        """Tell whether *value* is acceptable; a value on an end is.
+        """Return True if *value* is in the interval, ends included.
 
         >>> Interval(0, 100).contains(Fraction(100)), Interval(0, 100).contains(Fraction(-1))
         (True, False)
@@ -47,7 +49,7 @@ class Interval:
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
     def within(self, other: "Interval") -> bool:
-        """Tell whether every value that it contains lies in the *other* one too.
+        """Return True if the *other* interval contains every value of this one.
 
         >>> Interval(85, None).within(Interval(80, None)), Interval(80, None).within(Interval(80, 100))
         (True, False)
@@ -66,7 +68,7 @@ class Interval:
         return Interval(None if self.high is None else -self.high, None if self.low is None else -self.low)
 
     def clearance(self, value: Fraction) -> Fraction:
-        """Say how far *value* lies inside the nearer end; below nought is so far outside.
+        """Return the distance from *value* to the nearer end; negative outside.
 
         >>> Interval(40, 60).clearance(Fraction(58)), Interval(40, None).clearance(Fraction(38))
         (Fraction(2, 1), Fraction(-2, 1))

@@ -1,4 +1,4 @@
-"""What counts as good in as many bands as a scheme has: a level for each of them but the worst."""
+"""Thresholds for any number of bands: one level for each except the worst."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -24,38 +24,40 @@ def _by(given: Number | Tolerance) -> Tolerance:
 
 @frozen(repr=False)
 class Stretch:
-    """How far beyond the target a value has to be, in the forms of a `Tolerance`: "5%" of its size, or in units.
+    """A distance by which a value must be better than the target.
+
+    It is given like a `Tolerance`: as "5%" of the size of the target, or in units.
 
     >>> Stretch("5%")
     Stretch('5%')
 
     Raises:
-        ThresholdError: if it is below nought.
-        FigureError: if it is no figure.
+        ThresholdError: If it is negative.
+        FigureError: If it is not a figure.
     """
 
     by: Tolerance = field(converter=_by)
 
     @property
     def code(self) -> str:
-        """What can be passed to make it."""
+        """The argument that creates it."""
         return self.by.code
 
     def __repr__(self) -> str:
-        """Show the code that makes it."""
+        """Return the code that creates it."""
         return f"Stretch({self.code})"
 
 
 Level: TypeAlias = Fraction | Tolerance | Stretch
-"""A value that is still in a band: a figure, or how far a value may miss the target, or must be beyond it."""
+"""The worst value in a band: a figure, or a distance from the target."""
 
 
 @frozen(init=False, repr=False)
 class Levels:
-    """The level of each band but the worst: the value that is still in it, boundary included.
+    """The level of each band except the worst: the worst value still in the band.
 
     A level is a figure, a `Tolerance` by which the target may be missed, or a `Stretch` by which it must be beaten.
-    It makes as many bands as a scheme has, and what they mean is the scheme's affair.
+    The scheme decides what the bands mean.
 
     >>> class Swansea(Scheme):
     ...     BLUE = "Blue"
@@ -63,18 +65,18 @@ class Levels:
     ...     AMBER = "Amber"
     ...     RED = "Red"
     >>> swansea = Levels({Swansea.BLUE: 95, Swansea.GREEN: 90, Swansea.AMBER: Tolerance("5%")}, target=90)
-    >>> swansea.bands(Polarity.HIGHER_IS_BETTER)
+    >>> swansea.ranges(Polarity.HIGHER_IS_BETTER)
     (Interval(low=95, high=None), Interval(low=90, high=None), Interval(low=85.5, high=None))
 
     Args:
-        levels: by band, in any order; every band of the scheme has one, but for the worst.
-        target: The target that tolerances and distances are measured from. If None, the level of the best
-            band, also in a copy with different levels.
+        levels: The levels by band, in any order. Every band of the scheme except the worst has one.
+        target: The target that tolerances and stretches are measured from. If None, the level of the best band, also in
+            a copy with different levels.
 
     Raises:
-        ThresholdError: if a band lacks a level or the worst one has one, if no target is given and the best level is no
-            figure, or if a relative tolerance stands beside a target of nought.
-        FigureError: if a level or the target is no figure.
+        ThresholdError: If a band has no level, or the worst band has one; if *target* is None and the best level is not
+            a figure; or if a tolerance is relative and the target is 0.
+        FigureError: If a level or the target is not a figure.
     """
 
     levels: FrozenMapping[Scheme, Level]
@@ -88,13 +90,13 @@ class Levels:
         given = dict[Scheme, Number | Tolerance | Stretch](levels.items())
         wanted = list[Scheme](type(first))[:-1]
         if set(given) != set(wanted):
-            raise ThresholdError(f"levels must have one for each of {wanted!r}, got {got(levels)}")
+            raise ThresholdError(f"levels must have one level for each of {wanted!r}, got {got(levels)}")
         read: dict[Scheme, Level] = {band: _read_level(given[band], band) for band in wanted}
         aimed_at = None if target is None else exact(target, "target")
         aim = _aim(read[wanted[0]], aimed_at)
         for level in read.values():
             if aim == 0 and not isinstance(level, Fraction) and _allowance(level).is_relative:
-                raise ThresholdError(f"relative tolerance must have a target other than nought, got {level!r}")
+                raise ThresholdError(f"relative tolerance must have a target other than 0, got {level!r}")
         self.__attrs_init__(FrozenMapping(read), aimed_at)
 
     @property
@@ -104,26 +106,26 @@ class Levels:
 
     @property
     def scheme(self) -> type[Scheme]:
-        """The scheme whose bands they are."""
+        """The scheme that the bands belong to."""
         return type(next(iter(self.levels)))
 
     @property
     def figures(self) -> tuple[tuple[str, Fraction], ...]:
-        """The figures in them, each with its name."""
+        """The figures of the levels, each with its name."""
         named = ((f"level of {band.value}", level) for band, level in self.levels.items())
         return (("target", self.target), *((name, level) for name, level in named if isinstance(level, Fraction)))
 
-    def bands(self, polarity: Polarity) -> tuple[Interval, ...]:
-        """Give the nested sets of acceptable values, best first.
+    def ranges(self, polarity: Polarity) -> tuple[Interval, ...]:
+        """Return the nested ranges of acceptable values, best first.
 
         Raises:
-            ThresholdError: if a level is better than that of a better band, if there is anything but tolerances where
-                closest to target is best, or if the polarity is neither, so that nothing is acceptable.
+            ThresholdError: If a level is better than that of a better band, if a level is not a tolerance although
+                closest to target is best, or if the polarity is neither.
         """
         try:
             made = tuple(self._band(level, polarity) for level in self.levels.values())
         except PolarityError as error:
-            raise ThresholdError(f"thresholds must have a polarity that judges, got {polarity.value}") from error
+            raise ThresholdError(f"thresholds need a polarity with a better side, got {polarity.value}") from error
         for (better, inner), (worse, outer) in pairwise(zip(self.levels, made, strict=True)):
             if not inner.within(outer):
                 raise ThresholdError(
@@ -136,13 +138,13 @@ class Levels:
         if isinstance(level, Tolerance):
             return polarity.acceptable(self.target, level.around(self.target))
         if polarity.needs_target and level != self.target:
-            raise ThresholdError(f"closest to target must have tolerances for levels, got {self!r}")
+            raise ThresholdError(f"levels must be tolerances where closest to target is best, got {self!r}")
         if isinstance(level, Stretch):
             return polarity.acceptable(self.target, -level.by.around(self.target))
         return polarity.acceptable(level, Fraction(0))
 
     def __repr__(self) -> str:
-        """Show the code that makes these levels."""
+        """Return the code that creates these levels."""
         given = ", ".join(
             f"{band!r}: {as_code(level) if isinstance(level, Fraction) else repr(level)}"
             for band, level in self.levels.items()

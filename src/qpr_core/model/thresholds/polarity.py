@@ -1,4 +1,4 @@
-"""Which way is better: the only module that tells a gain from a loss."""
+"""Polarity: which direction is better, and what a change is worth."""
 
 from fractions import Fraction
 
@@ -10,8 +10,7 @@ from qpr_core.model.values.records import Choice
 class Polarity(Choice):
     """The direction in which an indicator improves.
 
-    It is always said and never guessed: a percentage of reviews that are late and a percentage of plans
-    that are on time look alike.
+    It is always given and never guessed, because the share of late reviews looks like the share of punctual ones.
 
     >>> Polarity.LOWER_IS_BETTER.gain(before=Fraction(12), now=Fraction(9))
     Fraction(3, 1)
@@ -26,12 +25,12 @@ class Polarity(Choice):
 
     @property
     def judges(self) -> bool:
-        """Whether there is a better and a worse at all; not so for activity and context figures."""
+        """Whether one value can be better than another; not so for activity figures."""
         return self is not Polarity.NEITHER
 
     @property
     def needs_target(self) -> bool:
-        """Whether better and worse can be told only with a target in sight."""
+        """Whether the comparison of two values needs a target."""
         return self is Polarity.CLOSEST_TO_TARGET_IS_BEST
 
     @property
@@ -50,9 +49,9 @@ class Polarity(Choice):
                 return self
 
     def merit(self, value: Fraction, target: Fraction | None = None) -> Fraction:
-        """Give a figure that grows as *value* gets better, in the unit of the value.
+        """Return a figure that grows as *value* gets better, in the unit of the value.
 
-        Where closest to target is best it is the distance to the target, below nought.
+        If closest to target is best, it is the distance to the target, negated.
 
         >>> Polarity.LOWER_IS_BETTER.merit(Fraction(12))
         Fraction(-12, 1)
@@ -60,7 +59,7 @@ class Polarity(Choice):
         Fraction(-3, 1)
 
         Raises:
-            PolarityError: where neither is better, or where a target is needed and not given.
+            PolarityError: If the polarity is neither, or if it needs a target and *target* is None.
         """
         match self:
             case Polarity.HIGHER_IS_BETTER:
@@ -69,19 +68,19 @@ class Polarity(Choice):
                 return -value
             case Polarity.CLOSEST_TO_TARGET_IS_BEST:
                 if target is None:
-                    raise PolarityError("a target is needed where closest to target is best, got none")
+                    raise PolarityError("target must be given where closest to target is best, got None")
                 return -abs(value - target)
             case Polarity.NEITHER:
-                raise PolarityError("no value is better than another where the polarity is neither, got a comparison")
+                raise PolarityError("polarity must have a better side to compare values, got neither")
 
     def gain(self, *, before: Fraction, now: Fraction, target: Fraction | None = None) -> Fraction:
-        """Say how much better *now* is than *before*, in the unit of the values; below nought is worse.
+        """Return how much better *now* is than *before*; negative means worse.
 
         >>> Polarity.CLOSEST_TO_TARGET_IS_BEST.gain(before=Fraction(46), now=Fraction(51), target=Fraction(50))
         Fraction(3, 1)
 
         Raises:
-            PolarityError: as `merit` does.
+            PolarityError: As `merit` does.
         """
         if self is Polarity.HIGHER_IS_BETTER:
             return now - before
@@ -90,15 +89,15 @@ class Polarity(Choice):
         return self.merit(now, target) - self.merit(before, target)
 
     def gain_of_slope(self, slope: float) -> float:
-        """Say how much better each period is than the one before, of a line with such a *slope*.
+        """Return how much better each period is than the one before, from a *slope*.
 
-        The line is that of the value; where closest to target is best it is that of the distance to the target.
+        The slope is that of the value or, if closest to target is best, of the distance to the target.
 
         >>> Polarity.LOWER_IS_BETTER.gain_of_slope(-1.5)
         1.5
 
         Raises:
-            PolarityError: where neither is better.
+            PolarityError: If the polarity is neither.
         """
         match self:
             case Polarity.HIGHER_IS_BETTER:
@@ -106,16 +105,16 @@ class Polarity(Choice):
             case Polarity.LOWER_IS_BETTER | Polarity.CLOSEST_TO_TARGET_IS_BEST:
                 return -slope
             case Polarity.NEITHER:
-                raise PolarityError("no slope is better than another where the polarity is neither, got a trend")
+                raise PolarityError("polarity must have a better side to judge a slope, got neither")
 
     def acceptable(self, target: Fraction, slack: Fraction) -> Interval:
-        """Give the values that meet *target* or miss it by no more than *slack*, boundary included.
+        """Return the values that miss *target* by at most *slack*.
 
         >>> Polarity.LOWER_IS_BETTER.acceptable(Fraction(20), Fraction(1))
         Interval(low=None, high=21)
 
         Raises:
-            PolarityError: where neither is better.
+            PolarityError: If the polarity is neither.
         """
         match self:
             case Polarity.HIGHER_IS_BETTER:
@@ -125,11 +124,11 @@ class Polarity(Choice):
             case Polarity.CLOSEST_TO_TARGET_IS_BEST:
                 return Interval(target - slack, target + slack)
             case Polarity.NEITHER:
-                raise PolarityError("no value is acceptable or not where the polarity is neither, got a target")
+                raise PolarityError("polarity must have a better side for a target to be met, got neither")
 
 
 def read_polarity(given: object) -> Polarity:
-    """Return the polarity that is given, or that a text names.
+    """Return a polarity that is given, or the one with that value.
 
     >>> read_polarity("Higher is better")
     Polarity.HIGHER_IS_BETTER

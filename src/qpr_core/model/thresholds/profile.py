@@ -1,4 +1,4 @@
-"""A target for each quarter of a year: the profile that a total is expected to follow."""
+"""Profile: the thresholds of each quarter of a year."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -17,25 +17,26 @@ from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 
 AnyThresholds: TypeAlias = Thresholds | Levels | ExpectedRange
-"""What a result can be thresholds to."""
+"""The kinds of thresholds."""
 
 
 @frozen(init=False, repr=False)
 class Profile:
-    """The thresholds of the four quarters of one year; the next year has a profile too, or no targets.
+    """The thresholds of the four quarters of one year.
 
-    For a year-to-date total each quarter's thresholds are for the total so far. They hold for the month that ends the
-    quarter too, and those of the fourth quarter for the year.
+    The next year needs its own profile, or has no targets. For a year-to-date total, the thresholds of each quarter are
+    for the total so far. They also apply to the month that ends the quarter, and those of the fourth quarter to the
+    year.
 
     >>> spent = Profile.of_targets([15, 50, 75, 95], tolerance=5)
     >>> spent.quarters[1]
     Thresholds(target=50, tolerance=5)
 
     Args:
-        quarters: what each is thresholds to, in their order; `None` for a quarter without a target.
+        quarters: The thresholds of the quarters, in their order; `None` for a quarter without a target.
 
     Raises:
-        ThresholdError: if they are not four, or one of them is nothing a result can be thresholds to.
+        ThresholdError: If there are not four, or if one of them is not thresholds or None.
     """
 
     quarters: tuple[AnyThresholds | None, ...]
@@ -43,14 +44,15 @@ class Profile:
     __repr__ = shown
 
     def __init__(self, quarters: Iterable[AnyThresholds | None]) -> None:
-        """Take four."""
+        """Read the thresholds of four quarters."""
         read = items_of(quarters) or ()
         if len(read) != 4:
             raise ThresholdError(f"profile must have thresholds for four quarters, got {got(quarters)}")
         for thresholds in read:
             if thresholds is not None and not isinstance(thresholds, AnyThresholds):
                 raise ThresholdError(
-                    f"quarter of a profile must have Thresholds, Levels, an ExpectedRange or None, got {got(thresholds)}"
+                    "quarter of a profile must have Thresholds, Levels, an ExpectedRange or None, "
+                    f"got {got(thresholds)}"
                 )
         self.__attrs_init__(read)
 
@@ -63,11 +65,11 @@ class Profile:
         tolerance: Number | Tolerance | None = None,
         green_tolerance: Number | Tolerance | None = None,
     ) -> "Profile":
-        """Make a profile of four targets, with four floors or with one tolerance for all of them.
+        """Return a profile of four targets, with four floors or one tolerance.
 
         Raises:
-            ThresholdError: if they are not four, or as `Thresholds` does.
-            FigureError: if one is no figure.
+            ThresholdError: If there are not four figures, or as `Thresholds` does.
+            FigureError: If one is not a figure.
         """
         lowest: Sequence[Number | None] = [None] * 4 if floors is None else floors
         for given in (targets, lowest):
@@ -88,17 +90,17 @@ class Profile:
         tolerance: Number | Tolerance | None = None,
         green_tolerance: Number | Tolerance | None = None,
     ) -> "Profile":
-        """Spread the target of a year-to-date total over the year: evenly, or by the share of each quarter.
+        """Spread the target of a year-to-date total over the quarters.
 
-        >>> [thresholds.target for thresholds in Profile.spread(1000, shares=[10, 20, 30, 40], tolerance="10%").quarters]
+        >>> [each.target for each in Profile.spread(1000, shares=[10, 20, 30, 40], tolerance="10%").quarters]
         [Fraction(100, 1), Fraction(300, 1), Fraction(600, 1), Fraction(1000, 1)]
         >>> Profile.spread(1000, floor=900).quarters[0]
         Thresholds(target=250, floor=225)
 
         Args:
             target: The target of the year, which is that of the fourth quarter's total.
-            shares: What each quarter adds, in per cent or as fractions. They add up to 100 or to 1. If None, each
-                quarter adds a fourth.
+            shares: What each quarter adds, in % or as fractions. The shares add up to 100 or to 1. If None, each
+                quarter adds a quarter of the target.
             floor: The floor standard of the year, spread as the target is.
             tolerance: In place of a floor, how far each quarter's total may miss its target. A number of units is the
                 same in each quarter. If None and there is no floor, a total that misses its target is Red.

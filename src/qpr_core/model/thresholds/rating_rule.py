@@ -1,4 +1,4 @@
-"""A rating rule of one's own: a function from a case to a band, with a name and a version."""
+"""Custom rating rules: a named, versioned function that gives each case a band."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -17,10 +17,10 @@ from qpr_core.model.values.records import shown
 
 @frozen(kw_only=True, repr=False)
 class Case:
-    """All that a rating rule may look at: a value, what it is held to, and, where the rule looks back, the value then.
+    """The facts that a rating rule gets: a value, its target and its ranges.
 
-    `ranges` are the nested sets of acceptable values that the thresholds make, best first. `previous_value` is the value of the
-    period that the rule looks back to; `None` if there is no result for it, or if the rule does not look back.
+    `ranges` are the nested ranges of acceptable values, best first. `previous_value` is the value of the period that
+    the rule looks back to. It is `None` if there is no result for that period, or if the rule does not look back.
 
     >>> case = Case(value=Fraction(78), target=Fraction(85), ranges=(Interval(85, None), Interval(80, None)),
     ...             polarity=Polarity.HIGHER_IS_BETTER, previous_value=Fraction(76))
@@ -38,19 +38,24 @@ class Case:
 
     @property
     def rank(self) -> int:
-        """The first of the bands that contains the value, counted from 0; their number if none does."""
+        """The rank of the first range that contains the value, or the number of ranges."""
         return rank_of([band.clearance(self.value) for band in self.ranges])
 
     @property
     def gain(self) -> Fraction | None:
-        """How much better the value is than the one before, below nought if worse; `None` if there is none before."""
+        """The gain of the value over the previous one; negative if worse.
+
+        None if there is no previous value.
+        """
         if self.previous_value is None:
             return None
         return self.polarity.gain(before=self.previous_value, now=self.value, target=self.target)
 
     @property
     def mirrored(self) -> "Case":
-        """The same case with every figure negated and the polarity turned round; it deserves the same rating.
+        """The same case with negated figures and the opposite polarity.
+
+        It must get the same rating.
 
         >>> Case(value=Fraction(78), target=Fraction(85), ranges=(), polarity=Polarity.HIGHER_IS_BETTER).mirrored
         Case(value=-78, target=-85, ranges=(), polarity=Polarity.LOWER_IS_BETTER, previous_value=None)
@@ -66,7 +71,7 @@ class Case:
 
 
 def rank_of(clearances: list[Fraction]) -> int:
-    """Give the first rank where the clearance is nought or more; the number of them if there is none.
+    """Return the index of the first clearance of 0 or more, or their number.
 
     >>> rank_of([Fraction(-1), Fraction(0)]), rank_of([Fraction(-1)])
     (1, 1)
@@ -76,11 +81,11 @@ def rank_of(clearances: list[Fraction]) -> int:
 
 @frozen(kw_only=True, repr=False)
 class RatingRule:
-    """A rule of one's own: a function that gives a band for each case, with a name and a version to quote.
+    """A custom rule: a function that returns a band for each case.
 
-    A rule that looks back is contextual: it is given the value of an earlier period too, and may give `None` for a case
-    that has no such value, which is then not rated, for that reason. Any other answer than a band of the indicator's
-    scheme is refused. `broken_laws` tells whether a rule obeys the laws of ratings.
+    A rule that looks back gets the value of an earlier period too. It may return `None` for a case without such a
+    value, which is then not rated for that reason. Any other answer than a band of the indicator's scheme is rejected.
+    `broken_laws` shows whether a rule obeys the laws of ratings.
 
     >>> def havering(case: Case) -> Scheme | None:
     ...     if case.rank == 0:
@@ -92,13 +97,14 @@ class RatingRule:
     Rule(name='Havering 2013', version=1)
 
     Args:
-        name: by which answers quote it.
-        version: 1 or more; another one whenever the function gives another answer to some case.
-        decide: the function; pure, so that the same case always has the same answer.
-        looks_back: to which period; `None` if it looks at nothing but the value.
+        name: The name of the rule in answers.
+        version: A whole number of 1 or more. Change it whenever the function changes an answer.
+        decide: The function. It must be pure: the same case always has the same answer.
+        looks_back: The period that the rule looks back to. If None, it looks at the value only.
 
     Raises:
-        SchemeError: if one of these is not what it has to be.
+        SchemeError: If *name* is not text of one line, *version* is not such a number, or *decide* is not a function.
+        PeriodError: If *looks_back* is not a `Baseline`.
     """
 
     name: str
@@ -109,7 +115,7 @@ class RatingRule:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no rule."""
+        """Check each part."""
         check_name(self.name, "name of a rating rule", SchemeError)
         check_whole_number(self.version, "version", SchemeError, least=1, whose=self.name)
         if not callable(self.decide):
@@ -118,5 +124,5 @@ class RatingRule:
 
     @property
     def rule(self) -> Rule:
-        """The name and the version, as answers quote them."""
+        """The name and the version, as they are in answers."""
         return Rule(self.name, self.version)

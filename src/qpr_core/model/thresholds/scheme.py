@@ -1,4 +1,4 @@
-"""Rating schemes: the bands that a value can fall into, best first, and what they look like."""
+"""Rating schemes and bands, `Rag`, and expectations of activity indicators."""
 
 import re
 from typing import Final, NamedTuple, Self
@@ -12,10 +12,10 @@ _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 
 @evolvable
 class Band(NamedTuple):
-    """The name of a band, and the colour and the symbol by which readers know it; `None` for no such thing.
+    """The name of a band, and its colour and symbol in reports.
 
-    A colour is written "#" and six hexadecimal digits, small. Colours mean nothing by themselves: Blue is best for one
-    council, second for another and no rating at all for a third.
+    A colour is written "#" and six hexadecimal digits in lower case. Colours have no fixed meaning: Blue is the
+    best band for one council, the second for another, and not a rating for a third.
 
     >>> class Lincoln(Scheme):
     ...     GREEN = Band("Green", colour="#00703c", symbol="▲")
@@ -31,9 +31,9 @@ class Band(NamedTuple):
 
 
 class Scheme(Choice):
-    """A rating scheme: an enumeration of bands, best first, each with its name as its value.
+    """A rating scheme: an enumeration of bands, best first.
 
-    A band is given by its name alone, or as a `Band` with a colour and a symbol.
+    The value of a band is its name. A band is given as its name, or as a `Band` with a colour and a symbol.
 
     >>> class Stars(Scheme):
     ...     STAR = "Star"
@@ -45,11 +45,11 @@ class Scheme(Choice):
     ...     GOOD = "Good"
     ...     FINE = "Good"
     Traceback (most recent call last):
-    qpr_core.errors.SchemeError: band must have a name of its own, got 'Good' twice (Twice)
+    qpr_core.errors.SchemeError: name of a band must be unique in its scheme, got 'Good' twice (Twice)
 
     Raises:
-        SchemeError: if the name of a band is blank or no text, if two have one name, or if a colour or a symbol is
-            not well made.
+        SchemeError: If the name of a band is not text or is blank, if two bands have the same name, or if a colour or a
+            symbol is wrong.
     """
 
     _value_: str
@@ -57,16 +57,16 @@ class Scheme(Choice):
     symbol: str | None
 
     def __new__(cls, name: str = "", colour: str | None = None, symbol: str | None = None, *more: object) -> Self:
-        """Make a band of its name and its looks."""
+        """Create a band from its name, colour and symbol."""
         check_name(name, f"name of a band ({cls.__name__})", SchemeError)
         if more:
             raise SchemeError(
                 f"band must have only a name, a colour and a symbol, got {got(more[0])} too ({cls.__name__}, {name})"
             )
         if any(other.value == name for other in cls.__members__.values()):
-            raise SchemeError(f"band must have a name of its own, got {name!r} twice ({cls.__name__})")
+            raise SchemeError(f"name of a band must be unique in its scheme, got {name!r} twice ({cls.__name__})")
         if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
-            raise SchemeError(f"colour must be written like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
+            raise SchemeError(f"colour must look like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
         if symbol is not None:
             check_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
         band = object.__new__(cls)
@@ -75,7 +75,7 @@ class Scheme(Choice):
 
     @property
     def rank(self) -> int:
-        """The place of the band: 0 is the best."""
+        """The position of the band: 0 is the best."""
         return list(type(self)).index(self)
 
     @property
@@ -85,7 +85,7 @@ class Scheme(Choice):
 
 
 class Rag(Scheme):
-    """Red, Amber or Green, as target and floor standard make them.
+    """Red, Amber or Green, by the target and the floor standard.
 
     >>> list(Rag)
     [Rag.GREEN, Rag.AMBER, Rag.RED]
@@ -120,7 +120,7 @@ class Expectation(Choice):
 
     @property
     def rank(self) -> int:
-        """The position in the order of the members, to sort by; it does not mean better or worse."""
+        """The position among the members, to sort by; 0 does not mean best."""
         return list(Expectation).index(self)
 
     @property

@@ -1,4 +1,4 @@
-"""What counts as good: a target, and how far it may be missed."""
+"""Thresholds: a target, and how far a result may miss it."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -26,28 +26,28 @@ def _target(given: Number) -> Fraction:
 
 @frozen(kw_only=True, repr=False)
 class Thresholds:
-    """A target, and either a floor standard or a tolerance by which the target may be missed.
+    """A target, and either a floor standard or a tolerance.
 
-    Green is the target met, or missed by no more than `green_tolerance`; Amber is the floor standard met, or
-    the target missed by no more than `tolerance`; Red is the rest. Boundaries belong to the better band. For
-    an Amber band without width give a floor that equals the target.
+    A value is Green if it meets the target, or misses it by no more than `green_tolerance`. It is Amber if it meets the
+    floor standard, or misses the target by no more than `tolerance`. All other values are Red. Boundaries belong to the
+    better band. For thresholds without Amber, use a floor that equals the target.
 
-    >>> Thresholds(target=85, floor=80).bands(Polarity.HIGHER_IS_BETTER)
+    >>> Thresholds(target=85, floor=80).ranges(Polarity.HIGHER_IS_BETTER)
     (Interval(low=85, high=None), Interval(low=80, high=None))
-    >>> Thresholds(target=50, tolerance="10%", green_tolerance="5%").bands(Polarity.LOWER_IS_BETTER)
+    >>> Thresholds(target=50, tolerance="10%", green_tolerance="5%").ranges(Polarity.LOWER_IS_BETTER)
     (Interval(low=None, high=52.5), Interval(low=None, high=55))
 
     Args:
-        target: the value that meets the target, included.
-        floor: the floor standard: the worst value that is still Amber, included.
-        tolerance: in place of a floor, how far a value that is still Amber may miss the target: "10%" of its
+        target: The worst value that meets the target.
+        floor: The floor standard: the worst value that is still Amber.
+        tolerance: The alternative to a floor: how far a value that is still Amber may miss the target. "10%" of its
             size, or a number of units.
-        green_tolerance: how far a value that is still Green may miss it, in the same forms; nought if not given.
+        green_tolerance: How far a value that is still Green may miss the target, in the same forms. If None, 0.
 
     Raises:
-        ThresholdError: if neither or both of floor and tolerance are given, if a relative tolerance stands
-            beside a target of nought, or if Green would reach further than Amber.
-        FigureError: if one of them is no figure.
+        ThresholdError: If neither or both of *floor* and *tolerance* are given, if a tolerance is relative and the
+            target is 0, or if *green_tolerance* is larger than *tolerance*.
+        FigureError: If one of them is not a figure.
     """
 
     target: Fraction = field(converter=_target)
@@ -56,53 +56,55 @@ class Thresholds:
     green_tolerance: Tolerance | None = field(default=None, converter=_tolerance)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what can be seen to contradict itself before a polarity is known."""
+        """Check what does not depend on the polarity."""
         if (self.floor is None) is (self.tolerance is None):
             raise ThresholdError(f"thresholds must have either a floor or a tolerance, got {self!r}")
         for tolerance in (self.tolerance, self.green_tolerance):
             if tolerance is not None and tolerance.is_relative and self.target == 0:
-                raise ThresholdError(f"relative tolerance must have a target other than nought, got {self!r}")
+                raise ThresholdError(f"relative tolerance must have a target other than 0, got {self!r}")
         if self.floor is None and self._allowed(self.green_tolerance) > self._allowed(self.tolerance):
-            raise ThresholdError(f"green_tolerance must not reach further than tolerance, got {self!r}")
+            raise ThresholdError(f"green_tolerance must not be larger than tolerance, got {self!r}")
 
     def _allowed(self, tolerance: Tolerance | None) -> Fraction:
         return Fraction(0) if tolerance is None else tolerance.around(self.target)
 
     @property
     def figures(self) -> tuple[tuple[str, Fraction], ...]:
-        """The figures in them, each with its name."""
+        """The target and the floor, each with its name."""
         return (("target", self.target), *(() if self.floor is None else (("floor", self.floor),)))
 
-    def bands(self, polarity: Polarity) -> tuple[Interval, ...]:
-        """Give the nested sets of acceptable values, best first: Green, then Green or Amber.
+    def ranges(self, polarity: Polarity) -> tuple[Interval, ...]:
+        """Return the nested ranges of acceptable values: Green, then Green or Amber.
 
-        >>> Thresholds(target=50, tolerance=5).bands(Polarity.CLOSEST_TO_TARGET_IS_BEST)
+        >>> Thresholds(target=50, tolerance=5).ranges(Polarity.CLOSEST_TO_TARGET_IS_BEST)
         (Interval(low=50, high=50), Interval(low=45, high=55))
 
         Raises:
-            ThresholdError: if the floor is better than the target, or than what is still Green, or stands
-                where closest to target is best; or if the polarity is neither, so that nothing is acceptable.
+            ThresholdError: If the floor is better than the target or the Green tolerance, if there is a floor although
+                closest to target is best, or if the polarity is neither.
         """
         try:
             return tuple(polarity.acceptable(self.target, slack) for slack in self._slacks(polarity))
         except PolarityError as error:
-            raise ThresholdError(f"thresholds must have a polarity that judges, got {polarity.value}") from error
+            raise ThresholdError(f"thresholds need a polarity with a better side, got {polarity.value}") from error
 
     def _slacks(self, polarity: Polarity) -> tuple[Fraction, Fraction]:
         green = self._allowed(self.green_tolerance)
         if self.floor is None:
             return green, self._allowed(self.tolerance)
         if polarity.needs_target:
-            raise self._contradiction("closest to target must have a tolerance and not a floor", polarity)
+            raise self._contradiction(
+                "thresholds must have a tolerance and no floor where closest to target is best", polarity
+            )
         amber = polarity.gain(before=self.floor, now=self.target)
         if amber < green:
-            better = "target" if amber < 0 else "what is still Green"
+            better = "target" if amber < 0 else "the Green tolerance"
             raise self._contradiction(f"floor must not be better than {better}", polarity)
         return green, amber
 
-    def _contradiction(self, rule: str, polarity: Polarity) -> ThresholdError:
+    def _contradiction(self, condition: str, polarity: Polarity) -> ThresholdError:
         given = " and ".join(f"{name} {value}" for name, value in self._given())
-        return ThresholdError(f"{rule}, got {given} for an indicator where {polarity.value}")
+        return ThresholdError(f"{condition}, got {given} for an indicator where {polarity.value}")
 
     def _given(self) -> Iterable[tuple[str, str]]:
         yield "target", as_code(self.target)
@@ -113,5 +115,5 @@ class Thresholds:
                 yield name, tolerance.code
 
     def __repr__(self) -> str:
-        """Show the code that makes these thresholds."""
+        """Return the code that creates these thresholds."""
         return f"Thresholds({', '.join(f'{name}={value}' for name, value in self._given())})"

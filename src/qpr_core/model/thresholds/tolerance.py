@@ -1,4 +1,4 @@
-"""By how much a target may be missed."""
+"""Tolerance: the amount by which a result may miss its target."""
 
 from fractions import Fraction
 
@@ -10,10 +10,9 @@ from qpr_core.model.values.figures import Number, as_code, as_data, as_text, dec
 
 @frozen(init=False, repr=False)
 class Tolerance:
-    """An allowance around a target: in the indicator's own units, or relative to the size of the target.
+    """An allowance around a target: in units, or relative to the size of the target.
 
-    Text that ends in a per cent sign is relative; anything else is a number of units (of percentage points,
-    where the indicator is a percentage).
+    Text that ends in "%" is relative. Anything else is a number of units: percentage points for a percentage.
 
     >>> Tolerance("10%").around(Fraction(37)) == Fraction("3.7")
     True
@@ -21,8 +20,8 @@ class Tolerance:
     Fraction(10, 1)
 
     Raises:
-        ThresholdError: if it is below nought.
-        FigureError: if it is no figure.
+        ThresholdError: If it is negative.
+        FigureError: If it is not a figure.
     """
 
     _given: str | Fraction = field(eq=False)
@@ -30,19 +29,19 @@ class Tolerance:
     is_relative: bool = field(init=False)
 
     def __init__(self, given: Number) -> None:
-        """Read an allowance."""
+        """Read a tolerance."""
         relative = isinstance(given, str) and given.rstrip().endswith("%")
         figure = exact(given.rstrip()[:-1] if isinstance(given, str) and relative else given, "tolerance")
         if figure < 0:
-            raise ThresholdError(f"tolerance must not be below nought, got {got(given)}")
+            raise ThresholdError(f"tolerance must be 0 or more, got {got(given)}")
         self.__attrs_init__(f"{as_data(figure)}%" if relative else figure)
         object.__setattr__(self, "size", figure / 100 if relative else figure)
         object.__setattr__(self, "is_relative", relative)
 
     def around(self, target: Fraction) -> Fraction:
-        """Give the allowance around *target* in its own units.
+        """Return the allowance around *target* in units.
 
-        A relative one is taken of the size of the target, so that a target below nought does not turn it round.
+        A relative tolerance is a share of the size of the target, so that it is positive for a negative target too.
 
         >>> Tolerance("10%").around(Fraction(-20))
         Fraction(2, 1)
@@ -51,10 +50,10 @@ class Tolerance:
 
     @property
     def code(self) -> str:
-        """What can be passed to make this tolerance: `'10%'` or `10`."""
+        """The argument that creates this tolerance: `'10%'` or `10`."""
         percent = self.size * 100
         return f"'{as_text(percent, decimal_places(percent) or 0)}%'" if self.is_relative else as_code(self.size)
 
     def __repr__(self) -> str:
-        """Show the code that makes this tolerance."""
+        """Return the code that creates this tolerance."""
         return f"Tolerance({self.code})"

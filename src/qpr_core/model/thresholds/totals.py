@@ -1,4 +1,4 @@
-"""The targets of a year-to-date total: each is for the total up to the end of one period."""
+"""Thresholds of year-to-date totals, each for the total to the end of a period."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -15,10 +15,10 @@ from qpr_core.model.values.records import FrozenMapping
 
 
 class Totals(NamedTuple):
-    """The thresholds of a year-to-date total, by the first month after the period that each total covers.
+    """The thresholds of a year-to-date total, by the month after each total.
 
-    A month that ends a quarter has the target of the quarter, and a year that of its last quarter, because the total
-    is the same. `starts` has the first day of each entry, and whether it has targets or ends them.
+    A month that ends a quarter has the target of the quarter, and a year that of its last quarter, because the totals
+    are the same. `starts` has the first day of each entry, and whether it has targets or ends them.
     """
 
     by_end: Mapping[int, ThresholdsInForce]
@@ -26,11 +26,11 @@ class Totals(NamedTuple):
 
     @classmethod
     def of(cls, given: AnyThresholds | Timeline | None, polarity: Polarity, year: FinancialYear) -> "Totals":
-        """Read the targets of an indicator with this *polarity*, whose financial year is *year*.
+        """Read the targets of an indicator of a *polarity* and a financial *year*.
 
         Raises:
-            ThresholdError: If thresholds are for all time or for a whole year, if two are for the total on the same
-                day, if a profile is for a different year than the financial one, or if they contradict the polarity.
+            ThresholdError: If thresholds have no period or are for a whole year, if two are for the same total, if a
+                profile is not for a financial year, or if thresholds contradict the polarity.
         """
         if given is None:
             return cls({}, ())
@@ -53,12 +53,12 @@ class Totals(NamedTuple):
                     f"thresholds must be given once for each total, got {taken[period.end]} and {period}"
                 )
             taken[period.end] = period
-            by_end[period.end] = ThresholdsInForce(thresholds, thresholds.bands(polarity), profile)
+            by_end[period.end] = ThresholdsInForce(thresholds, thresholds.ranges(polarity), profile)
         return cls(by_end, tuple(sorted(starts)))
 
     @property
     def all(self) -> tuple[ThresholdsInForce, ...]:
-        """All thresholds, with their bands."""
+        """All thresholds, with their ranges."""
         return tuple(self.by_end.values())
 
     @property
@@ -67,14 +67,14 @@ class Totals(NamedTuple):
         return bool(self.starts)
 
     def at(self, period: Period | None) -> ThresholdsInForce | None:
-        """Return the in_force of the total up to the end of *period*; `None` if it has none."""
+        """Return the thresholds of the total up to the end of *period*, or None."""
         in_force = None if period is None else self.by_end.get(period.end)
         if in_force is not None and period is not None and period.frequency is Frequency.YEARLY:
-            return in_force._replace(profile=None)  # the target of a year, and no longer a quarter of its plan
+            return in_force._replace(profile=None)  # the target of the year, and not of a quarter in its profile
         return in_force
 
     def lack(self, period: Period) -> bool:
-        """Return True if other totals have targets and *period* has none, although targets have not ended."""
+        """Return True if *period* has no target although targets have not ended."""
         index = bisect_right(self.starts, (period.ordinal, True))
         is_open = index == 0 or self.starts[index - 1][1]
         return bool(self.by_end) and period.end not in self.by_end and is_open
@@ -85,6 +85,6 @@ def _flat(thresholds: AnyThresholds, periods: str) -> ThresholdError:
         "a Profile" if thresholds.target is None else f"a Profile such as Profile.spread({as_code(thresholds.target)})"
     )
     return ThresholdError(
-        f"thresholds of a year-to-date total must be for the total of each quarter (give {by_year} by year, thresholds "
+        f"thresholds of a year-to-date total must be for the total of each quarter (pass {by_year} by year, thresholds "
         f"by quarter, or frequency=Frequency.YEARLY for a yearly result), got {got(thresholds)} for {periods}"
     )

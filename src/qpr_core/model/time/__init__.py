@@ -1,1 +1,1 @@
-"""Calendar spans: periods and their names, days and financial years."""
+"""Periods of the calendar and their names, days and financial years."""

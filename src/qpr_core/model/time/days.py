@@ -1,4 +1,4 @@
-"""Dates as text: year, month, day if the text begins with the year, and day first otherwise."""
+"""Dates as text: year first if the text begins with the year, otherwise day first."""
 
 import re
 from datetime import date, datetime
@@ -23,11 +23,11 @@ _YEAR: Final = r"(?P<year>[0-9]{4})"
 
 
 _LATER: Final = r"(?:[t\s,].*)?"
-"""What may follow the day: a time and its zone, which the reader of dates must understand."""
+"""The text after the day: a time and its zone, which dateutil must understand."""
 
 
 _ZONE: Final = re.compile(r"(?<=[0-9])(?:z|[+-][0-9]{2}:[0-9]{2})$", re.IGNORECASE)
-"""A zone right after the day, as XML writes it; which day it is does not depend on it."""
+"""A zone right after the day, as in XML; it does not change the day."""
 
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,7 +45,9 @@ _LAYOUTS: Final = tuple(
 
 
 def read_day(given: date | str) -> date:
-    """Return the day that is given, or that a text names; of a moment, the day that is written.
+    """Return the day that is given, or the day that a text names.
+
+    Of a text with a time, the day that is written counts.
 
     >>> read_day("2023/04/01") == read_day("1 April 2023") == read_day("2023-04-01T23:30:00+01:00")
     True
@@ -58,7 +60,7 @@ got '9/30/2023'
         PeriodError: If *given* is neither a day nor the text of one that exists, with a year of four digits.
     """
     if isinstance(given, date):
-        if not isinstance(given.year, int):  # what pandas has for no time at all is a date whose parts are not numbers
+        if not isinstance(given.year, int):  # the missing time of pandas is a date whose parts are not numbers
             raise PeriodError(f"day must be a date that exists, got {got(given)}")
         return given.date() if isinstance(given, datetime) else given
     if not isinstance(given, str) or len(given) > _LONGEST or not re.search(r"(?<![0-9])[0-9]{4}", given):
@@ -91,11 +93,11 @@ def _month(written: str, text: str) -> int:
 
 
 def _read(text: str, *, year_first: bool) -> date | None:
-    # dateutil guesses where a text leaves a choice, so that what it reads is compared with the digits of the text; the
-    # default is there so that it never takes a part from the clock.
-    from dateutil import parser  # noqa: PLC0415  it takes longer to import than all the rest, for few callers
+    # dateutil guesses where a text is ambiguous, so read_day compares its answer with the digits of the text.
+    # The default keeps it from taking a missing part from the clock.
+    from dateutil import parser  # noqa: PLC0415  a slow import that few callers need
 
-    default = datetime(2001, 1, 1)  # noqa: DTZ001  a default has no place on earth
+    default = datetime(2001, 1, 1)  # noqa: DTZ001  a default needs no time zone
     try:
         return parser.parse(text, dayfirst=not year_first, yearfirst=year_first, default=default, ignoretz=True).date()
     except (ValueError, OverflowError, TypeError):

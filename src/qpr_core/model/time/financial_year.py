@@ -1,4 +1,4 @@
-"""When the year begins: a value, never a setting."""
+"""Financial years: the month in which a year begins, and names of months."""
 
 from typing import Final
 
@@ -25,7 +25,9 @@ MONTHS: Final = (
 
 
 def month_number(name: str) -> int | None:
-    """Read the name of a month, whole or its first three letters; `None` if it is none.
+    """Return the number of a month from its name or its first three letters.
+
+    Return None if *name* is not a month.
 
     >>> month_number("Sep"), month_number("sept"), month_number("May"), month_number("Ju")
     (9, 9, 5, None)
@@ -41,13 +43,13 @@ def month_number(name: str) -> int | None:
 def _month(given: int | str) -> int:
     number = month_number(given) if isinstance(given, str) else given
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 12:
-        raise PeriodError(f"financial year must begin in a month (1 to 12, or its name), got {got(given)}")
+        raise PeriodError(f"month of a financial year must be 1 to 12 or an English name, got {got(given)}")
     return number
 
 
 @frozen(init=False, repr=False)
 class FinancialYear:
-    """A financial year that begins on the first day of a month; April if nothing else is said.
+    """A financial year that begins on the first day of a month. Defaults to April.
 
     >>> FinancialYear("October").month
     10
@@ -55,7 +57,7 @@ class FinancialYear:
     True
 
     Raises:
-        PeriodError: if *month* is neither a month's number from 1 to 12 nor its English name.
+        PeriodError: If *month* is neither a number from 1 to 12 nor an English name.
     """
 
     month: int
@@ -63,11 +65,13 @@ class FinancialYear:
     __repr__ = shown
 
     def __init__(self, month: int | str = 4) -> None:
-        """Take the month in which the year begins, by number or by name."""
+        """Read the month in which the year begins, by number or by name."""
         self.__attrs_init__(_month(month))
 
     def year_of(self, month: int) -> int:
-        """Give the calendar year in which the financial year began that holds a *month*, counted since the year nought.
+        """Return the calendar year in which the financial year of a *month* began.
+
+        The month is counted from January of the year 0, like `Period.ordinal`.
 
         >>> from qpr_core import Period
         >>> FinancialYear().year_of(Period.parse("Q4 2023/24").ordinal)
@@ -77,7 +81,7 @@ class FinancialYear:
 
     @property
     def is_calendar_year(self) -> bool:
-        """Whether the year begins in January, so that it is written 2023 and not 2023/24."""
+        """Whether the year begins in January, so that it is written 2023."""
         return self.month == 1
 
 

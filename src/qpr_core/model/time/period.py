@@ -1,4 +1,4 @@
-"""A whole month, quarter or year on the calendar."""
+"""Periods: `Frequency`, `Period` and `Baseline`."""
 
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from qpr_core.model.values.records import Choice
 
 
 class Frequency(Choice):
-    """The length of a reporting period; its value is the number of months.
+    """The length of a reporting period. Its value is the number of months.
 
     >>> Frequency.QUARTERLY.months
     3
@@ -26,22 +26,21 @@ class Frequency(Choice):
     YEARLY = 12
 
     def __init__(self, months: int) -> None:
-        """Keep the number of months, which is asked for often."""
+        """Keep the number of months, which is read often."""
         self.months = months
 
     @property
     def noun(self) -> str:
-        """What one period is called: month, quarter or year."""
+        """The word for one period: month, quarter or year."""
         return {1: "month", 3: "quarter", 12: "year"}[self.months]
 
 
 @frozen(repr=False)
 class Period:
-    """A reporting period: a whole month, quarter or year, beginning on the first day of *month* in *year*.
+    """A reporting period: a month, quarter or year from the first day of *month*.
 
-    A period is a fact of the calendar. "Q2 2023/24" is how a financial year beginning in April names the
-    three months from July to September 2023; when the year begins is said by `financial_year=` wherever a
-    name is read or written.
+    A period is a span of calendar months. In a financial year from April, July to September 2023 is "Q2 2023/24". Every
+    function that reads or writes names has a parameter `financial_year` for years that begin in a different month.
 
     >>> quarter = Period.parse("Q2 2023/24")
     >>> quarter == Period.parse("Jul-Sep 2023")
@@ -57,43 +56,43 @@ class Period:
     frequency: Frequency
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period outside of the calendar.
+        """Check that the period is in the calendar.
 
         Raises:
-            PeriodError: if the year is not 1 to 9998, the month not 1 to 12, or the frequency is none.
+            PeriodError: If the year is not 1 to 9998, the month is not 1 to 12, or *frequency* is not a `Frequency`.
         """
         for value, name, most in ((self.year, "year", 9998), (self.month, "month", 12)):
             check_whole_number(value, name, PeriodError, least=1, most=most)
         check_kind(self.frequency, Frequency, "frequency")
         if self.end > 9999 * 12:
-            raise PeriodError(f"period must end in the year 9998, got one from month {self.month} of {self.year}")
+            raise PeriodError(f"period must end by the year 9998, got one from month {self.month} of {self.year}")
 
     @classmethod
     def parse(cls, text: str, *, financial_year: FinancialYear = APRIL) -> "Period":
-        """Read the name of a period; the grammar is closed, and what is ambiguous is refused.
+        """Read the name of a period. Ambiguous names are rejected.
 
-        Quarters are written "Q2 2023/24", "2023/24 Q2", "Quarter 2, 2023/24", "Q2 2023-2024" or
-        "Jul-Sep 2023"; months "September 2023"; financial years "2023/24"; calendar years "2023". Case, a
-        comma and the kind of dash make no difference.
+        A quarter is written "Q2 2023/24", "2023/24 Q2", "Quarter 2, 2023/24", "Q2 2023-2024" or "Jul-Sep 2023". A month
+        is written "September 2023", a financial year "2023/24" and a calendar year "2023". Capitals, a comma and the
+        type of dash make no difference.
 
         >>> Period.parse("Q2 23/24")
         Traceback (most recent call last):
-        qpr_core.errors.PeriodError: year must have four digits, or the century is a guess, got 'Q2 23/24'
+        qpr_core.errors.PeriodError: year must have four digits (2023/24), got 'Q2 23/24'
         >>> Period.parse("Q2 2023", financial_year=FinancialYear("January")).last_day.isoformat()
         '2023-06-30'
 
         Raises:
-            PeriodError: if *text* names no period, or could name more than one.
+            PeriodError: If *text* does not name one period.
         """
         first, months = period_names.read(text, financial_year)
         return cls._at(first, Frequency(months))
 
     @classmethod
     def containing(cls, day: date | str, frequency: Frequency, *, financial_year: FinancialYear = APRIL) -> "Period":
-        """Return the period in which a day lies.
+        """Return the period that contains a day.
 
-        Text that begins with the year is read as year, month and day, all other text with the day before the month. A
-        month above 12 is rejected. Of a text with a time, the day that is written counts, whatever its zone.
+        Text that begins with the year is read as year, month and day. In all other text the day comes before the month.
+        A month above 12 is rejected. Of a text with a time, the day that is written counts, in any zone.
 
         >>> Period.containing("30/09/2023", Frequency.QUARTERLY)
         Period.parse('Q2 2023/24')
@@ -135,12 +134,12 @@ class Period:
 
     @property
     def ordinal(self) -> int:
-        """The number of the first month, counted since the year nought."""
+        """The number of the first month, counted from January of the year 0."""
         return self.year * 12 + self.month - 1
 
     @property
     def end(self) -> int:
-        """The number of the month that follows the last one, counted since the year nought."""
+        """The number of the month after the last one, counted like `ordinal`."""
         return self.ordinal + self.frequency.months
 
     @property
@@ -159,26 +158,28 @@ class Period:
 
     @property
     def last_day(self) -> date:
-        """The last day of the period, which still belongs to it."""
+        """The last day of the period."""
         year, month = divmod(self.end, 12)
         return date(year, month + 1, 1) - timedelta(days=1)
 
     def shift(self, periods: int) -> "Period":
-        """Give the period so many *periods* of the same length later, or earlier if below nought.
+        """Return the period of the same length that is *periods* later.
+
+        A negative number returns an earlier period.
 
         >>> Period.parse("Q4 2022/23").shift(1)
         Period.parse('Q1 2023/24')
 
         Raises:
-            PeriodError: if *periods* is no whole number, or the calendar ends before.
+            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
         """
         whole = whole_number(periods)
         if whole is None:
-            raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
+            raise PeriodError(f"periods to shift by must be a whole number, got {got(periods)}")
         return self._at(self.ordinal + whole * self.frequency.months, self.frequency)
 
     def __add__(self, periods: int) -> "Period":
-        """Return the period that many periods of the same length later, as `shift` does.
+        """Return the period of the same length that is *periods* later, like `shift`.
 
         >>> Period.parse("Q4 2022/23") + 1, Period.parse("Q4 2022/23") - 1
         (Period.parse('Q1 2023/24'), Period.parse('Q3 2022/23'))
@@ -191,36 +192,38 @@ class Period:
     __radd__ = __add__
 
     def __sub__(self, periods: int) -> "Period":
-        """Return the period that many periods of the same length earlier.
+        """Return the period of the same length that is *periods* earlier.
 
         Raises:
             PeriodError: If *periods* is not a whole number (`distance` counts the steps between two periods), or if the
-                calendar begins after.
+                calendar begins later.
         """
         whole = whole_number(periods)
         if whole is None:
-            raise PeriodError(f"shift must be a whole number of periods, got {got(periods)}")
+            raise PeriodError(f"periods to shift by must be a whole number, got {got(periods)}")
         return self.shift(-whole)
 
     def distance(self, later: "Period") -> int:
-        """Count the steps from this period to *later*; below nought if that one is earlier.
+        """Return the number of periods from this one to *later*.
+
+        The number is negative if *later* is earlier.
 
         >>> Period.parse("Q3 2022/23").distance(Period.parse("Q2 2023/24"))
         3
 
         Raises:
-            PeriodError: if the two differ in length, or are quarters or years of different financial years.
+            PeriodError: If the two differ in length, or are quarters or years of different financial years.
         """
-        self._require_same_frequency(later)
+        self._check_same_frequency(later)
         steps, rest = divmod(later.ordinal - self.ordinal, self.frequency.months)
         if rest:
-            raise PeriodError(f"periods must follow one another without overlap, got {self} and {later}")
+            raise PeriodError(f"periods must not overlap, got {self} and {later}")
         return steps
 
     def format(self, *, style: PeriodStyle = PeriodStyle.SHORT, financial_year: FinancialYear = APRIL) -> str:
-        """Write the name of the period; `parse` reads it again.
+        """Return the name of the period, which `parse` can read.
 
-        A period that the financial year has no name for is written by its months.
+        A period without a name in the financial year is written with its months.
 
         >>> Period.parse("Q2 2023/24").format(style=PeriodStyle.LONG)
         'Quarter 2, 2023/24'
@@ -228,41 +231,46 @@ class Period:
         'Aug-Oct 2023'
 
         Raises:
-            PeriodError: if *style* is no `PeriodStyle`.
+            PeriodError: If *style* is not a `PeriodStyle`.
         """
         check_kind(style, PeriodStyle, "style")
         return period_names.write((self.ordinal, self.frequency.months), style, financial_year)
 
     def __str__(self) -> str:
-        """Write the short name in a year that begins in April."""
+        """Return the short name in a financial year from April."""
         return self.format()
 
     def __repr__(self) -> str:
-        """Show the code that reads this period."""
+        """Return the code that reads this period."""
         return f"Period.parse({self.format()!r})"
 
     def __lt__(self, other: "Period") -> bool:
-        """Tell whether this period comes before another of the same length; raises `PeriodError` for others."""
-        self._require_same_frequency(other)
+        """Return True if this period comes before one of the same length.
+
+        Raises:
+            PeriodError: If *other* is not a period of the same length.
+        """
+        self._check_same_frequency(other)
         return self.ordinal < other.ordinal
 
     def __le__(self, other: "Period") -> bool:
-        """Tell whether this period comes before another of the same length, or is that one."""
-        self._require_same_frequency(other)
+        """Return True if this period comes before one of the same length, or equals it."""
+        self._check_same_frequency(other)
         return self.ordinal <= other.ordinal
 
-    def _require_same_frequency(self, other: "Period") -> None:
-        if not isinstance(other, Period):
-            raise PeriodError(f"period must be set against a Period, got {got(other)}")
+    def _check_same_frequency(self, other: "Period") -> None:
+        check_kind(other, Period, "period to compare with")
         if self.frequency is not other.frequency:
             raise PeriodError(
-                "periods must be of one length to be set against one another, "
+                "periods to compare must have one length, "
                 f"got a {self.frequency.noun} ({self}) and a {other.frequency.noun} ({other})"
             )
 
 
 def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, whose: str | None = None) -> Period:
-    """Take a period as it is, and read the name of one; an error says *whose* it was.
+    """Return a period that is given, or read its name.
+
+    The error has *whose* period it was in brackets.
 
     >>> as_period("Q2 2023/24") == as_period(Period.parse("Q2 2023/24"))
     True
@@ -271,7 +279,7 @@ def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, who
     qpr_core.errors.PeriodError: quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (K1)
 
     Raises:
-        PeriodError: if *given* is neither a period nor the name of one.
+        PeriodError: If *given* is neither a period nor the name of one.
     """
     if isinstance(given, Period):
         return given
@@ -282,7 +290,7 @@ def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, who
 
 
 class Baseline(Choice):
-    """What a period is set against.
+    """The earlier period that a period is compared with.
 
     >>> Baseline.SAME_PERIOD_LAST_YEAR.of(Period.parse("Q2 2023/24"))
     Period.parse('Q2 2022/23')
@@ -292,6 +300,6 @@ class Baseline(Choice):
     SAME_PERIOD_LAST_YEAR = "same period last year"
 
     def of(self, period: Period) -> Period:
-        """Give the period that *period* is set against; for a year both are the year before."""
+        """Return the period to compare *period* with; for a year, the year before."""
         years = self is Baseline.SAME_PERIOD_LAST_YEAR
         return period.shift(-Frequency.YEARLY.months // period.frequency.months if years else -1)

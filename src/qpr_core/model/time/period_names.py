@@ -1,6 +1,6 @@
-"""The closed grammar of period names: how they are read, and how they are written.
+"""Names of periods: the grammar that reads and writes them.
 
-A period is handled here as its first month, counted in months since the year nought, and its length in months.
+A period is a pair here: its first month, counted from January of the year 0, and its number of months.
 """
 
 import re
@@ -12,11 +12,11 @@ from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_fina
 from qpr_core.model.values.records import Choice
 
 Months = tuple[int, int]
-"""The first month of a period, in months since the year nought, and how many months it has."""
+"""The first month of a period, counted from the year 0, and its number of months."""
 
 
 class PeriodStyle(Choice):
-    """A way of writing the name of a period; each can be read again.
+    """The styles of period names. `Period.parse` reads all of them.
 
     >>> [style.value for style in PeriodStyle]
     ['Q2 2023/24', '2023/24 Q2', 'Quarter 2, 2023/24', 'Q2 2023-2024', 'Jul-Sep 2023']
@@ -54,7 +54,7 @@ def read(text: str, financial_year: FinancialYear) -> Months:
     """Read the name of a period.
 
     Raises:
-        PeriodError: if *text* names no period, or more than one.
+        PeriodError: If *text* does not name one period.
     """
     check_financial_year(financial_year)
     if not isinstance(text, str):
@@ -67,10 +67,10 @@ def read(text: str, financial_year: FinancialYear) -> Months:
         if match:
             first, months = reader(match, got(text), financial_year)
             if first < 12 or first + months > 9999 * 12:
-                raise PeriodError(f"period must lie in the years 1 to 9998, got {got(text)}")
+                raise PeriodError(f"period must be in the years 1 to 9998, got {got(text)}")
             return first, months
     if _GUESSED_CENTURY.fullmatch(plain):
-        raise PeriodError(f"year must have four digits, or the century is a guess, got {got(text)}")
+        raise PeriodError(f"year must have four digits (2023/24), got {got(text)}")
     raise PeriodError(
         "period must be written like one of "
         + ", ".join(repr(style.value) for style in PeriodStyle)
@@ -83,10 +83,10 @@ def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -
     if following is None:
         return year * 12, 12
     if financial_year.is_calendar_year:
-        raise PeriodError(f"year that begins in January is written with one number, got {text}")
+        raise PeriodError(f"year that begins in January must be written with one number, got {text}")
     if mark == "-" and len(following) == 2 and 1 <= int(following) <= 12 and int(following) == (year + 1) % 100:
         raise PeriodError(
-            f"year must not read as a month too (write {year}/{following}, or {MONTHS[int(following) - 1]} {year}), "
+            f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year}), "
             f"got {text}"
         )
     if int(following) != (year + 1) % 10 ** len(following):
@@ -100,7 +100,7 @@ def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear
         raise PeriodError(f"quarter must be 1, 2, 3 or 4, got {text}")
     if match["next"] is None and not financial_year.is_calendar_year:
         raise PeriodError(
-            f"year of a quarter must say whether it is the calendar's or a financial year (write Q{quarter} "
+            f"year of a quarter must be a financial year (write Q{quarter} "
             f"{match['year']}/{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in "
             f"January), got {text}"
         )
@@ -117,7 +117,7 @@ def _read_range(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     first = _month(match["first"], match["first_year"] or match["last_year"], text)
     months = last - first + 1
     if months < 1 and match["first_year"] is None:
-        raise PeriodError(f"range over a year's end must say both years (Dec 2023-Feb 2024), got {text}")
+        raise PeriodError(f"range across the end of a year must have both years (Dec 2023-Feb 2024), got {text}")
     if months not in {1, 3, 12}:
         raise PeriodError(f"period must be 1, 3 or 12 whole months, got {months} in {text}")
     return first, months
@@ -143,7 +143,10 @@ _GRAMMAR: Final[tuple[tuple[str, _Reader], ...]] = (
 
 
 def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> str:
-    """Write the name of a period; one that the financial year cannot name is written by its months."""
+    """Write the name of a period.
+
+    A period without a name in the financial year is written with its months.
+    """
     first, months = period
     offset = (first - (check_financial_year(financial_year).month - 1)) % 12
     if style is not PeriodStyle.MONTHS:

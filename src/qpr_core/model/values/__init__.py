@@ -1,1 +1,1 @@
-"""Values that everything is made of: exact figures, ratios, units, names and records."""
+"""Basic values: exact figures, ratios, units, names, records and argument checks."""

@@ -25,7 +25,7 @@ def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *,
         whose: The code or the period that the argument belongs to. If None, the message does not name one.
 
     Raises:
-        QprError: If *given* is of a different kind; of the class that `errors.error_of` has for the kind.
+        QprError: If *given* is of a different kind. `errors.error_of` has the class of the error.
     """
     if isinstance(given, kind):
         return given
@@ -41,7 +41,7 @@ def check_optional_kind(given: object, kind: type[K], name: str, *, whose: objec
     True
 
     Raises:
-        QprError: If *given* is of a different kind; of the class that `errors.error_of` has for the kind.
+        QprError: If *given* is of a different kind. `errors.error_of` has the class of the error.
     """
     return None if given is None else check_kind(given, kind, name, whose=whose)
 
@@ -59,7 +59,9 @@ def named(kind: type) -> str:
 def check_whole_number(  # noqa: PLR0913  what is checked, and four parts of the message
     given: object, name: str, error: type[QprError], *, least: int, most: int | None = None, whose: object = None
 ) -> int:
-    """Return *given* if it is a whole number from *least* to *most*; True and False are not numbers.
+    """Return *given* if it is a whole number from *least* to *most*.
+
+    True and False are not numbers.
 
     >>> from qpr_core.errors import IndicatorError
     >>> check_whole_number(-1, "arrears", IndicatorError, least=0)

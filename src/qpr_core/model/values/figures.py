@@ -1,4 +1,4 @@
-"""The one door by which a figure enters and becomes exact, and how an exact figure is written."""
+"""Figures: reading them exactly, rounding them, and writing them as text."""
 
 import math
 import re
@@ -12,19 +12,19 @@ from typing import TypeAlias
 from qpr_core.errors import FigureError, got
 
 Number: TypeAlias = int | float | str | Decimal | Fraction
-"""What may stand for a figure where one is asked for."""
+"""The types that can be given for a figure."""
 
 
 LARGEST = 10**30
-"""A figure is smaller than this; anything larger is a slip of the keyboard, not a performance figure."""
+"""Figures must be smaller than this; anything larger is a typing error."""
 
 
 PLACES = 30
-"""A figure has no more decimal places than this, and as a fraction no larger denominator than ten to it."""
+"""The largest number of decimal places, or of digits in a denominator."""
 
 
 FLOAT_PLACES = 6
-"""The decimal places to which a float is taken."""
+"""The number of decimal places that a float is rounded to."""
 
 
 _TEXT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
@@ -36,9 +36,9 @@ _LONGEST_TEXT = 100
 def exact(value: object, whose: object) -> Fraction:  # noqa: PLR0911  one exit for each kind of number
     """Read *value* as an exact figure.
 
-    Whole numbers, text, `Decimal` and `Fraction` are taken as they are. A float is taken to six decimal
-    places, half to even, so that a typed 84.95 stays what it is and the noise of arithmetic done upstream
-    goes. A NumPy float of another size is read by its shortest decimal.
+    Whole numbers, text, `Decimal` and `Fraction` keep their value. A float is rounded to six decimal places, half to
+    even: a typed 84.95 keeps its value, and noise from earlier arithmetic disappears. A NumPy float of a different size
+    is read by its shortest decimal.
 
     >>> exact(0.57 * 100, "CS01")
     Fraction(57, 1)
@@ -49,21 +49,21 @@ def exact(value: object, whose: object) -> Fraction:  # noqa: PLR0911  one exit 
     qpr_core.errors.FigureError: figure must be finite, got nan (CS01)
     >>> exact(1e-9, "CS01")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    qpr_core.errors.FigureError: float must survive being taken to 6 decimal places (pass text or Decimal ...
+    qpr_core.errors.FigureError: float must keep its value when rounded to 6 decimal places (pass text or ...
 
     Args:
-        value: the figure, in any form listed above; text is a plain number with a point, without sign of
-            unit and without thousands separators.
-        whose: who the figure belongs to; it stands in brackets at the end of an error.
+        value: The figure, in any form listed above. Text is a plain number with a point, without units or thousands
+            separators.
+        whose: The object that the figure belongs to, printed in brackets at the end of an error.
 
     Raises:
-        FigureError: if *value* is no number, a boolean, not finite, 1e30 or more in size, has more than
-            30 decimal places, or is a float that would lose more than a thousandth of itself.
+        FigureError: If *value* is not a finite number below 1e30 in size, is True or False, has more than 30 decimal
+            places, or is a float that would change by more than a thousandth.
     """
     if isinstance(value, Fraction):
         return _bounded(value, value, whose)
     if isinstance(value, bool):
-        raise FigureError(f"figure must be a number and not a truth value, got {got(value)} ({whose})")
+        raise FigureError(f"figure must be a number, not True or False, got {got(value)} ({whose})")
     if isinstance(value, int):
         return _bounded(Fraction(value), value, whose)
     if isinstance(value, float):
@@ -85,7 +85,7 @@ def _bounded(figure: Fraction, value: object, whose: object) -> Fraction:
         raise FigureError(f"figure must be smaller than 1e30, got {got(value)} ({whose})")
     if figure.denominator > 10**PLACES:
         raise FigureError(
-            f"figure must have no more than {PLACES} decimal places or digits below the line, "
+            f"figure must have no more than {PLACES} decimal places or digits in its denominator, "
             f"got {got(value)} ({whose})"
         )
     return figure
@@ -101,8 +101,8 @@ def _from_float(value: float, whose: object) -> Fraction:
     whole = round(Fraction(raised, denominator))
     if abs(whole * denominator - raised) * 1000 > abs(raised):
         raise FigureError(
-            f"float must survive being taken to {FLOAT_PLACES} decimal places (pass text or Decimal instead), "
-            f"got {got(value)} ({whose})"
+            f"float must keep its value when rounded to {FLOAT_PLACES} decimal places "
+            f"(pass text or a Decimal instead), got {got(value)} ({whose})"
         )
     return Fraction(whole, 10**FLOAT_PLACES)
 
@@ -124,14 +124,16 @@ def _from_text(text: str, whose: object) -> Fraction:
         raise FigureError(f"figure must be finite, got {got(text)} ({whose})")
     if len(stripped) > _LONGEST_TEXT or not _TEXT.fullmatch(stripped):
         raise FigureError(
-            "text of a figure must be a plain number such as 84.95, without sign of unit or thousands "
-            f"separators, got {got(text)} ({whose})"
+            "text of a figure must be a plain number such as 84.95, without units or thousands separators, "
+            f"got {got(text)} ({whose})"
         )
     return _from_decimal(Decimal(stripped), whose)
 
 
 def whole_number(value: object) -> int | None:
-    """Read a whole number of any kind, NumPy's included; `None` for anything else, truth values and times included.
+    """Read a whole number of any type, including those of NumPy.
+
+    Return None for anything else, including True, False and lengths of time.
 
     >>> whole_number(38), whole_number(True), whole_number(38.0)
     (38, None, None)
@@ -140,19 +142,21 @@ def whole_number(value: object) -> int | None:
         return None
     try:
         return index(value)
-    except TypeError:  # NumPy registers its lengths of time as whole numbers, but they cannot count anything
+    except TypeError:  # NumPy registers its lengths of time as whole numbers, although they count nothing
         return None
 
 
 def shortest(value: object, size: str) -> object:
-    """Read a float that was kept in fewer bits by its shortest decimal; anything else as it is.
+    """Read a float that was kept in fewer bits by its shortest decimal.
+
+    Return anything else unchanged.
 
     >>> shortest(85.0999984741211, "f")
     Decimal('85.1')
 
     Args:
-        value: A Python float that has digits which the smaller one does not have.
-        size: "f" for 32 bits, "e" for 16 bits.
+        value: A Python float with digits that the smaller float does not have.
+        size: The size of the smaller float: "f" for 32 bits, "e" for 16 bits.
     """
     if not isinstance(value, float) or not math.isfinite(value):
         return value
@@ -163,12 +167,14 @@ def shortest(value: object, size: str) -> object:
 def _kept(value: float | str, size: str) -> bytes | None:
     try:
         return pack(size, float(value))
-    except OverflowError:  # a decimal with few digits may be rounded up beyond the largest float of that size
+    except OverflowError:  # few digits may round up beyond the largest float of that size
         return None
 
 
 def decimal_places(figure: Fraction) -> int | None:
-    """Count the decimal places that *figure* needs; `None` if no finite number of them is enough.
+    """Count the decimal places that *figure* needs.
+
+    Return None if no finite number of them is enough.
 
     >>> decimal_places(Fraction(8495, 100)), decimal_places(Fraction(86)), decimal_places(Fraction(1, 3))
     (2, 0, None)
@@ -182,7 +188,7 @@ def decimal_places(figure: Fraction) -> int | None:
 
 
 def rounded(figure: Fraction, places: int) -> Fraction:
-    """Take *figure* to so many decimal *places*, half up (away from nought), as readers expect.
+    """Round *figure* to a number of decimal *places*, half up (away from 0).
 
     >>> rounded(Fraction("84.95"), 1), rounded(Fraction("-2.5"), 0)
     (Fraction(85, 1), Fraction(-3, 1))
@@ -191,7 +197,9 @@ def rounded(figure: Fraction, places: int) -> Fraction:
 
 
 def as_text(figure: Fraction, places: int) -> str:
-    """Write *figure* with so many decimal *places*, half up (away from nought), and never as "-0".
+    """Write *figure* with *places* decimals, half up (away from 0).
+
+    The text is never "-0".
 
     >>> as_text(Fraction(1, 3), 2), as_text(Fraction(5, 2), 0), as_text(Fraction(-5, 2), 0)
     ('0.33', '3', '-3')
@@ -206,7 +214,9 @@ def as_text(figure: Fraction, places: int) -> str:
 
 
 def as_data(figure: Fraction) -> str:
-    """Write *figure* exactly, as a decimal number, or as a fraction where no finite decimal number is enough.
+    """Write *figure* exactly: as a decimal number if possible.
+
+    Otherwise it is written as a fraction.
 
     >>> as_data(Fraction("84.95")), as_data(Fraction(1, 3))
     ('84.95', '1/3')
@@ -216,7 +226,7 @@ def as_data(figure: Fraction) -> str:
 
 
 def as_code(figure: Fraction) -> str:
-    """Write *figure* so that it can be pasted back where a figure is asked for, in the shortest form.
+    """Write *figure* as the shortest code that gives it.
 
     >>> as_code(Fraction(86)), as_code(Fraction(8495, 100)), as_code(Fraction(1, 3))
     ('86', '84.95', 'Fraction(1, 3)')
@@ -231,7 +241,7 @@ def as_code(figure: Fraction) -> str:
 
 
 def optional_as_code(figure: Fraction | None) -> str:
-    """Write *figure* as `as_code` does, or `None` where there is none.
+    """Write *figure* as `as_code` does, or as "None".
 
     >>> optional_as_code(None)
     'None'

@@ -1,4 +1,4 @@
-"""Read what was given as a list, as a mapping, or as rows of two or three items."""
+"""Reading of iterables, and of mappings as pairs."""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, overload
@@ -15,9 +15,9 @@ def items_of(given: object) -> tuple[object, ...] | None: ...
 
 
 def items_of(given: object) -> tuple[object, ...] | None:
-    """Return the items of an iterable that is not text; `None` if *given* cannot be iterated.
+    """Return the items of an iterable; `None` if *given* is text or not iterable.
 
-    An object may have a method for iteration that always fails, as a NumPy array without dimensions has.
+    The iteration method of an object may always fail, like that of a NumPy array without dimensions.
 
     >>> items_of(["a", "b"]), items_of(range(0))
     (('a', 'b'), ())
@@ -34,7 +34,9 @@ def items_of(given: object) -> tuple[object, ...] | None:
 
 
 def tuples_of(given: object) -> list[tuple[object, ...]] | None:
-    """Return the items of a mapping, or rows of two or three; `None` if *given* is neither.
+    """Return the pairs of a mapping, or tuples of two or three items.
+
+    Return None if *given* is neither.
 
     >>> tuples_of({"a": 1})
     [('a', 1)]

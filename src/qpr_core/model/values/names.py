@@ -1,4 +1,4 @@
-"""What may be the name or the code of something."""
+"""Names: text of one line, and `Rule`, the name and version of a rule."""
 
 import re
 from typing import Final, NamedTuple
@@ -9,7 +9,7 @@ from qpr_core.model.values.records import evolvable
 
 @evolvable
 class Rule(NamedTuple):
-    """The name of a rule and its version; an answer of another version may differ.
+    """The name and the version of a rule; other versions may give other answers.
 
     >>> Rule("nested bands", 1)
     Rule(name='nested bands', version=1)
@@ -23,7 +23,7 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 
 
 def check_name(given: object, what: str, error: type[QprError]) -> str:
-    """Take text of one line that is not blank.
+    """Return *given* if it is text of one line that is not blank.
 
     >>> from qpr_core.errors import IndicatorError
     >>> check_name("  ", "code of an indicator", IndicatorError)
@@ -31,8 +31,8 @@ def check_name(given: object, what: str, error: type[QprError]) -> str:
     qpr_core.errors.IndicatorError: code of an indicator must not be blank, got '  '
 
     Raises:
-        QprError: of the class *error*, if *given* is no text, blank, begins or ends with a space, or contains
-            a line break or another character that cannot be printed.
+        QprError: If *given* is not text, is blank, begins or ends with a space, or contains a line break or another
+            character that cannot be printed; of the class *error*.
     """
     if not isinstance(given, str):
         raise error(f"{what} must be text, got {got(given)}")

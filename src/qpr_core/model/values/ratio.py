@@ -1,4 +1,4 @@
-"""A result that is two counts, never divided before it is compared."""
+"""Ratio: a result of two counts, which is never divided before it is compared."""
 
 from fractions import Fraction
 
@@ -11,11 +11,10 @@ from qpr_core.model.values.records import shown
 
 @frozen(init=False, repr=False)
 class Ratio:
-    """So many of so many: 74 of 125 complaints responded to in time.
+    """Two counts, a part and the whole: 74 out of 125 complaints answered in time.
 
-    Both are whole numbers of nought or more. What the ratio amounts to depends on the unit of its
-    indicator: 59.2 where that is per cent, 592 where it is per 1,000. 0 of 0 is a result that is missing,
-    for the reason that there was nothing to count.
+    Both are whole numbers of 0 or more. The value of the ratio depends on the unit of its indicator: 59.2 if the unit
+    is per cent, 592 if it is per 1,000. 0 out of 0 is a missing result, because there was nothing to count.
 
     >>> Ratio(74, 125).scaled(100) == Fraction("59.2")
     True
@@ -23,8 +22,7 @@ class Ratio:
     True
 
     Raises:
-        RatioError: if one of the two is no whole number of nought or more, or if the denominator is nought
-            under a numerator that is not.
+        RatioError: If one of the two is not a whole number of 0 or more, or if only the denominator is 0.
     """
 
     numerator: int
@@ -33,35 +31,36 @@ class Ratio:
     __repr__ = shown
 
     def __init__(self, numerator: Number, denominator: Number) -> None:
-        """Take two counts."""
+        """Read two counts."""
         counted, total = _count(numerator, "numerator"), _count(denominator, "denominator")
         if total == 0 and counted != 0:
-            raise RatioError(
-                f"denominator must not be nought under a numerator that is not, got Ratio({counted}, {total})"
-            )
+            raise RatioError(f"denominator must not be 0 unless the numerator is 0, got Ratio({counted}, {total})")
         self.__attrs_init__(counted, total)
 
     @property
     def is_missing(self) -> bool:
-        """Whether there was nothing to count: 0 of 0."""
+        """Whether there was nothing to count: 0 out of 0."""
         return self.denominator == 0
 
     def scaled(self, per: int) -> Fraction:
-        """Give the exact figure *per* so many; raises `RatioError` for 0 of 0.
+        """Return the exact value of the ratio multiplied by *per*.
 
         >>> Ratio(1, 3).scaled(100)
         Fraction(100, 3)
+
+        Raises:
+            RatioError: If the ratio is 0 out of 0.
         """
         if self.is_missing:
-            raise RatioError("0 of 0 has no figure, got Ratio(0, 0)")
+            raise RatioError("ratio must have something to count, got Ratio(0, 0)")
         return Fraction(self.numerator * per, self.denominator)
 
 
-def _count(value: Number, what: str) -> int:
+def _count(value: Number, part: str) -> int:
     try:
-        figure = exact(value, what)
+        figure = exact(value, part)
     except FigureError as error:
-        raise RatioError(f"{what} must be a count: {error}") from error
+        raise RatioError(f"{part} must be a count: {error}") from error
     if figure.denominator != 1 or figure < 0:
-        raise RatioError(f"{what} must be a whole number of 0 or more, got {got(value)}")
+        raise RatioError(f"{part} must be a whole number of 0 or more, got {got(value)}")
     return figure.numerator

@@ -1,4 +1,4 @@
-"""An enumeration whose members print as they are written in code."""
+"""Records: enumerations, frozen mappings, and how records are shown and copied."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -12,7 +12,7 @@ from qpr_core.model.values.figures import as_code
 
 
 class Choice(Enum):
-    """One of a few named answers; its `repr` is the name by which it is written.
+    """An enumeration whose members are shown as they are written in code.
 
     >>> class Colour(Choice):
     ...     RED = "red"
@@ -34,12 +34,12 @@ class Choice(Enum):
         raise ChoiceError(f"value of {cls.__name__} must be one of {values}, got {got(value)}")
 
     def __repr__(self) -> str:
-        """Give the member as it is written in code."""
+        """Return the member as it is written in code."""
         return f"{type(self).__name__}.{self.name}"
 
 
 def shown(record: AttrsInstance) -> str:
-    """Show every field of a record, exact figures in their shortest form.
+    """Return a `repr` with every field, and exact figures in their shortest form.
 
     >>> from qpr_core.rules import Interval
     >>> shown(Interval("0.5", None))
@@ -54,7 +54,10 @@ def shown(record: AttrsInstance) -> str:
 
 
 def shown_as_given(record: AttrsInstance) -> str:
-    """Show the code that makes a record: each part that was given and is not the default of its constructor."""
+    """Return the code that creates a record.
+
+    It has each argument that differs from the default of the constructor.
+    """
     defaults = type(record).__init__.__kwdefaults__ or {}
     parts = (
         f"{name}={value.__name__ if isinstance(value, type) else repr(value)}"
@@ -81,7 +84,7 @@ V = TypeVar("V")
 
 @frozen(init=False, repr=False, eq=False)
 class FrozenMapping(Mapping[K, V], Generic[K, V]):
-    """A mapping that cannot change, in the order in which it was given.
+    """A mapping that cannot change, in the given order.
 
     It equals any mapping with the same items, whatever their order, and its `repr` is that of a `dict`.
 
@@ -96,15 +99,15 @@ class FrozenMapping(Mapping[K, V], Generic[K, V]):
     _items: dict[K, V]
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]]) -> None:
-        """Copy the items; of two with the same key the later one counts."""
+        """Copy the items; the last of several with one key counts."""
         self.__attrs_init__(dict(items))
 
     def __getitem__(self, key: K) -> V:
-        """Give the value of *key*; raises `KeyError` where there is none, as every mapping does."""
+        """Return the value of *key*; raise `KeyError` if there is none."""
         return self._items[key]
 
     def __iter__(self) -> Iterator[K]:
-        """Go through the keys in the order in which they were given."""
+        """Iterate over the keys in the given order."""
         return iter(self._items)
 
     def __len__(self) -> int:
@@ -112,11 +115,11 @@ class FrozenMapping(Mapping[K, V], Generic[K, V]):
         return len(self._items)
 
     def __hash__(self) -> int:
-        """Agree for mappings that are equal."""
+        """Return the same hash for mappings that are equal."""
         return hash(frozenset(self._items.items()))
 
     def __repr__(self) -> str:
-        """Show the items as a `dict` does."""
+        """Return the `repr` of a `dict` with these items."""
         return repr(self._items)
 
 
@@ -124,7 +127,7 @@ T = TypeVar("T", bound=type)
 
 
 class _Parts:
-    """The parts of a named tuple as attrs lists those of its own classes; made when they are first asked for."""
+    """The fields of a named tuple, in the form that attrs has for its classes."""
 
     def __get__(self, made: object, kind: type[NamedTuple]) -> "tuple[Attribute[object], ...]":
         parts = {name: field(default=kind._field_defaults.get(name, NOTHING)) for name in kind._fields}
@@ -132,7 +135,7 @@ class _Parts:
 
 
 def evolvable(kind: T) -> T:
-    """Let `attrs.evolve` copy a named tuple; `copy.replace` does so by itself.
+    """Let `attrs.evolve` copy a named tuple, as `copy.replace` does.
 
     >>> from attrs import evolve
     >>> from qpr_core.rules import Rule

@@ -1,4 +1,4 @@
-"""What an indicator is measured in, and by what a ratio of counts is multiplied."""
+"""Units of measurement: `Unit`, and the units that are ready to use."""
 
 from typing import Final
 
@@ -10,13 +10,12 @@ from qpr_core.model.values.arguments import check_whole_number
 
 @frozen(kw_only=True, repr=False)
 class Unit:
-    """A unit of measurement, known by its *name*.
+    """A unit of measurement with a *name*.
 
-    `before` and `after` are what is written around a figure, spaces included; `after_one` replaces `after`
-    behind a single one. If None, `after` is written there too, also in a copy with a different `after`. A `Ratio`
-    of two counts is multiplied by `per`: 100 for a percentage, 1,000 for a rate per 1,000; any whole number from 1
-    to below 1e30 will do. The units that reports need are ready made: `PER_CENT`, `NUMBER`, `DAYS`, `POUNDS`,
-    `PER_1000`, `PER_10000` and `PER_100000`.
+    `before` and `after` are written around a figure, and include any spaces. `after_one` replaces `after` behind a
+    single one. If None, `after` is written there too, also in a copy with a different `after`. A `Ratio` of two counts
+    is multiplied by `per`: 100 for a percentage, 1,000 for a rate per 1,000. It can be any whole number from 1 to below
+    1e30. The module `qpr_core.units` has units that are ready to use.
 
     >>> Unit(name="visits", after=" visits", after_one=" visit").per
     1
@@ -36,10 +35,10 @@ class Unit:
     per: int = 1
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a unit without a name, with surroundings that are no text, or with an impossible scale.
+        """Check the parts.
 
         Raises:
-            UnitError: if one of these is so.
+            UnitError: If the name is blank, if a part that is written is not text, or if `per` is not such a number.
         """
         texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
         for part, text in texts.items():
@@ -51,44 +50,40 @@ class Unit:
 
     @property
     def after_one(self) -> str:
-        """What is written behind a single one: the text given, or `after`."""
+        """The text behind a single one: the one given, or `after`."""
         return self.after if self._after_one is None else self._after_one
 
     @property
     def is_percentage(self) -> bool:
-        """Whether figures are percentages, so that their differences are percentage points.
+        """Whether figures are percentages, with differences in percentage points.
 
-        They are if a "%" is written behind them, or the unit is called per cent; other figures per 100 are not.
+        They are if "%" is written behind them, or if the name of the unit is "per cent". Other figures per 100 are not.
 
         >>> PER_CENT.is_percentage, Unit(name="pour cent", after=" %", per=100).is_percentage
         (True, True)
         >>> Unit(name="per 100 homes", after=" per 100 homes", per=100).is_percentage
         False
         """
-        spelled = _SPELLINGS.get(" ".join(self.name.lower().split()))
-        return self.after.lstrip().startswith("%") or spelled is PER_CENT
+        return self.after.lstrip().startswith("%") or _ready_made(self.name) is PER_CENT
 
     @classmethod
     def named(cls, name: str) -> "Unit":
-        """Give the ready-made unit of that *name*, in one of its usual spellings.
+        """Return the ready-made unit of that *name*, in one of its usual spellings.
 
         >>> Unit.named("per 1,000").per
         1000
 
         Raises:
-            UnitError: if there is none; a unit of one's own is made with `Unit(name=…)`.
+            UnitError: If no ready-made unit has the name. For a custom unit, pass `Unit(name=…)`.
         """
-        unit = _SPELLINGS.get(" ".join(name.lower().split())) if isinstance(name, str) else None
+        unit = _ready_made(name) if isinstance(name, str) else None
         if unit is None:
-            raise UnitError(
-                "unit must be one of "
-                + ", ".join(repr(spelling) for spelling in _SPELLINGS)
-                + f", or a Unit of your own, got {got(name)}"
-            )
+            known = ", ".join(repr(spelling) for spelling in _SPELLINGS)
+            raise UnitError(f"unit must be one of {known}, or a custom Unit, got {got(name)}")
         return unit
 
     def __repr__(self) -> str:
-        """Show the code that gives this unit."""
+        """Return the code that creates this unit."""
         if _SPELLINGS.get(self.name) == self:
             return f"Unit.named({self.name!r})"
         after_one = "" if self._after_one is None else f"after_one={self._after_one!r}, "
@@ -116,20 +111,27 @@ PER_10000: Final = Unit(name="per 10,000", after=" per 10,000", per=10_000)
 PER_100000: Final = Unit(name="per 100,000", after=" per 100,000", per=100_000)
 
 
-_SPELLINGS: Final = {
-    "%": PER_CENT,
-    "per cent": PER_CENT,
-    "percent": PER_CENT,
-    "percentage": PER_CENT,
-    "number": NUMBER,
-    "count": NUMBER,
-    "days": DAYS,
-    "£": POUNDS,
-    "pounds": POUNDS,
-    "per 1,000": PER_1000,
-    "per 1000": PER_1000,
-    "per 10,000": PER_10000,
-    "per 10000": PER_10000,
-    "per 100,000": PER_100000,
-    "per 100000": PER_100000,
+_OTHER_SPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
+    PER_CENT: ("%", "percent", "percentage"),
+    NUMBER: ("count",),
+    DAYS: (),
+    POUNDS: ("£",),
+    PER_1000: ("per 1000",),
+    PER_10000: ("per 10000",),
+    PER_100000: ("per 100000",),
 }
+"""Each ready-made unit, with its spellings for `Unit.named` besides its name."""
+
+
+READY_MADE: Final = tuple(_OTHER_SPELLINGS)
+"""All ready-made units.
+
+All lists of units derive from this tuple or are checked against it.
+"""
+
+
+_SPELLINGS: Final = {spelling: unit for unit, others in _OTHER_SPELLINGS.items() for spelling in (unit.name, *others)}
+
+
+def _ready_made(name: str) -> Unit | None:
+    return _SPELLINGS.get(" ".join(name.lower().split()))

@@ -69,7 +69,7 @@ def check_route(
 def _with_results(draw: st.DrawFn, indicators: st.SearchStrategy[Indicator]) -> tuple[Indicator, Result]:
     indicator = draw(indicators)
     standard = indicator.thresholds_at()
-    bands = () if standard is None else standard.bands
+    bands = () if standard is None else standard.ranges
     edges = sorted({end for band in bands for end in (band.low, band.high) if end is not None})
     anywhere: st.SearchStrategy[Result] = figures() | ratios()
     return indicator, draw(st.sampled_from(edges).flatmap(partial(_near, indicator)) | anywhere if edges else anywhere)

@@ -10,7 +10,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Stretch
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.ratio import Ratio
-from qpr_core.model.values.unit import DAYS, NUMBER, PER_1000, PER_10000, PER_100000, PER_CENT, POUNDS, Unit
+from qpr_core.model.values.unit import READY_MADE, Unit
 
 
 def figures(*, least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:
@@ -53,7 +53,7 @@ def ratios() -> st.SearchStrategy[Ratio]:
 
 def units() -> st.SearchStrategy[Unit]:
     """The units that the library names; shrink to per cent."""
-    return st.sampled_from([PER_CENT, NUMBER, DAYS, POUNDS, PER_1000, PER_10000, PER_100000])
+    return st.sampled_from(READY_MADE)
 
 
 def tolerances() -> st.SearchStrategy[Tolerance]:

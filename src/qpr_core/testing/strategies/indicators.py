@@ -130,7 +130,7 @@ def cases(draw: st.DrawFn) -> Case:
     """Cases that a rating rule has to decide; shrink to a value of nought that is held to nought."""
     polarity = draw(judging_polarities())
     held, before = draw(thresholds(polarity=polarity)), draw(st.none() | figures())
-    bands = held.bands(polarity)
+    bands = held.ranges(polarity)
     return Case(value=draw(figures()), target=held.target, ranges=bands, polarity=polarity, previous_value=before)
 
 

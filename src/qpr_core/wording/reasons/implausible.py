@@ -1,7 +1,7 @@
 """Which figures of an assessment are implausible, why, and what to enter instead."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.model.indicators.plausibility import FigurePart, Implausible, ImplausibleFigure
+from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.phrases import Phrase, fill

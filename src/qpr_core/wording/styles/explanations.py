@@ -16,7 +16,7 @@ from qpr_core.analysis.answers import (
     NoYearEnd,
 )
 from qpr_core.errors import StyleError, got
-from qpr_core.model.indicators.plausibility import FigurePart
+from qpr_core.model.indicators.implausible_figure import FigurePart
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.time.period import Frequency
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given

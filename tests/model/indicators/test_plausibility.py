@@ -1,4 +1,4 @@
-"""Which figures are probably slips of entry; and that real figures are not."""
+"""Plausibility: probable typing errors are found, and correct figures are not."""
 
 import csv
 from collections.abc import Iterator
@@ -28,15 +28,15 @@ from qpr_core.errors import IndicatorError, PeriodError, SeriesError
 from qpr_core.rules import Interval, Levels, Stretch, Tolerance
 from qpr_core.testing import a_series, an_indicator, indicators, series
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "ae_four_hour_by_trust.csv"
+EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
+SHARED = Path(__file__).parents[4] / "shared" / "data" / "ae_four_hour_by_trust.csv"
 
 FRACTION, FOLD, ABOVE, TINY = Implausible
 NO_TARGET = None
 
 
 def found(indicator: Indicator, *results: Any) -> list[tuple[Implausible, FigurePart, str, str | None]]:
-    """Find what is implausible in the results up to Q2 2023/24: why, what, which figure, and what is meant."""
+    """Return the implausible figures up to Q2 2023/24, each with its reason and part."""
     return [
         (each.reason, each.part, str(float(each.value)), None if each.meant is None else str(float(each.meant)))
         for each in implausible_figures(indicator, a_series(*results))
@@ -74,7 +74,7 @@ def test_zeros_are_plausible_percentages() -> None:
     [((0, 5), True), ((None, 1), True), ((0, "5.01"), False), ((0, 100), False), ((0, None), False)],
 )
 def test_possible_settles_fractions_up_to_five_only(possible: Any, settled: bool) -> None:
-    """A sickness rate of 0.4% to 0.6% with a target of 0.5% is real; `possible=(0, 100)` says nothing of that."""
+    """A sickness rate of 0.4% to 0.6% is real, but `possible=(0, 100)` cannot show it."""
     sickness = an_indicator("0.5", "0.7", polarity=Polarity.LOWER_IS_BETTER, possible=possible)
     assert (found(sickness, "0.4", "0.6") == []) is settled
     assert (found(sickness, "0.4", "0.6", "0.6") == []) is settled
@@ -230,7 +230,7 @@ def test_every_kind_of_tolerance_is_looked_at() -> None:
 
 
 def test_totals_are_compared_by_their_average_through_the_year() -> None:
-    """A first quarter of 0.9% and a year of 95% are 0.9 and 23.75 a quarter; 0.31 and 59.3 are 0.31 and 29.65."""
+    """Totals are compared by their averages: 0.9 and 23.75, and 0.31 and 29.65."""
     total = an_indicator(NO_TARGET, basis=Basis.YEAR_TO_DATE_TOTAL)
     whole_year = a_series("0.9", 25, 60, 95, "1.1", until="Q1 2023/24")
     assert implausible_figures(total, whole_year) == ()
@@ -300,7 +300,7 @@ def test_what_was_found_for_a_past_period_stays(indicator: Indicator, results: T
 
 @given(st.lists(st.decimals(2, 100, places=1), min_size=1, max_size=12), st.sampled_from([85, 50, None]))
 def test_percentages_from_2_to_100_beside_a_target_are_plausible(given_results: list[Any], target: int | None) -> None:
-    """Nothing from 2 to 100 is a hundredfold off anything else there, a fraction, or above 100."""
+    """Figures from 2 to 100 are never a hundredfold apart, fractions or above 100."""
     assert found(an_indicator(target), *given_results) == []
 
 
@@ -333,7 +333,7 @@ def test_a_figure_shows_the_code_that_makes_it() -> None:
 
 
 def _published(name: str) -> Iterator[tuple[Indicator, TimeSeries]]:
-    """Go through the published figures of a council, with last year's where there are any, as one series each."""
+    """Yield the published figures of a council, with those of last year if any."""
     lines = (EXAMPLES / name).read_text(encoding="utf-8").splitlines()
     by_code: dict[str, list[dict[str, str]]] = {}
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
@@ -350,7 +350,7 @@ def _published(name: str) -> Iterator[tuple[Indicator, TimeSeries]]:
     ("name", "count", "alarms"), [("hart.csv", 45, [("SNH02", "Q4 2013/14")]), ("bracknell.csv", 9, [])]
 )
 def test_published_figures_of_councils_are_plausible(name: str, count: int, alarms: list[tuple[str, str]]) -> None:
-    """One false alarm in 54 indicators, at each quarter that could have been reported on.
+    """One false alarm in 54 indicators, at each quarter that can be reported.
 
     SNH02, a reduction of 1% and then of -16% and -9%, has a single figure at first, which may be 100% as a fraction.
     """
@@ -366,7 +366,7 @@ def test_published_figures_of_councils_are_plausible(name: str, count: int, alar
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the data of NHS England are not on this machine")
 def test_no_published_figure_of_a_trust_is_implausible() -> None:
-    """0 false alarms in three series for each trust: attendances, the share as two counts, and as a percentage."""
+    """No false alarms in attendances, shares as two counts, and shares as percentages."""
     by_trust: dict[str, list[dict[str, str]]] = {}
     for row in csv.DictReader(SHARED.read_text(encoding="utf-8").splitlines()):
         by_trust.setdefault(row["org_code"], []).append(row)
@@ -384,7 +384,7 @@ def test_no_published_figure_of_a_trust_is_implausible() -> None:
 
 
 def test_an_upper_limit_of_five_does_not_settle_a_jump() -> None:
-    """2.2% from a percentage cell is 0.022 among 2.4 and 2.3: a limit of 5% does not exclude that."""
+    """A cell of 2.2% is read as 0.022, which a limit of 5% does not exclude."""
     small = an_indicator(2, 3, polarity=Polarity.LOWER_IS_BETTER, possible=(0, 5))
     assert values(small, "2.4", "2.3", "0.022") == [(FOLD, "0.022")]
     assert values(small, "0.4", "0.5", "0.3") == []

@@ -1,4 +1,4 @@
-"""Lists and rows that callers pass: what can be iterated is read once, anything else is not a list."""
+"""Iterables and pairs that callers pass: each is read once."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from qpr_core.model.values.items import items_of, tuples_of
 
 @pytest.mark.parametrize("given", ["ab", 5, None, np.array(5), np.array("ab")], ids=repr)
 def test_items_of_what_cannot_be_iterated_is_none(given: object) -> None:
-    """A NumPy array without dimensions has a method for iteration, which raises a TypeError."""
+    """The iteration method of a NumPy array without dimensions raises a TypeError."""
     assert items_of(given) is None
     assert tuples_of(given) is None
 
@@ -20,7 +20,7 @@ def test_items_of_reads_every_iterable() -> None:
 
 
 def test_items_of_lets_an_error_of_the_iterable_itself_through() -> None:
-    """A fault inside the caller's own generator is not hidden behind a message about its type."""
+    """An error in a generator of the caller is raised unchanged."""
 
     def failing() -> Iterator[int]:
         raise TypeError("fault of the caller")
@@ -31,5 +31,5 @@ def test_items_of_lets_an_error_of_the_iterable_itself_through() -> None:
 
 
 @pytest.mark.parametrize("given", [["ab"], [("a", 1), "bc"], [("a", 1, 2, 3)], {"ab"}], ids=repr)
-def test_rows_of_anything_but_rows_is_none(given: object) -> None:
+def test_tuples_of_anything_but_tuples_is_none(given: object) -> None:
     assert tuples_of(given) is None

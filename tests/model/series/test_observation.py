@@ -1,4 +1,4 @@
-"""Rows of a series: going through them, looking one up, adding one, joining two series."""
+"""Observations of a series: iteration, look-up, adding and joining."""
 
 from fractions import Fraction
 from typing import Any
@@ -19,14 +19,14 @@ RESULTS = TimeSeries({Q1: 80, Q2: 86, Q3: None}, statuses={Q2: Status.PROVISIONA
 
 
 @given(series())
-def test_a_series_made_of_its_rows_is_the_same(made: TimeSeries) -> None:
+def test_series_made_of_its_observations_is_the_same(made: TimeSeries) -> None:
     assert TimeSeries(made) == TimeSeries([*made]) == made
     assert TimeSeries([(period, result, status) for period, result, status in made]) == made
     assert all(isinstance(row, Gap) == (row.result is None) == (made[row.period] is None) for row in made)
 
 
-def test_a_quarter_added_to_the_rows_keeps_the_statuses() -> None:
-    """The case of the issue: a provisional result stays provisional, in the series and in the report."""
+def test_series_with_an_added_quarter_keeps_the_statuses() -> None:
+    """A provisional result stays provisional, in the series and in the report."""
     longer = TimeSeries([*RESULTS, ("Q4 2023/24", 87)])
     assert longer.statuses == {Q2: Status.PROVISIONAL}
     assert list(longer)[1:] == [
@@ -42,7 +42,7 @@ def test_a_dict_of_a_series_is_an_error_rather_than_a_loss() -> None:
         dict(RESULTS)  # type: ignore[arg-type]  # what is tested is that it cannot be done
 
 
-def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
+def test_ratio_of_0_out_of_0_is_an_observation_with_its_counts() -> None:
     assert list(TimeSeries({Q1: Ratio(0, 0)})) == [Observation(Q1, Ratio(0, 0))]
 
 
@@ -51,17 +51,17 @@ def test_nothing_counted_of_nothing_is_a_row_with_its_counts() -> None:
     [
         ([(Q1, 80, "final")], {}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
         ([(Q1, 80, None)], {}, r"status of a result must be a Status, got None \(Q1 2023/24\)"),
-        ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping or pairs of period and result"),
+        ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping from period to result, pairs"),
         ([(Q1, None, Status.REVISED)], {}, "status must be for a period that has a result, got one for Q1 2023/24"),
         (
             [(Q1, 80, Status.FINAL)],
             {"Q1 2023/24": Status.REVISED},
-            r"must be the same in its row and in statuses \(use with_result to change it\), "
+            r"must be the same with its result and in statuses \(use with_result to change it\), "
             "got Status.FINAL and Status.REVISED for Q1 2023/24",
         ),
     ],
 )
-def test_rows_with_a_status_that_cannot_be_are_refused(rows: Any, statuses: Any, message: str) -> None:
+def test_series_rejects_a_status_that_does_not_fit(rows: Any, statuses: Any, message: str) -> None:
     with pytest.raises(SeriesError, match=message):
         TimeSeries(rows, statuses=statuses)
 
@@ -71,11 +71,11 @@ def test_a_status_given_twice_is_accepted_if_both_are_the_same() -> None:
 
 
 def test_an_array_without_a_dimension_makes_no_series() -> None:
-    with pytest.raises(SeriesError, match="series must be a mapping or pairs"):
+    with pytest.raises(SeriesError, match="series must be a mapping from period to result"):
         TimeSeries(np.array(5))
 
 
-def test_a_series_contains_the_periods_given_and_their_rows() -> None:
+def test_series_contains_its_periods_and_their_observations() -> None:
     assert "Q2 2023/24" in RESULTS
     assert RESULTS["Q2 2023/24"] == 86
     assert Q3 in RESULTS
@@ -116,7 +116,7 @@ def test_a_period_that_was_not_given_is_a_look_up_error() -> None:
         with pytest.raises(error) as caught:
             RESULTS["Q4 2023/24"]
     assert str(caught.value) == (
-        "period must be one that was given (`get` returns None for any other), got Q4 2023/24 (series)"
+        "period must be one of the series (`get` returns None for other periods), got Q4 2023/24 (series)"
     )
     assert RESULTS.get("Q4 2023/24") is None
     assert RESULTS.get("Q4 2023/24", 5) == 5

@@ -17,7 +17,7 @@ HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 def test_bands_are_nested_so_that_green_is_acceptable_as_amber_too(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
-    green, amber = data.draw(thresholds_for(polarity=polarity)).bands(polarity)
+    green, amber = data.draw(thresholds_for(polarity=polarity)).ranges(polarity)
     assert amber.contains(value) or not green.contains(value)
     assert amber.clearance(value) >= green.clearance(value)
 
@@ -33,8 +33,8 @@ def test_the_repr_of_a_tolerance_pastes_back(tolerance: Tolerance) -> None:
     assert eval(repr(tolerance), {"Tolerance": Tolerance, "Fraction": Fraction}) == tolerance
 
 
-def test_a_relative_tolerance_of_a_target_below_nought_is_taken_of_its_size() -> None:
-    green, amber = Thresholds(target=-20, tolerance="10%").bands(HIGHER)
+def test_relative_tolerance_of_a_negative_target_is_a_share_of_its_size() -> None:
+    green, amber = Thresholds(target=-20, tolerance="10%").ranges(HIGHER)
     assert [green.low, amber.low] == [-20, -22]
 
 
@@ -45,10 +45,10 @@ def test_a_tolerance_is_in_points_without_a_per_cent_sign_and_relative_with_one(
 @pytest.mark.parametrize(
     ("given_tolerance", "error", "message"),
     [
-        (-1, ThresholdError, "tolerance must not be below nought, got -1"),
-        ("-5%", ThresholdError, "tolerance must not be below nought, got '-5%'"),
+        (-1, ThresholdError, "tolerance must be 0 or more, got -1"),
+        ("-5%", ThresholdError, "tolerance must be 0 or more, got '-5%'"),
         ("%", FigureError, "text of a figure must be a plain number such as 84.95"),
-        (True, FigureError, "figure must be a number and not a truth value, got True (tolerance)"),
+        (True, FigureError, "figure must be a number, not True or False, got True (tolerance)"),
         (float("inf"), FigureError, "figure must be finite, got inf (tolerance)"),
     ],
 )
@@ -68,26 +68,26 @@ def test_what_is_no_allowance_is_refused(given_tolerance: str, error: type[Excep
         ),
         (
             {"target": 0, "tolerance": "10%"},
-            "relative tolerance must have a target other than nought, got Thresholds(target=0, tolerance='10%')",
+            "relative tolerance must have a target other than 0, got Thresholds(target=0, tolerance='10%')",
         ),
         (
             {"target": 0, "floor": -5, "green_tolerance": "10%"},
             (
-                "relative tolerance must have a target other than nought, "
+                "relative tolerance must have a target other than 0, "
                 "got Thresholds(target=0, floor=-5, green_tolerance='10%')"
             ),
         ),
         (
             {"target": 50, "tolerance": "5%", "green_tolerance": "10%"},
             (
-                "green_tolerance must not reach further than tolerance, "
+                "green_tolerance must not be larger than tolerance, "
                 "got Thresholds(target=50, tolerance='5%', green_tolerance='10%')"
             ),
         ),
         (
             {"target": 50, "tolerance": "10%", "green_tolerance": 6},
             (
-                "green_tolerance must not reach further than tolerance, "
+                "green_tolerance must not be larger than tolerance, "
                 "got Thresholds(target=50, tolerance='10%', green_tolerance=6)"
             ),
         ),
@@ -116,7 +116,7 @@ def test_a_contradiction_that_no_polarity_could_heal_is_refused_at_once(parts: d
             Thresholds(target=85, floor=84, green_tolerance=2),
             HIGHER,
             (
-                "floor must not be better than what is still Green, got target 85 and floor 84 and green_tolerance 2 "
+                "floor must not be better than the Green tolerance, got target 85 and floor 84 and green_tolerance 2 "
                 "for an indicator where higher is better"
             ),
         ),
@@ -124,22 +124,22 @@ def test_a_contradiction_that_no_polarity_could_heal_is_refused_at_once(parts: d
             Thresholds(target=85, floor=80),
             CLOSEST,
             (
-                "closest to target must have a tolerance and not a floor, got target 85 and floor 80 "
+                "thresholds must have a tolerance and no floor where closest to target is best, got target 85 and floor 80 "
                 "for an indicator where closest to target is best"
             ),
         ),
-        (Thresholds(target=85, floor=80), NEITHER, "thresholds must have a polarity that judges, got neither"),
-        (Thresholds(target=85, tolerance=2), NEITHER, "thresholds must have a polarity that judges, got neither"),
+        (Thresholds(target=85, floor=80), NEITHER, "thresholds need a polarity with a better side, got neither"),
+        (Thresholds(target=85, tolerance=2), NEITHER, "thresholds need a polarity with a better side, got neither"),
     ],
 )
 def test_a_contradiction_of_the_polarity_is_refused(made: Thresholds, polarity: Polarity, message: str) -> None:
     with pytest.raises(ThresholdError) as caught:
-        made.bands(polarity)
+        made.ranges(polarity)
     assert str(caught.value) == message
 
 
 def test_a_floor_that_equals_the_target_leaves_amber_without_width() -> None:
-    assert Thresholds(target=0, floor=0).bands(HIGHER) == (Interval(0, None), Interval(0, None))
+    assert Thresholds(target=0, floor=0).ranges(HIGHER) == (Interval(0, None), Interval(0, None))
 
 
 @pytest.mark.parametrize("part", ["target", "floor"])
@@ -155,21 +155,21 @@ def test_a_threshold_that_is_no_figure_is_refused_by_its_name(part: str, bad: ob
 def test_an_interval_contains_something_and_not_everything() -> None:
     with pytest.raises(ThresholdError, match="low end must not be above the high end, got Interval"):
         Interval(5, 4)
-    with pytest.raises(ThresholdError, match="interval must have an end, got one that is open on both sides"):
+    with pytest.raises(ThresholdError, match="interval must have at least one end, got None for both"):
         Interval(None, None)
 
 
 def test_neither_polarity_knows_no_better() -> None:
-    with pytest.raises(PolarityError, match="where the polarity is neither, got a comparison"):
+    with pytest.raises(PolarityError, match="polarity must have a better side to compare values, got neither"):
         NEITHER.merit(Fraction(1))
-    with pytest.raises(PolarityError, match="where the polarity is neither, got a trend"):
+    with pytest.raises(PolarityError, match="polarity must have a better side to judge a slope, got neither"):
         NEITHER.gain_of_slope(1.0)
-    with pytest.raises(PolarityError, match="where the polarity is neither, got a target"):
+    with pytest.raises(PolarityError, match="polarity must have a better side for a target to be met, got neither"):
         NEITHER.acceptable(Fraction(1), Fraction(0))
 
 
 def test_closest_to_target_asks_for_the_target() -> None:
-    with pytest.raises(PolarityError, match="a target is needed where closest to target is best, got none"):
+    with pytest.raises(PolarityError, match="target must be given where closest to target is best, got None"):
         CLOSEST.merit(Fraction(1))
 
 

@@ -61,11 +61,11 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         ({"polarity": "higher"}, PolarityError, f"{NO_POLARITY}, got 'higher' (K1)"),
         ({"polarity": None}, PolarityError, f"{NO_POLARITY}, got None (K1)"),
         ({"polarity": ["higher is better"]}, PolarityError, f"{NO_POLARITY}, got ['higher is better'] (K1)"),
-        ({"unit": "furlongs"}, UnitError, "or a Unit of your own, got 'furlongs' (K1)"),
-        ({"unit": None}, UnitError, "or a Unit of your own, got None (K1)"),
-        ({"scheme": Rag.GREEN}, SchemeError, "scheme must be a Scheme of two bands or more, got Rag.GREEN (K1)"),
-        ({"scheme": int}, SchemeError, "scheme must be a Scheme of two bands or more, got <class 'int'> (K1)"),
-        ({"scheme": One}, SchemeError, "scheme must be a Scheme of two bands or more, got <enum 'One'> (K1)"),
+        ({"unit": "furlongs"}, UnitError, "or a custom Unit, got 'furlongs' (K1)"),
+        ({"unit": None}, UnitError, "or a custom Unit, got None (K1)"),
+        ({"scheme": Rag.GREEN}, SchemeError, "scheme must be a Scheme with two bands or more, got Rag.GREEN (K1)"),
+        ({"scheme": int}, SchemeError, "scheme must be a Scheme with two bands or more, got <class 'int'> (K1)"),
+        ({"scheme": One}, SchemeError, "scheme must be a Scheme with two bands or more, got <enum 'One'> (K1)"),
         ({"carry_forward": -1}, IndicatorError, "carry_forward must be a whole number of 0 or more, got -1 (K1)"),
         ({"carry_forward": True}, IndicatorError, "carry_forward must be a whole number of 0 or more, got True"),
         ({"carry_forward": 1.0}, IndicatorError, "carry_forward must be a whole number of 0 or more, got 1.0"),
@@ -75,10 +75,10 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         (
             {"reported_from": "Q1 2024/25", "reported_until": "Q4 2023/24"},
             IndicatorError,
-            "indicator must not end before it begins, got Q1 2024/25 until Q4 2023/24 (K1)",
+            "reported_from must not be after reported_until, got Q1 2024/25 until Q4 2023/24 (K1)",
         ),
-        ({"thresholds": 85}, ThresholdError, "or Thresholds by the period from which they are in force, got 85 (K1)"),
-        ({"thresholds": {}}, ThresholdError, "or Thresholds by the period from which they are in force, got {} (K1)"),
+        ({"thresholds": 85}, ThresholdError, "or Thresholds by the period they start in, got 85 (K1)"),
+        ({"thresholds": {}}, ThresholdError, "or Thresholds by the period they start in, got {} (K1)"),
         (
             {"thresholds": {"2023/24": 85}},
             ThresholdError,
@@ -114,7 +114,7 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         (
             {"thresholds": Thresholds(target=85, floor=80), "scheme": Four},
             ThresholdError,
-            "scheme must have one band more than the thresholds have cuts, got 4 bands of Four and 2 cuts (K1)",
+            "scheme must have one band more than the thresholds have levels, got 4 bands of Four and 2 levels (K1)",
         ),
         (
             {"thresholds": Thresholds(target=850, floor=80), "possible": (0, 100)},
@@ -129,9 +129,17 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
             ThresholdError,
             "floor must be a possible value, got Thresholds(target=85, floor=-1) within Interval(low=0, high=100) (K1)",
         ),
-        ({"possible": 100}, ThresholdError, "possible values must be a pair of lowest and highest, got 100 (K1)"),
-        ({"possible": (0, 50, 100)}, ThresholdError, "possible values must be a pair of lowest and highest, got (0,"),
-        ({"possible": (None, None)}, ThresholdError, "interval must have an end, got one that is open on both sides"),
+        (
+            {"possible": 100},
+            ThresholdError,
+            "possible must be a pair of the lowest and the highest value, got 100 (K1)",
+        ),
+        (
+            {"possible": (0, 50, 100)},
+            ThresholdError,
+            "possible must be a pair of the lowest and the highest value, got (0,",
+        ),
+        ({"possible": (None, None)}, ThresholdError, "interval must have at least one end, got None for both"),
         ({"possible": (0, "x")}, FigureError, "got 'x' (end of an interval) (K1)"),
     ],
 )
@@ -181,7 +189,7 @@ def test_thresholds_are_in_force_from_a_period_until_they_are_replaced() -> None
         name: indicator.thresholds_at(Period.parse(name))
         for name in ("Q4 2021/22", "Q1 2022/23", "Q4 2022/23", "Q1 2023/24", "2022/23", "May 2024", "Q3 2024/25")
     }
-    assert {name: standard and standard.thresholds for name, standard in in_force.items()} == {
+    assert {name: each and each.thresholds for name, each in in_force.items()} == {
         "Q4 2021/22": None,
         "Q1 2022/23": early,
         "Q4 2022/23": early,
@@ -218,8 +226,8 @@ def test_a_value_that_is_not_possible_is_refused(
             assert make(possible=possible).value_of(edge) == edge
 
 
-def test_nought_of_nought_has_no_value() -> None:
-    with pytest.raises(RatioError, match="0 of 0 has no figure"):
+def test_value_of_0_out_of_0_is_rejected() -> None:
+    with pytest.raises(RatioError, match="ratio must have something to count"):
         make().value_of(Ratio(0, 0))
 
 

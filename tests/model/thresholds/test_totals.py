@@ -1,4 +1,4 @@
-"""The targets of a year-to-date total: a target for the total of each quarter, and none for all time."""
+"""Targets of a year-to-date total: one for the total of each quarter."""
 
 from fractions import Fraction
 from typing import Any
@@ -78,7 +78,7 @@ def test_the_error_offers_a_profile_thresholds_by_quarter_and_a_yearly_result() 
     with pytest.raises(ThresholdError) as refused:
         total(T)
     assert str(refused.value) == (
-        "thresholds of a year-to-date total must be for the total of each quarter (give a Profile such as "
+        "thresholds of a year-to-date total must be for the total of each quarter (pass a Profile such as "
         "Profile.spread(1000) by year, thresholds by quarter, or frequency=Frequency.YEARLY for a yearly result), "
         "got Thresholds(target=1000, floor=900) for every quarter (V1)"
     )
@@ -113,7 +113,7 @@ def test_targets_that_contradict_one_another_are_refused(thresholds: Any, year: 
 @pytest.mark.parametrize("basis", [Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE])
 @pytest.mark.parametrize("aggregation", [Aggregation.SUM, Aggregation.MEAN, Aggregation.POOLED_COUNTS])
 def test_months_of_the_year_to_date_are_not_added_up(basis: Basis, aggregation: Aggregation) -> None:
-    """Totals of 5, 9 and 14 by the end of April, May and June are 14 in the quarter, and not 28."""
+    """Totals of 5, 9 and 14 in April, May and June are 14 for the quarter, not 28."""
     message = rf"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r} \(K1\)"
     with pytest.raises(IndicatorError, match=message):
         an_indicator(None, basis=basis, aggregation=aggregation)
@@ -126,7 +126,7 @@ def test_months_of_the_year_to_date_are_not_added_up(basis: Basis, aggregation: 
 
 
 def test_a_quarter_is_rated_by_the_target_of_its_own_total() -> None:
-    """260 visits by the end of Q1 are more than the 250 of a year of 1,000, and 430 by the end of Q2 miss 450 of 500."""
+    """260 visits meet the target of 250 for Q1, and 430 miss the floor of 450 for Q2."""
     visits = total({"2023/24": Profile.spread(1000, floor=900)})
     assert ratings(visits, 260, *QUARTERS) == [Rag.GREEN, Rag.RED, Rag.RED, Rag.RED]
     assert [classify(visits, value, at="Q2 2023/24") for value in (500, 450, 430)] == [Rag.GREEN, Rag.AMBER, Rag.RED]
@@ -212,7 +212,7 @@ def test_what_is_needed_is_read_from_the_target_of_the_last_quarter() -> None:
 
 
 def targets(profile: Profile) -> list[Fraction | None]:
-    return [None if held is None else held.target for held in profile.quarters]
+    return [None if thresholds is None else thresholds.target for thresholds in profile.quarters]
 
 
 def test_a_target_is_spread_evenly_or_by_shares() -> None:

@@ -1,4 +1,4 @@
-"""Values that are derived from others: a changed copy derives them again, and keeps what was given."""
+"""Changed copies: they keep the arguments and work out the defaults again."""
 
 import copy
 import pickle
@@ -48,7 +48,7 @@ from qpr_core.units import Unit
 Parts: TypeAlias = dict[str, Any]  # the arguments of a constructor: what no type checker knows by name
 
 PERIODS = st.sampled_from([Period.parse("Q1 2000/01"), Period.parse("Q3 2001/02")])
-HELD = thresholds() | levels() | expected_ranges()
+THRESHOLDS = thresholds() | levels() | expected_ranges()
 YEARS = st.sampled_from([Period.parse("2000/01"), Period.parse("2001/02")])
 NOTES = st.none() | st.dictionaries(PERIODS, st.just("Counts repeat calls too"))
 
@@ -58,7 +58,10 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "service": st.sampled_from([None, "Highways"]),
     "polarity": st.sampled_from(Polarity),
     "unit": units() | st.sampled_from(["%", "number"]),
-    "thresholds": st.none() | HELD | st.dictionaries(PERIODS, HELD, min_size=1) | st.dictionaries(YEARS, profiles()),
+    "thresholds": st.none()
+    | THRESHOLDS
+    | st.dictionaries(PERIODS, THRESHOLDS, min_size=1)
+    | st.dictionaries(YEARS, profiles()),
     "scheme": st.sampled_from([None, Rag, Four]),
     "rule": st.none() | rating_rules(),
     "data_only": st.booleans(),
@@ -126,7 +129,7 @@ def test_a_copy_with_one_field_changed_equals_a_new_object(
 
 
 def test_a_copy_that_accumulates_is_compared_with_last_year() -> None:
-    """A council tax that fell against last year: 27.61 points up on Q2 is the year going on, and not the change."""
+    """Council tax fell against last year, although the total rose by 27.61 since Q2."""
     collected = TimeSeries({"Q3 2022/23": "84.61", "Q2 2023/24": "56.22", "Q3 2023/24": "83.83"})
     copied = evolve(an_indicator(None), basis=Basis.YEAR_TO_DATE_TOTAL)
     comparison = compare(copied, collected, "Q3 2023/24")
@@ -161,7 +164,7 @@ def test_a_copy_of_levels_has_the_target_of_its_own_best_band() -> None:
     ],
 )
 def test_equality_follows_what_was_given(left_out: object, stated: object) -> None:
-    """Two equal values must have equal copies, and these differ as soon as a copy changes a different field."""
+    """Equal values must have equal copies; these differ once another field changes."""
     assert left_out != stated
     assert repr(left_out) != repr(stated)
     for one in (left_out, stated):
@@ -176,6 +179,6 @@ def test_equality_follows_what_was_given(left_out: object, stated: object) -> No
     ],
 )
 def test_thresholds_with_the_same_bands_are_not_a_changed_target(first: AnyThresholds, second: AnyThresholds) -> None:
-    held = an_indicator(thresholds={"Q1 2023/24": first, "Q2 2023/24": second})
-    comparison = compare(held, a_series(84, 86), "Q2 2023/24")
+    indicator = an_indicator(thresholds={"Q1 2023/24": first, "Q2 2023/24": second})
+    comparison = compare(indicator, a_series(84, 86), "Q2 2023/24")
     assert (comparison.target_changed, comparison.thresholds_changed) == (False, False)

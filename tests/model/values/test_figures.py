@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qpr_core.errors import FigureError
 from qpr_core.model.values.figures import as_code, as_text, decimal_places, exact, whole_number
-from qpr_core.testing import figures
+from qpr_core.testing import an_indicator, figures
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expect
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (True, "figure must be a number and not a truth value, got True (K1)"),
+        (True, "figure must be a number, not True or False, got True (K1)"),
         (np.True_, "figure must be a number, got np.True_ (K1)"),
         (None, "figure must be a number, got None (K1)"),
         (np.timedelta64(5), "figure must be a number, got np.timedelta64(5) (K1)"),
@@ -63,7 +63,7 @@ def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expect
         (np.float32("nan"), "figure must be finite, got 'nan' (K1)"),
         ("NaN", "figure must be finite, got 'NaN' (K1)"),
         ("-inf", "figure must be finite, got '-inf' (K1)"),
-        ("1e999999", "without sign of unit or thousands separators, got '1e999999' (K1)"),
+        ("1e999999", "without units or thousands separators, got '1e999999' (K1)"),
         ("1e9999", "figure must be smaller than 1e30, got Decimal('1E+9999') (K1)"),
         (Decimal("1e999999"), "figure must be smaller than 1e30, got Decimal('1E+999999') (K1)"),
         (Decimal("1e-999999"), "figure must have no more than 30 decimal places, got Decimal('1E-999999') (K1)"),
@@ -75,9 +75,12 @@ def test_a_figure_enters_exactly(given: float | str | Decimal | Fraction, expect
         pytest.param("9" * 5000, "text of a figure must be a plain number", id="huge text"),
         pytest.param(10**5000, "figure must be smaller than 1e30, got a whole number of 16610 bits (K1)", id="huge"),
         (1e300, "figure must be smaller than 1e30, got 1e+300 (K1)"),
-        (Fraction(1, 3**70), "no more than 30 decimal places or digits below the line"),
-        (1e-9, "float must survive being taken to 6 decimal places (pass text or Decimal instead), got 1e-09 (K1)"),
-        (0.0000005, "float must survive"),
+        (Fraction(1, 3**70), "no more than 30 decimal places or digits in its denominator"),
+        (
+            1e-9,
+            "float must keep its value when rounded to 6 decimal places (pass text or a Decimal instead), got 1e-09 (K1)",
+        ),
+        (0.0000005, "float must keep its value"),
         ("", "text of a figure must be a plain number such as 84.95"),
         ("85%", "text of a figure must be a plain number such as 84.95"),
         ("1,234", "text of a figure must be a plain number such as 84.95"),
@@ -107,14 +110,14 @@ def test_whole_number_reads_every_kind_of_integer() -> None:
     assert [whole_number(given) for given in (38, np.int8(38), np.uint64(38), np.int64(-38))] == [38, 38, 38, -38]
 
 
-def test_a_float_that_loses_a_thousandth_of_itself_is_let_in_and_one_that_loses_more_is_not() -> None:
+def test_exact_rejects_a_float_that_changes_by_more_than_a_thousandth() -> None:
     assert exact(0.000400399, "K1") == Fraction("0.0004")  # loses 0.0997 %
-    with pytest.raises(FigureError, match="must survive"):
+    with pytest.raises(FigureError, match="must keep its value"):
         exact(0.000400401, "K1")  # loses 0.1001 %
 
 
 def test_the_noise_of_arithmetic_done_upstream_goes() -> None:
-    """Percentages of counts and means of quarters come out as the typed decimal, all of 30,000 of them."""
+    """30,000 percentages of counts and means of quarters equal the typed decimal."""
     numbers = random.Random(2023)
     for _ in range(10_000):
         share = numbers.randrange(0, 1001)
@@ -166,3 +169,15 @@ def test_the_decimal_places_of_a_figure_are_enough_and_one_fewer_is_not(value: F
     assert Fraction(as_text(value, places)) == value
     if places:
         assert Fraction(as_text(value, places - 1)) != value
+
+
+FINEST = Fraction(1, 10**30)
+
+
+def test_the_largest_and_the_finest_fractions_are_taken() -> None:
+    largest = 10**30 - FINEST
+    assert [exact(figure, "K1") for figure in (largest, FINEST, -largest)] == [largest, FINEST, -largest]
+
+
+def test_as_many_decimal_places_as_a_figure_may_have_can_be_shown() -> None:
+    assert an_indicator(decimal_places=30).decimal_places == 30

@@ -76,14 +76,14 @@ def test_names_of_periods_are_read_in_the_financial_year_that_is_said() -> None:
     assert made == TimeSeries({"Q4 2022/23": 5, "Q1 2023/24": 6})
 
 
-NO_ROWS = "series must be a mapping or pairs of period and result (or rows of period, result and status)"
+NO_ROWS = "series must be a mapping from period to result, pairs of them, or triples of period, result and status"
 
 
 @pytest.mark.parametrize(
     ("observations", "error", "message"),
     [
-        ({}, SeriesError, "series must have at least one period (its result may be None), got nothing"),
-        ([], SeriesError, "series must have at least one period (its result may be None), got nothing"),
+        ({}, SeriesError, "series must have at least one period (its result may be None), got no periods"),
+        ([], SeriesError, "series must have at least one period (its result may be None), got no periods"),
         (None, SeriesError, f"{NO_ROWS}, got None"),
         ("Q1 2023/24", SeriesError, f"{NO_ROWS}, got 'Q1 2023/24'"),
         ([80, 81], SeriesError, f"{NO_ROWS}, got [80, 81]"),
@@ -101,11 +101,11 @@ NO_ROWS = "series must be a mapping or pairs of period and result (or rows of pe
         (
             {"Q1 2023/24": 1, "Aug-Oct 2023": 2},
             SeriesError,
-            "periods of a series must follow one another without overlap, got Q1 2023/24 and Aug-Oct 2023",
+            "periods of a series must not overlap, got Q1 2023/24 and Aug-Oct 2023",
         ),
         ({2023: 1}, PeriodError, "period of a series must be a Period or the name of one, got 2023"),
         ({"Q9 2023/24": 1}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q9 2023/24' (series)"),
-        ({"Q1 2023/24": True}, FigureError, "not a truth value, got True (Q1 2023/24)"),
+        ({"Q1 2023/24": True}, FigureError, "not True or False, got True (Q1 2023/24)"),
         ({"Q1 2023/24": float("nan")}, FigureError, "figure must be finite, got nan (Q1 2023/24)"),
         ({"Q1 2023/24": "n/a"}, FigureError, "got 'n/a' (Q1 2023/24)"),
         ({"Q1 2023/24": "1e999999"}, FigureError, "got '1e999999' (Q1 2023/24)"),
@@ -137,7 +137,7 @@ def test_a_part_with_nothing_in_it_is_refused() -> None:
     with pytest.raises(SeriesError) as caught:
         RESULTS.between(last="Q4 2022/23")
     assert str(caught.value) == (
-        "part of a series must contain a period that was given (Q1 2023/24 to Q1 2024/25), got Q1 2023/24 to Q4 2022/23"
+        "part of a series must contain one of its periods (Q1 2023/24 to Q1 2024/25), got Q1 2023/24 to Q4 2022/23"
     )
 
 
@@ -148,20 +148,20 @@ def test_a_series_of_a_hundred_thousand_months_is_read_and_searched() -> None:
 
 
 def test_a_result_is_final_unless_something_else_is_said() -> None:
-    told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.PROVISIONAL})
-    assert [each.status for each in told.observations()] == [Status.FINAL, Status.PROVISIONAL]
-    assert told != TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81})
-    assert told == TimeSeries(
+    firm = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.PROVISIONAL})
+    assert [each.status for each in firm.observations()] == [Status.FINAL, Status.PROVISIONAL]
+    assert firm != TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81})
+    assert firm == TimeSeries(
         {"Q1 2023/24": 80, "Q2 2023/24": 81},
         statuses={Period.parse("Q1 2023/24"): Status.FINAL, Period.parse("Q2 2023/24"): Status.PROVISIONAL},
     )
 
 
 def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
-    told = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
-    assert told.between(last="Q1 2023/24").statuses == {}
-    assert told.between(first="Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
-    assert told.shift(4).statuses == {Period.parse("Q2 2024/25"): Status.REVISED}
+    firm = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
+    assert firm.between(last="Q1 2023/24").statuses == {}
+    assert firm.between(first="Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
+    assert firm.shift(4).statuses == {Period.parse("Q2 2024/25"): Status.REVISED}
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ def test_expectation_has_a_rank_and_no_colour_or_symbol_so_that_ratings_sort_ali
             ("Fine", "#00703c", "G", "x"),
             r"band must have only a name, a colour and a symbol, got 'x' too \(Made, Fine\)",
         ),
-        ("Good", r"band must have a name of its own, got 'Good' twice \(Made\)"),
-        (Band("Fine", colour="green"), r"colour must be written like '#00703c', got 'green' \(Made, Fine\)"),
-        (Band("Fine", colour="#00703C"), r"colour must be written like '#00703c', got '#00703C' \(Made, Fine\)"),
+        ("Good", r"name of a band must be unique in its scheme, got 'Good' twice \(Made\)"),
+        (Band("Fine", colour="green"), r"colour must look like '#00703c', got 'green' \(Made, Fine\)"),
+        (Band("Fine", colour="#00703C"), r"colour must look like '#00703c', got '#00703C' \(Made, Fine\)"),
         (Band("Fine", symbol=" "), r"symbol of a band \(Made, Fine\) must not be blank, got ' '"),
     ],
 )

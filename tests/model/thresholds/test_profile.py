@@ -1,0 +1,53 @@
+"""Profile: the thresholds of each quarter of a year."""
+
+from typing import Any
+
+import pytest
+
+from qpr_core import Indicator, NoRating, Polarity, Profile, Rag, Thresholds, classify
+from qpr_core.errors import IndicatorError
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+
+
+T = Thresholds(target=85, floor=80)
+
+
+def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
+    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
+
+
+def test_a_profile_has_a_target_for_each_quarter_and_ends_with_its_year() -> None:
+    spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
+    quarters = [f"Q{quarter} 2014/15" for quarter in (1, 2, 3, 4)]
+    assert [classify(spent, 50, at=quarter) for quarter in quarters] == [Rag.GREEN, Rag.GREEN, Rag.RED, Rag.RED]
+    assert classify(spent, 95, at="Q1 2015/16") is NoRating.NO_TARGET
+    assert classify(spent, 95, at="Q4 2013/14") is NoRating.NO_TARGET
+
+
+def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
+    two = make(
+        thresholds={
+            "2014/15": Profile.of_targets([15, 50, 75, 95], floors=[10, 40, 60, 80]),
+            "2015/16": Profile([None, T, T, T]),
+        }
+    )
+    assert classify(two, 80, at="Q4 2014/15") is Rag.AMBER
+    assert classify(two, 80, at="Q1 2015/16") is NoRating.NO_TARGET
+    assert classify(two, 80, at="Q2 2015/16") is Rag.AMBER
+
+
+def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
+    spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
+    assert [classify(spent, 50, at=month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
+    with pytest.raises(
+        IndicatorError, match=r"period must be a quarter or a month where a profile is in force, got 2014/15 \(K1\)"
+    ):
+        classify(spent, 95, at="2014/15")
+    assert classify(spent, 95, at="2015/16") is NoRating.NO_TARGET
+
+
+def test_a_profile_follows_the_financial_year_of_its_key() -> None:
+    calendar = make(thresholds={"2014": Profile.of_targets([1, 2, 3, 4], tolerance=0)})
+    assert classify(calendar, 2, at="Apr-Jun 2014") is Rag.GREEN
+    assert classify(calendar, 2, at="Jul-Sep 2014") is Rag.RED
