@@ -2,9 +2,9 @@
 
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
+from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move, Outside
-from qpr_core.analysis.reporting.scorecard import Entry
 from qpr_core.analysis.reporting.summary import Base
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Concern

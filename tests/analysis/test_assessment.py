@@ -139,7 +139,14 @@ def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
             MethodError,
             "must be one of the library's or a TravelRule, got 12 (K1)",
         ),
-        (make(), TimeSeries({"May 2023": 1}), "Q1 2023/24", None, SeriesError, "must not be asked of a series of mon"),
+        (
+            make(),
+            TimeSeries({"May 2023": 1}),
+            "Q1 2023/24",
+            None,
+            SeriesError,
+            "period must be a month for a series of months",
+        ),
     ],
 )
 def test_what_cannot_be_assessed_is_refused(

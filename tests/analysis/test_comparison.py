@@ -191,10 +191,16 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             "2023/24",
             "Q1 2023/24",
             SeriesError,
-            "year must not be asked of a series of quarters without an agg",
+            "period must be a quarter for a series of quarters, got",
         ),
         (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must be one of a series of quarters like Q2"),
-        (RESULTS, "Q2 2023/24", "2022/23", SeriesError, "year must not be asked of a series of quarters"),
+        (
+            RESULTS,
+            "Q2 2023/24",
+            "2022/23",
+            SeriesError,
+            "period must be a quarter for a series of quarters, got 2022/23 (K1)",
+        ),
         (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
         (RESULTS, "Q2 2023/24", "last year", PeriodError, "period must be written like one of"),
         (RESULTS, None, "Q1 2023/24", PeriodError, "name of a period must be text, got None (K1)"),
@@ -205,7 +211,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             "Q4 2022/23",
             SeriesError,
             (
-                "quarter must not be asked of a series of months without an aggregation that says how several make one, "
+                "period must be a month for a series of months (or give the indicator an aggregation), "
                 "got Q1 2023/24 (K1)"
             ),
         ),

@@ -217,7 +217,7 @@ def test_a_yearly_result_in_arrears_holds_until_the_next_is_due() -> None:
 
 def test_a_series_of_another_frequency_than_declared_is_refused() -> None:
     with pytest.raises(
-        SeriesError, match=r"series must be of years, as the indicator is reported, got quarters \(K1\)"
+        SeriesError, match=r"series must be of years, the frequency of the indicator, got quarters \(K1\)"
     ):
         assess(make(frequency=Frequency.YEARLY), TimeSeries({"Q1 2023/24": 84}), "Q1 2023/24")
 

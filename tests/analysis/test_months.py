@@ -148,3 +148,10 @@ def test_an_aggregation_that_does_not_fit_is_refused_by_the_code_of_the_indicato
         make("sum")  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         MONTHS.by_quarter(Aggregation.SUM, financial_year=4)  # type: ignore[arg-type]  # the same
+
+
+def test_a_year_is_not_made_of_months_that_make_quarters() -> None:
+    with pytest.raises(
+        SeriesError, match=r"period must be a month or a quarter for a series of months, got 2023/24 \(K1\)$"
+    ):
+        assess(make(Aggregation.SUM), MONTHS, "2023/24")

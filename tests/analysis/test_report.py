@@ -153,7 +153,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
             [(make(), TimeSeries({"May 2023": 5}))],
             ScorecardError,
             (
-                "monthly results must have an aggregation that says how three of them make a quarter, "
+                "indicator with monthly results must have an aggregation to make quarters of them, "
                 "got months from May 2023 (K1)"
             ),
         ),
