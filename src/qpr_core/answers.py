@@ -1,6 +1,6 @@
-"""Parts of what the functions return: causes, concerns, members, moves and benchmarks."""
+"""Parts of answers: causes, concerns, members, moves, benchmarks and the class of all reasons."""
 
-from qpr_core.analysis.answers import Cause
+from qpr_core.analysis.answers import Cause, Reason
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
@@ -30,6 +30,7 @@ __all__ = [
     "Needed",
     "Outside",
     "Reaching",
+    "Reason",
     "Restatement",
     "TrailPoint",
 ]

@@ -136,10 +136,10 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
         PeriodError: If *at* does not name a period.
     """
     period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
-    return latest_of(reported_series(indicator, series, period), indicator, period)
+    return latest_of(indicator, reported_series(indicator, series, period), period)
 
 
-def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> LatestResult:
+def latest_of(indicator: Indicator, series: TimeSeries, period: Period) -> LatestResult:
     """Return the result that counts in a *period*, from a series whose periods are as long or longer."""
     due = due_period(indicator, series, period)
     observation = series.latest(until=due)

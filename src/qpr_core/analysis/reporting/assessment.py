@@ -137,7 +137,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     """
     period = as_period(at, require_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
-    latest = latest_of(results, indicator, period)
+    latest = latest_of(indicator, results, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
     comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
     result_period, status = None, None
