@@ -1,6 +1,6 @@
-"""Parts of answers: causes, concerns, members, moves, benchmarks and the class of all reasons."""
+"""Parts of answers: causes, concerns, members, moves and benchmarks."""
 
-from qpr_core.analysis.answers import Cause, Reason
+from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
@@ -30,7 +30,6 @@ __all__ = [
     "Needed",
     "Outside",
     "Reaching",
-    "Reason",
     "Restatement",
     "TrailPoint",
 ]

@@ -190,7 +190,7 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
             r"is_carried of a member must be True or False, got 1 \(K1, Q2 2023/24\)",
         ),
         ({"base": "published"}, r"base must be a Base, got 'published' \(Q2 2023/24\)"),
-        ({"published": PUBLISHED}, "published must come with a previous summary, got none"),
+        ({"published": PUBLISHED}, "published must come with a previous summary, got no previous one"),
         ({"previous": PUBLISHED, "published": 5}, "published must be a Summary, got 5"),
     ],
 )

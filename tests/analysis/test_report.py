@@ -126,7 +126,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
 @pytest.mark.parametrize(
     ("entries", "error", "message"),
     [
-        ([], ScorecardError, "scorecard must have at least one indicator, got none"),
+        ([], ScorecardError, "scorecard must have at least one indicator, got an empty list"),
         (None, ScorecardError, "scorecard must be made of pairs of indicator and series, got None"),
         ([make()], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got Indicator("),
         ([(make(), None)], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Ind"),
@@ -180,7 +180,7 @@ def test_what_makes_no_scorecard_is_refused(
         (
             lambda card: card.report("Q1 1999/00"),
             ReportError,
-            "report must have a result up to its quarter, got none up to Q1 1999/00",
+            "report must have a result up to its quarter, got no result up to Q1 1999/00",
         ),
         (
             lambda card: card.report("Q6 2023/24"),
@@ -233,7 +233,7 @@ def test_what_cannot_be_reported_is_refused(
 def test_a_report_of_activity_indicators_alone_has_no_summary() -> None:
     report = Scorecard([(make(polarity=Polarity.NEITHER, thresholds=None), RESULTS)]).report("Q2 2023/24")
     with pytest.raises(
-        SummaryError, match="report must have at least one KPI that is not an activity indicator, got none"
+        SummaryError, match="report must have at least one KPI that is not an activity indicator, got only those"
     ):
         summarise(report)
 

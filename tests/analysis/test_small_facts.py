@@ -227,7 +227,7 @@ def test_a_history_is_of_summaries_by_the_method_of_the_report() -> None:
     [
         (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.Scorecard(FIVE), "got 5"),
-        (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got none"),
+        (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got an empty list"),
         (lambda: a_report(RED).flagged(FIVE), "flag must be a Flag, got 5 (Q2 2023/24)"),
     ],
 )

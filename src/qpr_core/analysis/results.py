@@ -1,4 +1,4 @@
-"""Latest result: the result that counts in a quarter, carried forward or not, or the reason for having none."""
+"""Latest result: the result that counts in a quarter, or why none does."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from qpr_core.model.values.records import evolvable
 
 
 def reported_series(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries:
-    """Return the series, or the series of its quarters if months have to be combined for a quarter.
+    """Return the series, or that of its quarters if months are combined.
 
     >>> from qpr_core import Aggregation, Polarity
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -52,9 +52,10 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
 
 @evolvable
 class LatestResult(NamedTuple):
-    """The result that counts in a period, or the reason for having none, and the period whose result was due.
+    """The result that counts in a period, or the reason for having none.
 
-    A result of an earlier period than the one that was due is carried forward.
+    `due` is the period whose result was due by then. A result of an earlier period than the one that was due is carried
+    forward.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -74,10 +75,10 @@ class LatestResult(NamedTuple):
 
 
 def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
-    """Return the last period of the *series* that has ended by the end of *period*, which is as long or shorter.
+    """Return the last period of the *series* that has ended by *period*.
 
-    For a quarterly series and a quarter, it is that quarter. For a yearly series and a quarter in the middle of a year,
-    it is the year before.
+    *period* must be as long as those of the series, or shorter. For a quarterly series and a quarter, it is that
+    quarter. For a yearly series and a quarter in the middle of a year, it is the year before.
 
     >>> from qpr_core import Polarity
     >>> survey = Indicator(code="S1", name="Survey", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -98,10 +99,11 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
 
 
 def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
-    """Return the last period of the *series* whose result was due by the end of *period*.
+    """Return the last period of the *series* whose result was due.
 
-    It is the last period that has ended or, if results come in arrears, as many quarters earlier. A result that came
-    early counts from the quarter in which it was due, so that an old report can be repeated.
+    It was due by the end of *period*. It is the last period that has ended or, if results come in arrears, as many
+    quarters earlier. A result that came early counts from the quarter in which it was due, so that an old report can be
+    repeated.
 
     >>> from qpr_core import Polarity
     >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="number", arrears=1)
@@ -119,7 +121,9 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
 
 
 def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> LatestResult:
-    """Return the result that counts in a period: the latest, if it is not older than the indicator allows.
+    """Return the result that counts in a period.
+
+    It is the latest, if that is not older than the indicator allows.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -140,7 +144,7 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
 
 
 def latest_of(indicator: Indicator, series: TimeSeries, period: Period) -> LatestResult:
-    """Return the result that counts in a *period*, from a series whose periods are as long or longer."""
+    """Return the result that counts, from a series that needs no combining."""
     due = due_period(indicator, series, period)
     observation = series.latest(until=due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:

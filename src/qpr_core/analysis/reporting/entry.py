@@ -1,4 +1,4 @@
-"""Entries of a scorecard: an indicator with its results, and the checks that entries can be counted together."""
+"""Entries of a scorecard: indicators with results, and their checks."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -59,7 +59,7 @@ def with_result(
 
 
 def check_entry(entry: Entry, first: Indicator) -> None:
-    """Check that an entry can be counted together with those of the *first* indicator of a scorecard.
+    """Check that an entry can be counted with the *first* indicator.
 
     Raises:
         ScorecardError: If it has a different rating scheme or financial year, or if its results are monthly and its

@@ -1,4 +1,4 @@
-"""Scorecard: the indicators of a report and their results, in the order of the report."""
+"""Scorecard: the indicators of a report and their results."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -25,7 +25,9 @@ Default = TypeVar("Default")
 
 @frozen(init=False, repr=False)
 class Scorecard:
-    """The indicators of a report and their results; the order given is the order of the report.
+    """The indicators of a report and their results.
+
+    The order given is the order of the report.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -55,7 +57,7 @@ class Scorecard:
             raise ScorecardError(f"scorecard must be made of pairs of indicator and series, got {got(entries)}")
         read = tuple(read_entry(pair) for pair in pairs)
         if not read:
-            raise ScorecardError("scorecard must have at least one indicator, got none")
+            raise ScorecardError("scorecard must have at least one indicator, got an empty list")
         codes: set[str] = set()
         first = next((indicator for indicator, _ in read if indicator.is_rateable), read[0].indicator)
         for entry in read:
@@ -75,7 +77,7 @@ class Scorecard:
         return len(self.entries)
 
     def __contains__(self, asked: object) -> bool:
-        """Return True if the scorecard has the indicator with a code, an indicator, or an entry."""
+        """Return True if the scorecard has a code, an indicator or an entry."""
         if isinstance(asked, Entry):
             return asked in self.entries
         return any(
@@ -94,7 +96,7 @@ class Scorecard:
         return found
 
     def get(self, code: str, default: Default | None = None) -> Entry | Default | None:
-        """Return the indicator with that *code* and its results, or the *default* if the scorecard has none."""
+        """Return the entry with that *code*, or the *default*."""
         return next((each for each in self if isinstance(code, str) and each.indicator.code == code), default)
 
     def with_results(
@@ -189,7 +191,7 @@ class Scorecard:
             raise ReportError(f"quarters must be a whole number of 2 or more, got {got(quarters)} ({period})")
         report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
         if report is None:
-            raise ReportError(f"report must have a result up to its quarter, got none up to {period}")
+            raise ReportError(f"report must have a result up to its quarter, got no result up to {period}")
         if quarters > 2:
             report = evolve(report, history=self._history(report, method, quarters))
         if published is None:

@@ -1,4 +1,4 @@
-"""Watch-list: the KPIs that a Cabinet should look at first, and their margins to a worse band."""
+"""Watch-list: the KPIs to look at first, and their margins."""
 
 from fractions import Fraction
 from typing import Final
@@ -79,12 +79,12 @@ class Watched:
 
 
 def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
-    """Return the KPIs that need watching: the most serious concern first, then the smallest margin.
+    """Return the KPIs that need watching, the most serious concern first.
 
-    A KPI in the worst band is listed unless its direction of travel is positive. A KPI between the best and the worst
-    band is listed if its direction is negative. If the direction is unknown, the comparison decides: better or worse. A
-    total of the year to date is compared with the same period last year. A KPI in any band except the worst is also
-    listed if it is near to the next worse band.
+    For each concern, the smallest margin is first. A KPI in the worst band is listed unless its direction of travel is
+    positive. A KPI between the best and the worst band is listed if its direction is negative. If the direction is
+    unknown, the comparison decides: better or worse. A total of the year to date is compared with the same period last
+    year. A KPI in any band except the worst is also listed if it is near to the next worse band.
 
     A result that is carried forward is listed with the rating of its own period, and is not compared. A KPI without a
     rating is not listed.
@@ -119,7 +119,10 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
 
 
 def _watched(assessment: Assessment, before: Rating | None, earlier: Period, near: Fraction) -> Watched | None:
-    """Return the KPI with its concerns, if it has any; *before* is its rating in the *earlier* quarter."""
+    """Return the KPI with its concerns; `None` if it has none.
+
+    *before* is its rating in the *earlier* quarter.
+    """
     rating, period = assessment.rating, assessment.result_period
     if not isinstance(rating, Scheme) or period is None:
         return None
@@ -149,7 +152,7 @@ def _watched(assessment: Assessment, before: Rating | None, earlier: Period, nea
 def _concern(
     assessment: Assessment, period: Period, rating: Scheme, better_than: Period | None
 ) -> tuple[Concern | None, Period | None]:
-    """Return the concern about the direction of a KPI, and the period that it compares with."""
+    """Return the concern about a direction, and the period compared with."""
     match _direction(assessment):
         case Direction.POSITIVE:
             return None, None
@@ -197,7 +200,10 @@ def _last_year(assessment: Assessment, period: Period) -> tuple[Judgement | NoCo
 
 
 def _better_than(assessment: Assessment, period: Period) -> Period | None:
-    """Return the period that the newest result is better than: the one it is compared with, or the one before it."""
+    """Return the period that the newest result is better than.
+
+    It is the one that it is compared with, or the one before it.
+    """
     if assessment.is_carried:
         return None
     if assessment.comparison.judgement is Judgement.BETTER:
@@ -207,7 +213,10 @@ def _better_than(assessment: Assessment, period: Period) -> Period | None:
 
 
 def _judged(assessment: Assessment, period: Period, against: Period) -> Judgement | NoComparison:
-    """Judge one of the latest results by an earlier one; if a small count is withheld, there are none."""
+    """Judge one of the latest results by an earlier one.
+
+    If a small count is withheld, there are no latest results.
+    """
     indicator, points = assessment.indicator, {point.period: point for point in assessment.trail}
     if period not in points or against not in points:
         return NoComparison.NO_RESULT_BEFORE
