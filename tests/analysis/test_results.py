@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import (
     Aggregation,
     FinancialYear,
@@ -25,7 +26,7 @@ from qpr_core import (
 )
 from qpr_core.errors import IndicatorError, PeriodError, SeriesError
 from qpr_core.methods import Regression
-from qpr_core.testing import figures
+from qpr_core.testing import a_series, an_indicator, figures
 
 MONTHS = TimeSeries(
     {"April 2023": 5, "May 2023": 6, "June 2023": 10, "July 2023": 8, "September 2023": 9, "October 2023": 1}
@@ -155,3 +156,14 @@ def test_a_year_is_not_made_of_months_that_make_quarters() -> None:
         SeriesError, match=r"period must be a month or a quarter for a series of months, got 2023/24 \(K1\)$"
     ):
         assess(make(Aggregation.SUM), MONTHS, "2023/24")
+
+
+def test_latest_result_in_arrears_ignores_an_early_result() -> None:
+    late = an_indicator(arrears=1)
+    latest = qpr.latest_result(late, a_series(80, 81, 82, until="Q3 2023/24"), "Q2 2023/24")
+    assert (str(latest.due), latest.found) == ("Q1 2023/24", a_series(80, until="Q1 2023/24").latest())
+
+
+def test_latest_result_before_the_series_begins_is_no_result() -> None:
+    found = [qpr.latest_result(an_indicator(arrears=1), a_series(80), at).found for at in ("Q1 2023/24", "Q4 2022/23")]
+    assert found == [qpr.NoRating.NO_RESULT] * 2
