@@ -11,6 +11,7 @@ import qpr_core as qpr
 from qpr_core import (
     Aggregation,
     FinancialYear,
+    Frequency,
     Indicator,
     Judgement,
     Polarity,
@@ -32,6 +33,10 @@ MONTHS = TimeSeries(
     {"April 2023": 5, "May 2023": 6, "June 2023": 10, "July 2023": 8, "September 2023": 9, "October 2023": 1}
 )
 COUNTS = TimeSeries({"April 2023": Ratio(1, 2), "May 2023": Ratio(0, 0), "June 2023": Ratio(3, 8)})
+
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+T = Thresholds(target=85, floor=80)
 
 
 def make(aggregation: Aggregation | None = None, **parts: Any) -> Indicator:
@@ -167,3 +172,10 @@ def test_latest_result_in_arrears_ignores_an_early_result() -> None:
 def test_latest_result_before_the_series_begins_is_no_result() -> None:
     found = [qpr.latest_result(an_indicator(arrears=1), a_series(80), at).found for at in ("Q1 2023/24", "Q4 2022/23")]
     assert found == [qpr.NoRating.NO_RESULT] * 2
+
+
+def test_series_of_an_undeclared_frequency_raises_an_error() -> None:
+    with pytest.raises(
+        SeriesError, match=r"series must be of years, the frequency of the indicator, got quarters \(K1\)"
+    ):
+        assess(make(frequency=Frequency.YEARLY), TimeSeries({"Q1 2023/24": 84}), "Q1 2023/24")

@@ -21,21 +21,6 @@ def _improves(case: qpr.rules.Case) -> qpr.Rag | None:
 IMPROVES = qpr.rules.RatingRule(name="improves", version=3, decide=_improves, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
 
 
-# A standing
-
-
-# Cases
-
-
-# A comparison
-
-
-# Nothing of later on
-
-
-# A direction of travel
-
-
 def test_a_direction_that_a_method_cannot_tell_keeps_its_course() -> None:
     method = qpr.methods.TravelRule(
         name="none", version=1, decide=lambda _: qpr.NoDirection.TOO_FEW_POINTS, minimum_points=2
@@ -55,6 +40,3 @@ def test_a_small_count_that_is_no_point_withholds_nothing() -> None:
         for given in (counts, [*counts[1:3], *counts])
     ]
     assert [each.is_withheld for each in travel] == [False, False]
-
-
-# A bridge and a report
