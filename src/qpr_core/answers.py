@@ -1,10 +1,10 @@
-"""Parts of what the functions return: causes, concerns, members, moves and benchmarks."""
+"""Parts of answers: causes, concerns, members, moves and benchmarks."""
 
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
+from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move, Outside
-from qpr_core.analysis.reporting.scorecard import Entry
 from qpr_core.analysis.reporting.summary import Base
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Concern

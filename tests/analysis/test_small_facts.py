@@ -12,7 +12,7 @@ import qpr_core as qpr
 from qpr_core.analysis.methods.parameters import require_few
 from qpr_core.model.values.figures import as_data, exact
 from qpr_core.model.values.records import FrozenMapping
-from qpr_core.testing import a_report, a_series, an_indicator
+from qpr_core.testing import a_series, an_indicator
 from qpr_core.wording.text.phrases import slots_of
 
 FIVE: Any = 5  # what no type checker lets through
@@ -27,43 +27,6 @@ def laws_broken(
     rule = qpr.rules.RatingRule(name="tried", version=1, decide=decide)
     indicator = qpr.Indicator(code="K1", name="K", polarity=polarity, unit="number", thresholds=thresholds, rule=rule)
     return {broken.law for broken in qpr.rules.broken_laws(indicator)}
-
-
-@pytest.mark.parametrize("odd", ["-0.001", "85.001"])
-def test_a_hole_beside_the_outermost_figure_is_found(odd: str) -> None:
-    """The second of the values that are tried, and the last but one: beyond them lies only what is far away."""
-
-    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
-        return RED if case.value == Fraction(odd) else GREEN
-
-    found = laws_broken(decide, qpr.Thresholds(target=85, floor=80), qpr.Polarity.HIGHER_IS_BETTER)
-    assert qpr.rules.Law.NESTED in found
-
-
-def test_values_that_are_as_far_from_the_target_on_both_sides_break_no_order() -> None:
-    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
-        return GREEN if -1 <= case.value - case.target < 1 else AMBER
-
-    held = qpr.Thresholds(target=5, tolerance=1)
-    assert laws_broken(decide, held, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.rules.Law.MIRROR}
-
-
-def test_every_edge_of_a_band_is_tried() -> None:
-    """A tenth below the target of 85 is 76.5, which is the edge of a band and no figure of the thresholds."""
-
-    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
-        return GREEN if case.value == Fraction("76.5") else RED
-
-    held = qpr.Thresholds(target=85, tolerance="10%")
-    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
-
-
-def test_far_away_is_farther_than_every_figure_also_below_nought() -> None:
-    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
-        return GREEN if case.value >= case.target or case.value < -15 else RED
-
-    held = qpr.Thresholds(target=-5, floor=-10)
-    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
 
 
 def test_as_many_results_as_are_set_against_each_other_are_let_in() -> None:
@@ -89,39 +52,10 @@ def test_what_four_results_hang_on_is_found_from_three() -> None:
     assert 0 < len(found) < 4
 
 
-def test_reprs_tell_what_is_there() -> None:
-    card = qpr.Scorecard([(an_indicator(), a_series(70, 80, 86))])
-    report = card.report("Q2 2023/24")
-    assert repr(report).startswith("<Report of Q2 2023/24, with Q1 2023/24 before:\n  <Assessment of 'K1'")
-    first = card.report("Q4 2022/23")
-    assert repr(first).startswith("<Report of Q4 2022/23, with none before:")
-    two = qpr.Scorecard([(an_indicator(), a_series(86)), (an_indicator(code="K2"), a_series(86))]).report("Q2 2023/24")
-    assert re.fullmatch(r"<Report of [^\n]*:\n  <[^\n]*>\n  <[^\n]*>>", repr(two))
-
-
 def test_a_direction_that_is_withheld_says_so() -> None:
     small = an_indicator(withhold_below=5)
     counts = a_series(*(qpr.Ratio(3, 40 + place) for place in range(6)))
     assert repr(qpr.direction_of_travel(small, counts, "Q2 2023/24")).endswith(", withheld>")
-
-
-def test_flags_stand_apart_in_the_repr() -> None:
-    series = qpr.TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 86}, statuses={"Q2 2023/24": qpr.Status.PROVISIONAL})
-    moved = an_indicator(redefined={"Q2 2023/24": "Counted otherwise."})
-    assessment = qpr.assess(moved, series, "Q2 2023/24")
-    assert len(assessment.flags) > 1
-    assert repr(assessment).endswith("".join(f", {flag!r}" for flag in assessment.flags) + ">")
-
-
-def test_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:
-    calendar = an_indicator(financial_year=qpr.FinancialYear(1))
-    assert qpr.rate(calendar, 86, at="Q2 2023").rating is GREEN
-
-
-def test_a_rule_that_gives_no_band_is_told_what_it_gave() -> None:
-    rule = qpr.rules.RatingRule(name="odd", version=1, decide=lambda _: FIVE)
-    with pytest.raises(qpr.errors.SchemeError, match=r"got 5 \(K1\)$"):
-        qpr.rate(an_indicator(rule=rule), 86)
 
 
 def test_the_rest_of_the_year_is_looked_at_from_the_period_that_is_asked_for() -> None:
@@ -183,57 +117,6 @@ def test_mappings_that_differ_differ_in_their_hash() -> None:
 def test_a_figure_is_written_as_a_decimal_number_up_to_thirty_places() -> None:
     assert as_data(Fraction(1, 10**30)) == "0." + "0" * 29 + "1"
     assert as_data(Fraction(1, 10**31)) == "1/1" + "0" * 31
-
-
-def test_a_trail_has_the_target_and_the_floor_of_each_period() -> None:
-    years = {"Q1 2023/24": qpr.Thresholds(target=85, floor=80), "Q2 2023/24": qpr.Thresholds(target=90, floor=86)}
-    trail = qpr.assess(an_indicator(thresholds=years), a_series(70, 71, 72), "Q2 2023/24").trail
-    ends = [None if point.floor is None else point.floor.low for point in trail]
-    assert [(point.value, point.target) for point in trail] == [(70, None), (71, 85), (72, 90)]
-    assert ends == [None, 80, 86]
-
-
-def test_a_value_that_cannot_be_on_the_way_names_its_period() -> None:
-    bounded = an_indicator(possible=(0, 100))
-    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q3 2022/23\)$"):
-        _ = qpr.assess(bounded, a_series(101, 80, 80, 80), "Q2 2023/24").trail
-
-
-def test_a_comparator_that_cannot_be_names_its_period() -> None:
-    bounded = an_indicator(possible=(0, 100), comparators={"Region": qpr.TimeSeries({"Q2 2023/24": 101})})
-    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
-        qpr.assess(bounded, a_series(80), "Q2 2023/24")
-
-
-def test_what_a_result_that_is_too_old_would_be_held_to_is_known() -> None:
-    standing = qpr.assess(an_indicator(), a_series(80, None, None, None), "Q2 2023/24").standing
-    assert (standing.rating, standing.result, standing.thresholds) == (
-        qpr.NoRating.TOO_OLD, None, qpr.Thresholds(target=85, floor=80),
-    )  # fmt: skip
-
-
-def test_a_history_is_of_summaries_by_the_method_of_the_report() -> None:
-    series = a_series(70, 71, 70, 71, 80, 81)
-    for method in (qpr.methods.LastPeriod(), qpr.methods.Regression(minimum_points=6)):
-        report = qpr.Scorecard([(an_indicator(), series)]).report("Q2 2023/24", method=method, quarters=4)
-        assert [str(each.period) for each in report.history] == ["Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
-        assert all(each.previous is None and not each.listed for each in report.history)
-        told = [each.directions and each.directions[qpr.Direction.POSITIVE] for each in report.history]
-        assert told == ([0, 1, 1, 1] if isinstance(method, qpr.methods.LastPeriod) else [0, 0, 0, 1])
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
-        (lambda: qpr.Scorecard(FIVE), "got 5"),
-        (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got none"),
-        (lambda: a_report(RED).flagged(FIVE), "flag must be a Flag, got 5 (Q2 2023/24)"),
-    ],
-)
-def test_a_scorecard_says_what_it_got(call: Callable[[], object], message: str) -> None:
-    with pytest.raises(qpr.QprError, match=f"{re.escape(message)}$"):
-        call()
 
 
 def test_whatever_names_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:

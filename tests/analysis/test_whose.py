@@ -35,17 +35,6 @@ VERBS: list[Callable[[str], qpr.Period]] = [
 ]
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_a_quarter_is_that_of_the_indicators_financial_year(verb: Callable[[str], qpr.Period]) -> None:
-    assert verb("Q4 2023") == AUTUMN
-
-
-@pytest.mark.parametrize("verb", VERBS)
-def test_a_name_that_cannot_be_read_names_the_indicator(verb: Callable[[str], qpr.Period]) -> None:
-    with pytest.raises(qpr.errors.PeriodError, match=r"got 'Q5 2023' \(K7\)$"):
-        verb("Q5 2023")
-
-
 @pytest.mark.parametrize(
     ("call", "message"),
     [

@@ -1,4 +1,4 @@
-"""Answers: ratings, changes, directions of travel and flags, and the reasons for having none.
+"""Answers: ratings, changes, directions and flags, and reasons for none.
 
 Ratings come first, then comparisons, directions, the look ahead, pooled figures and flags. Every reason for having no
 answer is a `Reason`, whose `meaning` is a sentence.
@@ -11,11 +11,13 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.records import Choice
 
 _RANK_AFTER_BANDS: Final = 1_000_000
-"""The rank of the first reason for no rating: no scheme has so many bands."""
+"""The rank of the first reason for no rating: far more than the bands of any scheme."""
 
 
 class Reason(Choice):
-    """A reason for having no answer; its `meaning` says in a sentence what the analyst has to know.
+    """A reason for having no answer.
+
+    Its `meaning` is a sentence that explains it to the analyst.
 
     >>> NoRating("too old").meaning
     'The latest result is older than the indicator allows.'
@@ -25,7 +27,7 @@ class Reason(Choice):
     meaning: str
 
     def __new__(cls, value: str, meaning: str) -> Self:
-        """Make a member from its value and the sentence that explains it; neither can be left out."""
+        """Make a member from its value and its meaning."""
         member = object.__new__(cls)
         member._value_, member.meaning = value, meaning
         return member
@@ -74,7 +76,7 @@ class NoRating(Reason):
 
 
 Rating: TypeAlias = Scheme | Expectation | NoRating
-"""A band of a scheme, a position by an expected range, or the reason for having neither."""
+"""A band, a position by an expected range, or the reason for neither."""
 
 
 class Movement(Choice):
@@ -147,7 +149,9 @@ class NoComparison(Reason):
 
 
 class Direction(Choice):
-    """The direction of travel of performance; positive always means better, even if lower is better.
+    """The direction of travel of performance.
+
+    Positive always means better, even if lower is better.
 
     >>> list(Direction)
     [Direction.POSITIVE, Direction.STABLE, Direction.NEGATIVE]
@@ -159,7 +163,9 @@ class Direction(Choice):
 
 
 class NoDirection(Reason):
-    """The reason why there is no direction of travel, which is different from a stable one.
+    """The reason why there is no direction of travel.
+
+    This is different from a stable direction.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -220,9 +226,10 @@ class NotPooled(Reason):
 
 
 class Flag(Choice):
-    """A fact that a reader has to know before relying on a rating, in the order in which reports list them.
+    """A fact that a reader has to know before relying on a rating.
 
-    `IMPLAUSIBLE` comes first: if a figure is probably a slip of entry, nothing else about the rating matters.
+    Reports list flags in the order of the members. `IMPLAUSIBLE` comes first: if a figure is probably a slip of entry,
+    nothing else about the rating matters.
 
     >>> Flag("provisional")
     Flag.PROVISIONAL

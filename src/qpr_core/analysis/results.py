@@ -1,4 +1,4 @@
-"""Which result counts at a quarter: its own, the latest one carried forward, or none and why."""
+"""Latest result: the result that counts in a quarter, or why none does."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from qpr_core.model.values.records import evolvable
 
 
 def reported_series(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries:
-    """Give the series itself, or that of its quarters if months are asked for one and the indicator says how.
+    """Return the series, or that of its quarters if months are combined.
 
     >>> from qpr_core import Aggregation, Polarity
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -24,16 +24,16 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
     TimeSeries({'Q1 2023/24': 18, 'Q2 2023/24': None})
 
     Raises:
-        IndicatorError: if *indicator* is none.
-        SeriesError: if *series* is none, or has shorter periods than the one asked for and nothing says how several
-            make one, or is not of the frequency at which the indicator is reported.
+        IndicatorError: If *indicator* is not an `Indicator`.
+        SeriesError: If *series* is not a `TimeSeries`, has shorter periods than *period* and the indicator has no
+            aggregation, or does not have the frequency at which the indicator is reported.
     """
     check_indicator(indicator)
     check_kind(series, TimeSeries, "series", whose=indicator.code)
     declared = indicator.frequency
     if declared is not None and series.frequency is not declared:
         raise SeriesError(
-            f"series must be of {declared.noun}s, as the indicator is reported, got {series.frequency.noun}s "
+            f"series must be of {declared.noun}s, the frequency of the indicator, got {series.frequency.noun}s "
             f"({indicator.code})"
         )
     if series.frequency.months >= period.frequency.months:
@@ -43,17 +43,19 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
             return series.by_quarter(indicator.aggregation, financial_year=indicator.financial_year)
         except SeriesError as error:
             raise SeriesError(f"{error} ({indicator.code})") from error
-    raise SeriesError(
-        f"{period.frequency.noun} must not be asked of a series of {series.frequency.noun}s without an aggregation "
-        f"that says how several make one, got {period} ({indicator.code})"
-    )
+    noun = series.frequency.noun
+    is_combined = series.frequency is Frequency.MONTHLY and indicator.aggregation is not None
+    allowed = f"{noun} or a quarter" if is_combined else noun
+    remedy = " (or give the indicator an aggregation)" if period.frequency is Frequency.QUARTERLY else ""
+    raise SeriesError(f"period must be a {allowed} for a series of {noun}s{remedy}, got {period} ({indicator.code})")
 
 
 @evolvable
 class LatestResult(NamedTuple):
-    """The result that counts at a period, or why none does, and the period whose result was due by then.
+    """The result that counts in a period, or the reason for having none.
 
-    A result of an earlier period than the one that was due is carried forward.
+    `due` is the period whose result was due by then. A result of an earlier period than the one that was due is carried
+    forward.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -68,15 +70,15 @@ class LatestResult(NamedTuple):
 
     @property
     def is_carried(self) -> bool:
-        """Whether an earlier result stands in for the one that was due."""
+        """Whether an earlier result is used in place of the one that was due."""
         return isinstance(self.found, Observation) and self.found.period != self.due
 
 
 def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
-    """Give the last period of the *series* that has ended by the end of *period*, which is as long or shorter.
+    """Return the last period of the *series* that has ended by *period*.
 
-    For a quarter of a quarterly series it is that quarter; for a quarter in the middle of a year, of a
-    yearly series, it is the year before.
+    *period* must be as long as those of the series, or shorter. For a quarterly series and a quarter, it is that
+    quarter. For a yearly series and a quarter in the middle of a year, it is the year before.
 
     >>> from qpr_core import Polarity
     >>> survey = Indicator(code="S1", name="Survey", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -84,7 +86,7 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
     Period.parse('2022/23')
 
     Raises:
-        SeriesError: if *period* is not one of the series'.
+        SeriesError: If *period* is not a period of the series, such as a quarter of a different financial year.
     """
     frequency, between = series.frequency, period.end - series.first.end
     if frequency is not period.frequency:
@@ -97,10 +99,11 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
 
 
 def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
-    """Return the last period of the *series* whose result was due by the end of *period*.
+    """Return the last period of the *series* whose result was due.
 
-    It is the last that has ended or, where results come in arrears, as many quarters earlier. A result that came early
-    counts from the quarter in which it was due, so that a later look back at this quarter finds what was known then.
+    It was due by the end of *period*. It is the last period that has ended or, if results come in arrears, as many
+    quarters earlier. A result that came early counts from the quarter in which it was due, so that an old report can be
+    repeated.
 
     >>> from qpr_core import Polarity
     >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="number", arrears=1)
@@ -108,7 +111,7 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
     Period.parse('Q1 2023/24')
 
     Raises:
-        SeriesError: If *period* is not one of the series'.
+        SeriesError: If *period* is not a period of the series.
     """
     ended = ended_period(indicator, series, period)
     if indicator.arrears == 0:
@@ -118,7 +121,9 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
 
 
 def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> LatestResult:
-    """Find the result that counts at a period: the latest, if it is not older than the indicator allows.
+    """Return the result that counts in a period.
+
+    It is the latest, if that is not older than the indicator allows.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -129,17 +134,17 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
     NoRating.TOO_OLD
 
     Raises:
-        IndicatorError: if *indicator* is none.
-        SeriesError: if *series* is none, has shorter periods than *at* and nothing says how several make one, or *at*
-            is not one of its periods.
-        PeriodError: if *at* names no period.
+        IndicatorError: If *indicator* is not an `Indicator`.
+        SeriesError: If *series* is not a `TimeSeries`, has shorter periods than *at* and the indicator has no
+            aggregation, or *at* is not one of its periods.
+        PeriodError: If *at* does not name a period.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
-    return latest_of(reported_series(indicator, series, period), indicator, period)
+    return latest_of(indicator, reported_series(indicator, series, period), period)
 
 
-def latest_of(series: TimeSeries, indicator: Indicator, period: Period) -> LatestResult:
-    """Find the result that counts at a period, of results at the length of period that is asked for."""
+def latest_of(indicator: Indicator, series: TimeSeries, period: Period) -> LatestResult:
+    """Return the result that counts, from a series that needs no combining."""
     due = due_period(indicator, series, period)
     observation = series.latest(until=due)
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward:

@@ -28,10 +28,11 @@ from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
+from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Member, Restatement
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.scorecard import Entry, Scorecard
+from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.watch_list import Watched, watch_list
 from qpr_core.analysis.travel.compare_methods import MethodComparison, compare_methods

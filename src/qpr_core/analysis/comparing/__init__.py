@@ -1,1 +1,1 @@
-"""How two periods are compared: compare, judgements, benchmarks and in-period results."""
+"""Comparison of two periods, and benchmarks against comparators."""

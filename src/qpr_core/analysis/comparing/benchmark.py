@@ -14,10 +14,11 @@ from qpr_core.model.values.records import shown
 
 @frozen(kw_only=True, repr=False)
 class Benchmark:
-    """A result compared with the latest figure of a comparator whose period ended no later.
+    """A result compared with the latest figure of a comparator.
 
-    `difference` is the result minus the comparator's `value`, in the unit of the indicator. `judgement` says whether
-    the result is the better one. Figures are `None` if one of the two is missing or withheld.
+    The period of the comparator's figure ended no later than that of the result. `difference` is the result minus the
+    comparator's `value`, in the unit of the indicator. `judgement` is better if the result is the better one.
+    Figures are `None` if one of the two is missing or withheld.
 
     >>> from qpr_core import Indicator, Polarity, assess
     >>> recycling = Indicator(code="R1", name="Recycling", polarity=Polarity.HIGHER_IS_BETTER, unit="%",

@@ -1,4 +1,4 @@
-"""Comparison of two periods of an indicator: the change, and whether it is better or worse."""
+"""Comparison of two periods: the change, and whether it is better."""
 
 from fractions import Fraction
 
@@ -30,7 +30,7 @@ class Comparison:
 
     `change` is now minus before in the unit of the indicator: percentage points if that is %. It is `None` if one of
     the results is missing; `movement` and `judgement` are then the reason. It is also `None` if a small count is
-    withheld; `is_withheld` is then True. `rebased` is the result of before, rated against the thresholds of now. A
+    withheld; `is_withheld` is then True. `rebased` is the result of before, rated against the current thresholds. A
     difference between `before` and `rebased` comes from the target, one between `rebased` and `now` from performance.
 
     >>> from qpr_core import Polarity
@@ -55,24 +55,33 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
     @property
     def change_per_cent(self) -> Fraction | None:
-        """The change in % of the size of the value before; `None` if there is no change or that value was 0."""
+        """The change in % of the size of the value before.
+
+        `None` if there is no change or that value was 0.
+        """
         if self.change is None or not self.before.value:
             return None
         return self.change * 100 / abs(self.before.value)
 
     @property
     def thresholds_changed(self) -> bool:
-        """Whether target or acceptable ranges differ, so that the same value may have two ratings."""
+        """Whether the two periods differ in target or acceptable ranges.
+
+        If so, the same value may have two ratings.
+        """
         return (self.now.target, self.now.ranges) != (self.before.target, self.before.ranges)
 
     @property
     def target_changed(self) -> bool:
-        """Whether the target has changed; the next quarter of the same profile does not count as a change."""
+        """Whether the target has changed.
+
+        The next quarter of the same profile does not count as a change.
+        """
         return has_target_changed(self.indicator, self.period, self.against)
 
     @property
     def cause(self) -> Cause | NoComparison:
-        """The cause of different ratings: the target, performance or both; without results, the reason for no answer.
+        """The cause of different ratings, or the reason why it is unknown.
 
         The cause is also both if the two cancelled out and the ratings are the same. Falling behind a profile in its
         next quarter is performance, because the target of the profile has not changed.
@@ -86,9 +95,10 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
     @property
     def crosses_year_end(self) -> bool:
-        """Whether two figures of the year to date are compared that cover different parts of different years.
+        """Whether two different parts of different years are compared.
 
-        The same quarter of two years covers the same part, and is the usual comparison of such figures.
+        This concerns figures of the year to date. The same quarter of two years covers the same part, and is the usual
+        comparison of such figures.
         """
         if self.indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
             return False
@@ -103,7 +113,7 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 
     @property
     def is_withheld(self) -> bool:
-        """Whether figures are withheld, because one of the results is based on a small count."""
+        """Whether figures are withheld because of a small count."""
         return self.now.is_withheld or self.before.is_withheld
 
     def __repr__(self) -> str:
@@ -118,9 +128,10 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
 def compare(
     indicator: Indicator, series: TimeSeries, at: Period | str, *, against: Period | str | Baseline | None = None
 ) -> Comparison:
-    """Compare the result of one period with that of another; each is rated against the thresholds of its own period.
+    """Compare the result of one period with that of another.
 
-    Only the results of the two periods are compared, never one that is carried forward.
+    Each result is rated against the thresholds of its own period. Only the results of the two periods are compared,
+    never one that is carried forward.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER,
@@ -160,7 +171,10 @@ def compare(
 
 
 def history(indicator: Indicator, series: TimeSeries, period: Period) -> History | None:
-    """Return the value that the indicator's rule looks back to from *period*; `None` if there is none."""
+    """Return the value that the indicator's rule looks back to.
+
+    `None` if the rule does not look back or there is no result.
+    """
     if indicator.rule is None or indicator.rule.looks_back is None:
         return None
     earlier = indicator.rule.looks_back.of(period)
@@ -171,7 +185,7 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
 
 
 def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, against: Period) -> Comparison:
-    """Compare the result of one *period* of the series with that of another; nothing is withheld."""
+    """Compare the results of two periods of a series; withhold nothing."""
     now = stand(indicator, series.get(period), period, history(indicator, series, period))
     looked_back = history(indicator, series, against)
     before = stand(indicator, series.get(against), against, looked_back)

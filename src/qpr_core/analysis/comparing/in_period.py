@@ -11,10 +11,11 @@ from qpr_core.model.values.ratio import Ratio
 
 
 def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
-    """Return the results of each period alone, from figures that cover the financial year up to its end.
+    """Return the results of each period alone, from year-to-date figures.
 
-    The figure of the first period of a year stays. Every other one has the figure of the period before subtracted. A
-    period has no result if its figure or the one before is missing. A year-to-date rate must be two counts.
+    Figures of the year to date cover the financial year up to the end of their period. The figure of the first period
+    of a year stays. Every other one has the figure of the period before subtracted. A period has no result if its
+    figure or the one before is missing. A year-to-date rate must be two counts.
 
     >>> from qpr_core import Polarity
     >>> sickness = Indicator(code="HR11", name="Days lost", polarity=Polarity.LOWER_IS_BETTER, unit="days",

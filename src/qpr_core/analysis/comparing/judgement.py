@@ -1,4 +1,4 @@
-"""Judgement of a change: better or worse, and caused by performance or by the target."""
+"""Judgement of a change, and its cause: performance or the target."""
 
 from fractions import Fraction
 
@@ -7,7 +7,7 @@ from qpr_core.model.indicators.indicator import Indicator
 
 
 def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
-    """Return the cause of a different rating, from the ratings *before*, *rebased* and *now*.
+    """Return the cause of a different rating.
 
     From *before* to *rebased* only the target changes, from *rebased* to *now* only performance.
 
@@ -25,7 +25,9 @@ def cause_of(before: Rating, rebased: Rating, now: Rating) -> Cause:
 def judge(
     indicator: Indicator, now: tuple[Fraction, Fraction | None], before: tuple[Fraction, Fraction | None]
 ) -> Judgement | NoComparison:
-    """Return whether one value is better than another; each comes with its target, if it has one.
+    """Return whether one value is better than another.
+
+    Each value comes with its target, if it has one.
 
     >>> from qpr_core import Polarity
     >>> staff = Indicator(code="S1", name="Staff", polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, unit="number")

@@ -1,4 +1,4 @@
-"""Cases: the number of cases by which a result of two counts misses or keeps its band."""
+"""Cases: the number by which two counts miss or keep a band."""
 
 import math
 from collections.abc import Callable
@@ -14,10 +14,11 @@ from qpr_core.model.values.ratio import Ratio
 def cases_away(
     indicator: Indicator, in_force: ThresholdsInForce, target: Fraction, result: Ratio
 ) -> tuple[int | None, int | None]:
-    """Return the fewest cases that would give a better band, and the fewest that would lose this one.
+    """Return the fewest cases that would give a better or a worse band.
 
-    A negative number means fewer cases. The total stays the same. A number is `None` if there is no such band, or if no
-    number of cases reaches it. Cases cannot be negative or more than the total, and the value must be possible.
+    The first number is for a better band, the second for losing this one. A negative number means fewer cases. The
+    total stays the same. A number is `None` if there is no such band, or if no number of cases reaches it. Cases cannot
+    be negative or more than the total, and the value must be possible.
 
     >>> from qpr_core import Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -71,7 +72,10 @@ def cases_away(
 
 
 def _first(low: int, high: int, found: Callable[[int], bool]) -> int:
-    """Return the first number from *low* that *found* accepts, or *high*; every later number must be accepted too."""
+    """Return the first number from *low* that *found* accepts, or *high*.
+
+    *found* must accept every later number too.
+    """
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if found(middle) else (middle + 1, high)

@@ -1,4 +1,4 @@
-"""Laws of ratings, and `broken_laws`, which tests whether a rating rule obeys them."""
+"""Laws of ratings, and a test whether a rating rule obeys them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -36,7 +36,9 @@ class Law(Choice):
 
 @evolvable
 class BrokenLaw(NamedTuple):
-    """A law that a rule breaks, with a counterexample: cases, and the rule's answer to each.
+    """A law that a rule breaks, with a counterexample.
+
+    The counterexample has cases, and the rule's answer to each.
 
     >>> BrokenLaw(Law.TOTAL, (), ()).law
     Law.TOTAL
@@ -51,11 +53,12 @@ Decide = Callable[[Case], object]
 
 
 def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tuple[BrokenLaw, ...]:
-    """Return the laws of ratings that an indicator's rating rule breaks, each with a counterexample.
+    """Return the laws of ratings that an indicator's rating rule breaks.
 
-    The rule is tested at every figure of its thresholds, just beside each one, halfway between them and far away. A
-    rule that looks back is tested with each of these values as the earlier one, and without an earlier one. An empty
-    answer is not a proof, but a rule that only compares with its thresholds can fail nowhere else.
+    Each comes with a counterexample. The rule is tested at every figure of its thresholds, just beside each one,
+    halfway between them and far away. A rule that looks back is tested with each of these values as the earlier one,
+    and without an earlier one. An empty answer is not a proof, but a rule that only compares with its thresholds can
+    fail nowhere else.
 
     >>> from qpr_core import Polarity, Rag, Thresholds
     >>> from qpr_core.rules import RatingRule
@@ -135,7 +138,10 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
 
 
 def _pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:
-    """Return each case paired with each later one, neighbours first, so that counterexamples are simple."""
+    """Return each case paired with each later one, neighbours first.
+
+    This order gives simple counterexamples.
+    """
     return (pair for apart in range(1, len(rated)) for pair in zip(rated, rated[apart:], strict=False))
 
 

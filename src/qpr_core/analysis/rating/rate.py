@@ -22,7 +22,7 @@ from qpr_core.model.values.ratio import Ratio
 
 
 def classify(indicator: Indicator, result: Number | Ratio | None, *, at: Period | str | None = None) -> Rating:
-    """Return the rating of a *result*: a band of the indicator's scheme, or the reason for having none.
+    """Return the rating of a *result*, or the reason for having none.
 
     A value on a boundary belongs to the better band. `rate` returns the figures behind the rating as well.
 
@@ -50,7 +50,7 @@ def classify(indicator: Indicator, result: Number | Ratio | None, *, at: Period 
 
 
 def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | str | None = None) -> Standing:
-    """Rate a *result* as `classify` does, and return the figures behind the rating as well.
+    """Rate a *result* as `classify` does, and return the figures too.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> sickness = Indicator(code="HR11", name="Days lost", polarity=Polarity.LOWER_IS_BETTER, unit="days",
@@ -77,7 +77,10 @@ def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | st
 
 
 class History(NamedTuple):
-    """The value that a rule looks back to; `is_withheld` is True if the value must not be shown."""
+    """The value that a rule looks back to.
+
+    `is_withheld` is True if the value must not be shown.
+    """
 
     value: Fraction
     is_withheld: bool
@@ -86,9 +89,9 @@ class History(NamedTuple):
 def stand(
     indicator: Indicator, result: Result | None, period: Period | None, before: History | None = None
 ) -> Standing:
-    """Rate an exact *result* by the thresholds of a *period* and, for a rule that looks back, by what was *before*.
+    """Rate an exact *result* by the thresholds of a *period*.
 
-    A rating that uses a withheld value is marked as withheld too.
+    A rule that looks back uses the value *before*. A rating that uses a withheld value is marked as withheld too.
     """
     in_force = indicator.thresholds_at(period)
     thresholds = None if in_force is None else in_force.thresholds

@@ -1,4 +1,4 @@
-"""Standing: a result compared with its thresholds, with its rating and the figures behind it."""
+"""Standing: the rating of a result, and the figures behind it."""
 
 from fractions import Fraction
 from typing import Final
@@ -24,11 +24,12 @@ EXPECTED_RANGE: Final = Rule("expected range, both ends within it", 1)
 
 @frozen(kw_only=True, repr=False)
 class Standing:
-    """One result of an indicator compared with its thresholds: its rating, or the reason for none, and the figures.
+    """One result of an indicator compared with its thresholds.
 
-    Distances and margins are in the unit of the indicator. A distance is positive when the value is better than the
-    target or floor and negative when it is worse. The floor is the edge of the second-worst band, even when a tolerance
-    defines it. `distance_to_range` is how far the value is inside the expected range; negative means outside.
+    It has the rating, or the reason for having none, and the figures behind it. Distances and margins are in the unit
+    of the indicator. A distance is positive when the value is better than the target or floor and negative when it is
+    worse. The floor is the edge of the second-worst band, even when a tolerance defines it. `distance_to_range` is how
+    far the value is inside the expected range; negative means outside.
 
     `margin_to_better` is how much better the value must be to reach the next better band. `margin_to_worse` is how much
     the value may lose before it falls into the next worse band. Each is `None` if there is no such band.
@@ -38,7 +39,7 @@ class Standing:
     negative number means fewer cases.
 
     `rated_value` is the value that was compared with the thresholds: the exact `value`, or the displayed one if the
-    indicator says so. `other_rating` is the rating of the other of these two values, if it is different.
+    indicator has `rated_as_displayed`. `other_rating` is the rating of the other of these two, if it is different.
     `previous_value` is the earlier value that a rule looked back to. If a small count is withheld, `is_withheld` is
     True and there are no figures.
 
@@ -75,7 +76,7 @@ class Standing:
 
     @property
     def displayed(self) -> Fraction | None:
-        """The value as the indicator displays it; `None` if there is no value or it is withheld."""
+        """The value as displayed; `None` if there is none or it is withheld."""
         return None if self.value is None else self.indicator.displayed(self.value)
 
     @property
@@ -85,9 +86,10 @@ class Standing:
 
     @property
     def better_band(self) -> Scheme | None:
-        """The band that the result would have had with `cases_to_better`; `None` if there are no such cases.
+        """The band that the result would have had with `cases_to_better`.
 
-        It is not always the next better band: one case in a small total can pass over a narrow band.
+        `None` if there are no such cases. It is not always the next better band: one case in a small total can pass
+        over a narrow band.
 
         >>> from qpr_core import Polarity, Thresholds, rate
         >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",

@@ -1,4 +1,4 @@
-"""Assessment of one indicator in one quarter: rating, comparison and direction of travel."""
+"""Assessment: rating, comparison and direction of travel in a quarter."""
 
 from attrs import frozen
 
@@ -22,11 +22,11 @@ from qpr_core.notebook import ShowsItself
 
 @frozen(kw_only=True, repr=False)
 class Assessment(ShowsItself):
-    """One indicator in one quarter: its rating, its change and its direction of travel, and the figures behind them.
+    """One indicator in one quarter: rating, change and direction of travel.
 
     `standing` is the rating of the result that counts, by the thresholds of `result_period`, the period of that result.
-    `status` says how firm the result is. If `result_period` is not the period that was `due`, the result is carried
-    forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
+    `status` is that of the result, such as provisional. If `result_period` is not the period that was `due`, the result
+    is carried forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
 
     `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
@@ -73,7 +73,7 @@ class Assessment(ShowsItself):
 
     @property
     def rating(self) -> Rating:
-        """The band, or the position by the expected range, or the reason for having neither."""
+        """The band or the position by the expected range, or why there is neither."""
         return self.standing.rating
 
     @property
@@ -88,7 +88,7 @@ class Assessment(ShowsItself):
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """The facts that a reader has to know before relying on the rating, in the order of `Flag`.
+        """The facts that a reader has to know, in the order of `Flag`.
 
         A result has small numbers if a single case more or fewer would have changed its rating.
         """
@@ -119,7 +119,7 @@ class Assessment(ShowsItself):
 
 
 def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None) -> Assessment:
-    """Rate an indicator in a quarter, compare it with its baseline and find its direction of travel.
+    """Rate and compare an indicator in a quarter, and find its direction.
 
     If there is no result for the quarter, the latest one counts, as far back as the indicator allows. It keeps the
     rating of its own period. It is not compared and adds no point to the trend.
@@ -138,7 +138,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
-    latest = latest_of(results, indicator, period)
+    latest = latest_of(indicator, results, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
     comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
     result_period, status = None, None
@@ -170,7 +170,10 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
 
 
 def _last_period(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
-    """Return the last period of the *series* up to *due*; for months, this is the last month of *due*."""
+    """Return the last period of the *series* up to *due*.
+
+    For months, this is the last month of *due*.
+    """
     return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
 
 

@@ -1,4 +1,4 @@
-"""Bridge between two quarters: the KPIs that moved between ratings, joined or left."""
+"""Bridge between two quarters: KPIs that moved, joined or left."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,9 @@ from qpr_core.notebook import ShowsItself
 
 @frozen(kw_only=True, repr=False)
 class Bridge(ShowsItself):
-    """The moves of all KPIs between two quarters; the counts of both quarters follow from the lists.
+    """The moves of all KPIs between two quarters.
+
+    The counts of both quarters follow from the lists.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -35,11 +37,16 @@ class Bridge(ShowsItself):
 
     @property
     def positions(self) -> tuple[Position, ...]:
-        """The rows and columns of the matrix: the bands, best first, then not rated, then not in the list of KPIs."""
+        """The positions in the order of the matrix.
+
+        The bands come first, best first, then not rated, then not in the list of KPIs.
+        """
         return (*self.scheme, *Outside)
 
     def cell(self, before: Position, now: Position) -> tuple[Move, ...]:
-        """Return the indicators that moved from one position to another, in the order of the report.
+        """Return the indicators that moved from one position to another.
+
+        They are in the order of the report.
 
         Raises:
             ReportError: If one of them is not a position of the matrix.
@@ -53,7 +60,10 @@ class Bridge(ShowsItself):
 
     @property
     def matrix(self) -> tuple[tuple[int, ...], ...]:
-        """The number that moved from each position (rows) to each position (columns), in the order of `positions`."""
+        """The number of moves from each position (rows) to each (columns).
+
+        Rows and columns are in the order of `positions`.
+        """
         return tuple(tuple(len(self.cell(before, now)) for now in self.positions) for before in self.positions)
 
     @property
@@ -67,7 +77,9 @@ class Bridge(ShowsItself):
         return sum(isinstance(move.rating_now, Scheme) for move in self.moves)
 
     def change_in_rating(self, band: Scheme) -> int:
-        """Return how many more have the rating than before: those that came to it, minus those that left it.
+        """Return how many more have the rating than before.
+
+        These are the KPIs that came to the band, minus those that left it.
 
         Raises:
             ReportError: If *band* is not a band of the scheme.
@@ -148,10 +160,10 @@ class Bridge(ShowsItself):
 
 
 def bridge(report: Report) -> Bridge:
-    """Return the move of every KPI since the quarter before, from its assessments and never from totals.
+    """Return the move of every KPI since the quarter before.
 
-    Ratings are those of the latest result, including results that are carried forward, as both quarters count them.
-    Those of the quarter before are the recomputed ones.
+    Moves come from the assessments and never from totals. Ratings are those of the latest result, including results
+    that are carried forward, as both quarters count them. Those of the quarter before are the recomputed ones.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -166,7 +178,7 @@ def bridge(report: Report) -> Bridge:
     """
     check_kind(report, Report, "report")
     if report.previous is None:
-        raise ReportError(f"report must have a quarter before for a bridge, got none before {report.period}")
+        raise ReportError(f"report must have a quarter before for a bridge, got only {report.period}")
     period, against = report.period, report.previous.period
     then = {each.code: each for each in report.previous.kpis}
     now = {each.code: each for each in report.kpis}
@@ -179,6 +191,9 @@ def bridge(report: Report) -> Bridge:
 
 
 def _bands_up(move: Move) -> int:
-    """Return how many bands a KPI moved up; negative means down, and 0 also means that one side has no band."""
+    """Return how many bands a KPI moved up; negative means down.
+
+    0 also means that one side has no band.
+    """
     before, now = move.positions
     return before.rank - now.rank if isinstance(before, Scheme) and isinstance(now, Scheme) else 0

@@ -12,10 +12,10 @@ _WITHOUT_RESULT: Final = {NoRating.NO_RESULT, NoRating.TOO_OLD}
 
 @evolvable
 class Member(NamedTuple):
-    """A KPI of a quarter: its code, its service (`None` if it has none), its name and its rating.
+    """A KPI of a quarter: its code, service, name and rating.
 
-    `direction` is its direction of travel, or the reason for having none; `None` if that is not known. `is_carried` is
-    True if its rating comes from an earlier result that is carried forward.
+    `service` is `None` if it has none. `direction` is its direction of travel, or the reason for having none; `None` if
+    that is not known. `is_carried` is True if its rating comes from an earlier result that is carried forward.
 
     >>> from qpr_core import Rag
     >>> Member(code="CS01", service="Customer Services", name="Complaints in time", rating=Rag.RED).rating
@@ -32,11 +32,11 @@ class Member(NamedTuple):
 
 @evolvable
 class Flow(NamedTuple):
-    """How many KPIs joined or left a count, other than by moving between ratings.
+    """The number of KPIs that joined or left a count for a given reason.
 
-    `joined` were not in the report before, and `newly_rated` had no rating then. `without_result` have lost
-    their rating because there is no recent result, and `unrated` for a different reason. `left` are no longer in the
-    report. `others_came` came from a different rating or direction.
+    Moves between ratings are not among the reasons. `joined` were not in the report before, and `newly_rated` had no
+    rating then. `without_result` have lost their rating because there is no recent result, and `unrated` for a
+    different reason. `left` are no longer in the report. `others_came` came from a different rating or direction.
 
     >>> from qpr_core import Rag, NoRating
     >>> then = [Member("K1", None, "Calls", Rag.RED), Member("K2", None, "Visits", Rag.RED)]
@@ -53,12 +53,15 @@ class Flow(NamedTuple):
 
     @property
     def came(self) -> int:
-        """How many came in any way."""
+        """The number that came in any way."""
         return self.joined + self.newly_rated + self.others_came
 
 
 def flow_between(then: Iterable[Member], now: Iterable[Member], to: Scheme | Direction | None) -> Flow:
-    """Count the KPIs that came to a band, a direction or no rating (`None`), and those that left it, by code."""
+    """Count the KPIs that came to or left a band, a direction or no rating.
+
+    `None` stands for no rating. KPIs are matched by code.
+    """
     before, after = ({member.code: member for member in members} for members in (then, now))
     came = [
         (before.get(code), each) for code, each in after.items() if _has(each, to) and not _has(before.get(code), to)
@@ -92,7 +95,9 @@ def _has(member: Member | None, to: Scheme | Direction | None) -> bool:
 
 @evolvable
 class Restatement(NamedTuple):
-    """A rating that is different from the published one; `None` on the side where the KPI was not in the list of KPIs.
+    """A rating that is different from the published one.
+
+    `None` on the side where the KPI was not in the list of KPIs.
 
     >>> from qpr_core import Rag, NoRating
     >>> then = [Member("K1", None, "Calls", Rag.GREEN), Member("K2", None, "Visits", NoRating.NO_RESULT)]
@@ -109,7 +114,10 @@ class Restatement(NamedTuple):
 
 
 def restatements(published: Iterable[Member], recomputed: Iterable[Member]) -> tuple[Restatement, ...]:
-    """Return the ratings that differ, in the order of those recomputed; two reasons for no rating do not differ."""
+    """Return the ratings that differ, in the order of those recomputed.
+
+    Two reasons for no rating do not differ.
+    """
     then, now = ({member.code: member for member in members} for members in (published, recomputed))
     return tuple(
         Restatement(

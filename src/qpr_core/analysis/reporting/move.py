@@ -33,11 +33,12 @@ Position: TypeAlias = Scheme | Outside
 
 @frozen(kw_only=True, repr=False)
 class Move:
-    """One indicator in two quarters; a rating is `None` if the indicator was not in the list of KPIs then.
+    """One indicator in two quarters.
 
-    `cause` says whether performance, the target or both caused a different rating. `target_changed` is True if the
-    target is different; the next quarter of the same profile does not count as a change. `redefined` has the notes on
-    changes of the definition. `renamed` is the earlier name; `None` if the name is the same.
+    A rating is `None` if the indicator was not in the list of KPIs then. `cause` is why the ratings differ:
+    performance, the target or both. `target_changed` is True if the target is different; the next quarter of the same profile does
+    not count as a change. `redefined` has the notes on changes of the definition. `renamed` is the earlier name; `None`
+    if the name is the same.
 
     `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_period_before` is the period of
     the result that counted before, and `rebased_rating` is the rating of that result against the current thresholds.
@@ -73,7 +74,10 @@ class Move:
 def move_of(
     indicator: Indicator, then: Assessment | None, now: Assessment | None, *, period: Period, against: Period
 ) -> Move:
-    """Return the move of an indicator from its assessments in two quarters; `None` means that it was not a KPI."""
+    """Return the move of an indicator between two quarters.
+
+    An assessment is `None` if the indicator was not a KPI in that quarter.
+    """
     stayed = then is not None and now is not None
     in_force_before, in_force_now = indicator.thresholds_at(against), indicator.thresholds_at(period)
     return Move(

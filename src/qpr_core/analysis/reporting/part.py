@@ -1,4 +1,4 @@
-"""Parts of a report: the choice of indicators, and the same part of a summary of a different quarter."""
+"""Parts of a report, and the same parts of its summaries."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
@@ -20,7 +20,10 @@ Belongs: TypeAlias = Callable[[str, str | None], bool]
 
 
 def is_of(service: str | None) -> Belongs:
-    """Return a test for the indicators of a *service*; `None` means those without a service."""
+    """Return a test for the indicators of a *service*.
+
+    `None` means those without a service.
+    """
     return lambda _, of: of == service
 
 
@@ -33,7 +36,7 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     direction: object,
     codes: object,
 ) -> Belongs:
-    """Return a test for the indicators that services, ratings, directions and codes choose.
+    """Return a test for the indicators that the arguments choose.
 
     Raises:
         ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.

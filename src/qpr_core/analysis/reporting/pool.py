@@ -22,9 +22,10 @@ def _codes(pairs: tuple[tuple[str, NotPooled], ...]) -> str:
 
 @frozen(kw_only=True, repr=False)
 class Pooled:
-    """The counts of several indicators added up; `left_out` lists the indicators that are not in them, with reasons.
+    """The counts of several indicators added up.
 
-    A mean of percentages would give a service of ten cases the weight of one of ten thousand. Pooled counts do not.
+    `left_out` has the indicators that are not in them, with reasons. A mean of percentages would give a service of ten
+    cases the weight of one of ten thousand. Pooled counts do not.
 
     >>> Pooled(ratio=Ratio(3, 4), unit=Unit.named("%"), codes=("K1", "K2"), left_out=(("K3", NotPooled.CARRIED),)).value
     Fraction(75, 1)
@@ -44,9 +45,10 @@ class Pooled:
 
 
 def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | None = None) -> Pooled:
-    """Add up the counts of the indicators of a report, of one service, or of the given codes.
+    """Add up the counts of the indicators of a report.
 
-    Only results of the quarter itself are pooled. The answer lists the indicators left out, with the reasons.
+    Use *service* or *codes* to choose some of them. Only results of the quarter itself are pooled. The answer lists the
+    indicators left out, with the reasons.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls, visits = (Indicator(code=code, name=code, polarity=Polarity.HIGHER_IS_BETTER, unit="%", service="Access")

@@ -24,12 +24,13 @@ Default = TypeVar("Default")
 
 @frozen(kw_only=True, repr=False)
 class Report(ShowsItself):
-    """The assessments of all indicators reported in one quarter, in the order of the scorecard.
+    """The assessments of all indicators reported in one quarter.
 
-    `previous` is the report of the quarter before, with the indicators that were reported then; it has no previous
-    report. It is `None` if there was nothing to report. `published` is the summary that was published for that
-    quarter, if it was given. `history` has the counts of earlier quarters and of this one, oldest first, if more than
-    two quarters were asked for. `Scorecard.report` makes reports; `where` and `by_service` return parts of one.
+    They are in the order of the scorecard. `previous` is the report of the quarter before, with the indicators that
+    were reported then; it has no previous report. It is `None` if there was nothing to report. `published` is the
+    summary that was published for that quarter, if it was given. `history` has the counts of earlier quarters and of
+    this one, oldest first, if more than two quarters were asked for. `Scorecard.report` makes reports; `where` and
+    `by_service` return parts of one.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -83,10 +84,11 @@ class Report(ShowsItself):
         direction: Direction | NoDirection | Iterable[Direction | NoDirection] | None = None,
         codes: str | Iterable[str] | None = None,
     ) -> "Report":
-        """Return the part of the report that has the given services, ratings, directions and codes.
+        """Return the part of the report that the arguments choose.
 
-        The quarter before, its published summary and the history are cut to the same part, so that changes are those of
-        the part. A summary without members cannot be divided and is left out.
+        An indicator must have one of the values of each argument. The quarter before, its published summary and the
+        history are cut to the same part, so that changes are those of the part. A summary without members cannot be
+        divided and is left out.
 
         >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries, summarise
         >>> calls, visits = (
@@ -141,7 +143,7 @@ class Report(ShowsItself):
         return len(self.assessments)
 
     def __contains__(self, asked: object) -> bool:
-        """Return True if the report has the indicator with a code, an indicator, or an assessment."""
+        """Return True if the report has a code, an indicator or an assessment."""
         if isinstance(asked, Assessment):
             return asked in self.assessments
         return any(asked in (each.code, each.indicator) for each in self if isinstance(asked, str | Indicator))
@@ -158,7 +160,7 @@ class Report(ShowsItself):
         return found
 
     def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:
-        """Return the assessment of the indicator with that *code*, or the *default* if the report has none."""
+        """Return the assessment with that *code*, or the *default*."""
         return next((each for each in self if isinstance(code, str) and each.code == code), default)
 
     @property
@@ -219,7 +221,7 @@ class Report(ShowsItself):
         return restatements(self.published.members, () if self.previous is None else self.previous.members)
 
     def flagged(self, flag: Flag) -> tuple[Assessment, ...]:
-        """Return the assessments that have a *flag*, such as those with a result that is carried forward.
+        """Return the assessments that have a *flag*.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
         >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -237,7 +239,7 @@ class Report(ShowsItself):
     def _part(self, belongs: Belongs) -> "Report":
         now = _belonging(self, belongs)
         if not now:
-            raise ReportError(f"part of a report must have at least one indicator, got none ({self.period})")
+            raise ReportError(f"part of a report must have at least one indicator, got nothing ({self.period})")
         before = () if self.previous is None else _belonging(self.previous, belongs)
         history = (part_of(each, belongs) for each in self.history)
         return evolve(
@@ -282,7 +284,9 @@ def _belonging(report: Report, belongs: Belongs) -> tuple[Assessment, ...]:
 
 
 def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
-    """Return the scheme of the first indicator that can have a rating, or of the first one if none can.
+    """Return the scheme of the first indicator that can have a rating.
+
+    If none can have one, return that of the first indicator.
 
     >>> from qpr_core import Polarity
     >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])

@@ -1,4 +1,4 @@
-"""Checks that the parts of a report belong together, so that only counts of the same indicators are compared."""
+"""Checks that the parts of a report belong together."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -43,7 +43,9 @@ def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: P
 
 
 def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[Indicator], before: Period) -> None:
-    """Check that two quarters have the same indicators, except those that joined or left between them.
+    """Check that two quarters have the same indicators.
+
+    Indicators that joined or left between them are exceptions.
 
     Raises:
         ReportError: If only one has an indicator that was reported in both, or its unit or polarity differs.
@@ -67,7 +69,9 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
 def check_history(
     history: object, members: Mapping[Period, tuple[Member, ...]], scheme: type[Scheme], period: Period
 ) -> None:
-    """Check that a history has summaries, oldest first, with the *members* of the report where these are known.
+    """Check that a history has summaries, oldest first.
+
+    Where the *members* of the report are known, the summaries must have the same ones.
 
     Raises:
         ReportError: If it has anything else, is out of order, or goes beyond the quarter of the report.

@@ -1,4 +1,4 @@
-"""Summarise: count the ratings and directions of a report and of the quarter before."""
+"""Summarise: count the ratings and directions of a report."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,9 +15,10 @@ from qpr_core.model.values.items import items_of
 
 
 def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: Base = Base.RESTATED) -> Summary:
-    """Count the ratings and the directions of travel of a report, and of the quarter before.
+    """Count the ratings and the directions of travel of a report.
 
-    Activity indicators are not KPIs and are not counted, because their values are neither good nor bad.
+    The quarter before is counted as well. Activity indicators are not KPIs and are not counted, because their values
+    are neither good nor bad.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -36,7 +37,7 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     Raises:
         SummaryError: If *report* is not a `Report`, has no KPI, or a listed band is not in its scheme.
 
-    Source: Kent County Council, Quarterly Performance Report: activity indicators stand apart from the KPIs.
+    Source: Kent County Council, Quarterly Performance Report: activity indicators are separate from the KPIs.
     """
     check_kind(report, Report, "report")
     scheme = report.scheme
@@ -45,7 +46,7 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
         raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(listed)} ({report.period})")
     if not report.kpis:
         raise SummaryError(
-            f"report must have at least one KPI that is not an activity indicator, got none ({report.period})"
+            f"report must have at least one KPI that is not an activity indicator, got only those ({report.period})"
         )
     before = report.previous
     previous = _count(before, wanted, previous=None) if before is not None and before.kpis else None
@@ -76,7 +77,9 @@ def _count(
 
 
 def has_floor_standard(indicator: Indicator, thresholds: AnyThresholds | None) -> bool:
-    """Return True if an indicator is rated by a target and a floor standard, so that text may mention a floor.
+    """Return True if an indicator is rated by a target and a floor standard.
+
+    Only then may text mention a floor.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")

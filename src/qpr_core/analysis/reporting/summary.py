@@ -1,4 +1,4 @@
-"""Summary: the counts of a quarter and of the quarter before, as plain data for reports."""
+"""Summary: the counts of a quarter and of the quarter before."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -31,7 +31,9 @@ L = TypeVar("L", bound=Scheme)
 
 
 class Base(Choice):
-    """The ratings of the quarter before from which changes are counted, if they were published and then recomputed.
+    """The ratings of the quarter before from which changes are counted.
+
+    It matters if they were published and then recomputed.
 
     >>> list(Base)
     [Base.RESTATED, Base.PUBLISHED]
@@ -43,9 +45,10 @@ class Base(Choice):
 
 @frozen(init=False, repr=False)
 class Summary(ShowsItself):
-    """The number of indicators with each rating and each direction of travel, in a quarter and the one before.
+    """The number of indicators with each rating and direction of travel.
 
-    The indicators without a rating, or without a direction, are the difference from the number of indicators.
+    `previous` has those of the quarter before. The indicators without a rating, or without a direction, are the
+    difference from the number of indicators.
 
     >>> from qpr_core import Rag
     >>> before = Summary(period="Q1 2023/24", indicators=38,
@@ -140,7 +143,7 @@ class Summary(ShowsItself):
         if not isinstance(base, Base):
             raise SummaryError(f"base must be a Base, got {got(base)} ({quarter})")
         if published is not None and previous is None:
-            raise SummaryError(f"published must come with a previous summary, got none ({quarter})")
+            raise SummaryError(f"published must come with a previous summary, got no previous one ({quarter})")
         self._check_before("previous", previous)
         self._check_before("published", published)
 
@@ -174,22 +177,25 @@ class Summary(ShowsItself):
 
     @property
     def without_direction_count(self) -> int | None:
-        """The number of indicators without a direction of travel; `None` if directions are unknown."""
+        """The number without a direction; `None` if directions are unknown."""
         return None if self.directions is None else self.indicators - sum(self.directions.values())
 
     @property
     def compared_with(self) -> "Summary | None":
-        """The summary that changes are counted from: `published` if that is the base, or else `previous`."""
+        """The summary that changes are counted from.
+
+        It is `published` if that is the base, or else `previous`.
+        """
         return self.published if self.published is not None and self.base is Base.PUBLISHED else self.previous
 
     @property
     def is_restated(self) -> bool:
-        """Whether counts or ratings of the quarter before are known to be different from those published."""
+        """Whether counts or ratings of the quarter before were restated."""
         return bool(self.restated_counts or self.restated)
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
-        """The ratings of the quarter before that differ from those published; `None` if not known by code."""
+        """The restated ratings of the quarter before; `None` if not known by code."""
         if self.published is None or self.previous is None:
             return ()
         if self.published.members is None or self.previous.members is None:
@@ -198,7 +204,7 @@ class Summary(ShowsItself):
 
     @property
     def restated_counts(self) -> tuple[tuple[Scheme, int, int], ...]:
-        """The bands of the quarter before whose counts differ: each with the published and the recomputed count."""
+        """The restated counts of the quarter before: band, published, recomputed."""
         if self.published is None or self.previous is None:
             return ()
         pairs = ((band, self.published.ratings[band], self.previous.ratings[band]) for band in self.scheme)
@@ -214,13 +220,15 @@ class Summary(ShowsItself):
 
     @property
     def carried_count(self) -> int | None:
-        """The number of ratings that come from an earlier result, carried forward; `None` if that is unknown."""
+        """The number of ratings carried forward; `None` if that is unknown."""
         if self.members is None:
             return None
         return sum(member.is_carried and isinstance(member.rating, Scheme) for member in self.members)
 
     def share(self, band: Scheme) -> Ratio:
-        """Return the share of a band among the rated indicators, as two counts so that the denominator stays known.
+        """Return the share of a band among the rated indicators.
+
+        The share is two counts, so that the denominator stays known.
 
         >>> from qpr_core import Rag
         >>> Summary(period="Q2 2023/24", indicators=42,
@@ -230,11 +238,11 @@ class Summary(ShowsItself):
         return Ratio(self.ratings[band], self.rated_count)
 
     def change_in_rating(self, band: Scheme) -> int | None:
-        """Return how many more indicators have the rating than in the quarter before; `None` if there is none."""
+        """Return how many more have the rating; `None` without a quarter before."""
         return None if self.compared_with is None else self.ratings[band] - self.compared_with.ratings[band]
 
     def change_in_direction(self, direction: Direction) -> int | None:
-        """Return how many more indicators have the direction than before; `None` if either quarter's are unknown."""
+        """Return how many more have the direction; `None` if that is unknown."""
         if self.directions is None or self.compared_with is None or self.compared_with.directions is None:
             return None
         return self.directions[direction] - self.compared_with.directions[direction]
@@ -245,7 +253,7 @@ class Summary(ShowsItself):
         return None if self.compared_with is None else self.unrated_count - self.compared_with.unrated_count
 
     def flow(self, to: Scheme | Direction | None) -> Flow | None:
-        """Count the KPIs that changed a count by joining, leaving, or gaining or losing a rating.
+        """Count the KPIs that joined or left a count, other than by a move.
 
         >>> from qpr_core import Rag, NoRating
         >>> def counted(period, rating, **parts):
@@ -269,7 +277,9 @@ class Summary(ShowsItself):
         return flow_between(earlier, self.members, to)
 
     def joined_since(self, earlier: "Summary") -> tuple[Member, ...] | None:
-        """Return the KPIs that were not in an *earlier* summary; `None` if the members of either are unknown.
+        """Return the KPIs that were not in an *earlier* summary.
+
+        `None` if the members of either are unknown.
 
         >>> from qpr_core import Rag
         >>> def of(period, code):

@@ -57,7 +57,9 @@ def read_bands(given: Mapping[B, int], indicators: int, period: Period) -> Froze
 def read_counts(
     given: Mapping[M, int], choices: Iterable[M], *, what: str, indicators: int, period: Period
 ) -> FrozenMapping[M, int]:
-    """Read a count for each of the *choices*; together they must not exceed the number of indicators.
+    """Read a count for each of the *choices*.
+
+    Together they must not exceed the number of indicators.
 
     Raises:
         SummaryError: If a choice has no count, or the counts exceed *indicators*.
@@ -112,7 +114,9 @@ def read_members(
     indicators: int,
     period: Period,
 ) -> tuple[Member, ...]:
-    """Read every indicator that is counted, and check that they agree with the counts of ratings and directions.
+    """Read every indicator that is counted.
+
+    They must agree with the counts of ratings and directions.
 
     Raises:
         SummaryError: If a member has neither a band of the scheme nor a reason, if two have the same code, or if they

@@ -1,4 +1,4 @@
-"""Trail: the latest results of an assessment, each with its target and floor, as a sparkline draws them."""
+"""Trail: the latest results, each with its target and floor."""
 
 from fractions import Fraction
 from typing import Final
@@ -18,7 +18,7 @@ LONGEST: Final = 12
 
 @frozen(kw_only=True, repr=False)
 class TrailPoint:
-    """One result of a trail: its period, its value, and the target and the floor of that period.
+    """One result of a trail, with the target and the floor of its period.
 
     `target` is `None` if there was none. `floor` is the range of values outside the worst band, or the expected range;
     `None` if there was neither.
@@ -36,7 +36,10 @@ class TrailPoint:
 
 
 def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tuple[Observation, ...]:
-    """Return the latest results up to a period; empty if one of them is based on a count that has to be withheld."""
+    """Return the latest results up to a period.
+
+    None are returned if one is based on a count that has to be withheld.
+    """
     results = series.observations(until=due, most=LONGEST)
     if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
         return ()

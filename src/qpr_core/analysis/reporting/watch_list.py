@@ -1,4 +1,4 @@
-"""The watch-list: which KPIs a Cabinet should look at first, and how near they are to falling."""
+"""Watch-list: the KPIs to look at first, and their margins."""
 
 from fractions import Fraction
 from typing import Final
@@ -20,10 +20,10 @@ from qpr_core.model.values.records import Choice
 
 
 class Concern(Choice):
-    """Why a KPI is on the watch-list, the gravest first.
+    """A reason for having a KPI on the watch-list, the most serious first.
 
-    A KPI worsens or is flat by its direction of travel. Where its newest change is an improvement in spite of that, the
-    concern names only the trend. A total of the year to date is judged by the same quarter last year.
+    Whether a KPI worsens or is flat depends on its direction of travel. If its newest change is still an improvement,
+    the concern names only the trend. A total of the year to date is judged by the same quarter last year.
 
     >>> Concern("worst and worsening"), list(Concern)[-1]
     (Concern.WORST_AND_WORSENING, Concern.CLOSE_TO_WORSE)
@@ -50,14 +50,14 @@ _DESPITE: Final = {Concern.WORST_ON_A_NEGATIVE_TREND, Concern.WORST_WITHOUT_A_TR
 
 @frozen(kw_only=True, repr=False)
 class Watched:
-    """A KPI on the watch-list, and why.
+    """A KPI on the watch-list, and the reasons.
 
-    `concerns` has every reason, the gravest first. `margin` is what it may lose before it falls into the next worse
-    band, per 100 of the size of its target; in the worst band it is below nought and says how far the floor is missed.
-    It is `None` where the target is nought, where a rule of one's own has no margins, or where figures are withheld.
+    `concerns` has every reason, the most serious first. `margin` is how much the KPI may lose before it falls into the
+    next worse band, in % of the size of its target. In the worst band it is negative: how far the floor is missed. It
+    is `None` if the target is 0, if a custom rule has no margins, or if figures are withheld.
 
     `against` is the period that a concern compares with: the one that the result is better than, or no better than.
-    `risen_from` is the worse band that it had in the quarter before. Both are `None` where no concern needs them.
+    `risen_from` is the worse band that the KPI had in the quarter before. Both are `None` if no concern needs them.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -73,22 +73,22 @@ class Watched:
     risen_from: Scheme | None = None
 
     def __repr__(self) -> str:
-        """Tell who is watched and why."""
+        """Return a short description: the code, the concerns and the margin."""
         concerns = ", ".join(map(repr, self.concerns))
         margin = "unknown" if self.margin is None else f"{float(self.margin):.4g}"
         return f"<Watched {self.assessment.indicator.code!r}: {concerns}, margin {margin}>"
 
 
 def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
-    """List the KPIs that need watching: the gravest concern first, and of one concern those with the least margin.
+    """Return the KPIs that need watching, the most serious concern first.
 
-    A KPI in the worst band is listed unless it improves: unless its direction of travel is positive, or, where that is
-    unknown, its comparison is better. A KPI in a band between the best and the worst is listed if its direction is
-    negative, or, where that is unknown, its comparison is worse. A total of the year to date is compared with the same
-    period last year. A KPI in any but the worst band is also listed if it is near to the next worse one.
+    For each concern, the smallest margin is first. A KPI in the worst band is listed unless its direction of travel is
+    positive. A KPI between the best and the worst band is listed if its direction is negative. If the direction is
+    unknown, the comparison decides: better or worse. A total of the year to date is compared with the same period last
+    year. A KPI in any band except the worst is also listed if it is near to the next worse band.
 
-    A carried result is listed with the rating of its own period, and is not compared. A KPI without a rating is not
-    listed.
+    A result that is carried forward is listed with the rating of its own period, and is not compared. A KPI without a
+    rating is not listed.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -99,27 +99,30 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
     ((Concern.WORSENING,), Fraction(15, 2))
 
     Args:
-        report: made by `Scorecard.report`.
-        near: how near to falling counts, per 100 of the size of the target; a margin of just so much does.
+        report: A report from `Scorecard.report`.
+        near: The greatest margin that counts as near to falling, in % of the size of the target. Defaults to 2.
 
     Raises:
-        ReportError: if *report* is none, or *near* is below nought.
-        FigureError: if *near* is no figure.
+        ReportError: If *report* is not a `Report`, or *near* is negative.
+        FigureError: If *near* is not a figure.
 
-    Source: Kent County Council's Cabinet asked to be told of Ambers with a worsening trend, of Reds that do not
-        improve, and of how far below the floor they are.
+    Source: Kent County Council's Cabinet asked for Ambers with a worsening trend, for Reds that do not improve, and for
+        how far below the floor they are.
     """
     check_kind(report, Report, "report")
     limit = exact(near, "near")
     if limit < 0:
         raise ReportError(f"near must be 0 or more, got {got(near)}")
-    before = {} if report.previous is None else {each.indicator.code: each.rating for each in report.previous.kpis}
-    watched = [_watched(each, before.get(each.indicator.code), report.period.shift(-1), limit) for each in report.kpis]
-    return tuple(sorted((each for each in watched if each is not None), key=_rank))
+    before = {} if report.previous is None else {each.code: each.rating for each in report.previous.kpis}
+    watched = [_watched(each, before.get(each.code), report.period.shift(-1), limit) for each in report.kpis]
+    return tuple(sorted((each for each in watched if each is not None), key=_order))
 
 
 def _watched(assessment: Assessment, before: Rating | None, earlier: Period, near: Fraction) -> Watched | None:
-    """Return why a KPI is watched; *before* is its rating in the *earlier* quarter."""
+    """Return the KPI with its concerns; `None` if it has none.
+
+    *before* is its rating in the *earlier* quarter.
+    """
     rating, period = assessment.rating, assessment.result_period
     if not isinstance(rating, Scheme) or period is None:
         return None
@@ -133,7 +136,7 @@ def _watched(assessment: Assessment, before: Rating | None, earlier: Period, nea
             _direction(assessment) is NoDirection.ACCUMULATES and _last_year(assessment, period)[0] is Judgement.BETTER
         )
         improves = better_than is not None or is_ahead or _direction(assessment) is Direction.POSITIVE
-        falls = not improves and not assessment.is_carried  # a result that is carried forward has not changed since
+        falls = not improves and not assessment.is_carried  # a result that is carried forward has not changed
         concerns.append(Concern.NEAR_TO_FALLING if falls else Concern.CLOSE_TO_WORSE)
     if not concerns:
         return None
@@ -149,7 +152,7 @@ def _watched(assessment: Assessment, before: Rating | None, earlier: Period, nea
 def _concern(
     assessment: Assessment, period: Period, rating: Scheme, better_than: Period | None
 ) -> tuple[Concern | None, Period | None]:
-    """Return the concern about the direction of a KPI, and the period that it compares with."""
+    """Return the concern about a direction, and the period compared with."""
     match _direction(assessment):
         case Direction.POSITIVE:
             return None, None
@@ -197,7 +200,10 @@ def _last_year(assessment: Assessment, period: Period) -> tuple[Judgement | NoCo
 
 
 def _better_than(assessment: Assessment, period: Period) -> Period | None:
-    """Return the period that the newest result is better than: the one it is compared with, or the one before it."""
+    """Return the period that the newest result is better than.
+
+    It is the one that it is compared with, or the one before it.
+    """
     if assessment.is_carried:
         return None
     if assessment.comparison.judgement is Judgement.BETTER:
@@ -207,7 +213,10 @@ def _better_than(assessment: Assessment, period: Period) -> Period | None:
 
 
 def _judged(assessment: Assessment, period: Period, against: Period) -> Judgement | NoComparison:
-    """Judge one of the latest results by an earlier one; none are known if they include a small count."""
+    """Judge one of the latest results by an earlier one.
+
+    If a small count is withheld, there are no latest results.
+    """
     indicator, points = assessment.indicator, {point.period: point for point in assessment.trail}
     if period not in points or against not in points:
         return NoComparison.NO_RESULT_BEFORE
@@ -227,6 +236,6 @@ def _margin(assessment: Assessment, rating: Scheme) -> Fraction | None:
     return None if margin is None else margin * 100 / abs(standing.target)
 
 
-def _rank(watched: Watched) -> tuple[int, bool, Fraction]:
+def _order(watched: Watched) -> tuple[int, bool, Fraction]:
     margin = watched.margin
     return list(Concern).index(watched.concerns[0]), margin is None, Fraction(0) if margin is None else margin

@@ -155,7 +155,7 @@ def direction_of_travel(
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
-    travel = travel_up_to(latest_of(results, indicator, period), indicator, results, method, overlap)
+    travel = travel_up_to(latest_of(indicator, results, period), indicator, results, method, overlap)
     return withhold_travel(travel, results)
 
 

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import (
     Aggregation,
     FinancialYear,
+    Frequency,
     Indicator,
     Judgement,
     Polarity,
@@ -25,12 +27,16 @@ from qpr_core import (
 )
 from qpr_core.errors import PeriodError, SeriesError
 from qpr_core.methods import Regression
-from qpr_core.testing import figures
+from qpr_core.testing import a_series, an_indicator, figures
 
 MONTHS = TimeSeries(
     {"April 2023": 5, "May 2023": 6, "June 2023": 10, "July 2023": 8, "September 2023": 9, "October 2023": 1}
 )
 COUNTS = TimeSeries({"April 2023": Ratio(1, 2), "May 2023": Ratio(0, 0), "June 2023": Ratio(3, 8)})
+
+
+HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+T = Thresholds(target=85, floor=80)
 
 
 def make(aggregation: Aggregation | None = None, **parts: Any) -> Indicator:
@@ -148,3 +154,28 @@ def test_an_aggregation_that_does_not_fit_is_refused_by_the_code_of_the_indicato
         make("sum")  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         MONTHS.by_quarter(Aggregation.SUM, financial_year=4)  # type: ignore[arg-type]  # the same
+
+
+def test_a_year_is_not_made_of_months_that_make_quarters() -> None:
+    with pytest.raises(
+        SeriesError, match=r"period must be a month or a quarter for a series of months, got 2023/24 \(K1\)$"
+    ):
+        assess(make(Aggregation.SUM), MONTHS, "2023/24")
+
+
+def test_latest_result_in_arrears_ignores_an_early_result() -> None:
+    late = an_indicator(arrears=1)
+    latest = qpr.latest_result(late, a_series(80, 81, 82, until="Q3 2023/24"), "Q2 2023/24")
+    assert (str(latest.due), latest.found) == ("Q1 2023/24", a_series(80, until="Q1 2023/24").latest())
+
+
+def test_latest_result_before_the_series_begins_is_no_result() -> None:
+    found = [qpr.latest_result(an_indicator(arrears=1), a_series(80), at).found for at in ("Q1 2023/24", "Q4 2022/23")]
+    assert found == [qpr.NoRating.NO_RESULT] * 2
+
+
+def test_series_of_an_undeclared_frequency_raises_an_error() -> None:
+    with pytest.raises(
+        SeriesError, match=r"series must be of years, the frequency of the indicator, got quarters \(K1\)"
+    ):
+        assess(make(frequency=Frequency.YEARLY), TimeSeries({"Q1 2023/24": 84}), "Q1 2023/24")

@@ -1,13 +1,16 @@
 """Looking into a scorecard and a report, and adding a quarter to a scorecard."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import Flag, NoRating, QprError, Rag, Ratio, Report, Scorecard, Status, TimeSeries, notes
 from qpr_core.errors import FigureError, LookUpError, PeriodError, ReportError, ScorecardError, SeriesError
 from qpr_core.rules import Expectation
-from qpr_core.testing import Four, an_indicator
+from qpr_core.testing import Four, a_report, a_series, an_indicator
 
 CALLS = an_indicator(code="CS01", name="Calls", service="Customer Services")
 VISITS = an_indicator(code="CS02", name="Visits", service=None)
@@ -15,6 +18,10 @@ SERIES = TimeSeries({"Q1 2023/24": 86, "Q2 2023/24": 78}, statuses={"Q2 2023/24"
 SCORECARD = Scorecard([(CALLS, SERIES), (VISITS, SERIES.with_result("Q2 2023/24", 86))])
 REPORT = SCORECARD.report("Q2 2023/24")
 OTHER = an_indicator(code="CS03")
+
+
+FIVE: Any = 5  # what no type checker lets through
+GREEN, AMBER, RED = qpr.Rag
 
 
 @pytest.mark.parametrize("held", [SCORECARD, REPORT])
@@ -156,3 +163,42 @@ def test_results_that_cannot_be_added_are_refused(
     with pytest.raises(error) as caught:
         SCORECARD.with_results(period, results, **more)
     assert message in str(caught.value)
+
+
+def test_report_history_uses_the_method_of_the_report() -> None:
+    series = a_series(70, 71, 70, 71, 80, 81)
+    for method in (qpr.methods.LastPeriod(), qpr.methods.Regression(minimum_points=6)):
+        report = qpr.Scorecard([(an_indicator(), series)]).report("Q2 2023/24", method=method, quarters=4)
+        assert [str(each.period) for each in report.history] == ["Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
+        assert all(each.previous is None and not each.listed for each in report.history)
+        told = [each.directions and each.directions[qpr.Direction.POSITIVE] for each in report.history]
+        assert told == ([0, 1, 1, 1] if isinstance(method, qpr.methods.LastPeriod) else [0, 0, 0, 1])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
+        (lambda: qpr.Scorecard(FIVE), "got 5"),
+        (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got an empty list"),
+        (lambda: a_report(RED).flagged(FIVE), "flag must be a Flag, got 5 (Q2 2023/24)"),
+    ],
+)
+def test_wrong_argument_raises_an_error_with_what_it_got(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(qpr.QprError, match=f"{re.escape(message)}$"):
+        call()
+
+
+def test_report_has_no_history_for_two_quarters() -> None:
+    card = qpr.Scorecard([(an_indicator(), a_series(80, 81, 82))])
+    reports = [card.report("Q2 2023/24"), *(card.report("Q2 2023/24", quarters=quarters) for quarters in (2, 3))]
+    assert [len(report.history) for report in reports] == [0, 0, 3]
+
+
+def test_report_finds_directions_by_the_given_method() -> None:
+    card = qpr.Scorecard([(an_indicator(), a_series(80, 81))])
+    found = [
+        card.report("Q2 2023/24", method=method)["K1"].direction_of_travel.method
+        for method in (None, qpr.methods.LastPeriod())
+    ]
+    assert found == [qpr.methods.Regression(), qpr.methods.LastPeriod()]

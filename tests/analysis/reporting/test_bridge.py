@@ -198,7 +198,7 @@ def test_activity_indicators_are_no_part_of_the_bridge() -> None:
 
 def test_only_a_report_with_a_quarter_before_has_a_bridge() -> None:
     alone = Scorecard([(make(), TimeSeries({"Q1 2023/24": 90}))]).report("Q1 2023/24")
-    with pytest.raises(ReportError, match="report must have a quarter before for a bridge, got none before Q1 2023/24"):
+    with pytest.raises(ReportError, match="report must have a quarter before for a bridge, got only Q1 2023/24"):
         bridge(alone)
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         bridge(None)  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import (
     Baseline,
     Comparison,
@@ -22,7 +23,7 @@ from qpr_core import (
     compare,
 )
 from qpr_core.errors import IndicatorError, PeriodError, SeriesError
-from qpr_core.testing import figures, plain_indicators, positive_figures
+from qpr_core.testing import a_series, an_indicator, figures, plain_indicators, positive_figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 RESULTS = TimeSeries(
@@ -35,6 +36,21 @@ RESULTS = TimeSeries(
         "Q3 2023/24": None,
     }
 )
+
+
+GREEN, AMBER, RED = qpr.Rag
+T = qpr.Thresholds(target=85, floor=80)
+
+
+def _improves(case: qpr.rules.Case) -> qpr.Rag | None:
+    if case.previous_value is None:
+        return None
+    if case.value >= case.target:
+        return GREEN
+    return AMBER if case.value > case.previous_value else RED
+
+
+IMPROVES = qpr.rules.RatingRule(name="improves", version=3, decide=_improves, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
 
 
 def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
@@ -191,10 +207,16 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             "2023/24",
             "Q1 2023/24",
             SeriesError,
-            "year must not be asked of a series of quarters without an agg",
+            "period must be a quarter for a series of quarters, got",
         ),
         (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must be one of a series of quarters like Q2"),
-        (RESULTS, "Q2 2023/24", "2022/23", SeriesError, "year must not be asked of a series of quarters"),
+        (
+            RESULTS,
+            "Q2 2023/24",
+            "2022/23",
+            SeriesError,
+            "period must be a quarter for a series of quarters, got 2022/23 (K1)",
+        ),
         (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
         (RESULTS, "Q2 2023/24", "last year", PeriodError, "period must be written like one of"),
         (RESULTS, None, "Q1 2023/24", PeriodError, "name of a period must be text, got None (K1)"),
@@ -205,7 +227,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             "Q4 2022/23",
             SeriesError,
             (
-                "quarter must not be asked of a series of months without an aggregation that says how several make one, "
+                "period must be a month for a series of months (or give the indicator an aggregation), "
                 "got Q1 2023/24 (K1)"
             ),
         ),
@@ -222,3 +244,23 @@ def test_periods_that_the_series_cannot_answer_for_are_refused(
 def test_only_an_indicator_can_be_compared_for() -> None:
     with pytest.raises(IndicatorError, match="indicator must be an Indicator, got None"):
         compare(None, RESULTS, "Q2 2023/24")  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_compare_rebases_the_earlier_result_with_its_own_history() -> None:
+    moved = an_indicator(rule=IMPROVES, thresholds={"Q4 2022/23": T, "Q2 2023/24": qpr.Thresholds(target=90, floor=80)})
+    comparison = qpr.compare(moved, a_series(80, 86, 87), "Q2 2023/24")
+    assert [each.rating for each in (comparison.before, comparison.rebased, comparison.now)] == [GREEN, AMBER, AMBER]
+
+
+def test_compare_impossible_value_looked_back_to_names_its_period() -> None:
+    bounded = an_indicator(rule=IMPROVES, possible=(0, 100))
+    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q1 2023/24\)$"):
+        qpr.compare(bounded, a_series(101, 85), "Q2 2023/24", against="Q4 2022/23")
+
+
+def test_compare_small_count_on_one_side_withholds_both_sides() -> None:
+    small = an_indicator(withhold_below=5)
+    for results in ([qpr.Ratio(3, 40), qpr.Ratio(30, 40)], [qpr.Ratio(30, 40), qpr.Ratio(3, 40)]):
+        comparison = qpr.compare(small, a_series(*results), "Q2 2023/24")
+        sides = (comparison.now, comparison.before, comparison.rebased)
+        assert [(each.value, each.is_withheld) for each in sides] == [(None, True)] * 3

@@ -157,9 +157,12 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
         ({"direction": RED}, "direction must be a Direction or a NoDirection, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
-        ({"rating": NoRating.TOO_OLD}, r"part of a report must have at least one indicator, got none \(Q2 2023/24\)"),
-        ({"codes": "A3"}, "part of a report must have at least one indicator, got none"),
-        ({"service": []}, "part of a report must have at least one indicator, got none"),
+        (
+            {"rating": NoRating.TOO_OLD},
+            r"part of a report must have at least one indicator, got nothing \(Q2 2023/24\)",
+        ),
+        ({"codes": "A3"}, "part of a report must have at least one indicator, got nothing"),
+        ({"service": []}, "part of a report must have at least one indicator, got nothing"),
     ],
 )
 def test_where_refuses_what_it_cannot_choose_by(parts: dict[str, Any], message: str) -> None:

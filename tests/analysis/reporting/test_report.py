@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import (
     Direction,
     FinancialYear,
@@ -32,7 +34,7 @@ from qpr_core.errors import (
     SummaryError,
 )
 from qpr_core.rules import Scheme
-from qpr_core.testing import plain_scorecards, quarters
+from qpr_core.testing import Four, a_series, an_indicator, plain_scorecards, quarters
 
 
 class Pass(Scheme):
@@ -126,7 +128,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
 @pytest.mark.parametrize(
     ("entries", "error", "message"),
     [
-        ([], ScorecardError, "scorecard must have at least one indicator, got none"),
+        ([], ScorecardError, "scorecard must have at least one indicator, got an empty list"),
         (None, ScorecardError, "scorecard must be made of pairs of indicator and series, got None"),
         ([make()], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got Indicator("),
         ([(make(), None)], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Ind"),
@@ -153,7 +155,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
             [(make(), TimeSeries({"May 2023": 5}))],
             ScorecardError,
             (
-                "monthly results must have an aggregation that says how three of them make a quarter, "
+                "indicator with monthly results must have an aggregation to make quarters of them, "
                 "got months from May 2023 (K1)"
             ),
         ),
@@ -180,7 +182,7 @@ def test_what_makes_no_scorecard_is_refused(
         (
             lambda card: card.report("Q1 1999/00"),
             ReportError,
-            "report must have a result up to its quarter, got none up to Q1 1999/00",
+            "report must have a result up to its quarter, got no result up to Q1 1999/00",
         ),
         (
             lambda card: card.report("Q6 2023/24"),
@@ -233,7 +235,7 @@ def test_what_cannot_be_reported_is_refused(
 def test_a_report_of_activity_indicators_alone_has_no_summary() -> None:
     report = Scorecard([(make(polarity=Polarity.NEITHER, thresholds=None), RESULTS)]).report("Q2 2023/24")
     with pytest.raises(
-        SummaryError, match="report must have at least one KPI that is not an activity indicator, got none"
+        SummaryError, match="report must have at least one KPI that is not an activity indicator, got only those"
     ):
         summarise(report)
 
@@ -349,3 +351,22 @@ def test_changes_are_unknown_without_a_quarter_before() -> None:
     after = Summary(period="Q2 2023/24", indicators=4, ratings=COUNTS, directions=TRAVEL, previous=before)
     assert after.change_in_direction(Direction.POSITIVE) is None
     assert (after.change_in_rating(Rag.RED), after.change_in_unrated, after.without_direction_count) == (0, 0, 1)
+
+
+def test_report_repr_has_a_line_for_each_assessment() -> None:
+    card = qpr.Scorecard([(an_indicator(), a_series(70, 80, 86))])
+    report = card.report("Q2 2023/24")
+    assert repr(report).startswith("<Report of Q2 2023/24, with Q1 2023/24 before:\n  <Assessment of 'K1'")
+    first = card.report("Q4 2022/23")
+    assert repr(first).startswith("<Report of Q4 2022/23, with none before:")
+    two = qpr.Scorecard([(an_indicator(), a_series(86)), (an_indicator(code="K2"), a_series(86))]).report("Q2 2023/24")
+    assert re.fullmatch(r"<Report of [^\n]*:\n  <[^\n]*>\n  <[^\n]*>>", repr(two))
+
+
+def test_report_scheme_is_that_of_the_first_rateable_indicator() -> None:
+    unrated = an_indicator(None, code="K1", data_only=True, scheme=Four)
+    report = qpr.Scorecard([(unrated, a_series(70)), (an_indicator(code="K2"), a_series(70))]).report("Q2 2023/24")
+    assert report.scheme is qpr.Rag
+    other = an_indicator(None, code="K2", data_only=True)
+    nothing = qpr.Scorecard([(unrated, a_series(70)), (other, a_series(70))]).report("Q2 2023/24")
+    assert nothing.scheme is Four

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import Flag, Indicator, Polarity, Rag, Ratio, Thresholds, TimeSeries, assess, classify, explain, rate
 from qpr_core.rules import Scheme, Tolerance
-from qpr_core.testing import judging_polarities
+from qpr_core.testing import an_indicator, judging_polarities
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -193,3 +194,36 @@ def test_cases_are_counted_however_many_there_are(polarity: Polarity, displayed:
     total = 2 * 10**28
     to_green = total * 30 // 100 if not displayed else total * 295 // 1000  # 79.5 % is displayed as 80 %
     assert rate(huge, Ratio(total // 2, total)).cases_to_better == to_green
+
+
+def test_cases_of_a_displayed_value_are_found_at_any_decimal_places() -> None:
+    """One case is 1e-11 per cent. 50 - 1e-9 lacks 100 cases of 50, and is displayed as 50 from 50 - 5e-11 on: 95."""
+    halves = an_indicator(50, 40, decimal_places=10, rated_as_displayed=True)
+    assert qpr.rate(halves, qpr.Ratio(5 * 10**12 - 100, 10**13)).cases_to_better == 95
+
+
+@pytest.mark.parametrize(("cases", "better", "worse"), [(492, 3, -3), (508, -3, 3), (485, 5, None), (500, None, 6)])
+def test_cases_towards_a_target_less_than_one_point_away(cases: int, better: int | None, worse: int | None) -> None:
+    """Of 1,000: Green from 495 to 505, Amber from 490 to 510; on the target the way up is told of two that are alike."""
+    closest = an_indicator(
+        polarity=CLOSEST, thresholds=qpr.Thresholds(target=50, tolerance=1, green_tolerance=Fraction(1, 2))
+    )
+    standing = qpr.rate(closest, qpr.Ratio(cases, 1000))
+    assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
+
+
+@pytest.mark.parametrize(("cases", "better", "worse"), [(505, -4, 6), (495, 4, -6), (520, -10, None)])
+def test_cases_towards_a_band_that_a_few_more_would_cross(cases: int, better: int, worse: int | None) -> None:
+    """Of 1,000: Green from 499 to 501, Amber from 490 to 510."""
+    closest = an_indicator(
+        polarity=CLOSEST, thresholds=qpr.Thresholds(target=50, tolerance=1, green_tolerance=Fraction(1, 10))
+    )
+    standing = qpr.rate(closest, qpr.Ratio(cases, 1000))
+    assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
+
+
+def test_cases_to_worse_may_lead_past_the_target() -> None:
+    """All of 500 is 2 above a target of 98, and Amber down to 95, which is 475; there is no way further up."""
+    closest = an_indicator(polarity=CLOSEST, thresholds=qpr.Thresholds(target=98, tolerance=3, green_tolerance=1))
+    standing = qpr.rate(closest, qpr.Ratio(500, 500))
+    assert (standing.cases_to_better, standing.cases_to_worse) == (-5, -26)

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+import qpr_core as qpr
 from qpr_core import (
     Aggregation,
     FinancialYear,
@@ -27,6 +28,21 @@ from qpr_core.methods import Regression
 from qpr_core.testing import a_series, an_indicator, plain_indicators, series
 
 YEARS = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86)}
+
+
+GREEN, AMBER, RED = qpr.Rag
+T = qpr.Thresholds(target=85, floor=80)
+
+
+def _improves(case: qpr.rules.Case) -> qpr.Rag | None:
+    if case.previous_value is None:
+        return None
+    if case.value >= case.target:
+        return GREEN
+    return AMBER if case.value > case.previous_value else RED
+
+
+IMPROVES = qpr.rules.RatingRule(name="improves", version=3, decide=_improves, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
 
 
 def make(**parts: Any) -> Indicator:
@@ -139,7 +155,14 @@ def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
             MethodError,
             "must be one of the library's or a TravelRule, got 12 (K1)",
         ),
-        (make(), TimeSeries({"May 2023": 1}), "Q1 2023/24", None, SeriesError, "must not be asked of a series of mon"),
+        (
+            make(),
+            TimeSeries({"May 2023": 1}),
+            "Q1 2023/24",
+            None,
+            SeriesError,
+            "period must be a month for a series of months",
+        ),
     ],
 )
 def test_what_cannot_be_assessed_is_refused(
@@ -198,3 +221,36 @@ def test_flags_are_in_the_order_of_flag() -> None:
     """Every flag has a condition: one without raises `KeyError` here."""
     late = assess(an_indicator(), a_series(84, "0.86", None), "Q2 2023/24")
     assert list(late.flags) == [flag for flag in Flag if flag in late.flags]
+
+
+def test_assessment_repr_separates_its_flags() -> None:
+    series = qpr.TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 86}, statuses={"Q2 2023/24": qpr.Status.PROVISIONAL})
+    moved = an_indicator(redefined={"Q2 2023/24": "Counted otherwise."})
+    assessment = qpr.assess(moved, series, "Q2 2023/24")
+    assert len(assessment.flags) > 1
+    assert repr(assessment).endswith("".join(f", {flag!r}" for flag in assessment.flags) + ">")
+
+
+def test_assess_result_too_old_keeps_the_thresholds() -> None:
+    standing = qpr.assess(an_indicator(), a_series(80, None, None, None), "Q2 2023/24").standing
+    assert (standing.rating, standing.result, standing.thresholds) == (
+        qpr.NoRating.TOO_OLD, None, qpr.Thresholds(target=85, floor=80),
+    )  # fmt: skip
+
+
+def test_assess_rebases_a_carried_result_with_its_own_history() -> None:
+    moved = an_indicator(rule=IMPROVES, thresholds={"Q4 2022/23": T, "Q2 2023/24": qpr.Thresholds(target=90, floor=80)})
+    assessment = qpr.assess(moved, a_series(80, 86, until="Q1 2023/24"), "Q2 2023/24")
+    assert (assessment.rating, assessment.on_current_thresholds.rating) == (GREEN, AMBER)
+
+
+def test_assess_ignores_later_results() -> None:
+    series = a_series(80, 81, 82, 83)
+    assessment = qpr.assess(an_indicator(), series, "Q4 2022/23")
+    assert [(str(each.period), each.result) for each in assessment.results] == [("Q3 2022/23", 80), ("Q4 2022/23", 81)]
+    assert [each.value for each in assessment.trail] == [80, 81]
+
+
+def test_assess_has_the_last_twelve_results() -> None:
+    assessment = qpr.assess(an_indicator(), a_series(*range(70, 85)), "Q2 2023/24")
+    assert [each.value for each in assessment.trail] == list(range(73, 85))

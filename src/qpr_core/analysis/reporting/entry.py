@@ -1,0 +1,83 @@
+"""Entries of a scorecard: indicators with results, and their checks."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from qpr_core.errors import QprError, ScorecardError, got
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Given, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import evolvable
+
+
+@evolvable
+class Entry(NamedTuple):
+    """An indicator and its results.
+
+    >>> from qpr_core import Polarity, Scorecard
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).entries[0].indicator.code
+    'C1'
+    """
+
+    indicator: Indicator
+    series: TimeSeries
+
+
+def read_entry(pair: object) -> Entry:
+    """Check that a pair is an indicator and its series, and return it as an entry.
+
+    Raises:
+        ScorecardError: If it is not.
+    """
+    if isinstance(pair, tuple | list) and len(pair) == 2:
+        indicator, series = pair
+        if isinstance(indicator, Indicator) and isinstance(series, TimeSeries):
+            return Entry(indicator, series)
+    raise ScorecardError(f"entry of a scorecard must be an Indicator and a TimeSeries, got {got(pair)}")
+
+
+def with_result(
+    entry: Entry, period: Period, result: Given, *, status: Status, statuses: Mapping[str, Status]
+) -> Entry:
+    """Return an entry with the result of one period added or replaced.
+
+    The status is that of *statuses* for the code of the indicator, or else *status*; a gap has none.
+
+    Raises:
+        SeriesError, FigureError, PeriodError: If the result does not fit into the series; the error names the code.
+    """
+    code = entry.indicator.code
+    is_gap = result is None or (isinstance(result, Ratio) and result.is_missing)
+    try:
+        series = entry.series.with_result(period, result, status=statuses.get(code, Status.FINAL if is_gap else status))
+    except QprError as error:
+        raise type(error)(f"{error} ({code})") from error
+    return Entry(entry.indicator, series)
+
+
+def check_entry(entry: Entry, first: Indicator) -> None:
+    """Check that an entry can be counted with the *first* indicator.
+
+    Raises:
+        ScorecardError: If it has a different rating scheme or financial year, or if its results are monthly and its
+            indicator has no aggregation.
+        FigureError: If a result is not a possible value.
+    """
+    indicator, series = entry
+    other_scheme = indicator.is_rateable and indicator.scheme is not first.scheme
+    if other_scheme or indicator.financial_year != first.financial_year:
+        raise ScorecardError(
+            f"indicators must have one rating scheme and one financial year, got {first.scheme.__name__} with "
+            f"{first.financial_year} ({first.code}) and {indicator.scheme.__name__} with "
+            f"{indicator.financial_year} ({indicator.code})"
+        )
+    if series.frequency is Frequency.MONTHLY and indicator.aggregation is None:
+        raise ScorecardError(
+            f"indicator with monthly results must have an aggregation to make quarters of them, "
+            f"got months from {series.first} ({indicator.code})"
+        )
+    for period, result, _ in series.observations():
+        indicator.measure(result, at=period)

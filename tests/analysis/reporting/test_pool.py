@@ -1,0 +1,79 @@
+"""Pooled figures: one figure for several indicators, and those left out."""
+
+from typing import Any
+
+import pytest
+
+from qpr_core import Indicator, NotPooled, Polarity, Rag, Ratio, Scorecard, Thresholds, TimeSeries, pool
+from qpr_core.answers import Member
+from qpr_core.errors import ReportError
+
+
+def make(code: str, **parts: Any) -> Indicator:
+    given_parts: dict[str, Any] = {"thresholds": Thresholds(target=85, floor=80)} | parts
+    return Indicator(
+        code=code,
+        name=f"Indicator {code}",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        service="Access",
+        **given_parts,
+    )
+
+
+K1 = Member("K1", None, "Calls", Rag.GREEN)
+
+
+def pooled_card() -> Scorecard:
+    results: dict[str, Any] = {"K1": Ratio(9, 10), "K2": Ratio(500, 1000), "K3": 70, "K4": None, "K5": Ratio(1, 2)}
+    return Scorecard(
+        (make(code), TimeSeries([("Q1 2023/24", Ratio(1, 1) if code == "K4" else result), ("Q2 2023/24", result)]))
+        for code, result in results.items()
+    )
+
+
+def test_a_pooled_figure_comes_from_the_counts_and_says_who_is_not_in_it() -> None:
+    pooled = pool(pooled_card().report("Q2 2023/24"), service="Access")
+    assert (pooled.ratio, pooled.codes) == (Ratio(510, 1012), ("K1", "K2", "K5"))
+    assert pooled.left_out == (("K3", NotPooled.NO_COUNTS), ("K4", NotPooled.CARRIED))
+    assert pooled.value == Ratio(510, 1012).scaled(100)
+    assert repr(pooled).endswith("left_out={'K3': NotPooled.NO_COUNTS, 'K4': NotPooled.CARRIED})")
+
+
+def test_who_has_no_result_at_all_is_left_out_for_that_reason() -> None:
+    strict = (make("K6", carry_forward=0), TimeSeries({"Q1 2023/24": Ratio(1, 1)}))
+    pooled = pool(Scorecard([*pooled_card().entries, strict]).report("Q2 2023/24"))
+    assert pooled.left_out[-1] == ("K6", NotPooled.NO_RESULT)
+
+
+def test_the_codes_that_are_asked_for_are_pooled() -> None:
+    assert pool(pooled_card().report("Q2 2023/24"), codes=["K5", "K1"]).ratio == Ratio(10, 12)
+
+
+def test_nothing_counted_is_no_figure() -> None:
+    empty = Scorecard([(make("K1"), TimeSeries({"Q1 2023/24": Ratio(9, 10), "Q2 2023/24": Ratio(0, 0)}))])
+    with pytest.raises(ReportError, match="pooled indicators must have counts of one unit and one polarity"):
+        pool(empty.report("Q2 2023/24"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
+        ({"codes": "K1"}, r"codes must be a list of codes, got 'K1' \(Q2 2023/24\)"),
+        ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
+        ({"codes": ["K3"]}, r"pooled indicators must have counts of one unit and one polarity, got \[\]"),
+    ],
+)
+def test_what_cannot_be_pooled_is_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(ReportError, match=message):
+        pool(pooled_card().report("Q2 2023/24"), **parts)
+
+
+def test_figures_of_different_units_or_polarities_are_not_pooled() -> None:
+    late = Indicator(code="L1", name="Late", polarity=Polarity.LOWER_IS_BETTER, unit="%")
+    entries = [*pooled_card().entries, (late, TimeSeries({"Q2 2023/24": Ratio(1, 2)}))]
+    with pytest.raises(ReportError, match=r"one unit and one polarity, got \['K1', 'K2', 'K5', 'L1'\]"):
+        pool(Scorecard(entries).report("Q2 2023/24"))
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
+        pool(None)  # type: ignore[arg-type]  # a wrong type is what is tested
