@@ -138,7 +138,7 @@ def test_every_change_of_a_definition_between_two_quarters_is_told() -> None:
     [
         (Status.FINAL, (), "stable."),
         (Status.PROVISIONAL, (Flag.PROVISIONAL,), "; the result is provisional."),
-        (Status.REVISED, (Flag.REVISED,), "; the result was revised since it was first reported."),
+        (Status.REVISED, (Flag.REVISED,), "; the result has been revised since it was first reported."),
     ],
 )
 def test_a_rating_says_how_firm_its_result_is(status: Status, flags: tuple[Flag, ...], clause: str) -> None:
@@ -269,8 +269,8 @@ def test_a_total_compared_across_a_year_end_when_asked_is_compared_and_flagged_a
     assert comparison.judgement is comparison.cause is NoComparison.ACCUMULATES
     assert comparison.crosses_year_end
     assert str(explain(comparison)) == (
-        "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which, as the total accumulates "
-        "through the year, is neither better nor worse (the figures cover different parts of different years)."
+        "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which cannot be judged, because "
+        "the total builds up through the year (the two figures cover different parts of different years)."
     )
 
 
@@ -294,7 +294,7 @@ def test_a_total_has_no_direction_and_what_happened_in_each_quarter_has() -> Non
     travel = direction_of_travel(total, SICKNESS, "Q2 2014/15")
     assert travel.direction is NoDirection.ACCUMULATES
     assert str(explain(travel)) == (
-        "The direction of travel is unknown: the total accumulates through the year, so that it shows no trend."
+        "The direction of travel is unknown: the total builds up through the year, so it shows no trend."
     )
     quarterly = make(LOWER, unit="days", thresholds=None)
     assert direction_of_travel(quarterly, in_period_results(total, SICKNESS), "Q2 2014/15").direction in set(Direction)
@@ -320,7 +320,7 @@ def test_rolling_figures_are_declared_and_their_trend_allows_for_the_overlap_or_
     )
     refused = direction_of_travel(rolling, series, "Q4 2022/23", method=Regression(ignores_overlap=True))
     assert refused.overlaps
-    assert str(explain(refused)).endswith("; as the figures overlap, the test sees trends too readily.")
+    assert str(explain(refused)).endswith("; because the figures overlap, the test finds trends too easily.")
     assert not direction_of_travel(make(), series, "Q4 2022/23").overlaps
 
 

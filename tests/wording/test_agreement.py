@@ -20,14 +20,14 @@ COUNTS = r"(?:[0-9,]+ of [0-9,]+ \()?"
 BY = {
     "floor missed": rf"{NUMBER}\)? misses the floor standard of {NUMBER} by {NUMBER} and the target of {NUMBER} by {NUMBER}",
     "floor met": rf"{NUMBER}\)? meets the floor standard of {NUMBER} and misses the target of {NUMBER} by {NUMBER}",
-    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?![0-9]|%? of it)",
-    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?![0-9]|%? of it)",
+    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than the tolerance of {NUMBER}(?![0-9]|%? of the target)",
+    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is within the tolerance of {NUMBER}(?![0-9]|%? of the target)",
     "missed": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}",
     "met": rf"{NUMBER}\)? meets the target of {NUMBER}",
-    "in range": rf"{NUMBER}\)? lies within the expected range of {NUMBER} to {NUMBER}",
-    "out of range": rf"{NUMBER}\)? lies (above|below) the expected range of {NUMBER} to {NUMBER} by {NUMBER}",
+    "in range": rf"{NUMBER}\)? is within the expected range of {NUMBER} to {NUMBER}",
+    "out of range": rf"{NUMBER}\)? is {NUMBER} (above|below) the expected range of {NUMBER} to {NUMBER}",
     "change": rf"From {COUNTS}{NUMBER}\)? in \S+ \S+ to {COUNTS}{NUMBER}\)? in \S+ \S+, it is (up|down) {NUMBER}",
-    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in \S+ \S+ to {NUMBER} in \S+ [0-9/]+(?:, and a change counts from {NUMBER})?",
+    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in \S+ \S+ to {NUMBER} in \S+ [0-9/]+(?:, and a change of {NUMBER} or more counts)?",
     "mean": rf"of {NUMBER} in \S+ \S+ is {NUMBER} (above|below) {NUMBER}, the mean of",
 }
 
@@ -59,8 +59,8 @@ def missed(sign: int, value: Fraction, target: Fraction, short: Fraction) -> boo
     return adds_up(value, target, short) and (value - target) * sign <= 0
 
 
-def out_of_range(_: int, value: Fraction, place: str, low: Fraction, high: Fraction, by: Fraction) -> bool:
-    return by == (value - high if place == "above" else low - value) > 0
+def out_of_range(_: int, value: Fraction, by: Fraction, side: str, low: Fraction, high: Fraction) -> bool:
+    return by == (value - high if side == "above" else low - value) > 0
 
 
 def changed(_: int, before: Fraction, now: Fraction, way: str, by: Fraction) -> bool:
@@ -101,12 +101,14 @@ def test_the_reader_sees_what_contradicts_itself() -> None:
     """Sentences that were printed before this reader was written."""
     false = {
         "47% meets the target of 47.3%": ["met"],
-        "48% lies within the expected range of 40% to 47.5%": ["in range"],
-        "48.2% misses the target of 50% by 1.8 percentage points, which is more than 2 percentage points": ["beyond"],
+        "48% is within the expected range of 40% to 47.5%": ["in range"],
+        "48.2% misses the target of 50% by 1.8 percentage points, which is more than the tolerance of 2 percentage points": [
+            "beyond"
+        ],
         "the value rose by 1 percentage point, from 0% in Q1 2023/24 to -0% in Q2 2023/24": ["step", "minus zero"],
         "From 3% in Q1 2023/24 to 3.1% in Q2 2023/24, it is up 0.04 percentage points": ["change"],
         "The direction of travel is stable or so: the value fell by £2.60, from £10.00 in Q1 2023/24 to £7.40 in "
-        "Q2 2023/24, and a change counts from £2.6": ["what counts"],
+        "Q2 2023/24, and a change of £2.6 or more counts": ["what counts"],
     }
     assert {text: list(contradictions(text, HIGHER)) for text in false} == false
 
@@ -212,8 +214,8 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"target": "47.3", "floor": 40}, 47, "because 47% meets the floor standard of 40% and misses the target of 47.3% by 0.3 "),
     ({"polarity": LOWER, "target": "85.5", "floor": 90}, "85.5", "because 85.5% meets the target of 85.5%"),
     ({"polarity": LOWER, "target": "85.5", "floor": 90}, "85.4", "because 85% meets the target of 85.5%."),
-    ({"polarity": NEITHER, "thresholds": qpr.ExpectedRange(40, "47.5")}, "47.5", "47.5% lies within the expected range of 40% to 47.5%"),
-    ({"thresholds": qpr.Thresholds(target=50, tolerance="1.5")}, "48.2", "48.2% misses the target of 50% by 1.8 percentage points, which is more than 1.5 percentage points"),
+    ({"polarity": NEITHER, "thresholds": qpr.ExpectedRange(40, "47.5")}, "47.5", "47.5% is within the expected range of 40% to 47.5%"),
+    ({"thresholds": qpr.Thresholds(target=50, tolerance="1.5")}, "48.2", "48.2% misses the target of 50% by 1.8 percentage points, which is more than the tolerance of 1.5 percentage points"),
     ({"thresholds": qpr.Thresholds(target="0.12345678", floor=0)}, 1, "1% meets the target of 0.12345678%"),
     ({"thresholds": qpr.Thresholds(target=Fraction(200, 3), floor=0)}, "66.6", "66.6% meets the floor standard of 0% and misses the target of 66.7% by 0.1 "),
     ({"target": 85, "floor": 80}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
@@ -221,7 +223,7 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"target": 85, "floor": 80}, qpr.Ratio(1, 300), "1 of 300 (0.3%) misses"),
     ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%) misses"),
     ({"target": 85, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
-    ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (exactly 99.97%, it would be rated Amber)"),
+    ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (it would be rated Amber if the exact figure of 99.97% were used)"),
     ({"unit": "number", "polarity": LOWER, "target": "-0.131", "floor": 0}, "1.7475", "1.748 misses the floor standard of 0 by 1.748 and the target of -0.131 by 1.879"),
     ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000) misses"),
 ]  # fmt: skip
@@ -261,7 +263,7 @@ def test_a_dead_band_is_printed_exactly_and_a_step_on_the_right_side_of_it() -> 
     costs = an_indicator(None, unit="£", decimal_places=1)
     method = qpr.methods.LastPeriod(dead_band="2.61")
     travel = qpr.direction_of_travel(costs, a_series(10, "7.40"), "Q2 2023/24", method=method)
-    assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change counts from £2.61" in str(
+    assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change of £2.61 or more counts" in str(
         qpr.explain(travel)
     )
 
@@ -273,7 +275,7 @@ def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
         method = qpr.methods.LastPeriod(dead_band=dead_band)
         travel = qpr.direction_of_travel(an_indicator(None), series, "Q2 2023/24", method=method)
         text = str(qpr.explain(travel))
-        facts = re.findall(r"(?:by|from) ([0-9.]+) percentage", text)
+        facts = re.findall(r"(?:by|of) ([0-9.]+) percentage", text)
         assert told in text
         assert (facts[0] == facts[1]) is (dead_band == "50%")
 

@@ -145,8 +145,8 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             Levels({Rag.GREEN: Stretch(1), Rag.AMBER: Tolerance("5%")}, target=80),
             Levels({Rag.GREEN: Stretch(2), Rag.AMBER: Tolerance(4)}, target=80),
             {},
-            "level for Green from beyond target by 1 percentage point to beyond target by 2 percentage points, level for "
-            "Amber from short of target by 5% of it to short of target by 4 percentage points",
+            "level for Green from 1 percentage point beyond target to 2 percentage points beyond target, level for "
+            "Amber from 5% short of target to 4 percentage points short of target",
         ),
         (
             Thresholds(target=85, floor=80),
@@ -158,8 +158,8 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             Levels({Rag.GREEN: Stretch(0), Rag.AMBER: Tolerance(5)}, target=80),
             Levels({Rag.GREEN: Stretch(2), Rag.AMBER: Tolerance(0)}, target=80),
             {},
-            "level for Green from 80% to beyond target by 2 percentage points, level for Amber from short of target by 5 "
-            "percentage points to 80%",
+            "level for Green from 80% to 2 percentage points beyond target, level for Amber from 5 percentage "
+            "points short of target to 80%",
         ),
         (Levels({Rag.GREEN: 85, Rag.AMBER: 80}), Thresholds(target=86, floor=80), {}, "target from 85% to 86%"),
         (Thresholds(target=85, floor=80), Levels({Rag.GREEN: 86, Rag.AMBER: 80}), {}, "target from 85% to 86%"),
@@ -173,13 +173,13 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             ExpectedRange(380, 440),
             ExpectedRange(400, 460),
             {"polarity": Polarity.NEITHER, "unit": "number"},
-            "expected range 400 to 460 (before: 380 to 440)",
+            "expected range 400 to 460 (previously 380 to 440)",
         ),
         (
             ExpectedRange(380, None),
             ExpectedRange(None, 460),
             {"polarity": Polarity.NEITHER, "unit": "number"},
-            "expected range 460 or less (before: 380 or more)",
+            "expected range 460 or less (previously 380 or more)",
         ),
     ],
 )

@@ -29,13 +29,13 @@ DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
     (WHOLE, "83.5", "84% meets the floor standard of 80% and misses the target of 85% by 1 percentage point"),
     (LOWER, "10.5", "11% misses the floor standard of 10% by 1 percentage point and the target of 5% by 6 percentage points"),
     (LOWER, "10.4", "10.4% misses the floor standard of 10% by 0.4 percentage points and the target of 5% by 5.4 percentage "),
-    (WHOLE | POINTS, "79.5", "79.5% misses the target of 85% by 5.5 percentage points, which is more than 5 percentage points"),
-    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) misses the target of 85% by 5.03 percentage points, which is more than 5 percentage "),
-    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) misses the target of 50% by 5.03 percentage points, which is more than 10% of it"),
-    (FINE_TARGET, "45.1249999", "misses the target of 50.125% by 5.0000001 percentage points, which is more than 5 percentage points"),
-    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber and misses that of 85% for Green by 0.5 percentage points"),
-    (RANGE, "80.4", "80.4% lies above the expected range of 10% to 80% by 0.4 percentage points"),
-    (RANGE, "9.5", "9.5% lies below the expected range of 10% to 80% by 0.5 percentage points"),
+    (WHOLE | POINTS, "79.5", "79.5% misses the target of 85% by 5.5 percentage points, which is more than the tolerance of 5 percentage points"),
+    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) misses the target of 85% by 5.03 percentage points, which is more than the tolerance of 5 percentage "),
+    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) misses the target of 50% by 5.03 percentage points, which is more than the tolerance of 10% of the target"),
+    (FINE_TARGET, "45.1249999", "misses the target of 50.125% by 5.0000001 percentage points, which is more than the tolerance of 5 percentage points"),
+    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber and misses the level of 85% for Green by 0.5 percentage points"),
+    (RANGE, "80.4", "80.4% is 0.4 percentage points above the expected range of 10% to 80%"),
+    (RANGE, "9.5", "9.5% is 0.5 percentage points below the expected range of 10% to 80%"),
 ]  # fmt: skip
 
 

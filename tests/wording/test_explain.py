@@ -70,41 +70,41 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
             make(thresholds=RELATIVE),
             48,
             (
-                "It is rated Green, because 48% misses the target of 50% by 2 percentage points, and by no more than "
-                "5% of it."
+                "It is rated Green, because 48% misses the target of 50% by 2 percentage points, which is within the "
+                "tolerance of 5% of the target."
             ),
         ),
         (
             make(thresholds=RELATIVE),
             46,
             (
-                "It is rated Amber, because 46% misses the target of 50% by 4 percentage points, and by no more than "
-                "10% of it."
+                "It is rated Amber, because 46% misses the target of 50% by 4 percentage points, which is within the "
+                "tolerance of 10% of the target."
             ),
         ),
         (
             make(thresholds=RELATIVE),
             44,
             (
-                "It is rated Red, because 44% misses the target of 50% by 6 percentage points, which is more than "
-                "10% of it."
+                "It is rated Red, because 44% misses the target of 50% by 6 percentage points, which is more than the "
+                "tolerance of 10% of the target."
             ),
         ),
         (
             make(LOWER, "days", thresholds=POINTS),
             51,
-            "It is rated Green, because 51 days misses the target of 50 days by 1 day, and by no more than 1 day.",
+            "It is rated Green, because 51 days misses the target of 50 days by 1 day, which is within the tolerance of 1 day.",
         ),
         (
             make(CLOSEST, "days", thresholds=POINTS),
             56,
-            "It is rated Red, because 56 days misses the target of 50 days by 6 days, which is more than 5 days.",
+            "It is rated Red, because 56 days misses the target of 50 days by 6 days, which is more than the tolerance of 5 days.",
         ),
         (
             make(thresholds=Thresholds(target=85, floor=80, green_tolerance=1)),
             84,
             (
-                "It is rated Green, because 84% misses the target of 85% by 1 percentage point, and by no more than "
+                "It is rated Green, because 84% misses the target of 85% by 1 percentage point, which is within the tolerance of "
                 "1 percentage point."
             ),
         ),
@@ -164,7 +164,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is rated Red."
+                "it was rated Amber and is now rated Red."
             ),
         ),
         (
@@ -177,7 +177,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
-                "which is neither better nor worse."
+                "which cannot be judged, because neither up nor down is better."
             ),
         ),
         (
@@ -185,14 +185,14 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
-                "which without a target is neither better nor worse."
+                "which cannot be judged, because there is no target."
             ),
         ),
         (
             make(),
             "Q3 2023/24",
             (
-                "From 78% in Q2 2023/24 to 78% in Q3 2023/24, it is unchanged, which is neither better nor worse; "
+                "From 78% in Q2 2023/24 to 78% in Q3 2023/24, it is unchanged, which is no better and no worse; "
                 "it is still rated Red."
             ),
         ),
@@ -201,8 +201,8 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is rated Green; its thresholds have changed: target from 85% to 78%, floor standard "
-                "from 80% to 70%, against which the result for Q1 2023/24 would be rated Green (it was rated Amber)."
+                "it was rated Amber and is now rated Green; its thresholds have changed: target from 85% to 78%, floor "
+                "standard from 80% to 70%, against which the result for Q1 2023/24 would be rated Green (it was rated Amber)."
             ),
         ),
         (
@@ -210,11 +210,20 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was not rated and is rated Green (on the thresholds of Q2 2023/24 it would have been rated Green before)."
+                "it was not rated and is now rated Green (against the thresholds for Q2 2023/24 it would have been rated "
+                "Green before)."
             ),
         ),
-        (make(), "Q4 2023/24", "Q4 2023/24 is not compared with Q3 2023/24, as there is no result for Q4 2023/24."),
-        (make(), "Q1 2022/23", "Q1 2022/23 is not compared with Q4 2021/22, as there is no result for Q4 2021/22."),
+        (
+            make(),
+            "Q4 2023/24",
+            "Q4 2023/24 cannot be compared with Q3 2023/24, because there is no result for Q4 2023/24.",
+        ),
+        (
+            make(),
+            "Q1 2022/23",
+            "Q1 2022/23 cannot be compared with Q4 2021/22, because there is no result for Q4 2021/22.",
+        ),
     ],
 )
 def test_a_comparison_is_explained_by_its_two_results(indicator: Indicator, at: str, sentence: str) -> None:
@@ -281,7 +290,7 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         ),
         (
             travel_of([1, 2, 3, 4], CLOSEST),
-            "The direction of travel is unknown: not every result has a target to be close to.",
+            "The direction of travel is unknown: some results have no target to compare them with.",
         ),
         (
             travel_of([1, 2, 3]),
@@ -303,9 +312,7 @@ def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -
         "The direction of travel is unknown: there is no result up to Q1 2000/01, and at least 5 are needed."
     )
     old = direction_of_travel(make(), RESULTS, "Q1 2024/25")
-    assert str(explain(old)) == (
-        "The direction of travel is unknown: the latest result is that of Q3 2023/24, which is too old."
-    )
+    assert str(explain(old)) == ("The direction of travel is unknown: the latest result, for Q3 2023/24, is too old.")
 
 
 @pytest.mark.parametrize(
@@ -330,17 +337,17 @@ def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -
         (
             "Q4 2023/24",
             (
-                "Calls (K1) is rated Red for Q4 2023/24 on its result for Q3 2023/24, which is carried forward, because "
+                "Calls (K1) is rated Red for Q4 2023/24, based on its result for Q3 2023/24, which is carried forward, because "
                 "78% misses the floor standard of 80% by 2 percentage points and the target of 85% by 7 percentage "
-                "points; it is not compared with Q3 2023/24, as there is no result for Q4 2023/24; its direction of "
+                "points; it cannot be compared with Q3 2023/24, because there is no result for Q4 2023/24; its direction of "
                 "travel is negative."
             ),
         ),
         (
             "Q1 2024/25",
             (
-                "Calls (K1) is not rated for Q1 2024/25, because its latest result is too old; it is not compared with "
-                "Q4 2023/24, as there is no result for Q1 2024/25; its direction of travel is unknown."
+                "Calls (K1) is not rated for Q1 2024/25, because its latest result is too old; it cannot be compared "
+                "with Q4 2023/24, because there is no result for Q1 2024/25; its direction of travel is unknown."
             ),
         ),
     ],
@@ -355,8 +362,8 @@ def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None
     )
     text = str(explain(assess(indicator, RESULTS, "Q4 2023/24")))
     assert (
-        "is rated Amber for Q4 2023/24 on its result for Q3 2023/24, which is carried forward (on the thresholds of "
-        "now it would be rated Green), because 78% meets the floor standard of 70%"
+        "is rated Amber for Q4 2023/24, based on its result for Q3 2023/24, which is carried forward (against the "
+        "current thresholds it would be rated Green), because 78% meets the floor standard of 70%"
     ) in text
 
 
@@ -376,7 +383,7 @@ def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:
         thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=80)}
     )
     assert str(explain(assess(indicator, survey, "Q3 2023/24"))) == (
-        "Calls (K1) is rated Green for Q3 2023/24 on its result for 2022/23 (on the thresholds of now it would be rated "
+        "Calls (K1) is rated Green for Q3 2023/24, based on its result for 2022/23 (against the current thresholds it would be rated "
         "Amber), because 86% meets the target of 85%; it is up 2 percentage points on 2021/22, which is better; its "
         "direction of travel is unknown."
     )
@@ -502,16 +509,16 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
     [
         (
             {"answers": {}},
-            "answers must have words for each answer and nothing else, got none for NoRating.NO_RESULT",
+            "answers must have text for each answer and nothing else, got no text for NoRating.NO_RESULT",
         ),
         (
             {"answers": {**Explanations().answers, HIGHER: "up"}},
-            "answers must have words for each answer and nothing else, got some for Polarity.HIGHER_IS_BETTER",
+            "answers must have text for each answer and nothing else, got text for Polarity.HIGHER_IS_BETTER",
         ),
         ({"answers": None}, "words must be a mapping from what they are the words of, got None"),
         (
             {"answers": dict(Explanations().answers) | {NoRating.TOO_OLD: 5}},
-            "words of NoRating.TOO_OLD must be text, got",
+            "text of NoRating.TOO_OLD must be text, got",
         ),
         ({"meets": "{value} > {goal}"}, "phrase must use no names but target, value, got '{value} > {goal}' (meets)"),
     ],

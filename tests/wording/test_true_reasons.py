@@ -21,24 +21,24 @@ def ahead(polarity: qpr.Polarity, made_by: qpr.Aggregation, target: int, *result
 
 FIRST_THREE = "Projection: after 1,100 in the first 3 quarters of 2023/24, "
 SO_HIGH = "Projection: after a mean of 90 in the first 2 quarters of 2023/24, "
-SAME = " over 2023/24, if each quarter weighs the same."
+SAME = " over 2023/24, if each quarter counts equally."
 SETTLED: list[tuple[str, str]] = [
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total of the year already meets the target of 1,000."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the total of the year already meets the target of 1,100."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{FIRST_THREE}the last quarter has to come to at least 1 for a total of 1,101 at the end of 2023/24."),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total of the year is already above the target of 1,000."),
-    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total of the year is already above the target of 1,000."),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the last quarter has to come to at most 0 for a total of 1,100 at the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{FIRST_THREE}the last quarter has to come to at least -100 for a total of 1,000 at the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), "Projection: after -20 in the first quarter of 2023/24, the 3 quarters that remain have to come to at least -26.6 each on average for a total of -100 at the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}any mean of 0 or more over the 2 quarters that remain is enough for a mean of 20{SAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,000."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,100."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{FIRST_THREE}the last quarter must be at least 1 to reach a total of 1,101 by the end of 2023/24."),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
+    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the last quarter must be at most 0 to reach a total of 1,100 by the end of 2023/24."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{FIRST_THREE}the last quarter must be at least -100 to reach a total of 1,000 by the end of 2023/24."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), "Projection: after -20 in the first quarter of 2023/24, the remaining 3 quarters must average at least -26.6 to reach a total of -100 by the end of 2023/24."),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}any mean of 0 or more over the remaining 2 quarters is enough for a mean of 20{SAME}"),
     (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 0 or more in the last quarter is enough for a mean of 20{SAME}"),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{SO_HIGH}any mean of 10 or more over the 2 quarters that remain is enough for a mean of 50{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}even a mean of 0 over the 2 quarters that remain is too much for a mean of 20{SAME}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{SO_HIGH}any mean of 10 or more over the remaining 2 quarters is enough for a mean of 50{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}even a mean of 0 over the remaining 2 quarters is too much for a mean of 20{SAME}"),
     (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, even 0 in the last quarter is too much for a mean of 20{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{SO_HIGH}the 2 quarters that remain have to average at most 0 for a mean of 45{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{SO_HIGH}any mean of 100 or less over the 2 quarters that remain is enough for a mean of 95{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{SO_HIGH}the 2 quarters that remain have to average at most 98 for a mean of 94{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{SO_HIGH}the remaining 2 quarters must average at most 0 to reach a mean of 45{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{SO_HIGH}any mean of 100 or less over the remaining 2 quarters is enough for a mean of 95{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{SO_HIGH}the remaining 2 quarters must average at most 98 to reach a mean of 94{SAME}"),
     (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 100 or less in the last quarter is enough for a mean of 97{SAME}"),
 ]  # fmt: skip
 
@@ -83,7 +83,7 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
         ),
         (
             travel(TWELVE, qpr.methods.SamePeriodLastYear(), **CHANGED),
-            "the newest result has nothing to be compared with since the definition changed in Q1 2023/24.",
+            "there is no result to compare the newest one with since the definition changed in Q1 2023/24.",
         ),
         (
             travel(
@@ -97,7 +97,7 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
                 qpr.methods.XmR(recalculated_from=["Q1 2023/24"]),
                 redefined={"Q1 2022/23": "Agency staff count."},
             ),
-            "there are 2 results up to Q2 2023/24 since Q1 2023/24, when the limits were calculated again, and at least "
+            "there are 2 results up to Q2 2023/24 since Q1 2023/24, when the limits were recalculated, and at least "
             "12 are needed.",
         ),
         (

@@ -26,7 +26,7 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "period": period,
     }
     if isinstance(outcome, NoProjection):
-        return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
+        return fill(words.no_projection, reason=fill(words.answers[outcome], **horizon))
     goal = words.distance_goal if travel.of_distance else words.goal
     filling: dict[str, Span | Spans] = {
         **horizon,
@@ -39,41 +39,43 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "earliest": voice.period(outcome.earliest),
         "confidence": voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
     }
-    said = fill(words.projected, **filling)
+    text = fill(words.projected, **filling)
     if outcome.latest is None:
-        return said + fill(words.not_before, **filling)
-    if outcome.latest == outcome.earliest:
-        return said
-    return said + fill(words.between, latest=voice.period(outcome.latest), **filling)
+        text += fill(words.projected_from, **filling)
+    elif outcome.latest != outcome.earliest:
+        text += fill(words.projected_range, latest=voice.period(outcome.latest), **filling)
+    return fill(words.projection, projection=text)
 
 
 def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     """Say what the rest of the year has to come to, or why there is nothing that it has to."""
     words, outcome = voice.words, ahead.outcome
     if isinstance(outcome, NoYearEnd):
-        return fill(words.not_projected, reason=fill(words.answers[outcome]))
-    bounds = {Polarity.HIGHER_IS_BETTER: words.no_less, Polarity.LOWER_IS_BETTER: words.no_more}
+        return fill(words.no_projection, reason=fill(words.answers[outcome]))
+    bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
+    average: Spans = (voice.number(_enough(voice, outcome.average), outcome.average, "outcome.average"),)
     filling: dict[str, Span | Spans] = {
         "period": fill(words.answers[ahead.frequency]),
         "year": voice.period(ahead.year),
         "done": voice.counted(ahead.done, "done"),
         "count": voice.counted(ahead.remaining, "remaining"),
         "target": voice.value(outcome.target, "outcome.target"),
-        "average": voice.number(_enough(voice, outcome.average), outcome.average, "outcome.average"),
+        "average": average if ahead.is_possible else fill(words.impossible, average=average),
         "bound": fill(bounds.get(voice.indicator.polarity, "")),
     }
     total = ahead.made_by is Aggregation.SUM
     so_far: Spans = ()
     if ahead.so_far is not None:
-        filling["come"] = voice.result(ahead.so_far, "so_far")
+        filling["figure"] = voice.result(ahead.so_far, "so_far")
         so_far = fill((words.total_so_far if total else words.mean_so_far).form(ahead.done), **filling)
     settled = _settled(voice, ahead, outcome)
     if settled is not None:
         phrase, edge = settled
-        return fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
+        text = fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
+        return fill(words.projection, projection=text)
     needed = words.needed_total if total else words.needed_mean
-    said = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
-    return said if ahead.is_possible else said + fill(words.impossible)
+    text = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
+    return fill(words.projection, projection=text)
 
 
 def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:

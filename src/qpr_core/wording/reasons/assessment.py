@@ -15,7 +15,7 @@ from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 def say_assessment(voice: Voice, assessment: Assessment) -> Spans:
     """Say in one sentence the rating, why it is that, the change and the direction of travel."""
-    direction = voice.answer(assessment.direction_of_travel.direction)
+    direction = voice.direction(assessment.direction_of_travel.direction)
     return fill(voice.words.assessment, direction=direction, **facts_of(voice, assessment))
 
 
@@ -59,7 +59,7 @@ def _notes(voice: Voice, assessment: Assessment, *, tells_targets: bool) -> Span
     if Flag.TARGET_CHANGED in flags and tells_targets:
         told = _is_target_effect(assessment) and assessment.on_current_thresholds.rating is not assessment.rating
         changes = say_target(voice.within("comparison"), comparison, with_effect=not told)
-        notes.append(fill(words.target_moved, against=voice.period(comparison.against), changes=changes))
+        notes.append(fill(words.target_changed, against=voice.period(comparison.against), changes=changes))
     if Flag.REDEFINED in flags:
         changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
         note = noted(changed, voice.style.report.between)
@@ -80,8 +80,8 @@ def _compared(voice: Voice, standing: Standing, place: int, benchmark: Benchmark
     return fill(
         words.benchmark,
         difference=between(voice, standing, benchmark.value).difference(difference, f"benchmarks[{place}].difference"),
-        place=Words(words.above if difference > 0 else words.below),
-        judgement=voice.answer(benchmark.judgement),
+        side=Words(words.above if difference > 0 else words.below),
+        judgement=voice.judgement(benchmark.judgement),
         **said,
     )
 
@@ -100,7 +100,7 @@ def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans
     today = assessment.on_current_thresholds.rating
     if today is assessment.rating or today is NoRating.OTHER_SPAN or not tells_effect:  # no total of a different span
         return basis
-    return basis + fill(voice.words.today, rating=say_rating(voice, today))
+    return basis + fill(voice.words.on_current_thresholds, rating=say_rating(voice, today))
 
 
 def _change(voice: Voice, comparison: Comparison) -> Spans:
@@ -108,7 +108,7 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     against = voice.period(comparison.against)
     change, movement = comparison.change, voice.answer(comparison.movement, **periods)
     if comparison.is_withheld and isinstance(comparison.movement, Movement):
-        judgement = voice.answer(comparison.judgement)
+        judgement = voice.judgement(comparison.judgement)
         return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
     if change is None:
         return fill(voice.words.not_compared, against=against, reason=movement)
@@ -119,5 +119,5 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
         movement=movement,
         difference=between(voice, comparison.now, comparison.before).difference(change, "change"),
         against=against,
-        judgement=voice.answer(comparison.judgement),
+        judgement=voice.judgement(comparison.judgement),
     )

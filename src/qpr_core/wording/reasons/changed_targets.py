@@ -120,7 +120,7 @@ def _parts(held: InForce) -> Iterator[tuple[_Key, _Part]]:
                     best = (voice.band(next(iter(voice.indicator.scheme))),)
                     yield (
                         (name, None),
-                        _Part(label, tolerance, _say_tolerance(voice, tolerance, name, words.relative_to_target), best),
+                        _Part(label, tolerance, _say_tolerance(voice, tolerance, name, words.relative), best),
                     )
 
 
@@ -128,7 +128,7 @@ def _say_range(voice: Voice, held: ExpectedRange) -> Spans:
     words = voice.words
     low = () if held.low is None else (voice.value(held.low, "low"),)
     high = () if held.high is None else (voice.value(held.high, "high"),)
-    return fill(words.span if low and high else words.at_least if low else words.at_most, low=low, high=high)
+    return fill(words.low_to_high if low and high else words.at_least if low else words.at_most, low=low, high=high)
 
 
 def _say_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spans:
@@ -141,7 +141,7 @@ def _say_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spa
         by, phrase = level, words.level_short
     if by.size == 0:
         return (voice.value(target, "target"),)
-    return fill(phrase, by=_say_tolerance(voice, by, source, words.relative))
+    return fill(phrase, by=_say_tolerance(voice, by, source, words.level_relative))
 
 
 def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: str) -> Spans:

@@ -45,7 +45,7 @@ def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, co
             chart = _chart(voice, travel, evidence, course, subject)
             return chart + fill(voice.words.narrow_limits) if travel.overlaps else chart
         case Facts():
-            return fill(voice.words.own_rule, **say_rule(voice, travel, evidence))
+            return fill(voice.words.custom_rule, **say_rule(voice, travel, evidence))
 
 
 def say_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
@@ -68,7 +68,7 @@ def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str,
     figures: list[Span] = []
     for figure, value in facts.figures.items():
         said = voice.number(figure_text(value), value, f"evidence.figures[{figure!r}]")
-        figures.extend(fill(voice.words.own_figure, name=Name(figure), figure=said))
+        figures.extend(fill(voice.words.custom_figure, name=Name(figure), figure=said))
     return {
         "rule": Name(name),
         "version": voice.number(str(version), version, "method.version"),
@@ -188,11 +188,11 @@ def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -
     up = signal.movement is Movement.UP
     phrases = {
         SpecialCause.OUTSIDE_LIMITS: words.outside,
-        SpecialCause.RUN: words.run if chart.baseline is None else words.run_from_baseline,
+        SpecialCause.RUN: words.run,
         SpecialCause.NEAR_LIMIT: words.near_upper if up else words.near_lower,
         SpecialCause.TREND: words.trend_up if up else words.trend_down,
     }
-    return fill(phrases[signal.cause], place=Words(words.above if up else words.below), **filling)
+    return fill(phrases[signal.cause], side=Words(words.above if up else words.below), **filling)
 
 
 def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str, Span]) -> Spans:
@@ -204,8 +204,8 @@ def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str
     before = [
         height for height in course.heights[:-1] if (height > chart.mean) is up and abs(height - chart.mean) >= off
     ]
-    phrase = words.outside_before if before and mostly_tied(course.heights) else words.outside_moved
-    return fill(phrase, place=Words(words.above if up else words.below), **filling)
+    phrase = words.outside_before if before and mostly_tied(course.heights) else words.outside_by_mean
+    return fill(phrase, side=Words(words.above if up else words.below), **filling)
 
 
 def _assurance(voice: Voice, chart: ControlChart, assurance: Assurance) -> Spans:

@@ -59,9 +59,9 @@ by 0.2 percentage points; two more cases would have made it Green.
         case Assessment():
             return Paragraph(say_assessment(voice, result))
         case Projection():
-            return Paragraph(fill(voice.words.ahead, projection=say_projection(voice, result)))
+            return Paragraph(say_projection(voice, result))
         case YearEnd():
-            return Paragraph(fill(voice.words.ahead, projection=say_year_end(voice, result)))
+            return Paragraph(say_year_end(voice, result))
 
 
 def _standing(voice: Voice, standing: Standing) -> Spans:
@@ -80,7 +80,7 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
         return fill(
             voice.words.comparison_withheld,
             movement=voice.answer(comparison.movement),
-            judgement=voice.answer(comparison.judgement),
+            judgement=voice.judgement(comparison.judgement),
             ratings=_ratings(voice, comparison),
             **said,
         )
@@ -94,7 +94,7 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
         now=say_result(voice.within("now"), now, now.value),
         movement=voice.answer(comparison.movement),
         difference=_difference(voice, change),
-        judgement=voice.answer(comparison.judgement),
+        judgement=voice.judgement(comparison.judgement),
         ratings=_ratings(voice, comparison),
         **said,
     )
@@ -106,16 +106,16 @@ def _difference(voice: Voice, change: Fraction) -> Spans:
 
 def _ratings(voice: Voice, comparison: Comparison) -> Spans:
     now, before = comparison.now.rating, comparison.before.rating
-    crosses = fill(voice.words.crosses) if comparison.crosses_year_end else ()
+    crosses = fill(voice.words.crosses_year_end) if comparison.crosses_year_end else ()
     if isinstance(now, NoRating) and isinstance(before, NoRating):
         return crosses
     said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
-    ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
+    ratings = fill(voice.words.rating_unchanged if now is before else voice.words.rating_changed, **said)
     if comparison.target_changed:
         return ratings + crosses + fill(voice.words.thresholds_changed, changes=say_target(voice, comparison))
     rebased = comparison.rebased.rating
     if not comparison.thresholds_changed or rebased is before or isinstance(rebased, NoRating):
         return ratings + crosses
     period = voice.period(comparison.period)
-    moved = fill(voice.words.thresholds_moved, period=period, rebased=say_rating(voice, rebased))
-    return ratings + crosses + moved
+    on_new = fill(voice.words.rebased, period=period, rebased=say_rating(voice, rebased))
+    return ratings + crosses + on_new

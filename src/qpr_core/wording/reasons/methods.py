@@ -23,7 +23,7 @@ def say_methods(compared: MethodComparison, style: Style) -> Narrative:
     )
     columns = tuple((Words(title),) for title in (words.method, words.direction, words.because))
     agreement = fill(
-        words.methods_silent
+        words.no_method_answers
         if not compared.directions
         else words.methods_agree
         if compared.agree
@@ -37,6 +37,6 @@ def _row(voice: Voice, answer: DirectionOfTravel) -> tuple[Spans, ...]:
     said = voice.number(str(version), version, "method.rule.version")
     return (
         fill(voice.words.rule, rule=Name(name), version=said),
-        voice.answer(answer.direction),
+        voice.direction(answer.direction),
         reason_of_travel(voice, answer),
     )

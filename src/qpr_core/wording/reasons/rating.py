@@ -189,21 +189,21 @@ def _by_levels(voice: Voice, standing: Standing, held: Levels, said: Spans) -> S
 def _say_level(voice: Voice, level: Interval, source: str) -> Spans:
     low = () if level.low is None else (voice.value(level.low, f"{source}.low"),)
     high = () if level.high is None or level.high == level.low else (voice.value(level.high, f"{source}.high"),)
-    return fill(voice.words.span, low=low, high=high) if low and high else low + high
+    return fill(voice.words.low_to_high, low=low, high=high) if low and high else low + high
 
 
 def _place_in_range(voice: Voice, standing: Standing, held: ExpectedRange, said: Spans) -> Spans:
     words = voice.words
     low = () if held.low is None else (voice.value(held.low, "thresholds.low"),)
     high = () if held.high is None else (voice.value(held.high, "thresholds.high"),)
-    form = words.span if low and high else words.at_least if low else words.at_most
+    form = words.low_to_high if low and high else words.at_least if low else words.at_most
     expected = fill(form, low=low, high=high)
     if standing.rating is Expectation.WITHIN or standing.distance_to_range is None:
         return fill(words.in_range, value=said, range=expected)
     return fill(
         words.out_of_range,
         value=said,
-        place=fill(words.above if standing.rating is Expectation.ABOVE else words.below),
+        side=fill(words.above if standing.rating is Expectation.ABOVE else words.below),
         range=expected,
         by=voice.difference(standing.distance_to_range, "distance_to_range"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
@@ -127,6 +128,16 @@ class Voice(NamedTuple):
     def band(self, band: Scheme) -> Name:
         """Name a band."""
         return self.style.name_of(band)
+
+    def judgement(self, judgement: Judgement | NoComparison) -> Spans:
+        """Write whether a change is better or worse, or why it cannot be judged."""
+        if isinstance(judgement, Judgement):
+            return self.answer(judgement)
+        return fill(self.words.not_judged, reason=self.answer(judgement))
+
+    def direction(self, direction: Direction | NoDirection) -> Spans:
+        """Write a direction of travel; without one, that it is unknown."""
+        return self.answer(direction) if isinstance(direction, Direction) else fill(self.words.unknown)
 
     def answer(self, answer: Choice, **periods: Period) -> Spans:
         """Say an answer that is not a band."""

@@ -100,7 +100,7 @@ def _span(voice: Voice, band: Interval, target: Fraction | None = None) -> Spans
         return (
             end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **said)
         )
-    return fill(voice.words.span, **said)
+    return fill(voice.words.low_to_high, **said)
 
 
 def _rating(told: Told, assessment: Assessment) -> Spans:
