@@ -72,7 +72,7 @@ def test_the_rating_stays_and_every_figure_goes() -> None:
     margins = [standing.margin_to_better, standing.margin_to_worse, standing.cases_to_better, standing.cases_to_worse]
     assert [*figures, *margins] == [None] * 9
     assert str(explain(standing)) == (
-        "It is rated Red, because of a figure that is withheld (it is based on a small count)."
+        "It is rated Red, because its rating comes from a result that is withheld (it is based on a small count)."
     )
 
 
@@ -184,7 +184,7 @@ def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
     )
     assert (after_large.rating, after_large.standing.value, after_large.standing.previous_value) == (Rag.GREEN, 60, 50)
     assert str(explain(after_small)) == (
-        "Calls (K1) is rated Green for Q2 2023/24, because of a figure that is withheld (it is based on a small count); "
+        "Calls (K1) is rated Green for Q2 2023/24, because its rating comes from a result that is withheld (it is based on a small count); "
         "it is up on Q1 2023/24, which is better (its figures are withheld); its direction of travel is unknown."
     )
 

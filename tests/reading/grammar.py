@@ -59,7 +59,7 @@ REASON: Final = _clauses(
     ("as_displayed", r" \(it would be <rating:rating> if the displayed figure of <shown:v> were used\)"),
     ("exactly", r" \(it would be <rating:rating> if the exact figure of <exact:v> were used\)"),
     ("cases", r"; <n:n> (?P<way>more|fewer) cases? would have made it <band:band>"),
-    ("withheld", r"of a figure that is withheld \(it is based on a small count\)"),
+    ("withheld", r"its rating comes from a result that is withheld \(it is based on a small count\)"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))"),
     ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is reported as data only)"),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),

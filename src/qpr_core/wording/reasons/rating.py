@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 
-from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
@@ -114,11 +114,11 @@ def _missed(standing: Standing) -> Iterable[Fraction]:
 
 def reason_of_rating(voice: Voice, standing: Standing) -> Spans:
     """Say why a standing has its rating, or why it has none."""
-    if standing.is_withheld:
-        return fill(voice.words.withheld)
-    value, held = standing.value, standing.thresholds
-    if value is None or held is None or standing.rated_value is None:
+    if isinstance(standing.rating, NoRating):
         return voice.answer(standing.rating)
+    value, held = standing.value, standing.thresholds
+    if value is None or held is None:
+        return fill(voice.words.withheld)
     voice = _beside(voice, standing, value, _missed(standing))
     said = say_result(voice, standing, value)
     if isinstance(held, ExpectedRange):

@@ -24,7 +24,7 @@ class Explanations:
     `answers` has text for every direction, movement and judgement, and for every reason for having no answer. The text
     of a reason can follow "because".
 
-    >>> from qpr_core.answers import NoRating
+    >>> from qpr_core import NoRating
     >>> Explanations().answers[NoRating.TOO_OLD]
     'its latest result is too old'
 
@@ -71,7 +71,7 @@ class Explanations:
         one="; {count} fewer case would have made it {band}",
         other="; {count} fewer cases would have made it {band}",
     )
-    withheld: str = "of a figure that is withheld (it is based on a small count)"
+    withheld: str = "its rating comes from a result that is withheld (it is based on a small count)"
 
     assessment: str = (
         "{name} ({code}) is {rating} for {period}{basis}, because {reason}; {change}; "
