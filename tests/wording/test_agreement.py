@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import qpr_core as qpr
 from qpr_core.testing import a_series, an_indicator
-from qpr_core.wording.reasons.agreement import Gap, Side, places_that_agree
+from qpr_core.wording.reasons.decimal_places import Difference, Figure, places_needed
 from qpr_core.wording.reasons.explain import Explainable
 
 HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
@@ -304,6 +304,6 @@ def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> Non
 def test_a_difference_in_thirds_adds_up_though_no_places_round_it() -> None:
     """200/3 is 66.7 and 100/3 is 33.3: so the printed difference is 33.4, at any number of places."""
     third, two = Fraction(100, 3), Fraction(200, 3)
-    gap = Gap(two, third, two - third)
-    assert places_that_agree([Side(two), Side(third)], least=1, gaps=[gap]) == 1
+    gap = Difference(two, third, two - third)
+    assert places_needed([Figure(two), Figure(third)], least=1, differences=[gap]) == 1
     assert gap.printed(1) == Fraction("33.4")

@@ -25,7 +25,7 @@ from qpr_core import (
 from qpr_core.rules import Levels, Stretch, Tolerance
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator
-from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
+from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.spans import text_of
@@ -200,7 +200,7 @@ def test_thresholds_with_the_same_bands_written_differently_have_not_changed() -
 def test_say_changed_target_names_thresholds_that_there_were_none_of() -> None:
     voice = Voice(KENT, make(Thresholds(target=85, floor=80), Thresholds(target=85, floor=80)))
     held = InForce(voice, Thresholds(target=85, floor=80))
-    said = text_of(say_changed_target(InForce(voice, None), held, None, (None, None)), PLAIN)
+    said = text_of(write_changed_thresholds(InForce(voice, None), held, None, (None, None)), PLAIN)
     assert said == "target from none to 85%, floor standard from none to 80%"
 
 

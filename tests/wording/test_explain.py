@@ -535,7 +535,7 @@ def test_a_style_changes_the_words_of_an_explanation() -> None:
 
 
 def test_only_answers_can_be_explained_and_only_in_a_style() -> None:
-    with pytest.raises(StyleError, match=r"explanation must be of one of Standing, Comparison, .* got Rag.GREEN"):
+    with pytest.raises(StyleError, match=r"result to explain must be one of Standing, Comparison, .* got Rag.GREEN"):
         explain(qpr_core.Rag.GREEN)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got None"):
         explain(rate(make(), 86), style=None)  # type: ignore[arg-type]  # a wrong type is what is tested

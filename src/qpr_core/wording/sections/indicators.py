@@ -1,9 +1,9 @@
 """A paragraph for each indicator: its result against target and floor, the change, the rating and the direction."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.wording.reasons.assessment import facts_of
-from qpr_core.wording.reasons.direction import say_travel
-from qpr_core.wording.reasons.rating import say_rating
+from qpr_core.wording.reasons.assessment import assessment_filling
+from qpr_core.wording.reasons.direction import write_direction
+from qpr_core.wording.reasons.rating import write_rating
 from qpr_core.wording.sections.context import Told, by_service, headed, name_of_service
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
@@ -26,9 +26,9 @@ def _paragraph(told: Told, assessment: Assessment) -> Spans:
     return fill(
         told.words.paragraph,
         before=_before(told, assessment),
-        travel=say_travel(voice.within("direction_of_travel"), assessment.direction_of_travel),
+        travel=write_direction(voice.within("direction_of_travel"), assessment.direction_of_travel),
         action=() if action is None else fill(told.words.paragraph_action, action=Name(action)),
-        **facts_of(voice, assessment, tells_targets=told.tells_target(assessment.indicator.code)),
+        **assessment_filling(voice, assessment, with_target_change=told.tells_target(assessment.indicator.code)),
     )
 
 
@@ -41,7 +41,7 @@ def _before(told: Told, assessment: Assessment) -> Spans:
     before = [each.rating for each in previous.assessments if each.indicator.code == code]
     if not before:
         return fill(words.is_new, against=against)
-    then = say_rating(voice, before[0])
-    if then == say_rating(voice, assessment.rating):
+    then = write_rating(voice, before[0])
+    if then == write_rating(voice, assessment.rating):
         return fill(words.as_before, against=against)
     return fill(words.was_before, rating=then, against=against)

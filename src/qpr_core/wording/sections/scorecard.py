@@ -10,7 +10,8 @@ from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.wording.reasons.rating import beside_trail, between, say_result
+from qpr_core.wording.reasons.printed_figures import voice_for_change, voice_for_trail
+from qpr_core.wording.reasons.rating import write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Told, by_service, headed, name_of_service
 from qpr_core.wording.text.parts import Part, Table
@@ -62,7 +63,7 @@ def _row(told: Told, assessment: Assessment) -> tuple[Spans, ...]:
     facts = (_result(told, voice, assessment), *_held(told, voice, assessment), _rating(told, assessment))
     travel = fill(told.words.brief[assessment.direction_of_travel.direction])
     told_of = (_change(told, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    spoken = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
+    spoken = voice_for_trail(voice, assessment.standing, [point.value for point in assessment.trail])
     return (*who, *facts, *told_of, (spark_of(spoken, assessment.trail, "trail"),))
 
 
@@ -73,7 +74,7 @@ def _result(told: Told, voice: Voice, assessment: Assessment) -> Spans:
     elif standing.value is None:
         said = voice.answer(assessment.rating)
     else:
-        said = say_result(voice.within("standing"), standing, standing.value)
+        said = write_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
     if period is not None and period != assessment.period:
         return fill(words.carried, result=said, period=voice.period(period))
@@ -122,7 +123,7 @@ def _change(told: Told, voice: Voice, assessment: Assessment) -> Spans:
         return fill(words.moved_unknown, movement=movement, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement
-    spoken = between(voice.within("comparison"), comparison.now, comparison.before)
+    spoken = voice_for_change(voice.within("comparison"), comparison.now, comparison.before)
     difference = spoken.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 
