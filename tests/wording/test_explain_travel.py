@@ -231,13 +231,13 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [100] * 5 + [95] + [100] * 7 + [95],
         XmR(),
         {},
-        "The direction of travel is stable or with no clear trend: the value for Q2 2023/24 is below the process limits of 96.2% to 102.4%, but most results are the same and another was as far out, so it is no more than the variation of chance; without the result for Q2 2021/22 the direction would be different.",
+        "The direction of travel is stable or with no clear trend: the value for Q2 2023/24 is below the process limits of 96.2% to 102.4%, but most results are the same and an earlier one was at least as far out, so this is normal variation; without the result for Q2 2021/22 the direction would be different.",
     ),
     (
         [100, 101] * 3 + [50] + [101, 100] * 4,
         XmR(),
         {},
-        "The direction of travel is stable or with no clear trend: the value for Q3 2023/24 is above the process limits of 94.5% to 99.8%, but results on the other side have moved the mean, so it is no more than the variation of chance.",
+        "The direction of travel is stable or with no clear trend: the value for Q3 2023/24 is above the process limits of 94.5% to 99.8%, but results on the other side have shifted the mean, so this is normal variation.",
     ),
     (
         [100, "100.001"] * 8,
