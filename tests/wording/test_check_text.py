@@ -35,7 +35,8 @@ from qpr_core.rules import Scheme
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator, scorecards, summaries
 from qpr_core.text import Quantity
-from qpr_core.wording.drafts.tokens import Kind, tokens_of
+from qpr_core.wording.drafts.kinds import Kind
+from qpr_core.wording.drafts.tokens import tokens_of
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans
 
@@ -320,20 +321,20 @@ def test_bands_of_any_scheme_are_read_by_their_names() -> None:
 
 def test_a_discrepancy_says_what_the_data_have() -> None:
     lines = [str(each) for text, *_ in WRONG for each in check_text(text, KENT_NOW)]
-    assert '"Fourteen KPIs were Green": the data have 15 (Green)' in lines
-    assert '"four fewer": the data have 4 more (change of Amber)' in lines
+    assert '"Fourteen KPIs were Green": the data show 15 (Green)' in lines
+    assert '"four fewer": the data show 4 more (change of Amber)' in lines
     assert '"39%, Amber 39% and Red 18%": they add up to 96%, which rounding does not explain (shares)' in lines
-    assert '"Quarter 4": the data are of Q1 2023/24 (the quarter before)' in lines
-    assert '"68%": the data have 39.47% (15 of 38)' in lines
+    assert '"Quarter 4": the data are for Q1 2023/24 (the quarter before)' in lines
+    assert '"68%": the data show 39.47% (15 of 38)' in lines
     same = Summary(
         period="Q2 2023/24",
         indicators=1,
         ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0},
         previous=Summary(period="Q1 2023/24", indicators=1, ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}),
     )
-    assert str(check_text("Green (+1)", same)[0]) == '"+1": the data have no change (change of Green)'
+    assert str(check_text("Green (+1)", same)[0]) == '"+1": the data show no change (change of Green)'
     assert repr(check_text("Green (+1)", same)[0]) == (
-        '<Discrepancy Mistake.CHANGE at 7 to 9: "+1": the data have no change (change of Green)>'
+        '<Discrepancy Mistake.CHANGE at 7 to 9: "+1": the data show no change (change of Green)>'
     )
 
 
@@ -364,7 +365,7 @@ def test_those_that_have_a_rating_now_are_not_taken_for_those_that_have_none() -
     assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
     assert check_text("3 KPIs that had no rating have one.", summary) == ()
     assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [
-        '"1 KPI has no rating": the data have 2 (no rating)'
+        '"1 KPI has no rating": the data show 2 (no rating)'
     ]
 
 

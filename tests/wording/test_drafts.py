@@ -7,7 +7,7 @@ from qpr_core import FinancialYear, Rag, Summary, check_text, summarise
 from qpr_core.rules import Band, Scheme
 from qpr_core.testing import A_TRUST
 from qpr_core.wording.drafts.clauses import clauses_of, sentences
-from qpr_core.wording.drafts.tokens import NAMED, read_draft
+from qpr_core.wording.drafts.draft import NAMED, read_draft
 
 KENT_NOW = kent_summary()
 
@@ -48,7 +48,7 @@ def test_the_longer_of_two_names_is_taken_first() -> None:
 
 def test_a_wrong_quarter_on_which_two_claims_rest_is_told_once() -> None:
     told = check_text("The number of Reds fell by 3, from 11 in Q2 2020/21 to 8 in Q2 2023/24.", KENT_NOW)
-    assert [str(each) for each in told] == ['"Q2 2020/21": the data are of Q1 2023/24 (the quarter before)']
+    assert [str(each) for each in told] == ['"Q2 2020/21": the data are for Q1 2023/24 (the quarter before)']
 
 
 @pytest.mark.parametrize("name", ["Calls", "Calls *new*", "Calls–in time", "`Calls`", "Calls_1", "İzmir calls"])
@@ -71,9 +71,9 @@ def counted(period: str, green: int, amber: int, red: int, previous: Summary | N
 def test_a_change_of_one_is_one_more() -> None:
     now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
     assert [str(each) for each in check_text("Two more are Green, two fewer Amber, one more Red.", now)] == [
-        '"Two more": the data have 1 more (change of Green)',
-        '"two fewer": the data have 1 fewer (change of Amber)',
-        '"one more": the data have no change (change of Red)',
+        '"Two more": the data show 1 more (change of Green)',
+        '"two fewer": the data show 1 fewer (change of Amber)',
+        '"one more": the data show no change (change of Red)',
     ]
 
 
@@ -130,7 +130,7 @@ SOME = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.A
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("50% of KPIs are Green.", ['"50%": the data have 47.62% (Green)']),
+        ("50% of KPIs are Green.", ['"50%": the data show 47.62% (Green)']),
         ("47% of KPIs are Green, 21% Amber, 14% Red and 16% not rated.", ["47.62% (Green)", "16.67% (no rating)"]),
         (
             "46% of KPIs are Green, 21% Amber, 14% Red and 16% not rated.",
@@ -143,7 +143,7 @@ SOME = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.A
         ),
         (
             "Of the 42 KPIs, 20 are Green, nine Amber and six Red.",
-            ['"42": the data have 35 (the ratings together)'],
+            ['"42": the data show 35 (the ratings together)'],
         ),
     ],
 )
@@ -161,14 +161,14 @@ def test_shares_of_two_quarters_are_not_added_up() -> None:
 def test_what_neither_rose_nor_fell_did_not_rise() -> None:
     now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
     assert [str(each) for each in check_text("Red rose from 1. Green rose from 1, Amber fell from 2.", now)] == [
-        '"rose from 1": the data have no change (change of Red)'
+        '"rose from 1": the data show no change (change of Red)'
     ]
 
 
 def test_a_count_is_that_of_the_quarter_named_behind_it() -> None:
     """Red were 11 in Quarter 1 and are 8 now."""
     told = check_text("The number of Reds fell from 11 to 8 in Quarter 1.", KENT_NOW)
-    assert [str(each) for each in told] == ['"Reds fell from 11 to 8": the data have 11 (Red)']
+    assert [str(each) for each in told] == ['"Reds fell from 11 to 8": the data show 11 (Red)']
     assert check_text("The number of Reds fell from 11 to 8 in Quarter 2.", KENT_NOW) == ()
 
 
@@ -176,7 +176,7 @@ def test_a_financial_year_may_be_written_with_to() -> None:
     assert check_text("15 are Green, one fewer than in Quarter 1, 2023 to 2024.", KENT_NOW) == ()
     told = check_text("15 are Green, one fewer than in Quarter 1, 2022 to 2023.", KENT_NOW)
     assert [str(each) for each in told] == [
-        '"Quarter 1, 2022 to 2023": the data are of Q1 2023/24 (the quarter before)'
+        '"Quarter 1, 2022 to 2023": the data are for Q1 2023/24 (the quarter before)'
     ]
 
 

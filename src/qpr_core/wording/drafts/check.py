@@ -11,9 +11,10 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
+from qpr_core.wording.drafts.draft import Draft, read_draft
+from qpr_core.wording.drafts.kinds import Kind, Missing, Subject, Token
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
-from qpr_core.wording.drafts.tokens import Draft, Kind, Missing, Subject, Token, read_draft
 
 
 def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
@@ -34,8 +35,8 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
     >>> draft = "Of the 38 KPIs, 15 are Green (one more than the previous Quarter), 14 are Amber and eight are Red."
     >>> for discrepancy in check_text(draft, summary):
     ...     print(discrepancy)
-    "one more": the data have 1 fewer (change of Green)
-    "14 are Amber": the data have 15 (Amber)
+    "one more": the data show 1 fewer (change of Green)
+    "14 are Amber": the data show 15 (Amber)
 
     Raises:
         StyleError: if *text* is no text.

@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.values.records import Choice
-from qpr_core.wording.drafts.tokens import NAMED, QUARTERS, Kind, Subject, Token, tokens_of
+from qpr_core.wording.drafts.draft import NAMED
+from qpr_core.wording.drafts.kinds import QUARTERS, Kind, Subject, Token
+from qpr_core.wording.drafts.tokens import tokens_of
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")

@@ -35,7 +35,7 @@ class Discrepancy:
 
     >>> print(Discrepancy(mistake=Mistake.COUNT, words="14 are rated Green", start=0, end=18, fact=Fraction(15),
     ...                   about="Green"))
-    "14 are rated Green": the data have 15 (Green)
+    "14 are rated Green": the data show 15 (Green)
     """
 
     mistake: Mistake
@@ -59,14 +59,14 @@ class Discrepancy:
             case None:
                 return "this does not follow from the data"
             case Period():
-                return f"the data are of {self.fact}"
+                return f"the data are for {self.fact}"
             case Fraction():
                 return _NUMBERED[self.mistake](self.fact)
 
 
 def _changed(fact: Fraction) -> str:
     change = f"{abs(fact)} {'more' if fact > 0 else 'fewer'}" if fact else "no change"
-    return f"the data have {change}"
+    return f"the data show {change}"
 
 
 def _added_up(fact: Fraction) -> str:
@@ -74,9 +74,9 @@ def _added_up(fact: Fraction) -> str:
 
 
 _NUMBERED: Final[Mapping[Mistake, Callable[[Fraction], str]]] = {
-    Mistake.COUNT: lambda fact: f"the data have {fact}",
-    Mistake.TOTAL: lambda fact: f"the data have {fact}",
+    Mistake.COUNT: lambda fact: f"the data show {fact}",
+    Mistake.TOTAL: lambda fact: f"the data show {fact}",
     Mistake.CHANGE: _changed,
-    Mistake.SHARE: lambda fact: f"the data have {figure_text(fact, apart_from=[Fraction(100)], places=2)}%",
+    Mistake.SHARE: lambda fact: f"the data show {figure_text(fact, apart_from=[Fraction(100)], places=2)}%",
     Mistake.SHARES: _added_up,
 }

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qpr_core.wording.drafts.clauses import Clause
-from qpr_core.wording.drafts.tokens import QUARTERS, Kind, Token
+from qpr_core.wording.drafts.kinds import QUARTERS, Kind, Token
 
 _LINKS: Final = (
     r"are|is|were|was|be|been|have|has|had|shows?|showed|showing|remain|remains|remained|now|currently|still|also|rated|at"

@@ -8,6 +8,7 @@ from typing import Final
 
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause, Sentence, clauses_of
+from qpr_core.wording.drafts.kinds import Kind, Token
 from qpr_core.wording.drafts.links import (
     are_a_few,
     is_all,
@@ -23,7 +24,6 @@ from qpr_core.wording.drafts.links import (
     subject_near,
 )
 from qpr_core.wording.drafts.shares import share_claims
-from qpr_core.wording.drafts.tokens import Kind, Token
 
 _THE: Final = re.compile(r"\s*(?:the |all |all the |these )?\s*")
 _BY: Final = re.compile(r"\s*(?:by )?\s*")

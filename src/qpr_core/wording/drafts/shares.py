@@ -7,8 +7,8 @@ from typing import Final
 
 from qpr_core.model.values.figures import rounded
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause
+from qpr_core.wording.drafts.kinds import Kind, Token
 from qpr_core.wording.drafts.links import is_narrowed, is_of_many
-from qpr_core.wording.drafts.tokens import Kind, Token
 
 _SHARE_OF: Final = re.compile(
     r"[) ]*(?:of (?:the |all )?(?:[0-9]+ )?(?:our )?(?:kpis |indicators |measures )?)?(?:(?:are|were|is|was) )?"
