@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.registry import Method
 from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.wording.text.markup import PLAIN, plain_table
 from qpr_core.wording.text.numbers import figure_text, value_text
@@ -16,117 +15,6 @@ from qpr_core.wording.text.parts import Bars, BulletList
 from qpr_core.wording.text.spans import Spark
 
 FIVE: Any = 5  # what no type checker lets through
-
-
-def told(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) -> str:
-    return str(qpr.explain(qpr.direction_of_travel(indicator, series, series.last, method=method)))
-
-
-def needed(results: list[int | str], *, lower: bool = False, decimal_places: int | None = None) -> str:
-    """Say what the last quarter of four has to come to, for a mean of 80."""
-    polarity = qpr.Polarity.LOWER_IS_BETTER if lower else qpr.Polarity.HIGHER_IS_BETTER
-    indicator = an_indicator(80, polarity=polarity, decimal_places=decimal_places)
-    series = a_series(*results, until="Q3 2023/24")
-    return str(qpr.explain(qpr.needed_by_year_end(indicator, series, "Q3 2023/24", made_by=qpr.Aggregation.MEAN)))
-
-
-@pytest.mark.parametrize(
-    ("results", "words"),
-    [
-        (([79, 79, 79], {}), " 83%"),
-        (([79, 79, "79.5"], {}), " 82.5%"),
-        (([79, 79, "79.5"], {"decimal_places": 0}), " 83%"),
-        (([79, 79, "79.5"], {"decimal_places": 0, "lower": True}), " 82%"),
-        (([79, 79, "79.51"], {"decimal_places": 1}), " 82.5%"),
-        (([79, 79, "79.49"], {"decimal_places": 1}), " 82.6%"),
-        (([79, 79, "79.5"], {"decimal_places": 2}), " 82.50%"),
-        (([79, 79, "79.5123"], {}), " 82.4877%"),
-        (([79, 79, "79.512345"], {}), " 82.487655%"),
-        (([79, 79, "79.5123451"], {}), " 82.5%"),
-    ],
-)
-def test_what_is_needed_is_rounded_towards_better_so_that_it_is_enough(
-    results: tuple[list[int | str], dict[str, Any]], words: str
-) -> None:
-    given, parts = results
-    assert words in needed(given, **parts)
-
-
-def test_what_is_needed_has_as_many_places_as_the_indicator() -> None:
-    """4 x 80 - 78.81 = 241.19, of which a third is 80.39667, so that 80.40 is enough."""
-    indicator = an_indicator(80, decimal_places=2)
-    ahead = qpr.needed_by_year_end(
-        indicator, a_series("78.81", until="Q1 2023/24"), "Q1 2023/24", made_by=qpr.Aggregation.MEAN
-    )
-    assert " 80.40%" in str(qpr.explain(ahead))
-
-
-def test_a_p_value_is_told_with_as_many_places_as_keep_it_from_its_level() -> None:
-    assert "(p = 0.05003, at" in told(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
-
-
-def test_a_slope_is_told_in_the_points_of_the_style() -> None:
-    travel = qpr.direction_of_travel(
-        an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.methods.Regression()
-    )
-    style = qpr.styles.Style(percentage_points=qpr.units.Unit(name="pp", after=" pp"))
-    assert "by 1 pp a quarter" in str(qpr.explain(travel, style=style))
-
-
-def test_a_tiny_p_value_is_told_as_less_than_one_in_ten_thousand() -> None:
-    line = a_series(*(70 + place + (place % 2) / 10 for place in range(12)))
-    assert "(p < 0.0001, at a significance level of 5%)" in told(an_indicator(), line, qpr.methods.Regression())
-    assert "(p < 0.0001," in told(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
-
-
-def test_a_change_is_told_in_the_periods_of_the_results() -> None:
-    months = qpr.TimeSeries({f"{month} 2023": 70 + place for place, month in enumerate(["May", "June", "July"])})
-    assert "by 1 percentage point a month" in told(an_indicator(), months, qpr.methods.Regression(minimum_points=3))
-    years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
-    assert "by 1 percentage point a year" in told(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
-
-
-@pytest.mark.parametrize(
-    ("results", "words"),
-    [
-        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54], "near the upper process limit of 55.5"),
-        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 46, 50, 46], "near the lower process limit of 44.5"),
-        (
-            [50, 53, 50, 53, 50, 53, 50, 53, 49, 50, 51, 52, 53, 54],
-            "each of the latest results is higher than the one before",
-        ),
-        (
-            [50, 47, 50, 47, 50, 47, 50, 47, 51, 50, 49, 48, 47, 46],
-            "each of the latest results is lower than the one before",
-        ),
-    ],
-)
-def test_a_control_chart_says_to_which_side(results: list[int], words: str) -> None:
-    method = qpr.methods.XmR(run=None, near=qpr.methods.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
-    assert words in told(an_indicator(unit="number"), a_series(*results), method)
-
-
-def test_two_results_are_told_with_as_many_places_as_keep_them_apart() -> None:
-    told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.methods.LastPeriod())
-    assert "80.0001%" in told_apart
-    assert re.search(r"80%", told_apart)
-
-
-@pytest.mark.parametrize("results", [(Fraction(200, 3), "66.7"), ("66.7", Fraction(200, 3))])
-def test_a_result_and_its_reference_are_kept_apart(results: tuple[Fraction | str, Fraction | str]) -> None:
-    said = told(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
-    assert "66.67%" in said
-    assert "66.7%" in said
-
-
-def test_methods_that_agree_and_those_that_do_not_are_told_so() -> None:
-    steady, turned = a_series(*range(70, 82)), a_series(70, 90, 72, 88, 74, 86, 76, 84, 78, 82, 79, 75)
-    words = qpr.styles.KENT.explanations
-    for series, said in ((steady, words.methods_agree), (turned, words.methods_differ)):
-        compared = qpr.compare_methods(an_indicator(), series, series.last)
-        assert said in str(qpr.narrate(compared))
-    silent = qpr.compare_methods(an_indicator(), a_series(70, 71), "Q2 2023/24", methods=[qpr.methods.Regression()])
-    assert words.no_method_answers in str(qpr.narrate(silent))
 
 
 @pytest.mark.parametrize(
@@ -139,34 +27,6 @@ def test_a_figure_is_exact_if_six_places_are_enough(figure: str, text: str) -> N
 @pytest.mark.parametrize(("value", "text"), [("0.5", "0.5"), ("-0.5", "-0.5"), ("0", "0"), ("-1", "-1")])
 def test_only_what_is_below_nought_has_a_sign(value: str, text: str) -> None:
     assert value_text(Fraction(value), qpr.units.NUMBER) == text
-
-
-def test_a_result_is_never_printed_as_the_target_that_it_misses() -> None:
-    """The target is no edge of a band where Green has a tolerance."""
-    held = qpr.Thresholds(target=85, tolerance=5, green_tolerance=1)
-    text = str(qpr.explain(qpr.rate(an_indicator(thresholds=held), Fraction(849_999_999, 10_000_000))))
-    assert "because 84.9999999% misses the target of 85% by" in text
-
-
-@pytest.mark.parametrize(
-    ("result", "words"),
-    [
-        (80, "which is within the tolerance of 5 percentage points"),
-        (79, "which is more than the tolerance of 5 percentage points"),
-    ],
-)
-def test_a_result_on_the_edge_is_within_the_tolerance(result: int, words: str) -> None:
-    held = qpr.Thresholds(target=85, tolerance=5)
-    assert words in str(qpr.explain(qpr.rate(an_indicator(thresholds=held), result)))
-
-
-@pytest.mark.parametrize(
-    ("region", "words"),
-    [("84.5", "0.5 percentage points above Region"), ("85.5", "0.5 percentage points below Region")],
-)
-def test_a_comparator_is_above_or_below(region: str, words: str) -> None:
-    compared = an_indicator(comparators={"Region": qpr.TimeSeries({"Q2 2023/24": region})})
-    assert words in str(qpr.explain(qpr.assess(compared, a_series(85), "Q2 2023/24")))
 
 
 def history(*results: int) -> qpr.Narrative:

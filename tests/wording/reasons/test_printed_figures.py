@@ -40,7 +40,7 @@ DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
 
 
 @pytest.mark.parametrize(("parts", "result", "told"), DISTANCES)
-def test_a_distance_is_as_fine_as_the_result_that_is_seen_apart_from_its_edge(
+def test_distance_has_places_of_result_apart_from_edge(
     parts: dict[str, Any], result: qpr.Ratio | str, told: str
 ) -> None:
     assert told in str(qpr.explain(qpr.rate(an_indicator(**parts), result)))
@@ -49,7 +49,7 @@ def test_a_distance_is_as_fine_as_the_result_that_is_seen_apart_from_its_edge(
 FINE = an_indicator(decimal_places=0, comparators={"England": qpr.TimeSeries({"Q2 2023/24": 84})})
 
 
-def test_a_change_is_as_fine_as_the_finer_of_its_results() -> None:
+def test_change_has_places_of_finer_result() -> None:
     down, up = a_series(84, "79.5"), a_series("79.5", 84)
     comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
     assert "it is down 4.5 percentage points" in comparisons[0]
@@ -61,12 +61,12 @@ def test_a_change_is_as_fine_as_the_finer_of_its_results() -> None:
         assert f"{said}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 
 
-def test_a_distance_to_a_benchmark_is_as_fine_as_the_result() -> None:
+def test_difference_from_comparator_has_places_of_result() -> None:
     assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
     assert "it is 4.5 percentage points below England (Q2 2023/24)" in str(qpr.explain(assessment))
 
 
-def test_a_change_adds_up_with_the_displayed_places_if_these_round_it() -> None:
+def test_change_adds_up_with_displayed_places() -> None:
     """From 83.6 to 81.2 it is 2.4 down, which is neither 84 - 81 = 3 nor 2; from 83.6 to 80.8 it is 2.8 down."""
     for now, told in (
         ("81.2", "From 83.6% in Q1 2023/24 to 81.2% in Q2 2023/24, it is down 2.4 percentage points"),
@@ -76,7 +76,7 @@ def test_a_change_adds_up_with_the_displayed_places_if_these_round_it() -> None:
         assert told in str(qpr.explain(comparison))
 
 
-def test_a_margin_is_as_fine_as_the_result() -> None:
+def test_margin_has_places_of_result() -> None:
     report = qpr.Scorecard([(FINE, a_series(84, "80.4"))]).report("Q2 2023/24")
     told = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
     assert "80.4% is 0.4 percentage points from Red" in told
@@ -99,7 +99,7 @@ STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
 
 
 @pytest.mark.parametrize(("parts", "before", "result", "told"), STEPS)
-def test_a_step_is_as_fine_as_its_ends_and_as_it_takes_to_tell_it_from_what_counts(
+def test_step_has_places_of_its_ends_and_apart_from_dead_band(
     parts: dict[str, Any], before: qpr.Ratio | str, result: qpr.Ratio | str, told: str
 ) -> None:
     method = qpr.methods.LastPeriod(dead_band=2)
@@ -108,7 +108,7 @@ def test_a_step_is_as_fine_as_its_ends_and_as_it_takes_to_tell_it_from_what_coun
 
 
 @given(st.integers(0, 2), st.integers(70_000, 90_000), st.sampled_from([1, 1000]))
-def test_what_is_missed_and_by_how_much_add_up_to_the_edge_where_the_result_is_told_exactly(
+def test_exact_result_and_distance_add_up_to_edge(
     places: int, thousandths: int, scale: int
 ) -> None:
     value = Fraction(thousandths, 1000) * scale
@@ -120,7 +120,7 @@ def test_what_is_missed_and_by_how_much_add_up_to_the_edge_where_the_result_is_t
 
 
 @given(st.sampled_from([5, "10%", "5%"]), st.integers(1, 30_000), st.integers(1, 30_000), st.none() | st.integers(0, 3))
-def test_what_is_more_than_a_tolerance_is_told_as_more(
+def test_distance_beyond_tolerance_is_printed_as_more(
     tolerance: str | int, part: int, more: int, places: int | None
 ) -> None:
     indicator = an_indicator(thresholds=qpr.Thresholds(target=50, tolerance=tolerance), decimal_places=places)

@@ -97,7 +97,7 @@ def contradictions(text: str, polarity: qpr.Polarity) -> Iterator[str]:
         yield "minus zero"
 
 
-def test_the_reader_sees_what_contradicts_itself() -> None:
+def test_reader_finds_contradictions() -> None:
     """Sentences that were printed before this reader was written."""
     false = {
         "47% meets the target of 47.3%": ["met"],
@@ -151,7 +151,7 @@ def cases(draw: st.DrawFn) -> tuple[qpr.Indicator, list[Any], int | None]:
 
 
 @given(cases(), st.sampled_from([0, Fraction(1, 2), Fraction(3, 2), Fraction(26, 10), "5%"]))
-def test_no_sentence_contradicts_itself(case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any) -> None:
+def test_explain_figures_never_contradict_each_other(case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any) -> None:
     indicator, values, places = case
     series = a_series(*values)
     report = qpr.Scorecard([(indicator, series)]).report(series.last)
@@ -170,7 +170,7 @@ def test_no_sentence_contradicts_itself(case: tuple[qpr.Indicator, list[Any], in
 
 
 @given(cases())
-def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
+def test_watch_list_margin_adds_up_to_edge_of_next_band(
     case: tuple[qpr.Indicator, list[Any], int | None],
 ) -> None:
     indicator, values, places = case
@@ -190,7 +190,7 @@ def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
 
 
 @given(cases())
-def test_the_table_prints_a_result_on_the_right_side_of_its_target(
+def test_scorecard_result_is_on_right_side_of_target(
     case: tuple[qpr.Indicator, list[Any], int | None],
 ) -> None:
     indicator, values, places = case
@@ -230,7 +230,7 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
 
 
 @pytest.mark.parametrize(("parts", "result", "told"), EDGES)
-def test_a_result_is_printed_on_the_right_side_of_its_edges_and_of_the_ends(
+def test_explain_result_is_on_right_side_of_edges(
     parts: dict[str, Any], result: Any, told: str
 ) -> None:
     """Without decimal places 47.3 would be 47 beside 47.3, and 2,999 of 3,000 would be 100%."""
@@ -241,7 +241,7 @@ def test_a_result_is_printed_on_the_right_side_of_its_edges_and_of_the_ends(
         assert told in str(qpr.explain(qpr.rate(plain, result), style=qpr.styles.Style(decimal_places=0)))
 
 
-def test_a_budget_is_as_far_from_amber_as_its_figures_say() -> None:
+def test_watch_list_budget_margin_matches_printed_figures() -> None:
     """390,000 - 384,775.5 is 5,224.5, and 390,000 - 384,776 is 5,224."""
     budget = an_indicator(polarity=LOWER, unit="£", target=380_000, floor=390_000, decimal_places=0)
     report = qpr.Scorecard([(budget, a_series("384775.5"))]).report("Q2 2023/24")
@@ -249,7 +249,7 @@ def test_a_budget_is_as_far_from_amber_as_its_figures_say() -> None:
     assert "£384,776 is £5,224 from Red" in text
 
 
-def test_a_small_rise_through_zero_is_never_from_zero_to_zero() -> None:
+def test_explain_small_rise_through_zero_is_visible() -> None:
     growth = an_indicator(target=85, floor=80, decimal_places=0)
     series = a_series("-0.4", "0.4")
     assert "From -0.4% in Q1 2023/24 to 0.4% in Q2 2023/24, it is up 0.8 percentage points" in str(
@@ -259,7 +259,7 @@ def test_a_small_rise_through_zero_is_never_from_zero_to_zero() -> None:
     assert "rose by 0.8 percentage points, from -0.4% in Q1 2023/24 to 0.4% in" in str(qpr.explain(travel))
 
 
-def test_a_dead_band_is_printed_exactly_and_a_step_on_the_right_side_of_it() -> None:
+def test_explain_step_is_on_right_side_of_dead_band() -> None:
     costs = an_indicator(None, unit="£", decimal_places=1)
     method = qpr.methods.LastPeriod(dead_band="2.61")
     travel = qpr.direction_of_travel(costs, a_series(10, "7.40"), "Q2 2023/24", method=method)
@@ -268,7 +268,7 @@ def test_a_dead_band_is_printed_exactly_and_a_step_on_the_right_side_of_it() -> 
     )
 
 
-def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
+def test_explain_step_equal_to_dead_band_is_printed_equal() -> None:
     """A dead band of 50% of 200/3 is 33.33…, and so is the change to 100, in units that have no end."""
     series = a_series(qpr.Ratio(2, 3), 100)
     for dead_band, told in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
@@ -280,20 +280,20 @@ def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
         assert (facts[0] == facts[1]) is (dead_band == "50%")
 
 
-def test_limits_of_a_chart_are_printed_as_different_figures() -> None:
+def test_explain_limits_of_chart_are_printed_as_different() -> None:
     """The mean is 99.995 and the mean range 0.01, so that the limits are 99.9684 and 100.0216; the mean is not 100."""
     series = a_series(*["100", "99.99"] * 7)
     travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.methods.XmR())
     assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
 
 
-def test_a_rate_of_two_counts_is_never_compared_as_zero() -> None:
+def test_explain_rate_of_two_counts_is_never_printed_as_zero() -> None:
     deaths = an_indicator(None, unit="per 1,000", decimal_places=0)
     comparison = qpr.compare(deaths, a_series(qpr.Ratio(1, 3_000_000), 5), "Q2 2023/24")
     assert "From 1 of 3,000,000 (0.0003 per 1,000) in Q1 2023/24 to 5.0000 per 1,000" in str(qpr.explain(comparison))
 
 
-def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> None:
+def test_scorecard_recent_results_are_on_right_side_of_target() -> None:
     """84.97 would be 85.0 beside a target of 85, which it misses."""
     indicator = an_indicator(85, decimal_places=1)
     report = qpr.Scorecard([(indicator, a_series(80, "84.97"))]).report("Q2 2023/24")
@@ -301,7 +301,7 @@ def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> Non
     assert "2 results, from 80.00% in Q1 2023/24 to 84.97% in Q2 2023/24, lowest 80.00%, highest 84.97%" in page
 
 
-def test_a_difference_in_thirds_adds_up_though_no_places_round_it() -> None:
+def test_places_needed_for_difference_in_thirds() -> None:
     """200/3 is 66.7 and 100/3 is 33.3: so the printed difference is 33.4, at any number of places."""
     third, two = Fraction(100, 3), Fraction(200, 3)
     gap = Difference(two, third, two - third)

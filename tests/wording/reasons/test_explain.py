@@ -130,13 +130,13 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
         (make(NEITHER, thresholds=None), 5, "It is not rated, because it is reported as data only."),
     ],
 )
-def test_a_rating_is_explained_by_its_distances(
+def test_explain_rating_gives_its_distances(
     indicator: Indicator, result: int | Ratio | None, sentence: str
 ) -> None:
     assert str(explain(rate(indicator, result))) == sentence
 
 
-def test_a_rounded_value_is_never_printed_as_the_boundary_that_it_misses() -> None:
+def test_explain_rounded_value_differs_from_boundary_it_misses() -> None:
     nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal place would call 85.0 %
     text = str(explain(rate(make(), nearly)))
     assert "28,332 of 33,333 (84.997%) meets the floor standard of 80% and misses the target of 85% by 0.003" in text
@@ -226,7 +226,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
         ),
     ],
 )
-def test_a_comparison_is_explained_by_its_two_results(indicator: Indicator, at: str, sentence: str) -> None:
+def test_explain_comparison_gives_both_results(indicator: Indicator, at: str, sentence: str) -> None:
     assert str(explain(compare(indicator, RESULTS, at))) == sentence
 
 
@@ -302,11 +302,11 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         ),
     ],
 )
-def test_a_direction_is_explained_by_its_line_and_its_test(text: str, sentence: str) -> None:
+def test_explain_direction_gives_slope_and_p_value(text: str, sentence: str) -> None:
     assert text == sentence
 
 
-def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -> None:
+def test_explain_direction_without_results_or_with_old_ones() -> None:
     nothing = direction_of_travel(make(), RESULTS, "Q1 2000/01")
     assert str(explain(nothing)) == (
         "The direction of travel is unknown: there is no result up to Q1 2000/01, and at least 5 are needed."
@@ -352,11 +352,11 @@ def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -
         ),
     ],
 )
-def test_an_assessment_is_explained_in_one_sentence(quarter: str, sentence: str) -> None:
+def test_explain_assessment_is_one_sentence(quarter: str, sentence: str) -> None:
     assert str(explain(assess(make(), RESULTS, quarter))) == sentence
 
 
-def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None:
+def test_explain_carried_rating_adds_rating_on_current_thresholds() -> None:
     indicator = make(
         thresholds={"2022/23": Thresholds(target=85, floor=70), "Q4 2023/24": Thresholds(target=78, floor=70)}
     )
@@ -368,7 +368,7 @@ def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None
 
 
 @given(scorecards(), st.integers(0, 9))
-def test_explain_says_carried_forward_once_if_it_is_and_never_if_it_is_not(card: Scorecard, steps: int) -> None:
+def test_explain_says_carried_forward_once_and_only_if_it_is(card: Scorecard, steps: int) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps))
     except ReportError:
@@ -377,7 +377,7 @@ def test_explain_says_carried_forward_once_if_it_is_and_never_if_it_is_not(card:
         assert str(explain(each)).count("carried") == each.is_carried
 
 
-def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:
+def test_explain_yearly_result_is_not_called_carried() -> None:
     survey = TimeSeries({"2021/22": 84, "2022/23": 86})
     indicator = make(
         thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=80)}
@@ -389,7 +389,7 @@ def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:
     )
 
 
-def test_the_period_is_the_one_of_the_series() -> None:
+def test_explain_slope_names_period_of_series() -> None:
     years = TimeSeries({f"{year}/{year + 1 - 2000}": year for year in range(2011, 2024)})
     assert "rose by 1 a year" in str(explain(direction_of_travel(make(unit="number"), years, "2023/24")))
     months = TimeSeries({"January 2023": 1, "February 2023": 2, "March 2023": 3})
@@ -397,7 +397,7 @@ def test_the_period_is_the_one_of_the_series() -> None:
     assert "rose by £1 a month" in str(explain(travel))
 
 
-def test_the_name_of_a_user_is_escaped_in_markdown() -> None:
+def test_explain_escapes_names_in_markdown() -> None:
     indicator = Indicator(code="K*1", name="<b>Calls</b>", polarity=HIGHER, unit="%")
     text = explain(assess(indicator, RESULTS, "Q2 2023/24")).to_markdown()
     assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Q2 2023/24")
@@ -408,7 +408,7 @@ def evaluated(source: str, record: object) -> object:
 
 
 @given(plain_indicators(), series(), regressions(), st.integers(0, 18))
-def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
+def test_explain_every_number_has_a_source_and_text_is_clean(
     indicator: Indicator, made: TimeSeries, method: Regression, steps: int
 ) -> None:
     assessment = assess(indicator, made, made.first.shift(steps), method=method)
@@ -427,7 +427,7 @@ def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
 
 
 @given(plain_indicators(), figures() | ratios())
-def test_the_words_of_a_rating_are_true(indicator: Indicator, result: Fraction | Ratio) -> None:
+def test_explain_reason_of_rating_is_true(indicator: Indicator, result: Fraction | Ratio) -> None:
     standing = rate(indicator, result)
     text = str(explain(standing))
     if not isinstance(standing.rating, Scheme) or standing.distance_to_target is None:
@@ -453,7 +453,7 @@ def test_the_words_of_a_rating_are_true(indicator: Indicator, result: Fraction |
         (Fraction(2, 3) * 1000, "666.7"),
     ],
 )
-def test_figures_are_written_for_readers(figure: Fraction, text: str) -> None:
+def test_figure_text_is_readable(figure: Fraction, text: str) -> None:
     assert figure_text(figure) == text
 
 
@@ -469,7 +469,7 @@ def test_figures_are_written_for_readers(figure: Fraction, text: str) -> None:
         (Fraction(5), Unit.named("per 1,000"), "5 per 1,000"),
     ],
 )
-def test_a_value_is_written_with_its_unit_in_the_singular_for_one(value: Fraction, unit: Unit, text: str) -> None:
+def test_value_text_has_singular_unit_for_one(value: Fraction, unit: Unit, text: str) -> None:
     assert value_text(value, unit) == text
 
 
@@ -486,14 +486,14 @@ def test_a_value_is_written_with_its_unit_in_the_singular_for_one(value: Fractio
         ("days", "87.25", "down 1.25 days,"),
     ],
 )
-def test_only_differences_of_percentages_are_percentage_points(
+def test_explain_only_differences_are_percentage_points(
     unit: str | Unit, before: str | int | Ratio, told: str
 ) -> None:
     series = TimeSeries({"Q1 2023/24": before, "Q2 2023/24": 86})
     assert told in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
 
 
-def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
+def test_explain_uses_percentage_points_of_style() -> None:
     style = Style(
         units={PER_CENT: Unit(name="Prozent", after=" Prozent", per=100)},
         percentage_points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
@@ -523,25 +523,25 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
         ({"meets": "{value} > {goal}"}, "phrase must use no names but target, value, got '{value} > {goal}' (meets)"),
     ],
 )
-def test_explanations_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:
+def test_explanations_reject_phrases_that_cannot_be_filled(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Explanations(**parts)
     assert message in str(caught.value)
 
 
-def test_a_style_changes_the_words_of_an_explanation() -> None:
+def test_explain_uses_phrases_of_style() -> None:
     short = Style(explanations=Explanations(meets="{value} against {target}", standing="{rating}: {reason}"))
     assert str(explain(rate(make(), 86), style=short)) == "rated Green: 86% against 85%"
 
 
-def test_only_answers_can_be_explained_and_only_in_a_style() -> None:
+def test_explain_rejects_wrong_types() -> None:
     with pytest.raises(StyleError, match=r"result to explain must be one of Standing, Comparison, .* got Rag.GREEN"):
         explain(qpr_core.Rag.GREEN)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got None"):
         explain(rate(make(), 86), style=None)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_explain_names_the_band_that_the_cases_would_have_made() -> None:
+def test_explain_cases_away_names_band() -> None:
     """83 of 97 are 85.57%, which passes over Amber, from 84.75% to 85%: the one case more makes it Green."""
     narrow = an_indicator(85, "84.75")
     assert str(explain(rate(narrow, Ratio(82, 97)))).endswith("; one more case would have made it Green.")

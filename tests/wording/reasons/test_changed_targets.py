@@ -55,14 +55,14 @@ def sources_are_true(text: Any, record: object) -> None:
 
 @pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES])
 @pytest.mark.parametrize("left_out", [set(), {Section.CHANGES}, {Section.CHANGES, Section.NOTES}])
-def test_a_whole_report_has_both_targets_once_in_whatever_section(style: Style, left_out: set[Section]) -> None:
+def test_report_has_both_targets_once_in_any_section(style: Style, left_out: set[Section]) -> None:
     sections = [section for section in Section if section not in left_out]
     text = str(narrate(report(make(OLD, NEW), BOTH), style=style, sections=sections))
     assert text.count("target from 85% to 90%, floor standard from 80% to 86%") == 1
     assert text.count("would be rated Amber (it was rated Green)") == 1
 
 
-def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
+def test_bridge_notes_and_explain_have_both_targets() -> None:
     made = report(make(OLD, NEW), BOTH)
     for record, text in (
         (bridge(made), narrate(bridge(made))),
@@ -75,7 +75,7 @@ def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
         sources_are_true(text, record)
 
 
-def test_notes_count_only_the_changed_targets_that_the_report_has_not_listed() -> None:
+def test_notes_count_changed_targets_not_yet_listed() -> None:
     """The baseline of K2 is a year ago: since then its target changed, since the quarter before it did not."""
     earlier = Indicator(
         code="K2",
@@ -104,7 +104,7 @@ def test_notes_count_only_the_changed_targets_that_the_report_has_not_listed() -
         ({"Q1 2023/24": None, "Q2 2023/24": None}, False),
     ],
 )
-def test_a_changed_target_has_an_effect_only_if_there_was_a_result(results: dict[str, Any], effect: bool) -> None:
+def test_changed_target_has_effect_only_with_a_result(results: dict[str, Any], effect: bool) -> None:
     other = Indicator(code="K2", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="%", thresholds=OLD)
     entries = [(make(OLD, NEW), TimeSeries(results)), (other, TimeSeries(BOTH))]
     made = Scorecard(entries).report("Q2 2023/24")
@@ -183,7 +183,7 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
         ),
     ],
 )
-def test_every_kind_of_threshold_is_printed_with_its_own_figures(before: Any, now: Any, parts: Any, said: str) -> None:
+def test_changed_threshold_of_every_kind_has_its_figures(before: Any, now: Any, parts: Any, said: str) -> None:
     made = report(make(before, now, **parts), {"Q1 2023/24": 99, "Q2 2023/24": 99})
     assert f": since Q1 2023/24, {said}" in str(notes(made))
     assert str(explain(made["K1"])).partition("its thresholds have changed since Q1 2023/24: ")[2].startswith(said)
@@ -191,20 +191,20 @@ def test_every_kind_of_threshold_is_printed_with_its_own_figures(before: Any, no
     sources_are_true(explain(made["K1"]), made["K1"])
 
 
-def test_thresholds_with_the_same_bands_written_differently_have_not_changed() -> None:
+def test_thresholds_with_equal_bands_have_not_changed() -> None:
     """Target and floor of 95% make the same bands as two levels of 95%: no result could be rated differently."""
     before, now = Levels({Rag.GREEN: 95, Rag.AMBER: 95}, target=95), Thresholds(target=95, floor=95)
     assert "nothing to note" in str(notes(report(make(before, now), BOTH)))
 
 
-def test_say_changed_target_names_thresholds_that_there_were_none_of() -> None:
+def test_write_changed_thresholds_without_earlier_ones_says_none() -> None:
     voice = Voice(KENT, make(Thresholds(target=85, floor=80), Thresholds(target=85, floor=80)))
     held = InForce(voice, Thresholds(target=85, floor=80))
     said = text_of(write_changed_thresholds(InForce(voice, None), held, None, (None, None)), PLAIN)
     assert said == "target from none to 85%, floor standard from none to 80%"
 
 
-def test_a_report_says_a_change_of_target_since_last_year_beside_one_since_last_quarter() -> None:
+def test_report_has_target_changes_since_last_year_and_quarter() -> None:
     """The changes compare with 88% in Q1, the paragraph with 80% a year ago: each target is told, and each once."""
     held = {
         "2021/22": Thresholds(target=80, floor=70),
@@ -224,7 +224,7 @@ def test_a_report_says_a_change_of_target_since_last_year_beside_one_since_last_
     assert text.count("target from 80% to 85%") == 1
 
 
-def test_a_report_says_the_effect_of_a_target_on_a_carried_result_once() -> None:
+def test_report_has_effect_of_target_on_carried_result_once() -> None:
     """79 is Red on 80% and Green on 75%: the changes say so, and the paragraph of the carried result does not again."""
     held = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=75, floor=70)}
     made = Scorecard([(an_indicator(thresholds=held, carry_forward=2), a_series(86, 79, None))]).report("Q2 2023/24")

@@ -1,9 +1,12 @@
 """Why an indicator has its direction of travel, in words: a sentence for every method and every answer."""
 
+import re
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import (
     Basis,
     Indicator,
@@ -17,6 +20,7 @@ from qpr_core import (
     direction_of_travel,
     explain,
 )
+from qpr_core.analysis.methods.registry import Method
 from qpr_core.methods import (
     MAKING_DATA_COUNT,
     Course,
@@ -29,6 +33,7 @@ from qpr_core.methods import (
     TravelRule,
     XmR,
 )
+from qpr_core.testing import a_series, an_indicator
 from qpr_core.text import Quantity
 
 P = Period.parse("Q1 2020/21")
@@ -348,17 +353,17 @@ def sentence(values: list[Any], method: Any, parts: dict[str, Any]) -> Any:
 
 
 @pytest.mark.parametrize(("values", "method", "parts", "expected"), SENTENCES, ids=[text for *_, text in SENTENCES])
-def test_every_method_says_what_it_rests_on(
+def test_evidence_of_every_method_is_written(
     values: list[Any], method: Any, parts: dict[str, Any], expected: str
 ) -> None:
     assert str(sentence(values, method, parts)) == expected
 
 
-def test_names_of_rules_and_figures_are_escaped() -> None:
+def test_evidence_escapes_names_of_rules_and_figures() -> None:
     assert r"two \*stars\*, version 2; rise: 3." in sentence([80, 83], OWN, {}).to_markdown()
 
 
-def test_every_number_of_a_sentence_is_a_fact_of_the_answer() -> None:
+def test_evidence_every_number_has_a_source() -> None:
     for values, method, parts, _ in SENTENCES:
         series = TimeSeries((P.shift(place), value) for place, value in enumerate(values))
         defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
@@ -368,3 +373,65 @@ def test_every_number_of_a_sentence_is_a_fact_of_the_answer() -> None:
         quantities = [span for span in explain(travel).spans if isinstance(span, Quantity)]
         for quantity in quantities:
             assert eval("travel." + quantity.source) == quantity.value, quantity
+
+
+def told(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) -> str:
+    return str(qpr.explain(qpr.direction_of_travel(indicator, series, series.last, method=method)))
+
+
+def test_evidence_p_value_is_printed_apart_from_its_level() -> None:
+    assert "(p = 0.05003, at" in told(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
+
+
+def test_evidence_slope_has_percentage_points_of_style() -> None:
+    travel = qpr.direction_of_travel(
+        an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.methods.Regression()
+    )
+    style = qpr.styles.Style(percentage_points=qpr.units.Unit(name="pp", after=" pp"))
+    assert "by 1 pp a quarter" in str(qpr.explain(travel, style=style))
+
+
+def test_evidence_tiny_p_value_is_printed_as_less_than_limit() -> None:
+    line = a_series(*(70 + place + (place % 2) / 10 for place in range(12)))
+    assert "(p < 0.0001, at a significance level of 5%)" in told(an_indicator(), line, qpr.methods.Regression())
+    assert "(p < 0.0001," in told(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
+
+
+def test_evidence_slope_names_frequency_of_results() -> None:
+    months = qpr.TimeSeries({f"{month} 2023": 70 + place for place, month in enumerate(["May", "June", "July"])})
+    assert "by 1 percentage point a month" in told(an_indicator(), months, qpr.methods.Regression(minimum_points=3))
+    years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
+    assert "by 1 percentage point a year" in told(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54], "near the upper process limit of 55.5"),
+        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 46, 50, 46], "near the lower process limit of 44.5"),
+        (
+            [50, 53, 50, 53, 50, 53, 50, 53, 49, 50, 51, 52, 53, 54],
+            "each of the latest results is higher than the one before",
+        ),
+        (
+            [50, 47, 50, 47, 50, 47, 50, 47, 51, 50, 49, 48, 47, 46],
+            "each of the latest results is lower than the one before",
+        ),
+    ],
+)
+def test_evidence_control_chart_names_side_of_signal(results: list[int], words: str) -> None:
+    method = qpr.methods.XmR(run=None, near=qpr.methods.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
+    assert words in told(an_indicator(unit="number"), a_series(*results), method)
+
+
+def test_evidence_two_results_are_printed_as_different() -> None:
+    told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.methods.LastPeriod())
+    assert "80.0001%" in told_apart
+    assert re.search(r"80%", told_apart)
+
+
+@pytest.mark.parametrize("results", [(Fraction(200, 3), "66.7"), ("66.7", Fraction(200, 3))])
+def test_evidence_result_and_reference_are_printed_as_different(results: tuple[Fraction | str, Fraction | str]) -> None:
+    said = told(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
+    assert "66.67%" in said
+    assert "66.7%" in said

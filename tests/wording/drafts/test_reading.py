@@ -185,7 +185,9 @@ READINGS: dict[str, list[str]] = {
     "No change in Amber or Green.": ['"No change": the data show 4 more (change of Amber)'],
     "Red fell by three since Quarter 4.": ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)'],
     "16 Green KPIs in Quarter 1.": [],
-    "a decrease of three in the Reds since Quarter 4": ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)'],
+    "a decrease of three in the Reds since Quarter 4": [
+        '"Quarter 4": the data are for Q1 2023/24 (the quarter before)'
+    ],
     "15 (of 40 KPIs) are Green.": ['"40": the data show 38 (all KPIs)'],
     "KPIs were rated, 15 of 42 Green.": ['"42": the data show 38 (all KPIs)'],
     "14 of 38 rated Green.": ['"14 of 38 rated Green": the data show 15 (Green)'],
@@ -294,12 +296,12 @@ READINGS: dict[str, list[str]] = {
 
 
 @pytest.mark.parametrize(("text", "lines"), READINGS.items(), ids=range(len(READINGS)))
-def test_these_lines_and_no_others_are_found(text: str, lines: list[str]) -> None:
+def test_check_text_finds_exactly_these_lines(text: str, lines: list[str]) -> None:
     assert [str(each) for each in check_text(text, KENT_NOW)] == lines
 
 
 @pytest.mark.parametrize("text", READINGS, ids=range(len(READINGS)))
-def test_marks_of_emphasis_change_no_claim(text: str) -> None:
+def test_check_text_emphasis_changes_no_claim(text: str) -> None:
     whole = r"(?<![\w/.,+–-])\d+(?![\w/.,%-])"
     marked = re.sub(rf"{whole}|\b(?:Green|Amber|Red)s?\b", r"**\g<0>**", text)
     found = check_text(marked, KENT_NOW)

@@ -89,7 +89,7 @@ FOUR_HUNDRED = a_series(400_000)
         ),
     ],
 )
-def test_notes_and_explain_name_the_figure_and_what_to_enter(
+def test_notes_and_explain_name_implausible_figure_and_remedy(
     indicator: Indicator, results: TimeSeries, clause: str
 ) -> None:
     report = Scorecard([(indicator, results)]).report("Q2 2023/24")
@@ -100,7 +100,7 @@ def test_notes_and_explain_name_the_figure_and_what_to_enter(
     ) in str(notes(report))
 
 
-def test_explain_does_not_leave_a_false_rating_or_change_alone() -> None:
+def test_explain_flags_implausible_figure_behind_false_rating() -> None:
     """The sentences of issue 17 were false in silence; now each names what is wrong with it."""
     green = str(explain(assess(an_indicator("0.85", "0.8"), a_series("0.86"), "Q2 2023/24")))
     assert "0.86% meets the target of 0.85%" in green
@@ -113,7 +113,7 @@ def test_explain_does_not_leave_a_false_rating_or_change_alone() -> None:
     assert red.endswith("(if it is a share of the target, enter 10%).")
 
 
-def test_each_reason_has_a_clause_of_its_own() -> None:
+def test_notes_have_a_clause_for_each_implausible_reason() -> None:
     indicator = an_indicator(thresholds=Thresholds(target=85, tolerance="0.1"))
     report = Scorecard([(indicator, a_series(84, "0.86"))]).report("Q2 2023/24")
     assert (
@@ -123,14 +123,14 @@ def test_each_reason_has_a_clause_of_its_own() -> None:
     ) in str(notes(report))
 
 
-def test_a_whole_report_with_implausible_figures_is_written() -> None:
+def test_report_with_implausible_figures_is_written() -> None:
     other = an_indicator(85, code="K2", name="Letters")
     report = Scorecard([(BUDGET, FOUR_HUNDRED), (other, a_series(84, "0.86"))]).report("Q2 2023/24")
     assert "2 indicators have figures that are probably slips of entry:" in str(narrate(report, sections=list(Section)))
 
 
 @pytest.mark.parametrize("results", [(84, 86), (0, 0), (Ratio(1, 200), "0.4")])
-def test_nothing_is_written_where_all_is_plausible(results: tuple[Any, ...]) -> None:
+def test_notes_have_nothing_on_plausible_figures(results: tuple[Any, ...]) -> None:
     report = Scorecard([(an_indicator(None), a_series(*results))]).report("Q2 2023/24")
     assert report.flagged(Flag.IMPLAUSIBLE) == ()
     assert "slip of entry" not in str(notes(report))
