@@ -1,4 +1,4 @@
-"""Drafts by hand: what is true passes in silence, and every number that is wrong is pointed at."""
+"""check_text: true drafts have no discrepancies, and every wrong number is found."""
 
 from fractions import Fraction
 
@@ -76,7 +76,7 @@ def test_check_text_accepts_published_reports(style: Style) -> None:
 
 
 def edited(narrative: Narrative, which: int, by: int) -> Narrative:
-    """Change one number of the text, and nothing that it stands for."""
+    """Change one number of the text, but not the fact behind it."""
     places = iter(range(10_000))
 
     def change(spans: Spans) -> Spans:
@@ -354,13 +354,13 @@ def test_check_text_reads_any_text_and_quotes_from_it(text: str) -> None:
 
 @pytest.mark.parametrize("claim", ["{} KPIs are rated Green.", "{}% of the KPIs are rated Green."])
 def test_check_text_number_of_ten_thousand_digits_is_wrong(claim: str) -> None:
-    """More digits than Python takes for a number."""
+    """Python does not read a number with so many digits."""
     found = check_text(claim.format("1" * 10_000), kent_summary())
     assert len(found) == 1
 
 
 def test_tokens_rated_now_is_not_read_as_unrated() -> None:
-    """As the library itself says it of what moved."""
+    """The library prints these words for KPIs that moved."""
     summary = Summary(period="Q2 2023/24", indicators=9, ratings={Rag.GREEN: 3, Rag.AMBER: 2, Rag.RED: 2})
     assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
     assert check_text("3 KPIs that had no rating have one.", summary) == ()
@@ -429,7 +429,7 @@ def test_check_text_number_before_adjectives_and_verbs_is_a_count(text: str) -> 
 
 
 def test_check_text_ignores_sentences_about_one_result() -> None:
-    """The words of a direction from the last period, of a plain number: "positive" counts no KPI there."""
+    """Here "positive" is the direction of one indicator, and not a count of KPIs."""
     calls = an_indicator(10, 5, unit="number", code="P1", name="Plain")
     report = Scorecard([(calls, a_series(12, 16))]).report("Q2 2023/24", method=LastPeriod())
     text = str(narrate(report, sections=[Section.DIRECTIONS, Section.INDICATORS]))

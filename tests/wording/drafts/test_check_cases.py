@@ -1,4 +1,4 @@
-"""How a draft is taken apart: signs, names, stretches, bands whose names hold one another."""
+"""check_text: long sentences, similar names of bands, financial years, shares and totals."""
 
 import pytest
 
@@ -16,8 +16,8 @@ def test_check_text_finds_claim_at_end_of_long_sentence() -> None:
 
 
 def test_check_text_lists_wrong_quarter_of_two_claims_once() -> None:
-    told = check_text("The number of Reds fell by 3, from 11 in Q2 2020/21 to 8 in Q2 2023/24.", KENT_NOW)
-    assert [str(each) for each in told] == ['"Q2 2020/21": the data are for Q1 2023/24 (the quarter before)']
+    found = check_text("The number of Reds fell by 3, from 11 in Q2 2020/21 to 8 in Q2 2023/24.", KENT_NOW)
+    assert [str(each) for each in found] == ['"Q2 2020/21": the data are for Q1 2023/24 (the quarter before)']
 
 
 def test_check_text_quotes_after_letter_that_grows_in_lower_case() -> None:
@@ -47,7 +47,7 @@ def test_check_text_number_with_too_many_digits_is_wrong(digits: str) -> None:
 
 
 class Five(Scheme):
-    """A scheme with bands between bands."""
+    """A scheme in which names of bands contain each other."""
 
     GREEN = Band("Green", "#00703c", "G")
     AMBER_GREEN = Band("Amber/Green", "#85994b", "AG")
@@ -113,7 +113,7 @@ SOME = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.A
 def test_check_text_shares_and_totals_with_unrated_kpis(text: str, lines: list[str]) -> None:
     found = [str(each) for each in check_text(text, SOME)]
     assert len(found) == len(lines), found
-    assert all(line in said for line, said in zip(lines, found, strict=True)), found
+    assert all(line in each for line, each in zip(lines, found, strict=True)), found
 
 
 def test_check_text_shares_of_two_quarters_are_not_added() -> None:
@@ -129,16 +129,16 @@ def test_check_text_unchanged_count_did_not_rise() -> None:
 
 
 def test_check_text_count_is_of_quarter_named_after_it() -> None:
-    """Red were 11 in Quarter 1 and are 8 now."""
-    told = check_text("The number of Reds fell from 11 to 8 in Quarter 1.", KENT_NOW)
-    assert [str(each) for each in told] == ['"Reds fell from 11 to 8": the data show 11 (Red)']
+    """There were 11 Reds in Quarter 1 and there are 8 now."""
+    found = check_text("The number of Reds fell from 11 to 8 in Quarter 1.", KENT_NOW)
+    assert [str(each) for each in found] == ['"Reds fell from 11 to 8": the data show 11 (Red)']
     assert check_text("The number of Reds fell from 11 to 8 in Quarter 2.", KENT_NOW) == ()
 
 
 def test_check_text_reads_financial_year_with_to() -> None:
     assert check_text("15 are Green, one fewer than in Quarter 1, 2023 to 2024.", KENT_NOW) == ()
-    told = check_text("15 are Green, one fewer than in Quarter 1, 2022 to 2023.", KENT_NOW)
-    assert [str(each) for each in told] == [
+    found = check_text("15 are Green, one fewer than in Quarter 1, 2022 to 2023.", KENT_NOW)
+    assert [str(each) for each in found] == [
         '"Quarter 1, 2022 to 2023": the data are for Q1 2023/24 (the quarter before)'
     ]
 

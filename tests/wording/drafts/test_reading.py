@@ -1,4 +1,4 @@
-"""Drafts and all that is found in them, word for word; Kent's figures of Q2 2023/24, and of the quarter before."""
+"""Sentences and the exact lines that are found in them, with Kent's figures of Q2 2023/24 and Q1 2023/24."""
 
 import re
 

@@ -47,10 +47,10 @@ SETTLED: list[tuple[str, str]] = [
 ]  # fmt: skip  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), SETTLED)
-def test_year_end_settled_year_is_never_negative(text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), SETTLED)
+def test_year_end_settled_year_is_never_negative(text: str, expected: str) -> None:
     """For a mean of 20 over four quarters, two of 90 leave -50 each; of 50, 10 each; of 95, 100 each; of 97, 118."""
-    assert text == told
+    assert text == expected
 
 
 def test_year_end_source_of_edge_evaluates_to_edge() -> None:
@@ -61,14 +61,14 @@ def test_year_end_source_of_edge_evaluates_to_edge() -> None:
         assert eval(f"_.{quantity.source}", {"_": found}) == quantity.value, quantity
 
 
-@pytest.mark.parametrize(("horizon", "told"), [(1, "within 1 quarter at"), (2, "within 2 quarters at")])
-def test_projection_horizon_of_one_is_one_quarter(horizon: int, told: str) -> None:
+@pytest.mark.parametrize(("horizon", "expected"), [(1, "within 1 quarter at"), (2, "within 2 quarters at")])
+def test_projection_horizon_of_one_is_one_quarter(horizon: int, expected: str) -> None:
     rising = qpr.project(an_indicator(85), a_series(*range(70, 76)), "Q2 2023/24", horizon=horizon)
-    assert told in str(qpr.explain(rising))
+    assert expected in str(qpr.explain(rising))
 
 
 def needed(results: list[int | str], *, lower: bool = False, decimal_places: int | None = None) -> str:
-    """Say what the last quarter of four has to come to, for a mean of 80."""
+    """Return the text of what the last quarter of four must be for a mean of 80."""
     polarity = qpr.Polarity.LOWER_IS_BETTER if lower else qpr.Polarity.HIGHER_IS_BETTER
     indicator = an_indicator(80, polarity=polarity, decimal_places=decimal_places)
     series = a_series(*results, until="Q3 2023/24")
@@ -98,7 +98,7 @@ def test_year_end_needed_average_is_rounded_towards_better(
 
 
 def test_year_end_needed_average_has_places_of_indicator() -> None:
-    """4 x 80 - 78.81 = 241.19, of which a third is 80.39667, so that 80.40 is enough."""
+    """4 x 80 - 78.81 = 241.19, of which a third is 80.39667, so 80.40 is enough."""
     indicator = an_indicator(80, decimal_places=2)
     ahead = qpr.needed_by_year_end(
         indicator, a_series("78.81", until="Q1 2023/24"), "Q1 2023/24", made_by=qpr.Aggregation.MEAN

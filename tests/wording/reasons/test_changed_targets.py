@@ -1,4 +1,4 @@
-"""Targets that changed: both targets, once in a report, and an effect only if there is one."""
+"""Changed targets: both targets are printed once in a report, and an effect only if there is one."""
 
 from fractions import Fraction
 from typing import Any
@@ -35,12 +35,12 @@ BOTH = {"Q1 2023/24": 86, "Q2 2023/24": 87}
 
 
 def make(before: Any, now: Any, **parts: Any) -> Indicator:
-    held: dict[str, Any] = {
+    defaults: dict[str, Any] = {
         "polarity": Polarity.HIGHER_IS_BETTER,
         "unit": "%",
         "thresholds": {"2022/23": before, "Q2 2023/24": now},
     }
-    return Indicator(code="K1", name="Calls", **(held | parts))
+    return Indicator(code="K1", name="Calls", **(defaults | parts))
 
 
 def report(indicator: Indicator, results: dict[str, Any]) -> Report:
@@ -76,7 +76,7 @@ def test_bridge_notes_and_explain_have_both_targets() -> None:
 
 
 def test_notes_count_changed_targets_not_yet_listed() -> None:
-    """The baseline of K2 is a year ago: since then its target changed, since the quarter before it did not."""
+    """The baseline of K2 is a year ago. Its target has changed since then, but not since the quarter before."""
     earlier = Indicator(
         code="K2",
         name="Visits",
@@ -118,7 +118,7 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "parts", "said"),
+    ("before", "now", "parts", "expected"),
     [
         (OLD, Thresholds(target=85, floor=82), {}, "floor standard from 80% to 82%"),
         (OLD, Thresholds(target="85.25", floor=80), {}, "target from 85% to 85.25%"),
@@ -183,37 +183,37 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
         ),
     ],
 )
-def test_changed_threshold_of_every_kind_has_its_figures(before: Any, now: Any, parts: Any, said: str) -> None:
+def test_changed_threshold_of_every_kind_has_its_figures(before: Any, now: Any, parts: Any, expected: str) -> None:
     made = report(make(before, now, **parts), {"Q1 2023/24": 99, "Q2 2023/24": 99})
-    assert f": since Q1 2023/24, {said}" in str(notes(made))
-    assert str(explain(made["K1"])).partition("its thresholds have changed since Q1 2023/24: ")[2].startswith(said)
+    assert f": since Q1 2023/24, {expected}" in str(notes(made))
+    assert str(explain(made["K1"])).partition("its thresholds have changed since Q1 2023/24: ")[2].startswith(expected)
     sources_are_true(notes(made), made)
     sources_are_true(explain(made["K1"]), made["K1"])
 
 
 def test_thresholds_with_equal_bands_have_not_changed() -> None:
-    """Target and floor of 95% make the same bands as two levels of 95%: no result could be rated differently."""
+    """A target and floor of 95% make the same bands as two levels of 95%: no rating differs."""
     before, now = Levels({Rag.GREEN: 95, Rag.AMBER: 95}, target=95), Thresholds(target=95, floor=95)
     assert "nothing to note" in str(notes(report(make(before, now), BOTH)))
 
 
 def test_write_changed_thresholds_without_earlier_ones_says_none() -> None:
     voice = Voice(KENT, make(Thresholds(target=85, floor=80), Thresholds(target=85, floor=80)))
-    held = InForce(voice, Thresholds(target=85, floor=80))
-    said = text_of(write_changed_thresholds(InForce(voice, None), held, None, (None, None)), PLAIN)
-    assert said == "target from none to 85%, floor standard from none to 80%"
+    in_force = InForce(voice, Thresholds(target=85, floor=80))
+    text = text_of(write_changed_thresholds(InForce(voice, None), in_force, None, (None, None)), PLAIN)
+    assert text == "target from none to 85%, floor standard from none to 80%"
 
 
 def test_report_has_target_changes_since_last_year_and_quarter() -> None:
-    """The changes compare with 88% in Q1, the paragraph with 80% a year ago: each target is told, and each once."""
-    held = {
+    """The changes compare with 88% in Q1, the paragraph with 80% a year ago: each target is printed, and each once."""
+    thresholds = {
         "2021/22": Thresholds(target=80, floor=70),
         "2022/23": Thresholds(target=88, floor=70),
         "Q2 2023/24": Thresholds(target=85, floor=70),
     }
-    calls = an_indicator(thresholds=held, baseline=Baseline.SAME_PERIOD_LAST_YEAR, code="C1")
+    calls = an_indicator(thresholds=thresholds, baseline=Baseline.SAME_PERIOD_LAST_YEAR, code="C1")
     last_year = an_indicator(
-        thresholds={**held, "Q2 2022/23": Thresholds(target=80, floor=70), "Q3 2022/23": held["2022/23"]},
+        thresholds={**thresholds, "Q2 2022/23": Thresholds(target=80, floor=70), "Q3 2022/23": thresholds["2022/23"]},
         baseline=Baseline.SAME_PERIOD_LAST_YEAR,
         code="C2",
     )
@@ -225,9 +225,11 @@ def test_report_has_target_changes_since_last_year_and_quarter() -> None:
 
 
 def test_report_has_effect_of_target_on_carried_result_once() -> None:
-    """79 is Red on 80% and Green on 75%: the changes say so, and the paragraph of the carried result does not again."""
-    held = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=75, floor=70)}
-    made = Scorecard([(an_indicator(thresholds=held, carry_forward=2), a_series(86, 79, None))]).report("Q2 2023/24")
+    """79 is Red against 80% and Green against 75%. The changes print it, the paragraph does not repeat it."""
+    thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=75, floor=70)}
+    made = Scorecard([(an_indicator(thresholds=thresholds, carry_forward=2), a_series(86, 79, None))]).report(
+        "Q2 2023/24"
+    )
     text = str(narrate(made, sections=[Section.CHANGES, Section.INDICATORS]))
     assert text.count("would be rated Green") == 1
     assert str(explain(made.assessments[0])).count("would be rated Green") == 1

@@ -1,4 +1,7 @@
-"""Printed figures keep the order of the exact ones and add up: read back from whole sentences by a small reader."""
+"""Decimal places: printed figures keep the order of the exact ones, and add up.
+
+A small reader reads the figures back from whole sentences.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -83,22 +86,22 @@ TRUE: dict[str, Callable[..., bool]] = {
 
 
 def contradictions(text: str, polarity: qpr.Polarity) -> Iterator[str]:
-    """Read what a sentence says, and list the kinds of statement that its own figures contradict."""
+    """Yield the kinds of statement in a sentence that its own figures contradict."""
     sign = {HIGHER: 1, LOWER: -1}.get(polarity, 0)
     for kind, is_true in TRUE.items():
         facts = found(kind, text)
         if facts and not is_true(sign, *facts):
             yield kind
     step = found("step", text)
-    told = re.match(r"The direction of travel is (positive|negative|stable)", text)
-    if told and step and step[-1] is not None and (step[1] < step[-1]) is not (told[1] == "stable"):
+    direction = re.match(r"The direction of travel is (positive|negative|stable)", text)
+    if direction and step and step[-1] is not None and (step[1] < step[-1]) is not (direction[1] == "stable"):
         yield "what counts"
     if re.search(r"-0(?:\.0+)?(?![.0-9])", text):
         yield "minus zero"
 
 
 def test_reader_finds_contradictions() -> None:
-    """Sentences that were printed before this reader was written."""
+    """The library printed these sentences before this reader existed."""
     false = {
         "47% meets the target of 47.3%": ["met"],
         "48% is within the expected range of 40% to 47.5%": ["in range"],
@@ -130,16 +133,16 @@ def cases(draw: st.DrawFn) -> tuple[qpr.Indicator, list[Any], int | None]:
         CLOSEST: qpr.Thresholds(target=low, tolerance=high - low),
         NEITHER: qpr.ExpectedRange(low, high),
     }
-    held = kinds[polarity]
+    thresholds = kinds[polarity]
     if polarity.judges and draw(st.booleans()):
-        held = qpr.Thresholds(target=low, tolerance=high - low)
+        thresholds = qpr.Thresholds(target=low, tolerance=high - low)
     places = draw(st.none() | st.integers(0, 2))
     indicator = qpr.Indicator(
         code="K1",
         name="Calls",
         polarity=polarity,
         unit=draw(st.sampled_from(["%", "number", "days"])),
-        thresholds=held,
+        thresholds=thresholds,
         decimal_places=places,
         rated_as_displayed=places is not None and draw(st.booleans()),
     )
@@ -151,7 +154,9 @@ def cases(draw: st.DrawFn) -> tuple[qpr.Indicator, list[Any], int | None]:
 
 
 @given(cases(), st.sampled_from([0, Fraction(1, 2), Fraction(3, 2), Fraction(26, 10), "5%"]))
-def test_explain_figures_never_contradict_each_other(case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any) -> None:
+def test_explain_figures_never_contradict_each_other(
+    case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any
+) -> None:
     indicator, values, places = case
     series = a_series(*values)
     report = qpr.Scorecard([(indicator, series)]).report(series.last)
@@ -229,16 +234,14 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("parts", "result", "told"), EDGES)
-def test_explain_result_is_on_right_side_of_edges(
-    parts: dict[str, Any], result: Any, told: str
-) -> None:
-    """Without decimal places 47.3 would be 47 beside 47.3, and 2,999 of 3,000 would be 100%."""
+@pytest.mark.parametrize(("parts", "result", "expected"), EDGES)
+def test_explain_result_is_on_right_side_of_edges(parts: dict[str, Any], result: Any, expected: str) -> None:
+    """Without decimal places 47.3 would be 47 next to 47.3, and 2,999 of 3,000 would be 100%."""
     indicator = an_indicator(**{"decimal_places": 0} | parts)
-    assert told in str(qpr.explain(qpr.rate(indicator, result)))
+    assert expected in str(qpr.explain(qpr.rate(indicator, result)))
     if not indicator.rated_as_displayed:
         plain = an_indicator(**parts)
-        assert told in str(qpr.explain(qpr.rate(plain, result), style=qpr.styles.Style(decimal_places=0)))
+        assert expected in str(qpr.explain(qpr.rate(plain, result), style=qpr.styles.Style(decimal_places=0)))
 
 
 def test_watch_list_budget_margin_matches_printed_figures() -> None:
@@ -271,12 +274,12 @@ def test_explain_step_is_on_right_side_of_dead_band() -> None:
 def test_explain_step_equal_to_dead_band_is_printed_equal() -> None:
     """A dead band of 50% of 200/3 is 33.33…, and so is the change to 100, in units that have no end."""
     series = a_series(qpr.Ratio(2, 3), 100)
-    for dead_band, told in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
+    for dead_band, expected in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
         method = qpr.methods.LastPeriod(dead_band=dead_band)
         travel = qpr.direction_of_travel(an_indicator(None), series, "Q2 2023/24", method=method)
         text = str(qpr.explain(travel))
         facts = re.findall(r"(?:by|of) ([0-9.]+) percentage", text)
-        assert told in text
+        assert expected in text
         assert (facts[0] == facts[1]) is (dead_band == "50%")
 
 
@@ -294,7 +297,7 @@ def test_explain_rate_of_two_counts_is_never_printed_as_zero() -> None:
 
 
 def test_scorecard_recent_results_are_on_right_side_of_target() -> None:
-    """84.97 would be 85.0 beside a target of 85, which it misses."""
+    """84.97 would be 85.0 next to a target of 85, which it misses."""
     indicator = an_indicator(85, decimal_places=1)
     report = qpr.Scorecard([(indicator, a_series(80, "84.97"))]).report("Q2 2023/24")
     page = qpr.to_html(qpr.narrate(report, sections=[qpr.Section.SCORECARD]))

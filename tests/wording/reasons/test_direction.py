@@ -21,7 +21,7 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (
             travel(TWELVE, qpr.methods.Regression(), **CHANGED),
@@ -64,8 +64,8 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
         ),
     ],
 )
-def test_direction_names_start_of_new_definition_or_limits(text: str, told: str) -> None:
-    assert text == f"The direction of travel is unknown: {told}"
+def test_direction_names_start_of_new_definition_or_limits(text: str, expected: str) -> None:
+    assert text == f"The direction of travel is unknown: {expected}"
 
 
 @pytest.mark.parametrize(("arrears", "since"), [(0, " since the definition changed in Q3 2023/24"), (1, "")])

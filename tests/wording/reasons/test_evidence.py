@@ -1,4 +1,4 @@
-"""Why an indicator has its direction of travel, in words: a sentence for every method and every answer."""
+"""Evidence in words: a sentence for every method and every answer."""
 
 import re
 from fractions import Fraction
@@ -346,7 +346,7 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
 
 
 def sentence(values: list[Any], method: Any, parts: dict[str, Any]) -> Any:
-    series = TimeSeries((P.shift(place), value) for place, value in enumerate(values))
+    series = TimeSeries((P.shift(index), value) for index, value in enumerate(values))
     defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
     indicator = Indicator(code="K1", name="Calls", **(defaults | parts))
     return explain(direction_of_travel(indicator, series, series.last, method=method))
@@ -365,7 +365,7 @@ def test_evidence_escapes_names_of_rules_and_figures() -> None:
 
 def test_evidence_every_number_has_a_source() -> None:
     for values, method, parts, _ in SENTENCES:
-        series = TimeSeries((P.shift(place), value) for place, value in enumerate(values))
+        series = TimeSeries((P.shift(index), value) for index, value in enumerate(values))
         defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
         travel = direction_of_travel(
             Indicator(code="K1", name="Calls", **(defaults | parts)), series, series.last, method=method
@@ -375,12 +375,12 @@ def test_evidence_every_number_has_a_source() -> None:
             assert eval("travel." + quantity.source) == quantity.value, quantity
 
 
-def told(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) -> str:
+def explained(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) -> str:
     return str(qpr.explain(qpr.direction_of_travel(indicator, series, series.last, method=method)))
 
 
 def test_evidence_p_value_is_printed_apart_from_its_level() -> None:
-    assert "(p = 0.05003, at" in told(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
+    assert "(p = 0.05003, at" in explained(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
 
 
 def test_evidence_slope_has_percentage_points_of_style() -> None:
@@ -392,16 +392,18 @@ def test_evidence_slope_has_percentage_points_of_style() -> None:
 
 
 def test_evidence_tiny_p_value_is_printed_as_less_than_limit() -> None:
-    line = a_series(*(70 + place + (place % 2) / 10 for place in range(12)))
-    assert "(p < 0.0001, at a significance level of 5%)" in told(an_indicator(), line, qpr.methods.Regression())
-    assert "(p < 0.0001," in told(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
+    line = a_series(*(70 + index + (index % 2) / 10 for index in range(12)))
+    assert "(p < 0.0001, at a significance level of 5%)" in explained(an_indicator(), line, qpr.methods.Regression())
+    assert "(p < 0.0001," in explained(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
 
 
 def test_evidence_slope_names_frequency_of_results() -> None:
-    months = qpr.TimeSeries({f"{month} 2023": 70 + place for place, month in enumerate(["May", "June", "July"])})
-    assert "by 1 percentage point a month" in told(an_indicator(), months, qpr.methods.Regression(minimum_points=3))
+    months = qpr.TimeSeries({f"{month} 2023": 70 + index for index, month in enumerate(["May", "June", "July"])})
+    assert "by 1 percentage point a month" in explained(
+        an_indicator(), months, qpr.methods.Regression(minimum_points=3)
+    )
     years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
-    assert "by 1 percentage point a year" in told(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
+    assert "by 1 percentage point a year" in explained(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
 
 
 @pytest.mark.parametrize(
@@ -421,17 +423,17 @@ def test_evidence_slope_names_frequency_of_results() -> None:
 )
 def test_evidence_control_chart_names_side_of_signal(results: list[int], words: str) -> None:
     method = qpr.methods.XmR(run=None, near=qpr.methods.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
-    assert words in told(an_indicator(unit="number"), a_series(*results), method)
+    assert words in explained(an_indicator(unit="number"), a_series(*results), method)
 
 
 def test_evidence_two_results_are_printed_as_different() -> None:
-    told_apart = told(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.methods.LastPeriod())
-    assert "80.0001%" in told_apart
-    assert re.search(r"80%", told_apart)
+    text = explained(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.methods.LastPeriod())
+    assert "80.0001%" in text
+    assert re.search(r"80%", text)
 
 
 @pytest.mark.parametrize("results", [(Fraction(200, 3), "66.7"), ("66.7", Fraction(200, 3))])
 def test_evidence_result_and_reference_are_printed_as_different(results: tuple[Fraction | str, Fraction | str]) -> None:
-    said = told(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
-    assert "66.67%" in said
-    assert "66.7%" in said
+    text = explained(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
+    assert "66.67%" in text
+    assert "66.7%" in text

@@ -1,4 +1,4 @@
-"""Why: the sentences of `explain`."""
+"""explain: a sentence for each kind of record."""
 
 import re
 from fractions import Fraction
@@ -130,14 +130,12 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
         (make(NEITHER, thresholds=None), 5, "It is not rated, because it is reported as data only."),
     ],
 )
-def test_explain_rating_gives_its_distances(
-    indicator: Indicator, result: int | Ratio | None, sentence: str
-) -> None:
+def test_explain_rating_gives_its_distances(indicator: Indicator, result: int | Ratio | None, sentence: str) -> None:
     assert str(explain(rate(indicator, result))) == sentence
 
 
 def test_explain_rounded_value_differs_from_boundary_it_misses() -> None:
-    nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal place would call 85.0 %
+    nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal index would call 85.0 %
     text = str(explain(rate(make(), nearly)))
     assert "28,332 of 33,333 (84.997%) meets the floor standard of 80% and misses the target of 85% by 0.003" in text
 
@@ -231,7 +229,7 @@ def test_explain_comparison_gives_both_results(indicator: Indicator, at: str, se
 
 
 def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> str:
-    made = TimeSeries((RESULTS.first.shift(place), value) for place, value in enumerate(values))
+    made = TimeSeries((RESULTS.first.shift(index), value) for index, value in enumerate(values))
     indicator = make(polarity, "%", **({"thresholds": None} | parts))
     return str(explain(direction_of_travel(indicator, made, made.last, method=Regression(minimum_points=4))))
 
@@ -474,7 +472,7 @@ def test_value_text_has_singular_unit_for_one(value: Fraction, unit: Unit, text:
 
 
 @pytest.mark.parametrize(
-    ("unit", "before", "told"),
+    ("unit", "before", "expected"),
     [
         ("%", 87, "down 1 percentage point,"),
         ("%", "86.5", "down 0.5 percentage points,"),
@@ -487,10 +485,10 @@ def test_value_text_has_singular_unit_for_one(value: Fraction, unit: Unit, text:
     ],
 )
 def test_explain_only_differences_are_percentage_points(
-    unit: str | Unit, before: str | int | Ratio, told: str
+    unit: str | Unit, before: str | int | Ratio, expected: str
 ) -> None:
     series = TimeSeries({"Q1 2023/24": before, "Q2 2023/24": 86})
-    assert told in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
+    assert expected in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
 
 
 def test_explain_uses_percentage_points_of_style() -> None:
@@ -542,7 +540,7 @@ def test_explain_rejects_wrong_types() -> None:
 
 
 def test_explain_cases_away_names_band() -> None:
-    """83 of 97 are 85.57%, which passes over Amber, from 84.75% to 85%: the one case more makes it Green."""
+    """83 of 97 is 85.57%, and Amber is from 84.75% to 85%. So one more case makes it Green."""
     narrow = an_indicator(85, "84.75")
     assert str(explain(rate(narrow, Ratio(82, 97)))).endswith("; one more case would have made it Green.")
     fewer = an_indicator(15, "15.25", polarity=LOWER)

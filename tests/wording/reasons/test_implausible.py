@@ -1,4 +1,4 @@
-"""What is written about implausible figures, from the results to the sentence."""
+"""Implausible figures in notes and explanations."""
 
 from typing import Any
 
@@ -101,7 +101,7 @@ def test_notes_and_explain_name_implausible_figure_and_remedy(
 
 
 def test_explain_flags_implausible_figure_behind_false_rating() -> None:
-    """The sentences of issue 17 were false in silence; now each names what is wrong with it."""
+    """The sentences of issue 17 were false without any sign. Now each names its mistake."""
     green = str(explain(assess(an_indicator("0.85", "0.8"), a_series("0.86"), "Q2 2023/24")))
     assert "0.86% meets the target of 0.85%" in green
     assert green.endswith("may be fractions instead of percentages (if so, enter 86).")

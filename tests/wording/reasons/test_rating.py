@@ -9,9 +9,9 @@ from qpr_core.testing import an_indicator
 
 
 def test_rating_result_is_never_printed_as_target_it_misses() -> None:
-    """The target is no edge of a band where Green has a tolerance."""
-    held = qpr.Thresholds(target=85, tolerance=5, green_tolerance=1)
-    text = str(qpr.explain(qpr.rate(an_indicator(thresholds=held), Fraction(849_999_999, 10_000_000))))
+    """With a tolerance for Green, the target is not the edge of a band."""
+    thresholds = qpr.Thresholds(target=85, tolerance=5, green_tolerance=1)
+    text = str(qpr.explain(qpr.rate(an_indicator(thresholds=thresholds), Fraction(849_999_999, 10_000_000))))
     assert "because 84.9999999% misses the target of 85% by" in text
 
 
@@ -23,5 +23,5 @@ def test_rating_result_is_never_printed_as_target_it_misses() -> None:
     ],
 )
 def test_rating_result_on_edge_is_within_tolerance(result: int, words: str) -> None:
-    held = qpr.Thresholds(target=85, tolerance=5)
-    assert words in str(qpr.explain(qpr.rate(an_indicator(thresholds=held), result)))
+    thresholds = qpr.Thresholds(target=85, tolerance=5)
+    assert words in str(qpr.explain(qpr.rate(an_indicator(thresholds=thresholds), result)))
