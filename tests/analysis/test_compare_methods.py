@@ -66,10 +66,10 @@ def test_the_table_has_a_row_for_each_method_and_says_why() -> None:
         "The methods differ.\n\n"
         "Method                                                      Direction  Because\n"
         "newest result against that of the period before, version 1  positive   the value rose by 1 percentage point,"
-        " from 81% in Q3 2020/21 to 82% in Q4 2020/21; without the newest result it would be negative\n"
+        " from 81% in Q3 2020/21 to 82% in Q4 2020/21; without the newest result the direction would be negative\n"
         "newest result against the mean of those before, version 1   negative   the value of 82% in Q4 2020/21 is"
-        " 1.7 percentage points below 83.7%, the mean of the 3 results before; without the result for Q2 2020/21 it would"
-        " be another"
+        " 1.7 percentage points below 83.7%, the mean of the 3 earlier results; without the result for Q2 2020/21 the"
+        " direction would be different"
     )
 
 
@@ -83,7 +83,7 @@ def test_in_markdown_the_names_are_escaped() -> None:
         "",
         "| Method | Direction | Because |",
         "| --- | --- | --- |",
-        r"| a \| b, version 3 | unknown | the rule a \| b, version 3, gives none |",
+        r"| a \| b, version 3 | unknown | the rule a \| b, version 3, gives no direction |",
     ]
 
 

@@ -212,8 +212,8 @@ def test_making_data_count_shows_a_good_trend_before_a_bad_run(sign: int, polari
     values = [sign * value for value in CLASH]
     found = travel(values, MAKING_DATA_COUNT, polarity)
     assert found.direction is Direction.POSITIVE
-    verb = "rise" if sign > 0 else "fall"
-    assert f"positive: the latest results {verb} one after the other" in str(explain(found))
+    side = "higher" if sign > 0 else "lower"
+    assert f"positive: each of the latest results is {side} than the one before" in str(explain(found))
     assert travel(values, XmR(), polarity).direction is Direction.NEGATIVE
     assert travel(values, NHSR_PLOT_THE_DOTS, polarity).direction is Direction.POSITIVE
 
@@ -320,8 +320,8 @@ def test_a_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Period
     assert chart.baseline == ChartBaseline(12, START, START.shift(11))
     assert (found.direction, causes(chart, 18)) == (Direction.POSITIVE, [(RUN, UP)])
     assert str(explain(found)) == (
-        "The direction of travel is positive: the latest results are a run above the mean of 50%; the mean and the "
-        "limits are based on the 12 results from Q1 2018/19 to Q4 2020/21; without the newest result it would be "
+        "The direction of travel is positive: the latest results are all above the mean of 50%; the mean and the "
+        "limits are based on the 12 results from Q1 2018/19 to Q4 2020/21; without the newest result the direction would be "
         "stable or with no clear trend."
     )
     assert chart_of([*CALM, *LATER], XmR()).baseline is None
@@ -335,11 +335,13 @@ def test_until_there_are_later_results_all_of_them_make_the_limits() -> None:
 def test_a_baseline_without_limits_has_no_direction() -> None:
     flat = travel([50] * 12 + [51], XmR(baseline=12))
     assert (flat.direction, flat.evidence) == (NoDirection.NO_VARIATION, None)
-    assert "unknown: the results in the baseline are all the same, so they make no limits." in str(explain(flat))
+    assert "unknown: the results in the baseline are all the same, so there are no limits to calculate." in str(
+        explain(flat)
+    )
     assert travel([50] * 13, XmR(baseline=12)).direction is Direction.STABLE
     early = travel(CALM, XmR(baseline="Q2 2018/19"))
     assert (early.direction, early.evidence) == (NoDirection.NO_BASELINE, None)
-    assert "unknown: the baseline has too few results to make limits." in str(explain(early))
+    assert "unknown: there are too few results in the baseline to calculate limits." in str(explain(early))
     assert travel(CALM, XmR(baseline="Q3 2018/19")).direction is not NoDirection.NO_BASELINE
 
 
@@ -387,5 +389,5 @@ def test_a_course_by_hand_has_no_better_way_and_goes_by_the_order() -> None:
 
 def test_overlapping_figures_are_still_said_to_have_narrow_limits_with_a_baseline() -> None:
     found = travel([*CALM, *LATER], XmR(baseline=12), basis=Rolling(4))
-    assert "; as the figures overlap, the limits are too narrow" in str(explain(found))
+    assert "; because the figures overlap, the limits are too narrow" in str(explain(found))
     assert travel(CALM, XmR(), basis=Basis.YEAR_TO_DATE_TOTAL).direction is NoDirection.ACCUMULATES

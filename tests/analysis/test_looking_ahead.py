@@ -319,79 +319,83 @@ def test_a_year_that_gets_what_it_needs_meets_its_target_exactly(values: list[Fr
 SENTENCES: list[tuple[Any, str]] = [
     (
         lambda: ahead([76, 78, 77, 80, 81]),
-        "if the value goes on rising by 1.2 percentage points a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to the target of 85% in Q1 2024/25, or between Q3 2023/24 and Q4 2027/28 with the slopes of its confidence interval of 95%",
+        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25, or between Q3 2023/24 and Q4 2027/28 for slopes within its 95% confidence interval",
     ),
     (
         lambda: ahead([76, 77, 78, 79, 80]),
-        "if the value goes on rising by 1 percentage point a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to the target of 85% in Q2 2024/25",
+        "if the value keeps rising by 1 percentage point a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q2 2024/25",
     ),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        "if the value goes on rising by 1.2 percentage points a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to the target of 85% in Q1 2024/25, not before Q3 2023/24 and perhaps not within 6 quarters with the slopes of its confidence interval of 95%",
+        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25, but not before Q3 2023/24, and perhaps not within 6 quarters, for slopes within its 95% confidence interval",
     ),
     (
         lambda: ahead(
             [62, 60, 58, 56, 54], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=10, green_tolerance=2))
         ),
-        "if the distance to the target goes on falling by 2 percentage points a quarter, as over the 5 results from Q1 2022/23 to Q1 2023/24, it comes to 2%, which is still in the best band, in Q2 2023/24",
+        "if the distance to the target keeps falling by 2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach 2% (the edge of the best band) in Q2 2023/24",
     ),
-    (lambda: ahead([80, 79, 78, 77, 76]), "none, as the target is not met at this rate, which leads away from it"),
-    (lambda: ahead([80, 81, 80, 81, 80]), "none, as there is no clear trend to go by"),
-    (lambda: ahead([90, 91, 92, 93, 94]), "none, as the line meets the target already"),
-    (lambda: ahead([76, 77, 78, 79, 80], horizon=4), "none, as the target is not met within 4 quarters at this rate"),
-    (lambda: ahead([76, 77]), "none, as there is no line to go by"),
-    (lambda: ahead([76, 77, 78, 79, 80], make(thresholds=None)), "none, as there is no target"),
+    (lambda: ahead([80, 79, 78, 77, 76]), "because the trend leads away from the target"),
+    (lambda: ahead([80, 81, 80, 81, 80]), "because there is no clear trend to project"),
+    (lambda: ahead([90, 91, 92, 93, 94]), "because the trend line already meets the target"),
+    (
+        lambda: ahead([76, 77, 78, 79, 80], horizon=4),
+        "because the target would not be met within 4 quarters at this rate",
+    ),
+    (lambda: ahead([76, 77]), "because there is no trend line to project"),
+    (lambda: ahead([76, 77, 78, 79, 80], make(thresholds=None)), "because there is no target"),
     (
         lambda: needed([240, 430], make(**TOTAL)),
-        "after 430 in the first 2 quarters of 2022/23, the 2 quarters that remain have to come to at least 285 each on average for a total of 1,000 at the end of 2022/23",
+        "after 430 in the first 2 quarters of 2022/23, the remaining 2 quarters must average at least 285 to reach a total of 1,000 by the end of 2022/23",
     ),
     (
         lambda: needed([240], make(**TOTAL)),
-        "after 240 in the first quarter of 2022/23, the 3 quarters that remain have to come to at least 253.4 each on average for a total of 1,000 at the end of 2022/23",
+        "after 240 in the first quarter of 2022/23, the remaining 3 quarters must average at least 253.4 to reach a total of 1,000 by the end of 2022/23",
     ),
     (
         lambda: needed(
             [240],
             make(LOWER, **(TOTAL | {"thresholds": {"2022/23": Profile.spread(1000, floor=1100)}, "decimal_places": 2})),
         ),
-        "after 240.00 in the first quarter of 2022/23, the 3 quarters that remain have to come to at most 253.33 each on average for a total of 1,000 at the end of 2022/23",
+        "after 240.00 in the first quarter of 2022/23, the remaining 3 quarters must average at most 253.33 to reach a total of 1,000 by the end of 2022/23",
     ),
     (
         lambda: needed([240, 430, 700], make(**TOTAL)),
-        "after 700 in the first 3 quarters of 2022/23, the last quarter has to come to at least 300 for a total of 1,000 at the end of 2022/23",
+        "after 700 in the first 3 quarters of 2022/23, the last quarter must be at least 300 to reach a total of 1,000 by the end of 2022/23",
     ),
     (
         lambda: needed([None], make(**TOTAL)),
-        "the 4 quarters that remain have to come to at least 250 each on average for a total of 1,000 at the end of 2022/23",
+        "the remaining 4 quarters must average at least 250 to reach a total of 1,000 by the end of 2022/23",
     ),
     (
         lambda: needed([80, 84], make(), made_by=Aggregation.MEAN),
-        "after a mean of 82% in the first 2 quarters of 2022/23, the 2 quarters that remain have to average at least 88% for a mean of 85% over 2022/23, if each quarter weighs the same",
+        "after a mean of 82% in the first 2 quarters of 2022/23, the remaining 2 quarters must average at least 88% to reach a mean of 85% over 2022/23, if each quarter counts equally",
     ),
     (
         lambda: needed([80, 84, 83], make(possible=(0, 90)), made_by=Aggregation.MEAN),
-        "after a mean of 82.3% in the first 3 quarters of 2022/23, the last quarter has to come to at least 93% for a mean of 85% over 2022/23, if each quarter weighs the same, which is no possible value",
+        "after a mean of 82.3% in the first 3 quarters of 2022/23, the last quarter must be at least 93%, which is not a possible value, to reach a mean of 85% over 2022/23, if each quarter counts equally",
     ),
     (
         lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),
-        "after 49% in the first quarter of 2022/23, the 3 quarters that remain have to average 50.3% for a mean of 50% over 2022/23, if each quarter weighs the same",
+        "after 49% in the first quarter of 2022/23, the remaining 3 quarters must average 50.3% to reach a mean of 50% over 2022/23, if each quarter counts equally",
     ),
-    (lambda: needed([80] * 4, make(), made_by=Aggregation.MEAN), "none, as the year is over"),
-    (lambda: needed([None, 80], make(), made_by=Aggregation.MEAN), "none, as a result of the year is missing"),
+    (lambda: needed([80] * 4, make(), made_by=Aggregation.MEAN), "because the year is over"),
+    (lambda: needed([None, 80], make(), made_by=Aggregation.MEAN), "because a result for the year is missing"),
     (
         lambda: needed([80], make(thresholds=None), made_by=Aggregation.MEAN),
-        "none, as there is no target for the end of the year",
+        "because there is no target for the end of the year",
     ),
     (
         lambda: needed([Ratio(1, 30)], make(withhold_below=5), made_by=Aggregation.MEAN),
-        "none, as its figures are withheld",
+        "because its figures are withheld",
     ),
 ]
 
 
 @pytest.mark.parametrize(("record", "expected"), SENTENCES, ids=[text for _, text in SENTENCES])
 def test_what_lies_ahead_is_always_called_a_projection(record: Any, expected: str) -> None:
-    assert str(explain(record())) == f"Projection: {expected}."
+    begins = "There is no projection, " if expected.startswith("because") else "Projection: "
+    assert str(explain(record())) == f"{begins}{expected}."
 
 
 @given(st.integers(0, 10**6 - 1), st.sampled_from([HIGHER, LOWER]), st.none() | st.integers(0, 3))
@@ -410,7 +414,7 @@ def test_what_is_printed_where_closest_is_best_is_the_nearest() -> None:
     """(200 - 49) / 3 is 50.33: 50.4 each would pass the target of 200, which is no better there."""
     held = {"2022/23": Profile.spread(200, tolerance=1)}
     total = make(Polarity.CLOSEST_TO_TARGET_IS_BEST, **(TOTAL | {"thresholds": held}))
-    assert "50.3 each on average" in str(explain(needed([49], total)))
+    assert "must average 50.3 to reach" in str(explain(needed([49], total)))
 
 
 def test_every_number_of_a_projection_is_a_fact_of_it() -> None:

@@ -25,11 +25,11 @@ REASONS = {
     "there was nothing to count": NoRating.NOTHING_TO_COUNT,
     "there is no target": NoRating.NO_TARGET,
     "it is reported as data only": NoRating.DATA_ONLY,
-    "no target is set for its total at this point of the year": getattr(NoRating, "NO_TARGET_FOR_PERIOD", None),
+    "there is no target for the total at this point in the year": getattr(NoRating, "NO_TARGET_FOR_PERIOD", None),
     "its first result is not yet due": NoRating.NOT_YET_DUE,
     "its latest result is too old": NoRating.TOO_OLD,
-    "there is no result to look back to": NoRating.NO_HISTORY,
-    "its result covers another span of the year": NoRating.DIFFERENT_PART_OF_YEAR,
+    "there is no earlier result for the rule to use": NoRating.NO_HISTORY,
+    "its result covers a different part of the year": NoRating.DIFFERENT_PART_OF_YEAR,
 }
 
 
@@ -648,10 +648,10 @@ def _benchmark(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _judged(reading: Reading, other: Fraction) -> str:
     one = reading.one
     if not one.indicator.polarity.judges:
-        return "which is neither better nor worse"
+        return "which cannot be judged, because neither up nor down is better"
     merits = [merit(one.indicator, value, one.standing.target) for value in (one.standing.value or Fraction(0), other)]
     if merits[0] is None or merits[1] is None:
-        return "which without a target is neither better nor worse"
+        return "which cannot be judged, because there is no target"
     if merits[0] == merits[1]:
-        return "which is neither better nor worse"
+        return "which is no better and no worse"
     return "which is better" if merits[0] > merits[1] else "which is worse"

@@ -15,7 +15,7 @@ from reading.bands import merit, rate_again, rated
 BETTER = "which is better"
 WORSE = "which is worse"
 LEVEL = 0.05
-NEITHER = "which is neither better nor worse"
+NEITHER = "which is no better and no worse"
 
 
 @frozen
@@ -161,14 +161,14 @@ def is_of_other_span(indicator: Indicator, one: Period, other: Period) -> bool:
 def judgement_of(indicator: Indicator, now: tuple[Period, Fraction], before: tuple[Period, Fraction]) -> str:
     """Return how a change has to be judged, in the words of a report."""
     if is_redefined_between(indicator, now[0], before[0]):
-        return "which, as the definition has changed, is neither better nor worse"
+        return "which cannot be judged, because the definition has changed"
     if is_of_other_span(indicator, now[0], before[0]):
-        return "which, as the total accumulates through the year, is neither better nor worse"
+        return "which cannot be judged, because the total builds up through the year"
     if not indicator.polarity.judges:
-        return NEITHER
+        return "which cannot be judged, because neither up nor down is better"
     merits = [merit(indicator, value, target_in(indicator, period)) for period, value in (now, before)]
     if merits[0] is None or merits[1] is None:
-        return "which without a target is neither better nor worse"
+        return "which cannot be judged, because there is no target"
     return NEITHER if merits[0] == merits[1] else BETTER if merits[0] > merits[1] else WORSE
 
 

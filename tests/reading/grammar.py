@@ -38,8 +38,8 @@ _D: Final = r"<d:v>"
 REASON: Final = _clauses(
     ("meets", r"<value:r> meets the target of <target:v>"),
     ("misses", r"<value:r> misses the target of <target:v> by <short:v>"),
-    ("within_tolerance", r", and by no more than <size:v>(?P<relative> of it)?"),
-    ("beyond_tolerance", r", which is more than <size:v>(?P<relative> of it)?"),
+    ("within_tolerance", r", which is within the tolerance of <size:v>(?P<relative> of the target)?"),
+    ("beyond_tolerance", r", which is more than the tolerance of <size:v>(?P<relative> of the target)?"),
     ("floor_met", r"<value:r> meets the floor standard of <floor:v> and misses the target of <target:v> by <short:v>"),
     (
         "floor_missed",
@@ -49,22 +49,25 @@ REASON: Final = _clauses(
     ("level_missed", r"<value:r> misses the level of <level:span> for <band:band> by <short:v>"),
     (
         "level_between",
-        r"<value:r> meets the level of <level:span> for <band:band> and misses that of <better:span> for "
+        r"<value:r> meets the level of <level:span> for <band:band> and misses the level of <better:span> for "
         r"<best:band> by <short:v>",
     ),
-    ("in_range", r"<value:r> lies within the expected range of <range:span>"),
-    ("out_of_range", r"<value:r> lies (?P<side>above|below) the expected range of <range:span> by <by:v>"),
-    ("looked_back", r", with <before:v> in the period that the rule looks back to"),
+    ("in_range", r"<value:r> is within the expected range of <range:span>"),
+    ("out_of_range", r"<value:r> is <by:v> (?P<side>above|below) the expected range of <range:span>"),
+    ("looked_back", r", and was <before:v> in the earlier period that the rule uses"),
     ("by_rule", r" \(rule: <rule:t>, version <version:x>\)"),
-    ("as_displayed", r" \(displayed as <shown:v>, it would be <rating:rating>\)"),
-    ("exactly", r" \(exactly <exact:v>, it would be <rating:rating>\)"),
+    ("as_displayed", r" \(it would be <rating:rating> if the displayed figure of <shown:v> were used\)"),
+    ("exactly", r" \(it would be <rating:rating> if the exact figure of <exact:v> were used\)"),
     ("cases", r"; <n:n> (?P<way>more|fewer) cases? would have made it <band:band>"),
-    ("withheld", r"of a figure that is withheld, as it rests on a small count"),
+    ("withheld", r"its rating comes from a result that is withheld \(it is based on a small count\)"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))"),
-    ("unrated", r"(?P<why>there was nothing to count|there is no target|it is reported as data only)"),
-    ("unrated", r"(?P<why>no target is set for its total at this point of the year)"),
+    ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is reported as data only)"),
+    ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),
     ("unrated", r"(?P<why>its first result is not yet due|its latest result is too old)"),
-    ("unrated", r"(?P<why>there is no result to look back to|its result covers another span of the year)"),
+    (
+        "unrated",
+        r"(?P<why>there is no earlier result for the rule to use|its result covers a different part of the year)",
+    ),
 )
 
 THRESHOLDS: Final = _clauses(
@@ -73,7 +76,7 @@ THRESHOLDS: Final = _clauses(
         r"(?P<what>target|floor standard|tolerance|tolerance for <tolerance_band:band>|level for <level_band:band>) "
         r"from <before:edge> to <now:edge>",
     ),
-    ("threshold", r"(?P<what>expected range) <now:edge> \(before: <before:edge>\)"),
+    ("threshold", r"(?P<what>expected range) <now:edge> \(previously <before:edge>\)"),
     ("nothing", r"different thresholds from before"),
     (
         "target_effect",
@@ -85,19 +88,20 @@ IMPLAUSIBLE: Final = _clauses(
     (
         "implausible",
         r"(?:; )?(?:the|figures such as the) (?P<part>result|target|floor standard|level|end of the expected range|"
-        r"tolerance|comparator) of <value:v> for <period:p> (?:may be (?:a fraction|fractions) of one|differs? about a "
-        r"hundredfold from the other(?: figure)?s|(?:is|are) over a hundred per cent, and the usual figures are not) "
-        r"\((?:enter <enter:t>|check whether <meant:x> is meant|check (?:it|them))\)",
+        r"tolerance|comparator) of <value:v> for <period:p> (?:may be (?:a fraction instead of a percentage|"
+        r"fractions instead of percentages)|(?:is|are) about a hundred times larger or smaller than the other(?: figure)?s|"
+        r"(?:is|are) over a hundred per cent, unlike the usual figures) \((?:if [a-z ]+, enter <enter:t>|"
+        r"check whether it should be <meant:x>|check (?:it|them))\)",
     ),
 )
 
 CHANGE: Final = _clauses(
     ("changed", r"; it is (?P<movement>up|down) <by:v> on <against:p>, <judgement:judgement>"),
     ("unchanged", r"; it is unchanged on <against:p>"),
-    ("not_compared", r"; it is not compared with <against:p>, as there is no result for <missing:p>"),
+    ("not_compared", r"; it cannot be compared with <against:p>, because there is no result for <missing:p>"),
     (
         "change_withheld",
-        r"; it is (?P<movement>up|down|unchanged) on <against:p> by a figure that is withheld, <judgement:judgement>",
+        r"; it is (?P<movement>up|down|unchanged) on <against:p>, <judgement:judgement> \(its figures are withheld\)",
     ),
 )
 
@@ -107,14 +111,14 @@ REMARKS: Final = (
     + _clauses(
         ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
         ("provisional", r"; the result is provisional"),
-        ("revised", r"; the result was revised since it was first reported"),
+        ("revised", r"; the result has been revised since it was first reported"),
         ("published_as", r"; it was published as <rating:rating>"),
         (
             "target_changed",
             r"; its target has moved: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
         ),
         ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
-        ("other_year", r"; the figures that are compared cover different parts of different years"),
+        ("other_year", r"; the two figures cover different parts of different years"),
         ("benchmark", r"; it is <by:v> (?P<side>above|below) <name:t> \(<period:p>\), <judgement:judgement>"),
         ("benchmark_equal", r"; it is the same as <name:t> \(<period:p>\)"),
     )
@@ -122,8 +126,8 @@ REMARKS: Final = (
 
 SUBJECT: Final = _clauses(
     ("subject", r"<who:who> is <rating:rating> for <period:p>"),
-    ("of_period", r" on its result for <period:p>(?P<carried>, which is carried forward)?"),
-    ("today", r" \(on the thresholds of now it would be <rating:rating>\)"),
+    ("of_period", r", based on its result for <period:p>(?P<carried>, which is carried forward)?"),
+    ("today", r" \(against the current thresholds it would be <rating:rating>\)"),
     ("as_before", r" \(as in <against:p>\)"),
     ("was_before", r" \(it was <rating:rating> in <against:p>\)"),
     ("is_new", r" \(it was not in the report for <against:p>\)"),
@@ -145,21 +149,21 @@ TRAVEL: Final = _clauses(
     ),
     (
         "line_withheld",
-        r": over the <n:n> results from <first:p> to <last:p>, with figures withheld that rest on small counts",
+        r": it is based on the <n:n> results from <first:p> to <last:p> \(figures based on small counts are withheld\)",
     ),
     ("no_polarity", r", and neither up nor down is better"),
-    ("fragile", r"; without the newest result it would be <direction:direction>"),
-    ("depends", r"; without (?:the result|any one of the results) for <periods:t> it would be another"),
-    ("overlaps", r"; as the figures overlap, the test sees trends too readily"),
+    ("fragile", r"; without the newest result the direction would be <direction:direction>"),
+    ("depends", r"; without (?:the result|any one of the results) for <periods:t> the direction would be different"),
+    ("overlaps", r"; because the figures overlap, the test finds trends too easily"),
     ("too_few", r": there (?:is|are) <n:n> results? up to <period:p>, and at least <needed:n> are needed"),
     (
         "too_few",
         r": there (?:is|are) <n:n> results? up to <period:p> since the definition changed in <since:p>, and at least "
         r"<needed:n> are needed",
     ),
-    ("too_old", r": the latest result is that of <last:p>, which is too old"),
-    ("no_target", r": not every result has a target to be close to"),
-    ("accumulates", r": the total accumulates through the year, so that it shows no trend"),
+    ("too_old", r": the latest result, for <last:p>, is too old"),
+    ("no_target", r": some results have no target to compare them with"),
+    ("accumulates", r": the total builds up through the year, so it shows no trend"),
 )
 
 _DIRECTIONS: Final = _clauses(
@@ -420,14 +424,14 @@ _COMPARISON: Final = THRESHOLDS + _clauses(
     ),
     (
         "compared_withheld",
-        r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged) by a figure that is withheld, "
-        r"<judgement:judgement>",
+        r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged), <judgement:judgement> "
+        r"\(its figures are withheld\)",
     ),
-    ("no_comparison", r"<period:p> is not compared with <against:p>, as there is no result for <missing:p>"),
-    ("ratings", r"; it was <before:rating> and is <now:rating>"),
+    ("no_comparison", r"<period:p> cannot be compared with <against:p>, because there is no result for <missing:p>"),
+    ("ratings", r"; it was <before:rating> and is now <now:rating>"),
     ("ratings", r"; it is still <now:rating>"),
-    ("other_year", r" \(the figures cover different parts of different years\)"),
-    ("rebased", r" \(on the thresholds of <period:p> it would have been <rating:rating> before\)"),
+    ("other_year", r" \(the two figures cover different parts of different years\)"),
+    ("rebased", r" \(against the thresholds for <period:p> it would have been <rating:rating> before\)"),
     ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
 )
 

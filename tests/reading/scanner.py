@@ -25,12 +25,13 @@ _KINDS: Final = {
     "rating": rf"(?:rated {_BAND}|not rated|(?:above|within|below) expectations)",
     "place": rf"(?:{_BAND}|not rated|not in the report)",
     "direction": r"(?:positive|stable or with no clear trend|negative|unknown)",
-    "judgement": r"which(?: without a target|, as the [a-z ]+,)? is (?:better|worse|neither better nor worse)",
+    "judgement": r"which (?:is better|is worse|is no better and no worse|cannot be judged, because (?:neither up nor down is better|"
+    r"there is no target|the total builds up through the year|the definition has changed))",
     "span": rf"(?:{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
     "name": r"(?!and )[^\s\n,;:()][^\n;:()]*?",
     "code": _CODE,
     "who": rf"(?!and )[^\s\n,;:()][^\n;:()]*? \({_CODE}\)",
-    "edge": rf"(?:none|(?:short of|beyond) target by {_SIZE}(?: of it)?|{_SIZE} of the target|{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
+    "edge": rf"(?:none|{_SIZE} (?:short of|beyond) target|{_SIZE} of the target|{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
     "t": r"[^\n]+?",
 }
 _PART: Final = re.compile(r"<(\w+):(\w+)>")

@@ -23,7 +23,7 @@ _DIRECTIONS: Final = {
 _BRIEF: Final = {
     "which is better": "better",
     "which is worse": "worse",
-    "which is neither better nor worse": "neither better nor worse",
+    "which is no better and no worse": "neither better nor worse",
 }
 _RESULT: Final = r"(?:<value:r>|(?P<words>[a-z][a-z ]+))(?: \(<period:p>\))?"
 _CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?:, (?P<judgement>[a-z ]+))?"

@@ -140,7 +140,7 @@ def assert_text_agrees(text: str, summary: Summary) -> None:
     >>> assert_text_agrees("15 KPIs are Green and nine are Red.", a_summary(green=15, amber=15, red=8))
     Traceback (most recent call last):
     AssertionError: the text does not agree with the counts of Q2 2023/24
-    "nine are Red": the data have 8 (Red)
+    "nine are Red": the data show 8 (Red)
 
     Raises:
         AssertionError: if it does; the message lists each claim, and what the data have.

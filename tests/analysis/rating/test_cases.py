@@ -74,10 +74,10 @@ def test_a_result_is_said_as_it_is_displayed_unless_that_would_hide_its_rating(
 def test_the_conflict_is_told_in_both_directions() -> None:
     assert str(explain(rate(make(decimal_places=1), "84.97"))) == (
         "It is rated Amber, because 84.97% meets the floor standard of 80% and misses the target of 85% by 0.03 percentage "
-        "points (displayed as 85.0%, it would be rated Green)."
+        "points (it would be rated Green if the displayed figure of 85.0% were used)."
     )
     assert str(explain(rate(make(decimal_places=1, rated_as_displayed=True), "84.97"))) == (
-        "It is rated Green, because 85.0% meets the target of 85% (exactly 84.97%, it would be rated Amber)."
+        "It is rated Green, because 85.0% meets the target of 85% (it would be rated Amber if the exact figure of 84.97% were used)."
     )
 
 

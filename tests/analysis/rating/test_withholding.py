@@ -72,7 +72,7 @@ def test_the_rating_stays_and_every_figure_goes() -> None:
     margins = [standing.margin_to_better, standing.margin_to_worse, standing.cases_to_better, standing.cases_to_worse]
     assert [*figures, *margins] == [None] * 9
     assert str(explain(standing)) == (
-        "It is rated Red, because of a figure that is withheld, as it rests on a small count."
+        "It is rated Red, because its rating comes from a result that is withheld (it is based on a small count)."
     )
 
 
@@ -115,8 +115,8 @@ def test_a_change_from_or_to_a_small_count_is_withheld_with_both_its_ends() -> N
     assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
     assert "change withheld" in repr(comparison)
     assert str(explain(comparison)) == (
-        "From Q3 2023/24 to Q4 2023/24, it is down by a figure that is withheld, which is worse; "
-        "it was rated Amber and is rated Red."
+        "From Q3 2023/24 to Q4 2023/24, it is down, which is worse (its figures are withheld); "
+        "it was rated Amber and is now rated Red."
     )
 
 
@@ -125,8 +125,8 @@ def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> 
     assert (travel.evidence, travel.is_withheld, travel.direction) == (None, True, Direction.STABLE)
     assert travel.direction is direction_of_travel(make(withhold_below=None), SMALL, "Q4 2023/24").direction
     assert str(explain(travel)) == (
-        "The direction of travel is stable or with no clear trend: over the 8 results from Q1 2022/23 to Q4 2023/24, "
-        "with figures withheld that rest on small counts."
+        "The direction of travel is stable or with no clear trend: it is based on the 8 results from Q1 2022/23 to "
+        "Q4 2023/24 (figures based on small counts are withheld)."
     )
     assert direction_of_travel(make(), SMALL, "Q3 2023/24").evidence is not None
     assert dict(travel.without) == {}
@@ -144,7 +144,7 @@ def test_an_assessment_flags_what_is_withheld() -> None:
     assessment = assess(make(), SMALL, "Q4 2023/24")
     assert Flag.WITHHELD in assessment.flags
     assert Flag.SMALL_NUMBERS not in assessment.flags
-    assert "it is down on Q3 2023/24 by a figure that is withheld, which is worse" in str(explain(assessment))
+    assert "it is down on Q3 2023/24, which is worse (its figures are withheld)" in str(explain(assessment))
 
 
 def test_a_report_has_no_withheld_count_anywhere() -> None:
@@ -184,8 +184,8 @@ def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
     )
     assert (after_large.rating, after_large.standing.value, after_large.standing.previous_value) == (Rag.GREEN, 60, 50)
     assert str(explain(after_small)) == (
-        "Calls (K1) is rated Green for Q2 2023/24, because of a figure that is withheld, as it rests on a small count; "
-        "it is up on Q1 2023/24 by a figure that is withheld, which is better; its direction of travel is unknown."
+        "Calls (K1) is rated Green for Q2 2023/24, because its rating comes from a result that is withheld (it is based on a small count); "
+        "it is up on Q1 2023/24, which is better (its figures are withheld); its direction of travel is unknown."
     )
 
 

@@ -113,7 +113,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             (
                 "1 rating depends on whether the exact or the displayed figure is used:\n"
                 "- Calls K1 (K1): 84.6% meets the floor standard of 80% and misses the target of 85% by 0.4 percentage points "
-                "(displayed as 85%, it would be rated Green)"
+                "(it would be rated Green if the displayed figure of 85% were used)"
             ),
         ),
         (
@@ -154,18 +154,20 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     assert noted(*entries).endswith(
         "Of the 4 activity indicators, 1 is above expectations, 1 is within expectations, 1 is below expectations, and "
         "1 has no result or no expected range.\n"
-        "- Calls A1 (A1): 400 lies within the expected range of 400 to 600\n"
-        "- Calls A2 (A2): 399 lies below the expected range of 400 or more by 1\n"
-        "- Calls A3 (A3): 51 lies above the expected range of 50 or less by 1\n"
+        "- Calls A1 (A1): 400 is within the expected range of 400 to 600\n"
+        "- Calls A2 (A2): 399 is 1 below the expected range of 400 or more\n"
+        "- Calls A3 (A3): 51 is 1 above the expected range of 50 or less\n"
         "- Calls A4 (A4): it is reported as data only"
     )
     assessment = assess(calls, TimeSeries({"Q2 2023/24": 400}), "Q2 2023/24")
-    assert str(explain(assessment)).startswith("Calls A1 (A1) is within expectations for Q2 2023/24, because 400 lies")
+    assert str(explain(assessment)).startswith(
+        "Calls A1 (A1) is within expectations for Q2 2023/24, because 400 is within"
+    )
     assert summarise(Scorecard(entries).report("Q2 2023/24")).indicators == 1
     assert noted(*entries[:2]).endswith(
         "Of the 1 activity indicator, none are above expectations, 1 is within expectations, and none are below "
         "expectations.\n"
-        "- Calls A1 (A1): 400 lies within the expected range of 400 to 600"
+        "- Calls A1 (A1): 400 is within the expected range of 400 to 600"
     )
 
 
@@ -177,7 +179,7 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
             92,
             HIGHER,
             (
-                "It is rated Green, because 92% meets the level of 90% for Green and misses that of 95% for Blue by "
+                "It is rated Green, because 92% meets the level of 90% for Green and misses the level of 95% for Blue by "
                 "3 percentage points."
             ),
         ),
@@ -193,7 +195,7 @@ def test_a_goal_post_is_named_by_its_two_ends() -> None:
     in_force = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
     staff = make(polarity=CLOSEST, unit="number", thresholds=in_force)
     assert str(explain(rate(staff, 53))) == (
-        "It is rated Amber, because 53 meets the level of 45 to 55 for Amber and misses that of 48 to 52 for Green by 1."
+        "It is rated Amber, because 53 meets the level of 45 to 55 for Amber and misses the level of 48 to 52 for Green by 1."
     )
     assert str(explain(rate(staff, 50))) == "It is rated Blue, because 50 meets the level of 50 for Blue."
 
@@ -206,8 +208,8 @@ def test_a_custom_rule_has_its_name_version_and_previous_value_printed() -> None
         looks_back=Baseline.PREVIOUS_PERIOD,
     )
     assert str(explain(assess(make(rule=rule), BOTH, "Q2 2023/24").standing)) == (
-        "It is rated Red, because 84% misses the target of 85% by 1 percentage point, with 90% in the period that the rule "
-        "looks back to (rule: Improve or explain, version 3)."
+        "It is rated Red, because 84% misses the target of 85% by 1 percentage point, and was 90% in the earlier "
+        "period that the rule uses (rule: Improve or explain, version 3)."
     )
     assert str(explain(assess(make(rule=rule), BOTH, "Q1 2023/24").standing)) == (
         "It is rated Red, because 90% meets the target of 85% (rule: Improve or explain, version 3)."
@@ -285,8 +287,9 @@ def test_a_comparison_of_totals_across_a_year_end_has_no_rebased_rating() -> Non
     )
     series = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 90})
     assert str(explain(compare(total, series, "Q1 2023/24", against=Baseline.PREVIOUS_PERIOD))) == (
-        "From 80% in Q4 2022/23 to 90% in Q1 2023/24, it is up 10 percentage points, which, as the total accumulates "
-        "through the year, is neither better nor worse; it is still rated Green (the figures cover different parts of different years)."
+        "From 80% in Q4 2022/23 to 90% in Q1 2023/24, it is up 10 percentage points, which cannot be judged, because "
+        "the total builds up through the year; it is still rated Green (the two figures cover different parts of "
+        "different years)."
     )
 
 
@@ -298,14 +301,14 @@ def test_the_changed_target_is_in_the_text_of_the_assessment() -> None:
     )
     late = assess(moved, TimeSeries({"Q1 2023/24": 90}), "Q2 2023/24")
     assert str(explain(late)) == (
-        "Calls K1 (K1) is rated Green for Q2 2023/24 on its result for Q1 2023/24, which is carried forward (on the "
-        "thresholds of now it would be rated Amber), because 90% meets the target of 85%; it is not compared with "
-        "Q1 2023/24, as there is no result for Q2 2023/24; its direction of travel is unknown; its thresholds have changed "
-        "since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%."
+        "Calls K1 (K1) is rated Green for Q2 2023/24, based on its result for Q1 2023/24, which is carried forward (against "
+        "the current thresholds it would be rated Amber), because 90% meets the target of 85%; it cannot be compared "
+        "with Q1 2023/24, because there is no result for Q2 2023/24; its direction of travel is unknown; its thresholds "
+        "have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%."
     )
     crossing = make(basis=Basis.YEAR_TO_DATE_RATE)
     over = assess(crossing, TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}), "Q1 2023/24")
-    assert str(explain(over)).endswith("; the figures that are compared cover different parts of different years.")
+    assert str(explain(over)).endswith("; the two figures cover different parts of different years.")
 
 
 def test_shares_have_their_denominator_if_the_style_prints_them() -> None:

@@ -75,7 +75,7 @@ def test_a_share_of_one_of_300_is_less_than_1_per_cent_and_not_0() -> None:
 
 def test_a_share_that_is_not_100_is_quoted_with_as_many_places_as_it_takes() -> None:
     (fault,) = check_text("100% of the KPIs are rated Green.", summary_of(99_999, 1))
-    assert str(fault) == '"100%": the data have 99.999% (Green)'
+    assert str(fault) == '"100%": the data show 99.999% (Green)'
 
 
 def test_shares_add_up_that_are_more_or_less_than_their_numbers() -> None:

@@ -158,7 +158,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: evolve(KENT.report, brief={}), "brief must have words for each of "),
     (lambda: evolve(KENT.report, concerns=dict.fromkeys(KENT.report.concerns, "{x}")), "phrase must use only the placeholders band, got '{x}'"),
     (lambda: NoteWords(flags={}), "flags must have a phrase for each of "),
-    (lambda: Explanations(answers={}), "answers must have words for each answer and nothing else"),
+    (lambda: Explanations(answers={}), "answers must have text for each answer and nothing else"),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Whether a draft says what the data say: every claim that does not follow from a summary, and its words."""
+"""check_text: input is a draft and a summary, output is every claim that does not follow from the summary."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -11,21 +11,28 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
+from qpr_core.wording.drafts.draft import Draft, read_draft
+from qpr_core.wording.drafts.kinds import Kind, Missing, Subject, Token
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
-from qpr_core.wording.drafts.tokens import Draft, Kind, Missing, Subject, Token, read_draft
 
 
 def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
-    """List every claim of a draft that does not follow from the data, in the order of the text.
+    """Return every claim of a draft that does not follow from the data, in the order of the text.
 
-    It reads the usual wordings in English: how many are rated what or have which direction of travel, how many there
-    are, how many more or fewer that is than in the quarter before, shares, and the names of periods; numbers may be
-    digits or words. A sentence ends with its line. What it cannot read it says nothing of, nor of other quarters than
-    that of the summary and the one before. A share is listed only when it is wrong in itself: of two counts that stand
-    beside it, or of neither all KPIs nor the rated ones; and the shares of a paragraph when they miss 100 by more than
-    rounding explains. A total is listed, too, when the ratings beside it do not add up to it and nothing is said of the
-    KPIs that are not rated.
+    It reads the usual English wordings of:
+
+    - the number of KPIs with each rating or direction of travel, and of all KPIs
+    - how many more or fewer that is than in the quarter before
+    - shares
+    - the names of periods
+
+    Numbers may be digits or words. A sentence ends at the end of its line. It ignores claims it cannot read, and claims
+    about quarters other than the quarter of the summary and the one before.
+
+    A share next to two counts must be their share. Any other share may be of all KPIs or of the rated ones. The shares
+    of a paragraph must add up to 100 within rounding. If a paragraph has a total and all ratings, but not the number of
+    KPIs without a rating, the ratings must add up to the total.
 
     >>> from qpr_core import Rag
     >>> summary = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8},
@@ -34,24 +41,26 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
     >>> draft = "Of the 38 KPIs, 15 are Green (one more than the previous Quarter), 14 are Amber and eight are Red."
     >>> for discrepancy in check_text(draft, summary):
     ...     print(discrepancy)
-    "one more": the data have 1 fewer (change of Green)
-    "14 are Amber": the data have 15 (Amber)
+    "one more": the data show 1 fewer (change of Green)
+    "14 are Amber": the data show 15 (Amber)
 
     Raises:
-        StyleError: if *text* is no text.
-        SummaryError: if *summary* is none.
+        StyleError: If *text* is not a string.
+        SummaryError: If *summary* is not a `Summary`.
     """
     if not isinstance(text, str):
         raise StyleError(f"draft must be text, got {got(text)}")
     if not isinstance(summary, Summary):
         raise SummaryError(f"summary must be a Summary, got {got(summary)}")
     draft = read_draft(text, _names(summary))
-    faults = {(fault.start, fault.end): fault for fault in _faults(draft.read, summary)}  # wrong words are told once
+    faults = {
+        (fault.start, fault.end): fault for fault in _faults(draft.read, summary)
+    }  # the same words are listed once
     return tuple(_discrepancy(draft, faults[where]) for where in sorted(faults))
 
 
 class _Fault(NamedTuple):
-    """A claim that does not follow: where it is read, the fact, and of what that is."""
+    """A claim that does not follow: its position in the text to read, the fact, and what the fact is about."""
 
     start: int
     end: int
@@ -70,7 +79,7 @@ def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
     claimed: list[Claim] = []
     for sentence in sentences(text, summary.scheme, summary.financial_year):
         yield from _misnamed(text, sentence, summary)
-        of = _spoken_of(sentence.tokens, summary)
+        of = _summary_of(sentence.tokens, summary)
         if of is not None:
             claims = list(claims_of(sentence, text))
             for claim in claims:
@@ -90,17 +99,17 @@ def _names(summary: Summary) -> Iterable[str]:
                 yield from (member.name, member.service or member.name)
 
 
-def _spoken_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
-    """Give the summary of the quarter that a sentence speaks of; `None` if it speaks of one that is not known."""
+def _summary_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
+    """Return the summary of the quarter that a sentence is about; `None` if that quarter is not known."""
     comparing = {Kind.MORE, Kind.FEWER, Kind.SAME, Kind.RISE, Kind.FALL, Kind.FROM, Kind.BEFORE}
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         if token.kind is not Kind.PERIOD or token.period is None:
             continue
-        if place and any(each.kind in comparing for each in tokens[1:place]):
-            return summary  # a period that is compared with
+        if index and any(each.kind in comparing for each in tokens[1:index]):
+            return summary  # the period is the one compared with
         if _covers(token.period, summary.period):
             return summary
-        past, is_base = summary.previous, any(each.kind is Kind.FROM for each in tokens[:place])
+        past, is_base = summary.previous, any(each.kind is Kind.FROM for each in tokens[:index])
         if past is None or not _ends_with(token.period, past):
             return None
         return summary if is_base else past
@@ -108,28 +117,28 @@ def _spoken_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
 
 
 def _covers(named: Period, quarter: Period) -> bool:
-    """Tell whether a period that a sentence names is a quarter, one of its months, or the year that it is in."""
+    """Return True if a named period is the quarter, one of its months, or its year."""
     return max(named.ordinal, quarter.ordinal) < min(named.end, quarter.end)
 
 
 def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[_Fault]:
-    """Find "performance to the end of" a month that is not the quarter's last, and a month beside another quarter."""
+    """Yield months that do not fit: "to the end of May", or "September 2023 (Quarter 1)"."""
     known = {summary.period.end, summary.period.shift(-1).end}
-    for place, token in enumerate(sentence.tokens):
+    for index, token in enumerate(sentence.tokens):
         if token.period is None or token.period.frequency is not Frequency.MONTHLY:
             continue
-        beside = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else token
-        in_brackets = text[token.end : beside.start].strip() == "("
-        other = beside.period is not None and beside.period.end != token.period.end
-        if in_brackets and other:
-            yield _Fault(token.start, beside.end, Mistake.PERIOD, summary.period, "the quarter")
+        next_token = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else token
+        in_brackets = text[token.end : next_token.start].strip() == "("
+        differs = next_token.period is not None and next_token.period.end != token.period.end
+        if in_brackets and differs:
+            yield _Fault(token.start, next_token.end, Mistake.PERIOD, summary.period, "the quarter")
         elif text[max(0, token.start - 14) : token.start] == "to the end of " and token.period.end not in known:
             yield _Fault(token.start, token.end, Mistake.PERIOD, summary.period, "the quarter")
 
 
 def _judge(claim: Claim, summary: Summary) -> Iterator[_Fault]:
     if claim.label is not None and claim.label.kind is Kind.YEAR_AGO:
-        return  # a summary knows nothing of last year
+        return  # a summary has no facts about last year
     match claim.kind:
         case ClaimKind.SHARE:
             yield from _of_share(claim, summary)
@@ -156,7 +165,7 @@ def _follows(claim: Claim, fact: Fraction) -> bool:
 
 
 def _labelled(label: Token, summary: Summary) -> Summary | None:
-    """Give the summary of the quarter that a label names: this one, the one before, or none that is known."""
+    """Return the summary of the quarter that a label names; `None` if that quarter is not known."""
     before = summary.compared_with
     if label.kind is Kind.BEFORE:
         return before
@@ -167,7 +176,7 @@ def _labelled(label: Token, summary: Summary) -> Summary | None:
 
 
 def _ends_with(named: Period | None, summary: Summary) -> bool:
-    """Tell whether a period that is named is the quarter of a summary, or its last month."""
+    """Return True if a named period is the quarter of a summary, or its last month."""
     return named is not None and named.end == summary.period.end and named.frequency is not Frequency.YEARLY
 
 
@@ -176,7 +185,7 @@ def _number_of(summary: Summary) -> int:
 
 
 def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None, str]:
-    """Give what the data say where a claim says a number, and of what."""
+    """Return the mistake that a wrong number would be, the number in the data, and what it is about."""
     about, base, now = _about(claim.subject), summary.compared_with, _fact(summary, claim.subject)
     then = None if base is None else _fact(base, claim.subject)
     if claim.kind is ClaimKind.BEFORE:
@@ -235,7 +244,7 @@ def _about(subject: Subject | None) -> str:
 
 
 def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
-    """Count those that came to a band; where the members are not known, nothing can be said against the claim."""
+    """Return the numbers of KPIs that moved to a band. If the members are not known, any claim is accepted."""
     to, previous = claim.subject, summary.previous
     if not isinstance(to, Scheme) or summary.members is None or previous is None or previous.members is None:
         return {claim.number}
@@ -243,24 +252,26 @@ def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
     came = [then.get(member.code) for member in summary.members if member.rating is to]
     ranks = [each.rank for each in came if isinstance(each, Scheme) and each is not to and claim.origin in {None, each}]
     rises, falls = sum(rank > to.rank for rank in ranks), sum(rank < to.rank for rank in ranks)
-    told = {1: [rises], -1: [falls], 0: [rises, falls, len(ranks)]}[claim.turn]
-    return {Fraction(count) for count in told}
+    counts = {1: [rises], -1: [falls], 0: [rises, falls, len(ranks)]}[claim.turn]
+    return {Fraction(count) for count in counts}
 
 
 def _totals(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
+    """Yield totals of all KPIs in paragraphs whose ratings add up to fewer, without a word about the rest."""
     counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT]
     if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated_count:
         return
-    beside: dict[int, set[Subject | None]] = {}
+    subjects: dict[int, set[Subject | None]] = {}
     for claim in counted:
-        beside.setdefault(claim.paragraph, set()).add(claim.subject)
-    for total in (claim for claim in claims if claim.kind is ClaimKind.TOTAL and claim.paragraph in beside):
-        if beside[total.paragraph] >= set(summary.scheme) and total.number == summary.indicators:
+        subjects.setdefault(claim.paragraph, set()).add(claim.subject)
+    for total in (claim for claim in claims if claim.kind is ClaimKind.TOTAL and claim.paragraph in subjects):
+        if subjects[total.paragraph] >= set(summary.scheme) and total.number == summary.indicators:
             fact = Fraction(summary.rated_count)
             yield _Fault(total.start, total.end, Mistake.TOTAL, fact, "the ratings together")
 
 
 def _sums(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
+    """Yield the shares of a paragraph that do not add up to 100% within rounding."""
     families: tuple[tuple[set[Subject], Subject], ...] = (
         (set(summary.scheme), Missing.RATING),
         (set(Direction), Missing.DIRECTION),
@@ -271,8 +282,8 @@ def _sums(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
             shares.setdefault(claim.paragraph, []).append(claim)
     for paragraph in sorted(shares):
         for family, missing in families:
-            told = [each for each in shares[paragraph] if each.subject in {*family, missing}]
-            if {each.subject for each in told} >= family and len(told) <= len(family) + 1:
-                total = sum((each.number for each in told), Fraction(0))
-                if not add_up(told):
-                    yield _Fault(told[0].start, told[-1].end, Mistake.SHARES, total, "shares")
+            claimed = [each for each in shares[paragraph] if each.subject in {*family, missing}]
+            if {each.subject for each in claimed} >= family and len(claimed) <= len(family) + 1:
+                total = sum((each.number for each in claimed), Fraction(0))
+                if not add_up(claimed):
+                    yield _Fault(claimed[0].start, claimed[-1].end, Mistake.SHARES, total, "shares")

@@ -1,4 +1,4 @@
-"""A claim of a draft that does not follow from the data, and the words that make it."""
+"""Discrepancy: a claim of a draft that does not follow from the data."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -12,7 +12,7 @@ from qpr_core.wording.text.numbers import figure_text
 
 
 class Mistake(Choice):
-    """What is wrong with a claim.
+    """The kind of a mistake in a draft.
 
     >>> list(Mistake)
     [Mistake.COUNT, Mistake.CHANGE, Mistake.TOTAL, Mistake.SHARE, Mistake.SHARES, Mistake.PERIOD]
@@ -28,14 +28,14 @@ class Mistake(Choice):
 
 @frozen(kw_only=True, repr=False)
 class Discrepancy:
-    """A claim that does not follow from the data: its words, from *start* up to *end* in the draft, and the fact.
+    """A claim that does not follow from the data: its words, their position in the draft, and the fact.
 
-    `fact` is what the data say: a number (of a change, below nought if fewer), or a period; `None` if the data say
-    nothing of it. `str()` is a line for the person who wrote the draft.
+    The words are `draft[start:end]`. `fact` is the number or the period in the data. For a change it is negative if
+    there are fewer. It is `None` if the data have no such fact. `str()` returns a line for the author of the draft.
 
     >>> print(Discrepancy(mistake=Mistake.COUNT, words="14 are rated Green", start=0, end=18, fact=Fraction(15),
     ...                   about="Green"))
-    "14 are rated Green": the data have 15 (Green)
+    "14 are rated Green": the data show 15 (Green)
     """
 
     mistake: Mistake
@@ -46,27 +46,27 @@ class Discrepancy:
     about: str
 
     def __str__(self) -> str:
-        """Quote the words and say what the data have."""
+        """Quote the words, and add what the data show."""
         quoted = " ".join(self.words.split())
-        return f'"{quoted}": {self._told()} ({self.about})'
+        return f'"{quoted}": {self._fact_text()} ({self.about})'
 
     def __repr__(self) -> str:
-        """Show the line and where it points."""
+        """Show the line and its position in the draft."""
         return f"<Discrepancy {self.mistake!r} at {self.start} to {self.end}: {self}>"
 
-    def _told(self) -> str:
+    def _fact_text(self) -> str:
         match self.fact:
             case None:
                 return "this does not follow from the data"
             case Period():
-                return f"the data are of {self.fact}"
+                return f"the data are for {self.fact}"
             case Fraction():
                 return _NUMBERED[self.mistake](self.fact)
 
 
 def _changed(fact: Fraction) -> str:
     change = f"{abs(fact)} {'more' if fact > 0 else 'fewer'}" if fact else "no change"
-    return f"the data have {change}"
+    return f"the data show {change}"
 
 
 def _added_up(fact: Fraction) -> str:
@@ -74,9 +74,9 @@ def _added_up(fact: Fraction) -> str:
 
 
 _NUMBERED: Final[Mapping[Mistake, Callable[[Fraction], str]]] = {
-    Mistake.COUNT: lambda fact: f"the data have {fact}",
-    Mistake.TOTAL: lambda fact: f"the data have {fact}",
+    Mistake.COUNT: lambda fact: f"the data show {fact}",
+    Mistake.TOTAL: lambda fact: f"the data show {fact}",
     Mistake.CHANGE: _changed,
-    Mistake.SHARE: lambda fact: f"the data have {figure_text(fact, apart_from=[Fraction(100)], places=2)}%",
+    Mistake.SHARE: lambda fact: f"the data show {figure_text(fact, apart_from=[Fraction(100)], places=2)}%",
     Mistake.SHARES: _added_up,
 }

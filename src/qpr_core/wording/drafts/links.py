@@ -1,10 +1,13 @@
-"""Which number of a clause belongs to which kind, and to which quarter."""
+"""Links: input is a clause and the index of a token, output is whether and to what the token belongs.
+
+In "15 are Green and eight Red", 15 belongs to Green and eight to Red.
+"""
 
 import re
 from typing import Final
 
 from qpr_core.wording.drafts.clauses import Clause
-from qpr_core.wording.drafts.tokens import QUARTERS, Kind, Token
+from qpr_core.wording.drafts.kinds import QUARTERS, Kind, Token
 
 _LINKS: Final = (
     r"are|is|were|was|be|been|have|has|had|shows?|showed|showing|remain|remains|remained|now|currently|still|also|rated|at"
@@ -40,28 +43,28 @@ _ALL: Final = re.compile(r"\b(?:the|all|our|these|those) $")
 _COLON: Final = re.compile(r"\s*[:=(]\s*")
 
 
-def is_labelled(clause: Clause, place: int) -> bool:
-    """Tell whether a number is that of the kind before it: "Red: 8", "Red (8)", "Green 15, Amber 15, Red 8"."""
-    gap = clause.gap(place - 1)
+def is_labelled(clause: Clause, index: int) -> bool:
+    """Return True if a count belongs to the subject before it: "Red: 8", "Red (8)", "Green 15, Red 8"."""
+    gap = clause.gap(index - 1)
     if not gap.strip():
         return next(each.kind for each in clause.tokens if each.kind in _LABELS) is Kind.SUBJECT
-    return bool(_COLON.fullmatch(gap) and _ENDS.match(clause.text, clause.tokens[place].end))
+    return bool(_COLON.fullmatch(gap) and _ENDS.match(clause.text, clause.tokens[index].end))
 
 
-def is_all(clause: Clause, place: int) -> bool:
-    """Tell whether a number after "of" is one of KPIs, and not of cases."""
-    if clause.kind(place + 1) is Kind.NOUN or _RATED.match(clause.text, clause.tokens[place].end):
+def is_all(clause: Clause, index: int) -> bool:
+    """Return True if a count after "of" counts KPIs: "of the 38 KPIs", but not "849 of 1,001"."""
+    if clause.kind(index + 1) is Kind.NOUN or _RATED.match(clause.text, clause.tokens[index].end):
         return True
-    at = place + 2 if clause.kind(place + 1) is Kind.SHARE else place + 1
+    at = index + 2 if clause.kind(index + 1) is Kind.SHARE else index + 1
     if clause.kind(at) is not Kind.SUBJECT:
         return False
-    gap = clause.text[clause.tokens[place].end : clause.tokens[at].start]
+    gap = clause.text[clause.tokens[index].end : clause.tokens[at].start]
     return bool(_LINKED.fullmatch(re.sub(r"\([0-9.]+ ?%\)", "", gap)))
 
 
-def is_linked(clause: Clause, place: int, first: int, at: int) -> bool:
-    """Tell whether the words between a number and a kind make the number that of the kind."""
-    words = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
+def is_linked(clause: Clause, index: int, first: int, at: int) -> bool:
+    """Return True if the words between a count and a subject link them: "15 are now Green"."""
+    words = re.sub(r"\s+", " ", clause.text[clause.tokens[index].end : clause.tokens[at].start])
     if _OUTCOME.fullmatch(re.sub(rf"^ {_NOUNS}", "", words)):
         return True
     near = all(clause.kind(each) in {Kind.NOUN, Kind.SHARE} for each in range(first, at)) and not words.endswith(", ")
@@ -69,44 +72,47 @@ def is_linked(clause: Clause, place: int, first: int, at: int) -> bool:
     return near and words != " (" and _LINKED.fullmatch(bare) is not None
 
 
-def is_narrowed(clause: Clause, place: int) -> bool:
-    """Tell whether a kind is one of two that are taken together: "Green or Amber", "Red KPIs are worsening"."""
-    after = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
+def is_narrowed(clause: Clause, index: int) -> bool:
+    """Return True if two subjects are combined: "Green or Amber", "Red KPIs are worsening"."""
+    after = index + 2 if clause.kind(index + 1) is Kind.NOUN else index + 1
     if clause.kind(after) is not Kind.SUBJECT:
         return False
-    between = clause.text[clause.tokens[place].end : clause.tokens[after].start]
+    between = clause.text[clause.tokens[index].end : clause.tokens[after].start]
     return _TOGETHER.fullmatch(re.sub(_NOUNS, "", between)) is not None
 
 
-def is_moving(clause: Clause, place: int) -> bool:
-    """Tell whether a kind is where they moved from: "Seven Reds moved to Green"."""
-    verb = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
+def is_moving(clause: Clause, index: int) -> bool:
+    """Return True if a subject is the origin of a move: "Seven Reds moved to Green"."""
+    verb = index + 2 if clause.kind(index + 1) is Kind.NOUN else index + 1
     return clause.kind(verb) in _MOVES and clause.kind(verb + 1) is Kind.TO
 
 
-def is_of_many(clause: Clause, place: int) -> bool:
-    """Tell whether a number is directly that of several of a kind: "8 Reds", "8 Red KPIs"."""
-    if clause.kind(place + 1) is not Kind.SUBJECT or clause.gap(place).strip():
+def is_of_many(clause: Clause, index: int) -> bool:
+    """Return True if a count comes directly before its subject: "8 Reds", "8 Red KPIs"."""
+    if clause.kind(index + 1) is not Kind.SUBJECT or clause.gap(index).strip():
         return False
-    subject = clause.tokens[place + 1]
-    return clause.kind(place + 2) is Kind.NOUN or clause.text[subject.start : subject.end].endswith("s")
+    subject = clause.tokens[index + 1]
+    return clause.kind(index + 2) is Kind.NOUN or clause.text[subject.start : subject.end].endswith("s")
 
 
-def are_a_few(clause: Clause, place: int, at: int) -> bool:
-    """Tell whether something is said of a few of a kind, which may have more: "Two Red KPIs have improved"."""
+def are_a_few(clause: Clause, index: int, at: int) -> bool:
+    """Return True if a sentence is about some KPIs of a subject: "Two Red KPIs have improved"."""
     last = at + 1 if clause.kind(at + 1) is Kind.NOUN else at
-    is_whole = _ALL.search(clause.text[clause.start : clause.tokens[place].start])
+    is_whole = _ALL.search(clause.text[clause.start : clause.tokens[index].start])
     return not is_whole and _DO.match(clause.text, clause.tokens[last].end) is not None
 
 
 def is_of_some(clause: Clause) -> bool:
-    """Tell whether it begins "Of the eight Red KPIs, ...": what follows is said of these, and not of all."""
-    begins = [clause.kind(place) for place in (0, 1)] == [Kind.OF, Kind.COUNT]
+    """Return True for "Of the eight Red KPIs, ...": the rest is about these, and not about all KPIs."""
+    begins = [clause.kind(index) for index in (0, 1)] == [Kind.OF, Kind.COUNT]
     return begins and clause.begins_with(0) and is_of_many(clause, 1)
 
 
 def subject_near(clause: Clause, first: int, last: int) -> Token | None:
-    """Give whose change it is: of the kind named just behind it, or else before it, or else anywhere behind it."""
+    """Return the subject of a change: directly after it, or before it, or else anywhere after it.
+
+    "three more Reds", "Reds rose by three", "up three in the last quarter for Reds".
+    """
     after = [each for each in clause.tokens[last + 1 :] if each.kind is Kind.SUBJECT]
     if after and _IN.fullmatch(clause.text[clause.tokens[last].end : after[0].start]):
         return after[0]
@@ -114,8 +120,8 @@ def subject_near(clause: Clause, first: int, last: int) -> Token | None:
     return before[-1] if before else after[0] if after else None
 
 
-def set_against(clause: Clause) -> Token | None:
-    """Give the quarter that a sentence begins by setting itself against: "Compared with Quarter 1, ..."."""
+def opening_comparison(clause: Clause) -> Token | None:
+    """Return the quarter that a clause begins a comparison with: "Compared with Quarter 1, ..."."""
     at = 2 if clause.kind(1) is Kind.OF else 1  # "Compared with the end of Quarter 1, ..."
     if clause.kind(at) not in QUARTERS or not clause.begins_with(0):
         return None
@@ -123,26 +129,26 @@ def set_against(clause: Clause) -> Token | None:
     return quarter if _AGAINST.fullmatch(clause.text[clause.tokens[0].start : quarter.start]) else None
 
 
-def label_of(clause: Clause, place: int, subject: Token) -> Token | None:
-    """Give the quarter that a change is set against, where a draft says which: behind it, or first of all."""
-    return _label_after(clause, place, subject) or clause.against
+def quarter_of_change(clause: Clause, index: int, subject: Token) -> Token | None:
+    """Return the quarter that a change is since, if the draft names it: after the change, or at the start."""
+    return _label_after(clause, index, subject) or clause.against
 
 
-def _label_after(clause: Clause, place: int, subject: Token) -> Token | None:
-    joints = {Kind.COUNT, Kind.NOUN, Kind.MORE, Kind.FEWER, Kind.FROM, Kind.TO, Kind.OF}
-    for token in clause.tokens[place + 1 :]:
+def _label_after(clause: Clause, index: int, subject: Token) -> Token | None:
+    linking = {Kind.COUNT, Kind.NOUN, Kind.MORE, Kind.FEWER, Kind.FROM, Kind.TO, Kind.OF}
+    for token in clause.tokens[index + 1 :]:
         if token.kind in QUARTERS:
             return token
-        if token.kind not in joints and token is not subject:
+        if token.kind not in linking and token is not subject:
             return None
     return None
 
 
-def quarter_told(clause: Clause, place: int) -> Token | None:
-    """Give the quarter in which so many were of a kind, where a draft says which."""
+def quarter_of_count(clause: Clause, index: int) -> Token | None:
+    """Return the quarter of a count, if the draft names it: "In Quarter 1, 16 were Green"."""
     first = 1 if clause.kind(0) is Kind.OF else 0  # "At the end of Quarter 1, 16 were Green"
     if clause.kind(first) in QUARTERS and _OPENS.fullmatch(clause.text[clause.start : clause.tokens[first].start]):
         return clause.tokens[first]
-    after = place + 2 if clause.kind(place + 1) is Kind.NOUN else place + 1
-    told = clause.kind(after) in QUARTERS and _DURING.fullmatch(clause.gap(after - 1))
-    return clause.tokens[after] if told else None
+    after = index + 2 if clause.kind(index + 1) is Kind.NOUN else index + 1
+    is_named = clause.kind(after) in QUARTERS and _DURING.fullmatch(clause.gap(after - 1))
+    return clause.tokens[after] if is_named else None

@@ -1,4 +1,4 @@
-"""Words after a number: whether it counts KPIs, or tonnes, visits, staff and other things that are not KPIs."""
+"""Nouns: patterns that show whether a number counts KPIs or other things, such as tonnes, visits or staff."""
 
 from typing import Final
 

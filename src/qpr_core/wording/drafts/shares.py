@@ -1,4 +1,7 @@
-"""Shares that a draft claims: of what stands beside them, or of two counts."""
+"""Read claims of shares: input is a clause and the index of a share, output is its claim.
+
+"39% are Green" is a share of all KPIs or of the rated ones. "15 of 38 (39%)" is a share of two counts.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,19 +10,19 @@ from typing import Final
 
 from qpr_core.model.values.figures import rounded
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause
+from qpr_core.wording.drafts.kinds import Kind, Token
 from qpr_core.wording.drafts.links import is_narrowed, is_of_many
-from qpr_core.wording.drafts.tokens import Kind, Token
 
 _SHARE_OF: Final = re.compile(
     r"[) ]*(?:of (?:the |all )?(?:[0-9]+ )?(?:our )?(?:kpis |indicators |measures )?)?(?:(?:are|were|is|was) )?"
     r"(?:now )?(?:rated )?"
 )
-_BESIDE: Final = re.compile(r"[ (:,]*(?:or )?")
+_NEXT_TO: Final = re.compile(r"[ (:,]*(?:or )?")
 
 
-def share_claims(clause: Clause, place: int) -> Iterator[Claim]:
-    """Read the claim of a share."""
-    token, pair, subject = clause.tokens[place], _pair_beside(clause, place), _share_of(clause, place)
+def share_claims(clause: Clause, index: int) -> Iterator[Claim]:
+    """Yield the claim of a share, if it has a subject or two counts."""
+    token, pair, subject = clause.tokens[index], _pair_near(clause, index), _share_of(clause, index)
     if pair is None and subject is None:
         return
     places = len(re.sub("[^0-9.]", "", clause.text[token.start : token.end]).partition(".")[2])
@@ -32,48 +35,48 @@ def share_claims(clause: Clause, place: int) -> Iterator[Claim]:
     )
 
 
-def _pair_beside(clause: Clause, place: int) -> tuple[Fraction, Fraction] | None:
-    """Give n and m of "n of m" just before the share, a noun between them or not, or just behind it in brackets."""
+def _pair_near(clause: Clause, index: int) -> tuple[Fraction, Fraction] | None:
+    """Return n and m of "n of m" before a share, or after it in brackets: "15 of 38 KPIs (39%)"."""
     kinds, pattern = [each.kind for each in clause.tokens], [Kind.COUNT, Kind.OF, Kind.COUNT]
-    before = place - 4 if clause.kind(place - 1) is Kind.NOUN else place - 3
-    for start in (place + 1, before):
+    before = index - 4 if clause.kind(index - 1) is Kind.NOUN else index - 3
+    for start in (index + 1, before):
         is_pair = start >= 0 and kinds[start : start + 3] == pattern
-        if is_pair and (start < place or clause.gap(place).strip() == "("):
+        if is_pair and (start < index or clause.gap(index).strip() == "("):
             return clause.tokens[start].number, clause.tokens[start + 2].number
     return None
 
 
-def _share_of(clause: Clause, place: int) -> Token | None:
-    """Give the kind whose share it is: the one beside it, in a clause that counts KPIs."""
+def _share_of(clause: Clause, index: int) -> Token | None:
+    """Return the subject of a share: the one next to it, in a clause that counts KPIs."""
     kinds = [each.kind for each in clause.tokens]
     if not {Kind.NOUN, Kind.COUNT} & set(kinds) or Kind.SUBJECT not in kinds:
-        return None  # "Calls answered: Green (87%)" is a result
-    before, after = _kind_before(clause, place), _kind_after(clause, place)
+        return None  # the 87% in "Calls answered: Green (87%)" is a result
+    before, after = _subject_before(clause, index), _subject_after(clause, index)
     subject_first = kinds.index(Kind.SUBJECT) < kinds.index(Kind.SHARE)  # "Green 39%, Amber 39%"
     return before or after if subject_first else after or before
 
 
-def _kind_before(clause: Clause, place: int) -> Token | None:
-    if clause.kind(place - 1) is not Kind.SUBJECT or not _BESIDE.fullmatch(clause.gap(place - 1)):
+def _subject_before(clause: Clause, index: int) -> Token | None:
+    if clause.kind(index - 1) is not Kind.SUBJECT or not _NEXT_TO.fullmatch(clause.gap(index - 1)):
         return None
-    together = clause.kind(place - 2) is Kind.SUBJECT and is_narrowed(clause, place - 2)
-    return None if together else clause.tokens[place - 1]
+    together = clause.kind(index - 2) is Kind.SUBJECT and is_narrowed(clause, index - 2)
+    return None if together else clause.tokens[index - 1]
 
 
-def _kind_after(clause: Clause, place: int) -> Token | None:
-    at = place + 1
-    while clause.kind(at) in {Kind.OF, Kind.NOUN, Kind.COUNT}:
-        at += 1
-    if clause.kind(at) is not Kind.SUBJECT or is_narrowed(clause, at):
+def _subject_after(clause: Clause, index: int) -> Token | None:
+    subject = index + 1
+    while clause.kind(subject) in {Kind.OF, Kind.NOUN, Kind.COUNT}:
+        subject += 1
+    if clause.kind(subject) is not Kind.SUBJECT or is_narrowed(clause, subject):
         return None
-    if clause.kind(at - 1) is Kind.COUNT and is_of_many(clause, at - 1):
+    if clause.kind(subject - 1) is Kind.COUNT and is_of_many(clause, subject - 1):
         return None  # "7% of the 15 Green KPIs"
-    gap = re.sub(r"\s+", " ", clause.text[clause.tokens[place].end : clause.tokens[at].start])
-    return clause.tokens[at] if _SHARE_OF.fullmatch(gap) else None
+    gap = re.sub(r"\s+", " ", clause.text[clause.tokens[index].end : clause.tokens[subject].start])
+    return clause.tokens[subject] if _SHARE_OF.fullmatch(gap) else None
 
 
 def is_share(claim: Claim, fact: Fraction) -> bool:
-    """Return True if a claimed share is the *fact*, rounded; 100% and 0% are never rounded to.
+    """Return True if a claimed share is the *fact*, rounded. Only an exact 100% or 0% is claimed as such.
 
     >>> share = Claim(ClaimKind.SHARE, 0, 4, 0, number=Fraction(100))
     >>> is_share(share, Fraction(299 * 100, 300)), is_share(share, Fraction(100))

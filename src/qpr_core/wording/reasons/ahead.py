@@ -1,4 +1,4 @@
-"""Looking ahead, in words: always a projection, with what it presumes."""
+"""Projections in words, with their assumptions."""
 
 import math
 from fractions import Fraction
@@ -9,15 +9,15 @@ from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
-from qpr_core.wording.reasons.evidence import say_results, say_subject
+from qpr_core.wording.reasons.evidence import results_filling, write_subject
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, value_text, written
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
 
 
-def say_projection(voice: Voice, projection: Projection) -> Spans:
-    """Say when the target is met if the line goes on, or why that cannot be said."""
+def write_projection(voice: Voice, projection: Projection) -> Spans:
+    """Write when the target will be met if the trend continues, or why there is no projection."""
     words, travel, outcome = voice.words, projection.travel, projection.outcome
     period = fill(words.answers[projection.frequency])
     count = voice.counted(projection.horizon, "horizon")
@@ -26,12 +26,12 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "period": period,
     }
     if isinstance(outcome, NoProjection):
-        return fill(words.not_projected, reason=fill(words.answers[outcome], **horizon))
+        return fill(words.no_projection, reason=fill(words.answers[outcome], **horizon))
     goal = words.distance_goal if travel.of_distance else words.goal
     filling: dict[str, Span | Spans] = {
         **horizon,
-        **say_results(voice.within("travel"), travel),
-        "subject": say_subject(voice, travel),
+        **results_filling(voice.within("travel"), travel),
+        "subject": write_subject(voice, travel),
         "movement": Words(words.rising if outcome.slope > 0 else words.falling),
         "slope": voice.slope(outcome.slope, "outcome.slope"),
         "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
@@ -39,49 +39,51 @@ def say_projection(voice: Voice, projection: Projection) -> Spans:
         "earliest": voice.period(outcome.earliest),
         "confidence": voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
     }
-    said = fill(words.projected, **filling)
+    text = fill(words.projected, **filling)
     if outcome.latest is None:
-        return said + fill(words.not_before, **filling)
-    if outcome.latest == outcome.earliest:
-        return said
-    return said + fill(words.between, latest=voice.period(outcome.latest), **filling)
+        text += fill(words.projected_from, **filling)
+    elif outcome.latest != outcome.earliest:
+        text += fill(words.projected_range, latest=voice.period(outcome.latest), **filling)
+    return fill(words.projection, projection=text)
 
 
-def say_year_end(voice: Voice, ahead: YearEnd) -> Spans:
-    """Say what the rest of the year has to come to, or why there is nothing that it has to."""
+def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
+    """Write what the rest of the year must be to meet the target, or why there is no projection."""
     words, outcome = voice.words, ahead.outcome
     if isinstance(outcome, NoYearEnd):
-        return fill(words.not_projected, reason=fill(words.answers[outcome]))
-    bounds = {Polarity.HIGHER_IS_BETTER: words.no_less, Polarity.LOWER_IS_BETTER: words.no_more}
+        return fill(words.no_projection, reason=fill(words.answers[outcome]))
+    bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
+    average: Spans = (voice.number(_needed_text(voice, outcome.average), outcome.average, "outcome.average"),)
     filling: dict[str, Span | Spans] = {
         "period": fill(words.answers[ahead.frequency]),
         "year": voice.period(ahead.year),
         "done": voice.counted(ahead.done, "done"),
         "count": voice.counted(ahead.remaining, "remaining"),
         "target": voice.value(outcome.target, "outcome.target"),
-        "average": voice.number(_enough(voice, outcome.average), outcome.average, "outcome.average"),
+        "average": average if ahead.is_possible else fill(words.impossible, average=average),
         "bound": fill(bounds.get(voice.indicator.polarity, "")),
     }
     total = ahead.made_by is Aggregation.SUM
     so_far: Spans = ()
     if ahead.so_far is not None:
-        filling["come"] = voice.result(ahead.so_far, "so_far")
+        filling["figure"] = voice.result(ahead.so_far, "so_far")
         so_far = fill((words.total_so_far if total else words.mean_so_far).form(ahead.done), **filling)
     settled = _settled(voice, ahead, outcome)
     if settled is not None:
         phrase, edge = settled
-        return fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
+        text = fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
+        return fill(words.projection, projection=text)
     needed = words.needed_total if total else words.needed_mean
-    said = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
-    return said if ahead.is_possible else said + fill(words.impossible)
+    text = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
+    return fill(words.projection, projection=text)
 
 
 def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
-    """Return the words for a year whose target is already certain to be met or missed."""
+    """Return the phrase for a year whose target is already certain to be met or missed."""
     words, polarity, possible = voice.words, voice.indicator.polarity, voice.indicator.possible
     low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
     if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:
-        low, source = Fraction(0), "Fraction(0)"  # figures that are not negative so far are not expected to be
+        low, source = Fraction(0), "Fraction(0)"  # figures without a negative one so far are expected to stay so
     if ahead.made_by is Aggregation.SUM:
         if low is None or low < 0 or ahead.so_far is None:
             return None
@@ -97,8 +99,8 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
     return None
 
 
-def _enough(voice: Voice, average: Fraction) -> str:
-    # Rounded towards better, so that what is printed is enough; where closest is best, to the nearest.
+def _needed_text(voice: Voice, average: Fraction) -> str:
+    # Rounded towards better, so that the printed figure is enough. Where closest is best, rounded to the nearest.
     places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
         printed, needed = average, exact

@@ -1,4 +1,4 @@
-"""Everything that is said of one indicator at one quarter, in one sentence or in a paragraph."""
+"""An assessment in words: the rating and its reason, the change, the direction of travel and the notes."""
 
 from qpr_core.analysis.answers import Flag, Movement, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
@@ -6,41 +6,44 @@ from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
-from qpr_core.wording.reasons.implausible import say_implausible
-from qpr_core.wording.reasons.rating import between, reason_of_rating, say_rating
+from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
+from qpr_core.wording.reasons.implausible import write_implausible
+from qpr_core.wording.reasons.printed_figures import voice_for_change
+from qpr_core.wording.reasons.rating import write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill, noted
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
-def say_assessment(voice: Voice, assessment: Assessment) -> Spans:
-    """Say in one sentence the rating, why it is that, the change and the direction of travel."""
-    direction = voice.answer(assessment.direction_of_travel.direction)
-    return fill(voice.words.assessment, direction=direction, **facts_of(voice, assessment))
+def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
+    """Write the rating, its reason, the change and the direction of travel as one sentence."""
+    direction = voice.direction(assessment.direction_of_travel.direction)
+    return fill(voice.words.assessment, direction=direction, **assessment_filling(voice, assessment))
 
 
-def facts_of(voice: Voice, assessment: Assessment, *, tells_targets: bool = True) -> dict[str, Span | Spans]:
-    """Say the rating, why it is that, and the change, as fillings of a phrase.
+def assessment_filling(
+    voice: Voice, assessment: Assessment, *, with_target_change: bool = True
+) -> dict[str, Span | Spans]:
+    """Return the placeholders of a phrase: the rating, its reason, the change and the notes.
 
-    If *tells_targets* is False, a changed target is left out, because a different part of the report has it.
+    If *with_target_change* is False, a changed target is left out, because a different part of the report has it.
     """
     return {
         "name": Name(assessment.indicator.name),
         "code": Name(assessment.indicator.code),
-        "rating": say_rating(voice, assessment.rating),
+        "rating": write_rating(voice, assessment.rating),
         "period": voice.period(assessment.period),
-        "basis": _basis(voice, assessment, tells_effect=tells_targets or not _is_target_effect(assessment)),
-        "reason": reason_of_rating(voice.within("standing"), assessment.standing),
+        "basis": _basis(voice, assessment, with_effect=with_target_change or not _is_target_effect(assessment)),
+        "reason": write_rating_reason(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
-        "notes": _notes(voice, assessment, tells_targets=tells_targets),
+        "notes": _notes(voice, assessment, with_target_change=with_target_change),
     }
 
 
-def say_target(voice: Voice, comparison: Comparison, *, with_effect: bool = True) -> Spans:
-    """Say how the thresholds changed from the period that an indicator is compared with, and with what effect."""
+def write_target_change(voice: Voice, comparison: Comparison, *, with_effect: bool = True) -> Spans:
+    """Write how the thresholds changed since the period compared with, and the effect on its rating."""
     ratings = (comparison.before.rating, comparison.rebased.rating) if with_effect else (None, None)
-    return say_changed_target(
+    return write_changed_thresholds(
         InForce(voice.within("before").within("thresholds"), comparison.before.thresholds),
         InForce(voice.within("now").within("thresholds"), comparison.now.thresholds),
         comparison.against,
@@ -48,62 +51,63 @@ def say_target(voice: Voice, comparison: Comparison, *, with_effect: bool = True
     )
 
 
-def _notes(voice: Voice, assessment: Assessment, *, tells_targets: bool) -> Spans:
+def _notes(voice: Voice, assessment: Assessment, *, with_target_change: bool) -> Spans:
     words, comparison, flags = voice.words, assessment.comparison, assessment.flags
-    notes = [fill(words.implausible, reason=reason) for reason in say_implausible(voice, assessment)]
+    notes = [fill(words.implausible, reason=reason) for reason in write_implausible(voice, assessment)]
     if Flag.PROVISIONAL in flags:
         notes.append(fill(words.provisional))
     if Flag.REVISED in flags:
         notes.append(fill(words.revised))
     if assessment.published is not None:
-        notes.append(fill(words.restated, rating=say_rating(voice, assessment.published)))
-    if Flag.TARGET_CHANGED in flags and tells_targets:
-        told = _is_target_effect(assessment) and assessment.on_current_thresholds.rating is not assessment.rating
-        changes = say_target(voice.within("comparison"), comparison, with_effect=not told)
-        notes.append(fill(words.target_moved, against=voice.period(comparison.against), changes=changes))
+        notes.append(fill(words.restated, rating=write_rating(voice, assessment.published)))
+    if Flag.TARGET_CHANGED in flags and with_target_change:
+        has_effect = _is_target_effect(assessment) and assessment.on_current_thresholds.rating is not assessment.rating
+        changes = write_target_change(voice.within("comparison"), comparison, with_effect=not has_effect)
+        notes.append(fill(words.target_changed, against=voice.period(comparison.against), changes=changes))
     if Flag.REDEFINED in flags:
         changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
         note = noted(changed, voice.style.common.semicolon)
         notes.append(fill(words.redefined, against=voice.period(comparison.against), note=note))
     if Flag.CROSSES_YEAR_END in flags:
         notes.append(fill(words.other_year))
-    notes.extend(_compared(voice, assessment.standing, place, each) for place, each in enumerate(assessment.benchmarks))
+    notes.extend(_compared(voice, assessment.standing, index, each) for index, each in enumerate(assessment.benchmarks))
     return tuple(span for note in notes for span in note)
 
 
-def _compared(voice: Voice, standing: Standing, place: int, benchmark: Benchmark) -> Spans:
+def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark) -> Spans:
     words, difference = voice.words, benchmark.difference
     if difference is None or benchmark.period is None:
         return ()
-    said: dict[str, Span] = {"name": Name(benchmark.name), "period": voice.period(benchmark.period)}
+    names: dict[str, Span] = {"name": Name(benchmark.name), "period": voice.period(benchmark.period)}
     if difference == 0:
-        return fill(words.benchmark_equal, **said)
+        return fill(words.benchmark_equal, **names)
     return fill(
         words.benchmark,
-        difference=between(voice, standing, benchmark.value).difference(difference, f"benchmarks[{place}].difference"),
-        place=Words(words.above if difference > 0 else words.below),
-        judgement=voice.answer(benchmark.judgement),
-        **said,
+        difference=voice_for_change(voice, standing, benchmark.value).difference(
+            difference, f"benchmarks[{index}].difference"
+        ),
+        side=Words(words.above if difference > 0 else words.below),
+        judgement=voice.judgement(benchmark.judgement),
+        **names,
     )
 
 
 def _is_target_effect(assessment: Assessment) -> bool:
-    """Return True if the rating against the thresholds of today is the effect that a changed target is told with."""
+    """Return True if the rating against the current thresholds is printed as the effect of a changed target."""
     return Flag.TARGET_CHANGED in assessment.flags and assessment.result_period == assessment.comparison.against
 
 
-def _basis(voice: Voice, assessment: Assessment, *, tells_effect: bool) -> Spans:
+def _basis(voice: Voice, assessment: Assessment, *, with_effect: bool) -> Spans:
     period = assessment.result_period
     if period is None or period == assessment.period:
         return ()
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
     basis = fill(phrase, period=voice.period(period))
-    today = assessment.on_current_thresholds.rating
-    if (
-        today is assessment.rating or today is NoRating.DIFFERENT_PART_OF_YEAR or not tells_effect
-    ):  # no total of a different span
+    current = assessment.on_current_thresholds.rating
+    # A total for a different part of the year has no rating against the current thresholds.
+    if current is assessment.rating or current is NoRating.DIFFERENT_PART_OF_YEAR or not with_effect:
         return basis
-    return basis + fill(voice.words.today, rating=say_rating(voice, today))
+    return basis + fill(voice.words.on_current_thresholds, rating=write_rating(voice, current))
 
 
 def _change(voice: Voice, comparison: Comparison) -> Spans:
@@ -111,7 +115,7 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     against = voice.period(comparison.against)
     change, movement = comparison.change, voice.answer(comparison.movement, **periods)
     if comparison.is_withheld and isinstance(comparison.movement, Movement):
-        judgement = voice.answer(comparison.judgement)
+        judgement = voice.judgement(comparison.judgement)
         return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
     if change is None:
         return fill(voice.words.not_compared, against=against, reason=movement)
@@ -120,7 +124,7 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     return fill(
         voice.words.changed,
         movement=movement,
-        difference=between(voice, comparison.now, comparison.before).difference(change, "change"),
+        difference=voice_for_change(voice, comparison.now, comparison.before).difference(change, "change"),
         against=against,
-        judgement=voice.answer(comparison.judgement),
+        judgement=voice.judgement(comparison.judgement),
     )

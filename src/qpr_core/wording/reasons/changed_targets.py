@@ -1,4 +1,4 @@
-"""Targets that changed: the thresholds before and now, and the rating that they change, if they do."""
+"""Changed targets: the thresholds before and now, and the rating that they change."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -9,11 +9,9 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period
-from qpr_core.wording.reasons.rating import say_rating
+from qpr_core.wording.reasons.rating import write_rating, write_tolerance
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.numbers import exact_text
 from qpr_core.wording.text.phrases import fill, joined
 from qpr_core.wording.text.spans import Spans
 
@@ -27,22 +25,22 @@ _TARGET: Final[_Key] = ("target", None)
 
 
 class InForce(NamedTuple):
-    """Thresholds in force in a period, and the voice that describes them."""
+    """Thresholds in force in a period, and the voice that writes them."""
 
     voice: Voice
     thresholds: AnyThresholds | None
 
 
 class _Part(NamedTuple):
-    """One of the thresholds: how its change is worded, its value, and its value in words."""
+    """One of the thresholds: the phrase for its change, its value, and the text of its value."""
 
     label: str
     value: object
-    said: Spans
+    text: Spans
     band: Spans = ()
 
 
-def say_changed_target(
+def write_changed_thresholds(
     before: InForce, now: InForce, against: Period | None, ratings: tuple[Rating | None, Rating | None]
 ) -> Spans:
     """Write each threshold that changed, before and now, and the effect on the result of *against*.
@@ -57,26 +55,26 @@ def say_changed_target(
     for key, part in {**new, **old}.items():
         pair = _value(old, key), _value(new, key)
         if pair[0] != pair[1] and not _repeats_target(key, pair, target) and not _repeats_floor(key, part, old, new):
-            was, is_now = (each[key].said if key in each else fill(words.no_threshold) for each in (old, new))
+            was, is_now = (each[key].text if key in each else fill(words.no_threshold) for each in (old, new))
             changes.append(fill(part.label, before=was, now=is_now, band=part.band))
     comma = voice.style.common.name_comma
-    told = joined(changes, comma, comma) if changes else fill(words.other_thresholds)
+    text = joined(changes, comma, comma) if changes else fill(words.other_thresholds)
     rating, rebased = ratings
     if against is None or rating is rebased or not isinstance(rating, _RATED) or not isinstance(rebased, _RATED):
-        return told
-    effect = {"rating": say_rating(voice, rebased), "before": say_rating(voice, rating)}
-    return told + fill(words.target_effect, against=voice.period(against), **effect)
+        return text
+    effect = {"rating": write_rating(voice, rebased), "before": write_rating(voice, rating)}
+    return text + fill(words.target_effect, against=voice.period(against), **effect)
 
 
 def _repeats_target(key: _Key, pair: tuple[object, object], target: tuple[object, object]) -> bool:
-    """Return True for the level of the best band where it is the target, on each side that has such a level."""
+    """Return True for the level of the best band if it is the target in each period that has such a level."""
     kind, band = key
     is_best = kind == "level" and band is not None and band.rank == 0
     return is_best and all(level in {None, aim} for level, aim in zip(pair, target, strict=True))
 
 
 def _repeats_floor(key: _Key, part: _Part, old: Mapping[_Key, _Part], new: Mapping[_Key, _Part]) -> bool:
-    """Return True for a floor and a lowest level that are the same edge, where only the kind of thresholds changed."""
+    """Return True for a floor and a lowest level that are equal: only the kind of thresholds changed."""
     edges = [_lowest(parts) for parts in (old, new)]
     kinds = {None if edge is None else edge[0][0] for edge in edges}
     alike = kinds == {"floor", "level"} and len({edge[1].value for edge in edges if edge is not None}) == 1
@@ -93,13 +91,13 @@ def _value(parts: Mapping[_Key, _Part], key: _Key) -> object:
     return parts[key].value if key in parts else None
 
 
-def _parts(held: InForce) -> Iterator[tuple[_Key, _Part]]:
-    (voice, thresholds), words = held, held.voice.words
+def _parts(in_force: InForce) -> Iterator[tuple[_Key, _Part]]:
+    (voice, thresholds), words = in_force, in_force.voice.words
     match thresholds:
         case None:
             return
         case ExpectedRange():
-            yield ("range", None), _Part(words.changed_range, thresholds, _say_range(voice, thresholds))
+            yield ("range", None), _Part(words.changed_range, thresholds, _write_range(voice, thresholds))
             return
         case _:
             target = (voice.value(thresholds.target, "target"),)
@@ -107,8 +105,8 @@ def _parts(held: InForce) -> Iterator[tuple[_Key, _Part]]:
     match thresholds:
         case Levels():
             for band, level in thresholds.levels.items():
-                said = _say_level(voice, level, thresholds.target, f"levels[{band!r}]")
-                yield ("level", band), _Part(words.changed_level, level, said, (voice.band(band),))
+                text = _write_level(voice, level, thresholds.target, f"levels[{band!r}]")
+                yield ("level", band), _Part(words.changed_level, level, text, (voice.band(band),))
         case _:
             if thresholds.floor is not None:
                 floor = (voice.value(thresholds.floor, "floor"),)
@@ -121,18 +119,18 @@ def _parts(held: InForce) -> Iterator[tuple[_Key, _Part]]:
                     best = (voice.band(next(iter(voice.indicator.scheme))),)
                     yield (
                         (name, None),
-                        _Part(label, tolerance, _say_tolerance(voice, tolerance, name, words.relative_to_target), best),
+                        _Part(label, tolerance, write_tolerance(voice, tolerance, f"{name}.size"), best),
                     )
 
 
-def _say_range(voice: Voice, held: ExpectedRange) -> Spans:
+def _write_range(voice: Voice, range_: ExpectedRange) -> Spans:
     words = voice.words
-    low = () if held.low is None else (voice.value(held.low, "low"),)
-    high = () if held.high is None else (voice.value(held.high, "high"),)
-    return fill(words.span if low and high else words.at_least if low else words.at_most, low=low, high=high)
+    low = () if range_.low is None else (voice.value(range_.low, "low"),)
+    high = () if range_.high is None else (voice.value(range_.high, "high"),)
+    return fill(words.low_to_high if low and high else words.at_least if low else words.at_most, low=low, high=high)
 
 
-def _say_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spans:
+def _write_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spans:
     words = voice.words
     if isinstance(level, Fraction):
         return (voice.value(level, source),)
@@ -142,11 +140,4 @@ def _say_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spa
         by, phrase = level, words.level_short
     if by.size == 0:
         return (voice.value(target, "target"),)
-    return fill(phrase, by=_say_tolerance(voice, by, source, words.relative))
-
-
-def _say_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: str) -> Spans:
-    if tolerance.is_relative:
-        said = voice.number(exact_text(tolerance.size * 100), tolerance.size, f"{source}.size")
-        return fill(relative, tolerance=said)
-    return (voice.limit(tolerance.size, f"{source}.size"),)
+    return fill(phrase, by=write_tolerance(voice, by, f"{source}.size", words.level_relative))

@@ -1,4 +1,6 @@
-"""Why an indicator has its direction of travel."""
+"""The reasons for a direction of travel, or for having none."""
+
+from typing import Final
 
 from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.evidence import Facts
@@ -6,52 +8,56 @@ from qpr_core.analysis.methods.registry import recalculations_of
 from qpr_core.analysis.methods.regression import SeasonalRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.model.time.period import Frequency
-from qpr_core.wording.reasons.evidence import say_evidence, say_results, say_rule
+from qpr_core.wording.reasons.evidence import results_filling, rule_filling, write_evidence
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
 
+_WITHOUT_FACTS: Final = {
+    NoDirection.NO_TARGET,
+    NoDirection.ACCUMULATES,
+    NoDirection.NO_BASELINE,
+    NoDirection.NO_VARIATION,
+}
+"""The reasons that are complete without figures and periods."""
 
-def say_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Say a direction of travel and why it is that."""
-    return fill(voice.words.travel, direction=voice.answer(travel.direction), reason=reason_of_travel(voice, travel))
+
+def write_direction(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    """Write a direction of travel and its reason as one sentence."""
+    return fill(
+        voice.words.travel, direction=voice.direction(travel.direction), reason=write_direction_reason(voice, travel)
+    )
 
 
-def reason_of_travel(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Say why a direction of travel is what it is, or why it is unknown."""
+def write_direction_reason(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    """Write the reason for a direction of travel, or why it is unknown."""
     words = voice.words
     if isinstance(travel.direction, NoDirection) and travel.direction is not NoDirection.NO_POLARITY:
         return _unknown(voice, travel, travel.direction)
     if travel.evidence is None or travel.course is None:
-        reason = fill(words.line_withheld, **say_results(voice, travel))
+        reason = fill(words.line_withheld, **results_filling(voice, travel))
     else:
-        reason = say_evidence(voice, travel, travel.evidence, travel.course) + _hangs(voice, travel)
-    return fill(words.no_polarity, reason=reason) if travel.direction is NoDirection.NO_POLARITY else reason
+        reason = write_evidence(voice, travel, travel.evidence, travel.course) + _fragile(voice, travel)
+    if travel.direction is not NoDirection.NO_POLARITY:
+        return reason
+    return fill(words.no_polarity, reason=reason, no_polarity=voice.answer(NoDirection.NO_POLARITY))
 
 
 def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Spans:
     words, method = voice.words, travel.method
     if isinstance(travel.evidence, Facts):
-        return fill(words.rule_unknown, **say_rule(voice, travel, travel.evidence))
-    plain = {
-        NoDirection.NO_TARGET: words.no_target,
-        NoDirection.ACCUMULATES: words.accumulates,
-        NoDirection.NO_BASELINE: words.no_baseline,
-        NoDirection.NO_VARIATION: words.no_variation,
-    }
-    if reason in plain:
-        return fill(plain[reason])
+        return fill(words.rule_unknown, **rule_filling(voice, travel, travel.evidence))
+    if reason in _WITHOUT_FACTS:
+        return voice.answer(reason)
     since = _since(voice, travel)
     if reason is NoDirection.GAP:
-        return fill(words.gap_since, since=since) if since else fill(words.gap)
+        return voice.answer(reason) + since
     if reason is NoDirection.TOO_OLD and travel.last is not None:
         return fill(words.too_old, last=voice.period(travel.last))
     if isinstance(method, SeasonalRegression) and reason is NoDirection.TOO_FEW_YEARS:
-        needed, source = method.minimum_years, "method.minimum_years"
-        phrase = words.too_few_years_since if since else words.too_few_years
+        needed, source, phrase = method.minimum_years, "method.minimum_years", words.too_few_years
     else:
-        needed, source = method.minimum_points, "method.minimum_points"
-        phrase = (words.too_few_since if since else words.too_few).form(travel.point_count)
+        needed, source, phrase = method.minimum_points, "method.minimum_points", words.too_few.form(travel.point_count)
     return fill(
         phrase,
         since=since,
@@ -62,7 +68,7 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Sp
 
 
 def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Write from when results count, if a new definition or new limits leave out earlier ones."""
+    """Write since when results count, if a new definition or new limits exclude earlier ones."""
     late = Frequency.QUARTERLY.months * voice.indicator.arrears
     end = travel.period.end - late if travel.last is None else travel.last.end
     words = voice.words
@@ -77,9 +83,10 @@ def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
     return fill(phrase, start=voice.period(start))
 
 
-def _hangs(voice: Voice, travel: DirectionOfTravel) -> Spans:
+def _fragile(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    """Write which single results the direction depends on, if any."""
     words, without = voice.words, travel.without
     if travel.last is not None and travel.last in without:
-        return fill(words.fragile, direction=voice.answer(without[travel.last]))
+        return fill(words.fragile_newest, direction=voice.direction(without[travel.last]))
     periods = [(voice.period(period),) for period in without]
-    return fill(words.hangs.form(len(periods)), periods=voice.style.common.join_names(periods))
+    return fill(words.fragile.form(len(periods)), periods=voice.style.common.join_names(periods))

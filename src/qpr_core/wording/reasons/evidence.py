@@ -1,4 +1,4 @@
-"""What a method found, in words: a line, a step, a control chart or the figures of a rule of one's own."""
+"""The evidence of a method in words: a line, a step, a control chart, or the figures of a custom rule."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -21,19 +21,19 @@ from qpr_core.analysis.methods.evidence import (
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.regression import RollingRegression, SeasonalRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel
-from qpr_core.wording.reasons.agreement import Gap, Side
+from qpr_core.wording.reasons.decimal_places import Difference, Figure
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, figure_text
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 _TINY: Final = Fraction(1, 10_000)
-"""A smaller p-value is printed as less than this one."""
+"""The smallest p-value that is printed; a smaller one is printed as less than it."""
 
 
-def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, course: Course) -> Spans:
-    """Say what the method of a direction of travel found."""
-    subject = say_subject(voice, travel)
+def write_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, course: Course) -> Spans:
+    """Write what the method of a direction of travel found."""
+    subject = write_subject(voice, travel)
     match evidence:
         case Line():
             return _trend(voice, travel, evidence, subject, _slope(voice, evidence, course))
@@ -45,16 +45,16 @@ def say_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, co
             chart = _chart(voice, travel, evidence, course, subject)
             return chart + fill(voice.words.narrow_limits) if travel.overlaps else chart
         case Facts():
-            return fill(voice.words.own_rule, **say_rule(voice, travel, evidence))
+            return fill(voice.words.custom_rule, **rule_filling(voice, travel, evidence))
 
 
-def say_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
-    """Say what the points are: values, or distances to the target."""
+def write_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
+    """Write what the method looked at: the value, or the distance to the target."""
     return Words(voice.words.distance if travel.of_distance else voice.words.value)
 
 
-def say_results(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
-    """Say which results were looked at, as fillings of a phrase."""
+def results_filling(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
+    """Return the placeholders of a phrase: the number of results, the first period and the last."""
     periods = {"first": travel.first, "last": travel.last}
     return {
         "count": voice.counted(travel.point_count, "point_count"),
@@ -62,13 +62,13 @@ def say_results(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
     }
 
 
-def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:
-    """Name a rule of one's own, and what it says that it rests on, as fillings of a phrase."""
+def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:
+    """Return the placeholders of a phrase: the name and version of a custom rule, and its figures."""
     name, version = travel.method.rule
     figures: list[Span] = []
     for figure, value in facts.figures.items():
-        said = voice.number(figure_text(value), value, f"evidence.figures[{figure!r}]")
-        figures.extend(fill(voice.words.own_figure, name=Name(figure), figure=said))
+        text = voice.number(figure_text(value), value, f"evidence.figures[{figure!r}]")
+        figures.extend(fill(voice.words.custom_figure, name=Name(figure), figure=text))
     return {
         "rule": Name(name),
         "version": voice.number(str(version), version, "method.version"),
@@ -77,13 +77,13 @@ def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str,
 
 
 def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, subject: Words, movement: Spans) -> Spans:
-    words, results = voice.words, say_results(voice, travel)
+    words, results = voice.words, results_filling(voice, travel)
     if evidence.p_value is None:
         flat = words.flat_by_season if isinstance(travel.method, SeasonalRegression) else words.flat
         return fill(flat, subject=subject, **results)
     test = _test(voice, evidence.p_value, evidence.level)
-    said = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
-    return said + fill(words.overlaps) if travel.overlaps else said
+    text = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
+    return text + fill(words.overlaps) if travel.overlaps else text
 
 
 def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
@@ -137,9 +137,9 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
         Movement.UNCHANGED: words.step_none if single else words.mean_none,
     }
     counts = () if step.dead_band == 0 else (step.dead_band,)
-    gap = Gap(step.now, step.reference, abs(change), limits=counts)
-    voice = voice.beside(Side(step.now), Side(step.reference), gaps=[gap])
-    said = fill(
+    difference = Difference(step.now, step.reference, abs(change), limits=counts)
+    voice = voice.with_figures(Figure(step.now), Figure(step.reference), differences=[difference])
+    text = fill(
         phrases[movement_of(change)],
         subject=subject,
         now=voice.result(step.now, "evidence.now"),
@@ -150,32 +150,32 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
         difference=voice.difference(change, "evidence.change"),
     )
     if step.dead_band == 0:
-        return said
-    return said + fill(words.dead_band, least=voice.limit(step.dead_band, "evidence.dead_band"))
+        return text
+    return text + fill(words.dead_band, least=voice.limit(step.dead_band, "evidence.dead_band"))
 
 
 def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course: Course, subject: Words) -> Spans:
     words = voice.words
     if chart.lower == chart.upper:
-        said = fill(words.flat, subject=subject, **say_results(voice, travel))
+        text = fill(words.flat, subject=subject, **results_filling(voice, travel))
     else:
-        said = _signal(voice, chart, course, subject)
+        text = _signal(voice, chart, course, subject)
     if chart.baseline is not None:
-        said += fill(
+        text += fill(
             words.chart_baseline,
             count=voice.counted(chart.baseline.point_count, "evidence.baseline.point_count"),
             first=voice.period(chart.baseline.first),
             last=voice.period(chart.baseline.last),
         )
-    return said if chart.assurance is None else said + _assurance(voice, chart, chart.assurance)
+    return text if chart.assurance is None else text + _assurance(voice, chart, chart.assurance)
 
 
 def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -> Spans:
     words, newest = voice.words, course.points[-1].period
     signal = chart.signal_at(newest)
     lines = (chart.lower, chart.mean, chart.upper)
-    apart = [Gap(one, other, abs(one - other), is_told=False) for one, other in pairwise(lines)]
-    voice = voice.beside(*map(Side, lines), gaps=apart)
+    apart = [Difference(one, other, abs(one - other), is_printed=False) for one, other in pairwise(lines)]
+    voice = voice.with_figures(*map(Figure, lines), differences=apart)
     filling: dict[str, Span] = {
         "subject": subject,
         "last": voice.period(newest),
@@ -188,15 +188,15 @@ def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -
     up = signal.movement is Movement.UP
     phrases = {
         SpecialCause.OUTSIDE_LIMITS: words.outside,
-        SpecialCause.RUN: words.run if chart.baseline is None else words.run_from_baseline,
+        SpecialCause.RUN: words.run,
         SpecialCause.NEAR_LIMIT: words.near_upper if up else words.near_lower,
         SpecialCause.TREND: words.trend_up if up else words.trend_down,
     }
-    return fill(phrases[signal.cause], place=Words(words.above if up else words.below), **filling)
+    return fill(phrases[signal.cause], side=Words(words.above if up else words.below), **filling)
 
 
 def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str, Span]) -> Spans:
-    """Say that the newest result is not a special cause and, if it is outside the limits, why it does not count."""
+    """Write that the newest result is within normal variation and, if it is outside the limits, why."""
     words, now = voice.words, course.heights[-1]
     if chart.lower <= now <= chart.upper:
         return fill(words.chance, **filling)
@@ -204,8 +204,8 @@ def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str
     before = [
         height for height in course.heights[:-1] if (height > chart.mean) is up and abs(height - chart.mean) >= off
     ]
-    phrase = words.outside_before if before and mostly_tied(course.heights) else words.outside_moved
-    return fill(phrase, place=Words(words.above if up else words.below), **filling)
+    phrase = words.outside_before if before and mostly_tied(course.heights) else words.outside_by_mean
+    return fill(phrase, side=Words(words.above if up else words.below), **filling)
 
 
 def _assurance(voice: Voice, chart: ControlChart, assurance: Assurance) -> Spans:

@@ -1,4 +1,4 @@
-"""Why: one sentence about one result, from the facts that it carries."""
+"""explain: one sentence with the reason for a result, from the facts in its record."""
 
 from fractions import Fraction
 from typing import TypeAlias, get_args
@@ -11,10 +11,11 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import StyleError, got
-from qpr_core.wording.reasons.ahead import say_projection, say_year_end
-from qpr_core.wording.reasons.assessment import say_assessment, say_target
-from qpr_core.wording.reasons.direction import say_travel
-from qpr_core.wording.reasons.rating import between, reason_of_rating, say_rating, say_result
+from qpr_core.wording.reasons.ahead import write_projection, write_year_end
+from qpr_core.wording.reasons.assessment import write_assessment, write_target_change
+from qpr_core.wording.reasons.direction import write_direction
+from qpr_core.wording.reasons.printed_figures import voice_for_change
+from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import Paragraph
@@ -25,7 +26,7 @@ Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment 
 
 
 def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
-    """Say in one sentence why a result is what it is; `str()` gives the text.
+    """Return one sentence that gives the reason for a result; `str()` returns its text.
 
     >>> from qpr_core import Indicator, Polarity, Ratio, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -38,16 +39,17 @@ percentage points.
 by 0.2 percentage points; two more cases would have made it Green.
 
     Args:
-        result: what `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end` gave.
-        style: whose `explanations` to use.
+        result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`
+            returned.
+        style: The style with the `explanations` to use.
 
     Raises:
-        StyleError: if *style* is none, or *result* is nothing that can be explained.
+        StyleError: If *style* is not a `Style`, or *result* is not one of these records.
     """
     require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
-        raise StyleError(f"explanation must be of one of {known}, got {got(result)}")
+        raise StyleError(f"result to explain must be one of {known}, got {got(result)}")
     voice = Voice(style, result.indicator)
     match result:
         case Standing():
@@ -55,48 +57,48 @@ by 0.2 percentage points; two more cases would have made it Green.
         case Comparison():
             return Paragraph(_comparison(voice, result))
         case DirectionOfTravel():
-            return Paragraph(say_travel(voice, result))
+            return Paragraph(write_direction(voice, result))
         case Assessment():
-            return Paragraph(say_assessment(voice, result))
+            return Paragraph(write_assessment(voice, result))
         case Projection():
-            return Paragraph(fill(voice.words.ahead, projection=say_projection(voice, result)))
+            return Paragraph(write_projection(voice, result))
         case YearEnd():
-            return Paragraph(fill(voice.words.ahead, projection=say_year_end(voice, result)))
+            return Paragraph(write_year_end(voice, result))
 
 
 def _standing(voice: Voice, standing: Standing) -> Spans:
     return fill(
         voice.words.standing,
-        rating=say_rating(voice, standing.rating),
-        reason=reason_of_rating(voice, standing),
+        rating=write_rating(voice, standing.rating),
+        reason=write_rating_reason(voice, standing),
     )
 
 
 def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     now, before, change = comparison.now, comparison.before, comparison.change
     periods = {"period": comparison.period, "against": comparison.against}
-    said = {name: voice.period(period) for name, period in periods.items()}
+    names = {name: voice.period(period) for name, period in periods.items()}
     if comparison.is_withheld and isinstance(comparison.movement, Movement):
         return fill(
             voice.words.comparison_withheld,
             movement=voice.answer(comparison.movement),
-            judgement=voice.answer(comparison.judgement),
+            judgement=voice.judgement(comparison.judgement),
             ratings=_ratings(voice, comparison),
-            **said,
+            **names,
         )
     if now.value is None or before.value is None or change is None:
         reason = voice.answer(comparison.movement, **periods)
-        return fill(voice.words.no_comparison, reason=reason, **said)
-    voice = between(voice, now, before)
+        return fill(voice.words.no_comparison, reason=reason, **names)
+    voice = voice_for_change(voice, now, before)
     return fill(
         voice.words.comparison,
-        before=say_result(voice.within("before"), before, before.value),
-        now=say_result(voice.within("now"), now, now.value),
+        before=write_result(voice.within("before"), before, before.value),
+        now=write_result(voice.within("now"), now, now.value),
         movement=voice.answer(comparison.movement),
         difference=_difference(voice, change),
-        judgement=voice.answer(comparison.judgement),
+        judgement=voice.judgement(comparison.judgement),
         ratings=_ratings(voice, comparison),
-        **said,
+        **names,
     )
 
 
@@ -106,16 +108,16 @@ def _difference(voice: Voice, change: Fraction) -> Spans:
 
 def _ratings(voice: Voice, comparison: Comparison) -> Spans:
     now, before = comparison.now.rating, comparison.before.rating
-    crosses = fill(voice.words.crosses) if comparison.crosses_year_end else ()
+    crosses = fill(voice.words.crosses_year_end) if comparison.crosses_year_end else ()
     if isinstance(now, NoRating) and isinstance(before, NoRating):
         return crosses
-    said = {"now": say_rating(voice, now), "before": say_rating(voice, before)}
-    ratings = fill(voice.words.rating_stayed if now is before else voice.words.rating_moved, **said)
+    both = {"now": write_rating(voice, now), "before": write_rating(voice, before)}
+    ratings = fill(voice.words.rating_unchanged if now is before else voice.words.rating_changed, **both)
     if comparison.target_changed:
-        return ratings + crosses + fill(voice.words.thresholds_changed, changes=say_target(voice, comparison))
+        return ratings + crosses + fill(voice.words.thresholds_changed, changes=write_target_change(voice, comparison))
     rebased = comparison.rebased.rating
     if not comparison.thresholds_changed or rebased is before or isinstance(rebased, NoRating):
         return ratings + crosses
     period = voice.period(comparison.period)
-    moved = fill(voice.words.thresholds_moved, period=period, rebased=say_rating(voice, rebased))
-    return ratings + crosses + moved
+    on_new = fill(voice.words.rebased, period=period, rebased=write_rating(voice, rebased))
+    return ratings + crosses + on_new

@@ -1,4 +1,4 @@
-"""Which figures of an assessment are implausible, why, and what to enter instead."""
+"""Implausible figures of an assessment in words: the reason, and what to enter instead."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
@@ -8,15 +8,17 @@ from qpr_core.wording.text.phrases import Phrase, fill
 from qpr_core.wording.text.spans import Spans
 
 
-def say_implausible(voice: Voice, assessment: Assessment) -> list[Spans]:
-    """Write a clause for each reason why figures are implausible, with the latest such figure as the example."""
+def write_implausible(voice: Voice, assessment: Assessment) -> list[Spans]:
+    """Write a clause for each reason why figures are implausible, with the latest figure as the example."""
     clauses = []
     for reason in Implausible:
-        places = [place for place, each in enumerate(assessment.implausible) if each.reason is reason]
-        if places:
-            phrase = _phrase(voice, reason).form(len(places))
-            latest = max(places, key=lambda place: _order(assessment.implausible[place]))
-            clauses.append(_say(voice.within(f"implausible[{latest}]"), phrase, assessment.implausible[latest]))
+        indices = [index for index, each in enumerate(assessment.implausible) if each.reason is reason]
+        if indices:
+            phrase = _phrase(voice, reason).form(len(indices))
+            latest = max(indices, key=lambda index: _order(assessment.implausible[index]))
+            clauses.append(
+                _write_clause(voice.within(f"implausible[{latest}]"), phrase, assessment.implausible[latest])
+            )
     return clauses
 
 
@@ -36,7 +38,7 @@ def _phrase(voice: Voice, reason: Implausible) -> Phrase:
             return voice.words.tiny_tolerance
 
 
-def _say(voice: Voice, phrase: str, figure: ImplausibleFigure) -> Spans:
+def _write_clause(voice: Voice, phrase: str, figure: ImplausibleFigure) -> Spans:
     meant, is_tolerance = figure.meant, figure.part is FigurePart.TOLERANCE
     value = voice.limit(figure.value, "value") if is_tolerance else voice.value(figure.value, "value")
     return fill(

@@ -2,9 +2,9 @@
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.services import by_service
-from qpr_core.wording.reasons.assessment import facts_of
-from qpr_core.wording.reasons.direction import say_travel
-from qpr_core.wording.reasons.rating import say_rating
+from qpr_core.wording.reasons.assessment import assessment_filling
+from qpr_core.wording.reasons.direction import write_direction
+from qpr_core.wording.reasons.rating import write_rating
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
@@ -27,9 +27,9 @@ def _paragraph(context: Context, assessment: Assessment) -> Spans:
     return fill(
         context.words.paragraph,
         before=_before(context, assessment),
-        travel=say_travel(voice.within("direction_of_travel"), assessment.direction_of_travel),
+        travel=write_direction(voice.within("direction_of_travel"), assessment.direction_of_travel),
         action=() if action is None else fill(context.words.paragraph_action, action=Name(action)),
-        **facts_of(voice, assessment, tells_targets=context.describes_target(assessment.indicator.code)),
+        **assessment_filling(voice, assessment, with_target_change=context.describes_target(assessment.indicator.code)),
     )
 
 
@@ -42,7 +42,7 @@ def _before(context: Context, assessment: Assessment) -> Spans:
     before = [each.rating for each in previous.assessments if each.indicator.code == code]
     if not before:
         return fill(words.is_new, against=against)
-    then = say_rating(voice, before[0])
-    if then == say_rating(voice, assessment.rating):
+    then = write_rating(voice, before[0])
+    if then == write_rating(voice, assessment.rating):
         return fill(words.as_before, against=against)
     return fill(words.was_before, rating=then, against=against)

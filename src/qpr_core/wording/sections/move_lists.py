@@ -6,7 +6,7 @@ from qpr_core.analysis.answers import Cause, NoRating, Rating
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
+from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text
@@ -94,7 +94,9 @@ def _targets(bridge: Bridge, style: Style) -> list[Part]:
 def _target(move: Move, voice: Voice) -> Item:
     before = InForce(voice.within("thresholds_before"), move.thresholds_before)
     now = InForce(voice.within("thresholds_now"), move.thresholds_now)
-    changes = say_changed_target(before, now, move.result_period_before, (move.rating_before, move.rebased_rating))
+    changes = write_changed_thresholds(
+        before, now, move.result_period_before, (move.rating_before, move.rebased_rating)
+    )
     return Item(fill(voice.style.moves.item_target, changes=changes, **_identity(move)))
 
 

@@ -9,7 +9,7 @@ from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.errors import StyleError, SummaryError, got
-from qpr_core.wording.reasons.methods import say_methods
+from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
 from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
 from qpr_core.wording.sections.cover import (
@@ -133,7 +133,7 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
         case Bridge():
             parts = list(bridge_text(result, style).parts)
         case MethodComparison():
-            parts = list(say_methods(result, style).parts)
+            parts = list(write_method_comparison(result, style).parts)
     return Narrative(with_capitals(parts))
 
 

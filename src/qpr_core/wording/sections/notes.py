@@ -7,9 +7,9 @@ from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.wording.reasons.assessment import say_target
-from qpr_core.wording.reasons.implausible import say_implausible
-from qpr_core.wording.reasons.rating import reason_of_rating
+from qpr_core.wording.reasons.assessment import write_target_change
+from qpr_core.wording.reasons.implausible import write_implausible
+from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
@@ -90,7 +90,7 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
     if flag is Flag.IMPLAUSIBLE:
-        reason = style.common.join_statements(say_implausible(voice, assessment))
+        reason = style.common.join_statements(write_implausible(voice, assessment))
     else:
         reason = _reason(voice, style, flag, assessment)
     identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
@@ -102,12 +102,12 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
     periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
     match flag:
         case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
-            return reason_of_rating(voice.within("standing"), assessment.standing)
+            return write_rating_reason(voice.within("standing"), assessment.standing)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
             return () if period is None else fill(words.of_period, period=voice.period(period))
         case Flag.TARGET_CHANGED:
-            changes = say_target(voice.within("comparison"), comparison)
+            changes = write_target_change(voice.within("comparison"), comparison)
             return fill(words.on_new_target, changes=changes, **periods)
         case Flag.REDEFINED:
             changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)

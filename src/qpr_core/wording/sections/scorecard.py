@@ -11,7 +11,8 @@ from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.wording.reasons.rating import beside_trail, between, say_result
+from qpr_core.wording.reasons.printed_figures import voice_for_change, voice_for_trail
+from qpr_core.wording.reasons.rating import write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Part, Table
@@ -69,7 +70,7 @@ def _row(context: Context, assessment: Assessment) -> tuple[Spans, ...]:
     )
     travel = fill(context.words.brief[assessment.direction_of_travel.direction])
     changes = (_change(context, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    spoken = beside_trail(voice, assessment.standing, [point.value for point in assessment.trail])
+    spoken = voice_for_trail(voice, assessment.standing, [point.value for point in assessment.trail])
     return (*who, *facts, *changes, (spark_of(spoken, assessment.trail, "trail"),))
 
 
@@ -80,7 +81,7 @@ def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
     elif standing.value is None:
         text = voice.answer(assessment.rating)
     else:
-        text = say_result(voice.within("standing"), standing, standing.value)
+        text = write_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
     if period is not None and period != assessment.period:
         return fill(words.carried, result=text, period=voice.period(period))
@@ -107,7 +108,7 @@ def _range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -
         return (
             end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **texts)
         )
-    return fill(voice.words.span, **texts)
+    return fill(voice.words.low_to_high, **texts)
 
 
 def _rating(context: Context, assessment: Assessment) -> Spans:
@@ -129,7 +130,7 @@ def _change(context: Context, voice: Voice, assessment: Assessment) -> Spans:
         return fill(words.moved_unknown, movement=movement, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement
-    spoken = between(voice.within("comparison"), comparison.now, comparison.before)
+    spoken = voice_for_change(voice.within("comparison"), comparison.now, comparison.before)
     difference = spoken.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
 

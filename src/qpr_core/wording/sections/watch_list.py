@@ -7,7 +7,8 @@ from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.figures import Number, exact
-from qpr_core.wording.reasons.rating import beside, reason_of_rating, say_result
+from qpr_core.wording.reasons.printed_figures import voice_for_margin
+from qpr_core.wording.reasons.rating import write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.text.numbers import figure_text
@@ -88,7 +89,7 @@ def _basis(context: Context, assessment: Assessment) -> Spans:
 
 def _reason(context: Context, voice: Voice, watched: Watched) -> Spans:
     standing = watched.assessment.standing
-    return _margin(context, voice, standing) or reason_of_rating(voice, standing)
+    return _margin(context, voice, standing) or write_rating_reason(voice, standing)
 
 
 def _margin(context: Context, voice: Voice, standing: Standing) -> Spans:
@@ -96,8 +97,8 @@ def _margin(context: Context, voice: Voice, standing: Standing) -> Spans:
     if margin is None or standing.value is None or not isinstance(rating, Scheme):
         return ()
     worse = context.style.name_of(list(type(rating))[rating.rank + 1])
-    voice = beside(voice, standing, standing.value)
-    value = say_result(voice, standing, standing.value)
+    voice = voice_for_margin(voice, standing, standing.value)
+    value = write_result(voice, standing, standing.value)
     if margin == 0:
         return _on_edge(context, standing, rating, value, worse)
     difference = voice.difference(margin, "margin_to_worse")

@@ -1,4 +1,4 @@
-"""Why: the sentences of `explain`."""
+"""explain: a sentence for each kind of record."""
 
 import re
 from fractions import Fraction
@@ -70,41 +70,41 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
             make(thresholds=RELATIVE),
             48,
             (
-                "It is rated Green, because 48% misses the target of 50% by 2 percentage points, and by no more than "
-                "5% of it."
+                "It is rated Green, because 48% misses the target of 50% by 2 percentage points, which is within the "
+                "tolerance of 5% of the target."
             ),
         ),
         (
             make(thresholds=RELATIVE),
             46,
             (
-                "It is rated Amber, because 46% misses the target of 50% by 4 percentage points, and by no more than "
-                "10% of it."
+                "It is rated Amber, because 46% misses the target of 50% by 4 percentage points, which is within the "
+                "tolerance of 10% of the target."
             ),
         ),
         (
             make(thresholds=RELATIVE),
             44,
             (
-                "It is rated Red, because 44% misses the target of 50% by 6 percentage points, which is more than "
-                "10% of it."
+                "It is rated Red, because 44% misses the target of 50% by 6 percentage points, which is more than the "
+                "tolerance of 10% of the target."
             ),
         ),
         (
             make(LOWER, "days", thresholds=POINTS),
             51,
-            "It is rated Green, because 51 days misses the target of 50 days by 1 day, and by no more than 1 day.",
+            "It is rated Green, because 51 days misses the target of 50 days by 1 day, which is within the tolerance of 1 day.",
         ),
         (
             make(CLOSEST, "days", thresholds=POINTS),
             56,
-            "It is rated Red, because 56 days misses the target of 50 days by 6 days, which is more than 5 days.",
+            "It is rated Red, because 56 days misses the target of 50 days by 6 days, which is more than the tolerance of 5 days.",
         ),
         (
             make(thresholds=Thresholds(target=85, floor=80, green_tolerance=1)),
             84,
             (
-                "It is rated Green, because 84% misses the target of 85% by 1 percentage point, and by no more than "
+                "It is rated Green, because 84% misses the target of 85% by 1 percentage point, which is within the tolerance of "
                 "1 percentage point."
             ),
         ),
@@ -130,14 +130,12 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
         (make(NEITHER, thresholds=None), 5, "It is not rated, because it is reported as data only."),
     ],
 )
-def test_a_rating_is_explained_by_its_distances(
-    indicator: Indicator, result: int | Ratio | None, sentence: str
-) -> None:
+def test_explain_rating_gives_its_distances(indicator: Indicator, result: int | Ratio | None, sentence: str) -> None:
     assert str(explain(rate(indicator, result))) == sentence
 
 
-def test_a_rounded_value_is_never_printed_as_the_boundary_that_it_misses() -> None:
-    nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal place would call 85.0 %
+def test_explain_rounded_value_differs_from_boundary_it_misses() -> None:
+    nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal index would call 85.0 %
     text = str(explain(rate(make(), nearly)))
     assert "28,332 of 33,333 (84.997%) meets the floor standard of 80% and misses the target of 85% by 0.003" in text
 
@@ -164,7 +162,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is rated Red."
+                "it was rated Amber and is now rated Red."
             ),
         ),
         (
@@ -177,7 +175,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
-                "which is neither better nor worse."
+                "which cannot be judged, because neither up nor down is better."
             ),
         ),
         (
@@ -185,14 +183,14 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
-                "which without a target is neither better nor worse."
+                "which cannot be judged, because there is no target."
             ),
         ),
         (
             make(),
             "Q3 2023/24",
             (
-                "From 78% in Q2 2023/24 to 78% in Q3 2023/24, it is unchanged, which is neither better nor worse; "
+                "From 78% in Q2 2023/24 to 78% in Q3 2023/24, it is unchanged, which is no better and no worse; "
                 "it is still rated Red."
             ),
         ),
@@ -201,8 +199,8 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is rated Green; its thresholds have changed: target from 85% to 78%, floor standard "
-                "from 80% to 70%, against which the result for Q1 2023/24 would be rated Green (it was rated Amber)."
+                "it was rated Amber and is now rated Green; its thresholds have changed: target from 85% to 78%, floor "
+                "standard from 80% to 70%, against which the result for Q1 2023/24 would be rated Green (it was rated Amber)."
             ),
         ),
         (
@@ -210,19 +208,28 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was not rated and is rated Green (on the thresholds of Q2 2023/24 it would have been rated Green before)."
+                "it was not rated and is now rated Green (against the thresholds for Q2 2023/24 it would have been rated "
+                "Green before)."
             ),
         ),
-        (make(), "Q4 2023/24", "Q4 2023/24 is not compared with Q3 2023/24, as there is no result for Q4 2023/24."),
-        (make(), "Q1 2022/23", "Q1 2022/23 is not compared with Q4 2021/22, as there is no result for Q4 2021/22."),
+        (
+            make(),
+            "Q4 2023/24",
+            "Q4 2023/24 cannot be compared with Q3 2023/24, because there is no result for Q4 2023/24.",
+        ),
+        (
+            make(),
+            "Q1 2022/23",
+            "Q1 2022/23 cannot be compared with Q4 2021/22, because there is no result for Q4 2021/22.",
+        ),
     ],
 )
-def test_a_comparison_is_explained_by_its_two_results(indicator: Indicator, at: str, sentence: str) -> None:
+def test_explain_comparison_gives_both_results(indicator: Indicator, at: str, sentence: str) -> None:
     assert str(explain(compare(indicator, RESULTS, at))) == sentence
 
 
 def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> str:
-    made = TimeSeries((RESULTS.first.shift(place), value) for place, value in enumerate(values))
+    made = TimeSeries((RESULTS.first.shift(index), value) for index, value in enumerate(values))
     indicator = make(polarity, "%", **({"thresholds": None} | parts))
     return str(explain(direction_of_travel(indicator, made, made.last, method=Regression(minimum_points=4))))
 
@@ -281,7 +288,7 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         ),
         (
             travel_of([1, 2, 3, 4], CLOSEST),
-            "The direction of travel is unknown: not every result has a target to be close to.",
+            "The direction of travel is unknown: some results have no target to compare them with.",
         ),
         (
             travel_of([1, 2, 3]),
@@ -293,19 +300,17 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         ),
     ],
 )
-def test_a_direction_is_explained_by_its_line_and_its_test(text: str, sentence: str) -> None:
+def test_explain_direction_gives_slope_and_p_value(text: str, sentence: str) -> None:
     assert text == sentence
 
 
-def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -> None:
+def test_explain_direction_without_results_or_with_old_ones() -> None:
     nothing = direction_of_travel(make(), RESULTS, "Q1 2000/01")
     assert str(explain(nothing)) == (
         "The direction of travel is unknown: there is no result up to Q1 2000/01, and at least 5 are needed."
     )
     old = direction_of_travel(make(), RESULTS, "Q1 2024/25")
-    assert str(explain(old)) == (
-        "The direction of travel is unknown: the latest result is that of Q3 2023/24, which is too old."
-    )
+    assert str(explain(old)) == ("The direction of travel is unknown: the latest result, for Q3 2023/24, is too old.")
 
 
 @pytest.mark.parametrize(
@@ -330,38 +335,38 @@ def test_a_direction_without_any_result_or_with_none_new_enough_is_explained() -
         (
             "Q4 2023/24",
             (
-                "Calls (K1) is rated Red for Q4 2023/24 on its result for Q3 2023/24, which is carried forward, because "
+                "Calls (K1) is rated Red for Q4 2023/24, based on its result for Q3 2023/24, which is carried forward, because "
                 "78% misses the floor standard of 80% by 2 percentage points and the target of 85% by 7 percentage "
-                "points; it is not compared with Q3 2023/24, as there is no result for Q4 2023/24; its direction of "
+                "points; it cannot be compared with Q3 2023/24, because there is no result for Q4 2023/24; its direction of "
                 "travel is negative."
             ),
         ),
         (
             "Q1 2024/25",
             (
-                "Calls (K1) is not rated for Q1 2024/25, because its latest result is too old; it is not compared with "
-                "Q4 2023/24, as there is no result for Q1 2024/25; its direction of travel is unknown."
+                "Calls (K1) is not rated for Q1 2024/25, because its latest result is too old; it cannot be compared "
+                "with Q4 2023/24, because there is no result for Q1 2024/25; its direction of travel is unknown."
             ),
         ),
     ],
 )
-def test_an_assessment_is_explained_in_one_sentence(quarter: str, sentence: str) -> None:
+def test_explain_assessment_is_one_sentence(quarter: str, sentence: str) -> None:
     assert str(explain(assess(make(), RESULTS, quarter))) == sentence
 
 
-def test_a_carried_rating_says_what_todays_thresholds_would_make_of_it() -> None:
+def test_explain_carried_rating_adds_rating_on_current_thresholds() -> None:
     indicator = make(
         thresholds={"2022/23": Thresholds(target=85, floor=70), "Q4 2023/24": Thresholds(target=78, floor=70)}
     )
     text = str(explain(assess(indicator, RESULTS, "Q4 2023/24")))
     assert (
-        "is rated Amber for Q4 2023/24 on its result for Q3 2023/24, which is carried forward (on the thresholds of "
-        "now it would be rated Green), because 78% meets the floor standard of 70%"
+        "is rated Amber for Q4 2023/24, based on its result for Q3 2023/24, which is carried forward (against the "
+        "current thresholds it would be rated Green), because 78% meets the floor standard of 70%"
     ) in text
 
 
 @given(scorecards(), st.integers(0, 9))
-def test_explain_says_carried_forward_once_if_it_is_and_never_if_it_is_not(card: Scorecard, steps: int) -> None:
+def test_explain_says_carried_forward_once_and_only_if_it_is(card: Scorecard, steps: int) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps))
     except ReportError:
@@ -370,19 +375,19 @@ def test_explain_says_carried_forward_once_if_it_is_and_never_if_it_is_not(card:
         assert str(explain(each)).count("carried") == each.is_carried
 
 
-def test_a_yearly_result_names_its_year_and_is_not_called_carried() -> None:
+def test_explain_yearly_result_is_not_called_carried() -> None:
     survey = TimeSeries({"2021/22": 84, "2022/23": 86})
     indicator = make(
         thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=80)}
     )
     assert str(explain(assess(indicator, survey, "Q3 2023/24"))) == (
-        "Calls (K1) is rated Green for Q3 2023/24 on its result for 2022/23 (on the thresholds of now it would be rated "
+        "Calls (K1) is rated Green for Q3 2023/24, based on its result for 2022/23 (against the current thresholds it would be rated "
         "Amber), because 86% meets the target of 85%; it is up 2 percentage points on 2021/22, which is better; its "
         "direction of travel is unknown."
     )
 
 
-def test_the_period_is_the_one_of_the_series() -> None:
+def test_explain_slope_names_period_of_series() -> None:
     years = TimeSeries({f"{year}/{year + 1 - 2000}": year for year in range(2011, 2024)})
     assert "rose by 1 a year" in str(explain(direction_of_travel(make(unit="number"), years, "2023/24")))
     months = TimeSeries({"January 2023": 1, "February 2023": 2, "March 2023": 3})
@@ -390,7 +395,7 @@ def test_the_period_is_the_one_of_the_series() -> None:
     assert "rose by £1 a month" in str(explain(travel))
 
 
-def test_the_name_of_a_user_is_escaped_in_markdown() -> None:
+def test_explain_escapes_names_in_markdown() -> None:
     indicator = Indicator(code="K*1", name="<b>Calls</b>", polarity=HIGHER, unit="%")
     text = explain(assess(indicator, RESULTS, "Q2 2023/24")).to_markdown()
     assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Q2 2023/24")
@@ -401,7 +406,7 @@ def evaluated(source: str, record: object) -> object:
 
 
 @given(plain_indicators(), series(), regressions(), st.integers(0, 18))
-def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
+def test_explain_every_number_has_a_source_and_text_is_clean(
     indicator: Indicator, made: TimeSeries, method: Regression, steps: int
 ) -> None:
     assessment = assess(indicator, made, made.first.shift(steps), method=method)
@@ -420,7 +425,7 @@ def test_every_number_stands_for_a_fact_and_no_sentence_holds_what_is_no_word(
 
 
 @given(plain_indicators(), figures() | ratios())
-def test_the_words_of_a_rating_are_true(indicator: Indicator, result: Fraction | Ratio) -> None:
+def test_explain_reason_of_rating_is_true(indicator: Indicator, result: Fraction | Ratio) -> None:
     standing = rate(indicator, result)
     text = str(explain(standing))
     if not isinstance(standing.rating, Scheme) or standing.distance_to_target is None:
@@ -446,7 +451,7 @@ def test_the_words_of_a_rating_are_true(indicator: Indicator, result: Fraction |
         (Fraction(2, 3) * 1000, "666.7"),
     ],
 )
-def test_figures_are_written_for_readers(figure: Fraction, text: str) -> None:
+def test_figure_text_is_readable(figure: Fraction, text: str) -> None:
     assert figure_text(figure) == text
 
 
@@ -462,12 +467,12 @@ def test_figures_are_written_for_readers(figure: Fraction, text: str) -> None:
         (Fraction(5), Unit.named("per 1,000"), "5 per 1,000"),
     ],
 )
-def test_a_value_is_written_with_its_unit_in_the_singular_for_one(value: Fraction, unit: Unit, text: str) -> None:
+def test_value_text_has_singular_unit_for_one(value: Fraction, unit: Unit, text: str) -> None:
     assert value_text(value, unit) == text
 
 
 @pytest.mark.parametrize(
-    ("unit", "before", "told"),
+    ("unit", "before", "expected"),
     [
         ("%", 87, "down 1 percentage point,"),
         ("%", "86.5", "down 0.5 percentage points,"),
@@ -479,14 +484,14 @@ def test_a_value_is_written_with_its_unit_in_the_singular_for_one(value: Fractio
         ("days", "87.25", "down 1.25 days,"),
     ],
 )
-def test_only_differences_of_percentages_are_percentage_points(
-    unit: str | Unit, before: str | int | Ratio, told: str
+def test_explain_only_differences_are_percentage_points(
+    unit: str | Unit, before: str | int | Ratio, expected: str
 ) -> None:
     series = TimeSeries({"Q1 2023/24": before, "Q2 2023/24": 86})
-    assert told in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
+    assert expected in str(explain(compare(make(unit=unit), series, "Q2 2023/24")))
 
 
-def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
+def test_explain_uses_percentage_points_of_style() -> None:
     style = Style(
         units={PER_CENT: Unit(name="Prozent", after=" Prozent", per=100)},
         percentage_points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
@@ -502,16 +507,16 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
     [
         (
             {"answers": {}},
-            "answers must have words for each answer and nothing else, got none for NoRating.NO_RESULT",
+            "answers must have text for each answer and nothing else, got no text for NoRating.NO_RESULT",
         ),
         (
             {"answers": {**Explanations().answers, HIGHER: "up"}},
-            "answers must have words for each answer and nothing else, got some for Polarity.HIGHER_IS_BETTER",
+            "answers must have text for each answer and nothing else, got text for Polarity.HIGHER_IS_BETTER",
         ),
         ({"answers": None}, "words must be a mapping from answers to text, got None"),
         (
             {"answers": dict(Explanations().answers) | {NoRating.TOO_OLD: 5}},
-            "words of NoRating.TOO_OLD must be text, got",
+            "text of NoRating.TOO_OLD must be text, got",
         ),
         (
             {"meets": "{value} > {goal}"},
@@ -519,26 +524,26 @@ def test_a_percentage_in_words_differs_in_the_points_of_the_style() -> None:
         ),
     ],
 )
-def test_explanations_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:
+def test_explanations_reject_phrases_that_cannot_be_filled(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Explanations(**parts)
     assert message in str(caught.value)
 
 
-def test_a_style_changes_the_words_of_an_explanation() -> None:
+def test_explain_uses_phrases_of_style() -> None:
     short = Style(explanations=Explanations(meets="{value} against {target}", standing="{rating}: {reason}"))
     assert str(explain(rate(make(), 86), style=short)) == "rated Green: 86% against 85%"
 
 
-def test_only_answers_can_be_explained_and_only_in_a_style() -> None:
-    with pytest.raises(StyleError, match=r"explanation must be of one of Standing, Comparison, .* got Rag.GREEN"):
+def test_explain_rejects_wrong_types() -> None:
+    with pytest.raises(StyleError, match=r"result to explain must be one of Standing, Comparison, .* got Rag.GREEN"):
         explain(qpr_core.Rag.GREEN)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got None"):
         explain(rate(make(), 86), style=None)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_explain_names_the_band_that_the_cases_would_have_made() -> None:
-    """83 of 97 are 85.57%, which passes over Amber, from 84.75% to 85%: the one case more makes it Green."""
+def test_explain_cases_away_names_band() -> None:
+    """83 of 97 is 85.57%, and Amber is from 84.75% to 85%. So one more case makes it Green."""
     narrow = an_indicator(85, "84.75")
     assert str(explain(rate(narrow, Ratio(82, 97)))).endswith("; one more case would have made it Green.")
     fewer = an_indicator(15, "15.25", polarity=LOWER)

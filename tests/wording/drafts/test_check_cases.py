@@ -1,4 +1,4 @@
-"""How a draft is taken apart: signs, names, stretches, bands whose names hold one another."""
+"""check_text: long sentences, similar names of bands, financial years, shares and totals."""
 
 import pytest
 
@@ -6,58 +6,21 @@ from kent import summary as kent_summary
 from qpr_core import FinancialYear, Rag, Summary, check_text, summarise
 from qpr_core.rules import Band, Scheme
 from qpr_core.testing import A_TRUST
-from qpr_core.wording.drafts.clauses import clauses_of, sentences
-from qpr_core.wording.drafts.tokens import NAMED, read_draft
 
 KENT_NOW = kent_summary()
 
 
-def stretches(text: str) -> list[int]:
-    """Count the tokens of each clause of one sentence."""
-    (sentence,) = sentences(text, Rag, FinancialYear())
-    return [len(clause.tokens) for clause in clauses_of(sentence, text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("red " * 200, [200]),
-        ("red " * 201, [200, 1]),
-        ("red " * 450, [200, 200, 50]),
-        ("red, " * 201, [200, 1]),
-        ("red " * 149 + "red, " + "red " * 60, [150, 60]),
-        ("red " * 150 + "red, " + "red " * 60, [151, 60]),
-        ("red, " * 3 + "red " * 199, [3, 199]),
-        ("red " * 3 + "; " + "red " * 2, [3, 2]),
-    ],
-)
-def test_an_endless_sentence_is_read_in_stretches_that_end_at_commas(text: str, counts: list[int]) -> None:
-    assert stretches(text) == counts
-
-
-def test_a_claim_is_found_at_the_end_of_an_endless_sentence() -> None:
+def test_check_text_finds_claim_at_end_of_long_sentence() -> None:
     endless = "and Reds, " * 300
     assert [each.words for each in check_text(f"{endless} 14 are Green", KENT_NOW)] == ["14 are Green"]
 
 
-def test_the_longer_of_two_names_is_taken_first() -> None:
-    draft = read_draft("St. Mary: 9 Reds. St: 9 Reds", ["St", "St. Mary: 9 Reds"])
-    assert draft.read == f"{NAMED * 16}. {NAMED * 2}: 9 reds"
-    assert read_draft("Mary: 9 Reds", ["Reds", "Mary: 9 Reds"]).read == NAMED * 12
+def test_check_text_lists_wrong_quarter_of_two_claims_once() -> None:
+    found = check_text("The number of Reds fell by 3, from 11 in Q2 2020/21 to 8 in Q2 2023/24.", KENT_NOW)
+    assert [str(each) for each in found] == ['"Q2 2020/21": the data are for Q1 2023/24 (the quarter before)']
 
 
-def test_a_wrong_quarter_on_which_two_claims_rest_is_told_once() -> None:
-    told = check_text("The number of Reds fell by 3, from 11 in Q2 2020/21 to 8 in Q2 2023/24.", KENT_NOW)
-    assert [str(each) for each in told] == ['"Q2 2020/21": the data are of Q1 2023/24 (the quarter before)']
-
-
-@pytest.mark.parametrize("name", ["Calls", "Calls *new*", "Calls–in time", "`Calls`", "Calls_1", "İzmir calls"])
-def test_a_name_is_known_with_its_marks_and_without(name: str) -> None:
-    assert set(read_draft(name, [name]).read) == {NAMED}
-    assert set(read_draft(f"**{name}**", [name]).read) == {NAMED}
-
-
-def test_a_sign_that_grows_in_small_letters_shifts_nothing() -> None:
+def test_check_text_quotes_after_letter_that_grows_in_lower_case() -> None:
     text = "İİİ said: 14 KPIs are Green"
     (found,) = check_text(text, KENT_NOW)
     assert text[found.start : found.end] == found.words == "14 KPIs are Green"
@@ -68,23 +31,23 @@ def counted(period: str, green: int, amber: int, red: int, previous: Summary | N
     return Summary(period=period, indicators=green + amber + red, ratings=ratings, previous=previous)
 
 
-def test_a_change_of_one_is_one_more() -> None:
+def test_check_text_change_of_one_is_one_more() -> None:
     now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
     assert [str(each) for each in check_text("Two more are Green, two fewer Amber, one more Red.", now)] == [
-        '"Two more": the data have 1 more (change of Green)',
-        '"two fewer": the data have 1 fewer (change of Amber)',
-        '"one more": the data have no change (change of Red)',
+        '"Two more": the data show 1 more (change of Green)',
+        '"two fewer": the data show 1 fewer (change of Amber)',
+        '"one more": the data show no change (change of Red)',
     ]
 
 
 @pytest.mark.parametrize("digits", ["1" * 101, "9" * 100, "1" + "0" * 5_000], ids=len)
-def test_a_number_of_more_digits_than_any_figure_has_is_never_right(digits: str) -> None:
+def test_check_text_number_with_too_many_digits_is_wrong(digits: str) -> None:
     found = check_text(f"{digits} are Green.", counted("Q2 2023/24", 1_000, 0, 0))
     assert [each.fact for each in found] == [1_000]
 
 
 class Five(Scheme):
-    """A scheme with bands between bands."""
+    """A scheme in which names of bands contain each other."""
 
     GREEN = Band("Green", "#00703c", "G")
     AMBER_GREEN = Band("Amber/Green", "#85994b", "AG")
@@ -93,7 +56,7 @@ class Five(Scheme):
     RED = Band("Red", "#d4351c", "R")
 
 
-def test_a_band_whose_name_begins_with_another_is_itself() -> None:
+def test_check_text_tells_bands_with_similar_names_apart() -> None:
     ratings = {Five.GREEN: 1, Five.AMBER_GREEN: 2, Five.AMBER: 3, Five.AMBER_RED: 4, Five.RED: 5}
     summary = Summary(period="Q2 2023/24", indicators=15, ratings=ratings)
     right = "1 is Green, 2 are Amber/Green, 3 are Amber, 4 are Amber/Red and 5 are Red."
@@ -105,7 +68,7 @@ def test_a_band_whose_name_begins_with_another_is_itself() -> None:
     ]
 
 
-def test_a_quarter_is_read_in_the_financial_year_of_the_summary() -> None:
+def test_check_text_reads_quarter_in_financial_year_of_summary() -> None:
     calendar = FinancialYear(1)
     before = Summary(
         period="Q1 2023", indicators=3, ratings={Rag.GREEN: 3, Rag.AMBER: 0, Rag.RED: 0}, financial_year=calendar
@@ -130,7 +93,7 @@ SOME = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.A
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("50% of KPIs are Green.", ['"50%": the data have 47.62% (Green)']),
+        ("50% of KPIs are Green.", ['"50%": the data show 47.62% (Green)']),
         ("47% of KPIs are Green, 21% Amber, 14% Red and 16% not rated.", ["47.62% (Green)", "16.67% (no rating)"]),
         (
             "46% of KPIs are Green, 21% Amber, 14% Red and 16% not rated.",
@@ -143,51 +106,44 @@ SOME = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 20, Rag.A
         ),
         (
             "Of the 42 KPIs, 20 are Green, nine Amber and six Red.",
-            ['"42": the data have 35 (the ratings together)'],
+            ['"42": the data show 35 (the ratings together)'],
         ),
     ],
 )
-def test_shares_and_totals_of_a_set_of_which_some_have_no_rating(text: str, lines: list[str]) -> None:
+def test_check_text_shares_and_totals_with_unrated_kpis(text: str, lines: list[str]) -> None:
     found = [str(each) for each in check_text(text, SOME)]
     assert len(found) == len(lines), found
-    assert all(line in said for line, said in zip(lines, found, strict=True)), found
+    assert all(line in each for line, each in zip(lines, found, strict=True)), found
 
 
-def test_shares_of_two_quarters_are_not_added_up() -> None:
+def test_check_text_shares_of_two_quarters_are_not_added() -> None:
     text = "39% of KPIs are Green, 39% Amber and 21% Red. In Q1 2023/24, 29% of KPIs were Red."
     assert check_text(text, KENT_NOW) == ()
 
 
-def test_what_neither_rose_nor_fell_did_not_rise() -> None:
+def test_check_text_unchanged_count_did_not_rise() -> None:
     now = counted("Q2 2023/24", 2, 1, 1, previous=counted("Q1 2023/24", 1, 2, 1))
     assert [str(each) for each in check_text("Red rose from 1. Green rose from 1, Amber fell from 2.", now)] == [
-        '"rose from 1": the data have no change (change of Red)'
+        '"rose from 1": the data show no change (change of Red)'
     ]
 
 
-def test_a_count_is_that_of_the_quarter_named_behind_it() -> None:
-    """Red were 11 in Quarter 1 and are 8 now."""
-    told = check_text("The number of Reds fell from 11 to 8 in Quarter 1.", KENT_NOW)
-    assert [str(each) for each in told] == ['"Reds fell from 11 to 8": the data have 11 (Red)']
+def test_check_text_count_is_of_quarter_named_after_it() -> None:
+    """There were 11 Reds in Quarter 1 and there are 8 now."""
+    found = check_text("The number of Reds fell from 11 to 8 in Quarter 1.", KENT_NOW)
+    assert [str(each) for each in found] == ['"Reds fell from 11 to 8": the data show 11 (Red)']
     assert check_text("The number of Reds fell from 11 to 8 in Quarter 2.", KENT_NOW) == ()
 
 
-def test_a_financial_year_may_be_written_with_to() -> None:
+def test_check_text_reads_financial_year_with_to() -> None:
     assert check_text("15 are Green, one fewer than in Quarter 1, 2023 to 2024.", KENT_NOW) == ()
-    told = check_text("15 are Green, one fewer than in Quarter 1, 2022 to 2023.", KENT_NOW)
-    assert [str(each) for each in told] == [
-        '"Quarter 1, 2022 to 2023": the data are of Q1 2023/24 (the quarter before)'
+    found = check_text("15 are Green, one fewer than in Quarter 1, 2022 to 2023.", KENT_NOW)
+    assert [str(each) for each in found] == [
+        '"Quarter 1, 2022 to 2023": the data are for Q1 2023/24 (the quarter before)'
     ]
 
 
-def test_a_stretch_begins_where_the_one_before_ended() -> None:
-    text = "red " * 450
-    (sentence,) = sentences(text, Rag, FinancialYear())
-    clauses = list(clauses_of(sentence, text))
-    assert [after.start for after in clauses[1:]] == [before.tokens[-1].end for before in clauses[:-1]]
-
-
-def test_the_name_of_a_scheme_is_no_number() -> None:
+def test_check_text_scheme_name_is_not_a_number() -> None:
     summary = summarise(A_TRUST.report("Q2 2023/24"))
     for noun in ("rating", "status"):
         assert check_text(f"The latest Four {noun} are Green for none.", summary) == ()

@@ -1,4 +1,4 @@
-"""Targets that changed: both targets, once in a report, and an effect only if there is one."""
+"""Changed targets: both targets are printed once in a report, and an effect only if there is one."""
 
 from fractions import Fraction
 from typing import Any
@@ -25,7 +25,7 @@ from qpr_core import (
 from qpr_core.rules import Levels, Stretch, Tolerance
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator
-from qpr_core.wording.reasons.changed_targets import InForce, say_changed_target
+from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.spans import text_of
@@ -35,12 +35,12 @@ BOTH = {"Q1 2023/24": 86, "Q2 2023/24": 87}
 
 
 def make(before: Any, now: Any, **parts: Any) -> Indicator:
-    held: dict[str, Any] = {
+    defaults: dict[str, Any] = {
         "polarity": Polarity.HIGHER_IS_BETTER,
         "unit": "%",
         "thresholds": {"2022/23": before, "Q2 2023/24": now},
     }
-    return Indicator(code="K1", name="Calls", **(held | parts))
+    return Indicator(code="K1", name="Calls", **(defaults | parts))
 
 
 def report(indicator: Indicator, results: dict[str, Any]) -> Report:
@@ -55,14 +55,14 @@ def sources_are_true(text: Any, record: object) -> None:
 
 @pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES])
 @pytest.mark.parametrize("left_out", [set(), {Section.CHANGES}, {Section.CHANGES, Section.NOTES}])
-def test_a_whole_report_has_both_targets_once_in_whatever_section(style: Style, left_out: set[Section]) -> None:
+def test_report_has_both_targets_once_in_any_section(style: Style, left_out: set[Section]) -> None:
     sections = [section for section in Section if section not in left_out]
     text = str(narrate(report(make(OLD, NEW), BOTH), style=style, sections=sections))
     assert text.count("target from 85% to 90%, floor standard from 80% to 86%") == 1
     assert text.count("would be rated Amber (it was rated Green)") == 1
 
 
-def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
+def test_bridge_notes_and_explain_have_both_targets() -> None:
     made = report(make(OLD, NEW), BOTH)
     for record, text in (
         (bridge(made), narrate(bridge(made))),
@@ -75,8 +75,8 @@ def test_the_bridge_the_notes_and_explain_have_both_targets_each() -> None:
         sources_are_true(text, record)
 
 
-def test_notes_count_only_the_changed_targets_that_the_report_has_not_listed() -> None:
-    """The baseline of K2 is a year ago: since then its target changed, since the quarter before it did not."""
+def test_notes_count_changed_targets_not_yet_listed() -> None:
+    """The baseline of K2 is a year ago. Its target has changed since then, but not since the quarter before."""
     earlier = Indicator(
         code="K2",
         name="Visits",
@@ -101,7 +101,7 @@ def test_notes_count_only_the_changed_targets_that_the_report_has_not_listed() -
         ({"Q1 2023/24": None, "Q2 2023/24": None}, False),
     ],
 )
-def test_a_changed_target_has_an_effect_only_if_there_was_a_result(results: dict[str, Any], effect: bool) -> None:
+def test_changed_target_has_effect_only_with_a_result(results: dict[str, Any], effect: bool) -> None:
     other = Indicator(code="K2", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="%", thresholds=OLD)
     entries = [(make(OLD, NEW), TimeSeries(results)), (other, TimeSeries(BOTH))]
     made = Scorecard(entries).report("Q2 2023/24")
@@ -115,7 +115,7 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "parts", "said"),
+    ("before", "now", "parts", "expected"),
     [
         (OLD, Thresholds(target=85, floor=82), {}, "floor standard from 80% to 82%"),
         (OLD, Thresholds(target="85.25", floor=80), {}, "target from 85% to 85.25%"),
@@ -142,8 +142,8 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             Levels({Rag.GREEN: Stretch(1), Rag.AMBER: Tolerance("5%")}, target=80),
             Levels({Rag.GREEN: Stretch(2), Rag.AMBER: Tolerance(4)}, target=80),
             {},
-            "level for Green from beyond target by 1 percentage point to beyond target by 2 percentage points, level for "
-            "Amber from short of target by 5% of it to short of target by 4 percentage points",
+            "level for Green from 1 percentage point beyond target to 2 percentage points beyond target, level for "
+            "Amber from 5% short of target to 4 percentage points short of target",
         ),
         (
             Thresholds(target=85, floor=80),
@@ -155,8 +155,8 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             Levels({Rag.GREEN: Stretch(0), Rag.AMBER: Tolerance(5)}, target=80),
             Levels({Rag.GREEN: Stretch(2), Rag.AMBER: Tolerance(0)}, target=80),
             {},
-            "level for Green from 80% to beyond target by 2 percentage points, level for Amber from short of target by 5 "
-            "percentage points to 80%",
+            "level for Green from 80% to 2 percentage points beyond target, level for Amber from 5 percentage "
+            "points short of target to 80%",
         ),
         (Levels({Rag.GREEN: 85, Rag.AMBER: 80}), Thresholds(target=86, floor=80), {}, "target from 85% to 86%"),
         (Thresholds(target=85, floor=80), Levels({Rag.GREEN: 86, Rag.AMBER: 80}), {}, "target from 85% to 86%"),
@@ -170,47 +170,47 @@ LEVELS = {Rag.GREEN: 95, Rag.AMBER: 90}
             ExpectedRange(380, 440),
             ExpectedRange(400, 460),
             {"polarity": Polarity.NEITHER, "unit": "number"},
-            "expected range 400 to 460 (before: 380 to 440)",
+            "expected range 400 to 460 (previously 380 to 440)",
         ),
         (
             ExpectedRange(380, None),
             ExpectedRange(None, 460),
             {"polarity": Polarity.NEITHER, "unit": "number"},
-            "expected range 460 or less (before: 380 or more)",
+            "expected range 460 or less (previously 380 or more)",
         ),
     ],
 )
-def test_every_kind_of_threshold_is_printed_with_its_own_figures(before: Any, now: Any, parts: Any, said: str) -> None:
+def test_changed_threshold_of_every_kind_has_its_figures(before: Any, now: Any, parts: Any, expected: str) -> None:
     made = report(make(before, now, **parts), {"Q1 2023/24": 99, "Q2 2023/24": 99})
-    assert f": since Q1 2023/24, {said}" in str(notes(made))
-    assert str(explain(made["K1"])).partition("its thresholds have changed since Q1 2023/24: ")[2].startswith(said)
+    assert f": since Q1 2023/24, {expected}" in str(notes(made))
+    assert str(explain(made["K1"])).partition("its thresholds have changed since Q1 2023/24: ")[2].startswith(expected)
     sources_are_true(notes(made), made)
     sources_are_true(explain(made["K1"]), made["K1"])
 
 
-def test_thresholds_with_the_same_bands_written_differently_have_not_changed() -> None:
-    """Target and floor of 95% make the same bands as two levels of 95%: no result could be rated differently."""
+def test_thresholds_with_equal_bands_have_not_changed() -> None:
+    """A target and floor of 95% make the same bands as two levels of 95%: no rating differs."""
     before, now = Levels({Rag.GREEN: 95, Rag.AMBER: 95}, target=95), Thresholds(target=95, floor=95)
     assert "nothing to note" in str(notes(report(make(before, now), BOTH)))
 
 
-def test_say_changed_target_names_thresholds_that_there_were_none_of() -> None:
+def test_write_changed_thresholds_without_earlier_ones_says_none() -> None:
     voice = Voice(KENT, make(Thresholds(target=85, floor=80), Thresholds(target=85, floor=80)))
-    held = InForce(voice, Thresholds(target=85, floor=80))
-    said = text_of(say_changed_target(InForce(voice, None), held, None, (None, None)), PLAIN)
-    assert said == "target from none to 85%, floor standard from none to 80%"
+    in_force = InForce(voice, Thresholds(target=85, floor=80))
+    text = text_of(write_changed_thresholds(InForce(voice, None), in_force, None, (None, None)), PLAIN)
+    assert text == "target from none to 85%, floor standard from none to 80%"
 
 
-def test_a_report_says_a_change_of_target_since_last_year_beside_one_since_last_quarter() -> None:
-    """The changes compare with 88% in Q1, the paragraph with 80% a year ago: each target is told, and each once."""
-    held = {
+def test_report_has_target_changes_since_last_year_and_quarter() -> None:
+    """The changes compare with 88% in Q1, the paragraph with 80% a year ago: each target is printed, and each once."""
+    thresholds = {
         "2021/22": Thresholds(target=80, floor=70),
         "2022/23": Thresholds(target=88, floor=70),
         "Q2 2023/24": Thresholds(target=85, floor=70),
     }
-    calls = an_indicator(thresholds=held, baseline=Baseline.SAME_PERIOD_LAST_YEAR, code="C1")
+    calls = an_indicator(thresholds=thresholds, baseline=Baseline.SAME_PERIOD_LAST_YEAR, code="C1")
     last_year = an_indicator(
-        thresholds={**held, "Q2 2022/23": Thresholds(target=80, floor=70), "Q3 2022/23": held["2022/23"]},
+        thresholds={**thresholds, "Q2 2022/23": Thresholds(target=80, floor=70), "Q3 2022/23": thresholds["2022/23"]},
         baseline=Baseline.SAME_PERIOD_LAST_YEAR,
         code="C2",
     )
@@ -221,10 +221,12 @@ def test_a_report_says_a_change_of_target_since_last_year_beside_one_since_last_
     assert text.count("target from 80% to 85%") == 1
 
 
-def test_a_report_says_the_effect_of_a_target_on_a_carried_result_once() -> None:
-    """79 is Red on 80% and Green on 75%: the changes say so, and the paragraph of the carried result does not again."""
-    held = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=75, floor=70)}
-    made = Scorecard([(an_indicator(thresholds=held, carry_forward=2), a_series(86, 79, None))]).report("Q2 2023/24")
+def test_report_has_effect_of_target_on_carried_result_once() -> None:
+    """79 is Red against 80% and Green against 75%. The changes print it, the paragraph does not repeat it."""
+    thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=75, floor=70)}
+    made = Scorecard([(an_indicator(thresholds=thresholds, carry_forward=2), a_series(86, 79, None))]).report(
+        "Q2 2023/24"
+    )
     text = str(narrate(made, sections=[Section.CHANGES, Section.INDICATORS]))
     assert text.count("would be rated Green") == 1
     assert str(explain(made.assessments[0])).count("would be rated Green") == 1

@@ -1,4 +1,7 @@
-"""Printed figures keep the order of the exact ones and add up: read back from whole sentences by a small reader."""
+"""Decimal places: printed figures keep the order of the exact ones, and add up.
+
+A small reader reads the figures back from whole sentences.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 import qpr_core as qpr
 from qpr_core.testing import a_series, an_indicator
-from qpr_core.wording.reasons.agreement import Gap, Side, places_that_agree
+from qpr_core.wording.reasons.decimal_places import Difference, Figure, places_needed
 from qpr_core.wording.reasons.explain import Explainable
 
 HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
@@ -20,14 +23,14 @@ COUNTS = r"(?:[0-9,]+ of [0-9,]+ \()?"
 BY = {
     "floor missed": rf"{NUMBER}\)? misses the floor standard of {NUMBER} by {NUMBER} and the target of {NUMBER} by {NUMBER}",
     "floor met": rf"{NUMBER}\)? meets the floor standard of {NUMBER} and misses the target of {NUMBER} by {NUMBER}",
-    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than {NUMBER}(?![0-9]|%? of it)",
-    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, and by no more than {NUMBER}(?![0-9]|%? of it)",
+    "beyond": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is more than the tolerance of {NUMBER}(?![0-9]|%? of the target)",
+    "within": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}, which is within the tolerance of {NUMBER}(?![0-9]|%? of the target)",
     "missed": rf"{NUMBER}\)? misses the target of {NUMBER} by {NUMBER}",
     "met": rf"{NUMBER}\)? meets the target of {NUMBER}",
-    "in range": rf"{NUMBER}\)? lies within the expected range of {NUMBER} to {NUMBER}",
-    "out of range": rf"{NUMBER}\)? lies (above|below) the expected range of {NUMBER} to {NUMBER} by {NUMBER}",
+    "in range": rf"{NUMBER}\)? is within the expected range of {NUMBER} to {NUMBER}",
+    "out of range": rf"{NUMBER}\)? is {NUMBER} (above|below) the expected range of {NUMBER} to {NUMBER}",
     "change": rf"From {COUNTS}{NUMBER}\)? in \S+ \S+ to {COUNTS}{NUMBER}\)? in \S+ \S+, it is (up|down) {NUMBER}",
-    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in \S+ \S+ to {NUMBER} in \S+ [0-9/]+(?:, and a change counts from {NUMBER})?",
+    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in \S+ \S+ to {NUMBER} in \S+ [0-9/]+(?:, and a change of {NUMBER} or more counts)?",
     "mean": rf"of {NUMBER} in \S+ \S+ is {NUMBER} (above|below) {NUMBER}, the mean of",
 }
 
@@ -59,8 +62,8 @@ def missed(sign: int, value: Fraction, target: Fraction, short: Fraction) -> boo
     return adds_up(value, target, short) and (value - target) * sign <= 0
 
 
-def out_of_range(_: int, value: Fraction, place: str, low: Fraction, high: Fraction, by: Fraction) -> bool:
-    return by == (value - high if place == "above" else low - value) > 0
+def out_of_range(_: int, value: Fraction, by: Fraction, side: str, low: Fraction, high: Fraction) -> bool:
+    return by == (value - high if side == "above" else low - value) > 0
 
 
 def changed(_: int, before: Fraction, now: Fraction, way: str, by: Fraction) -> bool:
@@ -83,30 +86,32 @@ TRUE: dict[str, Callable[..., bool]] = {
 
 
 def contradictions(text: str, polarity: qpr.Polarity) -> Iterator[str]:
-    """Read what a sentence says, and list the kinds of statement that its own figures contradict."""
+    """Yield the kinds of statement in a sentence that its own figures contradict."""
     sign = {HIGHER: 1, LOWER: -1}.get(polarity, 0)
     for kind, is_true in TRUE.items():
         facts = found(kind, text)
         if facts and not is_true(sign, *facts):
             yield kind
     step = found("step", text)
-    told = re.match(r"The direction of travel is (positive|negative|stable)", text)
-    if told and step and step[-1] is not None and (step[1] < step[-1]) is not (told[1] == "stable"):
+    direction = re.match(r"The direction of travel is (positive|negative|stable)", text)
+    if direction and step and step[-1] is not None and (step[1] < step[-1]) is not (direction[1] == "stable"):
         yield "what counts"
     if re.search(r"-0(?:\.0+)?(?![.0-9])", text):
         yield "minus zero"
 
 
-def test_the_reader_sees_what_contradicts_itself() -> None:
-    """Sentences that were printed before this reader was written."""
+def test_reader_finds_contradictions() -> None:
+    """The library printed these sentences before this reader existed."""
     false = {
         "47% meets the target of 47.3%": ["met"],
-        "48% lies within the expected range of 40% to 47.5%": ["in range"],
-        "48.2% misses the target of 50% by 1.8 percentage points, which is more than 2 percentage points": ["beyond"],
+        "48% is within the expected range of 40% to 47.5%": ["in range"],
+        "48.2% misses the target of 50% by 1.8 percentage points, which is more than the tolerance of 2 percentage points": [
+            "beyond"
+        ],
         "the value rose by 1 percentage point, from 0% in Q1 2023/24 to -0% in Q2 2023/24": ["step", "minus zero"],
         "From 3% in Q1 2023/24 to 3.1% in Q2 2023/24, it is up 0.04 percentage points": ["change"],
         "The direction of travel is stable or so: the value fell by £2.60, from £10.00 in Q1 2023/24 to £7.40 in "
-        "Q2 2023/24, and a change counts from £2.6": ["what counts"],
+        "Q2 2023/24, and a change of £2.6 or more counts": ["what counts"],
     }
     assert {text: list(contradictions(text, HIGHER)) for text in false} == false
 
@@ -128,16 +133,16 @@ def cases(draw: st.DrawFn) -> tuple[qpr.Indicator, list[Any], int | None]:
         CLOSEST: qpr.Thresholds(target=low, tolerance=high - low),
         NEITHER: qpr.ExpectedRange(low, high),
     }
-    held = kinds[polarity]
+    thresholds = kinds[polarity]
     if polarity.judges and draw(st.booleans()):
-        held = qpr.Thresholds(target=low, tolerance=high - low)
+        thresholds = qpr.Thresholds(target=low, tolerance=high - low)
     places = draw(st.none() | st.integers(0, 2))
     indicator = qpr.Indicator(
         code="K1",
         name="Calls",
         polarity=polarity,
         unit=draw(st.sampled_from(["%", "number", "days"])),
-        thresholds=held,
+        thresholds=thresholds,
         decimal_places=places,
         rated_as_displayed=places is not None and draw(st.booleans()),
     )
@@ -149,7 +154,9 @@ def cases(draw: st.DrawFn) -> tuple[qpr.Indicator, list[Any], int | None]:
 
 
 @given(cases(), st.sampled_from([0, Fraction(1, 2), Fraction(3, 2), Fraction(26, 10), "5%"]))
-def test_no_sentence_contradicts_itself(case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any) -> None:
+def test_explain_figures_never_contradict_each_other(
+    case: tuple[qpr.Indicator, list[Any], int | None], dead_band: Any
+) -> None:
     indicator, values, places = case
     series = a_series(*values)
     report = qpr.Scorecard([(indicator, series)]).report(series.last)
@@ -168,7 +175,7 @@ def test_no_sentence_contradicts_itself(case: tuple[qpr.Indicator, list[Any], in
 
 
 @given(cases())
-def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
+def test_watch_list_margin_adds_up_to_edge_of_next_band(
     case: tuple[qpr.Indicator, list[Any], int | None],
 ) -> None:
     indicator, values, places = case
@@ -188,7 +195,7 @@ def test_the_watch_list_adds_up_to_the_edge_of_the_next_band(
 
 
 @given(cases())
-def test_the_table_prints_a_result_on_the_right_side_of_its_target(
+def test_scorecard_result_is_on_right_side_of_target(
     case: tuple[qpr.Indicator, list[Any], int | None],
 ) -> None:
     indicator, values, places = case
@@ -212,8 +219,8 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"target": "47.3", "floor": 40}, 47, "because 47% meets the floor standard of 40% and misses the target of 47.3% by 0.3 "),
     ({"polarity": LOWER, "target": "85.5", "floor": 90}, "85.5", "because 85.5% meets the target of 85.5%"),
     ({"polarity": LOWER, "target": "85.5", "floor": 90}, "85.4", "because 85% meets the target of 85.5%."),
-    ({"polarity": NEITHER, "thresholds": qpr.ExpectedRange(40, "47.5")}, "47.5", "47.5% lies within the expected range of 40% to 47.5%"),
-    ({"thresholds": qpr.Thresholds(target=50, tolerance="1.5")}, "48.2", "48.2% misses the target of 50% by 1.8 percentage points, which is more than 1.5 percentage points"),
+    ({"polarity": NEITHER, "thresholds": qpr.ExpectedRange(40, "47.5")}, "47.5", "47.5% is within the expected range of 40% to 47.5%"),
+    ({"thresholds": qpr.Thresholds(target=50, tolerance="1.5")}, "48.2", "48.2% misses the target of 50% by 1.8 percentage points, which is more than the tolerance of 1.5 percentage points"),
     ({"thresholds": qpr.Thresholds(target="0.12345678", floor=0)}, 1, "1% meets the target of 0.12345678%"),
     ({"thresholds": qpr.Thresholds(target=Fraction(200, 3), floor=0)}, "66.6", "66.6% meets the floor standard of 0% and misses the target of 66.7% by 0.1 "),
     ({"target": 85, "floor": 80}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
@@ -221,25 +228,23 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"target": 85, "floor": 80}, qpr.Ratio(1, 300), "1 of 300 (0.3%) misses"),
     ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%) misses"),
     ({"target": 85, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
-    ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (exactly 99.97%, it would be rated Amber)"),
+    ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (it would be rated Amber if the exact figure of 99.97% were used)"),
     ({"unit": "number", "polarity": LOWER, "target": "-0.131", "floor": 0}, "1.7475", "1.748 misses the floor standard of 0 by 1.748 and the target of -0.131 by 1.879"),
     ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000) misses"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("parts", "result", "told"), EDGES)
-def test_a_result_is_printed_on_the_right_side_of_its_edges_and_of_the_ends(
-    parts: dict[str, Any], result: Any, told: str
-) -> None:
-    """Without decimal places 47.3 would be 47 beside 47.3, and 2,999 of 3,000 would be 100%."""
+@pytest.mark.parametrize(("parts", "result", "expected"), EDGES)
+def test_explain_result_is_on_right_side_of_edges(parts: dict[str, Any], result: Any, expected: str) -> None:
+    """Without decimal places 47.3 would be 47 next to 47.3, and 2,999 of 3,000 would be 100%."""
     indicator = an_indicator(**{"decimal_places": 0} | parts)
-    assert told in str(qpr.explain(qpr.rate(indicator, result)))
+    assert expected in str(qpr.explain(qpr.rate(indicator, result)))
     if not indicator.rated_as_displayed:
         plain = an_indicator(**parts)
-        assert told in str(qpr.explain(qpr.rate(plain, result), style=qpr.styles.Style(decimal_places=0)))
+        assert expected in str(qpr.explain(qpr.rate(plain, result), style=qpr.styles.Style(decimal_places=0)))
 
 
-def test_a_budget_is_as_far_from_amber_as_its_figures_say() -> None:
+def test_watch_list_budget_margin_matches_printed_figures() -> None:
     """390,000 - 384,775.5 is 5,224.5, and 390,000 - 384,776 is 5,224."""
     budget = an_indicator(polarity=LOWER, unit="£", target=380_000, floor=390_000, decimal_places=0)
     report = qpr.Scorecard([(budget, a_series("384775.5"))]).report("Q2 2023/24")
@@ -247,7 +252,7 @@ def test_a_budget_is_as_far_from_amber_as_its_figures_say() -> None:
     assert "£384,776 is £5,224 from Red" in text
 
 
-def test_a_small_rise_through_zero_is_never_from_zero_to_zero() -> None:
+def test_explain_small_rise_through_zero_is_visible() -> None:
     growth = an_indicator(target=85, floor=80, decimal_places=0)
     series = a_series("-0.4", "0.4")
     assert "From -0.4% in Q1 2023/24 to 0.4% in Q2 2023/24, it is up 0.8 percentage points" in str(
@@ -257,51 +262,51 @@ def test_a_small_rise_through_zero_is_never_from_zero_to_zero() -> None:
     assert "rose by 0.8 percentage points, from -0.4% in Q1 2023/24 to 0.4% in" in str(qpr.explain(travel))
 
 
-def test_a_dead_band_is_printed_exactly_and_a_step_on_the_right_side_of_it() -> None:
+def test_explain_step_is_on_right_side_of_dead_band() -> None:
     costs = an_indicator(None, unit="£", decimal_places=1)
     method = qpr.methods.LastPeriod(dead_band="2.61")
     travel = qpr.direction_of_travel(costs, a_series(10, "7.40"), "Q2 2023/24", method=method)
-    assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change counts from £2.61" in str(
+    assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change of £2.61 or more counts" in str(
         qpr.explain(travel)
     )
 
 
-def test_a_step_of_just_the_dead_band_is_printed_as_the_dead_band() -> None:
+def test_explain_step_equal_to_dead_band_is_printed_equal() -> None:
     """A dead band of 50% of 200/3 is 33.33…, and so is the change to 100, in units that have no end."""
     series = a_series(qpr.Ratio(2, 3), 100)
-    for dead_band, told in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
+    for dead_band, expected in (("50%", "by 33.3 percentage"), ("33.3333333", "by 33.33")):
         method = qpr.methods.LastPeriod(dead_band=dead_band)
         travel = qpr.direction_of_travel(an_indicator(None), series, "Q2 2023/24", method=method)
         text = str(qpr.explain(travel))
-        facts = re.findall(r"(?:by|from) ([0-9.]+) percentage", text)
-        assert told in text
+        facts = re.findall(r"(?:by|of) ([0-9.]+) percentage", text)
+        assert expected in text
         assert (facts[0] == facts[1]) is (dead_band == "50%")
 
 
-def test_limits_of_a_chart_are_printed_as_different_figures() -> None:
+def test_explain_limits_of_chart_are_printed_as_different() -> None:
     """The mean is 99.995 and the mean range 0.01, so that the limits are 99.9684 and 100.0216; the mean is not 100."""
     series = a_series(*["100", "99.99"] * 7)
     travel = qpr.direction_of_travel(an_indicator(decimal_places=0), series, series.last, method=qpr.methods.XmR())
     assert "with process limits of 99.968% to 100.022%" in str(qpr.explain(travel))
 
 
-def test_a_rate_of_two_counts_is_never_compared_as_zero() -> None:
+def test_explain_rate_of_two_counts_is_never_printed_as_zero() -> None:
     deaths = an_indicator(None, unit="per 1,000", decimal_places=0)
     comparison = qpr.compare(deaths, a_series(qpr.Ratio(1, 3_000_000), 5), "Q2 2023/24")
     assert "From 1 of 3,000,000 (0.0003 per 1,000) in Q1 2023/24 to 5.0000 per 1,000" in str(qpr.explain(comparison))
 
 
-def test_recent_results_are_printed_on_the_right_side_of_the_target_too() -> None:
-    """84.97 would be 85.0 beside a target of 85, which it misses."""
+def test_scorecard_recent_results_are_on_right_side_of_target() -> None:
+    """84.97 would be 85.0 next to a target of 85, which it misses."""
     indicator = an_indicator(85, decimal_places=1)
     report = qpr.Scorecard([(indicator, a_series(80, "84.97"))]).report("Q2 2023/24")
     page = qpr.to_html(qpr.narrate(report, sections=[qpr.Section.SCORECARD]))
     assert "2 results, from 80.00% in Q1 2023/24 to 84.97% in Q2 2023/24, lowest 80.00%, highest 84.97%" in page
 
 
-def test_a_difference_in_thirds_adds_up_though_no_places_round_it() -> None:
+def test_places_needed_for_difference_in_thirds() -> None:
     """200/3 is 66.7 and 100/3 is 33.3: so the printed difference is 33.4, at any number of places."""
     third, two = Fraction(100, 3), Fraction(200, 3)
-    gap = Gap(two, third, two - third)
-    assert places_that_agree([Side(two), Side(third)], least=1, gaps=[gap]) == 1
+    gap = Difference(two, third, two - third)
+    assert places_needed([Figure(two), Figure(third)], least=1, differences=[gap]) == 1
     assert gap.printed(1) == Fraction("33.4")

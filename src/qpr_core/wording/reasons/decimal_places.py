@@ -1,4 +1,7 @@
-"""How many decimal places figures need side by side: what is printed keeps its order and adds up."""
+"""Decimal places that the figures of a sentence need to keep their order and add up.
+
+Printed to 0 places, 84.97 would be 85 and would seem to meet a target of 85. So it is printed to 2 places.
+"""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -7,26 +10,29 @@ from typing import Final, NamedTuple
 
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
 
-_TRIED: Final = 3
-"""How many numbers of places are tried for correctly rounded differences, plus the places of the edges."""
+_MAXIMUM_TRIED: Final = 3
+"""More decimal places are tried until differences are correctly rounded: this many, plus the places of the edges."""
 
 
-class Side(NamedTuple):
-    """A result, and the figures of a definition on whose right side it is printed: targets, floors, ends of ranges."""
+class Figure(NamedTuple):
+    """A result, and the edges that it is compared with: targets, floor standards, and ends of ranges.
+
+    The printed result is on the same side of each edge as the exact one.
+    """
 
     value: Fraction
     edges: tuple[Fraction, ...] = ()
 
 
-class Gap(NamedTuple):
+class Difference(NamedTuple):
     """The difference between a result and a second figure.
 
     `size` is the exact difference. `is_edge` is True if the other figure is part of a definition, which is
     never rounded.
     The printed difference keeps its order with the `limits`, such as a tolerance or a dead band.
 
-    >>> gap = Gap(Fraction("384775.6"), Fraction(390_000), Fraction("5224.4"), is_edge=True)
-    >>> gap.printed(0)
+    >>> difference = Difference(Fraction("384775.6"), Fraction(390_000), Fraction("5224.4"), is_edge=True)
+    >>> difference.printed(0)
     Fraction(5224, 1)
     """
 
@@ -35,7 +41,7 @@ class Gap(NamedTuple):
     size: Fraction
     is_edge: bool = False
     limits: tuple[Fraction, ...] = ()
-    is_told: bool = True
+    is_printed: bool = True
 
     def printed(self, places: int) -> Fraction:
         """Return the difference of the two figures as they are printed to a number of decimal *places*."""
@@ -44,13 +50,13 @@ class Gap(NamedTuple):
     def is_close(self, places: int) -> bool:
         """Return True if the printed difference is also the exact one, correctly rounded."""
         exact = decimal_places(self.other) if self.is_edge else None
-        return not self.is_told or abs(self.printed(places) - self.size) * 2 * 10 ** max(places, exact or 0) <= 1
+        return not self.is_printed or abs(self.printed(places) - self.size) * 2 * 10 ** max(places, exact or 0) <= 1
 
     def keeps_order(self, places: int) -> bool:
-        """Return True if the printed figures have the order of the exact ones, the difference and its limits too."""
-        told = self.printed(places)
+        """Return True if the printed figures, the difference and its limits have the order of the exact ones."""
+        printed = self.printed(places)
         return _order(self._signed(places)) == _order(self.one - self.other) and all(
-            _order(told - edge_at(limit, places)) == _order(self.size - limit)
+            _order(printed - edge_at(limit, places)) == _order(self.size - limit)
             for limit in self.limits
             if limit != self.size or decimal_places(limit) is not None  # what equals a limit is printed as the limit is
         )
@@ -69,31 +75,31 @@ def edge_at(edge: Fraction, places: int) -> Fraction:
     return rounded(edge, places) if decimal_places(edge) is None else edge
 
 
-def places_that_agree(sides: Sequence[Side], *, least: int, gaps: Iterable[Gap] = ()) -> int:
+def places_needed(figures: Sequence[Figure], *, least: int, differences: Iterable[Difference] = ()) -> int:
     """Return the fewest decimal places, at least *least*, that keep the printed figures true.
 
     Every result is printed on the right side of its edges, equal figures are printed as equal, and printed differences
     are those of the printed figures. If a few more places are enough, differences are correctly rounded, too.
 
-    >>> places_that_agree([Side(Fraction("84.97"), (Fraction(85),))], least=1)
+    >>> places_needed([Figure(Fraction("84.97"), (Fraction(85),))], least=1)
     2
     >>> small, great = Fraction("-0.4"), Fraction("0.4")
-    >>> places_that_agree([Side(small), Side(great)], least=0, gaps=[Gap(great, small, Fraction("0.8"))])
+    >>> places_needed([Figure(small), Figure(great)], least=0, differences=[Difference(great, small, Fraction("0.8"))])
     1
     """
-    told = tuple(gaps)
+    pairs = tuple(differences)
 
     def is_true(places: int) -> bool:
-        return all(_is_placed(side, places) for side in sides) and all(gap.keeps_order(places) for gap in told)
+        return all(_keeps_side(each, places) for each in figures) and all(each.keeps_order(places) for each in pairs)
 
-    finest = max((decimal_places(gap.other) or 0 for gap in told if gap.is_edge), default=0)
-    true = list(islice(filter(is_true, count(least)), _TRIED + min(finest, FLOAT_PLACES)))
-    return next((places for places in true if all(gap.is_close(places) for gap in told)), true[0])
+    finest = max((decimal_places(each.other) or 0 for each in pairs if each.is_edge), default=0)
+    true = list(islice(filter(is_true, count(least)), _MAXIMUM_TRIED + min(finest, FLOAT_PLACES)))
+    return next((places for places in true if all(each.is_close(places) for each in pairs)), true[0])
 
 
-def _is_placed(side: Side, places: int) -> bool:
-    printed = rounded(side.value, places)
-    return all(_order(printed - edge_at(edge, places)) == _order(side.value - edge) for edge in side.edges)
+def _keeps_side(figure: Figure, places: int) -> bool:
+    printed = rounded(figure.value, places)
+    return all(_order(printed - edge_at(edge, places)) == _order(figure.value - edge) for edge in figure.edges)
 
 
 def _order(difference: Fraction) -> int:

@@ -1,4 +1,4 @@
-"""Drafts by hand: what is true passes in silence, and every number that is wrong is pointed at."""
+"""check_text: true drafts have no discrepancies, and every wrong number is found."""
 
 from fractions import Fraction
 
@@ -35,7 +35,8 @@ from qpr_core.rules import Scheme
 from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator, scorecards, summaries
 from qpr_core.text import Quantity
-from qpr_core.wording.drafts.tokens import Kind, tokens_of
+from qpr_core.wording.drafts.kinds import Kind
+from qpr_core.wording.drafts.tokens import tokens_of
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans
 
@@ -48,14 +49,14 @@ def found(text: str, summary: Summary = KENT_NOW) -> list[tuple[Mistake, str, ob
 
 
 @given(summaries(), st.sampled_from(PRESETS), st.booleans())
-def test_what_the_library_says_itself_passes_in_silence(summary: Summary, style: Style, marked: bool) -> None:
+def test_check_text_accepts_text_of_narrate(summary: Summary, style: Style, marked: bool) -> None:
     narrative = narrate(summary, style=style)
     assert found(narrative.to_markdown() if marked else str(narrative), summary) == []
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.booleans())
-def test_a_whole_report_passes_in_silence(card: Scorecard, steps: int, style: Style, marked: bool) -> None:
+def test_check_text_accepts_whole_report(card: Scorecard, steps: int, style: Style, marked: bool) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=6)
     except ReportError:
@@ -66,7 +67,7 @@ def test_a_whole_report_passes_in_silence(card: Scorecard, steps: int, style: St
 
 
 @pytest.mark.parametrize("style", PRESETS)
-def test_the_published_reports_pass_in_silence(style: Style) -> None:
+def test_check_text_accepts_published_reports(style: Style) -> None:
     reports = [bracknell_scorecard().report(quarter, quarters=4) for quarter in QUARTERS]
     reports += [hart_scorecard().report(quarter, quarters=3) for quarter in (FIRST, SECOND)]
     for report in reports:
@@ -75,7 +76,7 @@ def test_the_published_reports_pass_in_silence(style: Style) -> None:
 
 
 def edited(narrative: Narrative, which: int, by: int) -> Narrative:
-    """Change one number of the text, and nothing that it stands for."""
+    """Change one number of the text, but not the fact behind it."""
     places = iter(range(10_000))
 
     def change(spans: Spans) -> Spans:
@@ -90,7 +91,7 @@ def edited(narrative: Narrative, which: int, by: int) -> Narrative:
 
 
 @given(summaries(), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.integers(1, 30), st.booleans(), st.data())
-def test_any_number_that_is_changed_in_the_text_is_found(
+def test_check_text_finds_any_changed_number(
     summary: Summary, style: Style, by: int, marked: bool, data: st.DataObject
 ) -> None:
     wanted = [Section.OPENING, Section.RATINGS, Section.LISTED, Section.DIRECTIONS]
@@ -172,7 +173,7 @@ TRUE = [
 
 
 @pytest.mark.parametrize("text", TRUE)
-def test_true_paragraphs_in_the_usual_wordings_pass_in_silence(text: str) -> None:
+def test_check_text_accepts_true_paragraphs_in_usual_wordings(text: str) -> None:
     assert found(text) == []
 
 
@@ -220,13 +221,13 @@ WRONG: list[tuple[str, Mistake, str, object]] = [
 
 
 @pytest.mark.parametrize(("text", "mistake", "words", "fact"), WRONG, ids=[text for text, *_ in WRONG])
-def test_a_wrong_claim_is_listed_with_its_words_and_the_fact(
+def test_check_text_lists_wrong_claim_with_words_and_fact(
     text: str, mistake: Mistake, words: str, fact: object
 ) -> None:
     assert (mistake, words, fact) in found(text)
 
 
-def test_the_errors_that_were_really_published_are_found() -> None:
+def test_check_text_finds_errors_in_published_reports() -> None:
     forty_two = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 28, Rag.AMBER: 9, Rag.RED: 5})
     assert found("28 of the 42 KPIs (68%) were on target (Green).", forty_two) == [
         (Mistake.SHARE, "68%", Fraction(2800, 42))
@@ -251,20 +252,20 @@ def test_the_errors_that_were_really_published_are_found() -> None:
 @pytest.mark.parametrize(
     ("shares", "sums"), [((33, 33, 33), True), ((34, 33, 34), True), ((33, 33, 32), False), ((34, 34, 34), False)]
 )
-def test_rounding_explains_99_to_101_for_three_classes_and_no_more(shares: tuple[int, int, int], sums: bool) -> None:
+def test_check_text_accepts_sums_of_shares_within_rounding(shares: tuple[int, int, int], sums: bool) -> None:
     thirds = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
     text = "{}% of KPIs were Green, {}% Amber and {}% Red.".format(*shares)
     assert (Mistake.SHARES not in {each[0] for each in found(text, thirds)}) is sums
 
 
-def test_shares_are_held_to_the_places_that_they_are_written_with() -> None:
+def test_check_text_compares_shares_to_their_printed_places() -> None:
     assert found("39.5% of KPIs were Green.") == []
     assert [each[1] for each in found("39.4% of KPIs were Green.")] == ["39.4%"]
     none = Summary(period="Q2 2023/24", indicators=1, ratings={Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 0})
     assert found("0% of KPIs were Green, or 0 of 0 KPIs (0%).", none)[-1][0] in {Mistake.SHARE, Mistake.TOTAL}
 
 
-def test_a_change_without_a_quarter_before_does_not_follow() -> None:
+def test_check_text_change_without_previous_quarter_does_not_follow() -> None:
     alone = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8})
     assert found("15 are Green (one fewer than the previous Quarter).", alone) == [(Mistake.CHANGE, "one fewer", None)]
     assert found("Seven show a positive trend.", alone) == [(Mistake.COUNT, "Seven show a positive trend", None)]
@@ -284,7 +285,7 @@ def make(code: str, before: int, now: int) -> tuple[Indicator, TimeSeries]:
     return indicator, TimeSeries({"Q1 2023/24": before, "Q2 2023/24": now})
 
 
-def test_who_moved_is_checked_where_the_ratings_of_each_are_known() -> None:
+def test_check_text_checks_moves_if_ratings_of_members_are_known() -> None:
     card = Scorecard([make("A", 79, 86), make("B", 84, 87), make("C", 90, 84), make("D", 70, 82), make("E", 90, 90)])
     summary = summarise(card.report("Q2 2023/24"))
     assert found("Two KPIs moved to Green and one fell to Amber; one rose to Amber.", summary) == []
@@ -297,7 +298,7 @@ def test_who_moved_is_checked_where_the_ratings_of_each_are_known() -> None:
     assert found("One moved to Amber.", summary) == []
 
 
-def test_the_names_of_indicators_are_no_claims() -> None:
+def test_check_text_names_of_indicators_make_no_claims() -> None:
     named = Summary(
         period="Q2 2023/24",
         indicators=1,
@@ -312,32 +313,32 @@ class Stars(Scheme):
     SILVER_AND_GOLD = "Silver and Gold"
 
 
-def test_bands_of_any_scheme_are_read_by_their_names() -> None:
+def test_check_text_reads_bands_of_any_scheme() -> None:
     summary = Summary(period="Q2 2023/24", indicators=5, ratings={Stars.GOLD: 2, Stars.SILVER_AND_GOLD: 3})
     assert found("Two are Gold, three are Silver and Gold.", summary) == []
     assert found("Two are Silver and Gold.", summary) == [(Mistake.COUNT, "Two are Silver and Gold", 3)]
 
 
-def test_a_discrepancy_says_what_the_data_have() -> None:
+def test_discrepancy_prints_what_the_data_show() -> None:
     lines = [str(each) for text, *_ in WRONG for each in check_text(text, KENT_NOW)]
-    assert '"Fourteen KPIs were Green": the data have 15 (Green)' in lines
-    assert '"four fewer": the data have 4 more (change of Amber)' in lines
+    assert '"Fourteen KPIs were Green": the data show 15 (Green)' in lines
+    assert '"four fewer": the data show 4 more (change of Amber)' in lines
     assert '"39%, Amber 39% and Red 18%": they add up to 96%, which rounding does not explain (shares)' in lines
-    assert '"Quarter 4": the data are of Q1 2023/24 (the quarter before)' in lines
-    assert '"68%": the data have 39.47% (15 of 38)' in lines
+    assert '"Quarter 4": the data are for Q1 2023/24 (the quarter before)' in lines
+    assert '"68%": the data show 39.47% (15 of 38)' in lines
     same = Summary(
         period="Q2 2023/24",
         indicators=1,
         ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0},
         previous=Summary(period="Q1 2023/24", indicators=1, ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}),
     )
-    assert str(check_text("Green (+1)", same)[0]) == '"+1": the data have no change (change of Green)'
+    assert str(check_text("Green (+1)", same)[0]) == '"+1": the data show no change (change of Green)'
     assert repr(check_text("Green (+1)", same)[0]) == (
-        '<Discrepancy Mistake.CHANGE at 7 to 9: "+1": the data have no change (change of Green)>'
+        '<Discrepancy Mistake.CHANGE at 7 to 9: "+1": the data show no change (change of Green)>'
     )
 
 
-def test_only_text_is_checked_and_only_against_a_summary() -> None:
+def test_check_text_rejects_wrong_types() -> None:
     with pytest.raises(StyleError, match="draft must be text, got 5"):
         check_text(5, KENT_NOW)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(SummaryError, match="summary must be a Summary, got None"):
@@ -345,33 +346,33 @@ def test_only_text_is_checked_and_only_against_a_summary() -> None:
 
 
 @given(st.text(alphabet="0123456789%,.;:()-–+ \n|of GreenRdAmbtoKPIsfwrQu/", max_size=80))
-def test_any_text_is_read_without_failing_and_findings_point_into_it(text: str) -> None:
+def test_check_text_reads_any_text_and_quotes_from_it(text: str) -> None:
     for each in check_text(text, KENT_NOW):
         assert text[each.start : each.end] == each.words
         assert str(each)
 
 
 @pytest.mark.parametrize("claim", ["{} KPIs are rated Green.", "{}% of the KPIs are rated Green."])
-def test_a_number_of_ten_thousand_digits_is_no_count_of_these(claim: str) -> None:
-    """More digits than Python takes for a number."""
+def test_check_text_number_of_ten_thousand_digits_is_wrong(claim: str) -> None:
+    """Python does not read a number with so many digits."""
     found = check_text(claim.format("1" * 10_000), kent_summary())
     assert len(found) == 1
 
 
-def test_those_that_have_a_rating_now_are_not_taken_for_those_that_have_none() -> None:
-    """As the library itself says it of what moved."""
+def test_tokens_rated_now_is_not_read_as_unrated() -> None:
+    """The library prints these words for KPIs that moved."""
     summary = Summary(period="Q2 2023/24", indicators=9, ratings={Rag.GREEN: 3, Rag.AMBER: 2, Rag.RED: 2})
     assert check_text("1 KPI has gained a rating: Calls.", summary) == ()
     assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
     assert check_text("3 KPIs that had no rating have one.", summary) == ()
     assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [
-        '"1 KPI has no rating": the data have 2 (no rating)'
+        '"1 KPI has no rating": the data show 2 (no rating)'
     ]
 
 
 @pytest.mark.parametrize("joint", [", ", "; ", ", and "])
 @pytest.mark.parametrize("before", [0, 65, 66, 67, 250])
-def test_a_wrong_claim_is_found_however_long_its_sentence_is(joint: str, before: int) -> None:
+def test_check_text_finds_wrong_claim_in_long_sentence(joint: str, before: int) -> None:
     true = ["15 KPIs are rated Green"] * before
     assert found(joint.join([*true, "14 KPIs are rated Green", *true])) == [
         (Mistake.COUNT, "14 KPIs are rated Green", 15)
@@ -379,7 +380,7 @@ def test_a_wrong_claim_is_found_however_long_its_sentence_is(joint: str, before:
 
 
 @pytest.mark.parametrize("text", ["1,500 days", "2.5,5 points", "£1,000", "1,5,6 cases", "3.75"])
-def test_a_figure_that_has_a_unit_or_a_point_is_no_count(text: str) -> None:
+def test_check_text_figure_with_unit_or_point_is_not_a_count(text: str) -> None:
     assert found(f"{text} are Green") == []
 
 
@@ -394,7 +395,7 @@ def test_a_figure_that_has_a_unit_or_a_point_is_no_count(text: str) -> None:
         "Red fell by 200 litres, from 900 litres to 700 litres.",
     ],
 )
-def test_a_number_of_things_that_are_not_kpis_is_not_a_count(text: str) -> None:
+def test_check_text_number_of_other_things_is_not_a_count(text: str) -> None:
     assert found(text) == []
 
 
@@ -408,7 +409,7 @@ def test_a_number_of_things_that_are_not_kpis_is_not_a_count(text: str) -> None:
         ("14 have Green ratings.", "14 have Green"),
     ],
 )
-def test_a_number_of_kpis_is_a_count_whatever_word_follows(text: str, words: str) -> None:
+def test_check_text_number_of_kpis_is_a_count_before_any_word(text: str, words: str) -> None:
     assert found(text) == [(Mistake.COUNT, words, 15)]
 
 
@@ -423,13 +424,13 @@ def test_a_number_of_kpis_is_a_count_whatever_word_follows(text: str, words: str
         "14 key measures",
     ],
 )
-def test_words_before_kpis_and_verbs_leave_a_number_a_count(text: str) -> None:
+def test_check_text_number_before_adjectives_and_verbs_is_a_count(text: str) -> None:
     first = next(iter(tokens_of(text, Rag, FinancialYear())))
     assert (first.kind, first.number) == (Kind.COUNT, 14)
 
 
-def test_check_text_takes_no_sentence_about_one_result_for_a_count() -> None:
-    """The words of a direction from the last period, of a plain number: "positive" counts no KPI there."""
+def test_check_text_ignores_sentences_about_one_result() -> None:
+    """Here "positive" is the direction of one indicator, and not a count of KPIs."""
     calls = an_indicator(10, 5, unit="number", code="P1", name="Plain")
     report = Scorecard([(calls, a_series(12, 16))]).report("Q2 2023/24", method=LastPeriod())
     text = str(narrate(report, sections=[Section.DIRECTIONS, Section.INDICATORS]))

@@ -1,4 +1,4 @@
-"""What is written about implausible figures, from the results to the sentence."""
+"""Implausible figures in notes and explanations."""
 
 from typing import Any
 
@@ -33,62 +33,63 @@ FOUR_HUNDRED = a_series(400_000)
         (
             an_indicator("0.85", "0.8"),
             a_series("0.86"),
-            "figures such as the result of 0.86% for Q2 2023/24 may be fractions of one (enter 86)",
+            "figures such as the result of 0.86% for Q2 2023/24 may be fractions instead of percentages (if so, enter 86)",
         ),
         (
             an_indicator(85),
             a_series("0.86"),
-            "the result of 0.86% for Q2 2023/24 may be a fraction of one (enter 86)",
+            "the result of 0.86% for Q2 2023/24 may be a fraction instead of a percentage (if so, enter 86)",
         ),
         (
             an_indicator(85),
             a_series(84, "0.84", 86),
-            "the result of 0.84% for Q1 2023/24 differs about a hundredfold from the other figures "
-            "(check whether 84 is meant)",
+            "the result of 0.84% for Q1 2023/24 is about a hundred times larger or smaller than the other figures "
+            "(check whether it should be 84)",
         ),
         (
             an_indicator("0.85", "0.8"),
             a_series(84, 86),
-            "figures such as the target of 0.85% for Q1 2023/24 differ about a hundredfold from the others "
-            "(check whether 85 is meant)",
+            "figures such as the target of 0.85% for Q1 2023/24 are about a hundred times larger or smaller than the others "
+            "(check whether it should be 85)",
         ),
         (
             an_indicator(50, 40),
             a_series(4_810),
-            "the result of 4,810% for Q2 2023/24 differs about a hundredfold from the other figures "
-            "(check whether 48.1 is meant)",
+            "the result of 4,810% for Q2 2023/24 is about a hundred times larger or smaller than the other figures "
+            "(check whether it should be 48.1)",
         ),
         (
             an_indicator(85),
             a_series(84, Ratio(13, 10)),
-            "the result of 130% for Q2 2023/24 is over a hundred per cent, and the usual figures are not (check it)",
+            "the result of 130% for Q2 2023/24 is over a hundred per cent, unlike the usual figures (check it)",
         ),
         (
             an_indicator(85),
             a_series(90_000, 85_000),
-            "figures such as the result of 85,000% for Q2 2023/24 are over a hundred per cent, and the usual figures "
-            "are not (check them)",
+            "figures such as the result of 85,000% for Q2 2023/24 are over a hundred per cent, unlike the usual "
+            "figures (check them)",
         ),
         (
             BUDGET,
             FOUR_HUNDRED,
-            "the tolerance of £0.1 for Q2 2023/24 may be a fraction of one (enter 10% for a share of the target)",
+            "the tolerance of £0.1 for Q2 2023/24 may be a fraction instead of a percentage "
+            "(if it is a share of the target, enter 10%)",
         ),
         (
             an_indicator(thresholds=Levels({Rag.GREEN: 85, Rag.AMBER: 80}, target=85)),
             a_series(84, "0.85"),
-            "the result of 0.85% for Q2 2023/24 differs about a hundredfold from the other figures "
-            "(check whether 85 is meant)",
+            "the result of 0.85% for Q2 2023/24 is about a hundred times larger or smaller than the other figures "
+            "(check whether it should be 85)",
         ),
         (
             an_indicator(decimal_places=0, thresholds=Thresholds(target=85, tolerance="0.1", green_tolerance="0.05")),
             a_series(84),
-            "figures such as the tolerance of 0.05 percentage points for Q2 2023/24 may be fractions of one "
-            "(enter 5% for a share of the target)",
+            "figures such as the tolerance of 0.05 percentage points for Q2 2023/24 may be fractions instead of "
+            "percentages (if they are shares of the target, enter 5%)",
         ),
     ],
 )
-def test_notes_and_explain_name_the_figure_and_what_to_enter(
+def test_notes_and_explain_name_implausible_figure_and_remedy(
     indicator: Indicator, results: TimeSeries, clause: str
 ) -> None:
     report = Scorecard([(indicator, results)]).report("Q2 2023/24")
@@ -99,29 +100,30 @@ def test_notes_and_explain_name_the_figure_and_what_to_enter(
     ) in str(notes(report))
 
 
-def test_explain_does_not_leave_a_false_rating_or_change_alone() -> None:
-    """The sentences of issue 17 were false in silence; now each names what is wrong with it."""
+def test_explain_flags_implausible_figure_behind_false_rating() -> None:
+    """The sentences of issue 17 were false without any sign. Now each names its mistake."""
     green = str(explain(assess(an_indicator("0.85", "0.8"), a_series("0.86"), "Q2 2023/24")))
     assert "0.86% meets the target of 0.85%" in green
-    assert green.endswith("may be fractions of one (enter 86).")
+    assert green.endswith("may be fractions instead of percentages (if so, enter 86).")
     up = str(explain(assess(an_indicator(85), a_series("0.84", 86), "Q2 2023/24")))
     assert "up 85.16 percentage points on Q1 2023/24, which is better" in up
-    assert up.endswith("(check whether 84 is meant).")
+    assert up.endswith("(check whether it should be 84).")
     red = str(explain(assess(BUDGET, FOUR_HUNDRED, "Q2 2023/24")))
-    assert "by £10,000, which is more than £0.1" in red
-    assert red.endswith("(enter 10% for a share of the target).")
+    assert "by £10,000, which is more than the tolerance of £0.1" in red
+    assert red.endswith("(if it is a share of the target, enter 10%).")
 
 
-def test_each_reason_has_a_clause_of_its_own() -> None:
+def test_notes_have_a_clause_for_each_implausible_reason() -> None:
     indicator = an_indicator(thresholds=Thresholds(target=85, tolerance="0.1"))
     report = Scorecard([(indicator, a_series(84, "0.86"))]).report("Q2 2023/24")
     assert (
-        "(K1): the result of 0.86% for Q2 2023/24 differs about a hundredfold from the other figures (check whether "
-        "86 is meant); the tolerance of 0.1 percentage points for Q1 2023/24 may be a fraction of one (enter 10%"
+        "(K1): the result of 0.86% for Q2 2023/24 is about a hundred times larger or smaller than the other figures "
+        "(check whether it should be 86); the tolerance of 0.1 percentage points for Q1 2023/24 may be a fraction "
+        "instead of a percentage (if it is a share of the target, enter 10%)"
     ) in str(notes(report))
 
 
-def test_a_whole_report_with_implausible_figures_is_written() -> None:
+def test_report_with_implausible_figures_is_written() -> None:
     other = an_indicator(85, code="K2", name="Letters")
     report = Scorecard([(BUDGET, FOUR_HUNDRED), (other, a_series(84, "0.86"))]).report("Q2 2023/24")
     assert "2 indicators have figures that were probably entered wrongly:" in str(
@@ -130,7 +132,7 @@ def test_a_whole_report_with_implausible_figures_is_written() -> None:
 
 
 @pytest.mark.parametrize("results", [(84, 86), (0, 0), (Ratio(1, 200), "0.4")])
-def test_nothing_is_written_where_all_is_plausible(results: tuple[Any, ...]) -> None:
+def test_notes_have_nothing_on_plausible_figures(results: tuple[Any, ...]) -> None:
     report = Scorecard([(an_indicator(None), a_series(*results))]).report("Q2 2023/24")
     assert report.flagged(Flag.IMPLAUSIBLE) == ()
     assert "slip of entry" not in str(notes(report))

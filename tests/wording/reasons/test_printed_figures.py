@@ -1,4 +1,7 @@
-"""A difference is written with as many decimal places as the results that it stands beside: 79.95 misses 80 by 0.05."""
+"""Figures of a sentence: differences have as many decimal places as the results next to them.
+
+79.95 misses 80 by 0.05, not by 0.1.
+"""
 
 from fractions import Fraction
 from typing import Any
@@ -29,61 +32,61 @@ DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
     (WHOLE, "83.5", "84% meets the floor standard of 80% and misses the target of 85% by 1 percentage point"),
     (LOWER, "10.5", "11% misses the floor standard of 10% by 1 percentage point and the target of 5% by 6 percentage points"),
     (LOWER, "10.4", "10.4% misses the floor standard of 10% by 0.4 percentage points and the target of 5% by 5.4 percentage "),
-    (WHOLE | POINTS, "79.5", "79.5% misses the target of 85% by 5.5 percentage points, which is more than 5 percentage points"),
-    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) misses the target of 85% by 5.03 percentage points, which is more than 5 percentage "),
-    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) misses the target of 50% by 5.03 percentage points, which is more than 10% of it"),
-    (FINE_TARGET, "45.1249999", "misses the target of 50.125% by 5.0000001 percentage points, which is more than 5 percentage points"),
-    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber and misses that of 85% for Green by 0.5 percentage points"),
-    (RANGE, "80.4", "80.4% lies above the expected range of 10% to 80% by 0.4 percentage points"),
-    (RANGE, "9.5", "9.5% lies below the expected range of 10% to 80% by 0.5 percentage points"),
+    (WHOLE | POINTS, "79.5", "79.5% misses the target of 85% by 5.5 percentage points, which is more than the tolerance of 5 percentage points"),
+    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) misses the target of 85% by 5.03 percentage points, which is more than the tolerance of 5 percentage "),
+    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) misses the target of 50% by 5.03 percentage points, which is more than the tolerance of 10% of the target"),
+    (FINE_TARGET, "45.1249999", "misses the target of 50.125% by 5.0000001 percentage points, which is more than the tolerance of 5 percentage points"),
+    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber and misses the level of 85% for Green by 0.5 percentage points"),
+    (RANGE, "80.4", "80.4% is 0.4 percentage points above the expected range of 10% to 80%"),
+    (RANGE, "9.5", "9.5% is 0.5 percentage points below the expected range of 10% to 80%"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("parts", "result", "told"), DISTANCES)
-def test_a_distance_is_as_fine_as_the_result_that_is_seen_apart_from_its_edge(
-    parts: dict[str, Any], result: qpr.Ratio | str, told: str
+@pytest.mark.parametrize(("parts", "result", "expected"), DISTANCES)
+def test_distance_has_places_of_result_apart_from_edge(
+    parts: dict[str, Any], result: qpr.Ratio | str, expected: str
 ) -> None:
-    assert told in str(qpr.explain(qpr.rate(an_indicator(**parts), result)))
+    assert expected in str(qpr.explain(qpr.rate(an_indicator(**parts), result)))
 
 
 FINE = an_indicator(decimal_places=0, comparators={"England": qpr.TimeSeries({"Q2 2023/24": 84})})
 
 
-def test_a_change_is_as_fine_as_the_finer_of_its_results() -> None:
+def test_change_has_places_of_finer_result() -> None:
     down, up = a_series(84, "79.5"), a_series("79.5", 84)
     comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
     assert "it is down 4.5 percentage points" in comparisons[0]
     assert "it is up 4.5 percentage points" in comparisons[1]
-    for series, said in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
+    for series, expected in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
-        assert f"; it is {said} on Q1 2023/24" in str(qpr.explain(assessment))
+        assert f"; it is {expected} on Q1 2023/24" in str(qpr.explain(assessment))
         report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
-        assert f"{said}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
+        assert f"{expected}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 
 
-def test_a_distance_to_a_benchmark_is_as_fine_as_the_result() -> None:
+def test_difference_from_comparator_has_places_of_result() -> None:
     assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
     assert "it is 4.5 percentage points below England (Q2 2023/24)" in str(qpr.explain(assessment))
 
 
-def test_a_change_adds_up_with_the_displayed_places_if_these_round_it() -> None:
-    """From 83.6 to 81.2 it is 2.4 down, which is neither 84 - 81 = 3 nor 2; from 83.6 to 80.8 it is 2.8 down."""
-    for now, told in (
+def test_change_adds_up_with_displayed_places() -> None:
+    """From 83.6 to 81.2 the change is -2.4, neither 81 - 84 = -3 nor -2. From 83.6 to 80.8 it is -2.8."""
+    for now, expected in (
         ("81.2", "From 83.6% in Q1 2023/24 to 81.2% in Q2 2023/24, it is down 2.4 percentage points"),
         ("80.8", "From 84% in Q1 2023/24 to 81% in Q2 2023/24, it is down 3 percentage points"),
     ):
         comparison = qpr.compare(FINE, a_series("83.6", now), "Q2 2023/24")
-        assert told in str(qpr.explain(comparison))
+        assert expected in str(qpr.explain(comparison))
 
 
-def test_a_margin_is_as_fine_as_the_result() -> None:
+def test_margin_has_places_of_result() -> None:
     report = qpr.Scorecard([(FINE, a_series(84, "80.4"))]).report("Q2 2023/24")
-    told = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
-    assert "80.4% is 0.4 percentage points from Red" in told
-    near = an_indicator(target=85, floor=83, decimal_places=0)  # of which 84.6 is told apart, and so is its margin
+    text = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
+    assert "80.4% is 0.4 percentage points from Red" in text
+    near = an_indicator(target=85, floor=83, decimal_places=0)  # 84.6 is printed apart from 85, and so is its margin
     report = qpr.Scorecard([(near, a_series(84, "84.6"))]).report("Q2 2023/24")
-    told = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
-    assert "84.6% is 1.6 percentage points from Red" in told
+    text = str(qpr.narrate(report, sections=qpr.Section.WATCH_LIST))
+    assert "84.6% is 1.6 percentage points from Red" in text
 
 
 STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
@@ -98,34 +101,32 @@ STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("parts", "before", "result", "told"), STEPS)
-def test_a_step_is_as_fine_as_its_ends_and_as_it_takes_to_tell_it_from_what_counts(
-    parts: dict[str, Any], before: qpr.Ratio | str, result: qpr.Ratio | str, told: str
+@pytest.mark.parametrize(("parts", "before", "result", "expected"), STEPS)
+def test_step_has_places_of_its_ends_and_apart_from_dead_band(
+    parts: dict[str, Any], before: qpr.Ratio | str, result: qpr.Ratio | str, expected: str
 ) -> None:
     method = qpr.methods.LastPeriod(dead_band=2)
     travel = qpr.direction_of_travel(an_indicator(None, **parts), a_series(before, result), "Q2 2023/24", method=method)
-    assert told in str(qpr.explain(travel))
+    assert expected in str(qpr.explain(travel))
 
 
 @given(st.integers(0, 2), st.integers(70_000, 90_000), st.sampled_from([1, 1000]))
-def test_what_is_missed_and_by_how_much_add_up_to_the_edge_where_the_result_is_told_exactly(
-    places: int, thousandths: int, scale: int
-) -> None:
+def test_exact_result_and_distance_add_up_to_edge(places: int, thousandths: int, scale: int) -> None:
     value = Fraction(thousandths, 1000) * scale
     indicator = an_indicator(target=85 * scale, floor=80 * scale, unit="number", decimal_places=places)
-    told = {each.source: each for each in qpr.Narrative((qpr.explain(qpr.rate(indicator, value)),)).quantities}
-    if Fraction(told["rated_value"].text.replace(",", "")) == value:
+    quantities = {each.source: each for each in qpr.Narrative((qpr.explain(qpr.rate(indicator, value)),)).quantities}
+    if Fraction(quantities["rated_value"].text.replace(",", "")) == value:
         for source, edge in (("distance_to_target", 85 * scale), ("distance_to_floor", 80 * scale)):
-            assert source not in told or value + Fraction(told[source].text.replace(",", "")) == edge
+            assert source not in quantities or value + Fraction(quantities[source].text.replace(",", "")) == edge
 
 
 @given(st.sampled_from([5, "10%", "5%"]), st.integers(1, 30_000), st.integers(1, 30_000), st.none() | st.integers(0, 3))
-def test_what_is_more_than_a_tolerance_is_told_as_more(
+def test_distance_beyond_tolerance_is_printed_as_more(
     tolerance: str | int, part: int, more: int, places: int | None
 ) -> None:
     indicator = an_indicator(thresholds=qpr.Thresholds(target=50, tolerance=tolerance), decimal_places=places)
     standing = qpr.rate(indicator, qpr.Ratio(part, part + more))
-    told = {each.source: each for each in qpr.Narrative((qpr.explain(standing),)).quantities}
+    quantities = {each.source: each for each in qpr.Narrative((qpr.explain(standing),)).quantities}
     if standing.rating is not qpr.Rag.GREEN:
-        missed_by, allowed = Fraction(told["distance_to_target"].text.split()[0]), qpr.rules.Tolerance(tolerance)
+        missed_by, allowed = Fraction(quantities["distance_to_target"].text.split()[0]), qpr.rules.Tolerance(tolerance)
         assert (missed_by > allowed.around(Fraction(50))) is (standing.rating is qpr.Rag.RED)

@@ -1,8 +1,8 @@
-"""One indicator by several methods, in words: a table with an answer a row, and why."""
+"""The directions of travel by several methods: a table with a row for each method."""
 
 from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.analysis.travel.direction import DirectionOfTravel
-from qpr_core.wording.reasons.direction import reason_of_travel
+from qpr_core.wording.reasons.direction import write_direction_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.parts import Heading, Narrative, Paragraph, Table
@@ -10,11 +10,11 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans, Words
 
 
-def say_methods(compared: MethodComparison, style: Style) -> Narrative:
-    """Set the answers of several methods side by side."""
+def write_method_comparison(compared: MethodComparison, style: Style) -> Narrative:
+    """Return a table of the answers of several methods, with their reasons."""
     words = style.explanations
     voice = Voice(style, compared.indicator)
-    rows = tuple(_row(voice.within(f"answers[{place}]"), answer) for place, answer in enumerate(compared.answers))
+    rows = tuple(_row(voice.within(f"answers[{index}]"), answer) for index, answer in enumerate(compared.answers))
     heading = fill(
         words.by_method,
         name=Name(compared.indicator.name),
@@ -23,7 +23,7 @@ def say_methods(compared: MethodComparison, style: Style) -> Narrative:
     )
     columns = tuple((Words(title),) for title in (words.method, words.direction, words.because))
     agreement = fill(
-        words.methods_silent
+        words.no_method_answers
         if not compared.directions
         else words.methods_agree
         if compared.agree
@@ -34,9 +34,9 @@ def say_methods(compared: MethodComparison, style: Style) -> Narrative:
 
 def _row(voice: Voice, answer: DirectionOfTravel) -> tuple[Spans, ...]:
     name, version = answer.method.rule
-    said = voice.number(str(version), version, "method.rule.version")
+    number = voice.number(str(version), version, "method.rule.version")
     return (
-        fill(voice.words.rule, rule=Name(name), version=said),
-        voice.answer(answer.direction),
-        reason_of_travel(voice, answer),
+        fill(voice.words.rule, rule=Name(name), version=number),
+        voice.direction(answer.direction),
+        write_direction_reason(voice, answer),
     )

@@ -1,0 +1,45 @@
+"""Read a draft: input is the text as written, output is lower-case text without Markdown and names.
+
+Each character keeps its position in the text as written, so that a claim can be quoted from there.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+NAMED: Final = "\x00"
+"""Replaces each letter of the name of an indicator or service, so that the name makes no claim."""
+
+
+_MARKS: Final = "*_\\`"
+"""Characters of Markdown, which are left out."""
+
+
+_READ: Final = str.maketrans(dict.fromkeys("–—‑−", "-") | dict.fromkeys("\u00a0\u202f", " ") | dict.fromkeys(_MARKS))
+
+
+class Draft(NamedTuple):
+    """A draft: the text as written, the text to read, and the position in `written` of each character of `read`."""
+
+    written: str
+    read: str
+    positions: Sequence[int]
+
+    def where(self, start: int, end: int) -> tuple[int, int]:
+        """Return the start and the end in `written` of what is between *start* and *end* in `read`."""
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+def read_draft(written: str, names: Iterable[str]) -> Draft:
+    r"""Return a draft in lower case, without Markdown, and with the *names* of indicators replaced.
+
+    >>> draft = read_draft("**15** KPIs — Calls (Red)", ["Calls"])
+    >>> draft.read
+    '15 kpis - \x00\x00\x00\x00\x00 (red)'
+    >>> draft.where(0, 2)
+    (2, 4)
+    """
+    text = written.translate(_READ)
+    for name in sorted((name.translate(_READ) for name in names), key=len, reverse=True):
+        text = text.replace(name, NAMED * len(name))
+    read = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
+    return Draft(written, read, [index for index, sign in enumerate(written) if sign not in _MARKS])

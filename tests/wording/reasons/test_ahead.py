@@ -1,0 +1,106 @@
+"""Projections in words: settled years, rounding towards better, and horizons."""
+
+from typing import Any
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core.testing import a_series, an_indicator
+
+HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
+
+
+def ahead(polarity: qpr.Polarity, made_by: qpr.Aggregation, target: int, *results: int, **parts: Any) -> str:
+    thresholds = qpr.Thresholds(target=target, tolerance=0)
+    indicator = an_indicator(polarity=polarity, thresholds=thresholds, unit="number", **parts)
+    series = a_series(*results, until=f"Q{len(results)} 2023/24")
+    return str(qpr.explain(qpr.needed_by_year_end(indicator, series, series.last, made_by=made_by, target=target)))
+
+
+FIRST_THREE = "Projection: after 1,100 in the first 3 quarters of 2023/24, "
+
+
+SO_HIGH = "Projection: after a mean of 90 in the first 2 quarters of 2023/24, "
+
+
+SAME = " over 2023/24, if each quarter counts equally."
+
+
+SETTLED: list[tuple[str, str]] = [
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,000."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,100."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{FIRST_THREE}the last quarter must be at least 1 to reach a total of 1,101 by the end of 2023/24."),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
+    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the last quarter must be at most 0 to reach a total of 1,100 by the end of 2023/24."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{FIRST_THREE}the last quarter must be at least -100 to reach a total of 1,000 by the end of 2023/24."),
+    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), "Projection: after -20 in the first quarter of 2023/24, the remaining 3 quarters must average at least -26.6 to reach a total of -100 by the end of 2023/24."),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}any mean of 0 or more over the remaining 2 quarters is enough for a mean of 20{SAME}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 0 or more in the last quarter is enough for a mean of 20{SAME}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{SO_HIGH}any mean of 10 or more over the remaining 2 quarters is enough for a mean of 50{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}even a mean of 0 over the remaining 2 quarters is too much for a mean of 20{SAME}"),
+    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, even 0 in the last quarter is too much for a mean of 20{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{SO_HIGH}the remaining 2 quarters must average at most 0 to reach a mean of 45{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{SO_HIGH}any mean of 100 or less over the remaining 2 quarters is enough for a mean of 95{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{SO_HIGH}the remaining 2 quarters must average at most 98 to reach a mean of 94{SAME}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 100 or less in the last quarter is enough for a mean of 97{SAME}"),
+]  # fmt: skip  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTLED)
+def test_year_end_settled_year_is_never_negative(text: str, expected: str) -> None:
+    """For a mean of 20 over four quarters, two of 90 leave -50 each; of 50, 10 each; of 95, 100 each; of 97, 118."""
+    assert text == expected
+
+
+def test_year_end_source_of_edge_evaluates_to_edge() -> None:
+    indicator = an_indicator(50, polarity=HIGHER, possible=(10, 100))
+    series = a_series(90, 90, until="Q2 2023/24")
+    found = qpr.needed_by_year_end(indicator, series, "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
+    for quantity in qpr.explain(found).quantities:
+        assert eval(f"_.{quantity.source}", {"_": found}) == quantity.value, quantity
+
+
+@pytest.mark.parametrize(("horizon", "expected"), [(1, "within 1 quarter at"), (2, "within 2 quarters at")])
+def test_projection_horizon_of_one_is_one_quarter(horizon: int, expected: str) -> None:
+    rising = qpr.project(an_indicator(85), a_series(*range(70, 76)), "Q2 2023/24", horizon=horizon)
+    assert expected in str(qpr.explain(rising))
+
+
+def needed(results: list[int | str], *, lower: bool = False, decimal_places: int | None = None) -> str:
+    """Return the text of what the last quarter of four must be for a mean of 80."""
+    polarity = qpr.Polarity.LOWER_IS_BETTER if lower else qpr.Polarity.HIGHER_IS_BETTER
+    indicator = an_indicator(80, polarity=polarity, decimal_places=decimal_places)
+    series = a_series(*results, until="Q3 2023/24")
+    return str(qpr.explain(qpr.needed_by_year_end(indicator, series, "Q3 2023/24", made_by=qpr.Aggregation.MEAN)))
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        (([79, 79, 79], {}), " 83%"),
+        (([79, 79, "79.5"], {}), " 82.5%"),
+        (([79, 79, "79.5"], {"decimal_places": 0}), " 83%"),
+        (([79, 79, "79.5"], {"decimal_places": 0, "lower": True}), " 82%"),
+        (([79, 79, "79.51"], {"decimal_places": 1}), " 82.5%"),
+        (([79, 79, "79.49"], {"decimal_places": 1}), " 82.6%"),
+        (([79, 79, "79.5"], {"decimal_places": 2}), " 82.50%"),
+        (([79, 79, "79.5123"], {}), " 82.4877%"),
+        (([79, 79, "79.512345"], {}), " 82.487655%"),
+        (([79, 79, "79.5123451"], {}), " 82.5%"),
+    ],
+)
+def test_year_end_needed_average_is_rounded_towards_better(
+    results: tuple[list[int | str], dict[str, Any]], words: str
+) -> None:
+    given, parts = results
+    assert words in needed(given, **parts)
+
+
+def test_year_end_needed_average_has_places_of_indicator() -> None:
+    """4 x 80 - 78.81 = 241.19, of which a third is 80.39667, so 80.40 is enough."""
+    indicator = an_indicator(80, decimal_places=2)
+    ahead = qpr.needed_by_year_end(
+        indicator, a_series("78.81", until="Q1 2023/24"), "Q1 2023/24", made_by=qpr.Aggregation.MEAN
+    )
+    assert " 80.40%" in str(qpr.explain(ahead))

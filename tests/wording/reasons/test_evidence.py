@@ -1,0 +1,439 @@
+"""Evidence in words: a sentence for every method and every answer."""
+
+import re
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import qpr_core as qpr
+from qpr_core import (
+    Basis,
+    Indicator,
+    Movement,
+    NoDirection,
+    Period,
+    Polarity,
+    Rolling,
+    Thresholds,
+    TimeSeries,
+    direction_of_travel,
+    explain,
+)
+from qpr_core.analysis.methods.registry import Method
+from qpr_core.methods import (
+    MAKING_DATA_COUNT,
+    Course,
+    LastPeriod,
+    MannKendall,
+    MeanOfPrevious,
+    Regression,
+    SamePeriodLastYear,
+    SeasonalRegression,
+    TravelRule,
+    XmR,
+)
+from qpr_core.testing import a_series, an_indicator
+from qpr_core.text import Quantity
+
+P = Period.parse("Q1 2020/21")
+CALM = [50, 52, 49, 51, 50, 48, 51, 50, 49, 51, 50, 49]
+
+
+def rise(course: Course) -> Any:
+    return Movement.UP, {"rise": course.heights[-1] - course.heights[0]}
+
+
+def shrug(_: Course) -> NoDirection:
+    return NoDirection.GAP
+
+
+OWN = TravelRule(name="two *stars*", version=2, decide=rise, minimum_points=1)
+SHY = TravelRule(name="shy", version=1, decide=shrug, minimum_points=1)
+
+SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
+    (
+        [80, 81],
+        LastPeriod(),
+        {},
+        "The direction of travel is positive: the value rose by 1 percentage point, from 80% in Q1 2020/21 to 81% in Q2 2020/21.",
+    ),
+    (
+        [80, 80],
+        LastPeriod(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value is 80% in Q2 2020/21, as it was in Q1 2020/21.",
+    ),
+    (
+        [80, "80.5"],
+        LastPeriod(dead_band=1),
+        {},
+        "The direction of travel is stable or with no clear trend: the value rose by 0.5 percentage points, from 80% in Q1 2020/21 to 80.5% in Q2 2020/21, and a change of 1 percentage point or more counts.",
+    ),
+    (
+        [80, 79],
+        LastPeriod(dead_band="1%"),
+        {},
+        "The direction of travel is negative: the value fell by 1 percentage point, from 80% in Q1 2020/21 to 79% in Q2 2020/21, and a change of 0.8 percentage points or more counts.",
+    ),
+    (
+        [80, None, 81],
+        LastPeriod(),
+        {},
+        "The direction of travel is unknown: there is no result to compare the newest one with.",
+    ),
+    (
+        [79, 80, 81],
+        LastPeriod(),
+        {},
+        "The direction of travel is positive: the value rose by 1 percentage point, from 80% in Q2 2020/21 to 81% in Q3 2020/21.",
+    ),
+    (
+        [79, 81, 80],
+        LastPeriod(),
+        {},
+        "The direction of travel is negative: the value fell by 1 percentage point, from 81% in Q2 2020/21 to 80% in Q3 2020/21; without the newest result the direction would be positive.",
+    ),
+    (
+        [80, 1, 2, 3, 82],
+        SamePeriodLastYear(),
+        {},
+        "The direction of travel is positive: the value rose by 2 percentage points, from 80% in Q1 2020/21 to 82% in Q1 2021/22.",
+    ),
+    (
+        [80, 81, 82, 83, 85],
+        MeanOfPrevious(),
+        {},
+        "The direction of travel is positive: the value of 85% in Q1 2021/22 is 3.5 percentage points above 81.5%, the mean of the 4 earlier results.",
+    ),
+    (
+        [80, 81, 82, 83, 80],
+        MeanOfPrevious(),
+        {},
+        "The direction of travel is negative: the value of 80% in Q1 2021/22 is 1.5 percentage points below 81.5%, the mean of the 4 earlier results; without the newest result the direction would be positive.",
+    ),
+    (
+        [80, 82, 80, 82, 81],
+        MeanOfPrevious(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value of 81% in Q1 2021/22 is the mean of the 4 earlier results; without the newest result the direction would be positive.",
+    ),
+    (
+        [2, 4, 6, 8, 1, 3],
+        SamePeriodLastYear(),
+        {"basis": Basis.YEAR_TO_DATE_TOTAL, "unit": "number", "polarity": Polarity.LOWER_IS_BETTER},
+        "The direction of travel is positive: the value fell by 1, from 4 in Q2 2020/21 to 3 in Q2 2021/22.",
+    ),
+    (
+        [80, 81, 82, 83, 84, 86],
+        MannKendall(),
+        {},
+        "The direction of travel is positive: over the 6 results from Q1 2020/21 to Q2 2021/22, the value typically rose by 1 percentage point a quarter (p = 0.003, at a significance level of 5%, by the Mann-Kendall test).",
+    ),
+    (
+        [80, 81, 80, 81, 80, 81],
+        MannKendall(),
+        {},
+        "The direction of travel is stable or with no clear trend: over the 6 results from Q1 2020/21 to Q2 2021/22, the value tended to rise (p = 0.7, at a significance level of 5%, by the Mann-Kendall test).",
+    ),
+    (
+        [80] * 6,
+        MannKendall(),
+        {},
+        "The direction of travel is stable or with no clear trend: over the 6 results from Q1 2020/21 to Q2 2021/22, the value did not change.",
+    ),
+    (
+        [80, 80, 80, 80, 80, 80, 81, 81],
+        MannKendall(level="0.2"),
+        {},
+        "The direction of travel is positive: over the 8 results from Q1 2020/21 to Q4 2021/22, the value tended to rise (p = 0.071, at a significance level of 20%, by the Mann-Kendall test); without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [83, 80],
+        MannKendall(),
+        {},
+        "The direction of travel is unknown: there are 2 results up to Q2 2020/21, and at least 5 are needed.",
+    ),
+    (
+        [50, 60, 52, 58, 53, 63, 52, 58, 56, 66],
+        SeasonalRegression(),
+        {},
+        "The direction of travel is unknown: each time of year needs results in at least 3 years.",
+    ),
+    (
+        [50, 60, 52, 58, 51, 61, 53, 59, 52, 62, 54, 60],
+        SeasonalRegression(),
+        {},
+        "The direction of travel is positive: over the 12 results from Q1 2020/21 to Q4 2022/23, the value rose by 0.25 percentage points a quarter (p < 0.0001, at a significance level of 5%, allowing for the time of year).",
+    ),
+    (
+        CALM,
+        XmR(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value for Q4 2022/23 is within normal variation, with process limits of 45.4% to 54.6%.",
+    ),
+    (
+        CALM,
+        XmR(),
+        {"thresholds": Thresholds(target=60, floor=50)},
+        "The direction of travel is stable or with no clear trend: the value for Q4 2022/23 is within normal variation, with process limits of 45.4% to 54.6%; if nothing changes, the process can be expected to miss the target consistently.",
+    ),
+    (
+        CALM,
+        XmR(),
+        {"thresholds": Thresholds(target=45, floor=40)},
+        "The direction of travel is stable or with no clear trend: the value for Q4 2022/23 is within normal variation, with process limits of 45.4% to 54.6%; if nothing changes, the process can be expected to meet the target consistently.",
+    ),
+    (
+        CALM,
+        XmR(),
+        {"thresholds": Thresholds(target=50, floor=40)},
+        "The direction of travel is stable or with no clear trend: the value for Q4 2022/23 is within normal variation, with process limits of 45.4% to 54.6%; if nothing changes, the process can be expected to meet the target at some times and miss it at others.",
+    ),
+    (
+        [*CALM, 60],
+        XmR(),
+        {},
+        "The direction of travel is positive: the value for Q1 2023/24 is above the process limits of 46.2% to 55.4%; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [*CALM, 40],
+        XmR(),
+        {"decimal_places": 1},
+        "The direction of travel is negative: the value for Q1 2023/24 is below the process limits of 44.6% to 53.8%; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64],
+        XmR(),
+        {},
+        "The direction of travel is positive: the latest results are all above the mean of 56.3%; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [60, 40] * 6 + [70, 69, 68, 67, 66, 65, 64],
+        XmR(run=None),
+        {},
+        "The direction of travel is negative: each of the latest results is lower than the one before; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54],
+        XmR(run=None, trend=None),
+        {},
+        "The direction of travel is positive: the latest results are near the upper process limit of 55.5%; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [80] * 14,
+        XmR(),
+        {"thresholds": Thresholds(target=80, floor=70)},
+        "The direction of travel is stable or with no clear trend: over the 14 results from Q1 2020/21 to Q2 2023/24, the value did not change; if nothing changes, the process can be expected to meet the target consistently.",
+    ),
+    (
+        [100] * 5 + [98] + [100] * 8,
+        XmR(),
+        {"thresholds": Thresholds(target=100, floor=90), "decimal_places": 2},
+        "The direction of travel is stable or with no clear trend: the value for Q2 2023/24 is within normal variation, with process limits of 99.04% to 100.68%; if nothing changes, the process can be expected to meet the target at some times and miss it at others.",
+    ),
+    (
+        [100] * 5 + [95] + [100] * 7 + [95],
+        XmR(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value for Q2 2023/24 is below the process limits of 96.2% to 102.4%, but most results are the same and an earlier one was at least as far out, so this is normal variation; without the result for Q2 2021/22 the direction would be different.",
+    ),
+    (
+        [100, 101] * 3 + [50] + [101, 100] * 4,
+        XmR(),
+        {},
+        "The direction of travel is stable or with no clear trend: the value for Q3 2023/24 is above the process limits of 94.5% to 99.8%, but results on the other side have shifted the mean, so this is normal variation.",
+    ),
+    (
+        [100, "100.001"] * 8,
+        XmR(),
+        {"decimal_places": 1},
+        "The direction of travel is stable or with no clear trend: the value for Q4 2023/24 is within normal variation, with process limits of 99.998% to 100.003%.",
+    ),
+    (
+        [100] * 10 + [95] * 4,
+        MAKING_DATA_COUNT,
+        {"thresholds": Thresholds(target=100, floor=90)},
+        "The direction of travel is negative: the latest results are near the lower process limit of 97.5%; judging by its limits, the process is expected to miss the target, although 10 of the 14 results would meet it.",
+    ),
+    (
+        [*CALM, 40],
+        XmR(),
+        {"thresholds": Thresholds(target=43, floor=30)},
+        "The direction of travel is negative: the value for Q1 2023/24 is below the process limits of 44.6% to 53.8%; judging by its limits, the process is expected to meet the target, although 1 of the 13 results would miss it; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [70, 72, 69, 71, 70, 73, 70, 72, 71, 70, 72, 71, *range(60, 67)],
+        MAKING_DATA_COUNT,
+        {},
+        "The direction of travel is positive: each of the latest results is higher than the one before; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [*CALM, 60],
+        XmR(baseline=12),
+        {"thresholds": Thresholds(target=50, floor=40)},
+        "The direction of travel is positive: the value for Q1 2023/24 is above the process limits of 45.4% to 54.6%; the mean and the limits are based on the 12 results from Q1 2020/21 to Q4 2022/23; if nothing changes, the process can be expected to meet the target at some times and miss it at others; without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [*CALM, *[52, 53] * 4],
+        XmR(baseline="Q4 2022/23"),
+        {},
+        "The direction of travel is positive: the latest results are all above the mean of 50%; the mean and the limits are based on the 12 results from Q1 2020/21 to Q4 2022/23.",
+    ),
+    (
+        [50] * 12 + [51],
+        XmR(baseline=12),
+        {},
+        "The direction of travel is unknown: the results in the baseline are all the same, so there are no limits to calculate.",
+    ),
+    (
+        CALM,
+        XmR(baseline="Q2 2020/21"),
+        {},
+        "The direction of travel is unknown: there are too few results in the baseline to calculate limits.",
+    ),
+    ([80, 83], OWN, {}, "The direction of travel is positive: according to the rule two *stars*, version 2; rise: 3."),
+    ([80, 83], SHY, {}, "The direction of travel is unknown: the rule shy, version 1, gives no direction."),
+    (
+        [80, 81],
+        LastPeriod(),
+        {"polarity": Polarity.NEITHER},
+        "The direction of travel is unknown: the value rose by 1 percentage point, from 80% in Q1 2020/21 to 81% in Q2 2020/21, and neither up nor down is better.",
+    ),
+    (
+        [62, 45, 49, 50, 51, 50],
+        MannKendall(),
+        {"polarity": Polarity.CLOSEST_TO_TARGET_IS_BEST, "thresholds": Thresholds(target=50, tolerance=5)},
+        "The direction of travel is positive: over the 6 results from Q1 2020/21 to Q2 2021/22, the distance to the target typically fell by 1.33 percentage points a quarter (p = 0.044, at a significance level of 5%, by the Mann-Kendall test); without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [62, 52],
+        LastPeriod(),
+        {"polarity": Polarity.CLOSEST_TO_TARGET_IS_BEST, "thresholds": Thresholds(target=50, tolerance=5)},
+        "The direction of travel is positive: the distance to the target fell by 10 percentage points, from 12% in Q1 2020/21 to 2% in Q2 2020/21.",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(),
+        {},
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%).",
+    ),
+    (
+        [80, 81, 80, 81, 81, 82, 84],
+        Regression(),
+        {},
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.54 percentage points a quarter (p = 0.018, at a significance level of 5%); without the newest result the direction would be stable or with no clear trend.",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(),
+        {"basis": Rolling(4)},
+        "The direction of travel is stable or with no clear trend: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.8 percentage points a quarter (p = 0.194, at a significance level of 5%, allowing for figures that overlap).",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(),
+        {"basis": Basis.YEAR_TO_DATE_RATE},
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%); because the figures overlap, the test finds trends too easily.",
+    ),
+    (
+        [*CALM, 60],
+        XmR(),
+        {"basis": Rolling(4)},
+        "The direction of travel is positive: the value for Q1 2023/24 is above the process limits of 46.2% to 55.4%; because the figures overlap, the limits are too narrow; without the newest result the direction would be stable or with no clear trend.",
+    ),
+]
+
+
+def sentence(values: list[Any], method: Any, parts: dict[str, Any]) -> Any:
+    series = TimeSeries((P.shift(index), value) for index, value in enumerate(values))
+    defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
+    indicator = Indicator(code="K1", name="Calls", **(defaults | parts))
+    return explain(direction_of_travel(indicator, series, series.last, method=method))
+
+
+@pytest.mark.parametrize(("values", "method", "parts", "expected"), SENTENCES, ids=[text for *_, text in SENTENCES])
+def test_evidence_of_every_method_is_written(
+    values: list[Any], method: Any, parts: dict[str, Any], expected: str
+) -> None:
+    assert str(sentence(values, method, parts)) == expected
+
+
+def test_evidence_escapes_names_of_rules_and_figures() -> None:
+    assert r"two \*stars\*, version 2; rise: 3." in sentence([80, 83], OWN, {}).to_markdown()
+
+
+def test_evidence_every_number_has_a_source() -> None:
+    for values, method, parts, _ in SENTENCES:
+        series = TimeSeries((P.shift(index), value) for index, value in enumerate(values))
+        defaults: dict[str, Any] = {"polarity": Polarity.HIGHER_IS_BETTER, "unit": "%"}
+        travel = direction_of_travel(
+            Indicator(code="K1", name="Calls", **(defaults | parts)), series, series.last, method=method
+        )
+        quantities = [span for span in explain(travel).spans if isinstance(span, Quantity)]
+        for quantity in quantities:
+            assert eval("travel." + quantity.source) == quantity.value, quantity
+
+
+def explained(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) -> str:
+    return str(qpr.explain(qpr.direction_of_travel(indicator, series, series.last, method=method)))
+
+
+def test_evidence_p_value_is_printed_apart_from_its_level() -> None:
+    assert "(p = 0.05003, at" in explained(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
+
+
+def test_evidence_slope_has_percentage_points_of_style() -> None:
+    travel = qpr.direction_of_travel(
+        an_indicator(), a_series(*range(70, 82)), "Q2 2023/24", method=qpr.methods.Regression()
+    )
+    style = qpr.styles.Style(percentage_points=qpr.units.Unit(name="pp", after=" pp"))
+    assert "by 1 pp a quarter" in str(qpr.explain(travel, style=style))
+
+
+def test_evidence_tiny_p_value_is_printed_as_less_than_limit() -> None:
+    line = a_series(*(70 + index + (index % 2) / 10 for index in range(12)))
+    assert "(p < 0.0001, at a significance level of 5%)" in explained(an_indicator(), line, qpr.methods.Regression())
+    assert "(p < 0.0001," in explained(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
+
+
+def test_evidence_slope_names_frequency_of_results() -> None:
+    months = qpr.TimeSeries({f"{month} 2023": 70 + index for index, month in enumerate(["May", "June", "July"])})
+    assert "by 1 percentage point a month" in explained(
+        an_indicator(), months, qpr.methods.Regression(minimum_points=3)
+    )
+    years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
+    assert "by 1 percentage point a year" in explained(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54, 50, 54], "near the upper process limit of 55.5"),
+        ([50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 46, 50, 46], "near the lower process limit of 44.5"),
+        (
+            [50, 53, 50, 53, 50, 53, 50, 53, 49, 50, 51, 52, 53, 54],
+            "each of the latest results is higher than the one before",
+        ),
+        (
+            [50, 47, 50, 47, 50, 47, 50, 47, 51, 50, 49, 48, 47, 46],
+            "each of the latest results is lower than the one before",
+        ),
+    ],
+)
+def test_evidence_control_chart_names_side_of_signal(results: list[int], words: str) -> None:
+    method = qpr.methods.XmR(run=None, near=qpr.methods.NearLimitRule(2, 3, "2/3"), trend=6, minimum_points=10)
+    assert words in explained(an_indicator(unit="number"), a_series(*results), method)
+
+
+def test_evidence_two_results_are_printed_as_different() -> None:
+    text = explained(an_indicator(), a_series(Fraction(800_001, 10_000), 80), qpr.methods.LastPeriod())
+    assert "80.0001%" in text
+    assert re.search(r"80%", text)
+
+
+@pytest.mark.parametrize("results", [(Fraction(200, 3), "66.7"), ("66.7", Fraction(200, 3))])
+def test_evidence_result_and_reference_are_printed_as_different(results: tuple[Fraction | str, Fraction | str]) -> None:
+    text = explained(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
+    assert "66.67%" in text
+    assert "66.7%" in text
