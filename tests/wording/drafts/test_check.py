@@ -132,10 +132,10 @@ TRUE = [
     "Calls answered is Green (87%).",
     "Visits were 26,502 against 19,875 (Green).",
     "Waits of 14 days or more are rated Red; 5 more cases would have made it Amber.",
-    "Five KPIs moved to Green and three fell from Amber to Red.",  # from counts alone nobody can say
+    "Five KPIs moved to Green and three fell from Amber to Red.",  # counts alone do not show it
     "Percentage of complaints responded to within timescale is one of 8 Reds.",
     "Of 8 Reds, one is new. Of 14 days, none passed.",
-    "Compared with 2023/25 nothing is Green.",  # a year that nobody knows
+    "Compared with 2023/25 nothing is Green.",  # no such financial year
     "Red went from 11.",
     "15 of 38 (39%) are Green; 8 of 38 are Red.",
     "Green KPIs: 15 (39%), Amber KPIs: 15 (39%), Red KPIs: 8 (21%).",
@@ -167,7 +167,7 @@ TRUE = [
     "Three more than last quarter have been reviewed, and it went up four.",
     "38 KPIs: 15 Green / 15 Amber / 8 Red",
     "Green: 15 KPIs. Amber: 15 KPIs. Red: 8 KPIs.",
-    "| Green | 14 |\n| Red | 99 |",  # a table is no sentence
+    "| Green | 14 |\n| Red | 99 |",  # a table is not a sentence
     "",
 ]
 
@@ -354,7 +354,7 @@ def test_check_text_reads_any_text_and_quotes_from_it(text: str) -> None:
 
 @pytest.mark.parametrize("claim", ["{} KPIs are rated Green.", "{}% of the KPIs are rated Green."])
 def test_check_text_number_of_ten_thousand_digits_is_wrong(claim: str) -> None:
-    """Python does not read a number with so many digits."""
+    """Python refuses a number with this many digits."""
     found = check_text(claim.format("1" * 10_000), kent_summary())
     assert len(found) == 1
 

@@ -135,7 +135,7 @@ def test_explain_rating_gives_its_distances(indicator: Indicator, result: int | 
 
 
 def test_explain_rounded_value_differs_from_boundary_it_misses() -> None:
-    nearly = Ratio(28332, 33333)  # 84.9968 %, which one decimal index would call 85.0 %
+    nearly = Ratio(28332, 33333)  # 84.9968%, which one decimal index would call 85.0%
     text = str(explain(rate(make(), nearly)))
     assert "28,332 of 33,333 (84.997%) meets the floor standard of 80% and misses the target of 85% by 0.003" in text
 

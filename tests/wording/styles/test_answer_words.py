@@ -1,11 +1,10 @@
 """Text of answers: every reason for having no answer has text that can follow "because"."""
 
-from enum import Enum
-
 import pytest
 
 from qpr_core import Indicator, NoRating, Polarity, Ratio, explain, rate
 from qpr_core.analysis import answers
+from qpr_core.model.values.records import Choice
 from qpr_core.styles import KENT
 
 REASONS = [
@@ -20,8 +19,8 @@ BEGINS = ("there ", "it ", "its ", "the ", "some ", "a ", "neither ")
 
 
 @pytest.mark.parametrize("reason", [each for reasons in REASONS for each in reasons], ids=str)
-def test_answers_every_reason_is_a_clause(reason: Enum) -> None:
-    """A clause begins with its subject and has a verb, so that it can follow "because"."""
+def test_answers_every_reason_is_a_clause(reason: Choice) -> None:
+    """A clause has a subject and says what it is or does, so that it can follow "because"."""
     text = KENT.explanations.answers[reason]
     assert text.startswith(BEGINS)
     verbs = {"is", "have", "are", "was", "has", "covers", "builds", "leads", "meets", "would"}

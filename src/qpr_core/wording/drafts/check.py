@@ -1,4 +1,4 @@
-"""check_text: input is a draft and a summary, output is every claim that does not follow from the summary."""
+"""check_text: input is a draft and a summary, output is the list of discrepancies."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -18,7 +18,7 @@ from qpr_core.wording.drafts.shares import add_up, is_share
 
 
 def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
-    """Return every claim of a draft that does not follow from the data, in the order of the text.
+    """Return every claim of a draft that does not follow from the data, in order.
 
     It reads the usual English wordings of:
 
@@ -60,7 +60,7 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
 
 
 class _Fault(NamedTuple):
-    """A claim that does not follow: its position in the text to read, the fact, and what the fact is about."""
+    """A claim that does not follow: its position, the fact, and the topic of the fact."""
 
     start: int
     end: int
@@ -100,7 +100,7 @@ def _names(summary: Summary) -> Iterable[str]:
 
 
 def _summary_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
-    """Return the summary of the quarter that a sentence is about; `None` if that quarter is not known."""
+    """Return the summary of the quarter of a sentence; `None` if it is not known."""
     comparing = {Kind.MORE, Kind.FEWER, Kind.SAME, Kind.RISE, Kind.FALL, Kind.FROM, Kind.BEFORE}
     for index, token in enumerate(tokens):
         if token.kind is not Kind.PERIOD or token.period is None:
@@ -122,7 +122,7 @@ def _covers(named: Period, quarter: Period) -> bool:
 
 
 def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[_Fault]:
-    """Yield months that do not fit: "to the end of May", or "September 2023 (Quarter 1)"."""
+    """Yield months that do not fit: "to the end of May", "September (Quarter 1)"."""
     known = {summary.period.end, summary.period.shift(-1).end}
     for index, token in enumerate(sentence.tokens):
         if token.period is None or token.period.frequency is not Frequency.MONTHLY:
@@ -165,7 +165,7 @@ def _follows(claim: Claim, fact: Fraction) -> bool:
 
 
 def _labelled(label: Token, summary: Summary) -> Summary | None:
-    """Return the summary of the quarter that a label names; `None` if that quarter is not known."""
+    """Return the summary of the quarter of a label; `None` if it is not known."""
     before = summary.compared_with
     if label.kind is Kind.BEFORE:
         return before
@@ -185,7 +185,7 @@ def _number_of(summary: Summary) -> int:
 
 
 def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None, str]:
-    """Return the mistake that a wrong number would be, the number in the data, and what it is about."""
+    """Return the kind of mistake, the number in the data, and what it is about."""
     about, base, now = _about(claim.subject), summary.compared_with, _fact(summary, claim.subject)
     then = None if base is None else _fact(base, claim.subject)
     if claim.kind is ClaimKind.BEFORE:
@@ -244,7 +244,10 @@ def _about(subject: Subject | None) -> str:
 
 
 def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
-    """Return the numbers of KPIs that moved to a band. If the members are not known, any claim is accepted."""
+    """Return the numbers of KPIs that moved to a band.
+
+    If the members are not known, any claim is accepted.
+    """
     to, previous = claim.subject, summary.previous
     if not isinstance(to, Scheme) or summary.members is None or previous is None or previous.members is None:
         return {claim.number}
@@ -257,7 +260,7 @@ def _moved_to(summary: Summary, claim: Claim) -> set[Fraction]:
 
 
 def _totals(summary: Summary, claims: Sequence[Claim]) -> Iterator[_Fault]:
-    """Yield totals of all KPIs in paragraphs whose ratings add up to fewer, without a word about the rest."""
+    """Yield totals of all KPIs in paragraphs whose ratings add up to fewer."""
     counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT]
     if any(claim.subject is Missing.RATING for claim in counted) or not summary.unrated_count:
         return

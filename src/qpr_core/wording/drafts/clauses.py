@@ -1,4 +1,4 @@
-"""Clauses: input is a draft to read, output is its sentences with their tokens, and their clauses."""
+"""Clauses: input is a draft to read, output is its sentences and their clauses."""
 
 import re
 from bisect import bisect_left
@@ -18,10 +18,10 @@ _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*")
 _CLAUSE: Final = re.compile(r"[;:](?=\s)")
 _HEADS: Final = {Kind.SUBJECT, *QUARTERS}
 _MOST_TOKENS: Final = 200
-"""No clause that a person writes has more tokens. Reading a clause takes quadratic time."""
+"""Clauses by people have fewer tokens. Reading a clause takes quadratic time."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _OF_ONE: Final = re.compile(r"(?i)\bthe (?:value|distance to the target)\b")
-"""Names for the results of one indicator: "the value rose by 4" does not count KPIs."""
+"""Results of one indicator: "the value rose by 4" does not count KPIs."""
 _TABLE_ROW: Final = re.compile(r"^\s*\||\S {2,}\S.* {2,}\S")
 
 
@@ -40,7 +40,7 @@ class ClaimKind(Choice):
 
 
 class Claim(NamedTuple):
-    """One claim of a draft: its kind, its position in the text to read, and what it says.
+    """One claim of a draft: its kind, its position, and what it says.
 
     For example, "two more are Green than in Quarter 1" is a `CHANGE` with the `number` 2, the `subject` Green and the
     `label` Quarter 1. A share has decimal `places` and may be `of` two counts. A move has an `origin`. A `turn` of 1
@@ -61,7 +61,7 @@ class Claim(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence: its text, where it starts in the draft, its tokens, and the number of its paragraph."""
+    """A sentence: its text, its start, its tokens, and the number of its paragraph."""
 
     text: str
     start: int
@@ -95,7 +95,7 @@ class Clause(NamedTuple):
         return index == 0 and not re.sub(r"[\s-]", "", self.text[self.start : self.tokens[0].start])
 
     def follows_status(self, index: int) -> bool:
-        """Return True if a word that concerns all KPIs comes before a token: "the status of 38 KPIs"."""
+        """Return True after a word that concerns all KPIs: "the status of 38 KPIs"."""
         return (
             re.search(r"(?:status|ratings?|total|set) $", self.text[self.start : self.tokens[index].start]) is not None
         )
@@ -142,7 +142,7 @@ def _is_label(tokens: Sequence[Token], behind: int, colon: int) -> bool:
 
 
 def _last_comma(tokens: Sequence[Token], first: int, text: str) -> int:
-    """Return the index to divide a long clause at, so that the part from the *first* token is not too long."""
+    """Return the index at which to divide a long clause that begins at *first*."""
     at_commas = (
         at for at in range(first + _MOST_TOKENS, first, -1) if "," in text[tokens[at - 1].end : tokens[at].start]
     )

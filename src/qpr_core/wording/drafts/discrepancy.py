@@ -28,7 +28,7 @@ class Mistake(Choice):
 
 @frozen(kw_only=True, repr=False)
 class Discrepancy:
-    """A claim that does not follow from the data: its words, their position in the draft, and the fact.
+    """A claim that does not follow from the data: its words, position and fact.
 
     The words are `draft[start:end]`. `fact` is the number or the period in the data. For a change it is negative if
     there are fewer. It is `None` if the data have no such fact. `str()` returns a line for the author of the draft.

@@ -1,4 +1,4 @@
-"""Read a draft: input is the text as written, output is lower-case text without Markdown and names.
+"""Read a draft: input is text as written, output is plain lower-case text.
 
 Each character keeps its position in the text as written, so that a claim can be quoted from there.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 NAMED: Final = "\x00"
-"""Replaces each letter of the name of an indicator or service, so that the name makes no claim."""
+"""Replaces each letter of a name, so that the name makes no claim."""
 
 
 _MARKS: Final = "*_\\`"
@@ -18,19 +18,19 @@ _READ: Final = str.maketrans(dict.fromkeys("–—‑−", "-") | dict.fromkeys(
 
 
 class Draft(NamedTuple):
-    """A draft: the text as written, the text to read, and the position in `written` of each character of `read`."""
+    """A draft as written and as read; `positions` leads from `read` to `written`."""
 
     written: str
     read: str
     positions: Sequence[int]
 
     def where(self, start: int, end: int) -> tuple[int, int]:
-        """Return the start and the end in `written` of what is between *start* and *end* in `read`."""
+        """Return the start and end in `written` of a part of `read`."""
         return self.positions[start], self.positions[end - 1] + 1
 
 
 def read_draft(written: str, names: Iterable[str]) -> Draft:
-    r"""Return a draft in lower case, without Markdown, and with the *names* of indicators replaced.
+    r"""Return a draft in lower case, without Markdown, with *names* replaced.
 
     >>> draft = read_draft("**15** KPIs — Calls (Red)", ["Calls"])
     >>> draft.read

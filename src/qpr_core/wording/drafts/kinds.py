@@ -27,7 +27,7 @@ class Kind(Choice):
     RISE = "rise"
     FALL = "fall"
     MOVE = "move"
-    NOUN = "noun"
+    KPIS = "kpis"
     OF = "of"
     FROM = "from"
     TO = "to"
@@ -51,7 +51,7 @@ class Missing(Choice):
 
 
 Subject = Scheme | Direction | Missing
-"""What a count can be of: a band, a direction, or KPIs without one."""
+"""The subject of a count: a band, a direction, or KPIs without one."""
 
 
 class Token(NamedTuple):

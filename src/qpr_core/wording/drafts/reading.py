@@ -1,9 +1,9 @@
-"""Read claims: input is a sentence with its tokens, output is what the sentence claims.
+"""Read claims: input is a sentence with its tokens, output is its claims.
 
 A sentence is read clause by clause. In a clause each count, each share and each "the same" can make claims.
 For example, "15 KPIs are Green, one fewer than in Quarter 1" has these tokens and claims:
 
-    15 (count) KPIs (noun) Green (subject)   15 are Green
+    15 (count) KPIs (kpis) Green (subject)   15 are Green
     one (count) fewer (fewer)                the change of Green is -1
     Quarter 1 (period)                       the change is since Quarter 1
 """
@@ -36,9 +36,9 @@ from qpr_core.wording.drafts.shares import share_claims
 _THE: Final = re.compile(r"\s*(?:the |all |all the |these )?\s*")
 _BY: Final = re.compile(r"\s*(?:by )?\s*")
 _BETWEEN: Final = {
-    Kind.NOUN, Kind.SHARE, Kind.MEASURE, Kind.OF, Kind.BEFORE, Kind.MORE, Kind.TO, Kind.MOVE, Kind.RISE, Kind.FALL,
+    Kind.KPIS, Kind.SHARE, Kind.MEASURE, Kind.OF, Kind.BEFORE, Kind.MORE, Kind.TO, Kind.MOVE, Kind.RISE, Kind.FALL,
 }  # fmt: skip
-"""The tokens that may come between a count and its band: "15 (39%) of the KPIs are Green"."""
+"""Kinds of token between a count and its band: "15 (39%) of the KPIs are Green"."""
 _SIGNS: Final = {Kind.RISE: 1, Kind.FALL: -1, Kind.MORE: 1, Kind.FEWER: -1}
 _MOVES: Final = {Kind.MOVE, Kind.RISE, Kind.FALL}
 
@@ -77,7 +77,7 @@ def claims_of(sentence: Sentence, text: str) -> Iterator[Claim]:
 
 
 _Reader: TypeAlias = Callable[[Clause, int], Iterator[Claim] | None]
-"""Reads the count at an index. Returns `None` if the words around it are not the ones that it reads."""
+"""Reads the count at an index; `None` if the words around it do not fit."""
 
 
 def _claims_of_count(clause: Clause, index: int) -> Iterator[Claim]:
@@ -88,7 +88,7 @@ def _claims_of_count(clause: Clause, index: int) -> Iterator[Claim]:
 
 def _read_more_or_fewer(clause: Clause, index: int) -> Iterator[Claim] | None:
     """Read "two more" or "two KPIs fewer" as a change."""
-    last = index + 2 if clause.kind(index + 1) is Kind.NOUN else index + 1
+    last = index + 2 if clause.kind(index + 1) is Kind.KPIS else index + 1
     if clause.kind(last) not in {Kind.MORE, Kind.FEWER} or clause.gap(last - 1).strip():
         return None
     count, comparative = clause.tokens[index], clause.tokens[last]
@@ -130,7 +130,7 @@ def _read_of_band(clause: Clause, index: int) -> Iterator[Claim] | None:
 
 
 def _read_total(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "Of the 38 KPIs", "15 of the 38 KPIs" or "the status of 38 KPIs" as the number of all KPIs."""
+    """Read "Of the 38 KPIs" or "the status of 38 KPIs" as the number of all KPIs."""
     if not _follows_of(clause, index):
         return None
     is_part = clause.kind(index - 2) in {Kind.COUNT, Kind.SHARE} and not clause.gap(index - 2).strip(" (")
@@ -182,7 +182,7 @@ _READERS: Final[tuple[_Reader, ...]] = (
     _read_label,
     _read_count,
 )
-"""The readers of counts. The first one that knows the words around a count decides."""
+"""The readers of counts; the first one that fits the words decides."""
 
 
 def _gap_before(clause: Clause, index: int) -> str:
@@ -203,7 +203,7 @@ def _change_from(clause: Clause, verb: int, index: int) -> Iterator[Claim]:
 
 
 def _change_claims(clause: Clause, index: int, number: Fraction, first: Token, last: Token) -> Iterator[Claim]:
-    """Yield a change of a subject near to it, and the quarter that it is since, if the draft names one."""
+    """Yield a change of a subject near to it, and the quarter that it is since."""
     subject = subject_near(clause, index, clause.tokens.index(last))
     if subject is not None:
         label = quarter_of_change(clause, index, subject)
@@ -239,7 +239,7 @@ def _base_claims(clause: Clause, index: int) -> Iterator[Claim]:
 
 
 def _move_claims(clause: Clause, index: int, verb: int) -> Iterator[Claim]:
-    """Yield the claim of "two moved from Amber to Red": how many moved, to which band, and from which."""
+    """Yield the claim of "two moved from Amber to Red"."""
     ends: dict[Kind, Token] = {}
     for link, each in pairwise(clause.tokens[verb:]):
         if isinstance(each.subject, Scheme):

@@ -1,4 +1,4 @@
-"""Read claims of shares: input is a clause and the index of a share, output is its claim.
+"""Shares: input is a clause and the index of a share, output is its claim.
 
 "39% are Green" is a share of all KPIs or of the rated ones. "15 of 38 (39%)" is a share of two counts.
 """
@@ -36,9 +36,9 @@ def share_claims(clause: Clause, index: int) -> Iterator[Claim]:
 
 
 def _pair_near(clause: Clause, index: int) -> tuple[Fraction, Fraction] | None:
-    """Return n and m of "n of m" before a share, or after it in brackets: "15 of 38 KPIs (39%)"."""
+    """Return n and m of "n of m" near a share: "15 of 38 KPIs (39%)"."""
     kinds, pattern = [each.kind for each in clause.tokens], [Kind.COUNT, Kind.OF, Kind.COUNT]
-    before = index - 4 if clause.kind(index - 1) is Kind.NOUN else index - 3
+    before = index - 4 if clause.kind(index - 1) is Kind.KPIS else index - 3
     for start in (index + 1, before):
         is_pair = start >= 0 and kinds[start : start + 3] == pattern
         if is_pair and (start < index or clause.gap(index).strip() == "("):
@@ -49,7 +49,7 @@ def _pair_near(clause: Clause, index: int) -> tuple[Fraction, Fraction] | None:
 def _share_of(clause: Clause, index: int) -> Token | None:
     """Return the subject of a share: the one next to it, in a clause that counts KPIs."""
     kinds = [each.kind for each in clause.tokens]
-    if not {Kind.NOUN, Kind.COUNT} & set(kinds) or Kind.SUBJECT not in kinds:
+    if not {Kind.KPIS, Kind.COUNT} & set(kinds) or Kind.SUBJECT not in kinds:
         return None  # the 87% in "Calls answered: Green (87%)" is a result
     before, after = _subject_before(clause, index), _subject_after(clause, index)
     subject_first = kinds.index(Kind.SUBJECT) < kinds.index(Kind.SHARE)  # "Green 39%, Amber 39%"
@@ -65,7 +65,7 @@ def _subject_before(clause: Clause, index: int) -> Token | None:
 
 def _subject_after(clause: Clause, index: int) -> Token | None:
     subject = index + 1
-    while clause.kind(subject) in {Kind.OF, Kind.NOUN, Kind.COUNT}:
+    while clause.kind(subject) in {Kind.OF, Kind.KPIS, Kind.COUNT}:
         subject += 1
     if clause.kind(subject) is not Kind.SUBJECT or is_narrowed(clause, subject):
         return None
@@ -76,7 +76,7 @@ def _subject_after(clause: Clause, index: int) -> Token | None:
 
 
 def is_share(claim: Claim, fact: Fraction) -> bool:
-    """Return True if a claimed share is the *fact*, rounded. Only an exact 100% or 0% is claimed as such.
+    """Return True if a claimed share is the *fact*, rounded, but never to 0% or 100%.
 
     >>> share = Claim(ClaimKind.SHARE, 0, 4, 0, number=Fraction(100))
     >>> is_share(share, Fraction(299 * 100, 300)), is_share(share, Fraction(100))
@@ -92,7 +92,7 @@ def is_share(claim: Claim, fact: Fraction) -> bool:
 
 
 def add_up(claims: Sequence[Claim]) -> bool:
-    """Return True if the claimed shares of all bands can add up to 100 before rounding.
+    """Return True if claimed shares of all bands can add up to 100 before rounding.
 
     >>> two = [Claim(ClaimKind.SHARE, 0, 3, 0, number=Fraction(number)) for number in (60, 41)]
     >>> add_up(two), add_up([two[0], two[1]._replace(number=Fraction(42))])

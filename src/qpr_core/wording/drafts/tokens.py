@@ -1,4 +1,4 @@
-"""Tokens: input is a sentence of a draft in lower case, output is its words that matter to claims."""
+"""Tokens: input is a sentence in lower case, output is its words that matter."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,18 +9,18 @@ from qpr_core.errors import PeriodError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
+from qpr_core.wording.drafts.counted_things import measured_thing
 from qpr_core.wording.drafts.kinds import Kind, Subject, Token
-from qpr_core.wording.drafts.nouns import measured_thing
 from qpr_core.wording.drafts.vocabulary import (
     BOUND,
     DIRECTIONS,
     FIGURE,
+    KPIS,
     LESS_THAN,
     LINKS,
     MEASURE,
     MISSING,
     MORE_THAN,
-    NOUN,
     NUMBER,
     NUMBERS,
     PERIODS,
@@ -39,7 +39,7 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
     ...     print(token.kind.value, "-", draft[token.start : token.end])
     of - of
     count - 38
-    noun - kpis
+    kpis - kpis
     count - 15
     share - 39%
     subject - green
@@ -62,7 +62,7 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
 def _pattern(
     scheme: type[Scheme], subjects: Mapping[str, tuple[Subject, str]], links: Mapping[str, tuple[Kind, str]]
 ) -> str:
-    """Return the pattern of any token: the named group that matches gives its kind, and the first one wins.
+    """Return the pattern of a token: the first named group that fits gives its kind.
 
     "three days" is a measure before "three" can be a count, and "no clear trend" a direction before "no" can be one.
     """
@@ -74,7 +74,7 @@ def _pattern(
         ("measure", rf"{MEASURE}|{other_thing}"),
         ("share", rf"(?<![\w.])(?:{BOUND})?[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b)"),
         *((name, rf"\b(?:{words})\b") for name, (_, words) in subjects.items()),
-        ("no", rf"\bno\b(?= (?:{NOUN}|{bands})\b)"),
+        ("no", rf"\bno\b(?= (?:{KPIS}|{bands})\b)"),
         ("count", rf"(?<![\w./,£-])[+-]?{NUMBER}(?![\w%]|[./,-][0-9])"),
         *((name, rf"\b(?:{words})\b") for name, (_, words) in links.items()),
     ]
@@ -82,7 +82,7 @@ def _pattern(
 
 
 def _subjects(scheme: type[Scheme]) -> Iterator[tuple[Subject, str]]:
-    """Yield what KPIs are counted by, with its words; a longer name of a band comes before a shorter one."""
+    """Yield each subject with its words; longer names of bands come first."""
     yield from MISSING.items()
     for band in sorted(scheme, key=lambda band: len(band.value), reverse=True):
         yield band, re.escape(band.value.lower()) + "s?"
@@ -109,7 +109,7 @@ def _figure_or_period(name: str, match: re.Match[str], financial_year: Financial
 
 
 def _number(text: str) -> Fraction:
-    """Return the number in digits; a number with too many digits becomes one that no data can have."""
+    """Return a number; too many digits become a number that no data can have."""
     return Fraction(text) if len(text) <= _MOST_DIGITS else Fraction(10**_MOST_DIGITS)
 
 

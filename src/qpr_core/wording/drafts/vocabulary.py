@@ -1,4 +1,4 @@
-"""The vocabulary of drafts, as regular expressions: numbers, periods, measures, directions and linking words.
+"""The vocabulary of drafts: patterns of numbers, periods, directions and links.
 
 All patterns are for lower-case text.
 """
@@ -11,7 +11,7 @@ from qpr_core.model.time.financial_year import MONTHS
 from qpr_core.wording.drafts.kinds import Kind, Missing
 
 _UNITS: Final = re.findall(
-    r"\w+",
+    r"\w+",  # words allowed: drafts by people may have the old word for zero
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
 )
@@ -31,7 +31,7 @@ NUMBERS: Final[dict[str, int]] = {
 NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 """A whole number in digits or words: "1,200", "fifteen", "none"."""
 
-NOUN: Final = r"(?:kpis?|(?:key )?performance indicators?(?: \(kpis?\))?|indicators?|measures?)"
+KPIS: Final = r"(?:kpis?|(?:key )?performance indicators?(?: \(kpis?\))?|indicators?|measures?)"
 """KPIs: "KPIs", "key performance indicators", "measures"."""
 
 _MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in map(str.lower, MONTHS)) + "|sept)"
@@ -76,7 +76,7 @@ PERIODS: Final = (
     rf"|[0-9]{{4}}/[0-9]{{2}},? (?:quarter|q) ?[1-4]|[0-9]{{4}} ?[/-] ?[0-9]{{2,4}}"
     r"|(?:19|20)[0-9]{2}(?: to (?:19|20)[0-9]{2})?"
 )
-"""The names of periods: "Quarter 1", "Q1 2023/24", "April to June 2023", "2023/24"."""
+"""Names of periods: "Quarter 1", "Q1 2023/24", "April to June 2023"."""
 
 LINKS: Final = (
     (
@@ -90,9 +90,9 @@ LINKS: Final = (
     (Kind.MOVE, r"moved|moving|went|has gone|have gone"),
     (Kind.RISE, r"rose|rising|risen|improved|grew|grown|increased?|increase|up"),
     (Kind.FALL, r"fell|falling|fallen|dropped|declined|reduced|reduction|decreased?|decrease|down"),
-    (Kind.NOUN, NOUN),
+    (Kind.KPIS, KPIS),
     (Kind.OF, r"(?:out )?of"),
     (Kind.FROM, r"from|(?:in comparison|compared) (?:with|to)"),
     (Kind.TO, r"to"),
 )
-"""The words between counts, bands and periods; the first pattern that fits gives the kind."""
+"""Words between counts, bands and periods; the first one that fits gives the kind."""

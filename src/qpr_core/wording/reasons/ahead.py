@@ -17,7 +17,7 @@ from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
 
 
 def write_projection(voice: Voice, projection: Projection) -> Spans:
-    """Write when the target will be met if the trend continues, or why there is no projection."""
+    """Write when the target will be met at this rate, or why there is no projection."""
     words, travel, outcome = voice.words, projection.travel, projection.outcome
     period = fill(words.answers[projection.frequency])
     count = voice.counted(projection.horizon, "horizon")
@@ -48,7 +48,7 @@ def write_projection(voice: Voice, projection: Projection) -> Spans:
 
 
 def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
-    """Write what the rest of the year must be to meet the target, or why there is no projection."""
+    """Write what the rest of the year must be, or why there is no projection."""
     words, outcome = voice.words, ahead.outcome
     if isinstance(outcome, NoYearEnd):
         return fill(words.no_projection, reason=fill(words.answers[outcome]))
@@ -79,7 +79,7 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
 
 
 def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
-    """Return the phrase for a year whose target is already certain to be met or missed."""
+    """Return the phrase for a year that is already certain to meet or miss its target."""
     words, polarity, possible = voice.words, voice.indicator.polarity, voice.indicator.possible
     low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
     if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:

@@ -1,4 +1,4 @@
-"""An assessment in words: the rating and its reason, the change, the direction of travel and the notes."""
+"""Assessments in words: rating, reason, change, direction of travel and notes."""
 
 from qpr_core.analysis.answers import Flag, Movement, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
@@ -16,7 +16,7 @@ from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
 def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
-    """Write the rating, its reason, the change and the direction of travel as one sentence."""
+    """Write the rating, its reason, the change and the direction as one sentence."""
     direction = voice.direction(assessment.direction_of_travel.direction)
     return fill(voice.words.assessment, direction=direction, **assessment_filling(voice, assessment))
 
@@ -24,7 +24,7 @@ def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
 def assessment_filling(
     voice: Voice, assessment: Assessment, *, with_target_change: bool = True
 ) -> dict[str, Span | Spans]:
-    """Return the placeholders of a phrase: the rating, its reason, the change and the notes.
+    """Return placeholders: the rating, its reason, the change and the notes.
 
     If *with_target_change* is False, a changed target is left out, because a different part of the report has it.
     """
@@ -41,7 +41,7 @@ def assessment_filling(
 
 
 def write_target_change(voice: Voice, comparison: Comparison, *, with_effect: bool = True) -> Spans:
-    """Write how the thresholds changed since the period compared with, and the effect on its rating."""
+    """Write how the thresholds changed between two periods, and what that changes."""
     ratings = (comparison.before.rating, comparison.rebased.rating) if with_effect else (None, None)
     return write_changed_thresholds(
         InForce(voice.within("before").within("thresholds"), comparison.before.thresholds),
@@ -93,7 +93,7 @@ def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark
 
 
 def _is_target_effect(assessment: Assessment) -> bool:
-    """Return True if the rating against the current thresholds is printed as the effect of a changed target."""
+    """Return True if a changed target prints the rating against current thresholds."""
     return Flag.TARGET_CHANGED in assessment.flags and assessment.result_period == assessment.comparison.against
 
 

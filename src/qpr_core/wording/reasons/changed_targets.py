@@ -32,7 +32,7 @@ class InForce(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """One of the thresholds: the phrase for its change, its value, and the text of its value."""
+    """One of the thresholds: the phrase for its change, its value and its text."""
 
     label: str
     value: object
@@ -43,7 +43,7 @@ class _Part(NamedTuple):
 def write_changed_thresholds(
     before: InForce, now: InForce, against: Period | None, ratings: tuple[Rating | None, Rating | None]
 ) -> Spans:
-    """Write each threshold that changed, before and now, and the effect on the result of *against*.
+    """Write each threshold that changed, and the effect on the result of *against*.
 
     The *ratings* are those of that result against the old and the new thresholds. An effect is written only if there is
     such a result and its two ratings differ.
@@ -67,14 +67,14 @@ def write_changed_thresholds(
 
 
 def _repeats_target(key: _Key, pair: tuple[object, object], target: tuple[object, object]) -> bool:
-    """Return True for the level of the best band if it is the target in each period that has such a level."""
+    """Return True for a level of the best band that is the target in both periods."""
     kind, band = key
     is_best = kind == "level" and band is not None and band.rank == 0
     return is_best and all(level in {None, aim} for level, aim in zip(pair, target, strict=True))
 
 
 def _repeats_floor(key: _Key, part: _Part, old: Mapping[_Key, _Part], new: Mapping[_Key, _Part]) -> bool:
-    """Return True for a floor and a lowest level that are equal: only the kind of thresholds changed."""
+    """Return True for a floor equal to a lowest level: only the kind changed."""
     edges = [_lowest(parts) for parts in (old, new)]
     kinds = {None if edge is None else edge[0][0] for edge in edges}
     alike = kinds == {"floor", "level"} and len({edge[1].value for edge in edges if edge is not None}) == 1
@@ -82,7 +82,7 @@ def _repeats_floor(key: _Key, part: _Part, old: Mapping[_Key, _Part], new: Mappi
 
 
 def _lowest(parts: Mapping[_Key, _Part]) -> tuple[_Key, _Part] | None:
-    """Return the floor, or the level of the lowest band that has one; `None` without either."""
+    """Return the floor or the level of the lowest band; `None` without either."""
     edges = [(key, part) for key, part in parts.items() if key[0] in {"floor", "level"}]
     return edges[-1] if edges else None
 

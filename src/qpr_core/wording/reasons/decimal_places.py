@@ -1,4 +1,4 @@
-"""Decimal places that the figures of a sentence need to keep their order and add up.
+"""Decimal places with which the figures of a sentence keep their order and add up.
 
 Printed to 0 places, 84.97 would be 85 and would seem to meet a target of 85. So it is printed to 2 places.
 """
@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
 
 _MAXIMUM_TRIED: Final = 3
-"""More decimal places are tried until differences are correctly rounded: this many, plus the places of the edges."""
+"""The number of further places tried for correctly rounded differences."""
 
 
 class Figure(NamedTuple):
-    """A result, and the edges that it is compared with: targets, floor standards, and ends of ranges.
+    """A result, and the edges it is compared with: targets, floors and ends of ranges.
 
     The printed result is on the same side of each edge as the exact one.
     """
@@ -44,7 +44,7 @@ class Difference(NamedTuple):
     is_printed: bool = True
 
     def printed(self, places: int) -> Fraction:
-        """Return the difference of the two figures as they are printed to a number of decimal *places*."""
+        """Return the difference of the two figures as printed to some decimal *places*."""
         return abs(self._signed(places))
 
     def is_close(self, places: int) -> bool:
@@ -53,7 +53,7 @@ class Difference(NamedTuple):
         return not self.is_printed or abs(self.printed(places) - self.size) * 2 * 10 ** max(places, exact or 0) <= 1
 
     def keeps_order(self, places: int) -> bool:
-        """Return True if the printed figures, the difference and its limits have the order of the exact ones."""
+        """Return True if printed figures, difference and limits have the exact order."""
         printed = self.printed(places)
         return _order(self._signed(places)) == _order(self.one - self.other) and all(
             _order(printed - edge_at(limit, places)) == _order(self.size - limit)
@@ -67,7 +67,7 @@ class Difference(NamedTuple):
 
 
 def edge_at(edge: Fraction, places: int) -> Fraction:
-    """Return a figure of a definition as it is printed: exactly, if any number of decimal places is enough.
+    """Return a figure of a definition as it is printed: exactly, if that is possible.
 
     >>> edge_at(Fraction("47.3"), 0), edge_at(Fraction(1, 3), 1)
     (Fraction(473, 10), Fraction(3, 10))
@@ -76,7 +76,7 @@ def edge_at(edge: Fraction, places: int) -> Fraction:
 
 
 def places_needed(figures: Sequence[Figure], *, least: int, differences: Iterable[Difference] = ()) -> int:
-    """Return the fewest decimal places, at least *least*, that keep the printed figures true.
+    """Return the fewest decimal places, at least *least*, that keep figures true.
 
     Every result is printed on the right side of its edges, equal figures are printed as equal, and printed differences
     are those of the printed figures. If a few more places are enough, differences are correctly rounded, too.

@@ -68,7 +68,7 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Sp
 
 
 def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Write since when results count, if a new definition or new limits exclude earlier ones."""
+    """Write since when results count, if a new definition or new limits say so."""
     late = Frequency.QUARTERLY.months * voice.indicator.arrears
     end = travel.period.end - late if travel.last is None else travel.last.end
     words = voice.words

@@ -1,4 +1,4 @@
-"""The evidence of a method in words: a line, a step, a control chart, or the figures of a custom rule."""
+"""Evidence in words: a line, a step, a control chart, or figures of a custom rule."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -54,7 +54,7 @@ def write_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
 
 
 def results_filling(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
-    """Return the placeholders of a phrase: the number of results, the first period and the last."""
+    """Return placeholders: the number of results, the first period and the last."""
     periods = {"first": travel.first, "last": travel.last}
     return {
         "count": voice.counted(travel.point_count, "point_count"),
@@ -63,7 +63,7 @@ def results_filling(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
 
 
 def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:
-    """Return the placeholders of a phrase: the name and version of a custom rule, and its figures."""
+    """Return placeholders: the name, the version and the figures of a custom rule."""
     name, version = travel.method.rule
     figures: list[Span] = []
     for figure, value in facts.figures.items():
@@ -196,7 +196,10 @@ def _signal(voice: Voice, chart: ControlChart, course: Course, subject: Words) -
 
 
 def _chance(voice: Voice, chart: ControlChart, course: Course, filling: dict[str, Span]) -> Spans:
-    """Write that the newest result is within normal variation and, if it is outside the limits, why."""
+    """Write that the newest result is within normal variation, with any reason.
+
+    A result outside the limits needs a reason.
+    """
     words, now = voice.words, course.heights[-1]
     if chart.lower <= now <= chart.upper:
         return fill(words.chance, **filling)

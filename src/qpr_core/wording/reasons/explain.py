@@ -1,4 +1,4 @@
-"""explain: one sentence with the reason for a result, from the facts in its record."""
+"""explain: one sentence with the reason for a result."""
 
 from fractions import Fraction
 from typing import TypeAlias, get_args
@@ -26,7 +26,7 @@ Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment 
 
 
 def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
-    """Return one sentence that gives the reason for a result; `str()` returns its text.
+    """Return a sentence with the reason for a result; `str()` returns its text.
 
     >>> from qpr_core import Indicator, Polarity, Ratio, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",

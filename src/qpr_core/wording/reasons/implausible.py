@@ -1,4 +1,4 @@
-"""Implausible figures of an assessment in words: the reason, and what to enter instead."""
+"""Implausible figures in words: the reason, and what to enter instead."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
@@ -9,7 +9,7 @@ from qpr_core.wording.text.spans import Spans
 
 
 def write_implausible(voice: Voice, assessment: Assessment) -> list[Spans]:
-    """Write a clause for each reason why figures are implausible, with the latest figure as the example."""
+    """Write a clause for each reason, with the latest implausible figure as example."""
     clauses = []
     for reason in Implausible:
         indices = [index for index, each in enumerate(assessment.implausible) if each.reason is reason]

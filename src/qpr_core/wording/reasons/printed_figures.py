@@ -1,4 +1,4 @@
-"""The figures that a sentence prints: a `Voice` with enough decimal places for all of them."""
+"""The figures of a sentence: a `Voice` with enough decimal places for all of them."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -12,7 +12,7 @@ from qpr_core.wording.reasons.voice import Voice
 
 
 def voice_for_result(voice: Voice, standing: Standing, value: Fraction, edges: Iterable[Fraction] = ()) -> Voice:
-    """Return a voice for the *value* of a standing, and for its differences from some *edges* of the thresholds."""
+    """Return a voice for the *value* of a standing and its distances from *edges*."""
     rated, known = voice.indicator.rated(value), edges_of(standing)
     printed = value if _reads_as_end(standing, value, rated) else rated
     figure = Figure(printed, (*known, *_zero(standing)))
@@ -21,7 +21,7 @@ def voice_for_result(voice: Voice, standing: Standing, value: Fraction, edges: I
 
 
 def voice_for_margin(voice: Voice, standing: Standing, value: Fraction) -> Voice:
-    """Return a voice for the *value* of a standing, and for its margin to the next worse band."""
+    """Return a voice for the *value* of a standing and its margin to a worse band."""
     rating, margin, rated = standing.rating, standing.margin_to_worse, voice.indicator.rated(value)
     range_ = standing.ranges[rating.rank] if margin is not None and isinstance(rating, Scheme) else None
     ends = () if range_ is None else (range_.low, range_.high)
@@ -30,7 +30,7 @@ def voice_for_margin(voice: Voice, standing: Standing, value: Fraction) -> Voice
 
 
 def voice_for_change(voice: Voice, standing: Standing, other: Standing | Fraction | None) -> Voice:
-    """Return a voice for the result of a standing, a second result, and their difference."""
+    """Return a voice for the result of a standing, another one, and their difference."""
     known = [_exact_figure(standing), _exact_figure(other) if isinstance(other, Standing) else _figure(other)]
     figures = [figure for figure in known if figure is not None]
     differences = [Difference(one.value, two.value, abs(one.value - two.value)) for one, two in pairwise(figures)]
@@ -38,7 +38,7 @@ def voice_for_change(voice: Voice, standing: Standing, other: Standing | Fractio
 
 
 def voice_for_trail(voice: Voice, standing: Standing, trail: Iterable[Fraction]) -> Voice:
-    """Return a voice for the recent results of an indicator; the newest is the result of the standing."""
+    """Return a voice for the recent results; the newest is the one of the standing."""
     figures = [Figure(value) for value in trail]
     newest = _exact_figure(standing)
     return voice.with_figures(*figures, *(() if newest is None else (newest,))) if figures else voice
@@ -62,11 +62,14 @@ def _figure(value: Fraction | None) -> Figure | None:
 
 
 def _zero(standing: Standing) -> tuple[Fraction, ...]:
-    """Return zero for a result of two counts, which is printed as zero only if nothing was counted."""
+    """Return zero for a result of two counts: it is printed as zero only if it is 0."""
     return (Fraction(0),) if isinstance(standing.result, Ratio) else ()
 
 
 def _reads_as_end(standing: Standing, value: Fraction, rated: Fraction) -> bool:
-    """Return True if a share is rated as 0% or 100% but is neither, and printing it exactly changes no rating."""
+    """Return True if a share is rated as 0% or 100%, is neither, and can be printed.
+
+    It can be printed exactly if it is on the same side of every edge as the rated value.
+    """
     differs = standing.indicator.unit.is_percentage and rated in {0, 100} and value != rated
     return differs and all((value < edge, value > edge) == (rated < edge, rated > edge) for edge in edges_of(standing))

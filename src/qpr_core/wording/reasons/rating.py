@@ -99,7 +99,7 @@ def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result:
 
 
 def write_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: str | None = None) -> Spans:
-    """Write the size of a tolerance; *relative* is the phrase for a share of the target."""
+    """Write the size of a tolerance; *relative* is the phrase for a relative one."""
     if tolerance.is_relative:
         size = voice.number(exact_text(tolerance.size * 100), tolerance.size, source)
         return fill(voice.words.relative if relative is None else relative, tolerance=size)

@@ -53,7 +53,7 @@ class Voice(NamedTuple):
 
     @property
     def places(self) -> int | None:
-        """The decimal places of the indicator or the style. If None, a result has as many as it needs."""
+        """The decimal places of results. If None, a result has as many as it needs."""
         places = self.indicator.decimal_places
         return self.style.decimal_places if places is None else places
 
@@ -67,7 +67,7 @@ class Voice(NamedTuple):
         return self._replace(shared_places=None, differences=())
 
     def with_figures(self, *figures: Figure, differences: Sequence[Difference] = ()) -> "Voice":
-        """Return a voice with enough decimal places for some figures of a sentence to add up and keep their order.
+        """Return a voice with decimal places that let figures add up and keep their order.
 
         A percentage other than 0% and 100% is never printed as one of them.
         """
@@ -84,16 +84,16 @@ class Voice(NamedTuple):
         return self.number(value_text(value, self.unit, exact_text(value, self.shared_places or 1)), value, source)
 
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
-        """Write a result with its unit and the displayed decimal places, or more if its edges need them."""
+        """Write a result with its unit, to the decimal places that its edges need."""
         voice = self.with_figures(Figure(value, edges)) if self.shared_places is None else self
         return self.number(voice.printed(value), value, source)
 
     def printed(self, value: Fraction) -> str:
-        """Return the text of a result with its unit, to the decimal places of the sentence."""
+        """Return the text of a result with its unit, to the places of the sentence."""
         return value_text(value, self.unit, written(value, self.shared_places or 0, padded=self.places is not None))
 
     def difference(self, difference: Fraction, source: str) -> Quantity:
-        """Write the size of a difference of two figures of the sentence, so that the three of them add up."""
+        """Write the size of a difference of two figures, so that the three of them add up."""
         least, printed = self.shared_places or 0, self._printed(abs(difference))
         text = written(printed, max(least, decimal_places(printed) or 0), padded=self.places is not None)
         return self._size(difference, text, source)

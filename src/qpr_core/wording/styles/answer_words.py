@@ -1,4 +1,4 @@
-"""Text for every answer that is not a band: directions, movements, judgements and reasons."""
+"""Text for every answer that is not a band: directions, judgements and reasons."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -19,7 +19,7 @@ def _answers(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 
 @frozen(kw_only=True, repr=False)
 class Explanations:
-    """The phrases that give reasons: one for each answer that is not a band, and the sentences around them.
+    """The phrases that give reasons, and the text of every answer that is not a band.
 
     `answers` has text for every direction, movement and judgement, and for every reason for having no answer. The text
     of a reason can follow "because".
@@ -104,10 +104,11 @@ class Explanations:
             "others (check whether it should be {meant})"
         ),
     )
+    # Digits in text are facts with a source, so the limit is in words.
     above_hundred: Phrase = Phrase(
-        zero="",
+        zero="",  # words allowed: digits are for facts
         one="the {part} of {value} for {period} is over a hundred per cent, unlike the usual figures (check it)",
-        other=(
+        other=(  # words allowed: digits are for facts
             "figures such as the {part} of {value} for {period} are over a hundred per cent, unlike the usual figures "
             "(check them)"
         ),

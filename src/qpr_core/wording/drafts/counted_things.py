@@ -1,4 +1,4 @@
-"""Nouns: patterns that show whether a number counts KPIs or other things, such as tonnes, visits or staff."""
+"""Things that numbers count: KPIs, or others such as tonnes, visits or staff."""
 
 from typing import Final
 
@@ -6,9 +6,9 @@ _COUNTED: Final = r"kpis?|pis?|(?:performance |activity )?(?:indicators?|measure
 """Words for KPIs."""
 
 _KPIS: Final = rf"{_COUNTED}|key|performance|activity|ratings?|status(?:es)?"
-"""Words that KPIs, or their ratings, begin with."""
+"""Words that names of KPIs or of their ratings begin with."""
 
-_VERBS: Final = (
+_ACTIONS: Final = (
     "am are is was were be been being have has had having do does did done will would can could may might must "
     "shall should remain remains remaining stay stays achieve achieves achieving meet meets met meeting miss "
     "misses missing exceed exceeds exceeding hit hits fall falls fell fallen falling rise rises rose risen rising "
@@ -31,16 +31,16 @@ _SMALL_WORDS: Final = (
     "mainly fully nearly directly together today"
 )
 _NO_PARTICIPLES: Final = r"beds?|sheds?|seeds?|feeds?|breeds?|weeds?|hundreds?"
-"""Nouns that end in -ed, like the past tense of a verb."""
+"""Things whose names end in -ed, like a past tense."""
 
-_FOLLOWS: Final = "|".join([_KPIS, *_VERBS.split(), *dict.fromkeys(_SMALL_WORDS.split())])
+_FOLLOWS: Final = "|".join([_KPIS, *_ACTIONS.split(), *dict.fromkeys(_SMALL_WORDS.split())])
 
 
 def measured_thing(bands: str) -> str:
-    """Return the pattern of words after a number that does not count KPIs; *bands* is a pattern of band names.
+    """Return the pattern of words after a number that does not count KPIs.
 
-    A word that is neither for KPIs or their ratings, nor a verb, nor one of the small words of English, names what is
-    counted, unless a word for KPIs follows it.
+    *bands* is a pattern of band names. A word names a counted thing if it is in none of the lists above and no word for
+    KPIs follows it.
 
     >>> import re
     >>> thing = re.compile(measured_thing("green|red"))
