@@ -40,7 +40,7 @@ def test_every_change_of_a_definition_is_in_bridge_notes_and_text() -> None:
     said = "Repeat calls are counted too; Webchats are not"
     assert f"; its definition has changed since Q1 2022/23: {said}." in str(explain(report["K1"]))
     assert f"- Calls (K1): {said}\n" in f"{narrate(bridge(report))}\n"
-    assert f"- Calls (K1): {said}\n" in f"{notes(report)}\n"
+    assert f"- Calls (K1): {said} (changed since Q1 2022/23)\n" in f"{notes(report)}\n"
 
 
 def test_compare_across_a_new_definition_is_not_judged() -> None:

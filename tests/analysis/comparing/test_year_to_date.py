@@ -71,8 +71,8 @@ def test_compare_total_across_a_year_end_is_flagged_and_not_judged() -> None:
     assert comparison.judgement is comparison.cause is NoComparison.ACCUMULATES
     assert comparison.crosses_year_end
     assert str(explain(comparison)) == (
-        "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which, as the total accumulates "
-        "through the year, is neither better nor worse (the figures cover different parts of different years)."
+        "From 8.1 days in Q4 2013/14 to 2.6 days in Q1 2014/15, it is down 5.5 days, which cannot be judged, because "
+        "the total builds up through the year (the two figures cover different parts of different years)."
     )
 
 
@@ -96,7 +96,7 @@ def test_direction_of_a_total_needs_the_results_of_each_quarter() -> None:
     travel = direction_of_travel(total, SICKNESS, "Q2 2014/15")
     assert travel.direction is NoDirection.ACCUMULATES
     assert str(explain(travel)) == (
-        "The direction of travel is unknown: the total accumulates through the year, so that it shows no trend."
+        "The direction of travel is unknown: the total builds up through the year, so it shows no trend."
     )
     quarterly = make(LOWER, unit="days", thresholds=None)
     assert direction_of_travel(quarterly, in_period_results(total, SICKNESS), "Q2 2014/15").direction in set(Direction)
@@ -122,5 +122,5 @@ def test_rolling_figures_have_a_trend_that_allows_for_the_overlap() -> None:
     )
     refused = direction_of_travel(rolling, series, "Q4 2022/23", method=Regression(ignores_overlap=True))
     assert refused.overlaps
-    assert str(explain(refused)).endswith("; as the figures overlap, the test sees trends too readily.")
+    assert str(explain(refused)).endswith("; because the figures overlap, the test finds trends too easily.")
     assert not direction_of_travel(make(), series, "Q4 2022/23").overlaps

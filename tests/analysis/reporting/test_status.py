@@ -20,7 +20,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
     [
         (Status.FINAL, set(), ""),
         (Status.PROVISIONAL, {Flag.PROVISIONAL}, "; the result is provisional."),
-        (Status.REVISED, {Flag.REVISED}, "; the result was revised since it was first reported."),
+        (Status.REVISED, {Flag.REVISED}, "; the result has been revised since it was first reported."),
     ],
 )
 def test_assess_status_has_a_flag_and_is_in_the_text(status: Status, flags: set[Flag], clause: str) -> None:

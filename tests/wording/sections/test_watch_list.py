@@ -187,7 +187,7 @@ def test_a_carried_year_to_date_total_is_judged_by_its_own_quarter_last_year() -
 def test_a_watched_kpi_without_a_margin_has_its_reason_printed() -> None:
     falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
     made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
-    assert "Amber and worsening; of a figure that is withheld" in text_of(made, Section.WATCH_LIST)
+    assert "Amber and worsening; its rating comes from a result that is withheld" in text_of(made, Section.WATCH_LIST)
 
 
 class Met(Scheme):
