@@ -11,7 +11,7 @@ JANUARY = qpr.FinancialYear("January")
 CALLS = an_indicator(code="K7", financial_year=JANUARY)
 AUTUMN = qpr.Period(2023, 10, qpr.Frequency.QUARTERLY)
 SERIES = a_series(80, 81, 82, 83, 84, 85, 86, 87, 88, until=AUTUMN)
-VERBS: list[Callable[[str], qpr.Period]] = [
+FUNCTIONS: list[Callable[[str], qpr.Period]] = [
     lambda at: qpr.latest_result(CALLS, SERIES, at).period,
     lambda at: qpr.compare(CALLS, SERIES, at).period,
     lambda at: qpr.compare(CALLS, SERIES, AUTUMN.shift(1), against=at).against,
@@ -23,12 +23,12 @@ VERBS: list[Callable[[str], qpr.Period]] = [
 ]
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_quarter_is_read_in_the_financial_year_of_the_indicator(verb: Callable[[str], qpr.Period]) -> None:
-    assert verb("Q4 2023") == AUTUMN
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_quarter_is_read_in_the_financial_year_of_the_indicator(function: Callable[[str], qpr.Period]) -> None:
+    assert function("Q4 2023") == AUTUMN
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_unreadable_name_of_a_period_raises_an_error_with_the_code(verb: Callable[[str], qpr.Period]) -> None:
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_unreadable_name_of_a_period_raises_an_error_with_the_code(function: Callable[[str], qpr.Period]) -> None:
     with pytest.raises(qpr.errors.PeriodError, match=r"got 'Q5 2023' \(K7\)$"):
-        verb("Q5 2023")
+        function("Q5 2023")

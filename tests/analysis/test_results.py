@@ -59,16 +59,14 @@ def make(aggregation: Aggregation | None = None, **parts: Any) -> Indicator:
         (Aggregation.MEAN, [7, None, None]),
     ],
 )
-def test_a_quarter_that_lacks_a_month_it_needs_has_no_result(
-    aggregation: Aggregation, results: list[int | None]
-) -> None:
+def test_by_quarter_without_a_needed_month_has_no_result(aggregation: Aggregation, results: list[int | None]) -> None:
     quarters = MONTHS.by_quarter(aggregation)
     assert [(str(period), result) for period, result, _ in quarters] == list(
         zip(["Q1 2023/24", "Q2 2023/24", "Q3 2023/24"], results, strict=True)
     )
 
 
-def test_counts_are_pooled_and_never_averaged() -> None:
+def test_by_quarter_adds_counts_and_does_not_average() -> None:
     assert COUNTS.by_quarter(Aggregation.POOLED_COUNTS)["Q1 2023/24"] == Ratio(4, 10)
     nothing = TimeSeries(dict.fromkeys(["April 2023", "May 2023", "June 2023"], Ratio(0, 0)))
     assert nothing.by_quarter(Aggregation.POOLED_COUNTS)["Q1 2023/24"] == Ratio(0, 0)
@@ -77,7 +75,7 @@ def test_counts_are_pooled_and_never_averaged() -> None:
 
 
 @given(st.tuples(figures(), figures(), figures()))
-def test_three_months_make_the_quarter_that_arithmetic_makes(values: tuple[Fraction, Fraction, Fraction]) -> None:
+def test_by_quarter_agrees_with_arithmetic(values: tuple[Fraction, Fraction, Fraction]) -> None:
     months = TimeSeries(zip(["Apr 2023", "May 2023", "Jun 2023"], values, strict=True))
     made = {way: months.by_quarter(way)["Q1 2023/24"] for way in Aggregation if way is not Aggregation.POOLED_COUNTS}
     assert made == {
@@ -87,7 +85,7 @@ def test_three_months_make_the_quarter_that_arithmetic_makes(values: tuple[Fract
     }
 
 
-def test_every_verb_asks_the_quarters_that_the_months_make() -> None:
+def test_every_function_uses_the_quarters_made_of_months() -> None:
     indicator, quarters = make(Aggregation.SUM), MONTHS.by_quarter(Aggregation.SUM)
     plain = make(Aggregation.SUM)
     assert assess(indicator, MONTHS, "Q1 2023/24") == assess(plain, quarters, "Q1 2023/24")
@@ -104,13 +102,13 @@ def test_every_verb_asks_the_quarters_that_the_months_make() -> None:
     assert assess(make(Aggregation.LAST_MONTH), MONTHS, "Q3 2023/24").rating is Rag.RED
 
 
-def test_a_month_is_still_asked_of_the_months() -> None:
+def test_months_are_used_for_a_month() -> None:
     comparison = compare(make(Aggregation.SUM), MONTHS, "May 2023")
     assert (comparison.change, comparison.judgement) == (1, Judgement.BETTER)
     assert assess(make(Aggregation.SUM), MONTHS, "August 2023").is_carried
 
 
-def test_the_quarters_are_those_of_the_year_of_the_indicator() -> None:
+def test_quarters_of_months_follow_the_year_of_the_indicator() -> None:
     year = FinancialYear("February")
     quarters = MONTHS.by_quarter(Aggregation.SUM, financial_year=year)
     assert str(quarters.first) == "Feb-Apr 2023"
@@ -141,13 +139,13 @@ def test_the_quarters_are_those_of_the_year_of_the_indicator() -> None:
         ),
     ],
 )
-def test_months_that_make_no_quarters_are_refused(series: TimeSeries, aggregation: Aggregation, message: str) -> None:
+def test_by_quarter_of_wrong_months_raises_an_error(series: TimeSeries, aggregation: Aggregation, message: str) -> None:
     with pytest.raises(SeriesError) as caught:
         series.by_quarter(aggregation)
     assert message in str(caught.value)
 
 
-def test_an_aggregation_that_does_not_fit_is_refused_by_the_code_of_the_indicator() -> None:
+def test_indicator_with_a_wrong_aggregation_raises_with_its_code() -> None:
     with pytest.raises(SeriesError, match=r"aggregated by sum, got Ratio\(numerator=1, denominator=2\) \(K1\)"):
         assess(make(Aggregation.SUM), COUNTS, "Q1 2023/24")
     with pytest.raises(SeriesError, match=r"aggregation must be an Aggregation, got 'sum' \(K1\)"):
@@ -156,7 +154,7 @@ def test_an_aggregation_that_does_not_fit_is_refused_by_the_code_of_the_indicato
         MONTHS.by_quarter(Aggregation.SUM, financial_year=4)  # type: ignore[arg-type]  # the same
 
 
-def test_a_year_is_not_made_of_months_that_make_quarters() -> None:
+def test_year_of_a_monthly_series_raises_an_error() -> None:
     with pytest.raises(
         SeriesError, match=r"period must be a month or a quarter for a series of months, got 2023/24 \(K1\)$"
     ):

@@ -11,7 +11,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.records import Choice
 
 _RANK_AFTER_BANDS: Final = 1_000_000
-"""The rank of the first reason for no rating: far more than the bands of any scheme."""
+"""The rank of the first reason for no rating: beyond the bands of any scheme."""
 
 
 class Reason(Choice):

@@ -64,7 +64,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
     )
 
 
-def test_a_comparison_gives_the_change_and_whether_it_is_better() -> None:
+def test_compare_returns_the_change_and_its_judgement() -> None:
     comparison = compare(make(), RESULTS, "Q2 2023/24")
     assert (comparison.change, comparison.change_per_cent) == (-2, Fraction("-2.5"))
     assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
@@ -83,18 +83,18 @@ def test_a_comparison_gives_the_change_and_whether_it_is_better() -> None:
         ("Q2 2023/24", "Q2 2023/24", 0),
     ],
 )
-def test_a_period_can_be_compared_with_any_other(against: Baseline | Period | str, period: str, change: int) -> None:
+def test_compare_accepts_any_two_periods(against: Baseline | Period | str, period: str, change: int) -> None:
     comparison = compare(make(), RESULTS, "Q2 2023/24", against=against)
     assert (str(comparison.against), comparison.change) == (period, change)
 
 
-def test_there_is_no_percentage_of_nought() -> None:
+def test_change_per_cent_of_zero_is_unknown() -> None:
     comparison = compare(make(), RESULTS, "Q1 2023/24")
     assert (comparison.change, comparison.change_per_cent) == (80, None)
     assert comparison.judgement is Judgement.BETTER
 
 
-def test_the_percentage_is_of_the_size_of_a_value_below_nought() -> None:
+def test_change_per_cent_of_a_negative_value_uses_its_size() -> None:
     comparison = compare(make(), TimeSeries({"Q1 2023/24": -20, "Q2 2023/24": -28}), "Q2 2023/24")
     assert (comparison.change, comparison.change_per_cent) == (-8, -40)
 
@@ -103,12 +103,12 @@ def test_the_percentage_is_of_the_size_of_a_value_below_nought() -> None:
     ("polarity", "judgement"),
     [(HIGHER, Judgement.WORSE), (LOWER, Judgement.BETTER), (NEITHER, NoComparison.NO_POLARITY)],
 )
-def test_the_polarity_alone_says_whether_down_is_better(polarity: Polarity, judgement: Judgement) -> None:
+def test_judgement_of_a_fall_depends_on_the_polarity(polarity: Polarity, judgement: Judgement) -> None:
     comparison = compare(make(polarity), RESULTS, "Q2 2023/24")
     assert (comparison.movement, comparison.judgement) == (Movement.DOWN, judgement)
 
 
-def test_closest_to_target_is_judged_by_the_distance_to_the_target_of_each_period() -> None:
+def test_compare_closest_to_target_uses_the_target_of_each_period() -> None:
     moved = {"Q1 2023/24": Thresholds(target=80, tolerance=5), "Q2 2023/24": Thresholds(target=70, tolerance=5)}
     comparison = compare(make(CLOSEST, thresholds=moved), RESULTS, "Q2 2023/24")
     assert comparison.judgement is Judgement.WORSE
@@ -129,7 +129,7 @@ def test_closest_to_target_is_judged_by_the_distance_to_the_target_of_each_perio
         ("Q1 1999/00", NoComparison.NO_RESULT, NoRating.NO_RESULT, NoRating.NO_RESULT),
     ],
 )
-def test_a_missing_result_is_an_answer_and_is_never_carried_into_a_comparison(
+def test_compare_missing_result_is_not_carried_forward(
     at: str, reason: NoComparison, now: Rag | NoRating, before: Rag | NoRating
 ) -> None:
     comparison = compare(make(), RESULTS, at)
@@ -138,14 +138,14 @@ def test_a_missing_result_is_an_answer_and_is_never_carried_into_a_comparison(
     assert comparison.change is comparison.change_per_cent is None
 
 
-def test_a_yearly_series_is_compared_by_its_years() -> None:
+def test_compare_yearly_series_uses_its_years() -> None:
     survey = TimeSeries({"2021/22": 70, "2022/23": 74})
     comparison = compare(make(), survey, "Q2 2023/24")
     assert (str(comparison.period), str(comparison.against), comparison.change) == ("2022/23", "2021/22", 4)
     assert compare(make(), survey, "Q4 2022/23", against=Baseline.SAME_PERIOD_LAST_YEAR).change == 4
 
 
-def test_a_monthly_series_is_compared_by_its_months() -> None:
+def test_compare_monthly_series_uses_its_months() -> None:
     months = TimeSeries({"August 2022": 70, "July 2023": 71, "August 2023": 74})
     assert compare(make(), months, "August 2023").change == 3
     assert compare(make(), months, "August 2023", against=Baseline.SAME_PERIOD_LAST_YEAR).change == 4
@@ -167,9 +167,7 @@ def _swapped(comparison: Comparison) -> tuple[object, ...]:
 
 
 @given(plain_indicators(), figures(), figures())
-def test_swap_two_exchanged_quarters_turn_the_change_round(
-    indicator: Indicator, one: Fraction, other: Fraction
-) -> None:
+def test_swap_exchanged_quarters_reverse_the_change(indicator: Indicator, one: Fraction, other: Fraction) -> None:
     there = compare(indicator, TimeSeries({"Q1 2023/24": one, "Q2 2023/24": other}), "Q2 2023/24")
     back = compare(indicator, TimeSeries({"Q1 2023/24": other, "Q2 2023/24": one}), "Q2 2023/24")
     assert _swapped(there) == (back.change, back.movement, back.judgement, back.now, back.before)
@@ -233,7 +231,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
         ),
     ],
 )
-def test_periods_that_the_series_cannot_answer_for_are_refused(
+def test_compare_period_outside_the_series_raises_an_error(
     results: TimeSeries, at: str, against: str, error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error) as caught:
@@ -241,7 +239,7 @@ def test_periods_that_the_series_cannot_answer_for_are_refused(
     assert message in str(caught.value)
 
 
-def test_only_an_indicator_can_be_compared_for() -> None:
+def test_compare_without_an_indicator_raises_an_error() -> None:
     with pytest.raises(IndicatorError, match="indicator must be an Indicator, got None"):
         compare(None, RESULTS, "Q2 2023/24")  # type: ignore[arg-type]  # a wrong type is what is tested
 

@@ -30,7 +30,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
         ("79.94", Rag.RED, Rag.RED),
     ],
 )
-def test_the_exact_value_is_rated_unless_the_displayed_one_is_declared(
+def test_rate_uses_the_exact_value_unless_the_displayed_one_is_declared(
     value: str, exactly: Rag, as_displayed: Rag
 ) -> None:
     exact = rate(make(decimal_places=1), value)
@@ -42,7 +42,7 @@ def test_the_exact_value_is_rated_unless_the_displayed_one_is_declared(
     assert displayed.other_rating is (exactly if conflict else None)
 
 
-def test_a_figure_that_prints_as_the_target_and_lies_below_it_is_flagged() -> None:
+def test_assess_figure_displayed_as_the_target_but_below_it_is_flagged() -> None:
     assessment = assess(make(decimal_places=1), TimeSeries({"Q1 2023/24": "84.97"}), "Q1 2023/24")
     assert Flag.ROUNDING_CONFLICT in assessment.flags
     assert assessment.standing.displayed == 85
@@ -50,7 +50,7 @@ def test_a_figure_that_prints_as_the_target_and_lies_below_it_is_flagged() -> No
 
 
 @pytest.mark.parametrize(("value", "displayed"), [("0.05", "0.1"), ("-0.05", "-0.1"), ("-0.04", "0"), ("2.5", "2.5")])
-def test_rounding_is_half_up_and_never_minus_nought(value: str, displayed: str) -> None:
+def test_displayed_value_is_rounded_half_up_and_never_minus_zero(value: str, displayed: str) -> None:
     assert make(decimal_places=1).displayed(Fraction(value)) == Fraction(displayed)
 
 
@@ -65,13 +65,13 @@ def test_rounding_is_half_up_and_never_minus_nought(value: str, displayed: str) 
         (None, "84.12", "84.12%"),
     ],
 )
-def test_a_result_is_said_as_it_is_displayed_unless_that_would_hide_its_rating(
+def test_explain_shows_the_displayed_value_unless_it_hides_the_rating(
     places: int | None, value: str, said: str
 ) -> None:
     assert f"because {said} m" in str(explain(rate(make(decimal_places=places), value)))
 
 
-def test_the_conflict_is_told_in_both_directions() -> None:
+def test_explain_shows_a_rounding_conflict_in_both_directions() -> None:
     assert str(explain(rate(make(decimal_places=1), "84.97"))) == (
         "It is rated Amber, because 84.97% meets the floor standard of 80% and misses the target of 85% by 0.03 percentage "
         "points (it would be rated Green if the displayed figure of 85.0% were used)."
@@ -95,15 +95,15 @@ def test_the_conflict_is_told_in_both_directions() -> None:
         (LOWER, 0, 100, None, 81),
     ],
 )
-def test_a_margin_is_told_in_cases_of_the_same_total(
+def test_cases_are_counted_for_the_same_total(
     polarity: Polarity, counted: int, total: int, better: int | None, worse: int | None
 ) -> None:
-    held = Thresholds(target=85, floor=80) if polarity is HIGHER else Thresholds(target=80, floor=82)
-    standing = rate(make(polarity, thresholds=held), Ratio(counted, total))
+    thresholds = Thresholds(target=85, floor=80) if polarity is HIGHER else Thresholds(target=80, floor=82)
+    standing = rate(make(polarity, thresholds=thresholds), Ratio(counted, total))
     assert (standing.cases_to_better, standing.cases_to_worse) == (better, worse)
 
 
-def test_no_cases_are_told_of_a_plain_figure_or_of_a_value_that_is_not_possible() -> None:
+def test_cases_of_a_single_figure_or_an_impossible_value_are_unknown() -> None:
     assert rate(make(), 83).cases_to_better is None
     capped = make(possible=(0, 90), thresholds=Thresholds(target=90, floor=80))
     assert rate(capped, Ratio(2, 3)).cases_to_better is None
@@ -126,7 +126,7 @@ def counted(draw: st.DrawFn) -> tuple[Indicator, Ratio]:
 
 
 def refute(indicator: Indicator, result: Ratio) -> str | None:
-    """Try every number of cases; give what is told otherwise than found."""
+    """Try every number of cases; return a difference from the standing, if there is one."""
     standing = rate(indicator, result)
     whole = result.denominator if result.numerator <= result.denominator else 3 * result.denominator
     steps = sorted(range(-result.numerator, whole - result.numerator + 1), key=abs)
@@ -135,25 +135,25 @@ def refute(indicator: Indicator, result: Ratio) -> str | None:
     ranks = {step: rating.rank for step, rating in ratings.items() if isinstance(rating, Scheme)}
     better = [step for step in steps if ranks[step] < standing.rating.rank]
     worse = [step for step in steps if ranks[step] > standing.rating.rank]
-    for found, told in ((better, standing.cases_to_better), (worse, standing.cases_to_worse)):
+    for found, cases in ((better, standing.cases_to_better), (worse, standing.cases_to_worse)):
         nearest = [step for step in found if abs(step) == abs(found[0])]
-        if (told not in nearest) if nearest else (told is not None):
-            return f"{indicator!r}, {result!r}: told {told}, found {nearest}"
+        if (cases not in nearest) if nearest else (cases is not None):
+            return f"{indicator!r}, {result!r}: cases {cases}, found {nearest}"
     return None
 
 
 @given(counted())
-def test_no_fewer_cases_would_do(drawn: tuple[Indicator, Ratio]) -> None:
+def test_cases_are_the_fewest_for_any_thresholds(drawn: tuple[Indicator, Ratio]) -> None:
     assert refute(*drawn) is None
 
 
 @pytest.mark.parametrize("polarity", [HIGHER, LOWER, CLOSEST])
-@pytest.mark.parametrize("held", [(50, 0, 0), (50, 10, 0), (60, 25, 5), (95, 5, 5), (100, 25, 0), (0, 30, 0)])
+@pytest.mark.parametrize("sizes", [(50, 0, 0), (50, 10, 0), (60, 25, 5), (95, 5, 5), (100, 25, 0), (0, 30, 0)])
 @pytest.mark.parametrize("places", [None, 0, 1])
-def test_no_fewer_cases_would_do_for_any_two_small_counts(
-    polarity: Polarity, held: tuple[int, int, int], places: int | None
+def test_cases_are_the_fewest_for_any_two_small_counts(
+    polarity: Polarity, sizes: tuple[int, int, int], places: int | None
 ) -> None:
-    target, tolerance, green = held
+    target, tolerance, green = sizes
     thresholds = Thresholds(target=target, tolerance=tolerance, green_tolerance=green)
     indicator = make(polarity, thresholds=thresholds, decimal_places=places, rated_as_displayed=places is not None)
     results = [Ratio(count, total) for total in (1, 2, 3, 7, 10) for count in range(total + 3)]
@@ -161,7 +161,7 @@ def test_no_fewer_cases_would_do_for_any_two_small_counts(
 
 
 @pytest.mark.parametrize(
-    ("polarity", "held", "result", "clause"),
+    ("polarity", "thresholds", "result", "clause"),
     [
         (HIGHER, Thresholds(target=85, floor=80), Ratio(83, 100), "; two more cases would have made it Green."),
         (HIGHER, Thresholds(target=85, floor=80), Ratio(84, 100), "; one more case would have made it Green."),
@@ -170,29 +170,29 @@ def test_no_fewer_cases_would_do_for_any_two_small_counts(
         (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(60, 100), "; five fewer cases would have made it Amber."),
     ],
 )
-def test_the_cases_to_the_next_better_band_are_told(
-    polarity: Polarity, held: Thresholds, result: Ratio, clause: str
+def test_explain_shows_the_cases_to_the_next_better_band(
+    polarity: Polarity, thresholds: Thresholds, result: Ratio, clause: str
 ) -> None:
-    assert str(explain(rate(make(polarity, thresholds=held), result))).endswith(clause)
+    assert str(explain(rate(make(polarity, thresholds=thresholds), result))).endswith(clause)
 
 
 @pytest.mark.parametrize(("counted", "flagged"), [(84, True), (83, False), (85, True), (80, True), (81, False)])
-def test_a_rating_that_hangs_on_a_single_case_is_flagged(counted: int, flagged: bool) -> None:
+def test_assess_rating_that_depends_on_one_case_is_flagged(counted: int, flagged: bool) -> None:
     assessment = assess(make(), TimeSeries({"Q1 2023/24": Ratio(counted, 100)}), "Q1 2023/24")
     assert (Flag.SMALL_NUMBERS in assessment.flags) is flagged
 
 
-def test_a_tolerance_of_cases_is_the_same_thing_as_one_of_points() -> None:
+def test_tolerance_in_cases_equals_one_in_percentage_points() -> None:
     assert rate(make(thresholds=Thresholds(target=85, tolerance=Tolerance(5))), Ratio(83, 100)).cases_to_better == 2
 
 
 @pytest.mark.parametrize("displayed", [{}, {"rated_as_displayed": True, "decimal_places": 0}])
 @pytest.mark.parametrize("polarity", [Polarity.HIGHER_IS_BETTER, Polarity.CLOSEST_TO_TARGET_IS_BEST])
-def test_cases_are_counted_however_many_there_are(polarity: Polarity, displayed: dict[str, Any]) -> None:
-    held = Thresholds(target=85, tolerance=5)
-    huge = Indicator(code="K1", name="Calls", polarity=polarity, unit="%", thresholds=held, **displayed)
+def test_cases_of_huge_counts_are_found(polarity: Polarity, displayed: dict[str, Any]) -> None:
+    thresholds = Thresholds(target=85, tolerance=5)
+    huge = Indicator(code="K1", name="Calls", polarity=polarity, unit="%", thresholds=thresholds, **displayed)
     total = 2 * 10**28
-    to_green = total * 30 // 100 if not displayed else total * 295 // 1000  # 79.5 % is displayed as 80 %
+    to_green = total * 30 // 100 if not displayed else total * 295 // 1000  # 79.5% is displayed as 80%
     assert rate(huge, Ratio(total // 2, total)).cases_to_better == to_green
 
 
@@ -204,7 +204,7 @@ def test_cases_of_a_displayed_value_are_found_at_any_decimal_places() -> None:
 
 @pytest.mark.parametrize(("cases", "better", "worse"), [(492, 3, -3), (508, -3, 3), (485, 5, None), (500, None, 6)])
 def test_cases_towards_a_target_less_than_one_point_away(cases: int, better: int | None, worse: int | None) -> None:
-    """Of 1,000: Green from 495 to 505, Amber from 490 to 510; on the target the way up is told of two that are alike."""
+    """Of 1,000: Green from 495 to 505, Amber from 490 to 510; on the target the way up is cases of two that are alike."""
     closest = an_indicator(
         polarity=CLOSEST, thresholds=qpr.Thresholds(target=50, tolerance=1, green_tolerance=Fraction(1, 2))
     )

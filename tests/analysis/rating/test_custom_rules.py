@@ -1,4 +1,4 @@
-"""Rating rules of one's own, those that look back among them, and the laws that any rule must obey."""
+"""Custom rating rules, rules that look back, and the laws that any rule must obey."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -65,7 +65,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
         (CLOSEST, 61, 100, Rag.RED),
     ],
 )
-def test_havering_rates_by_the_target_and_then_by_last_year(
+def test_custom_rule_of_havering_uses_the_target_and_then_last_year(
     polarity: Polarity, before: object, now: object, rating: object
 ) -> None:
     series = TimeSeries([("Q1 2012/13", before), ("Q4 2012/13", 5), ("Q1 2013/14", now)])  # type: ignore[list-item]  # figures of several kinds
@@ -75,7 +75,7 @@ def test_havering_rates_by_the_target_and_then_by_last_year(
     assert standing.previous_value == before if before is None else standing.previous_value == Fraction(str(before))
 
 
-def test_a_rule_that_looks_back_is_not_asked_without_its_history() -> None:
+def test_rate_rule_that_looks_back_raises_without_its_history() -> None:
     for ask in (classify, rate):
         with pytest.raises(
             IndicatorError,
@@ -84,20 +84,20 @@ def test_a_rule_that_looks_back_is_not_asked_without_its_history() -> None:
             ask(make(), 72)
 
 
-def test_a_past_period_is_rated_by_its_own_history() -> None:
+def test_custom_rule_rates_a_past_period_by_its_own_history() -> None:
     series = TimeSeries({"Q1 2011/12": 60, "Q1 2012/13": 65, "Q4 2012/13": 50, "Q1 2013/14": 64})
     comparison = compare(make(), series, "Q1 2013/14", against="Q1 2012/13")
     assert (comparison.before.rating, comparison.now.rating) == (Rag.AMBER, Rag.RED)
     assert compare(make(), series, "Q1 2013/14").before.rating is NoRating.NO_HISTORY
 
 
-def test_a_carried_result_keeps_the_rating_and_the_history_of_its_own_quarter() -> None:
+def test_assess_carried_result_keeps_the_rating_and_history_of_its_quarter() -> None:
     late = assess(make(), TimeSeries({"Q1 2012/13": 60, "Q1 2013/14": 65}), "Q2 2013/14")
     assert (late.rating, late.standing.previous_value) == (Rag.AMBER, 60)
     assert Flag.CARRIED in late.flags
 
 
-def test_a_rule_that_does_not_look_back_is_asked_like_any_other() -> None:
+def test_custom_rule_that_does_not_look_back_needs_no_history() -> None:
     strict = RatingRule(name="strict", version=2, decide=lambda case: Rag.GREEN if case.rank == 0 else Rag.RED)
     indicator = make(thresholds=Thresholds(target=85, floor=80), rule=strict)
     assert [classify(indicator, value) for value in (85, "84.9")] == [Rag.GREEN, Rag.RED]
@@ -108,13 +108,13 @@ def test_a_rule_that_does_not_look_back_is_asked_like_any_other() -> None:
 
 
 @pytest.mark.parametrize("answer", [None, "Green", Four.BLUE, True])
-def test_an_answer_that_is_no_band_of_the_scheme_is_refused(answer: Any) -> None:
+def test_custom_rule_without_a_band_of_the_scheme_raises_an_error(answer: Any) -> None:
     wrong = RatingRule(name="wrong", version=1, decide=lambda _: answer)
     with pytest.raises(SchemeError, match=r"rule 'wrong' must return a band of Rag, got .* \(K1\)"):
         classify(make(rule=wrong), 72)
 
 
-def test_a_rule_that_fails_is_named_with_the_indicator_that_it_failed_for() -> None:
+def test_custom_rule_that_fails_is_named_with_its_indicator() -> None:
     failing = RatingRule(name="per target", version=1, decide=lambda case: Rag.GREEN if 1 / case.target else Rag.RED)
     with pytest.raises(
         SchemeError, match=r"rule 'per target' must return a band of Rag, got ZeroDivisionError"
@@ -123,7 +123,7 @@ def test_a_rule_that_fails_is_named_with_the_indicator_that_it_failed_for() -> N
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
 
-def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
+def test_custom_rule_may_return_none_only_without_a_history() -> None:
     silent = RatingRule(name="silent", version=1, decide=lambda _: None, looks_back=Baseline.PREVIOUS_PERIOD)
     series = TimeSeries({"Q1 2013/14": 70, "Q2 2013/14": 71})
     assert assess(make(rule=silent), TimeSeries({"Q2 2013/14": 71}), "Q2 2013/14").rating is NoRating.NO_HISTORY
@@ -141,7 +141,7 @@ def test_a_rule_may_give_no_rating_only_where_there_is_no_history() -> None:
         ({"decide": 5}, r"decide must be a function from a Case to a band, got 5 \(mine\)"),
     ],
 )
-def test_a_rule_that_is_not_well_made_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_custom_rule_with_wrong_parts_raises_an_error(parts: dict[str, Any], message: str) -> None:
     given_parts: dict[str, Any] = {"name": "mine", "version": 1, "decide": havering} | parts
     with pytest.raises(SchemeError, match=message):
         RatingRule(**given_parts)
@@ -159,7 +159,7 @@ def test_a_rule_has_no_use_for_an_expected_range() -> None:
         make(NEITHER, thresholds=ExpectedRange(1, 2))
 
 
-def test_a_rule_of_ones_own_may_use_thresholds_of_any_number_of_cuts() -> None:
+def test_custom_rule_may_use_levels_of_any_number() -> None:
     made = make(thresholds=Thresholds(target=80, tolerance=5), scheme=Four, rule=_of_four(lambda _: Four.BLUE))
     assert classify(made, 3) is Four.BLUE
 
@@ -169,21 +169,21 @@ def _of_four(decide: Callable[[Case], Scheme]) -> RatingRule:
 
 
 @given(plain_indicators(), judging_polarities().flatmap(lambda polarity: levels(polarity=polarity)))
-def test_the_rules_of_the_library_obey_all_laws(indicator: Indicator, made: Levels) -> None:
+def test_broken_laws_of_the_rules_of_the_library_are_none(indicator: Indicator, made: Levels) -> None:
     if indicator.thresholds is not None:
         assert broken_laws(indicator) == ()
     for polarity in [each for each in Polarity if each.judges]:
         try:
             four = make(polarity, thresholds=made, rule=None)
         except ThresholdError:
-            continue  # levels of another polarity
+            continue  # levels of the wrong polarity
         assert broken_laws(four) == ()
 
 
 @given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), thresholds(polarity=polarity))))
-def test_haverings_rule_obeys_all_laws(drawn: tuple[Polarity, Thresholds]) -> None:
-    polarity, held = drawn
-    assert broken_laws(make(polarity, thresholds=held)) == ()
+def test_broken_laws_of_the_rule_of_havering_are_none(drawn: tuple[Polarity, Thresholds]) -> None:
+    polarity, judged = drawn
+    assert broken_laws(make(polarity, thresholds=judged)) == ()
 
 
 TARGET = Thresholds(target=85, floor=80)
@@ -203,7 +203,7 @@ TARGET = Thresholds(target=85, floor=80)
         (lambda case: list(Rag)[case.rank], []),
     ],
 )
-def test_a_law_that_is_broken_is_named_with_a_counterexample(decide: Callable[[Case], Any], laws: list[Law]) -> None:
+def test_broken_laws_have_a_counterexample_each(decide: Callable[[Case], Any], laws: list[Law]) -> None:
     made = make(thresholds=TARGET, rule=RatingRule(name="mine", version=1, decide=decide))
     found = broken_laws(made)
     named = [broken.law for broken in found]
@@ -231,7 +231,7 @@ def _check_counterexample(broken: BrokenLaw, decide: Callable[[Case], Any]) -> N
         assert bands[0] is not bands[1]
 
 
-def test_a_rule_that_looks_back_is_tried_with_every_history() -> None:
+def test_broken_laws_tests_a_rule_that_looks_back_with_every_history() -> None:
     def forgetful(case: Case) -> Rag:
         return Rag.GREEN if case.previous_value is None else Rag.RED if case.value > case.previous_value else Rag.AMBER
 
@@ -240,14 +240,14 @@ def test_a_rule_that_looks_back_is_tried_with_every_history() -> None:
     assert found[Law.MONOTONE].cases[0].previous_value is not None
 
 
-def test_a_rule_is_tried_within_what_is_possible_only() -> None:
+def test_broken_laws_tests_possible_values_only() -> None:
     rule = RatingRule(name="mine", version=1, decide=lambda case: Rag.GREEN if case.value <= 100 else "no band")  # type: ignore[arg-type, return-value]  # a wrong rule is what is tested
     possible = make(thresholds=TARGET, rule=rule, possible=(-100, 100))
     assert broken_laws(possible) == ()
     assert [broken.law for broken in broken_laws(make(thresholds=TARGET, rule=rule))][:1] == [Law.TOTAL]
 
 
-def test_what_has_no_target_cannot_be_tried() -> None:
+def test_broken_laws_without_a_target_raises_an_error() -> None:
     for indicator, found in (
         (make(thresholds=None), "no thresholds"),
         (make(NEITHER, thresholds=ExpectedRange(1, 2), rule=None), "an expected range"),

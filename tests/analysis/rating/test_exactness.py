@@ -21,7 +21,7 @@ def tenths(count: int) -> str:
 
 
 def by_integers(polarity: Polarity, value: int, target: int, per_cent: int) -> Rag:
-    """Rate tenths by whole numbers alone: the target missed by no more than so many per cent of it is Amber."""
+    """Rate tenths by whole numbers alone: missing the target by at most *per_cent* of it is Amber."""
     sign = 1 if polarity is HIGHER else -1
     if sign * value >= sign * target:
         return Rag.GREEN
@@ -29,7 +29,7 @@ def by_integers(polarity: Polarity, value: int, target: int, per_cent: int) -> R
 
 
 @pytest.mark.large
-def test_a_million_typed_figures_near_and_on_the_boundary_are_rated_as_whole_numbers_rate_them() -> None:
+def test_a_million_typed_figures_at_a_boundary_are_rated_like_whole_numbers() -> None:
     random = Random(2023)
     rated = on_boundary = 0
     while rated < 1_000_000:
@@ -47,7 +47,7 @@ def test_a_million_typed_figures_near_and_on_the_boundary_are_rated_as_whole_num
 
 
 @pytest.mark.large
-def test_counts_on_the_boundary_of_a_percentage_are_rated_as_whole_numbers_rate_them() -> None:
+def test_counts_at_the_boundary_of_a_percentage_are_rated_like_whole_numbers() -> None:
     random = Random(2024)
     rated = on_boundary = 0
     for _ in range(400):
@@ -72,9 +72,7 @@ FORMULAS: dict[str, Callable[[float, float, float], bool]] = {
 
 
 @pytest.mark.parametrize(("formula", "misrated"), list(zip(FORMULAS, (174, 209, 288), strict=True)))
-def test_the_formulas_of_spreadsheets_misrate_a_fifth_to_a_third_of_what_lies_on_the_boundary(
-    formula: str, misrated: int
-) -> None:
+def test_spreadsheet_formulas_misrate_a_fifth_to_a_third_of_boundary_values(formula: str, misrated: int) -> None:
     """Targets from 0.1 to 199.9, tolerances of 5, 10, 15 and 20 %, wherever the boundary has one decimal place."""
     cases = wrong = 0
     for target in range(1, 2_000):

@@ -35,8 +35,8 @@ def test_broken_laws_values_at_equal_distance_break_only_the_mirror() -> None:
     def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return GREEN if -1 <= case.value - case.target < 1 else AMBER
 
-    held = qpr.Thresholds(target=5, tolerance=1)
-    assert laws_broken(decide, held, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.rules.Law.MIRROR}
+    thresholds = qpr.Thresholds(target=5, tolerance=1)
+    assert laws_broken(decide, thresholds, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.rules.Law.MIRROR}
 
 
 def test_broken_laws_tries_every_edge_of_a_band() -> None:
@@ -45,16 +45,16 @@ def test_broken_laws_tries_every_edge_of_a_band() -> None:
     def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return GREEN if case.value == Fraction("76.5") else RED
 
-    held = qpr.Thresholds(target=85, tolerance="10%")
-    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+    thresholds = qpr.Thresholds(target=85, tolerance="10%")
+    assert qpr.rules.Law.MONOTONE in laws_broken(decide, thresholds, qpr.Polarity.HIGHER_IS_BETTER)
 
 
 def test_broken_laws_tries_far_values_below_negative_figures() -> None:
     def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return GREEN if case.value >= case.target or case.value < -15 else RED
 
-    held = qpr.Thresholds(target=-5, floor=-10)
-    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+    thresholds = qpr.Thresholds(target=-5, floor=-10)
+    assert qpr.rules.Law.MONOTONE in laws_broken(decide, thresholds, qpr.Polarity.HIGHER_IS_BETTER)
 
 
 def test_broken_laws_lopsided_rule_breaks_only_the_mirror() -> None:

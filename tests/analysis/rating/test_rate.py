@@ -47,7 +47,7 @@ def make(
         (HIGHER, Thresholds(target=85, floor=85), {"85": "GREEN", "84.9": "RED"}),
     ],
 )
-def test_a_value_on_a_boundary_belongs_to_the_better_band(
+def test_classify_value_on_a_boundary_is_in_the_better_band(
     polarity: Polarity, thresholds: Thresholds, table: dict[str, str]
 ) -> None:
     indicator = make(polarity, thresholds)
@@ -76,7 +76,7 @@ def test_boundary_cases_aimed_at_are_all_rated_as_whole_numbers_say() -> None:
 
 
 @given(st.data(), judging_polarities(), figures())
-def test_the_rating_is_the_first_band_that_contains_the_value(
+def test_classify_returns_the_first_band_that_contains_the_value(
     data: st.DataObject, polarity: Polarity, value: Fraction
 ) -> None:
     thresholds = data.draw(thresholds_for(polarity=polarity))
@@ -130,9 +130,7 @@ def test_scale_everything_multiplied_by_a_positive_number_gives_the_same_rating(
 
 
 @given(plain_indicators(), figures())
-def test_a_value_that_moves_by_its_margin_moves_to_the_next_band_and_by_less_does_not(
-    indicator: Indicator, value: Fraction
-) -> None:
+def test_rate_value_that_changes_by_its_margin_reaches_the_next_band(indicator: Indicator, value: Fraction) -> None:
     standing = rate(indicator, value)
     if standing.margin_to_better is not None and isinstance(standing.rating, Scheme):
         margin = standing.margin_to_better
@@ -169,7 +167,9 @@ def test_no_decimal_context_changes_a_rating(indicator: Indicator, value: Fracti
         (make(NEITHER, None), 86, NoRating.DATA_ONLY),
     ],
 )
-def test_what_cannot_be_rated_says_why(indicator: Indicator, result: int | Ratio | None, reason: NoRating) -> None:
+def test_classify_without_a_rating_returns_the_reason(
+    indicator: Indicator, result: int | Ratio | None, reason: NoRating
+) -> None:
     standing = rate(indicator, result)
     assert standing.rating is reason
     assert classify(indicator, result) is reason
@@ -177,12 +177,12 @@ def test_what_cannot_be_rated_says_why(indicator: Indicator, result: int | Ratio
     assert (standing.value is None) is (result in {None, Ratio(0, 0)})
 
 
-def test_nought_is_a_value_and_never_missing() -> None:
+def test_classify_zero_is_a_value_and_not_missing() -> None:
     assert classify(make(LOWER, Thresholds(target=0, floor=3)), 0) is Rag.GREEN
     assert classify(make(HIGHER, Thresholds(target=85, floor=80)), 0) is Rag.RED
 
 
-def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
+def test_classify_past_quarter_uses_its_own_thresholds() -> None:
     indicator = make(
         HIGHER,
         {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=88, floor=86), "2024/25": None},
@@ -209,13 +209,15 @@ def test_a_past_quarter_is_rated_by_its_own_thresholds() -> None:
         (85, "Q5 2023/24", PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (K1)"),
     ],
 )
-def test_a_result_that_is_none_is_refused(result: int, at: str | None, error: type[Exception], message: str) -> None:
+def test_classify_result_that_is_not_a_figure_raises_an_error(
+    result: int, at: str | None, error: type[Exception], message: str
+) -> None:
     with pytest.raises(error) as caught:
         classify(make(HIGHER, Thresholds(target=85, floor=80)), result, at=at)
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("verb", [classify, rate])
-def test_only_an_indicator_can_be_rated_by(verb: object) -> None:
+@pytest.mark.parametrize("function", [classify, rate])
+def test_classify_without_an_indicator_raises_an_error(function: object) -> None:
     with pytest.raises(IndicatorError, match="indicator must be an Indicator, got 'K1'"):
-        verb("K1", 85)  # type: ignore[operator]  # a wrong type is what is tested
+        function("K1", 85)  # type: ignore[operator]  # a wrong type is what is tested

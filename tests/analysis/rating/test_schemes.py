@@ -135,25 +135,25 @@ TABLES: list[tuple[str, AnyThresholds, Polarity, Sequence[float | str], str]] = 
 
 
 @pytest.mark.parametrize(
-    ("held", "polarity", "values", "initials"), [pytest.param(*table[1:], id=table[0]) for table in TABLES]
+    ("thresholds", "polarity", "values", "initials"), [pytest.param(*table[1:], id=table[0]) for table in TABLES]
 )
-def test_a_boundary_belongs_to_the_better_band(
-    held: AnyThresholds, polarity: Polarity, values: Sequence[float | str], initials: str
+def test_classify_boundary_of_each_rule_is_in_the_better_band(
+    thresholds: AnyThresholds, polarity: Polarity, values: Sequence[float | str], initials: str
 ) -> None:
-    indicator = Indicator(code="K1", name="Calls", polarity=polarity, unit="%", thresholds=held)
+    indicator = Indicator(code="K1", name="Calls", polarity=polarity, unit="%", thresholds=thresholds)
     ratings = [classify(indicator, value) for value in values]
     assert all(isinstance(rating, indicator.scheme) for rating in ratings)
     assert " ".join(rating.value[0] for rating in ratings) == initials
 
 
-def test_an_activity_indicator_is_above_within_or_below_and_gets_no_band() -> None:
+def test_classify_activity_indicator_is_above_within_or_below() -> None:
     calls = Indicator(code="A1", name="Calls", polarity=NEITHER, unit="number", thresholds=ExpectedRange(400, 600))
     places = [classify(calls, value) for value in (399.9, 400, 600, 600.1)]
     assert places == [Expectation.BELOW, Expectation.WITHIN, Expectation.WITHIN, Expectation.ABOVE]
     assert not any(isinstance(place, Scheme) for place in places)
 
 
-def test_data_only_gets_a_reason_and_no_rating() -> None:
+def test_classify_data_only_indicator_has_a_reason() -> None:
     data_only = Indicator(code="K1", name="Calls", polarity=HIGHER, unit="%", data_only=True)
     assert classify(data_only, 50) is NoRating.DATA_ONLY
     assert classify(data_only, None) is NoRating.NO_RESULT

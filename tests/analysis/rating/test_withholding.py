@@ -1,4 +1,4 @@
-"""Disclosure control: what rests on a small count is withheld from every answer and every sentence."""
+"""Disclosure control: figures based on a small count are withheld everywhere."""
 
 import re
 from collections.abc import Callable
@@ -58,7 +58,7 @@ def make(**parts: Any) -> Indicator:
 SMALL = TimeSeries({quarter: Ratio(3 if place == 7 else 89 - place, 97) for place, quarter in enumerate(QUARTERS)})
 
 
-def test_the_rating_stays_and_every_figure_goes() -> None:
+def test_rate_small_count_keeps_the_rating_and_no_figure() -> None:
     standing = rate(make(), Ratio(3, 97))
     assert standing.rating is Rag.RED
     assert standing.is_withheld
@@ -89,25 +89,23 @@ def test_the_rating_stays_and_every_figure_goes() -> None:
         ((0, 5), False),
     ],
 )
-def test_a_small_part_a_small_rest_and_a_small_whole_are_withheld_and_nought_is_not(
-    counts: tuple[int, int], withheld: bool
-) -> None:
+def test_rate_withholds_a_small_part_rest_or_whole_and_not_zero(counts: tuple[int, int], withheld: bool) -> None:
     assert rate(make(), Ratio(*counts)).is_withheld is withheld
 
 
 @pytest.mark.parametrize(("count", "withheld"), [(0, False), (1, True), (4, True), (5, False)])
-def test_a_count_that_is_a_figure_is_withheld_too(count: int, withheld: bool) -> None:
+def test_rate_withholds_a_count_that_is_a_figure(count: int, withheld: bool) -> None:
     assert rate(make(unit="number"), count).is_withheld is withheld
 
 
-def test_a_percentage_without_its_counts_cannot_be_checked_and_is_refused() -> None:
+def test_rate_percentage_without_counts_raises_an_error() -> None:
     with pytest.raises(
         FigureError, match=r"result must be a count or two counts where small counts are withheld, got 84 \(K1\)"
     ):
         rate(make(), 84)
 
 
-def test_a_change_from_or_to_a_small_count_is_withheld_with_both_its_ends() -> None:
+def test_compare_withholds_a_change_from_or_to_a_small_count() -> None:
     comparison = compare(make(), SMALL, "Q4 2023/24")
     assert comparison.is_withheld
     assert (comparison.change, comparison.change_per_cent) == (None, None)
@@ -120,7 +118,7 @@ def test_a_change_from_or_to_a_small_count_is_withheld_with_both_its_ends() -> N
     )
 
 
-def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> None:
+def test_direction_withholds_a_line_through_a_small_count() -> None:
     travel = direction_of_travel(make(), SMALL, "Q4 2023/24")
     assert (travel.evidence, travel.is_withheld, travel.direction) == (None, True, Direction.STABLE)
     assert travel.direction is direction_of_travel(make(withhold_below=None), SMALL, "Q4 2023/24").direction
@@ -134,20 +132,20 @@ def test_a_line_through_a_small_count_is_withheld_and_its_direction_is_not() -> 
     assert (few.direction, few.is_withheld) == (NoDirection.TOO_FEW_POINTS, False)
 
 
-def test_a_comparator_beside_a_withheld_figure_does_not_give_it_away() -> None:
+def test_benchmark_of_a_withheld_figure_has_no_difference() -> None:
     compared = make(comparators={"England": TimeSeries({"Q4 2023/24": Ratio(50, 100)})})
     (beside,) = assess(compared, SMALL, "Q4 2023/24").benchmarks
     assert (beside.value, beside.difference, beside.judgement) == (50, None, Judgement.WORSE)
 
 
-def test_an_assessment_flags_what_is_withheld() -> None:
+def test_assess_withheld_figure_is_flagged() -> None:
     assessment = assess(make(), SMALL, "Q4 2023/24")
     assert Flag.WITHHELD in assessment.flags
     assert Flag.SMALL_NUMBERS not in assessment.flags
     assert "it is down on Q3 2023/24, which is worse (its figures are withheld)" in str(explain(assessment))
 
 
-def test_a_report_has_no_withheld_count_anywhere() -> None:
+def test_report_text_has_no_withheld_count() -> None:
     report = Scorecard([(make(), SMALL)]).report("Q4 2023/24")
     texts = [
         repr(report),
@@ -158,16 +156,16 @@ def test_a_report_has_no_withheld_count_anywhere() -> None:
     ]
     for text in texts:
         assert not re.search(r"\b300/97|8000/97|\(300, 97|3\.09|82\.47|numerator\"?[:=] ?3\b", text)
-    assert re.search(r"numerator\"?[:=] ?3\b", to_json(Scorecard([(make(), SMALL)])))  # an input is no answer
+    assert re.search(r"numerator\"?[:=] ?3\b", to_json(Scorecard([(make(), SMALL)])))  # inputs stay in full
 
 
-def test_a_bridge_from_a_withheld_figure_says_why_it_cannot_tell_the_cause() -> None:
+def test_bridge_from_a_withheld_figure_has_a_reason_as_its_cause() -> None:
     series = TimeSeries({"Q1 2023/24": Ratio(3, 97), "Q2 2023/24": Ratio(80, 97)})
     (move,) = bridge(Scorecard([(make(), series)]).report("Q2 2023/24")).moves
     assert (move.rating_before, move.rating_now, move.cause) == (Rag.RED, Rag.AMBER, NoComparison.WITHHELD)
 
 
-def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
+def test_rate_withholds_a_small_value_that_a_rule_looks_back_to() -> None:
     improved = RatingRule(
         name="improved",
         version=1,
@@ -189,7 +187,7 @@ def test_what_a_rule_looks_back_to_is_withheld_too() -> None:
     )
 
 
-def test_pooling_leaves_out_what_is_withheld_and_says_so() -> None:
+def test_pool_leaves_out_withheld_figures_with_a_reason() -> None:
     other = Indicator(code="K2", name="Other", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     report = Scorecard([(make(), SMALL), (other, TimeSeries({"Q4 2023/24": Ratio(9, 10)}))]).report("Q4 2023/24")
     pooled = pool(report)
@@ -203,7 +201,7 @@ def test_pooling_leaves_out_what_is_withheld_and_says_so() -> None:
         max_size=9,
     )
 )
-def test_no_answer_holds_a_figure_that_rests_on_a_small_count(counts: list[Ratio]) -> None:
+def test_no_answer_has_a_figure_based_on_a_small_count(counts: list[Ratio]) -> None:
     indicator = make()
     series = TimeSeries(dict(zip([*QUARTERS, "Q1 2024/25"], counts, strict=False)))
     assessment = assess(indicator, series, series.last)

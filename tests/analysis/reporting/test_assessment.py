@@ -57,7 +57,7 @@ def make(**parts: Any) -> Indicator:
 
 
 @given(plain_indicators(), series())
-def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, made: TimeSeries) -> None:
+def test_assess_agrees_with_rate_compare_and_direction_of_travel(indicator: Indicator, made: TimeSeries) -> None:
     assessment = assess(indicator, made, made.last)
     assert assessment.comparison == compare(indicator, made, made.last)
     assert assessment.direction_of_travel == direction_of_travel(indicator, made, made.last)
@@ -68,14 +68,14 @@ def test_an_assessment_says_what_its_verbs_say_one_by_one(indicator: Indicator, 
         assert isinstance(assessment.rating, NoRating)
 
 
-def test_a_late_result_is_carried_forward_visibly_with_the_rating_of_its_own_quarter() -> None:
+def test_assess_late_result_is_carried_with_the_rating_of_its_quarter() -> None:
     late = assess(make(), TimeSeries({"Q4 2022/23": 85, "Q1 2023/24": None}), "Q1 2023/24")
     assert (late.rating, late.is_carried, str(late.result_period)) == (Rag.GREEN, True, "Q4 2022/23")
     assert late.on_current_thresholds.rating is Rag.RED
     assert late.comparison.now.rating is NoRating.NO_RESULT
 
 
-def test_a_result_is_carried_for_one_interval_and_longer_only_where_the_indicator_says_so() -> None:
+def test_assess_carries_a_result_as_far_as_carry_forward_allows() -> None:
     results = TimeSeries({"Q4 2022/23": 85})
     assert assess(make(), results, "Q2 2023/24").rating is NoRating.TOO_OLD
     assert assess(make(carry_forward=2), results, "Q2 2023/24").rating is Rag.GREEN
@@ -97,14 +97,14 @@ def test_a_result_is_carried_for_one_interval_and_longer_only_where_the_indicato
         ({"2021/22": 85}, "Q4 2023/24", NoRating.TOO_OLD),
     ],
 )
-def test_what_is_not_rated_says_why(results: dict[str, int], quarter: str, reason: NoRating) -> None:
+def test_assess_without_a_rating_has_the_reason(results: dict[str, int], quarter: str, reason: NoRating) -> None:
     assessment = assess(make(), TimeSeries(results), quarter)
     assert assessment.rating is reason
     assert assessment.on_current_thresholds.rating is reason
     assert not assessment.is_carried
 
 
-def test_a_yearly_result_holds_until_the_next_is_due_and_is_not_late_before() -> None:
+def test_assess_yearly_result_counts_until_the_next_is_due() -> None:
     survey = TimeSeries({"2021/22": 70, "2022/23": 85})
     found = {quarter: assess(make(), survey, quarter) for quarter in ("Q3 2022/23", "Q4 2022/23", "Q3 2023/24")}
     assert [str(assessment.result_period) for assessment in found.values()] == ["2021/22", "2022/23", "2022/23"]
@@ -115,7 +115,7 @@ def test_a_yearly_result_holds_until_the_next_is_due_and_is_not_late_before() ->
     assert found["Q3 2023/24"].comparison.judgement is Judgement.BETTER
 
 
-def test_a_carried_result_is_never_a_point_of_the_trend_nor_compared_with_itself() -> None:
+def test_assess_carried_result_is_no_trend_point_and_not_compared() -> None:
     falling = TimeSeries(
         {"Q1 2022/23": 86, "Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81, "Q1 2023/24": 80, "Q2 2023/24": 78}
     )
@@ -125,14 +125,14 @@ def test_a_carried_result_is_never_a_point_of_the_trend_nor_compared_with_itself
     assert late.direction_of_travel.evidence == assess(make(), falling, "Q2 2023/24").direction_of_travel.evidence
 
 
-def test_the_method_is_handed_on() -> None:
+def test_assess_uses_the_given_method() -> None:
     results = TimeSeries({"Q2 2022/23": 84, "Q3 2022/23": 85, "Q4 2022/23": 81})
     assert assess(make(), results, "Q4 2022/23").direction_of_travel.direction is NoDirection.TOO_FEW_POINTS
     three = Regression(minimum_points=3)
     assert assess(make(), results, "Q4 2022/23", method=three).direction_of_travel.method is three
 
 
-def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
+def test_assess_reads_quarters_in_the_year_of_the_indicator() -> None:
     year = FinancialYear("January")
     indicator = make(financial_year=year, thresholds={"2023": Thresholds(target=85, floor=80)})
     results = TimeSeries({"Q2 2023": 85}, financial_year=year)
@@ -165,7 +165,7 @@ def test_the_names_of_quarters_are_read_in_the_year_of_the_indicator() -> None:
         ),
     ],
 )
-def test_what_cannot_be_assessed_is_refused(
+def test_assess_wrong_arguments_raise_an_error(
     indicator: Indicator,
     results: TimeSeries,
     quarter: str,
@@ -178,7 +178,7 @@ def test_what_cannot_be_assessed_is_refused(
     assert message in str(caught.value)
 
 
-def test_a_month_of_a_monthly_series_can_be_assessed() -> None:
+def test_assess_month_of_a_monthly_series_is_rated() -> None:
     assert latest_result(make(), TimeSeries({"May 2023": 88}), "June 2023").is_carried
     assert assess(make(), TimeSeries({"May 2023": 88}), "May 2023").rating is Rag.GREEN
 
@@ -209,7 +209,7 @@ def test_assess_finds_a_yearly_slip_at_a_quarter() -> None:
     assert [(str(each.period), each.meant) for each in found] == [("2022/23", 85)]
 
 
-def test_the_first_flag_is_that_of_a_slip() -> None:
+def test_assess_flag_of_a_slip_of_entry_comes_first() -> None:
     """If a figure is a slip of entry, nothing else that is flagged matters."""
     late = assess(an_indicator(), a_series(84, "0.86", None), "Q2 2023/24")
     assert late.flags[0] is Flag.IMPLAUSIBLE

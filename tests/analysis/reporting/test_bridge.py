@@ -69,7 +69,7 @@ def thirty_eight() -> Bridge:
     return bridge(Scorecard(entries).report("Q2 2023/24"))
 
 
-def test_thirty_eight_indicators_go_from_16_11_11_to_15_15_8_one_by_one() -> None:
+def test_bridge_of_38_indicators_explains_16_11_11_to_15_15_8() -> None:
     made = thirty_eight()
     assert made.matrix == ((11, 5, 0, 0, 0), (3, 6, 2, 0, 0), (1, 4, 6, 0, 0), (0, 0, 0, 0, 0), (0, 0, 0, 0, 0))
     assert [sum(row) for row in made.matrix][:3] == [16, 11, 11]
@@ -81,7 +81,7 @@ def test_thirty_eight_indicators_go_from_16_11_11_to_15_15_8_one_by_one() -> Non
     assert all(move.cause is Cause.PERFORMANCE for move in made.improved + made.worsened)
 
 
-def test_the_net_counts_hide_what_the_bridge_shows() -> None:
+def test_bridge_shows_moves_that_net_counts_hide() -> None:
     """The count of Greens falls by one, while four KPIs moved to Green and five away from it."""
     made = thirty_eight()
     came = [move for move in made.moves if move.rating_now is Rag.GREEN and move.rating_before is not Rag.GREEN]
@@ -89,7 +89,7 @@ def test_the_net_counts_hide_what_the_bridge_shows() -> None:
     assert (len(came), len(went), made.change_in_rating(Rag.GREEN)) == (4, 5, -1)
 
 
-def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_and_left() -> None:
+def test_bridge_of_replaced_kpis_names_those_that_joined_and_left() -> None:
     """Eight KPIs of 35 replaced while the total stays 35."""
     entries = []
     for place in range(43):
@@ -144,14 +144,14 @@ def test_a_set_that_is_replaced_keeps_its_size_and_the_bridge_names_who_joined_a
         ),
     ],
 )
-def test_a_move_says_from_where_to_where_and_why(
+def test_move_has_positions_and_a_cause(
     indicator: Indicator, before: Any, now: Any, place: object, moved_by: object
 ) -> None:
     move = between(indicator, before, now)
     assert (move.positions, move.cause) == (place, moved_by)
 
 
-def test_who_lost_and_who_gained_a_rating_stayed_in_the_set() -> None:
+def test_bridge_kpis_that_gained_or_lost_a_rating_neither_joined_nor_left() -> None:
     entries = [
         (make("K1", carry_forward=0), TimeSeries({"Q1 2023/24": 90})),
         (make("K2"), TimeSeries({"Q2 2023/24": 90})),
@@ -172,7 +172,7 @@ def test_who_lost_and_who_gained_a_rating_stayed_in_the_set() -> None:
     )
 
 
-def test_moved_targets_new_definitions_and_new_names_are_listed() -> None:
+def test_bridge_lists_changed_targets_definitions_and_names() -> None:
     both = {"Q1 2023/24": 90, "Q2 2023/24": 90}
     entries = [
         (make("K1", thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)}), TimeSeries(both)),
@@ -189,14 +189,14 @@ def test_moved_targets_new_definitions_and_new_names_are_listed() -> None:
     assert [(move.indicator.code, move.renamed) for move in made.renamed] == [("K3", "Calls picked up")]
 
 
-def test_activity_indicators_are_no_part_of_the_bridge() -> None:
+def test_bridge_leaves_out_activity_indicators() -> None:
     calls = Indicator(code="A1", name="Calls", polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(1, 2))
     series = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 82})
     made = bridge(Scorecard([(make(), series), (calls, series)]).report("Q2 2023/24"))
     assert [move.indicator.code for move in made.moves] == ["K1"]
 
 
-def test_only_a_report_with_a_quarter_before_has_a_bridge() -> None:
+def test_bridge_without_a_quarter_before_raises_an_error() -> None:
     alone = Scorecard([(make(), TimeSeries({"Q1 2023/24": 90}))]).report("Q1 2023/24")
     with pytest.raises(ReportError, match="report must have a quarter before for a bridge, got only Q1 2023/24"):
         bridge(alone)
@@ -251,7 +251,7 @@ def test_swap_a_move_to_a_better_band_is_one_to_a_worse_band_the_other_way_round
         assert not isinstance(move.rating_now, NoRating) or move.positions[1] is Outside.UNRATED
 
 
-def test_a_rule_that_looks_back_is_rebased_with_what_it_looked_back_to_then() -> None:
+def test_bridge_rebases_a_rule_with_the_value_it_looked_back_to() -> None:
     improved = RatingRule(
         name="improved",
         version=1,
@@ -261,5 +261,5 @@ def test_a_rule_that_looks_back_is_rebased_with_what_it_looked_back_to_then() ->
     higher = {"2022/23": T, "Q2 2023/24": Thresholds(target=95, floor=80)}
     series = TimeSeries({"Q4 2022/23": 88, "Q1 2023/24": 90, "Q2 2023/24": 91})
     (move,) = bridge(Scorecard([(make(rule=improved, thresholds=higher), series)]).report("Q2 2023/24")).moves
-    # 90 was on target, and on the target of now it is only better than the 88 before it
+    # 90 met the old target; it misses the current one and is only better than the 88 before it
     assert (move.rating_before, move.rating_now, move.cause) == (Rag.GREEN, Rag.AMBER, Cause.TARGET)

@@ -118,12 +118,12 @@ def test_where_drops_a_history_that_does_not_know_its_members() -> None:
 
 def test_where_filters_what_was_published() -> None:
     published = summarise(CARD.report("Q1 2023/24"))
-    told = summarise(Scorecard([(kpi("A1", "Access"), a_series(84, 84)), *CARD.entries[1:]]).report("Q1 2023/24"))
+    found = summarise(Scorecard([(kpi("A1", "Access"), a_series(84, 84)), *CARD.entries[1:]]).report("Q1 2023/24"))
     assert CARD.report(NOW, published=published).where(service="Access").restated == ()
-    restated = CARD.report(NOW, published=told).where(service="Access").restated
+    restated = CARD.report(NOW, published=found).where(service="Access").restated
     assert restated is not None
     assert [(each.code, each.published, each.restated) for each in restated] == [("A1", AMBER, RED)]
-    assert CARD.report(NOW, published=told).where(service="Leisure").restated == ()
+    assert CARD.report(NOW, published=found).where(service="Leisure").restated == ()
 
 
 def test_where_leaves_unknown_directions_out_of_a_published_summary() -> None:

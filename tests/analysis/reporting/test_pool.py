@@ -32,7 +32,7 @@ def pooled_card() -> Scorecard:
     )
 
 
-def test_a_pooled_figure_comes_from_the_counts_and_says_who_is_not_in_it() -> None:
+def test_pool_adds_the_counts_and_lists_those_left_out() -> None:
     pooled = pool(pooled_card().report("Q2 2023/24"), service="Access")
     assert (pooled.ratio, pooled.codes) == (Ratio(510, 1012), ("K1", "K2", "K5"))
     assert pooled.left_out == (("K3", NotPooled.NO_COUNTS), ("K4", NotPooled.CARRIED))
@@ -40,17 +40,17 @@ def test_a_pooled_figure_comes_from_the_counts_and_says_who_is_not_in_it() -> No
     assert repr(pooled).endswith("left_out={'K3': NotPooled.NO_COUNTS, 'K4': NotPooled.CARRIED})")
 
 
-def test_who_has_no_result_at_all_is_left_out_for_that_reason() -> None:
+def test_pool_leaves_out_an_indicator_without_a_result() -> None:
     strict = (make("K6", carry_forward=0), TimeSeries({"Q1 2023/24": Ratio(1, 1)}))
     pooled = pool(Scorecard([*pooled_card().entries, strict]).report("Q2 2023/24"))
     assert pooled.left_out[-1] == ("K6", NotPooled.NO_RESULT)
 
 
-def test_the_codes_that_are_asked_for_are_pooled() -> None:
+def test_pool_with_codes_uses_only_those() -> None:
     assert pool(pooled_card().report("Q2 2023/24"), codes=["K5", "K1"]).ratio == Ratio(10, 12)
 
 
-def test_nothing_counted_is_no_figure() -> None:
+def test_pool_of_nothing_counted_has_no_value() -> None:
     empty = Scorecard([(make("K1"), TimeSeries({"Q1 2023/24": Ratio(9, 10), "Q2 2023/24": Ratio(0, 0)}))])
     with pytest.raises(ReportError, match="pooled indicators must have counts of one unit and one polarity"):
         pool(empty.report("Q2 2023/24"))
@@ -65,12 +65,12 @@ def test_nothing_counted_is_no_figure() -> None:
         ({"codes": ["K3"]}, r"pooled indicators must have counts of one unit and one polarity, got \[\]"),
     ],
 )
-def test_what_cannot_be_pooled_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_pool_wrong_arguments_raise_an_error(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(ReportError, match=message):
         pool(pooled_card().report("Q2 2023/24"), **parts)
 
 
-def test_figures_of_different_units_or_polarities_are_not_pooled() -> None:
+def test_pool_of_different_units_or_polarities_raises_an_error() -> None:
     late = Indicator(code="L1", name="Late", polarity=Polarity.LOWER_IS_BETTER, unit="%")
     entries = [*pooled_card().entries, (late, TimeSeries({"Q2 2023/24": Ratio(1, 2)}))]
     with pytest.raises(ReportError, match=r"one unit and one polarity, got \['K1', 'K2', 'K5', 'L1'\]"):

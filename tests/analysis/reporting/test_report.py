@@ -56,7 +56,7 @@ def make(code: str = "K1", **parts: Any) -> Indicator:
     return Indicator(code=code, **(given_parts | parts))
 
 
-def test_a_report_has_every_assessment_of_its_quarter_and_of_the_one_before_in_the_order_given() -> None:
+def test_report_has_the_assessments_of_both_quarters_in_the_given_order() -> None:
     scorecard = Scorecard([(make("B"), RESULTS), (make("A"), RESULTS)])
     assert scorecard["A"] == (make("A"), RESULTS)
     report = scorecard.report("Q2 2023/24")
@@ -67,13 +67,13 @@ def test_a_report_has_every_assessment_of_its_quarter_and_of_the_one_before_in_t
     assert report.previous.previous is None
 
 
-def test_the_first_quarter_with_a_result_has_no_previous_one() -> None:
+def test_report_of_the_first_quarter_has_no_previous_one() -> None:
     report = Scorecard([(make(), RESULTS)]).report("Q4 2022/23")
     assert report.previous is None
     assert summarise(report).previous is None
 
 
-def test_a_past_quarter_is_counted_by_the_set_of_that_quarter() -> None:
+def test_report_of_a_past_quarter_has_the_kpis_of_that_quarter() -> None:
     joined, left = make("N", reported_from="Q2 2023/24"), make("O", reported_until="Q1 2023/24")
     report = Scorecard([(make(), RESULTS), (joined, RESULTS), (left, RESULTS)]).report("Q2 2023/24")
     assert [assessment.indicator.code for assessment in report.assessments] == ["K1", "N"]
@@ -81,7 +81,7 @@ def test_a_past_quarter_is_counted_by_the_set_of_that_quarter() -> None:
     assert [assessment.indicator.code for assessment in report.previous.assessments] == ["K1", "O"]
 
 
-def test_activity_indicators_are_reported_and_not_counted() -> None:
+def test_summarise_does_not_count_activity_indicators() -> None:
     activity = make("A1", polarity=Polarity.NEITHER, thresholds=None)
     report = Scorecard([(activity, RESULTS), (make(), RESULTS)]).report("Q2 2023/24")
     assert report["A1"].rating is NoRating.DATA_ONLY
@@ -121,7 +121,7 @@ def test_agreement_a_summary_by_hand_from_the_same_counts_is_the_same(scorecard:
 
 
 @given(plain_scorecards(), quarters())
-def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Scorecard, quarter: Period) -> None:
+def test_report_of_any_quarter_from_the_first_result_on_is_made(scorecard: Scorecard, quarter: Period) -> None:
     assert len(scorecard.report(quarter).assessments) == len(scorecard.entries)
 
 
@@ -166,7 +166,7 @@ def test_a_report_is_made_of_any_quarter_from_the_first_result_on(scorecard: Sco
         ),
     ],
 )
-def test_what_makes_no_scorecard_is_refused(
+def test_scorecard_of_wrong_entries_raises_an_error(
     entries: list[tuple[Indicator, TimeSeries]], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error) as caught:
@@ -224,7 +224,7 @@ def test_what_makes_no_scorecard_is_refused(
         ),
     ],
 )
-def test_what_cannot_be_reported_is_refused(
+def test_report_wrong_arguments_raise_an_error(
     ask: Callable[[Scorecard], object], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error) as caught:
@@ -232,7 +232,7 @@ def test_what_cannot_be_reported_is_refused(
     assert message in str(caught.value)
 
 
-def test_a_report_of_activity_indicators_alone_has_no_summary() -> None:
+def test_summarise_only_activity_indicators_raises_an_error() -> None:
     report = Scorecard([(make(polarity=Polarity.NEITHER, thresholds=None), RESULTS)]).report("Q2 2023/24")
     with pytest.raises(
         SummaryError, match="report must have at least one KPI that is not an activity indicator, got only those"
@@ -240,7 +240,7 @@ def test_a_report_of_activity_indicators_alone_has_no_summary() -> None:
         summarise(report)
 
 
-def test_a_quarter_before_with_activity_indicators_alone_has_no_summary() -> None:
+def test_summarise_earlier_quarter_of_activity_indicators_is_no_previous() -> None:
     activity = make("A1", polarity=Polarity.NEITHER, thresholds=None)
     scorecard = Scorecard([(activity, RESULTS), (make(reported_from="Q2 2023/24"), RESULTS)])
     assert isinstance(scorecard.report("Q2 2023/24").previous, Report)
@@ -320,7 +320,7 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
         ),
     ],
 )
-def test_counts_that_contradict_one_another_are_refused(
+def test_summary_with_contradictory_counts_raises_an_error(
     parts: dict[str, object], error: type[Exception], message: str
 ) -> None:
     given_parts: dict[str, Any] = {"period": "Q2 2023/24", "indicators": 3, "ratings": COUNTS} | parts
@@ -329,19 +329,19 @@ def test_counts_that_contradict_one_another_are_refused(
     assert message in str(caught.value)
 
 
-def test_a_list_that_is_not_given_is_unknown_and_an_empty_list_is_empty() -> None:
+def test_summary_list_that_is_left_out_is_unknown_and_not_empty() -> None:
     counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
     assert Rag.RED not in Summary(period="Q2 2023/24", indicators=3, ratings=counts).listed
     assert Summary(period="Q2 2023/24", indicators=3, ratings=counts, listed={Rag.RED: []}).listed[Rag.RED] == ()
 
 
-def test_counts_may_be_whole_numbers_of_any_kind() -> None:
+def test_summary_accepts_whole_numbers_of_any_type() -> None:
     counted = Summary(period="Q2 2023/24", indicators=np.int64(3), ratings=dict.fromkeys(Rag, np.int32(1)))  # type: ignore[arg-type]  # a wrong type is what is tested
     assert counted == Summary(period="Q2 2023/24", indicators=3, ratings=COUNTS)
     assert type(counted.indicators) is int
 
 
-def test_changes_are_unknown_without_a_quarter_before() -> None:
+def test_summary_without_a_quarter_before_has_no_changes() -> None:
     alone = Summary(period="Q2 2023/24", indicators=4, ratings=COUNTS)
     assert alone.change_in_unrated is None
     assert alone.change_in_rating(Rag.RED) is None

@@ -1,4 +1,4 @@
-"""What was published for the quarter before, and what has been restated since."""
+"""Published summaries of the quarter before, and restated ratings."""
 
 from typing import Any
 
@@ -50,7 +50,7 @@ def card(first: dict[str, Any], **parts: Any) -> Scorecard:
 PUBLISHED = summarise(card(FIRST).report("Q1 2023/24"))
 
 
-def test_a_summary_knows_the_rating_of_each_member() -> None:
+def test_summarise_has_the_rating_of_each_member() -> None:
     assert PUBLISHED.members is not None
     assert [(member.code, member.rating) for member in PUBLISHED.members] == [
         ("K1", Rag.GREEN),
@@ -62,7 +62,7 @@ def test_a_summary_knows_the_rating_of_each_member() -> None:
     assert Summary(period="Q1 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0)).reasons is None
 
 
-def test_a_rating_that_is_another_than_was_published_is_listed_as_restated() -> None:
+def test_report_lists_a_rating_that_differs_from_the_published_one() -> None:
     report = card(REVISED).report("Q2 2023/24", published=PUBLISHED)
     restated = (Restatement("K1", "Access", "Indicator K1", Rag.GREEN, Rag.AMBER),)
     assert report.restated == restated
@@ -74,7 +74,7 @@ def test_a_rating_that_is_another_than_was_published_is_listed_as_restated() -> 
     assert "; it was published as rated Green." in str(explain(report.previous["K1"]))
 
 
-def test_the_changes_say_which_base_they_use() -> None:
+def test_narrate_names_the_base_of_the_changes() -> None:
     report = card(REVISED).report("Q2 2023/24", published=PUBLISHED)
     restated, published = summarise(report), summarise(report, base=Base.PUBLISHED)
     assert (restated.change_in_rating(Rag.GREEN), published.change_in_rating(Rag.GREEN)) == (4, 3)
@@ -90,7 +90,7 @@ def test_the_changes_say_which_base_they_use() -> None:
     )
 
 
-def test_nothing_is_said_where_nothing_was_restated() -> None:
+def test_narrate_without_restatements_has_no_section_for_them() -> None:
     report = card(FIRST).report("Q2 2023/24", published=PUBLISHED)
     assert report.restated == ()
     assert not summarise(report).is_restated
@@ -98,13 +98,13 @@ def test_nothing_is_said_where_nothing_was_restated() -> None:
     assert str(narrate(summarise(report))) == str(narrate(summarise(card(FIRST).report("Q2 2023/24"))))
 
 
-def test_without_anything_published_nothing_is_restated() -> None:
+def test_report_without_a_published_summary_has_nothing_restated() -> None:
     report = card(FIRST).report("Q2 2023/24")
     assert (report.restated, summarise(report).restated, summarise(report).is_restated) == ((), (), False)
     assert summarise(report).restated_counts == ()
 
 
-def test_who_was_published_and_is_not_in_the_set_any_more_is_restated_too() -> None:
+def test_report_lists_a_published_kpi_that_is_no_longer_reported() -> None:
     shrunk = {code: value for code, value in FIRST.items() if code != "K3"} | {"K5": 90}
     report = card(shrunk).report("Q2 2023/24", published=PUBLISHED)
     assert report.restated == (
@@ -116,12 +116,12 @@ def test_who_was_published_and_is_not_in_the_set_any_more_is_restated_too() -> N
     assert "- Indicator K3 (K3): not in the report, published as Red" in said
 
 
-def test_a_reason_that_has_changed_is_no_restated_rating() -> None:
+def test_restatements_leave_out_changed_reasons() -> None:
     without_target = card(FIRST, K4={"thresholds": None})
     assert without_target.report("Q2 2023/24", published=PUBLISHED).restated == ()
 
 
-def test_counts_alone_tell_that_something_was_restated_and_not_what() -> None:
+def test_published_counts_alone_show_restated_counts_and_no_kpis() -> None:
     counts = Summary(period="Q1 2023/24", indicators=4, ratings={Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 1})
     report = card(FIRST).report("Q2 2023/24", published=counts)
     summary = summarise(report)
@@ -134,7 +134,7 @@ def test_counts_alone_tell_that_something_was_restated_and_not_what() -> None:
     assert all(each.published is None for each in report.previous.assessments)
 
 
-def test_what_was_published_may_be_known_before_there_is_anything_to_recompute() -> None:
+def test_report_accepts_a_published_summary_without_earlier_results() -> None:
     begun = Scorecard([(make("K1"), TimeSeries({"Q2 2023/24": 90}))])
     report = begun.report("Q2 2023/24", published=PUBLISHED)
     assert report.previous is None
@@ -152,7 +152,7 @@ def test_what_was_published_may_be_known_before_there_is_anything_to_recompute()
         ),
     ],
 )
-def test_only_the_summary_of_the_quarter_before_is_taken(published: Any, message: str) -> None:
+def test_report_published_summary_of_a_wrong_quarter_raises_an_error(published: Any, message: str) -> None:
     with pytest.raises(ReportError, match=message):
         card(FIRST).report("Q2 2023/24", published=published)
 
@@ -192,7 +192,7 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
         ({"previous": PUBLISHED, "published": 5}, "published must be a Summary, got 5"),
     ],
 )
-def test_a_summary_that_contradicts_itself_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_summary_with_contradictory_parts_raises_an_error(parts: dict[str, Any], message: str) -> None:
     given_parts: dict[str, Any] = {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS} | parts
     with pytest.raises(SummaryError, match=message):
         Summary(**given_parts)
@@ -205,18 +205,10 @@ def test_summary_counts_carried_ratings_of_its_members() -> None:
     assert Summary(period="Q2 2023/24", indicators=2, ratings=COUNTS).carried_count is None
 
 
-def test_a_share_states_its_denominator_which_counts_the_rated_alone() -> None:
+def test_share_has_the_rated_count_as_its_denominator() -> None:
     """28 of 42 were once printed as 68 %; they are 67 %, and of the 40 that are rated 70 %."""
     whole = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 28, Rag.AMBER: 10, Rag.RED: 4})
     rated = Summary(period="Q2 2023/24", indicators=42, ratings={Rag.GREEN: 28, Rag.AMBER: 8, Rag.RED: 4})
     assert (whole.share(Rag.GREEN), rated.share(Rag.GREEN)) == (Ratio(28, 42), Ratio(28, 40))
     none = Summary(period="Q2 2023/24", indicators=42, ratings=dict.fromkeys(Rag, 0))
     assert none.share(Rag.GREEN).is_missing
-
-
-def pooled_card() -> Scorecard:
-    results: dict[str, Any] = {"K1": Ratio(9, 10), "K2": Ratio(500, 1000), "K3": 70, "K4": None, "K5": Ratio(1, 2)}
-    return Scorecard(
-        (make(code), TimeSeries([("Q1 2023/24", Ratio(1, 1) if code == "K4" else result), ("Q2 2023/24", result)]))
-        for code, result in results.items()
-    )

@@ -24,13 +24,13 @@ FIVE: Any = 5  # what no type checker lets through
 GREEN, AMBER, RED = qpr.Rag
 
 
-@pytest.mark.parametrize("held", [SCORECARD, REPORT])
-def test_iteration_over_a_scorecard_or_a_report_keeps_its_order(held: Scorecard | Report) -> None:
-    assert len(held) == len(list(held)) == 2
-    assert [each.indicator.code for each in held] == ["CS01", "CS02"]
-    assert all(each in held for each in held)
-    assert "CS01" in held
-    assert CALLS in held
+@pytest.mark.parametrize("container", [SCORECARD, REPORT])
+def test_iteration_over_a_scorecard_or_a_report_keeps_its_order(container: Scorecard | Report) -> None:
+    assert len(container) == len(list(container)) == 2
+    assert [each.indicator.code for each in container] == ["CS01", "CS02"]
+    assert all(each in container for each in container)
+    assert "CS01" in container
+    assert CALLS in container
     others: list[object] = [
         "CS03",
         "",
@@ -41,11 +41,11 @@ def test_iteration_over_a_scorecard_or_a_report_keeps_its_order(held: Scorecard 
         SERIES,
         SCORECARD["CS01"]._replace(series=TimeSeries({"2023": 1})),
     ]
-    assert not [other for other in others if other in held]
-    assert held.get("CS02") == held["CS02"] == list(held)[1]
-    assert held.get("CS03") is None
-    assert held.get("CS03", 5) == 5
-    assert held.get(0, "none") == "none"  # type: ignore[arg-type]  # a wrong type is what is tested
+    assert not [other for other in others if other in container]
+    assert container.get("CS02") == container["CS02"] == list(container)[1]
+    assert container.get("CS03") is None
+    assert container.get("CS03", 5) == 5
+    assert container.get(0, "none") == "none"  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
 def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
@@ -53,16 +53,18 @@ def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "error", "message"),
+    ("container", "error", "message"),
     [
         (SCORECARD, ScorecardError, "code must be that of an indicator of the scorecard, got 'CS03'"),
         (REPORT, ReportError, "code must be that of an indicator of the report, got 'CS03' (Q2 2023/24)"),
     ],
 )
-def test_an_unknown_code_is_a_look_up_error(held: Scorecard | Report, error: type[Exception], message: str) -> None:
+def test_an_unknown_code_is_a_look_up_error(
+    container: Scorecard | Report, error: type[Exception], message: str
+) -> None:
     for kind in (error, KeyError, LookUpError, QprError):
         with pytest.raises(kind) as caught:
-            held["CS03"]
+            container["CS03"]
         assert str(caught.value) == message
 
 
@@ -94,7 +96,7 @@ def test_rated_with_a_rating_that_the_report_does_not_have_is_refused(rating: An
     assert str(caught.value) == message
 
 
-def test_a_quarter_added_to_a_scorecard_keeps_what_was_known() -> None:
+def test_with_results_keeps_the_other_results() -> None:
     longer = SCORECARD.with_results("Q3 2023/24", {"CS01": 87, "CS02": Ratio(9, 10)})
     assert longer["CS01"].series == SERIES.with_result("Q3 2023/24", 87)
     assert longer["CS02"].series["Q3 2023/24"] == Ratio(9, 10)
@@ -103,7 +105,7 @@ def test_a_quarter_added_to_a_scorecard_keeps_what_was_known() -> None:
     assert SCORECARD.with_results("Q3 2023/24", {}) == SCORECARD
 
 
-def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
+def test_with_results_sets_the_given_statuses() -> None:
     added = {"CS01": 87, "CS02": 88}
     firm = SCORECARD.with_results(
         "Q3 2023/24", added, status=Status.PROVISIONAL, statuses={"CS02": Status.REVISED}
@@ -157,7 +159,7 @@ def test_results_added_to_a_scorecard_have_the_statuses_given() -> None:
         ("Q5 2023/24", {"CS01": 5}, {}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (scorecard)"),
     ],
 )
-def test_results_that_cannot_be_added_are_refused(
+def test_with_results_wrong_arguments_raise_an_error(
     period: str, results: Any, more: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error) as caught:
@@ -171,8 +173,8 @@ def test_report_history_uses_the_method_of_the_report() -> None:
         report = qpr.Scorecard([(an_indicator(), series)]).report("Q2 2023/24", method=method, quarters=4)
         assert [str(each.period) for each in report.history] == ["Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
         assert all(each.previous is None and not each.listed for each in report.history)
-        told = [each.directions and each.directions[qpr.Direction.POSITIVE] for each in report.history]
-        assert told == ([0, 1, 1, 1] if isinstance(method, qpr.methods.LastPeriod) else [0, 0, 0, 1])
+        found = [each.directions and each.directions[qpr.Direction.POSITIVE] for each in report.history]
+        assert found == ([0, 1, 1, 1] if isinstance(method, qpr.methods.LastPeriod) else [0, 0, 0, 1])
 
 
 @pytest.mark.parametrize(

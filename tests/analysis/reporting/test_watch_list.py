@@ -68,10 +68,10 @@ WORSENING, WORST, FLAT_WORST, NEAR = (
 
 
 CONTRADICTED = {WORST, FLAT_WORST, WORSENING, NEAR}
-"""What cannot be said of a KPI that has risen, or whose newest change is for the better."""
+"""Concerns that a KPI that has risen, or improved last, cannot have."""
 
 
-def test_the_gravest_concern_comes_first_and_then_the_least_margin() -> None:
+def test_watch_list_has_the_most_serious_concern_first_then_the_least_margin() -> None:
     found = watched(
         entry("near", 101, FLAT),
         entry("flat", 70, FLAT),
@@ -95,7 +95,7 @@ def test_the_gravest_concern_comes_first_and_then_the_least_margin() -> None:
     ]
 
 
-def test_a_margin_of_just_so_much_is_near_and_a_little_more_is_not() -> None:
+def test_watch_list_margin_equal_to_near_is_near() -> None:
     assert watched(entry("A", 102, FLAT)) == [("A", (NEAR,), Fraction(2))]
     assert watched(entry("A", 103, FLAT)) == []
     assert watched(entry("A", 103, FLAT), near="2.9") == []
@@ -103,9 +103,9 @@ def test_a_margin_of_just_so_much_is_near_and_a_little_more_is_not() -> None:
     assert watched(entry("A", 100, FLAT), near=0) == [("A", (NEAR,), Fraction(0))]
 
 
-def test_where_lower_is_better_a_rise_is_what_worsens() -> None:
-    held = Thresholds(target=100, floor=120)
-    assert watched(entry("L", 110, FALLING, polarity=Polarity.LOWER_IS_BETTER, thresholds=held)) == [
+def test_watch_list_rise_worsens_if_lower_is_better() -> None:
+    in_force = Thresholds(target=100, floor=120)
+    assert watched(entry("L", 110, FALLING, polarity=Polarity.LOWER_IS_BETTER, thresholds=in_force)) == [
         ("L", (WORSENING,), Fraction(10))
     ]
 
@@ -124,12 +124,12 @@ def test_watch_list_has_a_red_unless_it_improves_and_no_unrated_kpi() -> None:
 
 
 def test_watch_list_calls_only_too_few_results_little_history() -> None:
-    held, closest = Thresholds(target=100, tolerance=20), Polarity.CLOSEST_TO_TARGET_IS_BEST
-    no_target = entry("C", 70, FLAT, polarity=closest, thresholds={"Q1 2001/02": held})
+    in_force, closest = Thresholds(target=100, tolerance=20), Polarity.CLOSEST_TO_TARGET_IS_BEST
+    no_target = entry("C", 70, FLAT, polarity=closest, thresholds={"Q1 2001/02": in_force})
     assert watched(no_target) == [("C", (Concern.WORST_WITHOUT_A_DIRECTION,), Fraction(-10))]
 
 
-def test_every_band_between_the_best_and_the_worst_counts_as_a_middle_one() -> None:
+def test_watch_list_every_band_between_best_and_worst_is_a_middle_one() -> None:
     levels = Levels({Four.BLUE: 100, Four.GREEN: 90, Four.AMBER: 80})
     assert watched(
         entry("G", 95, FALLING, thresholds=levels),
@@ -141,18 +141,18 @@ def test_every_band_between_the_best_and_the_worst_counts_as_a_middle_one() -> N
     ]
 
 
-def test_no_margin_is_known_where_the_target_is_nought_or_a_rule_of_ones_own_rates() -> None:
+def test_watch_list_margin_is_unknown_for_target_zero_or_a_custom_rule() -> None:
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
     found = watched(
-        entry("nought", -5, FALLING, thresholds=Thresholds(target=0, floor=-10)),
+        entry("zero", -5, FALLING, thresholds=Thresholds(target=0, floor=-10)),
         entry("own", 90, FALLING, rule=rule),
         entry("known", 90, FALLING),
     )
-    assert found == [("known", (WORSENING,), Fraction(10)), ("nought", (WORSENING,), None), ("own", (WORSENING,), None)]
+    assert found == [("known", (WORSENING,), Fraction(10)), ("zero", (WORSENING,), None), ("own", (WORSENING,), None)]
 
 
 @given(plain_scorecards(), st.integers(0, 30))
-def test_it_lists_all_that_its_rules_name_and_no_others(card: Scorecard, near: int) -> None:
+def test_watch_list_agrees_with_its_rules_written_out(card: Scorecard, near: int) -> None:
     report = card.report("Q2 2000/01")
     listed = {each.assessment.indicator.code: each for each in watch_list(report, near=near)}
     before = {} if report.previous is None else {each.indicator.code: each.rating for each in report.previous.kpis}
@@ -173,7 +173,7 @@ def test_it_lists_all_that_its_rules_name_and_no_others(card: Scorecard, near: i
     )
 
 
-def test_what_is_no_report_and_what_is_no_margin_are_refused() -> None:
+def test_watch_list_wrong_arguments_raise_an_error() -> None:
     made: Report = Scorecard([entry("A", 90, FALLING)]).report("Q2 2001/02")
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         watch_list(None)  # type: ignore[arg-type]  # a wrong type is what is tested
@@ -183,7 +183,7 @@ def test_what_is_no_report_and_what_is_no_margin_are_refused() -> None:
         watch_list(made, near=float("nan"))
 
 
-def test_a_watched_kpi_shows_itself_in_short() -> None:
+def test_watched_repr_is_short() -> None:
     (found,) = watch_list(Scorecard([entry("A", 82, FALLING)]).report("Q2 2001/02"))
     assert repr(found) == "<Watched 'A': Concern.WORSENING, Concern.NEAR_TO_FALLING, margin 2>"
     (unknown,) = watch_list(

@@ -36,9 +36,9 @@ class Move:
     """One indicator in two quarters.
 
     A rating is `None` if the indicator was not in the list of KPIs then. `cause` is why the ratings differ:
-    performance, the target or both. `target_changed` is True if the target is different; the next quarter of the same profile does
-    not count as a change. `redefined` has the notes on changes of the definition. `renamed` is the earlier name; `None`
-    if the name is the same.
+    performance, the target or both. `target_changed` is True if the target is different; the next quarter of the same
+    profile does not count as a change. `redefined` has the notes on changes of the definition. `renamed` is the earlier
+    name; `None` if the name is the same.
 
     `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_period_before` is the period of
     the result that counted before, and `rebased_rating` is the rating of that result against the current thresholds.

@@ -264,7 +264,7 @@ class Report(ShowsItself):
             rating: A band of the report's scheme, a position by the expected range, or a reason for no rating.
 
         Raises:
-            ReportError: If *rating* is none of these, or a band of a different scheme.
+            ReportError: If *rating* is anything else, or a band of a different scheme.
         """
         if not isinstance(rating, Scheme | Expectation | NoRating):
             raise ReportError(f"rating must be a band, an Expectation or a NoRating, got {got(rating)} ({self.period})")
