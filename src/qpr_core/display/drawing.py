@@ -25,8 +25,8 @@ _Place: TypeAlias = tuple[float, float]
 def sparkline(spark: Spark, palette: Palette, rating: Choice | None = None) -> str:
     """Draw recent results as a line, with gaps for missing results.
 
-    The target is dashed and the floor dotted, as they were in each period. The last result has a dot in the colour of its
-    rating. The label describes the picture.
+    The target is dashed and the floor dotted, as they were in each period. The last result has a dot in the colour of
+    its rating. The label describes the picture.
 
     >>> sparkline(Spark(()), Palette())
     ''

@@ -31,8 +31,8 @@ def _colours(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 class Palette:
     """The colours of tables and charts.
 
-    A rating has the colour of its band, unless `colours` has a different one. Colour is never the only sign: a rating also
-    has its name, a symbol and an outline. Text on a colour is black or white, whichever is easier to read.
+    A rating has the colour of its band, unless `colours` has a different one. Colour is never the only sign: a rating
+    also has its name, a symbol and an outline. Text on a colour is black or white, whichever is easier to read.
 
     >>> from qpr_core import Rag
     >>> PLAIN_COLOURS = Palette(colours={Rag.RED: "#d4351c"})
