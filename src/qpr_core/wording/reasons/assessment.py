@@ -52,26 +52,41 @@ def write_target_change(voice: Voice, comparison: Comparison, *, with_effect: bo
 
 
 def _notes(voice: Voice, assessment: Assessment, *, with_target_change: bool) -> Spans:
-    words, comparison, flags = voice.words, assessment.comparison, assessment.flags
-    notes = [fill(words.implausible, reason=reason) for reason in write_implausible(voice, assessment)]
-    if Flag.PROVISIONAL in flags:
-        notes.append(fill(words.provisional))
-    if Flag.REVISED in flags:
-        notes.append(fill(words.revised))
-    if assessment.published is not None:
-        notes.append(fill(words.restated, rating=write_rating(voice, assessment.published)))
-    if Flag.TARGET_CHANGED in flags and with_target_change:
-        has_effect = _is_target_effect(assessment) and assessment.on_current_thresholds.rating is not assessment.rating
-        changes = write_target_change(voice.within("comparison"), comparison, with_effect=not has_effect)
-        notes.append(fill(words.target_changed, against=voice.period(comparison.against), changes=changes))
-    if Flag.REDEFINED in flags:
-        changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-        note = noted(changed, voice.style.common.semicolon)
-        notes.append(fill(words.redefined, against=voice.period(comparison.against), note=note))
-    if Flag.CROSSES_YEAR_END in flags:
-        notes.append(fill(words.other_year))
+    notes = [
+        _note(voice, assessment, flag)
+        for flag in assessment.flags
+        if flag is not Flag.TARGET_CHANGED or with_target_change
+    ]
     notes.extend(_compared(voice, assessment.standing, index, each) for index, each in enumerate(assessment.benchmarks))
     return tuple(span for note in notes for span in note)
+
+
+def _note(voice: Voice, assessment: Assessment, flag: Flag) -> Spans:  # noqa: PLR0911  one exit for each flag
+    words, comparison = voice.words, assessment.comparison
+    match flag:
+        case Flag.IMPLAUSIBLE:
+            reasons = write_implausible(voice, assessment)
+            return tuple(span for reason in reasons for span in fill(words.implausible, reason=reason))
+        case Flag.PROVISIONAL:
+            return fill(words.provisional)
+        case Flag.REVISED:
+            return fill(words.revised)
+        case Flag.RESTATED:
+            published = assessment.published
+            return () if published is None else fill(words.restated, rating=write_rating(voice, published))
+        case Flag.TARGET_CHANGED:
+            current = assessment.on_current_thresholds.rating
+            has_effect = _is_target_effect(assessment) and current is not assessment.rating
+            changes = write_target_change(voice.within("comparison"), comparison, with_effect=not has_effect)
+            return fill(words.target_changed, against=voice.period(comparison.against), changes=changes)
+        case Flag.REDEFINED:
+            changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
+            note = noted(changed, voice.style.common.semicolon)
+            return fill(words.redefined, against=voice.period(comparison.against), note=note)
+        case Flag.CROSSES_YEAR_END:
+            return fill(words.other_year)
+        case Flag.CARRIED | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS | Flag.WITHHELD:
+            return ()  # the rating and its reason already show these
 
 
 def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark) -> Spans:
