@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.wording.text.markup import PLAIN, plain_table
 from qpr_core.wording.text.numbers import figure_text, value_text

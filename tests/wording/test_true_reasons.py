@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.testing import a_series, an_indicator
 
 HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity

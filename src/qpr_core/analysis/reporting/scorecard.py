@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import assess
 from qpr_core.analysis.reporting.report import Report, scheme_of
 from qpr_core.analysis.reporting.summarise import summarise
