@@ -17,10 +17,12 @@ from qpr_core.analysis.methods.evidence import (
     Line,
     SpecialCause,
     Step,
+    TrendEvidence,
 )
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.regression import RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.wording.reasons.agreement import Gap, Side
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, figure_text
@@ -76,7 +78,7 @@ def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str,
     }
 
 
-def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, subject: Words, movement: Spans) -> Spans:
+def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, subject: Words, movement: Spans) -> Spans:
     words, results = voice.words, say_results(voice, travel)
     if evidence.p_value is None:
         flat = words.flat_by_season if isinstance(travel.method, SeasonalRegression) else words.flat
@@ -88,11 +90,16 @@ def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, su
 
 def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
     words, method = voice.words, travel.method
-    if isinstance(method, MannKendall):
-        return fill(words.by_kendall)
-    if isinstance(method, RollingRegression):
-        return fill(words.for_overlap)
-    return fill(words.for_season) if isinstance(method, SeasonalRegression) else ()
+    phrases = {
+        Regression: "",
+        RollingRegression: words.for_overlap,
+        SeasonalRegression: words.for_season,
+        MannKendall: words.by_kendall,
+    }
+    if type(method) in phrases:
+        return fill(phrases[type(method)])
+    rule = say_rule(voice, travel, Facts(FrozenMapping(())))
+    return (*fill(words.comma), *fill(words.own_rule, **rule))
 
 
 def _slope(voice: Voice, line: Line, course: Course) -> Spans:
