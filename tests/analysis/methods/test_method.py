@@ -247,3 +247,9 @@ def test_explain_quotes_the_rule_of_a_custom_class_that_does_not_know() -> None:
 def test_explain_quotes_the_rule_of_a_custom_class_that_finds_a_line() -> None:
     fitted = travel(Record(decide=Regression(minimum_points=3).find))
     assert str(explain(fitted)).endswith("(p = 0.132, at a significance level of 5%, by the rule record, version 1).")
+
+
+def test_numbers_of_a_custom_class_are_facts_of_its_answer() -> None:
+    found = travel(Record())
+    [version] = explain(found).quantities
+    assert (version.source, version.value) == ("method.rule.version", found.method.rule.version)

@@ -1,12 +1,15 @@
 """A method of the library is listed once, in METHODS: everything else follows the list or is checked against it."""
 
 import inspect
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import qpr_core.methods
+from qpr_core.analysis import methods
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.analysis.travel.compare_methods import COMPARED
@@ -22,8 +25,9 @@ def names_in(page: str) -> set[str]:
 
 
 def test_methods_lists_every_method_class_of_the_library() -> None:
-    classes = {each for each in vars(qpr_core.methods).values() if inspect.isclass(each) and each is not Method}
-    assert {each for each in classes if hasattr(each, "find") and hasattr(each, "rule")} == set(METHODS)
+    modules = [import_module(f"{methods.__name__}.{each.name}") for each in pkgutil.iter_modules(methods.__path__)]
+    classes = {each for module in modules for each in vars(module).values() if inspect.isclass(each)}
+    assert {each for each in classes if hasattr(each, "find") and each is not Method} == set(METHODS)
 
 
 def test_methods_home_exports_every_method() -> None:
@@ -31,7 +35,7 @@ def test_methods_home_exports_every_method() -> None:
 
 
 def test_method_strategies_have_every_method() -> None:
-    assert [kind.__name__ for kind in METHOD_STRATEGIES] == [kind.__name__ for kind in METHODS]
+    assert {kind.__name__ for kind in METHOD_STRATEGIES} == NAMES
 
 
 def test_compare_methods_has_by_default_every_method_without_arguments() -> None:

@@ -73,7 +73,7 @@ def say_rule(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str,
         figures.extend(fill(voice.words.own_figure, name=Name(figure), figure=said))
     return {
         "rule": Name(name),
-        "version": voice.number(str(version), version, "method.version"),
+        "version": voice.number(str(version), version, "method.rule.version"),
         "figures": tuple(figures),
     }
 
