@@ -243,7 +243,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Flow Gap Heading ImplausibleFigure Item Kendall LatestResult Line Member MethodComparison Move Name Narrative Needed
+Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall LatestResult Line Member Method MethodComparison Move Name Narrative Needed
 Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
 TrailPoint Watched When Words YearEnd
 """

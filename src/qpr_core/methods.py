@@ -14,6 +14,7 @@ from qpr_core.analysis.methods.evidence import (
     ChartBaseline,
     ControlChart,
     Facts,
+    Finding,
     Kendall,
     Line,
     Signal,
@@ -21,6 +22,7 @@ from qpr_core.analysis.methods.evidence import (
     Step,
 )
 from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
@@ -37,11 +39,13 @@ __all__ = [
     "ControlChart",
     "Course",
     "Facts",
+    "Finding",
     "Kendall",
     "LastPeriod",
     "Line",
     "MannKendall",
     "MeanOfPrevious",
+    "Method",
     "NearLimitRule",
     "Point",
     "Regression",

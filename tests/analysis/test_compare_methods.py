@@ -18,7 +18,7 @@ from qpr_core import (
     direction_of_travel,
     narrate,
 )
-from qpr_core.analysis.travel.compare_methods import METHODS
+from qpr_core.analysis.travel.compare_methods import COMPARED
 from qpr_core.errors import MethodError
 from qpr_core.methods import LastPeriod, MannKendall, MeanOfPrevious, Regression, RollingRegression, TravelRule
 from qpr_core.text import Quantity, Table
@@ -41,7 +41,7 @@ FALLING = [86, 84, 85, 81, 80, 78, 80, 79, 82, 80, 78, 77, 76, 78]
 def test_every_method_answers_as_it_does_alone() -> None:
     made = TimeSeries((START.shift(place), value) for place, value in enumerate(FALLING))
     found = compared(FALLING)
-    assert [answer.method for answer in found.answers] == list(METHODS)
+    assert [answer.method for answer in found.answers] == list(COMPARED)
     for answer in found.answers:
         assert answer == direction_of_travel(make(), made, made.last, method=answer.method)
     assert found.directions == tuple(Direction)
@@ -92,7 +92,7 @@ def test_every_number_of_the_table_is_a_fact_of_the_comparison() -> None:
     narrative = narrate(found)
     table = narrative.parts[-1]
     assert isinstance(table, Table)
-    assert len(table.rows) == len(METHODS)
+    assert len(table.rows) == len(COMPARED)
     assert narrative.quantities == table.quantities
     for quantity in table.quantities:
         assert isinstance(quantity, Quantity)

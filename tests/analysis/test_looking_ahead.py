@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import scipy.stats
+from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from qpr_core import (
     Basis,
     Frequency,
     Indicator,
+    Movement,
     NoProjection,
     NoYearEnd,
     Period,
@@ -33,7 +35,18 @@ from qpr_core import (
 from qpr_core.analysis.methods.mann_kendall import kendall_of
 from qpr_core.answers import Reaching
 from qpr_core.errors import IndicatorError, MethodError, SeriesError
-from qpr_core.methods import LastPeriod, MannKendall
+from qpr_core.methods import (
+    Course,
+    Finding,
+    LastPeriod,
+    MannKendall,
+    Method,
+    Regression,
+    SeasonalRegression,
+    TravelRule,
+    XmR,
+)
+from qpr_core.rules import Rule
 from qpr_core.testing import figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -162,7 +175,22 @@ def test_rolling_figures_are_projected_by_the_line_that_knows_the_overlap() -> N
 @pytest.mark.parametrize(
     ("parts", "polarity", "message"),
     [
-        ({"method": LastPeriod()}, HIGHER, "method must find a slope: .*, got LastPeriod"),
+        (
+            {"method": LastPeriod()},
+            HIGHER,
+            r"method must find a line to extend \(a step has no slope\), got LastPeriod",
+        ),
+        (
+            {"method": XmR(minimum_points=3)},
+            HIGHER,
+            r"method must find a line to extend \(a control chart has no slope\), got XmR",
+        ),
+        (
+            {"method": TravelRule(name="up", version=1, decide=lambda _: Movement.UP, minimum_points=3)},
+            HIGHER,
+            r"method must find a line to extend \(figures by name have no slope\), got TravelRule",
+        ),
+        ({"method": "ols"}, HIGHER, "method must be one of the library's or a TravelRule, got 'ols'"),
         ({"horizon": 0}, HIGHER, "horizon must be a whole number of 1 or more, got 0"),
         ({"target": 50}, NEITHER, "target must be left out where neither side is better, got 50"),
         ({"target": 50}, CLOSEST, "target must be left out where neither side is better, got 50"),
@@ -171,6 +199,43 @@ def test_rolling_figures_are_projected_by_the_line_that_knows_the_overlap() -> N
 def test_what_cannot_be_projected_is_refused(parts: dict[str, Any], polarity: Polarity, message: str) -> None:
     with pytest.raises(MethodError, match=message):
         ahead([76, 77, 78, 79, 80], make(polarity, thresholds=None), **parts)
+
+
+def test_project_refuses_a_line_for_each_season_once_there_is_one() -> None:
+    """Two years of quarters have four lines of one slope; five quarters are too few years for any."""
+    method = SeasonalRegression(minimum_years=2)
+    assert ahead([76, 77, 78, 79, 80], method=method).reached is NoProjection.NO_DIRECTION
+    wanted = (
+        r"^method must find a line to extend \(each season has its own line\), got SeasonalRegression\(.*\) \(K1\)$"
+    )
+    with pytest.raises(MethodError, match=wanted):
+        ahead([70, 71, 72, 73, 74, 75, 76, 77], method=method)
+
+
+def test_project_extends_a_seasonal_line_of_yearly_results_as_regression_does() -> None:
+    """Years have one season, so the two lines are the same: 2 a year from 80, and 85 is 2.5 years on."""
+    years = TimeSeries({"2018/19": 72, "2019/20": 74, "2020/21": 76, "2021/22": 78, "2022/23": 80})
+    found, usual = (
+        project(make(), years, years.last, method=method) for method in (SeasonalRegression(), Regression())
+    )
+    assert found.outcome == usual.outcome
+    assert found.reached == Period.parse("2025/26")
+
+
+def test_project_accepts_a_custom_method_that_finds_a_line() -> None:
+    @frozen
+    class LastFive:
+        rule = Rule("line of the last five", 1)
+        minimum_points, recalculated_from = 5, ()
+        allows_for_overlap = allows_totals = False
+        window_for, movements_without = Method.window_for, Method.movements_without
+        for_overlap = Method.for_overlap
+
+        def find(self, course: Course) -> Finding:
+            return Regression().find(course)
+
+    values = [76, 78, 77, 80, 81]
+    assert ahead(values, method=LastFive()).outcome == ahead(values).outcome
 
 
 @given(st.lists(figures(), min_size=5, max_size=12), figures(), st.sampled_from([HIGHER, LOWER]))

@@ -47,7 +47,7 @@ from qpr_core.methods import (
     TravelRule,
     XmR,
 )
-from qpr_core.testing import figures
+from qpr_core.testing import figures, methods
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2010/11")
@@ -530,7 +530,9 @@ def test_a_dead_band_may_be_a_tolerance_and_a_rule_stand_alone() -> None:
 # Laws of every method.
 
 
-@given(st.lists(figures(), min_size=1, max_size=14), st.sampled_from(METHODS), st.sampled_from([HIGHER, LOWER]))
+@given(
+    st.lists(figures(), min_size=1, max_size=14), st.sampled_from(METHODS) | methods(), st.sampled_from([HIGHER, LOWER])
+)
 def test_mirror_negated_values_under_the_mirrored_polarity_have_the_same_direction(
     values: list[Fraction], method: Any, polarity: Polarity
 ) -> None:
@@ -547,10 +549,10 @@ def test_scale_multiplied_values_have_the_same_direction(values: list[Fraction],
     assert travel(values, method).direction is travel([value * factor for value in values], method).direction
 
 
-@given(figures(), st.integers(1, 14), st.sampled_from(METHODS))
+@given(figures(), st.integers(1, 14), st.sampled_from(METHODS) | methods())
 def test_a_constant_series_is_stable_or_unknown_by_every_method(value: Fraction, length: int, method: Any) -> None:
     found = travel([value] * length, method)
-    assert found.direction in {Direction.STABLE, NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS, NoDirection.GAP}
+    assert found.direction not in {Direction.POSITIVE, Direction.NEGATIVE}
     assert dict(found.without) == {}
 
 

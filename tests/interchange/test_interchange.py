@@ -37,7 +37,7 @@ from qpr_core import (
     rate,
     summarise,
 )
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.errors import InterchangeError, ReportError, got
 from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, json_schema, to_json, to_plain
 from qpr_core.methods import MAKING_DATA_COUNT, Course, TravelRule

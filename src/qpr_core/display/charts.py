@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from qpr_core.analysis.answers import Direction, Rating
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
 from qpr_core.analysis.reporting.report import Report

@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.comparing.comparison import history
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.rating.rate import stand
 from qpr_core.analysis.reporting.summarise import has_floor_standard
 from qpr_core.analysis.reporting.trail import TrailPoint, trail_of

@@ -7,7 +7,7 @@ from typing import Final
 from matplotlib.axes import Axes
 
 from qpr_core.analysis.methods.course import Course
-from qpr_core.analysis.methods.evidence import ControlChart, Kendall, Line
+from qpr_core.analysis.methods.evidence import ControlChart, Line, TrendEvidence
 from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.display.palette import Palette
@@ -103,20 +103,18 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None
     if travel is None or travel.course is None or travel.of_distance:
         return
     start = drawn.time_of(travel.course.points[0].period)
-    match travel.evidence:
-        case Line() | Kendall():
-            times = list(travel.course.times)
-            _trend_line(where, travel.evidence, (start, times), style.charts, palette)
-            if isinstance(travel.evidence, Line) and isinstance(travel.method, Regression):
-                _confidence_band(where, travel.evidence, (start, times), style.charts, palette)
-        case ControlChart():
-            _limits(where, drawn, travel.evidence, travel.course, (style.charts, palette))
-        case _:
-            pass
+    evidence = travel.evidence
+    if isinstance(evidence, TrendEvidence):
+        times = list(travel.course.times)
+        _trend_line(where, evidence, (start, times), style.charts, palette)
+        if isinstance(evidence, Line) and isinstance(travel.method, Regression):
+            _confidence_band(where, evidence, (start, times), style.charts, palette)
+    elif isinstance(evidence, ControlChart):
+        _limits(where, drawn, evidence, travel.course, (style.charts, palette))
 
 
 def _trend_line(
-    where: Axes, line: Line | Kendall, along: tuple[float, list[int]], words: ChartWords, palette: Palette
+    where: Axes, line: TrendEvidence, along: tuple[float, list[int]], words: ChartWords, palette: Palette
 ) -> None:
     start, times = along
     across, heights = [start + time for time in times], [line.intercept + line.slope * time for time in times]

@@ -14,6 +14,8 @@ from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedt
 from cattrs.gen import make_dict_unstructure_fn
 
 from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
@@ -152,10 +154,10 @@ def is_union(kind: Any) -> bool:
 
 
 def members_of(kind: Any) -> list[Any]:
-    """Give the types of a union but for that of nothing, or the type itself."""
+    """Return the types of a union without None, those of the library's methods for `Method`, or the type itself."""
     if is_union(kind):
-        return [member for member in get_args(kind) if member is not NoneType]
-    return [kind]
+        return [member for part in get_args(kind) if part is not NoneType for member in members_of(part)]
+    return list(METHODS) if kind is Method else [kind]
 
 
 def is_scheme_class(kind: Any) -> bool:
@@ -192,7 +194,10 @@ def _kind_of(member: Any) -> str:
 def _write_one(converter: Converter, value: Any, kind: Any) -> object:
     if value is None:
         return None
-    for member in members_of(kind):
+    members = members_of(kind)
+    if isinstance(value, Method) and type(value) not in members:
+        raise InterchangeError(f"method must be one of the library's or a TravelRule, got {got(value)}")
+    for member in members:
         if is_mapping(member) and isinstance(value, FrozenMapping):
             return {"kind": BY_PERIOD, "entries": converter.unstructure(value, unstructure_as=member)}
     plain = converter.unstructure(value)

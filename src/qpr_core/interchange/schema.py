@@ -95,15 +95,14 @@ def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:  # noqa: PLR0911
         return _CODE
     if is_scheme_class(kind):
         return _STRING
+    members = members_of(kind)
     if is_choices(kind):
-        members = members_of(kind)
         return _NAME if Scheme in members else {"enum": [names.name_choice(each) for part in members for each in part]}
     if is_mapping(kind):
         return {"type": "object", "additionalProperties": _of(get_args(kind)[1], definitions)}
     if get_origin(kind) is tuple:
         return _of_tuple(get_args(kind), definitions)
-    if is_union(kind):
-        members = members_of(kind)
+    if is_union(kind) or len(members) > 1:
         of = _of_member if len(members) > 1 else _of
         nothing = [_SIMPLE[NoneType]] if NoneType in get_args(kind) else []
         return {"anyOf": [of(each, definitions) for each in members] + nothing}

@@ -7,7 +7,7 @@ from attrs import fields, has
 
 from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection, NoRating
 from qpr_core.analysis.comparing.comparison import compare
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.rating.rate import rate
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary

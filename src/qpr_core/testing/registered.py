@@ -17,14 +17,10 @@ from hypothesis.vendor.pretty import for_type_by_name
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
-from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts
-from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
-from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
-from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
-from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
@@ -58,15 +54,7 @@ from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.unit import Unit
 from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
-from qpr_core.testing.strategies.methods import (
-    control_charts,
-    courses,
-    near_rules,
-    regressions,
-    rolling_regressions,
-    seasonal_regressions,
-    travel_rules,
-)
+from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, series
@@ -145,12 +133,10 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     ImplausibleFigure: _implausible,
     Indicator: indicators,
     Interval: intervals,
-    LastPeriod: lambda: st.builds(LastPeriod, dead_band=tolerances()),
     Item: lambda: words_of(Item),
     Levels: levels,
-    MannKendall: lambda: st.builds(MannKendall, minimum_points=st.integers(3, 6)),
-    MeanOfPrevious: lambda: st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=tolerances()),
     Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
+    Method: methods,
     MethodComparison: _methods_compared,
     Move: lambda: _bridges().filter(lambda made: made.moves != ()).map(lambda made: made.moves[0]),
     Narrative: narratives,
@@ -164,15 +150,11 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Profile: profiles,
     RatingRule: rating_rules,
     Ratio: ratios,
-    Regression: regressions,
     Report: reports,
     ReportWords: lambda: styles().map(lambda style: style.report),
     Restatement: _restatements,
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
-    RollingRegression: rolling_regressions,
-    SamePeriodLastYear: lambda: st.builds(SamePeriodLastYear, dead_band=tolerances()),
     Scorecard: scorecards,
-    SeasonalRegression: seasonal_regressions,
     Segment: lambda: words_of(Segment),
     Spark: lambda: words_of(Spark),
     Standing: lambda: _assessments().map(lambda made: made.standing),
@@ -183,10 +165,8 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Thresholds: thresholds,
     TimeSeries: series,
     Tolerance: tolerances,
-    TravelRule: travel_rules,
     Unit: units,
     Watched: _watched,
-    XmR: control_charts,
 }
 
 
@@ -199,5 +179,5 @@ def _register(kind: type, make: Callable[[], st.SearchStrategy[object]]) -> None
     for_type_by_name(kind.__module__, kind.__name__, lambda made, printer, _: printer.text(repr(made)))
 
 
-for _kind, _make in _MADE.items():
+for _kind, _make in {**_MADE, **METHOD_STRATEGIES}.items():
     _register(_kind, _make)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.testing import a_series, an_indicator
 
 

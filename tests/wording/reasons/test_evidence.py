@@ -20,7 +20,7 @@ from qpr_core import (
     direction_of_travel,
     explain,
 )
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.methods import (
     MAKING_DATA_COUNT,
     Course,

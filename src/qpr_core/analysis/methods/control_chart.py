@@ -18,6 +18,7 @@ from qpr_core.analysis.methods.caution import (
 )
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Assurance, ChartBaseline, ControlChart, Finding, Signal, SpecialCause
+from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.near import NearLimitRule, read_near
 from qpr_core.analysis.methods.parameters import (
     read_baseline,
@@ -112,6 +113,11 @@ class XmR:
     order: tuple[SpecialCause, ...] = field(default=tuple(SpecialCause), converter=read_order)
     prefers_improvement: bool = False
     is_cautious: bool = True
+
+    allows_for_overlap = False
+    allows_totals = False
+    window_for = one_window
+    for_overlap = Method.for_overlap
 
     __repr__ = shown
 

@@ -38,6 +38,12 @@ class Line(NamedTuple):
         reach = critical_t(float(self.level), self.degrees_of_freedom) * self.standard_error
         return self.slope - reach, self.slope + reach
 
+    @property
+    def why_not_extended(self) -> str | None:
+        """Why the line says nothing about later periods, or None if it can be extended."""
+        season_count = self.point_count - self.degrees_of_freedom - 1
+        return "each season has its own line" if season_count > 1 else None
+
 
 @evolvable
 class Kendall(NamedTuple):
@@ -70,6 +76,16 @@ class Kendall(NamedTuple):
     lowest_slope: float | None
     highest_slope: float | None
 
+    @property
+    def slope_interval(self) -> tuple[float | None, float | None]:
+        """The confidence interval of the slope that goes with the level; an end is None with too few points."""
+        return self.lowest_slope, self.highest_slope
+
+    @property
+    def why_not_extended(self) -> None:
+        """None, because the line can be extended."""
+        return None
+
 
 @evolvable
 class Step(NamedTuple):
@@ -96,8 +112,13 @@ class Step(NamedTuple):
 
     @property
     def change(self) -> Fraction:
-        """By how much the newest result is above what it is set against, or below nought how far below."""
+        """How far the newest result is above the one it is compared with; negative if it is below."""
         return self.now - self.reference
+
+    @property
+    def why_not_extended(self) -> str:
+        """Why a step says nothing about later periods."""
+        return "a step has no slope"
 
 
 class SpecialCause(Choice):
@@ -155,8 +176,8 @@ class ChartBaseline(NamedTuple):
 class ControlChart(NamedTuple):
     """The limits of a process, and what is more than chance.
 
-    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `point_count`, or
-    those of the `baseline` if there is one. `lower` and `upper` are the limits; a value on a limit is within it.
+    `mean` and `moving_range`, the mean of the distances between neighbouring results, are those of the `point_count`,
+    or those of the `baseline` if there is one. `lower` and `upper` are the limits; a value on a limit is within it.
     `signals` are all special causes, in order of time and, for each point, with the one that decides first.
     `assurance` compares the limits with the target, and `met` is how many of the points meet it. Both are `None` if
     there is no target. `discounted` are the signals that do not count because the method is cautious.
@@ -193,6 +214,11 @@ class ControlChart(NamedTuple):
             return 0
         return self.met if self.assurance is Assurance.CONSISTENTLY_FAILS else self.point_count - self.met
 
+    @property
+    def why_not_extended(self) -> str:
+        """Why a control chart says nothing about later periods."""
+        return "a control chart has no slope"
+
 
 @evolvable
 class Facts(NamedTuple):
@@ -204,8 +230,20 @@ class Facts(NamedTuple):
 
     figures: FrozenMapping[str, Fraction]
 
+    @property
+    def why_not_extended(self) -> str:
+        """Why figures by name say nothing about later periods."""
+        return "figures by name have no slope"
 
-Evidence: TypeAlias = Line | Kendall | Step | ControlChart | Facts
+
+TrendEvidence: TypeAlias = Line | Kendall
+"""Evidence with a line: it has a slope with its interval, an intercept, a p-value and the level of the test.
+
+`report_table`, charts and `project` use every evidence of this kind.
+"""
+
+
+Evidence: TypeAlias = TrendEvidence | Step | ControlChart | Facts
 """The facts that an answer rests on, of the kind of its method."""
 
 

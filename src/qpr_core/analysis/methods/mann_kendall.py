@@ -14,6 +14,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Kendall
+from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import read_level, require_few, require_window
 from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.model.values.names import Rule
@@ -134,6 +135,13 @@ class MannKendall:
     window: int | None = 12
     level: Fraction = field(default=Fraction(5, 100), converter=read_level)
     minimum_points: int = 5
+
+    recalculated_from = ()
+    allows_for_overlap = False
+    allows_totals = False
+    window_for = one_window
+    movements_without = Method.movements_without
+    for_overlap = Method.for_overlap
 
     __repr__ = shown
 

@@ -1,41 +1,44 @@
-"""The methods together: which there are, which is used where none is named, and what is asked of each."""
+"""METHODS, the one list of the library's methods; the default method, and how methods are checked and applied."""
 
-from typing import Final, TypeAlias
+from typing import Final
 
 from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
+from qpr_core.analysis.methods.evidence import Evidence, Facts, Finding
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
+from qpr_core.analysis.methods.method import Method, check_method
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
-from qpr_core.errors import MethodError, got
+from qpr_core.errors import MethodError, QprError, got
 from qpr_core.model.indicators.basis import Rolling
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.period import Frequency
+from qpr_core.model.values.records import FrozenMapping
 
-Method: TypeAlias = (
-    Regression
-    | RollingRegression
-    | SeasonalRegression
-    | LastPeriod
-    | SamePeriodLastYear
-    | MeanOfPrevious
-    | MannKendall
-    | XmR
-    | TravelRule
+METHODS: Final[tuple[type[Method], ...]] = (
+    Regression,
+    RollingRegression,
+    SeasonalRegression,
+    MannKendall,
+    XmR,
+    LastPeriod,
+    SamePeriodLastYear,
+    MeanOfPrevious,
+    TravelRule,
 )
-"""How a direction of travel is found."""
+"""The classes of the library's methods. JSON, strategies, `compare_methods` and the documentation follow this list."""
 
 
-USUAL: Final = Regression()
+DEFAULT_METHOD: Final = Regression()
 
 
 def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Method:
-    """Give the method by which the direction of an indicator is found: the one given, or the usual one.
+    """Return the method for the direction of an indicator: the one given, or the default.
 
-    A regression over figures of which each covers several periods becomes the one that knows how they overlap, unless
-    it refuses that.
+    If each figure covers several periods, a regression becomes the one that allows for their overlap, unless it ignores
+    overlap.
 
     >>> from qpr_core import Polarity
     >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -45,29 +48,56 @@ def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Met
     'ordinary least squares, two-sided t-test of the slope'
 
     Raises:
-        MethodError: if *method* is none.
+        MethodError: If *method* is not a `Method`.
     """
-    chosen = USUAL if method is None else method
+    chosen = DEFAULT_METHOD if method is None else method
     require_method(chosen, indicator.code)
-    if isinstance(chosen, Regression) and overlap > 1 and not chosen.ignores_overlap:
-        return rolling(chosen, overlap)
-    return chosen
+    if overlap == 1:
+        return chosen
+    found = chosen.for_overlap(overlap)
+    require_method(found, indicator.code)
+    return found
 
 
 def require_method(given: object, whose: str) -> None:
-    """Take a method and nothing else.
+    """Check that *given* is a method: one of the library's, or an object of a custom class with the same members.
 
     Raises:
-        MethodError: if *given* is none.
+        MethodError: If *given* is not a `Method`.
     """
-    if not isinstance(given, Method):
-        raise MethodError(f"method must be one of the library's or a TravelRule, got {got(given)} ({whose})")
+    if type(given) not in METHODS:
+        check_method(given, whose)
+
+
+def find_movement(method: Method, course: Course, whose: str) -> Finding:
+    """Return what a method finds in a *course*; a custom method without evidence is quoted by its rule alone.
+
+    Raises:
+        MethodError: If a custom method fails, or does not return a `Finding`.
+    """
+    if type(method) in METHODS:
+        return method.find(course)
+    wanted = f"find of method {method.rule.name!r} must return a Finding"
+    try:
+        found: object = method.find(course)
+    except QprError:
+        raise
+    except Exception as error:  # third-party code may raise anything
+        raise MethodError(f"{wanted}, got {got(error)} ({whose})") from error
+    if not isinstance(found, Finding) or not isinstance(found.movement, Movement | NoDirection):
+        raise MethodError(f"{wanted}, got {got(found)} ({whose})")
+    if not isinstance(found.evidence, Evidence | None):
+        raise MethodError(
+            f"evidence of method {method.rule.name!r} must be of a class of the library, got {got(found.evidence)} "
+            f"({whose})"
+        )
+    return found if found.evidence is not None else Finding(found.movement, Facts(FrozenMapping(())))
 
 
 def overlap_of(indicator: Indicator, given: Frequency, reported: Frequency) -> int:
-    """Say how many periods each figure covers, in those that are *reported*, of an indicator whose results are *given*.
+    """Return how many *reported* periods each figure covers, of an indicator whose results are *given*.
 
-    Rolling months that are reported by the quarter overlap by quarters; a part of one counts as a whole one.
+    Rolling months that are reported by the quarter overlap by quarters; part of a quarter counts as a whole one.
 
     >>> from qpr_core import Polarity
     >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", basis=Rolling(12))
@@ -77,38 +107,3 @@ def overlap_of(indicator: Indicator, given: Frequency, reported: Frequency) -> i
     if not isinstance(indicator.basis, Rolling):
         return 1
     return -(-indicator.basis.periods * given.months // reported.months)
-
-
-def window_of(method: Method, frequency: Frequency) -> int | None:
-    """Give how many of the latest results a method looks at, of a series of that *frequency*.
-
-    >>> window_of(SeasonalRegression(), Frequency.QUARTERLY), window_of(Regression(), Frequency.MONTHLY)
-    (20, 12)
-    """
-    return method.window_for(frequency) if isinstance(method, SeasonalRegression) else method.window
-
-
-def recalculations_of(method: Method) -> tuple[Period, ...]:
-    """Give the periods from which a method begins anew.
-
-    >>> recalculations_of(XmR(recalculated_from=["Q1 2023/24"])), recalculations_of(LastPeriod())
-    ((Period.parse('Q1 2023/24'),), ())
-    """
-    return method.recalculated_from if isinstance(method, XmR) else ()
-
-
-def movements_without(method: Method, course: Course) -> list[Movement | NoDirection]:
-    """Say what a method would find without each of the points of a course.
-
-    >>> from fractions import Fraction
-    >>> from qpr_core import Period
-    >>> from qpr_core.methods import Point
-    >>> points = tuple(Point(Period.parse("Q1 2023/24").shift(place), Fraction(place)) for place in range(3))
-    >>> movements_without(LastPeriod(), Course(points=points))
-    [Movement.UP, NoDirection.GAP, Movement.UP]
-    """
-    if isinstance(method, Regression | SeasonalRegression | XmR):
-        return method.movements_without(course)
-    if isinstance(method, TravelRule) and len(course) <= method.minimum_points:
-        return [NoDirection.TOO_FEW_POINTS] * len(course)
-    return [method.find(course.without(place)).movement for place in range(len(course))]

@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
+from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import read_level, require_few, require_flag, require_whole, require_window
 from qpr_core.model.time.period import Frequency
 from qpr_core.model.values.names import Rule
@@ -47,6 +48,11 @@ class Regression:
     minimum_points: int = 5
     ignores_overlap: bool = False
 
+    recalculated_from = ()
+    allows_for_overlap = False
+    allows_totals = False
+    window_for = one_window
+
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
@@ -71,6 +77,10 @@ class Regression:
         sums = sums_of(times, ys, scale)
         left = [sums.less(x, y).moments(len(ys) - 3) for x, y in zip(times, ys, strict=True)]
         return [judge_slope(moments.xy, moments.p_value, self.level) for moments in left]
+
+    def for_overlap(self, overlap: int) -> Method:
+        """Return the regression with the same parameters that allows for overlap, unless it is to be ignored."""
+        return self if self.ignores_overlap else rolling(self, overlap)
 
 
 @frozen(kw_only=True, repr=False)
@@ -99,6 +109,13 @@ class RollingRegression:
     window: int | None = 12
     level: Fraction = field(default=Fraction(5, 100), converter=read_level)
     minimum_points: int = 5
+
+    recalculated_from = ()
+    allows_for_overlap = True
+    allows_totals = False
+    window_for = one_window
+    movements_without = Method.movements_without
+    for_overlap = Method.for_overlap
 
     __repr__ = shown
 
@@ -143,6 +160,11 @@ class SeasonalRegression:
     years: int | None = 5
     level: Fraction = field(default=Fraction(5, 100), converter=read_level)
     minimum_years: int = 3
+
+    recalculated_from = ()
+    allows_for_overlap = False
+    allows_totals = False
+    for_overlap = Method.for_overlap
 
     __repr__ = shown
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Finding, Step
+from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import read_dead_band, require_whole
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Baseline
@@ -39,6 +40,13 @@ class LastPeriod:
     """
 
     dead_band: Tolerance = field(default=Tolerance(0), converter=read_dead_band)
+
+    recalculated_from = ()
+    allows_for_overlap = True
+    allows_totals = False
+    window_for = one_window
+    movements_without = Method.movements_without
+    for_overlap = Method.for_overlap
 
     __repr__ = shown
 
@@ -83,6 +91,13 @@ class SamePeriodLastYear:
 
     dead_band: Tolerance = field(default=Tolerance(0), converter=read_dead_band)
 
+    recalculated_from = ()
+    allows_for_overlap = True
+    allows_totals = True
+    window_for = one_window
+    movements_without = Method.movements_without
+    for_overlap = Method.for_overlap
+
     __repr__ = shown
 
     @property
@@ -125,6 +140,13 @@ class MeanOfPrevious:
 
     results: int = 4
     dead_band: Tolerance = field(default=Tolerance(0), converter=read_dead_band)
+
+    recalculated_from = ()
+    allows_for_overlap = True
+    allows_totals = False
+    window_for = one_window
+    movements_without = Method.movements_without
+    for_overlap = Method.for_overlap
 
     __repr__ = shown
 

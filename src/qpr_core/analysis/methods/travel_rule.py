@@ -9,6 +9,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts, Finding
+from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import require_whole, require_window
 from qpr_core.errors import FigureError, MethodError, got
 from qpr_core.model.values.figures import Number, exact
@@ -54,6 +55,12 @@ class TravelRule:
     window: int | None = 12
     minimum_points: int = 5
 
+    recalculated_from = ()
+    allows_for_overlap = False
+    allows_totals = False
+    window_for = one_window
+    for_overlap = Method.for_overlap
+
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
@@ -84,6 +91,12 @@ class TravelRule:
         if not isinstance(movement, Movement | NoDirection) or not isinstance(figures, Mapping):
             raise MethodError(f"{wanted}, got {got(told)}")
         return Finding(movement, Facts(FrozenMapping(self._read(name, figure) for name, figure in figures.items())))
+
+    def movements_without(self, course: Course) -> list[Movement | NoDirection]:
+        """Return what the function would find without each of the points; it is not called with too few."""
+        if len(course) <= self.minimum_points:
+            return [NoDirection.TOO_FEW_POINTS] * len(course)
+        return Method.movements_without(self, course)
 
     def _read(self, name: object, figure: Number) -> tuple[str, Fraction]:
         try:

@@ -5,7 +5,8 @@ from attrs import frozen
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
-from qpr_core.analysis.methods.registry import Method, overlap_of
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import overlap_of
 from qpr_core.analysis.rating.rate import stand
 from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of

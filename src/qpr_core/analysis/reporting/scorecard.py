@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from qpr_core.analysis.methods.registry import Method
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import assess
 from qpr_core.analysis.reporting.entry import Entry, check_entry, read_entry, with_result
 from qpr_core.analysis.reporting.report import Report, scheme_of

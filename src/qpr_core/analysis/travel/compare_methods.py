@@ -1,16 +1,14 @@
 """One indicator by several methods, side by side."""
 
 from collections.abc import Iterable
+from inspect import Parameter, signature
 from typing import Final
 
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.methods.control_chart import XmR
-from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.registry import Method
-from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
-from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
@@ -20,15 +18,12 @@ from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 from qpr_core.notebook import ShowsItself
 
-METHODS: Final[tuple[Method, ...]] = (
-    Regression(),
-    SeasonalRegression(),
-    MannKendall(),
-    XmR(),
-    LastPeriod(),
-    SamePeriodLastYear(),
-    MeanOfPrevious(),
+COMPARED: Final[tuple[Method, ...]] = tuple(
+    kind()
+    for kind in METHODS
+    if all(parameter.default is not Parameter.empty for parameter in signature(kind).parameters.values())
 )
+"""One of each kind of method that needs no arguments."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -36,6 +31,7 @@ class MethodComparison(ShowsItself):
     """Which way an indicator is heading by each of several methods, in the order in which they were given.
 
     >>> from qpr_core import Polarity
+    >>> from qpr_core.methods import LastPeriod, MeanOfPrevious
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> results = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 84, "Q3 2023/24": 83})
     >>> compared = compare_methods(calls, results, "Q3 2023/24", methods=[LastPeriod(), MeanOfPrevious(results=2)])
@@ -91,7 +87,7 @@ def compare_methods(
         SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
-    chosen = METHODS if methods is None else items_of(methods)
+    chosen = COMPARED if methods is None else items_of(methods)
     if not chosen:
         raise MethodError(f"methods must be one method or more, got {got(methods)} ({indicator.code})")
     answers = tuple(direction_of_travel(indicator, series, period, method=method) for method in chosen)

@@ -7,16 +7,8 @@ from attrs import evolve, field, frozen
 from qpr_core.analysis.answers import Direction, Movement, NoDirection, NoRating, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Evidence
-from qpr_core.analysis.methods.registry import (
-    Method,
-    method_for,
-    movements_without,
-    overlap_of,
-    recalculations_of,
-    window_of,
-)
-from qpr_core.analysis.methods.regression import RollingRegression
-from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import find_movement, method_for, overlap_of
 from qpr_core.analysis.results import LatestResult, latest_of, reported_series
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
@@ -70,7 +62,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
     @property
     def overlaps(self) -> bool:
         """Whether neighbouring figures share data, and the method takes each for itself and sees trends too readily."""
-        if isinstance(self.method, RollingRegression | LastPeriod | SamePeriodLastYear | MeanOfPrevious):
+        if self.method.allows_for_overlap:
             return False
         if isinstance(self.indicator.basis, Rolling):
             return self.course is None or self.course.overlap > 1
@@ -94,7 +86,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
             return FrozenMapping(())
         directions = [
             None if isinstance(found, NoDirection) else _judge(self.indicator, found)
-            for found in movements_without(self.method, self.course)
+            for found in self.method.movements_without(self.course)
         ]
         return FrozenMapping(
             (point.period, direction)
@@ -167,8 +159,8 @@ def travel_up_to(
     *overlap* is how many periods of the series each figure covers.
     """
     chosen = method_for(indicator, method, overlap)
-    observations = series.observations(until=latest.due, most=window_of(chosen, series.frequency))
-    starts = (*indicator.redefined, *recalculations_of(chosen))
+    observations = series.observations(until=latest.due, most=chosen.window_for(series.frequency))
+    starts = (*indicator.redefined, *chosen.recalculated_from)
     if starts:
         since = max((start.ordinal for start in starts if start.ordinal < latest.due.end), default=0)
         observations = tuple(each for each in observations if each.period.ordinal >= since)
@@ -194,7 +186,7 @@ def travel_up_to(
     course = _course(indicator, observations, overlap)
     if course is None:
         return answer(NoDirection.NO_TARGET)
-    movement, evidence = chosen.find(course)
+    movement, evidence = find_movement(chosen, course, indicator.code)
     if isinstance(movement, NoDirection):
         return answer(movement, evidence, course)
     if not indicator.polarity.judges:
@@ -203,7 +195,7 @@ def travel_up_to(
 
 
 def _unknown(latest: LatestResult, indicator: Indicator, method: Method, points: int) -> NoDirection | None:
-    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not isinstance(method, SamePeriodLastYear):
+    if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not method.allows_totals:
         return NoDirection.ACCUMULATES
     if points and isinstance(latest.found, NoRating):
         return NoDirection.TOO_OLD

@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, NoProjection
-from qpr_core.analysis.methods.evidence import Kendall, Line
-from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.evidence import Evidence, TrendEvidence
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.parameters import require_whole
-from qpr_core.analysis.methods.regression import Regression, RollingRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
@@ -93,7 +92,7 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
     series: TimeSeries,
     at: Period | str,
     *,
-    method: Regression | RollingRegression | MannKendall | None = None,
+    method: Method | None = None,
     target: Number | None = None,
     horizon: int = 40,
 ) -> Projection:
@@ -113,21 +112,17 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
         indicator: what is measured, and which way is better.
         series: its results.
         at: the last period to look at, as for `direction_of_travel`.
-        method: how to find the slope: one of those that find one; `Regression()` if not given.
+        method: How to find the line. Defaults to `Regression()`.
         target: another target than the one in force at the newest result, in the unit of the indicator.
         horizon: how many periods to look ahead at the most, from the newest result.
 
     Raises:
-        MethodError: if *method* finds no slope, or *horizon* is no whole number of 1 or more, or *target* is given
-            where closest to target is best, as the distances are those to the targets in force.
-        SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
+        MethodError: If *method* is not a `Method`, or its evidence is not a line to extend, or *horizon* is not a whole
+            number of 1 or more. Also if *target* is given and closest to target is best, because the distances are
+            those to the targets in force.
+        SeriesError, PeriodError, FigureError: As in `direction_of_travel`.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
-    if method is not None and not isinstance(method, Regression | RollingRegression | MannKendall):
-        raise MethodError(
-            f"method must find a slope: Regression, RollingRegression or MannKendall, got {got(method)} "
-            f"({indicator.code})"
-        )
     require_whole("horizon", horizon, 1)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError(f"target must be left out where neither side is better, got {got(target)} ({indicator.code})")
@@ -139,19 +134,20 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
 
 def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) -> Reaching | NoProjection:
     course, evidence = travel.course, travel.evidence
-    if course is None or not isinstance(evidence, Line | Kendall):
+    if course is None or evidence is None:
         return NoProjection.NO_DIRECTION
+    line = _line(travel, evidence)
     acceptable = course.acceptable if asked is None else asked
     if acceptable is None:
         return NoProjection.NO_TARGET
     edge, sign = _edge(acceptable)
-    gap = (float(edge) - evidence.intercept - evidence.slope * course.times[-1]) * sign
+    gap = (float(edge) - line.intercept - line.slope * course.times[-1]) * sign
     if gap <= _SLACK * max(1.0, abs(float(edge))):
         return NoProjection.MET_ALREADY
     if travel.direction is not Direction.POSITIVE:
         return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
-    slowest, fastest = sorted(slope * sign for slope in _ends(evidence))
-    reached, soonest, latest = (_steps(gap, gain, horizon) for gain in (evidence.slope * sign, fastest, slowest))
+    slowest, fastest = sorted(slope * sign for slope in _ends(line))
+    reached, soonest, latest = (_steps(gap, gain, horizon) for gain in (line.slope * sign, fastest, slowest))
     if reached is None or soonest is None:
         return NoProjection.TOO_FAR
     newest = course.points[-1].period
@@ -159,9 +155,9 @@ def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) ->
         period=newest.shift(reached),
         earliest=newest.shift(soonest),
         latest=None if latest is None else newest.shift(latest),
-        slope=evidence.slope,
+        slope=line.slope,
         edge=edge,
-        level=evidence.level,
+        level=line.level,
     )
 
 
@@ -172,11 +168,17 @@ def _edge(acceptable: Interval) -> tuple[Fraction, int]:
     return acceptable.high or Fraction(0), -1
 
 
-def _ends(evidence: Line | Kendall) -> tuple[float, float]:
-    if isinstance(evidence, Line):
-        return evidence.slope_interval
-    low, high = evidence.lowest_slope, evidence.highest_slope
-    return evidence.slope if low is None else low, evidence.slope if high is None else high
+def _line(travel: DirectionOfTravel, evidence: Evidence) -> TrendEvidence:
+    reason = evidence.why_not_extended
+    if isinstance(evidence, TrendEvidence) and reason is None:
+        return evidence
+    method, code = got(travel.method), travel.indicator.code
+    raise MethodError(f"method must find a line to extend ({reason}), got {method} ({code})")
+
+
+def _ends(line: TrendEvidence) -> tuple[float, float]:
+    low, high = line.slope_interval
+    return line.slope if low is None else low, line.slope if high is None else high
 
 
 def _steps(gap: float, gain: float, horizon: int) -> int | None:

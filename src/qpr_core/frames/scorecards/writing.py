@@ -7,7 +7,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 
 from qpr_core.analysis.answers import Direction, NoRating
-from qpr_core.analysis.methods.evidence import Kendall, Line
+from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import TableError, got
@@ -112,8 +112,8 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
         "judgement": comparison.judgement.value,
         "direction": travel.direction.value if isinstance(travel.direction, Direction) else None,
         "no_direction": None if isinstance(travel.direction, Direction) else travel.direction.value,
-        "slope": known.slope if isinstance(known, Line | Kendall) else None,
-        "p_value": known.p_value if isinstance(known, Line | Kendall) else None,
+        "slope": known.slope if isinstance(known, TrendEvidence) else None,
+        "p_value": known.p_value if isinstance(known, TrendEvidence) else None,
         "method": travel.method.rule.name,
         "method_version": travel.method.rule.version,
         "point_count": travel.point_count,

@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 from hypothesis import strategies as st
 
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.methods.registry import Method, require_method
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.methods.registry import require_method
 from qpr_core.analysis.travel.direction import direction_of_travel
 from qpr_core.errors import LawError, got
 from qpr_core.model.indicators.indicator import Indicator

@@ -1,7 +1,9 @@
 """Strategies for the methods by which a direction of travel is found, and for what they look at."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -11,8 +13,8 @@ from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.analysis.methods.mann_kendall import MannKendall
+from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
-from qpr_core.analysis.methods.registry import Method
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
@@ -86,19 +88,29 @@ def _in_a_row(course: Course) -> Movement:
     return Movement.DOWN if all(step < 0 for step in steps) else Movement.UNCHANGED
 
 
+def _dead_bands() -> st.SearchStrategy[str]:
+    return st.sampled_from(["0", "0.5", "5%"])
+
+
+METHOD_STRATEGIES: Final[dict[type[Method], Callable[[], st.SearchStrategy[Method]]]] = {
+    LastPeriod: lambda: st.builds(LastPeriod, dead_band=_dead_bands()),
+    Regression: regressions,
+    RollingRegression: rolling_regressions,
+    SeasonalRegression: seasonal_regressions,
+    MannKendall: lambda: st.builds(
+        MannKendall, minimum_points=st.integers(3, 6), level=st.sampled_from(["0.05", "0.2"])
+    ),
+    XmR: control_charts,
+    SamePeriodLastYear: lambda: st.builds(SamePeriodLastYear, dead_band=_dead_bands()),
+    MeanOfPrevious: lambda: st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=_dead_bands()),
+    TravelRule: travel_rules,
+}
+"""The strategy for each of the library's methods; failures shrink towards the first."""
+
+
 def methods() -> st.SearchStrategy[Method]:
     """Methods of every kind that the library has; shrink to the step from the last period, with no dead band."""
-    bands = st.sampled_from(["0", "0.5", "5%"])
-    return st.one_of(
-        regressions(),
-        rolling_regressions(),
-        seasonal_regressions(),
-        st.builds(LastPeriod, dead_band=bands),
-        st.builds(SamePeriodLastYear, dead_band=bands),
-        st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=bands),
-        st.builds(MannKendall, minimum_points=st.integers(3, 6), level=st.sampled_from(["0.05", "0.2"])),
-        control_charts(),
-    )
+    return st.one_of(*(make() for kind, make in METHOD_STRATEGIES.items() if kind is not TravelRule))
 
 
 def courses() -> st.SearchStrategy[Course]:

@@ -4,7 +4,6 @@ from typing import Final
 
 from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.evidence import Facts
-from qpr_core.analysis.methods.registry import recalculations_of
 from qpr_core.analysis.methods.regression import SeasonalRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.model.time.period import Frequency
@@ -74,7 +73,7 @@ def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
     words = voice.words
     kinds = (
         (words.since_redefined, voice.indicator.redefined),
-        (words.since_recalculated, recalculations_of(travel.method)),
+        (words.since_recalculated, travel.method.recalculated_from),
     )
     starts = [(start, phrase) for phrase, group in kinds for start in group if start.ordinal < end]
     if not starts:

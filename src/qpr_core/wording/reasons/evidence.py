@@ -17,10 +17,12 @@ from qpr_core.analysis.methods.evidence import (
     Line,
     SpecialCause,
     Step,
+    TrendEvidence,
 )
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.regression import RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.travel.direction import DirectionOfTravel
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.wording.reasons.decimal_places import Difference, Figure
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, figure_text
@@ -71,12 +73,12 @@ def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[
         figures.extend(fill(voice.words.custom_figure, name=Name(figure), figure=text))
     return {
         "rule": Name(name),
-        "version": voice.number(str(version), version, "method.version"),
+        "version": voice.number(str(version), version, "method.rule.version"),
         "figures": tuple(figures),
     }
 
 
-def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, subject: Words, movement: Spans) -> Spans:
+def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, subject: Words, movement: Spans) -> Spans:
     words, results = voice.words, results_filling(voice, travel)
     if evidence.p_value is None:
         flat = words.flat_by_season if isinstance(travel.method, SeasonalRegression) else words.flat
@@ -88,11 +90,16 @@ def _trend(voice: Voice, travel: DirectionOfTravel, evidence: Line | Kendall, su
 
 def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
     words, method = voice.words, travel.method
-    if isinstance(method, MannKendall):
-        return fill(words.by_kendall)
-    if isinstance(method, RollingRegression):
-        return fill(words.for_overlap)
-    return fill(words.for_season) if isinstance(method, SeasonalRegression) else ()
+    phrases = {
+        Regression: "",
+        RollingRegression: words.for_overlap,
+        SeasonalRegression: words.for_season,
+        MannKendall: words.by_kendall,
+    }
+    if type(method) in phrases:
+        return fill(phrases[type(method)])
+    rule = rule_filling(voice, travel, Facts(FrozenMapping(())))
+    return (*fill(voice.style.common.name_comma), *fill(words.custom_rule, **rule))
 
 
 def _slope(voice: Voice, line: Line, course: Course) -> Spans:
