@@ -15,9 +15,11 @@ import qpr_core
 from faces import PUBLIC
 
 RECORDS = [
-    record for name in PUBLIC if inspect.isclass(record := PUBLIC[name]) and not issubclass(record, Exception | Enum)
+    record
+    for record in PUBLIC.values()
+    if inspect.isclass(record) and not issubclass(record, Exception | Enum) and record is not qpr_core.methods.Method
 ]
-"""Every public class but errors and enumerations: a member of these is chosen, and has no parts."""
+"""Every public class except errors, enumerations and the protocol of methods."""
 
 
 WORDS = {qpr_core.styles.ChartWords, qpr_core.styles.MoveWords, qpr_core.styles.NoteWords, qpr_core.styles.PeriodWords}

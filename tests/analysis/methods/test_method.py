@@ -235,18 +235,25 @@ def test_custom_class_is_not_written_under_the_name_of_a_library_method() -> Non
 
 
 def test_explain_quotes_the_rule_of_a_custom_class() -> None:
-    assert str(explain(travel(Record()))) == "The direction of travel is positive: by the rule record, version 1."
+    assert (
+        str(explain(travel(Record())))
+        == "The direction of travel is positive: according to the rule record, version 1."
+    )
 
 
 def test_explain_quotes_the_rule_of_a_custom_class_that_does_not_know() -> None:
     """It has 4 points and asks for 3, so the sentence of the library about too few would be false."""
     unknown = travel(Record(decide=lambda _: Finding(NoDirection.TOO_FEW_POINTS)))
-    assert str(explain(unknown)) == "The direction of travel is unknown: the rule record, version 1, gives none."
+    assert (
+        str(explain(unknown)) == "The direction of travel is unknown: the rule record, version 1, gives no direction."
+    )
 
 
 def test_explain_quotes_the_rule_of_a_custom_class_that_finds_a_line() -> None:
     fitted = travel(Record(decide=Regression(minimum_points=3).find))
-    assert str(explain(fitted)).endswith("(p = 0.132, at a significance level of 5%, by the rule record, version 1).")
+    assert str(explain(fitted)).endswith(
+        "(p = 0.132, at a significance level of 5%, according to the rule record, version 1)."
+    )
 
 
 def test_numbers_of_a_custom_class_are_facts_of_its_answer() -> None:

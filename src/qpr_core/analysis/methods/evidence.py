@@ -247,6 +247,7 @@ Evidence: TypeAlias = TrendEvidence | Step | ControlChart | Facts
 """The facts that an answer rests on, of the kind of its method."""
 
 
+@evolvable
 class Finding(NamedTuple):
     """Which way the points go, or why that is unknown, and the facts that say so.
 
