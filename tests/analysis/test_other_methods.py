@@ -452,8 +452,11 @@ def test_a_method_of_ones_own_may_not_know() -> None:
 @pytest.mark.parametrize(
     ("decide", "message"),
     [
-        (lambda course: course.heights[99], "method 'own' must give a Movement or a NoDirection, .*, got IndexError"),
-        (lambda _: "up", "method 'own' must give a Movement or a NoDirection, alone or with figures by name, got 'up'"),
+        (lambda course: course.heights[99], "method 'own' must return a Movement or a NoDirection, .*, got IndexError"),
+        (
+            lambda _: "up",
+            "method 'own' must return a Movement or a NoDirection, alone or with figures by name, got 'up'",
+        ),
         (lambda _: (Movement.UP, 5), "method 'own' must give a Movement"),
         (lambda _: (Movement.UP, {"rise": "much"}), "figures of method 'own' must be numbers: text of a figure"),
         (lambda _: (Movement.UP, {"": 5}), "name of a figure must not be blank"),
@@ -527,7 +530,9 @@ def test_a_dead_band_may_be_a_tolerance_and_a_rule_stand_alone() -> None:
 # Laws of every method.
 
 
-@given(st.lists(figures(), min_size=1, max_size=14), st.sampled_from(METHODS) | methods(), st.sampled_from([HIGHER, LOWER]))
+@given(
+    st.lists(figures(), min_size=1, max_size=14), st.sampled_from(METHODS) | methods(), st.sampled_from([HIGHER, LOWER])
+)
 def test_mirror_negated_values_under_the_mirrored_polarity_have_the_same_direction(
     values: list[Fraction], method: Any, polarity: Polarity
 ) -> None:

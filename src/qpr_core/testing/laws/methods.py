@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.registry import require_method
+from qpr_core.analysis.methods.method import check_members
 from qpr_core.analysis.travel.direction import direction_of_travel
 from qpr_core.errors import LawError, got
 from qpr_core.model.indicators.indicator import Indicator
@@ -59,7 +59,7 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
         MethodError: if *method* is none.
         LawError: if *laws* are none, or *examples* is no number of them.
     """
-    require_method(method, "laws")
+    check_members(method, "laws")
     kept = (laws,) if isinstance(laws, TravelLaw) else items_of(laws)
     if not kept or not all(isinstance(law, TravelLaw) for law in kept):
         raise LawError(f"laws must be of TravelLaw, one at least, got {got(laws)}")
