@@ -457,7 +457,7 @@ def test_a_method_of_ones_own_may_not_know() -> None:
             lambda _: "up",
             "method 'own' must return a Movement or a NoDirection, alone or with figures by name, got 'up'",
         ),
-        (lambda _: (Movement.UP, 5), "method 'own' must give a Movement"),
+        (lambda _: (Movement.UP, 5), "method 'own' must return a Movement"),
         (lambda _: (Movement.UP, {"rise": "much"}), "figures of method 'own' must be numbers: text of a figure"),
         (lambda _: (Movement.UP, {"": 5}), "name of a figure must not be blank"),
     ],
@@ -477,17 +477,23 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
             "decide must be a function from a Course to a Movement",
         ),
         (lambda: TravelRule(name="own", version=1, decide=last_three, minimum_points=0), "minimum_points must be"),
-        (lambda: LastPeriod(dead_band=-1), "dead band must be a figure or a share in per cent: tolerance must not be"),
-        (lambda: LastPeriod(dead_band="much"), "dead band must be a figure or a share in per cent: text of a figure"),
+        (
+            lambda: LastPeriod(dead_band=-1),
+            "dead band must be a figure or a percentage such as '5%': tolerance must not be",
+        ),
+        (
+            lambda: LastPeriod(dead_band="much"),
+            "dead band must be a figure or a percentage such as '5%': text of a figure",
+        ),
         (lambda: MeanOfPrevious(results=1), "results must be a whole number of 2 or more, got 1"),
         (lambda: MannKendall(level=0), "level must lie between 0 and 1, got 0"),
         (lambda: MannKendall(window=2), "window must be a whole number of 3 or more, got 2"),
         (lambda: XmR(run=2), "run must be a whole number of 3 or more, got 2"),
         (lambda: XmR(trend=True), "trend must be a whole number of 3 or more, got True"),
-        (lambda: XmR(screens_ranges=None), "screens_ranges must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(screens_ranges=None), "screens_ranges must be True or False, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(near="2 of 3"), "near must be NearLimitRule rules, got '2 of 3'"),
-        (lambda: XmR(prefers_improvement=1), "prefers_improvement must be true or false, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: XmR(is_cautious=None), "is_cautious must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(prefers_improvement=1), "prefers_improvement must be True or False, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(is_cautious=None), "is_cautious must be True or False, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(order=list(SpecialCause)[1:]), "order must list each SpecialCause once, got "),
         (lambda: XmR(order=[*SpecialCause, SpecialCause.RUN]), "order must list each SpecialCause once, got "),
         (lambda: XmR(order=[*SpecialCause, "run"]), "order must list each SpecialCause once, got "),
@@ -500,8 +506,8 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
             lambda: XmR(baseline="Q4 2022/23", recalculated_from=["Q1 2020/21", "Q1 2023/24"]),
             "baseline must end after the last period of recalculated_from, got Q4 2022/23 and Q1 2023/24",
         ),
-        (lambda: NearLimitRule(2, 3, "2/3", one_side=None), "one_side must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: NearLimitRule(2, 3, "2/3", within=2), "within must be true or false, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: NearLimitRule(2, 3, "2/3", one_side=None), "one_side must be True or False, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: NearLimitRule(2, 3, "2/3", within=2), "within must be True or False, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(recalculated_from=5), "recalculated_from must be periods, got 5"),
         (lambda: NearLimitRule(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
         (lambda: NearLimitRule(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),
@@ -567,6 +573,6 @@ def test_more_results_than_can_be_set_against_each_other_are_refused(method: Any
     first = Period.parse("January 1900")
     months = TimeSeries({first.shift(place): place % 7 for place in range(1_001)})
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
-    with pytest.raises(MethodError, match=r"window must hold 1,000 results at most, .* got 1,001"):
+    with pytest.raises(MethodError, match=r"window must have 1,000 results at most .* got 1,001"):
         direction_of_travel(indicator, months, months.last, method=method)
     assert direction_of_travel(indicator, months, months.last, method=Regression(window=None)).point_count == 1_001

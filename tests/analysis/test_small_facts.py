@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.parameters import require_few
 from qpr_core.model.values.figures import as_data, exact
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.testing import a_report, a_series, an_indicator
@@ -64,12 +63,6 @@ def test_far_away_is_farther_than_every_figure_also_below_nought() -> None:
 
     held = qpr.Thresholds(target=-5, floor=-10)
     assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
-
-
-def test_as_many_results_as_are_set_against_each_other_are_let_in() -> None:
-    require_few(1_000)
-    with pytest.raises(qpr.errors.MethodError, match="1,001"):
-        require_few(1_001)
 
 
 FOUR = {"Q3 2022/23": 70, "Q4 2022/23": 71, "Q1 2023/24": 72, "Q2 2023/24": 75}

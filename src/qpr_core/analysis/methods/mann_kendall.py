@@ -15,7 +15,7 @@ from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Kendall
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import read_level, require_few, require_window
+from qpr_core.analysis.methods.parameters import check_point_count, check_window, read_level
 from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
@@ -152,7 +152,7 @@ class MannKendall:
 
     def __attrs_post_init__(self) -> None:
         """Check the parameters."""
-        require_window(self.window, self.minimum_points, least=3)
+        check_window(self.window, self.minimum_points, least=3)
 
     @property
     def rule(self) -> Rule:
@@ -161,7 +161,7 @@ class MannKendall:
 
     def find(self, course: Course) -> Finding:
         """Return the trend of a *course*."""
-        require_few(len(course))
+        check_point_count(len(course))
         if len(course) < 3:
             return Finding(NoDirection.TOO_FEW_POINTS)
         found = kendall_of(course.times, course.heights, self.level)

@@ -10,7 +10,7 @@ from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import read_level, require_few, require_flag, require_whole, require_window
+from qpr_core.analysis.methods.parameters import check_flag, check_point_count, check_whole, check_window, read_level
 from qpr_core.model.time.period import Frequency
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
@@ -57,8 +57,8 @@ class Regression:
 
     def __attrs_post_init__(self) -> None:
         """Check the parameters."""
-        require_window(self.window, self.minimum_points, least=3)
-        require_flag("ignores_overlap", self.ignores_overlap)
+        check_window(self.window, self.minimum_points, least=3)
+        check_flag("ignores_overlap", self.ignores_overlap)
 
     @property
     def rule(self) -> Rule:
@@ -121,8 +121,8 @@ class RollingRegression:
 
     def __attrs_post_init__(self) -> None:
         """Check the parameters."""
-        require_whole("periods", self.periods, 2)
-        require_window(self.window, self.minimum_points, least=3)
+        check_whole("periods", self.periods, 2)
+        check_window(self.window, self.minimum_points, least=3)
 
     @property
     def rule(self) -> Rule:
@@ -131,7 +131,7 @@ class RollingRegression:
 
     def find(self, course: Course) -> Finding:
         """Return the trend of a *course*."""
-        require_few(len(course))
+        check_point_count(len(course))
         if len(course) < 3:
             return Finding(NoDirection.TOO_FEW_POINTS)
         return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))
@@ -170,9 +170,9 @@ class SeasonalRegression:
 
     def __attrs_post_init__(self) -> None:
         """Check the parameters."""
-        require_whole("minimum_years", self.minimum_years, 2)
+        check_whole("minimum_years", self.minimum_years, 2)
         if self.years is not None:
-            require_whole("years", self.years, self.minimum_years)
+            check_whole("years", self.years, self.minimum_years)
 
     @property
     def rule(self) -> Rule:

@@ -13,7 +13,7 @@ from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Finding, Step
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import read_dead_band, require_whole
+from qpr_core.analysis.methods.parameters import check_whole, read_dead_band
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Baseline
 from qpr_core.model.values.names import Rule
@@ -160,7 +160,7 @@ class MeanOfPrevious:
 
     def __attrs_post_init__(self) -> None:
         """Check the parameters."""
-        require_whole("results", self.results, 2)
+        check_whole("results", self.results, 2)
 
     @property
     def window(self) -> int:

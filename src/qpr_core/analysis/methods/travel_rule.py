@@ -10,7 +10,7 @@ from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts, Finding
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import require_whole, require_window
+from qpr_core.analysis.methods.parameters import check_whole, check_window
 from qpr_core.errors import FigureError, MethodError, got
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.names import Rule, require_name
@@ -66,8 +66,8 @@ class TravelRule:
     def __attrs_post_init__(self) -> None:
         """Check the parts."""
         require_name(self.name, "name of a method", MethodError)
-        require_whole("version", self.version, 1)
-        require_window(self.window, self.minimum_points, least=1)
+        check_whole("version", self.version, 1)
+        check_window(self.window, self.minimum_points, least=1)
         if not callable(self.decide):
             raise MethodError(f"decide must be a function from a Course to a Movement, got {got(self.decide)}")
 
