@@ -22,7 +22,7 @@ from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.near import NearLimitRule, read_near
 from qpr_core.analysis.methods.parameters import (
     check_baseline,
-    check_flag,
+    check_true_or_false,
     check_whole,
     check_window,
     read_baseline,
@@ -128,9 +128,9 @@ class XmR:
         for name, length in (("run", self.run), ("trend", self.trend)):
             if length is not None:
                 check_whole(name, length, 3)
-        check_flag("screens_ranges", self.screens_ranges)
-        check_flag("prefers_improvement", self.prefers_improvement)
-        check_flag("is_cautious", self.is_cautious)
+        check_true_or_false("screens_ranges", self.screens_ranges)
+        check_true_or_false("prefers_improvement", self.prefers_improvement)
+        check_true_or_false("is_cautious", self.is_cautious)
         if self.baseline is not None:
             check_baseline(self.baseline, self.window, self.recalculated_from, least=_FEWEST)
 

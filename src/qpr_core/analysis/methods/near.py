@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from qpr_core.analysis.methods.parameters import check_flag, check_whole, read_share
+from qpr_core.analysis.methods.parameters import check_true_or_false, check_whole, read_share
 from qpr_core.errors import MethodError, got
 from qpr_core.model.values.records import shown
 
@@ -44,8 +44,8 @@ class NearLimitRule:
         """Check that results can meet the rule."""
         check_whole("hits", self.hits, 2)
         check_whole("of", self.of, self.hits)
-        check_flag("one_side", self.one_side)
-        check_flag("within", self.within)
+        check_true_or_false("one_side", self.one_side)
+        check_true_or_false("within", self.within)
 
 
 def read_near(given: object) -> tuple[NearLimitRule, ...]:

@@ -104,14 +104,14 @@ def check_point_count(points: int) -> None:
         raise MethodError(f"window must have {limit}, got {points:,}")
 
 
-def check_flag(name: str, given: object) -> None:
+def check_true_or_false(name: str, given: object) -> None:
     """Check that *given* is True or False.
 
     Raises:
         MethodError: If it is not.
     """
     if not isinstance(given, bool):
-        raise MethodError(f"{name} must be True or False, got {got(given)}")
+        raise MethodError(f"{name} must be true or false, got {got(given)}")
 
 
 def read_share(given: Number) -> Fraction:

@@ -10,7 +10,13 @@ from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import check_flag, check_point_count, check_whole, check_window, read_level
+from qpr_core.analysis.methods.parameters import (
+    check_point_count,
+    check_true_or_false,
+    check_whole,
+    check_window,
+    read_level,
+)
 from qpr_core.model.time.period import Frequency
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
@@ -58,7 +64,7 @@ class Regression:
     def __attrs_post_init__(self) -> None:
         """Check the parameters."""
         check_window(self.window, self.minimum_points, least=3)
-        check_flag("ignores_overlap", self.ignores_overlap)
+        check_true_or_false("ignores_overlap", self.ignores_overlap)
 
     @property
     def rule(self) -> Rule:
