@@ -1,4 +1,4 @@
-"""Methods for the direction of travel, the published rules for control charts, and what each method finds."""
+"""Methods for the direction of travel, presets of control charts, evidence."""
 
 from qpr_core.analysis.methods.chart_presets import (
     HEALTH_CARE_DATA_GUIDE,

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.parameters import require_few
 from qpr_core.model.values.figures import as_data, exact
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.testing import a_series, an_indicator
@@ -29,10 +28,41 @@ def laws_broken(
     return {broken.law for broken in qpr.rules.broken_laws(indicator)}
 
 
-def test_as_many_results_as_are_set_against_each_other_are_let_in() -> None:
-    require_few(1_000)
-    with pytest.raises(qpr.errors.MethodError, match="1,001"):
-        require_few(1_001)
+@pytest.mark.parametrize("odd", ["-0.001", "85.001"])
+def test_a_hole_beside_the_outermost_figure_is_found(odd: str) -> None:
+    """The second of the values that are tried, and the last but one: beyond them lies only what is far away."""
+
+    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
+        return RED if case.value == Fraction(odd) else GREEN
+
+    found = laws_broken(decide, qpr.Thresholds(target=85, floor=80), qpr.Polarity.HIGHER_IS_BETTER)
+    assert qpr.rules.Law.NESTED in found
+
+
+def test_values_that_are_as_far_from_the_target_on_both_sides_break_no_order() -> None:
+    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
+        return GREEN if -1 <= case.value - case.target < 1 else AMBER
+
+    held = qpr.Thresholds(target=5, tolerance=1)
+    assert laws_broken(decide, held, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.rules.Law.MIRROR}
+
+
+def test_every_edge_of_a_band_is_tried() -> None:
+    """A tenth below the target of 85 is 76.5, which is the edge of a band and no figure of the thresholds."""
+
+    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
+        return GREEN if case.value == Fraction("76.5") else RED
+
+    held = qpr.Thresholds(target=85, tolerance="10%")
+    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+
+
+def test_far_away_is_farther_than_every_figure_also_below_nought() -> None:
+    def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
+        return GREEN if case.value >= case.target or case.value < -15 else RED
+
+    held = qpr.Thresholds(target=-5, floor=-10)
+    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
 
 
 FOUR = {"Q3 2022/23": 70, "Q4 2022/23": 71, "Q1 2023/24": 72, "Q2 2023/24": 75}

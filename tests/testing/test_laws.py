@@ -65,7 +65,7 @@ def found(decide: Callable[[Course], Movement], *laws: TravelLaw) -> str:
 @pytest.mark.large
 def test_a_method_that_breaks_a_law_is_told_of_it_with_the_plainest_series() -> None:
     assert found(lambda _: Movement.UP, TravelLaw.CONSTANT) == (
-        "constant: what does not change must go neither way, got Direction.POSITIVE for 0, 0"
+        "constant: a constant series must be stable or unknown, got Direction.POSITIVE for 0, 0"
     )
     assert found(lambda _: Movement.UP, TravelLaw.MIRROR) == (
         "mirror: negated values under the opposite polarity must have the same direction, "
@@ -240,5 +240,5 @@ def test_what_is_no_style_is_refused_before_anything_is_tried(style: Any) -> Non
 
 @pytest.mark.parametrize("laws", [[], 5])
 def test_laws_that_are_none_are_refused(laws: Any) -> None:
-    with pytest.raises(LawError, match="laws must be of TravelLaw, one at least"):
+    with pytest.raises(LawError, match="laws must be TravelLaws, and at least one"):
         check_method(Regression(), laws=laws)

@@ -195,7 +195,7 @@ def _write_one(converter: Converter, value: Any, kind: Any) -> object:
     if value is None:
         return None
     members = members_of(kind)
-    if isinstance(value, Method) and type(value) not in members:
+    if Method in (kind, *get_args(kind)) and type(value) not in METHODS:
         raise InterchangeError(f"method must be one of the library's or a TravelRule, got {got(value)}")
     for member in members:
         if is_mapping(member) and isinstance(value, FrozenMapping):

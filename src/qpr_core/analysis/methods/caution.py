@@ -1,7 +1,7 @@
-"""Caution: leave out special causes that come only from ties, or from a mean that few results have moved.
+"""Caution about special causes that come only from ties or from a moved mean.
 
 A control chart takes results to be above their mean as often as below. Percentages close to 100% are not: with 19
-results of 20 at 100%, all but one are above the mean, and every single case is outside the limits.
+results of 20 at 100%, 19 are above the mean, and every single case is outside the limits.
 """
 
 import math
@@ -16,7 +16,7 @@ from qpr_core.analysis.answers import Movement, movement_of
 from qpr_core.analysis.methods.sides import Sides
 
 RARE: Final = Fraction(1, 10)
-"""A run counts only if at most this share of all orders of the results would have such a run."""
+"""The largest share of orders of the results that may have a run that counts."""
 RARE_AMONG_TIES: Final = Fraction(1, 100)
 """The same share if more than half of the results are the same."""
 
@@ -71,12 +71,12 @@ def _is_beyond_median(side: Movement, run: Sequence[int], others: Sequence[int])
 
 
 def _share_of_orders(others: int, alike: int, run: int) -> Fraction:
-    """Return the share of the orders of all results in which given places are all on one side."""
+    """Return the share of orders in which the results of a run are on one side."""
     return Fraction(math.comb(alike + run, run), math.comb(others + run, run))
 
 
 def steady_distances(distances: Sequence[int], base: int, limit: Fraction) -> list[int]:
-    """Return, twice, how far each result is from the mean, or from the median if others have moved the mean.
+    """Return twice the distance of each result from the mean or the median.
 
     One wild result moves the mean, and with it the limits, past the others; it does not move the median. So the median
     counts for the results on one side if one of the first *base* is outside the limits on the other. A result that is
@@ -100,7 +100,7 @@ def _twice_median(ordered: Sequence[int]) -> int:
 
 
 def never_before(found: Sides, distances: Sequence[int], base: int, reach: int) -> list[Movement]:
-    """Leave out results that are no farther out than one at a different time.
+    """Leave out results that are only as far out as one at a different time.
 
     Among ties, such results are part of the process.
 
@@ -118,19 +118,19 @@ def never_before(found: Sides, distances: Sequence[int], base: int, reach: int) 
         sizes = [abs(each) if movement_of(each) is side else 0 for each in distances[:base]]
         before = [0, *accumulate(sizes, max)]
         after = [0, *accumulate(reversed(sizes), max)]
-        for together in _together([place for place, each in enumerate(found) if each is side], reach):
+        for together in _together([index for index, each in enumerate(found) if each is side], reach):
             farthest = max(before[min(together[0], base)], after[max(base - 1 - together[-1], 0)])
-            for place in together:
-                if abs(distances[place]) <= farthest:
-                    kept[place] = Movement.UNCHANGED
+            for index in together:
+                if abs(distances[index]) <= farthest:
+                    kept[index] = Movement.UNCHANGED
     return kept
 
 
-def _together(places: Sequence[int], reach: int) -> list[list[int]]:
+def _together(indexes: Sequence[int], reach: int) -> list[list[int]]:
     groups: list[list[int]] = []
-    for place in places:
-        if groups and place - groups[-1][-1] <= reach:
-            groups[-1].append(place)
+    for index in indexes:
+        if groups and index - groups[-1][-1] <= reach:
+            groups[-1].append(index)
         else:
-            groups.append([place])
+            groups.append([index])
     return groups

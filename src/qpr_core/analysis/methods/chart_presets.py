@@ -1,4 +1,4 @@
-"""The rules of organisations and authors for XmR charts, ready-made, with a source for each parameter."""
+"""Presets of XmR charts: rules of organisations and authors, with sources."""
 
 from fractions import Fraction
 from typing import Final
@@ -69,7 +69,9 @@ HEALTH_CARE_DATA_GUIDE: Final = XmR(
     screens_ranges=True,
     is_cautious=False,
 )
-"""The rules of The Health Care Data Guide, without that of 15 results close to the mean, which has no direction.
+"""The rules of The Health Care Data Guide.
+
+The rule on 15 results close to the mean is left out, because it has no direction.
 
 Source, parameter by parameter (L. P. Provost and S. K. Murray, The Health Care Data Guide, Jossey-Bass, 2011):
 

@@ -1,4 +1,4 @@
-"""XmR control charts: which results are more than chance, and whether the process meets its target."""
+"""XmR: control charts, with special causes and the assurance of a target."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -21,13 +21,13 @@ from qpr_core.analysis.methods.evidence import Assurance, ChartBaseline, Control
 from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.near import NearLimitRule, read_near
 from qpr_core.analysis.methods.parameters import (
+    check_baseline,
+    check_true_or_false,
+    check_whole,
+    check_window,
     read_baseline,
     read_order,
     read_periods,
-    require_baseline,
-    require_flag,
-    require_whole,
-    require_window,
 )
 from qpr_core.analysis.methods.sides import Sides, beyond, first_side, in_a_row, near_limit, trends
 from qpr_core.model.thresholds.interval import Interval
@@ -43,7 +43,7 @@ _FEWEST: Final = 3
 
 
 class _Process(NamedTuple):
-    """The results as whole numbers, and the mean and the limits that the first *base* of them make."""
+    """The results as whole numbers, and the mean and limits of the first *base*."""
 
     heights: Sequence[int]
     distances: Sequence[int]
@@ -57,13 +57,15 @@ class _Process(NamedTuple):
 
 @frozen(kw_only=True, repr=False)
 class XmR:
-    """Distinguish chance from special cause with a control chart of the results and their moving ranges.
+    """Distinguish chance from special cause with an XmR control chart.
 
-    The limits are 2.66 mean moving ranges from the mean. The newest result is a special cause if it is outside them,
-    or is part of a run on one side of the mean, of results near one limit, or of a trend. If it is several of these,
-    the first in the *order* decides the direction. If it is not any of them, the process is stable: there is nothing to
-    explain. A result on the mean is on neither side, and one on a limit is within it. Results count as neighbours even
-    if a period is missing between them.
+    The chart is of the results and their moving ranges. The limits are 2.66 mean moving ranges from the mean. The
+    newest result is a special cause if it is outside them, or is part of a run on one side of the mean, of results near
+    one limit, or of a trend. If it is several of these, the first in the *order* decides the direction. If it is not
+    any of them, the process is stable: there is nothing to explain.
+
+    A result on the mean is on neither side, and one on a limit is within it. Results count as neighbours even if a
+    period is missing between them.
 
     These are the library's own rules. For those of an organisation, use its preset, such as `MAKING_DATA_COUNT`.
 
@@ -88,11 +90,10 @@ class XmR:
             whatever the order.
         is_cautious: Whether to leave out causes that come from ties, or from a mean that few results have moved.
             A run has to be beyond the median of the others and rare: at most one in 10 of all orders of the results may
-            have it, or one in 100 if more than half of the results are the same. In that
-            case, a result outside or near the limits does not count if an unrelated one was as far out. If ranges were
-            left out and a result is outside the limits, those on the other side must be as far from the median as from
-            the mean. What does not count is in
-            the evidence, as `discounted`.
+            have it, or one in 100 if more than half of the results are the same. In that case, a result outside or near
+            the limits does not count if an unrelated one was as far out. If ranges were left out and a result is
+            outside the limits, those on the other side must be as far from the median as from the mean. The evidence
+            lists what does not count, as `discounted`.
 
     Raises:
         MethodError: If one of them has the wrong type or value.
@@ -122,16 +123,16 @@ class XmR:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parameters that make no sense."""
-        require_window(self.window, self.minimum_points, least=_FEWEST)
+        """Check the parameters."""
+        check_window(self.window, self.minimum_points, least=_FEWEST)
         for name, length in (("run", self.run), ("trend", self.trend)):
             if length is not None:
-                require_whole(name, length, 3)
-        require_flag("screens_ranges", self.screens_ranges)
-        require_flag("prefers_improvement", self.prefers_improvement)
-        require_flag("is_cautious", self.is_cautious)
+                check_whole(name, length, 3)
+        check_true_or_false("screens_ranges", self.screens_ranges)
+        check_true_or_false("prefers_improvement", self.prefers_improvement)
+        check_true_or_false("is_cautious", self.is_cautious)
         if self.baseline is not None:
-            require_baseline(self.baseline, self.window, self.recalculated_from, least=_FEWEST)
+            check_baseline(self.baseline, self.window, self.recalculated_from, least=_FEWEST)
 
     @property
     def rule(self) -> Rule:
@@ -143,9 +144,9 @@ class XmR:
         return self._chart(course, self._last_of_baseline(course))
 
     def movements_without(self, course: Course) -> list[Movement | NoDirection]:
-        """Return what the chart would show without each of the points; the baseline stays where it is."""
+        """Return the movement without each of the points, with the same baseline."""
         last = self._last_of_baseline(course)
-        return [self._chart(course.without(place), last).movement for place in range(len(course))]
+        return [self._chart(course.without(index), last).movement for index in range(len(course))]
 
     def _last_of_baseline(self, course: Course) -> Period | None:
         if not isinstance(self.baseline, int):
@@ -190,13 +191,13 @@ class XmR:
         better = course.better if self.prefers_improvement else None
         found = [
             (
-                place,
+                index,
                 better not in {None, side},
                 self.order.index(cause),
-                Signal(course.points[place].period, cause, side),
+                Signal(course.points[index].period, cause, side),
             )
             for cause, sides in special
-            for place, side in enumerate(sides)
+            for index, side in enumerate(sides)
             if side is not Movement.UNCHANGED
         ]
         return tuple(signal for *_, signal in sorted(found, key=lambda each: each[:3]))
@@ -256,7 +257,7 @@ def _runs(process: _Process, length: int) -> list[Movement]:
 
 
 def _first_of(zones: Iterable[Sides]) -> list[Movement]:
-    return [first_side(place) for place in zip(*zones, strict=True)]
+    return [first_side(sides) for sides in zip(*zones, strict=True)]
 
 
 def _baseline(course: Course, base: int) -> ChartBaseline | None:

@@ -1,4 +1,4 @@
-"""The figures that a method looks at, in the order of time."""
+"""Course: the points that a method looks at, in the order of time."""
 
 import math
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from qpr_core.model.values.records import evolvable, shown
 
 @evolvable
 class Point(NamedTuple):
-    """A period, and how high the line of the results stands there.
+    """A period, and the height of the results in it.
 
     >>> Point(Period.parse("Q1 2023/24"), Fraction(84)).height
     Fraction(84, 1)
@@ -27,11 +27,11 @@ class Point(NamedTuple):
 
 @frozen(kw_only=True, repr=False)
 class Course:
-    """What a method looks at: the points of an indicator, oldest first, and what has to be known of them.
+    """The points that a method looks at, oldest first.
 
-    The height of a point is the value, in the unit of the indicator; where closest to target is best it is the distance
-    to the target. `overlap` is how many periods each figure covers, and `acceptable` the heights that meet the latest
-    target, `None` if there is none. `better` is the movement that is better, `None` if neither is.
+    The height of a point is the value, in the unit of the indicator. If closest to target is best, it is the distance
+    to the target. `overlap` is the number of periods that each figure covers. `acceptable` has the heights that meet
+    the latest target, or None without a target. `better` is the better movement, or None if neither is better.
 
     >>> course = Course(points=(Point(Period.parse("Q4 2022/23"), Fraction(5)),
     ...                         Point(Period.parse("Q2 2023/24"), Fraction(7))))
@@ -48,7 +48,7 @@ class Course:
 
     @property
     def times(self) -> tuple[int, ...]:
-        """The time of each point, in periods since the first; a missing period leaves a gap."""
+        """The time of each point, in periods since the first, gaps included."""
         first = self.points[0].period
         start, months = first.ordinal, first.frequency.months
         return tuple([(period.ordinal - start) // months for period, _ in self.points])
@@ -67,22 +67,22 @@ class Course:
         """Count the points."""
         return len(self.points)
 
-    def without(self, place: int) -> "Course":
-        """Give the course without one of its points; those that are left keep their times.
+    def without(self, index: int) -> "Course":
+        """Return the course without one of its points; the others keep their times.
 
-        >>> points = tuple(Point(Period.parse("Q1 2023/24").shift(place), Fraction(place)) for place in range(3))
+        >>> points = tuple(Point(Period.parse("Q1 2023/24").shift(index), Fraction(index)) for index in range(3))
         >>> Course(points=points).without(1).times
         (0, 2)
         """
-        return evolve(self, points=self.points[:place] + self.points[place + 1 :])
+        return evolve(self, points=self.points[:index] + self.points[index + 1 :])
 
 
 def whole(heights: Iterable[Fraction]) -> tuple[list[int], int]:
-    """Bring *heights* over one denominator; give what stands above it, and it.
+    """Return the numerators of *heights* over one denominator, and it.
 
     >>> whole([Fraction(1, 2), Fraction(2, 3)])
     ([3, 4], 6)
     """
     ratios = [height.as_integer_ratio() for height in heights]
-    scale = math.lcm(*[below for _, below in ratios])
-    return [above * (scale // below) for above, below in ratios], scale
+    scale = math.lcm(*[denominator for _, denominator in ratios])
+    return [numerator * (scale // denominator) for numerator, denominator in ratios], scale

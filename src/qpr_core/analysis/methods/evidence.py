@@ -1,4 +1,4 @@
-"""What the methods find, as plain data: a movement, the facts it rests on, and the rule."""
+"""The evidence of methods, as plain data, and Finding: a movement with it."""
 
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
@@ -11,11 +11,11 @@ from qpr_core.model.values.records import Choice, FrozenMapping, evolvable
 
 @evolvable
 class Line(NamedTuple):
-    """A straight line through points, and how sure its slope is.
+    """A straight line through points, and the test of its slope.
 
-    `slope` is per period and `intercept` the height of the line at the first point. `standard_error` is that
-    of the slope. A constant series has a slope and a standard error of nought and neither `t` nor `p_value`
-    (`None`); a perfect line has an infinite `t` and a `p_value` of nought. `level` is the level of the test.
+    `slope` is per period, and `intercept` is the height of the line at the first point. `standard_error` is that of
+    the slope. `level` is the level of the test. A constant series has a slope and a standard error of 0, and its `t`
+    and `p_value` are None. A perfect line has an infinite `t` and a `p_value` of 0.
 
     >>> line = Line(point_count=6, slope=-1.6, intercept=86.33, standard_error=0.25, t=-6.36, p_value=0.003,
     ...             degrees_of_freedom=4, level=Fraction(5, 100))
@@ -34,27 +34,28 @@ class Line(NamedTuple):
 
     @property
     def slope_interval(self) -> tuple[float, float]:
-        """The confidence interval of the slope that goes with the level: of 95 % for a level of 5 %."""
+        """The confidence interval of the slope: 95% for a level of 5%."""
         reach = critical_t(float(self.level), self.degrees_of_freedom) * self.standard_error
         return self.slope - reach, self.slope + reach
 
     @property
     def why_not_extended(self) -> str | None:
-        """Why the line says nothing about later periods, or None if it can be extended."""
+        """The reason for not extending the line to later periods, or None."""
         season_count = self.point_count - self.degrees_of_freedom - 1
         return "each season has its own line" if season_count > 1 else None
 
 
 @evolvable
 class Kendall(NamedTuple):
-    """How often of two points the later one is higher, and the slope of Sen.
+    """The Mann-Kendall test of pairs of points, and Sen's slope.
 
-    `s` is the number of pairs of points that rise less that of those that fall, and `tau` its share of what it could be
-    (tau-b, which allows for ties). `p_value` is exact where `is_exact`, and of the normal approximation, with its
-    correction for continuity, where not. Where all heights are the same there is neither. `slope` is the median of
-    the slopes of all pairs, per period, and `intercept` the height at the first point of the line with that slope
-    through the medians of the times and of the heights. `lowest_slope` and `highest_slope` are the ends of the
-    confidence interval that goes with the `level`; `None` where there are too few points to be so sure.
+    `s` is the number of pairs of points that rise, less the number of those that fall. `tau` is its share of the most
+    that it could be (tau-b, which allows for ties). `p_value` is exact if `is_exact`, and otherwise that of the normal
+    approximation with its correction for continuity. If all heights are the same, `tau` and `p_value` are None.
+
+    `slope` is the median of the slopes of all pairs, per period. The line with that slope runs through the medians of
+    the times and of the heights, and `intercept` is its height at the first point. `lowest_slope` and `highest_slope`
+    are the ends of the confidence interval for the `level`. They are None if there are too few points for it.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
     >>> from qpr_core.methods import MannKendall
@@ -78,21 +79,21 @@ class Kendall(NamedTuple):
 
     @property
     def slope_interval(self) -> tuple[float | None, float | None]:
-        """The confidence interval of the slope that goes with the level; an end is None with too few points."""
+        """The confidence interval of the slope; with too few points, None twice."""
         return self.lowest_slope, self.highest_slope
 
     @property
     def why_not_extended(self) -> None:
-        """None, because the line can be extended."""
+        """None, because Sen's line can be extended."""
         return None
 
 
 @evolvable
 class Step(NamedTuple):
-    """What the newest result was set against.
+    """The newest result, and the reference that it is compared with.
 
-    `reference` is the result of one period, the `first` and the `last`, or the mean of the `results` from the one to
-    the other; a change smaller than the `dead_band` does not count. All are in the unit of the indicator.
+    `reference` is the mean of `results` results, from the `first` period to the `last` one. If there is one result,
+    both are its period. A change smaller than the `dead_band` does not count. All are in the unit of the indicator.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel
     >>> from qpr_core.methods import LastPeriod
@@ -112,17 +113,17 @@ class Step(NamedTuple):
 
     @property
     def change(self) -> Fraction:
-        """How far the newest result is above the one it is compared with; negative if it is below."""
+        """The newest result less the reference; negative if it is below."""
         return self.now - self.reference
 
     @property
     def why_not_extended(self) -> str:
-        """Why a step says nothing about later periods."""
+        """The reason for not extending a step to later periods."""
         return "a step has no slope"
 
 
 class SpecialCause(Choice):
-    """What makes a point of a control chart more than chance.
+    """A cause that makes a point of a control chart more than chance.
 
     >>> list(SpecialCause)
     [SpecialCause.OUTSIDE_LIMITS, SpecialCause.RUN, SpecialCause.NEAR_LIMIT, SpecialCause.TREND]
@@ -161,7 +162,9 @@ class Signal(NamedTuple):
 
 @evolvable
 class ChartBaseline(NamedTuple):
-    """The results whose mean and limits are frozen for all later ones: how many, and the periods of the first and last.
+    """The results whose mean and limits are frozen for all later ones.
+
+    `first` and `last` are the periods of the first and last of the `point_count` results.
 
     >>> ChartBaseline(12, Period.parse("Q1 2020/21"), Period.parse("Q4 2022/23")).point_count
     12
@@ -204,25 +207,25 @@ class ControlChart(NamedTuple):
     discounted: tuple[Signal, ...] = ()
 
     def signal_at(self, period: Period) -> Signal | None:
-        """Return the signal that decides at a period, or None if the result is not a special cause."""
+        """Return the signal that decides at a period, or None if there is none."""
         return next((signal for signal in self.signals if signal.period == period), None)
 
     @property
     def contradicting(self) -> int:
-        """How many of the points miss a target that is consistently met, or meet one that is consistently missed."""
+        """The number of points on the other side of the target than the limits."""
         if self.met is None or self.assurance is Assurance.HITS_AND_MISSES:
             return 0
         return self.met if self.assurance is Assurance.CONSISTENTLY_FAILS else self.point_count - self.met
 
     @property
     def why_not_extended(self) -> str:
-        """Why a control chart says nothing about later periods."""
+        """The reason for not extending a control chart to later periods."""
         return "a control chart has no slope"
 
 
 @evolvable
 class Facts(NamedTuple):
-    """What a rule of one's own says that it rests on: figures by name.
+    """The figures behind the answer of a custom method, by name.
 
     >>> Facts(FrozenMapping({"greatest": Fraction(9)})).figures["greatest"]
     Fraction(9, 1)
@@ -232,24 +235,26 @@ class Facts(NamedTuple):
 
     @property
     def why_not_extended(self) -> str:
-        """Why figures by name say nothing about later periods."""
+        """The reason for not extending figures by name to later periods."""
         return "figures by name have no slope"
 
 
 TrendEvidence: TypeAlias = Line | Kendall
-"""Evidence with a line: it has a slope with its interval, an intercept, a p-value and the level of the test.
+"""Evidence with a line.
+
+It has a slope with its interval, an intercept, a p-value and the level of the test.
 
 `report_table`, charts and `project` use every evidence of this kind.
 """
 
 
 Evidence: TypeAlias = TrendEvidence | Step | ControlChart | Facts
-"""The facts that an answer rests on, of the kind of its method."""
+"""The facts behind an answer; each method has its kind of evidence."""
 
 
 @evolvable
 class Finding(NamedTuple):
-    """Which way the points go, or why that is unknown, and the facts that say so.
+    """The movement of the points, or why it is unknown, with the evidence.
 
     >>> Finding(NoDirection.TOO_FEW_POINTS)
     Finding(movement=NoDirection.TOO_FEW_POINTS, evidence=None)

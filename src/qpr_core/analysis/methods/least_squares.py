@@ -1,4 +1,7 @@
-"""Least squares with a test of the slope: ordinary, with seasons, and for figures that overlap; all sums are exact."""
+"""Least squares with a test of the slope, from exact sums.
+
+There are three: ordinary, with seasons, and for figures that overlap.
+"""
 
 import math
 from collections.abc import Sequence
@@ -12,9 +15,10 @@ from qpr_core.analysis.methods.student import two_sided_tail
 
 
 class Sums(NamedTuple):
-    """Sums over points of time x and height y, as whole numbers: heights are brought over one denominator, `scale`.
+    """Sums over points of time x and height y, as whole numbers.
 
-    Each is the product of two of 1, x and y; `n`, that of 1 and 1, is the number of points where all weigh the same.
+    Heights are numerators over one denominator, `scale`. Each sum is of products of two of 1, x and y. If all points
+    weigh the same, `n`, the sum of 1 times 1, is their number.
     """
 
     n: int
@@ -26,12 +30,12 @@ class Sums(NamedTuple):
     scale: int
 
     def less(self, x: int, y: int) -> "Sums":
-        """Give the sums without one point, of time *x* and scaled height *y*."""
+        """Return the sums without one point, of time *x* and scaled height *y*."""
         n, sum_x, sum_y, xx, xy, yy, scale = self
         return Sums(n - 1, sum_x - x, sum_y - y, xx - x * x, xy - x * y, yy - y * y, scale)
 
     def moments(self, degrees_of_freedom: int) -> "Moments":
-        """Give the sums about the means, each times n, for a test with so many degrees of freedom."""
+        """Return the sums about the means, each times n, for a test of the slope."""
         n, x, y = self.n, self.x, self.y
         return Moments(
             n * self.xx - x * x, n * self.xy - x * y, n * self.yy - y * y, self.scale, degrees_of_freedom
@@ -39,12 +43,12 @@ class Sums(NamedTuple):
 
     @property
     def intercept(self) -> float:
-        """The height of the line at time nought."""
+        """The height of the line at time 0."""
         return (self.y * self.xx - self.x * self.xy) / ((self.n * self.xx - self.x * self.x) * self.scale)
 
 
 class Moments(NamedTuple):
-    """Sums of squares and of products about the means, all times the same positive number."""
+    """Sums of squares and products about the means, times a positive number."""
 
     xx: int
     xy: int
@@ -54,13 +58,16 @@ class Moments(NamedTuple):
 
     @property
     def shares(self) -> tuple[float, float] | None:
-        """What shares of the squares of y the line explains and leaves; `None` where all heights are the same."""
+        """The shares of the squares of y that the line explains and leaves.
+
+        None if all heights are the same.
+        """
         total, explained = self.xx * self.yy, self.xy * self.xy
         return None if total == 0 else (explained / total, (total - explained) / total)
 
     @property
     def p_value(self) -> float | None:
-        """The p-value of the slope; `None` where all heights are the same."""
+        """The p-value of the slope, or None if all heights are the same."""
         shares = self.shares
         if shares is None:
             return None
@@ -71,7 +78,7 @@ class Moments(NamedTuple):
 
     @property
     def t(self) -> float | None:
-        """The slope in its standard errors; `None` where all heights are the same."""
+        """The slope in standard errors, or None if all heights are the same."""
         shares = self.shares
         if shares is None:
             return None
@@ -81,15 +88,15 @@ class Moments(NamedTuple):
 
     @property
     def standard_error(self) -> float:
-        """How far the slope may be off; nought for a perfect line."""
+        """The standard error of the slope; 0 for a perfect line."""
         xx, xy, yy, scale, degrees_of_freedom = self
         return math.sqrt((xx * yy - xy * xy) / (degrees_of_freedom * (xx * scale) ** 2))
 
 
 def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:
-    """Add up points of time, in order and from nought on, and scaled height."""
+    """Return the sums of points of time, in order and from 0, and scaled height."""
     n = len(xs)
-    if xs[-1] == n - 1:  # no gaps: the sums of the first whole numbers and of their squares are known
+    if xs[-1] == n - 1:  # without gaps there are formulas for these two sums
         x, xx = n * (n - 1) // 2, n * (n - 1) * (2 * n - 1) // 6
     else:
         x, xx = sum(xs), sum(map(mul, xs, xs))
@@ -97,7 +104,7 @@ def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:
 
 
 def line_of(moments: Moments, intercept: float, points: int, level: Fraction) -> Line:
-    """Give the line with its test; the last steps, and only these, are floats."""
+    """Return the line with its test; only the last steps are in floats."""
     return Line(
         point_count=points,
         slope=moments.xy / (moments.xx * moments.scale),
@@ -126,9 +133,10 @@ def fit_line(times: Sequence[int], heights: Sequence[Fraction], level: Fraction)
 
 
 def fit_seasons(times: Sequence[int], heights: Sequence[Fraction], seasons: Sequence[int], level: Fraction) -> Line:
-    """Fit lines of one slope, a height of its own for each of the *seasons*; the intercept is that of the first point.
+    """Fit lines of one slope, with a separate height for each season.
 
-    Each season is set against its own mean, so that what it always is above or below the others does not count.
+    The intercept is that of the season of the first point. Each season is compared with its own mean, so a lasting
+    difference between seasons does not count.
 
     >>> heights = [Fraction(height) for height in (1, 9, 3, 11, 5, 13)]
     >>> line = fit_seasons(range(6), heights, [1, 2, 1, 2, 1, 2], Fraction(5, 100))
@@ -138,21 +146,21 @@ def fit_seasons(times: Sequence[int], heights: Sequence[Fraction], seasons: Sequ
     ys, scale = whole(heights)
     parts: dict[int, Sums] = {}
     for season in dict.fromkeys(seasons):
-        places = [place for place, each in enumerate(seasons) if each == season]
-        parts[season] = sums_of([times[place] for place in places], [ys[place] for place in places], scale)
+        members = [index for index, each in enumerate(seasons) if each == season]
+        parts[season] = sums_of([times[index] for index in members], [ys[index] for index in members], scale)
     degrees_of_freedom = len(ys) - len(parts) - 1
     common = math.lcm(*(part.n for part in parts.values()))
     about_means = [(common // part.n, part.moments(degrees_of_freedom)) for part in parts.values()]
-    xx, xy, yy = (sum(weight * each[place] for weight, each in about_means) for place in range(3))
+    xx, xy, yy = (sum(weight * each[part] for weight, each in about_means) for part in range(3))
     first = parts[seasons[0]]
     intercept = (first.y - Fraction(xy, xx) * first.x) / (first.n * scale)
     return line_of(Moments(xx, xy, yy, scale, degrees_of_freedom), float(intercept), len(ys), level)
 
 
 def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: int, level: Fraction) -> Line:
-    """Fit a line by generalised least squares to figures of which each covers the last *overlap* periods.
+    """Fit a line by generalised least squares to figures that overlap.
 
-    Two figures so many periods apart share the rest of what they cover, and are correlated by that share of it.
+    Each figure covers the last *overlap* periods. The correlation of two figures is the share of periods in common.
 
     >>> line = fit_overlapping(range(4), [Fraction(height) for height in (3, 4, 5, 6)], 2, Fraction(5, 100))
     >>> line.slope, line.intercept, line.standard_error
@@ -167,21 +175,22 @@ def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: 
 
 
 def _reduced(matrix: list[list[int]], columns: list[list[int]], band: int) -> list[list[int]]:
-    # The products of the columns through the inverse of the matrix, times its determinant. The symmetric matrix, which
-    # is nought farther than the band from its diagonal, is bordered with the columns and eliminated without fractions
-    # (Bareiss), which leaves them, negated, in the corner. A row that no step has reached yet has but been multiplied
-    # by every pivot and divided by the one before it: by the last one, in sum, which is made good when it is reached.
+    # Return the products of the columns through the inverse of the matrix, times its determinant. The matrix is
+    # symmetric, and 0 farther than the band from its diagonal. It is bordered with the columns and eliminated without
+    # fractions (Bareiss). The products are then in the corner, negated. Until a row is reached, each step would only
+    # multiply it by the pivot and divide it by the pivot before. In total that multiplies it by the last pivot, which
+    # happens when the row is reached.
     n, size = len(matrix), len(matrix) + len(columns)
-    rows = [row + [column[place] for column in columns] for place, row in enumerate(matrix)]
+    rows = [row + [column[index] for column in columns] for index, row in enumerate(matrix)]
     rows += [[0] * size for _ in columns]
     border = range(n, size)
     before = 1
-    for place in range(n):
-        top, reached = rows[place], min(place + band, n - 1)
-        pivot = top[place]
-        if place and place + band < n:
+    for index in range(n):
+        top, reached = rows[index], min(index + band, n - 1)
+        pivot = top[index]
+        if index and index + band < n:
             rows[reached] = [before * value for value in rows[reached]]
-        for row in (*range(place + 1, reached + 1), *border):
+        for row in (*range(index + 1, reached + 1), *border):
             left, each = top[row], rows[row]
             for column in (*range(row, min(row + band + 1, n)), *range(max(row, n), size)):
                 each[column] = (each[column] * pivot - left * top[column]) // before

@@ -1,4 +1,4 @@
-"""Mann-Kendall: do later results tend to be higher, whatever the shape of the rise; with the slope of Sen."""
+"""MannKendall: the test of whether later results are higher, and Sen's slope."""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -15,19 +15,19 @@ from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Kendall
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import read_level, require_few, require_window
+from qpr_core.analysis.methods.parameters import check_point_count, check_window, read_level
 from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
 
 class NullDistribution(NamedTuple):
-    """The distribution of S, the rising pairs less the falling ones, if every order of the heights is as likely.
+    """The distribution of S if every order of the heights is equally likely.
 
-    How many of the `orders` have how many falling pairs is told by the coefficients of a polynomial: the product of
-    1 + q + ... + q^(k-1) for each k up to the number of points, divided by the same product for each group of ties. Its
-    value at one large power of two, 2^`width`, holds all of them side by side, as digits. `most` is the number of pairs
-    that are not tied.
+    S is the number of rising pairs less the number of falling pairs. The coefficients of a polynomial are the numbers
+    of `orders` with 0, 1, 2 ... falling pairs. The polynomial is the product of 1 + q + ... + q^(k-1) for each k up to
+    the number of points, divided by the same product for each group of ties. `coefficients` is its value at a large
+    power of two, 2^`width`: its digits to that base are the coefficients. `most` is the number of pairs without ties.
 
     >>> null = NullDistribution.of(4)
     >>> null.orders, null.beyond(6), null.beyond(4), null.beyond(0)
@@ -47,29 +47,34 @@ class NullDistribution(NamedTuple):
 
     @classmethod
     def of(cls, points: int) -> "NullDistribution":
-        """Give that of so many points of different heights."""
+        """Return the distribution for points of different heights."""
         orders = math.factorial(points)
         width = orders.bit_length() + 1
-        return cls(pairs_of(points), orders, width, _product(points, width))
+        return cls(pair_count(points), orders, width, _product(points, width))
 
     def with_ties(self, ties: Sequence[int]) -> "NullDistribution":
-        """Give that of as many points with groups of equal heights, of the sizes *ties*."""
+        """Return the distribution with groups of equal heights, of sizes *ties*."""
         most, orders, width, coefficients = self
         for tied in ties:
-            most -= pairs_of(tied)
+            most -= pair_count(tied)
             orders //= math.factorial(tied)
             coefficients //= _product(tied, width)
         return NullDistribution(most, orders, width, coefficients)
 
     def beyond(self, s: int) -> int:
-        """Count the orders with an S at least as far from nought as *s*, which is one that can occur."""
-        # The sum of the digits of what is left is its remainder by one less than the base.
+        """Return the number of orders with an S at least as far from 0 as *s*.
+
+        Only an *s* that can occur is allowed.
+        """
+        # The sum of the digits of a number is its remainder when divided by the base less 1.
         left = self.coefficients >> (self.width * ((self.most + abs(s)) // 2))
         base = 1 << self.width
         return min(2 * (left % (base - 1)), self.orders)
 
     def refused(self, level: Fraction) -> int | None:
-        """Give the least size of S beyond which lies no more than *level* of all orders; `None` if there is none.
+        """Return the least size of S that no more than *level* of all orders reach.
+
+        None if there is no such size.
 
         >>> NullDistribution.of(4).refused(Fraction(1, 12)), NullDistribution.of(4).refused(Fraction(1, 20))
         (6, None)
@@ -85,8 +90,8 @@ class NullDistribution(NamedTuple):
         return sizes[low] if low < len(sizes) else None
 
 
-def pairs_of(points: int) -> int:
-    """Count the pairs that so many points make."""
+def pair_count(points: int) -> int:
+    """Return the number of pairs of points."""
     return points * (points - 1) // 2
 
 
@@ -110,23 +115,23 @@ N = TypeVar("N", int, Fraction)
 
 @frozen(kw_only=True, repr=False)
 class MannKendall:
-    """Find a trend by counting, for every two results, whether the later one is higher.
+    """Find a trend by asking of every two results whether the later is higher.
 
-    No shape of the trend and no distribution of the results is presumed, and a single wild result does little. The
-    probability is exact for up to 30 results, ties included, and beyond that the normal approximation with the
-    correction for continuity. No level can be reached at all with very few results: the p-value of four that rise one
-    after the other is 1/12. The work grows with the square of the number of results, so that 1,000 is the most.
+    The method assumes no shape of the trend and no distribution of the results, and one wild result has little
+    influence. The probability is exact for up to 30 results, ties included. Beyond that it is the normal approximation
+    with the correction for continuity. Very few results cannot reach a level at all: the p-value of four that rise one
+    after the other is 1/12. The work grows with the square of the number of results, so 1,000 is the most.
 
     >>> MannKendall()
     MannKendall(window=12, level=0.05, minimum_points=5)
 
     Args:
-        window: how many of the latest results to look at; `None` for all, which must be 1,000 or fewer.
-        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
-        minimum_points: with fewer results the direction is unknown; 3 or more.
+        window: How many of the latest results to look at. If None, all of them, which must be 1,000 or fewer.
+        level: The significance level, between 0 and 1. A p-value that equals it is a trend.
+        minimum_points: With fewer results, the direction is unknown. 3 or more.
 
     Raises:
-        MethodError: if one of them is not so, or the window holds fewer than the minimum.
+        MethodError: If one of them has the wrong type or value, or the window is smaller than the minimum.
 
     Source: H. B. Mann, Nonparametric tests against trend, 1945; M. G. Kendall, Rank Correlation Methods; P. K. Sen,
         Estimates of the regression coefficient based on Kendall's tau, 1968.
@@ -146,8 +151,8 @@ class MannKendall:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parameters that make no sense."""
-        require_window(self.window, self.minimum_points, least=3)
+        """Check the parameters."""
+        check_window(self.window, self.minimum_points, least=3)
 
     @property
     def rule(self) -> Rule:
@@ -155,8 +160,8 @@ class MannKendall:
         return MANN_KENDALL
 
     def find(self, course: Course) -> Finding:
-        """Find the trend of a *course*."""
-        require_few(len(course))
+        """Return the trend of a *course*."""
+        check_point_count(len(course))
         if len(course) < 3:
             return Finding(NoDirection.TOO_FEW_POINTS)
         found = kendall_of(course.times, course.heights, self.level)
@@ -164,7 +169,7 @@ class MannKendall:
 
 
 def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fraction) -> Kendall:
-    """Test three points or more in the order of time, and find their slope.
+    """Return the test of three points or more, in the order of time, with the slope.
 
     >>> kendall_of([0, 1, 2, 3], [Fraction(height) for height in (1, 3, 4, 9)], Fraction(1, 5)).p_value == 1 / 12
     True
@@ -173,7 +178,7 @@ def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fractio
     ys, scale = whole(heights)
     ties = [count for count in Counter(ys).values() if count > 1]
     slopes = _slopes([time * scale for time in times], ys)
-    pairs, untied = len(slopes), len(slopes) - sum(map(pairs_of, ties))
+    pairs, untied = len(slopes), len(slopes) - sum(map(pair_count, ties))
     s = pairs - bisect_right(slopes, 0) - bisect_left(slopes, 0)
     if n <= MOST_EXACT:
         untied_null = NullDistribution.of(n)
@@ -201,7 +206,7 @@ def kendall_of(times: Sequence[int], heights: Sequence[Fraction], level: Fractio
 
 
 def _slopes(xs: Sequence[int], ys: Sequence[int]) -> list[float]:
-    # Each is rounded once, which changes no order, so that what stands in the middle is the middle one, rounded once.
+    # Rounding keeps the order, so the middle of the rounded slopes is the middle slope, rounded once.
     points = list(zip(xs, ys, strict=True))
     slopes = [(later - earlier) / (end - start) for (start, earlier), (end, later) in combinations(points, 2)]
     slopes.sort()
@@ -212,7 +217,7 @@ def _median_slope(slopes: Sequence[float], times: Sequence[int], ys: Sequence[in
     low, high = slopes[(len(slopes) - 1) // 2], slopes[len(slopes) // 2]
     if not low < 0 < high:
         return (low + high) / 2
-    # The two cancel, so that what was rounded away counts: take the slopes as they are.
+    # The two cancel, and the digits that were rounded away count: take the exact slopes.
     points = list(zip(times, ys, strict=True))
     exact = sorted(Fraction(later - earlier, end - start) for (start, earlier), (end, later) in combinations(points, 2))
     return float(_twice_median(exact) / (2 * scale))
@@ -227,7 +232,7 @@ def _variance(n: int, ties: Sequence[int]) -> Fraction:
 
 
 def _first_exact(null: NullDistribution, level: Fraction) -> int | None:
-    # Slopes that the test does not refuse have fewer than so many rising pairs more than falling ones about them.
+    # The test keeps a slope if S about it, the rising pairs less the falling ones, is smaller than this.
     refused = null.refused(level)
     return None if refused is None else (null.most - refused) // 2
 

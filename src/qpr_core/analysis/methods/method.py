@@ -1,4 +1,4 @@
-"""Method: the protocol of methods for the direction of travel, its defaults, and the check of its members."""
+"""Method: the protocol of methods for the direction of travel."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol, runtime_checkable
@@ -47,7 +47,7 @@ class Method(Protocol):
 
     @property
     def minimum_points(self) -> int:
-        """The fewest results that the method looks at; with fewer, the direction is unknown."""
+        """The fewest results; with fewer, the direction is unknown."""
 
     @property
     def recalculated_from(self) -> tuple[Period, ...]:
@@ -55,36 +55,47 @@ class Method(Protocol):
 
     @property
     def allows_for_overlap(self) -> bool:
-        """Whether the answer is right for figures that share data, such as rolling ones."""
+        """Whether the method is right for figures that share data, as rolling ones."""
 
     @property
     def allows_totals(self) -> bool:
-        """Whether the answer is right for year-to-date totals, which grow through their year."""
+        """Whether the method is right for totals that build up through the year."""
 
     def find(self, course: Course) -> Finding:
         """Return the movement of a *course*, or why it is unknown, with the evidence."""
 
     def window_for(self, frequency: Frequency) -> int | None:  # noqa: ARG002  others depend on it
-        """Return how many of the latest results to look at in a series of a *frequency*. By default None: all."""
+        """Return the number of the latest results to look at, or None for all.
+
+        Defaults to None. Another number for each *frequency* is allowed.
+        """
         return None
 
     def movements_without(self, course: Course) -> list[Movement | NoDirection]:
-        """Return what the method would find without each of the points. By default it is applied again each time."""
+        """Return the movement without each of the points.
+
+        By default the method is applied again each time.
+        """
         return [self.find(course.without(index)).movement for index in range(len(course))]
 
     def for_overlap(self, overlap: int) -> "Method":  # noqa: ARG002  others depend on it
-        """Return the method to use if each figure covers *overlap* periods, 2 or more. By default the same method."""
+        """Return the method to use if each figure covers *overlap* periods.
+
+        Only called with 2 or more. Defaults to the same method.
+        """
         return self
 
 
 class _HasWindow(Protocol):
     @property
     def window(self) -> int | None:
-        """How many of the latest results to look at."""
+        """The number of the latest results to look at."""
 
 
 def one_window(method: _HasWindow, frequency: Frequency) -> int | None:  # noqa: ARG001  a member of classes
-    """Return the `window` of a method for every frequency: the `window_for` of most methods of the library.
+    """Return the `window` of a method, the same for every frequency.
+
+    Most methods of the library have this function as their `window_for`.
 
     >>> from qpr_core.methods import Regression
     >>> one_window(Regression(window=8), Frequency.MONTHLY)
@@ -123,10 +134,10 @@ MEMBERS: Final[Mapping[str, Callable[[object], bool]]] = {
 """The members of a `Method`, each with the check of its value."""
 
 
-def check_method(given: object, whose: str) -> None:
+def check_members(given: object, whose: str) -> None:
     """Check that *given* has every member of a `Method`.
 
-    >>> check_method("ols", "C1")
+    >>> check_members("ols", "C1")
     Traceback (most recent call last):
     qpr_core.errors.MethodError: method must be one of the library's or a TravelRule, got 'ols' (C1)
 
@@ -138,7 +149,7 @@ def check_method(given: object, whose: str) -> None:
     if {"rule", "find"}.intersection(missing):
         raise MethodError(f"method must be one of the library's or a TravelRule, got {got(given)} ({whose})")
     if missing:
-        raise MethodError(f"method must have all members of Method, got none named {', '.join(missing)} ({whose})")
+        raise MethodError(f"method must have all members of Method, without {', '.join(missing)} ({whose})")
     for name, is_right in MEMBERS.items():
         if not is_right(values[name]):
             raise MethodError(

@@ -5,14 +5,16 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from qpr_core.analysis.methods.parameters import read_share, require_flag, require_whole
+from qpr_core.analysis.methods.parameters import check_true_or_false, check_whole, read_share
 from qpr_core.errors import MethodError, got
 from qpr_core.model.values.records import shown
 
 
 @frozen(repr=False)
 class NearLimitRule:
-    """A rule of a control chart: *hits* out of *of* neighbouring results are near one limit.
+    """A rule of a control chart on results near one limit.
+
+    Of *of* neighbouring results, at least *hits* are near the same limit.
 
     >>> NearLimitRule(2, 3, "2/3")
     NearLimitRule(hits=2, of=3, beyond=Fraction(2, 3), one_side=False, within=False)
@@ -39,11 +41,11 @@ class NearLimitRule:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rule that no results could meet."""
-        require_whole("hits", self.hits, 2)
-        require_whole("of", self.of, self.hits)
-        require_flag("one_side", self.one_side)
-        require_flag("within", self.within)
+        """Check that results can meet the rule."""
+        check_whole("hits", self.hits, 2)
+        check_whole("of", self.of, self.hits)
+        check_true_or_false("one_side", self.one_side)
+        check_true_or_false("within", self.within)
 
 
 def read_near(given: object) -> tuple[NearLimitRule, ...]:

@@ -1,4 +1,4 @@
-"""How the parameters of methods are read and checked."""
+"""Readers and checks of the parameters of methods."""
 
 from fractions import Fraction
 from typing import Final
@@ -13,7 +13,10 @@ from qpr_core.model.values.figures import Number, as_code, exact
 from qpr_core.model.values.items import items_of
 
 MOST_TOGETHER: Final = 1_000
-"""How many points a method takes whose work grows with their square: those of eighty years of months."""
+"""The most points of a method whose work grows with their square.
+
+It is enough for 80 years of months.
+"""
 
 
 def read_level(given: Number) -> Fraction:
@@ -23,7 +26,7 @@ def read_level(given: Number) -> Fraction:
     Fraction(1, 20)
 
     Raises:
-        MethodError: if it is no figure between 0 and 1.
+        MethodError: If *given* is not a figure between 0 and 1.
     """
     try:
         level = exact(given, "level")
@@ -35,75 +38,75 @@ def read_level(given: Number) -> Fraction:
 
 
 def read_dead_band(given: Number | Tolerance) -> Tolerance:
-    """Read how large a change has to be to count: in units, or in per cent of what it is set against.
+    """Read a dead band, the least change that counts, in units or as a percentage.
 
     >>> read_dead_band("5%"), read_dead_band(1)
     (Tolerance('5%'), Tolerance(1))
 
     Raises:
-        MethodError: if it is neither.
+        MethodError: If *given* is not a figure or a percentage.
     """
     if isinstance(given, Tolerance):
         return given
     try:
         return Tolerance(given)
     except QprError as error:
-        raise MethodError(f"dead band must be a figure or a share in per cent: {error}") from error
+        raise MethodError(f"dead band must be a figure or a percentage such as '5%': {error}") from error
 
 
-def require_whole(name: str, given: object, least: int) -> None:
-    """Refuse what is no whole number of *least* or more.
+def check_whole(name: str, given: object, least: int) -> None:
+    """Check that *given* is a whole number of *least* or more.
 
-    >>> require_whole("window", 2, least=3)
+    >>> check_whole("window", 2, least=3)
     Traceback (most recent call last):
     qpr_core.errors.MethodError: window must be a whole number of 3 or more, got 2
 
     Raises:
-        MethodError: if that is so.
+        MethodError: If *given* is not such a number.
     """
     check_whole_number(given, name, MethodError, least=least)
 
 
-def require_window(window: object, minimum_points: int, least: int) -> None:
-    """Refuse a window that is no number of points, or that does not hold the fewest that are needed.
+def check_window(window: object, minimum_points: int, least: int) -> None:
+    """Check that a window is a number of points, and not smaller than the minimum.
 
-    >>> require_window(4, 5, least=3)
+    >>> check_window(4, 5, least=3)
     Traceback (most recent call last):
     qpr_core.errors.MethodError: window must be at least minimum_points, got a window of 4 and a minimum of 5
 
     Raises:
-        MethodError: if that is so.
+        MethodError: If it is not.
     """
-    require_whole("minimum_points", minimum_points, least)
+    check_whole("minimum_points", minimum_points, least)
     if window is None:
         return
-    require_whole("window", window, least)
+    check_whole("window", window, least)
     if isinstance(window, int) and window < minimum_points:
         raise MethodError(
             f"window must be at least minimum_points, got a window of {window} and a minimum of {got(minimum_points)}"
         )
 
 
-def require_few(points: int) -> None:
-    """Refuse more points than a method takes that sets each of them against each other.
+def check_point_count(points: int) -> None:
+    """Check the number of points of a method that compares each with all others.
 
-    >>> require_few(1_001)
+    >>> check_point_count(1_001)
     Traceback (most recent call last):
-    qpr_core.errors.MethodError: window must hold 1,000 results at most, as each is set against each other, got 1,001
+    qpr_core.errors.MethodError: window must have 1,000 results at most (each is compared with all others), got 1,001
 
     Raises:
-        MethodError: if that is so.
+        MethodError: If there are more than 1,000.
     """
     if points > MOST_TOGETHER:
-        limit = f"{MOST_TOGETHER:,} results at most, as each is set against each other"
-        raise MethodError(f"window must hold {limit}, got {points:,}")
+        limit = f"{MOST_TOGETHER:,} results at most (each is compared with all others)"
+        raise MethodError(f"window must have {limit}, got {points:,}")
 
 
-def require_flag(name: str, given: object) -> None:
-    """Refuse what is neither true nor false.
+def check_true_or_false(name: str, given: object) -> None:
+    """Check that *given* is True or False.
 
     Raises:
-        MethodError: if that is so.
+        MethodError: If it is not.
     """
     check_flag(given, name, MethodError)
 
@@ -115,11 +118,11 @@ def read_share(given: Number) -> Fraction:
     Fraction(2, 3)
 
     Raises:
-        MethodError: if it is none.
+        MethodError: If *given* is not a figure or a fraction between 0 and 1.
     """
     try:
-        above, _, below = given.partition("/") if isinstance(given, str) else (given, "", "")
-        share = exact(above, "share") / (exact(below, "share") if below else 1)
+        numerator, _, denominator = given.partition("/") if isinstance(given, str) else (given, "", "")
+        share = exact(numerator, "share") / (exact(denominator, "share") if denominator else 1)
     except (FigureError, ZeroDivisionError) as error:
         raise MethodError(f"share must be a figure or a fraction: {error}") from error
     if not 0 < share < 1:
@@ -128,11 +131,11 @@ def read_share(given: Number) -> Fraction:
 
 
 def read_periods(given: object) -> tuple[Period, ...]:
-    """Read periods, or names of them in financial years from April, and put them in order.
+    """Read periods or their names, in financial years from April, and sort them.
 
     Raises:
-        MethodError: if they are no periods.
-        PeriodError: if a name names none.
+        MethodError: If *given* is not a period or a list of periods.
+        PeriodError: If a name is not that of a period.
     """
     periods = tuple(given) if isinstance(given, tuple | list) else (given,)
     read: list[Period] = []
@@ -160,10 +163,10 @@ def read_baseline(given: object) -> int | Period | None:
     raise MethodError(f"baseline must be a number of results or its last period, got {got(given)}")
 
 
-def require_baseline(baseline: int | Period, window: int | None, starts: tuple[Period, ...], least: int) -> None:
-    """Refuse a baseline that has too few results, or whose first results would move or be dropped.
+def check_baseline(baseline: int | Period, window: int | None, starts: tuple[Period, ...], least: int) -> None:
+    """Check that a baseline has enough results, and that its first results are fixed.
 
-    >>> require_baseline(12, 20, (), least=3)
+    >>> check_baseline(12, 20, (), least=3)
     Traceback (most recent call last):
     qpr_core.errors.MethodError: window must be None with a baseline (it begins at the first result), got 20
 
@@ -171,7 +174,7 @@ def require_baseline(baseline: int | Period, window: int | None, starts: tuple[P
         MethodError: If it is too short, or conflicts with the *window* or the *starts*.
     """
     if isinstance(baseline, int):
-        require_whole("baseline", baseline, least)
+        check_whole("baseline", baseline, least)
     elif any(start.ordinal >= baseline.end for start in starts):
         raise MethodError(
             f"baseline must end after the last period of recalculated_from, got {baseline} and {starts[-1]}"

@@ -1,4 +1,4 @@
-"""METHODS, the one list of the library's methods; the default method, and how methods are checked and applied."""
+"""METHODS, the one list of the library's methods, and the default method."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Evidence, Facts, Finding
 from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.method import Method, check_method
+from qpr_core.analysis.methods.method import Method, check_members
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
@@ -28,17 +28,20 @@ METHODS: Final[tuple[type[Method], ...]] = (
     MeanOfPrevious,
     TravelRule,
 )
-"""The classes of the library's methods. JSON, strategies, `compare_methods` and the documentation follow this list."""
+"""The classes of the library's methods.
+
+JSON, strategies, `compare_methods` and the documentation follow this list.
+"""
 
 
 DEFAULT_METHOD: Final = Regression()
 
 
 def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Method:
-    """Return the method for the direction of an indicator: the one given, or the default.
+    """Return the given method, or the default, adapted to figures that overlap.
 
-    If each figure covers several periods, a regression becomes the one that allows for their overlap, unless it ignores
-    overlap.
+    If each figure covers several periods, a regression becomes the one that allows for their overlap. It stays as it is
+    if it ignores overlap.
 
     >>> from qpr_core import Polarity
     >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -51,26 +54,18 @@ def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Met
         MethodError: If *method* is not a `Method`.
     """
     chosen = DEFAULT_METHOD if method is None else method
-    require_method(chosen, indicator.code)
+    check_members(chosen, indicator.code)
     if overlap == 1:
         return chosen
     found = chosen.for_overlap(overlap)
-    require_method(found, indicator.code)
+    check_members(found, indicator.code)
     return found
 
 
-def require_method(given: object, whose: str) -> None:
-    """Check that *given* is a method: one of the library's, or an object of a custom class with the same members.
-
-    Raises:
-        MethodError: If *given* is not a `Method`.
-    """
-    if type(given) not in METHODS:
-        check_method(given, whose)
-
-
 def find_movement(method: Method, course: Course, whose: str) -> Finding:
-    """Return what a method finds in a *course*; a custom method without evidence is quoted by its rule alone.
+    """Return the finding of a method in a *course*.
+
+    A custom method may leave out the evidence. Then `Facts` without figures stand for it, so that texts quote its rule.
 
     Raises:
         MethodError: If a custom method fails, or does not return a `Finding`.
@@ -95,9 +90,10 @@ def find_movement(method: Method, course: Course, whose: str) -> Finding:
 
 
 def overlap_of(indicator: Indicator, given: Frequency, reported: Frequency) -> int:
-    """Return how many *reported* periods each figure covers, of an indicator whose results are *given*.
+    """Return the number of *reported* periods that each figure covers.
 
-    Rolling months that are reported by the quarter overlap by quarters; part of a quarter counts as a whole one.
+    The results are *given* with their own frequency. Rolling months that are reported by the quarter overlap by
+    quarters, and part of a quarter counts as a whole one.
 
     >>> from qpr_core import Polarity
     >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", basis=Rolling(12))

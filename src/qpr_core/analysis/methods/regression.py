@@ -1,4 +1,4 @@
-"""Regression: a trend is believed if the test of the slope does."""
+"""Regression methods: a trend counts if the slope is significant."""
 
 from fractions import Fraction
 from typing import Final
@@ -10,7 +10,13 @@ from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Line
 from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import read_level, require_few, require_flag, require_whole, require_window
+from qpr_core.analysis.methods.parameters import (
+    check_point_count,
+    check_true_or_false,
+    check_whole,
+    check_window,
+    read_level,
+)
 from qpr_core.model.time.period import Frequency
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
@@ -22,25 +28,25 @@ SEASONAL: Final = Rule("least squares with a height for each season, two-sided t
 
 @frozen(kw_only=True, repr=False)
 class Regression:
-    """Find a trend by least squares over the latest results, and believe it if the test of the slope does.
+    """Fit a line to the latest results; it is a trend if its slope is significant.
 
-    A missing quarter leaves a gap in time and does not close up. An indicator whose figures are rolling gets the test
-    that knows how they overlap, `RollingRegression`, with the same parameters, unless *ignores_overlap* refuses it.
+    A missing quarter leaves a gap in time. For rolling figures the method becomes `RollingRegression` with the same
+    parameters, which allows for their overlap, unless *ignores_overlap* is True.
 
     >>> Regression()
     Regression(window=12, level=0.05, minimum_points=5, ignores_overlap=False)
 
     Args:
-        window: how many of the latest results to look at; `None` for all.
-        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
-        minimum_points: with fewer results the direction is unknown; 3 or more.
-        ignores_overlap: whether to test rolling figures as if each stood for itself, which sees trends too readily.
+        window: How many of the latest results to look at. If None, all of them.
+        level: The significance level, between 0 and 1. A p-value that equals it is a trend.
+        minimum_points: With fewer results, the direction is unknown. 3 or more.
+        ignores_overlap: Whether to test rolling figures as if they shared no data, which finds trends too readily.
 
     Raises:
-        MethodError: if one of them is not so, or the window holds fewer than the minimum.
+        MethodError: If one of them has the wrong type or value, or the window is smaller than the minimum.
 
-    Source: Kent County Council uses a regression over the timeframe that its graphs show and publishes
-        neither window nor level nor fewest points, so that they are parameters here.
+    Source: Kent County Council uses a regression over the timeframe that its graphs show. It does not publish the
+        window, the level or the fewest points, so they are parameters here.
     """
 
     window: int | None = 12
@@ -56,9 +62,9 @@ class Regression:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parameters that make no sense."""
-        require_window(self.window, self.minimum_points, least=3)
-        require_flag("ignores_overlap", self.ignores_overlap)
+        """Check the parameters."""
+        check_window(self.window, self.minimum_points, least=3)
+        check_true_or_false("ignores_overlap", self.ignores_overlap)
 
     @property
     def rule(self) -> Rule:
@@ -66,11 +72,11 @@ class Regression:
         return LEAST_SQUARES
 
     def find(self, course: Course) -> Finding:
-        """Find the trend of a *course* of three points or more."""
+        """Return the trend of a *course* of three points or more."""
         return judge_line(fit_line(course.times, course.heights, self.level))
 
     def movements_without(self, course: Course) -> list[Movement | NoDirection]:
-        """Say what would be found without each of the points, by taking it out of the sums."""
+        """Return the movement without each of the points, by taking it out of the sums."""
         if len(course) < 4:
             return [NoDirection.TOO_FEW_POINTS] * len(course)
         times, (ys, scale) = course.times, whole(course.heights)
@@ -79,28 +85,28 @@ class Regression:
         return [judge_slope(moments.xy, moments.p_value, self.level) for moments in left]
 
     def for_overlap(self, overlap: int) -> Method:
-        """Return the regression with the same parameters that allows for overlap, unless it is to be ignored."""
+        """Return the same regression, but allowing for overlap unless it is ignored."""
         return self if self.ignores_overlap else rolling(self, overlap)
 
 
 @frozen(kw_only=True, repr=False)
 class RollingRegression:
-    """Find a trend in figures of which each covers the last so many periods, so that neighbours share what they say.
+    """Fit a line to figures that each cover several periods, and so share data.
 
-    Generalised least squares weighs the figures by how they overlap: two figures that are *k* of the *periods* apart
-    are correlated by 1 - k / periods. That holds exactly for sums and means of periods that are independent and alike.
+    Generalised least squares weighs the figures by their overlap: the correlation of two figures that are *k* periods
+    apart is 1 - k / *periods*. This is exact for sums and means of periods that are independent and alike.
 
     >>> RollingRegression(periods=4)
     RollingRegression(periods=4, window=12, level=0.05, minimum_points=5)
 
     Args:
-        periods: how many periods each figure covers, its own included; 2 or more.
-        window: how many of the latest results to look at; `None` for all, which must be 1,000 or fewer.
-        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
-        minimum_points: with fewer results the direction is unknown; 3 or more.
+        periods: How many periods each figure covers, including its own. 2 or more.
+        window: How many of the latest results to look at. If None, all of them, which must be 1,000 or fewer.
+        level: The significance level, between 0 and 1. A p-value that equals it is a trend.
+        minimum_points: With fewer results, the direction is unknown. 3 or more.
 
     Raises:
-        MethodError: if one of them is not so, or the window holds fewer than the minimum.
+        MethodError: If one of them has the wrong type or value, or the window is smaller than the minimum.
 
     Source: A. C. Aitken, On least squares and linear combination of observations, 1935.
     """
@@ -120,9 +126,9 @@ class RollingRegression:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parameters that make no sense."""
-        require_whole("periods", self.periods, 2)
-        require_window(self.window, self.minimum_points, least=3)
+        """Check the parameters."""
+        check_whole("periods", self.periods, 2)
+        check_window(self.window, self.minimum_points, least=3)
 
     @property
     def rule(self) -> Rule:
@@ -130,8 +136,8 @@ class RollingRegression:
         return OVERLAPPING
 
     def find(self, course: Course) -> Finding:
-        """Find the trend of a *course*."""
-        require_few(len(course))
+        """Return the trend of a *course*."""
+        check_point_count(len(course))
         if len(course) < 3:
             return Finding(NoDirection.TOO_FEW_POINTS)
         return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))
@@ -141,20 +147,20 @@ class RollingRegression:
 class SeasonalRegression:
     """Find a trend in figures that depend on the time of year.
 
-    Each season, a quarter or a month of the year, has a height of its own and all have one slope, so that a season
-    neither hides a trend nor feigns one. The price is a degree of freedom for each season, so that it takes some years.
+    Each season, a quarter or a month of the year, has its own height, and all seasons have one slope. So a season
+    neither hides a trend nor imitates one. Each season costs a degree of freedom, so the method needs some years.
 
     >>> SeasonalRegression()
     SeasonalRegression(years=5, level=0.05, minimum_years=3)
 
     Args:
-        years: how many years of the latest results to look at; `None` for all.
-        level: the significance level, from 0 to 1, both excluded; a p-value that equals it is a trend.
-        minimum_years: in how many years there has to be a result for each season; 2 or more. With fewer the direction
-            is unknown.
+        years: How many years of the latest results to look at. If None, all of them.
+        level: The significance level, between 0 and 1. A p-value that equals it is a trend.
+        minimum_years: How many years must have a result for each season, 2 or more. With fewer, the direction is
+            unknown.
 
     Raises:
-        MethodError: if one of them is not so.
+        MethodError: If one of them has the wrong type or value.
     """
 
     years: int | None = 5
@@ -169,10 +175,10 @@ class SeasonalRegression:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parameters that make no sense."""
-        require_whole("minimum_years", self.minimum_years, 2)
+        """Check the parameters."""
+        check_whole("minimum_years", self.minimum_years, 2)
         if self.years is not None:
-            require_whole("years", self.years, self.minimum_years)
+            check_whole("years", self.years, self.minimum_years)
 
     @property
     def rule(self) -> Rule:
@@ -181,20 +187,23 @@ class SeasonalRegression:
 
     @property
     def minimum_points(self) -> int:
-        """The fewest results that could be enough, if there is but one season a year."""
+        """The fewest results that could be enough: those of one season a year."""
         return self.minimum_years
 
     def window_for(self, frequency: Frequency) -> int | None:
-        """Give how many of the latest results to look at: those of so many years."""
+        """Return the number of results in the years to look at, or None for all."""
         return None if self.years is None else self.years * Frequency.YEARLY.months // frequency.months
 
     def find(self, course: Course) -> Finding:
-        """Find the trend of a *course*, all of whose seasons have enough years."""
+        """Return the trend of a *course* if all of its seasons have enough years."""
         return self._find(course, self.minimum_years)
 
     def movements_without(self, course: Course) -> list[Movement | NoDirection]:
-        """Say what would be found without each of the points, one year fewer for its season allowed."""
-        return [self._find(course.without(place), 1).movement for place in range(len(course))]
+        """Return the movement without each of the points.
+
+        The seasons then need only one year each.
+        """
+        return [self._find(course.without(index), 1).movement for index in range(len(course))]
 
     def _find(self, course: Course, fewest: int) -> Finding:
         seasons = course.seasons
@@ -205,19 +214,21 @@ class SeasonalRegression:
 
 
 def rolling(method: Regression, periods: int) -> RollingRegression:
-    """Give the regression with the same parameters that knows how rolling figures overlap."""
+    """Return the regression with the same parameters that allows for overlap."""
     return RollingRegression(
         periods=periods, window=method.window, level=method.level, minimum_points=method.minimum_points
     )
 
 
 def judge_line(line: Line) -> Finding:
-    """Believe a *line* if its p-value is no greater than its level."""
+    """Return the movement of a *line*, with the line as evidence."""
     return Finding(judge_slope(line.slope, line.p_value, line.level), line)
 
 
 def judge_slope(slope: float, p_value: float | None, level: Fraction) -> Movement:
-    """Believe a *slope* if its p-value is no greater than the *level*, as near as a float can say.
+    """Return the movement of a *slope* if its p-value does not exceed the *level*.
+
+    The level is compared as a float.
 
     >>> level = Fraction(5, 100)
     >>> judge_slope(2, 0.05, level), judge_slope(2, 0.06, level), judge_slope(0, None, level)

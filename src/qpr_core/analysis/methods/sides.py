@@ -1,4 +1,4 @@
-"""Which results of a control chart form a run, a trend, or a group near one limit: lists of sides, one per result."""
+"""Runs, trends and groups near a limit in control charts, as a side per result."""
 
 import math
 from collections.abc import Sequence
@@ -37,18 +37,18 @@ def in_a_row(sides: Sides, length: int) -> list[Movement]:
 
 
 def trends(heights: Sequence[int], length: int) -> list[Movement]:
-    """Return the movement of each result in a trend; the first result of a trend is part of it.
+    """Return the movement of each result in a trend, its first result included.
 
     >>> trends([5, 6, 7, 7], 3)
     [Movement.UP, Movement.UP, Movement.UP, Movement.UNCHANGED]
     """
     ends = in_a_row([movement_of(later - earlier) for earlier, later in pairwise(heights)], length - 1)
     into, out = [Movement.UNCHANGED, *ends], [*ends, Movement.UNCHANGED]
-    return [first_side(place) for place in zip(into, out, strict=True)]
+    return [first_side(pair) for pair in zip(into, out, strict=True)]
 
 
 def near_limit(distances: Sequence[int], limit: Fraction, rule: NearLimitRule) -> list[Movement]:
-    """Return the side of each result that is near a limit, with as many of its neighbours as a rule asks for.
+    """Return the side of each result that is near a limit with enough neighbours.
 
     >>> near_limit([5, 1, 5, 0], Fraction(6), NearLimitRule(2, 3, "2/3", one_side=True))
     [Movement.UP, Movement.UNCHANGED, Movement.UP, Movement.UNCHANGED]
@@ -60,12 +60,12 @@ def near_limit(distances: Sequence[int], limit: Fraction, rule: NearLimitRule) -
         near = [Movement.UNCHANGED if side is out else side for side, out in zip(near, outside, strict=True)]
     found = [Movement.UNCHANGED] * len(sides)
     for start in range(len(sides) - rule.of + 1):
-        places = range(start, start + rule.of)
+        group = range(start, start + rule.of)
         for side in (Movement.UP, Movement.DOWN):
-            hits = [place for place in places if near[place] is side]
-            if len(hits) >= rule.hits and not (rule.one_side and any(sides[place] is not side for place in places)):
-                for place in hits:
-                    found[place] = side
+            hits = [index for index in group if near[index] is side]
+            if len(hits) >= rule.hits and not (rule.one_side and any(sides[index] is not side for index in group)):
+                for index in hits:
+                    found[index] = side
     return found
 
 

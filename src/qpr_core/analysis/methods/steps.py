@@ -1,4 +1,7 @@
-"""The newest result against one before, or the mean of several; changes smaller than a dead band do not count."""
+"""Methods that compare the newest result with an earlier one, or with a mean.
+
+Changes smaller than a dead band do not count.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -10,7 +13,7 @@ from qpr_core.analysis.answers import Movement, NoDirection, movement_of
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Finding, Step
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import read_dead_band, require_whole
+from qpr_core.analysis.methods.parameters import check_whole, read_dead_band
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Baseline
 from qpr_core.model.values.names import Rule
@@ -23,17 +26,19 @@ AGAINST_MEAN: Final = Rule("newest result against the mean of those before", 1)
 
 @frozen(kw_only=True, repr=False)
 class LastPeriod:
-    """Compare the newest result with that of the period before; a change that reaches the dead band counts.
+    """Compare the newest result with that of the period before.
+
+    A change that reaches the dead band counts.
 
     >>> LastPeriod(dead_band="5%")
     LastPeriod(dead_band=Tolerance('5%'))
 
     Args:
-        dead_band: the least change that counts, in the unit of the indicator, or as text in per cent of the result that
-            is compared with; no change at all never counts.
+        dead_band: The least change that counts, in the unit of the indicator. As text it is a percentage of the earlier
+            result, such as "5%". A change of 0 never counts.
 
     Raises:
-        MethodError: if the dead band is no figure, or below nought.
+        MethodError: If the dead band is not a figure, or is negative.
 
     Source: Scotland's National Performance Framework, with a criterion for change per indicator (a change of that
         size or more counts); the short trend of Pentana; Bracknell Forest.
@@ -52,12 +57,12 @@ class LastPeriod:
 
     @property
     def window(self) -> int:
-        """How many of the latest results to look at: those two, and one that would do if there were no newest one."""
+        """The number of results to look at: the two, and one to try without the newest."""
         return 3
 
     @property
     def minimum_points(self) -> int:
-        """With fewer results the direction is unknown."""
+        """The fewest results; with fewer, the direction is unknown."""
         return 2
 
     @property
@@ -66,25 +71,26 @@ class LastPeriod:
         return AGAINST_LAST_PERIOD
 
     def find(self, course: Course) -> Finding:
-        """Compare the newest point of a *course* with its neighbour."""
+        """Return the step from the period before to the newest point of a *course*."""
         return _against(course, Baseline.PREVIOUS_PERIOD, self.dead_band)
 
 
 @frozen(kw_only=True, repr=False)
 class SamePeriodLastYear:
-    """Compare the newest result with that of the same period last year; a change that reaches the dead band counts.
+    """Compare the newest result with that of the same period last year.
 
-    This is the one method that has an answer for a year-to-date total, which grows with its year.
+    A change that reaches the dead band counts. This is the only method that has an answer for a year-to-date total,
+    which grows through its year.
 
     >>> SamePeriodLastYear(dead_band=1)
     SamePeriodLastYear(dead_band=Tolerance(1))
 
     Args:
-        dead_band: the least change that counts, in the unit of the indicator, or as text in per cent of the result that
-            is compared with; no change at all never counts.
+        dead_band: The least change that counts, in the unit of the indicator. As text it is a percentage of the earlier
+            result, such as "5%". A change of 0 never counts.
 
     Raises:
-        MethodError: if the dead band is no figure, or below nought.
+        MethodError: If the dead band is not a figure, or is negative.
 
     Source: the long direction of Maidstone.
     """
@@ -102,12 +108,12 @@ class SamePeriodLastYear:
 
     @property
     def window(self) -> int:
-        """How many of the latest results to look at: those of a year of months, and one more at either end."""
+        """The number of results to look at: 13 months, and one before."""
         return 14
 
     @property
     def minimum_points(self) -> int:
-        """With fewer results the direction is unknown."""
+        """The fewest results; with fewer, the direction is unknown."""
         return 2
 
     @property
@@ -116,24 +122,26 @@ class SamePeriodLastYear:
         return AGAINST_LAST_YEAR
 
     def find(self, course: Course) -> Finding:
-        """Compare the newest point of a *course* with that of a year before."""
+        """Return the step from a year before to the newest point of a *course*."""
         return _against(course, Baseline.SAME_PERIOD_LAST_YEAR, self.dead_band)
 
 
 @frozen(kw_only=True, repr=False)
 class MeanOfPrevious:
-    """Compare the newest result with the mean of those before; a change that reaches the dead band counts.
+    """Compare the newest result with the mean of those before.
+
+    A change that reaches the dead band counts.
 
     >>> MeanOfPrevious(results=4)
     MeanOfPrevious(results=4, dead_band=Tolerance(0))
 
     Args:
-        results: how many results before the newest one make the mean; 2 or more. With fewer the direction is unknown.
-        dead_band: the least change that counts, in the unit of the indicator, or as text in per cent of the mean; no
-            change at all never counts.
+        results: How many results before the newest one make the mean, 2 or more. With fewer, the direction is unknown.
+        dead_band: The least change that counts, in the unit of the indicator. As text it is a percentage of the mean,
+            such as "5%". A change of 0 never counts.
 
     Raises:
-        MethodError: if one of them is not so.
+        MethodError: If one of them has the wrong type or value.
 
     Source: the long trend of Pentana.
     """
@@ -151,17 +159,17 @@ class MeanOfPrevious:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse parameters that make no sense."""
-        require_whole("results", self.results, 2)
+        """Check the parameters."""
+        check_whole("results", self.results, 2)
 
     @property
     def window(self) -> int:
-        """How many of the latest results to look at."""
+        """The number of the latest results to look at."""
         return self.results + 1
 
     @property
     def minimum_points(self) -> int:
-        """With fewer results the direction is unknown."""
+        """The fewest results; with fewer, the direction is unknown."""
         return self.results + 1
 
     @property
@@ -170,7 +178,7 @@ class MeanOfPrevious:
         return AGAINST_MEAN
 
     def find(self, course: Course) -> Finding:
-        """Compare the newest point of a *course* with the mean of the others."""
+        """Return the step from the mean of the others to the newest point."""
         return _step(course.points[-1], course.points[:-1], self.dead_band)
 
 

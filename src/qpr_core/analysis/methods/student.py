@@ -1,4 +1,4 @@
-"""Student's t: the two-sided tail of its distribution, computed as a tail so that it keeps its digits."""
+"""Student's t: the two-sided tail of its distribution, and critical values."""
 
 import math
 from typing import Final
@@ -10,14 +10,14 @@ _FEW: Final = 100
 
 
 def two_sided_tail(*, unexplained: float, explained: float, degrees_of_freedom: int) -> float:
-    """Give the probability of a t at least as far from nought, if there is no trend.
+    """Return the probability of a t at least as far from 0, if there is no trend.
 
-    *explained* is the share of the variance that a line accounts for (r²) and *unexplained* the rest of it, never
-    nought; each is computed for itself and neither as one minus the other. The tail is the regularised incomplete
-    beta function of the latter with parameters df/2 and 1/2, or, where it is not small, so that little cancels, one
-    minus that of the former; for few degrees of freedom that is a sum of finitely many terms, which is quicker.
+    *explained* is the share of the variance that a line explains (r²), and *unexplained* is the rest, never 0. Each is
+    computed separately, so that neither loses digits as 1 minus the other. The tail is the regularised incomplete beta
+    function of *unexplained* with parameters df/2 and 1/2. If it is not small, little cancels, and it is 1 minus that
+    of *explained*. For few degrees of freedom this is a finite sum, which is quicker.
 
-    >>> t = 3.18244630528371  # the critical value of a two-sided test at 5 % with 3 degrees of freedom
+    >>> t = 3.18244630528371  # the critical value of a two-sided test at 5% with 3 degrees of freedom
     >>> share = t * t / (t * t + 3)
     >>> round(two_sided_tail(unexplained=3 / (t * t + 3), explained=share, degrees_of_freedom=3), 12)
     0.05
@@ -40,7 +40,9 @@ def two_sided_tail(*, unexplained: float, explained: float, degrees_of_freedom: 
 
 
 def _log_ratio(a: float) -> float:
-    """Give the logarithm of gamma(a + 1/2) / gamma(a): of large numbers by its series, as logarithms lose digits there.
+    """Return the logarithm of gamma(a + 1/2) / gamma(a).
+
+    For large numbers a series is used, because the difference of logarithms loses digits.
 
     Source: Abramowitz and Stegun, 6.1.47.
     """
@@ -52,8 +54,8 @@ def _log_ratio(a: float) -> float:
 def _middle(unexplained: float, explained: float, degrees_of_freedom: int) -> float:
     sine, cosine = math.sqrt(explained), math.sqrt(unexplained)
     term = total = 0.0 if degrees_of_freedom == 1 else cosine if degrees_of_freedom % 2 else 1.0
-    for place in range(2 + degrees_of_freedom % 2, degrees_of_freedom, 2):
-        term *= unexplained * (place - 1) / place
+    for factor in range(2 + degrees_of_freedom % 2, degrees_of_freedom, 2):
+        term *= unexplained * (factor - 1) / factor
         total += term
     if degrees_of_freedom % 2:
         return (math.atan2(sine, cosine) + sine * total) * 2 / math.pi
@@ -61,7 +63,7 @@ def _middle(unexplained: float, explained: float, degrees_of_freedom: int) -> fl
 
 
 def _continued_fraction(a: float, b: float, x: float) -> float:
-    # The modified Lentz algorithm: numerator and denominator of the continued fraction, term by term.
+    # The modified Lentz algorithm, with the numerator and denominator of each term.
     numerator, denominator = 1.0, 1 / ((1 - (a + b) * x / (a + 1)) or _TINY)
     value, step, m = denominator, 0.0, 0
     while abs(step - 1) > _PRECISION:
@@ -76,12 +78,12 @@ def _continued_fraction(a: float, b: float, x: float) -> float:
 
 
 def critical_t(level: float, degrees_of_freedom: int) -> float:
-    """Give the t that has a two-sided tail of *level*, which lies between 0 and 1.
+    """Return the t whose two-sided tail is *level*, between 0 and 1.
 
     >>> round(critical_t(0.05, 3), 9), round(critical_t(0.05, 1), 6)
     (3.182446305, 12.706205)
 
-    The steps are Newton's, from nought upwards: the tail is convex there, so that none goes too far.
+    The steps are Newton's, upwards from 0. The tail is convex there, so no step goes too far.
     """
     df = degrees_of_freedom
     log_density = math.lgamma((df + 1) / 2) - math.lgamma(df / 2) - math.log(df * math.pi) / 2

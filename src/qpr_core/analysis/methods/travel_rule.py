@@ -1,4 +1,4 @@
-"""A method of one's own: a function from a course to a movement, with a name and a version."""
+"""TravelRule: a custom method, a named, versioned function of a series of points."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -10,21 +10,21 @@ from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts, Finding
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import require_whole, require_window
+from qpr_core.analysis.methods.parameters import check_whole, check_window
 from qpr_core.errors import FigureError, MethodError, got
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import FrozenMapping, shown
 
-Told: TypeAlias = Movement | NoDirection | tuple[Movement | NoDirection, Mapping[str, Number]]
-"""What a function may tell: which way the points go, alone or with the figures that say so, by name."""
+Decision: TypeAlias = Movement | NoDirection | tuple[Movement | NoDirection, Mapping[str, Number]]
+"""The answer of a function: a movement or a reason, alone or with figures by name."""
 
 
 @frozen(kw_only=True, repr=False)
 class TravelRule:
-    """A method of one's own: a function that says which way a course goes, with a name and a version to quote.
+    """A custom method: a named, versioned function that gives a course a movement.
 
-    The function says what the figures do; whether that is better or worse is for the polarity to say.
+    The function decides whether the figures go up or down. The polarity decides whether that is better or worse.
 
     >>> def two_in_a_row(course: Course) -> Movement:
     ...     older, middle, newest = course.heights
@@ -38,20 +38,20 @@ class TravelRule:
     Direction.POSITIVE
 
     Args:
-        name: by which answers quote it.
-        version: 1 or more; another one whenever the function gives another answer to some course.
-        decide: the function; pure, so that the same course always has the same answer. It gives a `Movement`, or an
-            `NoDirection` where it cannot say, or a pair of that and a mapping of figures by name that say why.
-        window: how many of the latest results it is shown; `None` for all.
-        minimum_points: with fewer results it is not asked; 1 or more.
+        name: The name that answers quote.
+        version: 1 or more. Give it a new version when its answer to any course changes.
+        decide: The function. It must be pure: the same course always has the same answer. It returns a `Movement`, or
+            a `NoDirection` if it is unknown. It may return a pair: that, and a mapping of figures by name as evidence.
+        window: How many of the latest results the function gets. If None, all of them.
+        minimum_points: With fewer results, the function is not called. 1 or more.
 
     Raises:
-        MethodError: if one of these is not what it has to be.
+        MethodError: If one of them has the wrong type or value.
     """
 
     name: str
     version: int
-    decide: Callable[[Course], Told] = field(repr=lambda function: getattr(function, "__name__", "function"))
+    decide: Callable[[Course], Decision] = field(repr=lambda function: getattr(function, "__name__", "function"))
     window: int | None = 12
     minimum_points: int = 5
 
@@ -64,10 +64,10 @@ class TravelRule:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no method."""
+        """Check the parts."""
         check_name(self.name, "name of a method", MethodError)
-        require_whole("version", self.version, 1)
-        require_window(self.window, self.minimum_points, least=1)
+        check_whole("version", self.version, 1)
+        check_window(self.window, self.minimum_points, least=1)
         if not callable(self.decide):
             raise MethodError(f"decide must be a function from a Course to a Movement, got {got(self.decide)}")
 
@@ -77,23 +77,23 @@ class TravelRule:
         return Rule(self.name, self.version)
 
     def find(self, course: Course) -> Finding:
-        """Ask the function about a *course*.
+        """Return the movement that the function gives a *course*.
 
         Raises:
-            MethodError: if it raises, or gives something else.
+            MethodError: If the function raises, or returns something else.
         """
-        wanted = f"method {self.name!r} must give a Movement or a NoDirection, alone or with figures by name"
+        wanted = f"method {self.name!r} must return a Movement or a NoDirection, alone or with figures by name"
         try:
-            told = self.decide(course)
-        except Exception as error:  # a stranger's function may raise anything; the error says whose it was
+            decision = self.decide(course)
+        except Exception as error:  # third-party code may raise anything
             raise MethodError(f"{wanted}, got {got(error)}") from error
-        movement, figures = told if isinstance(told, tuple) and len(told) == 2 else (told, {})
+        movement, figures = decision if isinstance(decision, tuple) and len(decision) == 2 else (decision, {})
         if not isinstance(movement, Movement | NoDirection) or not isinstance(figures, Mapping):
-            raise MethodError(f"{wanted}, got {got(told)}")
+            raise MethodError(f"{wanted}, got {got(decision)}")
         return Finding(movement, Facts(FrozenMapping(self._read(name, figure) for name, figure in figures.items())))
 
     def movements_without(self, course: Course) -> list[Movement | NoDirection]:
-        """Return what the function would find without each of the points; it is not called with too few."""
+        """Return the movement without each of the points, if enough are left."""
         if len(course) <= self.minimum_points:
             return [NoDirection.TOO_FEW_POINTS] * len(course)
         return Method.movements_without(self, course)

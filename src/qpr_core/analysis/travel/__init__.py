@@ -1,1 +1,1 @@
-"""Where an indicator is going: direction of travel, projection and the end of the year."""
+"""Direction of travel, projection and the end of the year."""

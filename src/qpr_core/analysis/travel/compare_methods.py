@@ -1,4 +1,4 @@
-"""One indicator by several methods, side by side."""
+"""compare_methods: the direction of one indicator by several methods."""
 
 from collections.abc import Iterable
 from inspect import Parameter, signature
@@ -28,7 +28,7 @@ COMPARED: Final[tuple[Method, ...]] = tuple(
 
 @frozen(kw_only=True, repr=False)
 class MethodComparison(ShowsItself):
-    """Which way an indicator is heading by each of several methods, in the order in which they were given.
+    """The direction of an indicator by each of several methods, in the given order.
 
     >>> from qpr_core import Polarity
     >>> from qpr_core.methods import LastPeriod, MeanOfPrevious
@@ -47,7 +47,7 @@ class MethodComparison(ShowsItself):
 
     @property
     def directions(self) -> tuple[Direction, ...]:
-        """The directions that any of the methods gives, best first; empty if none has an answer."""
+        """The directions that the methods find, best first; may be empty."""
         given = [answer.direction for answer in self.answers]
         return tuple(direction for direction in Direction if direction in given)
 
@@ -60,7 +60,7 @@ class MethodComparison(ShowsItself):
 def compare_methods(
     indicator: Indicator, series: TimeSeries, at: Period | str, *, methods: Iterable[Method] | None = None
 ) -> MethodComparison:
-    """Find the direction of travel by several methods, to see what would change with the method.
+    """Return the direction of travel by several methods.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -77,14 +77,14 @@ def compare_methods(
     MeanOfPrevious Direction.NEGATIVE
 
     Args:
-        indicator: what is measured, and which way is better.
-        series: its results.
-        at: the last period to look at, as for `direction_of_travel`.
-        methods: which ones; one of each kind of the library's, as they are by default, if not given.
+        indicator: The indicator.
+        series: Its results.
+        at: The last period to look at, as in `direction_of_travel`.
+        methods: The methods. Defaults to one of each kind that needs no arguments.
 
     Raises:
-        MethodError: if there is no method, or one of them is none.
-        SeriesError, PeriodError, FigureError: as `direction_of_travel` does.
+        MethodError: If there is no method, or one of them is not a `Method`.
+        SeriesError, PeriodError, FigureError: As in `direction_of_travel`.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     chosen = COMPARED if methods is None else items_of(methods)

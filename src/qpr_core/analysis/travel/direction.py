@@ -1,4 +1,4 @@
-"""Direction of travel: which way the results of an indicator are heading."""
+"""direction_of_travel: whether an indicator gets better or worse over time."""
 
 from fractions import Fraction
 
@@ -22,13 +22,15 @@ from qpr_core.notebook import ShowsItself
 
 @frozen(kw_only=True, repr=False)
 class DirectionOfTravel(ShowsItself):
-    """Which way an indicator is heading, by which method, and what the method found.
+    """The direction of travel of an indicator, with its method and its evidence.
 
-    `evidence` is of the kind of the method: a `Line` for a regression, `Kendall`, a `Step`, a `ControlChart`, or the
-    `Facts` of a rule of one's own; `None` where there were too few points, or none new enough, or a target was
-    missing, or where a small count is withheld, as `is_withheld` says. It speaks of the points of the `course`: the
-    values, or where closest to target is best the distances to the target, and `of_distance` says so. `point_count` is
-    their number, and `first` and `last` are the periods of the first and of the last.
+    The method decides the class of the `evidence`: a `Line` for a regression, or `Kendall`, a `Step`, a `ControlChart`,
+    or the `Facts` of a custom method. It is None if there were too few points, the last one was too old, or a target
+    was missing. It is also None if a small count is withheld; `is_withheld` is then True.
+
+    The evidence describes the points of the `course`: the values or, if closest to target is best, the distances to
+    the target (`of_distance`). `point_count` is their number. `first` and `last` are the periods of the first and the
+    last point.
 
     >>> from qpr_core import Polarity
     >>> from qpr_core.methods import Regression
@@ -61,7 +63,10 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
 
     @property
     def overlaps(self) -> bool:
-        """Whether neighbouring figures share data, and the method takes each for itself and sees trends too readily."""
+        """Whether neighbouring figures share data, and the method does not allow for it.
+
+        Such a method finds trends too readily.
+        """
         if self.method.allows_for_overlap:
             return False
         if isinstance(self.indicator.basis, Rolling):
@@ -70,9 +75,10 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
 
     @property
     def without(self) -> FrozenMapping[Period, Direction]:
-        """What the direction would be without one of its points, by the period of each point that it hangs on.
+        """The direction without one point, by the period of each point that it depends on.
 
-        A point without which there would be no answer at all does not count. Empty where nothing hangs on one point.
+        Only points without which the direction would be different are listed, and not those without which there would
+        be no answer at all. Usually empty.
 
         >>> from qpr_core import Polarity
         >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -96,16 +102,16 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
 
     @property
     def is_fragile(self) -> bool:
-        """Whether the newest point alone decides: without it the direction would be another."""
+        """Whether the direction would be different without the newest point."""
         return self.last is not None and self.last in self.without
 
     def __repr__(self) -> str:
-        """Tell the answer, its points, its method and its evidence."""
+        """Show the answer, its points, its method and its evidence."""
         points = f"{self.point_count} points" if self.point_count != 1 else "1 point"
-        span = "" if self.first is None else f", {self.first} to {self.last}"
+        periods = "" if self.first is None else f", {self.first} to {self.last}"
         evidence = "withheld" if self.is_withheld else repr(self.evidence)
         return (
-            f"<DirectionOfTravel of {self.indicator.code!r} at {self.period}: {self.direction!r}, {points}{span}, "
+            f"<DirectionOfTravel of {self.indicator.code!r} at {self.period}: {self.direction!r}, {points}{periods}, "
             f"by {self.method!r}, {evidence}>"
         )
 
@@ -113,12 +119,12 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
 def direction_of_travel(
     indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None
 ) -> DirectionOfTravel:
-    """Find the direction of travel up to a period, that period included.
+    """Return the direction of travel up to and including a period.
 
-    Results that are missing leave gaps in time; nothing is carried forward. If even the latest result is too
-    old to be rated, the direction is unknown. A year-to-date total only shows how far the year has gone, and so has
-    none, but by `SamePeriodLastYear`; `in_period_results` gives what can have one by any method. Where the indicator
-    was redefined, only results since then are looked at.
+    Missing results leave gaps in time, and nothing is carried forward. If even the latest result is too old to be
+    rated, the direction is unknown. A year-to-date total grows through its year, so only a method such as
+    `SamePeriodLastYear` finds a direction; `in_period_results` returns figures for any method. If the indicator was
+    redefined, only results since then count.
 
     >>> from qpr_core import Polarity
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -131,15 +137,15 @@ def direction_of_travel(
     NoDirection.TOO_FEW_POINTS
 
     Args:
-        indicator: what is measured, and which way is better.
-        series: its results.
-        at: the last period to look at; for a series of longer periods, the last that ended by then.
-        method: how to find a trend, with its window, level and fewest points; `Regression()` if not given.
+        indicator: The indicator.
+        series: Its results.
+        at: The last period to look at. In a series of longer periods, the last one that has ended by then.
+        method: The method, with its window, level and fewest points. Defaults to `Regression()`.
 
     Raises:
-        MethodError: if *method* is none, or is one of the caller's own and fails.
-        SeriesError, PeriodError: as `compare` does.
-        FigureError: if a result is not a possible value.
+        MethodError: If *method* is not a `Method`, or is a custom method that fails.
+        SeriesError, PeriodError: As in `compare`.
+        FigureError: If a result is not a possible value.
 
     Source: Kent County Council, Quarterly Performance Report, since 2020/21: regression over the timeframe
         of the graph, with "stable or with no clear trend" as its middle.
@@ -154,9 +160,9 @@ def direction_of_travel(
 def travel_up_to(
     latest: LatestResult, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
 ) -> DirectionOfTravel:
-    """Find the direction of travel up to a period whose *latest* result is known already.
+    """Return the direction of travel up to a period whose *latest* result is known.
 
-    *overlap* is how many periods of the series each figure covers.
+    *overlap* is the number of periods of the series that each figure covers.
     """
     chosen = method_for(indicator, method, overlap)
     observations = series.observations(until=latest.due, most=chosen.window_for(series.frequency))
@@ -180,7 +186,7 @@ def travel_up_to(
             course=course,
         )
 
-    reason = _unknown(latest, indicator, chosen, len(observations))
+    reason = _no_direction(latest, indicator, chosen, len(observations))
     if reason is not None:
         return answer(reason)
     course = _course(indicator, observations, overlap)
@@ -194,16 +200,16 @@ def travel_up_to(
     return answer(_judge(indicator, movement), evidence, course)
 
 
-def _unknown(latest: LatestResult, indicator: Indicator, method: Method, points: int) -> NoDirection | None:
+def _no_direction(latest: LatestResult, indicator: Indicator, method: Method, point_count: int) -> NoDirection | None:
     if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not method.allows_totals:
         return NoDirection.ACCUMULATES
-    if points and isinstance(latest.found, NoRating):
+    if point_count and isinstance(latest.found, NoRating):
         return NoDirection.TOO_OLD
-    return NoDirection.TOO_FEW_POINTS if points < method.minimum_points else None
+    return NoDirection.TOO_FEW_POINTS if point_count < method.minimum_points else None
 
 
 def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionOfTravel:
-    """Take the evidence out of a direction of travel if a small count is among its points; the direction stays."""
+    """Return the direction without evidence if a small count is among its points."""
     if travel.indicator.withhold_below is None or travel.course is None:
         return travel
     points = series.observations(until=travel.last, most=travel.point_count)

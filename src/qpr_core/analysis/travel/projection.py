@@ -1,4 +1,4 @@
-"""Looking ahead: when the target is met if the trend goes on as it is."""
+"""project: the period in which the target is met if the trend continues."""
 
 import math
 from fractions import Fraction
@@ -9,7 +9,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Direction, NoProjection
 from qpr_core.analysis.methods.evidence import Evidence, TrendEvidence
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.parameters import require_whole
+from qpr_core.analysis.methods.parameters import check_whole
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
@@ -24,13 +24,12 @@ _SLACK: Final = 1e-9
 
 @evolvable
 class Reaching(NamedTuple):
-    """When the line meets the target, and what was presumed.
+    """The period in which the line reaches the target, and its assumptions.
 
-    `period` is the first in which it does, at the `slope` per period that it has now, from where it stands at the
-    newest result. `earliest` and `latest` are the same with the ends of the confidence interval of the slope that goes
-    with the `level`; `latest` is `None` where the least favourable slope does not get there within the horizon. `edge`
-    is what the line has to come to: the target, or where closest to target is best the distance to it that is still in
-    the best band.
+    The line starts from its height at the newest result and keeps its present `slope` per period. `period` is the first
+    period in which it reaches the target. `earliest` and `latest` are the same for the ends of the confidence interval
+    of the slope at the `level`. `latest` is None if the least favourable slope does not get there within the horizon.
+    `edge` is the target or, if closest to target is best, the distance to it that is still in the best band.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -51,15 +50,16 @@ class Reaching(NamedTuple):
 
     @property
     def confidence(self) -> Fraction:
-        """How often such an interval holds the slope: 0.95 for a level of 0.05."""
+        """The confidence of the interval of the slope: 0.95 for a level of 0.05."""
         return 1 - self.level
 
 
 @frozen(kw_only=True, repr=False)
 class Projection:
-    """When the target is met if the line goes on as it is: a projection and no forecast, as nothing says that it will.
+    """The period in which the target is met if the line continues.
 
-    `outcome` is that, or why there is no such period within the `horizon`, a number of periods from the newest result.
+    It is a projection and not a forecast, because nothing shows that the line will continue. `outcome` has the period,
+    or the reason for having none within the `horizon`, a number of periods from the newest result.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -78,16 +78,16 @@ class Projection:
 
     @property
     def reached(self) -> Period | NoProjection:
-        """The first period in which the line meets the target, or why there is none."""
+        """The first period in which the line reaches the target, or why there is none."""
         return self.outcome.period if isinstance(self.outcome, Reaching) else self.outcome
 
     @property
     def frequency(self) -> Frequency:
-        """The length of the periods that it counts in."""
+        """The frequency of the periods that are counted."""
         return (self.travel.last or self.travel.period).frequency
 
 
-def project(  # noqa: PLR0913  what is looked at, from where, how and how far, each by name
+def project(  # noqa: PLR0913  all but the first three are keyword-only
     indicator: Indicator,
     series: TimeSeries,
     at: Period | str,
@@ -96,9 +96,9 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
     target: Number | None = None,
     horizon: int = 40,
 ) -> Projection:
-    """Say when the target is met if the trend goes on at its present slope.
+    """Return the period in which the target is met if the trend continues.
 
-    Where there is no clear trend there is nothing to go by, and nothing is projected.
+    The present slope is extended. Without a clear trend, nothing is projected.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -109,12 +109,12 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
     NoProjection.MOVING_AWAY
 
     Args:
-        indicator: what is measured, and which way is better.
-        series: its results.
-        at: the last period to look at, as for `direction_of_travel`.
+        indicator: The indicator.
+        series: Its results.
+        at: The last period to look at, as in `direction_of_travel`.
         method: How to find the line. Defaults to `Regression()`.
-        target: another target than the one in force at the newest result, in the unit of the indicator.
-        horizon: how many periods to look ahead at the most, from the newest result.
+        target: The target, in the unit of the indicator. Defaults to the one in force at the newest result.
+        horizon: The most periods to look ahead, from the newest result.
 
     Raises:
         MethodError: If *method* is not a `Method`, or its evidence is not a line to extend, or *horizon* is not a whole
@@ -123,7 +123,7 @@ def project(  # noqa: PLR0913  what is looked at, from where, how and how far, e
         SeriesError, PeriodError, FigureError: As in `direction_of_travel`.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
-    require_whole("horizon", horizon, 1)
+    check_whole("horizon", horizon, 1)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError(f"target must be left out where neither side is better, got {got(target)} ({indicator.code})")
     asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))
@@ -162,7 +162,7 @@ def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) ->
 
 
 def _edge(acceptable: Interval) -> tuple[Fraction, int]:
-    # What the line has to come to, and the sign of the way there: the acceptable heights are open on the better side.
+    # Return the height that the line must reach, and the sign of a better slope.
     if acceptable.low is not None:
         return acceptable.low, 1
     return acceptable.high or Fraction(0), -1
@@ -182,7 +182,7 @@ def _ends(line: TrendEvidence) -> tuple[float, float]:
 
 
 def _steps(gap: float, gain: float, horizon: int) -> int | None:
-    # A step that falls short by no more than what floats lose is long enough.
+    # A step is long enough if it falls short only by the rounding of floats.
     if gain <= 0 or gap > gain * (horizon + _SLACK):
         return None
     return math.ceil(gap / gain - _SLACK)

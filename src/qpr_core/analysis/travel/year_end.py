@@ -1,4 +1,4 @@
-"""Looking ahead: what the rest of the year has to come to for its target to be met."""
+"""needed_by_year_end: the average that the rest of the year needs for its target."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -20,9 +20,9 @@ from qpr_core.model.values.records import evolvable, shown
 
 @evolvable
 class Needed(NamedTuple):
-    """What the remaining periods have to average for the year to meet its target; both are exact.
+    """The average that the remaining periods need, and the target of the year.
 
-    It is the least that will do where higher is better, and the most where lower is.
+    If higher is better, the average is the least that is enough; if lower is better, the most. Both are exact.
 
     >>> Needed(average=Fraction(93), target=Fraction(85)).average
     Fraction(93, 1)
@@ -34,11 +34,11 @@ class Needed(NamedTuple):
 
 @frozen(kw_only=True, repr=False)
 class YearEnd:
-    """What each of the remaining periods of a year has to come to, on average, for the year to meet its target.
+    """The average that the remaining periods of a year need for its target.
 
-    `made_by` says how the periods make the year: their sum, or their mean with the same weight for each, which is an
-    assumption where they are rates. `so_far` is the sum or the mean of the `done` periods, `None` if there is none yet,
-    and `remaining` is how many are left. `outcome` is what these have to come to, or why there is nothing to say.
+    `made_by` is how the periods make the year: their sum, or their mean with the same weight for each. For rates, the
+    mean is an assumption. `so_far` is the sum or the mean of the `done` periods, or None before the first. `remaining`
+    is the number of periods left. `outcome` has the average that they need, or the reason for having none.
 
     >>> from qpr_core import Polarity, Profile
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -61,20 +61,20 @@ class YearEnd:
 
     @property
     def average(self) -> Fraction | NoYearEnd:
-        """What the remaining periods have to average, or why there is nothing that they have to."""
+        """The average that the remaining periods need, or why there is none."""
         return self.outcome.average if isinstance(self.outcome, Needed) else self.outcome
 
     @property
     def frequency(self) -> Frequency:
-        """The length of the periods that it counts in."""
+        """The frequency of the periods that are counted."""
         months = Frequency.YEARLY.months // (self.done + self.remaining)
         return Frequency(months)
 
     @property
     def is_possible(self) -> bool:
-        """Whether the average lies among the possible values of the indicator; so it does if nothing is known of them.
+        """Whether the average is one of the possible values of the indicator.
 
-        Only of a mean can that be told, as the possible values of a total are not those of its parts.
+        True if these are not known, and for sums: the possible values of a total are not those of its parts.
         """
         possible = self.indicator.possible
         if possible is None or self.made_by is not Aggregation.MEAN or isinstance(self.outcome, NoYearEnd):
@@ -90,10 +90,10 @@ def needed_by_year_end(
     made_by: Aggregation | None = None,
     target: Number | None = None,
 ) -> YearEnd:
-    """Say what the remaining periods of the financial year have to average for the year to meet its target.
+    """Return the average that the remaining periods of the year need for its target.
 
-    Figures of the year to date say themselves how far the year has come. Those of single periods make the year by their
-    sum or by their mean, which has to be said. The latest period without a result counts as remaining.
+    Year-to-date figures already cover the year so far. For figures of single periods, *made_by* decides whether the
+    year is their sum or their mean. The latest period counts as remaining if it has no result.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -103,20 +103,21 @@ def needed_by_year_end(
     Fraction(93, 1)
 
     Args:
-        indicator: What is measured; for a `YEAR_TO_DATE_TOTAL` the target is that of the total of the last period of
-            the year, such as the fourth quarter of its profile.
-        series: its results, of months or quarters.
-        at: the last period to look at.
-        made_by: `Aggregation.SUM` or `Aggregation.MEAN`, for figures of single periods; those of the year to date need
-            none.
-        target: the target of the year; that in force in its last period if not given, which is no target of a sum of
-            single periods.
+        indicator: The indicator. For a `YEAR_TO_DATE_TOTAL`, its target is that of the last period of the year, such as
+            the fourth quarter of its profile.
+        series: Its results, by month or quarter.
+        at: The last period to look at.
+        made_by: `Aggregation.SUM` or `Aggregation.MEAN`, for figures of single periods. Not needed for year-to-date
+            figures.
+        target: The target of the year. Defaults to the one in force in its last period. It must be given for a sum of
+            single periods, because the target in force is that of one period.
 
     Raises:
-        IndicatorError: if the figures are rolling, or nothing says how they make the year, or something else than their
-            basis does, or the target of a sum of single periods is not given.
-        SeriesError: if the series is yearly, or *at* is not one of its periods.
-        PeriodError, FigureError: if a name names no period, or the target or a result is no figure.
+        IndicatorError: If the figures are rolling, or *made_by* is missing or contradicts the basis, or the target of a
+            sum of single periods is not given.
+        SeriesError: If the series is yearly, or *at* is not one of its periods.
+        PeriodError: If a name is not that of a period.
+        FigureError: If the target or a result is not a figure.
     """
     code = check_indicator(indicator).code
     period = as_period(at, indicator.financial_year, whose=code)
@@ -125,7 +126,7 @@ def needed_by_year_end(
     at_last = due_period(indicator, results, period)
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
-        raise IndicatorError(f"target of the year must be given for a sum of its periods, got none ({code})")
+        raise IndicatorError(f"target of the year must be given for a sum of its periods, got None ({code})")
     aim = indicator.target_at(periods[-1]) if target is None else exact(target, code)
     past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
@@ -164,13 +165,13 @@ def _made_by(indicator: Indicator, given: Aggregation | None) -> Aggregation:
     usual = {Basis.YEAR_TO_DATE_TOTAL: Aggregation.SUM, Basis.YEAR_TO_DATE_RATE: Aggregation.MEAN}
     if isinstance(indicator.basis, Rolling):
         raise IndicatorError(f"periods of a year must not overlap, got {indicator.basis!r} ({indicator.code})")
-    told = usual.get(indicator.basis, given)
-    if (told is not Aggregation.SUM and told is not Aggregation.MEAN) or (given is not None and given is not told):
+    how = usual.get(indicator.basis, given)
+    if (how is not Aggregation.SUM and how is not Aggregation.MEAN) or (given is not None and given is not how):
         raise IndicatorError(
-            f"made_by must say whether the year is the sum or the mean of its periods, as the basis has it "
+            f"made_by must be Aggregation.SUM or Aggregation.MEAN, and agree with the basis "
             f"({indicator.basis.value}), got {got(given)} ({indicator.code})"
         )
-    return told
+    return how
 
 
 def _year_of(indicator: Indicator, period: Period) -> tuple[Period, tuple[Period, ...]]:
@@ -179,8 +180,8 @@ def _year_of(indicator: Indicator, period: Period) -> tuple[Period, tuple[Period
     months = period.frequency.months
     if period.frequency is Frequency.YEARLY or (period.ordinal - year.ordinal) % months:
         raise SeriesError(
-            f"series must be of months or quarters of the financial year, got {period.frequency.noun}s like {period} "
+            f"series must have months or quarters of the financial year, got {period.frequency.noun}s like {period} "
             f"({indicator.code})"
         )
     first = Period(year.year, year.month, period.frequency)
-    return year, tuple(first.shift(place) for place in range(Frequency.YEARLY.months // months))
+    return year, tuple(first.shift(index) for index in range(Frequency.YEARLY.months // months))

@@ -1,4 +1,4 @@
-"""The laws of directions of travel, for methods of one's own."""
+"""check_method: the laws of directions of travel, for custom methods."""
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
@@ -8,8 +8,7 @@ from typing import Final, TypeAlias
 from hypothesis import strategies as st
 
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.registry import require_method
+from qpr_core.analysis.methods.method import Method, check_members
 from qpr_core.analysis.travel.direction import direction_of_travel
 from qpr_core.errors import LawError, got
 from qpr_core.model.indicators.indicator import Indicator
@@ -23,11 +22,13 @@ from qpr_core.testing.strategies.figures import figures
 
 
 class TravelLaw(Choice):
-    """A law of methods by which a direction of travel is found.
+    """A law of methods for the direction of travel.
 
-    Mirror: negate every value and turn the polarity round, and the direction stays. Scale: so it does if every value is
-    multiplied by the same positive number. Shift: so it does if all of it happens some years later. Constant: what does
-    not change goes neither way. Repeat: the same figures have the same answer.
+    - Mirror: the direction stays if every value is negated and the polarity is reversed.
+    - Scale: the direction stays if every value is multiplied by the same positive number.
+    - Shift: the direction stays if everything happens some years later.
+    - Constant: values that do not change are neither positive nor negative.
+    - Repeat: the same figures have the same answer.
 
     >>> list(TravelLaw)
     [TravelLaw.MIRROR, TravelLaw.SCALE, TravelLaw.SHIFT, TravelLaw.CONSTANT, TravelLaw.REPEAT]
@@ -41,10 +42,10 @@ class TravelLaw(Choice):
 
 
 def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examples: int = EXAMPLES) -> None:
-    """Check that a method finds directions as the laws say: try it on series of figures, gaps among them.
+    """Check that a method obeys the laws, on many series of figures with gaps.
 
-    A method with a dead band in units keeps no law of scale, one that begins anew at a period none of shift; name the
-    laws that it is to keep.
+    A dead band in units breaks the law of scale, and a recalculation at a period breaks the law of shift. In such cases
+    pass the other laws.
 
     >>> from qpr_core import Movement
     >>> from qpr_core.methods import Regression, TravelRule
@@ -52,17 +53,17 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
     >>> rising = TravelRule(name="always up", version=1, decide=lambda course: Movement.UP, minimum_points=2)
     >>> check_method(rising, laws=[TravelLaw.CONSTANT])
     Traceback (most recent call last):
-    AssertionError: constant: what does not change must go neither way, got Direction.POSITIVE for 0, 0
+    AssertionError: constant: a constant series must be stable or unknown, got Direction.POSITIVE for 0, 0
 
     Raises:
-        AssertionError: if a law is broken; the message has the plainest counterexample that was found.
-        MethodError: if *method* is none.
-        LawError: if *laws* are none, or *examples* is no number of them.
+        AssertionError: If a law is broken. The message has the simplest counterexample that was found.
+        MethodError: If *method* is not a `Method`.
+        LawError: If *laws* has something that is not a `TravelLaw`, or *examples* is not a whole number of 1 or more.
     """
-    require_method(method, "laws")
+    check_members(method, "laws")
     kept = (laws,) if isinstance(laws, TravelLaw) else items_of(laws)
     if not kept or not all(isinstance(law, TravelLaw) for law in kept):
-        raise LawError(f"laws must be of TravelLaw, one at least, got {got(laws)}")
+        raise LawError(f"laws must be TravelLaws, and at least one, got {got(laws)}")
     for law in kept:
         try_law(partial(_TRAVEL[law], method), _values(), examples)
 
@@ -72,51 +73,51 @@ Values: TypeAlias = list[Fraction | None]
 _MOST: Final = 20
 _FIRST: Final = Period.parse("Q4 1999/00")
 _SIZES: Final = {"a millionth": Fraction(1, 10**6), "a million times": Fraction(10**6)}
-"""Far enough for whatever counts from so many units on to show itself."""
+"""Sizes that show any dependence on a number of units."""
 
 
 def _values() -> st.SearchStrategy[Values]:
-    """Give the results of a few periods or of many, alike often, some of them gaps; they shrink to one of nought."""
+    """Return results of some periods, often alike, with gaps; they shrink to one 0."""
     results = figures() | figures() | figures() | st.none()
     return st.integers(1, _MOST).flatmap(lambda least: st.lists(results, min_size=least, max_size=_MOST))
 
 
-def _heading(method: Method, values: Values, *, falls: bool = False, years: int = 0) -> Choice:
+def _direction(method: Method, values: Values, *, falls: bool = False, years: int = 0) -> Choice:
     polarity = Polarity.LOWER_IS_BETTER if falls else Polarity.HIGHER_IS_BETTER
     indicator = Indicator(code="K1", name="Figures", polarity=polarity, unit="number")
     first = _FIRST.shift(4 * years)
-    made = TimeSeries({first.shift(place): value for place, value in enumerate(values)})
+    made = TimeSeries({first.shift(index): value for index, value in enumerate(values)})
     return direction_of_travel(indicator, made, made.last, method=method).direction
 
 
 def _mirror(method: Method, values: Values) -> None:
     negated = [None if value is None else -value for value in values]
-    same = _heading(method, values), _heading(method, negated, falls=True)
+    same = _direction(method, values), _direction(method, negated, falls=True)
     _require_same(TravelLaw.MIRROR, "negated values under the opposite polarity", same, values)
 
 
 def _scale(method: Method, values: Values) -> None:
     for size, times in _SIZES.items():
         other = [None if value is None else value * times for value in values]
-        same = _heading(method, values), _heading(method, other)
+        same = _direction(method, values), _direction(method, other)
         _require_same(TravelLaw.SCALE, f"values {size} as large", same, values)
 
 
 def _shift(method: Method, values: Values) -> None:
-    same = _heading(method, values), _heading(method, values, years=30)
+    same = _direction(method, values), _direction(method, values, years=30)
     _require_same(TravelLaw.SHIFT, "the same values thirty years later", same, values)
 
 
 def _constant(method: Method, values: Values) -> None:
     level = [None if value is None else Fraction(0) for value in values]
-    found = _heading(method, level)
+    found = _direction(method, level)
     if found in {Direction.POSITIVE, Direction.NEGATIVE}:
-        told = f"constant: what does not change must go neither way, got {found!r} for {_listed(level)}"
-        raise AssertionError(told)
+        message = f"constant: a constant series must be stable or unknown, got {found!r} for {_listed(level)}"
+        raise AssertionError(message)
 
 
 def _repeat(method: Method, values: Values) -> None:
-    same = _heading(method, values), _heading(method, values)
+    same = _direction(method, values), _direction(method, values)
     _require_same(TravelLaw.REPEAT, "the same values once more", same, values)
 
 
@@ -132,8 +133,8 @@ _TRAVEL: Final[dict[TravelLaw, Callable[[Method, Values], None]]] = {
 def _require_same(law: TravelLaw, what: str, found: tuple[Choice, Choice], values: Values) -> None:
     one, other = found
     if one is not other:
-        told = f"{law.value}: {what} must have the same direction, got {one!r} and {other!r} for {_listed(values)}"
-        raise AssertionError(told)
+        message = f"{law.value}: {what} must have the same direction, got {one!r} and {other!r} for {_listed(values)}"
+        raise AssertionError(message)
 
 
 def _listed(values: Values) -> str:

@@ -1,4 +1,4 @@
-"""Strategies for the methods by which a direction of travel is found, and for what they look at."""
+"""Strategies for methods of the direction of travel, and for courses."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -24,7 +24,7 @@ from qpr_core.testing.strategies.series import quarters
 
 
 def regressions() -> st.SearchStrategy[Regression]:
-    """Regressions with different windows and levels; shrink to three points and a level of 1 %."""
+    """Return regressions; shrink to a minimum of 3 points and a level of 1%."""
     return st.builds(
         lambda fewest, more, level: Regression(
             window=None if more is None else fewest + more, level=Fraction(level, 100), minimum_points=fewest
@@ -36,17 +36,17 @@ def regressions() -> st.SearchStrategy[Regression]:
 
 
 def rolling_regressions() -> st.SearchStrategy[RollingRegression]:
-    """Regressions over figures that overlap; shrink to figures of two periods."""
+    """Return regressions for overlap; shrink to figures of two periods."""
     return st.builds(lambda periods, method: rolling(method, periods), st.integers(2, 12), regressions())
 
 
 def seasonal_regressions() -> st.SearchStrategy[SeasonalRegression]:
-    """Regressions that know the time of year; shrink to one over all years that asks for two."""
+    """Return seasonal regressions; shrink to one over all years that needs two."""
     return st.builds(SeasonalRegression, years=st.none() | st.integers(3, 6), minimum_years=st.integers(2, 3))
 
 
 def control_charts() -> st.SearchStrategy[XmR]:
-    """Control charts with different rules; shrink to one of three points with none but the limits."""
+    """Return control charts; shrink to one of three points with limits only."""
     charts = st.builds(
         XmR,
         minimum_points=st.integers(3, 6),
@@ -67,13 +67,13 @@ def _recalculations() -> st.SearchStrategy[list[Period]]:
 
 
 def near_rules() -> st.SearchStrategy[NearLimitRule]:
-    """Rules on results near a limit; shrink to two of two beyond a third of the way to it."""
+    """Return rules on results near a limit; shrink to 2 of 2 beyond a third."""
     shares = st.sampled_from(["1/3", "1/2"])
     return st.builds(NearLimitRule, st.just(2), st.integers(2, 5), shares, one_side=st.booleans(), within=st.booleans())
 
 
 def travel_rules() -> st.SearchStrategy[TravelRule]:
-    """Methods of one's own; shrink to one that goes by its three latest points."""
+    """Return custom methods; shrink to one that looks at three points."""
     return st.integers(3, 5).map(
         lambda points: TravelRule(
             name=f"{points} in a row", version=1, decide=_in_a_row, window=points, minimum_points=points
@@ -105,18 +105,18 @@ METHOD_STRATEGIES: Final[dict[type[Method], Callable[[], st.SearchStrategy[Metho
     MeanOfPrevious: lambda: st.builds(MeanOfPrevious, results=st.integers(2, 5), dead_band=_dead_bands()),
     TravelRule: travel_rules,
 }
-"""The strategy for each of the library's methods; failures shrink towards the first."""
+"""The strategy for each method of the library; failures shrink to the first."""
 
 
 def methods() -> st.SearchStrategy[Method]:
-    """Methods of every kind that the library has; shrink to the step from the last period, with no dead band."""
+    """Return methods of every kind but custom ones; shrink to `LastPeriod()`."""
     return st.one_of(*(make() for kind, make in METHOD_STRATEGIES.items() if kind is not TravelRule))
 
 
 def courses() -> st.SearchStrategy[Course]:
-    """Points of following quarters, from Q4 1999/00 on; shrink to a single one of nought."""
+    """Return courses of quarters from Q4 1999/00; shrink to one point of 0."""
     first = Period(2000, 1, Frequency.QUARTERLY)
     heights = st.lists(figures(), min_size=1, max_size=16)
     return heights.map(
-        lambda each: Course(points=tuple(Point(first.shift(place), height) for place, height in enumerate(each)))
+        lambda each: Course(points=tuple(Point(first.shift(index), height) for index, height in enumerate(each)))
     )

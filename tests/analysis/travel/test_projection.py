@@ -308,7 +308,7 @@ def test_a_mean_needs_every_period_up_to_the_newest(values: list[Any], so_far: A
 def test_the_sum_of_single_periods_has_a_target_of_its_own() -> None:
     flow = make(unit="number", thresholds=None)
     assert needed([20, 30], flow, made_by=Aggregation.SUM, target=100).average == 25
-    with pytest.raises(IndicatorError, match="target of the year must be given for a sum of its periods, got none"):
+    with pytest.raises(IndicatorError, match="target of the year must be given for a sum of its periods, got None"):
         needed([20, 30], flow, made_by=Aggregation.SUM)
 
 
@@ -352,9 +352,17 @@ def test_small_counts_are_withheld_from_what_is_needed() -> None:
     ("parts", "given", "message"),
     [
         ({"basis": Rolling(4)}, None, r"periods of a year must not overlap, got Rolling\(periods=4\) \(K1\)"),
-        ({}, None, "made_by must say whether the year is the sum or the mean of its periods, .*, got None"),
-        ({}, Aggregation.LAST_MONTH, "made_by must say whether .* got Aggregation.LAST_MONTH"),
-        (TOTAL, Aggregation.MEAN, r"made_by must say whether .*\(year-to-date total\), got Aggregation.MEAN"),
+        ({}, None, "made_by must be Aggregation.SUM or Aggregation.MEAN, .*, got None"),
+        (
+            {},
+            Aggregation.LAST_MONTH,
+            "made_by must be Aggregation.SUM or Aggregation.MEAN, .* got Aggregation.LAST_MONTH",
+        ),
+        (
+            TOTAL,
+            Aggregation.MEAN,
+            r"made_by must be Aggregation.SUM or Aggregation.MEAN, .*\(year-to-date total\), got Aggregation.MEAN",
+        ),
     ],
 )
 def test_what_does_not_say_how_it_makes_a_year_is_refused(parts: dict[str, Any], given: Any, message: str) -> None:
@@ -366,7 +374,7 @@ def test_what_does_not_say_how_it_makes_a_year_is_refused(parts: dict[str, Any],
 def test_years_and_quarters_of_another_year_make_none() -> None:
     for start in ("2022/23", "Feb-Apr 2022"):
         made = following([20, 30], Period.parse(start))
-        with pytest.raises(SeriesError, match="series must be of months or quarters of the financial year, got"):
+        with pytest.raises(SeriesError, match="series must have months or quarters of the financial year, got"):
             needed_by_year_end(make(), made, made.last, made_by=Aggregation.MEAN)
 
 

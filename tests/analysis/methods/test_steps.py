@@ -452,9 +452,12 @@ def test_a_method_of_ones_own_may_not_know() -> None:
 @pytest.mark.parametrize(
     ("decide", "message"),
     [
-        (lambda course: course.heights[99], "method 'own' must give a Movement or a NoDirection, .*, got IndexError"),
-        (lambda _: "up", "method 'own' must give a Movement or a NoDirection, alone or with figures by name, got 'up'"),
-        (lambda _: (Movement.UP, 5), "method 'own' must give a Movement"),
+        (lambda course: course.heights[99], "method 'own' must return a Movement or a NoDirection, .*, got IndexError"),
+        (
+            lambda _: "up",
+            "method 'own' must return a Movement or a NoDirection, alone or with figures by name, got 'up'",
+        ),
+        (lambda _: (Movement.UP, 5), "method 'own' must return a Movement"),
         (lambda _: (Movement.UP, {"rise": "much"}), "figures of method 'own' must be numbers: text of a figure"),
         (lambda _: (Movement.UP, {"": 5}), "name of a figure must not be blank"),
     ],
@@ -476,9 +479,12 @@ def test_a_method_that_gives_something_else_is_told_by_name(decide: Any, message
         (lambda: TravelRule(name="own", version=1, decide=last_three, minimum_points=0), "minimum_points must be"),
         (
             lambda: LastPeriod(dead_band=-1),
-            "dead band must be a figure or a share in per cent: tolerance must be 0 or more",
+            "dead band must be a figure or a percentage such as '5%': tolerance must be 0 or more",
         ),
-        (lambda: LastPeriod(dead_band="much"), "dead band must be a figure or a share in per cent: text of a figure"),
+        (
+            lambda: LastPeriod(dead_band="much"),
+            "dead band must be a figure or a percentage such as '5%': text of a figure",
+        ),
         (lambda: MeanOfPrevious(results=1), "results must be a whole number of 2 or more, got 1"),
         (lambda: MannKendall(level=0), "level must lie between 0 and 1, got 0"),
         (lambda: MannKendall(window=2), "window must be a whole number of 3 or more, got 2"),
@@ -567,6 +573,6 @@ def test_more_results_than_can_be_set_against_each_other_are_refused(method: Any
     first = Period.parse("January 1900")
     months = TimeSeries({first.shift(place): place % 7 for place in range(1_001)})
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
-    with pytest.raises(MethodError, match=r"window must hold 1,000 results at most, .* got 1,001"):
+    with pytest.raises(MethodError, match=r"window must have 1,000 results at most .* got 1,001"):
         direction_of_travel(indicator, months, months.last, method=method)
     assert direction_of_travel(indicator, months, months.last, method=Regression(window=None)).point_count == 1_001
