@@ -1,4 +1,4 @@
-"""Run the doctests of the code, and every block of Python in the README and the documentation."""
+"""Run the doctests, and every block of Python in the README and documentation."""
 
 from doctest import ELLIPSIS
 

@@ -1,4 +1,4 @@
-"""How the documentation is built."""
+"""The configuration of Sphinx."""
 
 project = "qpr-core"
 copyright = "2026, the qpr-core authors"  # noqa: A001  the name that Sphinx asks for
@@ -8,7 +8,7 @@ html_title = "qpr-core"
 exclude_patterns = ["_build", "examples", "pictures.py"]
 nitpicky = False  # names of the standard library have no pages here, as the documentation builds offline
 default_role = "code"
-add_module_names = False  # a reader writes `compare`, whatever its home
+add_module_names = False  # a reader writes `compare`, without its module
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "mixed"

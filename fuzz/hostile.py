@@ -1,8 +1,8 @@
-"""Feeds the library what nobody would write, led by which lines it reaches: only errors of ours may come out.
+"""Fuzz the library, guided by coverage: only errors of the library may be raised.
 
-`PYTHONPATH=tests python fuzz/hostile.py -runs=1000000` tries so many inputs; a crash is kept in a file, which is tried
-again if it is named. Needs what `requirements/fuzz.txt` lists. It calls every public noun and verb, as the tests of
-hostile input do, and the verbs for tables.
+`PYTHONPATH=tests python fuzz/hostile.py -runs=1000000` tries a million inputs. A crash is kept in a file; pass its name
+to try it again. Needs the packages of `requirements/fuzz.txt`. It calls every public class and function, as the tests
+of hostile input do, and the functions for tables.
 """
 
 import sys
@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["qpr_core"]):
     from qpr_core import frames, interchange
     from qpr_core.testing import A_COUNCIL, an_indicator
 
-    LOADED = [getattr(qpr, name) for name in qpr.__all__]  # while imports are watched
+    LOADED = [getattr(qpr, name) for name in qpr.__all__]  # while imports are instrumented
 
 import polars as pl
 
@@ -30,7 +30,7 @@ SUMMARY = qpr.summarise(REPORT)
 ARGUMENTS = [
     (call, given, parts.split())
     for call, given, parts in CALLS
-    if not call.__module__.startswith("qpr_core.testing.laws")  # which try many examples each
+    if not call.__module__.startswith("qpr_core.testing.laws")  # these try many examples each
 ]
 
 FIGURES = [
@@ -53,32 +53,32 @@ PERIODS = [
 
 
 def arguments(source: atheris.FuzzedDataProvider) -> object:
-    """Call whatever can be called, with one to three arguments that are anything."""
+    """Call a public name with one to three arbitrary arguments."""
     call, given, parts = source.PickValueInList(ARGUMENTS)
     odd = {source.PickValueInList(parts): value(source, 2) for _ in range(source.ConsumeIntInRange(1, 3))}
     return call(**{**given, **odd})
 
 
 def figures(source: atheris.FuzzedDataProvider) -> object:
-    """Read text as each thing that holds a figure."""
+    """Read text as each kind of figure."""
     return source.PickValueInList(FIGURES)(text(source), text(source))
 
 
 def periods(source: atheris.FuzzedDataProvider) -> object:
-    """Read text as a period, a day, a month of the year, and as what a series is made of."""
+    """Read text as a period, a day, a month and the rows of a series."""
     return source.PickValueInList(PERIODS)(text(source), text(source))
 
 
 def words(source: atheris.FuzzedDataProvider) -> object:
-    """Read a draft, and put names into words and pages."""
+    """Check a draft, and write names into texts and pages."""
     one = text(source)
     match source.ConsumeIntInRange(0, 2):
         case 0:
             return [str(found) for found in qpr.check_text(one, SUMMARY)]
         case 1:
             card = qpr.Scorecard([(an_indicator(name=one, code=one, service=one), qpr.TimeSeries({"Q2 2023/24": 85}))])
-            told = qpr.narrate(card.report("Q2 2023/24"))
-            return str(told), told.to_markdown(), qpr.to_html(told, page=True)
+            narrative = qpr.narrate(card.report("Q2 2023/24"))
+            return str(narrative), narrative.to_markdown(), qpr.to_html(narrative, page=True)
         case _:
             return qpr.styles.Style(
                 cover=qpr.styles.CoverWords(heading=one), common=qpr.styles.CommonWords(comma=text(source))
@@ -109,7 +109,7 @@ TABLES: list[Callable[[pl.DataFrame, frames.Columns], object]] = [
 
 
 def tables(source: atheris.FuzzedDataProvider) -> object:
-    """Have each verb for tables look at a table of four rows, some columns of which are anything of a kind."""
+    """Call each function for tables with four rows and arbitrary columns."""
     columns = {
         "indicator": ["K1", "K1", "K2", "K2"],
         "period": ["Q1 2023/24", "Q2 2023/24"] * 2,
@@ -135,14 +135,14 @@ CELLS: list[Callable[[atheris.FuzzedDataProvider], object]] = [
     lambda source: date.fromordinal(source.ConsumeIntInRange(1, date.max.toordinal())),
     lambda source: Decimal(source.ConsumeIntInRange(-(10**9), 10**9)).scaleb(-source.ConsumeIntInRange(0, 9)),
 ]
-"""What the cells of a column may be, all of one kind, as an engine asks for."""
+"""The kinds of cells of a column; an engine needs one kind in each column."""
 
 
 TARGETS = [arguments] * 20 + [figures, periods, words, documents] * 5 + [tables]
 
 
 def value(source: atheris.FuzzedDataProvider, depth: int) -> object:
-    """Take anything: text, a number, what is something else elsewhere, or a few of these."""
+    """Return text, a number, a valid object from elsewhere, or several of these."""
     match source.ConsumeIntInRange(0, 6 if depth else 3):
         case 0:
             return text(source)
@@ -159,16 +159,16 @@ def value(source: atheris.FuzzedDataProvider, depth: int) -> object:
 
 
 def value_of_junk(source: atheris.FuzzedDataProvider) -> object:
-    """Take one of the things that the tests of hostile input take."""
+    """Return one of the objects of the tests of hostile input."""
     return source.PickValueInList(SHORT)
 
 
 SHORT = [each for each in JUNK if not (isinstance(each, str) and len(each) > 1_000)]
-"""All of it but long text: an error names whose it is, however long that name."""
+"""All of these except long text: an error repeats a name of any length."""
 
 
 def number(source: atheris.FuzzedDataProvider) -> object:
-    """Take a number of any kind."""
+    """Return a number of any kind."""
     whole = source.ConsumeIntInRange(-(2**63), 2**63)
     match source.ConsumeIntInRange(0, 4):
         case 0:
@@ -184,7 +184,7 @@ def number(source: atheris.FuzzedDataProvider) -> object:
 
 
 def text(source: atheris.FuzzedDataProvider) -> str:
-    """Take some text, mostly of the signs that mean something here."""
+    """Return text, mostly of characters with a meaning for the library."""
     if source.ConsumeBool():
         return str(source.ConsumeUnicode(60))
     return "".join(source.PickValueInList(PIECES) for _ in range(source.ConsumeIntInRange(0, 8)))

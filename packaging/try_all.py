@@ -1,7 +1,7 @@
-"""Installs the built package as users do, and imports what they would: each extra, the lowest versions and the newest.
+"""Install the package with each extra, at the lowest and newest versions.
 
-`python packaging/try_all.py dist` takes the wheel and the sdist of that folder. Every line that is printed is an
-environment of its own, in which a report is made, and every part that the extra brings is used.
+`python packaging/try_all.py dist` uses the wheel and the sdist in that folder. Each printed line is a separate
+environment, which writes a report and uses every part of the extra.
 """
 
 import subprocess
@@ -47,11 +47,11 @@ USES: Final = {
 
 
 BESIDE: Final = {"frames": ["polars"]}
-"""What is used together with an extra that brings no engine of its own."""
+"""The engine to install with an extra that does not install one."""
 
 
 class Trial(NamedTuple):
-    """What is installed, and what is run there."""
+    """The packages of an environment, and the code to run in it."""
 
     name: str
     requirements: list[str]
@@ -71,12 +71,12 @@ def trials(wheel: Path, sdist: Path) -> Iterator[Trial]:
     lowest = [each.replace(">=", "==") for each in PROJECT["dependencies"]]
     yield Trial("wheel, lowest", [str(wheel), *lowest], CORE)
     for extra, needs in extras.items():
-        low = [each.replace(">=", "==") for each in needs]  # which may ask for newer ones of what the core needs
+        low = [each.replace(">=", "==") for each in needs]  # may need a newer core
         yield Trial(f"wheel[{extra}], lowest", [f"{wheel}[{extra}]", *low, *BESIDE.get(extra, [])], CORE + USES[extra])
 
 
 def run(trial: Trial) -> str:
-    """Install and run; say which versions there are."""
+    """Install and run; return the versions."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder) / "bin" / "python"
@@ -89,7 +89,7 @@ def run(trial: Trial) -> str:
 
 
 def main() -> None:
-    """Try each."""
+    """Try each environment."""
     folder = Path(sys.argv[1]).resolve()
     wheel, sdist = next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
     for trial in trials(wheel, sdist):

@@ -1,7 +1,7 @@
-"""Bracknell Forest, Q3 2024/25 to Q2 2025/26: four reports from figures, set against what the council published.
+"""Bracknell Forest: four quarters to Q2 2025/26, compared with published ratings.
 
-The council's rule: Green on, above or within 5 % of the target, Amber within 10 %, Red beyond; the trend is the
-comparison with the last period. Its words are not those of a floor standard, so the style says what its bands mean.
+The council's rule: Green within 5% of the target or better, Amber within 10%, and Red otherwise. Its trend compares
+with the last period. It has no floor standard, so the style describes its bands.
 """
 
 import csv
@@ -66,7 +66,7 @@ def rows() -> list[dict[str, str]]:
 
 
 def scorecard() -> Scorecard:
-    """Make the indicators, each with a target for every quarter, and their results."""
+    """Return the indicators, each with a target for every quarter, and their results."""
     entries = []
     for code, group in groupby(rows(), key=lambda row: row["code"]):
         quarters = list(group)
@@ -85,7 +85,7 @@ def scorecard() -> Scorecard:
 
 
 def compared_with_published(reports: list[Report]) -> tuple[list[str], int, int]:
-    """Give the ratings that differ from the published ones, and how many published trends agree, of how many."""
+    """Return the ratings that differ from published ones, and how many trends agree."""
     published = {(row["code"], row["quarter"]): row for row in rows()}
     differing: list[str] = []
     agreeing = trends = 0
@@ -104,7 +104,7 @@ def compared_with_published(reports: list[Report]) -> tuple[list[str], int, int]
 
 
 def main() -> None:
-    """Print the report of each quarter, and where it differs from what was published."""
+    """Print the report of each quarter, and its differences from published ratings."""
     card = scorecard()
     reports = [card.report(quarter) for quarter in QUARTERS]
     for report in reports:

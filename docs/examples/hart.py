@@ -1,8 +1,8 @@
-"""Hart District Council, two quarters of 2014/15: messy data, with each trap declared rather than patched.
+"""Hart District Council, two quarters of 2014/15: messy data, all declared.
 
-The council did not publish its rule. Our reading is Green on target, Amber within 10 % of it (within ten days for
-LS05), which agrees with 74 of the 83 statuses that it published; the other nine are listed, and a published colour is
-evidence and never the oracle.
+The council did not publish its rule. We assume Green on target and Amber within 10% of it (within ten days for LS05).
+That agrees with 74 of the 83 published statuses. The example lists the other nine. A published colour is evidence,
+not proof.
 """
 
 import csv
@@ -30,16 +30,16 @@ from qpr_core import (
 FIRST, SECOND = "Q1 2014/15", "Q2 2014/15"
 
 NO_FIGURE = {(SECOND, "IT06"), (SECOND, "PS05")}
-"""Where 0 stands for "no figure": a web site is not up for 0 % of a quarter."""
+"""Figures of 0 that mean "no figure": no website is up for 0% of a quarter."""
 
 NO_TARGET = {"data only", "information only"}
-"""The published statuses beside which a target of 0 stands for "no target"."""
+"""The published statuses for which a target of 0 means "no target"."""
 
 IN_DAYS = {"LS05"}
-"""Where 0 is a real target (no day behind the timetable), so that a tolerance is a number of days, no share of it."""
+"""Indicators with a real target of 0, whose tolerance is a number of days."""
 
 ACCUMULATES = {"HR11", "HS08", "IA01", "RB05", "RB06"}
-"""Indicators with year-to-date totals: each quarter has its own target, and last year's total is its baseline."""
+"""Year-to-date totals: each quarter has a target, and last year is the baseline."""
 
 
 def rows() -> list[dict[str, str]]:
@@ -48,8 +48,8 @@ def rows() -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
-def held_to(row: dict[str, str]) -> Thresholds | None:
-    """Read what the result of one row is held to."""
+def thresholds_of(row: dict[str, str]) -> Thresholds | None:
+    """Read the thresholds for the result of one row."""
     if row["published_status"] in NO_TARGET:
         return None
     return Thresholds(target=row["target"], tolerance=10 if row["code"] in IN_DAYS else "10%")
@@ -57,22 +57,22 @@ def held_to(row: dict[str, str]) -> Thresholds | None:
 
 def indicator(first: dict[str, str], second: dict[str, str]) -> Indicator:
     """Define an indicator from its two rows."""
-    code, held = first["code"], (held_to(first), held_to(second))
+    code, thresholds = first["code"], (thresholds_of(first), thresholds_of(second))
     return Indicator(
         code=code,
         name=first["name"],
         service=first["service"],
         polarity=Polarity(f"{first['polarity']} is better"),
         unit="%" if first["unit"] == "%" else "number",
-        data_only=held == (None, None),
-        thresholds=None if held == (None, None) else {FIRST: held[0], SECOND: held[1]},
+        data_only=thresholds == (None, None),
+        thresholds=None if thresholds == (None, None) else {FIRST: thresholds[0], SECOND: thresholds[1]},
         basis=Basis.YEAR_TO_DATE_TOTAL if code in ACCUMULATES else Basis.IN_PERIOD,
         comparators={"last year": TimeSeries({"2013/14": first["last_year"]})},
     )
 
 
 def results(first: dict[str, str], second: dict[str, str], *, known_in: str) -> TimeSeries:
-    """Read the results as they were known in a quarter: a figure that was printed otherwise later has been revised."""
+    """Read the results known in a quarter; a figure that changed later is revised."""
     if known_in == FIRST:
         return TimeSeries({FIRST: first["result"]})
     figure = None if (SECOND, second["code"]) in NO_FIGURE else second["result"]
@@ -82,7 +82,7 @@ def results(first: dict[str, str], second: dict[str, str], *, known_in: str) -> 
 
 
 def scorecard(known_in: str = SECOND) -> Scorecard:
-    """Make the scorecard of all 45 indicators with the results as they were known in a quarter."""
+    """Return the scorecard of all 45 indicators with the results known in a quarter."""
     pairs = list(zip(rows()[:45], rows()[45:], strict=True))
     return Scorecard((indicator(*pair), results(*pair, known_in=known_in)) for pair in pairs)
 
@@ -93,12 +93,12 @@ def published() -> Summary:
 
 
 def report() -> Report:
-    """Report on the second quarter, knowing what was published for the first."""
+    """Return the report on the second quarter, with the published first quarter."""
     return scorecard().report(SECOND, published=published())
 
 
 def compared_with_published() -> tuple[list[str], int]:
-    """Give the ratings of either quarter that differ from the published ones, and how many were compared."""
+    """Return the ratings that differ from published ones, and the number compared."""
     differing, compared = [], 0
     cards = {FIRST: scorecard(FIRST), SECOND: scorecard()}
     for row in rows():
@@ -114,7 +114,7 @@ def compared_with_published() -> tuple[list[str], int]:
 
 
 def main() -> None:
-    """Print the report of the second quarter, what has changed, what to know of the data, and who differs."""
+    """Print the second report, the changes, the notes and the differences."""
     made = report()
     for narrative in (narrate(summarise(made)), narrate(bridge(made)), notes(made)):
         print(narrative)

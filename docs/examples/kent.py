@@ -1,4 +1,4 @@
-"""Kent County Council, Quarter 2 2023/24: the paragraphs of the published cover report, from its counts."""
+"""Kent County Council, Q2 2023/24: its published paragraphs from its counts."""
 
 import csv
 from pathlib import Path
@@ -7,13 +7,13 @@ from qpr_core import Direction, Rag, Summary, narrate
 
 
 def reds() -> list[tuple[str, str]]:
-    """Read the service and the name of each indicator that was rated Red, in the order of the report."""
+    """Read the service and name of each Red indicator, in the order of the report."""
     lines = (Path(__file__).parent / "kent_reds.csv").read_text(encoding="utf-8").splitlines()
     return [(row["service"], row["name"]) for row in csv.DictReader(line for line in lines if not line.startswith("#"))]
 
 
 def summary() -> Summary:
-    """Put together the published counts of Quarter 1 and Quarter 2."""
+    """Return the published counts of Quarter 1 and Quarter 2."""
     before = Summary(
         period="Q1 2023/24",
         indicators=38,

@@ -1,4 +1,4 @@
-"""How a project that builds on the library tests its own code with the library's tools."""
+"""Tests of a project that builds on the library, with the library's tools."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,13 +33,13 @@ def test_a_star_is_lost_the_day_after_a_week() -> None:
 
 
 def test_the_scheme_and_the_rule_obey_the_laws_of_ratings() -> None:
-    """The scheme of our own does, and the rule of our own."""
+    """Our scheme and our rule obey the laws."""
     check_rating(SURGERY)
     check_rating(wait("W2", "Wait for a scan", target=14, rule=LENIENT))
 
 
 def test_the_method_obeys_the_laws_of_directions() -> None:
-    """It has an answer of its own besides."""
+    """It also has its own answer."""
     check_method(HALVES)
     assert_heading(SURGERY, a_series(40, 39, 30, 29), "Q2 2023/24", Direction.POSITIVE, method=HALVES)
 
@@ -55,12 +55,12 @@ def test_the_query_agrees_with_the_library() -> None:
 
 
 def test_the_phrasebook_is_honest() -> None:
-    """It says no number of its own."""
+    """It prints no number without a source."""
     check_style(HOUSE_STYLE, examples=25)
 
 
 def test_shorter_waits_are_better() -> None:
-    """Whatever we show, the library judges."""
+    """The library judges every change that we show."""
     assert_judged(SURGERY, a_series(40, 30), "Q2 2023/24", Judgement.BETTER)
 
 
@@ -73,5 +73,5 @@ def test_a_covering_letter_agrees_with_the_counts() -> None:
 
 @given(indicators(), st.from_type(Period))
 def test_whatever_indicator_comes_we_can_show_its_name(indicator: Indicator, period: Period) -> None:
-    """Hypothesis knows how the nouns are made."""
+    """Hypothesis knows how to create the classes."""
     assert f"{indicator.name}, {period}".startswith("Indicator K1, ")

@@ -1,4 +1,4 @@
-"""A project in miniature that builds on the library: with a scheme, a rule, a method and an adapter of its own."""
+"""A small project on the library: its scheme, rule, method, adapter and style."""
 
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from qpr_core.styles import KENT, CoverWords, NumberStyle
 
 
 class Stars(Scheme):
-    """How a hospital rates its waits."""
+    """The ratings of a hospital's waits."""
 
     THREE = "Three stars"
     TWO = "Two stars"
@@ -20,7 +20,7 @@ class Stars(Scheme):
 
 
 def wait(code: str, name: str, target: int, rule: RatingRule | None = None) -> Indicator:
-    """Define a wait, in days: three stars within the target, and a star fewer for each week beyond it."""
+    """Define a wait in days: one star fewer for each week beyond the target."""
     levels = Levels({Stars.THREE: target, Stars.TWO: target + 7, Stars.ONE: target + 14}, target=target)
     return Indicator(code=code, name=name, polarity=Polarity.LOWER_IS_BETTER, unit="days", thresholds=levels, rule=rule)
 
@@ -37,7 +37,7 @@ LENIENT = RatingRule(
 
 
 def _by_halves(course: Course) -> Movement:
-    """Set the mean of the newer half of the points against that of the older."""
+    """Compare the mean of the newer half of the points with that of the older half."""
     half = len(course.heights) // 2
     older, newer = course.heights[:half], course.heights[-half:]
     if sum(newer) == sum(older):
@@ -73,14 +73,14 @@ def _result(text: str) -> Fraction | Ratio | None:
 
 
 def by_query(indicator: Indicator, result: Fraction | Ratio) -> object:
-    """Rate as the project's own database does: in whole numbers, by multiplication."""
-    held = indicator.thresholds
-    if not isinstance(held, Thresholds) or held.floor is None:
+    """Rate as the project's database does: in whole numbers, by multiplication."""
+    thresholds = indicator.thresholds
+    if not isinstance(thresholds, Thresholds) or thresholds.floor is None:
         return classify(indicator, result)
     per = indicator.unit.per if isinstance(result, Ratio) else 1
     above, below = result.numerator * per, result.denominator
     sign = 1 if indicator.polarity is Polarity.HIGHER_IS_BETTER else -1
-    met = [sign * above >= sign * edge * below for edge in (held.target, held.floor)]
+    met = [sign * above >= sign * edge * below for edge in (thresholds.target, thresholds.floor)]
     bands = list(indicator.scheme)
     return bands[met.index(True)] if any(met) else bands[-1]
 
