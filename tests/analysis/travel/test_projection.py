@@ -250,7 +250,7 @@ def test_mirror_projections_of_negated_values_agree(
         assert here.outcome.latest is None or here.outcome.period <= here.outcome.latest
 
 
-# What the rest of the year has to come to.
+# Year ends.
 
 TOTAL: dict[str, Any] = {
     "basis": Basis.YEAR_TO_DATE_TOTAL,
