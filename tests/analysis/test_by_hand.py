@@ -5,9 +5,8 @@ from fractions import Fraction
 import pytest
 
 import qpr_core as qpr
-from qpr_core.analysis.methods.mann_kendall import MOST_EXACT, NullDistribution, kendall_of
 from qpr_core.analysis.reporting.member import Member, restatements
-from qpr_core.testing import a_series, an_indicator
+from qpr_core.testing import an_indicator
 
 JANUARY = qpr.FinancialYear("January")
 RATINGS = tuple(qpr.Rag)
@@ -30,61 +29,6 @@ def test_what_is_derived_keeps_the_financial_year() -> None:
     assert months.by_quarter(qpr.Aggregation.SUM).financial_year == JANUARY
     total = an_indicator(None, basis=qpr.Basis.YEAR_TO_DATE_TOTAL, financial_year=JANUARY)
     assert qpr.in_period_results(total, months).financial_year == JANUARY
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda: qpr.methods.XmR(window=4, minimum_points=10),
-        lambda: qpr.methods.Regression(window=4, minimum_points=5),
-        lambda: qpr.methods.MannKendall(window=4, minimum_points=5),
-        lambda: qpr.methods.TravelRule(
-            name="mine", version=1, decide=lambda _: qpr.Movement.UP, window=4, minimum_points=5
-        ),
-    ],
-)
-def test_a_window_that_can_never_hold_enough_points_is_refused(make: object) -> None:
-    with pytest.raises(qpr.errors.MethodError, match="window"):
-        make()  # type: ignore[operator]  # each is a function
-
-
-def test_results_near_a_limit_count_only_within_so_many_neighbours() -> None:
-    """Two far apart are not two of three, whatever lies before the three."""
-    series = a_series(50, 51, 54, 50, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 54)
-    chart = qpr.direction_of_travel(
-        an_indicator(), series, series.last, method=qpr.methods.XmR(run=None, trend=None)
-    ).evidence
-    assert isinstance(chart, qpr.methods.ControlChart)
-    assert chart.mean + Fraction(2, 3) * (chart.upper - chart.mean) < 54 < chart.upper
-    assert chart.signals == ()
-
-
-@pytest.mark.parametrize("points", [5, 6, 7, 8])
-@pytest.mark.parametrize(
-    "level", [Fraction(1, 20), Fraction(3, 20), Fraction(2, 5), Fraction(9, 10), Fraction(1, 10**6)]
-)
-def test_the_score_from_which_on_is_refused_is_the_least_that_is_rare_enough(points: int, level: Fraction) -> None:
-    null = NullDistribution.of(points)
-    pairs = points * (points - 1) // 2
-    rare = [s for s in range(pairs % 2, pairs + 1, 2) if Fraction(null.beyond(s), null.orders) <= level]
-    assert null.refused(level) == (rare[0] if rare else None)
-
-
-def test_a_score_of_nought_is_no_evidence_at_all() -> None:
-    """Up as often as down, in more points than are counted out, so that the normal distribution stands in."""
-    points = MOST_EXACT + 4 - (MOST_EXACT % 4)
-    heights = [
-        Fraction(abs(place - points // 2) if place % 2 else -abs(place - points // 2)) for place in range(points)
-    ]
-    balanced = [*heights[: points // 2], *reversed(heights[: points // 2])]
-    found = kendall_of(range(points), balanced, Fraction(1, 20))
-    assert (found.s, found.p_value) == (0, 1)
-
-
-def test_a_rule_of_ones_own_that_gives_no_figure_is_told_which() -> None:
-    rule = qpr.methods.TravelRule(name="mine", version=1, decide=lambda _: (qpr.Movement.UP, {"slope": "steep"}))
-    with pytest.raises(qpr.errors.MethodError, match=r"'steep' \(slope\)"):
-        qpr.direction_of_travel(an_indicator(), a_series(1, 2, 3, 4, 5), "Q2 2023/24", method=rule)
 
 
 def test_four_targets_may_share_a_tolerance_for_green() -> None:
@@ -140,26 +84,3 @@ def test_a_better_value_with_a_worse_rating_is_found_by_neighbours() -> None:
     monotone, nested = qpr.rules.broken_laws(made)
     assert (monotone.law, [case.value for case in monotone.cases]) == (qpr.rules.Law.MONOTONE, [above, 80])
     assert (nested.law, nested.cases[1].value) == (qpr.rules.Law.NESTED, above)
-
-
-def test_one_season_a_year_takes_three_years_whatever_is_asked_for() -> None:
-    """A height and a slope leave nothing over of two points."""
-    method = qpr.methods.SeasonalRegression(minimum_years=2)
-    years = qpr.TimeSeries({"2019/20": 80, "2020/21": 81, "2021/22": 83, "2022/23": 84})
-    found = [
-        qpr.direction_of_travel(an_indicator(), years.between(first="2019/20", last=last), last, method=method)
-        for last in ("2020/21", "2021/22", "2022/23")
-    ]
-    assert [each.direction is qpr.NoDirection.TOO_FEW_YEARS for each in found] == [True, False, False]
-
-
-def test_a_season_may_have_one_year_fewer_when_it_is_asked_what_a_trend_hangs_on() -> None:
-    """By statsmodels, p is 0.011, and 0.057 without the first quarter of either year."""
-    series = a_series(67, 71, 69, 76, 74, 75, 77, 80, until="Q4 2021/22")
-    method = qpr.methods.SeasonalRegression(minimum_years=2)
-    travel = qpr.direction_of_travel(an_indicator(), series, "Q4 2021/22", method=method)
-    assert travel.direction is qpr.Direction.POSITIVE
-    assert {str(period): each for period, each in travel.without.items()} == {
-        "Q1 2020/21": qpr.Direction.STABLE,
-        "Q1 2021/22": qpr.Direction.STABLE,
-    }

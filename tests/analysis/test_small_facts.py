@@ -65,49 +65,33 @@ def test_far_away_is_farther_than_every_figure_also_below_nought() -> None:
     assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
 
 
-FOUR = {"Q3 2022/23": 70, "Q4 2022/23": 71, "Q1 2023/24": 72, "Q2 2023/24": 75}
+def test_reprs_tell_what_is_there() -> None:
+    card = qpr.Scorecard([(an_indicator(), a_series(70, 80, 86))])
+    report = card.report("Q2 2023/24")
+    assert repr(report).startswith("<Report of Q2 2023/24, with Q1 2023/24 before:\n  <Assessment of 'K1'")
+    first = card.report("Q4 2022/23")
+    assert repr(first).startswith("<Report of Q4 2022/23, with none before:")
+    two = qpr.Scorecard([(an_indicator(), a_series(86)), (an_indicator(code="K2"), a_series(86))]).report("Q2 2023/24")
+    assert re.fullmatch(r"<Report of [^\n]*:\n  <[^\n]*>\n  <[^\n]*>>", repr(two))
 
 
-def test_what_four_results_hang_on_is_found_from_three() -> None:
-    method = qpr.methods.Regression(minimum_points=3, level="0.06")
-
-    def direction(results: dict[str, int]) -> object:
-        series = qpr.TimeSeries(results)
-        return qpr.direction_of_travel(an_indicator(), series, series.last, method=method).direction
-
-    travel = qpr.direction_of_travel(an_indicator(), qpr.TimeSeries(FOUR), "Q2 2023/24", method=method)
-    others = {left: direction({name: FOUR[name] for name in FOUR if name != left}) for left in FOUR}
-    found = {str(period): other for period, other in travel.without.items()}
-    assert found == {left: other for left, other in others.items() if other is not travel.direction}
-    assert 0 < len(found) < 4
+def test_flags_stand_apart_in_the_repr() -> None:
+    series = qpr.TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 86}, statuses={"Q2 2023/24": qpr.Status.PROVISIONAL})
+    moved = an_indicator(redefined={"Q2 2023/24": "Counted otherwise."})
+    assessment = qpr.assess(moved, series, "Q2 2023/24")
+    assert len(assessment.flags) > 1
+    assert repr(assessment).endswith("".join(f", {flag!r}" for flag in assessment.flags) + ">")
 
 
-def test_a_direction_that_is_withheld_says_so() -> None:
-    small = an_indicator(withhold_below=5)
-    counts = a_series(*(qpr.Ratio(3, 40 + place) for place in range(6)))
-    assert repr(qpr.direction_of_travel(small, counts, "Q2 2023/24")).endswith(", withheld>")
+def test_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:
+    calendar = an_indicator(financial_year=qpr.FinancialYear(1))
+    assert qpr.rate(calendar, 86, at="Q2 2023").rating is GREEN
 
 
-def test_the_rest_of_the_year_is_looked_at_from_the_period_that_is_asked_for() -> None:
-    known = a_series(80, 84, 99, until="Q3 2023/24")
-    ahead = qpr.needed_by_year_end(an_indicator(), known, "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
-    assert (ahead.done, ahead.remaining, ahead.average) == (2, 2, 88)  # 4 x 85 - 80 - 84 = 176
-
-
-def test_a_value_that_cannot_be_names_its_period_also_when_looking_ahead() -> None:
-    bounded = an_indicator(possible=(0, 100))
-    with pytest.raises(qpr.errors.FigureError, match=r"got 101 \(K1, Q2 2023/24\)$"):
-        qpr.needed_by_year_end(bounded, a_series(101), "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
-
-
-@pytest.mark.parametrize("month", range(1, 13))
-def test_the_rest_of_a_year_that_begins_in_any_month_is_known(month: int) -> None:
-    begins = qpr.FinancialYear(month)
-    first = qpr.Period(2023, month, qpr.Frequency.QUARTERLY)
-    ahead = qpr.needed_by_year_end(
-        an_indicator(financial_year=begins), qpr.TimeSeries({first: 80}), first, made_by=qpr.Aggregation.MEAN
-    )
-    assert (ahead.done, ahead.remaining) == (1, 3)
+def test_a_rule_that_gives_no_band_is_told_what_it_gave() -> None:
+    rule = qpr.rules.RatingRule(name="odd", version=1, decide=lambda _: FIVE)
+    with pytest.raises(qpr.errors.SchemeError, match=r"got 5 \(K1\)$"):
+        qpr.rate(an_indicator(rule=rule), 86)
 
 
 @pytest.mark.parametrize(

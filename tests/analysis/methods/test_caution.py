@@ -1,4 +1,4 @@
-"""How often an XmR chart sees a special cause at the newest result where there is none, and where there is one.
+"""Simulations of false and true special causes at the newest result.
 
 The seeds are fixed, so that the counts are always the same. Noise is rounded to whole numbers, so that sums are exact.
 """
@@ -57,15 +57,15 @@ def wild(results: int, *, at: int, deviations: int) -> Draw:
 @pytest.mark.parametrize(
     ("cases", "share"), [(20, 0.99), (50, 0.995), (200, 0.999), (20, 0.98), (20, 0.95), (50, 0.99), (10, 0.97)]
 )
-def test_shares_close_to_all_have_false_signals_in_five_per_cent_at_most(
+def test_percentages_close_to_100_have_false_signals_in_5_per_cent_at_most(
     cases: int, share: float, results: int
 ) -> None:
-    """Of 4,000 a share of 4 % has a standard error of 0.3 points; before, it was 34 to 41 % of the first three."""
+    """Of 4,000 a share of 4% has a standard error of 0.3 points; before, it was 34 to 41% of the first three."""
     assert signals(XmR(), proportions(cases, share, results), seed=cases + results) <= 0.05
 
 
 @pytest.mark.large
-def test_without_caution_one_chart_in_four_of_shares_close_to_all_has_a_signal() -> None:
+def test_percentages_close_to_100_without_caution_have_a_signal_in_one_of_four() -> None:
     for plain in (XmR(is_cautious=False), MAKING_DATA_COUNT):
         assert 0.2 <= signals(plain, proportions(20, 0.99, 14), seed=17) <= 0.45
 
@@ -94,8 +94,8 @@ def test_without_caution_one_chart_in_four_of_shares_close_to_all_has_a_signal()
         "8 of 20 by 2",
     ],
 )
-def test_caution_loses_less_than_one_signal_in_a_hundred_of_normal_noise(draw: Draw, least: float, most: float) -> None:
-    """The same charts with and without caution: a false signal in 1 to 2 %, and real ones as often as before."""
+def test_caution_loses_less_than_one_signal_in_100_of_normal_noise(draw: Draw, least: float, most: float) -> None:
+    """The same charts with and without caution: a false signal in 1 to 2%, and real ones as often as before."""
     cautious, plain = (signals(method, draw, seed=17) for method in (XmR(), XmR(is_cautious=False)))
     assert least <= cautious <= most
     assert plain - 0.01 <= cautious <= plain

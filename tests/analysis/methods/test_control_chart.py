@@ -1,4 +1,4 @@
-"""Control charts among ties, by the presets of organisations, and with limits frozen from a baseline."""
+"""Control charts: ties, presets of organisations, and frozen limits."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -75,7 +75,7 @@ def limits(chart: ControlChart) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("polarity", [HIGHER, LOWER])
-def test_one_miss_among_ties_has_limits_and_no_signal_at_the_newest(polarity: Polarity) -> None:
+def test_chart_of_ties_with_one_miss_has_limits_and_no_newest_signal(polarity: Polarity) -> None:
     """Mean 1398/14 = 99.857; ranges 2 and 2 in 13, which screening would leave out; 2.66 x 4/13 = 0.818."""
     sign = 1 if polarity is HIGHER else -1
     thresholds = Thresholds(target=sign * 100, floor=sign * 90)
@@ -90,7 +90,7 @@ def test_one_miss_among_ties_has_limits_and_no_signal_at_the_newest(polarity: Po
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("values", [ONE_MISS, [100] * 13 + [98], [98] + [100] * 13, [*[100] * 6, 98, 98, *[100] * 6]])
-def test_screening_never_leaves_limits_of_zero_width(preset: XmR, values: list[int]) -> None:
+def test_screening_never_leaves_limits_without_width(preset: XmR, values: list[int]) -> None:
     chart = chart_of(values, preset)
     assert chart.moving_range > 0
     assert chart.lower < chart.upper
@@ -106,7 +106,7 @@ def test_screening_never_leaves_limits_of_zero_width(preset: XmR, values: list[i
         [50] + [100, 101] * 9,  # all but one
     ],
 )
-def test_a_run_that_comes_from_a_mean_moved_by_few_results_does_not_count(values: list[int]) -> None:
+def test_run_from_a_mean_that_few_results_moved_does_not_count(values: list[int]) -> None:
     for sign, side in ((1, UP), (-1, DOWN)):
         chart = chart_of([sign * value for value in values], XmR(run=7, trend=None, near=()))
         assert not [signal for signal in chart.signals if signal.cause is RUN]
@@ -126,13 +126,13 @@ def test_a_run_that_comes_from_a_mean_moved_by_few_results_does_not_count(values
         [40, 60] * 4 + [45, 46, 44, 45, 46, 44, 45],  # 330 of 6,435
     ],
 )
-def test_a_real_change_of_level_among_ties_is_a_run(values: list[int]) -> None:
+def test_run_among_ties_counts_after_a_real_change_of_level(values: list[int]) -> None:
     for sign in (1, -1):
         newest = causes(chart_of([sign * value for value in values], XmR(trend=None, near=())), len(values) - 1)
         assert RUN in dict(newest)
 
 
-def test_a_result_outside_the_limits_among_ties_counts_if_it_is_the_first() -> None:
+def test_result_outside_limits_among_ties_counts_if_it_is_the_first() -> None:
     """Of 14, 12 or 13 are 100; one and two results of 95 have limits above 95 (97.6 and 96.2)."""
     first = travel([100] * 13 + [95], XmR())
     assert first.direction is Direction.NEGATIVE
@@ -147,7 +147,7 @@ def test_a_result_outside_the_limits_among_ties_counts_if_it_is_the_first() -> N
     assert [causes(together, place)[:1] for place in range(10, 14)] == [[(OUTSIDE, DOWN)]] * 4
 
 
-def test_two_of_three_near_a_limit_among_ties_are_on_one_side_and_new() -> None:
+def test_results_near_a_limit_among_ties_must_be_on_one_side_and_new() -> None:
     """Of the first, the mean is 99, the ranges are 4 in 15 times 5 and 2.66 x 20/15 = 3.55: near begins at 96.6."""
     only = XmR(minimum_points=3, run=None, trend=None, near=NearLimitRule(2, 3, "1/3"))
     chart = chart_of([*[100] * 6, 94, 93, *[100] * 6, 95, 96], only)
@@ -159,7 +159,7 @@ def test_two_of_three_near_a_limit_among_ties_are_on_one_side_and_new() -> None:
     assert not causes(chart_of(split, only), 13)
 
 
-def test_a_wild_result_does_not_put_the_others_outside_the_limits() -> None:
+def test_wild_result_does_not_put_the_others_outside_the_limits() -> None:
     """The 50 moves the mean to 1457/15 = 97.13; its ranges of 51 are screened, 12 of 1 remain: 97.13 +/- 2.66."""
     values = [100, 101] * 3 + [50] + [101, 100] * 4
     found = travel(values, XmR())
@@ -183,12 +183,12 @@ def test_assurance_among_ties_does_not_contradict_most_results() -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_a_constant_series_on_its_target_meets_it(preset: XmR) -> None:
+def test_assurance_of_a_constant_series_on_its_target_passes(preset: XmR) -> None:
     chart = chart_of([100] * 14, preset, thresholds=Thresholds(target=100, floor=90))
     assert (chart.signals, chart.assurance, chart.contradicting) == ((), Assurance.CONSISTENTLY_PASSES, 0)
 
 
-def test_distances_among_ties_get_the_same_caution() -> None:
+def test_distances_to_a_target_among_ties_get_the_same_caution() -> None:
     near = Thresholds(target=50, tolerance=10, green_tolerance=5)
     found = travel([50] * 5 + [52] + [50] * 8, XmR(), CLOSEST, thresholds=near)
     assert found.direction is Direction.STABLE
@@ -197,7 +197,7 @@ def test_distances_among_ties_get_the_same_caution() -> None:
 
 
 @pytest.mark.parametrize("values", [[100, 98, 100], [100, 100, 98], [98, 100, 100], [1, 2, 3]])
-def test_three_results_have_limits_of_some_width(values: list[int]) -> None:
+def test_three_results_have_limits_with_width(values: list[int]) -> None:
     chart = chart_of(values, XmR(minimum_points=3))
     assert chart.lower < chart.upper
 
@@ -327,12 +327,12 @@ def test_a_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Period
     assert chart_of([*CALM, *LATER], XmR()).baseline is None
 
 
-def test_until_there_are_later_results_all_of_them_make_the_limits() -> None:
+def test_baseline_without_later_results_has_limits_from_all_results() -> None:
     for baseline in (12, 20, "Q4 2020/21", "Q4 2030/31"):
         assert chart_of(CALM, XmR(baseline=baseline)) == chart_of(CALM, XmR())
 
 
-def test_a_baseline_without_limits_has_no_direction() -> None:
+def test_baseline_without_limits_has_no_direction() -> None:
     flat = travel([50] * 12 + [51], XmR(baseline=12))
     assert (flat.direction, flat.evidence) == (NoDirection.NO_VARIATION, None)
     assert "unknown: the results in the baseline are all the same, so there are no limits to calculate." in str(
@@ -345,7 +345,7 @@ def test_a_baseline_without_limits_has_no_direction() -> None:
     assert travel(CALM, XmR(baseline="Q3 2018/19")).direction is not NoDirection.NO_BASELINE
 
 
-def test_a_baseline_begins_where_the_limits_were_recalculated() -> None:
+def test_baseline_begins_at_the_recalculation() -> None:
     values = [*(value - 30 for value in CALM), *CALM, *LATER]
     recalculated = XmR(baseline=12, recalculated_from=[START.shift(12)])
     chart = chart_of(values, recalculated)
@@ -354,7 +354,7 @@ def test_a_baseline_begins_where_the_limits_were_recalculated() -> None:
     assert chart_of(values, by_period) == chart
 
 
-def test_without_one_of_its_results_a_baseline_stays_where_it_is() -> None:
+def test_baseline_without_one_of_its_results_keeps_its_end() -> None:
     """Were a later result to take the place, the first 12 would have a mean that the run has moved."""
     values = [*CALM, *[55] * 7]
     by_count = travel(values, XmR(baseline=12))
@@ -374,20 +374,20 @@ def test_caution_looks_for_earlier_results_only_in_the_baseline() -> None:
     assert not causes(run, 19)
 
 
-def test_a_baseline_reads_names_of_financial_years_from_april() -> None:
+def test_baseline_reads_names_in_financial_years_from_april() -> None:
     assert XmR(baseline="Q4 2020/21").baseline == START.shift(11)
     with pytest.raises(PeriodError, match=r"\(baseline\)"):
         XmR(baseline="Q5 2020/21")
 
 
-def test_a_course_by_hand_has_no_better_way_and_goes_by_the_order() -> None:
+def test_course_by_hand_has_no_better_side_and_uses_the_order() -> None:
     points = tuple(Point(START.shift(place), Fraction(value)) for place, value in enumerate(CLASH))
     assert MAKING_DATA_COUNT.find(Course(points=points)).movement is UP
     assert MAKING_DATA_COUNT.find(Course(points=points, better=DOWN)).movement is DOWN
     assert evolve(MAKING_DATA_COUNT, order=[RUN, TREND, NEAR, OUTSIDE]).find(Course(points=points)).movement is DOWN
 
 
-def test_overlapping_figures_are_still_said_to_have_narrow_limits_with_a_baseline() -> None:
+def test_overlapping_figures_with_a_baseline_have_the_warning_of_narrow_limits() -> None:
     found = travel([*CALM, *LATER], XmR(baseline=12), basis=Rolling(4))
     assert "; because the figures overlap, the limits are too narrow" in str(explain(found))
     assert travel(CALM, XmR(), basis=Basis.YEAR_TO_DATE_TOTAL).direction is NoDirection.ACCUMULATES

@@ -1,4 +1,4 @@
-"""How often the regressions see a trend where there is none, and where there is one: by simulation.
+"""Simulations of false and true trends by the regressions.
 
 The noise is normal, rounded to whole numbers so that the sums are exact; the seeds are fixed, so that the counts are
 always the same.
@@ -20,7 +20,7 @@ NOISE = 10_000
 
 
 def share(fits: Callable[[Sequence[Fraction]], Line], series: Sequence[Sequence[Fraction]]) -> float:
-    """Give the share of the series in which a fit sees a trend."""
+    """Return the share of the series in which a fit finds a trend."""
     lines = [fits(heights) for heights in series]
     return sum(line.p_value is not None and line.p_value <= 0.05 for line in lines) / len(lines)
 
@@ -37,10 +37,10 @@ def rolling(numbers: random.Random, n: int) -> list[Fraction]:
 
 @pytest.mark.large
 @pytest.mark.parametrize("n", [8, 12, 13, 20])
-def test_rolling_figures_without_a_trend_have_one_in_five_per_cent_and_by_ordinary_least_squares_in_a_third(
+def test_rolling_figures_have_false_trends_in_5_per_cent_and_a_third_unadjusted(
     n: int,
 ) -> None:
-    """Of 20,000 a share of 5 % has a standard error of 0.15 points."""
+    """Of 20,000 a share of 5% has a standard error of 0.15 points."""
     numbers = random.Random(n)
     series = [rolling(numbers, n) for _ in range(SERIES)]
     known = share(lambda heights: fit_overlapping(range(n), heights, OVERLAP, LEVEL), series)
@@ -59,8 +59,8 @@ def seasonal(numbers: random.Random, n: int, slope: int = 0) -> list[Fraction]:
 
 @pytest.mark.large
 @pytest.mark.parametrize("n", [12, 16, 20])
-def test_a_season_neither_feigns_a_trend_nor_hides_one(n: int) -> None:
-    """The ordinary regression takes the season for noise: its size is far from 5 %, and it misses what there is."""
+def test_seasonal_figures_have_false_trends_in_5_per_cent_and_keep_true_ones(n: int) -> None:
+    """The ordinary regression takes the season for noise: its size is far from 5%, and it misses what there is."""
     numbers = random.Random(n)
     seasons = [place % 4 for place in range(n)]
 

@@ -1,4 +1,4 @@
-"""Mann-Kendall and the slope of Sen, against every permutation, SciPy and pymannkendall."""
+"""MannKendall agrees with all permutations, SciPy and pymannkendall."""
 
 import itertools
 import math
@@ -45,7 +45,7 @@ def found(heights: Sequence[int | Fraction], level: Fraction = LEVEL) -> Kendall
     ],
     ids=str,
 )
-def test_the_distribution_is_that_over_all_permutations_also_with_ties(heights: tuple[int, ...]) -> None:
+def test_null_distribution_is_that_over_all_permutations_with_ties(heights: tuple[int, ...]) -> None:
     scores = [score(order) for order in itertools.permutations(heights)]
     null = NullDistribution.of(len(heights)).with_ties([count for count in Counter(heights).values() if count > 1])
     for s in sorted(set(scores)):
@@ -60,14 +60,14 @@ def test_the_distribution_is_that_over_all_permutations_also_with_ties(heights: 
     ("n", "s", "one_sided"),
     [(4, 6, 0.042), (5, 8, 0.042), (5, 10, 0.0083), (8, 16, 0.031), (9, 18, 0.038), (10, 21, 0.036), (10, 23, 0.023)],
 )
-def test_the_printed_table_of_kendall_comes_out(n: int, s: int, one_sided: float) -> None:
+def test_null_distribution_has_the_printed_table_of_kendall(n: int, s: int, one_sided: float) -> None:
     """M. G. Kendall, Rank Correlation Methods, appendix table 1: the probability that S attains a value."""
     null = NullDistribution.of(n)
     assert null.beyond(s) / null.orders / 2 == pytest.approx(one_sided, abs=0.0005)
 
 
 @pytest.mark.parametrize("n", [3, 4, 5, 8, 12, 13, 20, MOST_EXACT])
-def test_scipy_has_the_same_exact_probability_where_nothing_is_tied(n: int) -> None:
+def test_kendall_of_without_ties_has_the_exact_probability_of_scipy(n: int) -> None:
     heights = random.Random(n).sample(range(100), n)
     test = found(heights)
     peer = scipy.stats.kendalltau(range(n), heights, method="exact")
@@ -77,7 +77,7 @@ def test_scipy_has_the_same_exact_probability_where_nothing_is_tied(n: int) -> N
 
 @pytest.mark.parametrize("ties", [False, True], ids=["no ties", "ties"])
 @pytest.mark.parametrize("n", [MOST_EXACT + 1, 40, 60, 120])
-def test_pymannkendall_approximates_alike_beyond_thirty_points(n: int, ties: bool) -> None:
+def test_kendall_of_more_than_30_points_agrees_with_pymannkendall(n: int, ties: bool) -> None:
     numbers = random.Random(n)
     heights = [numbers.randrange(20) + place // 9 for place in range(n)] if ties else numbers.sample(range(10 * n), n)
     test = found(heights)
@@ -89,7 +89,7 @@ def test_pymannkendall_approximates_alike_beyond_thirty_points(n: int, ties: boo
 
 @pytest.mark.parametrize("gaps", [False, True], ids=["whole", "gaps"])
 @pytest.mark.parametrize("n", [3, 4, 5, 8, 13, 31, 60])
-def test_the_slope_and_its_interval_are_those_of_theil_and_sen(n: int, gaps: bool) -> None:
+def test_kendall_of_has_the_slope_and_interval_of_theil_and_sen(n: int, gaps: bool) -> None:
     numbers = random.Random(n)
     times = sorted({0, *numbers.sample(range(1, 3 * n), n - 1)}) if gaps else list(range(n))
     heights = [Fraction(numbers.randrange(7000, 9000), 10) for _ in times]
@@ -105,9 +105,7 @@ def test_the_slope_and_its_interval_are_those_of_theil_and_sen(n: int, gaps: boo
     st.lists(figures(), min_size=3, max_size=14, unique=True),
     st.sampled_from([Fraction(1, 100), LEVEL, Fraction(1, 5)]),
 )
-def test_the_interval_contains_nought_exactly_where_the_test_sees_no_trend(
-    heights: list[Fraction], level: Fraction
-) -> None:
+def test_slope_interval_contains_0_exactly_if_there_is_no_trend(heights: list[Fraction], level: Fraction) -> None:
     test = found(heights, level)
     assert test.p_value is not None
     if test.lowest_slope is None or test.highest_slope is None:
@@ -118,7 +116,7 @@ def test_the_interval_contains_nought_exactly_where_the_test_sees_no_trend(
         assert (test.lowest_slope <= 0 <= test.highest_slope) is (test.p_value > float(level))
 
 
-def test_ends_of_the_interval_are_slopes_that_the_test_does_not_refuse() -> None:
+def test_slope_interval_ends_at_slopes_that_the_test_accepts() -> None:
     """By definition: the test of the heights less so much a period, for each end and a little beyond it."""
     heights = [Fraction(height) for height in (3, 8, 2, 9, 14, 11, 17, 12)]
     test = found(heights)
@@ -134,7 +132,7 @@ def test_ends_of_the_interval_are_slopes_that_the_test_does_not_refuse() -> None
 
 
 @pytest.mark.parametrize("level", ["1e-16", "1e-30"])
-def test_where_next_to_nothing_may_be_missed_the_interval_has_every_slope(level: str) -> None:
+def test_slope_interval_at_a_tiny_level_has_every_slope(level: str) -> None:
     numbers = random.Random(31)
     heights = [numbers.randrange(1000) for _ in range(31)]
     test = found(heights, Fraction(level))
@@ -142,8 +140,8 @@ def test_where_next_to_nothing_may_be_missed_the_interval_has_every_slope(level:
     assert (test.lowest_slope, test.highest_slope) == (min(slopes), max(slopes))
 
 
-def test_slopes_that_cancel_keep_their_digits() -> None:
-    """The middle two slopes of six differ in sign and, but for the fifteenth digit, not in size."""
+def test_kendall_of_slopes_that_cancel_keeps_their_digits() -> None:
+    """The middle two slopes of six differ in sign and, except in the fifteenth digit, not in size."""
     heights = [
         Fraction(f"{above}/21") for above in (-29999999999994, 150000000000021, 179999999999944, -119999999999986)
     ]
@@ -156,7 +154,7 @@ def test_slopes_that_cancel_keep_their_digits() -> None:
     assert tenfold.slope == float(exact / 10)
 
 
-def test_a_constant_series_has_neither_tau_nor_p() -> None:
+def test_kendall_of_a_constant_series_has_neither_tau_nor_p_value() -> None:
     for n in (5, 60):
         test = found([5] * n)
         assert (test.s, test.tau, test.p_value, test.slope, test.intercept) == (0, None, None, 0, 5)
@@ -166,7 +164,7 @@ def test_a_constant_series_has_neither_tau_nor_p() -> None:
         )
 
 
-def test_no_level_of_five_per_cent_can_be_reached_with_four_points() -> None:
+def test_mann_kendall_with_four_points_cannot_reach_5_per_cent() -> None:
     test = found([1, 2, 3, 4])
     assert (test.p_value, test.lowest_slope, test.highest_slope) == (pytest.approx(1 / 12), None, None)
     rising = TimeSeries((START.shift(place), place) for place in range(4))
@@ -177,22 +175,44 @@ def test_no_level_of_five_per_cent_can_be_reached_with_four_points() -> None:
     assert direction_of_travel(CALLS, rising, **at, method=lenient).direction is Direction.POSITIVE
 
 
-def test_a_wild_result_does_little() -> None:
+def test_mann_kendall_with_a_wild_result_keeps_its_trend() -> None:
     calm, wild = [80, 81, 82, 83, 84, 85, 86, 87], [80, 81, 82, 83, 84, 85, 86, 870]
     assert (found(calm).s, found(calm).slope) == (found(wild).s, 1) == (28, 1)
     assert found(wild).slope == 1
 
 
-def test_two_points_are_too_few() -> None:
+def test_mann_kendall_with_two_points_has_too_few() -> None:
     two = TimeSeries({"Q1 2023/24": 1, "Q2 2023/24": 2, "Q3 2023/24": 3})
     travel = direction_of_travel(CALLS, two, "Q3 2023/24", method=MannKendall(minimum_points=3))
     assert (travel.direction, dict(travel.without)) == (Direction.STABLE, {})
 
 
 @given(st.lists(figures(), min_size=3, max_size=12))
-def test_mirror_and_time_turn_the_test_round(heights: list[Fraction]) -> None:
+def test_kendall_of_mirrored_heights_or_times_has_the_opposite_s(heights: list[Fraction]) -> None:
     test = found(heights)
     for other in (found([-height for height in heights]), found(heights[::-1])):
         assert (other.s, other.p_value, other.slope) == (-test.s, test.p_value, -test.slope)
         assert other.lowest_slope == (None if test.highest_slope is None else -test.highest_slope)
     assert test.tau is None or math.isclose(test.tau**2, min(1, test.tau**2), rel_tol=1e-12)
+
+
+@pytest.mark.parametrize("points", [5, 6, 7, 8])
+@pytest.mark.parametrize(
+    "level", [Fraction(1, 20), Fraction(3, 20), Fraction(2, 5), Fraction(9, 10), Fraction(1, 10**6)]
+)
+def test_null_distribution_refuses_from_the_least_s_that_is_rare_enough(points: int, level: Fraction) -> None:
+    null = NullDistribution.of(points)
+    pairs = points * (points - 1) // 2
+    rare = [s for s in range(pairs % 2, pairs + 1, 2) if Fraction(null.beyond(s), null.orders) <= level]
+    assert null.refused(level) == (rare[0] if rare else None)
+
+
+def test_kendall_of_an_s_of_0_has_a_p_value_of_1() -> None:
+    """Up as often as down, in more points than are counted out, so that the normal approximation is used."""
+    points = MOST_EXACT + 4 - (MOST_EXACT % 4)
+    heights = [
+        Fraction(abs(place - points // 2) if place % 2 else -abs(place - points // 2)) for place in range(points)
+    ]
+    balanced = [*heights[: points // 2], *reversed(heights[: points // 2])]
+    found = kendall_of(range(points), balanced, Fraction(1, 20))
+    assert (found.s, found.p_value) == (0, 1)

@@ -1,4 +1,4 @@
-"""Method: any object with the members of the protocol is a method, and anything else is refused by name."""
+"""Method: objects with its members are methods, and others are refused."""
 
 from collections.abc import Callable
 from typing import Any

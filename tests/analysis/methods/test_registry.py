@@ -1,4 +1,4 @@
-"""A method of the library is listed once, in METHODS: everything else follows the list or is checked against it."""
+"""METHODS: other lists of methods follow it, or are checked against it."""
 
 import inspect
 import pkgutil

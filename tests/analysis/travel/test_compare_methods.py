@@ -1,4 +1,4 @@
-"""One indicator by several methods, side by side."""
+"""compare_methods: one indicator by several methods."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -38,7 +38,7 @@ def compared(values: Sequence[int], methods: Any = None, **parts: Any) -> Method
 FALLING = [86, 84, 85, 81, 80, 78, 80, 79, 82, 80, 78, 77, 76, 78]
 
 
-def test_every_method_answers_as_it_does_alone() -> None:
+def test_compare_methods_answers_as_each_method_alone() -> None:
     made = TimeSeries((START.shift(place), value) for place, value in enumerate(FALLING))
     found = compared(FALLING)
     assert [answer.method for answer in found.answers] == list(COMPARED)
@@ -48,18 +48,18 @@ def test_every_method_answers_as_it_does_alone() -> None:
     assert not found.agree
 
 
-def test_rolling_figures_are_compared_with_the_overlap_allowed_for() -> None:
+def test_compare_methods_allows_for_the_overlap_of_rolling_figures() -> None:
     first = compared(FALLING, basis=Rolling(4)).answers[0]
     assert first.method == RollingRegression(periods=4)
 
 
-def test_methods_agree_where_those_that_answer_do() -> None:
+def test_methods_agree_if_those_with_an_answer_do() -> None:
     assert compared([80, 81, 82, 83, 84, 85], [Regression(), MannKendall(), LastPeriod()]).agree
     assert compared([80, 81], [Regression(), LastPeriod()]).agree
     assert not compared([80, 90, 81, 82], [LastPeriod(), MeanOfPrevious(results=3)]).agree
 
 
-def test_the_table_has_a_row_for_each_method_and_says_why() -> None:
+def test_table_of_methods_has_a_row_for_each_with_its_reason() -> None:
     text = str(narrate(compared([80, 90, 81, 82], (method for method in (LastPeriod(), MeanOfPrevious(results=3))))))
     assert text == (
         "Direction of travel of Calls | *all* (K1) by method, Q4 2020/21\n\n"
@@ -73,7 +73,7 @@ def test_the_table_has_a_row_for_each_method_and_says_why() -> None:
     )
 
 
-def test_in_markdown_the_names_are_escaped() -> None:
+def test_table_of_methods_in_markdown_escapes_names() -> None:
     rule = TravelRule(name="a | b", version=3, decide=lambda _: NoDirection.GAP, minimum_points=1)
     lines = narrate(compared([80, 90], [rule])).to_markdown().split("\n")
     assert lines == [
@@ -87,7 +87,7 @@ def test_in_markdown_the_names_are_escaped() -> None:
     ]
 
 
-def test_every_number_of_the_table_is_a_fact_of_the_comparison() -> None:
+def test_table_of_methods_has_a_fact_behind_every_number() -> None:
     found = compared(FALLING)
     narrative = narrate(found)
     table = narrative.parts[-1]
@@ -108,6 +108,6 @@ def test_every_number_of_the_table_is_a_fact_of_the_comparison() -> None:
         (["ols"], r"method must be one of the library's or a TravelRule, got 'ols' \(K1\)"),
     ],
 )
-def test_what_is_no_method_is_refused(methods: Any, message: str) -> None:
+def test_compare_methods_refuses_other_objects(methods: Any, message: str) -> None:
     with pytest.raises(MethodError, match=message):
         compared([80, 90], methods)

@@ -11,6 +11,7 @@ import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import (
     Direction,
     Indicator,
@@ -27,7 +28,7 @@ from qpr_core.analysis.methods import least_squares
 from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.errors import FigureError, IndicatorError, MethodError, SeriesError
 from qpr_core.methods import Line, Regression
-from qpr_core.testing import figures, plain_indicators, positive_figures, regressions, series
+from qpr_core.testing import a_series, an_indicator, figures, plain_indicators, positive_figures, regressions, series
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2010/11")
@@ -69,7 +70,7 @@ def _cases() -> list[tuple[str, list[tuple[int, Fraction]]]]:
 
 
 @pytest.mark.parametrize(("name", "points"), _cases(), ids=[name for name, _ in _cases()])
-def test_slope_error_t_and_p_have_twelve_digits(name: str, points: list[tuple[int, Fraction]]) -> None:
+def test_fit_line_has_twelve_digits_of_slope_error_t_and_p_value(name: str, points: list[tuple[int, Fraction]]) -> None:
     """Against exact rational sums and mpmath with 60 digits."""
     n = len(points)
     mean_x, mean_y = Fraction(sum(x for x, _ in points), n), sum((y for _, y in points), Fraction(0)) / n
@@ -94,7 +95,7 @@ def test_slope_error_t_and_p_have_twelve_digits(name: str, points: list[tuple[in
 
 
 @pytest.mark.parametrize("n", [5, 8, 12, 13, 20, 60])
-def test_scipy_agrees_where_it_is_well_conditioned(n: int) -> None:
+def test_fit_line_agrees_with_scipy_on_well_conditioned_points(n: int) -> None:
     numbers = random.Random(n)
     values = [numbers.randrange(700, 900) / 10 for _ in range(n)]
     fit = fit_line([(x, Fraction(str(value))) for x, value in enumerate(values)])
@@ -106,14 +107,14 @@ def test_scipy_agrees_where_it_is_well_conditioned(n: int) -> None:
 
 @pytest.mark.parametrize("height", [Fraction(0), Fraction("85.1"), Fraction(1, 3), Fraction(10**9) + Fraction(1, 10)])
 @pytest.mark.parametrize("n", [3, 5, 13, 60])
-def test_a_constant_series_is_exactly_flat_and_has_no_p(height: Fraction, n: int) -> None:
+def test_fit_line_of_a_constant_series_is_flat_and_has_no_p_value(height: Fraction, n: int) -> None:
     fit = fit_line([(x, height) for x in range(n)])
     assert (fit.slope, fit.standard_error, fit.t, fit.p_value) == (0, 0, None, None)
     assert fit.intercept == float(height)
     assert judge_slope(fit.slope, fit.p_value, LEVEL) is Movement.UNCHANGED
 
 
-def test_sums_that_no_float_could_hold_are_no_hindrance() -> None:
+def test_fit_line_keeps_sums_that_no_float_can_hold() -> None:
     """Sixty percentages of counts whose denominators share no factor have one of hundreds of digits in common."""
     totals = [10**6 + 2 * place + 1 for place in range(120)]
     points = [(x, Fraction(100 * (total // 2 + x), total)) for x, total in enumerate(totals)]
@@ -128,25 +129,25 @@ def test_sums_that_no_float_could_hold_are_no_hindrance() -> None:
 
 @pytest.mark.parametrize("step", [Fraction(1, 10), Fraction(-1, 3), Fraction(7)])
 @pytest.mark.parametrize("n", [3, 5, 13, 60])
-def test_a_perfect_line_is_exactly_perfect_whatever_the_offset(step: Fraction, n: int) -> None:
+def test_fit_line_of_a_perfect_line_is_exact_at_every_offset(step: Fraction, n: int) -> None:
     fit = fit_line([(x, 10**9 + step * x) for x in range(n)])
     assert (fit.slope, fit.standard_error, fit.p_value) == (float(step), 0, 0)
     assert fit.t == math.copysign(math.inf, step)
     assert judge_slope(fit.slope, fit.p_value, LEVEL) is (Movement.UP if step > 0 else Movement.DOWN)
 
 
-def test_a_line_that_only_floats_cannot_tell_from_perfect_is_taken_as_perfect() -> None:
+def test_fit_line_that_floats_cannot_distinguish_from_perfect_is_perfect() -> None:
     tiny = Fraction(1, 10**200)
     fit = fit_line([(0, Fraction(0)), (1, Fraction(1)), (2, Fraction(2)), (3, Fraction(3) + tiny)])
     assert (fit.t, fit.p_value) == (math.inf, 0)
 
 
-def test_a_slope_of_exactly_nought_in_noise_has_a_p_of_one() -> None:
+def test_fit_line_with_a_slope_of_0_in_noise_has_a_p_value_of_1() -> None:
     fit = fit_line([(0, Fraction(1)), (1, Fraction(2)), (2, Fraction(2)), (3, Fraction(1))])
     assert (fit.slope, fit.t, fit.p_value) == (0, 0, 1)
 
 
-def test_a_missing_quarter_leaves_a_gap_and_does_not_close_up() -> None:
+def test_missing_quarter_leaves_a_gap_in_time() -> None:
     gap = following([10, 20, None, None, 50, 60])
     found = direction_of_travel(make(), gap, gap.last, method=Regression(minimum_points=3)).evidence
     closed = direction_of_travel(make(), following([10, 20, 50, 60]), "Q4 2010/11", method=Regression(minimum_points=3))
@@ -160,7 +161,7 @@ def test_a_missing_quarter_leaves_a_gap_and_does_not_close_up() -> None:
     ("polarity", "direction"),
     [(HIGHER, Direction.NEGATIVE), (LOWER, Direction.POSITIVE), (NEITHER, NoDirection.NO_POLARITY)],
 )
-def test_positive_is_always_better(polarity: Polarity, direction: Direction) -> None:
+def test_direction_is_positive_if_results_get_better(polarity: Polarity, direction: Direction) -> None:
     made = following(FALLING)
     found = direction_of_travel(make(polarity), made, made.last)
     assert found.direction is direction
@@ -168,7 +169,7 @@ def test_positive_is_always_better(polarity: Polarity, direction: Direction) -> 
     assert found.evidence.slope == pytest.approx(-1.6)
 
 
-def test_closest_to_target_travels_by_the_distance_to_the_target() -> None:
+def test_direction_of_closest_to_target_is_that_of_the_distance() -> None:
     near = {"thresholds": Thresholds(target=50, tolerance=5)}
     assert travel([62, 40, 57, 45, 53, 49], CLOSEST, **near) is Direction.POSITIVE
     assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **near) is Direction.NEGATIVE
@@ -177,7 +178,7 @@ def test_closest_to_target_travels_by_the_distance_to_the_target() -> None:
     assert travel([49, 53, 45, 57, 40, 62], CLOSEST, **late) is NoDirection.NO_TARGET
 
 
-def test_too_few_points_are_unknown_and_not_stable() -> None:
+def test_direction_with_too_few_points_is_unknown_and_not_stable() -> None:
     assert travel(FALLING[:4]) is NoDirection.TOO_FEW_POINTS
     assert travel(FALLING[:5]) is not NoDirection.TOO_FEW_POINTS
     found = direction_of_travel(make(), following([5]), "Q1 2000/01")
@@ -196,21 +197,21 @@ def test_too_few_points_are_unknown_and_not_stable() -> None:
     )
 
 
-def test_a_trend_whose_last_point_is_too_old_is_unknown() -> None:
+def test_direction_with_a_last_point_that_is_too_old_is_unknown() -> None:
     made = following(FALLING)
     assert direction_of_travel(make(), made, made.last.shift(1)).direction is Direction.NEGATIVE
     assert direction_of_travel(make(), made, made.last.shift(2)).direction is NoDirection.TOO_OLD
     assert direction_of_travel(make(carry_forward=2), made, made.last.shift(2)).direction is Direction.NEGATIVE
 
 
-def test_nothing_to_count_now_does_not_make_an_old_trend_new() -> None:
+def test_direction_ignores_a_result_with_nothing_to_count() -> None:
     made = following([*FALLING, None, None, Ratio(0, 0)])
     assert direction_of_travel(make(), made, made.last).direction is NoDirection.TOO_OLD
     soon = following([*FALLING, Ratio(0, 0)])
     assert direction_of_travel(make(), soon, soon.last).direction is Direction.NEGATIVE
 
 
-def test_the_answer_states_its_window() -> None:
+def test_direction_has_its_window() -> None:
     made = following(list(range(20)))
     found = direction_of_travel(make(), made, made.last)
     assert (found.point_count, str(found.first), str(found.last)) == (12, "Q1 2012/13", "Q4 2014/15")
@@ -218,14 +219,14 @@ def test_the_answer_states_its_window() -> None:
     assert (everything.point_count, everything.first) == (20, START)
 
 
-def test_the_answer_hangs_on_the_window() -> None:
+def test_direction_depends_on_the_window() -> None:
     values = [0, 10, 0, 10, 0, 10, 9, 8, 7, 6, 5]
     recent = direction_of_travel(make(), following(values), "Q3 2012/13", method=Regression(window=6))
     assert recent.direction is Direction.NEGATIVE
     assert direction_of_travel(make(), following(values), "Q3 2012/13").direction is Direction.STABLE
 
 
-def test_a_p_value_that_equals_the_level_is_a_trend() -> None:
+def test_p_value_that_equals_the_level_is_a_trend() -> None:
     fit = fit_line([(place, Fraction(value)) for place, value in enumerate(FALLING)])
     assert fit.p_value is not None
     half = Fraction(1, 2)
@@ -265,7 +266,7 @@ def test_scale_values_multiplied_and_moved_have_the_same_direction(
 
 
 @given(st.lists(figures(), min_size=5, max_size=12))
-def test_time_turned_round_turns_the_direction_round(values: list[Fraction]) -> None:
+def test_reversed_time_has_the_opposite_direction(values: list[Fraction]) -> None:
     there, back = (
         direction_of_travel(make(), following(way), START.shift(len(values) - 1)) for way in (values, values[::-1])
     )
@@ -275,7 +276,7 @@ def test_time_turned_round_turns_the_direction_round(values: list[Fraction]) -> 
 
 
 @given(plain_indicators(), series(), regressions())
-def test_every_answer_is_a_direction_with_a_line_or_unknown_with_its_reason(
+def test_every_answer_is_a_direction_with_a_line_or_a_reason(
     indicator: Indicator, made: TimeSeries, method: Regression
 ) -> None:
     found = direction_of_travel(indicator, made, made.last, method=method)
@@ -313,7 +314,7 @@ def test_rates_of_counts_are_fitted_exactly() -> None:
         ({"level": None}, "level must be a figure: figure must be a number, got None (level)"),
     ],
 )
-def test_a_method_with_parameters_that_make_no_sense_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_regression_with_the_wrong_parameters_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(MethodError) as caught:
         Regression(**parts)
     assert message in str(caught.value)
@@ -344,7 +345,15 @@ def test_a_method_with_parameters_that_make_no_sense_is_refused(parts: dict[str,
         ),
     ],
 )
-def test_what_has_no_direction_is_refused(ask: Callable[[], object], error: type[Exception], message: str) -> None:
+def test_direction_of_travel_refuses_the_wrong_arguments(
+    ask: Callable[[], object], error: type[Exception], message: str
+) -> None:
     with pytest.raises(error) as caught:
         ask()
     assert message in str(caught.value)
+
+
+def test_direction_that_is_withheld_shows_it_in_its_repr() -> None:
+    small = an_indicator(withhold_below=5)
+    counts = a_series(*(qpr.Ratio(3, 40 + place) for place in range(6)))
+    assert repr(qpr.direction_of_travel(small, counts, "Q2 2023/24")).endswith(", withheld>")
