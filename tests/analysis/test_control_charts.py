@@ -389,5 +389,5 @@ def test_a_course_by_hand_has_no_better_way_and_goes_by_the_order() -> None:
 
 def test_overlapping_figures_are_still_said_to_have_narrow_limits_with_a_baseline() -> None:
     found = travel([*CALM, *LATER], XmR(baseline=12), basis=Rolling(4))
-    assert "; because the figures overlap, the limits are too narrow" in str(explain(found))
+    assert "; because the figures cover overlapping periods, the limits are too narrow" in str(explain(found))
     assert travel(CALM, XmR(), basis=Basis.YEAR_TO_DATE_TOTAL).direction is NoDirection.ACCUMULATES
