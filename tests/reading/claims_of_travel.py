@@ -68,7 +68,7 @@ def _line(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     yield from _p_value(found, trend.p_value)
     yield from expect(
-        "allowing for figures that overlap", "overlap" in found, overlap_in(reading.facts, reading.one) > 1
+        "allowing for overlapping periods", "overlap" in found, overlap_in(reading.facts, reading.one) > 1
     )
     one = reading.one
     if found.get("movement") is None:

@@ -97,7 +97,7 @@ IMPLAUSIBLE: Final = _clauses(
 
 CHANGE: Final = _clauses(
     ("changed", r"; it is (?P<movement>up|down) <by:v> on <against:p>, <judgement:judgement>"),
-    ("unchanged", r"; it is unchanged on <against:p>"),
+    ("unchanged", r"; it is unchanged from <against:p>"),
     ("not_compared", r"; it cannot be compared with <against:p>, because there is no result for <missing:p>"),
     (
         "change_withheld",
@@ -141,7 +141,7 @@ TRAVEL: Final = _clauses(
         "line",
         r": over the <n:n> results from <first:p> to <last:p>, (?P<subject>the value|the distance to the target) "
         r"(?:(?P<movement>rose|fell) by <slope:v> a (?P<unit>month|quarter|year)|neither rose nor fell) "
-        r"\(p (?P<sign>[=<]) <p:x>, at a significance level of <level:x>%(?P<overlap>, allowing for figures that overlap)?\)",
+        r"\(p (?P<sign>[=<]) <p:x>, at a significance level of <level:x>%(?P<overlap>, allowing for overlapping periods)?\)",
     ),
     (
         "flat",
@@ -154,7 +154,7 @@ TRAVEL: Final = _clauses(
     ("no_polarity", r", and neither up nor down is better"),
     ("fragile", r"; without the newest result the direction would be <direction:direction>"),
     ("depends", r"; without (?:the result|any one of the results) for <periods:t> the direction would be different"),
-    ("overlaps", r"; because the figures overlap, the test finds trends too easily"),
+    ("overlaps", r"; because the figures cover overlapping periods, the test finds trends too easily"),
     ("too_few", r": there (?:is|are) <n:n> results? up to <period:p>, and at least <needed:n> are needed"),
     (
         "too_few",
@@ -276,7 +276,7 @@ _MOVED: Final = _clauses(
     ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target changed)?\)"),
     ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report): "),
     ("grouped", r"<name:name> \(<code:code>, now <now:place>\)"),
-    ("grouped", r"<name:name> \(<code:code>, from <before:place>, as <reason:t>\)(?=[,;.]| and |$)"),
+    ("grouped", r"<name:name> \(<code:code>, from <before:place>, because <reason:t>\)(?=[,;.]| and |$)"),
     ("grouped", r"<name:name> \(<code:code>, <before:place> before\)"),
     ("nothing_moved", r"No KPI moved from one rating to another"),
     ("nothing_moved", r"No ratings changed"),
@@ -284,10 +284,10 @@ _MOVED: Final = _clauses(
 
 _WATCHED: Final = (
     *_clauses(
-        ("watch_count", r"(?:<n:n>) KPIs? needs? watching: "),
+        ("watch_count", r"<n:n> KPIs? needs? watching(?:: |\. The watch-list is for )"),
         (
             "watch_kinds",
-            r"those rated <worst:band> unless they improve(?:, those rated <middle:t> that worsen)? and those that are "
+            r"those rated <worst:band> unless they are improving(?:, those rated <middle:t> that are getting worse)? and those that are "
             r"no more than <near:x>% of their target away from a worse rating",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
@@ -325,7 +325,7 @@ _CHANGES: Final = _clauses(
     *THRESHOLDS,
     ("item", r"<who:who>: (?=target|floor|tolerance|level|expected|other)"),
     ("cause_target", r", because the target changed"),
-    ("cause_both", r", as both performance and the target changed"),
+    ("cause_both", r", because both performance and the target changed"),
     ("item_renamed", r"<who:who>, formerly <then:t>(?=$)"),
     ("item_redefined", r"<who:who>: <note:t>(?=$)"),
 )
@@ -341,12 +341,18 @@ _LAST_YEAR: Final = _SINCE + _clauses(
 )
 
 _HISTORY: Final = _SINCE + _clauses(
-    ("history_unrated", r"those not rated from <then:n> to <now:n>"),
+    ("history_unrated", r"the number not rated from <then:n> to <now:n>"),
     ("span", r"From <first:p> to <last:p>, "),
-    ("history_first", r"the KPIs rated <band:band> went from <then:n> of <then_total:n> to <now:n> of <now_total:n>"),
-    ("history_next", r"those rated <band:band> from <then:n> to <now:n>"),
-    ("history_direction", r"the KPIs whose direction of travel is <direction:direction> went from <then:n> to <now:n>"),
-    ("history_direction", r"those for which it is <direction:direction> from <then:n> to <now:n>"),
+    (
+        "history_first",
+        r"the number of KPIs rated <band:band> went from <then:n> of <then_total:n> to <now:n> of <now_total:n>",
+    ),
+    ("history_next", r"the number rated <band:band> from <then:n> to <now:n>"),
+    (
+        "history_direction",
+        r"the number of KPIs whose direction of travel is <direction:direction> went from <then:n> to <now:n>",
+    ),
+    ("history_direction", r"the number for which it is <direction:direction> from <then:n> to <now:n>"),
     ("nothing", r"KPIs by rating and by direction of travel, quarter by quarter"),
 )
 
@@ -364,7 +370,7 @@ _NOTES: Final = (
     *_clauses(
         ("title", r"Notes(?: on the data)?, <quarter:q>"),
         ("nothing_noted", r"There is nothing to note"),
-        ("list:unrated", r"KPIs without a rating, <n:n> of <total:n>:"),
+        ("list:unrated", r"KPIs without a rating \(<n:n> of <total:n>\):"),
         (
             "list:carried",
             r"<n:n> indicators? uses? (?:a result carried forward from an earlier period|results carried forward from "
@@ -406,7 +412,7 @@ _NOTES: Final = (
             r"<who:who>: the result for <against:p> would be <rating:rating> on the thresholds of <period:p>, and was "
             r"<before:rating>",
         ),
-        ("item_against", r"<who:who>: <period:p> against <against:p>(?=$)"),
+        ("item_against", r"<who:who>: <period:p> compared with <against:p>(?=$)"),
         ("item_redefined", r"<who:who>: <note:t> \(changed since <against:p>\)(?=$)"),
         ("item", r"<who:who>: "),
     ),

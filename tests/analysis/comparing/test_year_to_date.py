@@ -118,9 +118,11 @@ def test_rolling_figures_have_a_trend_that_allows_for_the_overlap() -> None:
     assert travel.method == RollingRegression(periods=4)
     assert not travel.overlaps
     assert str(explain(travel)).endswith(
-        "(p < 0.0001, at a significance level of 5%, allowing for figures that overlap)."
+        "(p < 0.0001, at a significance level of 5%, allowing for overlapping periods)."
     )
     refused = direction_of_travel(rolling, series, "Q4 2022/23", method=Regression(ignores_overlap=True))
     assert refused.overlaps
-    assert str(explain(refused)).endswith("; because the figures overlap, the test finds trends too easily.")
+    assert str(explain(refused)).endswith(
+        "; because the figures cover overlapping periods, the test finds trends too easily."
+    )
     assert not direction_of_travel(make(), series, "Q4 2022/23").overlaps

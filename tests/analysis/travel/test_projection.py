@@ -269,7 +269,7 @@ def needed(values: Sequence[Any], indicator: Indicator, **parts: Any) -> YearEnd
 SENTENCES: list[tuple[Any, str]] = [
     (
         lambda: ahead([76, 78, 77, 80, 81]),
-        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25, or between Q3 2023/24 and Q4 2027/28 for slopes within its 95% confidence interval",
+        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25; at rates within the 95% confidence interval, it would reach it between Q3 2023/24 and Q4 2027/28",
     ),
     (
         lambda: ahead([76, 77, 78, 79, 80]),
@@ -277,7 +277,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25, but not before Q3 2023/24, and perhaps not within 6 quarters, for slopes within its 95% confidence interval",
+        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25; at rates within the 95% confidence interval, it would not reach it before Q3 2023/24, and might not reach it within 6 quarters",
     ),
     (
         lambda: ahead(
@@ -311,7 +311,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([240, 430, 700], make(**TOTAL)),
-        "after 700 in the first 3 quarters of 2022/23, the last quarter must be at least 300 to reach a total of 1,000 by the end of 2022/23",
+        "after 700 in the first 3 quarters of 2022/23, the result for the last quarter must be at least 300 to reach a total of 1,000 by the end of 2022/23",
     ),
     (
         lambda: needed([None], make(**TOTAL)),
@@ -323,7 +323,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([80, 84, 83], make(possible=(0, 90)), made_by=Aggregation.MEAN),
-        "after a mean of 82.3% in the first 3 quarters of 2022/23, the last quarter must be at least 93%, which is not a possible value, to reach a mean of 85% over 2022/23, if each quarter counts equally",
+        "after a mean of 82.3% in the first 3 quarters of 2022/23, the result for the last quarter must be at least 93%, which is not a possible value, to reach a mean of 85% over 2022/23, if each quarter counts equally",
     ),
     (
         lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),

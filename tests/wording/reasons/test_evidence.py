@@ -328,19 +328,19 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [80, 81, 82, 81, 84, 83, 85],
         Regression(),
         {"basis": Rolling(4)},
-        "The direction of travel is stable or with no clear trend: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.8 percentage points a quarter (p = 0.194, at a significance level of 5%, allowing for figures that overlap).",
+        "The direction of travel is stable or with no clear trend: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.8 percentage points a quarter (p = 0.194, at a significance level of 5%, allowing for overlapping periods).",
     ),
     (
         [80, 81, 82, 81, 84, 83, 85],
         Regression(),
         {"basis": Basis.YEAR_TO_DATE_RATE},
-        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%); because the figures overlap, the test finds trends too easily.",
+        "The direction of travel is positive: over the 7 results from Q1 2020/21 to Q3 2021/22, the value rose by 0.75 percentage points a quarter (p = 0.006, at a significance level of 5%); because the figures cover overlapping periods, the test finds trends too easily.",
     ),
     (
         [*CALM, 60],
         XmR(),
         {"basis": Rolling(4)},
-        "The direction of travel is positive: the value for Q1 2023/24 is above the process limits of 46.2% to 55.4%; because the figures overlap, the limits are too narrow; without the newest result the direction would be stable or with no clear trend.",
+        "The direction of travel is positive: the value for Q1 2023/24 is above the process limits of 46.2% to 55.4%; because the figures cover overlapping periods, the limits are too narrow; without the newest result the direction would be stable or with no clear trend.",
     ),
 ]
 

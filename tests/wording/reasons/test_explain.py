@@ -328,7 +328,7 @@ def test_explain_direction_without_results_or_with_old_ones() -> None:
             "Q3 2023/24",
             (
                 "Calls (K1) is rated Red for Q3 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
-                "points and the target of 85% by 7 percentage points; it is unchanged on Q2 2023/24; its direction of "
+                "points and the target of 85% by 7 percentage points; it is unchanged from Q2 2023/24; its direction of "
                 "travel is negative."
             ),
         ),

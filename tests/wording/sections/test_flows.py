@@ -78,7 +78,7 @@ def test_a_red_that_lost_its_data_is_not_reported_as_progress() -> None:
         "None are rated Red (one fewer than the previous Quarter, and one of these had no result this quarter).",
         "1 is not rated (one more than the previous Quarter)",
     ]
-    assert moved(made) == "One KPI lost a rating: Indicator L (L, from Red, as its latest result is too old)."
+    assert moved(made) == "One KPI lost a rating: Indicator L (L, from Red, because its latest result is too old)."
     for style in PRESETS:
         text = moved(made, style)
         assert "lost a rating" in text
@@ -254,7 +254,7 @@ def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> 
     )
     assert moved(made) == (
         "One KPI moved to Amber: Indicator A (A, from Red); one gained a rating: Indicator G (G, now Green); one lost a "
-        "rating: Indicator L (L, from Red, as its latest result is too old); two joined the report: Indicator J (J, now "
+        "rating: Indicator L (L, from Red, because its latest result is too old); two joined the report: Indicator J (J, now "
         "Amber) and Indicator U (U, now not rated); two left the report: Indicator O (O, Red before) and Indicator P (P, "
         "not rated before)."
     )
@@ -279,7 +279,7 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         str(narrate(made, sections=Section.HISTORY))
         .splitlines()[2]
         .endswith(
-            "those rated Red from 2 to 0, and those not rated from 0 to 1. Since Q2 2022/23, 2 KPIs have joined the report and "
+            "the number rated Red from 2 to 0, and the number not rated from 0 to 1. Since Q2 2022/23, 2 KPIs have joined the report and "
             "1 has left it."
         )
     )

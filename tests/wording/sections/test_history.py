@@ -39,11 +39,11 @@ def test_the_last_quarters_are_sentences_and_a_table() -> None:
     assert lines[:5] == [
         "The last 6 quarters",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the KPIs rated Green went from 1 of 6 to 2 of 6, those rated Amber from 1 to 2, "
-        "those rated Red from 0 to 1, and those not rated from 4 to 1.",
+        "From Q1 2022/23 to Q2 2023/24, the number of KPIs rated Green went from 1 of 6 to 2 of 6, the number rated Amber from 1 to 2, "
+        "the number rated Red from 0 to 1, and the number not rated from 4 to 1.",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the KPIs whose direction of travel is positive went from 0 to 1, those for which "
-        "it is stable or with no clear trend from 0 to 0, and those for which it is negative from 0 to 1.",
+        "From Q1 2022/23 to Q2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, the number for which "
+        "it is stable or with no clear trend from 0 to 0, and the number for which it is negative from 0 to 1.",
     ]
     assert lines[8].split("  ")[0] == "Quarter"
     assert re.split(r"\s{2,}", lines[-1]) == ["Q2 2023/24", "6", "2", "2", "1", "1", "1", "0", "1", "4"]
@@ -81,7 +81,9 @@ def history(*results: int) -> qpr.Narrative:
 
 
 def test_two_quarters_are_a_history_and_one_is_none() -> None:
-    assert "From Q1 2023/24 to Q2 2023/24, the KPIs rated Green went from 1 of 1 to 1 of 1" in str(history(85, 86))
+    assert "From Q1 2023/24 to Q2 2023/24, the number of KPIs rated Green went from 1 of 1 to 1 of 1" in str(
+        history(85, 86)
+    )
     assert history(86).parts == ()
 
 
@@ -113,8 +115,8 @@ def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
     )
     text = said(card.report("Q2 2023/24", quarters=3), qpr.Section.HISTORY)
     assert (
-        "From Q4 2022/23 to Q2 2023/24, the KPIs rated Green went from 0 of 2 to 1 of 2, those rated Amber from 1 to 0, "
-        "and those rated Red from 1 to 1."
+        "From Q4 2022/23 to Q2 2023/24, the number of KPIs rated Green went from 0 of 2 to 1 of 2, the number rated Amber from 1 to 0, "
+        "and the number rated Red from 1 to 1."
     ) in text
     assert "direction of travel is positive" not in text
 
@@ -122,5 +124,5 @@ def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
 def test_the_history_has_directions_from_the_first_quarter_to_the_last() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
-    assert "the KPIs whose direction of travel is positive went from 1 to 0" in text
-    assert "and those for which it is negative from 0 to 1." in text
+    assert "the number of KPIs whose direction of travel is positive went from 1 to 0" in text
+    assert "and the number for which it is negative from 0 to 1." in text

@@ -62,7 +62,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(thresholds=None),
             BOTH,
-            "KPIs without a rating, 1 of 1:\n- Calls K1 (K1): there is no target",
+            "KPIs without a rating (1 of 1):\n- Calls K1 (K1): there is no target",
         ),
         (
             make(),
@@ -104,7 +104,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}),
             (
                 "1 year-to-date indicator is compared with a different part of a different year:\n"
-                "- Calls K1 (K1): Q1 2023/24 against Q4 2022/23"
+                "- Calls K1 (K1): Q1 2023/24 compared with Q4 2022/23"
             ),
         ),
         (
@@ -242,7 +242,7 @@ def test_the_text_of_a_bridge_has_a_list_for_each_kind_of_change() -> None:
         "4 KPIs moved to a worse rating:\n"
         "- Calls K1 (K1): Green before, Amber now\n"
         "- Calls K7 (K7): Green before, Amber now, because the target changed\n"
-        "- Calls K8 (K8): Green before, Red now, as both performance and the target changed\n"
+        "- Calls K8 (K8): Green before, Red now, because both performance and the target changed\n"
         "- Calls K9 (K9): Green before, Amber now\n\n"
         "1 KPI has gained a rating:\n"
         "- Calls K4 (K4): not rated before, Red now\n\n"

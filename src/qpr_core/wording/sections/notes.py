@@ -33,7 +33,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     >>> print(notes(report))
     Notes on the data, Quarter 2, 2023/24
     <BLANKLINE>
-    KPIs without a rating, 1 of 1:
+    KPIs without a rating (1 of 1):
     - Calls (C1): there is no target
     <BLANKLINE>
     1 indicator uses a result carried forward from an earlier period:

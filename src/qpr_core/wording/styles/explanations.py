@@ -80,7 +80,7 @@ class Explanations:
     carried: str = ", based on its result for {period}, which is carried forward"
     on_current_thresholds: str = " (against the current thresholds it would be {rating})"
     changed: str = "it is {movement} {difference} on {against}, {judgement}"
-    unchanged: str = "it is {movement} on {against}"
+    unchanged: str = "it is {movement} from {against}"
     not_judged: str = "which cannot be judged, because {reason}"
     not_compared: str = "it cannot be compared with {against}, because {reason}"
     change_withheld: str = "it is {movement} on {against}, {judgement} (its figures are withheld)"
@@ -172,7 +172,7 @@ class Explanations:
     tended_down: str = "tended to fall"
     test: str = "p = {p}, at a significance level of {level}%"
     tiny: str = "p < {p}, at a significance level of {level}%"
-    for_overlap: str = ", allowing for figures that overlap"
+    for_overlap: str = ", allowing for overlapping periods"
     for_season: str = ", allowing for the time of year"
     by_kendall: str = ", by the Mann-Kendall test"
     flat: str = "over the {count} results from {first} to {last}, {subject} did not change"
@@ -238,11 +238,11 @@ class Explanations:
     goal: str = "the target of {edge}"
     distance_goal: str = "{edge} (the edge of the best band)"
     projected_range: str = (
-        ", or between {earliest} and {latest} for slopes within its {confidence}% confidence interval"
+        "; at rates within the {confidence}% confidence interval, it would reach it between {earliest} and {latest}"
     )
     projected_from: str = (
-        ", but not before {earliest}, and perhaps not within {horizon}, for slopes within its {confidence}% confidence "
-        "interval"
+        "; at rates within the {confidence}% confidence interval, it would not reach it before {earliest}, and might "
+        "not reach it within {horizon}"
     )
     horizon: Phrase = Phrase(zero="", one="{count} {period}", other="{count} {period}s")
     total_so_far: Phrase = Phrase(
@@ -257,7 +257,10 @@ class Explanations:
     )
     needed_total: Phrase = Phrase(
         zero="",
-        one="{so_far}the last {period} must be {bound}{average} to reach a total of {target} by the end of {year}",
+        one=(
+            "{so_far}the result for the last {period} must be {bound}{average} to reach a total of {target} by the end "
+            "of {year}"
+        ),
         other=(
             "{so_far}the remaining {count} {period}s must average {bound}{average} to reach a total of {target} by the "
             "end of {year}"
@@ -265,7 +268,7 @@ class Explanations:
     )
     needed_mean: Phrase = Phrase(
         zero="",
-        one="{so_far}the last {period} must be {bound}{average} to reach a mean of {target} over {year}"
+        one="{so_far}the result for the last {period} must be {bound}{average} to reach a mean of {target} over {year}"
         + _EQUAL_WEIGHTS,
         other=(
             "{so_far}the remaining {count} {period}s must average {bound}{average} to reach a mean of {target} over "
@@ -313,8 +316,8 @@ class Explanations:
     rule: str = "{rule}, version {version}"
     value: str = "the value"
     distance: str = "the distance to the target"
-    overlaps: str = "; because the figures overlap, the test finds trends too easily"
-    narrow_limits: str = "; because the figures overlap, the limits are too narrow"
+    overlaps: str = "; because the figures cover overlapping periods, the test finds trends too easily"
+    narrow_limits: str = "; because the figures cover overlapping periods, the limits are too narrow"
     line_withheld: str = (
         "it is based on the {count} results from {first} to {last} (figures based on small counts are withheld)"
     )

@@ -49,7 +49,7 @@ class MoveWords:
     by_target: str = "{item}, because the target changed"
     by_first_target: str = "{item}, because a target was set"
     by_no_target: str = "{item}, because its target has ended"
-    by_both: str = "{item}, as both performance and the target changed"
+    by_both: str = "{item}, because both performance and the target changed"
     item_target: str = "{name} ({code}): {changes}"
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"

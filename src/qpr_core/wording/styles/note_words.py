@@ -88,7 +88,7 @@ class NoteWords:
     """The phrases of `notes`.
 
     >>> NoteWords().unrated
-    'KPIs without a rating, {count} of {total}:'
+    'KPIs without a rating ({count} of {total}):'
 
     Raises:
         StyleError: If a phrase is missing, or has a placeholder that cannot be filled.
@@ -96,14 +96,14 @@ class NoteWords:
 
     heading: str = "Notes on the data, {quarter}"
     nothing: str = "There is nothing to note."
-    unrated: str = "KPIs without a rating, {count} of {total}:"
+    unrated: str = "KPIs without a rating ({count} of {total}):"
     flags: FrozenMapping[Flag, Phrase] = field(default=_FLAGS, converter=_flags)
     item: str = "{name} ({code})"
     item_because: str = "{name} ({code}): {reason}"
     of_period: str = "result for {period}"
     on_new_target: str = "since {against}, {changes}"
     redefined: str = "{note} (changed since {against})"
-    against: str = "{period} against {against}"
+    against: str = "{period} compared with {against}"
     activity: Phrase = Phrase(
         zero="",
         one="Of the {count} activity indicator, {clauses}.",

@@ -97,18 +97,18 @@ class ReportWords:
     more_joined: str = "{count} joined the report: {names}"
     more_left: str = "{count} left the report: {names}"
     comer: str = "{name} ({code}, now {now})"
-    loser: str = "{name} ({code}, from {before}, as {reason})"
+    loser: str = "{name} ({code}, from {before}, because {reason})"
     leaver: str = "{name} ({code}, {before} before)"
     nothing_moved: str = "No KPI moved from one rating to another."
 
     watch_heading: str = "Watch-list"
     watch: Phrase = Phrase(
-        zero="No KPI needs watching: {kinds}.",
+        zero="No KPI needs watching. The watch-list is for {kinds}.",
         one="{count} KPI needs watching: {kinds}.",
         other="{count} KPIs need watching: {kinds}.",
     )
-    watch_worst: str = "those rated {band} unless they improve"
-    watch_middle: str = "those rated {bands} that worsen"
+    watch_worst: str = "those rated {band} unless they are improving"
+    watch_middle: str = "those rated {bands} that are getting worse"
     last_alternative: str = " or "
     watch_near: str = "those that are no more than {near}% of their target away from a worse rating"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
@@ -156,11 +156,11 @@ class ReportWords:
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
-    history_first: str = "the KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
-    history_next: str = "those rated {band} from {then} to {now}"
-    history_unrated: str = "those not rated from {then} to {now}"
-    history_directions: str = "the KPIs whose direction of travel is {direction} went from {then} to {now}"
-    history_next_direction: str = "those for which it is {direction} from {then} to {now}"
+    history_first: str = "the number of KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
+    history_next: str = "the number rated {band} from {then} to {now}"
+    history_unrated: str = "the number not rated from {then} to {now}"
+    history_directions: str = "the number of KPIs whose direction of travel is {direction} went from {then} to {now}"
+    history_next_direction: str = "the number for which it is {direction} from {then} to {now}"
     history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"
     history_picture: str = "KPIs by rating, quarter by quarter"
     history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
