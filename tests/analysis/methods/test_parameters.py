@@ -52,7 +52,7 @@ def test_check_point_count_accepts_1000_points_and_refuses_more() -> None:
         ),
         (
             lambda: LastPeriod(dead_band=-1),
-            "dead band must be a figure or a percentage such as '5%': tolerance must not be",
+            "dead band must be a figure or a percentage such as '5%': tolerance must be 0 or more",
         ),
         (
             lambda: LastPeriod(dead_band="much"),
