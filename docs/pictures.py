@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation, and run the notebook: `make docs` calls this.
+"""Draw the pictures of the documentation, and run the notebook, for `make docs`.
 
 The charts need matplotlib. The picture of the report needs Chromium; without it, the committed picture stays.
 """
@@ -42,7 +42,7 @@ def draw_charts() -> None:
 
 
 def draw_report() -> None:
-    """Take a picture of a report as a page, with the Chromium of this machine if there is one."""
+    """Draw a report as a page, if this machine has Chromium."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if program is None:
         print("No Chromium: the picture of the report stays as it is.", file=sys.stderr)
