@@ -7,8 +7,8 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from frames.drawn_tables import many, table_of
 from frames.engines import Row, rows_of
-from frames.made import many, table_of
 from qpr_core import Polarity
 from qpr_core.frames import Columns, check, compare, direction_of_travel, rate, summarise
 from qpr_core.methods import Regression

@@ -5,13 +5,13 @@
 'KPI'
 """
 
+from qpr_core.frames.scorecards.from_tables import read_scorecard
 from qpr_core.frames.scorecards.layout import Layout
-from qpr_core.frames.scorecards.reading import read_scorecard
-from qpr_core.frames.scorecards.writing import report_table
+from qpr_core.frames.scorecards.to_table import report_table
 from qpr_core.frames.tables.checking import Fault, check
 from qpr_core.frames.tables.columns import Columns
 from qpr_core.frames.tables.comparing import compare
-from qpr_core.frames.tables.direction import direction_of_travel
+from qpr_core.frames.tables.directions import direction_of_travel
 from qpr_core.frames.tables.rating import rate
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.summarising import summarise

@@ -9,7 +9,7 @@ from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import TableError, got
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.rows import Rows
-from qpr_core.frames.tables.opening import Cell
+from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.thresholds.target_and_floor import Thresholds

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.errors import QprError, TableError
-from qpr_core.frames.tables.opening import Cell, known, read_frame
+from qpr_core.frames.tables.engines import Cell, known, read_frame
 from qpr_core.model.values.figures import shortest
 
 _SIZES: Final = {"Float16": "e", "Float32": "f"}

@@ -7,12 +7,12 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import OWN, Columns, require_columns
 from qpr_core.frames.tables.conditions import as_code, has_result, status_of
-from qpr_core.frames.tables.opening import known, with_own_errors
+from qpr_core.frames.tables.engines import known, with_own_errors
 from qpr_core.frames.tables.periods import AGO, any_moment, periods_ago
 from qpr_core.frames.tables.rating import RESULTS, prepared, results_of_observation
+from qpr_core.frames.tables.row_codes import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
-from qpr_core.frames.tables.series import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.tables.table import opened
 from qpr_core.model.values.records import FrozenMapping, evolvable
 

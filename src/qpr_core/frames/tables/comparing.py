@@ -7,12 +7,12 @@ import narwhals.stable.v2 as nw
 from qpr_core.frames.tables.columns import Columns, require_columns
 from qpr_core.frames.tables.conditions import CAN, as_code, has_result, result_conditions, status_of
 from qpr_core.frames.tables.differences import AIM, BAND, COUNT, SHOWN, TOTAL, differences
-from qpr_core.frames.tables.opening import with_own_errors
+from qpr_core.frames.tables.engines import with_own_errors
 from qpr_core.frames.tables.periods import AGO, periods_ago, read_baseline, read_moment, steps_between
 from qpr_core.frames.tables.rating import band_of, prepared
+from qpr_core.frames.tables.row_codes import CODE, SIGN, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, all_of, with_steps
-from qpr_core.frames.tables.series import CODE, SIGN, sign_of
 from qpr_core.frames.tables.table import opened, require_apart
 from qpr_core.model.time.period import Baseline, Period
 

@@ -7,10 +7,10 @@ import narwhals.stable.v2 as nw
 from qpr_core.analysis.answers import Judgement, Movement, NoComparison
 from qpr_core.frames.tables.columns import MILLION, OWN
 from qpr_core.frames.tables.conditions import as_code
+from qpr_core.frames.tables.exact_floats import quotient_of, rounded
+from qpr_core.frames.tables.row_codes import CLOSEST, CODE, HIGHER, LOWER, NEITHER, SIGN, is_nameless, worded
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import SAFE, Figures
-from qpr_core.frames.tables.scaling import quotient_of, rounded
-from qpr_core.frames.tables.series import CLOSEST, CODE, HIGHER, LOWER, NEITHER, SIGN, is_nameless, worded
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Rag
 

@@ -9,9 +9,9 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import OWN
+from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.periods import AGO
 from qpr_core.frames.tables.scaled_figures import with_only
-from qpr_core.frames.tables.scaling import rounded
 
 
 def quotient(figure: nw.Expr, power: int) -> nw.Expr:

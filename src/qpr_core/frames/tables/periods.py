@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
 from qpr_core.frames.tables.columns import OWN, Columns
-from qpr_core.frames.tables.scaling import rounded
+from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import whole_number

@@ -6,10 +6,10 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import MILLION, OWN, Columns, require_columns
 from qpr_core.frames.tables.conditions import CAN, as_word, can_be_rated, has_result, reached, scale_of, status_of
-from qpr_core.frames.tables.opening import with_own_errors
+from qpr_core.frames.tables.engines import with_own_errors
+from qpr_core.frames.tables.exact_floats import FINE_LIMIT, rounded
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import TEN_THOUSAND, Figures, with_steps
-from qpr_core.frames.tables.scaling import FINE_LIMIT, rounded
 from qpr_core.frames.tables.table import opened
 from qpr_core.model.thresholds.scheme import Rag
 

@@ -9,8 +9,16 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from qpr_core.frames.tables.columns import MILLION, OWN, Columns
-from qpr_core.frames.tables.objects import exact_name, scaled_name
-from qpr_core.frames.tables.scaling import FINE_LIMIT, has_places, is_exact, nearest, of_decimal, of_single, rounded
+from qpr_core.frames.tables.exact_floats import (
+    FINE_LIMIT,
+    has_places,
+    is_exact,
+    nearest,
+    of_decimal,
+    of_single,
+    rounded,
+)
+from qpr_core.frames.tables.object_columns import exact_name, scaled_name
 from qpr_core.frames.tables.table import Table
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.figures import FLOAT_PLACES

@@ -13,9 +13,9 @@ from qpr_core.frames.tables.columns import MILLION, OWN, Columns
 from qpr_core.frames.tables.conditions import as_code
 from qpr_core.frames.tables.latest_results import FOUND, HORIZON, REACH, digit
 from qpr_core.frames.tables.periods import AGO
+from qpr_core.frames.tables.row_codes import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_of, worded
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import with_steps
-from qpr_core.frames.tables.series import CODE, HIGHER, NEITHER, SIGN, UNKNOWN, is_nameless, sign_of, worded
 
 ANSWERS: Final = ("direction", "slope", "point_count", "is_borderline")
 

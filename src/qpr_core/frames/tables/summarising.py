@@ -8,12 +8,12 @@ import narwhals.stable.v2 as nw
 from qpr_core.errors import TableError, got
 from qpr_core.frames.tables.columns import OWN, Columns, require_columns
 from qpr_core.frames.tables.conditions import CAN, as_code, has_result, status_of
-from qpr_core.frames.tables.opening import with_own_errors
+from qpr_core.frames.tables.engines import with_own_errors
 from qpr_core.frames.tables.periods import AGO, periods_ago, read_moment
 from qpr_core.frames.tables.rating import band_of, is_amber, is_green, prepared
+from qpr_core.frames.tables.row_codes import CODE, is_nameless
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
-from qpr_core.frames.tables.series import CODE, is_nameless
 from qpr_core.frames.tables.table import opened, require_apart
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.period import Period

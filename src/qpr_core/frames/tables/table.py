@@ -7,8 +7,8 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
 from qpr_core.frames.tables.columns import OWN, Columns
-from qpr_core.frames.tables.objects import are_keys, with_objects
-from qpr_core.frames.tables.opening import read_frame
+from qpr_core.frames.tables.engines import read_frame
+from qpr_core.frames.tables.object_columns import are_keys, with_objects
 
 _LONG: Final = (nw.Int64, nw.UInt64, nw.Int128, nw.UInt128)
 

@@ -8,12 +8,12 @@ from qpr_core.analysis.methods.regression import Regression
 from qpr_core.errors import MethodError, TableError, got
 from qpr_core.frames.tables.columns import MILLION, OWN, Columns, require_columns
 from qpr_core.frames.tables.conditions import Reason, as_code, first_of, result_conditions, result_reasons
+from qpr_core.frames.tables.engines import with_own_errors
 from qpr_core.frames.tables.latest_results import FAR, HORIZON, NEAR, marks, power_of_two, with_reach
-from qpr_core.frames.tables.opening import with_own_errors
 from qpr_core.frames.tables.periods import AGO, periods_ago, read_moment
+from qpr_core.frames.tables.row_codes import CLOSEST, CODE, SIGN, sign_in, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, all_of, with_steps
-from qpr_core.frames.tables.series import CLOSEST, CODE, SIGN, sign_in, sign_of
 from qpr_core.frames.tables.slopes import (
     ANSWERS,
     CENTRE,

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pytest
 
 import qpr_core
+from frames.drawn_tables import FIRST, many, table_of
 from frames.engines import ENGINES, PLANNERS, rows_of
-from frames.made import FIRST, many, table_of
 from qpr_core import Polarity, Rag, Ratio, Scorecard
 from qpr_core.errors import TableError
 from qpr_core.frames import Columns, rate, summarise

@@ -31,7 +31,7 @@ from qpr_core import (
     frames,
 )
 from qpr_core.frames import Columns
-from qpr_core.frames.tables.scaling import has_places
+from qpr_core.frames.tables.exact_floats import has_places
 from qpr_core.model.values.figures import shortest
 
 HIGHER, LOWER = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER

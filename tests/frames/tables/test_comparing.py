@@ -9,8 +9,8 @@ import pyarrow as pa
 import pytest
 
 import qpr_core
+from frames.drawn_tables import FIRST, Made, many, table_of
 from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, Row, rows_of
-from frames.made import FIRST, Made, many, table_of
 from qpr_core import Baseline, FinancialYear, Period, Polarity, QprError, Rag
 from qpr_core.analysis.answers import NoComparison
 from qpr_core.errors import PeriodError, TableError

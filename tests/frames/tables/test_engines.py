@@ -28,7 +28,7 @@ from qpr_core.frames import (
     read_scorecard,
     summarise,
 )
-from qpr_core.frames.tables.opening import with_own_errors
+from qpr_core.frames.tables.engines import with_own_errors
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
 COLUMNS: Final = Columns(polarity=HIGHER)

@@ -11,8 +11,8 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.errors import FigureError, TableError, got
 from qpr_core.frames.tables.columns import OWN
-from qpr_core.frames.tables.opening import known
-from qpr_core.frames.tables.scaling import FINE_LIMIT, FINER
+from qpr_core.frames.tables.engines import known
+from qpr_core.frames.tables.exact_floats import FINE_LIMIT, FINER
 from qpr_core.model.values.figures import FLOAT_PLACES, LARGEST, exact, whole_number
 
 

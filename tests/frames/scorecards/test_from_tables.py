@@ -517,7 +517,7 @@ def test_a_library_that_is_not_there_is_refused(backend: Any) -> None:
 
 
 def test_the_example_workbook_makes_a_report() -> None:
-    path = Path(__file__).parents[2] / "docs" / "examples" / "scorecard.xlsx"
+    path = Path(__file__).parents[3] / "docs" / "examples" / "scorecard.xlsx"
     sheets = pd.read_excel(path, sheet_name=None)
     card = read_scorecard(sheets["indicators"], sheets["results"], targets=sheets["targets"])
     report = card.report("Q2 2023/24")

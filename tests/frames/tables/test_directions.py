@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qpr_core
+from frames.drawn_tables import FIRST, AnyThresholds, Made, many, series, table_of
 from frames.engines import ENGINES, PLANNERS, QUICK, Row, rows_of
-from frames.made import FIRST, AnyThresholds, Made, many, series, table_of
 from qpr_core import Polarity, QprError, Ratio
 from qpr_core.analysis.methods.evidence import Line
 from qpr_core.errors import MethodError, TableError

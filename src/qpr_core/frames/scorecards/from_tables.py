@@ -10,8 +10,8 @@ from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.plausible import Cells, require_plausible
 from qpr_core.frames.scorecards.rows import Rows, row, rows_of
-from qpr_core.frames.tables.objects import can_be_hashed
-from qpr_core.frames.tables.opening import Cell, with_own_errors
+from qpr_core.frames.tables.engines import Cell, with_own_errors
+from qpr_core.frames.tables.object_columns import can_be_hashed
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
