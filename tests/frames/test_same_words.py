@@ -15,6 +15,7 @@ import qpr_core
 from frames.drawn_tables import many, table_of
 from frames.engines import ENGINES, EVERY, rows_of
 from qpr_core import Direction, Indicator, Polarity, Rag, Ratio, Scorecard, Thresholds, TimeSeries, classify, frames
+from qpr_core.analysis import answers
 from qpr_core.analysis.answers import Judgement, Movement, NoComparison, NoDirection, NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.methods.evidence import Line
@@ -35,7 +36,7 @@ NOT_IN_TABLES: Final[dict[Choice, str]] = {
     NoRating.NOT_YET_DUE: "a table has no arrears",
     NoRating.TOO_OLD: "rate carries no result forward",
     NoRating.NO_HISTORY: "a table has no custom rule that looks back",
-    NoRating.OTHER_SPAN: "a table has no custom rule that looks back",
+    NoRating.DIFFERENT_PART_OF_YEAR: "a table has no custom rule that looks back",
     NoDirection.TOO_FEW_YEARS: "only the regression finds directions in tables",
     NoDirection.GAP: "the regression keeps gaps",
     NoDirection.NO_BASELINE: "only the regression finds directions in tables",
@@ -130,7 +131,7 @@ def test_report_table_names_its_columns_like_the_fields_of_the_records() -> None
     columns = frames.report_table(report, backend="polars").columns
     records = names_of(Assessment, Indicator, Standing, Comparison, DirectionOfTravel, Line, Observation, Ratio)
     plain = {re.sub("^exact_|_before$", "", name) for name in columns}
-    rest = {name for name in plain - records if not hasattr(qpr_core.analysis.answers, class_name(name))}
+    rest = {name for name in plain - records if not hasattr(answers, class_name(name))}
     assert rest == {"method_version"}
     assert "version" in names_of(Rule)
 
