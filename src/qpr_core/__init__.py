@@ -1,4 +1,4 @@
-"""Quarterly performance reports: RAG ratings, comparisons, direction of travel and the text of the report.
+"""Quarterly performance reports: ratings, comparisons, directions and text.
 
 The names here are what an analyst types. The rest has six homes: `methods`, `rules`, `styles`, `text`, `units` and
 `errors`, and `answers` for the parts of what the functions return. A name is loaded when it is first used, so that a

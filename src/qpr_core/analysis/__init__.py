@@ -1,1 +1,1 @@
-"""Verbs: what follows from the figures."""
+"""Ratings, comparisons, directions of travel, reports and summaries."""

@@ -73,7 +73,7 @@ class Palette:
         return (self.colours.get(rating) if rating is not None else None) or own or self.quiet
 
     def ink_on(self, colour: str) -> str:
-        """Return black or white, whichever has more contrast on a colour (4.5 to 1 or more).
+        """Return black or white, whichever has more contrast on a colour (at least 4.5).
 
         >>> Palette().ink_on("#ffdd00"), Palette().ink_on("#651b1b")
         ('#000000', '#ffffff')

@@ -84,7 +84,7 @@ def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
 
 
 def to_text(result: ShowsItself, *, style: Style = KENT) -> str:
-    """Return a result as plain text, with blocks as sparklines; `print` shows the same.
+    """Return a result as plain text, with blocks as sparklines, as `print` does.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
