@@ -54,7 +54,7 @@ def test_a_lone_month_may_be_written_as_a_range() -> None:
 
 
 def test_a_rule_is_tried_at_its_figures_just_beside_halfway_between_and_far_away() -> None:
-    """Of 80 and 85, and nought: a thousandth beside each, 40 and 82.5 between, and 86 beyond."""
+    """Of 80 and 85, and 0: a thousandth beside each, 40 and 82.5 between, and 86 beyond."""
     tried: set[tuple[Fraction, Fraction | None]] = set()
 
     def watched(case: qpr.rules.Case) -> qpr.rules.Scheme:
@@ -74,7 +74,7 @@ def test_a_rule_is_tried_at_its_figures_just_beside_halfway_between_and_far_away
 
 
 def test_a_better_value_with_a_worse_rating_is_found_by_neighbours() -> None:
-    """Amber from 80 on, but for a thousandth above it, which is Red."""
+    """Amber from 80 on, except a thousandth above it, which is Red."""
     above = Fraction(80_001, 1000)
 
     def patchy(case: qpr.rules.Case) -> qpr.rules.Scheme:

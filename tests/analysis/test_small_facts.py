@@ -1,4 +1,4 @@
-"""What is needed rarely: a repr, an error, a border; each pinned by a small case."""
+"""Rare cases: a repr, an error or an edge, each in a small example."""
 
 import re
 from collections.abc import Callable
@@ -43,8 +43,8 @@ def test_values_that_are_as_far_from_the_target_on_both_sides_break_no_order() -
     def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return GREEN if -1 <= case.value - case.target < 1 else AMBER
 
-    held = qpr.Thresholds(target=5, tolerance=1)
-    assert laws_broken(decide, held, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.rules.Law.MIRROR}
+    thresholds = qpr.Thresholds(target=5, tolerance=1)
+    assert laws_broken(decide, thresholds, qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST) == {qpr.rules.Law.MIRROR}
 
 
 def test_every_edge_of_a_band_is_tried() -> None:
@@ -53,16 +53,16 @@ def test_every_edge_of_a_band_is_tried() -> None:
     def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return GREEN if case.value == Fraction("76.5") else RED
 
-    held = qpr.Thresholds(target=85, tolerance="10%")
-    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+    thresholds = qpr.Thresholds(target=85, tolerance="10%")
+    assert qpr.rules.Law.MONOTONE in laws_broken(decide, thresholds, qpr.Polarity.HIGHER_IS_BETTER)
 
 
-def test_far_away_is_farther_than_every_figure_also_below_nought() -> None:
+def test_far_away_is_farther_than_every_figure_also_below_zero() -> None:
     def decide(case: qpr.rules.Case) -> qpr.rules.Scheme:
         return GREEN if case.value >= case.target or case.value < -15 else RED
 
-    held = qpr.Thresholds(target=-5, floor=-10)
-    assert qpr.rules.Law.MONOTONE in laws_broken(decide, held, qpr.Polarity.HIGHER_IS_BETTER)
+    thresholds = qpr.Thresholds(target=-5, floor=-10)
+    assert qpr.rules.Law.MONOTONE in laws_broken(decide, thresholds, qpr.Polarity.HIGHER_IS_BETTER)
 
 
 def test_reprs_tell_what_is_there() -> None:
@@ -88,7 +88,7 @@ def test_a_period_is_read_in_the_financial_year_of_the_indicator() -> None:
     assert qpr.rate(calendar, 86, at="Q2 2023").rating is GREEN
 
 
-def test_a_rule_that_gives_no_band_is_told_what_it_gave() -> None:
+def test_a_rule_that_gives_no_band_raises_an_error_with_what_it_returned() -> None:
     rule = qpr.rules.RatingRule(name="odd", version=1, decide=lambda _: FIVE)
     with pytest.raises(qpr.errors.SchemeError, match=r"got 5 \(K1\)$"):
         qpr.rate(an_indicator(rule=rule), 86)
@@ -114,8 +114,8 @@ def test_an_error_says_what_it_got_and_of_what(call: Callable[[], object], messa
 def test_levels_show_the_code_that_makes_them() -> None:
     levels = qpr.rules.Levels({GREEN: "90.5", AMBER: qpr.rules.Tolerance("5%")})
     assert repr(levels) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')})"
-    held = qpr.rules.Levels({GREEN: "90.5", AMBER: qpr.rules.Tolerance("5%")}, target="90.5")
-    assert repr(held) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')}, target=90.5)"
+    thresholds = qpr.rules.Levels({GREEN: "90.5", AMBER: qpr.rules.Tolerance("5%")}, target="90.5")
+    assert repr(thresholds) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')}, target=90.5)"
 
 
 def test_a_phrase_shows_the_forms_that_are_given() -> None:
@@ -142,8 +142,8 @@ def test_whatever_names_a_period_is_read_in_the_financial_year_of_the_indicator(
     )
     assert list(calendar.redefined.values()) == ["First.", "Second."]
     assert [calendar.is_reported_in(quarter) for quarter in ("Q4 2022", "Q1 2023")] == [False, True]
-    standards = [calendar.thresholds_at(quarter) for quarter in ("Q2 2023", "Q3 2023")]
-    assert [standard and standard.thresholds for standard in standards] == [
+    in_force = [calendar.thresholds_at(quarter) for quarter in ("Q2 2023", "Q3 2023")]
+    assert [each and each.thresholds for each in in_force] == [
         qpr.Thresholds(target=85, floor=80),
         qpr.Thresholds(target=90, floor=85),
     ]

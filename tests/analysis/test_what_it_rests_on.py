@@ -1,4 +1,4 @@
-"""What a record keeps of what it rests on: the result, the thresholds, the rule, the points; and nothing of later on."""
+"""The evidence of records: the result, thresholds, rule and points, and nothing later."""
 
 import qpr_core as qpr
 from qpr_core.testing import a_series, an_indicator

@@ -1,4 +1,4 @@
-"""Every verb reads the name of a period in the financial year of the indicator, and its errors say whose they are."""
+"""Errors end with what was given and whose it was, in every function."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ RENT_SO_FAR = qpr.Basis.YEAR_TO_DATE_RATE
 
 
 def in_the_year(before: int | qpr.Ratio, now: int | qpr.Ratio, basis: qpr.Basis = RENT_SO_FAR) -> object:
-    """Take the last two quarters of a year apart."""
+    """Return the results of the single quarters, for the last two quarters of a year."""
     return qpr.in_period_results(an_indicator(None, code="K8", basis=basis), a_series(before, now, until="Q4 2023/24"))
 
 

@@ -69,7 +69,7 @@ def expect(what: str, printed: object, true: object) -> Iterator[str]:
 
 
 def require(what: str, *, is_true: bool) -> Iterator[str]:
-    """Yield a contradiction if what is claimed is not so."""
+    """Yield a contradiction if the claim is not true."""
     if not is_true:
         yield f"{what}: it is not true"
 

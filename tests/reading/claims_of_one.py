@@ -72,12 +72,12 @@ def _of_period(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("today")
 def _today(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
-    yield from expect("rating on the thresholds of now", found["rating"], words_of(one.on_current_thresholds.rating))
+    yield from expect("rating on the current thresholds", found["rating"], words_of(one.on_current_thresholds.rating))
     at = one.result_period
     if one.standing.value is not None and at and not is_of_other_span(one.indicator, at, reading.facts.period):
         again = rating_on(one.indicator, one.standing.value, reading.facts.period)
         if isinstance(again, Scheme | Expectation):
-            yield from expect("rating on the thresholds of now, worked out", found["rating"], words_of(again))
+            yield from expect("rating on the current thresholds, worked out", found["rating"], words_of(again))
 
 
 def rating_before(reading: Reading) -> Rating | None:

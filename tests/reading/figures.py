@@ -11,7 +11,7 @@ _FIGURE: Final = re.compile(
     r"(?P<sign>[-−]?)(?P<before>[^\d\-−]*)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<after>[^\d.,].*)?"
 )
 _COUNTS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_NO_COUNTS: Final = {"no", "none", "nought"}
+_NO_COUNTS: Final = {"no", "none"}
 
 
 class Printed(NamedTuple):

@@ -90,6 +90,7 @@ IMPLAUSIBLE: Final = _clauses(
         r"(?:; )?(?:the|figures such as the) (?P<part>result|target|floor standard|level|end of the expected range|"
         r"tolerance|comparator) of <value:v> for <period:p> (?:may be (?:a fraction instead of a percentage|"
         r"fractions instead of percentages)|(?:is|are) about a hundred times larger or smaller than the other(?: figure)?s|"
+        # words allowed: only facts are printed as digits
         r"(?:is|are) over a hundred per cent, unlike the usual figures) \((?:if [a-z ]+, enter <enter:t>|"
         r"check whether it should be <meant:x>|check (?:it|them))\)",
     ),
@@ -115,7 +116,7 @@ REMARKS: Final = (
         ("published_as", r"; it was published as <rating:rating>"),
         (
             "target_changed",
-            r"; its target has moved: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
+            r"; its target has changed: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
         ),
         ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
         ("other_year", r"; the two figures cover different parts of different years"),

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from reading.grammar import Clause
 
 _BAND: Final = r"(?:Blue|Green|Amber|Red)"
-_COUNT: Final = r"(?i:\d{1,3}(?:,\d{3})+|\d+|nought|none|no|zero|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"
+_COUNT: Final = r"(?i:\d{1,3}(?:,\d{3})+|\d+|none|no|zero|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"
 _NUMBER: Final = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT: Final = r"(?:%| percentage points?| per 1,000| per 100 homes| days?| tonnes?)?"
 _FIGURE: Final = rf"-?£?{_NUMBER}{_UNIT}(?![\d%])"

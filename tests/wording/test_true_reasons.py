@@ -13,5 +13,5 @@ def test_quarters_with_a_gap_are_not_the_last_ones() -> None:
         (report.history, "The last 4 quarters"),
         ((first, *others), "3 quarters from Q3 2022/23 to Q2 2023/24"),
     ):
-        told = qpr.narrate(evolve(report, history=history), sections=[qpr.Section.HISTORY])
-        assert str(told).startswith(f"{heading}\n")
+        text = qpr.narrate(evolve(report, history=history), sections=[qpr.Section.HISTORY])
+        assert str(text).startswith(f"{heading}\n")

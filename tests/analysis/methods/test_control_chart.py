@@ -101,7 +101,7 @@ def test_screening_never_leaves_limits_without_width(preset: XmR, values: list[i
     [
         ONE_MISS,
         [100] * 5 + [98] + [100] * 4 + [97] + [100] * 7,  # two misses
-        [100, 95, 100, 95, *[100] * 10],  # half of the others are low, but so many orders of these have a run of 10
+        [100, 95, 100, 95, *[100] * 10],  # half of the others are low, and many orders of these have a run of 10
         [100, 101] * 3 + [50] + [101, 100] * 4,  # one wild result among two values, neither of them most
         [50] + [100, 101] * 9,  # all but one
     ],

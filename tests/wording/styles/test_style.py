@@ -129,6 +129,7 @@ def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
     )
     calls = Indicator(code="C", name="Calls", polarity=HIGHER, unit="%", thresholds=Thresholds(target=85, floor=80))
     assert str(explain(rate(calls, Ratio(84, 100)), style=spelt)) == (
+        # words allowed: a style with units in words
         "It is rated AMBER, because 84 of 100 (84.0 per cent) meets the floor standard of 80 per cent and misses the "
         "target of 85 per cent by 1.0 pp; 1 more case would have made it Green."
     )
@@ -140,7 +141,7 @@ def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
 
 REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: NumberStyle("one"), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got 'one'"),
-    (lambda: NumberStyle(["nought", " "]), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got ['nought', ' ']"),
+    (lambda: NumberStyle(["none", " "]), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got ['none', ' ']"),
     (lambda: NumberStyle(5), "words of a number style must be texts for 0, 1, 2 and so on, none blank, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: PeriodWords(months=["May"] * 11 + [" "]), "months must be 12 names from January on, got ['May', 'May'"),
     (lambda: PeriodWords(months=["May"]), "months must be 12 names from January on, got ['May']"),
