@@ -215,7 +215,7 @@ def scheme_named(name: str) -> Any:
 
 @pytest.mark.parametrize("name", ["Rag", "NoRating", "Expectation"])
 def test_a_scheme_that_has_the_name_of_another_one_is_neither_written_nor_read(name: str) -> None:
-    scheme, message = scheme_named(name), f"scheme must have a name of its own, got two named '{name}'"
+    scheme, message = scheme_named(name), f"scheme must have a different name from the others, got two named '{name}'"
     with pytest.raises(InterchangeError, match=message):
         to_json(rate(make(thresholds=Levels({scheme.GREEN: 95})), 96))
     with pytest.raises(InterchangeError, match=message):
@@ -225,7 +225,9 @@ def test_a_scheme_that_has_the_name_of_another_one_is_neither_written_nor_read(n
 def test_of_two_schemes_of_one_name_neither_is_found() -> None:
     other = scheme_named("Four")
     text = to_json(rate(make(thresholds=Levels({other.GREEN: 95})), 96))
-    with pytest.raises(InterchangeError, match="scheme must have a name of its own, got two named 'Four'"):
+    with pytest.raises(
+        InterchangeError, match="scheme must have a different name from the others, got two named 'Four'"
+    ):
         from_json(text, schemes=[Four, other])
 
 
@@ -300,7 +302,7 @@ def test_two_indicators_of_one_code_make_no_document() -> None:
         ({"indicators": {}}, "indicator must be one of , got 'K1'"),
         (
             {"indicators": {"K2": to_plain(make())["indicators"]["K1"]}},  # type: ignore[index]  # a table
-            "indicator must stand under its code, got 'K2' for 'K1'",
+            "indicator must be listed under its code, got 'K2' for 'K1'",
         ),
         ({"indicators": 5}, "document must hold a Standing, got one that cannot be read"),
         ({"data": {}}, "document must hold a Standing, got one that cannot be read"),

@@ -67,7 +67,7 @@ def test_an_indicator_takes_all_that_indicators_take() -> None:
 
 def test_a_series_ends_where_it_is_said_to() -> None:
     assert a_series(1, None, 3, until="March 2023") == TimeSeries({"Jan 2023": 1, "Feb 2023": None, "Mar 2023": 3})
-    with pytest.raises(SeriesError, match="results must be one or more, got none"):
+    with pytest.raises(SeriesError, match="results must be one or more, got nothing"):
         a_series()
 
 
@@ -106,7 +106,7 @@ def test_reports_on_other_indicators_differ_by_these() -> None:
 
 
 def test_reports_that_differ_before_say_so() -> None:
-    told = r"K1, comparison.movement: expected Movement.DOWN, got Movement.UP\n(.*\n)*previous: expected another$"
+    told = r"K1, comparison.movement: expected Movement.DOWN, got Movement.UP\n(.*\n)*previous: expected a different one$"
     with pytest.raises(AssertionError) as differs:
         assert_same_report(a_report([Rag.RED, Rag.AMBER]), a_report([Rag.GREEN, Rag.AMBER]))
     assert re.search(told, str(differs.value))

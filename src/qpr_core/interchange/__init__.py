@@ -1,4 +1,4 @@
-"""Records as plain data that JSON can hold, and back again, with nothing lost: an extra, `qpr-core[json]`."""
+"""Records as JSON and back, without loss (the extra `json`)."""
 
 from qpr_core.interchange.document import SCHEMA_VERSION, Record, from_json, from_plain, to_json, to_plain
 from qpr_core.interchange.schema import json_schema

@@ -1,4 +1,4 @@
-"""How each noun and each answer becomes plain data, and how it is read again."""
+"""The converter between records and plain data."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -35,19 +35,19 @@ from qpr_core.model.values.names import Rule
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
 
-OwnRule: TypeAlias = RatingRule | TravelRule
-"""A rule of one's own: a function, with the name by which it is found."""
+CustomRule: TypeAlias = RatingRule | TravelRule
+"""A custom rule; documents refer to it by its name and version."""
 
 BY_PERIOD: Final = "ByPeriod"
 """The kind of thresholds that change over time."""
 
 
 def make_converter(
-    indicators: dict[str, Indicator], schemes: Sequence[type[Scheme]] = (), rules: Sequence[OwnRule] = ()
+    indicators: dict[str, Indicator], schemes: Sequence[type[Scheme]] = (), rules: Sequence[CustomRule] = ()
 ) -> Converter:
-    """Make a converter that writes each indicator by its code, into a table, and finds it there again.
+    """Return a converter that writes each indicator once and refers to its code.
 
-    Enumerations and functions are not data: schemes and rules of one's own are found by their names among those given.
+    Classes and functions are not data: the converter finds custom schemes and rules by name among those given.
     """
     known: tuple[type[Scheme], ...] = (Rag, *schemes)
     named = _named(schemes)
@@ -79,7 +79,7 @@ def make_converter(
     hooks(Tolerance, lambda tolerance: {"by": tolerance.code.strip("'")}, _read_tolerance)
     hooks(FinancialYear, lambda year: year.month, lambda month: FinancialYear(_exactly(int, month)))
     hooks(Indicator, write_indicator, lambda code: _look_up(code, indicators, "indicator"))
-    for kind in get_args(OwnRule):
+    for kind in get_args(CustomRule):
         known_rules = {rule.rule: rule for rule in rules if isinstance(rule, kind)}
         hooks(kind, _write_rule, partial(_read_rule, known_rules, kind.__name__))
     hooks(TimeSeries, lambda series: _write_series(converter, series), lambda data: _read_series(converter, data))
@@ -119,71 +119,71 @@ def _write_choice(named: dict[str, type[Choice]], choice: Choice) -> str:
 
 def _name_once(choices: type[Choice], named: dict[str, type[Choice]]) -> str:
     if named.setdefault(choices.__name__, choices) is not choices:
-        raise InterchangeError(f"scheme must have a name of its own, got two named {choices.__name__!r}")
+        raise InterchangeError(f"scheme must have a different name from the others, got two named {choices.__name__!r}")
     return choices.__name__
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:
-    """Write the definition of an indicator, part by part."""
+    """Return the definition of an indicator, field by field."""
     return dict(make_dict_unstructure_fn(Indicator, converter)(indicator))
 
 
 def read_parts(converter: Converter, data: object, kind: type) -> Any:
-    """Read a record from the parts that its constructor takes by name."""
+    """Return a record from the parameters of its constructor."""
     wanted = parts_given(kind)
     parts = require_parts(data, list(wanted), kind.__name__)
     return kind(**{name: converter.structure(parts[name], hint) for name, hint in wanted.items()})
 
 
 def parts_given(kind: type) -> dict[str, Any]:
-    """Return the types of the parts that a record is created from, by name; derived parts are left out."""
+    """Return the types of the constructor's parameters, by name."""
     hints = get_type_hints(kind)
     return {field.alias: hints[field.name] for field in fields(kind) if field.init}
 
 
 def require_parts(data: object, wanted: Sequence[str], name: str) -> Mapping[str, Any]:
-    """Take a mapping with exactly the parts that are wanted; raises `InterchangeError` for anything else."""
+    """Check that *data* is a mapping with exactly these keys and return it."""
     if not isinstance(data, Mapping) or set(data) != set(wanted):
         raise InterchangeError(f"{name} must have the parts {', '.join(wanted)}, got {got(data)}")
     return data
 
 
 def is_union(kind: Any) -> bool:
-    """Tell whether a type is one of several, or one or nothing."""
+    """Return True if a type is a union."""
     return get_origin(kind) in {Union, UnionType}
 
 
 def members_of(kind: Any) -> list[Any]:
-    """Return the types of a union without None, those of the library's methods for `Method`, or the type itself."""
+    """Return the types of a union without None; for `Method`, the library's methods."""
     if is_union(kind):
         return [member for part in get_args(kind) if part is not NoneType for member in members_of(part)]
     return list(METHODS) if kind is Method else [kind]
 
 
 def is_scheme_class(kind: Any) -> bool:
-    """Tell whether a type is that of a rating scheme itself, and not of one of its bands."""
+    """Return True if a type is that of a scheme, not of a band."""
     return get_origin(kind) is type or (isinstance(kind, type) and issubclass(kind, type(Scheme)))
 
 
 def is_choices(kind: Any) -> bool:
-    """Tell whether a type is one of our enumerations, or several of them."""
+    """Return True if a type is one of the library's enumerations, or several."""
     if NoneType in get_args(kind):
         return False
     return all(isinstance(member, type) and issubclass(member, Choice) for member in members_of(kind))
 
 
 def is_mapping(kind: Any) -> bool:
-    """Tell whether a type is a mapping of ours."""
+    """Return True if a type is a FrozenMapping."""
     return get_origin(kind) is FrozenMapping
 
 
 def is_tuple(kind: Any) -> bool:
-    """Tell whether a type is a plain tuple, which becomes a list."""
+    """Return True if a type is a plain tuple, which becomes a list."""
     return get_origin(kind) is tuple
 
 
 def is_mixed(kind: Any) -> bool:
-    """Tell whether a type is one of several, of which not all are enumerations, or nothing."""
+    """Return True if a type is a union with something other than enumerations."""
     return len(members_of(kind)) > 1 and not is_choices(kind)
 
 
@@ -293,11 +293,11 @@ def _look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
     return known[name]
 
 
-def _write_rule(rule: OwnRule) -> dict[str, object]:
+def _write_rule(rule: CustomRule) -> dict[str, object]:
     return {"name": rule.name, "version": rule.version}
 
 
-def _read_rule(known: Mapping[Rule, OwnRule], kind: str, data: object) -> OwnRule:
+def _read_rule(known: Mapping[Rule, CustomRule], kind: str, data: object) -> CustomRule:
     parts = require_parts(data, ["name", "version"], kind)
     wanted = Rule(parts["name"], parts["version"])
     if not isinstance(parts["name"], str) or wanted not in known:

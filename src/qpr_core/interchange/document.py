@@ -1,4 +1,4 @@
-"""A record and the indicators that it speaks of, as one document with a version."""
+"""Documents: a record with its indicators, and the version of the schema."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
-from qpr_core.interchange.converter import OwnRule, make_converter, read_parts, require_parts, write_parts
+from qpr_core.interchange.converter import CustomRule, make_converter, read_parts, require_parts, write_parts
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
@@ -27,10 +27,10 @@ from qpr_core.model.values.items import items_of
 T = TypeVar("T")
 
 SCHEMA_VERSION: Final = 1
-"""The version of the schema; another one where documents of the last can no longer be read."""
+"""The version of the schema; it changes if old documents cannot be read."""
 
 _DEEPEST: Final = 100
-"""The most spaces for each level of indentation: far more would fill the memory."""
+"""The largest indentation; a much larger one would fill the memory."""
 
 Record: TypeAlias = (
     Assessment
@@ -47,14 +47,14 @@ Record: TypeAlias = (
     | TimeSeries
     | YearEnd
 )
-"""What can be written as a document."""
+"""The types of records that can be written as a document."""
 
 RECORDS: Final[dict[str, type]] = {kind.__name__: kind for kind in Record.__args__}
 """The records by the names of their kinds."""
 
 
 def to_plain(record: Record) -> dict[str, object]:
-    """Give a record as plain data: dictionaries, lists, text, whole numbers, truth values, `None` and finite floats.
+    """Return a record as plain data: dictionaries, lists, text and numbers.
 
     >>> from qpr_core import Polarity, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -66,8 +66,8 @@ def to_plain(record: Record) -> dict[str, object]:
     True
 
     Raises:
-        InterchangeError: if *record* is none that can be written, or speaks of two indicators of one code or of two
-            schemes of one name.
+        InterchangeError: If *record* has the wrong type, or has two indicators with one code or two schemes with one
+            name.
     """
     if not isinstance(record, Record):
         raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(record)}")
@@ -83,18 +83,18 @@ def to_plain(record: Record) -> dict[str, object]:
     }
 
 
-def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[OwnRule] = ()) -> Record:
-    """Read what `to_plain` gave; the record equals the one that was written.
+def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[CustomRule] = ()) -> Record:
+    """Return the record of a document from `to_plain`; it equals the original.
 
     Args:
-        plain: the document.
-        schemes: rating schemes of one's own that it speaks of, found by the names of their classes.
-        rules: rules of one's own, for ratings and for directions, found by their names and versions.
+        plain: The document.
+        schemes: The custom schemes in the document, which are found by the names of their classes.
+        rules: The custom rules and methods in the document, which are found by their names and versions.
 
     Raises:
-        InterchangeError: if it is no such document, or of another version, speaks of schemes or rules that are not
-            given, or if what is given are none, or two have one name.
-        QprError: if what it holds contradicts itself, as the record's own error says.
+        InterchangeError: If it is not such a document or has a different version, if a scheme or rule is missing, or if
+            two have one name.
+        QprError: If the record contradicts itself.
     """
     document = require_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
     schema, version, kind = (document[part] for part in ("schema", "version", "record"))
@@ -110,7 +110,7 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         converter = make_converter(
             indicators,
             _all(schemes, "schemes must be classes of bands", _is_scheme),
-            _all(rules, "rules must be RatingRules or TravelRules", lambda each: isinstance(each, OwnRule)),
+            _all(rules, "rules must be RatingRules or TravelRules", lambda each: isinstance(each, CustomRule)),
         )
         for code, parts in dict(document["indicators"]).items():
             indicators[code] = _read_indicator(converter, code, parts)
@@ -132,7 +132,7 @@ def _all(given: Iterable[T], wanted: str, is_wanted: Callable[[T], bool]) -> tup
 def _read_indicator(converter: Converter, code: object, parts: object) -> Indicator:
     indicator: Indicator = read_parts(converter, parts, Indicator)
     if indicator.code != code:
-        raise InterchangeError(f"indicator must stand under its code, got {got(code)} for {indicator.code!r}")
+        raise InterchangeError(f"indicator must be listed under its code, got {got(code)} for {indicator.code!r}")
     return indicator
 
 
@@ -141,14 +141,14 @@ def _is_scheme(given: object) -> bool:
 
 
 def to_json(record: Record, *, indent: int | None = None) -> str:
-    """Give a record as JSON text; the same record gives the same text.
+    """Return a record as JSON text; the same record gives the same text.
 
     >>> to_json(TimeSeries({"Q1 2023/24": 84}))
     '{"schema": "qpr-core", "version": 1, "record": "TimeSeries", "indicators": {}, "data": {"results": \
 {"2023-04/P3M": "84"}, "statuses": {}, "financial_year": 4}}'
 
     Args:
-        record: what to write.
+        record: The record.
         indent: How many spaces to indent each level by, 0 to 100. If None, everything is on one line.
 
     Raises:
@@ -159,14 +159,14 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
     return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
-def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[OwnRule] = ()) -> Record:
-    """Read what `to_json` wrote; the record equals the one that was written.
+def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[CustomRule] = ()) -> Record:
+    """Return the record of a text from `to_json`; it equals the original.
 
     >>> from_json(to_json(TimeSeries({"Q1 2023/24": 84})))
     TimeSeries({'Q1 2023/24': 84})
 
     Raises:
-        InterchangeError, QprError: as `from_plain` does, or if it is no JSON.
+        InterchangeError, QprError: As `from_plain`, or if *text* is not JSON.
     """
     try:
         plain = json.loads(text)

@@ -1,4 +1,4 @@
-"""The JSON Schema of the documents, from the records themselves, so that it is never out of date."""
+"""The JSON Schema of documents, derived from the records."""
 
 from fractions import Fraction
 from types import NoneType
@@ -59,7 +59,7 @@ _PARTS: Final[dict[type, dict[str, Any]]] = {
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of the documents that `to_plain` and `to_json` give.
+    """Return the JSON Schema (draft 2020-12) of the documents.
 
     >>> json_schema()["properties"]["version"]
     {'const': 1}

@@ -1,7 +1,6 @@
-"""Tools for the tests of projects that build on this library: strategies, laws, builders, examples and assertions.
+"""Testing tools: strategies, laws, builders, examples and assertions.
 
-The extra `testing`; Hypothesis is all that it needs. With it installed, Hypothesis also knows by itself how to make
-every noun, as in `st.from_type(Indicator)`.
+The extra `testing` needs only Hypothesis. If it is installed, `st.from_type(Indicator)` works for every public class.
 
 >>> from qpr_core import Rag
 >>> from qpr_core.testing import an_indicator, assert_rated
@@ -43,14 +42,14 @@ from qpr_core.testing.strategies.methods import (
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, quarters, results, series
-from qpr_core.testing.strategies.standards import (
+from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+from qpr_core.testing.strategies.thresholds import (
     expected_ranges,
     judging_polarities,
     levels,
     profiles,
     thresholds,
 )
-from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 
 __all__ = [
     "A_COUNCIL",

@@ -1,4 +1,4 @@
-"""Assertions whose failure reads like an explanation: what was expected, what came, and why."""
+"""Assertions that explain a failure: the expected answer, the answer, and why."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -29,7 +29,7 @@ Rating: TypeAlias = Scheme | Expectation | NoRating
 def assert_rated(
     indicator: Indicator, result: Result | Number | None, expected: Rating, *, at: Period | str | None = None
 ) -> None:
-    """Assert that a result is rated so.
+    """Assert that a result has this rating.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.testing import an_indicator
@@ -40,12 +40,12 @@ def assert_rated(
 percentage points.
 
     Raises:
-        AssertionError: if it is not; the message explains the rating that it has.
-        QprError: as `rate` does.
+        AssertionError: If it has a different rating. The message explains that rating.
+        QprError: As `rate`.
     """
     found = rate(indicator, result, at=at)
     if found.rating is not expected:
-        raise AssertionError(_told(expected, f"for {result} ({indicator.code})", found.rating, str(explain(found))))
+        raise AssertionError(_failure(expected, f"for {result} ({indicator.code})", found.rating, str(explain(found))))
 
 
 def assert_heading(
@@ -65,13 +65,13 @@ def assert_heading(
     The direction of travel is unknown: there are 4 results up to Q2 2023/24, and at least 5 are needed.
 
     Raises:
-        AssertionError: if it has another; the message explains it.
-        QprError: as `direction_of_travel` does.
+        AssertionError: If it has a different direction. The message explains that direction.
+        QprError: As `direction_of_travel`.
     """
     found = direction_of_travel(indicator, series, at, method=method)
     if found.direction is not expected:
         where = f"in {found.period} ({indicator.code})"
-        raise AssertionError(_told(expected, where, found.direction, str(explain(found))))
+        raise AssertionError(_failure(expected, where, found.direction, str(explain(found))))
 
 
 def assert_judged(
@@ -82,7 +82,7 @@ def assert_judged(
     *,
     against: Period | str | Baseline | None = None,
 ) -> None:
-    """Assert that a result is better than the one that it is compared with, or worse, or the same, or not compared.
+    """Assert the judgement of a comparison: better, worse, the same, or a reason.
 
     >>> from qpr_core.testing import a_series, an_indicator
     >>> assert_judged(an_indicator(), a_series(84, 80), "Q2 2023/24", Judgement.BETTER)
@@ -92,17 +92,17 @@ def assert_judged(
 it is still rated Amber.
 
     Raises:
-        AssertionError: if it is judged otherwise; the message explains how.
-        QprError: as `compare` does.
+        AssertionError: If the judgement is different. The message explains it.
+        QprError: As `compare`.
     """
     found = compare(indicator, series, at, against=against)
     if found.judgement is not expected:
         where = f"in {found.period} ({indicator.code})"
-        raise AssertionError(_told(expected, where, found.judgement, str(explain(found))))
+        raise AssertionError(_failure(expected, where, found.judgement, str(explain(found))))
 
 
 def assert_same_report(found: Report, expected: Report) -> None:
-    """Assert that two reports say the same, indicator by indicator.
+    """Assert that two reports are the same, indicator by indicator.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.testing import a_report
@@ -120,8 +120,8 @@ def assert_same_report(found: Report, expected: Report) -> None:
     K2, results: expected 90, got 70
 
     Raises:
-        AssertionError: if they do not; the message names each indicator and what of it differs, each difference once.
-        ReportError: if one of them is no report.
+        AssertionError: If they are not. The message lists the differences of each indicator.
+        ReportError: If one of them is not a `Report`.
     """
     for report in (found, expected):
         check_kind(report, Report, "report")
@@ -134,7 +134,7 @@ def assert_same_report(found: Report, expected: Report) -> None:
 
 
 def assert_text_agrees(text: str, summary: Summary) -> None:
-    """Assert that a text in English, a draft or a template filled in, claims nothing that the counts do not bear.
+    """Assert that an English text, such as a template, agrees with the counts.
 
     >>> from qpr_core.testing import a_summary
     >>> assert_text_agrees("15 KPIs are Green and nine are Red.", a_summary(green=15, amber=15, red=8))
@@ -143,8 +143,8 @@ def assert_text_agrees(text: str, summary: Summary) -> None:
     "nine are Red": the data show 8 (Red)
 
     Raises:
-        AssertionError: if it does; the message lists each claim, and what the data have.
-        QprError: as `check_text` does.
+        AssertionError: If it does not. The message lists each wrong claim and the true figure.
+        QprError: As `check_text`.
     """
     wrong = check_text(text, summary)
     if wrong:
@@ -152,24 +152,25 @@ def assert_text_agrees(text: str, summary: Summary) -> None:
         raise AssertionError("\n".join(lines))
 
 
-def _told(expected: Choice, where: str, found: Choice, because: str) -> str:
+def _failure(expected: Choice, where: str, found: Choice, because: str) -> str:
     return f"expected {expected!r} {where}, got {found!r}\n{because}"
 
 
 def _differences(found: Report, expected: Report) -> list[str]:
     lines = []
     for one, other in zip(found.assessments, expected.assessments, strict=True):
-        told: dict[tuple[str, ...], str] = {}
+        paths: dict[tuple[str, ...], str] = {}
         for path, *what in _apart(one, other, ""):
-            told.setdefault(tuple(what), path)
+            paths.setdefault(tuple(what), path)
         code = one.indicator.code
-        lines += [f"{code}, {path}: expected {wanted}, got {got}" for (_, got, wanted), path in told.items()]
+        lines += [f"{code}, {path}: expected {wanted}, got {got}" for (_, got, wanted), path in paths.items()]
     rest = [part.name for part in fields(Report) if part.name != "assessments"]
-    return lines + [f"{name}: expected another" for name in rest if getattr(found, name) != getattr(expected, name)]
+    differing = [name for name in rest if getattr(found, name) != getattr(expected, name)]
+    return lines + [f"{name}: expected a different one" for name in differing]
 
 
 def _apart(found: object, expected: object, path: str) -> Iterator[tuple[str, str, str, str]]:
-    """Give the path to each figure or answer that differs, its name, what was found and what was expected."""
+    """Yield the path and name of each difference, with both values."""
     for attribute in _names(found):
         one, other, name = getattr(found, attribute), getattr(expected, attribute), attribute.lstrip("_")
         if one == other:
@@ -186,7 +187,7 @@ def _names(record: object) -> list[str]:
 
 
 def _shown(value: object) -> str:
-    """Show a figure shortly, and of several observations the results."""
+    """Return a short text of a value: a figure, or the results of observations."""
     if isinstance(value, tuple) and all(isinstance(each, Observation) for each in value):
         return ", ".join(str(each.result) for each in value)
     return str(value)

@@ -1,4 +1,4 @@
-"""Builders for tests by example: nouns with good defaults, of which a test names only what it is about."""
+"""Builders with good defaults, so that a test names only what it is about."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, TypedDict, Unpack
@@ -26,7 +26,7 @@ from qpr_core.model.values.unit import Unit
 
 
 class Four(Scheme):
-    """Four bands: better than Green is Blue.
+    """A scheme with four bands, where Blue is better than Green.
 
     >>> [band.value for band in Four]
     ['Blue', 'Green', 'Amber', 'Red']
@@ -39,18 +39,18 @@ class Four(Scheme):
 
 
 QUARTER: Final = "Q2 2023/24"
-"""The quarter that builders report on if none is named."""
+"""The quarter of the builders, if you do not pass a different one."""
 
 
 Row: TypeAlias = Rag | Sequence[Rag | None] | None
-"""A rating now, or those of the quarters up to now, the last of which is now; none where there is no result."""
+"""The current rating, or those of several quarters, the current one last."""
 
 
 _FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
 
 
 class IndicatorParts(TypedDict, total=False):
-    """What else there may be to an indicator, as `Indicator` takes it."""
+    """The other parameters of `Indicator`."""
 
     thresholds: (
         AnyThresholds
@@ -90,11 +90,11 @@ def an_indicator(
     unit: Unit | str = "%",
     **others: Unpack[IndicatorParts],
 ) -> Indicator:
-    """Make an indicator.
+    """Return an indicator.
 
-    A floor that is not given lies five below the target, or above it where lower is better; where closest to the target
-    is best, up to five off it is Amber, and a floor is refused, as `Thresholds` refuses it. For a year-to-date total
-    pass `None` for *target*, or `thresholds` by quarter: `Indicator` refuses one target for all of them.
+    The floor defaults to 5 below the target, or 5 above it if lower is better. If closest to target is best, there is
+    no floor, and results up to 5 from the target are Amber. For a year-to-date total, pass `None` for *target*, or
+    `thresholds` by quarter: `Indicator` rejects one target for all quarters.
 
     >>> an_indicator(target=85).thresholds
     Thresholds(target=85, floor=80)
@@ -104,17 +104,17 @@ def an_indicator(
     True
 
     Args:
-        target: `None` for an indicator without thresholds.
-        floor: the floor standard.
-        polarity: which way is better; one without a better and a worse has no thresholds, whatever the target.
-        code: by which a scorecard finds it.
-        name: what it is called.
-        service: under which it stands.
-        unit: what its figures count.
-        others: what else there is to it, as `Indicator` takes it; `thresholds` among them take the place of *target*.
+        target: The target. If None, the indicator has no thresholds.
+        floor: The floor standard.
+        polarity: Which way is better. An indicator with `Polarity.NEITHER` has no thresholds.
+        code: The code in a scorecard.
+        name: The name.
+        service: The service, if any.
+        unit: The unit.
+        others: Other parameters of `Indicator`; `thresholds` replaces *target*.
 
     Raises:
-        QprError: if something is not what it has to be, by the noun that refuses it.
+        QprError: As `Indicator` and `Thresholds`.
     """
     if "thresholds" not in others and target is not None and isinstance(polarity, Polarity) and polarity.judges:
         others["thresholds"] = _thresholds(target, floor, polarity)
@@ -131,36 +131,36 @@ def _thresholds(target: Number, floor: Number | None, polarity: Polarity) -> Thr
 
 
 def a_series(*results: Result | Number | None, until: Period | str = QUARTER) -> TimeSeries:
-    """Make the results of following periods, of which the last is that of *until*; `None` is a gap.
+    """Return the results of consecutive quarters up to *until*; `None` is a gap.
 
     >>> a_series(80, None, 84)
     TimeSeries({'Q4 2022/23': 80, 'Q1 2023/24': None, 'Q2 2023/24': 84})
 
     Raises:
-        SeriesError: if there are none, or one is no result.
-        PeriodError: if *until* names no period.
+        SeriesError: If there are no results, or one is not a result.
+        PeriodError: If *until* does not name a period.
     """
     last = as_period(until, FinancialYear(), whose="series")
     if not results:
-        raise SeriesError("results must be one or more, got none")
+        raise SeriesError("results must be one or more, got nothing")
     return TimeSeries({last.shift(place + 1 - len(results)): result for place, result in enumerate(results)})
 
 
 def a_scorecard(*rows: Row, at: Period | str = QUARTER) -> Scorecard:
-    """Make a scorecard whose indicators, K1 and on, have these ratings at a quarter, or at those up to it.
+    """Return a scorecard whose indicators K1, K2 and so on have these ratings.
 
     >>> card = a_scorecard(Rag.GREEN, [Rag.RED, Rag.AMBER], None)
     >>> [standing.rating for standing in (each.standing for each in card.report("Q2 2023/24").assessments)]
     [Rag.GREEN, Rag.AMBER, NoRating.NO_RESULT]
 
     Args:
-        rows: a rating each, or the ratings of following quarters, the last of which is that of the quarter; `None`
-            where there is no result.
-        at: the last quarter.
+        rows: For each indicator its rating, or its ratings in consecutive quarters, the last quarter last. `None` means
+            no result.
+        at: The last quarter.
 
     Raises:
-        ReportError: if something is no rating.
-        PeriodError: if *at* names no period.
+        ReportError: If something is not a `Rag`.
+        PeriodError: If *at* does not name a period.
     """
     entries = []
     for place, row in enumerate(rows, 1):
@@ -174,15 +174,15 @@ def a_scorecard(*rows: Row, at: Period | str = QUARTER) -> Scorecard:
 
 
 def a_report(*rows: Row, at: Period | str = QUARTER) -> Report:
-    """Make a report of a quarter on a scorecard with these ratings, as `a_scorecard` takes them.
+    """Return the report on a scorecard with these ratings, as in `a_scorecard`.
 
     >>> from qpr_core import summarise
     >>> dict(summarise(a_report(Rag.GREEN, Rag.GREEN, Rag.RED)).ratings)
     {Rag.GREEN: 2, Rag.AMBER: 0, Rag.RED: 1}
 
     Raises:
-        ReportError: if something is no rating, or there is nothing to report on.
-        PeriodError: if *at* names no period.
+        ReportError: If something is not a `Rag`, or there is nothing to report.
+        PeriodError: If *at* does not name a period.
     """
     return a_scorecard(*rows, at=at).report(at)
 
@@ -196,14 +196,15 @@ def a_summary(
     period: Period | str = QUARTER,
     previous: Summary | None = None,
 ) -> Summary:
-    """Make a summary of counts.
+    """Return a summary with these counts.
 
-    >>> a_summary(green=15, amber=15, red=8, previous=a_summary(green=16, amber=11, red=11, period="Q1 2023/24")).change_in_rating(Rag.RED)
+    >>> before = a_summary(green=16, amber=11, red=11, period="Q1 2023/24")
+    >>> a_summary(green=15, amber=15, red=8, previous=before).change_in_rating(Rag.RED)
     -3
 
     Raises:
-        SummaryError: if a count is none, or the summaries do not follow one another.
-        PeriodError: if *period* names no period.
+        SummaryError: If a count is not a whole number of 0 or more, or *previous* is not of the quarter before.
+        PeriodError: If *period* does not name a period.
     """
     quarter = as_period(period, FinancialYear(), whose="summary")
     given = {"green": green, "amber": amber, "red": red, "unrated": unrated}

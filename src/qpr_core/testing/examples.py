@@ -1,4 +1,4 @@
-"""Scorecards to try things with, as councils and trusts have them; their figures are made up, and never change.
+"""Realistic scorecards of two councils and a trust, with made-up figures.
 
 >>> from qpr_core import summarise
 >>> dict(summarise(A_COUNCIL.report("Q2 2023/24")).ratings)
@@ -23,7 +23,7 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.testing.builders import Four, a_series, an_indicator
 
 QUARTER: Final = "Q2 2023/24"
-"""The last quarter of each."""
+"""The last quarter of each scorecard."""
 
 _, _LOWER, _CLOSEST, _NEITHER = Polarity
 
@@ -92,7 +92,7 @@ A_COUNCIL: Final = Scorecard(
         ),
     ]
 )
-"""Eight indicators of four services up to Q2 2023/24: every rating, every direction, one of activity."""
+"""Eight indicators of four services, with every rating and direction."""
 
 A_MESSY_COUNCIL: Final = Scorecard(
     [
@@ -166,7 +166,7 @@ A_MESSY_COUNCIL: Final = Scorecard(
         ),
     ]
 )
-"""What real data are like: running totals, small counts, arrears, months, years, gaps, a new definition, a leaver."""
+"""Messy data: totals, small counts, arrears, months, years, gaps, new definitions."""
 
 A_TRUST: Final = Scorecard(
     [
@@ -204,4 +204,4 @@ A_TRUST: Final = Scorecard(
         ),
     ]
 )
-"""Three indicators that are rated in four bands."""
+"""Three indicators with four bands."""

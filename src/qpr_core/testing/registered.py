@@ -1,4 +1,4 @@
-"""Tells Hypothesis how each noun is made, so that `st.from_type(Indicator)` works; Hypothesis imports this by itself.
+"""Strategies of all public classes for `st.from_type`; Hypothesis imports this.
 
 >>> from hypothesis import given, strategies as st
 >>> from qpr_core import Indicator
@@ -58,8 +58,8 @@ from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, meth
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, series
-from qpr_core.testing.strategies.standards import expected_ranges, levels, profiles, thresholds
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
@@ -171,9 +171,9 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
 
 
 def _register(kind: type, make: Callable[[], st.SearchStrategy[object]]) -> None:
-    """Register a noun, its strategy to be made when it is first asked for: Hypothesis comes here as it is imported.
+    """Register a class; its strategy is created on first use.
 
-    In what Hypothesis prints of a failure, a noun shows itself; else it would be taken apart, down to its last field.
+    Hypothesis prints a failing object by its `repr`, and not field by field.
     """
     st.register_type_strategy(kind, lambda _: make())
     for_type_by_name(kind.__module__, kind.__name__, lambda made, printer, _: printer.text(repr(made)))

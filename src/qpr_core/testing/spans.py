@@ -1,4 +1,4 @@
-"""All that the lines of a text are made of, one after the other."""
+"""The spans of all lines of a text, in order."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from qpr_core.wording.text.spans import Span, Spans
 
 
 def spans_of(parts: Iterable[Part]) -> list[Span]:
-    """Give the spans of every line of some parts, but for the heads of tables.
+    """Return the spans of every line of some parts, except the headers of tables.
 
     >>> from qpr_core.text import Heading, Words
     >>> spans_of([Heading((Words("Quarter 2"),))])

@@ -1,1 +1,1 @@
-"""The laws of this house as ready checks, for rules, methods, routes and styles of one's own."""
+"""The laws of the library as checks for custom rules, methods, routes and styles."""

@@ -1,4 +1,4 @@
-"""The laws of ratings, for rules and schemes of one's own."""
+"""The laws of ratings, for custom rules and schemes."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from qpr_core.model.time.period import Period
 
 
 def check_rating(indicator: Indicator, *, at: Period | str | None = None) -> None:
-    """Check that an indicator's rating rule, or its levels in a scheme of one's own, obey the laws of ratings.
+    """Check that an indicator's custom rule or levels obey the laws of ratings.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.rules import RatingRule
@@ -23,8 +23,8 @@ def check_rating(indicator: Indicator, *, at: Period | str | None = None) -> Non
 got Rag.RED for -86 (higher is better), Rag.GREEN for 86 (lower is better)
 
     Raises:
-        AssertionError: if one of them is broken; the message has a counterexample for each.
-        QprError: as `broken_laws` does.
+        AssertionError: If a law is broken. The message has a counterexample for each.
+        QprError: As `broken_laws`.
     """
     broken = broken_laws(indicator, at=at)
     if broken:

@@ -1,4 +1,4 @@
-"""The laws of agreement and of the round trip, for queries, formulas and adapters of one's own."""
+"""The laws of agreement and the round trip, for your queries and adapters."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -28,9 +28,9 @@ def check_route(
     indicators: st.SearchStrategy[Indicator] | None = None,
     examples: int = EXAMPLES,
 ) -> None:
-    """Check that another route to a rating, such as a query or a spreadsheet's formula, agrees with `classify`.
+    """Check that your route to a rating, such as a query, agrees with `classify`.
 
-    Results are tried on each threshold and just beside it, and anywhere.
+    The results are on each threshold, just next to it, and anywhere.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.testing import an_indicator
@@ -42,13 +42,13 @@ def check_route(
     AssertionError: agreement: expected Rag.GREEN for 85 (K1, higher is better), got Rag.AMBER
 
     Args:
-        route: gives a rating, or the reason why there is none, for an indicator and a result.
-        indicators: for which to try it; plain ones that have thresholds if not given.
-        examples: how many to try.
+        route: A function that returns a rating or a reason for an indicator and a result.
+        indicators: A strategy for indicators. Defaults to plain ones with thresholds.
+        examples: The number of examples.
 
     Raises:
-        AssertionError: if they differ; the message has the plainest counterexample that was found.
-        LawError: if *route* is no function, *indicators* are no strategy, or *examples* is no number of them.
+        AssertionError: If they differ. The message has the simplest counterexample.
+        LawError: If an argument has the wrong type.
     """
     if not callable(route):
         raise LawError(f"route must be a function from an indicator and a result to a rating, got {got(route)}")
@@ -68,15 +68,15 @@ def check_route(
 @st.composite
 def _with_results(draw: st.DrawFn, indicators: st.SearchStrategy[Indicator]) -> tuple[Indicator, Result]:
     indicator = draw(indicators)
-    standard = indicator.thresholds_at()
-    bands = () if standard is None else standard.ranges
-    edges = sorted({end for band in bands for end in (band.low, band.high) if end is not None})
+    in_force = indicator.thresholds_at()
+    ranges = () if in_force is None else in_force.ranges
+    edges = sorted({end for each in ranges for end in (each.low, each.high) if end is not None})
     anywhere: st.SearchStrategy[Result] = figures() | ratios()
     return indicator, draw(st.sampled_from(edges).flatmap(partial(_near, indicator)) | anywhere if edges else anywhere)
 
 
 def _near(indicator: Indicator, edge: Fraction) -> st.SearchStrategy[Result]:
-    """Give results on a threshold and just beside it: values, and counts if there are such."""
+    """Return results on and just next to a threshold: values, and counts if possible."""
     values: st.SearchStrategy[Result] = st.integers(-1, 1).map(lambda steps: edge + steps * _STEP)
     if edge < 0:
         return values
@@ -96,7 +96,7 @@ def _plain(result: Result) -> str:
 def check_round_trip(
     there: Callable[[V], W], back: Callable[[W], V], values: st.SearchStrategy[V], *, examples: int = EXAMPLES
 ) -> None:
-    """Check that what an adapter writes it reads again, and that nothing is lost on the way.
+    """Check that an adapter reads what it writes, without loss.
 
     >>> from qpr_core import Period
     >>> from qpr_core.testing import periods
@@ -106,14 +106,14 @@ def check_round_trip(
     AssertionError: round trip: expected May 2023, got 2023 by way of '2023'
 
     Args:
-        there: writes a value in another form.
-        back: reads that form.
-        values: what to try it with.
-        examples: how many to try.
+        there: A function that writes a value in a different form.
+        back: A function that reads that form.
+        values: A strategy for the values.
+        examples: The number of examples.
 
     Raises:
-        AssertionError: if a value comes back as another; the message has the plainest that was found.
-        LawError: if *there* or *back* is no function, *values* are no strategy, or *examples* is no number of them.
+        AssertionError: If a value changes. The message has the simplest one.
+        LawError: If an argument has the wrong type.
     """
     for name, way in (("there", there), ("back", back)):
         if not callable(way):

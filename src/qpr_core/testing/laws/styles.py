@@ -1,4 +1,4 @@
-"""The law of honesty, for phrasebooks of one's own."""
+"""The law of honesty, for custom styles."""
 
 import re
 from typing import Final
@@ -19,10 +19,10 @@ _NO_FACT: Final = re.compile(rf"None|{_NO_WORDS.pattern}")
 
 
 def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
-    """Check that a phrasebook has words for whatever there is to say, and says no number of its own.
+    """Check that a style has text for every answer, and a source for every number.
 
-    Summaries, reports and explanations are put into words. No text may hold what is no word, such as a place that
-    nothing filled, and every digit in it must be that of a fact, a period or a name.
+    It writes summaries, reports and explanations. No text may have an empty placeholder, and every digit must be that
+    of a fact, a period or a name.
 
     >>> from attrs import evolve
     >>> from qpr_core.styles import KENT, CoverWords
@@ -32,9 +32,9 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     AssertionError: honesty: a number must stand for a fact, got 'Report of the 38 indicators, '
 
     Raises:
-        AssertionError: if a text breaks one of the laws; the message has it.
-        StyleError: if *style* is none, or cannot say something.
-        LawError: if *examples* is no number of them.
+        AssertionError: If a text breaks the law. The message has the text.
+        StyleError: If *style* is not a `Style`, or has no text for something.
+        LawError: If *examples* is not a whole number of 1 or more.
     """
     require_style(style)
 
@@ -51,8 +51,8 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     try_law(of_report, reports(), examples)
 
 
-def _require_honest(told: Narrative) -> None:
-    for span in spans_of(told.parts):
+def _require_honest(narrative: Narrative) -> None:
+    for span in spans_of(narrative.parts):
         if isinstance(span, Words | Quantity | When) and (broken := _law_broken_by(span)) is not None:
             raise AssertionError(f"honesty: {broken}, got {span.text!r}")
 

@@ -1,4 +1,4 @@
-"""How a law is tried: with many examples, the same ones each time, and by the plainest that breaks it."""
+"""try_law: a law on many examples, always the same, with the simplest failure."""
 
 from collections.abc import Callable
 from typing import Final, TypeVar
@@ -12,14 +12,14 @@ from qpr_core.model.values.figures import whole_number
 V = TypeVar("V")
 
 EXAMPLES: Final = 100
-"""How many examples a check tries, if nothing is said."""
+"""The default number of examples of a check."""
 
 
 def require_strategy(given: st.SearchStrategy[V], name: str) -> st.SearchStrategy[V]:
-    """Take a Hypothesis strategy and nothing else.
+    """Check that *given* is a Hypothesis strategy and return it.
 
     Raises:
-        LawError: if *given* is none.
+        LawError: If *given* is not a strategy.
     """
     if not isinstance(given, st.SearchStrategy):
         raise LawError(f"{name} must be a Hypothesis strategy, got {got(given)}")
@@ -27,7 +27,7 @@ def require_strategy(given: st.SearchStrategy[V], name: str) -> st.SearchStrateg
 
 
 def try_law(law: Callable[[V], None], values: st.SearchStrategy[V], examples: int) -> None:
-    """Try a law with examples.
+    """Try a law on examples.
 
     >>> def is_small(value: int) -> None:
     ...     if value > 5:
@@ -37,8 +37,8 @@ def try_law(law: Callable[[V], None], values: st.SearchStrategy[V], examples: in
     AssertionError: 6 is more than 5
 
     Raises:
-        AssertionError: if the law does, with what it says of the plainest example.
-        LawError: if *examples* is no whole number of 1 or more.
+        AssertionError: If the law does, for the simplest example.
+        LawError: If *examples* is not a whole number of 1 or more.
     """
     number = whole_number(examples)
     if number is None or number < 1:
@@ -50,7 +50,7 @@ def try_law(law: Callable[[V], None], values: st.SearchStrategy[V], examples: in
         database=None,
         deadline=None,
         report_multiple_bugs=False,
-        phases=(Phase.generate, Phase.shrink),  # to explain the plainest example takes many more, and goes unread
+        phases=(Phase.generate, Phase.shrink),  # an explanation would take many more examples
         suppress_health_check=list(HealthCheck),
     )
     @given(values)

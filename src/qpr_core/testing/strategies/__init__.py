@@ -1,1 +1,1 @@
-"""Strategies for every noun, which can be put together, each of which says what it shrinks to; by way of Hypothesis."""
+"""Hypothesis strategies for every public class; each says what it shrinks to."""

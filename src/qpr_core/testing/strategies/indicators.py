@@ -1,4 +1,4 @@
-"""Strategies for definitions: indicators, plain ones and ones of every kind, and rating rules."""
+"""Strategies for indicators, plain and of every kind, and for rating rules."""
 
 from functools import cache
 from typing import Final
@@ -15,7 +15,7 @@ from qpr_core.model.time.period import Baseline
 from qpr_core.testing.builders import Four
 from qpr_core.testing.strategies.figures import figures
 from qpr_core.testing.strategies.series import series
-from qpr_core.testing.strategies.standards import (
+from qpr_core.testing.strategies.thresholds import (
     AnyThresholds,
     expected_ranges,
     judging_polarities,
@@ -28,13 +28,13 @@ UNITS: Final = ("%", "number", "days", "£", "per 1,000")
 
 
 def services() -> st.SearchStrategy[str | None]:
-    """Services that an indicator stands under, or none; shrink to Adult Social Care."""
+    """Return services, or None; they shrink to Adult Social Care."""
     return st.sampled_from(["Adult Social Care", "Highways", None])
 
 
 @st.composite
 def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code: str = "K1") -> Indicator:
-    """Indicators with thresholds that stay, or with none; shrink to one without, where higher is better."""
+    """Return plain indicators; they shrink to one without thresholds."""
     which = draw(judging_polarities()) if polarity is None else polarity
     return Indicator(
         code=code,
@@ -50,7 +50,7 @@ def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code:
 def indicators(
     draw: st.DrawFn, *, polarity: Polarity | None = None, code: str = "K1", scheme: type[Scheme] = Rag
 ) -> Indicator:
-    """Indicators of every kind that a definition can tell of; shrink to a plain one where higher is better.
+    """Return indicators of every kind; they shrink to a plain one.
 
     >>> from hypothesis import given
     >>> @given(indicators(scheme=Four))
@@ -59,9 +59,9 @@ def indicators(
     >>> test_bands()
 
     Args:
-        polarity: the polarity of all of them; any if not given.
-        code: the code of all of them.
-        scheme: the bands that they are rated in, three or four.
+        polarity: The polarity. Defaults to any.
+        code: The code.
+        scheme: The scheme, with three or four bands.
     """
     which = draw(st.sampled_from(Polarity)) if polarity is None else polarity
     basis: Basis | Rolling = draw(st.sampled_from([*Basis, Rolling(4)]))
@@ -73,7 +73,7 @@ def indicators(
         service=draw(services()),
         polarity=which,
         unit=unit,
-        thresholds=draw(_held_to(which, in_four=scheme is Four, accumulates=accumulates)),
+        thresholds=draw(_threshold_parts(which, in_four=scheme is Four, accumulates=accumulates)),
         scheme=None if scheme is Rag else scheme,
         basis=basis,
         baseline=draw(st.none() | st.sampled_from(Baseline)),
@@ -91,51 +91,51 @@ def indicators(
 
 
 @cache
-def _held_to(
+def _threshold_parts(
     polarity: Polarity, *, in_four: bool, accumulates: bool
 ) -> st.SearchStrategy[AnyThresholds | dict[str, AnyThresholds | Profile | None] | None]:
-    """Return nothing, thresholds for all time or thresholds by period; for a year-to-date total, those of each."""
-    held: st.SearchStrategy[AnyThresholds] = expected_ranges()
+    """Return no thresholds, constant ones, or thresholds by period."""
+    each: st.SearchStrategy[AnyThresholds] = expected_ranges()
     if polarity.judges:
-        held = levels(polarity=polarity) if in_four else thresholds(polarity=polarity)
+        each = levels(polarity=polarity) if in_four else thresholds(polarity=polarity)
     if accumulates:
-        return st.none() | st.fixed_dictionaries(_of_totals(held))
+        return st.none() | st.fixed_dictionaries(_of_totals(each))
     by_period: dict[str, st.SearchStrategy[AnyThresholds | Profile | None]] = {
-        "Q4 1999/00": held,
-        "2000/01": st.none() | held,
-        "Q3 2001/02": held,
+        "Q4 1999/00": each,
+        "2000/01": st.none() | each,
+        "Q3 2001/02": each,
     }
     profiled: dict[str, st.SearchStrategy[AnyThresholds | Profile | None]] = {
-        "2000/01": profiles(held=held),
-        "2002/03": held,
+        "2000/01": profiles(quarters=each),
+        "2002/03": each,
     }
-    return st.none() | held | st.fixed_dictionaries(by_period) | st.fixed_dictionaries(profiled)
+    return st.none() | each | st.fixed_dictionaries(by_period) | st.fixed_dictionaries(profiled)
 
 
 def _of_totals(
-    held: st.SearchStrategy[AnyThresholds],
+    each: st.SearchStrategy[AnyThresholds],
 ) -> dict[str, st.SearchStrategy[AnyThresholds | Profile | None]]:
-    """Return the thresholds of totals: of a quarter, of no period of a year, of a year's quarters, and of a month."""
+    """Return the thresholds of year-to-date totals, by quarter, month or profile."""
     return {
-        "Q4 1998/99": held,
+        "Q4 1998/99": each,
         "1999/00": st.none(),
-        "2000/01": profiles(held=held),
-        "Q1 2001/02": held,
-        "August 2001": st.none() | held,
+        "2000/01": profiles(quarters=each),
+        "Q1 2001/02": each,
+        "August 2001": st.none() | each,
     }
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """Cases that a rating rule has to decide; shrink to a value of nought that is held to nought."""
+    """Return cases for a rating rule; they shrink to a value of 0 with a target of 0."""
     polarity = draw(judging_polarities())
-    held, before = draw(thresholds(polarity=polarity)), draw(st.none() | figures())
-    bands = held.ranges(polarity)
-    return Case(value=draw(figures()), target=held.target, ranges=bands, polarity=polarity, previous_value=before)
+    each, before = draw(thresholds(polarity=polarity)), draw(st.none() | figures())
+    bands = each.ranges(polarity)
+    return Case(value=draw(figures()), target=each.target, ranges=bands, polarity=polarity, previous_value=before)
 
 
 def rating_rules() -> st.SearchStrategy[RatingRule]:
-    """Rules of one's own for Red, Amber and Green; shrink to one that is the usual one."""
+    """Return custom rules for Red, Amber and Green; they shrink to the default rule."""
     return st.sampled_from([RatingRule(name="as the bands say", version=1, decide=_by_bands), _LOOKING_BACK])
 
 
@@ -144,7 +144,7 @@ def _by_bands(case: Case) -> Scheme:
 
 
 def _unless_better(case: Case) -> Scheme:
-    """Give Amber for Red to what is better than before."""
+    """Return Amber instead of Red for a value that is better than before."""
     improved = case.gain is not None and case.gain > 0
     return Rag.AMBER if improved and case.rank == len(Rag) - 1 else list(Rag)[case.rank]
 

@@ -1,4 +1,4 @@
-"""Strategies for scorecards, the reports on them, and counts that are given by hand."""
+"""Strategies for scorecards, reports and summaries."""
 
 from typing import Final
 
@@ -20,9 +20,9 @@ _COUNTS: Final = results(measured=ratios())
 
 @st.composite
 def scorecards(draw: st.DrawFn) -> Scorecard:
-    """Scorecards of every kind of indicator, of one scheme; shrink to two plain indicators.
+    """Return scorecards of every kind of indicator; they shrink to two plain ones.
 
-    The last indicator is K9, and has a result for Q4 1999/00; the others may have none yet.
+    The last indicator is K9, and has a result for Q4 1999/00. The others may have no result yet.
     """
     scheme = draw(st.sampled_from([Rag, Four]))
     entries = []
@@ -35,7 +35,7 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
 
 @st.composite
 def plain_scorecards(draw: st.DrawFn) -> Scorecard:
-    """Scorecards of up to six plain indicators that have a result at Q4 1999/00; shrink to one indicator."""
+    """Return scorecards of up to six plain indicators; they shrink to one indicator."""
     entries = []
     for place in range(draw(st.integers(1, 6))):
         indicator = draw(plain_indicators(code=f"K{place}"))
@@ -46,10 +46,10 @@ def plain_scorecards(draw: st.DrawFn) -> Scorecard:
 
 @st.composite
 def reports(draw: st.DrawFn, *, cards: st.SearchStrategy[Scorecard] | None = None) -> Report:
-    """Reports on scorecards, on one of their first quarters; shrink to one on Q4 1999/00 of one indicator.
+    """Return reports on one of the first quarters; they shrink to one indicator.
 
     Args:
-        cards: what is reported on; plain scorecards if not given.
+        cards: A strategy for scorecards. Defaults to plain ones.
     """
     card = draw(plain_scorecards() if cards is None else cards)
     quarters = ["Q4 1999/00", "Q1 2000/01", "Q2 2000/01", "Q4 2000/01", "Q3 2001/02"]
@@ -58,11 +58,11 @@ def reports(draw: st.DrawFn, *, cards: st.SearchStrategy[Scorecard] | None = Non
 
 @st.composite
 def summaries(draw: st.DrawFn, *, with_previous: bool = True, period: str = "Q2 2023/24") -> Summary:
-    """Summaries by hand, some unrated and some without a direction; shrink to one unrated indicator.
+    """Return summaries with some KPIs not rated; they shrink to one unrated KPI.
 
     Args:
-        with_previous: whether there may be one of the quarter before, Q1 2023/24.
-        period: the period of the summary.
+        with_previous: True if there may be a summary of the quarter before.
+        period: The period of the summary.
     """
     total = draw(st.integers(1, 60))
     ratings = _shares(draw, total)

@@ -1,4 +1,4 @@
-"""Strategies for results in time, gaps among them."""
+"""Strategies for periods and results over time, with gaps."""
 
 from fractions import Fraction
 from typing import Final
@@ -14,18 +14,18 @@ from qpr_core.testing.strategies.figures import figures, ratios
 
 
 def financial_years() -> st.SearchStrategy[FinancialYear]:
-    """Financial years; shrink to the calendar year."""
+    """Return financial years; they shrink to the calendar year."""
     return st.builds(FinancialYear, st.integers(1, 12))
 
 
 def periods(*, frequency: Frequency | None = None) -> st.SearchStrategy[Period]:
-    """Periods of any length, or of one, that begin in any month; shrink to an early January."""
+    """Return periods of any or one frequency; they shrink to an early January."""
     lengths = st.sampled_from(Frequency) if frequency is None else st.just(frequency)
     return st.builds(Period, st.integers(1, 9996), st.integers(1, 12), lengths)
 
 
 def quarters() -> st.SearchStrategy[Period]:
-    """Quarters of fifty years that begin in April; shrink to Q4 1999/00."""
+    """Return quarters of fifty financial years; they shrink to Q4 1999/00."""
     return st.integers(0, 200).map(Period(2000, 1, Frequency.QUARTERLY).shift)
 
 
@@ -33,7 +33,7 @@ def results(
     *,
     measured: st.SearchStrategy[Fraction] | st.SearchStrategy[Ratio] | None = None,
 ) -> st.SearchStrategy[list[Fraction | Ratio | None]]:
-    """Results of following quarters, gaps among them; shrink to one of nought."""
+    """Return results of consecutive quarters, with gaps; they shrink to one 0."""
     return _RESULTS if measured is None else _listed(measured)
 
 
@@ -48,7 +48,7 @@ _RESULTS: Final = _listed(figures() | ratios())
 
 @st.composite
 def series(draw: st.DrawFn, *, given: st.SearchStrategy[list[Fraction | Ratio | None]] | None = None) -> TimeSeries:
-    """Time series from Q4 1999/00 on, some results provisional or revised; shrink to a single final nought.
+    """Return time series from Q4 1999/00 on; they shrink to one final result of 0.
 
     >>> from hypothesis import given
     >>> @given(series())
@@ -57,20 +57,20 @@ def series(draw: st.DrawFn, *, given: st.SearchStrategy[list[Fraction | Ratio | 
     >>> test_series()
 
     Args:
-        given: the results of the quarters from then on; those of `results` if not given.
+        given: A strategy for the results. Defaults to `results()`.
     """
     first = Period(2000, 1, Frequency.QUARTERLY)
     made = {first.shift(place): result for place, result in enumerate(draw(results() if given is None else given))}
     whole = [period for period, result in made.items() if is_result(result)]
-    told = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
-    return TimeSeries(made, statuses={period: draw(st.sampled_from(Status)) for period in told})
+    marked = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
+    return TimeSeries(made, statuses={period: draw(st.sampled_from(Status)) for period in marked})
 
 
 def gaps() -> st.SearchStrategy[Gap]:
-    """Periods without a result; shrink to Q4 1999/00."""
+    """Return periods without a result; they shrink to Q4 1999/00."""
     return st.builds(Gap, quarters())
 
 
 def observations() -> st.SearchStrategy[Observation]:
-    """Results with their period and status; shrink to a final nought of Q4 1999/00."""
+    """Return observations; they shrink to a final 0 for Q4 1999/00."""
     return st.builds(Observation, quarters(), figures() | ratios(), st.sampled_from(Status))

@@ -1,4 +1,4 @@
-"""Strategies for what counts as good: thresholds, levels, expected ranges and profiles."""
+"""Strategies for thresholds, levels, expected ranges and profiles."""
 
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -17,17 +17,17 @@ from qpr_core.testing.strategies.figures import figures
 AnyThresholds: TypeAlias = Thresholds | Levels | ExpectedRange
 
 JUDGING: Final = [polarity for polarity in Polarity if polarity.judges]
-"""The polarities under which one value is better than another."""
+"""The polarities with a better side."""
 
 
 def judging_polarities() -> st.SearchStrategy[Polarity]:
-    """Polarities under which one value is better than another; shrink to higher is better."""
+    """Return polarities with a better side; they shrink to higher is better."""
     return st.sampled_from(JUDGING)
 
 
 @st.composite
 def thresholds(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Thresholds:
-    """Thresholds of any form that do not contradict the polarity; shrink to a target and floor of nought.
+    """Return thresholds that agree with the polarity; they shrink to 0 and 0.
 
     >>> from hypothesis import given
     >>> @given(thresholds(polarity=Polarity.LOWER_IS_BETTER))
@@ -48,7 +48,7 @@ def thresholds(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Threshol
 
 @st.composite
 def levels(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Levels:
-    """Levels of the scheme `Four` that do not contradict the polarity; shrink to noughts."""
+    """Return levels of `Four` that agree with the polarity; they shrink to 0."""
     polarity = draw(judging_polarities()) if polarity is None else polarity
     target = draw(figures())
     near, far, farther = sorted(draw(st.tuples(figures(least=0), figures(least=0), figures(least=0))))
@@ -60,15 +60,15 @@ def levels(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Levels:
 
 
 def expected_ranges() -> st.SearchStrategy[ExpectedRange]:
-    """Expected ranges, closed at both ends; shrink to nought alone."""
+    """Return expected ranges, closed at both ends; they shrink to 0 only."""
     return st.builds(lambda low, width: ExpectedRange(low, low + width), figures(), figures(least=0))
 
 
-def profiles(*, held: st.SearchStrategy[AnyThresholds] | None = None) -> st.SearchStrategy[Profile]:
-    """What each quarter of a year is held to, some of them to nothing; shrink to four that are held to nothing.
+def profiles(*, quarters: st.SearchStrategy[AnyThresholds] | None = None) -> st.SearchStrategy[Profile]:
+    """Return profiles, some quarters without thresholds; they shrink to four of these.
 
     Args:
-        held: what they are held to; thresholds, under which higher is better, if not given.
+        quarters: A strategy for thresholds. Defaults to those where higher is better.
     """
-    each = thresholds(polarity=Polarity.HIGHER_IS_BETTER) if held is None else held
+    each = thresholds(polarity=Polarity.HIGHER_IS_BETTER) if quarters is None else quarters
     return st.lists(st.none() | each, min_size=4, max_size=4).map(Profile)
