@@ -7,7 +7,7 @@ import os
 
 from hypothesis import HealthCheck, Phase, settings
 
-# A loaded machine draws slowly, which says nothing about the code.
+# A loaded machine draws slowly, for reasons other than the code.
 _SLOWLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("default", _SLOWLY, derandomize=True)
 settings.register_profile("explore", _SLOWLY, max_examples=2_000)

@@ -1,4 +1,4 @@
-"""What the parts of Word documents and the pictures of charts come to: run as a script in other environments."""
+"""A digest of Word documents and charts; run as a script in other environments."""
 
 import hashlib
 import locale
@@ -22,14 +22,14 @@ def digest(cards: Iterable[str]) -> str:
         card = from_json(line)
         assert isinstance(card, qpr.Scorecard)
         report = card.report("Q2 2023/24", quarters=4)
-        for held in (*_parts(qpr.narrate(report)), *map(_picture, _figures(card, report))):
-            whole.update(held)
+        for content in (*_parts(qpr.narrate(report)), *map(_picture, _figures(card, report))):
+            whole.update(content)
     return whole.hexdigest()
 
 
-def _parts(told: qpr.Narrative) -> Iterator[bytes]:
-    """Give the files inside of a Word document: the zip around them bears the time at which it was made."""
-    to_word(told).save(kept := BytesIO())
+def _parts(narrative: qpr.Narrative) -> Iterator[bytes]:
+    """Return the files in a Word document; the zip itself has a time stamp."""
+    to_word(narrative).save(kept := BytesIO())
     with ZipFile(kept) as zipped:
         for name in zipped.namelist():
             yield name.encode()

@@ -1,6 +1,6 @@
 """The public face in lines, as it is written in the code: what a change must not take away unseen.
 
-`python tests/public_face.py` records it anew.
+`python tests/public_face.py` records it again.
 """
 
 from collections.abc import Iterator
@@ -25,18 +25,18 @@ _SOURCE: Final = Path(__file__).parent.parent / "src"
 
 
 def lines() -> list[str]:
-    """Give a line for each public name, and for each public part of a class."""
+    """Return a line for each public name, and for each public member of a class."""
     package = griffe.load("qpr_core", search_paths=[_SOURCE])
-    told: list[str] = []
+    found_lines: list[str] = []
     for floor in FLOORS:
         module = package if floor == "qpr_core" else package[floor.removeprefix("qpr_core.")]
         for name in sorted(_exported(module)):
-            told += _lines(f"{floor}.{name}", module[name])
-    return told
+            found_lines += _lines(f"{floor}.{name}", module[name])
+    return found_lines
 
 
 def _exported(module: griffe.Object | griffe.Alias) -> list[str]:
-    """Give the names that a module hands on, or has; the face keeps its own in a table, and lists them for checkers."""
+    """Return the names that a module exports; those of the top level are in its stub."""
     names = module.exports
     if module.path == "qpr_core":
         stub = _SOURCE / "qpr_core" / "__init__.pyi"

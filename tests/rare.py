@@ -15,13 +15,13 @@ QUARTERS = [f"Q{quarter} {year}" for year in ("2021/22", "2022/23", "2023/24") f
 
 
 def series(*results: Any, statuses: dict[str, qpr.Status] | None = None) -> qpr.TimeSeries:
-    """Give the latest results, up to Q2 2023/24."""
+    """Return the latest results, up to Q2 2023/24."""
     names = QUARTERS[len(QUARTERS) - len(results) :]
     return qpr.TimeSeries(dict(zip(names, results, strict=True)), statuses=statuses)
 
 
 def indicator(code: str, name: str, polarity: qpr.Polarity = HIGHER, unit: str = "%", **parts: Any) -> qpr.Indicator:
-    """Define an indicator with a target of 85 and a floor of 80, if nothing else is said."""
+    """Define an indicator with a target of 85 and a floor of 80, by default."""
     if not parts.keys() & {"thresholds", "data_only"} and polarity is HIGHER:
         parts["thresholds"] = qpr.Thresholds(target=85, floor=80)
     return qpr.Indicator(code=code, name=name, polarity=polarity, unit=unit, **parts)

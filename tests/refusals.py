@@ -7,7 +7,7 @@ import qpr_core as qpr
 
 
 def refusal(call: Callable[..., object], *given: Any, **named: Any) -> str | None:
-    """Give what the error of ours says; `None` if there is an answer. An error of anybody else comes out."""
+    """Return the text of a `QprError`; None if there is an answer. Other errors are raised."""
     try:
         call(*given, **named)
     except qpr.QprError as error:

@@ -32,8 +32,8 @@ def digest_here(writer: str = "written.py") -> str:
 
 
 def digest(writer: str, python: str = sys.executable, **environment: str) -> str:
-    """Have another interpreter write the reports, and give what its bytes come to."""
-    told = subprocess.run(
+    """Return the digest of the reports that a different interpreter writes."""
+    finished = subprocess.run(
         [python, str(HERE / writer)],
         env={**os.environ, "PYTHONPATH": f"{SOURCE}{os.pathsep}{PACKAGES}", "PYTHONIOENCODING": "utf-8"} | environment,
         check=True,
@@ -42,7 +42,7 @@ def digest(writer: str, python: str = sys.executable, **environment: str) -> str
         text=True,
         encoding="utf-8",
     )
-    return told.stdout.strip()
+    return finished.stdout.strip()
 
 
 @pytest.mark.large
@@ -64,7 +64,7 @@ def test_the_same_report_gives_the_same_bytes_in_any_environment(writer: str, en
 
 @pytest.fixture(scope="session")
 def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make locales of other countries, in a folder of their own."""
+    """Make locales of other countries, in a separate folder."""
     made = shutil.which("localedef")
     assert made, "no localedef was found: install the sources of locales (Debian: apt-get install locales)"
     folder = tmp_path_factory.mktemp("locales")

@@ -30,7 +30,7 @@ NEVER_AT_IMPORT = {
 
 
 def modules_after(code: str) -> set[str]:
-    """Import in a process of its own, which is not measured: measuring loads modules itself."""
+    """Import in a separate process without coverage, which would load modules itself."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     found = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],

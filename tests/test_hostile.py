@@ -1,4 +1,4 @@
-"""Whatever comes in, only errors of ours come out: every argument of every noun and verb, one by one."""
+"""Wrong objects in every argument of every public name raise only a QprError."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -247,10 +247,10 @@ Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall 
 Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
 TrailPoint Watched When Words YearEnd
 """
-"""What the library makes and gives, and nobody else: as it was made, it is right, and nothing checks it again."""
+"""Records that the library creates; nothing checks them again."""
 
 PIECES = "BandWords english"
-"""What a style is made of, which checks them when it is made."""
+"""Parts of a style, which the style checks."""
 
 
 def test_whatever_can_be_called_is_called_here() -> None:
@@ -286,7 +286,7 @@ def test_a_value_that_no_member_has_is_refused_with_the_known_values(choice: typ
         assert all(repr(member.value) in str(caught.value) for member in choice)
 
 
-@pytest.mark.parametrize("held", [SERIES, SCORECARD, REPORT])
-def test_whether_something_is_in_a_container_is_answered_for_everything(held: Any) -> None:
-    found = [junk for junk in JUNK if not isinstance(junk, str) and junk in held]
+@pytest.mark.parametrize("container", [SERIES, SCORECARD, REPORT])
+def test_whether_something_is_in_a_container_is_answered_for_everything(container: Any) -> None:
+    found = [junk for junk in JUNK if not isinstance(junk, str) and junk in container]
     assert all(junk in (INDICATOR, qpr.Period.parse("Q2 2023/24")) for junk in found)

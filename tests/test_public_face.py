@@ -3,11 +3,11 @@ from public_face import FLOORS, RECORD, lines
 
 
 def test_the_public_face_is_as_it_was_recorded() -> None:
-    """A line that is gone or changed breaks somebody's code: the policy says when that may be."""
+    """A line that is gone or changed breaks the code of users: the policy says when that may be."""
     now, recorded = lines(), RECORD.read_text("utf-8").splitlines()
     gone = [line for line in recorded if line not in set(now)]
     new = [line for line in now if line not in set(recorded)]
-    assert (gone, new) == ([], []), "record it anew with `make face`, and say in CHANGELOG.md what changed"
+    assert (gone, new) == ([], []), "record it again with `make face`, and say in CHANGELOG.md what changed"
     assert now == recorded
 
 

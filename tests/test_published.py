@@ -36,7 +36,7 @@ SHARED = Path(__file__).parents[2] / "shared" / "data"
 def read(name: str) -> list[dict[str, str]]:
     path = SHARED / name
     if not path.exists():
-        pytest.skip(f"{name} does not stand beside the project")
+        pytest.skip(f"{name} is not next to the project")
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -54,9 +54,9 @@ def test_the_example_of_bracknell_holds_the_published_facts() -> None:
     for indicator, series in bracknell_scorecard().entries:
         for period, result, _ in series:
             row = published.pop((indicator.code, str(period)))
-            standard = indicator.thresholds_at(period)
-            assert standard is not None
-            assert (result, standard.thresholds.target) == (Fraction(row["this_period"]), Fraction(row["target"]))
+            in_force = indicator.thresholds_at(period)
+            assert in_force is not None
+            assert (result, in_force.thresholds.target) == (Fraction(row["this_period"]), Fraction(row["target"]))
             assert indicator.polarity.value == f"{row['polarity']} is better"
     assert not published
 
@@ -104,14 +104,14 @@ def test_74_of_83_published_statuses_of_hart_agree_and_the_other_nine_are_named(
     ]
 
 
-def test_nought_that_stands_for_no_figure_is_declared_as_none_and_never_rated() -> None:
+def test_zero_for_no_figure_is_declared_as_none_and_never_rated() -> None:
     website = hart.report()["IT06"]
     assert website.is_carried
     assert compare(website.indicator, hart.scorecard()["IT06"].series, "Q2 2014/15").now.rating is NoRating.NO_RESULT
     assert classify(website.indicator, 0, at="Q2 2014/15") is Rag.RED  # as which it would have been reported
 
 
-def test_nought_is_a_real_target_and_a_value_below_it_is_rated() -> None:
+def test_zero_as_a_real_target_rates_a_value_below_it() -> None:
     before = hart.report().previous
     assert before is not None
     projects = before["LS05"]
@@ -120,7 +120,7 @@ def test_nought_is_a_real_target_and_a_value_below_it_is_rated() -> None:
     assert classify(projects.indicator, 0, at="Q1 2014/15") is Rag.GREEN
 
 
-def test_nought_that_stands_for_no_target_is_declared_as_none_and_gives_no_rating() -> None:
+def test_zero_for_no_target_is_declared_as_none_and_gives_no_rating() -> None:
     report = hart.report()
     assert {each.indicator.code: each.rating for each in report.unrated} == {
         "RB09": NoRating.NO_TARGET,
@@ -132,7 +132,7 @@ def test_nought_that_stands_for_no_target_is_declared_as_none_and_gives_no_ratin
     assert (summary.indicators, summary.rated_count, summary.unrated_count) == (45, 41, 4)
 
 
-def test_a_revised_figure_is_told_and_no_rating_of_hart_was_restated() -> None:
+def test_a_revised_figure_is_in_the_notes_and_no_rating_of_hart_was_restated() -> None:
     report = hart.report()
     before, first = report.previous, hart.scorecard(hart.FIRST)
     assert before is not None

@@ -1,4 +1,4 @@
-"""What holds of every value: it shows itself, pickles, copies, is hashed, and cannot be changed."""
+"""Every value has a repr, is pickled, copied and hashed, and cannot be changed."""
 
 import copy
 import pickle
@@ -145,7 +145,7 @@ def test_every_standing_names_its_rule_and_every_method_its_own() -> None:
 
 
 class Broken:
-    """A stranger whose `repr` fails."""
+    """A class of a user, whose `repr` fails."""
 
     def __repr__(self) -> str:
         """Fail."""

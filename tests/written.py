@@ -1,4 +1,4 @@
-"""What the bytes of reports come to: read by the tests in threads, and run as a script by other interpreters."""
+"""A digest of reports, for threads and for other interpreters as a script."""
 
 import hashlib
 import locale

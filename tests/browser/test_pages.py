@@ -89,7 +89,7 @@ def test_a_page_is_accessible_fits_its_width_and_asks_for_nothing(browser: Brows
     page.close()
 
 
-def test_a_reader_who_sees_nothing_is_told_captions_heads_ratings_and_lines(browser: Browser) -> None:
+def test_page_has_captions_headers_ratings_and_lines_for_a_screen_reader(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content(to_html(WHOLE, page=True))
     table = page.get_by_role("table", name="Key performance indicators, Quarter 2, 2023/24")

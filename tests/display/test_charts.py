@@ -1,4 +1,4 @@
-"""Charts: what is drawn is what the verbs found, and the library's own figure comes back."""
+"""Charts: they draw the answers of the functions, and return a matplotlib figure."""
 
 import warnings
 from io import BytesIO
@@ -211,8 +211,8 @@ def test_small_multiples_have_a_picture_for_each_indicator_in_order() -> None:
 def test_the_movement_matrix_has_the_counts_of_the_bridge() -> None:
     made_of = bridge(WHOLE)
     figure = movement_matrix(made_of)
-    told = sorted(text.get_text() for text in axes_of(figure).texts)
-    assert told == sorted(str(count) for row in made_of.matrix for count in row if count)
+    texts = sorted(text.get_text() for text in axes_of(figure).texts)
+    assert texts == sorted(str(count) for row in made_of.matrix for count in row if count)
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
     assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nreport"]
 

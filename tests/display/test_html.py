@@ -138,7 +138,7 @@ def test_target_and_floor_are_drawn_as_they_were_and_gaps_stay_open() -> None:
     runs = list(next(root.iter("svg")).iter("polyline"))
     assert [line.get("stroke-dasharray") for line in runs] == ["5 3"] * 2 + ["1.5 2.5"] * 2 + [None] * 2
     heights = [place.split(",")[1] for place in (runs[1].get("points") or "").split()]
-    assert len(set(heights)) == 2  # the target moved after the first of the three
+    assert len(set(heights)) == 2  # the target changed after the first of the three
     assert len((runs[-1].get("points") or "").split()) == 3
 
 
@@ -160,9 +160,9 @@ def test_an_expected_range_is_drawn_with_both_ends_and_huge_values_keep_their_sh
 def test_the_counts_of_the_quarters_are_drawn_as_bars_with_their_numbers() -> None:
     root = check(to_html(narrate(WHOLE, sections=Section.HISTORY)))
     picture = next(svg for svg in root.iter("svg") if svg.get("class") == "qpr-bars")
-    told = [text.text for text in picture.iter("text")]
-    assert told[:3] == ["Q1 2022/23", "G 1", "– 3"]
-    assert "R 1" in told
+    texts = [text.text for text in picture.iter("text")]
+    assert texts[:3] == ["Q1 2022/23", "G 1", "– 3"]
+    assert "R 1" in texts
     many = report_of(*(made(90, 90 - place, 70, code=f"K{place}") for place in range(60)), quarters=3)
     assert "R 60" in to_html(narrate(many, sections=Section.HISTORY))
     narrow = report_of(*(made(90, 90, 70 if place else 90, code=f"K{place}") for place in range(60)), quarters=3)

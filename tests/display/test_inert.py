@@ -1,6 +1,6 @@
 """Names are text and nothing else: what is inside of a document or a picture has the elements of one with plain names.
 
-Pages are looked at by a browser, and Markdown is read by a parser, in tests of their own.
+Pages are looked at by a browser, and Markdown is read by a parser, in separate tests.
 """
 
 import warnings
@@ -64,7 +64,7 @@ def pictures(report: Report) -> Iterator[etree._Element]:
 
 
 def structure(roots: list[etree._Element]) -> set[tuple[str, frozenset[str]]]:
-    """Give each kind of element that there is, with the names of its attributes."""
+    """Return each kind of element, with the names of its attributes."""
     return {
         (str(element.tag), frozenset(map(str, element.attrib)))
         for root in roots
@@ -73,18 +73,18 @@ def structure(roots: list[etree._Element]) -> set[tuple[str, frozenset[str]]]:
 
 
 def attributes(roots: list[etree._Element]) -> list[str]:
-    """Give the value of every attribute that there is."""
+    """Return the value of every attribute."""
     return [str(value) for root in roots for element in root.iter(etree.Element) for value in element.attrib.values()]
 
 
 def words(roots: list[etree._Element]) -> str:
-    """Give all text that there is, without its spaces, where lines may have been broken."""
+    """Return all text without spaces, because lines may be broken at any of them."""
     return "".join("".join(map(str, root.itertext())) for root in roots).replace("\n", "").replace(" ", "")
 
 
 @pytest.fixture(scope="module")
 def plain() -> tuple[set[tuple[str, frozenset[str]]], ...]:
-    """Give what documents and pictures of plain names are made of."""
+    """Return the elements of documents and pictures with plain names."""
     report = report_on(PLAIN)
     return structure([*trees(report)]), structure([*pictures(report)])
 

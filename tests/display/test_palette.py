@@ -26,7 +26,7 @@ def seen(colour: str, deficiency: str | None, severity: int = 100) -> Any:
 
 
 def distance(one: str, other: str, deficiency: str | None) -> float:
-    """Give the distance of CIE 1976."""
+    """Return the CIE 1976 distance."""
     return float(deltaE(seen(one, deficiency), seen(other, deficiency), input_space="sRGB1", uniform_space="CIELab"))
 
 

@@ -23,12 +23,12 @@ def opened(result: Any, **parts: Any) -> Any:
     return Document(BytesIO(kept.getvalue()))
 
 
-def told(document: Any) -> list[tuple[str, str]]:
+def styled_lines(document: Any) -> list[tuple[str, str]]:
     return [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
 
 
 def test_kents_report_has_words_own_headings_and_bullets() -> None:
-    lines = told(opened(narrate(kent_summary())))
+    lines = styled_lines(opened(narrate(kent_summary())))
     assert lines[0] == ("Heading 1", "Quarterly Performance Report, Quarter 2, 2023/24")
     assert lines[3][0] == "Normal"
     assert lines[4] == (
@@ -39,13 +39,13 @@ def test_kents_report_has_words_own_headings_and_bullets() -> None:
 
 
 def test_management_actions_stand_on_the_third_level() -> None:
-    lines = told(opened(narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})))
+    lines = styled_lines(opened(narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})))
     assert ("List Bullet 3", "Management action: More staff.") in lines
 
 
 def test_a_scorecard_is_a_table_with_a_caption_a_head_that_repeats_and_coloured_ratings() -> None:
     document = opened(narrate(WHOLE, sections=Section.SCORECARD))
-    assert ("Caption", "Key performance indicators, Quarter 2, 2023/24") in told(document)
+    assert ("Caption", "Key performance indicators, Quarter 2, 2023/24") in styled_lines(document)
     table = document.tables[0]
     assert [cell.text for cell in table.rows[0].cells] == [
         "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
@@ -82,8 +82,8 @@ def test_a_table_without_a_caption_and_a_line_in_a_paragraph_have_their_words() 
     methods = opened(compare_methods(*made(1, 2, 3), "Q2 2023/24"))
     assert [cell.text for cell in methods.tables[0].rows[0].cells] == ["Method", "Direction", "Because"]
     travel = opened(WHOLE.assessments[0].direction_of_travel)
-    assert told(travel)[0][1].startswith("The direction of travel is negative")
-    assert told(travel)[1] == ("Normal", "")
+    assert styled_lines(travel)[0][1].startswith("The direction of travel is negative")
+    assert styled_lines(travel)[1] == ("Normal", "")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -91,7 +91,7 @@ def test_hostile_names_stay_text(name: str) -> None:
     report = report_of(made(86, 84, 85, 81, 80, 78, code=name, name=name, service=name))
     document = opened(narrate(report, actions={name: name}))
     assert document.tables[0].rows[2].cells[1].text == name
-    assert any(name in text for _, text in told(document))
+    assert any(name in text for _, text in styled_lines(document))
 
 
 def test_signs_that_no_document_can_hold_are_replaced() -> None:
@@ -109,7 +109,7 @@ def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:
         return  # nothing to report by then
     document = opened(narrate(report))
     assert document.tables
-    assert told(opened(report))[0][0].startswith("Heading")
+    assert styled_lines(opened(report))[0][0].startswith("Heading")
 
 
 def test_what_cannot_be_shown_is_refused() -> None:

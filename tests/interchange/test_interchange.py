@@ -1,4 +1,4 @@
-"""Records as JSON and back, with nothing lost; and what is no such document."""
+"""Records as JSON and back without loss, and documents that are rejected."""
 
 import json
 from decimal import Decimal
@@ -260,7 +260,7 @@ def test_the_longest_figures_that_can_come_about_are_read_again() -> None:
     comes_back(standing)
 
 
-def test_figures_are_exact_text_and_infinity_is_told() -> None:
+def test_figures_are_exact_text_and_infinity_has_a_name() -> None:
     plain: Any = to_plain(rate(make(), Ratio(1, 3)))
     assert plain["data"]["value"] == "100/3"
     assert plain["data"]["result"] == {"kind": "Ratio", "numerator": 1, "denominator": 3}

@@ -78,7 +78,7 @@ def test_a_scorecard_has_the_ratings_that_it_is_given() -> None:
     assert report.previous.assessments[0].standing.rating is Rag.AMBER
     assert summarise(a_report(Rag.GREEN, at="Q1 2020/21")).period == report.period.shift(-13)
     with pytest.raises(ReportError, match=r"ratings must be of Rag, or None for no result, got 5 \(K2\)"):
-        a_scorecard(Rag.RED, [5])  # type: ignore[list-item]  # what is no rating is what is tested
+        a_scorecard(Rag.RED, [5])  # type: ignore[list-item]  # a wrong type is what is tested
 
 
 def test_a_summary_is_made_of_counts() -> None:
@@ -88,12 +88,12 @@ def test_a_summary_is_made_of_counts() -> None:
 
 
 def test_what_is_as_asserted_passes() -> None:
-    held = an_indicator()
-    assert_rated(held, 85, Rag.GREEN)
-    assert_rated(held, None, NoRating.NO_RESULT)
-    assert_heading(held, a_series(80, 81, 82, 83, 84), QUARTER, Direction.POSITIVE)
-    assert_judged(held, a_series(80, 81), QUARTER, Judgement.BETTER)
-    assert_judged(held, a_series(80), QUARTER, NoComparison.NO_RESULT_BEFORE)
+    calls = an_indicator()
+    assert_rated(calls, 85, Rag.GREEN)
+    assert_rated(calls, None, NoRating.NO_RESULT)
+    assert_heading(calls, a_series(80, 81, 82, 83, 84), QUARTER, Direction.POSITIVE)
+    assert_judged(calls, a_series(80, 81), QUARTER, Judgement.BETTER)
+    assert_judged(calls, a_series(80), QUARTER, NoComparison.NO_RESULT_BEFORE)
     assert_same_report(a_report(Rag.RED), a_report(Rag.RED))
     assert_text_agrees("One KPI is rated Red.", a_summary(red=1))
 
@@ -106,10 +106,12 @@ def test_reports_on_other_indicators_differ_by_these() -> None:
 
 
 def test_reports_that_differ_before_say_so() -> None:
-    told = r"K1, comparison.movement: expected Movement.DOWN, got Movement.UP\n(.*\n)*previous: expected a different one$"
+    expected = (
+        r"K1, comparison.movement: expected Movement.DOWN, got Movement.UP\n(.*\n)*previous: expected a different one$"
+    )
     with pytest.raises(AssertionError) as differs:
         assert_same_report(a_report([Rag.RED, Rag.AMBER]), a_report([Rag.GREEN, Rag.AMBER]))
-    assert re.search(told, str(differs.value))
+    assert re.search(expected, str(differs.value))
 
 
 def test_the_examples_show_every_rating_and_direction_and_most_that_is_flagged() -> None:

@@ -48,7 +48,7 @@ FIRST = Period.parse("Q4 1999/00")
 
 
 def smallest(strategy: st.SearchStrategy[Any]) -> Any:
-    """Shrink what comes first as far as it goes; what explains a failure afterwards tries other examples."""
+    """Return the simplest value of a strategy, without an explanation phase."""
     quietly = settings(database=None, phases=[Phase.generate, Phase.shrink], verbosity=Verbosity.quiet)
     return find(strategy, lambda _: True, settings=quietly)
 
@@ -118,23 +118,21 @@ def evolved(code: str) -> Indicator:
     )
 
 
-NOUNS = [noun for name in PUBLIC if inspect.isclass(noun := PUBLIC[name]) and not issubclass(noun, Exception)]
+NOUNS = [cls for name in PUBLIC if inspect.isclass(cls := PUBLIC[name]) and not issubclass(cls, Exception)]
 WITHOUT_MEMBERS = {qpr_core.rules.Scheme}
-"""Those of which there are none but in a class that is made from them."""
+"""Classes without members ; their subclasses have members."""
 
 
-@pytest.mark.parametrize(
-    "noun", [noun for noun in NOUNS if noun not in WITHOUT_MEMBERS], ids=lambda noun: noun.__name__
-)
-def test_hypothesis_knows_how_every_public_noun_is_made(noun: type) -> None:
-    made = smallest(st.from_type(noun))
-    assert isinstance(made, noun)
+@pytest.mark.parametrize("cls", [cls for cls in NOUNS if cls not in WITHOUT_MEMBERS], ids=lambda cls: cls.__name__)
+def test_hypothesis_knows_how_every_public_noun_is_made(cls: type) -> None:
+    made = smallest(st.from_type(cls))
+    assert isinstance(made, cls)
     if not isinstance(made, Enum):
         shown = repr(made)  # a ready-made one prints as its name
         assert type(made).__name__ in shown or type(made).__name__ == "Unit" or PUBLIC.get(shown) == made
 
 
-def test_hypothesis_knows_the_nouns_without_being_told() -> None:
+def test_hypothesis_knows_the_public_classes() -> None:
     """As in a project that imports neither the testing tools nor anything else of them."""
     asked = (
         "from hypothesis import given, strategies as st\n"
@@ -167,9 +165,9 @@ def test_methods_of_ones_own_go_by_their_latest_points(
 
 def test_every_strategy_has_its_line_in_the_table() -> None:
     named = {name for name in testing.__all__ if "strategies" in getattr(getattr(testing, name), "__module__", "")}
-    told = {make.__name__ for make in SHRUNK}
+    tested = {make.__name__ for make in SHRUNK}
     others = {"plain_scorecards", "scorecards", "reports", "rating_rules", "travel_rules", "courses", "narratives"}
-    assert named - told == others
+    assert named - tested == others
 
 
 def test_what_is_reported_on_may_be_given() -> None:
