@@ -1,8 +1,9 @@
-"""The same jobs written by hand, in the own language of Polars and of DuckDB: safely, and naively.
+"""The same jobs by hand in Polars and DuckDB SQL: a safe and a naive version.
 
-The safe ones do what the library does: what is no number, too large, too fine or contradicts itself stands apart,
-whole millionths are compared, two results of one period are seen, trends are those of the latest twelve results about
-the least of them. The table has `indicator`, `period` (numbers), `service`, `value`, `target` and `floor`, and higher
+The safe version does what the library does. It finds NaN and figures that are too large, too fine or contradictory,
+compares whole millionths, finds duplicates, and fits the latest twelve results relative to the lowest of them.
+
+The table has `indicator`, `period` (numbers), `service`, `value`, `target` and `floor`, and higher
 is better.
 """
 
@@ -54,7 +55,7 @@ from results group by service
 
 
 def safe_trends(at: int) -> str:
-    """Write the safe trends in SQL: where the results lie, then the sums about the least of the window."""
+    """Write the safe trends in SQL: find the results, then sum relative to the lowest."""
     return f"""
 with r as (select indicator, {at} - period as ago, value * 1e6 as s, round(value * 1e6) as y,
         value is not null and not isnan(value) as has from results where period <= {at}),
@@ -78,7 +79,7 @@ from q
 
 
 def naive_trends(at: int) -> str:
-    """Write the trends that come first to mind in SQL: the correlation of the last periods, gaps and all."""
+    """Write naive trends in SQL: the correlation of the last periods, with gaps."""
     return f"""
 select indicator, regr_slope(value, period) as slope, count(value) as points,
     case when regr_r2(value, period) < ({SHARES}::double[])[count(value) + 1] then 'stable'
@@ -143,7 +144,7 @@ def safe_counts(table: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def naive_counts(table: pl.LazyFrame) -> pl.LazyFrame:
-    """Count what floats say, by service, in Polars."""
+    """Count naive ratings by service, in Polars."""
     value, target, floor = pl.col("value"), pl.col("target"), pl.col("floor")
     return table.group_by("service").agg(
         green=(value >= target).sum(), amber=((value < target) & (value >= floor)).sum(), red=(value < floor).sum()

@@ -1,10 +1,10 @@
-"""How fast tables are worked on where they are, as ratios of times that are taken in turns, in one run.
+"""Speed of tables, as ratios of times measured in turns in one run.
 
 (g) the loop over objects / `rate` (at least 100), that of `scipy.stats.linregress` / `direction_of_travel` (120)
 (h) the library / the same safe job written by hand in the engine's own language (at most 1.15)
-(i) the library / the naive job, which compares floats and looks for no faults (no bound: what safety costs)
+(i) the library / the naive job, which compares floats and finds no faults (no bound: the cost of safety)
 
-`python benchmarks/frames.py 10000000` takes another number of rows than a million.
+`python benchmarks/frames.py 10000000` uses ten million rows instead of a million.
 """
 
 import sys
@@ -85,7 +85,7 @@ def naive_polars_trends(table: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def looped(table: pl.DataFrame) -> tuple[list[float], list[float]]:
-    """Compare with loops over some of the rows and of the series, taken times as many as there are."""
+    """Compare with loops over some rows and series, scaled to all."""
     rows = table.head(LOOPED).select("value", "target", "floor").rows()
 
     def rate_one_by_one() -> object:
@@ -108,9 +108,9 @@ def looped(table: pl.DataFrame) -> tuple[list[float], list[float]]:
 
 
 def indicator(target: int, floor: int) -> Indicator:
-    """Make the indicator of a row."""
-    held = Thresholds(target=target, floor=floor)
-    return Indicator(code="K", name="K", polarity=HIGHER, unit="%", thresholds=held)
+    """Return the indicator of a row."""
+    thresholds = Thresholds(target=target, floor=floor)
+    return Indicator(code="K", name="K", polarity=HIGHER, unit="%", thresholds=thresholds)
 
 
 def collected(verb: Verb, table: pl.DataFrame) -> Callable[[], object]:
@@ -129,12 +129,12 @@ def asked(connection: duckdb.DuckDBPyConnection, query: str) -> Callable[[], obj
 
 
 def sums_in_duckdb(found: duckdb.DuckDBPyRelation) -> object:
-    """Have every answer computed, and bring back no more than how many there are of each."""
+    """Compute every answer, and return only the counts."""
     return found.aggregate(", ".join(f"count({name}), max({name})" for name in answers(found.columns))).fetchall()
 
 
 def answers(names: Iterable[str]) -> list[str]:
-    """Give the columns that a job added to those of its table."""
+    """Return the columns that a job added to its table."""
     return [name for name in names if name not in SOURCE]
 
 

@@ -1,9 +1,9 @@
-"""How the cost of a verb grows with what it is given: four times as much may cost no more than n log n does.
+"""Growth of cost with input: four times the input may cost at most n log n.
 
 (m) the time for four times the size / the time for the size; n log n makes it 4.6 at these sizes, a square 16
 
-Text goes up to a megabyte, a series up to a hundred thousand months, which is all that there are from year 1 to 9999,
-and a series in a table, whose periods are numbers, to a million results.
+Text goes up to a megabyte, a series up to a hundred thousand months (nearly all from year 1 to 9999), and a series in a
+table, whose periods are numbers, up to a million results.
 """
 
 import gc
@@ -51,25 +51,25 @@ ROUNDS = 5
 
 @cache
 def months(size: int) -> TimeSeries:
-    """Make a series of so many months."""
+    """Return a series with this number of months."""
     return TimeSeries({FIRST.shift(place): place % 97 for place in range(size)})
 
 
 @cache
 def report(size: int) -> Report:
-    """Make a report of so many indicators."""
+    """Return a report with this number of indicators."""
     courses: list[Rag | list[Rag | None] | None] = [[Rag.RED, Rag.GREEN], Rag.AMBER, None, Rag.RED]
     return a_report(*courses * (size // 4))
 
 
 def trend(series: TimeSeries) -> object:
-    """Find the trend of a whole series, and say why."""
+    """Find the trend of a whole series, and explain it."""
     return str(explain(direction_of_travel(COUNTED, series, series.last, method=Regression(window=None))))
 
 
 @cache
 def long_series(size: int) -> pl.DataFrame:
-    """Make a table of one series, with so many results."""
+    """Return a table of one series with this number of results."""
     periods = range(size)
     values = [place % 97 for place in periods]
     return pl.DataFrame({"indicator": ["K1"] * size, "period": periods, "value": values, "target": 85, "floor": 80})
@@ -79,14 +79,14 @@ COLUMNS = Columns(polarity=Polarity.HIGHER_IS_BETTER)
 
 
 def named(name: str) -> Report:
-    """Make a report on an indicator of that name."""
+    """Return a report on an indicator with this name."""
     made = a_scorecard(Rag.RED).entries[0].series
     return Scorecard([(an_indicator(name=name, service=name), made)]).report("Q2 2023/24")
 
 
 @cache
 def results(size: int) -> list[tuple[Period, int]]:
-    """Give so many months and their results."""
+    """Return this number of months with their results."""
     return [(FIRST.shift(place), place % 97) for place in range(size)]
 
 
@@ -101,7 +101,7 @@ G = TypeVar("G")
 
 
 class Job(NamedTuple, Generic[G]):
-    """What is measured: how what is given is made, which is not, what is done with it, and the smaller size."""
+    """A job: the function that makes its input, the measured function, and a size."""
 
     make: Callable[[int], G]
     do: Callable[[G], object]
@@ -162,12 +162,12 @@ def main() -> None:
     """Print how each job grows."""
     for name, job in JOBS.items():
         seconds = [taken(job, each) for each in (job.size, 4 * job.size)]
-        told = f"{job.size:,} to {4 * job.size:,}, {1000 * seconds[1]:.2f} ms"
-        print(f"(m) {name}: {seconds[1] / seconds[0]:.1f} ({told})")
+        printed = f"{job.size:,} to {4 * job.size:,}, {1000 * seconds[1]:.2f} ms"
+        print(f"(m) {name}: {seconds[1] / seconds[0]:.1f} ({printed})")
 
 
 def taken(job: Job[Any], size: int) -> float:
-    """Give the least seconds of some rounds, the collector of garbage held back, whose own cost grows."""
+    """Return the least seconds of some rounds, without garbage collection."""
     given, best = job.make(size), float("inf")
     for _ in range(ROUNDS):
         gc.collect()
@@ -176,7 +176,7 @@ def taken(job: Job[Any], size: int) -> float:
         try:
             job.do(given)
         except QprError:
-            pass  # a refusal takes its time, too
+            pass  # an error takes time, too
         finally:
             best = min(best, time.perf_counter() - started)
             gc.enable()

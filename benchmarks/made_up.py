@@ -1,4 +1,4 @@
-"""A long table of results that are made up: every series has sixty quarters, a hundredth of its results is missing."""
+"""A made-up table: sixty quarters in each series, with 1% of results missing."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ AT: Final = QUARTERS - 1
 
 
 def results(series: int, first: int = 0) -> pl.DataFrame:
-    """Make the results of so many series, numbered from the *first*; the same ones for the same numbers."""
+    """Return the results of a number of series, the same for the same numbers."""
     dice, rows = np.random.default_rng(first), series * QUARTERS
     indicator = np.repeat(np.arange(first, first + series, dtype=np.int32), QUARTERS)
     period = np.tile(np.arange(QUARTERS, dtype=np.int32), series)

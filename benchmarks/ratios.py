@@ -1,8 +1,7 @@
-"""How fast the library is, as ratios against named peers, all in one run.
+"""Speed of the library, as ratios to named peers in one run.
 
-Each ratio is the median over rounds in which the library and its peer take turns; the spread beside it, half the
-distance between the quartiles, is the noise of the machine. Times themselves are not printed: they say more of the
-machine than of the library.
+Each ratio is the median over rounds in which the library and its peer take turns. The spread, half the distance between
+the quartiles, is the noise of the machine. Times are not printed, because they depend on the machine.
 """
 
 import compileall
@@ -46,7 +45,7 @@ LEVEL = Fraction(5, 100)
 
 
 def main() -> None:
-    """Print each ratio with what it has to be."""
+    """Print each ratio with its bound."""
     print(
         f"Python {sys.version.split()[0]}, SciPy {scipy.__version__}; median of {ROUNDS} rounds, ± half the quartiles"
     )
@@ -71,7 +70,7 @@ def show(what: str, ratios: list[float]) -> None:
 
 
 def turns(ours: Callable[[], object], peer: Callable[[], object], *, inverse: bool = False) -> list[float]:
-    """Let the two take turns and give their ratios."""
+    """Run the two in turns and return their ratios."""
     ours(), peer()
     ratios = []
     for _ in range(ROUNDS):
@@ -88,7 +87,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def processes(code: str, peer: str) -> list[float]:
-    """Compare two fresh processes, both from compiled files, as an installed package has them."""
+    """Compare two fresh processes, both with compiled files."""
     compileall.compile_dir(Path(qpr_core.__file__).parent, quiet=2)
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
@@ -135,7 +134,7 @@ def report() -> list[float]:
 
 
 def figures_of(points: int) -> list[Fraction]:
-    """Give so many figures of one decimal place."""
+    """Return this number of figures with one decimal place."""
     numbers = random.Random(points)  # noqa: S311  random figures keep no secrets
     return [Fraction(numbers.randrange(700, 900), 10) for _ in range(points)]
 
@@ -152,7 +151,7 @@ def regression(points: int) -> list[float]:
 
 
 def kendall(points: int) -> list[float]:
-    """Compare Mann-Kendall, with its slope and the interval of that, with the approximate one, a hundred of each."""
+    """Compare Mann-Kendall and its interval with the approximate test."""
     heights, times = figures_of(points), range(points)
     ys = np.array([float(height) for height in heights])
     return turns(
@@ -163,7 +162,7 @@ def kendall(points: int) -> list[float]:
 
 
 def direction() -> list[float]:
-    """Compare the whole direction of travel, with its evidence and all that it hangs on, with the line alone."""
+    """Compare the whole direction of travel, with its fragility, with the line only."""
     heights, times, method = figures_of(13), range(13), Regression(window=13)
     calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     first = Period.parse("Q1 2020/21")

@@ -1,8 +1,8 @@
-"""Counts what became of the mutants, folder by folder, and looks up why each that lives cannot matter.
+"""Count the mutants of each folder, and look up the reason for each survivor.
 
-The reasons stand in `survivors.md`: a section for each, with the mutants that it excuses by their functions and the
-words around the change. `python mutation/survivors.py` fails if a mutant lives that has none, or if fewer than 95 in
-100 were killed; with `--write` it lists them anew, those without a reason last, and drops those that live no more.
+`survivors.md` has a section for each reason, with the functions of the survivors and the code around the change.
+`python mutation/survivors.py` fails if a survivor has no reason, or if less than 95% were killed. With `--write` it
+writes the list again, those without a reason last, and drops the others.
 """
 
 import ast
@@ -25,7 +25,7 @@ BESIDE: Final = 35
 
 
 def results() -> dict[str, int | None]:
-    """Give the exit code of every mutant, by its name; `None` for one that was not tried."""
+    """Return the exit code of every mutant, by name; None if it was not tried."""
     found: dict[str, int | None] = {}
     for path in sorted(MUTANTS.glob("src/**/*.meta")):
         found |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
@@ -34,7 +34,7 @@ def results() -> dict[str, int | None]:
 
 @cache
 def functions(module: str) -> dict[str, str]:
-    """Give the code of each original and each mutant of a module, by its name, on one line and without its head."""
+    """Return the body of each original and mutant of a module, on one line, by name."""
     tree = ast.parse((MUTANTS / "src" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
     found = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and "__mutmut_" in each.name]
     return {each.name: " ".join(" ".join(map(ast.unparse, _code_of(each))).split()) for each in found}
@@ -45,7 +45,7 @@ def _code_of(function: ast.FunctionDef) -> list[ast.stmt]:
 
 
 def change(name: str) -> tuple[str, str]:
-    """Give the function that a mutant stands in for, and what it changed there."""
+    """Return the original function of a mutant, and the change."""
     module, _, function = name.replace(".xǁ", "\0xǁ").replace(".x_", "\0x_").partition("\0")
     original, _, _ = function.rpartition("__mutmut_")
     before, after = functions(module)[f"{original}__mutmut_orig"], functions(module)[function]
@@ -53,12 +53,12 @@ def change(name: str) -> tuple[str, str]:
     short = min(len(before), len(after)) - same
     tail = next((at for at in range(short) if before[-1 - at] != after[-1 - at]), short)
     left, right = before[max(0, same - BESIDE) : same], before[len(before) - tail :][:BESIDE]
-    told = f"{left}⟦{before[same : len(before) - tail]} → {after[same : len(after) - tail]}⟧{right}"
-    return f"{module.removeprefix('qpr_core.')}.{original.strip('xǁ_').replace('ǁ', '.')}", told
+    text = f"{left}⟦{before[same : len(before) - tail]} → {after[same : len(after) - tail]}⟧{right}"
+    return f"{module.removeprefix('qpr_core.')}.{original.strip('xǁ_').replace('ǁ', '.')}", text
 
 
 def judged() -> dict[tuple[str, str], str]:
-    """Read which reason excuses which mutant, by its function and the words around the change."""
+    """Read the reason for each survivor, by its function and the changed code."""
     found: dict[tuple[str, str], str] = {}
     reason = function = ""
     for line in JUDGED.read_text(encoding="utf-8").splitlines():
@@ -72,15 +72,15 @@ def judged() -> dict[tuple[str, str], str]:
 
 
 def counted(tried: dict[str, int | None]) -> Iterator[str]:
-    """Write a table of what became of the mutants of each folder."""
-    killers = ("the type checker", "a test", "time", "nobody")
+    """Yield the lines of a table of the mutants of each folder."""
+    killers = ("the type checker", "a test", "time", "none")
     yield "| folder | mutants | killed by the type checker | by a test | by time | live | killed |"
     yield "|---|---|---|---|---|---|---|"
     for folder in (*FOLDERS, ""):
         codes = [code for name, code in tried.items() if name.startswith(f"qpr_core.{folder}")]
-        of = Counter(KILLED_BY.get(code or 0, "nobody") for code in codes)
-        told = [f"`{folder}`" if folder else "together", f"{len(codes):,}", *(f"{of[killer]:,}" for killer in killers)]
-        yield f"| {' | '.join(told)} | {_share_killed(codes):.1f}% |"
+        of = Counter(KILLED_BY.get(code or 0, "none") for code in codes)
+        text = [f"`{folder}`" if folder else "together", f"{len(codes):,}", *(f"{of[killer]:,}" for killer in killers)]
+        yield f"| {' | '.join(text)} | {_share_killed(codes):.1f}% |"
 
 
 def _share_killed(codes: Sequence[int | None]) -> float:
@@ -88,24 +88,24 @@ def _share_killed(codes: Sequence[int | None]) -> float:
 
 
 def listed(live: Iterable[tuple[str, str]], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
-    """Write the mutants that live, under the reasons that excuse them."""
+    """Yield the lines that list the survivors by their reasons."""
     by_reason: dict[str, dict[str, list[str]]] = {each: {} for each in (*dict.fromkeys(reasons.values()), UNJUDGED)}
-    for function, told in live:
-        by_reason[reasons.get((function, told), UNJUDGED)].setdefault(function, []).append(told)
+    for function, text in live:
+        by_reason[reasons.get((function, text), UNJUDGED)].setdefault(function, []).append(text)
     yield from JUDGED.read_text(encoding="utf-8").partition("\n## ")[0].splitlines()
     for reason, functions_of in by_reason.items():
         if functions_of:
             yield from ("", f"## {reason} ({sum(map(len, functions_of.values()))})", "")
             for function, changes in sorted(functions_of.items()):
-                yield from (f"- `{function}`", *(f"    - `{told}`" for told in changes))
+                yield from (f"- `{function}`", *(f"    - `{text}`" for text in changes))
 
 
 def main() -> int:
-    """Print the counts and what has no reason, and say whether all is well."""
+    """Print the counts and the survivors without a reason; return 1 if there are any."""
     tried = {name: code for name, code in results().items() if code is not None}
     live = [change(name) for name, code in tried.items() if code not in KILLED_BY]
     reasons = judged()
-    left = [f"{function}: {told}" for function, told in live if (function, told) not in reasons]
+    left = [f"{function}: {text}" for function, text in live if (function, text) not in reasons]
     print(f"{len(tried):,} of {len(results()):,} mutants were tried.", *counted(tried), sep="\n")
     print(f"{len(live)} live, of which {len(left)} are not judged.", *left, sep="\n")
     if "--write" in sys.argv:

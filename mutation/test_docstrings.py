@@ -1,4 +1,4 @@
-"""The examples of the docstrings, each once: a mutant stands in for its function, whose docstring is not repeated."""
+"""The doctests, each once; those of mutants and originals are left out."""
 
 import doctest
 import importlib
@@ -14,7 +14,7 @@ NAMES = [name for _, name, _ in pkgutil.walk_packages(qpr_core.__path__, "qpr_co
 
 
 def examples_of(module: ModuleType) -> list[doctest.DocTest]:
-    """List the examples of a module, those of mutants and originals left out."""
+    """Return the examples of a module, except those of mutants and originals."""
     found = doctest.DocTestFinder(exclude_empty=True).find(module)
     return [each for each in found if "__mutmut_" not in each.name]
 

@@ -1,7 +1,7 @@
-"""Runs a type checker on the mutants, and passes on the errors that are a mutant's own.
+"""Run a type checker on the mutants, and print the errors of mutants only.
 
-A function that is exchanged for another while it runs has lost what only its definition says (that it narrows a type,
-that it converts): what is found outside of mutants, or in the original of a mutant as well, is no fault of the mutant.
+A function that is replaced at run time loses what only its definition has, such as a narrowed type. An error outside of
+mutants, or also in the original, does not count.
 """
 
 import ast
@@ -16,7 +16,7 @@ _MARK: Final = "__mutmut_"
 
 
 def _functions(file: str) -> list[tuple[int, int, str]]:
-    """The first line, the last line and the name of each mutant and each original of a file, in their order."""
+    """Return the first line, last line and name of each mutant and original."""
     tree = ast.parse(Path(file).read_text(encoding="utf-8"))
     return sorted(
         (node.lineno, node.end_lineno or node.lineno, node.name)
@@ -26,13 +26,13 @@ def _functions(file: str) -> list[tuple[int, int, str]]:
 
 
 def _name_at(functions: list[tuple[int, int, str]], line: int) -> str:
-    """The mutant or original that a line lies in, or nothing."""
+    """Return the mutant or original of a line, or None."""
     nearest = bisect_right(functions, (line, sys.maxsize, "")) - 1
     return functions[nearest][2] if nearest >= 0 and line <= functions[nearest][1] else ""
 
 
 def main() -> None:
-    """Run the type checker that the arguments name, and print its errors that are a mutant's own, one a line."""
+    """Run the type checker in the arguments, and print the errors of mutants."""
     run = subprocess.run([sys.executable, "-m", *sys.argv[1:]], capture_output=True, text=True, check=False)
     errors = [
         error for error in map(json.loads, filter(str.strip, run.stdout.splitlines())) if error["severity"] == "error"
