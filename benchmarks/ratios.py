@@ -59,7 +59,7 @@ def main() -> None:
         show(f"(d) scipy.stats.linregress / regression, {points} points (at least {least})", regression(points))
     for points, least in ((8, 15), (13, 15), (60, 5)):
         show(f"(e) pymannkendall.original_test / Mann-Kendall, {points} points (at least {least})", kendall(points))
-    show("(f) direction of travel of 13 points, with what it hangs on / the bare regression (at most 15)", direction())
+    show("(f) direction of travel of 13 points, with its fragility / the bare regression (at most 15)", direction())
     show("(c) classify / the bare comparisons in Python (no bound; what exactness and evidence cost)", rating())
 
 
