@@ -1,1 +1,1 @@
-"""Verbs: what follows from the figures."""
+"""Analysis: ratings, comparisons, directions of travel and reports."""
