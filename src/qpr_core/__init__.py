@@ -1,6 +1,6 @@
 """Quarterly performance reports: ratings, comparisons, directions and text.
 
-The names here are what an analyst types. The rest has six homes: `methods`, `rules`, `styles`, `text`, `units` and
+The names here are what an analyst types. The rest has seven homes: `methods`, `rules`, `styles`, `text`, `units`,
 `errors`, and `answers` for the parts of what the functions return. A name is loaded when it is first used, so that a
 tool that only rates does not load the text. `__init__.pyi` shows the same names to type checkers.
 """

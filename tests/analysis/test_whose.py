@@ -57,7 +57,7 @@ VERBS: list[Callable[[str], qpr.Period]] = [
         ),
         (
             lambda: in_the_year(qpr.Ratio(3, 4), 9, basis=qpr.Basis.YEAR_TO_DATE_TOTAL),
-            "must be all two counts or all single figures, got Fraction(9, 1) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
+            "must all be two counts or all be single figures, got Fraction(9, 1) after Ratio(numerator=3, denominator=4) (K8, Q4 2023/24)",
         ),
         (lambda: qpr.pool(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.FinancialYear(13), "an English name, got 13"),

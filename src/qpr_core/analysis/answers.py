@@ -228,7 +228,7 @@ class NotPooled(Reason):
 class Flag(Choice):
     """A fact that a reader has to know before relying on a rating.
 
-    Reports list flags in the order of the members. `IMPLAUSIBLE` comes first: if a figure is probably a slip of entry,
+    Reports list flags in the order of the members. `IMPLAUSIBLE` comes first: if a figure is probably a typing error,
     nothing else about the rating matters.
 
     >>> Flag("provisional")

@@ -93,7 +93,8 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
         return series.first.shift(between // frequency.months)
     if between % frequency.months:
         raise SeriesError(
-            f"period must be one of a series of {frequency.noun}s like {series.first}, got {period} ({indicator.code})"
+            f"period must fit the series, which has {frequency.noun}s like {series.first}, "
+            f"got {period} ({indicator.code})"
         )
     return period
 

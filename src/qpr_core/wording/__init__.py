@@ -1,1 +1,1 @@
-"""Sentences: every word that a reader of a report sees."""
+"""Wording: the text of reports and explanations, and the check of drafts."""

@@ -207,7 +207,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             SeriesError,
             "period must be a quarter for a series of quarters, got",
         ),
-        (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must be one of a series of quarters like Q2"),
+        (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must fit the series, which has quarters like Q2"),
         (
             RESULTS,
             "Q2 2023/24",

@@ -117,7 +117,7 @@ def test_in_period_results_use_the_financial_year_of_the_indicator() -> None:
             Basis.YEAR_TO_DATE_TOTAL,
             {"Q1 2014/15": 5, "Q2 2014/15": Ratio(8, 20)},
             SeriesError,
-            "figures of the year to date must be all two counts or all single figures, got Ratio",
+            "figures of the year to date must all be two counts or all be single figures, got Ratio",
         ),
     ],
 )

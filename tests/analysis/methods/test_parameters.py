@@ -63,10 +63,10 @@ def test_check_point_count_accepts_1000_points_and_refuses_more() -> None:
         (lambda: MannKendall(window=2), "window must be a whole number of 3 or more, got 2"),
         (lambda: XmR(run=2), "run must be a whole number of 3 or more, got 2"),
         (lambda: XmR(trend=True), "trend must be a whole number of 3 or more, got True"),
-        (lambda: XmR(screens_ranges=None), "screens_ranges must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(screens_ranges=None), "screens_ranges must be True or False, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(near="2 of 3"), "near must be NearLimitRule rules, got '2 of 3'"),
-        (lambda: XmR(prefers_improvement=1), "prefers_improvement must be true or false, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: XmR(is_cautious=None), "is_cautious must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(prefers_improvement=1), "prefers_improvement must be True or False, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: XmR(is_cautious=None), "is_cautious must be True or False, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(order=list(SpecialCause)[1:]), "order must list each SpecialCause once, got "),
         (lambda: XmR(order=[*SpecialCause, SpecialCause.RUN]), "order must list each SpecialCause once, got "),
         (lambda: XmR(order=[*SpecialCause, "run"]), "order must list each SpecialCause once, got "),
@@ -79,8 +79,8 @@ def test_check_point_count_accepts_1000_points_and_refuses_more() -> None:
             lambda: XmR(baseline="Q4 2022/23", recalculated_from=["Q1 2020/21", "Q1 2023/24"]),
             "baseline must end after the last period of recalculated_from, got Q4 2022/23 and Q1 2023/24",
         ),
-        (lambda: NearLimitRule(2, 3, "2/3", one_side=None), "one_side must be true or false, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: NearLimitRule(2, 3, "2/3", within=2), "within must be true or false, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: NearLimitRule(2, 3, "2/3", one_side=None), "one_side must be True or False, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: NearLimitRule(2, 3, "2/3", within=2), "within must be True or False, got 2"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: XmR(recalculated_from=5), "recalculated_from must be periods, got 5"),
         (lambda: NearLimitRule(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
         (lambda: NearLimitRule(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),

@@ -303,7 +303,7 @@ def test_regression_of_three_points_depends_on_none() -> None:
     [
         (lambda: RollingRegression(periods=1), "periods must be a whole number of 2 or more, got 1"),
         (lambda: RollingRegression(periods=4, window=4), "window must be at least minimum_points"),
-        (lambda: Regression(ignores_overlap=1), "ignores_overlap must be true or false, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: Regression(ignores_overlap=1), "ignores_overlap must be True or False, got 1"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: SeasonalRegression(minimum_years=1), "minimum_years must be a whole number of 2 or more, got 1"),
         (lambda: SeasonalRegression(years=2), "years must be a whole number of 3 or more, got 2"),
     ],

@@ -24,7 +24,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"data_only": 1}, "data_only must be true or false, got 1"),
+        ({"data_only": 1}, "data_only must be True or False, got 1"),
         (
             {"data_only": True, "thresholds": T},
             r"data_only indicators must have no thresholds, got Thresholds\(target=85, floor=80\)",
@@ -35,7 +35,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
         ({"decimal_places": 31}, "decimal_places must be a whole number from 0 to 30, got 31"),
         ({"decimal_places": True}, "decimal_places must be a whole number from 0 to 30, got True"),
         ({"rated_as_displayed": True}, "rated_as_displayed must come with decimal_places, got None"),
-        ({"rated_as_displayed": 1}, "rated_as_displayed must be true or false, got 1"),
+        ({"rated_as_displayed": 1}, "rated_as_displayed must be True or False, got 1"),
         ({"withhold_below": 10**30}, "withhold_below must be smaller than 1e30, got 1000000"),
         ({"arrears": 10**5000}, "arrears must be smaller than 1e30, got a whole number of 16610 bits"),
         ({"withhold_below": 0}, "withhold_below must be a whole number of 1 or more, got 0"),

@@ -312,7 +312,7 @@ def test_percentages_from_2_to_100_beside_a_target_are_plausible(given_results: 
         (
             lambda: implausible_figures(an_indicator(), a_series(84), until="2023/24"),
             SeriesError,
-            "period must be one of",
+            "period must fit the series",
         ),
         (lambda: implausible_figures(an_indicator(), a_series(84), until="soon"), PeriodError, "got 'soon'"),
     ],

@@ -126,7 +126,7 @@ def test_a_period_that_was_not_given_is_a_look_up_error() -> None:
 
 @pytest.mark.parametrize("period", ["2023/24", "Jul 2023", "Aug-Oct 2023"])
 def test_a_period_that_could_not_have_been_given_is_an_error_of_get_too(period: str) -> None:
-    with pytest.raises(KeyError, match="period must be one of a series of quarters like Q1 2023/24"):
+    with pytest.raises(KeyError, match="period must fit the series, which has quarters like Q1 2023/24"):
         RESULTS.get(period)
 
 

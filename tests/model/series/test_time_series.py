@@ -96,7 +96,7 @@ NO_ROWS = "series must be a mapping from period to result, pairs of them, or tri
         (
             {"Q1 2023/24": 1, "May 2023": 2},
             SeriesError,
-            "series must have periods of one length, got a quarter (Q1 2023/24) and a month (May 2023)",
+            "series must have periods of the same length, got a quarter (Q1 2023/24) and a month (May 2023)",
         ),
         (
             {"Q1 2023/24": 1, "Aug-Oct 2023": 2},
@@ -129,7 +129,7 @@ def test_what_makes_no_series_is_refused(observations: dict[str, int], error: ty
 )
 @pytest.mark.parametrize("period", ["2023/24", "May 2023", "Aug-Oct 2023"])
 def test_a_period_that_is_not_of_the_series_is_refused(ask: Callable[[str], object], period: str) -> None:
-    with pytest.raises(SeriesError, match="period must be one of a series of quarters like Q1 2023/24, got"):
+    with pytest.raises(SeriesError, match="period must fit the series, which has quarters like Q1 2023/24, got"):
         ask(period)
 
 

@@ -169,7 +169,7 @@ def test_periods_sort_by_time_and_not_by_name() -> None:
 
 def test_periods_of_different_length_have_no_order_and_no_distance() -> None:
     quarter, year = Period.parse("Q2 2023/24"), Period.parse("2023/24")
-    message = "periods to compare must have one length, got a quarter (Q2 2023/24) and a year (2023/24)"
+    message = "periods to compare must have the same length, got a quarter (Q2 2023/24) and a year (2023/24)"
     for question in (quarter.__lt__, quarter.__le__, quarter.distance):
         with pytest.raises(PeriodError) as caught:
             question(year)
@@ -238,7 +238,7 @@ def test_a_range_is_read_by_names_in_a_financial_year() -> None:
     ("first", "last", "message"),
     [
         ("Q2 2023/24", "Q1 2023/24", "last must not be before first, got Q2 2023/24 to Q1 2023/24"),
-        ("Q2 2023/24", "2024/25", "periods to compare must have one length"),
+        ("Q2 2023/24", "2024/25", "periods to compare must have the same length"),
         ("Q2 2023/24", "Aug-Oct 2023", "periods must not overlap"),
         ("Q5 2023/24", "2024/25", r"got 'Q5 2023/24' \(first\)"),
         ("2023/24", 5, r"name of a period must be text, got 5 \(last\)"),

@@ -30,7 +30,7 @@ class Comparison:
 
     `change` is now minus before in the unit of the indicator: percentage points if that is %. It is `None` if one of
     the results is missing; `movement` and `judgement` are then the reason. It is also `None` if a small count is
-    withheld; `is_withheld` is then True. `rebased` is the result of before, rated against the current thresholds. A
+    withheld; `is_withheld` is then True. `rebased` is the earlier result, rated against the current thresholds. A
     difference between `before` and `rebased` comes from the target, one between `rebased` and `now` from performance.
 
     >>> from qpr_core import Polarity
@@ -146,7 +146,7 @@ def compare(
     Args:
         indicator: The indicator that is measured.
         series: Its results.
-        at: The later period. For a series of longer periods, or one in arrears, the last that was due by then.
+        at: The later period. If the series has longer periods or is in arrears, the last period due by then is used.
         against: The period to compare with: a `Baseline`, or any period, read in the same way as *at*. If None, the
             `baseline` of the indicator.
 

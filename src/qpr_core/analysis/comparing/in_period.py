@@ -14,7 +14,7 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     """Return the results of each period alone, from year-to-date figures.
 
     Figures of the year to date cover the financial year up to the end of their period. The figure of the first period
-    of a year stays. Every other one has the figure of the period before subtracted. A period has no result if its
+    of a year stays as it is. From every other figure, the one before is subtracted. A period has no result if its
     figure or the one before is missing. A year-to-date rate must be two counts.
 
     >>> from qpr_core import Polarity
@@ -68,7 +68,7 @@ def _without(
         return Ratio(counted, total)
     if isinstance(result, Ratio) or isinstance(before, Ratio):
         raise SeriesError(
-            f"figures of the year to date must be all two counts or all single figures, got {got(result)} after "
+            f"figures of the year to date must all be two counts or all be single figures, got {got(result)} after "
             f"{got(before)} ({indicator.code}, {period})"
         )
     return result - before

@@ -39,9 +39,9 @@ class Standing:
     negative number means fewer cases.
 
     `rated_value` is the value that was compared with the thresholds: the exact `value`, or the displayed one if the
-    indicator has `rated_as_displayed`. `other_rating` is the rating of the other of these two, if it is different.
-    `previous_value` is the earlier value that a rule looked back to. If a small count is withheld, `is_withheld` is
-    True and there are no figures.
+    indicator has `rated_as_displayed`. `other_rating` is the rating that the other value would have, if
+    different. `previous_value` is the earlier value that a rule looked back to. If a small count is withheld,
+    `is_withheld` is True and there are no figures.
 
     >>> from qpr_core import Polarity, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",

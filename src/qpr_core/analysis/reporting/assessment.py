@@ -32,7 +32,7 @@ class Assessment(ShowsItself):
     `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
     the quarter, if that is known and was different. `implausible` lists the figures up to the quarter that are probably
-    slips of entry, as `implausible_figures` finds them.
+    typing errors, as `implausible_figures` finds them.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")

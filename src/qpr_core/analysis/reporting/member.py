@@ -97,7 +97,7 @@ def _has(member: Member | None, to: Scheme | Direction | None) -> bool:
 class Restatement(NamedTuple):
     """A rating that is different from the published one.
 
-    `None` on the side where the KPI was not in the list of KPIs.
+    `published` or `restated` is `None` if the KPI was not in that list of KPIs.
 
     >>> from qpr_core import Rag, NoRating
     >>> then = [Member("K1", None, "Calls", Rag.GREEN), Member("K2", None, "Visits", NoRating.NO_RESULT)]

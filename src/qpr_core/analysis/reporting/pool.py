@@ -24,8 +24,8 @@ def _codes(pairs: tuple[tuple[str, NotPooled], ...]) -> str:
 class Pooled:
     """The counts of several indicators added up.
 
-    `left_out` has the indicators that are not in them, with reasons. A mean of percentages would give a service of ten
-    cases the weight of one of ten thousand. Pooled counts do not.
+    `left_out` has the indicators that are not in them, with reasons. A mean of percentages would give a service with
+    10 cases the same weight as one with 10,000. Pooled counts do not.
 
     >>> Pooled(ratio=Ratio(3, 4), unit=Unit.named("%"), codes=("K1", "K2"), left_out=(("K3", NotPooled.CARRIED),)).value
     Fraction(75, 1)

@@ -27,8 +27,8 @@ class Report(ShowsItself):
     """The assessments of all indicators reported in one quarter.
 
     They are in the order of the scorecard. `previous` is the report of the quarter before, with the indicators that
-    were reported then; it has no previous report. It is `None` if there was nothing to report. `published` is the
-    summary that was published for that quarter, if it was given. `history` has the counts of earlier quarters and of
+    were reported then, or `None` if there were none. Its own `previous` is always `None`. `published` is the summary
+    that was published for that quarter, if it was given. `history` has the counts of earlier quarters and of
     this one, oldest first, if more than two quarters were asked for. `Scorecard.report` makes reports; `where` and
     `by_service` return parts of one.
 

@@ -47,8 +47,8 @@ class Base(Choice):
 class Summary(ShowsItself):
     """The number of indicators with each rating and direction of travel.
 
-    `previous` has those of the quarter before. The indicators without a rating, or without a direction, are the
-    difference from the number of indicators.
+    `previous` is the summary of the quarter before. The indicators that are in none of the
+    counts have no rating, or no direction.
 
     >>> from qpr_core import Rag
     >>> before = Summary(period="Q1 2023/24", indicators=38,

@@ -60,11 +60,11 @@ class Indicator:
         service: The service that owns it. If None, it has no service.
         polarity: Which way is better, as a `Polarity` or its value, such as "higher is better". Required.
         unit: A `Unit`, or the name of a ready-made one such as "%".
-        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`. Pass one for all time, or
-        a
-            mapping from the period in which each starts; it is in force until the next, and `None` ends it. Those on
-            the first day of a period are in force for the whole period. A `Profile` is given by year. Thresholds of a
-            year-to-date total are given by the quarter or month that ends the total, or as a `Profile` by year.
+        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`. Pass one for all
+            time, or a mapping from the period in which each starts. Each is in force until the next; `None` ends it.
+            Those on the first day of a period are in force for the whole period. A `Profile` is given by year.
+            Thresholds of a year-to-date total are given by the quarter or month that ends the total, or as a `Profile`
+            by year.
         scheme: The rating scheme, with one band more than the thresholds have levels. If None, that of the levels, or
             else `Rag`.
         rule: A custom rating rule. If None, the rating is the first band whose range contains the value.

@@ -175,7 +175,7 @@ def check_periods(periods: tuple[Period, ...]) -> None:
     for before, period in pairwise(periods):
         if period.frequency is not first.frequency:
             raise SeriesError(
-                "series must have periods of one length, "
+                "series must have periods of the same length, "
                 f"got a {first.frequency.noun} ({first}) and a {period.frequency.noun} ({period})"
             )
         if period == before:

@@ -310,7 +310,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         TimeSeries({'Q1 2024/25': 80})
 
         Raises:
-            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
+            PeriodError: If *periods* is not a whole number, or if a result is outside the years 1 to 9998.
         """
         shifted = ((period.shift(periods), result, status) for period, result, status in self)
         return TimeSeries(shifted, financial_year=self.financial_year)
@@ -334,6 +334,6 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         wanted = as_period(period, self.financial_year, whose="series")
         if wanted.frequency is not self.frequency or (wanted.ordinal - self._ordinals[0]) % self.frequency.months:
             raise SeriesLookUpError(
-                f"period must be one of a series of {self.frequency.noun}s like {self.first}, got {wanted}"
+                f"period must fit the series, which has {self.frequency.noun}s like {self.first}, got {wanted}"
             )
         return wanted

@@ -92,7 +92,7 @@ class Period:
         """Return the period that contains a day.
 
         Text that begins with the year is read as year, month and day. In all other text the day comes before the month.
-        A month above 12 is rejected. Of a text with a time, the day that is written counts, in any zone.
+        A month above 12 is rejected. If the text has a time, only the written day counts, in any time zone.
 
         >>> Period.containing("30/09/2023", Frequency.QUARTERLY)
         Period.parse('Q2 2023/24')
@@ -171,7 +171,7 @@ class Period:
         Period.parse('Q1 2023/24')
 
         Raises:
-            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
+            PeriodError: If *periods* is not a whole number, or if the result is outside the years 1 to 9998.
         """
         whole = whole_number(periods)
         if whole is None:
@@ -185,7 +185,7 @@ class Period:
         (Period.parse('Q1 2023/24'), Period.parse('Q3 2022/23'))
 
         Raises:
-            PeriodError: If *periods* is not a whole number, or if the calendar ends before.
+            PeriodError: If *periods* is not a whole number, or if the result is outside the years 1 to 9998.
         """
         return self.shift(periods)
 
@@ -262,7 +262,7 @@ class Period:
         check_kind(other, Period, "period to compare with")
         if self.frequency is not other.frequency:
             raise PeriodError(
-                "periods to compare must have one length, "
+                "periods to compare must have the same length, "
                 f"got a {self.frequency.noun} ({self}) and a {other.frequency.noun} ({other})"
             )
 

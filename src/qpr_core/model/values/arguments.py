@@ -93,13 +93,13 @@ def check_flag(given: object, name: str, error: type[QprError], *, whose: object
     >>> from qpr_core.errors import MethodError
     >>> check_flag(1, "is_cautious", MethodError)
     Traceback (most recent call last):
-    qpr_core.errors.MethodError: is_cautious must be true or false, got 1
+    qpr_core.errors.MethodError: is_cautious must be True or False, got 1
 
     Raises:
         QprError: If *given* is anything else; of the class *error*.
     """
     if not isinstance(given, bool):
-        raise error(f"{name} must be true or false, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be True or False, got {got(given)}{_suffix(whose)}")
     return given
 
 

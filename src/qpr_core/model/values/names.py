@@ -9,7 +9,7 @@ from qpr_core.model.values.records import evolvable
 
 @evolvable
 class Rule(NamedTuple):
-    """The name and the version of a rule; other versions may give other answers.
+    """The name and the version of a rule; different versions may give different answers.
 
     >>> Rule("nested bands", 1)
     Rule(name='nested bands', version=1)

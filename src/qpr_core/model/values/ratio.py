@@ -14,7 +14,7 @@ class Ratio:
     """Two counts, a part and the whole: 74 out of 125 complaints answered in time.
 
     Both are whole numbers of 0 or more. The value of the ratio depends on the unit of its indicator: 59.2 if the unit
-    is per cent, 592 if it is per 1,000. 0 out of 0 is a missing result, because there was nothing to count.
+    is %, 592 if it is per 1,000. 0 out of 0 is a missing result, because there was nothing to count.
 
     >>> Ratio(74, 125).scaled(100) == Fraction("59.2")
     True

@@ -21,7 +21,7 @@ _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
     words = items_of(given)
     if words is None or not all(isinstance(word, str) and word.strip() for word in words):
-        raise StyleError(f"words of a number style must be texts for 0, 1, 2 and so on, none blank, got {got(given)}")
+        raise StyleError(f"words of a number style must be non-blank texts for 0, 1, 2 and so on, got {got(given)}")
     return words
 
 
