@@ -64,8 +64,8 @@ def direction_of_travel(
     >>> import polars as pl
     >>> table = pl.DataFrame({"indicator": ["CS01"] * 6, "period": [1, 2, 3, 4, 5, 6], "target": [85] * 6,
     ...                       "value": [86, 84, 85, 81, 80, 78], "polarity": ["higher is better"] * 6})
-    >>> direction_of_travel(table, at=6).row(0, named=True)
-    {'indicator': 'CS01', 'direction': 'negative', 'slope': -1.6, 'point_count': 6, 'is_borderline': False, 'status': 'rated'}
+    >>> direction_of_travel(table, at=6).select("indicator", "direction", "slope", "point_count").row(0)
+    ('CS01', 'negative', -1.6, 6)
 
     Args:
         frame: a table of any engine that Narwhals knows, eager or lazy.

@@ -90,7 +90,7 @@ class Table(NamedTuple):
         return scale if isinstance(scale, int) else _UNKNOWN_SCALE
 
 
-def opened(
+def opened(  # noqa: PLR0913  the names of columns, by their purposes
     frame: object,
     names: Columns,
     *,
