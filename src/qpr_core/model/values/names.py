@@ -9,7 +9,7 @@ from qpr_core.model.values.records import evolvable
 
 @evolvable
 class Rule(NamedTuple):
-    """The name and the version of a rule; different versions may give different answers.
+    """The name and version of a rule; a different version may have different answers.
 
     >>> Rule("nested bands", 1)
     Rule(name='nested bands', version=1)
