@@ -210,7 +210,7 @@ def test_assess_finds_a_yearly_slip_at_a_quarter() -> None:
 
 
 def test_assess_flag_of_a_slip_of_entry_comes_first() -> None:
-    """If a figure is a slip of entry, nothing else that is flagged matters."""
+    """If a figure is a typing error, nothing else that is flagged matters."""
     late = assess(an_indicator(), a_series(84, "0.86", None), "Q2 2023/24")
     assert late.flags[0] is Flag.IMPLAUSIBLE
     assert {Flag.IMPLAUSIBLE, Flag.CARRIED} <= set(late.flags)

@@ -137,4 +137,4 @@ def test_report_with_implausible_figures_is_written() -> None:
 def test_notes_have_nothing_on_plausible_figures(results: tuple[Any, ...]) -> None:
     report = Scorecard([(an_indicator(None), a_series(*results))]).report("Q2 2023/24")
     assert report.flagged(Flag.IMPLAUSIBLE) == ()
-    assert "slip of entry" not in str(notes(report))
+    assert "entered wrongly" not in str(notes(report))
