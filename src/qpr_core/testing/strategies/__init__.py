@@ -1,1 +1,1 @@
-"""Hypothesis strategies for every public class; each says what it shrinks to."""
+"""Hypothesis strategies for every public class; each states what it shrinks to."""
