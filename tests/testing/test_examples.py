@@ -30,7 +30,7 @@ from qpr_core.testing import (
     a_series,
     a_summary,
     an_indicator,
-    assert_heading,
+    assert_direction,
     assert_judged,
     assert_rated,
     assert_same_report,
@@ -91,7 +91,7 @@ def test_what_is_as_asserted_passes() -> None:
     calls = an_indicator()
     assert_rated(calls, 85, Rag.GREEN)
     assert_rated(calls, None, NoRating.NO_RESULT)
-    assert_heading(calls, a_series(80, 81, 82, 83, 84), QUARTER, Direction.POSITIVE)
+    assert_direction(calls, a_series(80, 81, 82, 83, 84), QUARTER, Direction.POSITIVE)
     assert_judged(calls, a_series(80, 81), QUARTER, Judgement.BETTER)
     assert_judged(calls, a_series(80), QUARTER, NoComparison.NO_RESULT_BEFORE)
     assert_same_report(a_report(Rag.RED), a_report(Rag.RED))

@@ -39,6 +39,7 @@ from qpr_core.methods import LastPeriod, Regression, RollingRegression, Seasonal
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, NumberStyle, Phrase
 from qpr_core.testing import Four
+from qpr_core.testing.registered import STRATEGIES
 from qpr_core.units import PER_CENT
 
 PLAIN = Indicator(
@@ -97,11 +98,11 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
 
 
 @pytest.mark.parametrize("make", SHRUNK, ids=lambda make: make.__name__)
-def test_a_strategy_shrinks_to_what_it_says(make: Callable[[], st.SearchStrategy[Any]]) -> None:
+def test_strategy_shrinks_to_its_documented_value(make: Callable[[], st.SearchStrategy[Any]]) -> None:
     assert smallest(make()) == SHRUNK[make]
 
 
-def test_scorecards_reports_rules_and_courses_shrink_to_what_they_say() -> None:
+def test_strategies_of_whole_records_shrink_to_their_documented_values() -> None:
     assert [entry.indicator for entry in smallest(testing.plain_scorecards()).entries] == [evolved("K0")]
     assert [entry.indicator for entry in smallest(testing.scorecards()).entries] == [evolved("K0"), evolved("K9")]
     report = smallest(testing.reports())
@@ -118,13 +119,26 @@ def evolved(code: str) -> Indicator:
     )
 
 
-NOUNS = [cls for name in PUBLIC if inspect.isclass(cls := PUBLIC[name]) and not issubclass(cls, Exception)]
-WITHOUT_MEMBERS = {qpr_core.rules.Scheme}
-"""Classes without members ; their subclasses have members."""
+CLASSES = [
+    cls
+    for cls in PUBLIC.values()
+    if inspect.isclass(cls) and not issubclass(cls, Exception) and cls is not qpr_core.rules.Scheme
+]
+"""The public classes, except `Scheme`, which has no members (its subclasses have)."""
 
 
-@pytest.mark.parametrize("cls", [cls for cls in NOUNS if cls not in WITHOUT_MEMBERS], ids=lambda cls: cls.__name__)
-def test_hypothesis_knows_how_every_public_noun_is_made(cls: type) -> None:
+def test_every_public_class_has_a_registered_strategy() -> None:
+    """Hypothesis itself can only make enumerations."""
+    forgotten = [cls.__name__ for cls in CLASSES if cls not in STRATEGIES and not issubclass(cls, Enum)]
+    assert forgotten == [], "add a strategy to STRATEGIES in src/qpr_core/testing/registered.py"
+
+
+def test_every_registered_strategy_is_for_a_public_class() -> None:
+    assert [cls.__name__ for cls in STRATEGIES if cls not in PUBLIC.values()] == []
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_from_type_makes_an_object_of_every_public_class(cls: type) -> None:
     made = smallest(st.from_type(cls))
     assert isinstance(made, cls)
     if not isinstance(made, Enum):
@@ -132,8 +146,8 @@ def test_hypothesis_knows_how_every_public_noun_is_made(cls: type) -> None:
         assert type(made).__name__ in shown or type(made).__name__ == "Unit" or PUBLIC.get(shown) == made
 
 
-def test_hypothesis_knows_the_public_classes() -> None:
-    """As in a project that imports neither the testing tools nor anything else of them."""
+def test_from_type_makes_public_classes_without_the_testing_tools() -> None:
+    """Hypothesis finds the strategies by the entry point of the library."""
     asked = (
         "from hypothesis import given, strategies as st\n"
         "from qpr_core import Indicator\n"
@@ -146,12 +160,12 @@ def test_hypothesis_knows_the_public_classes() -> None:
 
 
 @given(testing.rating_rules(), testing.cases())
-def test_rules_give_bands(rule: qpr_core.rules.RatingRule, case: Case) -> None:
+def test_rating_rules_return_bands_for_all_cases(rule: qpr_core.rules.RatingRule, case: Case) -> None:
     assert isinstance(rule.decide(case), Rag)
 
 
 @given(testing.courses(), testing.travel_rules())
-def test_methods_of_ones_own_go_by_their_latest_points(
+def test_travel_rules_judge_by_their_latest_points(
     course: qpr_core.methods.Course, rule: qpr_core.methods.TravelRule
 ) -> None:
     points = course.heights[-rule.minimum_points :]
@@ -163,14 +177,14 @@ def test_methods_of_ones_own_go_by_their_latest_points(
         assert (found is Direction.POSITIVE) == rises
 
 
-def test_every_strategy_has_its_line_in_the_table() -> None:
+def test_every_strategy_has_a_smallest_value_in_these_tests() -> None:
     named = {name for name in testing.__all__ if "strategies" in getattr(getattr(testing, name), "__module__", "")}
     tested = {make.__name__ for make in SHRUNK}
     others = {"plain_scorecards", "scorecards", "reports", "rating_rules", "travel_rules", "courses", "narratives"}
     assert named - tested == others
 
 
-def test_what_is_reported_on_may_be_given() -> None:
+def test_reports_are_on_the_scorecards_that_are_passed() -> None:
     made = smallest(testing.reports(cards=st.just(testing.a_scorecard(Rag.GREEN, at="Q4 1999/00"))))
     assert [each.standing.rating for each in made.assessments] == [Rag.GREEN]
     with pytest.raises(ReportError):

@@ -7,7 +7,7 @@ from qpr_core import Direction, Indicator, Judgement, Period, Rag, summarise
 from qpr_core.testing import (
     a_report,
     a_series,
-    assert_heading,
+    assert_direction,
     assert_judged,
     assert_rated,
     assert_same_report,
@@ -41,7 +41,7 @@ def test_the_scheme_and_the_rule_obey_the_laws_of_ratings() -> None:
 def test_the_method_obeys_the_laws_of_directions() -> None:
     """It also has its own answer."""
     check_method(HALVES)
-    assert_heading(SURGERY, a_series(40, 39, 30, 29), "Q2 2023/24", Direction.POSITIVE, method=HALVES)
+    assert_direction(SURGERY, a_series(40, 39, 30, 29), "Q2 2023/24", Direction.POSITIVE, method=HALVES)
 
 
 def test_the_adapter_loses_nothing() -> None:

@@ -8,7 +8,7 @@ The extra `testing` needs only Hypothesis. If it is installed, `st.from_type(Ind
 """
 
 from qpr_core.testing.assertions import (
-    assert_heading,
+    assert_direction,
     assert_judged,
     assert_rated,
     assert_same_report,
@@ -62,7 +62,7 @@ __all__ = [
     "a_series",
     "a_summary",
     "an_indicator",
-    "assert_heading",
+    "assert_direction",
     "assert_judged",
     "assert_rated",
     "assert_same_report",

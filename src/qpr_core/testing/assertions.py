@@ -48,7 +48,7 @@ percentage points.
         raise AssertionError(_failure(expected, f"for {result} ({indicator.code})", found.rating, str(explain(found))))
 
 
-def assert_heading(
+def assert_direction(
     indicator: Indicator,
     series: TimeSeries,
     at: Period | str,
@@ -59,7 +59,7 @@ def assert_heading(
     """Assert that an indicator has this direction of travel.
 
     >>> from qpr_core.testing import a_series, an_indicator
-    >>> assert_heading(an_indicator(), a_series(80, 81, 82, 83), "Q2 2023/24", Direction.POSITIVE)
+    >>> assert_direction(an_indicator(), a_series(80, 81, 82, 83), "Q2 2023/24", Direction.POSITIVE)
     Traceback (most recent call last):
     AssertionError: expected Direction.POSITIVE in Q2 2023/24 (K1), got NoDirection.TOO_FEW_POINTS
     The direction of travel is unknown: there are 4 results up to Q2 2023/24, and at least 5 are needed.

@@ -10,29 +10,38 @@
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
+from attrs import fields
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import for_type_by_name
 
 from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
-from qpr_core.analysis.methods.course import Course
-from qpr_core.analysis.methods.evidence import Facts
+from qpr_core.analysis.methods.course import Course, Point
+from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
+from qpr_core.analysis.rating.laws import BrokenLaw
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
 from qpr_core.analysis.reporting.entry import Entry
-from qpr_core.analysis.reporting.member import Member, Restatement
+from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move
+from qpr_core.analysis.reporting.pool import Pooled
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Watched, watch_list
+from qpr_core.analysis.results import LatestResult
 from qpr_core.analysis.travel.compare_methods import MethodComparison, compare_methods
 from qpr_core.analysis.travel.direction import DirectionOfTravel
+from qpr_core.analysis.travel.projection import Projection, Reaching
+from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.basis import Rolling
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
@@ -44,11 +53,12 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import Profile
 from qpr_core.model.thresholds.rating_rule import Case, RatingRule
-from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.model.thresholds.scheme import Band, Rag
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.names import Rule
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.unit import Unit
@@ -60,15 +70,13 @@ from qpr_core.testing.strategies.scorecards import reports, scorecards, summarie
 from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, series
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
-from qpr_core.wording.styles.common_words import CommonWords
-from qpr_core.wording.styles.cover_words import CoverWords
-from qpr_core.wording.styles.explanations import Explanations
-from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.drafts.discrepancy import Discrepancy
+from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
 from qpr_core.wording.text.phrases import Phrase
-from qpr_core.wording.text.spans import Badge, Spark
+from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words
 
 
 def _assessments() -> st.SearchStrategy[Assessment]:
@@ -111,21 +119,55 @@ def _restatements() -> st.SearchStrategy[Restatement]:
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
 
 
-_MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
+def _group(name: str) -> st.SearchStrategy[object]:
+    return styles().map(attrgetter(name))
+
+
+_PHRASES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
+    type(part.default): partial(_group, part.name)
+    for part in fields(Style)
+    if type(part.default).__module__.startswith("qpr_core.wording.styles.")
+}
+"""The groups of phrases of a style."""
+
+_FROM_FIELDS: Final[tuple[type, ...]] = (
+    Band,
+    BandWords,
+    Benchmark,
+    BrokenLaw,
+    ChartBaseline,
+    ControlChart,
+    Discrepancy,
+    Finding,
+    Flow,
+    Kendall,
+    LatestResult,
+    Line,
+    Needed,
+    Point,
+    Pooled,
+    Projection,
+    Reaching,
+    Rule,
+    Signal,
+    Step,
+    TrailPoint,
+    YearEnd,
+)
+"""Records that accept any values of the types of their fields."""
+
+STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Assessment: _assessments,
     Badge: lambda: words_of(Badge),
     Bars: lambda: words_of(Bars),
     Bridge: _bridges,
     BulletList: lambda: words_of(BulletList),
     Case: cases,
-    CommonWords: lambda: styles().map(lambda style: style.common),
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
-    CoverWords: lambda: styles().map(lambda style: style.cover),
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Entry: _entries,
     ExpectedRange: expected_ranges,
-    Explanations: lambda: styles().map(lambda style: style.explanations),
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),
     FinancialYear: financial_years,
     Gap: gaps,
@@ -140,6 +182,7 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     MethodComparison: _methods_compared,
     Move: lambda: _bridges().filter(lambda made: made.moves != ()).map(lambda made: made.moves[0]),
     Narrative: narratives,
+    Name: lambda: words_of(Name),
     NearLimitRule: near_rules,
     NumberStyle: number_styles,
     Observation: observations,
@@ -148,10 +191,10 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Period: periods,
     Phrase: phrases,
     Profile: profiles,
+    Quantity: lambda: words_of(Quantity),
     RatingRule: rating_rules,
     Ratio: ratios,
     Report: reports,
-    ReportWords: lambda: styles().map(lambda style: style.report),
     Restatement: _restatements,
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
     Scorecard: scorecards,
@@ -167,7 +210,13 @@ _MADE: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Tolerance: tolerances,
     Unit: units,
     Watched: _watched,
+    When: lambda: words_of(When),
+    Words: lambda: words_of(Words),
+    **_PHRASES,
+    **METHOD_STRATEGIES,
+    **{kind: partial(st.builds, kind) for kind in _FROM_FIELDS},
 }
+"""The strategy for each public class that is not an enumeration; a test names one that is missing."""
 
 
 def _register(kind: type, make: Callable[[], st.SearchStrategy[object]]) -> None:
@@ -179,5 +228,5 @@ def _register(kind: type, make: Callable[[], st.SearchStrategy[object]]) -> None
     for_type_by_name(kind.__module__, kind.__name__, lambda made, printer, _: printer.text(repr(made)))
 
 
-for _kind, _make in {**_MADE, **METHOD_STRATEGIES}.items():
+for _kind, _make in STRATEGIES.items():
     _register(_kind, _make)
