@@ -1,9 +1,9 @@
-"""The same jobs written by hand, in the own language of Polars and of DuckDB: safely, and naively.
+"""The same jobs written by hand in Polars and DuckDB: safely, and naively.
 
-The safe ones do what the library does: what is no number, too large, too fine or contradicts itself stands apart,
-whole millionths are compared, two results of one period are seen, trends are those of the latest twelve results about
-the least of them. The table has `indicator`, `period` (numbers), `service`, `value`, `target` and `floor`, and higher
-is better.
+The safe ones do what the library does. They give rows with missing, too large, too fine or contradictory figures a
+status, compare whole millionths, and find two results of one period. Their trends are of the latest twelve results,
+with sums around the lowest of them. The table has `indicator`, `period` (numbers), `service`, `value`, `target` and
+`floor`, and higher is better.
 """
 
 from typing import Final
@@ -54,7 +54,10 @@ from results group by service
 
 
 def safe_trends(at: int) -> str:
-    """Write the safe trends in SQL: where the results lie, then the sums about the least of the window."""
+    """Write the safe trends in SQL.
+
+    First find the latest results, then sum them around the lowest of the window.
+    """
     return f"""
 with r as (select indicator, {at} - period as ago, value * 1e6 as s, round(value * 1e6) as y,
         value is not null and not isnan(value) as has from results where period <= {at}),
@@ -78,7 +81,10 @@ from q
 
 
 def naive_trends(at: int) -> str:
-    """Write the trends that come first to mind in SQL: the correlation of the last periods, gaps and all."""
+    """Write the simplest trends in SQL.
+
+    They use the correlation of the latest periods, including gaps.
+    """
     return f"""
 select indicator, regr_slope(value, period) as slope, count(value) as points,
     case when regr_r2(value, period) < ({SHARES}::double[])[count(value) + 1] then 'stable'

@@ -1,10 +1,12 @@
-"""How fast tables are worked on where they are, as ratios of times that are taken in turns, in one run.
+"""Speed of the functions for tables, as ratios of times.
+
+The two times of a ratio are taken in turns, in one run.
 
 (g) the loop over objects / `rate` (at least 100), that of `scipy.stats.linregress` / `direction_of_travel` (120)
 (h) the library / the same safe job written by hand in the engine's own language (at most 1.15)
 (i) the library / the naive job, which compares floats and looks for no faults (no bound: what safety costs)
 
-`python benchmarks/frames.py 10000000` takes another number of rows than a million.
+`python benchmarks/frames.py 10000000` uses a different number of rows instead of a million.
 """
 
 import sys
@@ -21,7 +23,7 @@ from qpr_core import Indicator, Polarity, Thresholds, classify
 from qpr_core.frames import Columns, direction_of_travel, rate, summarise
 from ratios import show, turns
 
-Verb = Callable[[Any], Any]
+Job = Callable[[Any], Any]
 SOURCE = results(1).columns
 LOOPED = 5_000
 HIGHER = Polarity.HIGHER_IS_BETTER
@@ -37,7 +39,7 @@ def main() -> None:
     of_rows, of_series = looped(table)
     show("(g) the loop over objects / rate, Polars", of_rows)
     show("(g) the loop of linregress / direction_of_travel, Polars", of_series)
-    jobs: dict[str, tuple[Verb, Verb, Verb]] = {
+    jobs: dict[str, tuple[Job, Job, Job]] = {
         "rate": (rated, by_hand.safe_rate, by_hand.naive_rate),
         "summarise": (counted, by_hand.safe_counts, by_hand.naive_counts),
         "direction_of_travel": (trends, safe_polars_trends, naive_polars_trends),
@@ -53,8 +55,8 @@ def main() -> None:
         "summarise": (counted, by_hand.SAFE_COUNTS, by_hand.NAIVE_COUNTS),
         "direction_of_travel": (trends, by_hand.safe_trends(AT), by_hand.naive_trends(AT)),
     }
-    for name, (verb, safe_query, naive_query) in queries.items():
-        mine = in_duckdb(connection, verb)
+    for name, (job, safe_query, naive_query) in queries.items():
+        mine = in_duckdb(connection, job)
         show(f"(h) {name} / safe by hand, DuckDB", turns(mine, asked(connection, safe_query)))
         show(f"(i) {name} / naive, DuckDB", turns(mine, asked(connection, naive_query)))
 
@@ -85,7 +87,10 @@ def naive_polars_trends(table: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def looped(table: pl.DataFrame) -> tuple[list[float], list[float]]:
-    """Compare with loops over some of the rows and of the series, taken times as many as there are."""
+    """Compare with loops over some of the rows and some of the series.
+
+    The time of a loop is multiplied by the share of the rows that it left out.
+    """
     rows = table.head(LOOPED).select("value", "target", "floor").rows()
 
     def rate_one_by_one() -> object:
@@ -109,18 +114,18 @@ def looped(table: pl.DataFrame) -> tuple[list[float], list[float]]:
 
 def indicator(target: int, floor: int) -> Indicator:
     """Make the indicator of a row."""
-    held = Thresholds(target=target, floor=floor)
-    return Indicator(code="K", name="K", polarity=HIGHER, unit="%", thresholds=held)
+    thresholds = Thresholds(target=target, floor=floor)
+    return Indicator(code="K", name="K", polarity=HIGHER, unit="%", thresholds=thresholds)
 
 
-def collected(verb: Verb, table: pl.DataFrame) -> Callable[[], object]:
+def collected(job: Job, table: pl.DataFrame) -> Callable[[], object]:
     """Work lazily in Polars, and collect."""
-    return lambda: verb(table.lazy()).collect()
+    return lambda: job(table.lazy()).collect()
 
 
-def in_duckdb(connection: duckdb.DuckDBPyConnection, verb: Verb) -> Callable[[], object]:
+def in_duckdb(connection: duckdb.DuckDBPyConnection, job: Job) -> Callable[[], object]:
     """Work on a table of DuckDB."""
-    return lambda: sums_in_duckdb(verb(connection.table("results")))
+    return lambda: sums_in_duckdb(job(connection.table("results")))
 
 
 def asked(connection: duckdb.DuckDBPyConnection, query: str) -> Callable[[], object]:
@@ -129,12 +134,12 @@ def asked(connection: duckdb.DuckDBPyConnection, query: str) -> Callable[[], obj
 
 
 def sums_in_duckdb(found: duckdb.DuckDBPyRelation) -> object:
-    """Have every answer computed, and bring back no more than how many there are of each."""
+    """Compute every answer, and return only how many there are of each."""
     return found.aggregate(", ".join(f"count({name}), max({name})" for name in answers(found.columns))).fetchall()
 
 
 def answers(names: Iterable[str]) -> list[str]:
-    """Give the columns that a job added to those of its table."""
+    """Return the columns that a job added to those of its table."""
     return [name for name in names if name not in SOURCE]
 
 

@@ -1,13 +1,13 @@
-"""A hundred million rows from Parquet, out of core: ratios, peak memory, and how far from the floor.
+"""A hundred million rows of Parquet: ratios of times, and peak memory.
 
-Every job has a process of its own, so that its peak memory is its own. The floor is what cannot be avoided: to decode
-the columns that a job reads, and below that, to move their bytes once through memory.
+Every job runs in a separate process, so that its peak memory can be measured. The least that a job must do is to decode
+the columns that it reads, and the least for decoding is to move their bytes through memory once.
 
 (k) the library / the same safe job by hand (at most 1.15), with the peak memory of both (less than 4 GB; of the
     library in DuckDB less than 1 GB)
 (l) the library / decoding the columns that it reads, and decoding / moving their bytes
 
-`python benchmarks/large_tables.py 10000000` takes another number of rows.
+`python benchmarks/large_tables.py 10000000` uses a different number of rows.
 """
 
 import statistics
@@ -25,7 +25,7 @@ import polars as pl
 import pyarrow.parquet as pq
 
 import by_hand
-from frames import COLUMNS, Verb, answers, counted, rated, sums_in_duckdb, trends
+from frames import COLUMNS, Job, answers, counted, rated, sums_in_duckdb, trends
 from made_up import AT, QUARTERS, results
 from qpr_core.frames import compare
 
@@ -50,11 +50,11 @@ def main() -> None:
         print(f"{versions}; {written:,} rows of Parquet; medians of {ROUNDS} processes each")
         for engine in ("polars", "duckdb"):
             for job, columns in READ.items():
-                tell(path, engine, job, written * bytes_of(path, columns))
+                print_job(path, engine, job, written * bytes_of(path, columns))
 
 
 def write(path: str, rows: int) -> int:
-    """Write the table part by part, and say how many rows it has."""
+    """Write the table part by part, and return the number of its rows."""
     writer, written = None, 0
     for first in range(0, rows // QUARTERS, PART // QUARTERS):
         part = results(min(PART // QUARTERS, rows // QUARTERS - first), first).to_arrow()
@@ -67,12 +67,12 @@ def write(path: str, rows: int) -> int:
 
 
 def bytes_of(path: str, columns: list[str]) -> int:
-    """Say how many bytes a row takes in memory."""
+    """Return the number of bytes that a row takes in memory."""
     schema = pq.read_schema(path)
     return sum(schema.field(name).type.bit_width // 8 for name in columns)
 
 
-def tell(path: str, engine: str, job: str, size: int) -> None:
+def print_job(path: str, engine: str, job: str, size: int) -> None:
     """Print the line of one job in one engine."""
     ours, memory = measured(path, engine, job, "ours")
     decoding, _ = measured(path, engine, job, "decode")
@@ -86,17 +86,20 @@ def tell(path: str, engine: str, job: str, size: int) -> None:
 
 
 def measured(path: str, engine: str, job: str, who: str) -> tuple[float, float]:
-    """Give the median seconds and the peak gigabytes of some processes."""
+    """Return the median seconds and the peak gigabytes of some processes."""
     runs = []
     for _ in range(ROUNDS):
         call = [sys.executable, __file__, "--job", path, engine, job, who]
-        told = subprocess.run(call, check=True, capture_output=True, text=True).stdout.split()
-        runs.append((float(told[0]), float(told[1])))
+        printed = subprocess.run(call, check=True, capture_output=True, text=True).stdout.split()
+        runs.append((float(printed[0]), float(printed[1])))
     return statistics.median(one for one, _ in runs), max(other for _, other in runs)
 
 
 def moving(size: int) -> float:
-    """Give the seconds that so many bytes take to be read once by one core, from the sum of an array."""
+    """Return the seconds that one core takes to read a number of bytes once.
+
+    They are measured with the sum of an array.
+    """
     array = np.ones(25_000_000)
     array.sum()
     started = time.perf_counter()
@@ -114,21 +117,24 @@ def run_job(path: str, engine: str, job: str, who: str) -> None:
 
 
 def peak() -> float:
-    """Give the most gigabytes that this process held: Linux counts them from the process's own start."""
-    held = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-    return int(held.split()[1]) / 1e6
+    """Return the peak gigabytes of this process.
+
+    Linux counts them from the start of the process.
+    """
+    peak_line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(peak_line.split()[1]) / 1e6
 
 
 def compared(table: Any) -> Any:
-    """Set the last period against the one before."""
+    """Compare the last period with the one before."""
     return compare(table, columns=COLUMNS, at=AT)
 
 
-OURS: dict[str, Verb] = {"rate": rated, "summarise": counted, "compare": compared, "direction_of_travel": trends}
+OURS: dict[str, Job] = {"rate": rated, "summarise": counted, "compare": compared, "direction_of_travel": trends}
 
 
 def in_polars(path: str, job: str, who: str) -> Callable[[], object]:
-    """Give the job in Polars."""
+    """Return the job in Polars."""
     table = pl.scan_parquet(path)
     if who == "decode":
         return lambda: table.select(pl.col(READ[job]).sum()).collect()
@@ -137,12 +143,12 @@ def in_polars(path: str, job: str, who: str) -> Callable[[], object]:
         "summarise": by_hand.safe_counts,
         "direction_of_travel": lambda rows: by_hand.safe_polars_trends(rows, AT),
     }
-    verb = hands[job] if who == "hand" else OURS[job]
-    return lambda: sums_in_polars(verb(table))
+    work = hands[job] if who == "hand" else OURS[job]
+    return lambda: sums_in_polars(work(table))
 
 
 def in_duckdb(path: str, job: str, who: str) -> Callable[[], object]:
-    """Give the job in DuckDB."""
+    """Return the job in DuckDB."""
     connection = duckdb.connect()
     if who == "decode":
         sums = ", ".join(f"sum({name})" for name in READ[job])
@@ -159,7 +165,7 @@ def in_duckdb(path: str, job: str, who: str) -> Callable[[], object]:
 
 
 def sums_in_polars(found: pl.LazyFrame) -> object:
-    """Have every answer computed out of core, and bring back no more than how many there are of each."""
+    """Compute every answer out of core, and return only how many there are of each."""
     added = pl.col(answers(found.collect_schema().names()))
     return found.select(added.count().name.suffix(", count"), added.max().name.suffix(", most")).collect()
 
