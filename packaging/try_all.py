@@ -39,7 +39,8 @@ USES: Final = {
         "assert rate(table, columns=columns).collect()['rating'].to_list() == ['Green'] * 3 + ['Amber', 'Red', 'Red']\n"
         "assert direction_of_travel(table, columns=columns, at=5).collect()['direction'].to_list() == ['negative']\n"
         "assert compare(table, columns=columns, at=5).collect()['judgement'].to_list() == ['worse']\n"
-        "assert summarise(table, columns=columns).collect()['Red'].to_list() == [2] and check(table, columns=columns) == ()"
+        "assert summarise(table, columns=columns).collect()['Red'].to_list() == [2]\n"
+        "assert check(table, columns=columns) == ()"
     ),
     "word": "from qpr_core.display.word import to_word\nassert to_word(summary).paragraphs",
     "testing": "from qpr_core.testing import a_summary\nassert a_summary(1).indicators == 1",
