@@ -99,11 +99,11 @@ SEEDS = [interchange.to_json(record) for record in (CALLS_IN_TIME, SUMMARY, A_CO
 
 AT = "Q2 2023/24"
 TABLES: list[Callable[[pl.DataFrame, frames.Columns], object]] = [
-    frames.rate,
-    frames.check,
-    lambda table, columns: frames.compare(table, columns, at=AT),
-    lambda table, columns: frames.direction_of_travel(table, columns, at=AT),
-    lambda table, columns: frames.summarise(table, columns, by="indicator", at=AT),
+    lambda table, columns: frames.rate(table, columns=columns),
+    lambda table, columns: frames.check(table, columns=columns),
+    lambda table, columns: frames.compare(table, columns=columns, at=AT),
+    lambda table, columns: frames.direction_of_travel(table, columns=columns, at=AT),
+    lambda table, columns: frames.summarise(table, columns=columns, by="indicator", at=AT),
     lambda table, _: frames.read_scorecard(table, table),
 ]
 

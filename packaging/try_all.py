@@ -36,10 +36,11 @@ USES: Final = {
         "rows = {'indicator': ['K1'] * 6, 'period': [*range(6)], 'value': [5, 4, 3, 2, 1, 0]}\n"
         "rows |= {'target': [3] * 6, 'floor': [2] * 6}\n"
         "table = pl.LazyFrame(rows)\n"
-        "assert rate(table, columns).collect()['rating'].to_list() == ['Green'] * 3 + ['Amber', 'Red', 'Red']\n"
-        "assert direction_of_travel(table, columns, at=5).collect()['direction'].to_list() == ['negative']\n"
-        "assert compare(table, columns, at=5).collect()['judgement'].to_list() == ['worse']\n"
-        "assert summarise(table, columns).collect()['Red'].to_list() == [2] and check(table, columns) == ()"
+        "assert rate(table, columns=columns).collect()['rating'].to_list() == ['Green'] * 3 + ['Amber', 'Red', 'Red']\n"
+        "assert direction_of_travel(table, columns=columns, at=5).collect()['direction'].to_list() == ['negative']\n"
+        "assert compare(table, columns=columns, at=5).collect()['judgement'].to_list() == ['worse']\n"
+        "assert summarise(table, columns=columns).collect()['Red'].to_list() == [2]\n"
+        "assert check(table, columns=columns) == ()"
     ),
     "word": "from qpr_core.display.word import to_word\nassert to_word(summary).paragraphs",
     "testing": "from qpr_core.testing import a_summary\nassert a_summary(1).indicators == 1",

@@ -1,4 +1,4 @@
-"""Tables made for the tests of trends and comparisons, and what the verbs say of them, series by series."""
+"""Drawn tables for the tests of trends and comparisons."""
 
 import random
 from collections.abc import Sequence
@@ -10,23 +10,23 @@ import pyarrow as pa
 from qpr_core import Indicator, Period, Polarity, Ratio, Thresholds, TimeSeries
 
 FIRST: Final = Period.parse("Q1 2003/04")
-"""The period whose number is nought."""
+"""The period with the number 0."""
 
 
-class AnyThresholds(NamedTuple):
-    """What a row of a table says of one period of an indicator."""
+class DrawnRow(NamedTuple):
+    """A row of a table: one period of an indicator."""
 
-    place: int
+    period: int
     result: Any
     target: Fraction | None
     tolerance: int
 
 
-class Made(NamedTuple):
+class DrawnSeries(NamedTuple):
     """An indicator of a table: its polarity, and its rows."""
 
     polarity: Polarity
-    rows: Sequence[AnyThresholds]
+    rows: Sequence[DrawnRow]
 
     @property
     def indicator(self) -> Indicator:
@@ -34,19 +34,19 @@ class Made(NamedTuple):
         return self.named("K")
 
     def named(self, code: str) -> Indicator:
-        """Give the indicator as an object, under a code of its own."""
-        held = {
-            FIRST.shift(row.place): Thresholds(target=row.target, tolerance=f"{row.tolerance}%")
+        """Return the indicator as an object with the given code."""
+        by_period = {
+            FIRST.shift(row.period): Thresholds(target=row.target, tolerance=f"{row.tolerance}%")
             for row in self.rows
             if row.target is not None
         }
-        thresholds = held if self.polarity.judges and held else None
+        thresholds = by_period if self.polarity.judges and by_period else None
         return Indicator(code=code, name=code, polarity=self.polarity, unit="%", thresholds=thresholds)
 
     @property
     def results(self) -> TimeSeries:
         """The results as an object."""
-        return TimeSeries({FIRST.shift(row.place): row.result for row in self.rows})
+        return TimeSeries({FIRST.shift(row.period): row.result for row in self.rows})
 
 
 def millionths(dice: random.Random, least: int, most: int) -> Fraction:
@@ -54,7 +54,10 @@ def millionths(dice: random.Random, least: int, most: int) -> Fraction:
 
 
 def values(dice: random.Random, size: int) -> list[Fraction]:
-    """Draw a series: constant, in a perfect line, hardly moving far from nought, walking, or any."""
+    """Draw a series of values.
+
+    It is constant, a perfect line, almost constant and large, a noisy line, or random.
+    """
     start, step = millionths(dice, -100, 100), millionths(dice, -2, 2)
     match dice.randrange(6):
         case 0:
@@ -78,40 +81,43 @@ def ratios(dice: random.Random, size: int) -> list[Ratio]:
     return [Ratio(*dice.choice([(0, 0), (dice.randint(0, 40), dice.randint(1, 60))])) for _ in range(size)]
 
 
-def series(dice: random.Random, at: int, *, counts: bool) -> Made:
-    """Draw an indicator up to about a period, with periods of no result, and of no row."""
+def series(dice: random.Random, at: int, *, counts: bool) -> DrawnSeries:
+    """Draw an indicator up to about a period.
+
+    Some periods have no result, and some have no row.
+    """
     polarity, size = dice.choice(list(Polarity)), dice.randint(1, 30)
     last = at - dice.choice([0, 0, 0, 1, 2])
     drawn: list[Any] = [*(ratios if counts else values)(dice, size)]
     lacking = dice.choice([0, 0, 0.1, 0.5])
     target: Fraction | None = millionths(dice, 1, 100)
-    moves, first_held = dice.random() < 0.5, dice.choice([0, 0, 0, 1, 3])
-    rows = list[AnyThresholds]()
-    for place, result in enumerate(drawn):
-        if moves:
+    changes, first_target = dice.random() < 0.5, dice.choice([0, 0, 0, 1, 3])
+    rows = list[DrawnRow]()
+    for index, result in enumerate(drawn):
+        if changes:
             target = millionths(dice, 1, 100)
-        if dice.random() < lacking and (rows or place + 1 < size):
+        if dice.random() < lacking and (rows or index + 1 < size):
             continue
         shown = None if dice.random() < lacking else result
-        held = target if place >= first_held else None
-        rows.append(AnyThresholds(last - size + 1 + place, shown, held, dice.choice([0, 5, 10])))
-    return Made(polarity, rows or [AnyThresholds(last, drawn[-1], target, 5)])
+        own_target = target if index >= first_target else None
+        rows.append(DrawnRow(last - size + 1 + index, shown, own_target, dice.choice([0, 5, 10])))
+    return DrawnSeries(polarity, rows or [DrawnRow(last, drawn[-1], target, 5)])
 
 
-def many(seed: int, at: int, *, counts: bool, number: int = 300) -> list[Made]:
+def many(seed: int, at: int, *, counts: bool, number: int = 300) -> list[DrawnSeries]:
     """Draw many indicators, the same ones for the same seed."""
     dice = random.Random(seed)
     return [series(dice, at, counts=counts) for _ in range(number)]
 
 
-def table_of(drawn: Sequence[Made], *, counts: bool) -> pa.Table:
+def table_of(drawn: Sequence[DrawnSeries], *, counts: bool) -> pa.Table:
     """Make the long table of some indicators, K0, K1 and so on."""
     columns: dict[str, list[Any]] = {name: [] for name in ("indicator", "period", "target", "tolerance", "polarity")}
     columns |= {name: [] for name in (("numerator", "denominator") if counts else ("value",))}
     for name, made in enumerate(drawn):
-        for place, result, target, tolerance in made.rows:
+        for period, result, target, tolerance in made.rows:
             columns["indicator"].append(f"K{name}")
-            columns["period"].append(place)
+            columns["period"].append(period)
             columns["target"].append(None if target is None else float(target))
             columns["tolerance"].append(tolerance)
             columns["polarity"].append(made.polarity.value)

@@ -1,4 +1,4 @@
-"""The engines that tables are in, and how a table gets there and back."""
+"""The engines of tables, and how to move a table there and back."""
 
 import math
 from collections.abc import Callable
@@ -79,7 +79,7 @@ ENGINES: Final[dict[str, Callable[[pa.Table], Any]]] = {
 """Every engine, by name, and how it takes a table."""
 
 SLOW: Final = {"dask", "ibis", "sqlframe"}
-"""The engines that take their time to plan a job, the more so where coverage is measured."""
+"""The engines that take long to plan a job, above all when coverage is measured."""
 
 EVERY: Final = [pytest.param(name, marks=pytest.mark.large) if name in SLOW else name for name in ENGINES]
 """Every engine, as a parameter of a test."""
@@ -94,7 +94,10 @@ QUICK: Final = [name for name in ENGINES if name not in SLOW]
 
 
 def rows_of(native: Any, *by: str) -> list[Row]:
-    """Bring a table back, its rows in the order of some columns, what is missing as `None`."""
+    """Return the rows of a table, with `None` for missing cells.
+
+    The rows are sorted by the columns *by*.
+    """
     frame: Any = nw.from_native(native)
     names = frame.collect_schema().names()
     if isinstance(frame, nw.LazyFrame):

@@ -1,4 +1,4 @@
-"""Whatever stands in a column, a table has an answer or an error of ours, whichever engine it is of."""
+"""Any content of a column gives an answer or an error of this library."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -43,7 +43,7 @@ ENGINES: dict[str, Callable[[dict[str, list[Any]]], Any]] = {
     "Arrow": pa.table,
 }
 COLUMNS = frames.Columns(series=("indicator",), polarity=Polarity.HIGHER_IS_BETTER)
-VERBS: dict[str, Callable[[Any], Any]] = {
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "rate": lambda table: frames.rate(table, columns=COLUMNS),
     "compare": lambda table: frames.compare(table, columns=COLUMNS, at="Q2 2023/24"),
     "head": lambda table: frames.direction_of_travel(table, columns=COLUMNS, at="Q2 2023/24"),
@@ -57,7 +57,7 @@ TRIED = {
     "value": ["rate", "head", "count", "read"],
     "target": ["rate", "check", "read"],
 }
-"""The verbs that do something of their own with a column."""
+"""The functions that use a column in a special way."""
 
 
 def _collected(verb: Callable[[Any], Any], table: object) -> None:
@@ -72,11 +72,11 @@ def test_junk_in_a_column_gives_an_answer_or_an_error_of_ours(engine: str, colum
     for junk in JUNK:
         table = ENGINES[engine](GOOD | {column: junk})
         for verb in TRIED[column]:
-            assert len(refusal(_collected, VERBS[verb], table) or "") < 1_000
+            assert len(refusal(_collected, FUNCTIONS[verb], table) or "") < 1_000
 
 
 @pytest.mark.parametrize("kind", [pa.int64(), pa.uint64()])
-def test_whole_numbers_that_no_float_holds_are_too_large_in_arrow_as_elsewhere(kind: pa.DataType) -> None:
+def test_whole_numbers_beyond_exact_floats_are_too_large_in_arrow_too(kind: pa.DataType) -> None:
     table = pa.table(GOOD | {"value": pa.array([2**53 + 1, 10**18, 5, 85], kind)})
     rated = frames.rate(table, columns=COLUMNS)
     assert rated.column("status").to_pylist() == ["too large", "too large", "rated", "rated"]
@@ -99,11 +99,11 @@ def test_whole_numbers_that_no_float_holds_are_too_large_in_arrow_as_elsewhere(k
         (pd.DataFrame(GOOD | {"indicator": [[1]] * 4}), "Object"),
     ],
 )
-def test_what_cannot_be_grouped_by_is_no_series(table: Any, kind: str) -> None:
+def test_columns_that_cannot_be_grouped_by_are_refused_as_series(table: Any, kind: str) -> None:
     with pytest.raises(QprError, match=f"column 'indicator' must contain text, numbers or dates, got {kind}"):
         frames.check(table, columns=COLUMNS)
 
 
-def test_codes_of_text_and_of_numbers_may_stand_together_in_pandas() -> None:
+def test_codes_of_text_and_numbers_may_be_in_one_column_in_pandas() -> None:
     table = pd.DataFrame(GOOD | {"indicator": ["K1", "K1", 101, 101]})
     assert list(frames.compare(table, columns=COLUMNS, at="Q2 2023/24")["indicator"]) == ["K1"]

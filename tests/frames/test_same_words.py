@@ -1,4 +1,4 @@
-"""The words in tables: statuses, reasons and column names are those of the functions for single indicators."""
+"""Statuses, reasons and columns have the names of single indicators."""
 
 import inspect
 import re
@@ -61,11 +61,11 @@ def drawn(*, counts: bool) -> pl.DataFrame:
 
 def found_words(function: Callable[..., Any], column: str, **call: Any) -> set[str]:
     """Return the words that a function writes in a column, for 600 drawn series."""
-    answers = [
+    tables = [
         function(drawn(counts=counts), columns=Columns(value=None if counts else "value", floor=None), **call)
         for counts in (False, True)
     ]
-    return {word for table in answers for word in table[column].drop_nulls().to_list()}
+    return {word for table in tables for word in table[column].drop_nulls().to_list()}
 
 
 def test_statuses_without_a_fault_are_reasons_of_classify() -> None:
@@ -138,7 +138,10 @@ def test_report_table_names_its_columns_like_the_fields_of_the_records() -> None
 
 @pytest.mark.parametrize("name", ["rate", "compare", "direction_of_travel", "summarise"])
 def test_parameters_have_the_names_of_the_single_function(name: str) -> None:
-    """Only tables need `columns`, groups (`by`), a period for `summarise`, and the search for duplicates (`unique`)."""
+    """Only tables have columns, groups (`by`) and duplicates (`unique`).
+
+    In `summarise`, only a table needs a period.
+    """
     given, single = (set(inspect.signature(getattr(module, name)).parameters) for module in (frames, qpr_core))
     assert given - single - names_of(Indicator) <= {"frame", "columns", "by", "at", "unique"}
 

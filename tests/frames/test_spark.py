@@ -1,4 +1,7 @@
-"""Spark, in local mode and with several partitions, gives the answers that Polars gives and the verbs agree with."""
+"""Spark with several partitions gives the same answers as Polars.
+
+Other tests compare those with the single functions.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -30,7 +33,7 @@ def spark() -> Iterator[Any]:
 
 
 def made(*, counts: bool) -> pa.Table:
-    """Make the table of many indicators with gaps, and of a few with faults."""
+    """Return a table of many indicators with gaps, and of a few with faults."""
     drawn = table_of(many(19, AT, counts=counts, number=120), counts=counts)
     sound = drawn.to_pylist()
     twice = [row for row in sound if row["indicator"] == "K7"]
@@ -66,7 +69,7 @@ JOBS: dict[str, tuple[Callable[[Any, Columns], Any], tuple[str, ...]]] = {
 
 
 def close(one: Row, other: Row) -> bool:
-    """Tell whether two rows are the same, but for the last digits of what is a float in both."""
+    """Return True if two rows are equal, except for the last digits of floats."""
     return list(one) == list(other) and all(
         one[name] == other[name] or (isinstance(one[name], float) and one[name] == pytest.approx(other[name], rel=1e-9))
         for name in one

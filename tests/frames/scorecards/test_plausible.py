@@ -1,4 +1,4 @@
-"""Implausible figures in an analyst's tables are refused, with the row, the column and the remedy."""
+"""Implausible figures are refused with the row, the column and the remedy."""
 
 import re
 from typing import Any
@@ -70,7 +70,7 @@ def read(results: dict[str, Any], parts: dict[str, Any] | None = None, **others:
         ),
     ],
 )
-def test_an_implausible_figure_is_refused_with_its_place(
+def test_an_implausible_figure_is_refused_with_its_row_and_column(
     results: dict[str, Any], parts: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(TableError, match=f"^{re.escape(message)}$"):
@@ -79,7 +79,7 @@ def test_an_implausible_figure_is_refused_with_its_place(
 
 
 def test_the_row_of_a_table_of_targets_is_named() -> None:
-    """Row 1 has the tolerance 0.1 as a share of the target, which is right; row 2 as a number of pounds."""
+    """The tolerance 0.1 is a share of the target in row 1, and pounds in row 2."""
     targets = pd.DataFrame(
         {"code": ["C1", "C1"], "since": [Q1, Q2], "target": [390_000, 395_000], "tolerance": ["10%", "0.1"]}
     )
@@ -111,7 +111,7 @@ def test_the_lowest_and_the_highest_value_become_the_possible_ones() -> None:
     assert low == Interval(0, None)
 
 
-def test_what_was_checked_is_read_and_still_flagged() -> None:
+def test_checked_figures_are_read_and_still_flagged() -> None:
     report = read(LONG, checked={"C1"}).report(Q2)
     assert [each.code for each in (entry.indicator for entry in report.flagged(Flag.IMPLAUSIBLE))] == ["C1"]
 

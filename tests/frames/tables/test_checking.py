@@ -1,4 +1,4 @@
-"""What is wrong in a table is listed: each fault, how many rows, and the first of them, in every engine."""
+"""Every fault of a table is listed with its rows, in every engine."""
 
 from typing import Any
 
@@ -43,8 +43,10 @@ def table() -> pa.Table:
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_every_fault_is_found_with_its_rows_and_the_first_of_them(engine: str) -> None:
     found = check(ENGINES[engine](table()))
-    told = [(fault.status, fault.row_count, fault.first_row["indicator"], fault.first_row["period"]) for fault in found]
-    assert told == [
+    listed = [
+        (fault.status, fault.row_count, fault.first_row["indicator"], fault.first_row["period"]) for fault in found
+    ]
+    assert listed == [
         (RowStatus.TOO_FINE, 1, "k", "Q1 2023/24"),
         (RowStatus.TOO_LARGE, 1, "j", "Q1 2023/24"),
         (RowStatus.CONTRADICTION, 1, "e", "Q1 2023/24"),
@@ -58,7 +60,7 @@ def test_every_fault_is_found_with_its_rows_and_the_first_of_them(engine: str) -
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
-def test_without_keys_only_what_a_row_says_of_itself_is_looked_at(engine: str) -> None:
+def test_check_without_keys_finds_only_faults_of_single_rows(engine: str) -> None:
     found = check(ENGINES[engine](table().drop_columns(["indicator", "period"])), unique=False)
     assert [(fault.status.value, fault.row_count) for fault in found] == [
         ("too fine", 1),
@@ -73,7 +75,7 @@ def test_a_sound_table_has_no_faults() -> None:
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
-def test_two_results_of_one_period_are_not_rated_if_they_are_looked_for(engine: str) -> None:
+def test_rate_with_unique_does_not_rate_two_results_of_one_period(engine: str) -> None:
     numbered = table().append_column("row", pa.array(range(len(ROWS))))
     plain, looked = (rows_of(rate(ENGINES[engine](numbered), unique=unique), "row") for unique in (False, True))
     differing = [before["row"] for before, after in zip(plain, looked, strict=True) if before != after]
@@ -96,7 +98,7 @@ def test_a_fault_is_a_record() -> None:
     assert found == (Fault(RowStatus.UNKNOWN_PERIOD, 1, first),)
 
 
-def test_names_kept_for_the_way_are_refused() -> None:
+def test_reserved_column_names_are_refused() -> None:
     rows = {"indicator": ["A"], "period": [1], "value": [1.0], "__qpr x": [1]}
     with pytest.raises(TableError) as caught:
         check(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER))
@@ -118,6 +120,6 @@ def test_a_series_is_named_by_columns(series: Any, message: str) -> None:
     assert str(caught.value) == message
 
 
-def test_what_is_missing_is_no_fault() -> None:
+def test_missing_data_is_not_a_fault() -> None:
     missing = [RowStatus.NO_RESULT, RowStatus.NOTHING_TO_COUNT, RowStatus.DATA_ONLY, RowStatus.NO_TARGET]
     assert [status for status in RowStatus if not status.is_fault] == [*missing, RowStatus.RATED]

@@ -1,4 +1,4 @@
-"""Two routes, one answer: a table is compared as `compare` compares its series, in every engine."""
+"""Comparisons in tables agree with `compare`, in every engine."""
 
 from datetime import date, datetime
 from functools import cache
@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 import qpr_core
-from frames.drawn_tables import FIRST, Made, many, table_of
+from frames.drawn_tables import FIRST, DrawnSeries, many, table_of
 from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, Row, rows_of
 from qpr_core import Baseline, FinancialYear, Period, Polarity, QprError, Rag
 from qpr_core.analysis.answers import NoComparison
@@ -20,8 +20,8 @@ AT = 70
 HIGHER = Polarity.HIGHER_IS_BETTER
 
 
-def answer(made: Made, at: int, against: int) -> tuple[Any, ...]:
-    """Ask the verb: the values, the change, and what is told of them."""
+def answer(made: DrawnSeries, at: int, against: int) -> tuple[Any, ...]:
+    """Return the values, the change and the words of `compare`."""
     found = qpr_core.compare(made.indicator, made.results, FIRST.shift(at), against=FIRST.shift(against))
     figures = (found.now.value, found.before.value, found.change)
     ratings = [side.rating.value if isinstance(side.rating, Rag) else None for side in (found.now, found.before)]
@@ -29,13 +29,13 @@ def answer(made: Made, at: int, against: int) -> tuple[Any, ...]:
 
 
 @cache
-def drawn(*, counts: bool) -> list[Made]:
+def drawn(*, counts: bool) -> list[DrawnSeries]:
     return many(7, AT, counts=counts)
 
 
-def said(row: Row) -> tuple[Any, ...]:
-    told = (row["movement"], row["judgement"], row["rating"], row["rating_before"])
-    return (row["value"], row["value_before"], row["change"], *told)
+def answers_of(row: Row) -> tuple[Any, ...]:
+    words = (row["movement"], row["judgement"], row["rating"], row["rating_before"])
+    return (row["value"], row["value_before"], row["change"], *words)
 
 
 @pytest.mark.parametrize("counts", [False, True], ids=["values", "counts"])
@@ -48,13 +48,13 @@ def test_agreement_in_every_engine(engine: str, counts: bool) -> None:
     for at, against in ((AT, AT - 1), (AT - 4, AT)):
         found = {row["indicator"]: row for row in rows_of(compare(table, columns=columns, at=at, against=against))}
         for name, each in enumerate(small):
-            places = {row.place for row in each.rows}
+            places = {row.period for row in each.rows}
             if not {at, against} & places:
                 assert f"K{name}" not in found
                 continue
             *values, movement, judgement, rating, rating_before = answer(each, at, against)
             expected = (*values, movement.value, judgement.value, rating, rating_before)
-            got = said(found[f"K{name}"])
+            got = answers_of(found[f"K{name}"])
             assert got[:2] + got[3:] == expected[:2] + expected[3:], each
             assert (got[2] is None) is (expected[2] is None), each
             assert got[2] is None or got[2] == pytest.approx(expected[2], rel=1e-12), each
@@ -103,17 +103,17 @@ RESULTS_FOUND: dict[str | None, tuple[Any, ...]] = {
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_what_is_missing_or_wrong_is_said_and_nothing_is_dropped(engine: str) -> None:
+def test_compare_gives_every_missing_or_faulty_series_a_status(engine: str) -> None:
     name, period, value, target, polarity = (list(column) for column in zip(*ROWS, strict=True))
     table = pa.table({
         "indicator": name, "period": pa.array(period, pa.int64()), "value": value, "target": target,
         "floor": [None if each is None else 82.0 for each in target], "polarity": polarity,
     })  # fmt: skip
     found = rows_of(compare(ENGINES[engine](table), at=2))
-    assert {row["indicator"]: (*said(row), row["status"], row["status_before"]) for row in found} == RESULTS_FOUND
+    assert {row["indicator"]: (*answers_of(row), row["status"], row["status_before"]) for row in found} == RESULTS_FOUND
 
 
-def test_one_polarity_for_all_rows_says_what_is_better() -> None:
+def test_compare_uses_one_polarity_for_all_rows() -> None:
     rows = {"indicator": ["S", "S"], "period": [1, 2], "value": [46.0, 51.0]}
     for polarity, judgement in ((HIGHER, "better"), (Polarity.LOWER_IS_BETTER, "worse")):
         found = rows_of(compare(pl.DataFrame(rows), columns=Columns(target=None, polarity=polarity), at=2))
@@ -127,8 +127,11 @@ CLOSEST = Columns(floor=None, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST)
     ("targets", "judgement"),
     [((50, 50), "better"), ((46, 50), "worse"), ((48, 49), "same"), ((None, 50), "no target"), ((0, 50), None)],
 )
-def test_where_closest_to_target_is_best_each_period_has_its_own(targets: tuple[Any, Any], judgement: Any) -> None:
-    """46 and then 51: 4 and 1 away from 50; with the first target of 46, nought; 2 away from 48 and from 49."""
+def test_compare_closest_to_target_uses_the_target_of_each_period(targets: tuple[Any, Any], judgement: Any) -> None:
+    """The values are 46 and then 51.
+
+    They are 4 and 1 away from 50. From 46, the first is 0 away. Both are 2 away, from 48 and from 49.
+    """
     rows = {"indicator": ["S", "S"], "period": [1, 2], "value": [46.0, 51.0], "target": targets, "tolerance": [5, 5]}
     found = rows_of(compare(pl.DataFrame(rows, strict=False), columns=CLOSEST, at=2))
     assert found[0]["judgement"] == judgement
@@ -159,7 +162,7 @@ def test_counts_whose_products_do_not_fit_have_a_status_and_no_answer(engine: st
     assert (found[0]["movement"], found[0]["judgement"], found[0]["status"]) == (None, None, "too large")
 
 
-def told(period: list[Any], columns: Columns | None = None, **call: Any) -> str | None:
+def values_of(period: list[Any], columns: Columns | None = None, **call: Any) -> str | None:
     names = Columns(target=None, polarity=HIGHER) if columns is None else columns
     rows = {"indicator": ["A"] * len(period), "period": period, "value": [float(each) for each in range(len(period))]}
     found = rows_of(compare(pl.DataFrame(rows), columns=names, **call))
@@ -186,15 +189,15 @@ def test_periods_are_days_names_of_quarters_or_numbers(period: list[Any], call: 
         found = rows_of(compare(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER), **call))
         assert found[0]["status"] == "unknown period"
         period = period[:2]
-    assert told(period, **call) == expected
+    assert values_of(period, **call) == expected
 
 
 def test_quarters_are_named_in_the_financial_year_of_the_table() -> None:
     calendar = Columns(target=None, polarity=HIGHER, financial_year=FinancialYear("January"))
-    assert told(["Q4 2022", "Q1 2023"], calendar, at="Q1 2023") == "0.0 to 1.0"
-    assert told([date(2022, 12, 31), date(2023, 1, 1)], calendar, at="Q1 2023") == "0.0 to 1.0"
+    assert values_of(["Q4 2022", "Q1 2023"], calendar, at="Q1 2023") == "0.0 to 1.0"
+    assert values_of([date(2022, 12, 31), date(2023, 1, 1)], calendar, at="Q1 2023") == "0.0 to 1.0"
     american = Columns(target=None, polarity=HIGHER, financial_year=FinancialYear("October"))
-    assert told(["Q4 2022/23", "Q1 2023/24"], american, at="Q1 2023/24") == "0.0 to 1.0"
+    assert values_of(["Q4 2022/23", "Q1 2023/24"], american, at="Q1 2023/24") == "0.0 to 1.0"
 
 
 @pytest.mark.parametrize("engine", [*QUICK, pytest.param("ibis", marks=pytest.mark.large)])
@@ -213,11 +216,11 @@ def test_every_engine_reads_periods_of_every_kind(engine: str, period: pa.Array)
     table = ENGINES[engine](pa.table({"indicator": ["A", "A"], "period": period, "value": [1.0, 3.0]}))
     at: Any = 2 if pa.types.is_integer(period.type) or pa.types.is_floating(period.type) else "Q2 2023/24"
     found = rows_of(compare(table, columns=Columns(target=None, polarity=HIGHER), at=at))
-    assert said(found[0])[:5] == (3.0, 1.0, 2.0, "up", "better")
+    assert answers_of(found[0])[:5] == (3.0, 1.0, 2.0, "up", "better")
 
 
 @pytest.mark.parametrize("engine", QUICK)
-def test_numbers_of_periods_that_are_none_are_unknown(engine: str) -> None:
+def test_fractions_and_huge_numbers_are_unknown_periods(engine: str) -> None:
     names = Columns(target=None, polarity=HIGHER)
     odd = pa.table({"indicator": ["A", "A"], "period": [1.5, 2.0], "value": [1.0, 2.0]})
     far = pa.table({"indicator": ["A", "A"], "period": [-(2**63), 2], "value": [1.0, 2.0]})
@@ -276,7 +279,7 @@ NAMES = Columns(target=None, polarity=HIGHER, period="name")
         (Columns(target=None, polarity=HIGHER, period="x"), {"at": 1}, TableError, "frame must have a column 'x', got ['indicator', 'period', 'value', 'day', 'name', 'change']"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_compared_is_an_error_at_once(
+def test_compare_refuses_periods_that_do_not_fit_at_once(
     columns: Columns, call: dict[str, Any], error: type[QprError], message: str | None
 ) -> None:
     with pytest.raises(error) as caught:
@@ -294,7 +297,7 @@ def test_periods_of_something_else_are_refused() -> None:
     assert str(caught.value) == "column 'period' must contain dates, names of quarters or whole numbers, got Boolean"
 
 
-def test_a_missing_result_is_called_what_the_verb_calls_it() -> None:
+def test_a_missing_result_has_the_reason_of_compare() -> None:
     assert {NoComparison.NO_RESULT.value, NoComparison.NO_RESULT_BEFORE.value} <= {
         row[3] for row in RESULTS_FOUND.values()
     }

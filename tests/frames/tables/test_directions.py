@@ -1,4 +1,4 @@
-"""Two routes, one answer: every series of a table is heading where `direction_of_travel` says, in every engine."""
+"""Directions in tables agree with `direction_of_travel`, in every engine."""
 
 import random
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import qpr_core
-from frames.drawn_tables import FIRST, AnyThresholds, Made, many, series, table_of
+from frames.drawn_tables import FIRST, DrawnRow, DrawnSeries, many, series, table_of
 from frames.engines import ENGINES, PLANNERS, QUICK, Row, rows_of
 from qpr_core import Polarity, QprError, Ratio
 from qpr_core.analysis.methods.evidence import Line
@@ -28,8 +28,8 @@ METHODS = [Regression(), Regression(window=5, minimum_points=4), Regression(wind
 Answer = tuple[str, float | None, int]
 
 
-def answer(made: Made, method: Regression) -> Answer:
-    """Ask the verb."""
+def answer(made: DrawnSeries, method: Regression) -> Answer:
+    """Return the direction, the slope and the points of `direction_of_travel`."""
     travel = qpr_core.direction_of_travel(made.indicator, made.results, FIRST.shift(AT), method=method)
     slope = travel.evidence.slope if isinstance(travel.evidence, Line) else None
     return (
@@ -40,7 +40,7 @@ def answer(made: Made, method: Regression) -> Answer:
 
 
 @cache
-def drawn(*, counts: bool) -> tuple[list[Made], list[list[Answer]]]:
+def drawn(*, counts: bool) -> tuple[list[DrawnSeries], list[list[Answer]]]:
     made = many(5, AT, counts=counts)
     return made, [[answer(each, method) for each in made] for method in METHODS]
 
@@ -105,8 +105,11 @@ def values_of(*series: Sequence[float | None]) -> pa.Table:
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
-def test_sums_that_lose_digits_elsewhere_do_not_here(engine: str) -> None:
-    """A constant 85.1 is no trend; far from nought, a wiggle is none and a step each quarter is a perfect one."""
+def test_direction_of_travel_loses_no_digits_in_sums(engine: str) -> None:
+    """Three series of which sums of floats would lose the digits.
+
+    A constant 85.1 is stable. Far from 0, a wiggle is stable, and an equal step each quarter is a perfect trend.
+    """
     wiggle = [10**9 + each / 10**6 for each in (3, 1, 2, 3, 1, 2, 3, 1)]
     steps = [10**9 - each / 10**6 for each in range(8)]
     table = ENGINES[engine](values_of([85.1] * 8, wiggle, steps))
@@ -122,10 +125,13 @@ def test_sums_that_lose_digits_elsewhere_do_not_here(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", QUICK)
 def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
-    """The level is the p-value of the series itself, to the last digit, and then a part in a million of it off."""
+    """The level is the p-value of the series to the last digit.
+
+    Then it differs from that by 1 part in a million.
+    """
     values: list[float | None] = [86.0, 84.0, 85.0, 81.0, 80.0, 83.0]
-    made = Made(
-        HIGHER, [AnyThresholds(AT - 5 + place, Fraction(str(value)), None, 0) for place, value in enumerate(values)]
+    made = DrawnSeries(
+        HIGHER, [DrawnRow(AT - 5 + place, Fraction(str(value)), None, 0) for place, value in enumerate(values)]
     )
     line = qpr_core.direction_of_travel(made.indicator, made.results, FIRST.shift(AT)).evidence
     assert isinstance(line, Line)
@@ -139,8 +145,11 @@ def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", QUICK)
-def test_counts_that_differ_less_than_floats_can_tell_are_borderline(engine: str) -> None:
-    """10**12 / (3 * 10**12) and (10**12 + 1) / (3 * 10**12 + 3) are equal; a third and a third plus 1e-13 are not."""
+def test_counts_that_differ_by_the_error_of_floats_are_flat(engine: str) -> None:
+    """Counts with equal ratios, and with ratios that hardly differ.
+
+    A third of each total is flat. A millionth more of the total each period is a clear trend.
+    """
     million = 10**6
     ratios = [(million, 3 * million + place) for place in range(6)]
     nearly = [(10**9 * 3 + place, 9 * 10**9) for place in range(6)]
@@ -153,10 +162,10 @@ def test_counts_that_differ_less_than_floats_can_tell_are_borderline(engine: str
     found = rows_of(
         direction_of_travel(ENGINES[engine](pa.Table.from_pylist(rows)), columns=columns, at=5), "indicator"
     )
-    told = {row["indicator"]: (row["direction"], row["is_borderline"]) for row in found}
-    assert told["clear"] == ("negative", False)
-    assert told["flat"] == ("stable or with no clear trend", False)
-    assert told["near"] == ("positive", False)
+    directions = {row["indicator"]: (row["direction"], row["is_borderline"]) for row in found}
+    assert directions["clear"] == ("negative", False)
+    assert directions["flat"] == ("stable or with no clear trend", False)
+    assert directions["near"] == ("positive", False)
 
 
 def odd_rows() -> list[dict[str, Any]]:
@@ -217,14 +226,14 @@ RESULTS_FOUND: dict[str | None, tuple[str | None, str]] = {
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
-def test_what_is_wrong_with_a_series_is_said_and_none_is_dropped(engine: str) -> None:
+def test_direction_of_travel_gives_every_faulty_series_a_status(engine: str) -> None:
     table = ENGINES[engine](pa.Table.from_pylist(odd_rows()))
     found = rows_of(direction_of_travel(table, at=10))
     assert {row["indicator"]: (row["direction"], row["status"]) for row in found} == RESULTS_FOUND
     assert all((row["slope"] is None) is (row["is_borderline"] is None) for row in found)
 
 
-def test_how_old_the_latest_result_may_be_is_said() -> None:
+def test_direction_of_travel_carries_results_forward() -> None:
     table = values_of([1.0, 2.0, 3.0, 4.0, 5.0, None, None])
     for carry_forward, direction in ((1, "too old"), (2, "positive")):
         found = direction_of_travel(
@@ -233,7 +242,7 @@ def test_how_old_the_latest_result_may_be_is_said() -> None:
         assert found["direction"].to_list() == [direction]
 
 
-def test_without_targets_nothing_is_known_where_closest_to_them_is_best() -> None:
+def test_direction_of_travel_closest_to_target_without_targets_has_none() -> None:
     rows = {
         "indicator": ["K"] * 6,
         "period": range(6),
@@ -281,16 +290,18 @@ def test_a_lazy_table_stays_lazy_and_an_eager_one_comes_back() -> None:
         ({"carry_forward": True}, TableError, "carry_forward must be a whole number of 0 or more, got True"),
     ],
 )
-def test_what_cannot_be_done_is_an_error_at_once(call: dict[str, Any], error: type[QprError], message: str) -> None:
+def test_direction_of_travel_refuses_other_methods_and_windows(
+    call: dict[str, Any], error: type[QprError], message: str
+) -> None:
     with pytest.raises(error) as caught:
         direction_of_travel(pl.DataFrame(pl.from_arrow(values_of([1.0]))), columns=PLAIN, at=10, **call)
     assert str(caught.value) == message
 
 
 def test_a_longer_window_looks_farther_back() -> None:
-    """A series that fell for long and rises now: Source: twelve rising, before them twenty falling from higher up."""
+    """A series that rises for twelve periods after falling for twenty."""
     values = [Fraction(100 - 4 * place) for place in range(20)] + [Fraction(20 + place) for place in range(12)]
-    made = Made(HIGHER, [AnyThresholds(AT - 31 + place, value, None, 0) for place, value in enumerate(values)])
+    made = DrawnSeries(HIGHER, [DrawnRow(AT - 31 + place, value, None, 0) for place, value in enumerate(values)])
     for window, direction in ((12, "positive"), (32, "negative"), (None, "negative")):
         method = Regression(window=window)
         table = pl.DataFrame(pl.from_arrow(table_of([made], counts=False)))
@@ -300,7 +311,7 @@ def test_a_longer_window_looks_farther_back() -> None:
 
 
 def test_counts_are_taken_as_ratios() -> None:
-    made = Made(HIGHER, [AnyThresholds(AT - 5 + place, Ratio(place, 7 + place), None, 0) for place in range(6)])
+    made = DrawnSeries(HIGHER, [DrawnRow(AT - 5 + place, Ratio(place, 7 + place), None, 0) for place in range(6)])
     columns = Columns(value=None, target=None, polarity=HIGHER)
     table = pl.DataFrame(pl.from_arrow(table_of([made], counts=True)))
     assert same(rows_of(direction_of_travel(table, columns=columns, at=AT))[0], answer(made, Regression()))

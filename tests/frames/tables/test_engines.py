@@ -1,4 +1,4 @@
-"""Tables with names, rows and types that no engine forbids: an answer, or an error of ours that says what to do."""
+"""Unusual names, rows and types of tables give an answer or a clear error."""
 
 import datetime as dt
 import re
@@ -39,7 +39,7 @@ GOOD: Final[dict[str, list[Any]]] = {
     "target": [85.0] * 4,
     "floor": [80.0] * 4,
 }
-VERBS: Final[dict[str, Callable[[Any], Any]]] = {
+FUNCTIONS: Final[dict[str, Callable[[Any], Any]]] = {
     "read_scorecard": lambda table: read_scorecard(table, table),
     "rate": lambda table: rate(table, columns=COLUMNS),
     "compare": lambda table: compare(table, columns=COLUMNS, at="Q2 2023/24"),
@@ -67,28 +67,28 @@ DUPLICATED: Final[dict[str, Callable[[], Any]]] = {
 }
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize("engine", DUPLICATED)
-def test_two_columns_of_one_name_are_refused_with_that_name(engine: str, verb: str) -> None:
+def test_two_columns_of_one_name_are_refused_with_that_name(engine: str, function: str) -> None:
     """Narwhals refuses them in pandas and PyArrow, and shows one of the two in DuckDB."""
     with pytest.raises(TableError) as caught:
-        VERBS[verb](DUPLICATED[engine]())
+        FUNCTIONS[function](DUPLICATED[engine]())
     assert re.fullmatch(
         r"(frame|indicators) must (have columns with different names \(rename one\), got 'value' twice|be .*)",
         str(caught.value),
     )
-    if not (engine in {"dask", "duckdb"} and verb == "read_scorecard"):  # these are lazy
+    if not (engine in {"dask", "duckdb"} and function == "read_scorecard"):  # these are lazy
         assert "got 'value' twice" in str(caught.value)
 
 
 ODD: Final = [2023, float("nan"), ("a", "b"), None, True, b"x", dt.date(2023, 1, 1), np.int64(3), Rag.RED]
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize("name", ODD, ids=repr)
-def test_a_name_of_a_column_that_is_not_text_is_refused_with_it(name: Any, verb: str) -> None:
+def test_a_name_of_a_column_that_is_not_text_is_refused_with_it(name: Any, function: str) -> None:
     with pytest.raises(TableError) as caught:
-        VERBS[verb](with_names([name]))
+        FUNCTIONS[function](with_names([name]))
     assert re.search(r"must have column names that are text \(rename them\), got ", str(caught.value))
 
 
@@ -100,7 +100,7 @@ def test_columns_with_several_levels_of_names_are_refused() -> None:
 
 
 class Marked(pd.DataFrame):  # type: ignore[misc]  # pandas ships no types
-    """A data frame of a team's own, which stays what it is."""
+    """A custom subclass of a data frame, which keeps its class."""
 
     @property
     def _constructor(self) -> type:
@@ -127,21 +127,24 @@ UNUSUAL: Final[dict[str, Callable[[], Any]]] = {
 }
 
 
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "read_scorecard"])
+@pytest.mark.parametrize("function", [function for function in FUNCTIONS if function != "read_scorecard"])
 @pytest.mark.parametrize("kind", UNUSUAL)
-def test_an_unusual_data_frame_gives_the_answers_of_a_plain_one(kind: str, verb: str) -> None:
-    found, expected = VERBS[verb](UNUSUAL[kind]()), VERBS[verb](pd.DataFrame(GOOD))
-    if verb == "check":
+def test_an_unusual_data_frame_gives_the_answers_of_a_plain_one(kind: str, function: str) -> None:
+    found, expected = FUNCTIONS[function](UNUSUAL[kind]()), FUNCTIONS[function](pd.DataFrame(GOOD))
+    if function == "check":
         assert found == expected == ()
         return
-    rows, plain = (rows_of(each, *([] if verb == "summarise" else [each.columns[0]])) for each in (found, expected))
+    rows, plain = (rows_of(each, *([] if function == "summarise" else [each.columns[0]])) for each in (found, expected))
     assert rows == plain
 
 
 @pytest.mark.parametrize("polarity", ["higher is better", "neither", None, "up"])
 @pytest.mark.parametrize("floor", [True, False], ids=["floor", "tolerance"])
 def test_nullable_columns_of_pandas_may_have_nulls_in_text_and_in_figures(polarity: str | None, floor: bool) -> None:
-    """Pandas compares nullable text as Arrow does and nullable numbers in its own way, and joins the two with an error."""
+    """Nullable columns of pandas cannot be compared like other columns.
+
+    Text is compared as in Arrow and numbers in a different way, and joining both fails.
+    """
     rows = {"value": [84, None], "target": [85, 85], "floor": [80, None], "polarity": [polarity, "higher is better"]}
     plain = pd.DataFrame(rows).rename(columns={} if floor else {"floor": "tolerance"})
     columns = None if floor else Columns(floor=None)
@@ -154,7 +157,7 @@ def fails(_: Any) -> Any:
     raise ZeroDivisionError("of the caller")
 
 
-def test_an_error_of_the_engine_on_the_way_is_ours_with_its_cause() -> None:
+def test_an_error_while_computing_becomes_a_table_error_with_its_cause() -> None:
     table = pl.LazyFrame(GOOD)
     with pytest.raises(TableError, match="table must be readable by its engine, got the error ZeroDivision") as caught:
         check(table.map_batches(fails, schema=table.collect_schema()), columns=COLUMNS)
@@ -169,18 +172,18 @@ def test_an_error_of_the_engine_on_the_way_is_ours_with_its_cause() -> None:
     ],
     ids=["a name twice", "a column that is not there"],
 )
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "read_scorecard"])
-def test_a_lazy_table_that_cannot_be_planned_is_refused(verb: str, table: Any) -> None:
+@pytest.mark.parametrize("function", [function for function in FUNCTIONS if function != "read_scorecard"])
+def test_a_lazy_table_that_cannot_be_planned_is_refused(function: str, table: Any) -> None:
     with pytest.raises(TableError, match="frame must have columns that its engine can read, got the error"):
-        VERBS[verb](table)
+        FUNCTIONS[function](table)
 
 
 class PanicException(BaseException):
-    """What Polars raises where it fails, which cannot be imported."""
+    """The exception of Polars, which cannot be imported."""
 
 
 @pytest.mark.parametrize("error", [PanicException("x"), ValueError("x"), RecursionError("x")])
-def test_every_error_but_those_that_stop_a_program_becomes_ours(error: BaseException) -> None:
+def test_errors_of_an_engine_become_table_errors(error: BaseException) -> None:
     def failing() -> None:
         raise error
 
@@ -189,7 +192,7 @@ def test_every_error_but_those_that_stop_a_program_becomes_ours(error: BaseExcep
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(), QprError("ours")])
-def test_what_stops_a_program_and_what_is_ours_passes(error: BaseException) -> None:
+def test_errors_that_stop_a_program_and_qpr_errors_pass_unchanged(error: BaseException) -> None:
     def failing() -> None:
         raise error
 
@@ -215,7 +218,7 @@ def with_value(*cells: Any) -> pd.DataFrame:
         (np.array([1, 2]), "array([1, 2])"),
     ],
 )
-def test_a_column_of_objects_with_what_is_not_a_number_is_refused_with_it(cell: Any, shown: str) -> None:
+def test_a_cell_that_is_not_a_number_in_a_column_of_objects_is_refused(cell: Any, shown: str) -> None:
     with pytest.raises(TableError) as caught:
         rate(with_value(84.0, cell), columns=COLUMNS)
     assert str(caught.value) == f"column 'value' must contain numbers, got {shown}"
@@ -292,17 +295,17 @@ KEYS: Final[dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("verb", ["compare", "direction_of_travel", "check"])
+@pytest.mark.parametrize("function", ["compare", "direction_of_travel", "check"])
 @pytest.mark.parametrize("kind", KEYS)
-def test_what_cannot_be_grouped_by_is_refused(kind: str, verb: str) -> None:
+def test_columns_of_objects_that_cannot_be_grouped_by_are_refused(kind: str, function: str) -> None:
     with pytest.raises(TableError, match="column 'indicator' must contain text, numbers or dates, got Object"):
-        VERBS[verb](KEYS[kind])
+        FUNCTIONS[function](KEYS[kind])
     with pytest.raises(TableError, match="column 'indicator' must contain text, numbers or dates, got Object"):
         summarise(KEYS[kind], columns=COLUMNS, by="indicator")
 
 
 @pytest.mark.parametrize("column", ["indicator", "period"])
-def test_a_null_in_a_column_with_a_dictionary_is_lost_by_no_verb(column: str) -> None:
+def test_a_null_in_a_column_with_a_dictionary_is_never_lost(column: str) -> None:
     cells = [*GOOD[column][:3], None]
     table = pa.table(GOOD | {column: pa.array(cells).dictionary_encode()})
     plain = pa.table(GOOD | {column: cells})
@@ -314,8 +317,8 @@ SPACES: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2003\u2028\u2029
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_white_space_about_the_name_of_a_quarter_is_read_over_as_period_parse_does(engine: str) -> None:
-    """A file of text with a space or a line end too many is read; another way of writing a quarter is not guessed."""
+def test_white_space_around_the_name_of_a_quarter_is_ignored_as_in_period_parse(engine: str) -> None:
+    """Extra spaces and line ends are ignored, but other spellings are refused."""
     names = ["Q1 2023/24\n", " Q1 2023/24", *(f"{space}Q1{space}{space}2023/24{space}" for space in SPACES)]
     wrong = ["Q12023/24", "Q1 2023/25", "Q1 2023/24 x", "", " ", None]
     rows = [*names, *wrong]
@@ -336,7 +339,7 @@ def test_floats_of_all_sizes_have_a_status(engine: str) -> None:
 
 
 @pytest.mark.parametrize("given", [np.array(5), np.array("indicator"), 5, None])
-def test_what_is_no_list_of_columns_is_refused(given: Any) -> None:
+def test_arguments_that_are_not_lists_of_columns_are_refused(given: Any) -> None:
     with pytest.raises(TableError, match="by must name different columns, got "):
         summarise(pd.DataFrame(GOOD), columns=COLUMNS, by=given)
     with pytest.raises(TableError, match="series must name one or more different columns"):

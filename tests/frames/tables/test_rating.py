@@ -1,4 +1,7 @@
-"""Two routes, one answer: a table is rated as `classify` rates its rows, in every engine, lazily where it is lazy."""
+"""Ratings in tables agree with `classify`, in every engine.
+
+Lazy tables stay lazy.
+"""
 
 import random
 from collections.abc import Callable
@@ -40,8 +43,8 @@ def rated_by(engine: str, rows: dict[str, list[Any]], columns: Columns | None = 
     ]
 
 
-def indicator(polarity: Polarity, **held: Any) -> Indicator:
-    return Indicator(code="K", name="K", polarity=polarity, unit="%", thresholds=Thresholds(**held))
+def indicator(polarity: Polarity, **thresholds: Any) -> Indicator:
+    return Indicator(code="K", name="K", polarity=polarity, unit="%", thresholds=Thresholds(**thresholds))
 
 
 def millionths(least: int, most: int) -> st.SearchStrategy[Fraction]:
@@ -116,8 +119,8 @@ def test_agreement_of_counts(
         if row[1] == 0:
             assert (got_rating, status) == (None, "nothing to count" if row[0] == 0 else "impossible")
             continue
-        held = {"tolerance": f"{end}%"} if tolerant else {"floor": end}
-        expected = classify(indicator(polarity, target=row[2], **held), Ratio(row[0], row[1]))
+        edges = {"tolerance": f"{end}%"} if tolerant else {"floor": end}
+        expected = classify(indicator(polarity, target=row[2], **edges), Ratio(row[0], row[1]))
         assert (got_rating, status) == (expected.value, "rated"), row
 
 
@@ -146,7 +149,7 @@ STATUSES: list[tuple[Any, Any, Any, Any, str]] = [
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_what_lies_in_the_data_is_a_status_and_never_a_rating(engine: str) -> None:
+def test_rate_gives_faulty_data_a_status_and_no_rating(engine: str) -> None:
     value, target, floor, polarity, statuses = (list(column) for column in zip(*STATUSES, strict=True))
     table = {"value": value, "target": target, "floor": floor, "polarity": polarity}
     found = rated_by(engine, table)
@@ -158,7 +161,7 @@ def test_what_lies_in_the_data_is_a_status_and_never_a_rating(engine: str) -> No
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_a_tolerance_that_means_nothing_is_a_contradiction(engine: str) -> None:
+def test_rate_marks_an_unusable_tolerance_as_a_contradiction(engine: str) -> None:
     table: dict[str, list[Any]] = {
         "value": [1.0] * 3,
         "target": [0.0, 5.0, 5.0],
@@ -200,7 +203,7 @@ def test_one_polarity_for_all_rows_is_the_same_as_a_column_of_it(polarity: Polar
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_counts_that_are_none_are_impossible(engine: str) -> None:
+def test_rate_marks_fractions_and_negative_counts_as_impossible(engine: str) -> None:
     table: dict[str, list[Any]] = {
         "numerator": [1.5, -1.0, 1.0, None],
         "denominator": [2.0, 2.0, -2.0, 5.0],
@@ -228,7 +231,10 @@ def test_columns_of_other_types_are_the_same_figures(engine: str) -> None:
 
 
 def test_rate_reads_floats_of_32_bits_by_their_shortest_decimal_in_dask() -> None:
-    """85.1 as a 32-bit float is 85.099998..., which is what was typed: it meets a target of 85.1."""
+    """The value 85.1 as a 32-bit float meets a target of 85.1.
+
+    As a 64-bit float it is 85.099998.
+    """
     values = np.array([84.95, 85.1, 85.0], dtype=np.float32)
     rows = {"value": pa.array(values), "target": [84.95, 85.1, 85.1], "floor": [80.0] * 3}
     rated = rate(ENGINES["dask"](pa.table(rows)), columns=Columns(polarity=HIGHER)).compute()
@@ -236,7 +242,10 @@ def test_rate_reads_floats_of_32_bits_by_their_shortest_decimal_in_dask() -> Non
 
 
 def test_comparing_floats_naively_is_wrong_where_this_is_right() -> None:
-    """Source: the tolerance 10 % of targets in hundredths, each with the value just on the edge."""
+    """Source: a tolerance of 10%, and values on the edge of Amber.
+
+    The targets are drawn in hundredths.
+    """
     dice = random.Random(5)
     targets = [dice.randrange(100, 100_000) * 10 for _ in range(2_000)]
     edges = [Decimal(target) * 9 / 1000 for target in targets]
@@ -263,7 +272,7 @@ def test_the_largest_figures_are_rated_exactly_on_their_boundaries(
         assert (got_rating, status) == (expected.value, "rated"), (one, other)
 
 
-def test_nothing_is_computed_before_it_is_asked_for_and_the_table_keeps_its_kind() -> None:
+def test_rate_computes_nothing_and_returns_a_table_of_the_same_engine() -> None:
     def fail(_: Any) -> Any:
         raise AssertionError
 
@@ -304,7 +313,7 @@ GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.valu
         (lambda: Columns(status=None), "name of a column must be text, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
     ],
 )  # fmt: skip
-def test_what_can_be_known_from_names_and_types_is_an_error_at_once(call: Callable[[], object], message: str) -> None:
+def test_rate_refuses_wrong_names_and_types_at_once(call: Callable[[], object], message: str) -> None:
     with pytest.raises(TableError) as caught:
         call()
     assert str(caught.value) == message

@@ -1,4 +1,4 @@
-"""Two routes, one answer: figures of every type, near their boundaries, get the answers of the plain functions."""
+"""Figures of every type, near boundaries, agree with the single functions."""
 
 import math
 import random
@@ -49,7 +49,7 @@ class Drawn(NamedTuple):
 
 
 def of_floats(dice: random.Random, edge: Fraction) -> float:
-    """Draw a float at a boundary, beside it, or half way between it and the next millionth."""
+    """Draw a float on a boundary, next to it, or halfway to the next millionth."""
     at, half = float(edge), float(edge + dice.choice([-1, 1]) * Fraction(1, 2 * 10**6))
     beside = [math.nextafter(at, math.inf), math.nextafter(at, -math.inf)]
     return dice.choice([at, half, math.nextafter(half, math.inf), math.nextafter(half, -math.inf), *beside])
@@ -80,7 +80,10 @@ KINDS: Final[dict[str, tuple[Callable[[random.Random, Fraction], Any], pa.DataTy
 
 @cache
 def drawn(kind: str, *, tolerant: bool) -> list[Drawn]:
-    """Draw results near their targets, floors and tolerances: of figures below 100,000, with one place or with six."""
+    """Draw results near their targets, floors and tolerances.
+
+    Figures are below 100,000 and have one decimal place or six.
+    """
     dice, made = random.Random(f"{kind} {tolerant}"), []
     for _ in range(300):
         polarity = dice.choice([HIGHER, LOWER, CLOSEST] if tolerant else [HIGHER, LOWER])
@@ -148,7 +151,10 @@ def test_summarise_counts_the_answers_of_classify(engine: str, kind: str, tolera
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_compare_agrees_with_the_plain_function(engine: str, kind: str) -> None:
-    """Two rows drawn one after the other are the periods of one series; the target is that of the first."""
+    """Two rows drawn after each other are the two periods of a series.
+
+    The target is that of the first.
+    """
     rows = drawn(kind, tolerant=True)
     pairs = list(zip(rows[::2], rows[1::2], strict=True))
     table = pa.table(
@@ -175,7 +181,7 @@ def test_compare_agrees_with_the_plain_function(engine: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_direction_of_travel_agrees_with_the_plain_function(engine: str, kind: str) -> None:
-    """Twelve values are one series: a line, and what a nudge of one of its values leaves of it."""
+    """Twelve values are one series: a line, exact or with noise."""
     dice, made = random.Random(kind), list[tuple[list[Any], Polarity]]()
     for _ in range(40):
         start, step = Fraction(dice.randint(0, 900), 10), Fraction(dice.choice([-1, 0, 1, 3]), 10)
@@ -245,7 +251,10 @@ def test_a_decimal_number_with_too_many_places_is_too_fine_and_never_rounded(
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_a_tolerance_with_more_than_two_places_is_too_fine_and_never_rounded(engine: str) -> None:
-    """A tolerance of 3.333% would have been 3.33%; 7.000000000000001 is the 7 that arithmetic made of 0.07."""
+    """A tolerance of 3.333% is not rounded to 3.33%.
+
+    7.000000000000001 is the 7 that arithmetic makes of 0.07.
+    """
     tolerances = [3.333, 0.07 * 100, 3.33]
     table = pa.table({"row": [0, 1, 2], "value": [96.0] * 3, "target": [100] * 3, "tolerance": tolerances})
     found = rows_of(frames.rate(ENGINES[engine](table), columns=Columns(floor=None, polarity=HIGHER)), "row")
@@ -264,7 +273,7 @@ def test_a_tolerance_with_more_than_two_places_is_too_fine_and_never_rounded(eng
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_targets_and_counts_that_are_finer_than_can_be_multiplied_are_no_silent_answers(engine: str) -> None:
+def test_rate_marks_targets_too_fine_and_counts_impossible_that_cannot_be_multiplied(engine: str) -> None:
     table = pa.table(
         {
             "row": [0, 1],
@@ -283,7 +292,7 @@ def test_targets_and_counts_that_are_finer_than_can_be_multiplied_are_no_silent_
 
 
 @pytest.mark.parametrize("kind", [pa.float32(), pa.decimal128(38, 37)])
-def test_a_figure_that_is_next_to_nothing_is_too_fine_as_it_may_have_more_than_thirty_places(kind: pa.DataType) -> None:
+def test_rate_marks_a_figure_close_to_0_as_too_fine(kind: pa.DataType) -> None:
     value = pa.array([np.float32(1e-38), 0.0] if kind == pa.float32() else [Decimal("1e-37"), Decimal(0)], kind)
     table = pl.DataFrame(pl.from_arrow(pa.table({"value": value, "target": [1, 1], "floor": [0, 0]})))
     assert frames.rate(table, columns=Columns(polarity=HIGHER))["status"].to_list() == ["too fine", "rated"]
@@ -293,7 +302,10 @@ def test_a_figure_that_is_next_to_nothing_is_too_fine_as_it_may_have_more_than_t
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_a_decimal_number_that_fills_its_column_is_rated_as_any_other(engine: str) -> None:
-    """To round 9.9999999 natively fails in some engines, as 10.0000000 does not fit; Arrow writes 0.0000001 as 1E-7."""
+    """Rounding 9.9999999 fails in some engines, as 10.0000000 does not fit.
+
+    Arrow writes 0.0000001 as 1E-7.
+    """
     cells = {"9.9999999": "Amber", "-9.9999999": "Red", "0.0000001": "Red", "0.0000000": "Red", "9.9999990": "Amber"}
     values = pa.array([Decimal(cell) for cell in cells], pa.decimal128(8, 7))
     table = pa.table({"row": range(5), "value": values, "target": [10] * 5, "floor": [1] * 5})
@@ -340,7 +352,7 @@ def test_whole_numbers_of_every_width_are_rated(name: str) -> None:
 
 @pytest.mark.parametrize("kind", [pl.Int128, pl.UInt128, pl.UInt64, pl.Float32])
 def test_periods_are_counted_by_numbers_of_every_type(kind: Any) -> None:
-    """A number of a period that is far away must not leave 64 bits, nor the type that the engine compares in."""
+    """A period far away must not overflow 64 bits or the type of the column."""
     far = 1e30 if kind is pl.Float32 else 2**64 - 1
     columns = {"indicator": ["a", "a", "b"], "value": [1.0, 2.0, 3.0]}
     table = pl.DataFrame(columns).with_columns(period=pl.Series([4, 5, far], dtype=kind))
@@ -361,7 +373,10 @@ def test_periods_of_unsigned_numbers_are_counted_in_every_engine(engine: str) ->
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_singles_are_read_by_their_shortest_decimals_in_every_engine(engine: str) -> None:
-    """Each is Green against the decimal that NumPy writes for it, and Amber against the next millionth or digit."""
+    """Each figure is Green against its decimal and Amber against the next millionth.
+
+    NumPy writes the decimal.
+    """
     dice = random.Random(7)
     drawn_singles = [np.float32(dice.uniform(0, 10.0**power)) for power in range(10) for _ in range(30)]
     drawn_singles += [np.float32(2.0**power) for power in range(-9, 31)]
@@ -385,8 +400,11 @@ def test_singles_are_read_by_their_shortest_decimals_in_every_engine(engine: str
     } == {"Amber"}
 
 
-def test_shortest_is_what_numpy_writes() -> None:
-    """The figures that an indicator can have: of larger powers of two, NumPy writes another of the shortest decimals."""
+def test_shortest_agrees_with_numpy() -> None:
+    """The shortest decimals of figures that an indicator can have.
+
+    For larger powers of 2, NumPy writes a different one of the shortest decimals.
+    """
     dice = random.Random(9)
     for _ in range(3_000):
         single = np.float32(dice.uniform(-1, 1) * 10 ** dice.randint(-9, 20))

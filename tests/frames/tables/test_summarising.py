@@ -1,4 +1,4 @@
-"""Two routes, one answer: the counts of a table are those of its rows and of the report, in every engine."""
+"""Counts of tables agree with the rows and the report, in every engine."""
 
 from collections import Counter
 from typing import Any
@@ -21,7 +21,7 @@ COUNTS = ("total", "Green", "Amber", "Red", "unrated_count", "faulty_count")
 
 
 def table() -> pa.Table:
-    """Make a table of three services, with faults of every row's own."""
+    """Return a table of three services, with faults in some rows."""
     made = table_of(many(11, AT, counts=False, number=120), counts=False)
     services = pa.array([f"S{int(name[1:]) % 3}" for name in made["indicator"].to_pylist()])
     return made.append_column("service", services)
@@ -54,7 +54,7 @@ def test_a_period_has_the_counts_of_the_report(engine: str) -> None:
         each
         for each in many(13, AT, counts=False, number=150)
         if each.polarity.judges
-        and AT in {row.place for row in each.rows}
+        and AT in {row.period for row in each.rows}
         and all(row.result is None or abs(row.result) < 10**8 for row in each.rows)
     ]
     whole = table_of(made, counts=False)
@@ -69,7 +69,7 @@ def test_a_period_has_the_counts_of_the_report(engine: str) -> None:
 
 def test_a_period_has_the_counts_of_the_summary() -> None:
     made = [each for each in many(17, AT, counts=True, number=80) if each.polarity.judges]
-    due = [each for each in made if each.rows[-1].place == AT and each.rows[-1].result not in {None, Ratio(0, 0)}]
+    due = [each for each in made if each.rows[-1].period == AT and each.rows[-1].result not in {None, Ratio(0, 0)}]
     entries = [(each.named(f"K{name}"), each.results) for name, each in enumerate(due)]
     summary = qpr_core.summarise(Scorecard(entries).report(FIRST.shift(AT)))
     columns = Columns(value=None, floor=None)
@@ -94,7 +94,7 @@ ODD: list[tuple[Any, ...]] = [
 
 
 @pytest.mark.parametrize("engine", PLANNERS)
-def test_of_a_period_each_series_counts_once_and_faults_are_counted(engine: str) -> None:
+def test_summarise_of_a_period_counts_each_series_once_and_its_faults(engine: str) -> None:
     name, period, value, target = (list(column) for column in zip(*ODD, strict=True))
     rows = pa.table({
         "indicator": name, "period": pa.array(period, pa.int64()), "value": value, "target": target,
@@ -106,7 +106,7 @@ def test_of_a_period_each_series_counts_once_and_faults_are_counted(engine: str)
     assert found == [{"service": "S", **expected}]
 
 
-def test_nothing_is_computed_before_it_is_asked_for() -> None:
+def test_summarise_of_a_lazy_table_computes_nothing() -> None:
     def fail(_: Any) -> Any:
         raise AssertionError
 

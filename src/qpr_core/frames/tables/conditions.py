@@ -56,12 +56,12 @@ def status_of(figures: Figures, literal: Literal) -> nw.Expr:
     target = figures.columns.target
     if isinstance(figures.columns.polarity, str):
         reasons.append((has_polarity(Polarity.NEITHER), RowStatus.DATA_ONLY))
-    if target is None:
-        reasons += [(nw.col(DATA_ONLY), RowStatus.DATA_ONLY) for _ in figures.columns.data_only_flags]
-        return first_of(reasons, RowStatus.NO_TARGET, literal)
-    for _ in figures.columns.data_only_flags:
-        reasons.append((nw.col(DATA_ONLY) & figures.is_missing(target), RowStatus.DATA_ONLY))
+    if figures.columns.data_only is not None:
+        lacks_target = nw.lit(value=True) if target is None else figures.is_missing(target)
+        reasons.append((nw.col(DATA_ONLY) & lacks_target, RowStatus.DATA_ONLY))
         reasons.append((nw.col(DATA_ONLY), RowStatus.CONTRADICTION))
+    if target is None:
+        return first_of(reasons, RowStatus.NO_TARGET, literal)
     reasons.append((figures.is_missing(target), RowStatus.NO_TARGET))
     wrong = figures.is_missing(figures.columns.edge) | ~_agree(figures, target)
     reasons.append((wrong, RowStatus.CONTRADICTION))
@@ -74,7 +74,9 @@ def status_of(figures: Figures, literal: Literal) -> nw.Expr:
 def can_be_rated(figures: Figures) -> nw.Expr:
     """Return True for a row that can be rated exactly; null means no."""
     target = figures.columns.target
-    conditions = [*result_conditions(figures), *(~nw.col(DATA_ONLY) for _ in figures.columns.data_only_flags)]
+    conditions = result_conditions(figures)
+    if figures.columns.data_only is not None:
+        conditions.append(~nw.col(DATA_ONLY))
     if target is None:
         conditions.append(nw.lit(value=False))
     else:
@@ -97,9 +99,7 @@ def result_reasons(figures: Figures) -> list[Reason]:
     if not figures.by_counts:
         reasons.append((figures.is_missing(first), RowStatus.NO_RESULT))
         reasons.append((~all_of(_bounded(figures)), RowStatus.TOO_LARGE))
-        reasons += [
-            (~exact_conditions, RowStatus.TOO_FINE) for exact_conditions in figures.exact_conditions(columns.results)
-        ]
+        reasons += [(~condition, RowStatus.TOO_FINE) for condition in figures.exact_conditions(columns.results)]
         return reasons
     counted, total = figures.whole(first), figures.whole(last)
     reasons.append((figures.is_missing(first) | figures.is_missing(last), RowStatus.NO_RESULT))

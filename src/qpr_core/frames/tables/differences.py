@@ -120,7 +120,7 @@ def _fits(figures: Figures) -> nw.Expr:
     now, before = (nw.col(f"{VALUE} {side}") for side in _SIDES)
     total, total_before = (nw.col(f"{TOTAL} {side}") for side in _SIDES)
     fits = (now * total_before < LARGEST_PRODUCT) & (before * total < LARGEST_PRODUCT)
-    if not figures.columns.distances_from is not None:
+    if figures.columns.distances_from is None:
         return fits
     scale = figures.columns.per * MILLION
     far = nw.lit(value=False)

@@ -1,4 +1,17 @@
-"""Exact arithmetic with floats: rounding, division and scaling."""
+"""Exact arithmetic with floats: rounding, division and scaling.
+
+Adding a large number and subtracting it again rounds a float. A number halfway is rounded to the even one:
+
+>>> 84.7 + _ROUNDING - _ROUNDING, 84.5 + _ROUNDING - _ROUNDING
+(85.0, 84.0)
+
+The product of 1.9999995 and a million is halfway as a float. The float of 1.9999995 is less than that number, so that
+the exact product is below halfway:
+
+>>> from fractions import Fraction
+>>> 1.9999995 * 10**6, Fraction(1.9999995) * 10**6 < Fraction("1999999.5")
+(1999999.5, True)
+"""
 
 from typing import Final
 
@@ -9,10 +22,7 @@ from qpr_core.model.values.figures import FLOAT_PLACES
 _ROUNDING: Final = 1.5 * 2**52
 """A number whose addition and subtraction leave the nearest whole number.
 
-It works for floats below 2**51, and rounds half to even.
-
->>> 84.7 + _ROUNDING - _ROUNDING, 84.5 + _ROUNDING - _ROUNDING
-(85.0, 84.0)
+It works for floats below 2**51.
 
 The rounding functions of the engines differ: that of DuckDB is slow, and that of Ibis fails for NaN.
 """

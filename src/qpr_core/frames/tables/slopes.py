@@ -242,9 +242,9 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     is_gain = nw.when(sign == HIGHER).then(nw.col(_SPREAD) < 0).otherwise(nw.col(_SPREAD) > 0)
     judged = nw.when(is_gain).then(nw.lit(Direction.POSITIVE.value)).otherwise(nw.lit(Direction.NEGATIVE.value))
     direction = nw.when(is_trend).then(judged).otherwise(nw.lit(Direction.STABLE.value))
-    conditionund = code <= RowStatus.RATED.code
+    is_sound = code <= RowStatus.RATED.code
     is_old, are_few = nw.col(IS_OLD) == 1, points < min(method.minimum_points, HORIZON + 1)
-    has_line = conditionund & ~are_few & ~is_old
+    has_line = is_sound & ~are_few & ~is_old
     unknown = [(is_old, NoDirection.TOO_OLD), (are_few, NoDirection.TOO_FEW_POINTS)]
     if columns.may_be_closest:
         has_line = has_line & (nw.col(LACKS) == 0)
@@ -256,13 +256,11 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     slope = nw.when(nw.col(_FLAT)).then(nw.lit(0.0)).otherwise(nw.col(_SPREAD) / (nw.col(_SPREAD_X) * -unit))
     no_fault = [status for status in RowStatus if status.is_fault or status is RowStatus.RATED]
     return [
-        nw.when(conditionund).then(direction).alias("direction"),
+        nw.when(is_sound).then(direction).alias("direction"),
         nw.when(has_line).then(slope).alias("slope"),
         points.cast(nw.Int64).alias("point_count"),
         nw.when(has_line).then(_is_borderline(columns, explained, needed)).alias("is_borderline"),
-        status_words(nw.when(conditionund).then(as_code(RowStatus.RATED)).otherwise(code), no_fault).alias(
-            columns.status
-        ),
+        status_words(nw.when(is_sound).then(as_code(RowStatus.RATED)).otherwise(code), no_fault).alias(columns.status),
     ]
 
 

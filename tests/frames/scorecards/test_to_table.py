@@ -1,0 +1,95 @@
+"""Tables from reports: the same in every library, with nothing lost."""
+
+from fractions import Fraction
+from math import isnan
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qpr_core import Indicator, NoRating, Period, Polarity, Report, Scorecard, Thresholds, TimeSeries
+from qpr_core.errors import ReportError, TableError
+from qpr_core.frames import report_table
+from qpr_core.testing import scorecards
+
+LIBRARIES = ["pandas", "polars", "pyarrow"]
+
+COMPLAINTS = Indicator(
+    code="CS01",
+    name="Complaints in time",
+    service="Customer Services",
+    polarity=Polarity.HIGHER_IS_BETTER,
+    unit="%",
+    thresholds=Thresholds(target=85, floor=80),
+)
+
+
+def rows(table: Any, library: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (
+        table.to_pylist()
+        if library == "pyarrow"
+        else table.to_dicts()
+        if library == "polars"
+        else table.to_dict("records")
+    )
+    return [
+        {name: None if isinstance(cell, float) and isnan(cell) else cell for name, cell in row.items()} for row in found
+    ]
+
+
+@settings(max_examples=30)
+@given(scorecards(), st.integers(0, 9), st.sampled_from(LIBRARIES))
+def test_report_table_loses_nothing_of_a_report(card: Scorecard, steps: int, library: str) -> None:
+    try:
+        report: Report = card.report(Period.parse("Q4 1999/00").shift(steps))
+    except ReportError:
+        return  # nothing to report by then
+    table = rows(report_table(report, backend=library), library)
+    assert len(table) == len(report.assessments)
+    for row, each in zip(table, report.assessments, strict=True):
+        standing, comparison = each.standing, each.comparison
+        assert (row["code"], row["name"], row["service"]) == (
+            each.indicator.code,
+            each.indicator.name,
+            each.indicator.service,
+        )
+        for name, figure in (("value", standing.value), ("target", standing.target), ("change", comparison.change)):
+            exact = row[f"exact_{name}"]
+            assert (None if exact is None else Fraction(exact)) == figure
+            assert row[name] == (None if figure is None else float(figure))
+        rated = not isinstance(each.rating, NoRating)
+        assert (row["rating"], row["no_rating"]) == ((each.rating.value, None) if rated else (None, each.rating.value))
+        assert (row["direction"] is None) is (row["no_direction"] is not None)
+        assert row["flags"] == "; ".join(flag.value for flag in each.flags)
+        assert bool(row["is_withheld"]) is standing.is_withheld
+        if standing.is_withheld:
+            assert row["value"] is None
+            assert row["numerator"] is None
+
+
+def test_report_table_has_every_figure_and_the_method() -> None:
+    series = TimeSeries(
+        {f"Q{quarter} 2022/23": value for quarter, value in zip((1, 2, 3, 4), (86, 84, 85, 81), strict=True)}
+        | {"Q1 2023/24": 80, "Q2 2023/24": 78}
+    )
+    (row,) = rows(report_table(Scorecard([(COMPLAINTS, series)]).report("Q2 2023/24"), backend="polars"), "polars")
+    assert row == {
+        "code": "CS01", "name": "Complaints in time", "service": "Customer Services", "unit": "per cent",
+        "period": "Q2 2023/24", "result_period": "Q2 2023/24", "status": "final", "value": 78.0, "exact_value": "78",
+        "numerator": None, "denominator": None, "target": 85.0, "exact_target": "85", "rating": "Red",
+        "no_rating": None, "rating_before": "Amber", "change": -2.0, "exact_change": "-2", "movement": "down",
+        "judgement": "worse", "direction": "negative", "no_direction": None, "slope": -1.6,
+        "p_value": row["p_value"], "method": "ordinary least squares, two-sided t-test of the slope", "method_version": 1,
+        "point_count": 6, "is_carried": False, "is_withheld": False, "flags": "",
+    }  # fmt: skip
+    assert 0.0032 < row["p_value"] < 0.0034
+
+
+@pytest.mark.parametrize("backend", ["abacus", 5, None])
+def test_report_table_refuses_a_library_that_is_not_installed(backend: Any) -> None:
+    report = Scorecard([(COMPLAINTS, TimeSeries({"Q2 2023/24": 84}))]).report("Q2 2023/24")
+    with pytest.raises(TableError, match="backend must be an installed library of eager data frames, got"):
+        report_table(report, backend=backend)
+    with pytest.raises(ReportError, match="report must be a Report, got None"):
+        report_table(None, backend="polars")  # type: ignore[arg-type]  # a wrong type is what is tested
