@@ -1,4 +1,4 @@
-"""Questions about the types of fields, which decide how a field is written and described."""
+"""Questions about the types of fields, such as whether one is a union."""
 
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
@@ -11,7 +11,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import Choice, FrozenMapping
 
 BY_PERIOD: Final = "ByPeriod"
-"""The name for thresholds that change over time, which are a mapping and not of a named class."""
+"""The name in documents of thresholds that change over time."""
 
 
 def parts_given(kind: type) -> dict[str, Any]:

@@ -154,7 +154,7 @@ def _add_rules(converter: Converter, rules: Sequence[simple.CustomRule]) -> None
 
 
 def _add_containers(converter: Converter) -> None:
-    """Add what has parts: series, named tuples, tuples, mappings, unions, and three records."""
+    """Add series, tuples, mappings, unions and records with derived fields."""
     _add(converter, TimeSeries, partial(_write_series, converter), partial(_read_series, converter))
     converter.register_unstructure_hook_factory(is_namedtuple, namedtuple_dict_unstructure_factory)
     converter.register_structure_hook_factory(is_namedtuple, namedtuple_dict_structure_factory)

@@ -1,4 +1,4 @@
-"""The plain data of values without parts: numbers, periods, members of enumerations, tolerances and custom rules.
+"""The plain data of numbers, periods, enumerations, tolerances and custom rules.
 
 A function `write_x` returns the plain data of a value; `read_x` checks plain data and returns the value.
 """
@@ -29,7 +29,7 @@ PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>
 
 
 def read_exactly(kind: type, data: object) -> Any:
-    """Return *data* if its type is *kind*, which is int, str or bool; a bool is not an int."""
+    """Check that the type of *data* is exactly *kind* and return it."""
     if type(data) is not kind:
         raise InterchangeError(f"value must be of the kind {kind.__name__}, got {got(data)}")
     if isinstance(data, int) and abs(data) >= LARGEST:
