@@ -36,13 +36,14 @@ USES: Final = {
         "rows = {'indicator': ['K1'] * 6, 'period': [*range(6)], 'value': [5, 4, 3, 2, 1, 0]}\n"
         "rows |= {'target': [3] * 6, 'floor': [2] * 6}\n"
         "table = pl.LazyFrame(rows)\n"
-        "assert rate(table, columns).collect()['rating'].to_list() == ['Green'] * 3 + ['Amber', 'Red', 'Red']\n"
-        "assert direction_of_travel(table, columns, at=5).collect()['direction'].to_list() == ['negative']\n"
-        "assert compare(table, columns, at=5).collect()['judgement'].to_list() == ['worse']\n"
-        "assert summarise(table, columns).collect()['Red'].to_list() == [2] and check(table, columns) == ()"
+        "assert rate(table, columns=columns).collect()['rating'].to_list() == ['Green'] * 3 + ['Amber', 'Red', 'Red']\n"
+        "assert direction_of_travel(table, columns=columns, at=5).collect()['direction'].to_list() == ['negative']\n"
+        "assert compare(table, columns=columns, at=5).collect()['judgement'].to_list() == ['worse']\n"
+        "assert summarise(table, columns=columns).collect()['Red'].to_list() == [2]\n"
+        "assert check(table, columns=columns) == ()"
     ),
     "word": "from qpr_core.display.word import to_word\nassert to_word(summary).paragraphs",
-    "testing": "from qpr_core.testing import a_summary\nassert a_summary(1).indicators == 1",
+    "testing": "from qpr_core.testing import a_summary\nassert a_summary(red=1).indicators == 1",
 }
 
 
@@ -80,7 +81,7 @@ def run(trial: Trial) -> str:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder) / "bin" / "python"
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *trial.requirements]
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *trial.requirements]
         subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
         subprocess.run([python, "-I", "-c", trial.code], check=True, cwd=folder)
         subprocess.run([python, "-m", "pip", "check"], check=True, stdout=subprocess.DEVNULL)
