@@ -38,8 +38,8 @@ QUARTER = {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"}
 COUNTS = {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0, qpr.Rag.RED: 0}
 
 
-def _of_course(course: Any) -> qpr.Report:
-    return testing.a_report(course)
+def _of_row(row: Any) -> qpr.Report:
+    return testing.a_report(row)
 
 
 def _in_quarter(quarter: Any) -> qpr.Report:
@@ -229,7 +229,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (testing.an_indicator, {}, "target floor polarity code name service unit thresholds"),
     (_until, {}, "until"),
     (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),
-    (_of_course, {}, "course"),
+    (_of_row, {}, "row"),
     (_in_quarter, {}, "quarter"),
     (testing.check_rating, {"indicator": INDICATOR}, "indicator at"),
     (testing.check_method, {"method": qpr.methods.LastPeriod(), "examples": 1}, "method laws"),

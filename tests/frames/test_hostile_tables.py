@@ -100,7 +100,7 @@ def test_whole_numbers_that_no_float_holds_are_too_large_in_arrow_as_elsewhere(k
     ],
 )
 def test_what_cannot_be_grouped_by_is_no_series(table: Any, kind: str) -> None:
-    with pytest.raises(QprError, match=f"column 'indicator' must be of text, numbers or days, got {kind}"):
+    with pytest.raises(QprError, match=f"column 'indicator' must contain text, numbers or dates, got {kind}"):
         frames.check(table, columns=COLUMNS)
 
 

@@ -1,4 +1,6 @@
-"""From data frames to objects and back, and the verbs for tables of any size, by way of Narwhals; the extra `frames`.
+"""Scorecards from data frames, and functions for tables of any size.
+
+Needs the extra `frames`.
 
 >>> from qpr_core.frames import Layout
 >>> Layout(code="KPI").code

@@ -216,10 +216,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     **METHOD_STRATEGIES,
     **{kind: partial(st.builds, kind) for kind in _FROM_FIELDS},
 }
-"""The strategy for each public class that is not an enumeration.
-
-A test names the classes that are missing.
-"""
+"""The strategies of public classes; a test names a class without one."""
 
 
 def _register(kind: type, make: Callable[[], st.SearchStrategy[object]]) -> None:

@@ -340,7 +340,7 @@ WRONG: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read_scorecard([1], pd.DataFrame(LONG)), TableError, "indicators must be a data frame that is not lazy (collect it first), got a list"),
     (lambda: read_scorecard(pd.DataFrame(INDICATORS), pl.LazyFrame(WIDE)), TableError, "results must be a data frame that is not lazy (collect it first), got a LazyFrame"),
     (lambda: read(changed(INDICATORS, unit=None)), TableError, "indicators must have a column 'unit', got ["),
-    (lambda: read(INDICATORS | {"Owner": ["x", "y"]}), TableError, "indicators must have no column that is not known (name it in ignore= to leave it out), got 'Owner'"),
+    (lambda: read(INDICATORS | {"Owner": ["x", "y"]}), TableError, "indicators must only have known columns (name others in ignore= to leave them out), got 'Owner'"),
     (lambda: read(INDICATORS | {"code": ["CS01", "CS01"]}), TableError, "code of an indicator must be unique, got 'CS01' twice (row 2 of indicators)"),
     (lambda: read(INDICATORS | {"code": ["CS01", None]}), TableError, "code must be text, got None (row 2 of indicators)"),
     (lambda: read(INDICATORS | {"polarity": ["up", "neither"]}), TableError, "polarity must be one of 'higher is better', 'lower is better', 'closest to target is best', 'neither', got 'up' (CS01) (row 1 of indicators)"),
@@ -348,29 +348,29 @@ WRONG: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "unit must be one of "),
     (lambda: read(INDICATORS | {"name": [None, "B"]}), QprError, "name of an indicator (CS01) must be text, got None (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"floor": [90, 63]}), QprError, "floor must not be better than target, got"),
-    (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "floor or tolerance must come with a target, got {'floor': 80} without one (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "floor or tolerance needs a target (enter one), got {'floor': 80} (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"aggregation": ["total", None]}), TableError, "aggregation must be one of 'last month', 'sum', 'mean', 'pooled counts', got 'total' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"basis": ["total", None]}), TableError, "basis must be one of 'in period', 'year-to-date total', 'year-to-date rate', got 'total' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"data_only": ["perhaps", None]}), TableError, "data_only must be yes or no, got 'perhaps' (CS01) (row 1 of indicators)"),
     (lambda: read(INDICATORS | {"decimal_places": ["x", None]}), QprError, "decimal_places must be"),
     (lambda: read(results=changed(LONG, value=None)), TableError, "results must have a column 'numerator', got ["),
-    (lambda: read(results=LONG | {"note": [1, 2, 3, 4]}), TableError, "results must have no column that is not known"),
-    (lambda: read(results=LONG | {"code": ["CS01", "X", "HT02", "CS01"]}), TableError, "result must be that of an indicator of the table, got one of 'X' (row 2 of results)"),
+    (lambda: read(results=LONG | {"note": [1, 2, 3, 4]}), TableError, "results must only have known columns"),
+    (lambda: read(results=LONG | {"code": ["CS01", "X", "HT02", "CS01"]}), TableError, "result must be for an indicator in the table of indicators, got code 'X' (row 2 of results)"),
     (lambda: read(results=LONG | {"period": ["Q1 2023/24", "Q5 2023/24", "Q2 2023/24", "Q3 2022/23"]}), PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24' (CS01) (row 2 of results)"),
-    (lambda: read(results=LONG | {"period": ["Q1 2023/24", "Quarter 1, 2023/24", "Q2 2023/24", "Q3 2022/23"]}), TableError, "result must be given once for a period, got two for Q1 2023/24 (CS01) (row 2 of results)"),
+    (lambda: read(results=LONG | {"period": ["Q1 2023/24", "Quarter 1, 2023/24", "Q2 2023/24", "Q3 2022/23"]}), TableError, "result must occur once for a period, got two for Q1 2023/24 (CS01) (row 2 of results)"),
     (lambda: read(results=LONG | {"value": ["84,95", None, 57, 90]}), QprError, "text of a figure must be a plain number such as 84.95"),
     (lambda: read(results=LONG | {"status": ["guess", None, None, None]}), TableError, "status must be one of 'final', 'provisional', 'revised', got 'guess' (CS01) (row 1 of results)"),
     (lambda: read(results=LONG | {"status": [None, "final", None, None]}), QprError, "status must be for a period that has a result, got one for Q2 2023/24 (CS01)"),
-    (lambda: read(results=LONG | {"numerator": [1, None, None, None], "denominator": [2, None, None, None]}), TableError, "result must be a value or two counts, got 84.95 with 1 of 2 (row 1 of results)"),
+    (lambda: read(results=LONG | {"numerator": [1, None, None, None], "denominator": [2, None, None, None]}), TableError, "result must be either a value or two counts, got 84.95 with 1 of 2 (row 1 of results)"),
     (lambda: read(results={"code": ["CS01"], "period": ["Q1 2023/24"], "numerator": [5], "denominator": [None]}), QprError, ""),
-    (lambda: read(results={name: column[:2] for name, column in LONG.items()}), TableError, "indicator must have a row of results (empty if there are none), got none (HT02)"),
+    (lambda: read(results={name: column[:2] for name, column in LONG.items()}), TableError, "indicator must have a row of results (with empty cells if it has no results), got no row (HT02)"),
     (lambda: read(results={"code": ["CS01"], "Summer": [5]}), PeriodError, "period must be written like one of"),
-    (lambda: read(targets=pd.DataFrame({"code": ["X"], "since": ["2023/24"], "target": [5], "floor": [4]})), TableError, "target must be that of an indicator of the table, got 'X'"),
-    (lambda: read(targets=pd.DataFrame({"code": ["CS01"], "since": ["2023/24"], "target": [5], "floor": [4]})), TableError, "targets must stand in one table, got some in two (CS01) (row 1 of indicators)"),
-    (lambda: read(targets=pd.DataFrame({"code": ["CS01"] * 2, "since": ["2023/24"] * 2, "target": [5] * 2, "floor": [4] * 2})), TableError, "target must be given once for a period, got two for 2023/24 (CS01) (row 2 of targets)"),
+    (lambda: read(targets=pd.DataFrame({"code": ["X"], "since": ["2023/24"], "target": [5], "floor": [4]})), TableError, "target must be for an indicator in the table of indicators, got code 'X'"),
+    (lambda: read(targets=pd.DataFrame({"code": ["CS01"], "since": ["2023/24"], "target": [5], "floor": [4]})), TableError, "targets must be in one of the two tables, got targets in both (CS01) (row 1 of indicators)"),
+    (lambda: read(targets=pd.DataFrame({"code": ["CS01"] * 2, "since": ["2023/24"] * 2, "target": [5] * 2, "floor": [4] * 2})), TableError, "target must occur once for a period, got two for 2023/24 (CS01) (row 2 of targets)"),
     (lambda: read(layout="KPI"), TableError, "layout must be a Layout, got 'KPI'"),
-    (lambda: read(ignore="Note"), TableError, "ignore must be names of columns, got 'Note'"),
-    (lambda: read(ignore=5), TableError, "ignore must be names of columns, got 5"),
+    (lambda: read(ignore="Note"), TableError, "ignore must contain names of columns, got 'Note'"),
+    (lambda: read(ignore=5), TableError, "ignore must contain names of columns, got 5"),
     (lambda: Layout(code=5), TableError, "name of a column must be text, got 5 (code)"),  # type: ignore[arg-type]  # a wrong type is what is tested
 ]  # fmt: skip
 
@@ -510,7 +510,7 @@ def test_a_table_says_what_was_found_and_by_which_method() -> None:
 @pytest.mark.parametrize("backend", ["abacus", 5, None])
 def test_a_library_that_is_not_there_is_refused(backend: Any) -> None:
     report = Scorecard([(complaints(), TimeSeries({"Q2 2023/24": 84}))]).report("Q2 2023/24")
-    with pytest.raises(TableError, match="backend must be one of eager tables that is installed, got"):
+    with pytest.raises(TableError, match="backend must be an installed library of eager data frames, got"):
         report_table(report, backend=backend)
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         report_table(None, backend="polars")  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -118,5 +118,5 @@ def test_what_was_checked_is_read_and_still_flagged() -> None:
 
 @pytest.mark.parametrize("checked", ["C1", ["C2"], 5])
 def test_checked_must_be_codes_of_the_table(checked: Any) -> None:
-    with pytest.raises(TableError, match="checked must be codes of indicators of the table, got"):
+    with pytest.raises(TableError, match="checked must contain codes of indicators in the table, got"):
         read({"code": ["C1"], Q1: [84]}, checked=checked)

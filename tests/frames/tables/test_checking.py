@@ -100,15 +100,15 @@ def test_names_kept_for_the_way_are_refused() -> None:
     rows = {"indicator": ["A"], "period": [1], "value": [1.0], "__qpr x": [1]}
     with pytest.raises(TableError) as caught:
         check(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER))
-    assert str(caught.value) == "frame must have no column whose name begins with '__qpr ', got '__qpr x'"
+    assert str(caught.value) == "frame must not have column names that start with '__qpr ' (rename it), got '__qpr x'"
 
 
 @pytest.mark.parametrize(
     ("series", "message"),
     [
-        ((), "series must be one column or several, each once, got ()"),
-        (["a", "a"], "series must be one column or several, each once, got ('a', 'a')"),
-        (5, "series must be one column or several, each once, got ()"),
+        ((), "series must name one or more different columns, got ()"),
+        (["a", "a"], "series must name one or more different columns, got ('a', 'a')"),
+        (5, "series must name one or more different columns, got ()"),
         ([5], "name of a column must be text, got 5"),
     ],
 )

@@ -86,7 +86,7 @@ ROWS: list[tuple[Any, ...]] = [
     ("later", 3, 3.0, 85.0, HIGHER.value),
 ]
 
-FOUND: dict[str | None, tuple[Any, ...]] = {
+RESULTS_FOUND: dict[str | None, tuple[Any, ...]] = {
     "better": (85.0, 80.0, 5.0, "up", "better", "Green", "Red", "rated", "rated"),
     "no result before": (5.0, None, None, "no result before", "no result before", "Red", None, "rated", "no result"),
     "no result": (None, 5.0, None, "no result", "no result", None, "Red", "no result", "rated"),
@@ -110,7 +110,7 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_dropped(engine: str) ->
         "floor": [None if each is None else 82.0 for each in target], "polarity": polarity,
     })  # fmt: skip
     found = rows_of(compare(ENGINES[engine](table), at=2))
-    assert {row["indicator"]: (*said(row), row["status"], row["status_before"]) for row in found} == FOUND
+    assert {row["indicator"]: (*said(row), row["status"], row["status_before"]) for row in found} == RESULTS_FOUND
 
 
 def test_one_polarity_for_all_rows_says_what_is_better() -> None:
@@ -263,16 +263,16 @@ NAMES = Columns(target=None, polarity=HIGHER, period="name")
 @pytest.mark.parametrize(
     ("columns", "call", "error", "message"),
     [
-        (PLAIN, {"at": "Q1 2023/24"}, TableError, "at must be a whole number like those of the column 'period', got 'Q1 2023/24'"),
-        (PLAIN, {"at": True}, TableError, "at must be a whole number like those of the column 'period', got True"),
-        (PLAIN, {"at": 10**9}, TableError, "at must be a whole number like those of the column 'period', got 1000000000"),
-        (DAYS, {"at": 1}, TableError, "at must be a period or its name, got 1"),
+        (PLAIN, {"at": "Q1 2023/24"}, TableError, "at must be a whole number, as in column 'period', got 'Q1 2023/24'"),
+        (PLAIN, {"at": True}, TableError, "at must be a whole number, as in column 'period', got True"),
+        (PLAIN, {"at": 10**9}, TableError, "at must be a whole number, as in column 'period', got 1000000000"),
+        (DAYS, {"at": 1}, TableError, "at must be a Period or its name, got 1"),
         (DAYS, {"at": "soon"}, PeriodError, None),
-        (NAMES, {"at": "May 2023"}, TableError, "periods of text must be quarters (give days for others), got May 2023"),
-        (PLAIN, {"at": 2, "against": 2}, TableError, "against must be another period than at, got 2"),
-        (PLAIN, {"at": 2, "against": Baseline.SAME_PERIOD_LAST_YEAR}, TableError, "against must be a whole number where periods are counted, got Baseline.SAME_PERIOD_LAST_YEAR"),
+        (NAMES, {"at": "May 2023"}, TableError, "at must be a quarter if periods are text (use a column of dates for other periods), got May 2023"),
+        (PLAIN, {"at": 2, "against": 2}, TableError, "against must be different from at, got 2"),
+        (PLAIN, {"at": 2, "against": Baseline.SAME_PERIOD_LAST_YEAR}, TableError, "against must be a whole number if the table counts periods, got Baseline.SAME_PERIOD_LAST_YEAR"),
         (DAYS, {"at": "Q2 2023/24", "against": "2022/23"}, PeriodError, None),
-        (Columns(target=None, polarity=HIGHER, period="value", series="change"), {"at": 1}, TableError, "frame must have no column of the name of one that is added, got 'change'"),
+        (Columns(target=None, polarity=HIGHER, period="value", series="change"), {"at": 1}, TableError, "frame must not already have a column that is to be added (rename it), got 'change'"),
         (Columns(target=None, polarity=HIGHER, period="x"), {"at": 1}, TableError, "frame must have a column 'x', got ['indicator', 'period', 'value', 'day', 'name', 'change']"),
     ],
 )  # fmt: skip
@@ -288,12 +288,14 @@ def test_periods_of_something_else_are_refused() -> None:
     listed = pl.DataFrame({"indicator": ["A"], "period": [[1]], "value": [1.0]})
     with pytest.raises(TableError) as caught:
         compare(listed, columns=PLAIN, at=1)
-    assert str(caught.value) == "column 'period' must be of text, numbers or days, got List(Int64)"
+    assert str(caught.value) == "column 'period' must contain text, numbers or dates, got List(Int64)"
     with pytest.raises(TableError) as caught:
         compare(listed.with_columns(period=pl.lit(value=True)), columns=PLAIN, at=1)
-    assert str(caught.value) == "column 'period' must be of days, names of quarters or whole numbers, got Boolean"
+    assert str(caught.value) == "column 'period' must contain dates, names of quarters or whole numbers, got Boolean"
 
 
 def test_a_missing_result_is_called_what_the_verb_calls_it() -> None:
-    assert {NoComparison.NO_RESULT.value, NoComparison.NO_RESULT_BEFORE.value} <= {row[3] for row in FOUND.values()}
-    assert {row[5] for row in FOUND.values()} <= {None, *(band.value for band in Rag)}
+    assert {NoComparison.NO_RESULT.value, NoComparison.NO_RESULT_BEFORE.value} <= {
+        row[3] for row in RESULTS_FOUND.values()
+    }
+    assert {row[5] for row in RESULTS_FOUND.values()} <= {None, *(band.value for band in Rag)}

@@ -197,7 +197,7 @@ def odd_rows() -> list[dict[str, Any]]:
     ]
 
 
-FOUND: dict[str | None, tuple[str | None, str]] = {
+RESULTS_FOUND: dict[str | None, tuple[str | None, str]] = {
     "good": ("positive", "rated"),
     "activity": ("no polarity", "rated"),
     "empty": ("too few points", "rated"),
@@ -220,7 +220,7 @@ FOUND: dict[str | None, tuple[str | None, str]] = {
 def test_what_is_wrong_with_a_series_is_said_and_none_is_dropped(engine: str) -> None:
     table = ENGINES[engine](pa.Table.from_pylist(odd_rows()))
     found = rows_of(direction_of_travel(table, at=10))
-    assert {row["indicator"]: (row["direction"], row["status"]) for row in found} == FOUND
+    assert {row["indicator"]: (row["direction"], row["status"]) for row in found} == RESULTS_FOUND
     assert all((row["slope"] is None) is (row["is_borderline"] is None) for row in found)
 
 
@@ -270,11 +270,15 @@ def test_a_lazy_table_stays_lazy_and_an_eager_one_comes_back() -> None:
         (
             {"method": LastPeriod()},
             MethodError,
-            "method must be a Regression, got LastPeriod(dead_band=Tolerance(0)) (table)",
+            "method must be a Regression for tables, got LastPeriod(dead_band=Tolerance(0))",
         ),
-        ({"method": Regression(window=61)}, MethodError, "window must be 60 or less, or None for all, got 61 (table)"),
-        ({"carry_forward": -1}, TableError, "carry_forward must be a whole number of nought or more, got -1"),
-        ({"carry_forward": True}, TableError, "carry_forward must be a whole number of nought or more, got True"),
+        (
+            {"method": Regression(window=61)},
+            MethodError,
+            "window must be 60 or less for tables (None for all results), got 61",
+        ),
+        ({"carry_forward": -1}, TableError, "carry_forward must be a whole number of 0 or more, got -1"),
+        ({"carry_forward": True}, TableError, "carry_forward must be a whole number of 0 or more, got True"),
     ],
 )
 def test_what_cannot_be_done_is_an_error_at_once(call: dict[str, Any], error: type[QprError], message: str) -> None:

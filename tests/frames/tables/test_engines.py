@@ -28,7 +28,7 @@ from qpr_core.frames import (
     read_scorecard,
     summarise,
 )
-from qpr_core.frames.tables.engines import with_own_errors
+from qpr_core.frames.tables.engines import with_table_errors
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
 COLUMNS: Final = Columns(polarity=HIGHER)
@@ -156,9 +156,7 @@ def fails(_: Any) -> Any:
 
 def test_an_error_of_the_engine_on_the_way_is_ours_with_its_cause() -> None:
     table = pl.LazyFrame(GOOD)
-    with pytest.raises(
-        TableError, match="table must be one that its engine can read, got the error ZeroDivision"
-    ) as caught:
+    with pytest.raises(TableError, match="table must be readable by its engine, got the error ZeroDivision") as caught:
         check(table.map_batches(fails, schema=table.collect_schema()), columns=COLUMNS)
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
@@ -186,8 +184,8 @@ def test_every_error_but_those_that_stop_a_program_becomes_ours(error: BaseExcep
     def failing() -> None:
         raise error
 
-    with pytest.raises(TableError, match="table must be one that its engine can read, got the error"):
-        with_own_errors(failing)()
+    with pytest.raises(TableError, match="table must be readable by its engine, got the error"):
+        with_table_errors(failing)()
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(), QprError("ours")])
@@ -196,7 +194,7 @@ def test_what_stops_a_program_and_what_is_ours_passes(error: BaseException) -> N
         raise error
 
     with pytest.raises(type(error)) as caught:
-        with_own_errors(failing)()
+        with_table_errors(failing)()
     assert caught.value is error
 
 
@@ -220,7 +218,7 @@ def with_value(*cells: Any) -> pd.DataFrame:
 def test_a_column_of_objects_with_what_is_not_a_number_is_refused_with_it(cell: Any, shown: str) -> None:
     with pytest.raises(TableError) as caught:
         rate(with_value(84.0, cell), columns=COLUMNS)
-    assert str(caught.value) == f"column 'value' must be of numbers, got {shown}"
+    assert str(caught.value) == f"column 'value' must contain numbers, got {shown}"
 
 
 def test_a_column_of_objects_is_rated_cell_by_cell_as_classify_rates() -> None:
@@ -254,7 +252,7 @@ def test_a_column_of_objects_of_polars_is_rated_as_that_of_pandas() -> None:
     assert rate(table, columns=COLUMNS)["rating"].to_list() == ["Amber", "Green", None]
     with pytest.raises(TableError) as caught:
         rate(table.lazy(), columns=COLUMNS)
-    assert str(caught.value) == "column 'value' must be of numbers of one type (convert it first), got Object"
+    assert str(caught.value) == "column 'value' must contain numbers of one type (convert it first), got Object"
 
 
 def test_counts_and_tolerances_may_be_objects() -> None:
@@ -297,9 +295,9 @@ KEYS: Final[dict[str, Any]] = {
 @pytest.mark.parametrize("verb", ["compare", "direction_of_travel", "check"])
 @pytest.mark.parametrize("kind", KEYS)
 def test_what_cannot_be_grouped_by_is_refused(kind: str, verb: str) -> None:
-    with pytest.raises(TableError, match="column 'indicator' must be of text, numbers or days, got Object"):
+    with pytest.raises(TableError, match="column 'indicator' must contain text, numbers or dates, got Object"):
         VERBS[verb](KEYS[kind])
-    with pytest.raises(TableError, match="column 'indicator' must be of text, numbers or days, got Object"):
+    with pytest.raises(TableError, match="column 'indicator' must contain text, numbers or dates, got Object"):
         summarise(KEYS[kind], columns=COLUMNS, by="indicator")
 
 
@@ -339,9 +337,9 @@ def test_floats_of_all_sizes_have_a_status(engine: str) -> None:
 
 @pytest.mark.parametrize("given", [np.array(5), np.array("indicator"), 5, None])
 def test_what_is_no_list_of_columns_is_refused(given: Any) -> None:
-    with pytest.raises(TableError, match="by must be names of columns, each once, got "):
+    with pytest.raises(TableError, match="by must name different columns, got "):
         summarise(pd.DataFrame(GOOD), columns=COLUMNS, by=given)
-    with pytest.raises(TableError, match="series must be one column or several, each once"):
+    with pytest.raises(TableError, match="series must name one or more different columns"):
         Columns(series=given)
-    with pytest.raises(TableError, match="ignore must be names of columns, got "):
+    with pytest.raises(TableError, match="ignore must contain names of columns, got "):
         read_scorecard(pd.DataFrame(GOOD), pd.DataFrame(GOOD), ignore=given)

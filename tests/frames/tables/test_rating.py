@@ -288,16 +288,16 @@ GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.valu
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: rate([1]), "frame must be one that Narwhals knows, got a list"),
+        (lambda: rate([1]), "frame must be a table of an engine that Narwhals knows, got a list"),
         (lambda: rate(pl.DataFrame(GOOD).drop("floor")), "frame must have a column 'floor', got ['value', 'target', 'polarity']"),
-        (lambda: rate(pl.DataFrame(GOOD | {"value": ["84"]})), "column 'value' must be of numbers, got String"),
-        (lambda: rate(pl.DataFrame(GOOD | {"value": [True]})), "column 'value' must be of numbers, got Boolean"),
-        (lambda: rate(pd.DataFrame(GOOD | {"value": [{}]})), "column 'value' must be of numbers, got {}"),
-        (lambda: rate(pl.DataFrame(GOOD | {"polarity": [1]})), "column 'polarity' must be of text, got Int64"),
-        (lambda: rate(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must have no column of the name of one that is added, got 'rating'"),
+        (lambda: rate(pl.DataFrame(GOOD | {"value": ["84"]})), "column 'value' must contain numbers, got String"),
+        (lambda: rate(pl.DataFrame(GOOD | {"value": [True]})), "column 'value' must contain numbers, got Boolean"),
+        (lambda: rate(pd.DataFrame(GOOD | {"value": [{}]})), "column 'value' must contain numbers, got {}"),
+        (lambda: rate(pl.DataFrame(GOOD | {"polarity": [1]})), "column 'polarity' must contain text, got Int64"),
+        (lambda: rate(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must not already have a column that is to be added (rename it), got 'rating'"),
         (lambda: rate(pl.DataFrame(GOOD), columns="value"), "columns must be Columns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: Columns(polarity=Polarity.NEITHER), "polarity of all rows must be one that judges, got Polarity.NEITHER"),
-        (lambda: Columns(polarity=CLOSEST), "closest to target must have a tolerance and not a floor (floor=None), got a floor"),
+        (lambda: Columns(polarity=Polarity.NEITHER), "polarity of all rows must have a better side, got Polarity.NEITHER"),
+        (lambda: Columns(polarity=CLOSEST), "closest to target needs a tolerance instead of a floor (pass floor=None), got a floor"),
         (lambda: Columns(per=0), "per must be a whole number from 1 to 1,000,000, got 0"),
         (lambda: Columns(per=True), "per must be a whole number from 1 to 1,000,000, got True"),
         (lambda: Columns(target=5), "name of a column must be text, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -120,9 +120,9 @@ def test_nothing_is_computed_before_it_is_asked_for() -> None:
     ("by", "message"),
     [
         ("area", "frame must have a column 'area', got ['indicator', 'period', 'value', 'total']"),
-        ("total", "frame must have no column of the name of one that is added, got 'total'"),
-        (["indicator", "indicator"], "by must be names of columns, each once, got ['indicator', 'indicator']"),
-        (5, "by must be names of columns, each once, got 5"),
+        ("total", "frame must not already have a column that is to be added (rename it), got 'total'"),
+        (["indicator", "indicator"], "by must name different columns, got ['indicator', 'indicator']"),
+        (5, "by must name different columns, got 5"),
     ],
 )
 def test_groups_are_columns(by: Any, message: str) -> None:

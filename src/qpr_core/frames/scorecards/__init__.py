@@ -1,1 +1,1 @@
-"""An analyst's tables as a scorecard, and a report as a table."""
+"""Scorecards from the tables of an analyst, and tables from reports."""

@@ -1,4 +1,4 @@
-"""From an analyst's tables to a scorecard."""
+"""Scorecards from the tables of an analyst: read_scorecard."""
 
 import math
 from collections.abc import Collection, Mapping
@@ -8,9 +8,9 @@ from typing import Any, TypeAlias, TypeVar
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.layout import Layout
-from qpr_core.frames.scorecards.plausible import Cells, require_plausible
+from qpr_core.frames.scorecards.plausible import Cells, check_plausible
 from qpr_core.frames.scorecards.rows import Rows, row, rows_of
-from qpr_core.frames.tables.engines import Cell, with_own_errors
+from qpr_core.frames.tables.engines import Cell, with_table_errors
 from qpr_core.frames.tables.object_columns import can_be_hashed
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
@@ -29,8 +29,8 @@ from qpr_core.model.values.records import Choice
 C = TypeVar("C", bound=Choice)
 
 
-@with_own_errors
-def read_scorecard(  # noqa: PLR0913  what can be told of the tables
+@with_table_errors
+def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
     indicators: object,
     results: object,
     *,
@@ -40,15 +40,19 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     financial_year: FinancialYear = APRIL,
     checked: Collection[str] = (),
 ) -> Scorecard:
-    """Make a scorecard of a table of indicators and one of results, in the order of the indicators.
+    """Read a scorecard from a table of indicators and a table of results.
 
-    The tables may be of pandas, Polars, PyArrow or any other eager kind that Narwhals knows. Results are long, with a
-    row for each, or wide, with a column for each period. An empty cell is no result: a gap, which stays one. Targets
-    may stand with the indicators, or change over time in a table of their own, where an empty target is none from then
-    on. Figures are read as everywhere: a float to six decimal places, a 32-bit float by its shortest decimal, text as
-    it is. Nothing is dropped: an unknown column is refused, unless `ignore` names it, and so is a result of an unknown
-    indicator. A figure that is probably a slip of entry, as `implausible_figures` finds it, is refused too: a cell that
-    a spreadsheet shows as 86% holds 0.86.
+    The scorecard has the order of the table of indicators.
+
+    The tables may be of pandas, Polars, PyArrow or any other eager engine that Narwhals knows. Results may be long,
+    with a row for each result, or wide, with a column for each period. An empty cell means that there is no result.
+    Targets that never change may be in the table of indicators. Targets that change over time are in a separate table,
+    in which an empty target ends the target before it.
+
+    Figures are read as everywhere: a float to six decimal places, a 32-bit float by its shortest decimal, text as it
+    is. Nothing is dropped. Unknown columns are refused unless `ignore` names them, and so are results of unknown
+    indicators. A figure that is probably an entry error, according to `implausible_figures`, is refused too: a cell
+    that a spreadsheet shows as 86% contains 0.86.
 
     >>> import polars as pl
     >>> indicators = pl.DataFrame({"code": ["CS01"], "name": ["Complaints in time"], "polarity": ["higher is better"],
@@ -58,82 +62,83 @@ def read_scorecard(  # noqa: PLR0913  what can be told of the tables
     TimeSeries({'Q1 2023/24': 84, 'Q2 2023/24': None})
 
     Args:
-        indicators: a row for each indicator.
-        results: a row for each result, or a row for each indicator.
-        targets: a row for each target and the period since when it holds.
-        layout: what the columns are called.
-        ignore: columns that are left out.
-        financial_year: when the year begins that the names of periods speak of.
-        checked: Codes of indicators whose figures are right, however implausible; a report still flags them.
+        indicators: A table with a row for each indicator.
+        results: A table with a row for each result, or a row for each indicator.
+        targets: A table with a row for each target and its first period. If `None`, targets are in *indicators*.
+        layout: The names of the columns. If `None`, the defaults of `Layout`.
+        ignore: The names of columns to leave out.
+        financial_year: The financial year that the names of periods refer to. Defaults to April.
+        checked: The codes of indicators whose implausible figures are correct. A report still flags them.
 
     Raises:
-        TableError: If a table is not a data frame, lacks a column or has an unknown one, if a row belongs to no
-            indicator, or if a figure is implausible.
-        QprError: of the class of the noun, with the row, if a row makes no indicator, no result or no target.
+        TableError: If a table is not a data frame, lacks a column or has an unknown one. Also if a row belongs to an
+            unknown indicator, or a figure is implausible.
+        QprError: If a row does not define a valid indicator, result or target. The error has the class of that object,
+            and the message names the row.
     """
     if layout is not None and not isinstance(layout, Layout):
         raise TableError(f"layout must be a Layout, got {got(layout)}")
     left_out = items_of(ignore)
     if left_out is None:
-        raise TableError(f"ignore must be names of columns, got {got(ignore)}")
+        raise TableError(f"ignore must contain names of columns, got {got(ignore)}")
     names, cells = Layout() if layout is None else layout, Cells()
-    held = {} if targets is None else _targets(rows_of(targets, "targets", left_out), names, financial_year, cells)
-    defined = _indicators(rows_of(indicators, "indicators", left_out), names, held, financial_year, cells)
+    timelines = {} if targets is None else _targets(rows_of(targets, "targets", left_out), names, financial_year, cells)
+    defined = _indicators(rows_of(indicators, "indicators", left_out), names, timelines, financial_year, cells)
     found = _results(rows_of(results, "results", left_out), names, set(defined), financial_year, cells)
     scorecard = Scorecard((indicator, _series(code, found, financial_year)) for code, indicator in defined.items())
-    require_plausible(scorecard, cells, checked, names)
+    check_plausible(scorecard, cells, checked, names)
     return scorecard
 
 
 def _indicators(
     table: Rows,
     names: Layout,
-    held: Mapping[str, dict[Period, Thresholds | None]],
+    timelines: Mapping[str, dict[Period, Thresholds | None]],
     financial_year: FinancialYear,
-    places: Cells,
+    origins: Cells,
 ) -> dict[str, Indicator]:
     needed = (names.code, names.name, names.polarity, names.unit)
-    held_to = (names.target, names.floor, names.tolerance)
+    thresholds = (names.target, names.floor, names.tolerance)
     limits = (names.lowest, names.highest)
-    rarer = (names.decimal_places, names.data_only, names.aggregation, names.basis)
-    optional = (names.service, *held_to, *limits, *rarer)
-    table.require(needed, (*needed, *optional))
+    rare = (names.decimal_places, names.data_only, names.aggregation, names.basis)
+    optional = (names.service, *thresholds, *limits, *rare)
+    table.check_columns(needed, (*needed, *optional))
     made: dict[str, Indicator] = {}
     for number, cells in table.numbered():
         with row(number, table):
             code = _code(cells, names)
             if code in made:
                 raise TableError(f"code of an indicator must be unique, got {code!r} twice")
-            own = _thresholds(cells, names)
-            if own is not None and code in held:
-                raise TableError(f"targets must stand in one table, got some in two ({code})")
-            places.keep_thresholds(code, own, number, table, names)
+            constant = _thresholds(cells, names)
+            if constant is not None and code in timelines:
+                raise TableError(f"targets must be in one of the two tables, got targets in both ({code})")
+            origins.keep_thresholds(code, constant, number, table, names)
             lowest, highest = (cells.get(column) for column in limits)
-            months, span = cells.get(names.aggregation), cells.get(names.basis)
+            aggregation, basis = cells.get(names.aggregation), cells.get(names.basis)
             made[code] = Indicator(
                 code=code,
-                name=cells[names.name],  # type: ignore[arg-type]  # what is no name is refused by the noun
+                name=cells[names.name],  # type: ignore[arg-type]  # Indicator refuses a wrong type
                 service=cells.get(names.service),  # type: ignore[arg-type]  # the same
                 polarity=_choice(cells[names.polarity], Polarity, "polarity", code),
                 unit=cells[names.unit],  # type: ignore[arg-type]  # the same
-                thresholds=held.get(code, own),
+                thresholds=timelines.get(code, constant),
                 possible=None if lowest is highest is None else (lowest, highest),  # type: ignore[arg-type]  # the same
                 decimal_places=_whole(cells.get(names.decimal_places)),  # type: ignore[arg-type]  # the same
                 data_only=_yes(cells.get(names.data_only), code),
-                aggregation=None if months is None else _choice(months, Aggregation, "aggregation", code),
-                basis=Basis.IN_PERIOD if span is None else _choice(span, Basis, "basis", code),
+                aggregation=None if aggregation is None else _choice(aggregation, Aggregation, "aggregation", code),
+                basis=Basis.IN_PERIOD if basis is None else _choice(basis, Basis, "basis", code),
                 financial_year=financial_year,
             )
-    strangers = [code for code in held if code not in made]
-    if strangers:
-        raise TableError(f"target must be that of an indicator of the table, got {strangers[0]!r}")
+    unknown = [code for code in timelines if code not in made]
+    if unknown:
+        raise TableError(f"target must be for an indicator in the table of indicators, got code {unknown[0]!r}")
     return made
 
 
 def _code(cells: Mapping[str, Cell], names: Layout) -> str:
     code = _whole(cells[names.code])
     if isinstance(code, int) and not isinstance(code, bool):
-        code = str(code)  # a spreadsheet takes a code of digits for a number
+        code = str(code)  # a spreadsheet stores a code of digits as a number
     if not isinstance(code, str):
         raise TableError(f"code must be text, got {got(code)}")
     return code
@@ -161,33 +166,33 @@ def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
     parts = {"target": names.target, "floor": names.floor, "tolerance": names.tolerance}
     given: dict[str, Any] = {part: cells[column] for part, column in parts.items() if cells.get(column) is not None}
     if given and "target" not in given:
-        raise TableError(f"floor or tolerance must come with a target, got {got(given)} without one")
+        raise TableError(f"floor or tolerance needs a target (enter one), got {got(given)}")
     return Thresholds(**given) if given else None
 
 
 def _targets(
-    table: Rows, names: Layout, financial_year: FinancialYear, places: Cells
+    table: Rows, names: Layout, financial_year: FinancialYear, origins: Cells
 ) -> dict[str, dict[Period, Thresholds | None]]:
     needed = (names.code, names.since, names.target)
-    table.require(needed, (*needed, names.floor, names.tolerance))
-    held: dict[str, dict[Period, Thresholds | None]] = {}
+    table.check_columns(needed, (*needed, names.floor, names.tolerance))
+    timelines: dict[str, dict[Period, Thresholds | None]] = {}
     for number, cells in table.numbered():
         with row(number, table):
             code = _code(cells, names)
-            since = as_period(cells[names.since], financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
-            if since in held.setdefault(code, {}):
-                raise TableError(f"target must be given once for a period, got two for {since} ({code})")
-            held[code][since] = own = _thresholds(cells, names)
-            places.keep_thresholds(code, own, number, table, names)
-    return held
+            since = as_period(cells[names.since], financial_year, whose=code)  # type: ignore[arg-type]  # refused by the class
+            if since in timelines.setdefault(code, {}):
+                raise TableError(f"target must occur once for a period, got two for {since} ({code})")
+            timelines[code][since] = thresholds = _thresholds(cells, names)
+            origins.keep_thresholds(code, thresholds, number, table, names)
+    return timelines
 
 
 _Found: TypeAlias = dict[str, tuple[dict[Period, Given], dict[Period, Status]]]
-"""The results and their statuses by the code of their indicator."""
+"""The results and their statuses, by the code of their indicator."""
 
 
 def _results(
-    table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear, places: Cells
+    table: Rows, names: Layout, codes: Collection[str], financial_year: FinancialYear, origins: Cells
 ) -> _Found:
     found: _Found = {}
     is_long = names.period in table.columns
@@ -195,21 +200,21 @@ def _results(
         figures = (names.value, names.numerator, names.denominator)
         by_ratio = names.value not in table.columns
         needed = (names.code, names.period, *(figures[1:] if by_ratio else figures[:1]))
-        table.require(needed, (names.code, names.period, *figures, names.status))
+        table.check_columns(needed, (names.code, names.period, *figures, names.status))
     else:
-        table.require((names.code,), table.columns)
+        table.check_columns((names.code,), table.columns)
     for number, cells in table.numbered():
         with row(number, table):
             code = _code(cells, names)
             if code not in codes:
-                raise TableError(f"result must be that of an indicator of the table, got one of {code!r}")
+                raise TableError(f"result must be for an indicator in the table of indicators, got code {code!r}")
             results, statuses = found.setdefault(code, ({}, {}))
             for name, result, status in [_long(cells, names)] if is_long else _wide(cells, names):
-                period = as_period(name, financial_year, whose=code)  # type: ignore[arg-type]  # refused by the noun
+                period = as_period(name, financial_year, whose=code)  # type: ignore[arg-type]  # refused by the class
                 if period in results:
-                    raise TableError(f"result must be given once for a period, got two for {period} ({code})")
+                    raise TableError(f"result must occur once for a period, got two for {period} ({code})")
                 results[period] = result
-                places.keep_result(code, period, number, table, names.value if is_long else name)
+                origins.keep_result(code, period, number, table, names.value if is_long else name)
                 if status is not None:
                     statuses[period] = _choice(status, Status, "status", code)
     return found
@@ -221,8 +226,10 @@ def _long(cells: Mapping[str, Cell], names: Layout) -> tuple[Cell, Any, Cell]:
     if counted is None and total is None:
         return cells[names.period], value, cells.get(names.status)
     if value is not None:
-        raise TableError(f"result must be a value or two counts, got {got(value)} with {got(counted)} of {got(total)}")
-    return cells[names.period], Ratio(counted, total), cells.get(names.status)  # type: ignore[arg-type]  # refused by the noun
+        raise TableError(
+            f"result must be either a value or two counts, got {got(value)} with {got(counted)} of {got(total)}"
+        )
+    return cells[names.period], Ratio(counted, total), cells.get(names.status)  # type: ignore[arg-type]  # refused by the class
 
 
 def _wide(cells: Mapping[str, Cell], names: Layout) -> list[tuple[Cell, Any, Cell]]:
@@ -230,7 +237,7 @@ def _wide(cells: Mapping[str, Cell], names: Layout) -> list[tuple[Cell, Any, Cel
 
 
 def _whole(cell: Cell) -> Cell:
-    """Read a cell that holds a whole number of any kind as such; anything else as it is."""
+    """Convert a whole number of any type to an `int`; return anything else as it is."""
     if isinstance(cell, float | Decimal) and math.isfinite(cell) and -LARGEST < cell < LARGEST:
         return int(cell) if cell == int(cell) else cell
     number = whole_number(cell)
@@ -239,7 +246,9 @@ def _whole(cell: Cell) -> Cell:
 
 def _series(code: str, found: _Found, financial_year: FinancialYear) -> TimeSeries:
     if code not in found:
-        raise TableError(f"indicator must have a row of results (empty if there are none), got none ({code})")
+        raise TableError(
+            f"indicator must have a row of results (with empty cells if it has no results), got no row ({code})"
+        )
     results, statuses = found[code]
     try:
         return TimeSeries(results, statuses=statuses, financial_year=financial_year)

@@ -1,4 +1,4 @@
-"""Implausible figures in an analyst's tables: refused, with the row, the column and the remedy."""
+"""Implausible figures in tables, with the row, the column and the remedy."""
 
 from collections.abc import Collection
 from fractions import Fraction
@@ -19,52 +19,57 @@ from qpr_core.model.values.figures import as_code
 
 @frozen
 class Cells:
-    """Where each result and each threshold was read: the first row and the column of it."""
+    """The first row and the column that each result and each threshold was read from."""
 
-    _places: dict[tuple[str, FigurePart, Period | Fraction], str] = field(init=False, factory=dict)
+    _found: dict[tuple[str, FigurePart, Period | Fraction], str] = field(init=False, factory=dict)
 
     def keep_result(self, code: str, period: Period, number: int, table: Rows, column: Cell) -> None:
-        """Keep where the result of a period was read."""
-        self._places[code, FigurePart.RESULT, period] = f"row {number} of {table.name}, column {column!r}"
+        """Keep the row and the column that the result of a period was read from."""
+        self._found[code, FigurePart.RESULT, period] = f"row {number} of {table.name}, column {column!r}"
 
-    def keep_thresholds(self, code: str, held: Thresholds | None, number: int, table: Rows, names: Layout) -> None:
-        """Keep where the figures of some thresholds were read, if there are any."""
-        if held is None:
+    def keep_thresholds(
+        self, code: str, thresholds: Thresholds | None, number: int, table: Rows, names: Layout
+    ) -> None:
+        """Keep the row and the columns that thresholds were read from."""
+        if thresholds is None:
             return
-        tolerance = None if held.tolerance is None or held.tolerance.is_relative else held.tolerance.size
+        given = thresholds.tolerance
+        tolerance = None if given is None or given.is_relative else given.size
         for part, column, value in (
-            (FigurePart.TARGET, names.target, held.target),
-            (FigurePart.FLOOR, names.floor, held.floor),
+            (FigurePart.TARGET, names.target, thresholds.target),
+            (FigurePart.FLOOR, names.floor, thresholds.floor),
             (FigurePart.TOLERANCE, names.tolerance, tolerance),
         ):
             if value is not None:
-                self._places.setdefault((code, part, value), f"row {number} of {table.name}, column {column!r}")
+                self._found.setdefault((code, part, value), f"row {number} of {table.name}, column {column!r}")
 
-    def place_of(self, code: str, figure: ImplausibleFigure) -> str:
+    def cell_of(self, code: str, figure: ImplausibleFigure) -> str:
         """Return the row and the column of a figure."""
         key = figure.period if figure.part is FigurePart.RESULT else figure.value
-        return self._places[code, figure.part, key]
+        return self._found[code, figure.part, key]
 
 
-def require_plausible(scorecard: Scorecard, cells: Cells, checked: Collection[str], names: Layout) -> None:
-    """Refuse a scorecard with an implausible figure, unless the code of its indicator is *checked*.
+def check_plausible(scorecard: Scorecard, cells: Cells, checked: Collection[str], names: Layout) -> None:
+    """Refuse a scorecard with an implausible figure.
+
+    Indicators whose codes are *checked* may have implausible figures.
 
     Raises:
-        TableError: If there is one, or if *checked* is not codes of the scorecard.
+        TableError: If a figure is implausible, or *checked* does not contain codes of the scorecard.
     """
     codes = [indicator.code for indicator, _ in scorecard.entries]
     if isinstance(checked, str) or not isinstance(checked, Collection) or any(code not in codes for code in checked):
-        raise TableError(f"checked must be codes of indicators of the table, got {got(checked)}")
+        raise TableError(f"checked must contain codes of indicators in the table, got {got(checked)}")
     for indicator, series in scorecard.entries:
         found = () if indicator.code in checked else implausible_figures(indicator, series)
         for figure in found:
             raise TableError(
-                f"{_rule(figure, names)}, got {as_code(figure.value)} for {figure.period} ({indicator.code}) "
-                f"({cells.place_of(indicator.code, figure)})"
+                f"{_condition(figure, names)}, got {as_code(figure.value)} for {figure.period} ({indicator.code}) "
+                f"({cells.cell_of(indicator.code, figure)})"
             )
 
 
-def _rule(figure: ImplausibleFigure, names: Layout) -> str:
+def _condition(figure: ImplausibleFigure, names: Layout) -> str:
     part, meant = figure.part.value, "" if figure.meant is None else as_code(figure.meant)
     checked = "name the code in checked="
     match figure.reason:

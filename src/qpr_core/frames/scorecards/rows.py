@@ -1,4 +1,4 @@
-"""The rows of a data frame of any kind, cell by cell, with nothing guessed and nothing dropped."""
+"""The rows of an eager data frame, cell by cell."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,26 +11,29 @@ from qpr_core.frames.tables.engines import Cell, known, read_frame
 from qpr_core.model.values.figures import shortest
 
 _SIZES: Final = {"Float16": "e", "Float32": "f"}
-"""Types of columns whose cells come as Python floats with digits that they do not have, as `struct` names them."""
+"""Types whose Python floats get extra digits, with their `struct` characters."""
 
 
 @frozen(kw_only=True)
 class Rows:
-    """The rows of a table, its columns, and what it is called in an error; rows are counted from 1."""
+    """The rows, the columns and the name of a table.
+
+    Error messages contain the name. Rows are counted from 1.
+    """
 
     name: str
     columns: tuple[str, ...]
     cells: tuple[Mapping[str, Cell], ...]
 
     def numbered(self) -> Iterator[tuple[int, Mapping[str, Cell]]]:
-        """Go through the rows and their numbers."""
+        """Return the rows with their numbers."""
         return enumerate(self.cells, start=1)
 
-    def require(self, needed: Collection[str], known: Collection[str]) -> None:
-        """Refuse a table without a column that is needed, or with one that nobody knows.
+    def check_columns(self, needed: Collection[str], known: Collection[str]) -> None:
+        """Check that the table has the *needed* columns, and only *known* ones.
 
         Raises:
-            TableError: if that is so.
+            TableError: If a column is missing or unknown.
         """
         missing = [column for column in needed if column not in self.columns]
         if missing:
@@ -38,16 +41,18 @@ class Rows:
         unknown = [column for column in self.columns if column not in known]
         if unknown:
             raise TableError(
-                f"{self.name} must have no column that is not known (name it in ignore= to leave it out), "
+                f"{self.name} must only have known columns (name others in ignore= to leave them out), "
                 f"got {unknown[0]!r}"
             )
 
 
 def rows_of(table: object, name: str, ignore: Collection[str]) -> Rows:
-    """Read an eager data frame: text is stripped, and what is blank, missing or no number is `None`.
+    """Read an eager data frame.
+
+    Text is stripped. Blank cells, missing values and NaN become `None`.
 
     Raises:
-        TableError: if it is none that Narwhals knows, or is lazy, or has two columns of one name.
+        TableError: If *table* is not a data frame that Narwhals knows, is lazy, or has two columns with the same name.
     """
     frame, schema = read_frame(table, name, eager=True)
     columns = tuple(column for column in frame.columns if column not in ignore)
@@ -64,7 +69,7 @@ def _cell(given: object, size: str | None) -> Cell:
 
 @contextmanager
 def row(number: int, table: Rows) -> Iterator[None]:
-    """Say of an error in which row of which table it was."""
+    """Add the number of the row and the name of the table to the message of an error."""
     try:
         yield
     except QprError as error:

@@ -1,4 +1,4 @@
-"""From a report to a table: a row for each indicator, with everything that was found."""
+"""Tables from reports: report_table."""
 
 from fractions import Fraction
 from types import ModuleType
@@ -52,11 +52,12 @@ _COLUMNS: Final[dict[str, Any]] = {
 
 
 def report_table(report: Report, *, backend: str | ModuleType) -> Any:
-    """Make a table of a report, a row for each indicator, in the library that is asked for.
+    """Return a data frame of a report, with a row for each indicator.
 
-    Every exact figure stands there twice: as a float to work with, and as text that is exact, a decimal number or a
-    fraction; counts are text, as they may be larger than a column of whole numbers holds. What is missing is null, and
-    a column beside it says why. Answers are their names in small letters; flags are separated by semicolons.
+    Every exact figure has two columns: a float, and the exact text of a decimal number or a fraction. Counts are text,
+    because they may be too large for a column of whole numbers. Missing answers are null. The reasons for them are in
+    the columns `no_rating` and `no_direction`, and in `movement` and `judgement` themselves. Flags are separated by
+    semicolons.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -67,8 +68,8 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     [('C1', '84.9', 'Amber', 'Red', 'better')]
 
     Args:
-        report: made by `Scorecard.report`.
-        backend: "pandas", "polars", "pyarrow" or another that Narwhals can make eager tables with.
+        report: A report from `Scorecard.report`.
+        backend: The library of the data frame: "pandas", "polars", "pyarrow" or another that Narwhals can use.
 
     Raises:
         ReportError: If *report* is not a `Report`.
@@ -79,15 +80,15 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     rows = [_row(each, before.get(each.indicator.code)) for each in report.assessments]
     columns = {name: [row[name] for row in rows] for name in _COLUMNS}
     try:
-        return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # anything may be given, and is told
+        return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
-        raise TableError(f"backend must be one of eager tables that is installed, got {got(backend)}") from error
+        raise TableError(f"backend must be an installed library of eager data frames, got {got(backend)}") from error
 
 
 def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:
     indicator, standing, comparison = assessment.indicator, assessment.standing, assessment.comparison
     travel, result = assessment.direction_of_travel, standing.result
-    rated, known = not _is_unrated(assessment.rating), travel.evidence
+    is_rated, evidence = not _is_unrated(assessment.rating), travel.evidence
     counts = (str(result.numerator), str(result.denominator)) if isinstance(result, Ratio) else (None, None)
     return {
         "code": indicator.code,
@@ -103,8 +104,8 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
         "denominator": counts[1],
         "target": _float(standing.target),
         "exact_target": _exact(standing.target),
-        "rating": assessment.rating.value if rated else None,
-        "no_rating": None if rated else assessment.rating.value,
+        "rating": assessment.rating.value if is_rated else None,
+        "no_rating": None if is_rated else assessment.rating.value,
         "rating_before": None if before is None or _is_unrated(before.rating) else before.rating.value,
         "change": _float(comparison.change),
         "exact_change": _exact(comparison.change),
@@ -112,8 +113,8 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
         "judgement": comparison.judgement.value,
         "direction": travel.direction.value if isinstance(travel.direction, Direction) else None,
         "no_direction": None if isinstance(travel.direction, Direction) else travel.direction.value,
-        "slope": known.slope if isinstance(known, TrendEvidence) else None,
-        "p_value": known.p_value if isinstance(known, TrendEvidence) else None,
+        "slope": evidence.slope if isinstance(evidence, TrendEvidence) else None,
+        "p_value": evidence.p_value if isinstance(evidence, TrendEvidence) else None,
         "method": travel.method.rule.name,
         "method_version": travel.method.rule.version,
         "point_count": travel.point_count,

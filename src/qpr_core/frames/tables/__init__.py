@@ -1,1 +1,1 @@
-"""Large tables in any engine: the same answers as the functions for single indicators."""
+"""Tables of any engine, with the same answers as single indicators."""

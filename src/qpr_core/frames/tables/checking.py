@@ -1,32 +1,32 @@
-"""What is wrong in a table, found by computing it: each fault, how many rows have it, and the first of them."""
+"""Faults in a table: check and Fault."""
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.tables.columns import OWN, Columns, require_columns
+from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import as_code, has_result, status_of
-from qpr_core.frames.tables.engines import known, with_own_errors
-from qpr_core.frames.tables.periods import AGO, any_moment, periods_ago
+from qpr_core.frames.tables.engines import known, with_table_errors
+from qpr_core.frames.tables.periods import AGE, ages_of, any_period
 from qpr_core.frames.tables.rating import RESULTS, prepared, results_of_observation
 from qpr_core.frames.tables.row_codes import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
-from qpr_core.frames.tables.table import opened
+from qpr_core.frames.tables.table import open_table
 from qpr_core.model.values.records import FrozenMapping, evolvable
 
-_LEAST: Final = f"{OWN}least"
+_LEAST: Final = f"{TEMPORARY}least"
 
 
-_ROWS: Final = f"{OWN}rows"
+_ROWS: Final = f"{TEMPORARY}rows"
 
 
 @evolvable
 class Fault(NamedTuple):
-    """Something that is wrong in a table: what, in how many rows, and the first of these, column by column.
+    """A fault in a table, the number of rows that have it, and the first of them.
 
-    What is missing in it is `None`.
+    Missing cells of the first row are `None`.
 
     >>> Fault(RowStatus.TOO_LARGE, 1, FrozenMapping({"indicator": "CS01"})).row_count
     1
@@ -37,12 +37,12 @@ class Fault(NamedTuple):
     first_row: Mapping[str, object]
 
 
-@with_own_errors
+@with_table_errors
 def check(frame: object, *, columns: Columns | None = None, unique: bool = True) -> tuple[Fault, ...]:
-    """Find what is wrong in a table: each fault that `rate` and the other verbs give a status, and its rows.
+    """Find every fault in a table that the other functions give a status.
 
-    This computes: the table is gone through once for the counts, and once more for each fault. The first of the rows is
-    the first by series and period. What is merely missing is no fault.
+    Missing data is not a fault. This function computes at once: it reads the table once for the counts, and once more
+    for each fault. The first row of a fault is the first by series and period.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"indicator": ["C1", "C1", "C2"], "period": ["Q2 2023/24", "Q2 2023/24", "Q2 23/24"],
@@ -54,21 +54,21 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     RowStatus.UNKNOWN_PERIOD 1 C2
 
     Args:
-        frame: a table of any engine that Narwhals knows, eager or lazy.
-        columns: what its columns are called.
-        unique: whether the columns of the series and of the period are there to be looked at: for rows without a name
-            or a known period, for two results of one, and for a polarity that changes.
+        frame: A table of any engine that Narwhals knows, eager or lazy.
+        columns: The names of its columns. If `None`, the defaults of `Columns`.
+        unique: True to check the columns of the series and the period too: for missing names, unknown periods, two
+            results for the same period, and a polarity that changes within a series. Defaults to True.
 
     Raises:
-        TableError: if *frame* is none, lacks a column, or has one of another type than is needed.
+        TableError: If *frame* is not a table, or lacks a column or has one of the wrong type.
     """
-    names = require_columns(columns)
+    names = read_columns(columns)
     keys = names.keys if unique else ()
-    table = opened(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
     figures = Figures(table)
     made, code = prepared(figures), status_of(figures, as_code)
     if unique:
-        made = with_steps(made, [periods_ago(table, any_moment(table)).alias(AGO), sign_of(names).alias(SIGN)])
+        made = with_steps(made, [ages_of(table, any_period(table)).alias(AGE), sign_of(names).alias(SIGN)])
         made = with_steps(made, *results_of_observation(figures))
         made = with_steps(made, [nw.col(SIGN).min().over(*table.over(names.series)).alias(_LEAST)])
         made = with_steps(made, [nw.col(SIGN).max().over(*table.over(names.series)).alias(SIGN)])
@@ -83,15 +83,15 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
 
 
 def _of_keys(figures: Figures, code: nw.Expr) -> nw.Expr:
-    """Add to the faults of a row those of its name, its period and its series."""
+    """Add the faults of the name, the period and the series of a row to its status."""
     twice = has_result(figures) & (nw.col(RESULTS) > 1)
-    for is_so, status in (
+    for condition, status in (
         (twice, RowStatus.DUPLICATE),
         (nw.col(_LEAST) != nw.col(SIGN), RowStatus.MIXED_POLARITY),
-        (nw.col(AGO).is_null(), RowStatus.UNKNOWN_PERIOD),
+        (nw.col(AGE).is_null(), RowStatus.UNKNOWN_PERIOD),
         (is_nameless(figures.columns), RowStatus.NO_NAME),
     ):
-        code = nw.when(is_so & (code < status.code)).then(as_code(status)).otherwise(code)
+        code = nw.when(condition & (code < status.code)).then(as_code(status)).otherwise(code)
     return code
 
 

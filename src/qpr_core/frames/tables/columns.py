@@ -1,4 +1,4 @@
-"""What the columns of a long table are called, and what is the same for all of its rows."""
+"""Columns: the names of the columns of a long table."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -15,12 +15,12 @@ from qpr_core.model.values.records import shown
 MILLION: Final = 1_000_000
 
 
-OWN: Final = "__qpr "
-"""The prefix of temporary columns, which are dropped at the end."""
+TEMPORARY: Final = "__qpr "
+"""The start of the names of temporary columns, which are dropped at the end."""
 
 
 def _series(given: Iterable[str]) -> tuple[str, ...]:
-    """Read the names of one column or of several."""
+    """Return the names of one or more columns as a tuple."""
     if isinstance(given, str):
         return (given,)
     return items_of(given) or ()
@@ -28,14 +28,27 @@ def _series(given: Iterable[str]) -> tuple[str, ...]:
 
 @frozen(kw_only=True, repr=False)
 class Columns:
-    """The names of the columns that the verbs of tables read, and of the two that `rate` adds.
+    """The names of the columns of a table.
 
-    The columns of `series` together tell one series of results from another: the indicator, or the council and the
-    indicator. `period` is of days, any one of the period; of names of quarters like "Q2 2023/24", in the
-    `financial_year`; or of whole numbers that count periods. A result is a `value`, or, where `value` is `None`, a
-    `numerator` and a `denominator`, scaled by `per` (100 for per cent). What is still Amber is drawn by a `floor`, or,
-    where `floor` is `None`, by a `tolerance` in per cent of the size of the target; where `target` is `None`, no row
-    has any. `polarity` names a column, or is the polarity of all rows. A verb reads only the columns that it needs.
+    A function reads only the columns that it needs.
+
+    Attributes:
+        series: The columns that together name a series: the indicator, or the council and the indicator.
+        period: The column of periods. It contains dates (any date in the period), names of quarters such as
+            "Q2 2023/24", or whole numbers that count periods.
+        financial_year: The financial year that the names of quarters refer to.
+        value: The column of values. If `None`, results are counts.
+        numerator: The column of numerators, if results are counts.
+        denominator: The column of denominators, if results are counts.
+        per: The number that a ratio of two counts is multiplied by. Defaults to 100, for percentages.
+        target: The column of targets. If `None`, no row has a target.
+        floor: The column of floors, the worst Amber values. If `None`, tolerances are used.
+        tolerance: The column of tolerances, as a percentage of the size of the target.
+        polarity: The column of polarities, or the one polarity of all rows.
+        data_only: The column of True and False that marks indicators which have no target on purpose. A missing mark
+            counts as False. If `None`, no row is marked.
+        rating: The column of ratings that `rate` adds.
+        status: The column of statuses that `rate` adds.
 
     >>> Columns(value=None, floor=None, polarity=Polarity.LOWER_IS_BETTER).thresholds
     ('target', 'tolerance')
@@ -43,9 +56,9 @@ class Columns:
     ('council', 'indicator', 'period')
 
     Raises:
-        TableError: if a name is no text, there is no column of the series or one twice, `per` is no whole number of 1
-            or more, or the polarity of all rows is neither, or closest to target beside a floor.
-        PeriodError: if `financial_year` is none.
+        TableError: If a name is not text, `series` is empty or names a column twice, or `per` is not a whole number of
+            1 or more. Also if the polarity of all rows is neither, or is closest to target and there is a floor.
+        PeriodError: If `financial_year` is not a `FinancialYear`.
     """
 
     series: tuple[str, ...] = field(default=("indicator",), converter=_series)
@@ -66,7 +79,7 @@ class Columns:
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
-        """Check every part."""
+        """Check every field."""
         check_financial_year(self.financial_year)
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= MILLION:
             raise TableError(f"per must be a whole number from 1 to {MILLION:,}, got {got(self.per)}")
@@ -75,69 +88,71 @@ class Columns:
             if not isinstance(name, str):
                 raise TableError(f"name of a column must be text, got {got(name)}")
         if not self.series or len(set(self.series)) < len(self.series):
-            raise TableError(f"series must be one column or several, each once, got {got(self.series)}")
+            raise TableError(f"series must name one or more different columns, got {got(self.series)}")
         if self.polarity is Polarity.NEITHER:
-            raise TableError("polarity of all rows must be one that judges, got Polarity.NEITHER")
+            raise TableError("polarity of all rows must have a better side, got Polarity.NEITHER")
         if self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST and self.floor is not None:
-            raise TableError("closest to target must have a tolerance and not a floor (floor=None), got a floor")
+            raise TableError("closest to target needs a tolerance instead of a floor (pass floor=None), got a floor")
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The columns that together name an observation."""
+        """The columns that together name one observation."""
         return (*self.series, self.period)
 
     @property
     def results(self) -> tuple[str, ...]:
-        """The column of the values, or the columns of the counts."""
+        """The column of values, or the two columns of counts."""
         return (self.numerator, self.denominator) if self.value is None else (self.value,)
 
     @property
     def edge(self) -> str:
-        """The column that says what is still Amber: the floor, or the tolerance."""
+        """The column that sets the edge of Amber: the floor or the tolerance."""
         return self.tolerance if self.floor is None else self.floor
 
     @property
     def thresholds(self) -> tuple[str, ...]:
-        """The columns of the thresholds; none where there is no target."""
+        """The columns of the target and of the edge of Amber; empty if there is no target."""
         return () if self.target is None else (self.target, self.edge)
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """The columns of figures: of results and of thresholds."""
+        """The columns of numbers: the results and the thresholds."""
         return (*self.results, *self.thresholds)
 
     def places_of(self, name: str) -> int:
-        """Return how many decimal places of a column of figures are compared: none of counts, two of tolerances."""
+        """Return the decimal places that are compared: 6, or 0 of counts, 2 of tolerances."""
         if self.value is None and name in self.results:
             return 0
         return 2 if self.floor is None and name == self.tolerance else FLOAT_PLACES
 
     @property
     def distances_from(self) -> str | None:
-        """The column of the target, if results may be judged by their distances to it; `None` if not."""
+        """The column of targets if distances to it may be compared, or `None`."""
         return self.target if self.may_be_closest else None
 
     @property
     def may_be_closest(self) -> bool:
-        """Whether there may be rows where closest to target is best."""
+        """Whether some rows may have the polarity closest to target."""
         return not isinstance(self.polarity, Polarity) or self.polarity.needs_target
 
     @property
     def polarities(self) -> tuple[str, ...]:
-        """The column of the polarity; none where all rows have the same."""
+        """The column of polarities; empty if all rows have the same polarity."""
         return () if isinstance(self.polarity, Polarity) else (self.polarity,)
 
     @property
     def data_only_flags(self) -> tuple[str, ...]:
-        """The column that marks indicators which have no target on purpose; empty if there is no such column."""
+        """The column that marks data-only indicators; empty if there is none."""
         return () if self.data_only is None else (self.data_only,)
 
 
-def require_columns(columns: object) -> Columns:
-    """Give the names of columns that were given, or the usual ones for `None`.
+def read_columns(columns: object) -> Columns:
+    """Check that *columns* is a `Columns` and return it.
+
+    `None` gives the default names.
 
     Raises:
-        TableError: if it is something else.
+        TableError: If *columns* is not a `Columns`.
     """
     if columns is None:
         return Columns()

@@ -1,24 +1,35 @@
-"""What has to be so of a row for it to have an answer, and what it is called where that is not so."""
+"""Conditions for a row to have an answer, and the status if it fails one."""
 
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.tables.columns import MILLION, OWN
+from qpr_core.frames.tables.columns import MILLION, TEMPORARY
 from qpr_core.frames.tables.row_status import RowStatus
-from qpr_core.frames.tables.scaled_figures import DATA_ONLY, POLARITY, SAFE, TEN_THOUSAND, Figures, all_of, has_polarity
+from qpr_core.frames.tables.scaled_figures import (
+    DATA_ONLY,
+    LARGEST_PRODUCT,
+    POLARITY,
+    TOLERANCE_SCALE,
+    Figures,
+    all_of,
+    has_polarity,
+)
 from qpr_core.model.thresholds.polarity import Polarity
 
 Reason: TypeAlias = tuple[nw.Expr, RowStatus]
-"""What is so of a row, and what it is called; of several, the first that is so counts."""
+"""A condition, and the status of a row that meets it.
+
+If a row meets several, the first one counts.
+"""
 
 
-CAN: Final = f"{OWN}can"
+CAN_BE_RATED: Final = f"{TEMPORARY}can be rated"
 
 
 Literal: TypeAlias = Callable[[RowStatus], nw.Expr]
-"""How a status is written into a column: as its word, or as its number."""
+"""A function that writes a status into a column: as its word, or as its number."""
 
 
 def as_word(status: RowStatus) -> nw.Expr:
@@ -32,7 +43,7 @@ def as_code(status: RowStatus) -> nw.Expr:
 
 
 def first_of(reasons: list[Reason], otherwise: RowStatus, literal: Literal) -> nw.Expr:
-    """Give the first status whose reason is so."""
+    """Return the status of the first condition that a row meets."""
     chosen = literal(otherwise)
     for condition, status in reversed(reasons):
         chosen = nw.when(condition).then(literal(status)).otherwise(chosen)
@@ -40,8 +51,8 @@ def first_of(reasons: list[Reason], otherwise: RowStatus, literal: Literal) -> n
 
 
 def status_of(figures: Figures, literal: Literal) -> nw.Expr:
-    """Say of each row whether it can be rated, and if not, why."""
-    reasons = [(nw.col(CAN).fill_null(value=False), RowStatus.RATED), *result_reasons(figures)]
+    """Return the status of each row: rated, or the reason why it has no rating."""
+    reasons = [(nw.col(CAN_BE_RATED).fill_null(value=False), RowStatus.RATED), *result_reasons(figures)]
     target = figures.columns.target
     if isinstance(figures.columns.polarity, str):
         reasons.append((has_polarity(Polarity.NEITHER), RowStatus.DATA_ONLY))
@@ -54,28 +65,28 @@ def status_of(figures: Figures, literal: Literal) -> nw.Expr:
     reasons.append((figures.is_missing(target), RowStatus.NO_TARGET))
     wrong = figures.is_missing(figures.columns.edge) | ~_agree(figures, target)
     reasons.append((wrong, RowStatus.CONTRADICTION))
-    if not figures.sharp(figures.columns.thresholds):
+    if not figures.exact_conditions(figures.columns.thresholds):
         return first_of(reasons, RowStatus.TOO_LARGE, literal)
     reasons.append((~all_of(_within(figures, target)), RowStatus.TOO_LARGE))
     return first_of(reasons, RowStatus.TOO_FINE, literal)
 
 
 def can_be_rated(figures: Figures) -> nw.Expr:
-    """Tell whether a row has all that a rating needs, and all of it can be compared exactly; null is no, too."""
+    """Return True for a row that can be rated exactly; null means no."""
     target = figures.columns.target
     conditions = [*result_conditions(figures), *(~nw.col(DATA_ONLY) for _ in figures.columns.data_only_flags)]
     if target is None:
         conditions.append(nw.lit(value=False))
     else:
         conditions += [*_within(figures, target), _agree(figures, target)]
-        conditions += figures.sharp(figures.columns.thresholds)
+        conditions += figures.exact_conditions(figures.columns.thresholds)
         if figures.by_tolerance and isinstance(figures.columns.polarity, str):
             conditions.append(nw.col(POLARITY).is_in([each.value for each in Polarity if each.judges]))
     return all_of(conditions)
 
 
 def result_reasons(figures: Figures) -> list[Reason]:
-    """Say why a row has no result that can be compared."""
+    """Return the reasons why a row has no result that can be compared."""
     columns = figures.columns
     first, last = columns.results[0], columns.results[-1]
     reasons = list[Reason]()
@@ -86,7 +97,9 @@ def result_reasons(figures: Figures) -> list[Reason]:
     if not figures.by_counts:
         reasons.append((figures.is_missing(first), RowStatus.NO_RESULT))
         reasons.append((~all_of(_bounded(figures)), RowStatus.TOO_LARGE))
-        reasons += [(~sharp, RowStatus.TOO_FINE) for sharp in figures.sharp(columns.results)]
+        reasons += [
+            (~exact_conditions, RowStatus.TOO_FINE) for exact_conditions in figures.exact_conditions(columns.results)
+        ]
         return reasons
     counted, total = figures.whole(first), figures.whole(last)
     reasons.append((figures.is_missing(first) | figures.is_missing(last), RowStatus.NO_RESULT))
@@ -97,7 +110,7 @@ def result_reasons(figures: Figures) -> list[Reason]:
 
 
 def has_result(figures: Figures) -> nw.Expr:
-    """Tell whether there is a result at all, sound or not; nought of nought is none."""
+    """Return True for a row with a result, correct or not; 0 out of 0 is not a result."""
     first, last = figures.columns.results[0], figures.columns.results[-1]
     if not figures.by_counts:
         return ~figures.is_missing(first)
@@ -106,53 +119,64 @@ def has_result(figures: Figures) -> nw.Expr:
 
 
 def result_conditions(figures: Figures) -> list[nw.Expr]:
-    """Give what has to be so of a result for it to be compared exactly."""
+    """Return the conditions for a result to be compared exactly."""
     if figures.by_counts:
         return [*_bounded(figures), *_counts(figures)]
-    return [*_bounded(figures), *figures.sharp(figures.columns.results)]
+    return [*_bounded(figures), *figures.exact_conditions(figures.columns.results)]
 
 
 def _counts(figures: Figures) -> list[nw.Expr]:
     counted, total = figures.columns.results
-    return [figures.whole(total) > 0, figures.whole(counted) >= 0, *figures.sharp((counted, total))]
+    return [figures.whole(total) > 0, figures.whole(counted) >= 0, *figures.exact_conditions((counted, total))]
 
 
 def _bounded(figures: Figures) -> list[nw.Expr]:
-    """Bound the results, so that what they are multiplied by leaves them within 64 bits."""
+    """Return the conditions for a result to stay within 64 bits when it is multiplied."""
     first, last = figures.columns.results[0], figures.columns.results[-1]
     if figures.by_counts:
-        limit = SAFE / (figures.columns.per * MILLION * scale_of(figures))
-        return [figures.whole(first).abs() < limit, figures.is_held(last)]
-    return [figures.whole(first).abs() < SAFE / scale_of(figures)] if figures.by_tolerance else [figures.is_held(first)]
+        limit = LARGEST_PRODUCT / (figures.columns.per * MILLION * scale_of(figures))
+        return [figures.whole(first).abs() < limit, figures.fits(last)]
+    return (
+        [figures.whole(first).abs() < LARGEST_PRODUCT / scale_of(figures)]
+        if figures.by_tolerance
+        else [figures.fits(first)]
+    )
 
 
 def _within(figures: Figures, target: str) -> list[nw.Expr]:
-    """Bound the thresholds, and the products that they are in."""
-    shown, edge = figures.whole(target).abs(), figures.whole(figures.columns.edge).abs()
-    held = [figures.is_held(name) for name in figures.columns.thresholds]
+    """Return the conditions for products of thresholds to fit into 64 bits."""
+    size, edge = figures.whole(target).abs(), figures.whole(figures.columns.edge).abs()
+    fits = [figures.fits(name) for name in figures.columns.thresholds]
     if not figures.of_products:
-        return held
+        return fits
     total = figures.whole(figures.columns.denominator) if figures.by_counts else 1
-    beside = shown * edge if figures.by_tolerance else edge
-    return [*held, shown * total * scale_of(figures) < SAFE, beside * total < SAFE]
+    factor = size * edge if figures.by_tolerance else edge
+    return [*fits, size * total * scale_of(figures) < LARGEST_PRODUCT, factor * total < LARGEST_PRODUCT]
 
 
 def _agree(figures: Figures, target: str) -> nw.Expr:
-    """Tell whether a floor is no better than its target, or a tolerance means something."""
-    shown, edge = figures.whole(target), figures.whole(figures.columns.edge)
+    """Return True for a row whose floor or tolerance suits its target.
+
+    A floor must not be better than its target. A tolerance must not be negative, and needs a target that is not 0.
+    """
+    aim, edge = figures.whole(target), figures.whole(figures.columns.edge)
     if figures.by_tolerance:
-        return (edge >= 0) & (shown != 0)
-    return reached(figures, shown, edge, edge)
+        return (edge >= 0) & (aim != 0)
+    return reached(figures, aim, edge, edge)
 
 
 def scale_of(figures: Figures) -> int:
-    """Say how many times larger than figures the products are that stand for them."""
-    return TEN_THOUSAND if figures.by_tolerance else 1
+    """Return the factor of products: 10,000 with a tolerance, otherwise 1."""
+    return TOLERANCE_SCALE if figures.by_tolerance else 1
 
 
-def reached(figures: Figures, shown: nw.Expr, least: nw.Expr, most: nw.Expr) -> nw.Expr:
-    """Tell whether a figure is as good as an edge: *least* where higher is better, *most* where lower, else both."""
-    at_least, at_most = shown >= least, shown <= most
+def reached(figures: Figures, result: nw.Expr, least: nw.Expr, most: nw.Expr) -> nw.Expr:
+    """Return True for a row whose result is at least as good as an edge.
+
+    The edge is *least* if higher is better and *most* if lower is better. If closest to target is best, the result must
+    be within both.
+    """
+    at_least, at_most = result >= least, result <= most
     match figures.columns.polarity:
         case Polarity.HIGHER_IS_BETTER:
             return at_least

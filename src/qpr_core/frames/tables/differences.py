@@ -1,59 +1,78 @@
-"""What lies between the two results of a series, in whole numbers, and the words for it."""
+"""The difference between two results of a series, and the words for it.
+
+A value is compared in millionths, as a float: 84 and 85 are 84,000,000 and 85,000,000, and differ by 1,000,000. Counts
+are compared by multiplication. 79 of 100 and 85 of 110 are the same as 8,690 of 11,000 and 8,500 of 11,000:
+
+>>> 85 * 100 - 79 * 110
+-190
+
+The ratio has fallen, by 190 out of 11,000. The change in the unit of the values is `per` times that ratio:
+
+>>> 100 * -190 / (110 * 100)
+-1.7272727272727273
+"""
 
 from typing import Final
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.analysis.answers import Judgement, Movement, NoComparison
-from qpr_core.frames.tables.columns import MILLION, OWN
+from qpr_core.frames.tables.columns import MILLION, TEMPORARY
 from qpr_core.frames.tables.conditions import as_code
 from qpr_core.frames.tables.exact_floats import quotient_of, rounded
-from qpr_core.frames.tables.row_codes import CLOSEST, CODE, HIGHER, LOWER, NEITHER, SIGN, is_nameless, worded
+from qpr_core.frames.tables.row_codes import CLOSEST, CODE, HIGHER, LOWER, NEITHER, SIGN, is_nameless, status_words
 from qpr_core.frames.tables.row_status import RowStatus
-from qpr_core.frames.tables.scaled_figures import SAFE, Figures
+from qpr_core.frames.tables.scaled_figures import LARGEST_PRODUCT, Figures
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Rag
 
-SHOWN: Final = f"{OWN}shown"
+VALUE: Final = f"{TEMPORARY}value"
+"""The column of the value in millionths, or of the numerator.
+
+The suffix " now" or " before" follows.
+"""
 
 
-TOTAL: Final = f"{OWN}total"
+TOTAL: Final = f"{TEMPORARY}total"
 
 
-AIM: Final = f"{OWN}aim"
+TARGET: Final = f"{TEMPORARY}target"
 
 
-BAND: Final = f"{OWN}band"
+BAND: Final = f"{TEMPORARY}band"
 
 
-COUNT: Final = f"{OWN}count"
+COUNT: Final = f"{TEMPORARY}count"
 
 
-_USABLE: Final = f"{OWN}usable"
+_USABLE: Final = f"{TEMPORARY}usable"
 
 
-_BOTH: Final = f"{OWN}both"
+_BOTH: Final = f"{TEMPORARY}both"
 
 
-_DIFFERENCE: Final = f"{OWN}difference"
+_DIFFERENCE: Final = f"{TEMPORARY}difference"
 
 
-_GAIN: Final = f"{OWN}gain"
+_GAIN: Final = f"{TEMPORARY}gain"
 
 
 _SIDES: Final = ("now", "before")
 
 
-_BLUR: Final = 2.0**-51
-"""How much of a difference floats may lose, as a share of the figures that it comes from."""
+_DIFFERENCE_ERROR: Final = 2.0**-51
+"""The error of a difference of floats, as a share of the figures."""
 
 
 _SMALL: Final = 1e9
-"""Below this, a difference in millionths is rounded to six more places, which removes the error of floats."""
+"""A smaller difference in millionths is rounded to six more decimal places.
+
+That removes the error of floats.
+"""
 
 
 def differences(figures: Figures) -> list[list[nw.Expr]]:
-    """Give, step by step, what is known of each side, what can be compared, by how much it differs, and the words."""
+    """Return the steps that compare both sides and write the words."""
     codes = [_code(figures, side).alias(f"{CODE} {side}") for side in _SIDES]
     usable = [_usable(side).alias(f"{_USABLE} {side}") for side in _SIDES]
     both = nw.col(f"{_USABLE} now") & nw.col(f"{_USABLE} before")
@@ -61,7 +80,7 @@ def differences(figures: Figures) -> list[list[nw.Expr]]:
         both = both & _fits(figures)
     steps = [codes, usable, [both.fill_null(value=False).alias(_BOTH)]]
     if figures.by_counts:
-        steps.append([_guarded(part, side) for part in _counted(figures) for side in _SIDES])
+        steps.append([_whole_or_zero(part, side) for part in _counted(figures) for side in _SIDES])
         steps.append([_too_large(side) for side in _SIDES])
     difference, gain = (_of_counts if figures.by_counts else _of_values)(figures)
     steps.append([difference.alias(_DIFFERENCE), gain.alias(_GAIN)])
@@ -82,37 +101,42 @@ def _code(figures: Figures, side: str) -> nw.Expr:
 
 
 def _usable(side: str) -> nw.Expr:
-    """Tell whether there is one sound result, and, where closest to target is best, nothing wrong with its target."""
+    """Return True if a side has one correct result.
+
+    If closest to target is best, its target must be correct too.
+    """
     code = nw.col(f"{CODE} {side}")
     closest = nw.col(f"{SIGN} {side}") == CLOSEST
     fault = (code >= RowStatus.DUPLICATE.code) | (closest & (code > RowStatus.RATED.code))
-    return ~nw.col(f"{SHOWN} {side}").is_null() & ~fault
+    return ~nw.col(f"{VALUE} {side}").is_null() & ~fault
 
 
 def _counted(figures: Figures) -> list[str]:
-    return [SHOWN, TOTAL, *([AIM] if figures.columns.distances_from is not None else [])]
+    return [VALUE, TOTAL, *([TARGET] if figures.columns.distances_from is not None else [])]
 
 
 def _fits(figures: Figures) -> nw.Expr:
-    """Tell whether the products of the counts of both periods stay within 64 bits."""
-    now, before = (nw.col(f"{SHOWN} {side}") for side in _SIDES)
+    """Return True if the products of the counts of both periods fit into 64 bits."""
+    now, before = (nw.col(f"{VALUE} {side}") for side in _SIDES)
     total, total_before = (nw.col(f"{TOTAL} {side}") for side in _SIDES)
-    fits = (now * total_before < SAFE) & (before * total < SAFE)
+    fits = (now * total_before < LARGEST_PRODUCT) & (before * total < LARGEST_PRODUCT)
     if not figures.columns.distances_from is not None:
         return fits
     scale = figures.columns.per * MILLION
     far = nw.lit(value=False)
-    for side, shown, own in (("now", now, total), ("before", before, total_before)):
-        distance = (shown * scale) + nw.col(f"{AIM} {side}").abs() * own
-        far = far | ((distance * total >= SAFE) | (distance * total_before >= SAFE)).fill_null(value=False)
+    for side, counted, its_total in (("now", now, total), ("before", before, total_before)):
+        distance = (counted * scale) + nw.col(f"{TARGET} {side}").abs() * its_total
+        far = far | ((distance * total >= LARGEST_PRODUCT) | (distance * total_before >= LARGEST_PRODUCT)).fill_null(
+            value=False
+        )
     return fits & ~((nw.col(f"{SIGN} now") == CLOSEST) & far)
 
 
-def _guarded(part: str, side: str) -> nw.Expr:
-    """Take a figure that is needed where sides can be compared to a whole number of 64 bits, any other to nought."""
+def _whole_or_zero(part: str, side: str) -> nw.Expr:
+    """Convert a figure to a 64-bit integer, or to 0 if it is not needed."""
     name = f"{part} {side}"
     needed = nw.col(_BOTH)
-    if part == AIM:
+    if part == TARGET:
         needed = needed & (nw.col(f"{SIGN} now") == CLOSEST) & ~nw.col(name).is_null()
     figure = nw.when(needed).then(nw.col(name)).otherwise(nw.lit(0.0))
     return figure.cast(nw.Int64).alias(f"{name} whole")
@@ -125,15 +149,15 @@ def _too_large(side: str) -> nw.Expr:
 
 
 def _of_values(figures: Figures) -> tuple[nw.Expr, nw.Expr]:
-    """Give by how much the value is greater, and the merit, now than before, in millionths."""
-    now, before = (nw.col(f"{SHOWN} {side}") for side in _SIDES)
+    """Return the rise and the improvement of the value, in millionths."""
+    now, before = (nw.col(f"{VALUE} {side}") for side in _SIDES)
     difference, nearer = now - before, None
     if figures.columns.distances_from is not None:
-        aim, aim_before = (nw.col(f"{AIM} {side}") for side in _SIDES)
-        nearer = (before - aim_before).abs() - (now - aim).abs()
+        target, target_before = (nw.col(f"{TARGET} {side}") for side in _SIDES)
+        nearer = (before - target_before).abs() - (now - target).abs()
         if figures.any_kept:
-            size = now.abs() + before.abs() + aim.abs() + aim_before.abs()
-            nearer = nw.when(nearer.abs() <= size * _BLUR).then(nearer * 0).otherwise(nearer)
+            size = now.abs() + before.abs() + target.abs() + target_before.abs()
+            nearer = nw.when(nearer.abs() <= size * _DIFFERENCE_ERROR).then(nearer * 0).otherwise(nearer)
     if figures.any_kept:
         parts = quotient_of(rounded(difference * float(MILLION)), MILLION)
         difference = nw.when(difference.abs() < _SMALL).then(parts).otherwise(difference)
@@ -141,21 +165,21 @@ def _of_values(figures: Figures) -> tuple[nw.Expr, nw.Expr]:
 
 
 def _of_counts(figures: Figures) -> tuple[nw.Expr, nw.Expr]:
-    """Give by how much the ratio is greater, and the merit, now than before, times both denominators."""
-    now, before = (nw.col(f"{SHOWN} {side} whole") for side in _SIDES)
+    """Return the rise and the improvement of the ratio, times both denominators."""
+    now, before = (nw.col(f"{VALUE} {side} whole") for side in _SIDES)
     total, total_before = (nw.col(f"{TOTAL} {side} whole") for side in _SIDES)
     difference, nearer = now * total_before - before * total, None
     if figures.columns.distances_from is not None:
-        aim, aim_before = (nw.col(f"{AIM} {side} whole") for side in _SIDES)
+        target, target_before = (nw.col(f"{TARGET} {side} whole") for side in _SIDES)
         scale = figures.columns.per * MILLION
-        distance, distance_before = now * scale - aim * total, before * scale - aim_before * total_before
-        held = ~nw.any_horizontal(*(nw.col(f"{AIM} {side}").is_null() for side in _SIDES), ignore_nulls=True)
-        nearer = nw.when(held).then(distance_before.abs() * total - distance.abs() * total_before)
+        distance, distance_before = now * scale - target * total, before * scale - target_before * total_before
+        both = ~nw.any_horizontal(*(nw.col(f"{TARGET} {side}").is_null() for side in _SIDES), ignore_nulls=True)
+        nearer = nw.when(both).then(distance_before.abs() * total - distance.abs() * total_before)
     return difference, _by_polarity(figures, difference, nearer)
 
 
 def _by_polarity(figures: Figures, difference: nw.Expr, nearer: nw.Expr | None) -> nw.Expr:
-    """Choose what is better: more, less, or to be nearer to the target."""
+    """Return the improvement: the rise, the fall, or the approach to the target."""
     match figures.columns.polarity:
         case Polarity.HIGHER_IS_BETTER:
             return difference
@@ -169,14 +193,14 @@ def _by_polarity(figures: Figures, difference: nw.Expr, nearer: nw.Expr | None) 
 
 
 def _values(figures: Figures) -> list[nw.Expr]:
-    """Give the values of both sides, and the change, in the unit of the values."""
+    """Return the values of both sides and the change, in the unit of the values."""
     difference = nw.when(nw.col(_BOTH)).then(nw.col(_DIFFERENCE)).cast(nw.Float64)
-    shown = [nw.col(f"{SHOWN} {side}") for side in _SIDES]
+    scaled = [nw.col(f"{VALUE} {side}") for side in _SIDES]
     if not figures.by_counts:
-        values, change = [_in_units(each) for each in shown], _in_units(difference)
+        values, change = [_in_units(each) for each in scaled], _in_units(difference)
     else:
         per, (total, total_before) = figures.columns.per, [nw.col(f"{TOTAL} {side}") for side in _SIDES]
-        values = [each * per / of for each, of in zip(shown, (total, total_before), strict=True)]
+        values = [each * per / of for each, of in zip(scaled, (total, total_before), strict=True)]
         change = difference * per / (total * total_before)
     usable = [nw.col(f"{_USABLE} {side}") for side in _SIDES]
     now, before = (nw.when(can).then(value) for can, value in zip(usable, values, strict=True))
@@ -184,7 +208,10 @@ def _values(figures: Figures) -> list[nw.Expr]:
 
 
 def _in_units(millionths: nw.Expr) -> nw.Expr:
-    """Divide by a million that is no constant: by one of those Polars multiplies with its inverse, a digit off."""
+    """Divide by a million that is not a constant.
+
+    Polars multiplies by the inverse of a constant, which can be wrong in the last digit.
+    """
     return millionths / (millionths * 0 + MILLION)
 
 
@@ -192,28 +219,28 @@ def _words(figures: Figures) -> list[nw.Expr]:
     columns, both = figures.columns, nw.col(_BOTH)
     difference, gain, sign = nw.col(_DIFFERENCE), nw.col(_GAIN), nw.col(f"{SIGN} now")
     reason = _why_not()
-    moved = _by_sign(difference, Movement.UP.value, Movement.DOWN.value, Movement.UNCHANGED.value)
-    judged = _by_sign(gain, Judgement.BETTER.value, Judgement.WORSE.value, Judgement.SAME.value)
-    judged = nw.when(gain.is_null()).then(nw.lit(NoComparison.NO_TARGET.value)).otherwise(judged)
-    judged = nw.when(sign == NEITHER).then(nw.lit(NoComparison.NO_POLARITY.value)).otherwise(judged)
+    movement = _by_sign(difference, Movement.UP.value, Movement.DOWN.value, Movement.UNCHANGED.value)
+    judgement = _by_sign(gain, Judgement.BETTER.value, Judgement.WORSE.value, Judgement.SAME.value)
+    judgement = nw.when(gain.is_null()).then(nw.lit(NoComparison.NO_TARGET.value)).otherwise(judgement)
+    judgement = nw.when(sign == NEITHER).then(nw.lit(NoComparison.NO_POLARITY.value)).otherwise(judgement)
     words = [
-        nw.when(both).then(moved).otherwise(reason).alias("movement"),
-        nw.when(both).then(judged).otherwise(reason).alias("judgement"),
+        nw.when(both).then(movement).otherwise(reason).alias("movement"),
+        nw.when(both).then(judgement).otherwise(reason).alias("judgement"),
     ]
     for side, suffix in zip(_SIDES, ("", "_before"), strict=True):
         code = nw.col(f"{CODE} {side}")
         words.append(_rating(side).alias(f"{columns.rating}{suffix}"))
-        words.append(worded(code, list(RowStatus)).alias(f"{columns.status}{suffix}"))
+        words.append(status_words(code, list(RowStatus)).alias(f"{columns.status}{suffix}"))
     return words
 
 
-def _by_sign(figure: nw.Expr, above: str, below: str, nought: str) -> nw.Expr:
-    rest = nw.when(figure < 0).then(nw.lit(below)).otherwise(nw.lit(nought))
+def _by_sign(figure: nw.Expr, above: str, below: str, zero: str) -> nw.Expr:
+    rest = nw.when(figure < 0).then(nw.lit(below)).otherwise(nw.lit(zero))
     return nw.when(figure > 0).then(nw.lit(above)).otherwise(rest)
 
 
 def _why_not() -> nw.Expr:
-    """Say that a result is missing, now or before; null where it is there and something is wrong with it."""
+    """Return the reason why there is no comparison; null if a result has a fault."""
     missing, missing_before = (
         (nw.col(f"{COUNT} {side}").fill_null(0) == 0) & (nw.col(f"{CODE} {side}") <= RowStatus.RATED.code)
         for side in _SIDES

@@ -1,4 +1,4 @@
-"""Open tables of any engine: check the names of columns, and raise every error as a `TableError`."""
+"""Differences between engines: their errors, column names and missing values."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -12,7 +12,10 @@ import narwhals.stable.v2 as nw
 from qpr_core.errors import QprError, TableError, got
 
 _PANIC: Final = "PanicException"
-"""What Polars raises if it fails: not an `Exception`, and recognisable only by its name."""
+"""The name of the class that Polars raises if it fails.
+
+It is not an `Exception`, and only its name identifies it.
+"""
 
 
 P = ParamSpec("P")
@@ -21,10 +24,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def with_own_errors(function: Callable[P, R]) -> Callable[P, R]:
-    """Raise a `TableError` for any error of Narwhals or of the engine of a table.
+def with_table_errors(function: Callable[P, R]) -> Callable[P, R]:
+    """Make *function* raise a `TableError` for any error of the engine.
 
-    A call with missing or unknown arguments is a `TypeError`, as it is for every function.
+    A call with missing or unknown arguments still raises a `TypeError`.
     """
     arguments = signature(function)
 
@@ -35,10 +38,12 @@ def with_own_errors(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         except QprError:
             raise
-        except BaseException as error:  # an engine may raise anything; the cause says which one did
+        except (
+            BaseException
+        ) as error:  # engines raise errors of any class, and Polars panics; __cause__ keeps the original
             if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
                 raise
-            raise TableError(f"table must be one that its engine can read, got the error {got(error)}") from error
+            raise TableError(f"table must be readable by its engine, got the error {got(error)}") from error
 
     return guarded
 
@@ -48,17 +53,17 @@ def read_frame(frame: object, name: str, *, eager: bool = False) -> tuple[Any, M
 
     Args:
         frame: A table of any engine that Narwhals knows.
-        name: What the table is called in an error.
-        eager: Whether it must hold its rows.
+        name: The name of the table in error messages.
+        eager: True if lazy tables are refused.
 
     Raises:
-        TableError: If it is not such a table, or two columns have one name, or a name is not text.
+        TableError: If *frame* is not such a table, two columns have the same name, or a name is not text.
     """
-    wanted = "a data frame that is not lazy (collect it first)" if eager else "one that Narwhals knows"
+    wanted = "a data frame that is not lazy (collect it first)" if eager else "a table of an engine that Narwhals knows"
     try:
         table: Any = nw.from_native(frame, eager_only=eager)
         schema = table.collect_schema()
-    except Exception as error:
+    except Exception as error:  # each engine raises its own classes for names it cannot read, and lazy ones plan here
         check_names(native_names(frame), name)
         if isinstance(error, TypeError):
             raise TableError(f"{name} must be {wanted}, got a {type(frame).__name__}") from error
@@ -69,14 +74,14 @@ def read_frame(frame: object, name: str, *, eager: bool = False) -> tuple[Any, M
 
 
 def native_names(frame: object) -> list[object]:
-    """Return the names of the columns of a table as its engine knows them; none if it does not say.
+    """Return the column names as the engine lists them, or an empty list.
 
-    Some engines have columns of one name, of which Narwhals shows only one, or does not say which it is.
+    Some engines allow two columns with the same name. Narwhals then shows only one of them, or hides the name.
     """
     for part in ("column_names", "columns"):
         try:
             names = getattr(frame, part, None)
-        except Exception:  # noqa: BLE001  a lazy table may have to work its columns out, and fail
+        except Exception:  # noqa: BLE001  a lazy table may plan its columns here, and its engine raises errors of any class
             return []
         if isinstance(names, list | tuple) or (isinstance(names, Iterable) and type(names).__name__.endswith("Index")):
             return list(names)
@@ -84,10 +89,10 @@ def native_names(frame: object) -> list[object]:
 
 
 def check_names(names: Iterable[object], whose: str) -> None:
-    """Check that names of columns are text and unique.
+    """Check that column names are text and different from one another.
 
     Raises:
-        TableError: If they are not.
+        TableError: If a name is not text, or two are the same.
     """
     seen: set[str] = set()
     for name in names:
@@ -99,11 +104,11 @@ def check_names(names: Iterable[object], whose: str) -> None:
 
 
 Cell: TypeAlias = object
-"""What stands in a cell; `None` where nothing does."""
+"""The content of a cell; `None` if the cell is empty."""
 
 
 def known(value: object) -> Cell:
-    """Give what stands in a cell, and `None` for everything that an engine says "missing" or "no number" with.
+    """Return the content of a cell, or `None` for a missing value or NaN.
 
     >>> known(float("nan")), known(5.0)
     (None, 5.0)
@@ -112,4 +117,4 @@ def known(value: object) -> Cell:
         return None
     if isinstance(value, Decimal):
         return None if value.is_nan() else value
-    return None if isinstance(value, Real) and value != value else value  # noqa: PLR0124  what is no number is not equal to itself
+    return None if isinstance(value, Real) and value != value else value  # noqa: PLR0124  NaN is not equal to itself

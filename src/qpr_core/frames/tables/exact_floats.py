@@ -1,4 +1,4 @@
-"""Columns of floats and decimal numbers as scaled figures, exactly as `exact` reads one number."""
+"""Exact arithmetic with floats: rounding, division and scaling."""
 
 from typing import Final
 
@@ -7,32 +7,48 @@ import narwhals.stable.v2 as nw
 from qpr_core.model.values.figures import FLOAT_PLACES
 
 _ROUNDING: Final = 1.5 * 2**52
-"""Added to a float below 2**51 and subtracted again, this leaves the nearest whole number.
+"""A number whose addition and subtraction leave the nearest whole number.
 
-The engines' own functions for it differ: that of DuckDB is slow, and that of Ibis fails for what is not a number.
+It works for floats below 2**51, and rounds half to even.
+
+>>> 84.7 + _ROUNDING - _ROUNDING, 84.5 + _ROUNDING - _ROUNDING
+(85.0, 84.0)
+
+The rounding functions of the engines differ: that of DuckDB is slow, and that of Ibis fails for NaN.
 """
 
 
 _SPLIT: Final = float(2**27 + 1)
-"""What a float is multiplied by to cut it into two halves of 26 bits (Dekker 1971)."""
+"""The factor that cuts a float into two halves of 26 bits (Dekker 1971)."""
 
 
-_FEWEST: Final = -3
+_FEWEST_PLACES: Final = -3
 
 
-_MOST: Final = 12
-"""The decimal places that the shortest decimal of a 32-bit float from 0.0004 to 2,000 million can have.
+_MOST_PLACES: Final = 12
+"""The decimal places that the shortest decimal of a 32-bit float can have.
 
-It has nine digits at most. Below 0.0004 all that counts is that it is not 0.
+The float is from 0.0004 to 2,000 million.
+
+It has at most nine digits: 1,234,567,000 has -3 places, and 0.000412345678 has 12. For smaller floats, it only matters
+that they are not 0.
 """
 
 
 FINER: Final = 3
-"""How many more decimal places than six a decimal number may have that is compared as a float of millionths."""
+"""The decimal places after the sixth that a decimal number may have.
+
+It is then compared as a float of millionths.
+
+84.9999999 is 84,999,999.9 millionths.
+"""
 
 
 FINE_LIMIT: Final = 1e11
-"""What such a number of millionths may come to, so that a float keeps the three places after it."""
+"""The limit for such a number of millionths: 100,000 in units.
+
+Below it, a float keeps the three decimal places.
+"""
 
 
 def rounded(figure: nw.Expr) -> nw.Expr:
@@ -41,7 +57,7 @@ def rounded(figure: nw.Expr) -> nw.Expr:
 
 
 def quotient_of(figure: nw.Expr, divisor: int) -> nw.Expr:
-    """Divide by a number that is not a constant.
+    """Divide by a number that the engine does not see as a constant.
 
     Polars multiplies by the inverse of a constant, which can be wrong in the last digit.
     """
@@ -49,14 +65,15 @@ def quotient_of(figure: nw.Expr, divisor: int) -> nw.Expr:
 
 
 def nearest(figure: nw.Expr, scaled: nw.Expr, unit: int) -> nw.Expr:
-    """Round a float times a unit to a whole number as if the product had not been rounded before.
+    """Round the exact product of a float and a unit to a whole number.
 
-    The product of 1.9999995 and a million is 1999999.5 as a float, though 1.9999995 is a little less as a float. What
-    the product has lost is found exactly, by multiplying both halves of the float, and decides where it is half way.
+    The product of 1.9999995 and a million is 1999999.5 as a float. The float 1.9999995 is a little less than that, so
+    that the result is 1999999. Multiplying both halves of the float gives the exact error of the product, which decides
+    if the product is halfway between two whole numbers.
 
     Args:
         figure: The float.
-        scaled: The product of the two, as a float of less than 2**51.
+        scaled: The rounded product of the two, a float of less than 2**51.
         unit: A whole number of at most 26 bits.
     """
     whole = rounded(scaled)
@@ -69,14 +86,17 @@ def nearest(figure: nw.Expr, scaled: nw.Expr, unit: int) -> nw.Expr:
 
 
 def of_single(column: nw.Expr, places: int) -> nw.Expr:
-    """Scale a 32-bit float by its shortest decimal: the one with the fewest places that is the same 32-bit float.
+    """Scale a 32-bit float by its shortest decimal.
 
-    Engines write such floats as text in different ways, and some wrongly. The result is a whole number if the decimal
-    has no more than *places*, and otherwise a float between two whole numbers.
+    That is the decimal with the fewest places that gives the same 32-bit float.
+
+    The 32-bit float of 85.1 is 85.0999985. Its shortest decimal is 85.1, which is 85,100,000 millionths. Engines write
+    such floats as text in different ways, and some do it wrongly. The result is a whole number if the decimal has at
+    most *places* decimal places, and otherwise lies between two whole numbers.
     """
     figure = column.cast(nw.Float64)
     chosen = figure * float(10**places)
-    for kept in reversed(range(_FEWEST, _MOST + 1)):
+    for kept in reversed(range(_FEWEST_PLACES, _MOST_PLACES + 1)):
         if kept < 0:
             digits = rounded(quotient_of(figure, 10**-kept))
             decimal = digits * float(10**-kept)
@@ -89,7 +109,10 @@ def of_single(column: nw.Expr, places: int) -> nw.Expr:
 
 
 def of_decimal(column: nw.Expr) -> nw.Expr:
-    """Scale a decimal number to millionths: a whole number if it has six places, otherwise one with three more."""
+    """Scale a decimal number to millionths.
+
+    A number with more than six decimal places keeps three places of a millionth.
+    """
     figure = column.cast(nw.Float64)
     finer = quotient_of(rounded(figure * float(10 ** (FLOAT_PLACES + FINER))), 10**FINER)
     plain = has_places(column, FLOAT_PLACES)
@@ -97,7 +120,10 @@ def of_decimal(column: nw.Expr) -> nw.Expr:
 
 
 def is_exact(column: nw.Expr) -> nw.Expr:
-    """Return whether the float of `of_decimal` is exact: with more than six places, of nine and below 100,000."""
+    """Return True if the float of `of_decimal` is exact.
+
+    It is for at most six decimal places, and for at most nine if the number is less than 100,000.
+    """
     figure = column.cast(nw.Float64)
     is_small = figure.abs() < FINE_LIMIT / 10**FLOAT_PLACES
     exact: nw.Expr = has_places(column, FLOAT_PLACES) | (has_places(column, FLOAT_PLACES + FINER) & is_small)
@@ -105,10 +131,12 @@ def is_exact(column: nw.Expr) -> nw.Expr:
 
 
 def has_places(column: nw.Expr, places: int) -> nw.Expr:
-    """Return whether a decimal number has at most *places* decimal places, by how it is written.
+    """Return True if a decimal number has at most *places* decimal places.
 
-    To round it natively fails in some engines, and with it the whole table, where a number fills its column: 999.9 has
-    no room to become 1000.0. Arrow and Spark write numbers below a millionth with an exponent of ten.
+    The test reads the text of the number.
+
+    The rounding of some engines fails for the whole table if a number fills its column: 999.9 cannot become 1000.0 in a
+    column of four digits. Arrow and Spark write numbers below a millionth with an exponent: 0.0000001 is "1E-7".
     """
     plain = rf"[0-9]*\.?[0-9]{{0,{places}}}0*"
     powers = "|".join(rf"[0-9](?:\.[0-9]{{0,{places - power}}}0*)?E-0?{power}" for power in range(7, places + 1))

@@ -1,4 +1,4 @@
-"""Columns of Python objects, as pandas keeps decimal numbers: read cell by cell, as `exact` reads one number."""
+"""Columns of Python objects, such as decimal numbers in pandas."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -10,28 +10,35 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import FigureError, TableError, got
-from qpr_core.frames.tables.columns import OWN
+from qpr_core.frames.tables.columns import TEMPORARY
 from qpr_core.frames.tables.engines import known
 from qpr_core.frames.tables.exact_floats import FINE_LIMIT, FINER
 from qpr_core.model.values.figures import FLOAT_PLACES, LARGEST, exact, whole_number
 
 
-class Cell(NamedTuple):
-    """A figure, scaled, as a float, and whether the float is exact; `None` for both where there is none."""
+class ScaledCell(NamedTuple):
+    """A scaled figure as a float, and whether it is exact.
+
+    Both are `None` for an empty cell.
+    """
 
     scaled: float | None
     is_exact: bool | None
 
 
 def with_objects(frame: Any, places: Iterable[tuple[str, int]]) -> Any:
-    """Add to a table, for each of some columns of objects, its figures as floats, scaled by a number of places.
+    """Add the scaled figures of columns of objects to a table, as columns of floats.
+
+    Args:
+        frame: The table.
+        places: The name of each column, and the number of decimal places that its figures are scaled by.
 
     Raises:
-        TableError: If a cell of one is not a number, or the table is lazy.
+        TableError: If a cell is not a number, or the table is lazy.
     """
     for name, scale in places:
         if not isinstance(frame, nw.DataFrame):
-            raise TableError(f"column {name!r} must be of numbers of one type (convert it first), got Object")
+            raise TableError(f"column {name!r} must contain numbers of one type (convert it first), got Object")
         cells = [_cell(given, name, scale) for given in frame.get_column(name).to_list()]
         backend = frame.implementation
         frame = frame.with_columns(
@@ -42,42 +49,42 @@ def with_objects(frame: Any, places: Iterable[tuple[str, int]]) -> Any:
 
 
 def scaled_name(name: str) -> str:
-    """Return the name of the column of scaled figures of a column of objects."""
-    return f"{OWN}object {name}"
+    """Return the name of the column of scaled figures for a column of objects."""
+    return f"{TEMPORARY}object {name}"
 
 
 def exact_name(name: str) -> str:
-    """Return the name of the column that flags which of these figures are exact."""
-    return f"{OWN}exact {name}"
+    """Return the name of the column that marks which scaled figures are exact."""
+    return f"{TEMPORARY}exact {name}"
 
 
 def are_keys(frame: Any, name: str) -> bool:
-    """Return whether a column of objects can be grouped by."""
+    """Return True if rows can be grouped by a column of objects."""
     if not isinstance(frame, nw.DataFrame) or frame.implementation.is_polars():
         return False
     return all(map(can_be_hashed, frame.get_column(name).to_list()))
 
 
 def can_be_hashed(key: object) -> bool:
-    """Return whether an object can be looked up."""
+    """Return True if an object can be a key of a dictionary."""
     try:
         hash(key)
-    except (TypeError, ValueError):  # of a list or a signalling NaN; of a length of time without a unit
+    except (TypeError, ValueError):  # a list or a signalling NaN; a length of time without a unit
         return False
     return True
 
 
-def _cell(given: object, name: str, places: int) -> Cell:
+def _cell(given: object, name: str, places: int) -> ScaledCell:
     value = known(given)
     if value is None:
-        return Cell(None, None)
+        return ScaledCell(None, None)
     is_length = isinstance(value, Integral) and whole_number(value) is None
     if isinstance(value, bool) or is_length or not isinstance(value, Real | Decimal):
-        raise TableError(f"column {name!r} must be of numbers, got {got(value)}")
+        raise TableError(f"column {name!r} must contain numbers, got {got(value)}")
     try:
         figure = exact(value, name)
     except FigureError:
-        return Cell(inf, is_exact=True) if _is_large(value) else Cell(0.0, is_exact=False)
+        return ScaledCell(inf, is_exact=True) if _is_large(value) else ScaledCell(0.0, is_exact=False)
     return _scaled(figure, places)
 
 
@@ -88,10 +95,10 @@ def _is_large(value: Real | Decimal) -> bool:
         return True
 
 
-def _scaled(figure: Fraction, places: int) -> Cell:
+def _scaled(figure: Fraction, places: int) -> ScaledCell:
     scaled = figure * 10**places
     if scaled.denominator == 1:
-        return Cell(float(scaled), is_exact=True)
+        return ScaledCell(float(scaled), is_exact=True)
     finer = scaled * 10**FINER
     is_exact = places == FLOAT_PLACES and finer.denominator == 1 and abs(scaled) < FINE_LIMIT
-    return Cell(float(finer) / 10**FINER, is_exact)
+    return ScaledCell(float(finer) / 10**FINER, is_exact)

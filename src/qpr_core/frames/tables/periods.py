@@ -1,36 +1,44 @@
-"""The periods of the rows of a table, as numbers: how many periods each row lies before another."""
+"""The age of each row of a table: how many periods it is before a given period."""
 
 from typing import Final, TypeAlias
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
-from qpr_core.frames.tables.columns import OWN, Columns
+from qpr_core.frames.tables.columns import TEMPORARY, Columns
 from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import whole_number
 
-Moment: TypeAlias = Period | int
-"""A period, or, where a table counts its periods, its number."""
+PeriodOrNumber: TypeAlias = Period | int
+"""A period, or its number if the table counts periods."""
 
 
-AGO: Final = f"{OWN}ago"
+AGE: Final = f"{TEMPORARY}age"
+"""The column of ages: 0 for the period asked for, 1 for the period before it.
+
+Later periods have negative ages.
+"""
 
 
-COUNTED: Final = (*WHOLE, nw.Float32, nw.Float64)
-"""What counts periods; whole numbers with a gap among them are floats in pandas."""
+_NUMBER_TYPES: Final = (*WHOLE, nw.Float32, nw.Float64)
+"""The types of columns that count periods.
+
+In pandas, whole numbers with a gap among them are floats.
+"""
 
 
 _NARROW: Final = (nw.Int8, nw.Int16, nw.Int32, nw.UInt8, nw.UInt16, nw.UInt32)
-"""Numbers of which none can leave 64 bits by a difference."""
+"""Types whose differences always fit into 64 bits."""
 
 
-_FAR: Final = 10**9
+_FARTHEST: Final = 10**9
+"""The limit for the distance of two periods, which must fit into 64 bits."""
 
 
 _SPACES: Final = f"[{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}]+"
-"""White space as `Period.parse` defines it; engines differ."""
+"""White space as `Period.parse` defines it. Engines have different definitions."""
 
 
 _QUARTERS: Final = r"^Q[1-4] [0-9]{4}/[0-9]{2}$"
@@ -39,71 +47,85 @@ _QUARTERS: Final = r"^Q[1-4] [0-9]{4}/[0-9]{2}$"
 _QUARTERS_OF_CALENDAR_YEARS: Final = r"^Q[1-4] [0-9]{4}$"
 
 
-def read_moment(table: Table, at: object) -> Moment:
-    """Read a period as the table counts them: a whole number, or the name of a period, or a period.
+def read_period(table: Table, at: object) -> PeriodOrNumber:
+    """Check that *at* fits the column of periods and return it.
+
+    It is a number if the table counts periods, and otherwise a `Period`.
 
     Raises:
-        TableError: if it is something else, or the column is of something else.
-        PeriodError: if a name names no period.
+        TableError: If *at* does not fit the column, or the column does not contain periods.
+        PeriodError: If *at* is text that does not name a period.
     """
     columns, kind = table.columns, table.schema[table.columns.period]
-    if isinstance(kind, COUNTED):
+    if isinstance(kind, _NUMBER_TYPES):
         number = whole_number(at)
-        if number is None or abs(number) >= _FAR:
-            raise TableError(f"at must be a whole number like those of the column {columns.period!r}, got {got(at)}")
+        if number is None or abs(number) >= _FARTHEST:
+            raise TableError(f"at must be a whole number, as in column {columns.period!r}, got {got(at)}")
         return number
     if not isinstance(kind, (nw.Date, nw.Datetime, *TEXT)):
-        raise TableError(f"column {columns.period!r} must be of days, names of quarters or whole numbers, got {kind}")
+        raise TableError(
+            f"column {columns.period!r} must contain dates, names of quarters or whole numbers, got {kind}"
+        )
     if not isinstance(at, Period | str):
-        raise TableError(f"at must be a period or its name, got {got(at)}")
+        raise TableError(f"at must be a Period or its name, got {got(at)}")
     period = as_period(at, columns.financial_year, whose="table")
     if isinstance(kind, TEXT) and period.frequency is not Frequency.QUARTERLY:
-        raise TableError(f"periods of text must be quarters (give days for others), got {period}")
+        raise TableError(
+            f"at must be a quarter if periods are text (use a column of dates for other periods), got {period}"
+        )
     return period
 
 
-def any_moment(table: Table) -> Moment:
-    """Give a period that the table could have, by the type of its column.
+def any_period(table: Table) -> PeriodOrNumber:
+    """Return an arbitrary period that fits the column of periods.
 
     Raises:
-        TableError: if the column is of something else than periods.
+        TableError: If the column does not contain periods.
     """
     first = Period(2000, table.columns.financial_year.month, Frequency.QUARTERLY)
-    return read_moment(table, 0 if isinstance(table.schema[table.columns.period], COUNTED) else first)
+    return read_period(table, 0 if isinstance(table.schema[table.columns.period], _NUMBER_TYPES) else first)
 
 
-def read_baseline(table: Table, at: Moment, against: object) -> Moment:
-    """Read what a period is set against: the one before if nothing is said, a baseline, or any other.
+def read_baseline(table: Table, at: PeriodOrNumber, against: object) -> PeriodOrNumber:
+    """Return the period that *at* is compared with; `None` means the period before.
 
     Raises:
-        TableError: if it is the same, of another length, or there is no telling what a baseline means for numbers.
-        PeriodError: if a name names no period.
+        TableError: If *against* is the same period, or is a `Baseline` although the table counts periods.
+        PeriodError: If *against* is text that does not name a period, or has a different length.
     """
     if against is None:
         against = at - 1 if isinstance(at, int) else Baseline.PREVIOUS_PERIOD
     if isinstance(against, Baseline):
         if isinstance(at, int):
-            raise TableError(f"against must be a whole number where periods are counted, got {got(against)}")
+            raise TableError(f"against must be a whole number if the table counts periods, got {got(against)}")
         return against.of(at)
-    base = read_moment(table, against)
+    base = read_period(table, against)
     if base == at:
-        raise TableError(f"against must be another period than at, got {got(against)}")
+        raise TableError(f"against must be different from at, got {got(against)}")
     if isinstance(base, Period) and isinstance(at, Period):
         at.distance(base)
     return base
 
 
-def steps_between(earlier: Moment, later: Moment) -> int:
-    """Count the steps from one period to another of the same length; below nought if that one is earlier."""
+def steps_between(earlier: PeriodOrNumber, later: PeriodOrNumber) -> int:
+    """Return the number of periods from *earlier* to *later*.
+
+    It is negative if *later* is the earlier one.
+    """
     return _number(later) - _number(earlier)
 
 
-def _number(moment: Moment) -> int:
-    return moment if isinstance(moment, int) else moment.ordinal // moment.frequency.months
+def _number(period: PeriodOrNumber) -> int:
+    return period if isinstance(period, int) else period.ordinal // period.frequency.months
 
 
-def periods_ago(table: Table, at: Moment) -> nw.Expr:
-    """Say how many periods before one the row is: nought for that one, below nought after; null if it is unknown."""
+def ages_of(table: Table, at: PeriodOrNumber) -> nw.Expr:
+    """Return how many periods before *at* each row is; null if unknown.
+
+    Later rows have negative ages.
+
+    A table that counts periods has the ages 0, 1 and -1 for its rows of the periods 6, 5 and 7, if *at* is 6.
+    """
     columns, kind = table.columns, table.schema[table.columns.period]
     named = nw.col(columns.period)
     if isinstance(at, int) and isinstance(kind, _NARROW):
@@ -111,7 +133,9 @@ def periods_ago(table: Table, at: Moment) -> nw.Expr:
     if isinstance(at, int):
         if isinstance(kind, (nw.UInt64, nw.UInt128, nw.Float32)):
             named, kind = table.as_float(columns.period), nw.Float64()
-        near = (named < at + _FAR) & (named > at - _FAR)  # what is farther away could leave 64 bits
+        near = (named < at + _FARTHEST) & (
+            named > at - _FARTHEST
+        )  # differences of farther ones may not fit into 64 bits
         number = nw.when(near).then(named).otherwise(nw.lit(0))
         whole = number if isinstance(kind, WHOLE) else rounded(number)
         return nw.when(near & (number == whole)).then(nw.lit(at, nw.Int64) - whole.cast(nw.Int64))
@@ -128,7 +152,12 @@ def _month_of_day(day: nw.Expr) -> nw.Expr:
 
 
 def _month_of_name(columns: Columns) -> nw.Expr:
-    """Read names of quarters, null for what is none; a row of another name is read as if it had one that is good."""
+    """Return the first month of a named quarter; null for any other text.
+
+    Months are counted from the year 0.
+
+    The expression reads a valid name in place of any other text, as an engine may evaluate both branches.
+    """
     calendar = columns.financial_year.month == 1
     words = nw.col(columns.period).cast(nw.String).str.replace_all(_SPACES, " ").str.replace_all("^ | $", "")
     is_name = words.str.contains(_QUARTERS_OF_CALENDAR_YEARS if calendar else _QUARTERS)

@@ -1,39 +1,58 @@
-"""Ratings of a table of any size, in the engine that it is in: the same answers as `classify`."""
+"""Rating of tables, with the answers of `classify`."""
 
 from typing import Any, Final, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.tables.columns import MILLION, OWN, Columns, require_columns
-from qpr_core.frames.tables.conditions import CAN, as_word, can_be_rated, has_result, reached, scale_of, status_of
-from qpr_core.frames.tables.engines import with_own_errors
+from qpr_core.frames.tables.columns import MILLION, TEMPORARY, Columns, read_columns
+from qpr_core.frames.tables.conditions import (
+    CAN_BE_RATED,
+    as_word,
+    can_be_rated,
+    has_result,
+    reached,
+    scale_of,
+    status_of,
+)
+from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.frames.tables.exact_floats import FINE_LIMIT, rounded
 from qpr_core.frames.tables.row_status import RowStatus
-from qpr_core.frames.tables.scaled_figures import TEN_THOUSAND, Figures, with_steps
-from qpr_core.frames.tables.table import opened
+from qpr_core.frames.tables.scaled_figures import TOLERANCE_SCALE, Figures, with_steps
+from qpr_core.frames.tables.table import check_added, open_table
 from qpr_core.model.thresholds.scheme import Rag
 
 F = TypeVar("F")
 
 
-RESULTS: Final = f"{OWN}results"
+RESULTS: Final = f"{TEMPORARY}results"
+"""The column of the number of results with the same series and period."""
 
 
-@with_own_errors
+@with_table_errors
 def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F:
-    """Rate every row of a table as `classify` rates a result by target and floor, or by target and tolerance.
+    """Rate every row of a table as `classify` rates a result.
 
-    The table comes back in its own kind with two columns more, the rating and the status of the row; lazy in, lazy
-    out, and nothing is computed before its owner asks. What can be known from names and types is an error at once; what
-    lies in the data is a status, and such a row has no rating.
+    A row is rated by target and floor, or by target and tolerance.
+
+    The function returns a table of the same engine with two more columns: the rating and the status of each row. A lazy
+    table stays lazy, and nothing is computed. Wrong names and types raise an error at once. Wrong data becomes a
+    status, and such a row has no rating.
 
     Figures are read as `classify` reads them: floats to six decimal places, 32-bit floats by their shortest decimal,
-    decimal numbers as they are. They are compared exactly, counts by multiplication, so that a value on a boundary
-    belongs to the better band. What cannot be compared exactly that way is too large: a figure of 2,000 million or
-    more, or of 200 million by a tolerance; of counts, a numerator times `per`, or a target times a denominator, of two
-    million millions, or of 200 million by a tolerance. A row with more decimal places than can be compared is too fine:
-    a float of a few millionths, a tolerance with more than two places, a decimal number with more than nine places, or
-    with more than six if it is 100,000 or more. Columns of Python objects are read cell by cell.
+    decimal numbers as they are. They are compared exactly, and counts by multiplication, so that a value on a boundary
+    belongs to the better band. Figures that are too large to be compared exactly have the status "too large":
+
+    - a figure of 2,000 million or more (200 million with a tolerance)
+    - counts for which the numerator times `per`, or the target times the denominator, is two million million or more
+      (200 million with a tolerance).
+
+    Figures with too many decimal places have the status "too fine":
+
+    - a float of a few millionths
+    - a tolerance with more than two decimal places
+    - a decimal number with more than nine places, or with more than six if it is 100,000 or more.
+
+    Columns of Python objects are read cell by cell.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"value": [85.0, 84.9, 79.9, None, float("nan")], "target": [85] * 5, "floor": [80] * 5,
@@ -45,25 +64,24 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
     'Amber'
 
     Args:
-        frame: a table of pandas, Polars, PyArrow, DuckDB, Spark, Ibis, Dask or another engine that Narwhals knows,
+        frame: A table of any engine that Narwhals knows, such as pandas, Polars, PyArrow, DuckDB, Spark, Ibis or Dask,
             eager or lazy.
-        columns: what its columns are called.
-        unique: whether to look for rows with a result of the same series and period, none of which is rated then; it
-            makes the engine bring together the rows of each.
+        columns: The names of its columns. If `None`, the defaults of `Columns`.
+        unique: True to find rows with a result for the same series and period, and rate none of them. The engine then
+            has to bring together the rows of each series and period. Defaults to False.
 
     Raises:
-        TableError: If *frame* is not a table, its engine cannot read it, its columns have names that are not text or
-            are there twice, it lacks a column, or has one of another type than is needed (numbers may not be truth
-            values), or one of the name of a column that is to be added.
+        TableError: If *frame* is not a table, or its engine cannot read it. Also if a column is missing, has the wrong
+            type (numbers must not be True and False), or has a name that is not text, that occurs twice, or that is the
+            name of a column to be added.
     """
-    names = require_columns(columns)
+    names = read_columns(columns)
     keys = names.keys if unique else ()
-    table = opened(
-        frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags, adds=(names.rating, names.status)
-    )
+    table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    check_added(table.schema, (names.rating, names.status))
     figures = Figures(table)
     made = prepared(figures)
-    can, status = nw.col(CAN), status_of(figures, as_word)
+    can, status = nw.col(CAN_BE_RATED), status_of(figures, as_word)
     if unique:
         made = with_steps(made, *results_of_observation(figures))
         twice = can & (nw.col(RESULTS) > 1)
@@ -77,7 +95,7 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
 
 
 def results_of_observation(figures: Figures) -> list[list[nw.Expr]]:
-    """Count, for each row, the results of its series and period."""
+    """Return the steps that count the results with the same series and period."""
     result = nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0))
     table, keys = figures.table, figures.columns.keys
     return [
@@ -87,77 +105,83 @@ def results_of_observation(figures: Figures) -> list[list[nw.Expr]]:
 
 
 def prepared(figures: Figures) -> Any:
-    """Add, to each row, what its rating is read from, and whether it can be rated; null is no, too."""
+    """Add the scaled figures of each row, and whether it can be rated.
+
+    A null means that it cannot be rated.
+    """
     columns = figures.columns
     names = columns.figures
-    scaled = [*figures.scaled(names), *figures.worded(), *figures.marked()]
-    guarded = [_guarded(figures, name) for name in names] if figures.of_products else []
+    scaled = [*figures.scaled(names), *figures.polarities_as_text(), *figures.marked()]
+    integers = [_whole_or_zero(figures, name) for name in names] if figures.of_products else []
     return with_steps(
-        figures.table.frame, scaled, figures.whole_numbers(names), [can_be_rated(figures).alias(CAN)], guarded
+        figures.table.frame, scaled, figures.whole_numbers(names), [can_be_rated(figures).alias(CAN_BE_RATED)], integers
     )
 
 
-def _guarded(figures: Figures, name: str) -> nw.Expr:
-    """Take the figure of a row that can be rated to a whole number of 64 bits, any other to nought."""
-    figure = nw.when(nw.col(CAN)).then(figures.whole(name)).otherwise(nw.lit(0.0))
+def _whole_or_zero(figures: Figures, name: str) -> nw.Expr:
+    """Convert a figure to a 64-bit integer, or to 0 if it cannot be rated."""
+    figure = nw.when(nw.col(CAN_BE_RATED)).then(figures.whole(name)).otherwise(nw.lit(0.0))
     if not _is_in_parts(figures, name):
-        return figure.cast(nw.Int64).alias(f"{OWN}n {name}")
+        return figure.cast(nw.Int64).alias(f"{TEMPORARY}n {name}")
     is_small = figure.abs() < FINE_LIMIT
-    parts = nw.when(is_small).then(rounded(figure * TEN_THOUSAND)).otherwise(nw.lit(0.0)).cast(nw.Int64)
+    parts = nw.when(is_small).then(rounded(figure * TOLERANCE_SCALE)).otherwise(nw.lit(0.0)).cast(nw.Int64)
     large = nw.when(is_small).then(nw.lit(0.0)).otherwise(figure).cast(nw.Int64)
-    return (parts + large * TEN_THOUSAND).alias(f"{OWN}n {name}")
+    return (parts + large * TOLERANCE_SCALE).alias(f"{TEMPORARY}n {name}")
 
 
 def _is_in_parts(figures: Figures, name: str) -> bool:
-    """Return whether a result is taken to ten-thousandths of its unit, as it may lie between two whole numbers."""
+    """Return True if a result is scaled to ten-thousandths, as it need not be whole."""
     return figures.by_tolerance and not figures.by_counts and name in figures.columns.results and figures.is_kept(name)
 
 
 def band_of(figures: Figures) -> nw.Expr:
-    """Give the place of the band of a row that can be rated, the best first."""
+    """Return the number of a band: 0 for Green, 1 for Amber, 2 for Red."""
     below = nw.when(is_amber(figures)).then(nw.lit(1, nw.Int64)).otherwise(nw.lit(2, nw.Int64))
     return nw.when(is_green(figures)).then(nw.lit(0, nw.Int64)).otherwise(below)
 
 
 def is_green(figures: Figures) -> nw.Expr:
-    """Tell whether a row that can be rated is as good as its target."""
+    """Return True for a row that is at least as good as its target."""
     if figures.columns.target is None:
         return nw.lit(value=False)
-    shown, aim = _shown(figures), _of(figures, figures.columns.target)
-    return reached(figures, shown, aim, aim)
+    result, target = _scaled_result(figures), _scaled_threshold(figures, figures.columns.target)
+    return reached(figures, result, target, target)
 
 
 def is_amber(figures: Figures) -> nw.Expr:
-    """Tell whether a row that can be rated is as good as its floor, or within its tolerance."""
+    """Return True for a row that is at least Amber.
+
+    It is at least as good as its floor, or within its tolerance.
+    """
     columns = figures.columns
     if columns.target is None:
         return nw.lit(value=False)
-    shown, aim = _shown(figures), _of(figures, columns.target)
+    result, target = _scaled_result(figures), _scaled_threshold(figures, columns.target)
     if not figures.by_tolerance:
-        edge = _of(figures, columns.edge)
-        return reached(figures, shown, edge, edge)
-    held, tolerance = nw.col(f"{OWN}n {columns.target}"), nw.col(f"{OWN}n {columns.edge}")
-    slack = _times_total(figures, held.abs() * tolerance)
-    return reached(figures, shown, aim - slack, aim + slack)
+        edge = _scaled_threshold(figures, columns.edge)
+        return reached(figures, result, edge, edge)
+    size, tolerance = nw.col(f"{TEMPORARY}n {columns.target}").abs(), nw.col(f"{TEMPORARY}n {columns.edge}")
+    slack = _times_total(figures, size * tolerance)
+    return reached(figures, result, target - slack, target + slack)
 
 
-def _shown(figures: Figures) -> nw.Expr:
-    """Give the result on the scale that is compared."""
+def _scaled_result(figures: Figures) -> nw.Expr:
+    """Return the result on the scale of the comparison."""
     result = figures.columns.results[0]
     if not figures.of_products:
         return figures.whole(result)
     if _is_in_parts(figures, result):
-        return nw.col(f"{OWN}n {result}")
+        return nw.col(f"{TEMPORARY}n {result}")
     unit = figures.columns.per * MILLION if figures.by_counts else 1
-    return nw.col(f"{OWN}n {result}") * (unit * scale_of(figures))
+    return nw.col(f"{TEMPORARY}n {result}") * (unit * scale_of(figures))
 
 
-def _of(figures: Figures, name: str) -> nw.Expr:
-    """Give a target or a floor on the scale that is compared."""
+def _scaled_threshold(figures: Figures, name: str) -> nw.Expr:
+    """Return a target or a floor on the scale of the comparison."""
     if not figures.of_products:
         return figures.whole(name)
-    return _times_total(figures, nw.col(f"{OWN}n {name}") * scale_of(figures))
+    return _times_total(figures, nw.col(f"{TEMPORARY}n {name}") * scale_of(figures))
 
 
 def _times_total(figures: Figures, figure: nw.Expr) -> nw.Expr:
-    return figure * nw.col(f"{OWN}n {figures.columns.denominator}") if figures.by_counts else figure
+    return figure * nw.col(f"{TEMPORARY}n {figures.columns.denominator}") if figures.by_counts else figure

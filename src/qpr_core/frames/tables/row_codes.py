@@ -1,25 +1,26 @@
-"""What the verbs share that bring together the rows of a series: its polarity, its name, and statuses by number."""
+"""Numbers for the polarity and the status of a row.
+
+With numbers, an engine can bring together the rows of a series.
+"""
 
 from typing import Final
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.frames.tables.columns import OWN, Columns
+from qpr_core.frames.tables.columns import TEMPORARY, Columns
 from qpr_core.frames.tables.conditions import as_word, first_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import has_polarity
 from qpr_core.model.thresholds.polarity import Polarity
 
-CODE: Final = f"{OWN}code"
+CODE: Final = f"{TEMPORARY}code"
 
 
-SIGN: Final = f"{OWN}sign"
+SIGN: Final = f"{TEMPORARY}sign"
 
 
 HIGHER, LOWER, CLOSEST, NEITHER, UNKNOWN = 1, -1, 0, 2, 3
-
-
-"""A number for each polarity, and for one that nobody knows."""
+"""The number of each polarity, and of text that names no polarity."""
 
 
 _SIGNS: Final = {
@@ -31,7 +32,7 @@ _SIGNS: Final = {
 
 
 def sign_of(columns: Columns) -> nw.Expr:
-    """Give the number of the polarity of a row."""
+    """Return the number of the polarity of a row."""
     if isinstance(columns.polarity, Polarity):
         return nw.lit(_SIGNS[columns.polarity], nw.Int64)
     sign = nw.lit(UNKNOWN, nw.Int64)
@@ -41,16 +42,16 @@ def sign_of(columns: Columns) -> nw.Expr:
 
 
 def sign_in(columns: Columns) -> nw.Expr:
-    """Give the number of the polarity where it stands in a column already, if rows differ in it."""
+    """Return the polarity number from the column `SIGN`, or of all rows."""
     return sign_of(columns) if isinstance(columns.polarity, Polarity) else nw.col(SIGN)
 
 
 def is_nameless(columns: Columns) -> nw.Expr:
-    """Tell whether a row does not say of what series it is."""
+    """Return True for a row whose series has no name, or only a part of one."""
     return nw.any_horizontal(*(nw.col(name).is_null() for name in columns.series), ignore_nulls=True)
 
 
-def worded(code: nw.Expr, statuses: list[RowStatus]) -> nw.Expr:
-    """Write the number of a status as its word."""
+def status_words(code: nw.Expr, statuses: list[RowStatus]) -> nw.Expr:
+    """Turn numbers of statuses into their words."""
     reasons = [(code == status.code, status) for status in statuses]
     return first_of(reasons[:-1], statuses[-1], as_word)

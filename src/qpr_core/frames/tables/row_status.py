@@ -1,4 +1,4 @@
-"""RowStatus: whether a row of a table has an answer, or the reason why it has none."""
+"""RowStatus: whether a row has an answer, or why it has none."""
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.model.values.records import Choice
@@ -35,7 +35,7 @@ class RowStatus(Choice):
 
     @property
     def code(self) -> int:
-        """The number of the status in a column of statuses. Of two statuses, the greater number is reported."""
+        """The number of the status. If two apply, the greater one is reported."""
         return list(RowStatus).index(self)
 
     @property

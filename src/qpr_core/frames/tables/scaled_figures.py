@@ -1,4 +1,23 @@
-"""The figures of a row, scaled so that whole numbers are compared: results and thresholds, exactly or not at all."""
+"""The figures of a row, scaled to whole numbers.
+
+They are compared exactly or not at all.
+
+With a floor, values are compared in millionths. The value 84.9, the target 85 and the floor 80 are compared as
+84,900,000, 85,000,000 and 80,000,000. The row is Amber.
+
+With a tolerance, products are compared. Each is 10,000 times as large, because a tolerance is a number of hundredths of
+a per cent. The value 0.99 with the target 1.1 and the tolerance 10% is exactly on the edge of Amber, although floats
+say that 1.1 * (1 - 0.1) is more:
+
+>>> value, target, tolerance = 990_000, 1_100_000, 1_000
+>>> value * TOLERANCE_SCALE >= target * TOLERANCE_SCALE - target * tolerance
+True
+>>> 0.99 >= 1.1 * (1 - 0.1)
+False
+
+With counts, the target is multiplied by the denominator instead of dividing the counts. 17 of 20 is compared with the
+target 85% as 17 * 100 * 1,000,000 and 85,000,000 * 20, which are equal. The row is Green.
+"""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -8,7 +27,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from qpr_core.frames.tables.columns import MILLION, OWN, Columns
+from qpr_core.frames.tables.columns import MILLION, TEMPORARY, Columns
 from qpr_core.frames.tables.exact_floats import (
     FINE_LIMIT,
     has_places,
@@ -23,129 +42,150 @@ from qpr_core.frames.tables.table import Table
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.figures import FLOAT_PLACES
 
-SHARP: Final = 2e15
-"""What a scaled figure may come to, so that a float holds it, and its neighbours, as whole numbers."""
+LARGEST_EXACT: Final = 2e15
+"""The limit for a scaled figure that a float represents as a whole number.
+
+Its neighbours are then exact too.
+"""
 
 
-SAFE: Final = 2e18
-"""What a product may come to, so that the sum of four of them stays within 64 bits."""
+LARGEST_PRODUCT: Final = 2e18
+"""The limit for a product, below which a sum of four of them fits into 64 bits."""
 
 
-TEN_THOUSAND: Final = 10_000
-"""How many times larger than figures the products are that are compared where there is a tolerance."""
+TOLERANCE_SCALE: Final = 10_000
+"""The factor of compared products, if there is a tolerance."""
 
 
-_NOISE: Final = 4e-5
-"""How far a tolerance may be from a hundredth, in hundredths, so that six decimal places do not show it."""
+_FLOAT_ERROR: Final = 4e-5
+"""The distance that a tolerance may have from a whole hundredth.
+
+It is in hundredths, and six decimal places do not show it.
+"""
 
 
-_NEARLY: Final = 0.01
-"""How far a whole number of parts may be from one, as a float, if it has the places that a 32-bit float can have."""
+_SINGLE_ERROR: Final = 0.01
+"""The distance that a float may have from a whole number of ten-thousandths.
+
+Figures of 32-bit floats have such distances.
+"""
 
 
 _SMALLEST: Final = 1e-14
-"""The smallest figure in millionths that is compared: a smaller one may have more than 30 decimal places."""
+"""The smallest figure in millionths that is compared.
+
+A smaller one may have more than 30 decimal places.
+"""
 
 
-POLARITY: Final = f"{OWN}polarity"
+POLARITY: Final = f"{TEMPORARY}polarity"
 
 
-DATA_ONLY: Final = f"{OWN}data only"
+DATA_ONLY: Final = f"{TEMPORARY}data only"
 
 
 @frozen
 class Figures:
-    """The figures of a table, scaled: values, targets and floors to millionths, tolerances to hundredths.
+    """The scaled figures of a table.
 
-    Where there is neither tolerance nor count, whole millionths are compared as they are, in floats, which hold them
-    exactly. Else products of them are compared, on one scale, as whole numbers of 64 bits: ten thousand times larger
-    by a tolerance, and times the denominator. A verb that holds no result to its thresholds says so.
+    Values, targets and floors are in millionths, tolerances in hundredths.
+
+    Without tolerances and counts, whole millionths are compared as floats, which represent them exactly. Otherwise
+    products are compared as 64-bit integers. The module has worked examples. `with_thresholds` is False for a function
+    that compares no result with its thresholds.
     """
 
     table: Table
-    are_held: bool = True
+    with_thresholds: bool = True
 
     @property
     def columns(self) -> Columns:
-        """What the columns of the table are called."""
+        """The names of the columns of the table."""
         return self.table.columns
 
     @property
     def by_counts(self) -> bool:
-        """Whether a result is two counts, and not a value."""
+        """Whether results are counts instead of values."""
         return self.columns.value is None
 
     @property
     def by_tolerance(self) -> bool:
-        """Whether a tolerance draws what is still Amber, and not a floor."""
-        return self.are_held and self.columns.floor is None and self.columns.target is not None
+        """Whether a tolerance sets the edge of Amber instead of a floor."""
+        return self.with_thresholds and self.columns.floor is None and self.columns.target is not None
 
     @property
     def of_products(self) -> bool:
-        """Whether products are compared, and not the figures themselves."""
+        """Whether products are compared instead of the figures themselves."""
         return self.by_counts or self.by_tolerance
 
     def scaled(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Scale figures as floats, and flag whether decimal numbers with many places are exact as floats."""
-        return [self._scaled(name).alias(f"{OWN}scaled {name}") for name in names] + [
+        """Return the scaled figures as floats.
+
+        For decimal numbers with many places, also return if they are exact.
+        """
+        return [self._scaled(name).alias(f"{TEMPORARY}scaled {name}") for name in names] + [
             self._exactness(name).alias(exact_name(name)) for name in names if self._is_fine_decimal(name)
         ]
 
     def whole_numbers(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Round scaled figures to whole numbers, where they are not such by their type, nor kept as they are."""
+        """Return the scaled figures that have to be rounded, as whole numbers."""
         return [
-            self._rounded(name).alias(f"{OWN}whole {name}")
+            self._rounded(name).alias(f"{TEMPORARY}whole {name}")
             for name in names
             if not self.table.is_whole(name) and not self.is_kept(name)
         ]
 
-    def worded(self) -> list[nw.Expr]:
-        """Take the polarity of each row as text."""
+    def polarities_as_text(self) -> list[nw.Expr]:
+        """Return the polarity of each row as text."""
         return [nw.col(name).cast(nw.String).alias(POLARITY) for name in self.columns.polarities]
 
     def marked(self) -> list[nw.Expr]:
-        """Mark each row of an indicator that has no target on purpose; a missing mark counts as False."""
+        """Return the marks of data-only rows; a missing mark counts as False."""
         marks = [nw.col(name).is_in([True]) for name in self.columns.data_only_flags]
         return [mark.fill_null(value=False).alias(DATA_ONLY) for mark in marks]
 
     def sources(self, names: tuple[str, ...]) -> list[str]:
-        """Return the columns that figures are read from."""
+        """Return the names of the columns that figures are read from."""
         objects = [name for name in names if self.table.is_object(name)]
         return [*names, *map(scaled_name, objects), *map(exact_name, objects)]
 
     def is_kept(self, name: str) -> bool:
-        """Return whether scaled figures are compared as they are: they may lie between two whole numbers."""
+        """Return True if scaled figures are not rounded, as they need not be whole."""
         is_finer = self._is_fine_decimal(name) and self.columns.places_of(name) == FLOAT_PLACES
         return is_finer or self.table.is_object(name) or self.table.is_single(name)
 
     @property
     def any_kept(self) -> bool:
-        """Return whether a result or a target may lie between two whole numbers."""
+        """Whether some scaled results or thresholds need not be whole."""
         return any(self.is_kept(name) for name in (*self.columns.results, *self.columns.thresholds))
 
     def whole(self, name: str) -> nw.Expr:
-        """Return a figure as the whole number of its unit, as a float; meaningless if missing or too large.
+        """Return a scaled figure as a float.
 
-        A figure of a column that is kept as it is may lie between two whole numbers.
+        It is meaningless if the figure is missing or too large.
+
+        It is a whole number, except in a column whose figures are kept.
         """
         is_scaled = self.table.is_whole(name) or self.is_kept(name)
-        return nw.col(f"{OWN}scaled {name}" if is_scaled else f"{OWN}whole {name}")
+        return nw.col(f"{TEMPORARY}scaled {name}" if is_scaled else f"{TEMPORARY}whole {name}")
 
     def is_missing(self, name: str) -> nw.Expr:
-        """Tell whether there is no figure: null, or what is no number."""
-        scaled = nw.col(f"{OWN}scaled {name}")
+        """Return True for a row without the figure: null or NaN."""
+        scaled = nw.col(f"{TEMPORARY}scaled {name}")
         return scaled.is_null() if self.table.is_whole(name) else scaled.is_null() | scaled.is_nan()
 
-    def is_held(self, name: str) -> nw.Expr:
-        """Tell whether a float holds the figure as a whole number."""
-        return self.whole(name).abs() < SHARP
+    def fits(self, name: str) -> nw.Expr:
+        """Return True if a float represents the scaled figure as a whole number."""
+        return self.whole(name).abs() < LARGEST_EXACT
 
-    def sharp(self, names: tuple[str, ...]) -> list[nw.Expr]:
-        """Return conditions for whether the compared figures are the ones given, as far as floats can hold them."""
-        return [condition for name in names if not self.table.is_whole(name) for condition in self._sharp(name)]
+    def exact_conditions(self, names: tuple[str, ...]) -> list[nw.Expr]:
+        """Return the conditions for the figures to be compared without rounding."""
+        return [
+            condition for name in names if not self.table.is_whole(name) for condition in self._exact_conditions(name)
+        ]
 
-    def _sharp(self, name: str) -> list[nw.Expr]:
-        scaled, whole = nw.col(f"{OWN}scaled {name}"), self.whole(name)
+    def _exact_conditions(self, name: str) -> list[nw.Expr]:
+        scaled, whole = nw.col(f"{TEMPORARY}scaled {name}"), self.whole(name)
         flagged = [nw.col(exact_name(name))] if self.table.is_object(name) or self._is_fine_decimal(name) else []
         if self.by_counts and name in self.columns.results:
             return [*flagged, scaled == rounded(scaled)]
@@ -154,18 +194,18 @@ class Figures:
         if flagged:
             return flagged
         if self.columns.places_of(name) < FLOAT_PLACES:
-            return [(whole - scaled).abs() <= _NOISE]
+            return [(whole - scaled).abs() <= _FLOAT_ERROR]
         return [(whole - scaled).abs() * 1000 <= scaled.abs()]
 
     def _can_be_kept(self, name: str) -> nw.Expr:
-        """Return whether a figure that may lie between two whole numbers can be compared as it is."""
-        scaled = nw.col(f"{OWN}scaled {name}")
+        """Return True if a scaled figure that need not be whole can be compared."""
+        scaled = nw.col(f"{TEMPORARY}scaled {name}")
         can_be: nw.Expr
         if self.of_products and name not in self.columns.results:
             can_be = scaled == rounded(scaled)
         elif self.by_tolerance and self.table.is_single(name):
-            parts = scaled * TEN_THOUSAND
-            can_be = (scaled.abs() >= FINE_LIMIT) | ((parts - rounded(parts)).abs() < _NEARLY)
+            parts = scaled * TOLERANCE_SCALE
+            can_be = (scaled.abs() >= FINE_LIMIT) | ((parts - rounded(parts)).abs() < _SINGLE_ERROR)
         else:
             can_be = (scaled == 0) | (scaled.abs() >= _SMALLEST)
         return can_be
@@ -181,7 +221,7 @@ class Figures:
         return self.table.as_float(name) * self._unit(name)
 
     def _rounded(self, name: str) -> nw.Expr:
-        scaled, places = nw.col(f"{OWN}scaled {name}"), self.columns.places_of(name)
+        scaled, places = nw.col(f"{TEMPORARY}scaled {name}"), self.columns.places_of(name)
         if isinstance(self.table.schema[name], nw.Float64) and places == FLOAT_PLACES:
             return nearest(nw.col(name), scaled, MILLION)
         return rounded(scaled)
@@ -191,7 +231,7 @@ class Figures:
         return unit
 
     def _is_fine_decimal(self, name: str) -> bool:
-        """Return True if decimal numbers of a column may have more places than are compared."""
+        """Return True if a column may have more decimal places than are compared."""
         return self.table.scale_of(name) > self.columns.places_of(name)
 
     def _exactness(self, name: str) -> nw.Expr:
@@ -200,26 +240,28 @@ class Figures:
 
 
 def has_polarity(polarity: Polarity) -> nw.Expr:
-    """Return whether a row has a polarity.
+    """Return True for a row with a polarity.
 
-    The test is `is_in`, because pandas cannot combine the results of `==` with those of other conditions.
-
-    Where text and numbers may both be missing, pandas compares text as Arrow does and numbers in a way of its own.
+    The test is `is_in`, because pandas cannot combine the results of `==` with those of other conditions. In nullable
+    columns, it compares text as Arrow does and numbers in a different way.
     """
     return nw.col(POLARITY).is_in([polarity.value])
 
 
 def all_of(conditions: list[nw.Expr]) -> nw.Expr:
-    """Join conditions."""
+    """Return True for a row that meets every condition."""
     joined: nw.Expr = reduce(and_, conditions)
     return joined
 
 
 def with_only(frame: Any, kept: Sequence[str], *steps: list[nw.Expr]) -> Any:
-    """Take columns step by step, each from those of the step before it; besides, only those *kept* stay throughout."""
+    """Select columns step by step, and the *kept* ones in each step.
+
+    A step may read the columns of the step before it.
+    """
     return reduce(lambda made, step: made.select(*kept, *step), steps, frame)
 
 
 def with_steps(frame: Any, *steps: list[nw.Expr]) -> Any:
-    """Add columns step by step, each of which may read those of the steps before it."""
+    """Add columns step by step. A step may read the columns of the steps before it."""
     return reduce(lambda made, step: made.with_columns(*step) if step else made, steps, frame)

@@ -1,4 +1,4 @@
-"""How many rows of a table have which rating, group by group: the counts of `summarise`."""
+"""Counts of ratings in a table, by group: the counts of `summarise`."""
 
 from collections.abc import Iterable
 from typing import Any, Final, TypeVar
@@ -6,15 +6,15 @@ from typing import Any, Final, TypeVar
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
-from qpr_core.frames.tables.columns import OWN, Columns, require_columns
-from qpr_core.frames.tables.conditions import CAN, as_code, has_result, status_of
-from qpr_core.frames.tables.engines import with_own_errors
-from qpr_core.frames.tables.periods import AGO, periods_ago, read_moment
+from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
+from qpr_core.frames.tables.conditions import CAN_BE_RATED, as_code, has_result, status_of
+from qpr_core.frames.tables.engines import with_table_errors
+from qpr_core.frames.tables.periods import AGE, ages_of, read_period
 from qpr_core.frames.tables.rating import band_of, is_amber, is_green, prepared
 from qpr_core.frames.tables.row_codes import CODE, is_nameless
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
-from qpr_core.frames.tables.table import opened, require_apart
+from qpr_core.frames.tables.table import check_added, open_table
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.items import items_of
@@ -25,26 +25,30 @@ F = TypeVar("F")
 _ADDED: Final = ("total", *(band.value for band in Rag), "unrated_count", "faulty_count")
 
 
-_BAND: Final = f"{OWN}band"
+_BAND: Final = f"{TEMPORARY}band"
 
 
-_RESULTS: Final = f"{OWN}results"
+_RESULTS: Final = f"{TEMPORARY}results"
 
 
-_PARTS: Final = tuple(f"{OWN}{name}" for name in ("total", "rated", "green", "amber", "faulty"))
+_PARTS: Final = tuple(f"{TEMPORARY}{name}" for name in ("total", "rated", "green", "amber", "faulty"))
 
 
-@with_own_errors
+@with_table_errors
 def summarise(
     frame: F, *, columns: Columns | None = None, by: str | Iterable[str] = (), at: Period | str | int | None = None
 ) -> F:
-    """Count the ratings of a table, in all or group by group.
+    """Count the ratings in a table, in total or by group.
 
-    There is a row for each group: the columns that name it, how many there are in `total`, how many are `Green`,
-    `Amber`, `Red` and `unrated`, which together are all of them, and how many of the unrated are `faulty`, as something
-    is wrong with them. With a period, the series that have a row of it are counted, each once; without one, all rows,
-    and whether there are two of one period is not looked at. The table is of the kind of the one given; lazy in, lazy
-    out.
+    The function returns a table of the same engine; a lazy table stays lazy. It has a row for each group, with these
+    columns:
+
+    - the columns that name the group
+    - `total`, which is the sum of `Green`, `Amber`, `Red` and `unrated_count`
+    - `faulty_count`, the number of unrated ones that have a fault.
+
+    With a period, each series that has a row for the period is counted once. Without a period, every row is counted,
+    and duplicates are not looked for.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"indicator": ["CS01", "CS02", "HT01"], "service": ["CS", "CS", "HT"],
@@ -56,27 +60,27 @@ def summarise(
     ('HT', 1, 0, 0, 1, 0, 0)
 
     Args:
-        frame: a table of any engine that Narwhals knows, eager or lazy.
-        columns: what its columns are called.
-        by: the columns that name a group; with a period, of a series all rows have the same.
-        at: the period to look at, or its name, or, where the table counts periods, its number; all rows if not given.
+        frame: A table of any engine that Narwhals knows, eager or lazy.
+        columns: The names of its columns. If `None`, the defaults of `Columns`.
+        by: The columns that name a group. With a period, every row of a series must be in the same group.
+        at: The period, its name, or its number if the table counts periods. If `None`, all rows are counted.
 
     Raises:
-        TableError: if *frame* is none, lacks a column, or has one of another type than is needed, a column of a group
-            has the name of a count, or *at* does not fit the column of the periods.
-        PeriodError: if a name names no period.
+        TableError: If *frame* is not a table, or lacks a column or has one of the wrong type. Also if a column of *by*
+            has the name of a count, or *at* does not fit the column of periods.
+        PeriodError: If *at* is text that does not name a period.
     """
-    names = require_columns(columns)
+    names = read_columns(columns)
     groups = _read_groups(by)
-    require_apart(groups, _ADDED)
+    check_added(groups, _ADDED)
     keys = (*(() if at is None else names.keys), *groups)
-    table = opened(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
     figures = Figures(table)
     if at is None:
         counted = _rows(figures)
     else:
-        ago = periods_ago(table, read_moment(table, at))
-        rows = table.frame.with_columns(ago.alias(AGO)).filter((nw.col(AGO) == 0) | nw.col(AGO).is_null())
+        age = ages_of(table, read_period(table, at))
+        rows = table.frame.with_columns(age.alias(AGE)).filter((nw.col(AGE) == 0) | nw.col(AGE).is_null())
         counted = _series(Figures(table._replace(frame=rows)), groups)
     sums = [nw.col(name).sum() for name in _PARTS]
     summed = counted.group_by(*groups).agg(*sums) if groups else counted.select(*sums)
@@ -92,30 +96,30 @@ def _read_groups(by: object) -> list[str]:
     given = (by,) if isinstance(by, str) else items_of(by)
     names = [name for name in given or () if isinstance(name, str)]
     if given is None or len(set(names)) < len(given):
-        raise TableError(f"by must be names of columns, each once, got {got(by)}")
+        raise TableError(f"by must name different columns, got {got(by)}")
     return names
 
 
 def _rows(figures: Figures) -> Any:
-    """Say of every row, as nought or one, what it counts for."""
-    can = nw.col(CAN)
+    """Return 1 or 0 for each row and count that it may belong to."""
+    can = nw.col(CAN_BE_RATED)
     faulty = status_of(figures, as_code) > RowStatus.RATED.code
     flags = (can, can & is_green(figures), can & is_amber(figures), faulty)
     return with_steps(prepared(figures), _counts(*flags))
 
 
 def _series(figures: Figures, groups: list[str]) -> Any:
-    """Say of every series of one period, as nought or one, what it counts for."""
+    """Return 1 or 0 for each series and count that it may belong to."""
     columns = figures.columns
     named = [*columns.series, *(name for name in groups if name not in columns.series)]
-    code = nw.when(nw.col(AGO).is_null()).then(as_code(RowStatus.UNKNOWN_PERIOD)).otherwise(status_of(figures, as_code))
+    code = nw.when(nw.col(AGE).is_null()).then(as_code(RowStatus.UNKNOWN_PERIOD)).otherwise(status_of(figures, as_code))
     parts = [
         nw.when(is_nameless(columns)).then(as_code(RowStatus.NO_NAME)).otherwise(code).alias(CODE),
-        nw.when(nw.col(CAN)).then(band_of(figures)).alias(_BAND),
+        nw.when(nw.col(CAN_BE_RATED)).then(band_of(figures)).alias(_BAND),
         nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(_RESULTS),
     ]
-    brought = [nw.col(CODE).max(), nw.col(_BAND).max(), nw.col(_RESULTS).sum()]
-    series = with_steps(prepared(figures), parts).group_by(*named).agg(*brought)
+    combined = [nw.col(CODE).max(), nw.col(_BAND).max(), nw.col(_RESULTS).sum()]
+    series = with_steps(prepared(figures), parts).group_by(*named).agg(*combined)
     twice = nw.col(_RESULTS) > 1
     rated = ~twice & (nw.col(CODE) == RowStatus.RATED.code)
     faulty = twice | (nw.col(CODE) > RowStatus.RATED.code)
@@ -123,6 +127,6 @@ def _series(figures: Figures, groups: list[str]) -> Any:
 
 
 def _counts(*flags: nw.Expr) -> list[nw.Expr]:
-    """Write truth values as noughts and ones, and a one for the total."""
+    """Convert conditions to 0 and 1, and add a 1 for the total."""
     ones = [nw.when(flag).then(nw.lit(1)).otherwise(nw.lit(0)) for flag in flags]
     return [one.alias(name) for name, one in zip(_PARTS, (nw.lit(1), *ones), strict=True)]

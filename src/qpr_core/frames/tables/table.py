@@ -1,4 +1,4 @@
-"""A table of any engine, opened: what can be known from the names and the types of its columns is an error at once."""
+"""Table: an opened table of any engine, with checked columns."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import narwhals.stable.v2 as nw
 
 from qpr_core.errors import TableError, got
-from qpr_core.frames.tables.columns import OWN, Columns
+from qpr_core.frames.tables.columns import TEMPORARY, Columns
 from qpr_core.frames.tables.engines import read_frame
 from qpr_core.frames.tables.object_columns import are_keys, with_objects
 
@@ -25,33 +25,42 @@ _NESTED: Final = (nw.List, nw.Array, nw.Struct)
 _NUMBERS: Final = (*WHOLE, nw.Float32, nw.Float64, nw.Decimal)
 
 
-_TOP: Final = 2**53
-"""Floats can hold every whole number up to this one."""
+_LARGEST_WHOLE: Final = 2**53
+"""Floats can represent every whole number up to this one."""
 
 
 _UNKNOWN_SCALE: Final = 38
-"""The most decimal places of a decimal number, where an earlier Narwhals does not show its scale."""
+"""The most decimal places that a decimal number can have.
+
+It is used if an early Narwhals does not show the scale of a column.
+"""
 
 
 class Table(NamedTuple):
-    """A table that is known to have the columns that a verb reads, what they are called, and their types."""
+    """A table, the names of its columns, and their types.
+
+    It has every column that a function reads.
+    """
 
     frame: Any
     columns: Columns
     schema: Mapping[str, object]
 
     def is_whole(self, name: str) -> bool:
-        """Tell whether a column holds whole numbers and nothing else, by its type."""
+        """Return True if the type of a column is a type of whole numbers."""
         return isinstance(self.schema[name], WHOLE)
 
     def as_float(self, name: str) -> nw.Expr:
-        """Convert a column to floats; whole numbers beyond the range of exact floats may become any large ones.
+        """Convert a column to floats.
 
-        Arrow refuses to convert these to floats, and to compare the largest with any other type.
+        Whole numbers too large to be exact floats may become any large number. Arrow refuses to convert them to floats,
+        and to compare the largest with any other type.
         """
         column, kind = nw.col(name), self.schema[name]
         if isinstance(kind, _LONG) and self._is_of_arrow(name):
-            column = column.clip(-_TOP, _TOP) if isinstance(kind, nw.Int64) else column.cast(nw.String)
+            column = (
+                column.clip(-_LARGEST_WHOLE, _LARGEST_WHOLE) if isinstance(kind, nw.Int64) else column.cast(nw.String)
+            )
         return column if isinstance(kind, nw.Float64) else column.cast(nw.Float64)
 
     def _is_of_arrow(self, name: str) -> bool:
@@ -60,29 +69,31 @@ class Table(NamedTuple):
         return is_arrow or bool(engine.is_pyarrow())
 
     def decoded(self, names: Iterable[str]) -> list[nw.Expr]:
-        """Return copies of key columns, where an engine loses rows if it groups by the originals.
+        """Return copies of key columns as text, for an engine that needs them.
 
-        PyArrow does so if a dictionary column has a null.
+        PyArrow loses rows if a dictionary column has a null.
         """
-        return [nw.col(name).cast(nw.String).alias(f"{OWN}key {name}") for name in names if self._has_dictionary(name)]
+        return [
+            nw.col(name).cast(nw.String).alias(f"{TEMPORARY}key {name}") for name in names if self._has_dictionary(name)
+        ]
 
     def over(self, names: Iterable[str]) -> list[str]:
-        """Return the names of the columns to group by: those of the copies, where there are any."""
-        return [f"{OWN}key {name}" if self._has_dictionary(name) else name for name in names]
+        """Return the names of the columns to group by: the copies, if there are any."""
+        return [f"{TEMPORARY}key {name}" if self._has_dictionary(name) else name for name in names]
 
     def _has_dictionary(self, name: str) -> bool:
         return isinstance(self.schema[name], nw.Categorical) and bool(self.frame.implementation.is_pyarrow())
 
     def is_object(self, name: str) -> bool:
-        """Return whether a column holds Python objects, by its type."""
+        """Return True if a column contains Python objects."""
         return isinstance(self.schema[name], nw.Object)
 
     def is_single(self, name: str) -> bool:
-        """Return whether a column holds floats of 32 bits, by its type."""
+        """Return True if a column contains 32-bit floats."""
         return isinstance(self.schema[name], nw.Float32)
 
     def scale_of(self, name: str) -> int:
-        """Return how many decimal places the decimal numbers of a column may have; 0 for another type."""
+        """Return the scale of a column of decimal numbers; 0 for other types."""
         kind = self.schema[name]
         scale = getattr(kind, "scale", None)
         if not isinstance(kind, nw.Decimal):
@@ -90,67 +101,76 @@ class Table(NamedTuple):
         return scale if isinstance(scale, int) else _UNKNOWN_SCALE
 
 
-def opened(  # noqa: PLR0913  the names of columns, by their purposes
+def open_table(
     frame: object,
     names: Columns,
     *,
     numbers: Collection[str],
     keys: Collection[str] = (),
     flags: Collection[str] = (),
-    adds: Collection[str] = (),
 ) -> Table:
-    """Open a table of which a verb reads columns of *numbers*, the polarities and some *keys*, and to which it *adds*.
+    """Open a table and check the columns that a function reads.
+
+    Args:
+        frame: A table of any engine that Narwhals knows.
+        names: The names of its columns. The column of polarities is always checked.
+        numbers: The columns that must contain numbers.
+        keys: The columns that name a series, a period or a group.
+        flags: The columns that must contain True and False.
 
     Raises:
-        TableError: if it is none, lacks a column, or has one of another type than is needed, or one of the name of
-            a column that is added.
+        TableError: If *frame* is not a table, lacks a column, or has a column of the wrong type.
     """
     table, schema = read_frame(frame, "frame")
-    require(schema, [*numbers, *names.polarities, *flags, *keys])
+    check_columns(schema, [*numbers, *names.polarities, *flags, *keys])
     for name in numbers:
         if not isinstance(schema[name], (*_NUMBERS, nw.Object)):
-            raise TableError(f"column {name!r} must be of numbers, got {schema[name]}")
+            raise TableError(f"column {name!r} must contain numbers, got {schema[name]}")
     for name in keys:
         if not _are_keys(table, name, schema[name]):
-            raise TableError(f"column {name!r} must be of text, numbers or days, got {schema[name]}")
+            raise TableError(f"column {name!r} must contain text, numbers or dates, got {schema[name]}")
     for name in names.polarities:
         if not isinstance(schema[name], TEXT):
-            raise TableError(f"column {name!r} must be of text, got {schema[name]}")
+            raise TableError(f"column {name!r} must contain text, got {schema[name]}")
     for name in flags:
         if not isinstance(schema[name], nw.Boolean):
             raise TableError(f"column {name!r} must contain True and False (convert it first), got {schema[name]}")
-    require_apart(schema, adds)
     objects = [(name, names.places_of(name)) for name in dict.fromkeys(numbers) if isinstance(schema[name], nw.Object)]
     return Table(with_objects(table, objects), names, schema)
 
 
-def require(schema: Mapping[str, object], needed: Collection[str]) -> None:
-    """Refuse a table without a column that is needed, or with a name that is kept for the way.
+def check_columns(schema: Mapping[str, object], needed: Collection[str]) -> None:
+    """Check that a table has the needed columns, and no reserved name.
 
     Raises:
-        TableError: if it is so.
+        TableError: If a column is missing, or a name starts with `TEMPORARY`.
     """
     for name in needed:
         if name not in schema:
             raise TableError(f"frame must have a column {name!r}, got {got(list(schema))}")
     for name in schema:
-        if name.startswith(OWN):
-            raise TableError(f"frame must have no column whose name begins with {OWN!r}, got {name!r}")
+        if name.startswith(TEMPORARY):
+            raise TableError(
+                f"frame must not have column names that start with {TEMPORARY!r} (rename it), got {name!r}"
+            )
 
 
-def require_apart(kept: Iterable[str], added: Collection[str]) -> None:
-    """Refuse a column that is kept under the name of one that is added.
+def check_added(kept: Iterable[str], added: Collection[str]) -> None:
+    """Check that no column that is kept has the name of a column that is added.
 
     Raises:
-        TableError: if there is one.
+        TableError: If a column has such a name.
     """
     for name in kept:
         if name in added:
-            raise TableError(f"frame must have no column of the name of one that is added, got {name!r}")
+            raise TableError(f"frame must not already have a column that is to be added (rename it), got {name!r}")
 
 
 def _are_keys(table: Any, name: str, kind: object) -> bool:
-    """Tell whether a column can be grouped and joined by: not by lists, nor by what has no type in Arrow."""
+    """Return True if rows can be grouped and joined by a column.
+
+    Lists and columns without a type cannot be used.
+    """
     if isinstance(kind, nw.Object):
         return are_keys(table, name)
     has_type = not (isinstance(kind, nw.Unknown) and table.implementation.is_pyarrow())
