@@ -6,6 +6,7 @@ from attrs import evolve
 from hypothesis import given
 
 import qpr_core
+import qpr_core as qpr
 from faces import PUBLIC
 from qpr_core import FinancialYear, Indicator, Period, Polarity, Profile, QprError, Rag, Ratio, Thresholds
 from qpr_core.errors import (
@@ -268,3 +269,27 @@ def test_target_at_is_that_of_the_thresholds_in_force() -> None:
         IndicatorError, match=r"period must be given where thresholds change over time, got None \(K1\)"
     ):
         made.target_at()
+
+
+def test_indicator_reads_every_period_in_its_financial_year() -> None:
+    calendar = an_indicator(
+        financial_year=qpr.FinancialYear(1),
+        thresholds={"Q3 2023": qpr.Thresholds(target=90, floor=85), "Q1 2023": qpr.Thresholds(target=85, floor=80)},
+        redefined={"Q3 2023": "Second.", "Q2 2023": "First."},
+        reported_from="Q1 2023",
+    )
+    assert list(calendar.redefined.values()) == ["First.", "Second."]
+    assert [calendar.is_reported_in(quarter) for quarter in ("Q4 2022", "Q1 2023")] == [False, True]
+    in_force = [calendar.thresholds_at(quarter) for quarter in ("Q2 2023", "Q3 2023")]
+    assert [each and each.thresholds for each in in_force] == [
+        qpr.Thresholds(target=85, floor=80),
+        qpr.Thresholds(target=90, floor=85),
+    ]
+    months = [qpr.Period(2023, month, qpr.Frequency.QUARTERLY) for month in (1, 4, 7)]
+    report = qpr.Scorecard([(calendar, qpr.TimeSeries(dict.fromkeys(months, 86)))]).report("Q2 2023")
+    assert (report.period, qpr.summarise(report).financial_year) == (months[1], qpr.FinancialYear(1))
+
+
+def test_value_of_text_that_is_no_figure_raises_an_error_with_the_code() -> None:
+    with pytest.raises(qpr.QprError, match=r"got '\?' \(K7\)$"):
+        an_indicator(code="K7").value_of("?")

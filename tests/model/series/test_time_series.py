@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qpr_core import Aggregation, FinancialYear, Frequency, Observation, Period, Ratio, Status, TimeSeries
 from qpr_core.errors import FigureError, PeriodError, SeriesError
-from qpr_core.testing import series
+from qpr_core.testing import a_series, series
 
 RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0), "Q1 2024/25": Ratio(74, 125)})
 
@@ -196,3 +196,7 @@ def test_a_quarter_without_a_result_has_no_status() -> None:
 def test_a_status_of_no_result_is_refused(statuses: Any, message: str) -> None:
     with pytest.raises(SeriesError, match=message):
         TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}, statuses=statuses)
+
+
+def test_observations_most_of_1_is_the_latest_result() -> None:
+    assert [each.result for each in a_series(80, 81).observations(most=1)] == [81]

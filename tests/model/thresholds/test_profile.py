@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import Indicator, NoRating, Polarity, Profile, Rag, Thresholds, classify
 from qpr_core.errors import IndicatorError
+from qpr_core.testing import an_indicator
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -51,3 +53,14 @@ def test_a_profile_follows_the_financial_year_of_its_key() -> None:
     calendar = make(thresholds={"2014": Profile.of_targets([1, 2, 3, 4], tolerance=0)})
     assert classify(calendar, 2, at="Apr-Jun 2014") is Rag.GREEN
     assert classify(calendar, 2, at="Jul-Sep 2014") is Rag.RED
+
+
+def test_of_targets_green_tolerance_applies_to_every_target() -> None:
+    profile = qpr.Profile.of_targets([10, 20, 30, 40], tolerance=5, green_tolerance=2)
+    close = an_indicator(polarity=qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds={"2023/24": profile})
+    assert [qpr.classify(close, value, at="Q2 2023/24") for value in (18, 22, 23, 26)] == [
+        qpr.Rag.GREEN,
+        qpr.Rag.GREEN,
+        qpr.Rag.AMBER,
+        qpr.Rag.RED,
+    ]

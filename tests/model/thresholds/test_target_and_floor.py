@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from qpr_core import Polarity, Thresholds
 from qpr_core.errors import FigureError, PolarityError, ThresholdError
-from qpr_core.rules import Interval, Tolerance
-from qpr_core.testing import figures, judging_polarities, tolerances
+from qpr_core.rules import Interval
+from qpr_core.testing import figures, judging_polarities
 from qpr_core.testing import thresholds as thresholds_for
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -28,18 +28,9 @@ def test_the_repr_of_thresholds_pastes_back(data: st.DataObject, polarity: Polar
     assert eval(repr(made), {"Thresholds": Thresholds, "Fraction": Fraction}) == made
 
 
-@given(tolerances())
-def test_the_repr_of_a_tolerance_pastes_back(tolerance: Tolerance) -> None:
-    assert eval(repr(tolerance), {"Tolerance": Tolerance, "Fraction": Fraction}) == tolerance
-
-
 def test_relative_tolerance_of_a_negative_target_is_a_share_of_its_size() -> None:
     green, amber = Thresholds(target=-20, tolerance="10%").ranges(HIGHER)
     assert [green.low, amber.low] == [-20, -22]
-
-
-def test_a_tolerance_is_in_points_without_a_per_cent_sign_and_relative_with_one() -> None:
-    assert Tolerance("10 %") == Tolerance("10%") != Tolerance("10") == Tolerance(10)
 
 
 @pytest.mark.parametrize(

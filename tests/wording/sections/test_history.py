@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 
 import qpr_core as qpr
 from bracknell import scorecard as bracknell_scorecard
@@ -126,3 +127,14 @@ def test_the_history_has_directions_from_the_first_quarter_to_the_last() -> None
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the number of KPIs whose direction of travel is positive went from 1 to 0" in text
     assert "and the number for which it is negative from 0 to 1." in text
+
+
+def test_history_with_a_gap_is_not_called_the_last_quarters() -> None:
+    report = qpr.Scorecard([(an_indicator(), a_series(84, 85, 86, 87))]).report("Q2 2023/24", quarters=4)
+    first, _, *others = report.history
+    for history, heading in (
+        (report.history, "The last 4 quarters"),
+        ((first, *others), "3 quarters from Q3 2022/23 to Q2 2023/24"),
+    ):
+        text = qpr.narrate(evolve(report, history=history), sections=[qpr.Section.HISTORY])
+        assert str(text).startswith(f"{heading}\n")

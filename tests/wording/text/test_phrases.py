@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import (
     Rag,
     Section,
@@ -21,6 +22,9 @@ from qpr_core.styles import (
     Style,
     english,
 )
+from qpr_core.wording.text.phrases import slots_of
+
+FIVE: Any = 5  # what no type checker lets through
 
 
 def six_forms(count: int) -> Plural:
@@ -80,3 +84,14 @@ def test_a_placeholder_that_cannot_be_filled_is_refused_in_every_form() -> None:
 
 def test_english_has_a_separate_form_for_zero() -> None:
     assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.OTHER, Plural.OTHER]
+
+
+def test_slots_of_anything_but_text_raises_an_error() -> None:
+    with pytest.raises(qpr.QprError, match="phrase must be text, got 5"):
+        slots_of(FIVE)
+
+
+def test_phrase_repr_has_only_the_forms_that_were_given() -> None:
+    assert repr(qpr.styles.Phrase(zero="none", one="one", other="some", many="many")) == (
+        "Phrase(zero='none', one='one', other='some', many='many')"
+    )
