@@ -173,6 +173,12 @@ def test_summary_has_80_characters_at_most(length: int, lines: list[int]) -> Non
     assert lines_of(text) == lines
 
 
+@pytest.mark.parametrize(("name", "lines"), [("test_" + "x" * 75, []), ("test_" + "x" * 76, [2]), ("x" * 90, [])])
+def test_name_of_a_test_has_80_characters_at_most(name: str, lines: list[int]) -> None:
+    assert lines_of(f"class A:\n    async def {name}(): ...\n") == lines
+    assert lines_of(f"\ndef {name}(): ...\n") == lines
+
+
 def test_misspelt_key_of_the_list_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "banned.toml"
     path.write_text('[exempt]\n[[banned]]\npattern = "a"\nexcept = {}\n', encoding="utf-8")

@@ -144,7 +144,7 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         ({"possible": (0, "x")}, FigureError, "got 'x' (end of an interval) (K1)"),
     ],
 )
-def test_a_definition_that_is_wrong_is_refused_by_the_code_of_the_indicator(
+def test_indicator_with_a_wrong_part_raises_an_error_with_its_code(
     parts: dict[str, object], error: type[QprError], message: str
 ) -> None:
     with pytest.raises(error) as caught:
@@ -154,17 +154,17 @@ def test_a_definition_that_is_wrong_is_refused_by_the_code_of_the_indicator(
 
 
 @pytest.mark.parametrize("polarity", list(Polarity))
-def test_a_polarity_may_be_given_by_its_value(polarity: Polarity) -> None:
+def test_indicator_accepts_the_value_of_a_polarity(polarity: Polarity) -> None:
     for written in (polarity.value, polarity.value.capitalize(), f" {polarity.value.replace(' ', '  ')}"):
         assert make(polarity=written) == make(polarity=polarity)
 
 
 @given(plain_indicators())
-def test_the_repr_of_an_indicator_pastes_back(indicator: Indicator) -> None:
+def test_indicator_repr_pastes_back(indicator: Indicator) -> None:
     assert eval(repr(indicator), dict(vars(qpr_core)) | {"Fraction": Fraction} | _names()) == indicator
 
 
-def test_the_repr_of_a_full_indicator_pastes_back() -> None:
+def test_indicator_repr_with_every_part_pastes_back() -> None:
     indicator = make(
         service="Highways",
         scheme=Rag,
@@ -216,7 +216,7 @@ def test_thresholds_that_change_over_time_must_be_asked_for_a_period() -> None:
         ((None, 100), Ratio(3, 2), "result must be a possible value (100 or less), got Ratio(numerator=3"),
     ],
 )
-def test_a_value_that_is_not_possible_is_refused(
+def test_value_of_an_impossible_value_raises_an_error(
     possible: tuple[int | None, int | None], value: float, message: str
 ) -> None:
     with pytest.raises(FigureError) as caught:
@@ -232,25 +232,25 @@ def test_value_of_0_out_of_0_is_rejected() -> None:
         make().value_of(Ratio(0, 0))
 
 
-def test_an_indicator_belongs_to_the_set_of_the_quarters_in_which_it_is_reported() -> None:
+def test_is_reported_in_is_true_between_its_first_and_last_quarter() -> None:
     indicator = make(reported_from="Q2 2023/24", reported_until="2024/25")
     quarters = [Period.parse("Q1 2023/24").shift(steps) for steps in range(9)]
     assert [indicator.is_reported_in(quarter) for quarter in quarters] == [False, *[True] * 7, False]
 
 
-def test_an_indicator_that_is_neither_good_nor_bad_is_an_activity_indicator() -> None:
+def test_is_activity_of_polarity_neither_is_true() -> None:
     assert make(polarity=Polarity.NEITHER).is_activity
     assert not make().is_activity
 
 
 @given(indicators())
-def test_a_copy_with_nothing_changed_is_the_same(indicator: Indicator) -> None:
+def test_evolve_indicator_without_changes_is_equal(indicator: Indicator) -> None:
     copied = evolve(indicator)
     assert (copied, hash(copied), repr(copied)) == (indicator, hash(indicator), repr(indicator))
     assert copied.is_rateable is indicator.is_rateable
 
 
-def test_a_changed_copy_is_rated_by_what_was_changed_and_checked() -> None:
+def test_evolve_indicator_rates_by_its_changed_parts_and_checks_them() -> None:
     given_profile = an_indicator(thresholds={"2023/24": Profile.of_targets([80, 82, 84, 86], tolerance=5)})
     assert qpr_core.classify(given_profile, 80, at="Q1 2023/24") is Rag.GREEN
     harder = evolve(given_profile, thresholds=Thresholds(target=90, floor=85), arrears=1)

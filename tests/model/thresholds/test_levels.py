@@ -45,13 +45,13 @@ def test_levels_of_lower_is_better_are_upper_ends() -> None:
     )
 
 
-def test_the_target_is_the_level_of_the_best_band_if_nothing_else_is_said() -> None:
+def test_levels_target_is_by_default_the_level_of_the_best_band() -> None:
     derived, stated = (Levels({Rag.GREEN: 85, Rag.AMBER: Tolerance("10%")}, target=target) for target in (None, 85))
     assert derived.target == stated.target == 85
     assert derived.ranges(HIGHER) == stated.ranges(HIGHER)
 
 
-def test_a_stretch_lies_beyond_the_target() -> None:
+def test_stretch_is_beyond_the_target() -> None:
     stars = Levels({Rag.GREEN: Stretch("5%"), Rag.AMBER: Tolerance("5%")}, target=80)
     assert stars.ranges(HIGHER) == (Interval(84, None), Interval(76, None))
     assert stars.ranges(LOWER) == (Interval(None, 76), Interval(None, 84))
@@ -170,7 +170,7 @@ def test_levels_must_fit_the_scheme_unless_there_is_a_custom_rule() -> None:
 
 
 @given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity=polarity))))
-def test_the_repr_of_levels_pastes_back(made: tuple[Polarity, Levels]) -> None:
+def test_levels_repr_pastes_back(made: tuple[Polarity, Levels]) -> None:
     names = {"Levels": Levels, "Four": Four, "Tolerance": Tolerance, "Stretch": Stretch, "Fraction": Fraction}
     assert eval(repr(made[1]), names) == made[1]
     assert made[1].scheme is Four

@@ -14,7 +14,7 @@ from qpr_core.testing import a_series, an_indicator
 from small_reports import WHOLE, make, report, text_of
 
 
-def test_the_reds_are_listed_with_what_is_done_about_them_and_those_without_say_so() -> None:
+def test_actions_section_lists_each_red_with_its_action_or_none() -> None:
     made = report(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
     text = text_of(made, Section.LISTED, actions={"A": "More\n  staff.", "C": "Nothing."})
     assert text.splitlines() == [
@@ -47,7 +47,7 @@ def test_reds_without_a_service_stand_in_one_list() -> None:
         ("more", "actions must be a mapping from the code of an indicator to text, got 'more'"),
     ],
 )
-def test_an_action_for_an_unknown_code_or_without_text_is_refused(actions: Any, message: str) -> None:
+def test_narrate_action_for_an_unknown_code_or_without_text_is_refused(actions: Any, message: str) -> None:
     with pytest.raises(ReportError) as caught:
         narrate(WHOLE, actions=actions)
     assert str(caught.value) == message

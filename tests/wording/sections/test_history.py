@@ -27,7 +27,7 @@ def test_bars_have_a_caption_and_no_text() -> None:
     assert "quarter by quarter\n\n\n" not in text_of(WHOLE, Section.HISTORY)
 
 
-def test_the_same_quarter_last_year_is_set_beside_this_one() -> None:
+def test_last_year_section_compares_with_the_same_quarter() -> None:
     assert text_of(WHOLE, Section.LAST_YEAR).splitlines()[2:] == [
         "In Q2 2022/23 there were 6 KPIs: none were rated Green (2 now), 2 were rated Amber (2 now), none were rated Red "
         "(1 now), and 4 were not rated (1 now)."
@@ -35,7 +35,7 @@ def test_the_same_quarter_last_year_is_set_beside_this_one() -> None:
     assert not narrate(report(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
 
 
-def test_the_last_quarters_are_sentences_and_a_table() -> None:
+def test_history_section_has_sentences_and_a_table() -> None:
     lines = text_of(WHOLE, Section.HISTORY).splitlines()
     assert lines[:5] == [
         "The last 6 quarters",
@@ -59,7 +59,7 @@ def test_unchanged_directions_are_printed_and_unused_ones_are_not() -> None:
     assert "direction of travel is" not in text_of(report(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
 
 
-def test_history_goes_back_as_far_as_there_was_anything_to_report() -> None:
+def test_history_begins_at_the_first_quarter_with_results() -> None:
     assert [each.period for each in WHOLE.history] == [Period.parse(quarter) for quarter in QUARTERS]
     assert len(report(make("A", 1, 2, 3), quarters=99).history) == 3
     assert report(make("A", 1, 2, 3)).history == ()
@@ -68,7 +68,7 @@ def test_history_goes_back_as_far_as_there_was_anything_to_report() -> None:
             Scorecard([make("A", 1)]).report("Q2 2023/24", quarters=odd)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_the_history_of_a_quarter_is_the_summary_of_its_own_report() -> None:
+def test_history_of_a_quarter_is_the_summary_of_its_own_report() -> None:
     card = bracknell_scorecard()
     made = card.report("Q2 2025/26", quarters=4)
     for summary in made.history:
@@ -81,14 +81,14 @@ def history(*results: int) -> qpr.Narrative:
     return qpr.narrate(report, sections=[qpr.Section.HISTORY])
 
 
-def test_two_quarters_are_a_history_and_one_is_none() -> None:
+def test_history_section_needs_two_quarters() -> None:
     assert "From Q1 2023/24 to Q2 2023/24, the number of KPIs rated Green went from 1 of 1 to 1 of 1" in str(
         history(85, 86)
     )
     assert history(86).parts == ()
 
 
-def test_a_history_counts_every_quarter_and_draws_it() -> None:
+def test_history_section_counts_every_quarter_and_draws_it() -> None:
     text = history(*range(76, 87))
     (row,) = re.findall(r"\| Q2 2023/24 .*", text.to_markdown())
     assert row == "| Q2 2023/24 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 |"
@@ -96,7 +96,7 @@ def test_a_history_counts_every_quarter_and_draws_it() -> None:
     assert [[segment.of for segment in segments] for _, segments in bars.bars] == [[*qpr.Rag, None]] * 3
 
 
-def test_who_had_no_rating_last_year_is_counted_also_where_all_have_one_now() -> None:
+def test_last_year_section_counts_kpis_without_a_rating_last_year() -> None:
     first = (an_indicator(), a_series(86, 86, 86, 86, 86))
     second = (an_indicator(code="K2", data_only=True, target=None), a_series(86, 86, 86, 86, 86))
     third = (an_indicator(code="K3", thresholds={"2023/24": qpr.Thresholds(target=85, floor=80)}), a_series(*[86] * 5))
@@ -110,7 +110,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
     return qpr.narrate(report, sections=sections).to_markdown()
 
 
-def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
+def test_history_section_compares_the_first_quarter_with_the_last() -> None:
     card = qpr.Scorecard(
         [(an_indicator(code="K1"), a_series(70, 82, 90)), (an_indicator(code="K2"), a_series(82, 82, 70))]
     )
@@ -122,7 +122,7 @@ def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
     assert "direction of travel is positive" not in text
 
 
-def test_the_history_has_directions_from_the_first_quarter_to_the_last() -> None:
+def test_history_section_has_directions_of_the_first_and_last_quarter() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the number of KPIs whose direction of travel is positive went from 1 to 0" in text

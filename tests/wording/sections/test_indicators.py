@@ -8,7 +8,7 @@ from qpr_core.testing import a_series, an_indicator
 from small_reports import WHOLE, make, report, text_of
 
 
-def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
+def test_indicator_section_has_every_fact_of_an_indicator() -> None:
     first = text_of(WHOLE, Section.INDICATORS).splitlines()[4]
     assert first == (
         "Indicator A (A) is rated Red for Q2 2023/24 (it was rated Amber in Q1 2023/24), because 78% misses the floor "
@@ -21,7 +21,7 @@ def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
     assert "rated Green for Q2 2023/24 (as in Q1 2023/24)" in text_of(new, Section.INDICATORS)
 
 
-def test_an_indicator_of_no_service_stands_under_no_other_service() -> None:
+def test_indicator_section_lists_kpis_without_a_service_separately() -> None:
     mixed = report(make("A", 86, 86), make("N", None, 86, service=None), make("U", None, None, 1, None, service=None))
     lines = text_of(mixed, Section.INDICATORS).splitlines()
     assert [line for line in lines if line in {"Highways", "No service named"}] == ["Highways", "No service named"]
@@ -29,7 +29,7 @@ def test_an_indicator_of_no_service_stands_under_no_other_service() -> None:
     assert "No service named" not in alone
 
 
-def test_a_rating_that_is_missing_as_before_is_said_to_be() -> None:
+def test_indicator_section_names_a_rating_that_is_still_missing() -> None:
     late = make("U", 5, None, None, None, carry_forward=1)
     text = text_of(report(make("A", 86, 86), late), Section.INDICATORS)
     assert (

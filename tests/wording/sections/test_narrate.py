@@ -78,7 +78,7 @@ def test_every_number_that_a_report_prints_comes_from_a_fact(
 
 
 @pytest.mark.parametrize("style", PRESETS)
-def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style) -> None:
+def test_narrate_sections_together_are_the_whole_narrative(style: Style) -> None:
     whole = narrate(WHOLE, style=style)
     chosen = [narrate(WHOLE, style=style, sections=[section]) for section in DEFAULT_SECTIONS]
     assert sum(chosen[1:], start=chosen[0]) == whole
@@ -88,12 +88,12 @@ def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style
     assert narrate(WHOLE, style=style, sections=Section.RATINGS) == chosen[3]
 
 
-def test_a_style_says_which_sections_there_are_and_in_which_order() -> None:
+def test_narrate_has_the_sections_of_the_style_in_their_order() -> None:
     brief = Style(sections=(Section.MOVED, Section.OPENING))
     assert narrate(WHOLE, style=brief) == narrate(WHOLE, sections=[Section.MOVED, Section.OPENING])
 
 
-def test_the_sections_that_counts_are_enough_for_are_the_same_from_a_summary() -> None:
+def test_narrate_summary_has_the_same_sections_as_its_report() -> None:
     counted = [section for section in Section if narrate(kent_summary(), sections=[section]).parts]
     assert counted == list(DEFAULT_SECTIONS)[:6]
     assert text_of(WHOLE, *counted) == str(narrate(summarise(WHOLE)))
@@ -131,19 +131,19 @@ def test_notes_and_activity_are_sections_too() -> None:
     assert not narrate(report(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
 
 
-def test_a_report_of_nothing_but_activity_counts_no_kpis() -> None:
+def test_narrate_report_of_activity_indicators_counts_no_kpis() -> None:
     made = report(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
     headings = [str(part) for part in narrate(made).parts if isinstance(part, Heading) and part.level < 3]
     assert headings == ["What moved", "Watch-list", "Scorecard", "Activity indicators", "Indicators one by one"]
 
 
-def test_a_band_is_named_as_the_style_names_it_wherever_it_stands() -> None:
+def test_narrate_has_the_band_names_of_the_style_everywhere() -> None:
     text = str(narrate(WHOLE, style=Style(common=CommonWords(band_names={Rag.RED: "Below floor"}))))
     assert "Below floor" in text
     assert not re.search(r"\bRed\b", text)
 
 
-def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
+def test_narrate_escapes_names_in_every_section() -> None:
     indicator, series = make("A|1", 86, 84, 85, 81, 80, 78, name="*Calls* | <b>", service="A & B")
     text = narrate(report((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
     assert "*Calls*" not in text
@@ -154,7 +154,7 @@ def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
 T = qpr.Thresholds(target=85, floor=80)
 
 
-def test_a_changed_target_names_the_quarter_compared_with_if_a_result_is_carried() -> None:
+def test_explain_changed_target_of_a_carried_result_names_its_quarter() -> None:
     """84 of a year ago would be Green now; the 90 that is carried is Green on both."""
     easier = qpr.Thresholds(target=83, floor=80)
     moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)

@@ -13,24 +13,24 @@ READY_MADE = {"KENT": KENT, "MINUTES": MINUTES, "STATISTICAL": STATISTICAL, "GOV
 
 
 @pytest.mark.parametrize("name", READY_MADE)
-def test_a_ready_made_style_or_palette_prints_as_its_name(name: str) -> None:
+def test_repr_of_a_ready_made_style_or_palette_is_its_name(name: str) -> None:
     assert repr(READY_MADE[name]) == name
 
 
-def test_a_style_equal_to_a_ready_made_one_prints_as_its_name() -> None:
+def test_repr_of_a_style_equal_to_a_ready_made_one_is_its_name() -> None:
     assert repr(Style()) == "KENT"
     assert repr(evolve(MINUTES, near=2)) == "MINUTES"
     assert repr(Palette()) == "GOV_UK"
 
 
-def test_a_custom_style_prints_only_what_differs_from_kents() -> None:
+def test_repr_of_a_custom_style_has_only_its_differences() -> None:
     style = evolve(KENT, cover=CoverWords(heading="Report, {quarter}"), common=CommonWords(not_rated="rated Grey"))
     shown = "Style(cover=CoverWords(heading='Report, {quarter}'), common=CommonWords(not_rated='rated Grey'))"
     assert repr(style) == shown
     assert eval(shown) == style
 
 
-def test_a_custom_palette_prints_only_what_differs_from_the_default() -> None:
+def test_repr_of_a_custom_palette_has_only_its_differences() -> None:
     palette = Palette(colours={Rag.RED: "#d4351c"})
     assert repr(palette) == "Palette(colours={Rag.RED: '#d4351c'})"
     assert eval(repr(palette)) == palette

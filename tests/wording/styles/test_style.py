@@ -62,7 +62,7 @@ def six_forms(count: int) -> Plural:
     return named.get(count, Plural.OTHER)
 
 
-def test_a_whole_translation_is_given_from_outside_without_a_word_of_english_left() -> None:
+def test_style_of_a_translation_leaves_no_word_of_english() -> None:
     def translated(words: Any) -> Any:
         parts: dict[str, Any] = {}
         for part in fields(type(words)):
@@ -101,7 +101,7 @@ def _only_places(text: str) -> str:
 
 
 @pytest.mark.parametrize("style", PRESETS)
-def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
+def test_presets_have_words_for_every_answer(style: Style) -> None:
     explained: list[type[Choice]] = [
         NoRating, Expectation, Movement, Judgement, NoComparison, Direction, NoDirection, NoProjection, NoYearEnd, FigurePart,
         Frequency,
@@ -119,7 +119,7 @@ def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
     assert all(phrase.one.strip() and phrase.other.strip() for phrase in phrases)
 
 
-def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
+def test_explain_has_units_points_places_and_bands_of_the_style() -> None:
     spelt = Style(
         units={PER_CENT: Unit(name="per cent", after=" per cent", per=100)},
         percentage_points=Unit(name="points", after=" pp"),
@@ -179,11 +179,11 @@ def test_invalid_words_are_refused(make: Callable[[], Any], message: str) -> Non
         ({"near": -1}, "got -1"),
     ],
 )
-def test_a_style_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_style_with_a_part_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(qpr.QprError, match=re.escape(message)):
         qpr.styles.Style(**parts)
 
 
-def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near() -> None:
+def test_style_accepts_0_to_30_decimal_places() -> None:
     assert [qpr.styles.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
     assert qpr.styles.Style(near=0).near == 0
