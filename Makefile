@@ -34,6 +34,7 @@ lint: .venv/test/.ready
 
 types: .venv/test/.ready
 	$(TEST) -m mypy
+	$(TEST) -m basedpyright --pythonpath $(TEST)
 
 layers: .venv/test/.ready
 	.venv/test/bin/lint-imports

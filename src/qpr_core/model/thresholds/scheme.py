@@ -1,17 +1,19 @@
 """Rating schemes and bands, `Rag`, and expectations of activity indicators."""
 
 import re
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
+
+from attrs import field, frozen
 
 from qpr_core.errors import SchemeError, got
 from qpr_core.model.values.names import check_name
-from qpr_core.model.values.records import Choice, evolvable
+from qpr_core.model.values.records import Choice
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 
 
-@evolvable
-class Band(NamedTuple):
+@frozen
+class Band:
     """The name of a band, and its colour and symbol in reports.
 
     A colour is written "#" and six hexadecimal digits in lower case. Colours have no fixed meaning: Blue is the
@@ -26,8 +28,8 @@ class Band(NamedTuple):
     """
 
     name: str
-    colour: str | None = None
-    symbol: str | None = None
+    colour: str | None = field(default=None, kw_only=True)
+    symbol: str | None = field(default=None, kw_only=True)
 
 
 class Scheme(Choice):
@@ -56,8 +58,13 @@ class Scheme(Choice):
     colour: str | None
     symbol: str | None
 
-    def __new__(cls, name: str = "", colour: str | None = None, symbol: str | None = None, *more: object) -> Self:
-        """Create a band from its name, colour and symbol."""
+    def __new__(
+        cls, band: str | Band = "", colour: str | None = None, symbol: str | None = None, *more: object
+    ) -> Self:
+        """Create a member from a `Band`, or from a name, a colour and a symbol."""
+        name = band
+        if isinstance(band, Band):
+            name, colour, symbol = band.name, band.colour, band.symbol
         check_name(name, f"name of a band ({cls.__name__})", SchemeError)
         if more:
             raise SchemeError(
@@ -69,9 +76,9 @@ class Scheme(Choice):
             raise SchemeError(f"colour must look like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
         if symbol is not None:
             check_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
-        band = object.__new__(cls)
-        band._value_, band.colour, band.symbol = name, colour, symbol
-        return band
+        member = object.__new__(cls)
+        member._value_, member.colour, member.symbol = name, colour, symbol
+        return member
 
     @property
     def rank(self) -> int:
