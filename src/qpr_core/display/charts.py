@@ -13,7 +13,7 @@ from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.palette import GOV_UK, Palette, symbol_of
+from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Plot, label_of, name_of, plain_text, plot_of
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
 from qpr_core.errors import StyleError, got
@@ -241,7 +241,7 @@ def _name_of(place: Choice, style: Style) -> str:
 
 
 def _signed(band: Scheme, style: Style) -> str:
-    symbol, name = symbol_of(band), style.name_of(band).text
+    symbol, name = band.symbol, style.name_of(band).text
     return f"{symbol} {name}" if symbol else name
 
 

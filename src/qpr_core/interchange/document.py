@@ -18,7 +18,8 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
-from qpr_core.interchange.converter import CustomRule, make_converter, read_parts, require_parts, write_parts
+from qpr_core.interchange.converter import make_converter, read_parts, write_parts
+from qpr_core.interchange.simple_values import CustomRule, check_parts
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
@@ -96,7 +97,7 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
             two have one name.
         QprError: If the record contradicts itself.
     """
-    document = require_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
+    document = check_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
     schema, version, kind = (document[part] for part in ("schema", "version", "record"))
     if not isinstance(schema, str) or type(version) is not int or (schema, version) != ("qpr-core", SCHEMA_VERSION):
         raise InterchangeError(

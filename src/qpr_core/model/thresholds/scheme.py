@@ -108,7 +108,7 @@ class Expectation(Choice):
     >>> list(Expectation)
     [Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW]
     >>> Expectation.BELOW.rank, Expectation.BELOW.colour, Expectation.BELOW.symbol
-    (2, None, None)
+    (2, None, '↓')
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators are above, within or below
         expectations, and get no RAG rating.
@@ -129,6 +129,6 @@ class Expectation(Choice):
         return
 
     @property
-    def symbol(self) -> None:
-        """None: no symbol is part of the expectation."""
-        return
+    def symbol(self) -> str:
+        """The symbol in reports: an arrow up, an equals sign or an arrow down."""
+        return "\N{UPWARDS ARROW}=\N{DOWNWARDS ARROW}"[self.rank]
