@@ -30,7 +30,7 @@ def test_error_has_the_facts_of_its_message() -> None:
 def test_error_keeps_the_object_that_was_given() -> None:
     rejected = [1, 2]
     with pytest.raises(QprError) as caught:
-        TimeSeries({"Q1 2023/24": rejected})  # type: ignore[dict-item]  # a wrong type is what is tested
+        TimeSeries({"Q1 2023/24": rejected})  # type: ignore[arg-type]  # a wrong type is what is tested
     assert caught.value.given is rejected
 
 

@@ -71,16 +71,9 @@ class QprError(ValueError):
     """
 
     rule: str
-    """What must be true, without what was given."""
-
     given: object
-    """The object that was rejected, or its text, or None if there is none."""
-
     whose: str | None
-    """The indicator, period or part that it belongs to."""
-
     path: str | None
-    """Where it is in a file or a nested record."""
 
     def __init__(
         self,
@@ -120,7 +113,7 @@ class QprError(ValueError):
         return self._copy(type(self), self.rule, self._owners, path)
 
     def as_part_of(self, kind: type[E], condition: str) -> E:
-        """Return an error of a *kind*, about an object of which the rejected one is a part.
+        """Return an error of a *kind*: about the object that has the rejected part.
 
         >>> error = FigureError("figure must be finite", given=float("inf"))
         >>> print(error.as_part_of(RatioError, "numerator must be a count"))
