@@ -19,7 +19,7 @@ _WHITE: Final = "#ffffff"
 
 def _colours(given: Mapping[Rating, str]) -> FrozenMapping[Rating, str]:
     if not isinstance(given, Mapping):
-        raise StyleError(f"colours must be a mapping from ratings to colours, got {got(given)}")
+        raise StyleError("colours must be a mapping from ratings to colours", given=given)
     return FrozenMapping(given)
 
 
@@ -57,11 +57,11 @@ class Palette:
         """Check every colour."""
         for rating in self.colours:
             if not isinstance(rating, Scheme | Expectation):
-                raise StyleError(f"colours must be for bands or expectations, got one for {got(rating)}")
+                raise StyleError("colours must be for bands or expectations", shown=f"one for {got(rating)}")
         names = {part.name: getattr(self, part.name) for part in fields(type(self)) if part.name != "colours"}
         for name, colour in (*names.items(), *self.colours.items()):
             if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
-                raise StyleError(f"colour must be written like '#4b9b7d', got {got(colour)} ({name})")
+                raise StyleError("colour must be written like '#4b9b7d'", given=colour, whose=name)
 
     def colour_of(self, rating: Rating | None) -> str:
         """Return the colour of a rating; a neutral colour if it has none."""

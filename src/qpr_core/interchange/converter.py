@@ -46,7 +46,7 @@ from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import InterchangeError, got
+from qpr_core.errors import InterchangeError
 from qpr_core.interchange import simple_values as simple
 from qpr_core.interchange.annotations import (
     BY_PERIOD,
@@ -110,7 +110,7 @@ def _add_simple_values(converter: Converter) -> None:
 def _add_indicators(converter: Converter, indicators: dict[str, Indicator]) -> None:
     def write(indicator: Indicator) -> str:
         if indicators.setdefault(indicator.code, indicator) != indicator:
-            raise InterchangeError(f"code must be that of one indicator, got two of code {indicator.code!r}")
+            raise InterchangeError("code must be that of one indicator", shown=f"two of code {indicator.code!r}")
         return indicator.code
 
     _add(converter, Indicator, write, lambda code: simple.look_up(code, indicators, "indicator"))
@@ -125,7 +125,7 @@ def _add_enumerations(converter: Converter, schemes: Sequence[type[Scheme]]) -> 
     def write_class(scheme: type[Scheme]) -> str:
         name = scheme.__name__
         if named.setdefault(name, scheme) is not scheme:
-            raise InterchangeError(f"scheme must have a different name from the others, got two named {name!r}")
+            raise InterchangeError("scheme must have a different name from the others", shown=f"two named {name!r}")
         return name
 
     def write_member(choice: Choice) -> str:
@@ -183,7 +183,7 @@ def _write_union(converter: Converter, kind: Any, value: Any) -> object:
     if value is None:
         return None
     if Method in (kind, *get_args(kind)) and type(value) not in METHODS:
-        raise InterchangeError(f"method must be one of the library's or a TravelRule, got {got(value)}")
+        raise InterchangeError("method must be one of the library's or a TravelRule", given=value)
     for member in members_of(kind):
         if is_mapping(member) and isinstance(value, FrozenMapping):
             return {"kind": BY_PERIOD, "entries": converter.unstructure(value, unstructure_as=member)}
@@ -209,7 +209,7 @@ def _read_union(converter: Converter, data: object, kind: Any) -> object:
             return converter.structure(data, member)
         if member is int and type(data) is int:
             return data
-    raise InterchangeError(f"value must be one of {', '.join(map(kind_name, members))}, got {got(data)}")
+    raise InterchangeError(f"value must be one of {', '.join(map(kind_name, members))}", given=data)
 
 
 def _write_tuple(converter: Converter, kind: Any, given: tuple[Any, ...]) -> list[object]:
@@ -229,7 +229,7 @@ def _write_mapping(converter: Converter, kind: Any, given: FrozenMapping[Any, An
 def _read_mapping(converter: Converter, data: object, kind: Any) -> FrozenMapping[Any, Any]:
     key_kind, value_kind = get_args(kind)
     if not isinstance(data, Mapping):
-        raise InterchangeError(f"mapping must be an object, got {got(data)}")
+        raise InterchangeError("mapping must be an object", given=data)
     return FrozenMapping(
         (converter.structure(key, key_kind), converter.structure(value, value_kind)) for key, value in data.items()
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from qpr_core.analysis.methods.travel_rule import TravelRule
-from qpr_core.errors import InterchangeError, got
+from qpr_core.errors import InterchangeError
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
@@ -31,9 +31,9 @@ PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>
 def read_exactly(kind: type, data: object) -> Any:
     """Check that the type of *data* is exactly *kind* and return it."""
     if type(data) is not kind:
-        raise InterchangeError(f"value must be of the kind {kind.__name__}, got {got(data)}")
+        raise InterchangeError(f"value must be of the kind {kind.__name__}", given=data)
     if isinstance(data, int) and abs(data) >= LARGEST:
-        raise InterchangeError(f"whole number must be smaller than 1e30, got {got(data)}")
+        raise InterchangeError("whole number must be smaller than 1e30", given=data)
     return data
 
 
@@ -49,14 +49,14 @@ def write_float(number: float) -> float | str:
 def read_float(data: object) -> float:
     """Return the float of what `write_float` returned."""
     if isinstance(data, bool) or not (isinstance(data, int | float) or data in {"inf", "-inf"}):
-        raise InterchangeError(f"number must be a number, 'inf' or '-inf', got {got(data)}")
+        raise InterchangeError("number must be a number, 'inf' or '-inf'", given=data)
     return float(data)
 
 
 def read_figure(text: object) -> Fraction:
     """Return the figure of a text from `as_data`; other text is an InterchangeError."""
     if not isinstance(text, str) or not FIGURE.fullmatch(text) or len(text) > LONGEST:
-        raise InterchangeError(f"figure must be text like '84.95' or '1/3', got {got(text)}")
+        raise InterchangeError("figure must be text like '84.95' or '1/3'", given=text)
     return Fraction(text)
 
 
@@ -73,7 +73,7 @@ def read_period(text: object) -> Period:
     """Return the period of a text from `write_period`."""
     match = PERIOD.fullmatch(text) if isinstance(text, str) else None
     if match is None:
-        raise InterchangeError(f"period must be text like '2023-07/P3M', got {got(text)}")
+        raise InterchangeError("period must be text like '2023-07/P3M'", given=text)
     return Period(int(match["year"]), int(match["month"]), Frequency(int(match["months"])))
 
 
@@ -107,8 +107,9 @@ def read_choice(text: object, known: Iterable[type[Choice]]) -> Choice:
             if text == write_choice(choice):
                 return choice
     raise InterchangeError(
-        f"name must be that of a member of {', '.join(choices.__name__ for choices in known)}, got {got(text)} "
-        "(pass your own schemes)"
+        f"name must be that of a member of {', '.join(choices.__name__ for choices in known)}",
+        given=text,
+        whose="pass your own schemes",
     )
 
 
@@ -136,19 +137,19 @@ def read_rule(known: Mapping[Rule, CustomRule], kind: str, data: object) -> Cust
     parts = check_parts(data, ["name", "version"], kind)
     wanted = Rule(parts["name"], parts["version"])
     if not isinstance(parts["name"], str) or wanted not in known:
-        raise InterchangeError(f"rule must be one of those given with rules=, got {got(data)}")
+        raise InterchangeError("rule must be one of those given with rules=", given=data)
     return known[wanted]
 
 
 def look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
     """Return the *known* object of this name."""
     if not isinstance(name, str) or name not in known:
-        raise InterchangeError(f"{what} must be one of {', '.join(known)}, got {got(name)}")
+        raise InterchangeError(f"{what} must be one of {', '.join(known)}", given=name)
     return known[name]
 
 
 def check_parts(data: object, wanted: Sequence[str], name: str) -> Mapping[str, Any]:
     """Check that *data* is a mapping with exactly these keys and return it."""
     if not isinstance(data, Mapping) or set(data) != set(wanted):
-        raise InterchangeError(f"{name} must have the parts {', '.join(wanted)}, got {got(data)}")
+        raise InterchangeError(f"{name} must have the parts {', '.join(wanted)}", given=data)
     return data
