@@ -51,6 +51,7 @@ class Record:
     movements_without = Method.movements_without
 
     def find(self, course: Course) -> Finding:
+        """Find a rise if the newest result is better than every other."""
         *before, newest = course.heights
         return Finding(Movement.UP if newest > max(before) else Movement.UNCHANGED)
 

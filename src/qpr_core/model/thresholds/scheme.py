@@ -62,26 +62,23 @@ class Scheme(Choice):
         cls, band: str | Band = "", colour: str | None = None, symbol: str | None = None, *more: object
     ) -> Self:
         """Create a member from a `Band`, or from a name, a colour and a symbol."""
-        name = band
-        if isinstance(band, Band):
-            name, colour, symbol = band.name, band.colour, band.symbol
-        check_name(name, f"name of a band ({cls.__name__})", SchemeError)
+        given = band if isinstance(band, Band) else Band(band, colour=colour, symbol=symbol)
+        check_name(given.name, f"name of a band ({cls.__name__})", SchemeError)
+        whose = f"{cls.__name__}, {given.name}"
         if more:
             raise SchemeError(
-                "band must have only a name, a colour and a symbol",
-                shown=f"{got(more[0])} too",
-                whose=f"{cls.__name__}, {name}",
+                "band must have only a name, a colour and a symbol", shown=f"{got(more[0])} too", whose=whose
             )
-        if any(other.value == name for other in cls.__members__.values()):
+        if any(other.value == given.name for other in cls.__members__.values()):
             raise SchemeError(
-                "name of a band must be unique in its scheme", shown=f"{name!r} twice", whose=cls.__name__
+                "name of a band must be unique in its scheme", shown=f"{given.name!r} twice", whose=cls.__name__
             )
-        if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
-            raise SchemeError("colour must look like '#00703c'", given=colour, whose=f"{cls.__name__}, {name}")
-        if symbol is not None:
-            check_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
+        if given.colour is not None and not (isinstance(given.colour, str) and _COLOUR.fullmatch(given.colour)):
+            raise SchemeError("colour must look like '#00703c'", given=given.colour, whose=whose)
+        if given.symbol is not None:
+            check_name(given.symbol, f"symbol of a band ({whose})", SchemeError)
         member = object.__new__(cls)
-        member._value_, member.colour, member.symbol = name, colour, symbol
+        member._value_, member.colour, member.symbol = given.name, given.colour, given.symbol
         return member
 
     @property
