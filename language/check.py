@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 
 BANNED: Final = Path(__file__).with_name("banned.toml")
@@ -261,13 +261,29 @@ def summary_hits(path: str, text: str, entries: tuple[Entry, ...]) -> Iterator[H
 
 
 def name_hits(path: str, text: str) -> Iterator[Hit]:
-    """Yield each name of a test that is too long."""
+    """Yield each name of a test that is too long, or that does not start with "test_".
+
+    A function is a test if its name starts with "test", or if it has a decorator that only tests have. Pytest runs
+    those that start with "test", and passes over the others without a warning.
+    """
+    in_tests = PurePosixPath(path).name.startswith("test_")
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
-            length = len(node.name)
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        found, length = node.name, len(node.name)
+        if found.startswith("test_"):
             if length > LONGEST_TEST_NAME:
                 use, why = f"at most {LONGEST_TEST_NAME} characters", f"{length} characters"
-                yield Hit(path=path, line=node.lineno, found=node.name, use=use, why=why, rule="long test name")
+                yield Hit(path=path, line=node.lineno, found=found, use=use, why=why, rule="long test name")
+        elif in_tests and (found.startswith("test") or any(map(_is_of_tests, node.decorator_list))):
+            use, why = "a name that starts with test_", "pytest would not run it, or only by chance"
+            yield Hit(path=path, line=node.lineno, found=found, use=use, why=why, rule="test without test_")
+
+
+def _is_of_tests(decorator: ast.expr) -> bool:
+    """Return True for `given`, `example`, `settings` and marks of pytest."""
+    name = ast.unparse(decorator.func if isinstance(decorator, ast.Call) else decorator)
+    return name in {"given", "example", "settings"} or name.startswith("pytest.mark.")
 
 
 def hits_in(path: str, text: str, banned: WordList) -> Iterator[Hit]:
