@@ -40,6 +40,7 @@ from qpr_core.styles import (
     STATISTICAL,
     BandWords,
     CommonWords,
+    CoverWords,
     Explanations,
     NoteWords,
     NumberStyle,
@@ -49,6 +50,7 @@ from qpr_core.styles import (
     Style,
 )
 from qpr_core.units import DAYS, PER_CENT, Unit
+from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 
@@ -114,8 +116,10 @@ def test_presets_have_words_for_every_answer(style: Style) -> None:
     assert set(style.cover.directions) == set(Direction)
     assert set(style.cover.bands) == set(Rag)
     assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a separate section
-    assert set(style.sections) == set(Section)
-    phrases = [value for value in (getattr(style, part.name) for part in fields(Style)) if isinstance(value, Phrase)]
+    assert style.sections == DEFAULT_SECTIONS
+    values = [getattr(style.cover, part.name) for part in fields(CoverWords)]
+    phrases = [value for value in values if isinstance(value, Phrase)]
+    assert phrases
     assert all(phrase.one.strip() and phrase.other.strip() for phrase in phrases)
 
 
@@ -187,3 +191,9 @@ def test_style_with_a_part_that_cannot_be_written_is_refused(parts: dict[str, An
 def test_style_accepts_0_to_30_decimal_places() -> None:
     assert [qpr.styles.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
     assert qpr.styles.Style(near=0).near == 0
+
+
+def test_every_phrase_of_a_style_is_in_a_group() -> None:
+    """A style consists of groups of phrases and of options."""
+    values = [getattr(KENT, part.name) for part in fields(Style)]
+    assert not [value for value in values if isinstance(value, str | Phrase)]
