@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from pictured import WHOLE, made, report_of
+from pictured import WHOLE, made
 from qpr_core import (
     ExpectedRange,
     Period,
@@ -29,6 +29,7 @@ from qpr_core.errors import ReportError, SeriesError, StyleError
 from qpr_core.methods import LastPeriod, Line, MannKendall, XmR
 from qpr_core.styles import ChartWords, CommonWords, Palette, Style
 from qpr_core.testing import methods, scorecards
+from small_reports import report_of
 
 AT = "Q2 2023/24"
 

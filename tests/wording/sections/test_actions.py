@@ -11,11 +11,11 @@ from qpr_core import (
 )
 from qpr_core.errors import ReportError
 from qpr_core.testing import a_series, an_indicator
-from small_reports import WHOLE, make, report, text_of
+from small_reports import WHOLE, make, report_of, text_of
 
 
 def test_actions_section_lists_each_red_with_its_action_or_none() -> None:
-    made = report(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
+    made = report_of(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
     text = text_of(made, Section.LISTED, actions={"A": "More\n  staff.", "C": "Nothing."})
     assert text.splitlines() == [
         "The 2 indicators where the RAG rating is Red, are in:",
@@ -30,7 +30,7 @@ def test_actions_section_lists_each_red_with_its_action_or_none() -> None:
 
 
 def test_reds_without_a_service_stand_in_one_list() -> None:
-    made = report(make("A", 79, 78, service=None))
+    made = report_of(make("A", 79, 78, service=None))
     assert text_of(made, Section.LISTED, actions={}).splitlines() == [
         "The indicator where the RAG rating is Red is:",
         "- Indicator A",

@@ -306,7 +306,7 @@ def without_members(summary: Summary | None) -> Summary | None:
     return evolve(summary, members=None, previous=without_members(summary.previous))
 
 
-@settings(max_examples=150)
+@settings(max_examples=settings().max_examples * 3 // 2)
 @given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS))
 def test_conservation_cover_flows_add_up_and_zero_flows_have_no_words(
     card: Scorecard, steps: int, style: Style

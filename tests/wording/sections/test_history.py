@@ -17,7 +17,7 @@ from qpr_core import (
 from qpr_core.errors import ReportError
 from qpr_core.testing import a_series, an_indicator
 from qpr_core.text import Bars
-from small_reports import QUARTERS, WHOLE, make, report, text_of
+from small_reports import QUARTERS, WHOLE, make, report_of, text_of
 
 
 def test_bars_have_a_caption_and_no_text() -> None:
@@ -32,7 +32,7 @@ def test_last_year_section_compares_with_the_same_quarter() -> None:
         "In Q2 2022/23 there were 6 KPIs: none were rated Green (2 now), 2 were rated Amber (2 now), none were rated Red "
         "(1 now), and 4 were not rated (1 now)."
     ]
-    assert not narrate(report(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
+    assert not narrate(report_of(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
 
 
 def test_history_section_has_sentences_and_a_table() -> None:
@@ -54,15 +54,15 @@ def test_history_section_has_sentences_and_a_table() -> None:
 def test_unchanged_directions_are_printed_and_unused_ones_are_not() -> None:
     steady = make("A", *range(60, 90, 3))
     assert "whose direction of travel is positive went from 1 to 1" in text_of(
-        report(steady, quarters=3), Section.HISTORY
+        report_of(steady, quarters=3), Section.HISTORY
     )
-    assert "direction of travel is" not in text_of(report(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
+    assert "direction of travel is" not in text_of(report_of(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
 
 
 def test_history_begins_at_the_first_quarter_with_results() -> None:
     assert [each.period for each in WHOLE.history] == [Period.parse(quarter) for quarter in QUARTERS]
-    assert len(report(make("A", 1, 2, 3), quarters=99).history) == 3
-    assert report(make("A", 1, 2, 3)).history == ()
+    assert len(report_of(make("A", 1, 2, 3), quarters=99).history) == 3
+    assert report_of(make("A", 1, 2, 3)).history == ()
     for odd in (1, True, "3"):
         with pytest.raises(ReportError, match="quarters must be a whole number of 2 or more"):
             Scorecard([make("A", 1)]).report("Q2 2023/24", quarters=odd)  # type: ignore[arg-type]  # a wrong type is what is tested

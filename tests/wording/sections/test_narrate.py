@@ -31,7 +31,7 @@ from qpr_core.text import Heading, Words
 from qpr_core.wording.sections.narrate import SECTIONS_OF_COUNTS, SECTIONS_OF_REPORTS
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 from rare import scorecard
-from small_reports import PRESETS, WHOLE, every_text, make, report, text_of
+from small_reports import PRESETS, WHOLE, every_text, make, report_of, text_of
 
 
 def test_every_section_has_one_function() -> None:
@@ -54,7 +54,7 @@ def test_every_section_writes_something_in_every_style(section: Section, style: 
     assert narrate(report, style=style, sections=section).parts
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 6), st.booleans())
 def test_every_number_that_a_report_prints_comes_from_a_fact(
     card: Scorecard, steps: int, style: Style, quarters: int, acted: bool
@@ -121,18 +121,18 @@ def test_numbers_in_words_begin_a_sentence_with_a_capital() -> None:
 def test_notes_and_activity_are_sections_too() -> None:
     indicator, series = make("P", 84, 84)
     provisional = series.with_result("Q2 2023/24", 84, status=Status.PROVISIONAL)
-    made = report((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
+    made = report_of((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
     text = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
     assert [str(part) for part in text.parts if isinstance(part, Heading)] == [
         "Notes on the data",
         "Activity indicators",
     ]
     assert str(text.parts[1]) == str(notes(made).parts[1])
-    assert not narrate(report(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
+    assert not narrate(report_of(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
 
 
 def test_narrate_report_of_activity_indicators_counts_no_kpis() -> None:
-    made = report(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
+    made = report_of(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
     headings = [str(part) for part in narrate(made).parts if isinstance(part, Heading) and part.level < 3]
     assert headings == ["What moved", "Watch-list", "Scorecard", "Activity indicators", "Indicators one by one"]
 
@@ -145,7 +145,7 @@ def test_narrate_has_the_band_names_of_the_style_everywhere() -> None:
 
 def test_narrate_escapes_names_in_every_section() -> None:
     indicator, series = make("A|1", 86, 84, 85, 81, 80, 78, name="*Calls* | <b>", service="A & B")
-    text = narrate(report((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
+    text = narrate(report_of((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
     assert "*Calls*" not in text
     assert r"\*Calls\* \| \<b\>" in text
     assert "<b>" not in text.replace(r"\<b\>", "")

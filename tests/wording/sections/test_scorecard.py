@@ -19,7 +19,7 @@ from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.text import Spark, Table
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.spans import text_of as text_of_spans
-from small_reports import WHOLE, every_text, make, report, text_of
+from small_reports import WHOLE, every_text, make, report_of, text_of
 
 
 def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
@@ -46,7 +46,7 @@ def test_scorecard_section_with_tolerances_has_no_floor_column() -> None:
 
 
 def test_scorecard_section_has_every_reason_for_a_missing_result() -> None:
-    made = report(
+    made = report_of(
         make("A", Ratio(3, 40), Ratio(2, 40), withhold_below=10, service=None),
         make("B", 84, 84),
         make("C", None, 5, polarity=Polarity.NEITHER, unit="number", thresholds=None, data_only=True),

@@ -21,11 +21,11 @@ from qpr_core.rules import Levels, RatingRule, Scheme, Tolerance
 from qpr_core.styles import KENT, CommonWords, Style
 from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.text import BulletList
-from small_reports import make, report, text_of
+from small_reports import make, report_of, text_of
 
 
 def test_watch_list_section_has_the_concern_and_the_margin() -> None:
-    made = report(
+    made = report_of(
         make("A", 86, 84, 85, 81, 80, 78),
         make("B", 90, 88, 87, 85, 84, 81, service=None),
         make("C", 86, 86),
@@ -40,7 +40,7 @@ def test_watch_list_section_has_the_concern_and_the_margin() -> None:
         "- Indicator D (D, Highways): Green and near to falling; 85% is exactly on target",
         "- Indicator C (C, Highways): Green and near to falling; 86% is 1 percentage point from Amber",
     ]
-    well = report(make("A", 99, 99))
+    well = report_of(make("A", 99, 99))
     assert "No KPI needs watching. The watch-list is for those rated Red" in text_of(well, Section.WATCH_LIST)
     nearer = Style(near="0.5")
     assert "3 KPIs need watching" in text_of(made, Section.WATCH_LIST, style=nearer)
@@ -49,7 +49,9 @@ def test_watch_list_section_has_the_concern_and_the_margin() -> None:
 
 def watch_line(*values: Any, style: Style = KENT, **parts: Any) -> str:
     """Return the line of the watch-list about one KPI, without its name."""
-    lines = text_of(report(make("A", *values, service=None, **parts)), Section.WATCH_LIST, style=style).splitlines()[3:]
+    lines = text_of(report_of(make("A", *values, service=None, **parts)), Section.WATCH_LIST, style=style).splitlines()[
+        3:
+    ]
     return "; ".join(line.removeprefix("- Indicator A (A): ") for line in lines)
 
 
@@ -186,7 +188,7 @@ def test_watch_line_compares_a_carried_total_with_its_quarter_last_year() -> Non
 
 def test_watch_list_section_kpi_without_a_margin_has_its_reason() -> None:
     falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
-    made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
+    made = report_of(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
     assert "Amber and worsening; its rating comes from a result that is withheld" in text_of(made, Section.WATCH_LIST)
 
 
@@ -197,10 +199,10 @@ class Met(Scheme):
 
 def test_watch_list_section_of_two_bands_has_no_middle_band() -> None:
     two = Levels({Met.MET: 80})
-    text = text_of(report(make("A", 81, thresholds=two)), Section.WATCH_LIST)
+    text = text_of(report_of(make("A", 81, thresholds=two)), Section.WATCH_LIST)
     assert "those rated Missed unless they are improving and those that are no more than" in text
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
-    own = text_of(report(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
+    own = text_of(report_of(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
     assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own
 
 
