@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 import dask.dataframe as dd
@@ -127,10 +128,22 @@ UNUSUAL: Final[dict[str, Callable[[], Any]]] = {
 }
 
 
+FEW: Final = {"an index with duplicates", "types that may be missing", "types of Arrow", "figures as objects"}
+"""The kinds that `make test` tries; `make large` tries the others."""
+
+
+@cache
+def plain_answers(function: str) -> Any:
+    """Return what a function gives for a plain table, which is computed once."""
+    return FUNCTIONS[function](pd.DataFrame(GOOD))
+
+
 @pytest.mark.parametrize("function", [function for function in FUNCTIONS if function != "read_scorecard"])
-@pytest.mark.parametrize("kind", UNUSUAL)
+@pytest.mark.parametrize(
+    "kind", [kind if kind in FEW else pytest.param(kind, marks=pytest.mark.large) for kind in UNUSUAL]
+)
 def test_an_unusual_data_frame_gives_the_answers_of_a_plain_one(kind: str, function: str) -> None:
-    found, expected = FUNCTIONS[function](UNUSUAL[kind]()), FUNCTIONS[function](pd.DataFrame(GOOD))
+    found, expected = FUNCTIONS[function](UNUSUAL[kind]()), plain_answers(function)
     if function == "check":
         assert found == expected == ()
         return

@@ -141,6 +141,7 @@ def test_between_without_a_result_raises_an_error() -> None:
     )
 
 
+@pytest.mark.large
 def test_time_series_of_100_000_months_is_read_and_searched() -> None:
     first = Period(2, 1, Frequency.MONTHLY)
     made = TimeSeries((first.shift(place), place) for place in range(100_000))
