@@ -16,7 +16,8 @@ from qpr_core.errors import ReportError, ReportLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.records import FrozenMapping, member_of
 from qpr_core.notebook import ShowsItself
 
 Default = TypeVar("Default")
@@ -220,7 +221,7 @@ class Report(ShowsItself):
             return None
         return restatements(self.published.members, () if self.previous is None else self.previous.members)
 
-    def flagged(self, flag: Flag) -> tuple[Assessment, ...]:
+    def flagged(self, flag: Flag | str) -> tuple[Assessment, ...]:
         """Return the assessments that have a *flag*.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
@@ -232,9 +233,8 @@ class Report(ShowsItself):
         Raises:
             ReportError: If *flag* is not a `Flag`.
         """
-        if not isinstance(flag, Flag):
-            raise ReportError(f"flag must be a Flag, got {got(flag)} ({self.period})")
-        return tuple(each for each in self.assessments if flag in each.flags)
+        wanted = check_kind(flag, Flag, "flag", whose=self.period)
+        return tuple(each for each in self.assessments if wanted in each.flags)
 
     def _part(self, belongs: Belongs) -> "Report":
         now = _belonging(self, belongs)
@@ -250,7 +250,7 @@ class Report(ShowsItself):
             history=tuple(each for each in history if each is not None),
         )
 
-    def rated(self, rating: Rating) -> tuple[Assessment, ...]:
+    def rated(self, rating: Rating | str) -> tuple[Assessment, ...]:
         """Return the assessments with a *rating*, in the order of the report.
 
         >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
@@ -266,11 +266,10 @@ class Report(ShowsItself):
         Raises:
             ReportError: If *rating* is anything else, or a band of a different scheme.
         """
-        if not isinstance(rating, Scheme | Expectation | NoRating):
-            raise ReportError(f"rating must be a band, an Expectation or a NoRating, got {got(rating)} ({self.period})")
         if isinstance(rating, Scheme) and not isinstance(rating, self.scheme):
             raise ReportError(f"rating must be a band of {self.scheme.__name__}, got {got(rating)} ({self.period})")
-        return tuple(each for each in self if each.rating is rating)
+        wanted = read_rating(rating, self.scheme, self.period)
+        return tuple(each for each in self if each.rating is wanted)
 
     def __repr__(self) -> str:
         """Return a short description of each assessment, on a line each."""

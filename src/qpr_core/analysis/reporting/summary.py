@@ -20,6 +20,7 @@ from qpr_core.errors import SummaryError, got
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
 from qpr_core.notebook import ShowsItself
@@ -107,7 +108,7 @@ class Summary(ShowsItself):
         by_floor: bool = True,
         members: Iterable[Member] | None = None,
         published: "Summary | None" = None,
-        base: Base = Base.RESTATED,
+        base: Base | str = Base.RESTATED,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
@@ -135,13 +136,11 @@ class Summary(ShowsItself):
             by_floor=by_floor,
             members=counted,
             published=published,
-            base=base,
+            base=check_kind(base, Base, "base", whose=quarter),
             financial_year=financial_year,
         )
         if not isinstance(by_floor, bool):
             raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
-        if not isinstance(base, Base):
-            raise SummaryError(f"base must be a Base, got {got(base)} ({quarter})")
         if published is not None and previous is None:
             raise SummaryError(f"published must come with a previous summary, got no previous one ({quarter})")
         self._check_before("previous", previous)

@@ -10,6 +10,7 @@ from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import whole_number
+from qpr_core.model.values.records import member_of
 
 PeriodOrNumber: TypeAlias = Period | int
 """A period, or its number if the table counts periods."""
@@ -95,10 +96,11 @@ def read_baseline(table: Table, at: PeriodOrNumber, against: object) -> PeriodOr
     """
     if against is None:
         against = at - 1 if isinstance(at, int) else Baseline.PREVIOUS_PERIOD
-    if isinstance(against, Baseline):
+    baseline = member_of(Baseline, against)
+    if baseline is not None:
         if isinstance(at, int):
             raise TableError(f"against must be a whole number if the table counts periods, got {got(against)}")
-        return against.of(at)
+        return baseline.of(at)
     base = read_period(table, against)
     if base == at:
         raise TableError(f"against must be different from at, got {got(against)}")

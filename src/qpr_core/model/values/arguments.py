@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from qpr_core.errors import QprError, error_of, got
 from qpr_core.model.values.figures import LARGEST
+from qpr_core.model.values.records import Choice, known_words, member_of
 
 K = TypeVar("K")
 
@@ -11,12 +12,15 @@ K = TypeVar("K")
 def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *, whose: object = None) -> K:
     """Return *given* if it is of the *kind*, or of one of several kinds.
 
-    The class of the error depends on the kind alone, whichever function was called.
+    A word that names a member of an enumeration gives the member. The class of the error depends on the kind alone,
+    whichever function was called.
 
-    >>> from qpr_core import TimeSeries
+    >>> from qpr_core import Baseline, TimeSeries
     >>> check_kind(84, TimeSeries, "series", whose="K1")
     Traceback (most recent call last):
     qpr_core.errors.SeriesError: series must be a TimeSeries, got 84 (K1)
+    >>> check_kind("same period last year", Baseline, "baseline")
+    Baseline.SAME_PERIOD_LAST_YEAR
 
     Args:
         given: The argument.
@@ -30,7 +34,14 @@ def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *,
     if isinstance(given, kind):
         return given
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    raise error_of(kinds[0])(f"{name} must be {' or '.join(map(named, kinds))}, got {got(given)}{_suffix(whose)}")
+    condition = " or ".join(map(named, kinds))
+    for each in kinds:
+        if issubclass(each, Choice):
+            member = member_of(each, given)
+            if member is not None:
+                return member
+            condition += f" or one of {known_words(each)}"
+    raise error_of(kinds[0])(f"{name} must be {condition}, got {got(given)}{_suffix(whose)}")
 
 
 def check_optional_kind(given: object, kind: type[K], name: str, *, whose: object = None) -> K | None:
