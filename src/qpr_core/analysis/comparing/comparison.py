@@ -148,8 +148,8 @@ def compare(
         indicator: The indicator that is measured.
         series: Its results.
         at: The later period. If the series has longer periods or is in arrears, the last period due by then is used.
-        against: The period to compare with: a `Baseline` or a word for one, or any period, read in the same way as *at*. If None, the
-            `baseline` of the indicator.
+        against: The period to compare with: a `Baseline` or a word for one, or any period, read in the same way as
+            *at*. If None, the `baseline` of the indicator.
 
     Raises:
         IndicatorError: If *indicator* is not an `Indicator`.

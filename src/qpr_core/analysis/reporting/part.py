@@ -7,7 +7,7 @@ from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.items import items_of
@@ -32,6 +32,7 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     now: Sequence[Assessment],
     before: Sequence[Assessment],
     *,
+    scheme: type[Scheme],
     service: object,
     rating: object,
     direction: object,
@@ -42,7 +43,7 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     Raises:
         ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.
     """
-    period, scheme = now[0].period, scheme_of([each.indicator for each in now])
+    period = now[0].period
     services = _several(service, (str,), "service must be one of the report", period)
     ratings = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_rating(each, scheme, period))
     directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
@@ -76,13 +77,12 @@ def read_rating(given: object, scheme: type[Scheme], period: Period) -> Rating:
     """
     if isinstance(given, Scheme | Expectation | NoRating):
         return given
-    found = [member_of(kind, given) for kind in (scheme, Expectation, NoRating)]
-    for rating in found:
-        if rating is not None:
-            return rating
+    rating = member_of(scheme, given) or member_of(Expectation, given) or member_of(NoRating, given)
+    if rating is not None:
+        return rating
     words = known_words(scheme, Expectation, NoRating)
     raise ReportError(
-        f"rating must be a band, an Expectation or a NoRating or one of {words}, got {got(given)} ({period})"
+        f"rating must be a band, an Expectation or a NoRating or one of {words}", given=given, whose=period
     )
 
 
@@ -93,7 +93,7 @@ def _read_direction(given: object, period: Period) -> Direction | NoDirection:
     if direction is None:
         words = known_words(Direction, NoDirection)
         raise ReportError(
-            f"direction must be a Direction or a NoDirection or one of {words}, got {got(given)} ({period})"
+            f"direction must be a Direction or a NoDirection or one of {words}", given=given, whose=period
         )
     return direction
 
@@ -112,7 +112,7 @@ def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: 
     wanted: list[T] = []
     for each in (given,) if several is None else several:
         if not isinstance(each, kinds):
-            raise ReportError(f"{condition}, got {got(each)} ({period})")
+            raise ReportError(condition, given=each, whose=period)
         wanted.append(each)
     return tuple(wanted)
 
@@ -120,7 +120,7 @@ def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: 
 def _check_known(wanted: Iterable[str] | None, known: Sequence[str | None], condition: str, period: Period) -> None:
     for each in wanted or ():
         if each not in known:
-            raise ReportError(f"{condition}, got {got(each)} ({period})")
+            raise ReportError(condition, given=each, whose=period)
 
 
 def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import SummaryError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import members_of
 
 
-def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: Base = Base.RESTATED) -> Summary:
+def summarise(
+    report: Report, *, listed: Iterable[Scheme | str] | None = None, base: Base | str = Base.RESTATED
+) -> Summary:
     """Count the ratings and the directions of travel of a report.
 
     The quarter before is counted as well. Activity indicators are not KPIs and are not counted, because their values
@@ -41,12 +44,15 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     """
     check_kind(report, Report, "report")
     scheme = report.scheme
-    wanted = tuple(scheme)[-1:] if listed is None else (listed,) if isinstance(listed, scheme) else items_of(listed)
-    if wanted is None or not all(isinstance(band, scheme) for band in wanted):
-        raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(listed)} ({report.period})")
+    given = (listed,) if isinstance(listed, str | scheme) else items_of(listed)
+    wanted = tuple(scheme)[-1:] if listed is None else members_of(scheme, given)
+    if wanted is None:
+        raise SummaryError(f"listed must be bands of {scheme.__name__}", given=listed, whose=report.period)
     if not report.kpis:
         raise SummaryError(
-            f"report must have at least one KPI that is not an activity indicator, got only those ({report.period})"
+            "report must have at least one KPI that is not an activity indicator",
+            shown="only those",
+            whose=report.period,
         )
     before = report.previous
     previous = _count(before, wanted, previous=None) if before is not None and before.kpis else None
@@ -54,7 +60,7 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
 
 
 def _count(
-    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base = Base.RESTATED
+    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base | str = Base.RESTATED
 ) -> Summary:
     kpis = report.kpis
     ratings = [assessment.rating for assessment in kpis]

@@ -16,7 +16,7 @@ from qpr_core.analysis.reporting.summary_checks import (
     read_lists,
     read_members,
 )
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
@@ -62,7 +62,7 @@ class Summary(ShowsItself):
     Args:
         period: The quarter, or its name.
         indicators: The number of indicators, 1 or more.
-        ratings: The number with each band of one scheme; every band has a count.
+        ratings: The number with each band of one scheme; every band has a count. Words such as "Green" are for `Rag`.
         directions: The number with each direction. If None, directions are unknown.
         listed: The service and the name of every indicator in a band, by band, in the order of the report. The list of
             a band that is left out is unknown.
@@ -101,9 +101,11 @@ class Summary(ShowsItself):
         *,
         period: Period | str,
         indicators: int,
-        ratings: Mapping[B, int],
-        directions: Mapping[Direction, int] | None = None,
-        listed: Mapping[L, Iterable[tuple[str | None, str]]] | None = None,
+        ratings: Mapping[B, int] | Mapping[str, int],
+        directions: Mapping[Direction, int] | Mapping[str, int] | None = None,
+        listed: Mapping[L, Iterable[tuple[str | None, str]]]
+        | Mapping[str, Iterable[tuple[str | None, str]]]
+        | None = None,
         previous: "Summary | None" = None,
         by_floor: bool = True,
         members: Iterable[Member] | None = None,
@@ -114,10 +116,10 @@ class Summary(ShowsItself):
         """Read each part and check that they agree."""
         quarter = as_period(period, check_financial_year(financial_year), whose="summary")
         if quarter.frequency is not Frequency.QUARTERLY:
-            raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
+            raise SummaryError("period must be a quarter", shown=f"the {quarter.frequency.noun} {quarter}")
         number = read_count(indicators, "indicators", quarter)
         if number == 0:
-            raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
+            raise SummaryError("indicators must be 1 or more", shown="0", whose=quarter)
         bands = read_bands(ratings, number, quarter)
         known = None
         if directions is not None:
@@ -140,9 +142,9 @@ class Summary(ShowsItself):
             financial_year=financial_year,
         )
         if not isinstance(by_floor, bool):
-            raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
+            raise SummaryError("by_floor must be True or False", given=by_floor, whose=quarter)
         if published is not None and previous is None:
-            raise SummaryError(f"published must come with a previous summary, got no previous one ({quarter})")
+            raise SummaryError("published must come with a previous summary", shown="no previous one", whose=quarter)
         self._check_before("previous", previous)
         self._check_before("published", published)
 
@@ -150,13 +152,14 @@ class Summary(ShowsItself):
         if before is None:
             return
         if not isinstance(before, Summary):
-            raise SummaryError(f"{name} must be a Summary, got {got(before)} ({self.period})")
+            raise SummaryError(f"{name} must be a Summary", given=before, whose=self.period)
         if before.period != self.period.shift(-1):
-            raise SummaryError(f"{name} must be of the quarter before, got {before.period} before {self.period}")
+            raise SummaryError(f"{name} must be of the quarter before", shown=f"{before.period} before {self.period}")
         if before.scheme is not self.scheme:
             raise SummaryError(
-                f"{name} must have the same rating scheme, got {before.scheme.__name__} before "
-                f"{self.scheme.__name__} ({self.period})"
+                f"{name} must have the same rating scheme",
+                shown=f"{before.scheme.__name__} before {self.scheme.__name__}",
+                whose=self.period,
             )
 
     @property

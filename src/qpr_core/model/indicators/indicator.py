@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import FigureError, IndicatorError, QprError, got
 from qpr_core.model.indicators import definition
-from qpr_core.model.indicators.basis import Basis, Coverage, Rolling
+from qpr_core.model.indicators.basis import Basis, Coverage, read_coverage
 from qpr_core.model.indicators.withholding import is_small
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
@@ -58,8 +58,8 @@ class Indicator:
         code: The code, unique in a scorecard.
         name: The name that readers see.
         service: The service that owns it. If None, it has no service.
-        polarity: Which way is better, as a `Polarity` or a word for one, such as "higher is better". Required. The other
-            enumerations have words too, such as "quarterly" for the frequency.
+        polarity: Which way is better, as a `Polarity` or a word for one, such as "higher is better". Required. The
+            other enumerations have words too, such as "quarterly" for the frequency.
         unit: A `Unit`, or the name of a ready-made one such as "%".
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`. Pass one for all
             time, or a mapping from the period in which each starts. Each is in force until the next; `None` ends it.
@@ -163,7 +163,7 @@ class Indicator:
             better = read_polarity(polarity)
             check_optional_kind(rule, RatingRule, "rule")
             check_flag(data_only, "data_only", IndicatorError)
-            coverage: Coverage = check_kind(basis, (Basis, Rolling), "basis")
+            coverage = read_coverage(basis)
             earlier = check_optional_kind(baseline, Baseline, "baseline")
             length = check_optional_kind(frequency, Frequency, "frequency")
             made_by = check_optional_kind(aggregation, Aggregation, "aggregation")
@@ -176,7 +176,7 @@ class Indicator:
             begins, ends = definition.read_reported(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
-                raise IndicatorError(f"data_only indicators must have no thresholds, got {got(timeline)}")
+                raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, coverage, length, year)
             definition.check_aggregation(made_by, coverage)
             bands = definition.read_scheme(scheme, in_force.all)
@@ -188,7 +188,7 @@ class Indicator:
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
-            raise type(error)(f"{error} ({code})") from error
+            raise error.of(code) from error
         self.__attrs_init__(
             code, name, service, better, known_unit, timeline, scheme, rule, data_only, limits, coverage, earlier,
             references, decimal_places, rated_as_displayed, withhold_below, length, arrears, carry_forward,
@@ -235,12 +235,12 @@ class Indicator:
             PeriodError: If *at* does not name a period.
         """
         if at is None and self._timeline.depend_on_time:
-            raise IndicatorError(f"period must be given where thresholds change over time, got None ({self.code})")
+            raise IndicatorError("period must be given where thresholds change over time", given=None, whose=self.code)
         asked = None if at is None else as_period(at, self.financial_year, whose=self.code)
         in_force = self._timeline.at(asked)
         if in_force and in_force.profile and asked and asked.frequency is Frequency.YEARLY:
             raise IndicatorError(
-                f"period must be a quarter or a month where a profile is in force, got {asked} ({self.code})"
+                "period must be a quarter or a month where a profile is in force", shown=asked, whose=self.code
             )
         return in_force
 
@@ -313,7 +313,7 @@ class Indicator:
             whose = self.code if at is None else f"{self.code}, {at}"
             given = got(result) if isinstance(result, Ratio) else as_code(result)
             limits = definition.describe(self.possible)
-            raise FigureError(f"result must be a possible value ({limits}), got {given} ({whose})")
+            raise FigureError(f"result must be a possible value ({limits})", shown=given, whose=whose)
         return value
 
     def displayed(self, value: Fraction) -> Fraction:

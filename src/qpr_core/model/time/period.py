@@ -6,7 +6,7 @@ from typing import Self
 
 from attrs import field, frozen
 
-from qpr_core.errors import PeriodError, got
+from qpr_core.errors import PeriodError
 from qpr_core.model.time import period_names
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
@@ -79,7 +79,7 @@ class Period:
         for value, name, most in ((self.year, "year", 9998), (self.month, "month", 12)):
             check_whole_number(value, name, PeriodError, least=1, most=most)
         if self.end > 9999 * 12:
-            raise PeriodError(f"period must end by the year 9998, got one from month {self.month} of {self.year}")
+            raise PeriodError("period must end by the year 9998", shown=f"one from month {self.month} of {self.year}")
 
     @classmethod
     def parse(cls, text: str, *, financial_year: FinancialYear = APRIL) -> "Period":
@@ -102,7 +102,9 @@ class Period:
         return cls._at(first, Frequency(months))
 
     @classmethod
-    def containing(cls, day: date | str, frequency: Frequency | str, *, financial_year: FinancialYear = APRIL) -> "Period":
+    def containing(
+        cls, day: date | str, frequency: Frequency | str, *, financial_year: FinancialYear = APRIL
+    ) -> "Period":
         """Return the period that contains a day.
 
         Text that begins with the year is read as year, month and day. In all other text the day comes before the month.
@@ -138,7 +140,7 @@ class Period:
         begin, end = as_period(first, financial_year, whose="first"), as_period(last, financial_year, whose="last")
         steps = begin.distance(end)
         if steps < 0:
-            raise PeriodError(f"last must not be before first, got {begin} to {end}")
+            raise PeriodError("last must not be before first", shown=f"{begin} to {end}")
         return tuple(begin.shift(step) for step in range(steps + 1))
 
     @classmethod
@@ -189,7 +191,7 @@ class Period:
         """
         whole = whole_number(periods)
         if whole is None:
-            raise PeriodError(f"periods to shift by must be a whole number, got {got(periods)}")
+            raise PeriodError("periods to shift by must be a whole number", given=periods)
         return self._at(self.ordinal + whole * self.frequency.months, self.frequency)
 
     def __add__(self, periods: int) -> "Period":
@@ -214,7 +216,7 @@ class Period:
         """
         whole = whole_number(periods)
         if whole is None:
-            raise PeriodError(f"periods to shift by must be a whole number, got {got(periods)}")
+            raise PeriodError("periods to shift by must be a whole number", given=periods)
         return self.shift(-whole)
 
     def distance(self, later: "Period") -> int:
@@ -231,7 +233,7 @@ class Period:
         self._check_same_frequency(later)
         steps, rest = divmod(later.ordinal - self.ordinal, self.frequency.months)
         if rest:
-            raise PeriodError(f"periods must not overlap, got {self} and {later}")
+            raise PeriodError("periods must not overlap", shown=f"{self} and {later}")
         return steps
 
     def format(self, *, style: PeriodStyle | str = PeriodStyle.SHORT, financial_year: FinancialYear = APRIL) -> str:
@@ -276,8 +278,9 @@ class Period:
         check_kind(other, Period, "period to compare with")
         if self.frequency is not other.frequency:
             raise PeriodError(
-                "periods to compare must have the same length, "
-                f"got a {self.frequency.noun} ({self}) and a {other.frequency.noun} ({other})"
+                "periods to compare must have the same length",
+                shown=f"a {self.frequency.noun} ({self}) and a {other.frequency.noun}",
+                whose=other,
             )
 
 
@@ -300,7 +303,9 @@ def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, who
     try:
         return Period.parse(given, financial_year=financial_year)
     except PeriodError as error:
-        raise PeriodError(str(error) if whose is None else f"{error} ({whose})") from error
+        if whose is None:
+            raise
+        raise error.of(whose) from error
 
 
 class Baseline(Choice):

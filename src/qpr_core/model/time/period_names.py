@@ -58,24 +58,21 @@ def read(text: str, financial_year: FinancialYear) -> Months:
     """
     check_financial_year(financial_year)
     if not isinstance(text, str):
-        raise PeriodError(f"name of a period must be text, got {got(text)}")
+        raise PeriodError("name of a period must be text", given=text)
     if len(text) > _LONGEST:
-        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters, got {got(text)}")
+        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters", given=text)
     plain = " ".join(text.translate(_DASHES).lower().split())
     for pattern, reader in _GRAMMAR:
         match = re.fullmatch(pattern, plain)
         if match:
             first, months = reader(match, got(text), financial_year)
             if first < 12 or first + months > 9999 * 12:
-                raise PeriodError(f"period must be in the years 1 to 9998, got {got(text)}")
+                raise PeriodError("period must be in the years 1 to 9998", given=text)
             return first, months
     if _GUESSED_CENTURY.fullmatch(plain):
-        raise PeriodError(f"year must have four digits (2023/24), got {got(text)}")
-    raise PeriodError(
-        "period must be written like one of "
-        + ", ".join(repr(style.value) for style in PeriodStyle)
-        + f", 'September 2023', '2023/24' or '2023', got {got(text)}"
-    )
+        raise PeriodError("year must have four digits (2023/24)", given=text)
+    known = ", ".join(repr(style.value) for style in PeriodStyle)
+    raise PeriodError(f"period must be written like one of {known}, 'September 2023', '2023/24' or '2023'", given=text)
 
 
 def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
@@ -83,26 +80,26 @@ def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -
     if following is None:
         return year * 12, 12
     if financial_year.is_calendar_year:
-        raise PeriodError(f"year that begins in January must be written with one number, got {text}")
+        raise PeriodError("year that begins in January must be written with one number", shown=text)
     if mark == "-" and len(following) == 2 and 1 <= int(following) <= 12 and int(following) == (year + 1) % 100:
         raise PeriodError(
-            f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year}), "
-            f"got {text}"
+            f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year})",
+            shown=text,
         )
     if int(following) != (year + 1) % 10 ** len(following):
-        raise PeriodError(f"financial year must end in the year after {year}, got {text}")
+        raise PeriodError(f"financial year must end in the year after {year}", shown=text)
     return year * 12 + financial_year.month - 1, 12
 
 
 def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
     quarter = match["quarter"]
     if quarter not in {"1", "2", "3", "4"}:
-        raise PeriodError(f"quarter must be 1, 2, 3 or 4, got {text}")
+        raise PeriodError("quarter must be 1, 2, 3 or 4", shown=text)
     if match["next"] is None and not financial_year.is_calendar_year:
         raise PeriodError(
-            f"year of a quarter must be a financial year (write Q{quarter} "
-            f"{match['year']}/{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in "
-            f"January), got {text}"
+            f"year of a quarter must be a financial year (write Q{quarter} {match['year']}/"
+            f"{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in January)",
+            shown=text,
         )
     first, _ = _read_year(match, text, financial_year)
     return first + 3 * (int(quarter) - 1), 3
@@ -117,16 +114,16 @@ def _read_range(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     first = _month(match["first"], match["first_year"] or match["last_year"], text)
     months = last - first + 1
     if months < 1 and match["first_year"] is None:
-        raise PeriodError(f"range across the end of a year must have both years (Dec 2023-Feb 2024), got {text}")
+        raise PeriodError("range across the end of a year must have both years (Dec 2023-Feb 2024)", shown=text)
     if months not in {1, 3, 12}:
-        raise PeriodError(f"period must be 1, 3 or 12 whole months, got {months} in {text}")
+        raise PeriodError("period must be 1, 3 or 12 whole months", shown=f"{months} in {text}")
     return first, months
 
 
 def _month(name: str, year: str, text: str) -> int:
     number = month_number(name)
     if number is None:
-        raise PeriodError(f"month must be an English name or its first three letters, got {text}")
+        raise PeriodError("month must be an English name or its first three letters", shown=text)
     return int(year) * 12 + number - 1
 
 

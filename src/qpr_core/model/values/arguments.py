@@ -9,8 +9,8 @@ from qpr_core.model.values.records import Choice, known_words, member_of
 K = TypeVar("K")
 
 
-def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *, whose: object = None) -> K:
-    """Return *given* if it is of the *kind*, or of one of several kinds.
+def check_kind(given: object, kind: type[K], name: str, *, whose: object = None) -> K:
+    """Return *given* if it is of the *kind*.
 
     A word that names a member of an enumeration gives the member. The class of the error depends on the kind alone,
     whichever function was called.
@@ -24,7 +24,7 @@ def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *,
 
     Args:
         given: The argument.
-        kind: The class that it must have. Of several, the first decides the class of the error.
+        kind: The class that it must have.
         name: The name of the parameter.
         whose: The code or the period that the argument belongs to. If None, the message does not name one.
 
@@ -33,15 +33,13 @@ def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *,
     """
     if isinstance(given, kind):
         return given
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    condition = " or ".join(map(named, kinds))
-    for each in kinds:
-        if issubclass(each, Choice):
-            member = member_of(each, given)
-            if member is not None:
-                return member
-            condition += f" or one of {known_words(each)}"
-    raise error_of(kinds[0])(f"{name} must be {condition}, got {got(given)}{_suffix(whose)}")
+    condition = named(kind)
+    if issubclass(kind, Choice):
+        member = member_of(kind, given)
+        if member is not None:
+            return member
+        condition += f" or one of {known_words(kind)}"
+    raise error_of(kind)(f"{name} must be {condition}", given=given, whose=whose)
 
 
 def check_optional_kind(given: object, kind: type[K], name: str, *, whose: object = None) -> K | None:
@@ -92,9 +90,9 @@ def check_whole_number(  # noqa: PLR0913  what is checked, and four parts of the
     """
     if isinstance(given, bool) or not isinstance(given, int) or given < least or (most is not None and given > most):
         limit = f"of {got(least)} or more" if most is None else f"from {got(least)} to {got(most)}"
-        raise error(f"{name} must be a whole number {limit}, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be a whole number {limit}", given=given, whose=whose)
     if given >= LARGEST:
-        raise error(f"{name} must be smaller than 1e30, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be smaller than 1e30", given=given, whose=whose)
     return given
 
 
@@ -110,9 +108,5 @@ def check_flag(given: object, name: str, error: type[QprError], *, whose: object
         QprError: If *given* is anything else; of the class *error*.
     """
     if not isinstance(given, bool):
-        raise error(f"{name} must be True or False, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be True or False", given=given, whose=whose)
     return given
-
-
-def _suffix(whose: object) -> str:
-    return "" if whose is None else f" ({whose})"

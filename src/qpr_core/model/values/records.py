@@ -9,15 +9,22 @@ from typing import Final, Generic, NamedTuple, Self, TypeVar
 
 from attrs import NOTHING, Attribute, AttrsInstance, field, fields, frozen, make_class
 
-from qpr_core.errors import ChoiceError, got
+from qpr_core.errors import ChoiceError
 from qpr_core.model.values.figures import as_code
 
+SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+"""White space, spelt out because engines of tables have different definitions."""
 
-SEPARATORS: Final = r"[-\s_\u2010-\u2015\u2212]+"
-"""White space, underscores and dashes, which make no difference within a word of a choice."""
+
+MARKS: Final = "-_" + "".join(map(chr, (*range(0x2010, 0x2016), 0x2212)))
+"""Hyphens, dashes and underscores."""
 
 
-_WITHIN: Final = re.compile(rf"(?<=[^\W_]){SEPARATORS}(?=[^\W_])")
+SEPARATORS: Final = f"[{MARKS}{SPACES}]+"
+"""A pattern for what makes no difference in a word of a choice."""
+
+
+_SEPARATED: Final = re.compile(SEPARATORS)
 
 
 class Choice(Enum):
@@ -48,7 +55,7 @@ class Choice(Enum):
         """
         member = member_of(cls, value)
         if member is None:
-            raise ChoiceError(f"value of {cls.__name__} must be one of {known_words(cls)}, got {got(value)}")
+            raise ChoiceError(f"value of {cls.__name__} must be one of {known_words(cls)}", given=value)
         return member
 
     def __repr__(self) -> str:
@@ -76,22 +83,39 @@ def member_of(kind: type[C], given: object) -> C | None:
     return members_by_key(kind).get(_key(given)) if exact is None else exact
 
 
+def members_of(kind: type[C], given: Iterable[object] | None) -> tuple[C, ...] | None:
+    """Return several members of an enumeration, as `member_of` finds each.
+
+    None if there is nothing, or something that is not a member.
+
+    >>> from qpr_core import Rag
+    >>> members_of(Rag, ["red", Rag.AMBER]), members_of(Rag, ["red", "blue"])
+    ((Rag.RED, Rag.AMBER), None)
+    """
+    found = [] if given is None else [member_of(kind, each) for each in given]
+    members = tuple(each for each in found if each is not None)
+    return None if given is None or len(members) < len(found) else members
+
+
 @lru_cache(maxsize=256)
 def members_by_key(kind: type[C]) -> Mapping[str, C]:
     """Return the members of an enumeration by their words, in lower case without separators.
 
-    A word that two members share is left out.
+    A word that two members share is left out. If a word begins or ends with a mark, such as the band "A-", nothing is
+    found by less than its exact value.
     """
     found: dict[str, set[C]] = {}
     for member in kind:
         for word in (member.value, member.name, *kind._more_words().get(member, ())):  # noqa: SLF001  for subclasses
             if isinstance(word, str):
                 found.setdefault(_key(word), set()).add(member)
+                if word.strip(MARKS) != word:
+                    return {}
     return {key: members.pop() for key, members in found.items() if key and len(members) == 1}
 
 
 def _key(word: str) -> str:
-    return _WITHIN.sub("", word.strip()).lower()
+    return _SEPARATED.sub("", word).lower()
 
 
 def known_words(*kinds: type[Choice]) -> str:
