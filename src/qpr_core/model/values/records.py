@@ -119,16 +119,16 @@ def _key(word: str) -> str:
 
 
 def known_words(*kinds: type[Choice]) -> str:
-    """Return the values and the other words of enumerations, for an error message.
+    """Return the words of enumerations, for an error message.
 
     >>> from qpr_core import Frequency
     >>> known_words(Frequency)
-    "1, 'monthly', 3, 'quarterly', 12, 'yearly', 'annual', 'annually'"
+    "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
     """
     words: list[object] = []
     for kind in kinds:
         more = kind._more_words()  # noqa: SLF001  for subclasses
-        words += (word for member in kind for word in (member.value, *more.get(member, ())))
+        words += (word for member in kind for word in (member.value, *more.get(member, ())) if isinstance(word, str))
     return ", ".join(map(repr, words))
 
 
