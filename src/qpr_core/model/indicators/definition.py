@@ -30,7 +30,7 @@ GivenThresholds: TypeAlias = (
     | Mapping[str, AnyThresholds | Profile | ThresholdParts | None]
     | Mapping[Period, AnyThresholds | Profile | ThresholdParts | None]
 )
-"""Thresholds for all time or by the period they start in, or profiles by year; each as such or as its parts."""
+"""Thresholds or their parts, for all time or by the period they start in."""
 
 
 GivenLimits: TypeAlias = Interval | tuple[Number | None, Number | None] | Mapping[str, Number | None]
@@ -56,7 +56,7 @@ def check_displayed(decimal_places: object, rated_as_displayed: object) -> None:
 
 
 def check_names(code: object, name: object, service: object, owner: object) -> None:
-    """Check the code and the name of an indicator, and its service and owner if it has one.
+    """Check the code and the name of an indicator, and its service and owner.
 
     Raises:
         IndicatorError: If one of them is not text of one line.

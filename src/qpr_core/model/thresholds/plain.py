@@ -29,7 +29,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "high": ("low", "high"),
     "target": ("target", "floor", "tolerance", "green_tolerance"),
 }
-"""The keys of each kind of thresholds, by a key that only this kind has or must have."""
+"""The keys of each kind of thresholds, by the key that shows the kind."""
 
 
 _EVERY_KEY: Final = tuple(dict.fromkeys(key for keys in KEYS.values() for key in keys))

@@ -99,9 +99,9 @@ def members_of(kind: type[C], given: Iterable[object] | None) -> tuple[C, ...] |
 
 @lru_cache(maxsize=256)
 def members_by_key(kind: type[C]) -> Mapping[str, C]:
-    """Return the members of an enumeration by their words, in lower case without separators.
+    """Return the members of an enumeration by their words.
 
-    A word that two members share is left out. If a word begins or ends with a mark, such as the band "A-", nothing is
+    The words are in lower case without separators. A word that two members share is left out. If a word begins or ends with a mark, such as the band "A-", nothing is
     found by less than its exact value.
     """
     found: dict[str, set[C]] = {}
