@@ -101,8 +101,8 @@ def members_of(kind: type[C], given: Iterable[object] | None) -> tuple[C, ...] |
 def members_by_key(kind: type[C]) -> Mapping[str, C]:
     """Return the members of an enumeration by their words.
 
-    The words are in lower case without separators. A word that two members share is left out. If a word begins or ends with a mark, such as the band "A-", nothing is
-    found by less than its exact value.
+    The words are in lower case without separators. A word that two members share is left out. If a word begins or
+    ends with a mark, such as the band "A-", nothing is found by less than its exact value.
     """
     found: dict[str, set[C]] = {}
     for member in kind:
