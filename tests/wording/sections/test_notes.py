@@ -13,6 +13,7 @@ from qpr_core import (
     Baseline,
     Basis,
     ExpectedRange,
+    FinancialYear,
     Flag,
     Indicator,
     Narrative,
@@ -270,6 +271,17 @@ def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
         "1 KPI is in one or both reports: 1 rated before, 1 rated now.\n\n"
         "No rating changed, and the list of KPIs is the same."
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "heading"), [(FinancialYear("April"), "Q1 2023/24"), (FinancialYear("July"), "Q4 2022/23")]
+)
+def test_narrate_bridge_without_kpis_says_that_nothing_moved(year: FinancialYear, heading: str) -> None:
+    visits = make(polarity=NEITHER, thresholds=ExpectedRange(80, 95), financial_year=year)
+    report = Scorecard([(visits, TimeSeries({"Apr-Jun 2023": 90, "Jul-Sep 2023": 90}))]).report("Jul-Sep 2023")
+    text = str(narrate(bridge(report)))
+    assert heading in text.partition("\n")[0]
+    assert text.endswith("There are no KPIs in either report.\n\nNo rating changed, and the list of KPIs is the same.")
 
 
 def test_narrate_bridge_same_rating_with_a_changed_target_has_no_cause() -> None:
