@@ -75,7 +75,7 @@ class Period:
         "quarter ending September 2023". A month is written "September 2023", "Sep-2023", "2023-09", "09/2023" or "Sep
         2023/24". A financial year is written "2023/24", "FY 2023/24" or "FYE 2024", and a calendar year "2023".
         Capitals, commas and the type of dash make no difference. A name that needs the rest of its file, such as "Q2
-        23/24", is for `read_periods`.
+        23/24", is rejected.
 
         >>> Period.parse("Q2 23/24")
         Traceback (most recent call last):

@@ -65,6 +65,9 @@ _ISO_MONTH: Final = re.compile(r"(?P<year>[0-9]{4}) ?- ?(?P<next>[0-9]{2})")
 """A month as in ISO 8601, or a financial year."""
 
 
+_DATE: Final = re.compile(r"[0-9]{1,4}([-/. ])(?:[0-9]{1,2}|[a-z]{3,9})\1[0-9]{1,4}(?:[ t].*)?")
+
+
 _SHORT_YEAR: Final = re.compile(r"(?:.*[^0-9])?[0-9]{2}[/-][0-9]{2}(?:[^0-9].*)?|[a-z].*[ '\u2019-][0-9]{2}")
 
 
@@ -79,8 +82,13 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_DASHES).lower().split())
 
 
-def read(text: str, financial_year: FinancialYear) -> Months:
+def read(text: str, financial_year: FinancialYear, *, written: str | None = None) -> Months:
     """Read the name of a period.
+
+    Args:
+        text: The name.
+        financial_year: The financial year that it refers to.
+        written: What an error shows in its place, if a file has a different text.
 
     Raises:
         PeriodError: If *text* does not name one period.
@@ -90,15 +98,15 @@ def read(text: str, financial_year: FinancialYear) -> Months:
         raise PeriodError(f"name of a period must be text, got {got(text)}")
     if len(text) > _LONGEST:
         raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters, got {got(text)}")
-    name = plain(text)
+    name, shown = plain(text), got(text) if written is None else written
     for pattern, reader in _GRAMMAR:
         match = pattern.fullmatch(name)
         if match:
-            first, months = reader(match, got(text), financial_year)
+            first, months = reader(match, shown, financial_year)
             if first < 12 or first + months > 9999 * 12:
-                raise PeriodError(f"period must be in the years 1 to 9998, got {got(text)}")
+                raise PeriodError(f"period must be in the years 1 to 9998, got {shown}")
             return first, months
-    raise PeriodError(f"{_missing(name)}, got {got(text)}")
+    raise PeriodError(f"{_missing(name)}, got {shown}")
 
 
 def _missing(name: str) -> str:
@@ -110,8 +118,11 @@ def _missing(name: str) -> str:
         return "year must have four digits (2023/24)"
     if month_number(name.removesuffix(".")) is not None:
         return f"month must have a year (write {name.removesuffix('.').capitalize()} 2023)"
-    if is_day(name):
-        return "name of a period must have its length, which a date does not have (use Period.containing)"
+    if _DATE.fullmatch(name):
+        return (
+            _wrong_day(name)
+            or "name of a period must have its length, which a date does not have (use Period.containing)"
+        )
     return (
         "period must be written like one of "
         + ", ".join(repr(style.value) for style in PeriodStyle)
@@ -119,17 +130,13 @@ def _missing(name: str) -> str:
     )
 
 
-def is_day(text: str) -> bool:
-    """Return True if *text* is a date that exists.
-
-    >>> is_day("30/06/2023"), is_day("30/02/2023")
-    (True, False)
-    """
+def _wrong_day(name: str) -> str | None:
+    """Return the rule that a date breaks; None if the date exists."""
     try:
-        read_day(text)
-    except PeriodError:
-        return False
-    return True
+        read_day(name)
+    except PeriodError as error:
+        return str(error).rpartition(", got ")[0]
+    return None
 
 
 def can_be_month_or_year(name: str) -> tuple[bool, bool]:
