@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from numbers import Number
 from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, field, frozen
@@ -263,13 +264,15 @@ pass a century such as 2000), got 'Q4 22/23'
     if fy_names not in {None, "starts", "ends"}:
         raise PeriodError(f"fy_names must be 'starts' or 'ends', got {got(fy_names)}")
     check_optional_kind(frequency, Frequency, "frequency")
+    readable = [each for each in items if isinstance(each, str | date | Period | Number)]
+    distinct = tuple({(type(each), each): each for each in readable}.values())
     return FilePeriods(
         financial_year=check_financial_year(financial_year),
         century=century,
         frequency=frequency,
         fy_names=fy_names,
-        evidence=evidence_of(items, financial_year, century),
-        given=items,
+        evidence=evidence_of(distinct, financial_year, century),
+        given=distinct,
     )
 
 
