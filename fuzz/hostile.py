@@ -10,15 +10,16 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import atheris
 
 with atheris.instrument_imports(include=["qpr_core"]):
+    import faces  # noqa: F401  loads every module while imports are instrumented
     import qpr_core as qpr
     from qpr_core import frames, interchange
     from qpr_core.testing import A_COUNCIL, an_indicator
 
-    LOADED = [getattr(qpr, name) for name in qpr.__all__]  # while imports are instrumented
 
 import polars as pl
 
@@ -33,7 +34,7 @@ ARGUMENTS = [
     if not call.__module__.startswith("qpr_core.testing.laws")  # these try many examples each
 ]
 
-FIGURES = [
+FIGURES: list[Callable[[Any, Any], object]] = [
     lambda one, _: qpr.classify(CALLS_IN_TIME, one),
     qpr.Ratio,
     lambda one, other: qpr.Thresholds(target=one, floor=other),
@@ -43,7 +44,7 @@ FIGURES = [
     lambda one, _: qpr.methods.Regression(level=one),
     lambda one, _: qpr.units.Unit.named(one),
 ]
-PERIODS = [
+PERIODS: list[Callable[[Any, Any], object]] = [
     lambda one, _: qpr.Period.parse(one),
     lambda one, _: qpr.Period.containing(one, qpr.Frequency.QUARTERLY),
     lambda one, _: qpr.FinancialYear(one),
@@ -101,9 +102,9 @@ AT = "Q2 2023/24"
 TABLES: list[Callable[[pl.DataFrame, frames.Columns], object]] = [
     lambda table, columns: frames.rate(table, columns=columns),
     lambda table, columns: frames.check(table, columns=columns),
-    lambda table, columns: frames.compare(table, columns=columns, at=AT),
-    lambda table, columns: frames.direction_of_travel(table, columns=columns, at=AT),
-    lambda table, columns: frames.summarise(table, columns=columns, by="indicator", at=AT),
+    lambda table, columns: frames.compare(table, at=AT, columns=columns),
+    lambda table, columns: frames.direction_of_travel(table, at=AT, columns=columns),
+    lambda table, columns: frames.summarise(table, by="indicator", at=AT, columns=columns),
     lambda table, _: frames.read_scorecard(table, table),
 ]
 

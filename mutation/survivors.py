@@ -1,6 +1,7 @@
 """Count the mutants of each folder, and look up the reason for each survivor.
 
-`survivors.md` has a section for each reason, with the functions of the survivors and the code around the change.
+`survivors.md` has a section for each reason, with the functions of the survivors and the code around the change. A
+function is named without its module, as in `Style.name_of`, so an entry is still found if the function moves.
 `python mutation/survivors.py` fails if a survivor has no reason, or if less than 95% were killed. With `--write` it
 writes the list again, those without a reason last, and drops the others.
 """
@@ -15,8 +16,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-MUTANTS: Final = Path("mutants")
-JUDGED: Final = Path("mutation/survivors.md")
+ROOT: Final = Path(__file__).parent.parent
+MUTANTS: Final = ROOT / "mutants"
+JUDGED: Final = ROOT / "mutation" / "survivors.md"
 FOLDERS: Final = ("model", "analysis", "wording")
 LEAST: Final = 95
 UNJUDGED: Final = "Not judged yet"
@@ -37,16 +39,57 @@ def functions(module: str) -> dict[str, str]:
     """Return the body of each original and mutant of a module, on one line, by name."""
     tree = ast.parse((MUTANTS / "src" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
     found = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and "__mutmut_" in each.name]
-    return {each.name: " ".join(" ".join(map(ast.unparse, _code_of(each))).split()) for each in found}
+    return {each.name: _on_one_line(each) for each in found}
 
 
-def _code_of(function: ast.FunctionDef) -> list[ast.stmt]:
-    return function.body[ast.get_docstring(function) is not None :]
+def _on_one_line(function: ast.FunctionDef) -> str:
+    code = function.body[ast.get_docstring(function) is not None :]
+    return " ".join(" ".join(map(ast.unparse, code)).split())
+
+
+def bodies() -> dict[str, list[str]]:
+    """Return the bodies of all functions that are mutated, each on one line, by name."""
+    found: dict[str, list[str]] = {}
+    for folder in FOLDERS:
+        for path in sorted((ROOT / "src" / "qpr_core" / folder).rglob("*.py")):
+            for function, body in _bodies_in(ast.parse(path.read_text(encoding="utf-8")), ()):
+                found.setdefault(function, []).append(body)
+    return found
+
+
+def _bodies_in(tree: ast.Module | ast.ClassDef, classes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for each in tree.body:
+        if isinstance(each, ast.FunctionDef):
+            yield listed_name(*classes, each.name), _on_one_line(each)
+        elif isinstance(each, ast.ClassDef):
+            yield from _bodies_in(each, (*classes, each.name))
+
+
+def listed_name(*parts: str) -> str:
+    """Return the name of a function in the list: its class, if any, and its name.
+
+    There are no underscores at the ends, as a function that moves often becomes public.
+    """
+    return ".".join(part.strip("_") for part in parts)
+
+
+def stale(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the entries whose code is no longer in a function of that name."""
+    known = bodies()
+    return [
+        (function, text)
+        for function, text in entries
+        if not any(_original(text) in body for body in known.get(function, []))
+    ]
+
+
+def _original(text: str) -> str:
+    return re.sub("⟦(.*?) → .*?⟧", r"\1", text)
 
 
 def change(name: str) -> tuple[str, str]:
     """Return the original function of a mutant, and the change."""
-    module, _, function = name.replace(".xǁ", "\0xǁ").replace(".x_", "\0x_").partition("\0")
+    module, _, function = name.rpartition(".")
     original, _, _ = function.rpartition("__mutmut_")
     before, after = functions(module)[f"{original}__mutmut_orig"], functions(module)[function]
     same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
@@ -54,7 +97,7 @@ def change(name: str) -> tuple[str, str]:
     tail = next((at for at in range(short) if before[-1 - at] != after[-1 - at]), short)
     left, right = before[max(0, same - BESIDE) : same], before[len(before) - tail :][:BESIDE]
     text = f"{left}⟦{before[same : len(before) - tail]} → {after[same : len(after) - tail]}⟧{right}"
-    return f"{module.removeprefix('qpr_core.')}.{original.strip('xǁ_').replace('ǁ', '.')}", text
+    return listed_name(*original.removeprefix("x_").removeprefix("xǁ").split("ǁ")), text
 
 
 def judged() -> dict[tuple[str, str], str]:
@@ -71,19 +114,19 @@ def judged() -> dict[tuple[str, str], str]:
     return found
 
 
-def counted(tried: dict[str, int | None]) -> Iterator[str]:
+def counted(tried: dict[str, int]) -> Iterator[str]:
     """Yield the lines of a table of the mutants of each folder."""
     killers = ("the type checker", "a test", "time", "none")
     yield "| folder | mutants | killed by the type checker | by a test | by time | live | killed |"
     yield "|---|---|---|---|---|---|---|"
     for folder in (*FOLDERS, ""):
         codes = [code for name, code in tried.items() if name.startswith(f"qpr_core.{folder}")]
-        of = Counter(KILLED_BY.get(code or 0, "none") for code in codes)
+        of = Counter(KILLED_BY.get(code, "none") for code in codes)
         text = [f"`{folder}`" if folder else "together", f"{len(codes):,}", *(f"{of[killer]:,}" for killer in killers)]
         yield f"| {' | '.join(text)} | {_share_killed(codes):.1f}% |"
 
 
-def _share_killed(codes: Sequence[int | None]) -> float:
+def _share_killed(codes: Sequence[int]) -> float:
     return 100 * sum(code in KILLED_BY for code in codes) / len(codes)
 
 
@@ -108,6 +151,7 @@ def main() -> int:
     left = [f"{function}: {text}" for function, text in live if (function, text) not in reasons]
     print(f"{len(tried):,} of {len(results()):,} mutants were tried.", *counted(tried), sep="\n")
     print(f"{len(live)} live, of which {len(left)} are not judged.", *left, sep="\n")
+    print(f"{len(stale(reasons))} entries of the list are of code that has changed or is gone.")
     if "--write" in sys.argv:
         JUDGED.write_text("\n".join(listed(live, reasons)) + "\n", encoding="utf-8")
     return int(bool(left) or len(tried) < len(results()) or _share_killed([*tried.values()]) < LEAST)

@@ -20,7 +20,7 @@ def examples_of(module: ModuleType) -> list[doctest.DocTest]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_examples_are_true(name: str) -> None:
+def test_examples_of_docstrings_are_true(name: str) -> None:
     """Run them one after the other, as the test command does."""
     shared: dict[str, object] = vars(importlib.import_module(name)).copy()
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS, verbose=False)

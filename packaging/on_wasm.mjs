@@ -21,13 +21,14 @@ sys.path[:0] = ["/repository/src", "/repository/tests", "/packages"]
 os.chdir("/repository")
 
 import pytest
-from written import digest
+from report_digest import digest
 
 folders = ["tests/model", "tests/analysis", "tests/wording"]
 compiled = re.compile("^(?:import|from) (?:numpy|scipy|pymannkendall)", re.MULTILINE)
-left_out = [str(path) for folder in folders for path in sorted(Path(folder).glob("*.py")) if compiled.search(path.read_text("utf-8"))]
+left_out = [str(path) for folder in folders for path in sorted(Path(folder).rglob("*.py")) if compiled.search(path.read_text("utf-8"))]
 print(sys.version.split()[0], f"{8 * struct.calcsize('P')} bits, without", *left_out, flush=True)
-failed = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--override-ini=addopts=", "-m", "not large",
+failed = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--override-ini=addopts=", "--import-mode=importlib",
+                      "-m", "not large",
                       *(f"--ignore={path}" for path in left_out), *folders])
 print("digest", digest(cards.splitlines()), flush=True)
 int(failed)

@@ -17,7 +17,8 @@ REPOSITORY: Final = Path(__file__).resolve().parent.parent
 def main(folder: Path) -> int:
     """Run both, and print whether they agree."""
     script = REPOSITORY / "packaging" / "on_wasm.mjs"
-    node = ["node", script, folder / "node_modules" / "pyodide", REPOSITORY, folder / "packages"]
+    folders = [folder / "node_modules" / "pyodide", REPOSITORY, folder / "packages"]
+    node = ["node", *map(str, [script, *folders])]
     printed = subprocess.run(
         node, check=False, input="\n".join(GIVEN), stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )

@@ -43,7 +43,7 @@ USES: Final = {
         "assert check(table, columns=columns) == ()"
     ),
     "word": "from qpr_core.display.word import to_word\nassert to_word(summary).paragraphs",
-    "testing": "from qpr_core.testing import a_summary\nassert a_summary(1).indicators == 1",
+    "testing": "from qpr_core.testing import a_summary\nassert a_summary(red=1).indicators == 1",
 }
 
 
@@ -81,7 +81,7 @@ def run(trial: Trial) -> str:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder) / "bin" / "python"
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *trial.requirements]
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *trial.requirements]
         subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
         subprocess.run([python, "-I", "-c", trial.code], check=True, cwd=folder)
         subprocess.run([python, "-m", "pip", "check"], check=True, stdout=subprocess.DEVNULL)

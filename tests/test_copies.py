@@ -29,7 +29,7 @@ WORDS = {qpr_core.styles.ChartWords, qpr_core.styles.MoveWords, qpr_core.styles.
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 @settings(max_examples=2, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_a_copy_of_any_record_is_the_record(record: type, data: st.DataObject) -> None:
+def test_copy_of_any_record_equals_the_record(record: type, data: st.DataObject) -> None:
     """A copy is equal, whether nothing is changed, or any one part is given again as it is."""
     made: Any = record() if record in WORDS else data.draw(st.from_type(record))
     parts = [part for part in fields(record) if part.init]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import written
+import report_digest
 from qpr_core.interchange import to_json
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL
 
@@ -19,14 +19,14 @@ HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src"
 PACKAGES = Path(pytest.__file__).parent.parent
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
-WRITERS = ("written.py", "drawn.py")
+WRITERS = ("report_digest.py", "picture_digest.py")
 """Text, Markdown, HTML, JSON and reprs; the parts of Word documents and the pictures of charts."""
 
 GIVEN = [" ".join(to_json(card).splitlines()) for card in (A_COUNCIL, A_MESSY_COUNCIL)]
 
 
 @cache
-def digest_here(writer: str = "written.py") -> str:
+def digest_here(writer: str = "report_digest.py") -> str:
     """Have this version write them, in an environment as plain as can be."""
     return digest(writer, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", TZ="UTC")
 
@@ -58,7 +58,7 @@ def digest(writer: str, python: str = sys.executable, **environment: str) -> str
     ],
     ids=str,
 )
-def test_the_same_report_gives_the_same_bytes_in_any_environment(writer: str, environment: dict[str, str]) -> None:
+def test_report_has_the_same_bytes_in_any_environment(writer: str, environment: dict[str, str]) -> None:
     assert digest(writer, **environment) == digest_here(writer)
 
 
@@ -81,7 +81,7 @@ LOCALES = ("cy_GB.UTF-8", "de_DE.ISO-8859-1", "tr_TR.UTF-8", "th_TH.UTF-8")
 @pytest.mark.locales
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize("name", LOCALES)
-def test_the_same_report_gives_the_same_bytes_in_any_locale(locales: Path, writer: str, name: str) -> None:
+def test_report_has_the_same_bytes_in_any_locale(locales: Path, writer: str, name: str) -> None:
     assert digest(writer, LOCPATH=str(locales), LC_ALL=name) == digest_here(writer)
 
 
@@ -99,16 +99,16 @@ def usable() -> list[str]:
 
 @pytest.mark.large
 @pytest.mark.parametrize("python", usable())
-def test_the_same_report_gives_the_same_bytes_in_any_version_at_hand(python: str) -> None:
-    assert digest("written.py", python) == digest_here()
+def test_report_has_the_same_bytes_in_any_installed_version_of_python(python: str) -> None:
+    assert digest("report_digest.py", python) == digest_here()
 
 
 @pytest.mark.large
-def test_the_same_report_gives_the_same_bytes_in_parallel_threads() -> None:
+def test_report_has_the_same_bytes_in_parallel_threads() -> None:
     with ThreadPoolExecutor(8) as threads:
-        assert {*threads.map(written.digest, [GIVEN] * 8)} == {digest_here()}
+        assert {*threads.map(report_digest.digest, [GIVEN] * 8)} == {digest_here()}
 
 
-def test_what_is_compared_is_more_than_a_few_words() -> None:
+def test_digests_are_of_different_reports_that_are_not_empty() -> None:
     nothing = hashlib.sha256(b"").hexdigest()
     assert len({nothing, *map(digest_here, WRITERS)}) == 3

@@ -42,24 +42,24 @@ def modules_after(code: str) -> set[str]:
     return set(found.stdout.split())
 
 
-def test_importing_loads_nothing_that_is_slow_even_with_every_name() -> None:
+def test_import_of_every_name_loads_no_slow_module() -> None:
     loaded = modules_after("from qpr_core import *")
     assert "qpr_core.wording.sections.cover" in loaded
     assert not loaded & NEVER_AT_IMPORT
 
 
-def test_a_tool_that_only_rates_does_not_load_the_words() -> None:
+def test_rating_loads_no_module_of_wording() -> None:
     loaded = modules_after("import qpr_core; qpr_core.classify")
     assert "qpr_core.analysis.rating.standing" in loaded
     assert not any(name.startswith("qpr_core.wording") for name in loaded)
 
 
-def test_the_text_of_a_day_reaches_the_parser_of_dates() -> None:
+def test_only_a_day_as_text_loads_the_parser_of_dates() -> None:
     code = "import qpr_core as q; q.Period.containing('30/09/2023', q.Frequency.QUARTERLY)"
     assert "dateutil.parser" in modules_after(code)
 
 
-def test_stub_and_face_have_the_same_names_and_homes() -> None:
+def test_stub_and_package_have_the_same_names_and_homes() -> None:
     stub = ast.parse(Path(qpr_core.__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
     modules = {
         alias.name: statement.module
@@ -102,18 +102,18 @@ def test_every_public_name_is_in_the_reference() -> None:
     assert set(PUBLIC) - from_their_module <= named
 
 
-def test_a_name_that_is_not_there_is_an_ordinary_attribute_error() -> None:
+def test_unknown_name_raises_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'qpr_core' has no attribute 'clasify'"):
         qpr_core.clasify  # type: ignore[attr-defined]  # noqa: B018  a slip of the pen is what is tested
 
 
-def test_the_version_is_that_of_the_distribution() -> None:
+def test_version_is_that_of_the_distribution() -> None:
     project = Path(__file__).parents[1] / "pyproject.toml"
     assert f'version = "{qpr_core.__version__}"' in project.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "2023"])
-def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed_and_locale(seed: str) -> None:
+def test_example_prints_the_same_with_any_hash_seed_and_locale(seed: str) -> None:
     code = "from bracknell import main; import hart, kent; main(); hart.main(); print(kent.narrate(kent.summary()).to_markdown())"
     examples = str(Path(__file__).parents[1] / "docs" / "examples")
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": examples, "LC_ALL": "C", "PYTHONUTF8": "1", "TZ": "Asia/Tokyo"}

@@ -38,8 +38,8 @@ QUARTER = {"indicator": INDICATOR, "series": SERIES, "at": "Q2 2023/24"}
 COUNTS = {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0, qpr.Rag.RED: 0}
 
 
-def _of_course(course: Any) -> qpr.Report:
-    return testing.a_report(course)
+def _of_row(row: Any) -> qpr.Report:
+    return testing.a_report(row)
 
 
 def _in_quarter(quarter: Any) -> qpr.Report:
@@ -229,7 +229,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (testing.an_indicator, {}, "target floor polarity code name service unit thresholds"),
     (_until, {}, "until"),
     (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),
-    (_of_course, {}, "course"),
+    (_of_row, {}, "row"),
     (_in_quarter, {}, "quarter"),
     (testing.check_rating, {"indicator": INDICATOR}, "indicator at"),
     (testing.check_method, {"method": qpr.methods.LastPeriod(), "examples": 1}, "method laws"),
@@ -253,7 +253,7 @@ PIECES = "BandWords english"
 """Parts of a style, which the style checks."""
 
 
-def test_whatever_can_be_called_is_called_here() -> None:
+def test_every_public_function_is_in_the_list_of_calls() -> None:
     called = {call.__qualname__.partition(".")[0] for call, _, _ in CALLS}
     given = {name for name in PUBLIC if callable(PUBLIC[name])}
     choices = {name for name in given if isinstance(made := PUBLIC[name], type) and issubclass(made, Enum | Exception)}
@@ -267,7 +267,7 @@ def _cases() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("call", "given", "part"), list(_cases()))
-def test_junk_in_any_argument_gives_an_answer_or_an_error_of_ours(
+def test_junk_in_any_argument_gives_an_answer_or_a_qpr_error(
     call: Callable[..., object], given: dict[str, object], part: str
 ) -> None:
     refusals = [said for junk in JUNK if (said := refusal(call, **{**given, part: junk})) is not None]
@@ -279,7 +279,7 @@ CHOICES = [choice for name in PUBLIC if isinstance(choice := PUBLIC[name], type)
 
 
 @pytest.mark.parametrize("choice", [choice for choice in CHOICES if len(choice)], ids=lambda choice: choice.__name__)
-def test_a_value_that_no_member_has_is_refused_with_the_known_values(choice: type[Enum]) -> None:
+def test_unknown_value_of_an_enumeration_is_refused_with_the_known_values(choice: type[Enum]) -> None:
     for junk in ("x", "", 5, -1.5, None, [], {}, b"green", object(), qpr.Rag, float("nan")):
         with pytest.raises(qpr.errors.ChoiceError, match=f"^value of {choice.__name__} must be one of ") as caught:
             choice(junk)
@@ -287,6 +287,6 @@ def test_a_value_that_no_member_has_is_refused_with_the_known_values(choice: typ
 
 
 @pytest.mark.parametrize("container", [SERIES, SCORECARD, REPORT])
-def test_whether_something_is_in_a_container_is_answered_for_everything(container: Any) -> None:
+def test_in_of_a_container_has_an_answer_for_any_object(container: Any) -> None:
     found = [junk for junk in JUNK if not isinstance(junk, str) and junk in container]
     assert all(junk in (INDICATOR, qpr.Period.parse("Q2 2023/24")) for junk in found)

@@ -92,7 +92,7 @@ def test_every_glob_of_the_list_matches_a_file_of_the_project() -> None:
         "below a long string",
     ],
 )
-def test_a_phrase_is_found_in_the_text_of_code_across_lines(text: str, line: int) -> None:
+def test_phrase_across_lines_is_found_in_the_text_of_code(text: str, line: int) -> None:
     assert lines_of(text, CATS) == [line]
 
 
@@ -108,21 +108,21 @@ def test_a_phrase_is_found_in_the_text_of_code_across_lines(text: str, line: int
     ],
     ids=["name", "empty line", "two strings", "two paragraphs", "code between", "part of a word"],
 )
-def test_a_phrase_is_not_put_together_from_separate_texts(text: str) -> None:
+def test_phrase_across_separate_texts_is_not_found(text: str) -> None:
     assert lines_of(text, CATS) == []
 
 
-def test_a_phrase_is_found_in_a_page_across_lines_but_not_across_blocks() -> None:
+def test_phrase_across_lines_is_found_in_a_page_but_not_across_blocks() -> None:
     assert lines_of("# A grey cat\n\n> a grey\n> cat\n", CATS, path="page.md") == [1, 3]
     assert lines_of("- grey\n- cat\n\n| grey |\n| cat |\n\ngrey\n\ncat\n", CATS, path="page.md") == []
 
 
-def test_a_phrase_is_found_in_comments_of_other_files_across_lines() -> None:
+def test_phrase_across_lines_is_found_in_comments_of_other_files() -> None:
     assert lines_of("all:\n# a grey\n# cat\n", CATS, path="Makefile") == [2]
     assert lines_of("// a grey\n// cat\n", CATS, path="a.mjs") == [1]
 
 
-def test_a_phrase_is_found_in_a_notebook_but_not_in_its_pictures(tmp_path: Path) -> None:
+def test_phrase_is_found_in_a_notebook_but_not_in_its_pictures(tmp_path: Path) -> None:
     path = tmp_path / "page.ipynb"
     path.write_text('"source": [\n "A grey\\n",\n "cat."\n],\n"image/png": "grey cat",\n', encoding="utf-8")
     assert lines_of(text_of(path), CATS, path="page.ipynb") == [2]
@@ -146,18 +146,18 @@ def test_names_are_split_into_words() -> None:
     ],
     ids=["same line", "line before", "page", "two lines before", "no reason", "no reason in a page"],
 )
-def test_a_marker_with_a_reason_allows_its_line_and_the_next(text: str, lines: list[int]) -> None:
+def test_marker_with_a_reason_allows_its_line_and_the_next(text: str, lines: list[int]) -> None:
     assert lines_of(text, CATS, path="page.md" if text.startswith("<") else CODE) == lines
 
 
-def test_only_allowed_in_and_exempt_files_limit_where_an_entry_is_looked_for() -> None:
+def test_entry_is_not_looked_for_in_allowed_and_exempt_files() -> None:
     only = replace(CATS, only=("docs/*",), allowed_in={"docs/cats.md": "the page about cats"})
     paths = ["docs/a.md", "docs/how-to/a.md", "docs/cats.md", "src/a.md"]
     assert [path for path in paths if lines_of("grey cat", only, path=path)] == ["docs/a.md", "docs/how-to/a.md"]
     assert lines_of("grey cat", CATS, path="docs/a.md", exempt={"docs/*": "published"}) == []
 
 
-def test_a_summary_is_checked_at_its_start_alone() -> None:
+def test_summary_is_checked_at_its_start_only() -> None:
     give = replace(CATS, pattern="Give", place=Place.SUMMARY)
     assert lines_of('def f():\n    """Give it."""\n', give) == [2]
     assert lines_of('class A:\n    x: int = 1\n    """Give it."""\n    y = 1\n    """Give it."""\n', give) == [3, 5]
@@ -167,20 +167,20 @@ def test_a_summary_is_checked_at_its_start_alone() -> None:
 
 
 @pytest.mark.parametrize(("length", "lines"), [(80, []), (81, [3])])
-def test_a_summary_has_80_characters_at_most(length: int, lines: list[int]) -> None:
+def test_summary_has_80_characters_at_most(length: int, lines: list[int]) -> None:
     """The quotes and the indentation do not count."""
     text = f'class A:\n    def f():\n        """{"x" * (length - 1)}.\n\n        {"y" * 90}\n        """\n'
     assert lines_of(text) == lines
 
 
-def test_a_misspelt_key_of_the_list_is_refused(tmp_path: Path) -> None:
+def test_misspelt_key_of_the_list_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "banned.toml"
     path.write_text('[exempt]\n[[banned]]\npattern = "a"\nexcept = {}\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"one of \['allowed', .*, got \['except'\]$"):
         read_list(path)
 
 
-def test_a_hit_prints_what_to_write_instead_and_why() -> None:
+def test_hit_prints_what_to_write_instead_and_why() -> None:
     (hit,) = hits_in("a.md", "\nThe grey\ncats.", WordList(entries=(CATS,), exempt={}))
     assert str(hit) == "a.md:2: 'grey cats' -> black cat (few people see one)"
 

@@ -2,7 +2,7 @@ from faces import PUBLIC
 from public_face import FLOORS, RECORD, lines
 
 
-def test_the_public_face_is_as_it_was_recorded() -> None:
+def test_public_face_is_the_recorded_one() -> None:
     """A line that is gone or changed breaks the code of users: the policy says when that may be."""
     now, recorded = lines(), RECORD.read_text("utf-8").splitlines()
     gone = [line for line in recorded if line not in set(now)]

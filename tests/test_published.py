@@ -41,7 +41,7 @@ def read(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_34_of_36_published_ratings_of_bracknell_agree_and_the_other_two_are_named() -> None:
+def test_34_of_36_ratings_of_bracknell_agree_and_the_others_are_listed() -> None:
     card = bracknell_scorecard()
     differing, agreeing, trends = compared_with_published([card.report(quarter) for quarter in QUARTERS])
     assert [line.split(": ")[0] for line in differing] == ["1.1.4.KR in Q3 2024/25", "1.1.6.KR in Q3 2024/25"]
@@ -49,7 +49,7 @@ def test_34_of_36_published_ratings_of_bracknell_agree_and_the_other_two_are_nam
 
 
 @pytest.mark.published
-def test_the_example_of_bracknell_holds_the_published_facts() -> None:
+def test_example_of_bracknell_has_the_published_figures() -> None:
     published = {(row["code"], row["quarter"]): row for row in read("bracknell_2024_26.csv")}
     for indicator, series in bracknell_scorecard().entries:
         for period, result, _ in series:
@@ -62,7 +62,7 @@ def test_the_example_of_bracknell_holds_the_published_facts() -> None:
 
 
 @pytest.mark.published
-def test_kents_counts_make_both_summaries() -> None:
+def test_summaries_of_kent_have_the_published_counts() -> None:
     before, now = (
         Summary(
             period=row["quarter"],
@@ -77,7 +77,7 @@ def test_kents_counts_make_both_summaries() -> None:
 
 
 @pytest.mark.published
-def test_the_example_of_hart_holds_the_published_facts() -> None:
+def test_example_of_hart_has_the_published_figures() -> None:
     published = read("hart_2014_15.csv")
     renamed = {"last_year": "last_year", "last_quarter": "last_quarter", "result": "this_quarter"}
     same = ("quarter", "code", "name", "service", "unit", "polarity", "target", "published_status")
@@ -88,7 +88,7 @@ def test_the_example_of_hart_holds_the_published_facts() -> None:
     assert facts == hart.rows()
 
 
-def test_74_of_83_published_statuses_of_hart_agree_and_the_other_nine_are_named() -> None:
+def test_74_of_83_statuses_of_hart_agree_and_the_others_are_listed() -> None:
     differing, compared = hart.compared_with_published()
     assert compared == 83
     assert [line.split(" 2014/15: ")[0] for line in differing] == [  # a published colour is evidence, never the oracle
@@ -104,14 +104,14 @@ def test_74_of_83_published_statuses_of_hart_agree_and_the_other_nine_are_named(
     ]
 
 
-def test_zero_for_no_figure_is_declared_as_none_and_never_rated() -> None:
+def test_zero_for_no_figure_read_as_none_is_not_rated() -> None:
     website = hart.report()["IT06"]
     assert website.is_carried
     assert compare(website.indicator, hart.scorecard()["IT06"].series, "Q2 2014/15").now.rating is NoRating.NO_RESULT
     assert classify(website.indicator, 0, at="Q2 2014/15") is Rag.RED  # as which it would have been reported
 
 
-def test_zero_as_a_real_target_rates_a_value_below_it() -> None:
+def test_zero_as_a_real_target_gives_a_rating() -> None:
     before = hart.report().previous
     assert before is not None
     projects = before["LS05"]
@@ -120,7 +120,7 @@ def test_zero_as_a_real_target_rates_a_value_below_it() -> None:
     assert classify(projects.indicator, 0, at="Q1 2014/15") is Rag.GREEN
 
 
-def test_zero_for_no_target_is_declared_as_none_and_gives_no_rating() -> None:
+def test_zero_for_no_target_read_as_none_gives_no_rating() -> None:
     report = hart.report()
     assert {each.indicator.code: each.rating for each in report.unrated} == {
         "RB09": NoRating.NO_TARGET,
@@ -132,7 +132,7 @@ def test_zero_for_no_target_is_declared_as_none_and_gives_no_rating() -> None:
     assert (summary.indicators, summary.rated_count, summary.unrated_count) == (45, 41, 4)
 
 
-def test_a_revised_figure_is_in_the_notes_and_no_rating_of_hart_was_restated() -> None:
+def test_revised_figure_of_hart_is_in_the_notes_and_restates_no_rating() -> None:
     report = hart.report()
     before, first = report.previous, hart.scorecard(hart.FIRST)
     assert before is not None
@@ -145,7 +145,7 @@ def test_a_revised_figure_is_in_the_notes_and_no_rating_of_hart_was_restated() -
     assert report.restated == ()
 
 
-def test_a_figure_rounded_for_print_can_only_be_rated_as_printed() -> None:
+def test_figure_rounded_for_print_is_rated_as_printed() -> None:
     budget = hart.report()["FI06"]
     assert budget.rating is Rag.GREEN  # published Amber: 97 was less, unrounded
     assert classify(budget.indicator, "96.99", at="Q2 2014/15") is Rag.AMBER
@@ -170,7 +170,7 @@ FOUR_HOURS = Indicator(
 
 
 @pytest.mark.published
-def test_every_trust_is_rated_exactly_from_its_two_counts() -> None:
+def test_trusts_are_rated_exactly_from_their_counts() -> None:
     ratings: Counter[object] = Counter()
     for series in emergency().values():
         for period, result, _ in series.observations():
@@ -184,7 +184,7 @@ def test_every_trust_is_rated_exactly_from_its_two_counts() -> None:
 
 
 @pytest.mark.published
-def test_a_trust_that_does_not_report_every_quarter_keeps_its_gaps() -> None:
+def test_trust_that_skips_quarters_keeps_its_gaps() -> None:
     series = emergency()
     whole = {code for code, results in series.items() if len(results.observations()) == 12}
     assert len(series) - len(whole) == 7
@@ -194,7 +194,7 @@ def test_a_trust_that_does_not_report_every_quarter_keeps_its_gaps() -> None:
 
 
 @pytest.mark.published
-def test_the_direction_of_travel_hangs_on_the_window_as_published_data_shows() -> None:
+def test_direction_of_published_data_depends_on_the_window() -> None:
     """All trusts summed by quarter: slopes of -1.84 (p 0.039) over 4 quarters and -0.29 (p 0.12) over 12."""
     seen: Counter[str] = Counter()
     attended: Counter[str] = Counter()
@@ -218,6 +218,6 @@ def test_the_direction_of_travel_hangs_on_the_window_as_published_data_shows() -
 
 
 @pytest.mark.published
-def test_a_percentage_typed_where_counts_were_meant_is_refused() -> None:
+def test_percentage_in_a_column_of_counts_is_refused() -> None:
     with pytest.raises(FigureError, match=r"result must be a possible value \(0 to 100\)"):
         classify(FOUR_HOURS, Ratio(125, 74))

@@ -86,7 +86,7 @@ VALUES = (
 
 @pytest.mark.large
 @given(VALUES)
-def test_a_value_is_equal_to_its_copies_and_hashed_alike(value: object) -> None:
+def test_value_equals_its_copies_and_has_their_hash(value: object) -> None:
     for other in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
         assert other == value
         assert hash(other) == hash(value)
@@ -94,13 +94,13 @@ def test_a_value_is_equal_to_its_copies_and_hashed_alike(value: object) -> None:
 
 
 @given(VALUES)
-def test_the_repr_of_a_value_names_its_class_and_no_address(value: object) -> None:
+def test_repr_of_a_value_has_its_class_and_no_address(value: object) -> None:
     assert type(value).__name__ in repr(value) or isinstance(value, type(DAYS))
     assert " at 0x" not in repr(value)
 
 
 @given(summaries() | methods() | ratios() | st.sampled_from([FinancialYear(10), Interval("0.5", None), Fraction(1, 3)]))
-def test_the_repr_of_what_is_made_by_hand_pastes_back(value: object) -> None:
+def test_repr_of_a_value_made_by_hand_evaluates_to_it(value: object) -> None:
     names = PUBLIC
     assert eval(repr(value), names | {"Fraction": Fraction}) == value
 
@@ -109,14 +109,14 @@ def test_the_repr_of_what_is_made_by_hand_pastes_back(value: object) -> None:
     "value",
     [Period.parse("2023"), Regression(), kent_summary(), narrate(kent_summary()), Style(), Interval(0, 1), Ratio(1, 2)],
 )
-def test_a_value_cannot_be_changed(value: object) -> None:
+def test_value_cannot_be_changed(value: object) -> None:
     with pytest.raises(FrozenInstanceError):
         value.anything = 5  # type: ignore[attr-defined]  # a change is what is tested
 
 
 @pytest.mark.large
 @given(plain_scorecards())
-def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
+def test_same_arguments_give_an_equal_result(card: Scorecard) -> None:
     report = card.report("Q2 2000/01")
     assert report == card.report("Q2 2000/01")
     assert summarise(report) == summarise(report)
@@ -127,14 +127,14 @@ def test_every_result_is_equal_when_it_is_found_again(card: Scorecard) -> None:
         assert explain(comparison) == explain(compare(indicator, made, "Q2 2000/01"))
 
 
-def test_a_record_shows_its_indicator_by_its_code_and_its_figures_in_short() -> None:
+def test_repr_of_a_record_has_the_code_of_its_indicator_and_short_figures() -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     assert repr(rate(indicator, 84.5)).startswith(
         "Standing(indicator='K1', rating=NoRating.NO_TARGET, result=84.5, value=84.5, rated_value=84.5, "
     )
 
 
-def test_every_standing_names_its_rule_and_every_method_its_own() -> None:
+def test_standing_and_method_have_the_name_and_version_of_their_rule() -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     assert rate(indicator, 5).rule == Rule("nested bands, best first, boundaries in the better band", 1)
     activity = Indicator(
@@ -152,6 +152,6 @@ class Broken:
         raise RuntimeError
 
 
-def test_an_error_shows_what_it_got_even_if_that_cannot_show_itself() -> None:
+def test_error_prints_an_object_whose_repr_fails() -> None:
     with pytest.raises(QprError, match="got a Broken whose repr fails"):
         Period.parse(Broken())  # type: ignore[arg-type]  # a wrong type is what is tested

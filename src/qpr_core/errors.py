@@ -4,7 +4,10 @@ All are `QprError`. `error_of` has the class for an argument of the wrong kind, 
 """
 
 from collections.abc import Mapping
-from typing import Final
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, Self, TypeVar
 
 __all__ = [
     "ChoiceError",
@@ -33,18 +36,99 @@ __all__ = [
 ]
 
 
+E = TypeVar("E", bound="QprError")
+
+
+_NOT_GIVEN: Final = object()
+
+
 class QprError(ValueError):
     """The base class of all errors that the library raises on purpose.
 
-    Each message has the condition that was broken, the value that was given and, in brackets, the object it was for.
+    The message has the rule that was broken, what was given and, in brackets, whose it was. The same facts are
+    attributes, so that a program can read them.
 
-    >>> from qpr_core import Ratio
+    >>> from qpr_core import Ratio, TimeSeries
     >>> try:
     ...     Ratio(3, 0)
     ... except QprError as error:
     ...     print(type(error).__name__, "-", error)
     RatioError - denominator must not be 0 unless the numerator is 0, got Ratio(3, 0)
+    >>> try:
+    ...     TimeSeries({"Q1 2023/24": float("inf")})
+    ... except QprError as error:
+    ...     error.rule, error.given, error.whose
+    ('figure must be finite', inf, 'Q1 2023/24')
+
+    A pickled error keeps what was given if it is text, a number or a date, and otherwise the text of it.
+
+    Args:
+        rule: What must be true, with the remedy in brackets where it is not obvious.
+        given: The object that was rejected.
+        shown: The text of what was given. If None, the `repr` of *given*, cut to 80 characters.
+        whose: The indicator, period or part that the object belongs to. A tuple if it belongs to several.
+        path: Where it is in a file or a nested record, such as "indicators[3].thresholds.floor".
     """
+
+    rule: str
+    given: object
+    whose: str | None
+    path: str | None
+
+    def __init__(
+        self,
+        rule: str,
+        *,
+        given: object = _NOT_GIVEN,
+        shown: object = None,
+        whose: object = None,
+        path: str | None = None,
+    ) -> None:
+        """Keep the facts, and compose the message from them."""
+        if shown is None and given is not _NOT_GIVEN:
+            shown = got(given)
+        owners = whose if isinstance(whose, tuple) else () if whose is None else (whose,)
+        self._shown, self._owners = None if shown is None else str(shown), tuple(map(str, owners))
+        self.rule, self.path, self.whose = rule, path, ", ".join(self._owners) or None
+        self.given = self._shown if given is _NOT_GIVEN else given
+        found = "" if shown is None else f", got {shown}"
+        brackets = "".join(f" ({owner})" for owner in self._owners)
+        super().__init__(f"{rule}{found}{brackets}{'' if path is None else f' at {path}'}")
+
+    def of(self, whose: object) -> Self:
+        """Return the same error with one more object that it belongs to.
+
+        >>> error = FigureError("figure must be finite", given=float("inf"), whose="target").of("CS01")
+        >>> print(error, "|", error.whose)
+        figure must be finite, got inf (target) (CS01) | target, CS01
+        """
+        return self._copy(type(self), self.rule, (*self._owners, whose), self.path)
+
+    def at(self, path: str) -> Self:
+        """Return the same error with a *path*.
+
+        >>> print(FigureError("figure must be finite", given=float("inf")).at("thresholds.floor"))
+        figure must be finite, got inf at thresholds.floor
+        """
+        return self._copy(type(self), self.rule, self._owners, path)
+
+    def as_part_of(self, kind: type[E], condition: str) -> E:
+        """Return an error of a *kind*: about the object that has the rejected part.
+
+        >>> error = FigureError("figure must be finite", given=float("inf"))
+        >>> print(error.as_part_of(RatioError, "numerator must be a count"))
+        numerator must be a count: figure must be finite, got inf
+        """
+        return self._copy(kind, f"{condition}: {self.rule}", self._owners, self.path)
+
+    def _copy(self, kind: type[E], rule: str, owners: tuple[object, ...], path: str | None) -> E:
+        given = _NOT_GIVEN if self._shown is None else self.given
+        return kind(rule, given=given, shown=self._shown, whose=owners, path=path)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the facts."""
+        kept = self.given if isinstance(self.given, (str, int, float, Decimal, Fraction, date)) else self._shown
+        return type(self), self.args, {**self.__dict__, "given": kept}
 
 
 class LookUpError(QprError, KeyError):

@@ -70,7 +70,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.parametrize("width", [1200, 360])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_accessible_fits_its_width_and_asks_for_nothing(browser: Browser, name: str, width: int) -> None:
+def test_page_is_accessible_fits_its_width_and_loads_nothing(browser: Browser, name: str, width: int) -> None:
     result, parts = PAGES[name]
     asked: list[str] = []
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -89,7 +89,7 @@ def test_a_page_is_accessible_fits_its_width_and_asks_for_nothing(browser: Brows
     page.close()
 
 
-def test_page_has_captions_headers_ratings_and_lines_for_a_screen_reader(browser: Browser) -> None:
+def test_screen_reader_finds_captions_headers_ratings_and_lines(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content(to_html(WHOLE, page=True))
     table = page.get_by_role("table", name="Key performance indicators, Quarter 2, 2023/24")
@@ -104,7 +104,7 @@ def test_page_has_captions_headers_ratings_and_lines_for_a_screen_reader(browser
     page.close()
 
 
-def test_a_fragment_keeps_its_looks_to_itself(browser: Browser) -> None:
+def test_fragment_does_not_change_the_look_of_its_page(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content(f"<!DOCTYPE html><body><h2 id='own'>Own</h2><p id='p'>p</p>{to_html(WHOLE)}</body>")
     assert page.evaluate("getComputedStyle(document.getElementById('own')).marginTop") == "19.92px"

@@ -57,7 +57,7 @@ def line(figure: Figure, name: str) -> Any:
     return next(each for each in axes_of(figure).get_lines() if each.get_label() == name)
 
 
-def test_a_chart_draws_results_target_floor_and_trend() -> None:
+def test_indicator_chart_draws_results_target_floor_and_trend() -> None:
     indicator, series = made(86, 84, 85, 81, 80, 78)
     figure = indicator_chart(indicator, series, AT)
     assert legend(figure) == [
@@ -73,7 +73,7 @@ def test_a_chart_draws_results_target_floor_and_trend() -> None:
     assert drawn(figure)[:4] == b"\x89PNG"
 
 
-def test_the_confidence_band_is_that_of_the_line() -> None:
+def test_confidence_band_agrees_with_scipy() -> None:
     """Source: 86, 84, 85, 81, 80, 78 in scipy.stats.linregress and the textbook formula for the mean response."""
     stats = pytest.importorskip("scipy.stats")
     times, values = range(6), (86, 84, 85, 81, 80, 78)
@@ -86,7 +86,7 @@ def test_the_confidence_band_is_that_of_the_line() -> None:
     assert (min(heights), max(heights)) == (pytest.approx(fit.intercept - half), pytest.approx(fit.intercept + half))
 
 
-def test_targets_are_drawn_as_they_were_and_gaps_stay_open() -> None:
+def test_targets_in_force_are_drawn_and_gaps_stay_open() -> None:
     thresholds = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=70)}
     figure = indicator_chart(*made(86, 84, None, 81, 80, 78, thresholds=thresholds), AT)
     assert list(line(figure, "target").get_ydata()) == [85, 85, 85, 90, 90]
@@ -95,7 +95,7 @@ def test_targets_are_drawn_as_they_were_and_gaps_stay_open() -> None:
     assert [str(height) for height in curve.get_ydata()] == ["86.0", "84.0", "nan", "81.0", "80.0", "78.0"]
 
 
-def test_each_result_has_the_colour_and_the_shape_of_its_own_rating() -> None:
+def test_each_result_has_the_colour_and_shape_of_its_rating() -> None:
     figure = indicator_chart(*made(86, 82, 79), AT)
     looks = {
         name: (line(figure, name).get_marker(), line(figure, name).get_color()) for name in ("Green", "Amber", "Red")
@@ -105,7 +105,7 @@ def test_each_result_has_the_colour_and_the_shape_of_its_own_rating() -> None:
     assert line(other, "Red").get_color() == "#123456"
 
 
-def test_what_is_not_final_is_hollow_and_what_is_withheld_is_left_out_and_said_to_be() -> None:
+def test_provisional_results_are_hollow_and_withheld_ones_are_counted() -> None:
     indicator, series = made(86, 82)
     figure = indicator_chart(indicator, series.with_result(AT, series[AT], status=Status.PROVISIONAL), AT)
     assert "not final" in legend(figure)
@@ -114,7 +114,7 @@ def test_what_is_not_final_is_hollow_and_what_is_withheld_is_left_out_and_said_t
     assert "1 withheld" in legend(indicator_chart(*small, AT))
 
 
-def test_a_control_chart_has_its_limits_and_rings_what_is_special() -> None:
+def test_control_chart_has_limits_and_rings_for_special_causes() -> None:
     values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 90]
     figure = indicator_chart(*made(*values), AT, method=XmR())
     assert {"mean", "process limits", "special cause"} <= set(legend(figure))
@@ -124,7 +124,7 @@ def test_a_control_chart_has_its_limits_and_rings_what_is_special() -> None:
     assert 90 in rings
 
 
-def test_other_methods_draw_what_they_have() -> None:
+def test_chart_of_another_method_has_a_trend_if_its_evidence_has_a_line() -> None:
     entry = made(86, 84, 85, 81, 80, 78)
     assert "trend" in legend(indicator_chart(*entry, AT, method=MannKendall()))
     flat = indicator_chart(*made(84, 84, 84, 84, 84), AT)
@@ -136,7 +136,7 @@ def test_other_methods_draw_what_they_have() -> None:
     assert "Red limit" in legend(indicator_chart(*near, AT))
 
 
-def test_an_activity_indicator_has_its_expected_range() -> None:
+def test_chart_of_an_activity_indicator_has_its_expected_range() -> None:
     values = made(150, 80, 250, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, 200))
     figure = indicator_chart(*values, AT)
     assert legend(figure) == ["expected range", "within expectations", "below expectations", "above expectations"]
@@ -144,22 +144,22 @@ def test_an_activity_indicator_has_its_expected_range() -> None:
     assert legend(unheld) == ["not rated"]
 
 
-def test_a_new_definition_is_an_upright_line() -> None:
+def test_new_definition_is_a_vertical_line() -> None:
     figure = indicator_chart(*made(86, 84, 85, redefined={"Q1 2023/24": "counts calls too"}), AT)
     assert list(line(figure, "new definition").get_xdata()) == [0.5, 0.5]
 
 
-def test_a_step_from_the_last_period_is_no_line() -> None:
+def test_last_period_method_has_no_trend_line() -> None:
     figure = indicator_chart(*made(86, 84, 85, 81, 80, 78), AT, method=LastPeriod())
     assert "trend" not in legend(figure)
 
 
-def test_a_chart_without_results_says_so() -> None:
+def test_chart_without_results_has_a_text_instead() -> None:
     figure = indicator_chart(*made(None, 5, None), "Q4 2022/23")
     assert [text.get_text() for text in axes_of(figure).texts] == ["no results"]
 
 
-def test_a_chart_takes_the_axes_of_another_figure() -> None:
+def test_chart_is_drawn_on_the_axes_that_are_passed() -> None:
     figure = Figure()
     axes = figure.subplots(1, 2)
     assert indicator_chart(*made(84, 85), AT, axes=axes[1]) is figure
@@ -168,14 +168,14 @@ def test_a_chart_takes_the_axes_of_another_figure() -> None:
     assert movement_matrix(bridge(WHOLE), axes=axes[0]) is figure
 
 
-def test_many_periods_are_named_now_and_then() -> None:
+def test_chart_of_40_periods_names_10_of_them() -> None:
     figure = indicator_chart(*made(*range(40)), AT)
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
     assert len(names) == 10
     assert names[-1] == "Q2 2023/24"
 
 
-def test_every_word_of_a_legend_is_the_styles() -> None:
+def test_every_word_of_a_legend_comes_from_the_style() -> None:
     words = {part.name: f"_{part.name}" for part in fields(ChartWords)}
     words |= {"beyond": "_beyond {band}", "band": "_band {confidence}", "withheld": "_withheld {count}"}
     style = Style(
@@ -201,14 +201,14 @@ def test_every_word_of_a_legend_is_the_styles() -> None:
     }  # fmt: skip
 
 
-def test_small_multiples_have_a_picture_for_each_indicator_in_order() -> None:
+def test_small_multiples_have_a_chart_for_each_indicator_in_order() -> None:
     figure = small_multiples(WHOLE, columns=2)
     titles = [axes.get_title(loc="left").splitlines()[-1] for axes in figure.axes]
     assert titles == ["A: Red", "B: Green", "C: Amber", "D: not rated", "V: below expectations"]
     assert len(small_multiples(report_of(*(made(80, 90, code=f"K{place}") for place in range(30)))).axes) == 30
 
 
-def test_the_movement_matrix_has_the_counts_of_the_bridge() -> None:
+def test_movement_matrix_has_the_counts_of_the_bridge() -> None:
     made_of = bridge(WHOLE)
     figure = movement_matrix(made_of)
     texts = sorted(text.get_text() for text in axes_of(figure).texts)
@@ -217,7 +217,7 @@ def test_the_movement_matrix_has_the_counts_of_the_bridge() -> None:
     assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nreport"]
 
 
-def test_the_history_has_ratings_and_directions() -> None:
+def test_history_chart_has_ratings_and_directions() -> None:
     figure = history_chart(WHOLE)
     above, below = figure.axes
     assert [text.get_text() for text in above.texts].count("1") > 2
@@ -228,7 +228,7 @@ def test_the_history_has_ratings_and_directions() -> None:
 
 @settings(max_examples=10)
 @given(scorecards(), st.integers(0, 9), methods())
-def test_every_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> None:
+def test_charts_of_any_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> None:
     at = Period.parse("Q4 1999/00").shift(steps)
     try:
         report = card.report(at, quarters=4)
@@ -251,19 +251,19 @@ def test_every_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> 
         (lambda: history_chart(report_of(made(1))), "report must have a history (ask for it with quarters=), got no history (Q2 2023/24)"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_drawn_is_refused(call: Any, message: str) -> None:
+def test_chart_refuses_options_of_a_wrong_kind(call: Any, message: str) -> None:
     with pytest.raises(StyleError) as caught:
         call()
     assert str(caught.value) == message
 
 
-def test_chart_of_a_wrong_kind_raises_the_error_of_the_kind() -> None:
+def test_chart_of_something_else_raises_report_error() -> None:
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         small_multiples(None)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(ReportError, match="bridge must be a Bridge, got 5"):
         movement_matrix(5)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_a_chart_of_another_year_is_refused_as_everywhere() -> None:
+def test_chart_refuses_a_period_of_a_different_financial_year() -> None:
     with pytest.raises(SeriesError):
         indicator_chart(*made(1, 2), "Aug-Oct 2023")

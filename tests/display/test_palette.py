@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from qpr_core import Direction, NoRating, Rag
-from qpr_core.display.palette import contrast, symbol_of
+from qpr_core import NoRating, Rag
+from qpr_core.display.palette import contrast
 from qpr_core.errors import StyleError
 from qpr_core.rules import Expectation
 from qpr_core.styles import GOV_UK, Palette
@@ -34,17 +34,17 @@ BANDS = [GOV_UK.colour_of(band) for band in Rag]
 
 
 @pytest.mark.parametrize("deficiency", [None, *DEFICIENCIES])
-def test_the_bands_stay_apart_for_colour_blind_readers(deficiency: str | None) -> None:
+def test_bands_differ_for_colour_blind_readers(deficiency: str | None) -> None:
     apart = [distance(one, other, deficiency) for one, other in combinations(BANDS, 2)]
     assert min(apart) >= 36
 
 
-def test_the_bands_stay_apart_in_grey() -> None:
+def test_bands_differ_in_grey() -> None:
     light = [cspace_convert(seen(colour, None), "sRGB1", "CIELab")[0] for colour in BANDS]
     assert min(abs(one - other) for one, other in combinations(light, 2)) >= 30
 
 
-def test_the_usual_traffic_light_does_not() -> None:
+def test_usual_traffic_lights_do_not_differ_for_colour_blind_readers() -> None:
     usual, brand = ("#00b050", "#ffc000", "#ff0000"), ("#00703c", "#f47738", "#d4351c")
     for colours in (usual, brand):
         nearest = min(distance(one, other, each) for one, other in combinations(colours, 2) for each in DEFICIENCIES)
@@ -52,11 +52,11 @@ def test_the_usual_traffic_light_does_not() -> None:
 
 
 @pytest.mark.parametrize("colour", [*BANDS, GOV_UK.quiet, GOV_UK.paper, "#000000", "#777777", "#808080", "#ff0000"])
-def test_text_on_any_colour_has_a_contrast_of_at_least_4_5(colour: str) -> None:
+def test_ink_on_any_colour_has_a_contrast_of_at_least_4_5(colour: str) -> None:
     assert contrast(GOV_UK.ink_on(colour), colour) >= 4.5
 
 
-def test_text_and_outlines_stand_out_on_the_paper() -> None:
+def test_text_and_outlines_contrast_with_the_paper() -> None:
     assert contrast(GOV_UK.ink, GOV_UK.paper) >= 4.5
     assert contrast(GOV_UK.ink, GOV_UK.quiet) >= 4.5
     for drawn in (GOV_UK.outline, GOV_UK.line, GOV_UK.target, GOV_UK.floor):
@@ -64,7 +64,7 @@ def test_text_and_outlines_stand_out_on_the_paper() -> None:
     assert contrast("#ffdd00", "#ffffff") < 3  # which is why a badge has an outline
 
 
-def test_contrast_is_that_of_the_guidelines() -> None:
+def test_contrast_agrees_with_the_guidelines() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(
         4.48, abs=0.005
@@ -72,15 +72,15 @@ def test_contrast_is_that_of_the_guidelines() -> None:
     assert contrast("#123456", "#123456") == 1
 
 
-def test_a_rating_has_the_colour_of_its_band_if_the_palette_gives_no_other() -> None:
+def test_rating_has_the_colour_of_its_band_unless_the_palette_has_one() -> None:
     own = Palette(colours={Rag.RED: "#d4351c", Expectation.ABOVE: "#5694ca"})
     assert [own.colour_of(each) for each in (*Rag, Expectation.ABOVE, Expectation.BELOW, NoRating.TOO_OLD, None)] == [
         "#4b9b7d", "#ffdd00", "#d4351c", "#5694ca", "#f3f2f1", "#f3f2f1", "#f3f2f1",
     ]  # fmt: skip
 
 
-def test_every_rating_has_a_sign_beside_its_colour() -> None:
-    assert [symbol_of(each) for each in (*Rag, *Expectation, Direction.STABLE)] == ["G", "A", "R", "↑", "=", "↓", None]
+def test_every_rating_has_a_symbol() -> None:
+    assert [each.symbol for each in (*Rag, *Expectation)] == ["G", "A", "R", "↑", "=", "↓"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_every_rating_has_a_sign_beside_its_colour() -> None:
         ({"colours": 5}, "colours must be a mapping from ratings to colours, got 5"),
     ],
 )
-def test_what_is_no_colour_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_palette_refuses_colours_that_are_not_hexadecimal(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Palette(**parts)
     assert str(caught.value).startswith(message)

@@ -27,7 +27,7 @@ def styled_lines(document: Any) -> list[tuple[str, str]]:
     return [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
 
 
-def test_kents_report_has_words_own_headings_and_bullets() -> None:
+def test_kents_report_has_headings_and_bullets_of_word() -> None:
     lines = styled_lines(opened(narrate(kent_summary())))
     assert lines[0] == ("Heading 1", "Quarterly Performance Report, Quarter 2, 2023/24")
     assert lines[3][0] == "Normal"
@@ -38,12 +38,12 @@ def test_kents_report_has_words_own_headings_and_bullets() -> None:
     assert ("List Bullet 2", "Percentage of complaints responded to within timescale") in lines
 
 
-def test_management_actions_stand_on_the_third_level() -> None:
+def test_management_actions_are_third_level_bullets() -> None:
     lines = styled_lines(opened(narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})))
     assert ("List Bullet 3", "Management action: More staff.") in lines
 
 
-def test_a_scorecard_is_a_table_with_a_caption_a_head_that_repeats_and_coloured_ratings() -> None:
+def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> None:
     document = opened(narrate(WHOLE, sections=Section.SCORECARD))
     assert ("Caption", "Key performance indicators, Quarter 2, 2023/24") in styled_lines(document)
     table = document.tables[0]
@@ -58,7 +58,7 @@ def test_a_scorecard_is_a_table_with_a_caption_a_head_that_repeats_and_coloured_
     assert str(rating.font.color.rgb) == "FFFFFF"
 
 
-def test_a_column_is_as_wide_as_its_texts_ask_for_and_the_table_as_the_page() -> None:
+def test_columns_fit_their_texts_and_the_table_fits_the_page() -> None:
     long = made(86, 84, name="Percentage of complaints responded to within the agreed timescale", service="Highways")
     document = opened(narrate(report_of(long), sections=Section.SCORECARD))
     widths = [column.width for column in document.tables[0].columns]
@@ -72,13 +72,13 @@ def test_a_column_is_as_wide_as_its_texts_ask_for_and_the_table_as_the_page() ->
     assert min(column.width for column in crowded.tables[0].columns) > 200_000
 
 
-def test_pictures_are_left_to_the_table_beside_them() -> None:
+def test_bars_are_left_to_the_table_next_to_them() -> None:
     document = opened(narrate(WHOLE, sections=Section.HISTORY))
     assert len(document.tables) == 1
     assert document.tables[0].rows[-1].cells[0].text == "Q2 2023/24"
 
 
-def test_a_table_without_a_caption_and_a_line_in_a_paragraph_have_their_words() -> None:
+def test_table_without_a_caption_and_sparkline_are_written() -> None:
     methods = opened(compare_methods(*made(1, 2, 3), "Q2 2023/24"))
     assert [cell.text for cell in methods.tables[0].rows[0].cells] == ["Method", "Direction", "Because"]
     travel = opened(WHOLE.assessments[0].direction_of_travel)
@@ -87,14 +87,14 @@ def test_a_table_without_a_caption_and_a_line_in_a_paragraph_have_their_words() 
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_stay_text(name: str) -> None:
+def test_hostile_names_stay_text_in_a_document(name: str) -> None:
     report = report_of(made(86, 84, 85, 81, 80, 78, code=name, name=name, service=name))
     document = opened(narrate(report, actions={name: name}))
     assert document.tables[0].rows[2].cells[1].text == name
     assert any(name in text for _, text in styled_lines(document))
 
 
-def test_signs_that_no_document_can_hold_are_replaced() -> None:
+def test_characters_that_word_cannot_read_are_replaced() -> None:
     document = opened(narrate(report_of(made(86, 84, name="Calls\uffff\ufffe", service="A\uffff"))))
     assert document.tables[0].rows[2].cells[1].text == "Calls\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
 
@@ -102,7 +102,7 @@ def test_signs_that_no_document_can_hold_are_replaced() -> None:
 @pytest.mark.large
 @settings(max_examples=15)
 @given(scorecards(), st.integers(0, 9))
-def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:
+def test_any_report_becomes_a_document(card: Scorecard, steps: int) -> None:
     try:
         report: Report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)
     except ReportError:
@@ -112,7 +112,7 @@ def test_every_report_becomes_a_document(card: Scorecard, steps: int) -> None:
     assert styled_lines(opened(report))[0][0].startswith("Heading")
 
 
-def test_what_cannot_be_shown_is_refused() -> None:
+def test_to_word_refuses_arguments_of_a_wrong_kind() -> None:
     with pytest.raises(StyleError, match="result must be one of"):
         to_word(5)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="palette must be a Palette, got 'red'"):

@@ -1,19 +1,16 @@
-import inspect
-import subprocess
-import sys
+"""Strategies: values that they shrink to, and methods and rules that work."""
+
 from collections.abc import Callable
-from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import Phase, Verbosity, find, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import qpr_core
-from faces import PUBLIC
 from qpr_core import (
     Direction,
     ExpectedRange,
@@ -39,19 +36,15 @@ from qpr_core.methods import LastPeriod, Regression, RollingRegression, Seasonal
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, NumberStyle, Phrase
 from qpr_core.testing import Four
-from qpr_core.testing.registered import STRATEGIES
 from qpr_core.units import PER_CENT
+from testing.simplest import smallest
 
 PLAIN = Indicator(
     code="K1", name="Indicator K1", service="Adult Social Care", polarity=Polarity.HIGHER_IS_BETTER, unit="%"
 )
+
+
 FIRST = Period.parse("Q4 1999/00")
-
-
-def smallest(strategy: st.SearchStrategy[Any]) -> Any:
-    """Return the simplest value of a strategy, without an explanation phase."""
-    quietly = settings(database=None, phases=[Phase.generate, Phase.shrink], verbosity=Verbosity.quiet)
-    return find(strategy, lambda _: True, settings=quietly)
 
 
 SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
@@ -88,10 +81,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.phrases: Phrase("no A", "{count} A", "{count} As"),
     testing.palettes: GOV_UK,
     testing.styles: evolve(
-        KENT,
-        change_numbers=NumberStyle.DIGITS,
-        direction_numbers=NumberStyle.DIGITS,
-        sections=[Section.HEADING],
+        KENT, change_numbers=NumberStyle.DIGITS, direction_numbers=NumberStyle.DIGITS, sections=[Section.HEADING]
     ),
     testing.summaries: Summary(period="Q2 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0)),
 }
@@ -117,46 +107,6 @@ def evolved(code: str) -> Indicator:
     return Indicator(
         code=code, name=f"Indicator {code}", service="Adult Social Care", polarity=Polarity.HIGHER_IS_BETTER, unit="%"
     )
-
-
-CLASSES = [
-    cls
-    for cls in PUBLIC.values()
-    if inspect.isclass(cls) and not issubclass(cls, Exception) and cls is not qpr_core.rules.Scheme
-]
-"""The public classes, except `Scheme`, which has no members (its subclasses have)."""
-
-
-def test_every_public_class_has_a_registered_strategy() -> None:
-    """Hypothesis itself can only make enumerations."""
-    forgotten = [cls.__name__ for cls in CLASSES if cls not in STRATEGIES and not issubclass(cls, Enum)]
-    assert forgotten == [], "add a strategy to STRATEGIES in src/qpr_core/testing/registered.py"
-
-
-def test_every_registered_strategy_is_for_a_public_class() -> None:
-    assert [cls.__name__ for cls in STRATEGIES if cls not in PUBLIC.values()] == []
-
-
-@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-def test_from_type_makes_an_object_of_every_public_class(cls: type) -> None:
-    made = smallest(st.from_type(cls))
-    assert isinstance(made, cls)
-    if not isinstance(made, Enum):
-        shown = repr(made)  # a ready-made one prints as its name
-        assert type(made).__name__ in shown or type(made).__name__ == "Unit" or PUBLIC.get(shown) == made
-
-
-def test_from_type_makes_public_classes_without_the_testing_tools() -> None:
-    """Hypothesis finds the strategies by the entry point of the library."""
-    asked = (
-        "from hypothesis import given, strategies as st\n"
-        "from qpr_core import Indicator\n"
-        "@given(st.from_type(Indicator))\n"
-        "def test(indicator):\n"
-        "    assert indicator.code == 'K1'\n"
-        "test()\n"
-    )
-    subprocess.run([sys.executable, "-c", asked], check=True)
 
 
 @given(testing.rating_rules(), testing.cases())

@@ -25,46 +25,46 @@ from waiting import HALVES, HOUSE_STYLE, LENIENT, Stars, by_query, from_line, to
 SURGERY = wait("W1", "Wait for surgery", target=28)
 
 
-def test_a_star_is_lost_the_day_after_a_week() -> None:
+def test_wait_longer_than_a_week_loses_a_star() -> None:
     """Levels belong to the better band."""
     assert_rated(SURGERY, 28, Stars.THREE)
     assert_rated(SURGERY, 35, Stars.TWO)
     assert_rated(SURGERY, "35.1", Stars.ONE)
 
 
-def test_the_scheme_and_the_rule_obey_the_laws_of_ratings() -> None:
+def test_scheme_and_rule_obey_the_laws_of_ratings() -> None:
     """Our scheme and our rule obey the laws."""
     check_rating(SURGERY)
     check_rating(wait("W2", "Wait for a scan", target=14, rule=LENIENT))
 
 
-def test_the_method_obeys_the_laws_of_directions() -> None:
+def test_method_obeys_the_laws_of_directions() -> None:
     """It also has its own answer."""
     check_method(HALVES)
     assert_direction(SURGERY, a_series(40, 39, 30, 29), "Q2 2023/24", Direction.POSITIVE, method=HALVES)
 
 
-def test_the_adapter_loses_nothing() -> None:
+def test_adapter_loses_nothing() -> None:
     """Gaps, 0 of 0 and statuses survive the round trip."""
     check_round_trip(to_line, from_line, series())
 
 
-def test_the_query_agrees_with_the_library() -> None:
+def test_query_agrees_with_the_library() -> None:
     """On every boundary, too."""
     check_route(by_query)
 
 
-def test_the_phrasebook_is_honest() -> None:
+def test_style_prints_only_figures_of_the_report() -> None:
     """It prints no number without a source."""
     check_style(HOUSE_STYLE, examples=25)
 
 
-def test_shorter_waits_are_better() -> None:
+def test_shorter_wait_is_better() -> None:
     """The library judges every change that we show."""
     assert_judged(SURGERY, a_series(40, 30), "Q2 2023/24", Judgement.BETTER)
 
 
-def test_a_covering_letter_agrees_with_the_counts() -> None:
+def test_covering_letter_agrees_with_the_counts() -> None:
     """Our own template is filled in by hand."""
     report = a_report(Rag.GREEN, Rag.GREEN, [Rag.GREEN, Rag.RED])
     assert_text_agrees("Two KPIs are rated Green and one is rated Red.", summarise(report))
@@ -72,6 +72,6 @@ def test_a_covering_letter_agrees_with_the_counts() -> None:
 
 
 @given(indicators(), st.from_type(Period))
-def test_whatever_indicator_comes_we_can_show_its_name(indicator: Indicator, period: Period) -> None:
+def test_any_indicator_can_be_shown_with_its_name(indicator: Indicator, period: Period) -> None:
     """Hypothesis knows how to create the classes."""
     assert f"{indicator.name}, {period}".startswith("Indicator K1, ")

@@ -33,8 +33,9 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
     declared = indicator.frequency
     if declared is not None and series.frequency is not declared:
         raise SeriesError(
-            f"series must be of {declared.noun}s, the frequency of the indicator, got {series.frequency.noun}s "
-            f"({indicator.code})"
+            f"series must be of {declared.noun}s, the frequency of the indicator",
+            shown=f"{series.frequency.noun}s",
+            whose=indicator.code,
         )
     if series.frequency.months >= period.frequency.months:
         return series
@@ -42,12 +43,12 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
         try:
             return series.by_quarter(indicator.aggregation, financial_year=indicator.financial_year)
         except SeriesError as error:
-            raise SeriesError(f"{error} ({indicator.code})") from error
+            raise error.of(indicator.code) from error
     noun = series.frequency.noun
     is_combined = series.frequency is Frequency.MONTHLY and indicator.aggregation is not None
     allowed = f"{noun} or a quarter" if is_combined else noun
     remedy = " (or give the indicator an aggregation)" if period.frequency is Frequency.QUARTERLY else ""
-    raise SeriesError(f"period must be a {allowed} for a series of {noun}s{remedy}, got {period} ({indicator.code})")
+    raise SeriesError(f"period must be a {allowed} for a series of {noun}s{remedy}", shown=period, whose=indicator.code)
 
 
 @evolvable
@@ -93,8 +94,9 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
         return series.first.shift(between // frequency.months)
     if between % frequency.months:
         raise SeriesError(
-            f"period must fit the series, which has {frequency.noun}s like {series.first}, "
-            f"got {period} ({indicator.code})"
+            f"period must fit the series, which has {frequency.noun}s like {series.first}",
+            shown=period,
+            whose=indicator.code,
         )
     return period
 

@@ -13,10 +13,10 @@ from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.palette import GOV_UK, Palette, symbol_of
+from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Plot, label_of, name_of, plain_text, plot_of
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
@@ -95,7 +95,7 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
     _check(style, palette)
     check_kind(report, Report, "report")
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
-        raise StyleError(f"columns must be a whole number of 1 or more, got {got(columns)}")
+        raise StyleError("columns must be a whole number of 1 or more", given=columns)
     across = min(columns, len(report.assessments))
     down = -(-len(report.assessments) // across)
     figure = Figure(figsize=(_PANEL[0] * across, _PANEL[1] * down), layout="constrained")
@@ -184,7 +184,9 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     _check(style, palette)
     check_kind(report, Report, "report")
     if not report.history:
-        raise StyleError(f"report must have a history (ask for it with quarters=), got no history ({report.period})")
+        raise StyleError(
+            "report must have a history (ask for it with quarters=)", shown="no history", whose=report.period
+        )
     figure = Figure(figsize=(7.0, 6.0), layout="constrained")
     above, below = figure.subplots(2, 1)
     scheme, history = report.scheme, report.history
@@ -241,7 +243,7 @@ def _name_of(place: Choice, style: Style) -> str:
 
 
 def _signed(band: Scheme, style: Style) -> str:
-    symbol, name = symbol_of(band), style.name_of(band).text
+    symbol, name = band.symbol, style.name_of(band).text
     return f"{symbol} {name}" if symbol else name
 
 
@@ -274,7 +276,7 @@ def _axes(given: Axes | None, size: tuple[float, float]) -> Axes:
     if given is None:
         return Figure(figsize=size, layout="constrained").add_subplot()
     if not isinstance(given, Axes):
-        raise StyleError(f"axes must be those of a matplotlib figure, got {got(given)}")
+        raise StyleError("axes must be those of a matplotlib figure", given=given)
     return given
 
 

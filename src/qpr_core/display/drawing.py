@@ -5,9 +5,9 @@ from fractions import Fraction
 from html import escape
 from typing import Final, TypeAlias
 
+from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
-from qpr_core.display.palette import Palette, symbol_of
-from qpr_core.model.values.records import Choice
+from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Bars, Segment
 from qpr_core.wording.text.spans import Spark, text_of
@@ -22,7 +22,7 @@ _ROW: Final = 26
 _Place: TypeAlias = tuple[float, float]
 
 
-def sparkline(spark: Spark, palette: Palette, rating: Choice | None = None) -> str:
+def sparkline(spark: Spark, palette: Palette, rating: Rating | None = None) -> str:
     """Draw recent results as a line, with gaps for missing results.
 
     The target is dashed and the floor dotted, as they were in each period. The last result has a dot in the colour of
@@ -137,7 +137,7 @@ def _segments(segments: Sequence[Segment], row: int, most: int, palette: Palette
 
 def _count(segment: Segment, stretch: tuple[float, float], row: int, ink: str) -> str:
     left, wide = stretch
-    symbol = "\N{EN DASH}" if segment.of is None else symbol_of(segment.of)
+    symbol = "\N{EN DASH}" if segment.of is None else segment.of.symbol
     text = f"{symbol} {segment.size:,}" if symbol else f"{segment.size:,}"
     if len(text) * 8 > wide:
         text = symbol or ""

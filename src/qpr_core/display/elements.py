@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from qpr_core.analysis.answers import Rating
 from qpr_core.display.drawing import sparkline, stacked_bars
-from qpr_core.display.palette import Palette, symbol_of
-from qpr_core.model.values.records import Choice
+from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Part, Table
 from qpr_core.wording.text.spans import Badge, Name, Quantity, Span, Spans, Spark, When, Words, text_of
@@ -86,11 +86,11 @@ def _row(row: tuple[Spans, ...], heads: int, palette: Palette) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _line(spans: Spans, palette: Palette, rating: Choice | None = None) -> str:
+def _line(spans: Spans, palette: Palette, rating: Rating | None = None) -> str:
     return "".join(_span(span, palette, rating) for span in spans)
 
 
-def _span(span: Span, palette: Palette, rating: Choice | None) -> str:
+def _span(span: Span, palette: Palette, rating: Rating | None) -> str:
     match span:
         case Words() | When() | Quantity():
             return escape(span.text)
@@ -103,7 +103,7 @@ def _span(span: Span, palette: Palette, rating: Choice | None) -> str:
 
 
 def _badge(badge: Badge, palette: Palette) -> str:
-    colour, symbol = palette.colour_of(badge.rating), symbol_of(badge.rating)
+    colour, symbol = palette.colour_of(badge.rating), badge.rating.symbol
     sign = "" if symbol is None else f'<span aria-hidden="true">{escape(symbol)} </span>'
     look = f"background:{colour};color:{palette.ink_on(colour)}"
     return f'<span class="qpr-badge" style="{look}">{sign}{escape(badge.text)}</span>'

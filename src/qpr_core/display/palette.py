@@ -6,24 +6,20 @@ from typing import Final
 
 from attrs import field, fields, frozen
 
+from qpr_core.analysis.answers import Rating
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.model.values.records import Choice, FrozenMapping
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 _BLACK: Final = "#000000"
 _WHITE: Final = "#ffffff"
-_SYMBOLS: Final[Mapping[Expectation, str]] = {
-    Expectation.ABOVE: "\N{UPWARDS ARROW}",
-    Expectation.WITHIN: "=",
-    Expectation.BELOW: "\N{DOWNWARDS ARROW}",
-}
 
 
-def _colours(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
+def _colours(given: Mapping[Rating, str]) -> FrozenMapping[Rating, str]:
     if not isinstance(given, Mapping):
-        raise StyleError(f"colours must be a mapping from ratings to colours, got {got(given)}")
+        raise StyleError("colours must be a mapping from ratings to colours", given=given)
     return FrozenMapping(given)
 
 
@@ -46,7 +42,7 @@ class Palette:
         contrast other than of text (3 to 1).
     """
 
-    colours: FrozenMapping[Choice, str] = field(default=FrozenMapping({}), converter=_colours)
+    colours: FrozenMapping[Rating, str] = field(default=FrozenMapping({}), converter=_colours)
     ink: str = "#0b0c0c"
     paper: str = _WHITE
     outline: str = "#505a5f"
@@ -61,16 +57,15 @@ class Palette:
         """Check every colour."""
         for rating in self.colours:
             if not isinstance(rating, Scheme | Expectation):
-                raise StyleError(f"colours must be for bands or expectations, got one for {got(rating)}")
+                raise StyleError("colours must be for bands or expectations", shown=f"one for {got(rating)}")
         names = {part.name: getattr(self, part.name) for part in fields(type(self)) if part.name != "colours"}
         for name, colour in (*names.items(), *self.colours.items()):
             if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
-                raise StyleError(f"colour must be written like '#4b9b7d', got {got(colour)} ({name})")
+                raise StyleError("colour must be written like '#4b9b7d'", given=colour, whose=name)
 
-    def colour_of(self, rating: Choice | None) -> str:
+    def colour_of(self, rating: Rating | None) -> str:
         """Return the colour of a rating; a neutral colour if it has none."""
-        own = rating.colour if isinstance(rating, Scheme) else None
-        return (self.colours.get(rating) if rating is not None else None) or own or self.quiet
+        return self.quiet if rating is None else self.colours.get(rating) or rating.colour or self.quiet
 
     def ink_on(self, colour: str) -> str:
         """Return black or white, whichever has more contrast on a colour (at least 4.5).
@@ -79,18 +74,6 @@ class Palette:
         ('#000000', '#ffffff')
         """
         return max((_BLACK, _WHITE), key=lambda ink: contrast(ink, colour))
-
-
-def symbol_of(rating: Choice) -> str | None:
-    """Return the symbol of a rating, for readers who cannot see its colour.
-
-    >>> from qpr_core import Rag
-    >>> symbol_of(Rag.AMBER), symbol_of(Expectation.WITHIN)
-    ('A', '=')
-    """
-    if isinstance(rating, Scheme):
-        return rating.symbol
-    return _SYMBOLS[rating] if isinstance(rating, Expectation) else None
 
 
 def contrast(one: str, other: str) -> float:

@@ -12,7 +12,7 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.display.elements import body
 from qpr_core.display.page import standalone, style_sheet
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.reasons.explain import explain
@@ -61,7 +61,7 @@ def to_html(
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
     if not isinstance(language, str):
-        raise StyleError(f"language must be text like 'en-GB', got {got(language)}")
+        raise StyleError("language must be text like 'en-GB'", given=language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
         return standalone(text_of(heading, PLAIN) or "Report", body(narrative, palette), palette, language)
@@ -107,7 +107,7 @@ def narrative_of(result: ShowsItself, style: Style) -> Narrative:
     """
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
-        raise StyleError(f"result must be one of {known}, got {got(result)}")
+        raise StyleError(f"result must be one of {known}", given=result)
     require_style(style)
     match result:
         case Narrative():

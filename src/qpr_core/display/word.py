@@ -13,7 +13,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from qpr_core.display.palette import GOV_UK, Palette, symbol_of
+from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import narrative_of
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.notebook import ShowsItself
@@ -80,7 +80,7 @@ def _item(document: WordDocument, item: Item, palette: Palette, level: int) -> N
 def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> None:
     for span in spans:
         if isinstance(span, Badge):
-            colour, symbol = palette.colour_of(span.rating), symbol_of(span.rating)
+            colour, symbol = palette.colour_of(span.rating), span.rating.symbol
             run = paragraph.add_run(_kept(f"{symbol} {span.text}" if symbol else span.text))
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             run._r.get_or_add_rPr().append(_shading(colour))  # noqa: SLF001  python-docx has no name for shading

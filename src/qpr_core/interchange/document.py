@@ -18,7 +18,8 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
-from qpr_core.interchange.converter import CustomRule, make_converter, read_parts, require_parts, write_parts
+from qpr_core.interchange.converter import make_converter, read_parts, write_parts
+from qpr_core.interchange.simple_values import CustomRule, check_parts
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
@@ -70,7 +71,7 @@ def to_plain(record: Record) -> dict[str, object]:
             name.
     """
     if not isinstance(record, Record):
-        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(record)}")
+        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}", given=record)
     indicators: dict[str, Indicator] = {}
     converter = make_converter(indicators)
     data = converter.unstructure(record)
@@ -96,15 +97,15 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
             two have one name.
         QprError: If the record contradicts itself.
     """
-    document = require_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
+    document = check_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
     schema, version, kind = (document[part] for part in ("schema", "version", "record"))
     if not isinstance(schema, str) or type(version) is not int or (schema, version) != ("qpr-core", SCHEMA_VERSION):
         raise InterchangeError(
-            f"document must be of the schema qpr-core, version {SCHEMA_VERSION}, "
-            f"got {got(schema)}, version {got(version)}"
+            f"document must be of the schema qpr-core, version {SCHEMA_VERSION}",
+            shown=f"{got(schema)}, version {got(version)}",
         )
     if not isinstance(kind, str) or kind not in RECORDS:
-        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}, got {got(kind)}")
+        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}", given=kind)
     indicators: dict[str, Indicator] = {}
     try:
         converter = make_converter(
@@ -118,21 +119,23 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
     except QprError:
         raise
     except Exception as error:
-        raise InterchangeError(f"document must hold a {kind}, got one that cannot be read: {got(error)}") from error
+        raise InterchangeError(
+            f"document must hold a {kind}", shown=f"one that cannot be read: {got(error)}"
+        ) from error
     return record
 
 
 def _all(given: Iterable[T], wanted: str, is_wanted: Callable[[T], bool]) -> tuple[T, ...]:
     each = items_of(given)
     if each is None or not all(map(is_wanted, each)):
-        raise InterchangeError(f"{wanted}, got {got(given)}")
+        raise InterchangeError(wanted, given=given)
     return each
 
 
 def _read_indicator(converter: Converter, code: object, parts: object) -> Indicator:
     indicator: Indicator = read_parts(converter, parts, Indicator)
     if indicator.code != code:
-        raise InterchangeError(f"indicator must be listed under its code, got {got(code)} for {indicator.code!r}")
+        raise InterchangeError("indicator must be listed under its code", shown=f"{got(code)} for {indicator.code!r}")
     return indicator
 
 
@@ -155,7 +158,7 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
         InterchangeError: As `to_plain` does, or if *indent* is not a whole number from 0 to 100.
     """
     if indent is not None and not (type(indent) is int and 0 <= indent <= _DEEPEST):
-        raise InterchangeError(f"indent must be a whole number from 0 to {_DEEPEST}, got {got(indent)}")
+        raise InterchangeError(f"indent must be a whole number from 0 to {_DEEPEST}", given=indent)
     return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
@@ -171,5 +174,5 @@ def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterabl
     try:
         plain = json.loads(text)
     except (TypeError, ValueError, RecursionError) as error:
-        raise InterchangeError(f"document must be JSON, got {got(text)}") from error
+        raise InterchangeError("document must be JSON", given=text) from error
     return from_plain(plain, schemes=schemes, rules=rules)

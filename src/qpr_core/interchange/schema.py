@@ -7,8 +7,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from cattrs.cols import is_namedtuple
 
 from qpr_core.analysis.methods.travel_rule import TravelRule
-from qpr_core.interchange import names
-from qpr_core.interchange.converter import (
+from qpr_core.interchange.annotations import (
     BY_PERIOD,
     is_choices,
     is_mapping,
@@ -18,6 +17,7 @@ from qpr_core.interchange.converter import (
     parts_given,
 )
 from qpr_core.interchange.document import RECORDS, SCHEMA_VERSION
+from qpr_core.interchange.simple_values import FIGURE, write_choice
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -41,7 +41,7 @@ _SIMPLE: Final[dict[Any, _Schema]] = {
     NoneType: {"type": "null"},
     Fraction: {
         "type": "string",
-        "pattern": f"^{names.FIGURE.pattern}$",
+        "pattern": f"^{FIGURE.pattern}$",
         "description": "An exact figure: a decimal number, or a fraction where no finite one is enough.",
     },
     Period: {
@@ -69,7 +69,7 @@ def json_schema() -> dict[str, Any]:
         _define(kind, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A record of qpr-core and the indicators that it speaks of",
+        "title": "A record of qpr-core and its indicators",
         "type": "object",
         "properties": {
             "schema": {"const": "qpr-core"},
@@ -97,7 +97,7 @@ def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:  # noqa: PLR0911
         return _STRING
     members = members_of(kind)
     if is_choices(kind):
-        return _NAME if Scheme in members else {"enum": [names.name_choice(each) for part in members for each in part]}
+        return _NAME if Scheme in members else {"enum": [write_choice(each) for part in members for each in part]}
     if is_mapping(kind):
         return {"type": "object", "additionalProperties": _of(get_args(kind)[1], definitions)}
     if get_origin(kind) is tuple:

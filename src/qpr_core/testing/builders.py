@@ -7,7 +7,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.summary_checks import read_count
-from qpr_core.errors import ReportError, SeriesError, got
+from qpr_core.errors import ReportError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
@@ -142,7 +142,7 @@ def a_series(*results: Result | Number | None, until: Period | str = QUARTER) ->
     """
     last = as_period(until, FinancialYear(), whose="series")
     if not results:
-        raise SeriesError("results must be one or more, got nothing")
+        raise SeriesError("results must be one or more", shown="nothing")
     return TimeSeries({last.shift(place + 1 - len(results)): result for place, result in enumerate(results)})
 
 
@@ -167,7 +167,7 @@ def a_scorecard(*rows: Row, at: Period | str = QUARTER) -> Scorecard:
         ratings = row if isinstance(row, Sequence) and not isinstance(row, str) else [row]
         unknown = [rating for rating in ratings if rating is not None and not isinstance(rating, Rag)]
         if unknown:
-            raise ReportError(f"ratings must be of Rag, or None for no result, got {got(unknown[0])} (K{place})")
+            raise ReportError("ratings must be of Rag, or None for no result", given=unknown[0], whose=f"K{place}")
         made = a_series(*(None if rating is None else _FIGURES[rating] for rating in ratings), until=at)
         entries.append((an_indicator(code=f"K{place}", name=f"Indicator {place}"), made))
     return Scorecard(entries)

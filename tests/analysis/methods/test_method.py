@@ -164,7 +164,7 @@ def failing() -> Any:
         (Regression, "method must be one of the library's or a TravelRule, got <class 'qpr_core.analysis.methods.regression.Regression'> (C1)"),
         (without("rule"), "method must be one of the library's or a TravelRule, got Part() (C1)"),
         (without("find"), "method must be one of the library's or a TravelRule, got Part() (C1)"),
-        (without("allows_totals"), "method must have all members of Method, without allows_totals (C1)"),
+        (without("allows_totals"), "method must have all members of Method, got one without allows_totals (C1)"),
         (Record(minimum_points=0), "minimum_points of a method must have the type that Method has, got 0 (C1)"),
         (Record(minimum_points=True), "minimum_points of a method must have the type that Method has, got True (C1)"),
         (Record(minimum_points="3"), "minimum_points of a method must have the type that Method has, got '3' (C1)"),

@@ -85,7 +85,7 @@ def test_check_point_count_accepts_1000_points_and_refuses_more() -> None:
         (lambda: NearLimitRule(1, 3, "2/3"), "hits must be a whole number of 2 or more, got 1"),
         (lambda: NearLimitRule(3, 2, "2/3"), "of must be a whole number of 3 or more, got 2"),
         (lambda: NearLimitRule(2, 3, 1), "share must lie between 0 and 1, got 1"),
-        (lambda: NearLimitRule(2, 3, "1/0"), "share must be a figure or a fraction"),
+        (lambda: NearLimitRule(2, 3, "1/0"), "share must lie between 0 and 1, got .1/0."),
         (lambda: NearLimitRule(2, 3, "most"), "share must be a figure or a fraction: text of a figure"),
     ],
 )

@@ -30,12 +30,12 @@ def test_rag_has_the_colours_and_letters_of_its_bands() -> None:
     assert [(band.symbol, band.colour) for band in Rag] == [("G", "#4b9b7d"), ("A", "#ffdd00"), ("R", "#651b1b")]
 
 
-def test_expectation_has_a_rank_and_no_colour_or_symbol_so_that_ratings_sort_alike() -> None:
+def test_expectation_sorts_with_bands_and_has_a_symbol_and_no_colour() -> None:
     ratings: list[Scheme | Expectation] = [Expectation.BELOW, Rag.RED, Expectation.ABOVE, Rag.GREEN, Expectation.WITHIN]
     assert [(rating.rank, rating.value) for rating in sorted(ratings, key=lambda rating: (rating.rank, rating.value))] == [
         (0, "Green"), (0, "above"), (1, "within"), (2, "Red"), (2, "below"),
     ]  # fmt: skip
-    assert {(each.colour, each.symbol) for each in Expectation} == {(None, None)}
+    assert [(each.colour, each.symbol) for each in Expectation] == [(None, "↑"), (None, "="), (None, "↓")]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     """
     code = check_indicator(indicator).code
     if indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
-        raise IndicatorError(f"basis must be a total or rate of the year to date, got {indicator.basis!r} ({code})")
+        raise IndicatorError("basis must be a total or rate of the year to date", given=indicator.basis, whose=code)
     check_kind(series, TimeSeries, "series", whose=code)
     year = indicator.financial_year
     derived: dict[Period, Result | None] = {}
@@ -52,7 +52,7 @@ def _without(
     rate = indicator.basis is Basis.YEAR_TO_DATE_RATE
     if rate and result is not None and not isinstance(result, Ratio):
         raise SeriesError(
-            f"year-to-date rate must be two counts (use a Ratio), got {got(result)} ({indicator.code}, {period})"
+            "year-to-date rate must be two counts (use a Ratio)", given=result, whose=f"{indicator.code}, {period}"
         )
     if begins or result is None:
         return result
@@ -62,13 +62,15 @@ def _without(
         counted, total = result.numerator - before.numerator, result.denominator - before.denominator
         if counted < 0 or total < 0:
             raise SeriesError(
-                f"counts of the year to date must not decrease, got {got(result)} after {got(before)} "
-                f"({indicator.code}, {period})"
+                "counts of the year to date must not decrease",
+                shown=f"{got(result)} after {got(before)}",
+                whose=f"{indicator.code}, {period}",
             )
         return Ratio(counted, total)
     if isinstance(result, Ratio) or isinstance(before, Ratio):
         raise SeriesError(
-            f"figures of the year to date must all be two counts or all be single figures, got {got(result)} after "
-            f"{got(before)} ({indicator.code}, {period})"
+            "figures of the year to date must all be two counts or all be single figures",
+            shown=f"{got(result)} after {got(before)}",
+            whose=f"{indicator.code}, {period}",
         )
     return result - before

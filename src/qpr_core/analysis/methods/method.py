@@ -6,7 +6,7 @@ from typing import Final, Protocol, runtime_checkable
 from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding
-from qpr_core.errors import MethodError, got
+from qpr_core.errors import MethodError
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.names import Rule
 
@@ -147,14 +147,14 @@ def check_members(given: object, whose: str) -> None:
     values = {} if isinstance(given, type) else {name: _member(given, name) for name in MEMBERS}
     missing = [name for name in MEMBERS if values.get(name, _MISSING) is _MISSING]
     if {"rule", "find"}.intersection(missing):
-        raise MethodError(f"method must be one of the library's or a TravelRule, got {got(given)} ({whose})")
+        raise MethodError("method must be one of the library's or a TravelRule", given=given, whose=whose)
     if missing:
-        raise MethodError(f"method must have all members of Method, without {', '.join(missing)} ({whose})")
+        raise MethodError(
+            "method must have all members of Method", shown=f"one without {', '.join(missing)}", whose=whose
+        )
     for name, is_right in MEMBERS.items():
         if not is_right(values[name]):
-            raise MethodError(
-                f"{name} of a method must have the type that Method has, got {got(values[name])} ({whose})"
-            )
+            raise MethodError(f"{name} of a method must have the type that Method has", given=values[name], whose=whose)
 
 
 _MISSING: Final = object()

@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from qpr_core.analysis.methods.parameters import check_true_or_false, check_whole, read_share
-from qpr_core.errors import MethodError, got
+from qpr_core.errors import MethodError
 from qpr_core.model.values.records import shown
 
 
@@ -60,5 +60,5 @@ def read_near(given: object) -> tuple[NearLimitRule, ...]:
     rules: Sequence[object] = tuple(given) if isinstance(given, tuple | list) else (given,)
     read = tuple(rule for rule in rules if isinstance(rule, NearLimitRule))
     if len(read) < len(rules):
-        raise MethodError(f"near must be NearLimitRule rules, got {got(given)}")
+        raise MethodError("near must be NearLimitRule rules", given=given)
     return read

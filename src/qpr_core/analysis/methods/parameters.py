@@ -31,9 +31,9 @@ def read_level(given: Number) -> Fraction:
     try:
         level = exact(given, "level")
     except FigureError as error:
-        raise MethodError(f"level must be a figure: {error}") from error
+        raise error.as_part_of(MethodError, "level must be a figure") from error
     if not 0 < level < 1:
-        raise MethodError(f"level must lie between 0 and 1, got {as_code(level)}")
+        raise MethodError("level must lie between 0 and 1", shown=as_code(level))
     return level
 
 
@@ -51,7 +51,7 @@ def read_dead_band(given: Number | Tolerance) -> Tolerance:
     try:
         return Tolerance(given)
     except QprError as error:
-        raise MethodError(f"dead band must be a figure or a percentage such as '5%': {error}") from error
+        raise error.as_part_of(MethodError, "dead band must be a figure or a percentage such as '5%'") from error
 
 
 def check_whole(name: str, given: object, least: int) -> None:
@@ -83,7 +83,8 @@ def check_window(window: object, minimum_points: int, least: int) -> None:
     check_whole("window", window, least)
     if isinstance(window, int) and window < minimum_points:
         raise MethodError(
-            f"window must be at least minimum_points, got a window of {window} and a minimum of {got(minimum_points)}"
+            "window must be at least minimum_points",
+            shown=f"a window of {window} and a minimum of {got(minimum_points)}",
         )
 
 
@@ -99,7 +100,7 @@ def check_point_count(points: int) -> None:
     """
     if points > MOST_TOGETHER:
         limit = f"{MOST_TOGETHER:,} results at most (each is compared with all others)"
-        raise MethodError(f"window must have {limit}, got {points:,}")
+        raise MethodError(f"window must have {limit}", shown=f"{points:,}")
 
 
 def check_true_or_false(name: str, given: object) -> None:
@@ -122,11 +123,12 @@ def read_share(given: Number) -> Fraction:
     """
     try:
         numerator, _, denominator = given.partition("/") if isinstance(given, str) else (given, "", "")
-        share = exact(numerator, "share") / (exact(denominator, "share") if denominator else 1)
-    except (FigureError, ZeroDivisionError) as error:
-        raise MethodError(f"share must be a figure or a fraction: {error}") from error
+        top, bottom = exact(numerator, "share"), exact(denominator or 1, "share")
+    except FigureError as error:
+        raise error.as_part_of(MethodError, "share must be a figure or a fraction") from error
+    share = top / bottom if bottom else bottom  # 0 in the denominator is refused below
     if not 0 < share < 1:
-        raise MethodError(f"share must lie between 0 and 1, got {got(given)}")
+        raise MethodError("share must lie between 0 and 1", given=given)
     return share
 
 
@@ -141,7 +143,7 @@ def read_periods(given: object) -> tuple[Period, ...]:
     read: list[Period] = []
     for period in periods:
         if not isinstance(period, Period | str):
-            raise MethodError(f"recalculated_from must be periods, got {got(given)}")
+            raise MethodError("recalculated_from must be periods", given=given)
         read.append(as_period(period, APRIL, whose="recalculated_from"))
     return tuple(sorted(read, key=lambda period: period.ordinal))
 
@@ -160,7 +162,7 @@ def read_baseline(given: object) -> int | Period | None:
         return given
     if isinstance(given, str):
         return as_period(given, APRIL, whose="baseline")
-    raise MethodError(f"baseline must be a number of results or its last period, got {got(given)}")
+    raise MethodError("baseline must be a number of results or its last period", given=given)
 
 
 def check_baseline(baseline: int | Period, window: int | None, starts: tuple[Period, ...], least: int) -> None:
@@ -177,10 +179,10 @@ def check_baseline(baseline: int | Period, window: int | None, starts: tuple[Per
         check_whole("baseline", baseline, least)
     elif any(start.ordinal >= baseline.end for start in starts):
         raise MethodError(
-            f"baseline must end after the last period of recalculated_from, got {baseline} and {starts[-1]}"
+            "baseline must end after the last period of recalculated_from", shown=f"{baseline} and {starts[-1]}"
         )
     if window is not None:
-        raise MethodError(f"window must be None with a baseline (it begins at the first result), got {window}")
+        raise MethodError("window must be None with a baseline (it begins at the first result)", shown=window)
 
 
 def read_order(given: object) -> tuple[SpecialCause, ...]:
@@ -195,7 +197,7 @@ def read_order(given: object) -> tuple[SpecialCause, ...]:
     causes = items_of(given) or ()
     read = tuple(cause for cause in causes if isinstance(cause, SpecialCause))
     if len(read) != len(causes) or sorted(read, key=lambda cause: cause.name) != _BY_NAME:
-        raise MethodError(f"order must list each SpecialCause once, got {got(given)}")
+        raise MethodError("order must list each SpecialCause once", given=given)
     return read
 
 

@@ -11,7 +11,7 @@ from qpr_core.analysis.methods.method import Method, check_members
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
-from qpr_core.errors import MethodError, QprError, got
+from qpr_core.errors import MethodError, QprError
 from qpr_core.model.indicators.basis import Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.time.period import Frequency
@@ -78,13 +78,14 @@ def find_movement(method: Method, course: Course, whose: str) -> Finding:
     except QprError:
         raise
     except Exception as error:  # third-party code may raise anything
-        raise MethodError(f"{wanted}, got {got(error)} ({whose})") from error
+        raise MethodError(wanted, given=error, whose=whose) from error
     if not isinstance(found, Finding) or not isinstance(found.movement, Movement | NoDirection):
-        raise MethodError(f"{wanted}, got {got(found)} ({whose})")
+        raise MethodError(wanted, given=found, whose=whose)
     if not isinstance(found.evidence, Evidence | None):
         raise MethodError(
-            f"evidence of method {method.rule.name!r} must be of a class of the library, got {got(found.evidence)} "
-            f"({whose})"
+            f"evidence of method {method.rule.name!r} must be of a class of the library",
+            given=found.evidence,
+            whose=whose,
         )
     return found if found.evidence is not None else Finding(found.movement, Facts(FrozenMapping(())))
 

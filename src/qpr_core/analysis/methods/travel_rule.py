@@ -11,7 +11,7 @@ from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Facts, Finding
 from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import check_whole, check_window
-from qpr_core.errors import FigureError, MethodError, got
+from qpr_core.errors import FigureError, MethodError
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import FrozenMapping, shown
@@ -69,7 +69,7 @@ class TravelRule:
         check_whole("version", self.version, 1)
         check_window(self.window, self.minimum_points, least=1)
         if not callable(self.decide):
-            raise MethodError(f"decide must be a function from a Course to a Movement, got {got(self.decide)}")
+            raise MethodError("decide must be a function from a Course to a Movement", given=self.decide)
 
     @property
     def rule(self) -> Rule:
@@ -86,10 +86,10 @@ class TravelRule:
         try:
             decision = self.decide(course)
         except Exception as error:  # third-party code may raise anything
-            raise MethodError(f"{wanted}, got {got(error)}") from error
+            raise MethodError(wanted, given=error) from error
         movement, figures = decision if isinstance(decision, tuple) and len(decision) == 2 else (decision, {})
         if not isinstance(movement, Movement | NoDirection) or not isinstance(figures, Mapping):
-            raise MethodError(f"{wanted}, got {got(decision)}")
+            raise MethodError(wanted, given=decision)
         return Finding(movement, Facts(FrozenMapping(self._read(name, figure) for name, figure in figures.items())))
 
     def movements_without(self, course: Course) -> list[Movement | NoDirection]:
@@ -102,4 +102,4 @@ class TravelRule:
         try:
             return check_name(name, "name of a figure", MethodError), exact(figure, name)
         except FigureError as error:
-            raise MethodError(f"figures of method {self.name!r} must be numbers: {error}") from error
+            raise error.as_part_of(MethodError, f"figures of method {self.name!r} must be numbers") from error

@@ -84,7 +84,7 @@ def broken_laws(indicator: Indicator, *, at: Period | str | None = None) -> tupl
     in_force = check_indicator(indicator).thresholds_at(at)
     if in_force is None or isinstance(in_force.thresholds, ExpectedRange):
         given = "no thresholds" if in_force is None else "an expected range"
-        raise IndicatorError(f"rule must have thresholds with a target to be tested, got {given} ({indicator.code})")
+        raise IndicatorError("rule must have thresholds with a target to be tested", shown=given, whose=indicator.code)
     thresholds = in_force.thresholds
     first = Case(value=thresholds.target, target=thresholds.target, ranges=in_force.ranges, polarity=indicator.polarity)
     rule = indicator.rule

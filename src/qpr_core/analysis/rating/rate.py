@@ -8,7 +8,7 @@ from attrs import evolve
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.cases import cases_away
 from qpr_core.analysis.rating.standing import EXPECTED_RANGE, Standing, withhold
-from qpr_core.errors import IndicatorError, SchemeError, got
+from qpr_core.errors import IndicatorError, SchemeError
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Result, is_result
@@ -65,14 +65,15 @@ def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | st
     code = check_indicator(indicator).code
     if indicator.rule is not None and indicator.rule.looks_back is not None:
         raise IndicatorError(
-            f"rule that looks back must have the history of the indicator (use assess), got {indicator.rule.name!r} "
-            f"({code})"
+            "rule that looks back must have the history of the indicator (use assess)",
+            given=indicator.rule.name,
+            whose=code,
         )
     known = result if result is None or isinstance(result, Ratio) else exact(result, code)
     period = None if at is None else as_period(at, indicator.financial_year, whose=code)
     is_year = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and indicator.frequency is Frequency.YEARLY
     if is_year and period is not None and period.frequency is not Frequency.YEARLY:
-        raise IndicatorError(f"total that is reported yearly must be for a year, got one for {period} ({code})")
+        raise IndicatorError("total that is reported yearly must be for a year", shown=f"one for {period}", whose=code)
     return withhold(stand(indicator, known, period))
 
 
@@ -190,9 +191,9 @@ def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | NoRa
     try:
         band = rule.decide(case)
     except Exception as error:
-        raise SchemeError(f"{condition}, got {got(error)} ({indicator.code})") from error
+        raise SchemeError(condition, given=error, whose=indicator.code) from error
     if band is None and rule.looks_back is not None and case.previous_value is None:
         return NoRating.NO_HISTORY
     if not isinstance(band, indicator.scheme):
-        raise SchemeError(f"{condition}, got {got(band)} ({indicator.code})")
+        raise SchemeError(condition, given=band, whose=indicator.code)
     return band

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.reporting.move import Move, Outside, Position, move_of
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
@@ -54,7 +54,7 @@ class Bridge(ShowsItself):
         for position in (before, now):
             if not isinstance(position, self.scheme | Outside):
                 raise ReportError(
-                    f"position must be one of {list(self.positions)!r}, got {got(position)} ({self.period})"
+                    f"position must be one of {list(self.positions)!r}", given=position, whose=self.period
                 )
         return self._where(lambda move: move.positions == (before, now))
 
@@ -178,7 +178,7 @@ def bridge(report: Report) -> Bridge:
     """
     check_kind(report, Report, "report")
     if report.previous is None:
-        raise ReportError(f"report must have a quarter before for a bridge, got only {report.period}")
+        raise ReportError("report must have a quarter before for a bridge", shown=f"only {report.period}")
     period, against = report.period, report.previous.period
     then = {each.code: each for each in report.previous.kpis}
     now = {each.code: each for each in report.kpis}

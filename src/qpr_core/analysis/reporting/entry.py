@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from qpr_core.errors import QprError, ScorecardError, got
+from qpr_core.errors import QprError, ScorecardError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -36,7 +36,7 @@ def read_entry(pair: object) -> Entry:
         indicator, series = pair
         if isinstance(indicator, Indicator) and isinstance(series, TimeSeries):
             return Entry(indicator, series)
-    raise ScorecardError(f"entry of a scorecard must be an Indicator and a TimeSeries, got {got(pair)}")
+    raise ScorecardError("entry of a scorecard must be an Indicator and a TimeSeries", given=pair)
 
 
 def with_result(
@@ -54,7 +54,7 @@ def with_result(
     try:
         series = entry.series.with_result(period, result, status=statuses.get(code, Status.FINAL if is_gap else status))
     except QprError as error:
-        raise type(error)(f"{error} ({code})") from error
+        raise error.of(code) from error
     return Entry(entry.indicator, series)
 
 
@@ -70,14 +70,16 @@ def check_entry(entry: Entry, first: Indicator) -> None:
     other_scheme = indicator.is_rateable and indicator.scheme is not first.scheme
     if other_scheme or indicator.financial_year != first.financial_year:
         raise ScorecardError(
-            f"indicators must have one rating scheme and one financial year, got {first.scheme.__name__} with "
-            f"{first.financial_year} ({first.code}) and {indicator.scheme.__name__} with "
-            f"{indicator.financial_year} ({indicator.code})"
+            "indicators must have one rating scheme and one financial year",
+            shown=f"{first.scheme.__name__} with {first.financial_year} ({first.code}) and "
+            f"{indicator.scheme.__name__} with {indicator.financial_year}",
+            whose=indicator.code,
         )
     if series.frequency is Frequency.MONTHLY and indicator.aggregation is None:
         raise ScorecardError(
-            f"indicator with monthly results must have an aggregation to make quarters of them, "
-            f"got months from {series.first} ({indicator.code})"
+            "indicator with monthly results must have an aggregation to make quarters of them",
+            shown=f"months from {series.first}",
+            whose=indicator.code,
         )
     for period, result, _ in series.observations():
         indicator.measure(result, at=period)

@@ -7,7 +7,7 @@ from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.items import items_of
@@ -76,7 +76,7 @@ def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: 
     wanted: list[T] = []
     for each in (given,) if several is None else several:
         if not isinstance(each, kinds):
-            raise ReportError(f"{condition}, got {got(each)} ({period})")
+            raise ReportError(condition, given=each, whose=period)
         wanted.append(each)
     return tuple(wanted)
 
@@ -84,7 +84,7 @@ def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: 
 def _check_known(wanted: Iterable[str] | None, known: Sequence[str | None], condition: str, period: Period) -> None:
     for each in wanted or ():
         if each not in known:
-            raise ReportError(f"{condition}, got {got(each)} ({period})")
+            raise ReportError(condition, given=each, whose=period)
 
 
 def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:

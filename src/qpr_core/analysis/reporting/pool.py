@@ -8,7 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import NotPooled
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.ratio import Ratio
@@ -71,8 +71,9 @@ def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | N
     kinds = {(each.indicator.unit, each.indicator.polarity) for each in pooled}
     if len(kinds) != 1:
         raise ReportError(
-            "pooled indicators must have counts of one unit and one polarity, "
-            f"got {got([each.indicator.code for each in pooled])} ({report.period})"
+            "pooled indicators must have counts of one unit and one polarity",
+            given=[each.indicator.code for each in pooled],
+            whose=report.period,
         )
     return Pooled(
         ratio=Ratio(sum(ratio.numerator for ratio in ratios), sum(ratio.denominator for ratio in ratios)),
@@ -85,11 +86,11 @@ def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | N
 def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) -> list[Assessment]:
     wanted = None if codes is None else items_of(codes)
     if codes is not None and wanted is None:
-        raise ReportError(f"codes must be a list of codes, got {got(codes)} ({report.period})")
+        raise ReportError("codes must be a list of codes", given=codes, whose=report.period)
     chosen = report.kpis if wanted is None else [report[code] for code in wanted]
     services = [each.indicator.service for each in chosen]
     if service is not None and not (isinstance(service, str) and service in services):
-        raise ReportError(f"service must be one of the report, got {got(service)} ({report.period})")
+        raise ReportError("service must be one of the report", given=service, whose=report.period)
     return [each for each in chosen if service is None or each.indicator.service == service]
 
 

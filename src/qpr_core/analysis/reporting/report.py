@@ -12,7 +12,7 @@ from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part
 from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import ReportError, ReportLookUpError, got
+from qpr_core.errors import ReportError, ReportLookUpError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
@@ -53,7 +53,7 @@ class Report(ShowsItself):
     def __attrs_post_init__(self) -> None:
         """Check that the parts belong together."""
         if not isinstance(self.period, Period):
-            raise ReportError(f"period must be a Period, got {got(self.period)}")
+            raise ReportError("period must be a Period", given=self.period)
         period, before = self.period, self.period.shift(-1)
         check_assessments(self.assessments, period)
         members = {period: self.members}
@@ -63,16 +63,16 @@ class Report(ShowsItself):
                 check_scheme(f"assessment of {each.code!r}", each.indicator.scheme, scheme, period)
         if self.previous is not None:
             if not isinstance(self.previous, Report) or self.previous.period != before:
-                raise ReportError(f"previous must be the report of {before}, got {got(self.previous)} ({period})")
+                raise ReportError(f"previous must be the report of {before}", given=self.previous, whose=period)
             if self.previous.previous is not None:
-                raise ReportError(f"previous must not have a previous report, got one ({period})")
+                raise ReportError("previous must not have a previous report", shown="one", whose=period)
             check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
             members[before] = self.previous.members
         if self.published is not None:
             if not isinstance(self.published, Summary) or self.published.period != before:
-                raise ReportError(f"published must be the summary of {before}, got {got(self.published)} ({period})")
+                raise ReportError(f"published must be the summary of {before}", given=self.published, whose=period)
             check_scheme("published", self.published.scheme, scheme, period)
         check_history(self.history, members, scheme, period)
 
@@ -156,7 +156,7 @@ class Report(ShowsItself):
         """
         found = self.get(code)
         if found is None:
-            raise ReportLookUpError(f"code must be that of an indicator of the report, got {got(code)} ({self.period})")
+            raise ReportLookUpError("code must be that of an indicator of the report", given=code, whose=self.period)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:
@@ -233,13 +233,13 @@ class Report(ShowsItself):
             ReportError: If *flag* is not a `Flag`.
         """
         if not isinstance(flag, Flag):
-            raise ReportError(f"flag must be a Flag, got {got(flag)} ({self.period})")
+            raise ReportError("flag must be a Flag", given=flag, whose=self.period)
         return tuple(each for each in self.assessments if flag in each.flags)
 
     def _part(self, belongs: Belongs) -> "Report":
         now = _belonging(self, belongs)
         if not now:
-            raise ReportError(f"part of a report must have at least one indicator, got nothing ({self.period})")
+            raise ReportError("part of a report must have at least one indicator", shown="nothing", whose=self.period)
         before = () if self.previous is None else _belonging(self.previous, belongs)
         history = (part_of(each, belongs) for each in self.history)
         return evolve(
@@ -267,9 +267,9 @@ class Report(ShowsItself):
             ReportError: If *rating* is anything else, or a band of a different scheme.
         """
         if not isinstance(rating, Scheme | Expectation | NoRating):
-            raise ReportError(f"rating must be a band, an Expectation or a NoRating, got {got(rating)} ({self.period})")
+            raise ReportError("rating must be a band, an Expectation or a NoRating", given=rating, whose=self.period)
         if isinstance(rating, Scheme) and not isinstance(rating, self.scheme):
-            raise ReportError(f"rating must be a band of {self.scheme.__name__}, got {got(rating)} ({self.period})")
+            raise ReportError(f"rating must be a band of {self.scheme.__name__}", given=rating, whose=self.period)
         return tuple(each for each in self if each.rating is rating)
 
     def __repr__(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
@@ -19,15 +19,13 @@ def check_assessments(assessments: object, period: Period) -> None:
         ReportError: If there is no assessment, one of a different quarter, or two with the same code.
     """
     if not isinstance(assessments, tuple) or not assessments:
-        raise ReportError(
-            f"assessments must be a tuple with at least one assessment, got {got(assessments)} ({period})"
-        )
+        raise ReportError("assessments must be a tuple with at least one assessment", given=assessments, whose=period)
     for each in assessments:
         if not isinstance(each, Assessment) or each.period != period:
-            raise ReportError(f"assessments must be of the report's quarter, got {got(each)} ({period})")
+            raise ReportError("assessments must be of the report's quarter", given=each, whose=period)
     code, times = Counter(each.indicator.code for each in assessments).most_common(1)[0]
     if times > 1:
-        raise ReportError(f"code of an indicator must be unique, got {code!r} twice ({period})")
+        raise ReportError("code of an indicator must be unique", shown=f"{code!r} twice", whose=period)
 
 
 def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: Period) -> None:
@@ -38,7 +36,9 @@ def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: P
     """
     if other is not scheme:
         raise ReportError(
-            f"{name} must have the rating scheme of the report, got {other.__name__} for {scheme.__name__} ({period})"
+            f"{name} must have the rating scheme of the report",
+            shown=f"{other.__name__} for {scheme.__name__}",
+            whose=period,
         )
 
 
@@ -56,13 +56,15 @@ def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[In
         for code, indicator in these.items():
             if code in those and not _measure_alike(indicator, those[code]):
                 raise ReportError(
-                    f"previous must have the same unit and polarity for each indicator, got different ones for "
-                    f"{code!r} ({period})"
+                    "previous must have the same unit and polarity for each indicator",
+                    shown=f"different ones for {code!r}",
+                    whose=period,
                 )
             if code not in those and indicator.is_reported_in(missing_in):
                 raise ReportError(
-                    f"previous must have the indicators of the report, got {code!r} only in {alone_in} ({period}; "
-                    f"use where() for part of a report, or give the indicator a {remedy})"
+                    "previous must have the indicators of the report",
+                    shown=f"{code!r} only in {alone_in}",
+                    whose=f"{period}; use where() for part of a report, or give the indicator a {remedy}",
                 )
 
 
@@ -77,20 +79,23 @@ def check_history(
         ReportError: If it has anything else, is out of order, or goes beyond the quarter of the report.
     """
     if not isinstance(history, tuple):
-        raise ReportError(f"history must be a tuple of summaries, got {got(history)} ({period})")
+        raise ReportError("history must be a tuple of summaries", given=history, whose=period)
     last = None
     for each in history:
         if not isinstance(each, Summary) or each.period.ordinal > period.ordinal:
-            raise ReportError(f"history must contain summaries up to {period}, got {got(each)}")
+            raise ReportError(f"history must contain summaries up to {period}", given=each)
         if last is not None and each.period.ordinal <= last.ordinal:
-            raise ReportError(f"history must have the oldest summary first, got {each.period} after {last} ({period})")
+            raise ReportError(
+                "history must have the oldest summary first", shown=f"{each.period} after {last}", whose=period
+            )
         last = each.period
         check_scheme("history", each.scheme, scheme, period)
         known = members.get(each.period, each.members)
         if each.members is not None and each.members != known:
             raise ReportError(
-                f"history must have the counts of the report, got different members in {each.period} (use where() for "
-                "part of a report)"
+                "history must have the counts of the report",
+                shown=f"different members in {each.period}",
+                whose="use where() for part of a report",
             )
 
 

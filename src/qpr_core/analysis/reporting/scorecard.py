@@ -54,17 +54,17 @@ class Scorecard:
         """Read the entries, and check that they can be counted together."""
         pairs = items_of(entries)
         if pairs is None:
-            raise ScorecardError(f"scorecard must be made of pairs of indicator and series, got {got(entries)}")
+            raise ScorecardError("scorecard must be made of pairs of indicator and series", given=entries)
         read = tuple(read_entry(pair) for pair in pairs)
         if not read:
-            raise ScorecardError("scorecard must have at least one indicator, got an empty list")
+            raise ScorecardError("scorecard must have at least one indicator", shown="an empty list")
         codes: set[str] = set()
         first = next((indicator for indicator, _ in read if indicator.is_rateable), read[0].indicator)
         for entry in read:
             check_entry(entry, first)
             code = entry.indicator.code
             if code in codes:
-                raise ScorecardError(f"code of an indicator must be unique, got {code!r} twice")
+                raise ScorecardError("code of an indicator must be unique", shown=f"{code!r} twice")
             codes.add(code)
         self.__attrs_init__(read)
 
@@ -92,7 +92,7 @@ class Scorecard:
         """
         found = self.get(code)
         if found is None:
-            raise ScorecardLookUpError(f"code must be that of an indicator of the scorecard, got {got(code)}")
+            raise ScorecardLookUpError("code must be that of an indicator of the scorecard", given=code)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Entry | Default | None:
@@ -137,14 +137,14 @@ class Scorecard:
         by_code = {} if statuses is None else statuses
         for name, given in (("results", results), ("statuses", by_code)):
             if not isinstance(given, Mapping):
-                raise ScorecardError(f"{name} must be a mapping by code, got {got(given)} ({named})")
+                raise ScorecardError(f"{name} must be a mapping by code", given=given, whose=named)
         codes = {entry.indicator.code for entry in self}
         if unknown := [got(code) for code in results if code not in codes]:
             raise ScorecardLookUpError(
-                f"results must have codes of indicators of the scorecard, got {', '.join(unknown)}"
+                "results must have codes of indicators of the scorecard", shown=", ".join(unknown)
             )
         if unknown := [got(code) for code in by_code if code not in results]:
-            raise ScorecardError(f"statuses must have codes that are in results, got {', '.join(unknown)} ({named})")
+            raise ScorecardError("statuses must have codes that are in results", shown=", ".join(unknown), whose=named)
         return Scorecard(
             with_result(entry, named, results[entry.indicator.code], status=status, statuses=by_code)
             if entry.indicator.code in results
@@ -185,13 +185,13 @@ class Scorecard:
         """
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         if period.frequency is not Frequency.QUARTERLY:
-            raise ReportError(f"report must be of a quarter, got the {period.frequency.noun} {period}")
+            raise ReportError("report must be of a quarter", shown=f"the {period.frequency.noun} {period}")
         self._check_published(published, period)
         if not isinstance(quarters, int) or isinstance(quarters, bool) or quarters < 2:
-            raise ReportError(f"quarters must be a whole number of 2 or more, got {got(quarters)} ({period})")
+            raise ReportError("quarters must be a whole number of 2 or more", given=quarters, whose=period)
         report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
         if report is None:
-            raise ReportError(f"report must have a result up to its quarter, got no result up to {period}")
+            raise ReportError("report must have a result up to its quarter", shown=f"no result up to {period}")
         if quarters > 2:
             report = evolve(report, history=self._history(report, method, quarters))
         if published is None:
@@ -215,12 +215,12 @@ class Scorecard:
         if published is None:
             return
         if not isinstance(published, Summary):
-            raise ReportError(f"published must be a Summary, got {got(published)} ({period})")
+            raise ReportError("published must be a Summary", given=published, whose=period)
         scheme = scheme_of(entry.indicator for entry in self.entries)
         if published.period != period.shift(-1) or published.scheme is not scheme:
             raise ReportError(
-                f"published must be the summary of {period.shift(-1)} by {scheme.__name__}, got one of "
-                f"{published.period} by {published.scheme.__name__}"
+                f"published must be the summary of {period.shift(-1)} by {scheme.__name__}",
+                shown=f"one of {published.period} by {published.scheme.__name__}",
             )
 
     def _report_on(self, period: Period, method: Method | None, previous: Report | None) -> Report | None:

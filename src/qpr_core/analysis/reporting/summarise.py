@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import SummaryError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
@@ -43,10 +43,12 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     scheme = report.scheme
     wanted = tuple(scheme)[-1:] if listed is None else (listed,) if isinstance(listed, scheme) else items_of(listed)
     if wanted is None or not all(isinstance(band, scheme) for band in wanted):
-        raise SummaryError(f"listed must be bands of {scheme.__name__}, got {got(listed)} ({report.period})")
+        raise SummaryError(f"listed must be bands of {scheme.__name__}", given=listed, whose=report.period)
     if not report.kpis:
         raise SummaryError(
-            f"report must have at least one KPI that is not an activity indicator, got only those ({report.period})"
+            "report must have at least one KPI that is not an activity indicator",
+            shown="only those",
+            whose=report.period,
         )
     before = report.previous
     previous = _count(before, wanted, previous=None) if before is not None and before.kpis else None

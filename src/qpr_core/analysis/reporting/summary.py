@@ -16,7 +16,7 @@ from qpr_core.analysis.reporting.summary_checks import (
     read_lists,
     read_members,
 )
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
@@ -113,10 +113,10 @@ class Summary(ShowsItself):
         """Read each part and check that they agree."""
         quarter = as_period(period, check_financial_year(financial_year), whose="summary")
         if quarter.frequency is not Frequency.QUARTERLY:
-            raise SummaryError(f"period must be a quarter, got the {quarter.frequency.noun} {quarter}")
+            raise SummaryError("period must be a quarter", shown=f"the {quarter.frequency.noun} {quarter}")
         number = read_count(indicators, "indicators", quarter)
         if number == 0:
-            raise SummaryError(f"indicators must be 1 or more, got 0 ({quarter})")
+            raise SummaryError("indicators must be 1 or more", shown="0", whose=quarter)
         bands = read_bands(ratings, number, quarter)
         known = None
         if directions is not None:
@@ -139,11 +139,11 @@ class Summary(ShowsItself):
             financial_year=financial_year,
         )
         if not isinstance(by_floor, bool):
-            raise SummaryError(f"by_floor must be True or False, got {got(by_floor)} ({quarter})")
+            raise SummaryError("by_floor must be True or False", given=by_floor, whose=quarter)
         if not isinstance(base, Base):
-            raise SummaryError(f"base must be a Base, got {got(base)} ({quarter})")
+            raise SummaryError("base must be a Base", given=base, whose=quarter)
         if published is not None and previous is None:
-            raise SummaryError(f"published must come with a previous summary, got no previous one ({quarter})")
+            raise SummaryError("published must come with a previous summary", shown="no previous one", whose=quarter)
         self._check_before("previous", previous)
         self._check_before("published", published)
 
@@ -151,13 +151,14 @@ class Summary(ShowsItself):
         if before is None:
             return
         if not isinstance(before, Summary):
-            raise SummaryError(f"{name} must be a Summary, got {got(before)} ({self.period})")
+            raise SummaryError(f"{name} must be a Summary", given=before, whose=self.period)
         if before.period != self.period.shift(-1):
-            raise SummaryError(f"{name} must be of the quarter before, got {before.period} before {self.period}")
+            raise SummaryError(f"{name} must be of the quarter before", shown=f"{before.period} before {self.period}")
         if before.scheme is not self.scheme:
             raise SummaryError(
-                f"{name} must have the same rating scheme, got {before.scheme.__name__} before "
-                f"{self.scheme.__name__} ({self.period})"
+                f"{name} must have the same rating scheme",
+                shown=f"{before.scheme.__name__} before {self.scheme.__name__}",
+                whose=self.period,
             )
 
     @property

@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.member import Member
-from qpr_core.errors import SummaryError, got
+from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import LARGEST, whole_number
@@ -35,9 +35,9 @@ def read_count(given: object, what: str, period: Period) -> int:
     """
     count = whole_number(given)
     if count is None or count < 0:
-        raise SummaryError(f"{what} must be a whole number of 0 or more, got {got(given)} ({period})")
+        raise SummaryError(f"{what} must be a whole number of 0 or more", given=given, whose=period)
     if count >= LARGEST:
-        raise SummaryError(f"{what} must be smaller than 1e30, got {got(given)} ({period})")
+        raise SummaryError(f"{what} must be smaller than 1e30", given=given, whose=period)
     return count
 
 
@@ -49,7 +49,7 @@ def read_bands(given: Mapping[B, int], indicators: int, period: Period) -> Froze
     """
     first = next(iter(given), None) if isinstance(given, Mapping) else None
     if not isinstance(first, Scheme):
-        raise SummaryError(f"ratings must map the bands of a rating scheme to counts, got {got(given)} ({period})")
+        raise SummaryError("ratings must map the bands of a rating scheme to counts", given=given, whose=period)
     counts = dict[Scheme, int](given.items())
     return read_counts(counts, type(first), what="ratings", indicators=indicators, period=period)
 
@@ -66,11 +66,13 @@ def read_counts(
     """
     known = list(choices)
     if not isinstance(given, Mapping) or set(given) != set(known):
-        raise SummaryError(f"{what} must have a count for each of {known!r}, got {got(given)} ({period})")
+        raise SummaryError(f"{what} must have a count for each of {known!r}", given=given, whose=period)
     counts = {choice: read_count(given[choice], f"{what} of {choice!r}", period) for choice in known}
     total = sum(counts.values())
     if total > indicators:
-        raise SummaryError(f"{what} must not add up to more than indicators, got {total} of {indicators} ({period})")
+        raise SummaryError(
+            f"{what} must not add up to more than indicators", shown=f"{total} of {indicators}", whose=period
+        )
     return FrozenMapping(counts)
 
 
@@ -83,23 +85,24 @@ def read_lists(
         SummaryError: If a list has a different length, or an entry is not a pair of service and name.
     """
     if not isinstance(given, Mapping) or not all(band in ratings for band in given):
-        raise SummaryError(f"listed must map bands of the rating scheme to lists, got {got(given)} ({period})")
+        raise SummaryError("listed must map bands of the rating scheme to lists", given=given, whose=period)
     for band, entries in given.items():
         items = items_of(entries)
         if items is None:
-            raise SummaryError(f"list of {band!r} must have pairs of service and name, got {got(entries)} ({period})")
+            raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entries, whose=period)
         read = tuple(_read_listed(entry, band, period) for entry in items)
         if len(read) != ratings[band]:
             raise SummaryError(
-                f"list of {band!r} must be as long as its count, got {len(read)} names and a count of "
-                f"{ratings[band]} ({period})"
+                f"list of {band!r} must be as long as its count",
+                shown=f"{len(read)} names and a count of {ratings[band]}",
+                whose=period,
             )
         yield band, read
 
 
 def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
     if not isinstance(entry, tuple | list) or len(entry) != 2:
-        raise SummaryError(f"list of {band!r} must have pairs of service and name, got {got(entry)} ({period})")
+        raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entry, whose=period)
     service, name = entry
     if service is not None:
         check_name(service, f"service in the list of {band!r} ({period})", SummaryError)
@@ -127,7 +130,7 @@ def read_members(
     for member in members:
         if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, NoRating)):
             raise SummaryError(
-                f"members must be Members with a band of the scheme or a reason, got {got(member)} ({period})"
+                "members must be Members with a band of the scheme or a reason", given=member, whose=period
             )
         check_name(member.code, code, SummaryError)
         check_name(member.name, name, SummaryError)
@@ -135,17 +138,18 @@ def read_members(
             check_name(member.service, service, SummaryError)
         _check_member(member, period)
     if len({member.code for member in members}) < len(members):
-        raise SummaryError(f"members must have different codes, got one twice ({period})")
+        raise SummaryError("members must have different codes", shown="one twice", whose=period)
     counts = Counter(member.rating for member in members)
     if len(members) != indicators or any(counts[band] != count for band, count in ratings.items()):
-        raise SummaryError(f"members must agree with the counts, got {got(given)} ({period})")
+        raise SummaryError("members must agree with the counts", given=given, whose=period)
     if directions is not None and all(member.direction is not None for member in members):
         found = Counter(member.direction for member in members)
         for direction, count in directions.items():
             if found[direction] != count:
                 raise SummaryError(
-                    f"members must agree with the counts of directions, got {found[direction]} members with "
-                    f"{direction!r} and a count of {count} ({period})"
+                    "members must agree with the counts of directions",
+                    shown=f"{found[direction]} members with {direction!r} and a count of {count}",
+                    whose=period,
                 )
     return members
 
@@ -153,10 +157,11 @@ def read_members(
 def _check_member(member: Member, period: Period) -> None:
     if not isinstance(member.direction, Direction | NoDirection | None):
         raise SummaryError(
-            f"direction of a member must be a Direction, a NoDirection or None, got {got(member.direction)} "
-            f"({member.code}, {period})"
+            "direction of a member must be a Direction, a NoDirection or None",
+            given=member.direction,
+            whose=f"{member.code}, {period}",
         )
     if not isinstance(member.is_carried, bool):
         raise SummaryError(
-            f"is_carried of a member must be True or False, got {got(member.is_carried)} ({member.code}, {period})"
+            "is_carried of a member must be True or False", given=member.is_carried, whose=f"{member.code}, {period}"
         )

@@ -10,7 +10,7 @@ from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline, Period
@@ -112,7 +112,7 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
     check_kind(report, Report, "report")
     limit = exact(near, "near")
     if limit < 0:
-        raise ReportError(f"near must be 0 or more, got {got(near)}")
+        raise ReportError("near must be 0 or more", given=near)
     before = {} if report.previous is None else {each.code: each.rating for each in report.previous.kpis}
     watched = [_watched(each, before.get(each.code), report.period.shift(-1), limit) for each in report.kpis]
     return tuple(sorted((each for each in watched if each is not None), key=_order))

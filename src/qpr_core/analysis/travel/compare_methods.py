@@ -10,7 +10,7 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
-from qpr_core.errors import MethodError, got
+from qpr_core.errors import MethodError
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period
@@ -89,6 +89,6 @@ def compare_methods(
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     chosen = COMPARED if methods is None else items_of(methods)
     if not chosen:
-        raise MethodError(f"methods must be one method or more, got {got(methods)} ({indicator.code})")
+        raise MethodError("methods must be one method or more", given=methods, whose=indicator.code)
     answers = tuple(direction_of_travel(indicator, series, period, method=method) for method in chosen)
     return MethodComparison(indicator=indicator, period=period, answers=answers)

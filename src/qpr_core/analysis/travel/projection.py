@@ -125,7 +125,7 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     check_whole("horizon", horizon, 1)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
-        raise MethodError(f"target must be left out where neither side is better, got {got(target)} ({indicator.code})")
+        raise MethodError("target must be left out where neither side is better", given=target, whose=indicator.code)
     asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))
     travel = direction_of_travel(indicator, series, period, method=method)
     outcome = _outcome(travel, asked, horizon)
@@ -173,7 +173,7 @@ def _line(travel: DirectionOfTravel, evidence: Evidence) -> TrendEvidence:
     if isinstance(evidence, TrendEvidence) and reason is None:
         return evidence
     method, code = got(travel.method), travel.indicator.code
-    raise MethodError(f"method must find a line to extend ({reason}), got {method} ({code})")
+    raise MethodError(f"method must find a line to extend ({reason})", shown=method, whose=code)
 
 
 def _ends(line: TrendEvidence) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import NoYearEnd
 from qpr_core.analysis.results import due_period, reported_series
-from qpr_core.errors import IndicatorError, SeriesError, got
+from qpr_core.errors import IndicatorError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.aggregation import Aggregation
@@ -126,7 +126,7 @@ def needed_by_year_end(
     at_last = due_period(indicator, results, period)
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
-        raise IndicatorError(f"target of the year must be given for a sum of its periods, got None ({code})")
+        raise IndicatorError("target of the year must be given for a sum of its periods", given=None, whose=code)
     aim = indicator.target_at(periods[-1]) if target is None else exact(target, code)
     past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
@@ -164,12 +164,13 @@ def needed_by_year_end(
 def _made_by(indicator: Indicator, given: Aggregation | None) -> Aggregation:
     usual = {Basis.YEAR_TO_DATE_TOTAL: Aggregation.SUM, Basis.YEAR_TO_DATE_RATE: Aggregation.MEAN}
     if isinstance(indicator.basis, Rolling):
-        raise IndicatorError(f"periods of a year must not overlap, got {indicator.basis!r} ({indicator.code})")
+        raise IndicatorError("periods of a year must not overlap", given=indicator.basis, whose=indicator.code)
     how = usual.get(indicator.basis, given)
     if (how is not Aggregation.SUM and how is not Aggregation.MEAN) or (given is not None and given is not how):
         raise IndicatorError(
-            f"made_by must be Aggregation.SUM or Aggregation.MEAN, and agree with the basis "
-            f"({indicator.basis.value}), got {got(given)} ({indicator.code})"
+            f"made_by must be Aggregation.SUM or Aggregation.MEAN, and agree with the basis ({indicator.basis.value})",
+            given=given,
+            whose=indicator.code,
         )
     return how
 
@@ -180,8 +181,9 @@ def _year_of(indicator: Indicator, period: Period) -> tuple[Period, tuple[Period
     months = period.frequency.months
     if period.frequency is Frequency.YEARLY or (period.ordinal - year.ordinal) % months:
         raise SeriesError(
-            f"series must have months or quarters of the financial year, got {period.frequency.noun}s like {period} "
-            f"({indicator.code})"
+            "series must have months or quarters of the financial year",
+            shown=f"{period.frequency.noun}s like {period}",
+            whose=indicator.code,
         )
     first = Period(year.year, year.month, period.frequency)
     return year, tuple(first.shift(index) for index in range(Frequency.YEARLY.months // months))

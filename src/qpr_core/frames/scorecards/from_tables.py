@@ -77,10 +77,10 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
             and the message names the row.
     """
     if layout is not None and not isinstance(layout, Layout):
-        raise TableError(f"layout must be a Layout, got {got(layout)}")
+        raise TableError("layout must be a Layout", given=layout)
     left_out = items_of(ignore)
     if left_out is None:
-        raise TableError(f"ignore must contain names of columns, got {got(ignore)}")
+        raise TableError("ignore must contain names of columns", given=ignore)
     names, cells = Layout() if layout is None else layout, Cells()
     timelines = {} if targets is None else _targets(rows_of(targets, "targets", left_out), names, financial_year, cells)
     defined = _indicators(rows_of(indicators, "indicators", left_out), names, timelines, financial_year, cells)
@@ -108,10 +108,10 @@ def _indicators(
         with row(number, table):
             code = _code(cells, names)
             if code in made:
-                raise TableError(f"code of an indicator must be unique, got {code!r} twice")
+                raise TableError("code of an indicator must be unique", shown=f"{code!r} twice")
             constant = _thresholds(cells, names)
             if constant is not None and code in timelines:
-                raise TableError(f"targets must be in one of the two tables, got targets in both ({code})")
+                raise TableError("targets must be in one of the two tables", shown="targets in both", whose=code)
             origins.keep_thresholds(code, constant, number, table, names)
             lowest, highest = (cells.get(column) for column in limits)
             aggregation, basis = cells.get(names.aggregation), cells.get(names.basis)
@@ -131,7 +131,7 @@ def _indicators(
             )
     unknown = [code for code in timelines if code not in made]
     if unknown:
-        raise TableError(f"target must be for an indicator in the table of indicators, got code {unknown[0]!r}")
+        raise TableError("target must be for an indicator in the table of indicators", shown=f"code {unknown[0]!r}")
     return made
 
 
@@ -140,7 +140,7 @@ def _code(cells: Mapping[str, Cell], names: Layout) -> str:
     if isinstance(code, int) and not isinstance(code, bool):
         code = str(code)  # a spreadsheet stores a code of digits as a number
     if not isinstance(code, str):
-        raise TableError(f"code must be text, got {got(code)}")
+        raise TableError("code must be text", given=code)
     return code
 
 
@@ -150,7 +150,7 @@ def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
         if given is choice or words in {choice.value, choice.name.lower().replace("_", " ")}:
             return choice
     known = ", ".join(repr(choice.value) for choice in choices)
-    raise TableError(f"{what} must be one of {known}, got {got(given)} ({code})")
+    raise TableError(f"{what} must be one of {known}", given=given, whose=code)
 
 
 def _yes(given: Cell, code: str) -> bool:
@@ -159,14 +159,14 @@ def _yes(given: Cell, code: str) -> bool:
         return False
     if can_be_hashed(words) and words in {True, "yes", "true"}:
         return True
-    raise TableError(f"data_only must be yes or no, got {got(given)} ({code})")
+    raise TableError("data_only must be yes or no", given=given, whose=code)
 
 
 def _thresholds(cells: Mapping[str, Cell], names: Layout) -> Thresholds | None:
     parts = {"target": names.target, "floor": names.floor, "tolerance": names.tolerance}
     given: dict[str, Any] = {part: cells[column] for part, column in parts.items() if cells.get(column) is not None}
     if given and "target" not in given:
-        raise TableError(f"floor or tolerance needs a target (enter one), got {got(given)}")
+        raise TableError("floor or tolerance needs a target (enter one)", given=given)
     return Thresholds(**given) if given else None
 
 
@@ -181,7 +181,7 @@ def _targets(
             code = _code(cells, names)
             since = as_period(cells[names.since], financial_year, whose=code)  # type: ignore[arg-type]  # refused by the class
             if since in timelines.setdefault(code, {}):
-                raise TableError(f"target must occur once for a period, got two for {since} ({code})")
+                raise TableError("target must occur once for a period", shown=f"two for {since}", whose=code)
             timelines[code][since] = thresholds = _thresholds(cells, names)
             origins.keep_thresholds(code, thresholds, number, table, names)
     return timelines
@@ -207,12 +207,12 @@ def _results(
         with row(number, table):
             code = _code(cells, names)
             if code not in codes:
-                raise TableError(f"result must be for an indicator in the table of indicators, got code {code!r}")
+                raise TableError("result must be for an indicator in the table of indicators", shown=f"code {code!r}")
             results, statuses = found.setdefault(code, ({}, {}))
             for name, result, status in [_long(cells, names)] if is_long else _wide(cells, names):
                 period = as_period(name, financial_year, whose=code)  # type: ignore[arg-type]  # refused by the class
                 if period in results:
-                    raise TableError(f"result must occur once for a period, got two for {period} ({code})")
+                    raise TableError("result must occur once for a period", shown=f"two for {period}", whose=code)
                 results[period] = result
                 origins.keep_result(code, period, number, table, names.value if is_long else name)
                 if status is not None:
@@ -227,7 +227,7 @@ def _long(cells: Mapping[str, Cell], names: Layout) -> tuple[Cell, Any, Cell]:
         return cells[names.period], value, cells.get(names.status)
     if value is not None:
         raise TableError(
-            f"result must be either a value or two counts, got {got(value)} with {got(counted)} of {got(total)}"
+            "result must be either a value or two counts", shown=f"{got(value)} with {got(counted)} of {got(total)}"
         )
     return cells[names.period], Ratio(counted, total), cells.get(names.status)  # type: ignore[arg-type]  # refused by the class
 
@@ -247,10 +247,10 @@ def _whole(cell: Cell) -> Cell:
 def _series(code: str, found: _Found, financial_year: FinancialYear) -> TimeSeries:
     if code not in found:
         raise TableError(
-            f"indicator must have a row of results (with empty cells if it has no results), got no row ({code})"
+            "indicator must have a row of results (with empty cells if it has no results)", shown="no row", whose=code
         )
     results, statuses = found[code]
     try:
         return TimeSeries(results, statuses=statuses, financial_year=financial_year)
     except QprError as error:
-        raise type(error)(f"{error} ({code})") from error
+        raise error.of(code) from error

@@ -2,7 +2,7 @@
 
 from attrs import fields, frozen
 
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.model.values.records import shown
 
 
@@ -63,7 +63,9 @@ class Layout:
         for part in fields(type(self)):
             name = getattr(self, part.name)
             if not isinstance(name, str):
-                raise TableError(f"name of a column must be text, got {got(name)} ({part.name})")
+                raise TableError("name of a column must be text", given=name, whose=part.name)
             if name in seen:
-                raise TableError(f"columns must have different names, got {name!r} for {seen[name]} and {part.name}")
+                raise TableError(
+                    "columns must have different names", shown=f"{name!r} for {seen[name]} and {part.name}"
+                )
             seen[name] = part.name

@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from qpr_core.analysis.reporting.scorecard import Scorecard
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.rows import Rows
 from qpr_core.frames.tables.engines import Cell
@@ -59,13 +59,14 @@ def check_plausible(scorecard: Scorecard, cells: Cells, checked: Collection[str]
     """
     codes = [indicator.code for indicator, _ in scorecard.entries]
     if isinstance(checked, str) or not isinstance(checked, Collection) or any(code not in codes for code in checked):
-        raise TableError(f"checked must contain codes of indicators in the table, got {got(checked)}")
+        raise TableError("checked must contain codes of indicators in the table", given=checked)
     for indicator, series in scorecard.entries:
         found = () if indicator.code in checked else implausible_figures(indicator, series)
         for figure in found:
             raise TableError(
-                f"{_condition(figure, names)}, got {as_code(figure.value)} for {figure.period} ({indicator.code}) "
-                f"({cells.cell_of(indicator.code, figure)})"
+                _condition(figure, names),
+                shown=f"{as_code(figure.value)} for {figure.period} ({indicator.code})",
+                whose=cells.cell_of(indicator.code, figure),
             )
 
 

@@ -37,12 +37,11 @@ class Rows:
         """
         missing = [column for column in needed if column not in self.columns]
         if missing:
-            raise TableError(f"{self.name} must have a column {missing[0]!r}, got {list(self.columns)!r}")
+            raise TableError(f"{self.name} must have a column {missing[0]!r}", given=list(self.columns))
         unknown = [column for column in self.columns if column not in known]
         if unknown:
             raise TableError(
-                f"{self.name} must only have known columns (name others in ignore= to leave them out), "
-                f"got {unknown[0]!r}"
+                f"{self.name} must only have known columns (name others in ignore= to leave them out)", given=unknown[0]
             )
 
 
@@ -73,4 +72,4 @@ def row(number: int, table: Rows) -> Iterator[None]:
     try:
         yield
     except QprError as error:
-        raise type(error)(f"{error} (row {number} of {table.name})") from error
+        raise error.of(f"row {number} of {table.name}") from error

@@ -10,7 +10,7 @@ from qpr_core.analysis.answers import Direction, NoRating
 from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import as_data
@@ -82,7 +82,7 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     try:
         return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
-        raise TableError(f"backend must be an installed library of eager data frames, got {got(backend)}") from error
+        raise TableError("backend must be an installed library of eager data frames", given=backend) from error
 
 
 def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:

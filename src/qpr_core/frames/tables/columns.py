@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.values.figures import FLOAT_PLACES
@@ -82,17 +82,19 @@ class Columns:
         """Check every field."""
         check_financial_year(self.financial_year)
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= MILLION:
-            raise TableError(f"per must be a whole number from 1 to {MILLION:,}, got {got(self.per)}")
+            raise TableError(f"per must be a whole number from 1 to {MILLION:,}", given=self.per)
         named = (self.numerator, self.denominator, self.tolerance, *self.results, *self.thresholds)
         for name in (*self.keys, *named, *self.polarities, *self.data_only_flags, self.rating, self.status):
             if not isinstance(name, str):
-                raise TableError(f"name of a column must be text, got {got(name)}")
+                raise TableError("name of a column must be text", given=name)
         if not self.series or len(set(self.series)) < len(self.series):
-            raise TableError(f"series must name one or more different columns, got {got(self.series)}")
+            raise TableError("series must name one or more different columns", given=self.series)
         if self.polarity is Polarity.NEITHER:
-            raise TableError("polarity of all rows must have a better side, got Polarity.NEITHER")
+            raise TableError("polarity of all rows must have a better side", shown="Polarity.NEITHER")
         if self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST and self.floor is not None:
-            raise TableError("closest to target needs a tolerance instead of a floor (pass floor=None), got a floor")
+            raise TableError(
+                "closest to target needs a tolerance instead of a floor (pass floor=None)", shown="a floor"
+            )
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -157,5 +159,5 @@ def read_columns(columns: object) -> Columns:
     if columns is None:
         return Columns()
     if not isinstance(columns, Columns):
-        raise TableError(f"columns must be Columns, got {got(columns)}")
+        raise TableError("columns must be Columns", given=columns)
     return columns

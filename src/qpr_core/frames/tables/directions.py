@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 import narwhals.stable.v2 as nw
 
 from qpr_core.analysis.methods.regression import Regression
-from qpr_core.errors import MethodError, TableError, got
+from qpr_core.errors import MethodError, TableError
 from qpr_core.frames.tables.columns import MILLION, TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import Reason, as_code, first_of, result_conditions, result_reasons
 from qpr_core.frames.tables.engines import with_table_errors
@@ -93,7 +93,7 @@ def direction_of_travel(
     chosen = _require_method(method)
     carried = whole_number(carry_forward)
     if carried is None or carried < 0:
-        raise TableError(f"carry_forward must be a whole number of 0 or more, got {got(carry_forward)}")
+        raise TableError("carry_forward must be a whole number of 0 or more", given=carry_forward)
     targets = () if names.distances_from is None else (names.distances_from,)
     table = open_table(frame, names, numbers=(*names.results, *targets), keys=names.keys)
     added = (*ANSWERS, names.status)
@@ -118,9 +118,9 @@ def direction_of_travel(
 def _require_method(method: object) -> Regression:
     chosen = Regression() if method is None else method
     if not isinstance(chosen, Regression):
-        raise MethodError(f"method must be a Regression for tables, got {got(method)}")
+        raise MethodError("method must be a Regression for tables", given=method)
     if chosen.window is not None and chosen.window > HORIZON:
-        raise MethodError(f"window must be {HORIZON} or less for tables (None for all results), got {chosen.window}")
+        raise MethodError(f"window must be {HORIZON} or less for tables (None for all results)", shown=chosen.window)
     return chosen
 
 

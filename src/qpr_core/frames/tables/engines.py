@@ -43,7 +43,7 @@ def with_table_errors(function: Callable[P, R]) -> Callable[P, R]:
         ) as error:  # engines raise errors of any class, and Polars panics; __cause__ keeps the original
             if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
                 raise
-            raise TableError(f"table must be readable by its engine, got the error {got(error)}") from error
+            raise TableError("table must be readable by its engine", shown=f"the error {got(error)}") from error
 
     return guarded
 
@@ -66,8 +66,10 @@ def read_frame(frame: object, name: str, *, eager: bool = False) -> tuple[Any, M
     except Exception as error:  # each engine raises its own classes for names it cannot read, and lazy ones plan here
         check_names(native_names(frame), name)
         if isinstance(error, TypeError):
-            raise TableError(f"{name} must be {wanted}, got a {type(frame).__name__}") from error
-        raise TableError(f"{name} must have columns that its engine can read, got the error {got(error)}") from error
+            raise TableError(f"{name} must be {wanted}", shown=f"a {type(frame).__name__}") from error
+        raise TableError(
+            f"{name} must have columns that its engine can read", shown=f"the error {got(error)}"
+        ) from error
     check_names([] if table.implementation.is_polars() else native_names(frame), name)
     check_names(schema, name)
     return table, schema
@@ -97,9 +99,9 @@ def check_names(names: Iterable[object], whose: str) -> None:
     seen: set[str] = set()
     for name in names:
         if not isinstance(name, str):
-            raise TableError(f"{whose} must have column names that are text (rename them), got {got(name)}")
+            raise TableError(f"{whose} must have column names that are text (rename them)", given=name)
         if name in seen:
-            raise TableError(f"{whose} must have columns with different names (rename one), got {name!r} twice")
+            raise TableError(f"{whose} must have columns with different names (rename one)", shown=f"{name!r} twice")
         seen.add(name)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.errors import FigureError, TableError, got
+from qpr_core.errors import FigureError, TableError
 from qpr_core.frames.tables.columns import TEMPORARY
 from qpr_core.frames.tables.engines import known
 from qpr_core.frames.tables.exact_floats import FINE_LIMIT, FINER
@@ -38,7 +38,7 @@ def with_objects(frame: Any, places: Iterable[tuple[str, int]]) -> Any:
     """
     for name, scale in places:
         if not isinstance(frame, nw.DataFrame):
-            raise TableError(f"column {name!r} must contain numbers of one type (convert it first), got Object")
+            raise TableError(f"column {name!r} must contain numbers of one type (convert it first)", shown="Object")
         cells = [_cell(given, name, scale) for given in frame.get_column(name).to_list()]
         backend = frame.implementation
         frame = frame.with_columns(
@@ -80,7 +80,7 @@ def _cell(given: object, name: str, places: int) -> ScaledCell:
         return ScaledCell(None, None)
     is_length = isinstance(value, Integral) and whole_number(value) is None
     if isinstance(value, bool) or is_length or not isinstance(value, Real | Decimal):
-        raise TableError(f"column {name!r} must contain numbers, got {got(value)}")
+        raise TableError(f"column {name!r} must contain numbers", given=value)
     try:
         figure = exact(value, name)
     except FigureError:

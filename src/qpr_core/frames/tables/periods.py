@@ -4,7 +4,7 @@ from typing import Final, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.frames.tables.columns import TEMPORARY, Columns
 from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
@@ -60,18 +60,18 @@ def read_period(table: Table, at: object) -> PeriodOrNumber:
     if isinstance(kind, _NUMBER_TYPES):
         number = whole_number(at)
         if number is None or abs(number) >= _FARTHEST:
-            raise TableError(f"at must be a whole number, as in column {columns.period!r}, got {got(at)}")
+            raise TableError(f"at must be a whole number, as in column {columns.period!r}", given=at)
         return number
     if not isinstance(kind, (nw.Date, nw.Datetime, *TEXT)):
         raise TableError(
-            f"column {columns.period!r} must contain dates, names of quarters or whole numbers, got {kind}"
+            f"column {columns.period!r} must contain dates, names of quarters or whole numbers", shown=kind
         )
     if not isinstance(at, Period | str):
-        raise TableError(f"at must be a Period or its name, got {got(at)}")
+        raise TableError("at must be a Period or its name", given=at)
     period = as_period(at, columns.financial_year, whose="table")
     if isinstance(kind, TEXT) and period.frequency is not Frequency.QUARTERLY:
         raise TableError(
-            f"at must be a quarter if periods are text (use a column of dates for other periods), got {period}"
+            "at must be a quarter if periods are text (use a column of dates for other periods)", shown=period
         )
     return period
 
@@ -97,11 +97,11 @@ def read_baseline(table: Table, at: PeriodOrNumber, against: object) -> PeriodOr
         against = at - 1 if isinstance(at, int) else Baseline.PREVIOUS_PERIOD
     if isinstance(against, Baseline):
         if isinstance(at, int):
-            raise TableError(f"against must be a whole number if the table counts periods, got {got(against)}")
+            raise TableError("against must be a whole number if the table counts periods", given=against)
         return against.of(at)
     base = read_period(table, against)
     if base == at:
-        raise TableError(f"against must be different from at, got {got(against)}")
+        raise TableError("against must be different from at", given=against)
     if isinstance(base, Period) and isinstance(at, Period):
         at.distance(base)
     return base

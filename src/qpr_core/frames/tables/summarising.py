@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import CAN_BE_RATED, as_code, has_result, status_of
 from qpr_core.frames.tables.engines import with_table_errors
@@ -96,7 +96,7 @@ def _read_groups(by: object) -> list[str]:
     given = (by,) if isinstance(by, str) else items_of(by)
     names = [name for name in given or () if isinstance(name, str)]
     if given is None or len(set(names)) < len(given):
-        raise TableError(f"by must name different columns, got {got(by)}")
+        raise TableError("by must name different columns", given=by)
     return names
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.frames.tables.columns import TEMPORARY, Columns
 from qpr_core.frames.tables.engines import read_frame
 from qpr_core.frames.tables.object_columns import are_keys, with_objects
@@ -125,16 +125,16 @@ def open_table(
     check_columns(schema, [*numbers, *names.polarities, *flags, *keys])
     for name in numbers:
         if not isinstance(schema[name], (*_NUMBERS, nw.Object)):
-            raise TableError(f"column {name!r} must contain numbers, got {schema[name]}")
+            raise TableError(f"column {name!r} must contain numbers", shown=schema[name])
     for name in keys:
         if not _are_keys(table, name, schema[name]):
-            raise TableError(f"column {name!r} must contain text, numbers or dates, got {schema[name]}")
+            raise TableError(f"column {name!r} must contain text, numbers or dates", shown=schema[name])
     for name in names.polarities:
         if not isinstance(schema[name], TEXT):
-            raise TableError(f"column {name!r} must contain text, got {schema[name]}")
+            raise TableError(f"column {name!r} must contain text", shown=schema[name])
     for name in flags:
         if not isinstance(schema[name], nw.Boolean):
-            raise TableError(f"column {name!r} must contain True and False (convert it first), got {schema[name]}")
+            raise TableError(f"column {name!r} must contain True and False (convert it first)", shown=schema[name])
     objects = [(name, names.places_of(name)) for name in dict.fromkeys(numbers) if isinstance(schema[name], nw.Object)]
     return Table(with_objects(table, objects), names, schema)
 
@@ -147,12 +147,10 @@ def check_columns(schema: Mapping[str, object], needed: Collection[str]) -> None
     """
     for name in needed:
         if name not in schema:
-            raise TableError(f"frame must have a column {name!r}, got {got(list(schema))}")
+            raise TableError(f"frame must have a column {name!r}", given=list(schema))
     for name in schema:
         if name.startswith(TEMPORARY):
-            raise TableError(
-                f"frame must not have column names that start with {TEMPORARY!r} (rename it), got {name!r}"
-            )
+            raise TableError(f"frame must not have column names that start with {TEMPORARY!r} (rename it)", given=name)
 
 
 def check_added(kept: Iterable[str], added: Collection[str]) -> None:
@@ -163,7 +161,7 @@ def check_added(kept: Iterable[str], added: Collection[str]) -> None:
     """
     for name in kept:
         if name in added:
-            raise TableError(f"frame must not already have a column that is to be added (rename it), got {name!r}")
+            raise TableError("frame must not already have a column that is to be added (rename it)", given=name)
 
 
 def _are_keys(table: Any, name: str, kind: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from qpr_core.errors import IndicatorError, SchemeError, ThresholdError, got
+from qpr_core.errors import IndicatorError, SchemeError, ThresholdError
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
@@ -43,7 +43,7 @@ def check_displayed(decimal_places: object, rated_as_displayed: object) -> None:
         check_whole_number(decimal_places, "decimal_places", IndicatorError, least=0, most=PLACES)
     check_flag(rated_as_displayed, "rated_as_displayed", IndicatorError)
     if rated_as_displayed and decimal_places is None:
-        raise IndicatorError("rated_as_displayed must come with decimal_places, got None")
+        raise IndicatorError("rated_as_displayed must come with decimal_places", given=None)
 
 
 def check_names(code: object, name: object, service: object) -> None:
@@ -69,7 +69,7 @@ def read_reported(
     """
     first, last = (None if each is None else as_period(each, financial_year) for each in (since, until))
     if first is not None and last is not None and first.ordinal >= last.end:
-        raise IndicatorError(f"reported_from must not be after reported_until, got {first} until {last}")
+        raise IndicatorError("reported_from must not be after reported_until", shown=f"{first} until {last}")
     return first, last
 
 
@@ -85,18 +85,16 @@ def read_thresholds(
     if given is None or isinstance(given, AnyThresholds):
         return given
     if isinstance(given, Profile):
-        raise ThresholdError(f"profile must be given by the year that it is for, got {got(given)}")
+        raise ThresholdError("profile must be given by the year that it is for", given=given)
     if not isinstance(given, Mapping) or not given:
-        raise ThresholdError(
-            f"thresholds must be Thresholds, or Thresholds by the period they start in, got {got(given)}"
-        )
+        raise ThresholdError("thresholds must be Thresholds, or Thresholds by the period they start in", given=given)
     entries: dict[Period, AnyThresholds | Profile | None] = {}
     for since, entry in given.items():
         period = as_period(since, financial_year)
         if not (entry is None or isinstance(entry, AnyThresholds | Profile)):
-            raise ThresholdError(f"thresholds from {period} must be Thresholds or None, got {got(entry)}")
+            raise ThresholdError(f"thresholds from {period} must be Thresholds or None", given=entry)
         if period in entries:
-            raise ThresholdError(f"thresholds must be given once for a period, got two for {period}")
+            raise ThresholdError("thresholds must be given once for a period", shown=f"two for {period}")
         entries[period] = entry
     return FrozenMapping(entries)
 
@@ -129,7 +127,7 @@ def check_aggregation(aggregation: Aggregation | None, basis: Coverage) -> None:
     """
     of_year = basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}
     if of_year and aggregation not in {None, Aggregation.LAST_MONTH}:
-        raise IndicatorError(f"aggregation of year-to-date figures must be Aggregation.LAST_MONTH, got {aggregation!r}")
+        raise IndicatorError("aggregation of year-to-date figures must be Aggregation.LAST_MONTH", given=aggregation)
 
 
 def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
@@ -141,11 +139,11 @@ def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[
     """
     scheme = default_scheme(in_force) if given is None else given
     if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise SchemeError(f"scheme must be a Scheme with two bands or more, got {got(scheme)}")
+        raise SchemeError("scheme must be a Scheme with two bands or more", given=scheme)
     for other in _schemes_of_levels(in_force):
         if other is not scheme:
             raise ThresholdError(
-                f"levels must be for the indicator's scheme, got {other.__name__} for {scheme.__name__}"
+                "levels must be for the indicator's scheme", shown=f"{other.__name__} for {scheme.__name__}"
             )
     return scheme
 
@@ -171,15 +169,15 @@ def check_in_force(
     """
     thresholds = in_force.thresholds
     if custom_rule and isinstance(thresholds, ExpectedRange):
-        raise ThresholdError(f"thresholds of a custom rule must have a target, got {thresholds!r}")
+        raise ThresholdError("thresholds of a custom rule must have a target", given=thresholds)
     if not custom_rule and not isinstance(thresholds, ExpectedRange) and len(in_force.ranges) != len(scheme) - 1:
         raise ThresholdError(
-            f"scheme must have one band more than the thresholds have levels, got {len(scheme)} bands of "
-            f"{scheme.__name__} and {len(in_force.ranges)} levels"
+            "scheme must have one band more than the thresholds have levels",
+            shown=f"{len(scheme)} bands of {scheme.__name__} and {len(in_force.ranges)} levels",
         )
     for name, value in thresholds.figures:
         if possible is not None and not possible.contains(value):
-            raise ThresholdError(f"{name} must be a possible value, got {thresholds!r} within {possible!r}")
+            raise ThresholdError(f"{name} must be a possible value", shown=f"{thresholds!r} within {possible!r}")
 
 
 def read_possible(given: Interval | tuple[Number | None, Number | None] | None) -> Interval | None:
@@ -192,7 +190,7 @@ def read_possible(given: Interval | tuple[Number | None, Number | None] | None) 
     if given is None or isinstance(given, Interval):
         return given
     if not isinstance(given, tuple | list) or len(given) != 2:
-        raise ThresholdError(f"possible must be a pair of the lowest and the highest value, got {got(given)}")
+        raise ThresholdError("possible must be a pair of the lowest and the highest value", given=given)
     return Interval(given[0], given[1])
 
 
@@ -204,7 +202,7 @@ def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[st
         SeriesError: If a comparator is not a `TimeSeries`.
     """
     if given is not None and not isinstance(given, Mapping):
-        raise IndicatorError(f"comparators must be a mapping from name to TimeSeries, got {got(given)}")
+        raise IndicatorError("comparators must be a mapping from name to TimeSeries", given=given)
     read = FrozenMapping[str, TimeSeries]({} if given is None else given)
     for name, series in read.items():
         check_name(name, "name of a comparator", IndicatorError)
@@ -220,7 +218,7 @@ def read_notes(given: Notes | None, what: str, financial_year: FinancialYear) ->
         PeriodError: If a name does not name a period.
     """
     if given is not None and not isinstance(given, Mapping):
-        raise IndicatorError(f"{what} must be a mapping from period to text, got {got(given)}")
+        raise IndicatorError(f"{what} must be a mapping from period to text", given=given)
     notes = [(as_period(since, financial_year), note) for since, note in ({} if given is None else given).items()]
     for since, note in notes:
         check_name(note, f"text of {what} at {since}", IndicatorError)

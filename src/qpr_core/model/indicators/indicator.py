@@ -175,7 +175,7 @@ class Indicator:
             begins, ends = definition.read_reported(reported_from, reported_until, year)
             timeline = definition.read_thresholds(thresholds, year)
             if data_only and timeline is not None:
-                raise IndicatorError(f"data_only indicators must have no thresholds, got {got(timeline)}")
+                raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, basis, frequency, year)
             definition.check_aggregation(aggregation, basis)
             bands = definition.read_scheme(scheme, in_force.all)
@@ -187,7 +187,7 @@ class Indicator:
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
-            raise type(error)(f"{error} ({code})") from error
+            raise error.of(code) from error
         self.__attrs_init__(
             code, name, service, better, known_unit, timeline, scheme, rule, data_only, limits, basis, baseline,
             references, decimal_places, rated_as_displayed, withhold_below, frequency, arrears, carry_forward,
@@ -234,12 +234,12 @@ class Indicator:
             PeriodError: If *at* does not name a period.
         """
         if at is None and self._timeline.depend_on_time:
-            raise IndicatorError(f"period must be given where thresholds change over time, got None ({self.code})")
+            raise IndicatorError("period must be given where thresholds change over time", given=None, whose=self.code)
         asked = None if at is None else as_period(at, self.financial_year, whose=self.code)
         in_force = self._timeline.at(asked)
         if in_force and in_force.profile and asked and asked.frequency is Frequency.YEARLY:
             raise IndicatorError(
-                f"period must be a quarter or a month where a profile is in force, got {asked} ({self.code})"
+                "period must be a quarter or a month where a profile is in force", shown=asked, whose=self.code
             )
         return in_force
 
@@ -312,7 +312,7 @@ class Indicator:
             whose = self.code if at is None else f"{self.code}, {at}"
             given = got(result) if isinstance(result, Ratio) else as_code(result)
             limits = definition.describe(self.possible)
-            raise FigureError(f"result must be a possible value ({limits}), got {given} ({whose})")
+            raise FigureError(f"result must be a possible value ({limits})", shown=given, whose=whose)
         return value
 
     def displayed(self, value: Fraction) -> Fraction:

@@ -24,6 +24,6 @@ def is_small(result: Result, below: int, unit: Unit, code: str) -> bool:
         counts = [result.numerator]
     else:
         raise FigureError(
-            f"result must be a count or two counts where small counts are withheld, got {as_code(result)} ({code})"
+            "result must be a count or two counts where small counts are withheld", shown=as_code(result), whose=code
         )
     return any(0 < abs(count) < below for count in counts)

@@ -53,4 +53,4 @@ class Aggregation(Choice):
     def _reject(self, unfit: Sequence[Fraction | Ratio]) -> None:
         if unfit:
             kind = "two counts" if self is Aggregation.POOLED_COUNTS else "figures"
-            raise SeriesError(f"months must be {kind} to be aggregated by {self.value}, got {unfit[0]!r}")
+            raise SeriesError(f"months must be {kind} to be aggregated by {self.value}", given=unfit[0])

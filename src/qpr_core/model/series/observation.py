@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeGuard
 
-from qpr_core.errors import PeriodError, SeriesError, got
+from qpr_core.errors import PeriodError, SeriesError
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
@@ -102,12 +102,12 @@ def read_observations(given: object, financial_year: FinancialYear) -> list[tupl
     observations = tuples_of(given)
     if observations is None:
         raise SeriesError(
-            "series must be a mapping from period to result, pairs of them, or triples of period, result and status, "
-            f"got {got(given)}"
+            "series must be a mapping from period to result, pairs of them, or triples of period, result and status",
+            given=given,
         )
     read = [(read_period_of_series(first, financial_year), result, rest) for first, result, *rest in observations]
     if not read:
-        raise SeriesError("series must have at least one period (its result may be None), got no periods")
+        raise SeriesError("series must have at least one period (its result may be None)", shown="no periods")
     return sorted(
         ((period, result, _status(rest[0], period) if rest else None) for period, result, rest in read),
         key=lambda observation: observation[0].ordinal,
@@ -125,12 +125,12 @@ def read_statuses(
         PeriodError: If a key does not name a period.
     """
     if not isinstance(given, Mapping):
-        raise SeriesError(f"statuses must be a mapping from period to Status, got {got(given)}")
+        raise SeriesError("statuses must be a mapping from period to Status", given=given)
     statuses: dict[Period, Status] = {}
     for name, status in given.items():
         period = read_period_of_series(name, financial_year)
         if period in statuses:
-            raise SeriesError(f"status of a result must be given once, got two for {period}")
+            raise SeriesError("status of a result must be given once", shown=f"two for {period}")
         statuses[period] = _status(status, period)
     return statuses
 
@@ -144,8 +144,8 @@ def joined_statuses(of_observations: Mapping[Period, Status], named: Mapping[Per
     for period, status in named.items():
         if of_observations.get(period, status) is not status:
             raise SeriesError(
-                "status of a result must be the same with its result and in statuses (use with_result to change it), "
-                f"got {of_observations[period]!r} and {status!r} for {period}"
+                "status of a result must be the same with its result and in statuses (use with_result to change it)",
+                shown=f"{of_observations[period]!r} and {status!r} for {period}",
             )
     return {**of_observations, **named}
 
@@ -161,7 +161,7 @@ def read_period_of_series(given: object, financial_year: FinancialYear) -> Perio
         PeriodError: If *given* is neither a period nor the name of one.
     """
     if not isinstance(given, Period | str):
-        raise PeriodError(f"period of a series must be a Period or the name of one, got {got(given)}")
+        raise PeriodError("period of a series must be a Period or the name of one", given=given)
     return as_period(given, financial_year, whose="series")
 
 
@@ -175,13 +175,14 @@ def check_periods(periods: tuple[Period, ...]) -> None:
     for before, period in pairwise(periods):
         if period.frequency is not first.frequency:
             raise SeriesError(
-                "series must have periods of the same length, "
-                f"got a {first.frequency.noun} ({first}) and a {period.frequency.noun} ({period})"
+                "series must have periods of the same length",
+                shown=f"a {first.frequency.noun} ({first}) and a {period.frequency.noun}",
+                whose=period,
             )
         if period == before:
-            raise SeriesError(f"series must have one result for a period, got two for {period}")
+            raise SeriesError("series must have one result for a period", shown=f"two for {period}")
         if (period.ordinal - first.ordinal) % first.frequency.months:
-            raise SeriesError(f"periods of a series must not overlap, got {first} and {period}")
+            raise SeriesError("periods of a series must not overlap", shown=f"{first} and {period}")
 
 
 def read_result(period: Period, given: object) -> Result | None:

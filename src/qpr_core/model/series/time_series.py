@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from attrs import Factory, field, frozen
 
-from qpr_core.errors import SeriesError, SeriesLookUpError, got
+from qpr_core.errors import SeriesError, SeriesLookUpError
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import (
     Gap,
@@ -101,7 +101,7 @@ class TimeSeries:
         firm = joined_statuses({period: status for period, _, status in observations if status is not None}, named)
         for period, status in firm.items():
             if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
-                raise SeriesError(f"status must be for a period that has a result, got one for {period}")
+                raise SeriesError("status must be for a period that has a result", shown=f"one for {period}")
         kept = {period: firm[period] for period in results if firm.get(period, Status.FINAL) is not Status.FINAL}
         self.__attrs_init__(results, FrozenMapping(kept), financial_year)
 
@@ -161,7 +161,7 @@ class TimeSeries:
         wanted = self._asked(period)
         if wanted not in self._given:
             raise SeriesLookUpError(
-                f"period must be one of the series (`get` returns None for other periods), got {wanted} (series)"
+                "period must be one of the series (`get` returns None for other periods)", shown=wanted, whose="series"
             )
         return self._given[wanted]
 
@@ -210,7 +210,7 @@ class TimeSeries:
             SeriesError: If *other* is not a `TimeSeries`, or if its periods differ in length or overlap with these.
         """
         if not isinstance(other, TimeSeries):
-            raise SeriesError(f"series must be joined with a TimeSeries (create one first), got {got(other)}")
+            raise SeriesError("series must be joined with a TimeSeries (create one first)", given=other)
         joined = {each.period: each for series in (self, other) for each in series}
         return TimeSeries(joined.values(), financial_year=self.financial_year)
 
@@ -264,8 +264,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         end = len(self) if last is None else bisect_right(self._ordinals, self._asked(last).ordinal)
         if begin >= end:
             raise SeriesError(
-                f"part of a series must contain one of its periods ({self.first} to {self.last}), "
-                f"got {first or self.first} to {last or self.last}"
+                f"part of a series must contain one of its periods ({self.first} to {self.last})",
+                shown=f"{first or self.first} to {last or self.last}",
             )
         return TimeSeries(list(self)[begin:end], financial_year=self.financial_year)
 
@@ -286,7 +286,9 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             PeriodError: If *financial_year* is not a `FinancialYear`.
         """
         if self.frequency is not Frequency.MONTHLY:
-            raise SeriesError(f"series must be of months to make quarters, got {self.frequency.noun}s ({self.first})")
+            raise SeriesError(
+                "series must be of months to make quarters", shown=f"{self.frequency.noun}s", whose=self.first
+            )
         check_kind(aggregation, Aggregation, "aggregation")
         year = self.financial_year if financial_year is None else check_financial_year(financial_year)
         quarters = {
@@ -334,6 +336,6 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         wanted = as_period(period, self.financial_year, whose="series")
         if wanted.frequency is not self.frequency or (wanted.ordinal - self._ordinals[0]) % self.frequency.months:
             raise SeriesLookUpError(
-                f"period must fit the series, which has {self.frequency.noun}s like {self.first}, got {wanted}"
+                f"period must fit the series, which has {self.frequency.noun}s like {self.first}", shown=wanted
             )
         return wanted

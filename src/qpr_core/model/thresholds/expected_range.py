@@ -65,7 +65,8 @@ class ExpectedRange:
         """
         if polarity.judges:
             raise ThresholdError(
-                f"expected range must have a polarity of neither, got {self!r} for an indicator where {polarity.value}"
+                "expected range must have a polarity of neither",
+                shown=f"{self!r} for an indicator where {polarity.value}",
             )
         return (Interval(self.low, self.high),)
 

@@ -55,7 +55,7 @@ class ThresholdTimeline(NamedTuple):
         entries = sorted(spelt_out(given), key=lambda entry: entry[0].ordinal)
         for (before, *_), (period, *_) in pairwise(entries):
             if before.ordinal == period.ordinal:
-                raise ThresholdError(f"thresholds must not take effect on the same day, got {before} and {period}")
+                raise ThresholdError("thresholds must not take effect on the same day", shown=f"{before} and {period}")
         return cls(
             tuple(period.ordinal for period, *_ in entries),
             tuple(
@@ -101,7 +101,7 @@ def spelt_out(given: Timeline) -> Iterable[tuple[Period, AnyThresholds | None, P
             yield period, entry, None
             continue
         if period.frequency is not Frequency.YEARLY:
-            raise ThresholdError(f"profile must be given for a year, got one for {period}")
+            raise ThresholdError("profile must be given for a year", shown=f"one for {period}")
         first = Period(period.year, period.month, Frequency.QUARTERLY)
         yield from ((first.shift(index), thresholds, entry) for index, thresholds in enumerate(entry.quarters))
         if period.end not in begins:  # so that a profile does not stay in force after its year

@@ -36,9 +36,9 @@ class Interval:
             ThresholdError: If *low* is above *high*, or if both sides are open.
         """
         if self.low is None and self.high is None:
-            raise ThresholdError("interval must have at least one end, got None for both")
+            raise ThresholdError("interval must have at least one end", shown="None for both")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ThresholdError(f"low end must not be above the high end, got {self!r}")
+            raise ThresholdError("low end must not be above the high end", given=self)
 
     def contains(self, value: Fraction) -> bool:
         """Return True if *value* is in the interval, ends included.

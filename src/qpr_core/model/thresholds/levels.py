@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.errors import PolarityError, ThresholdError, got
+from qpr_core.errors import PolarityError, ThresholdError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
@@ -86,17 +86,17 @@ class Levels:
         """Read the levels, best first."""
         first = next(iter(levels), None) if isinstance(levels, Mapping) else None
         if not isinstance(first, Scheme):
-            raise ThresholdError(f"levels must map the bands of a rating scheme to levels, got {got(levels)}")
+            raise ThresholdError("levels must map the bands of a rating scheme to levels", given=levels)
         given = dict[Scheme, Number | Tolerance | Stretch](levels.items())
         wanted = list[Scheme](type(first))[:-1]
         if set(given) != set(wanted):
-            raise ThresholdError(f"levels must have one level for each of {wanted!r}, got {got(levels)}")
+            raise ThresholdError(f"levels must have one level for each of {wanted!r}", given=levels)
         read: dict[Scheme, Level] = {band: _read_level(given[band], band) for band in wanted}
         aimed_at = None if target is None else exact(target, "target")
         aim = _aim(read[wanted[0]], aimed_at)
         for level in read.values():
             if aim == 0 and not isinstance(level, Fraction) and _allowance(level).is_relative:
-                raise ThresholdError(f"relative tolerance must have a target other than 0, got {level!r}")
+                raise ThresholdError("relative tolerance must have a target other than 0", given=level)
         self.__attrs_init__(FrozenMapping(read), aimed_at)
 
     @property
@@ -125,12 +125,12 @@ class Levels:
         try:
             made = tuple(self._band(level, polarity) for level in self.levels.values())
         except PolarityError as error:
-            raise ThresholdError(f"thresholds need a polarity with a better side, got {polarity.value}") from error
+            raise ThresholdError("thresholds need a polarity with a better side", shown=polarity.value) from error
         for (better, inner), (worse, outer) in pairwise(zip(self.levels, made, strict=True)):
             if not inner.within(outer):
                 raise ThresholdError(
-                    f"level of {worse.value} must not be better than that of {better.value}, "
-                    f"got {self!r} for an indicator where {polarity.value}"
+                    f"level of {worse.value} must not be better than that of {better.value}",
+                    shown=f"{self!r} for an indicator where {polarity.value}",
                 )
         return made
 
@@ -138,7 +138,7 @@ class Levels:
         if isinstance(level, Tolerance):
             return polarity.acceptable(self.target, level.around(self.target))
         if polarity.needs_target and level != self.target:
-            raise ThresholdError(f"levels must be tolerances where closest to target is best, got {self!r}")
+            raise ThresholdError("levels must be tolerances where closest to target is best", given=self)
         if isinstance(level, Stretch):
             return polarity.acceptable(self.target, -level.by.around(self.target))
         return polarity.acceptable(level, Fraction(0))
@@ -158,7 +158,7 @@ def _aim(best: Level, target: Fraction | None) -> Fraction:
         return target
     if isinstance(best, Fraction):
         return best
-    raise ThresholdError(f"target must be given where the best level is not a figure, got {best!r}")
+    raise ThresholdError("target must be given where the best level is not a figure", given=best)
 
 
 def _allowance(level: Tolerance | Stretch) -> Tolerance:

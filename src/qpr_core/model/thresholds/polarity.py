@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qpr_core.errors import PolarityError, got
+from qpr_core.errors import PolarityError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.values.records import Choice
 
@@ -68,10 +68,10 @@ class Polarity(Choice):
                 return -value
             case Polarity.CLOSEST_TO_TARGET_IS_BEST:
                 if target is None:
-                    raise PolarityError("target must be given where closest to target is best, got None")
+                    raise PolarityError("target must be given where closest to target is best", given=None)
                 return -abs(value - target)
             case Polarity.NEITHER:
-                raise PolarityError("polarity must have a better side to compare values, got neither")
+                raise PolarityError("polarity must have a better side to compare values", shown="neither")
 
     def gain(self, *, before: Fraction, now: Fraction, target: Fraction | None = None) -> Fraction:
         """Return how much better *now* is than *before*; negative means worse.
@@ -105,7 +105,7 @@ class Polarity(Choice):
             case Polarity.LOWER_IS_BETTER | Polarity.CLOSEST_TO_TARGET_IS_BEST:
                 return -slope
             case Polarity.NEITHER:
-                raise PolarityError("polarity must have a better side to judge a slope, got neither")
+                raise PolarityError("polarity must have a better side to judge a slope", shown="neither")
 
     def acceptable(self, target: Fraction, slack: Fraction) -> Interval:
         """Return the values that miss *target* by at most *slack*.
@@ -124,7 +124,7 @@ class Polarity(Choice):
             case Polarity.CLOSEST_TO_TARGET_IS_BEST:
                 return Interval(target - slack, target + slack)
             case Polarity.NEITHER:
-                raise PolarityError("polarity must have a better side for a target to be met, got neither")
+                raise PolarityError("polarity must have a better side for a target to be met", shown="neither")
 
 
 def read_polarity(given: object) -> Polarity:
@@ -143,4 +143,4 @@ def read_polarity(given: object) -> Polarity:
         if polarity.value == written:
             return polarity
     values = ", ".join(repr(polarity.value) for polarity in Polarity)
-    raise PolarityError(f"polarity must be a Polarity or one of {values}, got {got(given)}")
+    raise PolarityError(f"polarity must be a Polarity or one of {values}", given=given)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from qpr_core.errors import ThresholdError, got
+from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.target_and_floor import Thresholds
@@ -47,12 +47,11 @@ class Profile:
         """Read the thresholds of four quarters."""
         read = items_of(quarters) or ()
         if len(read) != 4:
-            raise ThresholdError(f"profile must have thresholds for four quarters, got {got(quarters)}")
+            raise ThresholdError("profile must have thresholds for four quarters", given=quarters)
         for thresholds in read:
             if thresholds is not None and not isinstance(thresholds, AnyThresholds):
                 raise ThresholdError(
-                    "quarter of a profile must have Thresholds, Levels, an ExpectedRange or None, "
-                    f"got {got(thresholds)}"
+                    "quarter of a profile must have Thresholds, Levels, an ExpectedRange or None", given=thresholds
                 )
         self.__attrs_init__(read)
 
@@ -74,7 +73,7 @@ class Profile:
         lowest: Sequence[Number | None] = [None] * 4 if floors is None else floors
         for given in (targets, lowest):
             if isinstance(given, str) or not isinstance(given, Sequence) or len(given) != 4:
-                raise ThresholdError(f"profile must have figures for four quarters, got {got(given)}")
+                raise ThresholdError("profile must have figures for four quarters", given=given)
         return cls(
             Thresholds(target=target, floor=floor, tolerance=tolerance, green_tolerance=green_tolerance)
             for target, floor in zip(targets, lowest, strict=True)
@@ -125,9 +124,9 @@ def _read_shares(given: Sequence[Number] | None) -> list[Fraction]:
     if given is None:
         return [Fraction(1, 4)] * 4
     if isinstance(given, str) or not isinstance(given, Sequence) or len(given) != 4:
-        raise ThresholdError(f"shares must be figures for four quarters, got {got(given)}")
+        raise ThresholdError("shares must be figures for four quarters", given=given)
     shares = [exact(share, "share of a quarter") for share in given]
     whole = sum(shares)
     if min(shares) < 0 or whole not in {1, 100}:
-        raise ThresholdError(f"shares must be 0 or more and add up to 100 or to 1, got {got(given)}")
+        raise ThresholdError("shares must be 0 or more and add up to 100 or to 1", given=given)
     return [share / whole for share in shares]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from qpr_core.errors import SchemeError, got
+from qpr_core.errors import SchemeError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
@@ -119,7 +119,7 @@ class RatingRule:
         check_name(self.name, "name of a rating rule", SchemeError)
         check_whole_number(self.version, "version", SchemeError, least=1, whose=self.name)
         if not callable(self.decide):
-            raise SchemeError(f"decide must be a function from a Case to a band, got {got(self.decide)} ({self.name})")
+            raise SchemeError("decide must be a function from a Case to a band", given=self.decide, whose=self.name)
         check_optional_kind(self.looks_back, Baseline, "looks_back", whose=self.name)
 
     @property

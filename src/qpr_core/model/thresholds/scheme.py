@@ -61,12 +61,16 @@ class Scheme(Choice):
         check_name(name, f"name of a band ({cls.__name__})", SchemeError)
         if more:
             raise SchemeError(
-                f"band must have only a name, a colour and a symbol, got {got(more[0])} too ({cls.__name__}, {name})"
+                "band must have only a name, a colour and a symbol",
+                shown=f"{got(more[0])} too",
+                whose=f"{cls.__name__}, {name}",
             )
         if any(other.value == name for other in cls.__members__.values()):
-            raise SchemeError(f"name of a band must be unique in its scheme, got {name!r} twice ({cls.__name__})")
+            raise SchemeError(
+                "name of a band must be unique in its scheme", shown=f"{name!r} twice", whose=cls.__name__
+            )
         if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
-            raise SchemeError(f"colour must look like '#00703c', got {got(colour)} ({cls.__name__}, {name})")
+            raise SchemeError("colour must look like '#00703c'", given=colour, whose=f"{cls.__name__}, {name}")
         if symbol is not None:
             check_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
         band = object.__new__(cls)
@@ -108,7 +112,7 @@ class Expectation(Choice):
     >>> list(Expectation)
     [Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW]
     >>> Expectation.BELOW.rank, Expectation.BELOW.colour, Expectation.BELOW.symbol
-    (2, None, None)
+    (2, None, '↓')
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators are above, within or below
         expectations, and get no RAG rating.
@@ -129,6 +133,6 @@ class Expectation(Choice):
         return
 
     @property
-    def symbol(self) -> None:
-        """None: no symbol is part of the expectation."""
-        return
+    def symbol(self) -> str:
+        """The symbol in reports: an arrow up, an equals sign or an arrow down."""
+        return "\N{UPWARDS ARROW}=\N{DOWNWARDS ARROW}"[self.rank]

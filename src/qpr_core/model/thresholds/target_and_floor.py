@@ -58,12 +58,12 @@ class Thresholds:
     def __attrs_post_init__(self) -> None:
         """Check what does not depend on the polarity."""
         if (self.floor is None) is (self.tolerance is None):
-            raise ThresholdError(f"thresholds must have either a floor or a tolerance, got {self!r}")
+            raise ThresholdError("thresholds must have either a floor or a tolerance", given=self)
         for tolerance in (self.tolerance, self.green_tolerance):
             if tolerance is not None and tolerance.is_relative and self.target == 0:
-                raise ThresholdError(f"relative tolerance must have a target other than 0, got {self!r}")
+                raise ThresholdError("relative tolerance must have a target other than 0", given=self)
         if self.floor is None and self._allowed(self.green_tolerance) > self._allowed(self.tolerance):
-            raise ThresholdError(f"green_tolerance must not be larger than tolerance, got {self!r}")
+            raise ThresholdError("green_tolerance must not be larger than tolerance", given=self)
 
     def _allowed(self, tolerance: Tolerance | None) -> Fraction:
         return Fraction(0) if tolerance is None else tolerance.around(self.target)
@@ -86,7 +86,7 @@ class Thresholds:
         try:
             return tuple(polarity.acceptable(self.target, slack) for slack in self._slacks(polarity))
         except PolarityError as error:
-            raise ThresholdError(f"thresholds need a polarity with a better side, got {polarity.value}") from error
+            raise ThresholdError("thresholds need a polarity with a better side", shown=polarity.value) from error
 
     def _slacks(self, polarity: Polarity) -> tuple[Fraction, Fraction]:
         green = self._allowed(self.green_tolerance)
@@ -104,7 +104,7 @@ class Thresholds:
 
     def _contradiction(self, condition: str, polarity: Polarity) -> ThresholdError:
         given = " and ".join(f"{name} {value}" for name, value in self._given())
-        return ThresholdError(f"{condition}, got {given} for an indicator where {polarity.value}")
+        return ThresholdError(condition, shown=f"{given} for an indicator where {polarity.value}")
 
     def _given(self) -> Iterable[tuple[str, str]]:
         yield "target", as_code(self.target)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from qpr_core.errors import ThresholdError, got
+from qpr_core.errors import ThresholdError
 from qpr_core.model.values.figures import Number, as_code, as_data, as_text, decimal_places, exact
 
 
@@ -33,7 +33,7 @@ class Tolerance:
         relative = isinstance(given, str) and given.rstrip().endswith("%")
         figure = exact(given.rstrip()[:-1] if isinstance(given, str) and relative else given, "tolerance")
         if figure < 0:
-            raise ThresholdError(f"tolerance must be 0 or more, got {got(given)}")
+            raise ThresholdError("tolerance must be 0 or more", given=given)
         self.__attrs_init__(f"{as_data(figure)}%" if relative else figure)
         object.__setattr__(self, "size", figure / 100 if relative else figure)
         object.__setattr__(self, "is_relative", relative)

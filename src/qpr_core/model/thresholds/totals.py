@@ -38,7 +38,7 @@ class Totals(NamedTuple):
             raise _flat(given, "every quarter")
         for period, entry in given.items():
             if isinstance(entry, Profile) and (period.ordinal + 1 - year.month) % 12:
-                raise ThresholdError(f"profile of a year-to-date total must be for a financial year, got {period}")
+                raise ThresholdError("profile of a year-to-date total must be for a financial year", shown=period)
             if isinstance(entry, AnyThresholds) and period.frequency is Frequency.YEARLY:
                 raise _flat(entry, f"every quarter of {period}")
         by_end: dict[int, ThresholdsInForce] = {}
@@ -50,7 +50,7 @@ class Totals(NamedTuple):
                 continue
             if period.end in taken:
                 raise ThresholdError(
-                    f"thresholds must be given once for each total, got {taken[period.end]} and {period}"
+                    "thresholds must be given once for each total", shown=f"{taken[period.end]} and {period}"
                 )
             taken[period.end] = period
             by_end[period.end] = ThresholdsInForce(thresholds, thresholds.ranges(polarity), profile)
@@ -85,6 +85,7 @@ def _flat(thresholds: AnyThresholds, periods: str) -> ThresholdError:
         "a Profile" if thresholds.target is None else f"a Profile such as Profile.spread({as_code(thresholds.target)})"
     )
     return ThresholdError(
-        f"thresholds of a year-to-date total must be for the total of each quarter (pass {by_year} by year, thresholds "
-        f"by quarter, or frequency=Frequency.YEARLY for a yearly result), got {got(thresholds)} for {periods}"
+        f"thresholds of a year-to-date total must be for the total of each quarter (pass {by_year} "
+        "by year, thresholds by quarter, or frequency=Frequency.YEARLY for a yearly result)",
+        shown=f"{got(thresholds)} for {periods}",
     )

@@ -61,21 +61,21 @@ got '9/30/2023'
     """
     if isinstance(given, date):
         if not isinstance(given.year, int):  # the missing time of pandas is a date whose parts are not numbers
-            raise PeriodError(f"day must be a date that exists, got {got(given)}")
+            raise PeriodError("day must be a date that exists", given=given)
         return given.date() if isinstance(given, datetime) else given
     if not isinstance(given, str) or len(given) > _LONGEST or not re.search(r"(?<![0-9])[0-9]{4}", given):
-        raise PeriodError(f"day must be a date or the text of one with a year of four digits, got {got(given)}")
+        raise PeriodError("day must be a date or the text of one with a year of four digits", given=given)
     text = given.strip() if ":" in _ZONE.sub("", given.strip()) else _ZONE.sub("", given.strip())
     match = next((match for layout in _LAYOUTS if (match := layout.fullmatch(text))), None)
     if match is None:
-        raise PeriodError(f"day must be a whole date: day, month and year, got {got(given)}")
+        raise PeriodError("day must be a whole date: day, month and year", given=given)
     month = _month(match["month"], got(given))
     read = _read(text, year_first=match.start("year") < match.start("day"))
     if read is None or (read.year, read.month, read.day) != (int(match["year"]), month, int(match["day"])):
-        raise PeriodError(f"day must be a date that exists, got {got(given)}")
+        raise PeriodError("day must be a date that exists", given=given)
     weekday = match["weekday"]
     if weekday is not None and not _WEEKDAYS[read.weekday()].lower().startswith(weekday.lower()):
-        raise PeriodError(f"day of the week must match the date ({_WEEKDAYS[read.weekday()]}), got {got(given)}")
+        raise PeriodError(f"day of the week must match the date ({_WEEKDAYS[read.weekday()]})", given=given)
     return read
 
 
@@ -83,11 +83,11 @@ def _month(written: str, text: str) -> int:
     if not written.isdigit():
         named = month_number(written.removesuffix("."))
         if named is None:
-            raise PeriodError(f"month must be an English name or its first three letters, got {text}")
+            raise PeriodError("month must be an English name or its first three letters", shown=text)
         return named
     if not 1 <= int(written) <= 12:
         raise PeriodError(
-            f"month must be 1 to 12 (the day comes first, unless the text begins with the year), got {text}"
+            "month must be 1 to 12 (the day comes first, unless the text begins with the year)", shown=text
         )
     return int(written)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
-from qpr_core.errors import PeriodError, got
+from qpr_core.errors import PeriodError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import shown
 
@@ -43,7 +43,7 @@ def month_number(name: str) -> int | None:
 def _month(given: int | str) -> int:
     number = month_number(given) if isinstance(given, str) else given
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 12:
-        raise PeriodError(f"month of a financial year must be 1 to 12 or an English name, got {got(given)}")
+        raise PeriodError("month of a financial year must be 1 to 12 or an English name", given=given)
     return number
 
 

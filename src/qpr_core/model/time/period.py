@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from qpr_core.errors import PeriodError, got
+from qpr_core.errors import PeriodError
 from qpr_core.model.time import period_names
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
@@ -65,7 +65,7 @@ class Period:
             check_whole_number(value, name, PeriodError, least=1, most=most)
         check_kind(self.frequency, Frequency, "frequency")
         if self.end > 9999 * 12:
-            raise PeriodError(f"period must end by the year 9998, got one from month {self.month} of {self.year}")
+            raise PeriodError("period must end by the year 9998", shown=f"one from month {self.month} of {self.year}")
 
     @classmethod
     def parse(cls, text: str, *, financial_year: FinancialYear = APRIL) -> "Period":
@@ -126,7 +126,7 @@ class Period:
         begin, end = as_period(first, financial_year, whose="first"), as_period(last, financial_year, whose="last")
         steps = begin.distance(end)
         if steps < 0:
-            raise PeriodError(f"last must not be before first, got {begin} to {end}")
+            raise PeriodError("last must not be before first", shown=f"{begin} to {end}")
         return tuple(begin.shift(step) for step in range(steps + 1))
 
     @classmethod
@@ -177,7 +177,7 @@ class Period:
         """
         whole = whole_number(periods)
         if whole is None:
-            raise PeriodError(f"periods to shift by must be a whole number, got {got(periods)}")
+            raise PeriodError("periods to shift by must be a whole number", given=periods)
         return self._at(self.ordinal + whole * self.frequency.months, self.frequency)
 
     def __add__(self, periods: int) -> "Period":
@@ -202,7 +202,7 @@ class Period:
         """
         whole = whole_number(periods)
         if whole is None:
-            raise PeriodError(f"periods to shift by must be a whole number, got {got(periods)}")
+            raise PeriodError("periods to shift by must be a whole number", given=periods)
         return self.shift(-whole)
 
     def distance(self, later: "Period") -> int:
@@ -219,7 +219,7 @@ class Period:
         self._check_same_frequency(later)
         steps, rest = divmod(later.ordinal - self.ordinal, self.frequency.months)
         if rest:
-            raise PeriodError(f"periods must not overlap, got {self} and {later}")
+            raise PeriodError("periods must not overlap", shown=f"{self} and {later}")
         return steps
 
     def format(self, *, style: PeriodStyle = PeriodStyle.SHORT, financial_year: FinancialYear = APRIL) -> str:
@@ -264,8 +264,9 @@ class Period:
         check_kind(other, Period, "period to compare with")
         if self.frequency is not other.frequency:
             raise PeriodError(
-                "periods to compare must have the same length, "
-                f"got a {self.frequency.noun} ({self}) and a {other.frequency.noun} ({other})"
+                "periods to compare must have the same length",
+                shown=f"a {self.frequency.noun} ({self}) and a {other.frequency.noun}",
+                whose=other,
             )
 
 
@@ -288,7 +289,9 @@ def as_period(given: Period | str, financial_year: FinancialYear = APRIL, *, who
     try:
         return Period.parse(given, financial_year=financial_year)
     except PeriodError as error:
-        raise PeriodError(str(error) if whose is None else f"{error} ({whose})") from error
+        if whose is None:
+            raise
+        raise error.of(whose) from error
 
 
 class Baseline(Choice):

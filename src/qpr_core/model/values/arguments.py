@@ -30,7 +30,7 @@ def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *,
     if isinstance(given, kind):
         return given
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    raise error_of(kinds[0])(f"{name} must be {' or '.join(map(named, kinds))}, got {got(given)}{_suffix(whose)}")
+    raise error_of(kinds[0])(f"{name} must be {' or '.join(map(named, kinds))}", given=given, whose=whose)
 
 
 def check_optional_kind(given: object, kind: type[K], name: str, *, whose: object = None) -> K | None:
@@ -81,9 +81,9 @@ def check_whole_number(  # noqa: PLR0913  what is checked, and four parts of the
     """
     if isinstance(given, bool) or not isinstance(given, int) or given < least or (most is not None and given > most):
         limit = f"of {got(least)} or more" if most is None else f"from {got(least)} to {got(most)}"
-        raise error(f"{name} must be a whole number {limit}, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be a whole number {limit}", given=given, whose=whose)
     if given >= LARGEST:
-        raise error(f"{name} must be smaller than 1e30, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be smaller than 1e30", given=given, whose=whose)
     return given
 
 
@@ -99,9 +99,5 @@ def check_flag(given: object, name: str, error: type[QprError], *, whose: object
         QprError: If *given* is anything else; of the class *error*.
     """
     if not isinstance(given, bool):
-        raise error(f"{name} must be True or False, got {got(given)}{_suffix(whose)}")
+        raise error(f"{name} must be True or False", given=given, whose=whose)
     return given
-
-
-def _suffix(whose: object) -> str:
-    return "" if whose is None else f" ({whose})"

@@ -9,7 +9,7 @@ from operator import index
 from struct import pack
 from typing import TypeAlias
 
-from qpr_core.errors import FigureError, got
+from qpr_core.errors import FigureError
 
 Number: TypeAlias = int | float | str | Decimal | Fraction
 """The types that can be given for a figure."""
@@ -63,7 +63,7 @@ def exact(value: object, whose: object) -> Fraction:  # noqa: PLR0911  one exit 
     if isinstance(value, Fraction):
         return _bounded(value, value, whose)
     if isinstance(value, bool):
-        raise FigureError(f"figure must be a number, not True or False, got {got(value)} ({whose})")
+        raise FigureError("figure must be a number, not True or False", given=value, whose=whose)
     if isinstance(value, int):
         return _bounded(Fraction(value), value, whose)
     if isinstance(value, float):
@@ -77,23 +77,24 @@ def exact(value: object, whose: object) -> Fraction:  # noqa: PLR0911  one exit 
         return _bounded(Fraction(whole), value, whose)
     if isinstance(value, Real) and not isinstance(value, Integral):
         return _from_text(str(value), whose)
-    raise FigureError(f"figure must be a number, got {got(value)} ({whose})")
+    raise FigureError("figure must be a number", given=value, whose=whose)
 
 
 def _bounded(figure: Fraction, value: object, whose: object) -> Fraction:
     if abs(figure.numerator) >= LARGEST * figure.denominator:
-        raise FigureError(f"figure must be smaller than 1e30, got {got(value)} ({whose})")
+        raise FigureError("figure must be smaller than 1e30", given=value, whose=whose)
     if figure.denominator > 10**PLACES:
         raise FigureError(
-            f"figure must have no more than {PLACES} decimal places or digits in its denominator, "
-            f"got {got(value)} ({whose})"
+            f"figure must have no more than {PLACES} decimal places or digits in its denominator",
+            given=value,
+            whose=whose,
         )
     return figure
 
 
 def _from_float(value: float, whose: object) -> Fraction:
     if not math.isfinite(value):
-        raise FigureError(f"figure must be finite, got {got(value)} ({whose})")
+        raise FigureError("figure must be finite", given=value, whose=whose)
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return _bounded(Fraction(numerator), value, whose)
@@ -101,8 +102,9 @@ def _from_float(value: float, whose: object) -> Fraction:
     whole = round(Fraction(raised, denominator))
     if abs(whole * denominator - raised) * 1000 > abs(raised):
         raise FigureError(
-            f"float must keep its value when rounded to {FLOAT_PLACES} decimal places "
-            f"(pass text or a Decimal instead), got {got(value)} ({whose})"
+            f"float must keep its value when rounded to {FLOAT_PLACES} decimal places (pass text or a Decimal instead)",
+            given=value,
+            whose=whose,
         )
     return Fraction(whole, 10**FLOAT_PLACES)
 
@@ -110,22 +112,23 @@ def _from_float(value: float, whose: object) -> Fraction:
 def _from_decimal(value: Decimal, whose: object) -> Fraction:
     exponent = value.as_tuple().exponent
     if isinstance(exponent, str):
-        raise FigureError(f"figure must be finite, got {got(value)} ({whose})")
+        raise FigureError("figure must be finite", given=value, whose=whose)
     if value.adjusted() >= PLACES:
-        raise FigureError(f"figure must be smaller than 1e30, got {got(value)} ({whose})")
+        raise FigureError("figure must be smaller than 1e30", given=value, whose=whose)
     if exponent < -PLACES:
-        raise FigureError(f"figure must have no more than {PLACES} decimal places, got {got(value)} ({whose})")
+        raise FigureError(f"figure must have no more than {PLACES} decimal places", given=value, whose=whose)
     return Fraction(*value.as_integer_ratio())
 
 
 def _from_text(text: str, whose: object) -> Fraction:
     stripped = text.strip() if len(text) <= _LONGEST_TEXT else text
     if stripped.lower().lstrip("+-") in {"nan", "inf", "infinity"}:
-        raise FigureError(f"figure must be finite, got {got(text)} ({whose})")
+        raise FigureError("figure must be finite", given=text, whose=whose)
     if len(stripped) > _LONGEST_TEXT or not _TEXT.fullmatch(stripped):
         raise FigureError(
-            "text of a figure must be a plain number such as 84.95, without units or thousands separators, "
-            f"got {got(text)} ({whose})"
+            "text of a figure must be a plain number such as 84.95, without units or thousands separators",
+            given=text,
+            whose=whose,
         )
     return _from_decimal(Decimal(stripped), whose)
 

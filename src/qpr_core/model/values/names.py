@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from qpr_core.errors import QprError, got
+from qpr_core.errors import QprError
 from qpr_core.model.values.records import evolvable
 
 
@@ -35,11 +35,11 @@ def check_name(given: object, what: str, error: type[QprError]) -> str:
             character that cannot be printed; of the class *error*.
     """
     if not isinstance(given, str):
-        raise error(f"{what} must be text, got {got(given)}")
+        raise error(f"{what} must be text", given=given)
     if not given.strip():
-        raise error(f"{what} must not be blank, got {got(given)}")
+        raise error(f"{what} must not be blank", given=given)
     if given != given.strip():
-        raise error(f"{what} must not begin or end with a space, got {got(given)}")
+        raise error(f"{what} must not begin or end with a space", given=given)
     if _UNPRINTABLE.search(given):
-        raise error(f"{what} must be one line of printable characters, got {got(given)}")
+        raise error(f"{what} must be one line of printable characters", given=given)
     return given

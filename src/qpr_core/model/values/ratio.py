@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from qpr_core.errors import FigureError, RatioError, got
+from qpr_core.errors import FigureError, RatioError
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import shown
 
@@ -34,7 +34,7 @@ class Ratio:
         """Read two counts."""
         counted, total = _count(numerator, "numerator"), _count(denominator, "denominator")
         if total == 0 and counted != 0:
-            raise RatioError(f"denominator must not be 0 unless the numerator is 0, got Ratio({counted}, {total})")
+            raise RatioError("denominator must not be 0 unless the numerator is 0", shown=f"Ratio({counted}, {total})")
         self.__attrs_init__(counted, total)
 
     @property
@@ -52,7 +52,7 @@ class Ratio:
             RatioError: If the ratio is 0 out of 0.
         """
         if self.is_missing:
-            raise RatioError("ratio must have something to count, got Ratio(0, 0)")
+            raise RatioError("ratio must have something to count", shown="Ratio(0, 0)")
         return Fraction(self.numerator * per, self.denominator)
 
 
@@ -60,7 +60,7 @@ def _count(value: Number, part: str) -> int:
     try:
         figure = exact(value, part)
     except FigureError as error:
-        raise RatioError(f"{part} must be a count: {error}") from error
+        raise error.as_part_of(RatioError, f"{part} must be a count") from error
     if figure.denominator != 1 or figure < 0:
-        raise RatioError(f"{part} must be a whole number of 0 or more, got {got(value)}")
+        raise RatioError(f"{part} must be a whole number of 0 or more", given=value)
     return figure.numerator

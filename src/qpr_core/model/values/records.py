@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, NoReturn, TypeVar
 
 from attrs import NOTHING, Attribute, AttrsInstance, field, fields, frozen, make_class
 
-from qpr_core.errors import ChoiceError, got
+from qpr_core.errors import ChoiceError
 from qpr_core.model.values.figures import as_code
 
 
@@ -31,7 +31,7 @@ class Choice(Enum):
             ChoiceError: Always.
         """
         values = ", ".join(repr(member.value) for member in cls)
-        raise ChoiceError(f"value of {cls.__name__} must be one of {values}, got {got(value)}")
+        raise ChoiceError(f"value of {cls.__name__} must be one of {values}", given=value)
 
     def __repr__(self) -> str:
         """Return the member as it is written in code."""

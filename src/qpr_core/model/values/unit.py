@@ -4,7 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
-from qpr_core.errors import UnitError, got
+from qpr_core.errors import UnitError
 from qpr_core.model.values.arguments import check_whole_number
 
 
@@ -43,9 +43,9 @@ class Unit:
         texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
         for part, text in texts.items():
             if not isinstance(text, str):
-                raise UnitError(f"{part} of a unit must be text, got {got(text)}")
+                raise UnitError(f"{part} of a unit must be text", given=text)
         if not self.name.strip():
-            raise UnitError(f"name of a unit must not be blank, got {got(self.name)}")
+            raise UnitError("name of a unit must not be blank", given=self.name)
         check_whole_number(self.per, "per", UnitError, least=1, whose=self.name)
 
     @property
@@ -79,7 +79,7 @@ class Unit:
         unit = _ready_made(name) if isinstance(name, str) else None
         if unit is None:
             known = ", ".join(repr(spelling) for spelling in _SPELLINGS)
-            raise UnitError(f"unit must be one of {known}, or a custom Unit, got {got(name)}")
+            raise UnitError(f"unit must be one of {known}, or a custom Unit", given=name)
         return unit
 
     def __repr__(self) -> str:

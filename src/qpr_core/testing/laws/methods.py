@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.methods.method import Method, check_members
 from qpr_core.analysis.travel.direction import direction_of_travel
-from qpr_core.errors import LawError, got
+from qpr_core.errors import LawError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.polarity import Polarity
@@ -63,7 +63,7 @@ def check_method(method: Method, *, laws: Iterable[TravelLaw] = TravelLaw, examp
     check_members(method, "laws")
     kept = (laws,) if isinstance(laws, TravelLaw) else items_of(laws)
     if not kept or not all(isinstance(law, TravelLaw) for law in kept):
-        raise LawError(f"laws must be TravelLaws, and at least one, got {got(laws)}")
+        raise LawError("laws must be TravelLaws, and at least one", given=laws)
     for law in kept:
         try_law(partial(_TRAVEL[law], method), _values(), examples)
 

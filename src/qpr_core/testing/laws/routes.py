@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from hypothesis import strategies as st
 
 from qpr_core.analysis.rating.rate import classify
-from qpr_core.errors import LawError, got
+from qpr_core.errors import LawError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result
 from qpr_core.model.values.ratio import Ratio
@@ -51,7 +51,7 @@ def check_route(
         LawError: If an argument has the wrong type.
     """
     if not callable(route):
-        raise LawError(f"route must be a function from an indicator and a result to a rating, got {got(route)}")
+        raise LawError("route must be a function from an indicator and a result to a rating", given=route)
     plain = plain_indicators().filter(lambda made: made.thresholds is not None)
 
     def agrees(pair: tuple[Indicator, Result]) -> None:
@@ -117,7 +117,7 @@ def check_round_trip(
     """
     for name, way in (("there", there), ("back", back)):
         if not callable(way):
-            raise LawError(f"{name} must be a function of a value, got {got(way)}")
+            raise LawError(f"{name} must be a function of a value", given=way)
 
     def returns(value: V) -> None:
         form = there(value)

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from qpr_core.errors import LawError, got
+from qpr_core.errors import LawError
 from qpr_core.model.values.figures import whole_number
 
 V = TypeVar("V")
@@ -22,7 +22,7 @@ def require_strategy(given: st.SearchStrategy[V], name: str) -> st.SearchStrateg
         LawError: If *given* is not a strategy.
     """
     if not isinstance(given, st.SearchStrategy):
-        raise LawError(f"{name} must be a Hypothesis strategy, got {got(given)}")
+        raise LawError(f"{name} must be a Hypothesis strategy", given=given)
     return given
 
 
@@ -42,7 +42,7 @@ def try_law(law: Callable[[V], None], values: st.SearchStrategy[V], examples: in
     """
     number = whole_number(examples)
     if number is None or number < 1:
-        raise LawError(f"examples must be a whole number of 1 or more, got {got(examples)}")
+        raise LawError("examples must be a whole number of 1 or more", given=examples)
 
     @settings(
         max_examples=number,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.errors import StyleError, SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
@@ -49,9 +49,9 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
         SummaryError: If *summary* is not a `Summary`.
     """
     if not isinstance(text, str):
-        raise StyleError(f"draft must be text, got {got(text)}")
+        raise StyleError("draft must be text", given=text)
     if not isinstance(summary, Summary):
-        raise SummaryError(f"summary must be a Summary, got {got(summary)}")
+        raise SummaryError("summary must be a Summary", given=summary)
     draft = read_draft(text, _names(summary))
     faults = {
         (fault.start, fault.end): fault for fault in _faults(draft.read, summary)

@@ -10,7 +10,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.wording.reasons.ahead import write_projection, write_year_end
 from qpr_core.wording.reasons.assessment import write_assessment, write_target_change
 from qpr_core.wording.reasons.direction import write_direction
@@ -49,7 +49,7 @@ by 0.2 percentage points; two more cases would have made it Green.
     require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
-        raise StyleError(f"result to explain must be one of {known}, got {got(result)}")
+        raise StyleError(f"result to explain must be one of {known}", given=result)
     voice = Voice(style, result.indicator)
     match result:
         case Standing():

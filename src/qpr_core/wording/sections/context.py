@@ -9,7 +9,7 @@ from attrs import evolve
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import ReportError, got
+from qpr_core.errors import ReportError
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import check_name
@@ -86,7 +86,7 @@ def read_actions(report: Report, given: Mapping[str, str] | None) -> Mapping[str
     if given is None:
         return None
     if not isinstance(given, Mapping):
-        raise ReportError(f"actions must be a mapping from the code of an indicator to text, got {got(given)}")
+        raise ReportError("actions must be a mapping from the code of an indicator to text", given=given)
     for code in given:
         report[code]
     return {code: _action(code, action) for code, action in given.items()}

@@ -8,7 +8,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.travel.compare_methods import MethodComparison
-from qpr_core.errors import StyleError, SummaryError, got
+from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
 from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
@@ -111,13 +111,13 @@ No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
-        raise StyleError(f"result must be a Report, a Summary, a Bridge or a MethodComparison, got {got(result)}")
+        raise StyleError("result must be a Report, a Summary, a Bridge or a MethodComparison", given=result)
     require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
-        raise SummaryError(f"actions must be for the indicators of a Report, got a {type(result).__name__}")
+        raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")
     if sections is not None and not isinstance(result, Report | Summary):
-        raise SummaryError(f"sections must be of a Report or a Summary, got a {type(result).__name__}")
+        raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
     match result:
         case Report():
             changed = _changed_targets(result, wanted)

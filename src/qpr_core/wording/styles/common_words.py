@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
@@ -48,7 +48,7 @@ class CommonWords:
         check_parts(self)
         for band, name in self.band_names.items():
             if not isinstance(band, Scheme):
-                raise StyleError(f"band_names must map bands to their names, got {got(band)}")
+                raise StyleError("band_names must map bands to their names", given=band)
             check_name(name, f"name of {band!r}", StyleError)
 
     def join_clauses(self, clauses: Sequence[Spans]) -> Spans:

@@ -208,14 +208,14 @@ class CoverWords:
         check_parts(self)
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
-                raise StyleError(f"bands must map bands to BandWords, got {got(band)} with {got(words)}")
+                raise StyleError("bands must map bands to BandWords", shown=f"{got(band)} with {got(words)}")
             check_words(f"opening of {band!r}", words.opening, self.other_band)
             check_words(f"meaning of {band!r}", words.meaning, "")
         for scheme, name in self.schemes.items():
             if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):
-                raise StyleError(f"schemes must map rating schemes to their names, got {got(scheme)}")
+                raise StyleError("schemes must map rating schemes to their names", given=scheme)
             check_words(f"name of {scheme.__name__}", name, "")
         if set(self.directions) != set(Direction):
-            raise StyleError(f"directions must have a phrase for each Direction, got {got(self.directions)}")
+            raise StyleError("directions must have a phrase for each Direction", given=self.directions)
         for direction, phrase in self.directions.items():
             check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])

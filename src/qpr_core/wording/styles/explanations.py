@@ -341,7 +341,7 @@ class Explanations:
         if odd:
             problem = "no text" if odd[0] in ANSWERS else "text"
             raise StyleError(
-                f"answers must have text for each answer and nothing else, got {problem} for {got(odd[0])}"
+                "answers must have text for each answer and nothing else", shown=f"{problem} for {got(odd[0])}"
             )
         for answer, words in self.answers.items():
             check_words(f"text of {answer!r}", words, ANSWERS[answer])

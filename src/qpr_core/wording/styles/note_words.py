@@ -6,7 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Flag
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
@@ -120,9 +120,9 @@ class NoteWords:
         """Check every part."""
         check_parts(self)
         if set(self.flags) != set(_FLAGS):
-            raise StyleError(f"flags must have a phrase for each of {list(_FLAGS)!r}, got {got(self.flags)}")
+            raise StyleError(f"flags must have a phrase for each of {list(_FLAGS)!r}", given=self.flags)
         if set(self.expectations) != set(Expectation):
-            raise StyleError(f"expectations must have a phrase for each Expectation, got {got(self.expectations)}")
+            raise StyleError("expectations must have a phrase for each Expectation", given=self.expectations)
         for flag, phrase in self.flags.items():
             check_words(f"phrase of {flag!r}", phrase, _FLAGS[flag])
         for expectation, phrase in self.expectations.items():

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field, fields, frozen
 
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.records import shown_as_given
@@ -35,7 +35,7 @@ _PLACEHOLDERS: Final = {
 def _months(given: Sequence[str]) -> tuple[str, ...]:
     months = tuple(given) if isinstance(given, list | tuple) else ()
     if len(months) != 12 or not all(isinstance(month, str) and month.strip() for month in months):
-        raise StyleError(f"months must be 12 names from January on, got {got(given)}")
+        raise StyleError("months must be 12 names from January on", given=given)
     return months
 
 

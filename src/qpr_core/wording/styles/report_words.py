@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection
 from qpr_core.analysis.reporting.watch_list import Concern
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -218,6 +218,6 @@ class ReportWords:
 
 def _check_answers(name: str, given: Mapping[C, str], default: Mapping[C, str]) -> None:
     if set(given) != set(default):
-        raise StyleError(f"{name} must have words for each of {list(default)!r}, got {got(given)}")
+        raise StyleError(f"{name} must have words for each of {list(default)!r}", given=given)
     for answer, words in given.items():
         check_words(f"{name} of {answer!r}", words, default[answer])

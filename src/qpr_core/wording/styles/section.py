@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import Choice
 
@@ -87,5 +87,5 @@ def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
     sections = (given,) if isinstance(given, Section) else items_of(given)
     of_section = sections is not None and all(isinstance(section, Section) for section in sections)
     if sections is None or not of_section or len(set(sections)) < len(sections):
-        raise StyleError(f"sections must be members of Section, each once, got {got(given)}")
+        raise StyleError("sections must be members of Section, each once", given=given)
     return sections

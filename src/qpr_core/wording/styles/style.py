@@ -111,16 +111,16 @@ class Style:
         for name, kind in _KINDS.items():
             if not isinstance(getattr(self, name), kind):
                 article = "" if kind.__name__.endswith("s") else "a "
-                raise StyleError(f"{name} must be {article}{kind.__name__}, got {got(getattr(self, name))}")
+                raise StyleError(f"{name} must be {article}{kind.__name__}", given=getattr(self, name))
         places = self.decimal_places
         if places is not None and (not isinstance(places, int) or isinstance(places, bool) or not 0 <= places <= 30):
-            raise StyleError(f"decimal_places must be a whole number from 0 to 30, or None, got {got(places)}")
+            raise StyleError("decimal_places must be a whole number from 0 to 30, or None", given=places)
         if exact(self.near, "near") < 0:
-            raise StyleError(f"near must be 0 or more, got {got(self.near)}")
+            raise StyleError("near must be 0 or more", given=self.near)
         for unit, written in self.units.items():
             if not isinstance(unit, Unit) or not isinstance(written, Unit) or unit.per != written.per:
                 raise StyleError(
-                    f"units must map units to units of the same scale, got {got(unit)} with {got(written)}"
+                    "units must map units to units of the same scale", shown=f"{got(unit)} with {got(written)}"
                 )
 
     def name_of(self, band: Scheme) -> Name:
@@ -142,7 +142,7 @@ def require_style(given: object) -> None:
         StyleError: If *given* is not a `Style`.
     """
     if not isinstance(given, Style):
-        raise StyleError(f"style must be a Style, got {got(given)}")
+        raise StyleError("style must be a Style", given=given)
 
 
 KENT: Final = ready_made("KENT", Style())

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from qpr_core.errors import StyleError, got
+from qpr_core.errors import StyleError
 from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
@@ -21,7 +21,7 @@ _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
     words = items_of(given)
     if words is None or not all(isinstance(word, str) and word.strip() for word in words):
-        raise StyleError(f"words of a number style must be non-blank texts for 0, 1, 2 and so on, got {got(given)}")
+        raise StyleError("words of a number style must be non-blank texts for 0, 1, 2 and so on", given=given)
     return words
 
 

@@ -62,14 +62,14 @@ def slots_of(template: object) -> set[str]:
         StyleError: If *template* is not text, or its braces do not match or have more than a name.
     """
     if not isinstance(template, str):
-        raise StyleError(f"phrase must be text, got {got(template)}")
+        raise StyleError("phrase must be text", given=template)
     try:
         parsed = list(_FORMATTER.parse(template))
     except ValueError as error:
-        raise StyleError(f"phrase must have matching braces, got {got(template)}") from error
+        raise StyleError("phrase must have matching braces", given=template) from error
     slots = {name for _, name, _, _ in parsed if name is not None}
     if any(form or conversion for _, _, form, conversion in parsed) or not all(map(str.isidentifier, slots)):
-        raise StyleError(f"phrase must have only names in its braces, got {got(template)}")
+        raise StyleError("phrase must have only names in its braces", given=template)
     return slots
 
 
@@ -143,11 +143,9 @@ class Phrase:
         for name in ("zero", "one", "other", "two", "few", "many"):
             form = getattr(self, name)
             if not isinstance(form, str) and not (form is None and name in {"two", "few", "many"}):
-                raise StyleError(f"{name} of a phrase must be text, got {got(form)}")
+                raise StyleError(f"{name} of a phrase must be text", given=form)
         if self.rule is not english and not _returns_plurals(self.rule):
-            raise StyleError(
-                f"rule of a phrase must be a function that returns a Plural for a count, got {got(self.rule)}"
-            )
+            raise StyleError("rule of a phrase must be a function that returns a Plural for a count", given=self.rule)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -163,7 +161,7 @@ class Phrase:
         """
         plural = self.rule(count)
         if not isinstance(plural, Plural):
-            raise StyleError(f"plural rule must return a Plural, got {got(plural)} for {count}")
+            raise StyleError("plural rule must return a Plural", shown=f"{got(plural)} for {count}")
         given = {Plural.ZERO: self.zero, Plural.ONE: self.one, Plural.TWO: self.two, Plural.FEW: self.few}
         form = self.many if plural is Plural.MANY else given.get(plural)
         return self.other if form is None else form
@@ -191,7 +189,7 @@ def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
         StyleError: If *given* is not a mapping.
     """
     if not isinstance(given, Mapping):
-        raise StyleError(f"words must be a mapping from answers to text, got {got(given)}")
+        raise StyleError("words must be a mapping from answers to text", given=given)
     return FrozenMapping(given)
 
 
@@ -206,16 +204,16 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
         StyleError: If the type differs, or a placeholder is not in the example.
     """
     if not isinstance(given, type(example)):
-        raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}, got {got(given)}")
+        raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}", given=given)
     allowed = sorted(set[str]().union(*(slots_of(form) for form in _forms(example))))
     for form in _forms(given):
         try:
             unknown = slots_of(form) - set(allowed)
         except StyleError as error:
-            raise StyleError(f"{error} ({name})") from error
+            raise error.of(name) from error
         if unknown:
             allows = f"use only the placeholders {', '.join(allowed)}" if allowed else "have no placeholders"
-            raise StyleError(f"phrase must {allows}, got {got(form)} ({name})")
+            raise StyleError(f"phrase must {allows}", given=form, whose=name)
 
 
 def _forms(words: str | Phrase) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.records import Choice, shown
+from qpr_core.model.values.records import shown
 from qpr_core.wording.text.markup import Markup
 
 _BLOCKS: Final = "▁▂▃▄▅▆▇█"
@@ -98,7 +99,7 @@ class Badge:
     """
 
     text: str
-    rating: Choice
+    rating: Rating
 
     __repr__ = shown
 

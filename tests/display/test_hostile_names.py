@@ -90,7 +90,7 @@ def plain() -> tuple[set[tuple[str, frozenset[str]]], ...]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_word_document_has_no_element_and_no_attribute_of_a_name(name: str, plain: Any) -> None:
+def test_hostile_name_adds_nothing_but_text_to_a_word_document(name: str, plain: Any) -> None:
     made_of = [*trees(report_on(name))]
     assert structure(made_of) <= plain[0]
     assert not any(name in value for value in attributes(made_of))
@@ -98,7 +98,7 @@ def test_a_word_document_has_no_element_and_no_attribute_of_a_name(name: str, pl
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_picture_has_no_element_and_no_attribute_of_a_name(name: str, plain: Any) -> None:
+def test_hostile_name_adds_nothing_but_text_to_a_chart(name: str, plain: Any) -> None:
     made_of = [*pictures(report_on(name))]
     assert structure(made_of) <= plain[1]
     assert not any(name in value for value in attributes(made_of))

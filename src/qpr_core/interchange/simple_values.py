@@ -1,0 +1,155 @@
+"""The plain data of numbers, periods, enumerations, tolerances and custom rules.
+
+A function `write_x` returns the plain data of a value; `read_x` checks plain data and returns the value.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final, TypeAlias
+
+from qpr_core.analysis.methods.travel_rule import TravelRule
+from qpr_core.errors import InterchangeError
+from qpr_core.model.thresholds.rating_rule import RatingRule
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.figures import LARGEST
+from qpr_core.model.values.names import Rule
+from qpr_core.model.values.records import Choice
+
+CustomRule: TypeAlias = RatingRule | TravelRule
+"""A custom rule; documents refer to it by its name and version."""
+
+FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
+LONGEST: Final = 200
+"""The longest text of a figure: enough for every figure, and quick to read."""
+PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|12)M")
+
+
+def read_exactly(kind: type, data: object) -> Any:
+    """Check that the type of *data* is exactly *kind* and return it."""
+    if type(data) is not kind:
+        raise InterchangeError(f"value must be of the kind {kind.__name__}", given=data)
+    if isinstance(data, int) and abs(data) >= LARGEST:
+        raise InterchangeError("whole number must be smaller than 1e30", given=data)
+    return data
+
+
+def write_float(number: float) -> float | str:
+    """Return a float; JSON has no infinity, so this one is text.
+
+    >>> write_float(0.5), write_float(float("-inf"))
+    (0.5, '-inf')
+    """
+    return number if math.isfinite(number) else str(number)
+
+
+def read_float(data: object) -> float:
+    """Return the float of what `write_float` returned."""
+    if isinstance(data, bool) or not (isinstance(data, int | float) or data in {"inf", "-inf"}):
+        raise InterchangeError("number must be a number, 'inf' or '-inf'", given=data)
+    return float(data)
+
+
+def read_figure(text: object) -> Fraction:
+    """Return the figure of a text from `as_data`; other text is an InterchangeError."""
+    if not isinstance(text, str) or not FIGURE.fullmatch(text) or len(text) > LONGEST:
+        raise InterchangeError("figure must be text like '84.95' or '1/3'", given=text)
+    return Fraction(text)
+
+
+def write_period(period: Period) -> str:
+    """Return a period as in ISO 8601: its first month and its length in months.
+
+    >>> write_period(Period.parse("Q2 2023/24"))
+    '2023-07/P3M'
+    """
+    return f"{period.year:04d}-{period.month:02d}/P{period.frequency.months}M"
+
+
+def read_period(text: object) -> Period:
+    """Return the period of a text from `write_period`."""
+    match = PERIOD.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        raise InterchangeError("period must be text like '2023-07/P3M'", given=text)
+    return Period(int(match["year"]), int(match["month"]), Frequency(int(match["months"])))
+
+
+def read_financial_year(month: object) -> FinancialYear:
+    """Return the financial year that begins in this month."""
+    return FinancialYear(read_exactly(int, month))
+
+
+def write_choice(choice: Choice) -> str:
+    """Return the names of an enumeration and its member.
+
+    >>> from qpr_core import Rag
+    >>> write_choice(Rag.GREEN)
+    'Rag.GREEN'
+    """
+    return f"{type(choice).__name__}.{choice.name}"
+
+
+def read_choice(text: object, known: Iterable[type[Choice]]) -> Choice:
+    """Return the member of one of the *known* enumerations.
+
+    >>> from qpr_core import Rag
+    >>> read_choice("Rag.GREEN", [Rag])
+    Rag.GREEN
+
+    Raises:
+        InterchangeError: If it is not a member of one of them.
+    """
+    for choices in known:
+        for choice in choices:
+            if text == write_choice(choice):
+                return choice
+    raise InterchangeError(
+        f"name must be that of a member of {', '.join(choices.__name__ for choices in known)}",
+        given=text,
+        whose="pass your own schemes",
+    )
+
+
+def write_tolerance(tolerance: Tolerance) -> dict[str, object]:
+    """Return a tolerance as it was given.
+
+    >>> write_tolerance(Tolerance("5%"))
+    {'by': '5%'}
+    """
+    return {"by": tolerance.code.strip("'")}
+
+
+def read_tolerance(data: object) -> Tolerance:
+    """Return the tolerance of what `write_tolerance` returned."""
+    return Tolerance(read_exactly(str, check_parts(data, ["by"], "Tolerance")["by"]))
+
+
+def write_rule(rule: CustomRule) -> dict[str, object]:
+    """Return the name and version of a custom rule, as a function is not data."""
+    return {"name": rule.name, "version": rule.version}
+
+
+def read_rule(known: Mapping[Rule, CustomRule], kind: str, data: object) -> CustomRule:
+    """Return the custom rule of this name and version among the *known* ones."""
+    parts = check_parts(data, ["name", "version"], kind)
+    wanted = Rule(parts["name"], parts["version"])
+    if not isinstance(parts["name"], str) or wanted not in known:
+        raise InterchangeError("rule must be one of those given with rules=", given=data)
+    return known[wanted]
+
+
+def look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
+    """Return the *known* object of this name."""
+    if not isinstance(name, str) or name not in known:
+        raise InterchangeError(f"{what} must be one of {', '.join(known)}", given=name)
+    return known[name]
+
+
+def check_parts(data: object, wanted: Sequence[str], name: str) -> Mapping[str, Any]:
+    """Check that *data* is a mapping with exactly these keys and return it."""
+    if not isinstance(data, Mapping) or set(data) != set(wanted):
+        raise InterchangeError(f"{name} must have the parts {', '.join(wanted)}", given=data)
+    return data

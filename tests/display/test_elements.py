@@ -1,0 +1,53 @@
+"""Elements of HTML: tables, badges and names that stay text."""
+
+import re
+
+import pytest
+
+from display.html_checks import check_html, whole_text
+from pictured import HOSTILE, WHOLE, made, report_of
+from qpr_core import narrate, to_html
+from qpr_core.rules import Levels, Scheme
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text_in_every_field(name: str) -> None:
+    indicator, series = made(86, 84, 85, 81, 80, 78, code=name, name=name, service=name)
+    report = report_of((indicator, series), quarters=6)
+    root = check_html(to_html(narrate(report, actions={name: name})))
+    cells = [whole_text(cell) for cell in root.iter("bdi")]
+    assert cells.count(name) >= 5
+    assert name in whole_text(root)
+    page = to_html(narrate(report, actions={name: name}), page=True)
+    assert not re.search("<script|<img", page, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_band_with_a_hostile_name_is_a_badge_with_that_name(name: str) -> None:
+    class Odd(Scheme):
+        GOOD = name
+        BAD = "Bad"
+
+    root = check_html(to_html(report_of(made(86, 84, thresholds=Levels({Odd.GOOD: 80})))))
+    badges = [whole_text(span) for span in root.iter("span") if span.get("class") == "qpr-badge"]
+    assert badges == [name]
+
+
+def test_scorecard_has_badges_and_described_sparklines() -> None:
+    root = check_html(to_html(WHOLE))
+    badges = {whole_text(span): span.get("style") for span in root.iter("span") if span.get("class") == "qpr-badge"}
+    assert badges["R Red"] == "background:#651b1b;color:#ffffff"
+    assert badges["G Green"] == "background:#4b9b7d;color:#000000"
+    assert badges["A Amber"] == "background:#ffdd00;color:#000000"
+    assert badges["↓ below expectations"] == "background:#f3f2f1;color:#000000"
+    lines = [svg.get("aria-label") for svg in root.iter("svg")]
+    assert lines[0] == "6 results, from 86% in Q1 2022/23 to 78% in Q2 2023/24, lowest 78%, highest 86%"
+    first = next(root.iter("svg"))
+    assert [line.get("stroke-dasharray") for line in first.iter("polyline")] == ["5 3", "1.5 2.5", None]
+
+
+def test_table_has_a_row_for_each_of_1_and_200_indicators() -> None:
+    many = check_html(to_html(report_of(*(made(80, 90, code=f"K{place}") for place in range(200)))))
+    assert len(list(many.iter("tr"))) == 201
+    check_html(to_html(report_of(made(84))))
+    check_html(to_html(report_of(made(84, thresholds=None), made(None, 84, code="B", thresholds=None))))

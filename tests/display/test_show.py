@@ -1,0 +1,108 @@
+"""to_html, to_markdown and notebooks: any result as HTML or text."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bracknell import BRACKNELL
+from bracknell import scorecard as bracknell_scorecard
+from display.html_checks import check_html, parse_html, whole_text
+from hart import SECOND
+from hart import scorecard as hart_scorecard
+from kent import summary as kent_summary
+from pictured import WHOLE, made, report_of
+from qpr_core import (
+    Period,
+    Polarity,
+    Rag,
+    Scorecard,
+    Thresholds,
+    bridge,
+    compare_methods,
+    narrate,
+    to_html,
+    to_markdown,
+    to_text,
+)
+from qpr_core.errors import ReportError, StyleError
+from qpr_core.styles import Palette
+from qpr_core.testing import scorecards
+
+
+@pytest.mark.large
+@settings(max_examples=40)
+@given(scorecards(), st.integers(0, 9))
+def test_html_of_any_report_is_well_formed_and_accessible(card: Scorecard, steps: int) -> None:
+    try:
+        report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)
+    except ReportError:
+        return  # nothing to report by then
+    check_html(to_html(report))
+    check_html(to_html(narrate(report)))
+    for each in report.assessments:
+        check_html(to_html(each))
+        check_html(to_html(each.direction_of_travel))
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (WHOLE, "Key performance indicators, Quarter 2, 2023/24"),
+        (WHOLE.assessments[0], "is rated Red for Q2 2023/24, because 78%"),
+        (WHOLE.assessments[0].direction_of_travel, "The direction of travel is negative"),
+        (WHOLE.assessments[2].direction_of_travel, "The direction of travel is unknown"),
+        (kent_summary(), "Of the 38 Key Performance Indicators"),
+        (narrate(kent_summary()), "Of the 38 Key Performance Indicators"),
+        (bridge(WHOLE), "What has changed from Q1 2023/24 to Q2 2023/24"),
+        (compare_methods(*made(1, 2, 3), "Q2 2023/24"), "Direction of travel of Indicator A"),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, str) else "",
+)
+def test_every_result_shows_itself_in_a_notebook_and_as_text(result: Any, words: str) -> None:
+    shown = result._repr_html_()
+    assert words in whole_text(parse_html(shown))
+    assert shown == to_html(result)
+    assert words in str(result)
+    assert str(result) == to_text(result)
+    assert words in to_markdown(result).replace("\\", "")
+    assert repr(result).startswith(("<", "Summary(", "MethodComparison("))
+
+
+def test_direction_of_distances_has_no_sparkline() -> None:
+    near = made(
+        5, 5, 6, 5, 4, 5, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds=Thresholds(target=5, tolerance=1)
+    )
+    assert not list(parse_html(to_html(report_of(near).assessments[0].direction_of_travel)).iter("svg"))
+    assert list(parse_html(to_html(WHOLE.assessments[0].direction_of_travel)).iter("svg"))
+
+
+def test_words_come_from_the_style_and_colours_from_the_palette() -> None:
+    card = bracknell_scorecard().report("Q2 2025/26")
+    assert "more than 10% off target" in to_html(card, style=BRACKNELL)
+    assert "background:#123456" in to_html(card, palette=Palette(colours={Rag.RED: "#123456"}))
+    assert "8 are rated Green" in to_markdown(card)
+
+
+def test_markdown_has_the_scorecard_as_a_table_with_services() -> None:
+    text = to_markdown(hart_scorecard().report(SECOND))
+    assert "| **Customer Services** | | | | | | | | |" in text
+    assert "| Code | Indicator | Result | Target |" in text
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_markdown(None), "result must be one of "),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(WHOLE, palette="red"), "palette must be a Palette, got 'red'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(WHOLE, style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_markdown(narrate(WHOLE), style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(WHOLE, language=5), "language must be text like 'en-GB', got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    ],
+)  # fmt: skip
+def test_to_html_and_to_markdown_refuse_arguments_of_a_wrong_kind(call: Any, message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        call()
+    assert str(caught.value).startswith(message)
