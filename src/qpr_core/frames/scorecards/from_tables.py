@@ -24,7 +24,7 @@ from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.figures import LARGEST, whole_number
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.ratio import Ratio
-from qpr_core.model.values.records import Choice
+from qpr_core.model.values.records import Choice, known_words, member_of
 
 C = TypeVar("C", bound=Choice)
 
@@ -145,12 +145,10 @@ def _code(cells: Mapping[str, Cell], names: Layout) -> str:
 
 
 def _choice(given: Cell, choices: type[C], what: str, code: str) -> C:
-    words = given.lower().replace("_", " ") if isinstance(given, str) else None
-    for choice in choices:
-        if given is choice or words in {choice.value, choice.name.lower().replace("_", " ")}:
-            return choice
-    known = ", ".join(repr(choice.value) for choice in choices)
-    raise TableError(f"{what} must be one of {known}", given=given, whose=code)
+    choice = member_of(choices, given)
+    if choice is None:
+        raise TableError(f"{what} must be one of {known_words(choices)}", given=given, whose=code)
+    return choice
 
 
 def _yes(given: Cell, code: str) -> bool:
