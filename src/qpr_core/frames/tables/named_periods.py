@@ -192,7 +192,9 @@ def _readings(financial_year: FinancialYear) -> dict[int, tuple[nw.Expr, nw.Expr
 def _year_or_month() -> tuple[nw.Expr, nw.Expr]:
     """Return the start and the months of a name like "2023/24" or "2016-05"; "2010-11" can be both."""
     following = _col("following")
-    is_month = nw.col(TOKENS).str.contains(f"^(?:{without_groups(ISO_MONTH.pattern)})$") & (following >= 1) & (following <= 12)
+    is_month = (
+        nw.col(TOKENS).str.contains(f"^(?:{without_groups(ISO_MONTH.pattern)})$") & (following >= 1) & (following <= 12)
+    )
     month = nw.when(_col("follows")).then(nw.lit(_NO_YEAR)).otherwise(_col("year") * 12 + following - 1)
     start = nw.when(is_month).then(month).otherwise(_col("begins"))
     return start, nw.when(is_month).then(nw.lit(1.0)).otherwise(nw.lit(12.0))
