@@ -136,3 +136,11 @@ def test_round_trip_in_period_results_add_up_to_the_total(amounts: list[Fraction
         so_far = Fraction(0) if place % 4 == 0 else quarters[-1][1]
         quarters.append((Period.parse("Q1 2014/15").shift(place), so_far + amount))
     assert [result for _, result, _ in in_period_results(total, TimeSeries(quarters))] == amounts
+
+
+def test_in_period_results_keep_the_marker_of_a_missing_figure() -> None:
+    """A period whose earlier figure is missing has no result either, but its own figure has no marker."""
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    figures_to_date = {"Q1 2013/14": 2, "Q2 2013/14": None, "Q3 2013/14": 6}
+    found = in_period_results(total, TimeSeries(figures_to_date, markers={"Q2 2013/14": "n/a"}))
+    assert found == TimeSeries({"Q1 2013/14": 2, "Q2 2013/14": None, "Q3 2013/14": None}, markers={"Q2 2013/14": "n/a"})

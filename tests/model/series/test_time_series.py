@@ -19,7 +19,8 @@ def test_the_order_in_which_observations_arrive_changes_nothing(made: TimeSeries
     rows = list(made)
     chance.shuffle(rows)
     assert TimeSeries(rows) == made
-    assert TimeSeries({period: result for period, result, _ in rows}, statuses=made.statuses) == made
+    results = {period: result for period, result, _ in rows}
+    assert TimeSeries(results, statuses=made.statuses, markers=made.markers) == made
 
 
 @given(series(), st.integers(-30, 30))
