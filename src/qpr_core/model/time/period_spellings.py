@@ -20,19 +20,23 @@ _NUMBERS: Final = {
 _QUARTER: Final = r"(?:q|qtr|quarter)\.? ?[1-4]"
 
 
-_SPELLINGS: Final = tuple(
-    (re.compile(pattern), spelling)
-    for pattern, spelling in (
-        (r"\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b", "q{1}"),
-        (r"\b(?:quarter|qtr) (one|two|three|four)\b", "q{1}"),
-        (r"\b([1-4])q(?![a-z])", "q{1}"),
-        (rf"\b({_QUARTER}) of (?=[0-9f])", "{1} "),
-        (rf"\(({_QUARTER})\)", "{1}"),
-        (r"\b([0-9]{4}) ?-?m([0-9]{2})\b", "{2}/{1}"),
-        (r"^year (?=[0-9]{2,4} ?[/-])", "financial year "),
-    )
+_SPELLINGS: Final = (
+    (r"\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b", "q{1}"),
+    (r"\b(?:quarter|qtr) (one|two|three|four)\b", "q{1}"),
+    (r"\b([1-4])q(?![a-z])", "q{1}"),
+    (rf"\b({_QUARTER}) of (?=[0-9f])", "{1} "),
+    (rf"\(({_QUARTER})\)", "{1}"),
+    (r"\b([0-9]{4}) ?-?m([0-9]{2})\b", "{2}/{1}"),
+    (r"^year (?=[0-9]{2,4} ?[/-])", "financial year "),
 )
 """Patterns with more than one spelling, and the spelling that the grammar has."""
+
+
+_PATTERNS: Final = tuple((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS)
+
+
+_ANY: Final = re.compile("|".join(pattern for pattern, _ in _SPELLINGS))
+"""A search for all of them at once, as few names have one."""
 
 
 def plain(text: str) -> str:
@@ -44,7 +48,9 @@ def plain(text: str) -> str:
     ('q1 2023-24', 'q1 2023/24', '04/2023')
     """
     name = " ".join(_UNDERSCORE.sub("-", text).translate(_DASHES).lower().split())
-    for pattern, spelling in _SPELLINGS:
+    if not _ANY.search(name):
+        return name
+    for pattern, spelling in _PATTERNS:
         name = pattern.sub(partial(_respelt, spelling), name)
     return name
 
