@@ -122,6 +122,13 @@ def test_with_results_sets_the_given_statuses() -> None:
     assert [each.series["Q3 2023/24"] for each in gaps] == [None, Ratio(0, 0)]
 
 
+def test_with_results_keeps_the_markers_of_missing_results() -> None:
+    marked = SCORECARD.with_results("Q3 2023/24", {"CS01": None, "CS02": 88}, markers={"CS01": "TBC"})
+    assert marked["CS01"].series == SERIES.with_result("Q3 2023/24", None, marker="TBC")
+    assert marked["CS02"].series.markers == {}
+    assert [each.marker for each in marked.report("Q3 2023/24")] == ["TBC", None]
+
+
 @pytest.mark.parametrize(
     ("period", "results", "more", "error", "message"),
     [
@@ -146,6 +153,21 @@ def test_with_results_sets_the_given_statuses() -> None:
             {"statuses": {"CS02": Status.FINAL}},
             ScorecardError,
             "statuses must have codes that are in results, got 'CS02' (Q3 2023/24)",
+        ),
+        ("Q3 2023/24", {}, {"markers": 5}, ScorecardError, "markers must be a mapping by code, got 5 (Q3 2023/24)"),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"markers": {"CS02": "n/a"}},
+            ScorecardError,
+            "markers must have codes that are in results, got 'CS02' (Q3 2023/24)",
+        ),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"markers": {"CS01": "n/a"}},
+            SeriesError,
+            "marker must be for a period of the series whose result is None, got 'n/a' (Q3 2023/24) (CS01)",
         ),
         (
             "Q3 2023/24",

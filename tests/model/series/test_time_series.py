@@ -19,7 +19,8 @@ def test_order_of_observations_changes_no_time_series(made: TimeSeries, chance: 
     rows = list(made)
     chance.shuffle(rows)
     assert TimeSeries(rows) == made
-    assert TimeSeries({period: result for period, result, _ in rows}, statuses=made.statuses) == made
+    results = {period: result for period, result, _ in rows}
+    assert TimeSeries(results, statuses=made.statuses, markers=made.markers) == made
 
 
 @given(series(), st.integers(-30, 30))

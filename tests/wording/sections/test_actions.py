@@ -78,7 +78,7 @@ def test_actions_are_listed_by_service_one_after_the_other() -> None:
 
 def test_owner_is_beside_an_action_that_does_not_name_the_owner() -> None:
     owned = [make(code, 70, 71, service=None, owner="Head of Highways") for code in "ABC"]
-    made = report(*owned, make("D", 70, 71, service=None))
+    made = report_of(*owned, make("D", 70, 71, service=None))
     actions = {"A": "More staff.", "B": "The head of highways agreed a plan.", "D": "A review."}
     assert text_of(made, Section.LISTED, actions=actions).splitlines()[1:] == [
         "- Indicator A",

@@ -39,7 +39,7 @@ from qpr_core import (
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, RatingRule, Tolerance
 from qpr_core.styles import CommonWords, MoveWords, NoteWords, Phrase, Style
-from qpr_core.testing import Four, scorecards
+from qpr_core.testing import Four, an_indicator, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 T = Thresholds(target=85, floor=80)
@@ -419,3 +419,12 @@ def test_notes_and_moves_have_the_words_of_the_style() -> None:
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
     late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
     assert "\nOne indicator uses a result carried forward from an earlier period:\n" in late
+
+
+def test_notes_print_the_markers_of_missing_results() -> None:
+    gaps = TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
+    late = TimeSeries({"Q1 2023/24": 86, "Q2 2023/24": None}, markers={"Q2 2023/24": "TBC"})
+    card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
+    text = str(notes(card.report("Q2 2023/24")))
+    assert '- Calls (K1): there is no result (marked "n/a")' in text
+    assert '- Visits (K2): result for Q1 2023/24 (the result that was due is marked "TBC")' in text

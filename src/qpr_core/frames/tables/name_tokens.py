@@ -20,7 +20,8 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.small_letters import in_small_letters
 from qpr_core.model.time.financial_year import MONTHS, month_number
-from qpr_core.model.time.period_names import DASHES, GRAMMAR, LONGEST, QUARTER
+from qpr_core.model.time.period_names import GRAMMAR, LONGEST, QUARTER
+from qpr_core.model.time.period_spellings import DASHES
 from qpr_core.model.values.records import SPACES
 
 QUARTER_LETTERS: Final = "STUV"
