@@ -1,0 +1,93 @@
+"""What every part of the reader needs: the layout, the periods of the file and the faults found so far."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from qpr_core.errors import QprError
+from qpr_core.frames.scorecards.cells import code_key
+from qpr_core.frames.scorecards.faults import Faults
+from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.thresholds.rating_rule import RatingRule
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.file_periods import FilePeriods
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Frequency, Period
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Options:
+    """How the caller wants tables to be read."""
+
+    financial_year: FinancialYear
+    markers: tuple[str, ...]
+    schemes: Mapping[str, type[Scheme]]
+    rules: Mapping[str, RatingRule]
+    defaults: Mapping[str, object]
+    two_bands: bool
+
+    def default(self, part: str, code: str | None) -> Cell:
+        """Return the value for a blank cell, or for a column that the tables do not have."""
+        given = self.defaults.get(part)
+        if not isinstance(given, Mapping):
+            return given
+        wanted = None if code is None else code_key(code)
+        return next((value for each, value in given.items() if code_key(str(each)) == wanted), None)
+
+
+@frozen(kw_only=True)
+class Context:
+    """The options, the periods of all tables, and the faults and notices found so far."""
+
+    options: Options
+    periods: FilePeriods
+    faults: Faults
+    notices: list[str] = field(factory=list)
+
+    def period_of(self, given: Cell, frequency: Frequency | None = None) -> Period:
+        """Read the name of a period with the help of the others in the file."""
+        return self.periods.period_of(given, frequency)
+
+
+@frozen(kw_only=True)
+class RowReader:
+    """The cells of one row, read part by part.
+
+    A part that cannot be read is kept as a fault of its cell, and gives `None`.
+    """
+
+    context: Context
+    table: SourceTable
+    columns: Columns
+    row: int
+    code: str | None = None
+
+    def cell(self, part: str) -> Cell:
+        """Return the cell of a part; the default if the cell is blank or there is none."""
+        column = self.columns.parts.get(part)
+        found = None if column is None else self.table.rows[self.row][column]
+        return self.context.options.default(part, self.code) if found is None else found
+
+    def is_percent(self, part: str) -> bool:
+        """Return True if Excel shows the cell of a part as a percentage."""
+        column = self.columns.parts.get(part)
+        return column is not None and (self.row, column) in self.table.percents
+
+    def read(self, part: str, reader: Callable[[Cell], T]) -> T | None:
+        """Read the cell of a part; `None` if it is blank or has a fault."""
+        cell = self.cell(part)
+        if cell is None:
+            return None
+        with self.context.faults.at(self.table, self.row, self.columns.parts.get(part), code=self.code):
+            return reader(cell)
+        return None
+
+    def fault(self, error: QprError, part: str | None = None) -> None:
+        """Keep an error as a fault of the cell of a part, or of the row."""
+        column = None if part is None else self.columns.parts.get(part)
+        self.context.faults.add(error, self.table, self.row, column, code=self.code)

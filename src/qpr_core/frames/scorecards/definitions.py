@@ -1,0 +1,243 @@
+"""Indicators from the rows of a table: the parts of their definitions."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from qpr_core.errors import QprError, TableError
+from qpr_core.frames.scorecards.cells import (
+    as_whole,
+    code_key,
+    first_word_of,
+    read_choice,
+    read_code,
+    read_figure,
+    read_flag,
+    read_notes,
+    read_text,
+)
+from qpr_core.frames.scorecards.context import Context, RowReader
+from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.layout import Layout, fields_of
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds
+from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.polarity import Polarity, read_polarity
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.time.period import Baseline, Frequency, Period
+from qpr_core.model.values.unit import Unit
+
+THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "bands")
+
+
+DEFINITION: Final = (
+    "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "levels", "expected_from",
+    "expected_to", *PROFILE, "since", "lowest", "highest", "decimal_places", "rated_as_displayed", "data_only",
+    "aggregation", "basis", "rolling_over", "frequency", "baseline", "arrears", "carry_forward", "reported_from",
+    "reported_until", "withhold_below", "redefined", "renamed", "rule", "action", "published",
+)  # fmt: skip
+"""The parts that a table of indicators may have."""
+
+
+@frozen(kw_only=True)
+class Draft:
+    """An indicator whose row is read, before its thresholds by period are known."""
+
+    row: RowReader
+    code: str
+    unit: Unit | None
+    frequency: Frequency | None
+    scheme: type[Scheme] | None
+    thresholds: AnyThresholds | Profile | None
+    parts: Mapping[str, Any]
+    is_faulty: bool = False
+    comparators: dict[str, TimeSeries] = field(factory=dict)
+
+
+def read_drafts(table: SourceTable, columns: Columns, context: Context) -> dict[str, Draft]:
+    """Read the rows of a table of indicators, by the key of their code."""
+    drafts: dict[str, Draft] = {}
+    by = "code" if "code" in columns.parts else "name"
+    for part in ("polarity", "unit"):
+        if part not in columns.parts and part not in context.options.defaults:
+            rule = f"table must have a column {part!r} (add it, or pass defaults={{{part!r}: ...}})"
+            context.faults.add(TableError(rule, shown=f"the columns {_headings(table)}"), table)
+    for row in data_rows(table, columns, context, by):
+        reader = RowReader(context=context, table=table, columns=columns, row=row)
+        code = reader.read(by, read_code)
+        if code is None:
+            if reader.cell(by) is None:
+                reader.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
+            continue
+        key = code_key(code)
+        if key in drafts:
+            reader.fault(TableError("code of an indicator must be unique", shown=f"{code!r} twice"), by)
+            continue
+        drafts[key] = _draft(RowReader(context=context, table=table, columns=columns, row=row, code=code), code)
+    return drafts
+
+
+def _draft(row: RowReader, code: str) -> Draft:
+    context = row.context
+    before = len(context.faults.found)
+    unit = _unit(row)
+    frequency = row.read("frequency", lambda cell: read_choice(cell, Frequency, "frequency"))
+    scheme = _scheme(row)
+    parts = {
+        "name": row.read("name", read_text) or code,
+        "service": row.read("service", read_text),
+        "owner": row.read("owner", read_text),
+        "polarity": _needed(row, "polarity", read_polarity),
+        "decimal_places": row.read("decimal_places", as_whole),
+        "rated_as_displayed": row.read("rated_as_displayed", read_flag),
+        "data_only": row.read("data_only", read_flag),
+        "aggregation": row.read("aggregation", lambda cell: read_choice(cell, Aggregation, "aggregation")),
+        "basis": _basis(row),
+        "baseline": row.read("baseline", lambda cell: read_choice(cell, Baseline, "baseline")),
+        "arrears": row.read("arrears", as_whole),
+        "carry_forward": row.read("carry_forward", as_whole),
+        "reported_from": row.read("reported_from", lambda cell: context.period_of(cell, frequency)),
+        "reported_until": row.read("reported_until", lambda cell: context.period_of(cell, frequency)),
+        "withhold_below": row.read("withhold_below", as_whole),
+        "redefined": row.read("redefined", read_notes),
+        "renamed": row.read("renamed", read_notes),
+        "rule": row.read("rule", lambda cell: _named(cell, context.options.rules, "rule")),
+        "possible": _possible(row, unit),
+    }
+    thresholds = read_thresholds(row, unit, scheme)
+    return Draft(
+        row=row,
+        code=code,
+        unit=unit,
+        frequency=frequency,
+        scheme=scheme,
+        thresholds=thresholds,
+        parts={part: value for part, value in parts.items() if value is not None},
+        is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
+    )
+
+
+def _headings(table: SourceTable) -> str:
+    return ", ".join(repr(table.heading(column)) for column in range(len(table.headings)))
+
+
+def _needed(row: RowReader, part: str, reader: Any) -> Any:
+    is_known = part in row.columns.parts or part in row.context.options.defaults
+    if row.cell(part) is None and is_known:
+        rule = f"{part} must be given for each indicator (fill the cell, or pass defaults={{{part!r}: ...}})"
+        row.fault(TableError(rule, shown="a blank cell"), part)
+    return row.read(part, reader)
+
+
+def _unit(row: RowReader) -> Unit | None:
+    sample = row.read("written", read_text)
+
+    def read(cell: Cell) -> Unit:
+        if isinstance(cell, Unit):
+            return cell
+        name = read_text(cell)
+        return Unit.named(name) if sample is None else Unit.written(name, sample)
+
+    found: Unit | None = _needed(row, "unit", read)
+    return found
+
+
+def _scheme(row: RowReader) -> type[Scheme] | None:
+    known = {"Rag": Rag, **row.context.options.schemes}
+    return row.read("scheme", lambda cell: _named(cell, known, "scheme"))
+
+
+def _named(cell: Cell, known: Mapping[str, Any], what: str) -> Any:
+    found = {code_key(name): value for name, value in known.items()}.get(code_key(read_text(cell)))
+    if found is None:
+        names = ", ".join(map(repr, known)) or "none yet"
+        raise TableError(f"{what} must be one that was passed in {what}s= ({names})", given=cell)
+    return found
+
+
+def _basis(row: RowReader) -> Basis | Rolling | None:
+    periods = row.read("rolling_over", lambda cell: Rolling(as_whole(cell)))  # type: ignore[arg-type]  # refused by the class
+    basis = row.read("basis", lambda cell: read_choice(cell, Basis, "basis"))
+    if periods is not None and basis is not None and basis is not Basis.IN_PERIOD:
+        row.fault(TableError("basis must be blank where rolling_over is given", given=basis.value), "basis")
+    return periods or basis
+
+
+def _possible(row: RowReader, unit: Unit | None) -> tuple[Any, Any] | None:
+    markers = row.context.options.markers
+    low, high = (
+        row.read(
+            part, lambda cell, part=part: read_figure(cell, unit, is_percent=row.is_percent(part), markers=markers)
+        )
+        for part in ("lowest", "highest")
+    )
+    return None if low is high is None else (low, high)
+
+
+def build(draft: Draft, timeline: Mapping[Period, AnyThresholds | None] | None, first_year: Period) -> Indicator | None:
+    """Create the indicator of a draft; `None` if it has a fault, which is kept.
+
+    Args:
+        draft: The parts of its definition.
+        timeline: Its thresholds by the period they start in, if a different table has them.
+        first_year: The financial year in which a profile without one begins.
+    """
+    row = draft.row
+    if draft.is_faulty:
+        return None
+    thresholds: Any = draft.thresholds
+    if isinstance(thresholds, Profile):
+        thresholds = {first_year: thresholds}
+    if timeline:
+        if draft.thresholds is not None:
+            row.fault(TableError("targets must be in one of the two tables", shown="targets in both"), "target")
+            return None
+        thresholds = timeline
+    try:
+        return Indicator(
+            code=draft.code,
+            unit=draft.unit or "number",
+            thresholds=thresholds,
+            scheme=draft.scheme,
+            frequency=draft.frequency,
+            comparators=draft.comparators or None,
+            financial_year=row.context.options.financial_year,
+            **draft.parts,
+        )
+    except QprError as error:
+        row.fault(error, first_word_of(error, fields_of(Layout())))
+        return None
+
+
+_TOTALS: Final = {"total", "totals", "grand total", "overall", "overall total", "average", "mean", "sum", "all"}
+
+
+def data_rows(
+    table: SourceTable, columns: Columns, context: Context, by: str, codes: Collection[str] = ()
+) -> list[int]:
+    """Return the rows that have data: footnotes under the table and rows of totals are left out and noticed.
+
+    A footnote is a row with one cell under the last row with several. A row with one of the *codes* is never one.
+    """
+    place = columns.parts.get(by)
+    filled = [sum(cell is not None for cell in row) for row in table.rows]
+    last = max((row for row, count in enumerate(filled) if count > 1), default=len(filled) - 1)
+    found = []
+    for row, cells in table.numbered():
+        text = next((cell for cell in cells if cell is not None), None)
+        name = None if place is None else cells[place]
+        if filled[row] == 0:
+            continue
+        if row > last and not (isinstance(name, str) and code_key(name) in codes):
+            context.notices.append(f"{table.place(row)} is a footnote and was left out: {text!r}")
+        elif isinstance(name, str) and name.strip(" :").casefold() in _TOTALS:
+            context.notices.append(f"{table.place(row)} is a row of totals and was left out: {name!r}")
+        else:
+            found.append(row)
+    return found

@@ -1,0 +1,173 @@
+"""Faults of tables: CellFault, ScorecardFaults, and the list that collects them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, Final
+
+import narwhals.stable.v2 as nw
+from attrs import field, frozen
+
+from qpr_core.errors import QprError, TableError, got
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.model.values.records import shown
+
+_REMEDY: Final = re.compile(r"(?s)(?P<rule>.*\S) \((?P<remedy>.*)\)")
+
+
+@frozen(kw_only=True, repr=False)
+class CellFault:
+    """A fault in a cell, a row or a heading of a table, or a warning about it.
+
+    A warning has a `name`, by which the caller accepts it. A fault has none: the table must be corrected.
+
+    Args:
+        place: The place, as its user names it, such as "results!F14".
+        table: The name of the sheet or the table.
+        row: The number of the row. `None` for a heading or a whole table.
+        column: The heading of the column. `None` for a whole row.
+        cell: The name of the cell in Excel, such as "F14". `None` for a data frame.
+        code: The code of the indicator, if it is known.
+        rule: What must be true.
+        given: What the cell contains, as text.
+        remedy: What to do, if the rule does not say it.
+        name: The name of a warning, such as "fraction of 1 (C1)".
+    """
+
+    place: str
+    table: str
+    row: int | None
+    column: str | None
+    cell: str | None
+    code: str | None
+    rule: str
+    given: str | None
+    remedy: str | None
+    name: str | None = None
+    error: QprError = field(eq=False)
+
+    __repr__ = shown
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the caller may accept it by its name."""
+        return self.name is not None
+
+    def __str__(self) -> str:
+        """Return the fault on one line: the place, the rule, what was given and the remedy."""
+        whose = "" if self.code is None else f" ({self.code})"
+        found = "" if self.given is None else f", got {self.given}"
+        remedies = [] if self.remedy is None else [self.remedy]
+        if self.name is not None:
+            remedies.append(f"if it is right, accept={self.name!r}")
+        remedy = "" if not remedies else f" ({'; '.join(remedies)})"
+        return f"{self.place}{whose}: {self.rule}{found}{remedy}"
+
+
+_COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "given", "remedy", "name")
+
+
+class ScorecardFaults(TableError):
+    """Every fault and every warning that nobody accepted, in the order of the tables.
+
+    >>> import polars as pl
+    >>> from qpr_core.frames import read_scorecard
+    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["furlongs"]})
+    >>> try:
+    ...     read_scorecard(indicators, pl.DataFrame({"code": ["C1"], "Q1 2023/24": ["84 or so"]}))
+    ... except ScorecardFaults as error:
+    ...     print(len(error.faults), error.faults[0].column, error.faults[0].given)
+    3 polarity 'sideways'
+    """
+
+    faults: tuple[CellFault, ...]
+
+    def __init__(self, faults: Iterable[CellFault]) -> None:
+        """List the faults in the message."""
+        found = tuple(faults)
+        warnings = sum(each.is_warning for each in found)
+        counts = [(len(found) - warnings, "fault"), (warnings, "warning")]
+        number = " and ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
+        super().__init__("tables must have no faults", shown="\n- ".join([f"{number}:", *map(str, found)]))
+        self.faults = found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the faults."""
+        return type(self), (self.faults,)
+
+    def as_group(self) -> "ExceptionGroup[QprError]":
+        """Return the errors behind the faults as an `ExceptionGroup`."""
+        return ExceptionGroup(self.rule, [each.error for each in self.faults])
+
+    def as_table(self, *, backend: str | ModuleType) -> Any:
+        """Return a data frame with a row for each fault.
+
+        Raises:
+            TableError: If *backend* is not a table library that is installed.
+        """
+        return fault_table(self.faults, backend=backend)
+
+
+def fault_table(faults: Iterable[CellFault], *, backend: str | ModuleType) -> Any:
+    """Return a data frame with a row for each fault, and a column for each of its parts.
+
+    Args:
+        faults: The faults, such as those of `check_scorecard`.
+        backend: The library of the data frame: "pandas", "polars", "pyarrow" or another that Narwhals can use.
+
+    Raises:
+        TableError: If *backend* is not a table library that is installed.
+    """
+    rows = tuple(faults)
+    schema: dict[str, Any] = {name: nw.Int64 if name == "row" else nw.String for name in _COLUMNS}
+    data = {name: [getattr(each, name) for each in rows] for name in _COLUMNS}
+    try:
+        return nw.from_dict(data, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
+    except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
+        raise TableError("backend must be an installed library of eager data frames", given=backend) from error
+
+
+@frozen
+class Faults:
+    """The faults that are found while tables are read."""
+
+    found: list[CellFault] = field(init=False, factory=list)
+
+    @contextmanager
+    def at(
+        self, table: SourceTable, row: int | None = None, column: int | None = None, *, code: str | None = None
+    ) -> Iterator[None]:
+        """Keep an error as a fault of a place, and go on."""
+        try:
+            yield
+        except QprError as error:
+            self.add(error, table, row, column, code=code)
+
+    def add(
+        self,
+        error: QprError,
+        table: SourceTable,
+        row: int | None = None,
+        column: int | None = None,
+        *,
+        code: str | None = None,
+        name: str | None = None,
+    ) -> None:
+        """Keep an error as a fault of a place, or as a warning if it has a name."""
+        parts = _REMEDY.fullmatch(error.rule)
+        self.found.append(
+            CellFault(
+                place=table.place(row, column),
+                table=table.name,
+                row=None if row is None else table.numbers[row],
+                column=None if column is None else table.heading(column),
+                cell=table.cell_name(row, column),
+                code=code,
+                rule=error.rule if parts is None else parts["rule"],
+                given=error.shown,
+                remedy=None if parts is None else parts["remedy"],
+                name=name,
+                error=error,
+            )
+        )

@@ -1,0 +1,240 @@
+"""Results from the rows of long and wide tables, with what else is beside them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from qpr_core.errors import QprError, TableError, got
+from qpr_core.frames.scorecards.cells import as_whole, code_key, read_band, read_choice, read_code, read_figure, read_text
+from qpr_core.frames.scorecards.context import Context, RowReader
+from qpr_core.frames.scorecards.definitions import THRESHOLDS, Draft, data_rows
+from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.thresholds import read_thresholds
+from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.series.observation import Given, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.time.file_periods import join_period
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.typed_figures import Marker
+
+LONG: Final = (
+    "code", "name", "period", "year", "quarter", "value", "numerator", "denominator", "status", "marker", "comparator",
+    "published", "action", *THRESHOLDS,
+)  # fmt: skip
+"""The parts that a long table of results may have."""
+
+
+Place = tuple[SourceTable, int, int | None]
+"""A table, and a row and a column of it."""
+
+
+@frozen(kw_only=True)
+class Found:
+    """Everything that the tables of results have for one indicator."""
+
+    results: dict[Period, Given] = field(factory=dict)
+    statuses: dict[Period, Status] = field(factory=dict)
+    markers: dict[Period, str] = field(factory=dict)
+    places: dict[Period, Place] = field(factory=dict)
+    thresholds: dict[Period, AnyThresholds | None] = field(factory=dict)
+    threshold_places: dict[Period, Place] = field(factory=dict)
+    published: dict[Period, Scheme | None] = field(factory=dict)
+    actions: dict[Period | None, str] = field(factory=dict)
+    comparators: dict[str, dict[Period, Given]] = field(factory=dict)
+
+
+def is_long(columns: Columns) -> bool:
+    """Return True if a table has a row for each result."""
+    parts = columns.parts
+    return ("period" in parts or "year" in parts) and ("value" in parts or "numerator" in parts)
+
+
+def read_results(
+    table: SourceTable, columns: Columns, context: Context, drafts: Mapping[str, Draft], found: dict[str, Found]
+) -> None:
+    """Read a table of results, and keep what it has by the key of each code."""
+    by = "code" if "code" in columns.parts else "name"
+    names = {code_key(str(draft.parts.get("name", ""))): key for key, draft in drafts.items()}
+    for row in data_rows(table, columns, context, by, (*drafts, *names)):
+        reader = RowReader(context=context, table=table, columns=columns, row=row)
+        code = reader.read(by, read_code)
+        if code is None:
+            if reader.cell(by) is None:
+                reader.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
+            continue
+        key = code_key(code) if code_key(code) in drafts else names.get(code_key(code)) if by == "name" else None
+        if key is None:
+            rule = "result must be for an indicator in the table of indicators"
+            reader.fault(TableError(rule, shown=f"{by} {code!r}"), by)
+            continue
+        draft = drafts[key]
+        known = found.setdefault(key, Found())
+        own = RowReader(context=context, table=table, columns=columns, row=row, code=draft.code)
+        if is_long(columns):
+            _read_long(own, draft, known)
+        else:
+            _read_wide(own, draft, known)
+
+
+def _read_long(row: RowReader, draft: Draft, found: Found) -> None:
+    period = _period(row, draft)
+    if period is None:
+        return
+    comparator = row.read("comparator", read_text)
+    into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
+    if period in into:
+        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), _period_part(row))
+        return
+    part = "value" if row.cell("value") is not None or "numerator" not in row.columns.parts else "numerator"
+    into[period] = None
+    if comparator is None:
+        found.places[period] = (row.table, row.row, row.columns.parts.get(part))
+    result = _result(row, draft, found, period)
+    into[period] = result
+    if comparator is not None:
+        return
+    status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
+    if status is not None and result is not None:
+        found.statuses[period] = status
+    _keep_beside(row, draft, found, period, "published", "action")
+    if any(part in row.columns.parts for part in THRESHOLDS):
+        thresholds = read_thresholds(row, draft.unit, draft.scheme)
+        if isinstance(thresholds, Profile):
+            return
+        found.thresholds[period] = thresholds
+        found.threshold_places[period] = (row.table, row.row, row.columns.parts.get("target"))
+
+
+def _period_part(row: RowReader) -> str:
+    return "period" if "period" in row.columns.parts else "quarter" if "quarter" in row.columns.parts else "year"
+
+
+def _period(row: RowReader, draft: Draft) -> Period | None:
+    part = _period_part(row)
+    cell = row.cell(part)
+    if cell is None:
+        row.fault(TableError(f"row must have a {part}", shown="a blank cell"), part)
+        return None
+    year = row.cell("year") if part != "year" else None
+    return row.read(
+        part,
+        lambda cell: row.context.period_of(cell if year is None else join_period(year, cell), draft.frequency),
+    )
+
+
+def _result(row: RowReader, draft: Draft, found: Found, period: Period) -> Any:
+    counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
+    value = row.cell("value")
+    if counted is not None or total is not None:
+        if value is not None:
+            shown = f"{got(value)} with {got(counted)} of {got(total)}"
+            row.fault(TableError("result must be either a value or two counts", shown=shown), "value")
+            return None
+        return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
+    marker = row.read("marker", read_text)
+    if marker is not None:
+        found.markers[period] = marker
+    return row.read("value", lambda cell: _figure(cell, row, draft, found, period, is_percent=row.is_percent("value")))
+
+
+def _count(cell: Cell, row: RowReader) -> Any:
+    figure = read_figure(cell, None, is_percent=False, markers=row.context.options.markers)
+    return None if isinstance(figure, Marker) else as_whole(figure)
+
+
+def _figure(
+    cell: Cell, row: RowReader, draft: Draft, found: Found, period: Period, *, is_percent: bool
+) -> Any:
+    figure = read_figure(cell, draft.unit, is_percent=is_percent, markers=row.context.options.markers)
+    if isinstance(figure, Marker):
+        found.markers[period] = figure.text
+        return None
+    return figure
+
+
+def _keep_beside(row: RowReader, draft: Draft, found: Found, period: Period, published: str, action: str) -> None:
+    if published in row.columns.parts:
+        with row.context.faults.at(row.table, row.row, row.columns.parts[published], code=draft.code):
+            found.published[period] = _band(row.cell(published), draft, row)
+    text = row.read(action, read_text)
+    if text is not None:
+        found.actions[period] = text
+
+
+def _band(cell: Cell, draft: Draft, row: RowReader) -> Scheme | None:
+    if cell is None:
+        return None
+    scheme = draft.scheme or Rag
+    band = read_band(cell, scheme)
+    is_marker = isinstance(cell, str) and cell.casefold() in {each.casefold() for each in row.context.options.markers}
+    if band is None and not is_marker:
+        known = ", ".join(repr(each.value) for each in scheme)
+        raise TableError(f"published rating must be one of {known}, or blank", given=cell)
+    return band
+
+
+def _read_wide(row: RowReader, draft: Draft, found: Found) -> None:
+    by_period: dict[Period, dict[str, int]] = {}
+    for column, part, heading in row.columns.periods:
+        try:
+            given = join_period(*heading) if isinstance(heading, tuple) else heading
+            period = row.context.period_of(given, draft.frequency)
+        except QprError:
+            continue  # a fault of the heading, which is kept once for the table
+        by_period.setdefault(period, {})[part] = column
+    latest = max(by_period, key=lambda period: period.end, default=None)
+    for period, parts in by_period.items():
+        cells = RowReader(
+            context=row.context,
+            table=row.table,
+            columns=Columns(parts=parts, periods=(), unknown=()),
+            row=row.row,
+            code=row.code,
+        )
+        _read_wide_period(cells, draft, found, period)
+    if latest is not None and "published" in row.columns.parts and latest not in found.published:
+        _keep_beside(row, draft, found, latest, "published", "action")
+    elif (text := row.read("action", read_text)) is not None:
+        found.actions[latest] = text
+
+
+def _read_wide_period(cells: RowReader, draft: Draft, found: Found, period: Period) -> None:
+    parts = cells.columns.parts
+    if "value" in parts or "numerator" in parts:
+        if period in found.results:
+            column = parts.get("value", parts.get("numerator"))
+            fault = TableError("result must occur once for a period", shown=f"two for {period}")
+            cells.context.faults.add(fault, cells.table, cells.row, column, code=draft.code)
+            return
+        found.places[period] = (cells.table, cells.row, parts.get("value", parts.get("numerator")))
+        found.results[period] = _result(cells, draft, found, period)
+    status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
+    if status is not None and found.results.get(period) is not None:
+        found.statuses[period] = status
+    _keep_beside(cells, draft, found, period, "published", "action")
+    if any(part in parts for part in THRESHOLDS):
+        thresholds = read_thresholds(cells, draft.unit, draft.scheme)
+        if not isinstance(thresholds, Profile):
+            found.thresholds[period] = thresholds
+            found.threshold_places[period] = (cells.table, cells.row, parts.get("target"))
+
+
+def heading_periods(table: SourceTable, columns: Columns) -> Iterator[tuple[int, Cell]]:
+    """Yield the periods that the headings of a table name, with their columns."""
+    for column, _, heading in columns.periods:
+        yield column, join_period(*heading) if isinstance(heading, tuple) else heading
+
+
+def series_of(found: Found, context: Context) -> TimeSeries:
+    """Create the series of an indicator."""
+    return TimeSeries(
+        found.results,
+        statuses=found.statuses,
+        markers={period: text for period, text in found.markers.items() if found.results[period] is None},
+        financial_year=context.options.financial_year,
+    )
