@@ -71,9 +71,11 @@ class Period:
     def parse(cls, text: str, *, financial_year: FinancialYear = APRIL) -> "Period":
         """Read the name of a period. Ambiguous names are rejected.
 
-        A quarter is written "Q2 2023/24", "2023/24 Q2", "Quarter 2, 2023/24", "Q2 2023-2024" or "Jul-Sep 2023". A month
-        is written "September 2023", a financial year "2023/24" and a calendar year "2023". Capitals, a comma and the
-        type of dash make no difference.
+        A quarter is written "Q2 2023/24", "2023/24 Qtr 2", "Quarter 2, 2023/24", "Q2 2023-2024", "Jul-Sep 2023" or
+        "quarter ending September 2023". A month is written "September 2023", "Sep-2023", "2023-09", "09/2023" or "Sep
+        2023/24". A financial year is written "2023/24", "FY 2023/24" or "FYE 2024", and a calendar year "2023".
+        Capitals, commas and the type of dash make no difference. A name that needs the rest of its file, such as "Q2
+        23/24", is rejected.
 
         >>> Period.parse("Q2 23/24")
         Traceback (most recent call last):
