@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
-from qpr_core.errors import QprError, TableError
+from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.cells import (
     as_whole,
     code_key,
@@ -45,19 +45,67 @@ DEFINITION: Final = (
 """The parts that a table of indicators may have."""
 
 
+ROW_BY_ROW: Final = frozenset({*THRESHOLDS, "action", "published", "since"})
+"""The parts that each result of a long table has for itself."""
+
+
+@frozen(kw_only=True)
+class Known:
+    """What is known of an indicator when its results are read."""
+
+    code: str
+    name: str
+    unit: Unit | None
+    frequency: Frequency | None
+    scheme: type[Scheme] | None
+
+
+def known_of(indicator: Indicator) -> Known:
+    """Return what is known of a finished indicator."""
+    return Known(
+        code=indicator.code,
+        name=indicator.name,
+        unit=indicator.unit,
+        frequency=indicator.frequency,
+        scheme=indicator.scheme,
+    )
+
+
 @frozen(kw_only=True)
 class Draft:
     """An indicator whose row is read, before its thresholds by period are known."""
 
     row: RowReader
-    code: str
-    unit: Unit | None
-    frequency: Frequency | None
-    scheme: type[Scheme] | None
+    known: Known
     thresholds: AnyThresholds | Profile | None
     parts: Mapping[str, Any]
     is_faulty: bool = False
-    comparators: dict[str, TimeSeries] = field(factory=dict)
+
+
+def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTable:
+    """Return a long table with one row for each indicator: the first cell of each part of its definition.
+
+    Thresholds are left out: each result has its own. A definition that changes from row to row is a fault.
+    """
+    parts = {part: at for part, at in columns.parts.items() if part in DEFINITION and part not in ROW_BY_ROW}
+    by = parts.get("code", parts.get("name"))
+    rows: dict[str, list[Cell]] = {}
+    numbers: dict[str, int] = {}
+    for row, cells in table.numbered():
+        name = None if by is None else cells[by]
+        if name is None:
+            continue
+        key = code_key(str(name))
+        kept = rows.setdefault(key, [None] * len(table.headings))
+        numbers.setdefault(key, table.numbers[row])
+        for part, at in parts.items():
+            if kept[at] is None:
+                kept[at] = cells[at]
+            elif cells[at] is not None and code_key(str(cells[at])) != code_key(str(kept[at])):
+                rule = f"{part} must be the same in every row of an indicator"
+                error = TableError(rule, shown=f"{got(cells[at])} after {got(kept[at])}")
+                context.faults.add(error, table, row, at, code=str(name))
+    return evolve(table, rows=tuple(map(tuple, rows.values())), numbers=tuple(numbers.values()), percents=frozenset())
 
 
 def read_drafts(table: SourceTable, columns: Columns, context: Context) -> dict[str, Draft]:
@@ -113,10 +161,7 @@ def _draft(row: RowReader, code: str) -> Draft:
     thresholds = read_thresholds(row, unit, scheme)
     return Draft(
         row=row,
-        code=code,
-        unit=unit,
-        frequency=frequency,
-        scheme=scheme,
+        known=Known(code=code, name=parts["name"], unit=unit, frequency=frequency, scheme=scheme),
         thresholds=thresholds,
         parts={part: value for part, value in parts.items() if value is not None},
         is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
@@ -180,12 +225,18 @@ def _possible(row: RowReader, unit: Unit | None) -> tuple[Any, Any] | None:
     return None if low is high is None else (low, high)
 
 
-def build(draft: Draft, timeline: Mapping[Period, AnyThresholds | None] | None, first_year: Period) -> Indicator | None:
+def build(
+    draft: Draft,
+    timeline: Mapping[Period, AnyThresholds | None],
+    comparators: Mapping[str, TimeSeries],
+    first_year: Period | None,
+) -> Indicator | None:
     """Create the indicator of a draft; `None` if it has a fault, which is kept.
 
     Args:
         draft: The parts of its definition.
         timeline: Its thresholds by the period they start in, if a different table has them.
+        comparators: Its comparators by name.
         first_year: The financial year in which a profile without one begins.
     """
     row = draft.row
@@ -201,12 +252,12 @@ def build(draft: Draft, timeline: Mapping[Period, AnyThresholds | None] | None, 
         thresholds = timeline
     try:
         return Indicator(
-            code=draft.code,
-            unit=draft.unit or "number",
+            code=draft.known.code,
+            unit=draft.known.unit or "number",
             thresholds=thresholds,
-            scheme=draft.scheme,
-            frequency=draft.frequency,
-            comparators=draft.comparators or None,
+            scheme=draft.known.scheme,
+            frequency=draft.known.frequency,
+            comparators=comparators,
             financial_year=row.context.options.financial_year,
             **draft.parts,
         )

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.cells import as_whole, code_key, read_band, read_choice, read_code, read_figure, read_text
 from qpr_core.frames.scorecards.context import Context, RowReader
-from qpr_core.frames.scorecards.definitions import THRESHOLDS, Draft, data_rows
+from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known, data_rows
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.thresholds import read_thresholds
@@ -55,34 +55,30 @@ def is_long(columns: Columns) -> bool:
 
 
 def read_results(
-    table: SourceTable, columns: Columns, context: Context, drafts: Mapping[str, Draft], found: dict[str, Found]
+    table: SourceTable, columns: Columns, context: Context, known: Mapping[str, Known], found: dict[str, Found]
 ) -> None:
     """Read a table of results, and keep what it has by the key of each code."""
     by = "code" if "code" in columns.parts else "name"
-    names = {code_key(str(draft.parts.get("name", ""))): key for key, draft in drafts.items()}
-    for row in data_rows(table, columns, context, by, (*drafts, *names)):
+    names = {code_key(each.name): key for key, each in known.items()}
+    for row in data_rows(table, columns, context, by, {*known, *names}):
         reader = RowReader(context=context, table=table, columns=columns, row=row)
         code = reader.read(by, read_code)
         if code is None:
             if reader.cell(by) is None:
                 reader.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
             continue
-        key = code_key(code) if code_key(code) in drafts else names.get(code_key(code)) if by == "name" else None
+        key = code_key(code) if code_key(code) in known else names.get(code_key(code)) if by == "name" else None
         if key is None:
             rule = "result must be for an indicator in the table of indicators"
             reader.fault(TableError(rule, shown=f"{by} {code!r}"), by)
             continue
-        draft = drafts[key]
-        known = found.setdefault(key, Found())
-        own = RowReader(context=context, table=table, columns=columns, row=row, code=draft.code)
-        if is_long(columns):
-            _read_long(own, draft, known)
-        else:
-            _read_wide(own, draft, known)
+        own = RowReader(context=context, table=table, columns=columns, row=row, code=known[key].code)
+        read = _read_long if is_long(columns) else _read_wide
+        read(own, known[key], found.setdefault(key, Found()))
 
 
-def _read_long(row: RowReader, draft: Draft, found: Found) -> None:
-    period = _period(row, draft)
+def _read_long(row: RowReader, known: Known, found: Found) -> None:
+    period = _period(row, known)
     if period is None:
         return
     comparator = row.read("comparator", read_text)
@@ -94,16 +90,16 @@ def _read_long(row: RowReader, draft: Draft, found: Found) -> None:
     into[period] = None
     if comparator is None:
         found.places[period] = (row.table, row.row, row.columns.parts.get(part))
-    result = _result(row, draft, found, period)
+    result = _result(row, known, found, period)
     into[period] = result
     if comparator is not None:
         return
     status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
     if status is not None and result is not None:
         found.statuses[period] = status
-    _keep_beside(row, draft, found, period, "published", "action")
+    _keep_beside(row, known, found, period, "published", "action")
     if any(part in row.columns.parts for part in THRESHOLDS):
-        thresholds = read_thresholds(row, draft.unit, draft.scheme)
+        thresholds = read_thresholds(row, known.unit, known.scheme)
         if isinstance(thresholds, Profile):
             return
         found.thresholds[period] = thresholds
@@ -114,7 +110,7 @@ def _period_part(row: RowReader) -> str:
     return "period" if "period" in row.columns.parts else "quarter" if "quarter" in row.columns.parts else "year"
 
 
-def _period(row: RowReader, draft: Draft) -> Period | None:
+def _period(row: RowReader, known: Known) -> Period | None:
     part = _period_part(row)
     cell = row.cell(part)
     if cell is None:
@@ -123,11 +119,11 @@ def _period(row: RowReader, draft: Draft) -> Period | None:
     year = row.cell("year") if part != "year" else None
     return row.read(
         part,
-        lambda cell: row.context.period_of(cell if year is None else join_period(year, cell), draft.frequency),
+        lambda cell: row.context.period_of(cell if year is None else join_period(year, cell), known.frequency),
     )
 
 
-def _result(row: RowReader, draft: Draft, found: Found, period: Period) -> Any:
+def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
     counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
     value = row.cell("value")
     if counted is not None or total is not None:
@@ -139,7 +135,7 @@ def _result(row: RowReader, draft: Draft, found: Found, period: Period) -> Any:
     marker = row.read("marker", read_text)
     if marker is not None:
         found.markers[period] = marker
-    return row.read("value", lambda cell: _figure(cell, row, draft, found, period, is_percent=row.is_percent("value")))
+    return row.read("value", lambda cell: _figure(cell, row, known, found, period, is_percent=row.is_percent("value")))
 
 
 def _count(cell: Cell, row: RowReader) -> Any:
@@ -148,28 +144,28 @@ def _count(cell: Cell, row: RowReader) -> Any:
 
 
 def _figure(
-    cell: Cell, row: RowReader, draft: Draft, found: Found, period: Period, *, is_percent: bool
+    cell: Cell, row: RowReader, known: Known, found: Found, period: Period, *, is_percent: bool
 ) -> Any:
-    figure = read_figure(cell, draft.unit, is_percent=is_percent, markers=row.context.options.markers)
+    figure = read_figure(cell, known.unit, is_percent=is_percent, markers=row.context.options.markers)
     if isinstance(figure, Marker):
         found.markers[period] = figure.text
         return None
     return figure
 
 
-def _keep_beside(row: RowReader, draft: Draft, found: Found, period: Period, published: str, action: str) -> None:
+def _keep_beside(row: RowReader, known: Known, found: Found, period: Period, published: str, action: str) -> None:
     if published in row.columns.parts:
-        with row.context.faults.at(row.table, row.row, row.columns.parts[published], code=draft.code):
-            found.published[period] = _band(row.cell(published), draft, row)
+        with row.context.faults.at(row.table, row.row, row.columns.parts[published], code=known.code):
+            found.published[period] = _band(row.cell(published), known, row)
     text = row.read(action, read_text)
     if text is not None:
         found.actions[period] = text
 
 
-def _band(cell: Cell, draft: Draft, row: RowReader) -> Scheme | None:
+def _band(cell: Cell, known: Known, row: RowReader) -> Scheme | None:
     if cell is None:
         return None
-    scheme = draft.scheme or Rag
+    scheme = known.scheme or Rag
     band = read_band(cell, scheme)
     is_marker = isinstance(cell, str) and cell.casefold() in {each.casefold() for each in row.context.options.markers}
     if band is None and not is_marker:
@@ -178,12 +174,12 @@ def _band(cell: Cell, draft: Draft, row: RowReader) -> Scheme | None:
     return band
 
 
-def _read_wide(row: RowReader, draft: Draft, found: Found) -> None:
+def _read_wide(row: RowReader, known: Known, found: Found) -> None:
     by_period: dict[Period, dict[str, int]] = {}
     for column, part, heading in row.columns.periods:
         try:
             given = join_period(*heading) if isinstance(heading, tuple) else heading
-            period = row.context.period_of(given, draft.frequency)
+            period = row.context.period_of(given, known.frequency)
         except QprError:
             continue  # a fault of the heading, which is kept once for the table
         by_period.setdefault(period, {})[part] = column
@@ -196,29 +192,29 @@ def _read_wide(row: RowReader, draft: Draft, found: Found) -> None:
             row=row.row,
             code=row.code,
         )
-        _read_wide_period(cells, draft, found, period)
+        _read_wide_period(cells, known, found, period)
     if latest is not None and "published" in row.columns.parts and latest not in found.published:
-        _keep_beside(row, draft, found, latest, "published", "action")
+        _keep_beside(row, known, found, latest, "published", "action")
     elif (text := row.read("action", read_text)) is not None:
         found.actions[latest] = text
 
 
-def _read_wide_period(cells: RowReader, draft: Draft, found: Found, period: Period) -> None:
+def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Period) -> None:
     parts = cells.columns.parts
     if "value" in parts or "numerator" in parts:
         if period in found.results:
             column = parts.get("value", parts.get("numerator"))
             fault = TableError("result must occur once for a period", shown=f"two for {period}")
-            cells.context.faults.add(fault, cells.table, cells.row, column, code=draft.code)
+            cells.context.faults.add(fault, cells.table, cells.row, column, code=known.code)
             return
         found.places[period] = (cells.table, cells.row, parts.get("value", parts.get("numerator")))
-        found.results[period] = _result(cells, draft, found, period)
+        found.results[period] = _result(cells, known, found, period)
     status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
     if status is not None and found.results.get(period) is not None:
         found.statuses[period] = status
-    _keep_beside(cells, draft, found, period, "published", "action")
+    _keep_beside(cells, known, found, period, "published", "action")
     if any(part in parts for part in THRESHOLDS):
-        thresholds = read_thresholds(cells, draft.unit, draft.scheme)
+        thresholds = read_thresholds(cells, known.unit, known.scheme)
         if not isinstance(thresholds, Profile):
             found.thresholds[period] = thresholds
             found.threshold_places[period] = (cells.table, cells.row, parts.get("target"))

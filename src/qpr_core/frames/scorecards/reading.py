@@ -1,0 +1,107 @@
+"""Reading: a scorecard with what the tables have beside it."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.reporting.member import Member
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.faults import CellFault
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.records import FrozenMapping, shown
+
+
+@frozen(kw_only=True, repr=False)
+class Reading:
+    """What tables or a workbook contain: a scorecard, and what does not fit into one.
+
+    Args:
+        scorecard: The indicators with their series, in the order of the table.
+        published: The published rating of each code by period; `None` for a published lack of a rating.
+        actions: The management actions of each code by period; by `None` if they are for no period.
+        warnings: The warnings that the caller accepted.
+        notices: What was guessed, filled in or left out, in plain text.
+        ignored: The places of the columns that the caller ignores.
+    """
+
+    scorecard: Scorecard
+    published: FrozenMapping[Period, FrozenMapping[str, Scheme | None]]
+    actions: FrozenMapping[Period | None, FrozenMapping[str, str]]
+    warnings: tuple[CellFault, ...]
+    notices: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    __repr__ = shown
+
+    def published_at(self, at: Period | str) -> Summary | None:
+        """Return the published ratings of a quarter as a summary; None if the tables have none.
+
+        Only the indicators of the published list are counted.
+
+        Raises:
+            PeriodError: If *at* does not name a period.
+        """
+        year = self.scorecard.entries[0].indicator.financial_year
+        period = as_period(at, year, whose="published ratings")
+        bands = self.published.get(period)
+        if bands is None:
+            return None
+        members = [
+            Member(
+                code=indicator.code,
+                service=indicator.service,
+                name=indicator.name,
+                rating=NoRating.NO_RESULT if bands[indicator.code] is None else bands[indicator.code],  # type: ignore[arg-type]  # not None here
+            )
+            for indicator, _ in self.scorecard
+            if indicator.code in bands and indicator.polarity.judges
+        ]
+        scheme = self.scorecard.entries[0].indicator.scheme
+        counts = {band: sum(member.rating is band for member in members) for band in scheme}
+        if not members:
+            return None
+        return Summary(
+            period=period, indicators=len(members), ratings=counts, members=members, financial_year=year
+        )
+
+    def actions_at(self, at: Period | str) -> Mapping[str, str]:
+        """Return the management actions of a period by code, with those that are for no period.
+
+        They are what the parameter `actions` of `narrate` takes.
+
+        Raises:
+            PeriodError: If *at* does not name a period.
+        """
+        period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="actions")
+        nothing = FrozenMapping[str, str]()
+        return FrozenMapping({**self.actions.get(None, nothing), **self.actions.get(period, nothing)})
+
+    def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
+        """Report a quarter, compared with what was published for the quarter before.
+
+        It is `Scorecard.report`, with the published ratings if the tables have them.
+
+        Raises:
+            QprError: As `Scorecard.report` does.
+        """
+        period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="report")
+        published = self.published_at(period.shift(-1))
+        return self.scorecard.report(period, method=method, published=published, quarters=quarters)
+
+
+def check_accept(accept: object) -> tuple[str, ...]:
+    """Return the names of accepted warnings.
+
+    Raises:
+        TableError: If *accept* does not contain names.
+    """
+    names = tuple(accept) if isinstance(accept, (list, tuple, set, frozenset)) else None
+    if names is None or not all(isinstance(name, str) for name in names):
+        raise TableError("accept must be a list of names of warnings", given=accept)
+    return names

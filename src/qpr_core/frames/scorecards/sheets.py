@@ -1,0 +1,130 @@
+"""The tables of a workbook: where each begins and ends, and what it has."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, TypeAlias
+
+from attrs import frozen
+
+from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.headings import Columns, is_period, read_headings
+from qpr_core.frames.scorecards.layout import Layout
+from qpr_core.frames.scorecards.results import is_long
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.workbook import Sheet, source_table
+
+Role: TypeAlias = Literal["indicators", "results", "targets"]
+"""What a table is read as."""
+
+
+_SEARCHED: Final = 40
+"""The number of rows in which the headings of a sheet are looked for."""
+
+
+_DEFINING: Final = frozenset({"polarity", "unit", "target", "levels", "expected_from", "profile_q1", "data_only"})
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table with its columns, and what it is read as."""
+
+    source: SourceTable
+    columns: Columns
+    roles: frozenset[Role]
+
+
+def tables_of(
+    sheets: Iterable[Sheet], layout: Layout, ignored: Mapping[str, frozenset[str]], chosen: Mapping[Role, str]
+) -> tuple[list[Table], list[str]]:
+    """Find the tables of a workbook, and list what was left out.
+
+    Args:
+        sheets: The sheets in the order of the workbook.
+        layout: The names of the columns.
+        ignored: The headings to leave out, by the name of the sheet; by "" for all.
+        chosen: The name of the sheet for each role. If empty, the headings of the sheets show their roles.
+
+    Raises:
+        TableError: If a chosen sheet is not in the workbook, or has no headings that are known.
+    """
+    found: list[Table] = []
+    notices: list[str] = []
+    known = list(sheets)
+    names = [sheet.name for sheet in known]
+    for role, name in chosen.items():
+        if name not in names:
+            raise TableError(f"sheet for {role} must be one of {names!r}", given=name)
+    for sheet in known:
+        wanted = frozenset(role for role, name in chosen.items() if name == sheet.name)
+        if (chosen and not wanted) or (sheet.is_hidden and not wanted):
+            reason = "is hidden" if sheet.is_hidden else "was not asked for"
+            notices.append(f"sheet {sheet.name!r} {reason} and was not read")
+            continue
+        table = _table(sheet, layout, ignored)
+        if table is None and wanted:
+            raise TableError("sheet must have a row of headings with a code or a name", given=sheet.name)
+        if table is None or not (wanted or table.roles):
+            notices.append(f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read")
+            continue
+        found.append(Table(source=table.source, columns=table.columns, roles=wanted or table.roles))
+        if sheet.hidden_rows:
+            numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
+            notices.append(f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}")
+    return found, notices
+
+
+def _table(sheet: Sheet, layout: Layout, ignored: Mapping[str, frozenset[str]]) -> Table | None:
+    skipped = ignored.get("", frozenset()) | ignored.get(sheet.name, frozenset())
+    last = len(sheet.rows) - 1
+    for row in range(min(len(sheet.rows), _SEARCHED)):
+        columns = read_headings(source_table(sheet, row, row, 1), layout, skipped)
+        if not {"code", "name"} & set(columns.parts) or len(columns.parts) + len(columns.periods) < 2:
+            continue
+        first, rows = row, 1
+        if row and _is_header(sheet, row - 1, row):
+            first, rows = row - 1, 2
+        elif row < last and _continues(sheet, row, columns, layout, skipped):
+            rows = 2
+        source = source_table(sheet, first, last, rows)
+        columns = read_headings(source, layout, skipped)
+        return Table(source=source, columns=columns, roles=roles_of(columns))
+    return None
+
+
+def _is_header(sheet: Sheet, row: int, under: int) -> bool:
+    """Return True if a row has periods or parts over the headings of the row under it."""
+    cells = [cell for cell, below in zip(sheet.rows[row], sheet.rows[under], strict=True) if below is not None]
+    return any(is_period(cell) for cell in cells)
+
+
+def _continues(sheet: Sheet, row: int, columns: Columns, layout: Layout, skipped: frozenset[str]) -> bool:
+    """Return True if the next row has the second half of the headings."""
+    above, below = sheet.rows[row], sheet.rows[row + 1]
+    used = [at for at, cell in enumerate(above) if cell is not None]
+    own = [used[columns.parts[part]] for part in ("code", "name") if part in columns.parts]
+    if any(below[at] is not None and below[at] != above[at] for at in own):
+        return False
+    second = read_headings(source_table(sheet, row + 1, row + 1, 1), layout, skipped)
+    return bool(second.periods or second.parts) and not second.unknown
+
+
+def roles_of(columns: Columns) -> frozenset[Role]:
+    """Return what a table can be read as, by its columns.
+
+    One table can define indicators and have their results.
+    """
+    parts = set(columns.parts)
+    roles: set[Role] = set()
+    if not {"code", "name"} & parts:
+        return frozenset()
+    if "since" in parts and "target" in parts and "polarity" not in parts:
+        return frozenset({"targets"})
+    if is_long(columns):
+        roles.add("results")
+        if {"polarity", "unit"} & parts:
+            roles.add("indicators")
+        return frozenset(roles)
+    if any(part in {"value", "numerator"} for _, part, _ in columns.periods):
+        roles.add("results")
+    if _DEFINING & parts or ("name" in parts and "code" in parts and not roles):
+        roles.add("indicators")
+    return frozenset(roles)
