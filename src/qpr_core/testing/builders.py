@@ -22,6 +22,7 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import Number
+from qpr_core.model.values.records import member_of
 from qpr_core.model.values.unit import Unit
 
 
@@ -42,7 +43,7 @@ QUARTER: Final = "Q2 2023/24"
 """The quarter of the builders, if you do not pass a different one."""
 
 
-Row: TypeAlias = Rag | Sequence[Rag | None] | None
+Row: TypeAlias = Rag | str | Sequence[Rag | str | None] | None
 """The current rating, or those of several quarters, the current one last."""
 
 
@@ -83,7 +84,7 @@ def an_indicator(
     target: Number | None = 85,
     floor: Number | None = None,
     *,
-    polarity: Polarity = Polarity.HIGHER_IS_BETTER,
+    polarity: Polarity | str = Polarity.HIGHER_IS_BETTER,
     code: str = "K1",
     name: str = "Calls answered in time",
     service: str | None = None,
@@ -116,8 +117,9 @@ def an_indicator(
     Raises:
         QprError: As `Indicator` and `Thresholds`.
     """
-    if "thresholds" not in others and target is not None and isinstance(polarity, Polarity) and polarity.judges:
-        others["thresholds"] = _thresholds(target, floor, polarity)
+    better = member_of(Polarity, polarity)
+    if "thresholds" not in others and target is not None and better is not None and better.judges:
+        others["thresholds"] = _thresholds(target, floor, better)
     return Indicator(code=code, name=name, service=service, polarity=polarity, unit=unit, **others)
 
 
@@ -165,10 +167,11 @@ def a_scorecard(*rows: Row, at: Period | str = QUARTER) -> Scorecard:
     entries = []
     for place, row in enumerate(rows, 1):
         ratings = row if isinstance(row, Sequence) and not isinstance(row, str) else [row]
-        unknown = [rating for rating in ratings if rating is not None and not isinstance(rating, Rag)]
+        bands = [member_of(Rag, rating) for rating in ratings]
+        unknown = [rating for rating, band in zip(ratings, bands, strict=True) if rating is not None and band is None]
         if unknown:
             raise ReportError("ratings must be of Rag, or None for no result", given=unknown[0], whose=f"K{place}")
-        made = a_series(*(None if rating is None else _FIGURES[rating] for rating in ratings), until=at)
+        made = a_series(*(None if band is None else _FIGURES[band] for band in bands), until=at)
         entries.append((an_indicator(code=f"K{place}", name=f"Indicator {place}"), made))
     return Scorecard(entries)
 

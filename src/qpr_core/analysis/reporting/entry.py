@@ -40,7 +40,7 @@ def read_entry(pair: object) -> Entry:
 
 
 def with_result(
-    entry: Entry, period: Period, result: Given, *, status: Status, statuses: Mapping[str, Status]
+    entry: Entry, period: Period, result: Given, *, status: Status | str, statuses: Mapping[str, Status | str]
 ) -> Entry:
     """Return an entry with the result of one period added or replaced.
 

@@ -10,6 +10,7 @@ from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import whole_number
+from qpr_core.model.values.records import SPACES, member_of
 
 PeriodOrNumber: TypeAlias = Period | int
 """A period, or its number if the table counts periods."""
@@ -37,7 +38,7 @@ _FARTHEST: Final = 10**9
 """The limit for the distance of two periods, which must fit into 64 bits."""
 
 
-_SPACES: Final = f"[{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}]+"
+_SPACES: Final = f"[{SPACES}]+"
 """White space as `Period.parse` defines it. Engines have different definitions."""
 
 
@@ -95,10 +96,11 @@ def read_baseline(table: Table, at: PeriodOrNumber, against: object) -> PeriodOr
     """
     if against is None:
         against = at - 1 if isinstance(at, int) else Baseline.PREVIOUS_PERIOD
-    if isinstance(against, Baseline):
+    baseline = member_of(Baseline, against)
+    if baseline is not None:
         if isinstance(at, int):
             raise TableError("against must be a whole number if the table counts periods", given=against)
-        return against.of(at)
+        return baseline.of(at)
     base = read_period(table, against)
     if base == at:
         raise TableError("against must be different from at", given=against)

@@ -47,7 +47,7 @@ Given: TypeAlias = Number | Ratio | None
 """The types that can be given for a result; None for a missing one."""
 
 
-GivenObservation: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status]
+GivenObservation: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status | str]
 """A period with its result, and optionally its status, like an `Observation`."""
 
 
@@ -115,7 +115,7 @@ def read_observations(given: object, financial_year: FinancialYear) -> list[tupl
 
 
 def read_statuses(
-    given: Mapping[str, Status] | Mapping[Period, Status],
+    given: Mapping[str, Status | str] | Mapping[Period, Status | str],
     financial_year: FinancialYear,
 ) -> dict[Period, Status]:
     """Read the statuses of the results of some periods.

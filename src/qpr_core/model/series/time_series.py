@@ -90,7 +90,7 @@ class TimeSeries:
         self,
         given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[GivenObservation],
         *,
-        statuses: Mapping[str, Status] | Mapping[Period, Status] | None = None,
+        statuses: Mapping[str, Status | str] | Mapping[Period, Status | str] | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read the observations, sort them and check that they make a series."""
@@ -177,7 +177,7 @@ class TimeSeries:
         """
         return self._given.get(self._asked(period), default)
 
-    def with_result(self, period: Period | str, result: Given, *, status: Status = Status.FINAL) -> "TimeSeries":
+    def with_result(self, period: Period | str, result: Given, *, status: Status | str = Status.FINAL) -> "TimeSeries":
         """Return the series with a result added or replaced, together with its status.
 
         >>> TimeSeries({"Q1 2023/24": 80}).with_result("Q2 2023/24", 78, status=Status.PROVISIONAL)
@@ -269,7 +269,9 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             )
         return TimeSeries(list(self)[begin:end], financial_year=self.financial_year)
 
-    def by_quarter(self, aggregation: Aggregation, *, financial_year: FinancialYear | None = None) -> "TimeSeries":
+    def by_quarter(
+        self, aggregation: Aggregation | str, *, financial_year: FinancialYear | None = None
+    ) -> "TimeSeries":
         """Return the results of the quarters that consist of the months of the series.
 
         >>> months = TimeSeries({"April 2023": 5, "May 2023": 6, "June 2023": 7})
@@ -289,7 +291,7 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             raise SeriesError(
                 "series must be of months to make quarters", shown=f"{self.frequency.noun}s", whose=self.first
             )
-        check_kind(aggregation, Aggregation, "aggregation")
+        how = check_kind(aggregation, Aggregation, "aggregation")
         year = self.financial_year if financial_year is None else check_financial_year(financial_year)
         quarters = {
             Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period in self._periods
@@ -298,8 +300,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         statuses: dict[Period, Status] = {}
         for quarter in sorted(quarters):
             months = [quarter.first_month.shift(step) for step in range(3)]
-            made[quarter] = aggregation.combine([self.get(month) for month in months])
-            counted = months[-1:] if aggregation is Aggregation.LAST_MONTH else months
+            made[quarter] = how.combine([self.get(month) for month in months])
+            counted = months[-1:] if how is Aggregation.LAST_MONTH else months
             status = Status.weakest(self.statuses.get(month, Status.FINAL) for month in counted)
             if status is not Status.FINAL and is_result(made[quarter]):
                 statuses[quarter] = status
