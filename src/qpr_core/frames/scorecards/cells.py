@@ -6,14 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
-from qpr_core.errors import ChoiceError, FigureError, QprError, TableError
+from qpr_core.errors import QprError, TableError
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.model.values.figures import LARGEST, exact, whole_number
-from qpr_core.model.values.records import Choice
-from qpr_core.model.values.typed_figures import Marker, TypedFigure, check_sign, read_typed
+from qpr_core.model.values.figures import LARGEST, whole_number
+from qpr_core.model.values.records import Choice, known_words, member_of
+from qpr_core.model.values.typed_figures import Marker, figure_in, read_typed
 from qpr_core.model.values.unit import Unit
 
 C = TypeVar("C", bound=Choice)
@@ -93,11 +92,10 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
     Raises:
         TableError: If no member has the word.
     """
-    try:
-        return choices(cell)
-    except (ChoiceError, TypeError) as error:
-        known = ", ".join(repr(choice.value) for choice in choices)
-        raise TableError(f"{what} must be one of {known}", given=cell) from error
+    found = member_of(choices, cell)
+    if found is None:
+        raise TableError(f"{what} must be one of {known_words(choices)}", given=cell)
+    return found
 
 
 def read_band(cell: Cell, scheme: type[Scheme]) -> Scheme | None:
@@ -115,59 +113,25 @@ def read_band(cell: Cell, scheme: type[Scheme]) -> Scheme | None:
     return found[0] if len(found) == 1 else None
 
 
-def read_figure(
-    cell: Cell, unit: Unit | None, *, is_percent: bool, markers: Collection[str]
-) -> Fraction | Marker | Any:
+def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: frozenset[str]) -> Fraction | Marker:
     """Read a figure as people type it, or the marker that stands for a missing one.
 
-    A number in a cell that Excel shows as a percentage is multiplied by 100.
+    A number in a cell that Excel shows as a percentage is multiplied by 100. If the unit is not known, the sign of the
+    figure is not checked.
 
     >>> from qpr_core.units import PER_CENT, POUNDS
-    >>> read_figure(0.85, PER_CENT, is_percent=True, markers=())
+    >>> read_figure(0.85, PER_CENT, is_percent=True, markers=frozenset())
     Fraction(85, 1)
-    >>> read_figure("£1,200", POUNDS, is_percent=False, markers=())
+    >>> read_figure("£1,200", POUNDS, is_percent=False, markers=frozenset())
     Fraction(1200, 1)
 
     Raises:
         FigureError: If *cell* is not a figure, or is written in a different unit.
     """
-    if isinstance(cell, str):
-        typed = read_typed(cell, markers=markers)
-        if isinstance(typed, TypedFigure):
-            if unit is not None:
-                check_sign(typed, unit)
-            return typed.figure
-        return typed
-    if not is_percent:
-        return cell
-    if unit is not None and not unit.is_percentage:
-        raise FigureError(
-            f"figure in {unit.name} must not be in a cell with a percentage format (change the format, or the unit)",
-            given=cell,
-        )
-    if isinstance(cell, float) and math.isfinite(cell):
-        return exact(float(Decimal(repr(cell)) * 100), "cell")
-    return exact(cell, "cell") * 100
-
-
-def read_tolerance(cell: Cell, unit: Unit | None, *, is_percent: bool) -> Tolerance:
-    """Read a tolerance: "10%", "±10%", a number of units, or 0.1 in a percentage cell.
-
-    >>> read_tolerance("± 10 %", None, is_percent=False), read_tolerance(0.1, None, is_percent=True)
-    (Tolerance('10%'), Tolerance('10%'))
-
-    Raises:
-        QprError: If *cell* is none of these.
-    """
-    if is_percent and not isinstance(cell, str):
-        return Tolerance(f"{Decimal(repr(cell)) * 100:f}%")
-    if isinstance(cell, str):
-        text = cell.replace("+/-", "").replace("±", "").replace("+-", "").strip()
-        if text.endswith("%"):
-            return Tolerance(f"{text[:-1].strip()}%")
-        figure = read_figure(text, unit, is_percent=False, markers=())
-        return Tolerance(figure)
-    return Tolerance(cell)  # type: ignore[arg-type]  # refused by the class
+    typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
+    if isinstance(typed, Marker) or unit is None:
+        return typed if isinstance(typed, Marker) else typed.figure
+    return figure_in(typed, unit, None)
 
 
 def read_list(cell: Cell) -> list[str]:

@@ -1,43 +1,20 @@
 """What every part of the reader needs: the layout, the periods of the file and the faults found so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from attrs import field, frozen
 
 from qpr_core.errors import QprError
-from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.options import Options
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
-from qpr_core.model.thresholds.rating_rule import RatingRule
-from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.file_periods import FilePeriods
-from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period
 
 T = TypeVar("T")
-
-
-@frozen(kw_only=True)
-class Options:
-    """How the caller wants tables to be read."""
-
-    financial_year: FinancialYear
-    markers: tuple[str, ...]
-    schemes: Mapping[str, type[Scheme]]
-    rules: Mapping[str, RatingRule]
-    defaults: Mapping[str, object]
-    two_bands: bool
-
-    def default(self, part: str, code: str | None) -> Cell:
-        """Return the value for a blank cell, or for a column that the tables do not have."""
-        given = self.defaults.get(part)
-        if not isinstance(given, Mapping):
-            return given
-        wanted = None if code is None else code_key(code)
-        return next((value for each, value in given.items() if code_key(str(each)) == wanted), None)
 
 
 @frozen(kw_only=True)

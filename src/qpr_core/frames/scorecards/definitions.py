@@ -21,7 +21,7 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
-from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds
+from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
@@ -78,6 +78,7 @@ class Draft:
     row: RowReader
     known: Known
     thresholds: AnyThresholds | Profile | None
+    since: Period | None
     parts: Mapping[str, Any]
     is_faulty: bool = False
 
@@ -108,9 +109,8 @@ def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTabl
     return evolve(table, rows=tuple(map(tuple, rows.values())), numbers=tuple(numbers.values()), percents=frozenset())
 
 
-def read_drafts(table: SourceTable, columns: Columns, context: Context) -> dict[str, Draft]:
-    """Read the rows of a table of indicators, by the key of their code."""
-    drafts: dict[str, Draft] = {}
+def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: dict[str, Draft]) -> None:
+    """Read the rows of a table of indicators, and add each by the key of its code."""
     by = "code" if "code" in columns.parts else "name"
     for part in ("polarity", "unit"):
         if part not in columns.parts and part not in context.options.defaults:
@@ -128,7 +128,6 @@ def read_drafts(table: SourceTable, columns: Columns, context: Context) -> dict[
             reader.fault(TableError("code of an indicator must be unique", shown=f"{code!r} twice"), by)
             continue
         drafts[key] = _draft(RowReader(context=context, table=table, columns=columns, row=row, code=code), code)
-    return drafts
 
 
 def _draft(row: RowReader, code: str) -> Draft:
@@ -163,6 +162,7 @@ def _draft(row: RowReader, code: str) -> Draft:
         row=row,
         known=Known(code=code, name=parts["name"], unit=unit, frequency=frequency, scheme=scheme),
         thresholds=thresholds,
+        since=None if thresholds is None else row.read("since", lambda cell: starting(cell, context.periods, frequency)),
         parts={part: value for part, value in parts.items() if value is not None},
         is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
     )
@@ -227,7 +227,7 @@ def _possible(row: RowReader, unit: Unit | None) -> tuple[Any, Any] | None:
 
 def build(
     draft: Draft,
-    timeline: Mapping[Period, AnyThresholds | None],
+    timeline: Mapping[Period, AnyThresholds | Profile | None],
     comparators: Mapping[str, TimeSeries],
     first_year: Period | None,
 ) -> Indicator | None:
@@ -243,11 +243,18 @@ def build(
     if draft.is_faulty:
         return None
     thresholds: Any = draft.thresholds
-    if isinstance(thresholds, Profile):
+    if draft.since is not None:
+        thresholds = {draft.since: thresholds}
+    elif isinstance(thresholds, Profile):
+        if first_year is None:
+            rule = "profile must have a first year (enter it in a column 'since')"
+            row.fault(TableError(rule, shown="none"), PROFILE[0])
+            return None
         thresholds = {first_year: thresholds}
     if timeline:
         if draft.thresholds is not None:
-            row.fault(TableError("targets must be in one of the two tables", shown="targets in both"), "target")
+            rule = "targets must be in one of the tables (of indicators, of targets, or of results)"
+            row.fault(TableError(rule, shown="targets in two"), "target")
             return None
         thresholds = timeline
     try:

@@ -133,6 +133,7 @@ class Faults:
     """The faults that are found while tables are read."""
 
     found: list[CellFault] = field(init=False, factory=list)
+    _once: set[tuple[str, str]] = field(init=False, factory=set)
 
     @contextmanager
     def at(
@@ -143,6 +144,13 @@ class Faults:
             yield
         except QprError as error:
             self.add(error, table, row, column, code=code)
+
+    def add_once(self, error: QprError, table: SourceTable, row: int | None, column: int | None) -> None:
+        """Keep an error as a fault of a place, unless the place has the same fault already."""
+        key = table.place(row, column), str(error)
+        if key not in self._once:
+            self._once.add(key)
+            self.add(error, table, row, column)
 
     def add(
         self,
@@ -171,3 +179,8 @@ class Faults:
                 error=error,
             )
         )
+
+    def in_order(self, tables: Iterable[SourceTable]) -> tuple[CellFault, ...]:
+        """Return the faults in the order of the tables and of their rows, those of a whole table first."""
+        order = {table.name: place for place, table in enumerate(tables)}
+        return tuple(sorted(self.found, key=lambda fault: (order.get(fault.table, 0), fault.row or 0)))

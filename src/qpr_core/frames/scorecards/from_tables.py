@@ -1,52 +1,34 @@
-"""Scorecards from tables and workbooks: read_scorecard, check_scorecard, read_indicators and with_results."""
+"""Scorecards from tables and workbooks: read_scorecard and check_scorecard."""
 
-from collections.abc import Collection, Iterable, Mapping
-from os import PathLike
-from typing import Any, Final
+from collections.abc import Collection, Mapping
 
 from attrs import evolve
+from typing_extensions import Unpack
 
-from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.scorecard import Scorecard
-from qpr_core.errors import QprError, TableError
-from qpr_core.frames.scorecards.context import Context, Options
-from qpr_core.frames.scorecards.data_frames import table_of
-from qpr_core.frames.scorecards.definitions import (
-    DEFINITION,
-    ROW_BY_ROW,
-    THRESHOLDS,
-    Draft,
-    build,
-    folded,
-    known_of,
-    read_drafts,
+from qpr_core.errors import QprError
+from qpr_core.frames.scorecards.accepting import check_accept, still_open
+from qpr_core.frames.scorecards.assembling import (
+    actions_of,
+    context_of,
+    drafts_of,
+    entries_of,
+    indicators_of,
+    published_of,
+    read_beside,
 )
-from qpr_core.frames.scorecards.faults import CellFault, Faults, ScorecardFaults
-from qpr_core.frames.scorecards.headings import plain, read_headings
+from qpr_core.frames.scorecards.faults import CellFault, ScorecardFaults
 from qpr_core.frames.scorecards.layout import Layout
-from qpr_core.frames.scorecards.plausible import KINDS, warn
+from qpr_core.frames.scorecards.opening import ignored_columns, open_tables
+from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
+from qpr_core.frames.scorecards.plausible import warn
 from qpr_core.frames.scorecards.reading import Reading
-from qpr_core.frames.scorecards.results import LONG, Found, heading_periods, is_long, read_results, series_of
-from qpr_core.frames.scorecards.sheets import Role, Table, roles_of, tables_of
-from qpr_core.frames.scorecards.targets import TARGETS, read_targets, timeline_of
-from qpr_core.frames.scorecards.workbook import read_sheets
 from qpr_core.frames.tables.engines import with_table_errors
-from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.file_periods import FyNames, read_periods
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Frequency, Period
-from qpr_core.model.values.arguments import check_flag
-from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.time.file_periods import FyNames
+from qpr_core.model.time.financial_year import APRIL, FinancialYear
 from qpr_core.model.values.typed_figures import MARKERS
-
-Ignored = Collection[str] | Mapping[str, Collection[str]]
-"""The headings to leave out: for all tables, or by the name of the table or the sheet."""
-
-
-_ALLOWED: Final[Mapping[Role, tuple[str, ...]]] = {"indicators": DEFINITION, "results": LONG, "targets": TARGETS}
 
 
 @with_table_errors
@@ -92,7 +74,8 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         targets: A table with a row for each target and its first period. If None, targets are in the other tables.
         layout: The names of the columns, for headings that are not recognised. If None, the defaults of `Layout`.
         ignore: The headings of columns to leave out, for all tables or by the name of each.
-        accept: The names of warnings that are correct, or their kinds, such as "fraction of 1".
+        accept: The names of warnings whose figures are correct, such as "fraction of 1 (CS01)", or kinds of warnings,
+            such as "fraction of 1".
         defaults: The values of parts whose cell is blank, or that have no column, such as {"unit": "%"}. A mapping has
             values by code.
         markers: The texts that stand for a missing result.
@@ -108,17 +91,73 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         ScorecardFaults: If the tables have faults, or warnings that are not accepted.
         TableError: If *source* is neither a workbook nor a table, or an argument is wrong.
     """
-    reading, faults = _read(
-        source, results, targets, layout, ignore, defaults, markers, two_bands, schemes, rules, sheets, century,
-        fy_names, financial_year,
-    )  # fmt: skip
-    names = items_of(accept)
-    if names is None or not all(isinstance(name, str) for name in names):
-        raise TableError("accept must be a list of names of warnings", given=accept)
-    open_faults = [each for each in faults if not _is_accepted(each, names)]
-    if open_faults or reading is None:
-        raise ScorecardFaults(open_faults)
-    known = {*KINDS, *(each.name for each in faults)}
-    if strange := [name for name in names if name not in known and not _could_be(name, reading)]:
-        raise TableError(f"accept must have kinds ({', '.join(KINDS)}) or names of warnings", given=strange[0])
-    return evolve(reading, warnings=tuple(faults))
+    names = check_accept(accept)
+    options = options_of(
+        layout=layout,
+        ignore=ignore,
+        defaults=defaults,
+        markers=markers,
+        two_bands=two_bands,
+        schemes=schemes,
+        rules=rules,
+        sheets=sheets,
+        century=century,
+        fy_names=fy_names,
+        financial_year=financial_year,
+    )
+    reading, found = _read(source, results, targets, options)
+    unanswered = still_open(found, names, codes=None if reading is None else reading.codes)
+    if unanswered or reading is None:
+        raise ScorecardFaults(unanswered)
+    return evolve(reading, warnings=found)
+
+
+@with_table_errors
+def check_scorecard(
+    source: object, results: object | None = None, *, targets: object | None = None, **how: Unpack[HowToRead]
+) -> tuple[CellFault, ...]:
+    """Return every fault and every warning of a workbook or of tables.
+
+    What is wrong with the data never raises an error. The list is that of the error of `read_scorecard`.
+
+    >>> import polars as pl
+    >>> calls = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["up"], "unit": ["%"], "Q1 2023/24": [0.5]})
+    >>> [fault.name for fault in check_scorecard(calls)]
+    ['fraction of 1 (C1)']
+
+    Args:
+        source: As in `read_scorecard`.
+        results: As in `read_scorecard`.
+        targets: As in `read_scorecard`.
+        how: The other keyword arguments of `read_scorecard`, except for `accept`.
+
+    Raises:
+        TableError: If *source* is neither a workbook nor a table, or an argument is wrong.
+    """
+    return _read(source, results, targets, options_of(**how))[1]
+
+
+def _read(
+    source: object, results: object | None, targets: object | None, options: Options
+) -> tuple[Reading | None, tuple[CellFault, ...]]:
+    """Return what the tables contain, or None if they have faults; and the faults and the warnings."""
+    tables, opened = open_tables(source, results, targets, options, wanted=("indicators", "results"))
+    context = context_of(tables, options)
+    drafts = drafts_of(tables, context)
+    beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
+    indicators = indicators_of(drafts, beside, context)
+    entries = entries_of(indicators, drafts, beside, context)
+    faults = context.faults
+    warn(entries, drafts, beside.found, faults)
+    if any(not fault.is_warning for fault in faults.found) or not entries:
+        return None, faults.in_order(table.source for table in tables)
+    places, strange = ignored_columns(tables, options)
+    reading = Reading(
+        scorecard=Scorecard(entries),
+        published=published_of(indicators, beside),
+        actions=actions_of(indicators, beside),
+        warnings=(),
+        notices=(*opened, *context.notices, *strange),
+        ignored=places,
+    )
+    return reading, faults.in_order(table.source for table in tables)

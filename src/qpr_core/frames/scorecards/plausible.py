@@ -30,7 +30,7 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
 
     The name of a warning has its kind and the code of the indicator.
     """
-    by_code = {draft.code: key for key, draft in drafts.items()}
+    by_code = {draft.known.code: key for key, draft in drafts.items()}
     for indicator, series in entries:
         key = by_code[indicator.code]
         for figure in implausible_figures(indicator, series):
@@ -38,8 +38,17 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
             error = TableError(
                 _rule(figure), shown=f"{as_code(figure.value)} for {figure.period}", whose=indicator.code
             )
-            name = f"{figure.reason.value} ({indicator.code})"
+            name = warning_name(figure.reason.value, indicator.code)
             faults.add(error, table, row, column, code=indicator.code, name=name)
+
+
+def warning_name(kind: str, code: str) -> str:
+    """Return the name of the warnings of one kind about an indicator.
+
+    >>> warning_name("fraction of 1", "CS01")
+    'fraction of 1 (CS01)'
+    """
+    return f"{kind} ({code})"
 
 
 def _place(figure: ImplausibleFigure, draft: Draft, found: Found) -> Place:

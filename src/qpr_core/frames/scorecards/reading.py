@@ -10,7 +10,6 @@ from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.faults import CellFault
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period, as_period
@@ -38,6 +37,11 @@ class Reading:
     ignored: tuple[str, ...]
 
     __repr__ = shown
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the indicators, in the order of the table."""
+        return tuple(entry.indicator.code for entry in self.scorecard)
 
     def published_at(self, at: Period | str) -> Summary | None:
         """Return the published ratings of a quarter as a summary; None if the tables have none.
@@ -93,15 +97,3 @@ class Reading:
         period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="report")
         published = self.published_at(period.shift(-1))
         return self.scorecard.report(period, method=method, published=published, quarters=quarters)
-
-
-def check_accept(accept: object) -> tuple[str, ...]:
-    """Return the names of accepted warnings.
-
-    Raises:
-        TableError: If *accept* does not contain names.
-    """
-    names = tuple(accept) if isinstance(accept, (list, tuple, set, frozenset)) else None
-    if names is None or not all(isinstance(name, str) for name in names):
-        raise TableError("accept must be a list of names of warnings", given=accept)
-    return names

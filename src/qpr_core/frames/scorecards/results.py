@@ -1,12 +1,14 @@
 """Results from the rows of long and wide tables, with what else is beside them."""
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from attrs import field, frozen
 
 from qpr_core.errors import QprError, TableError, got
-from qpr_core.frames.scorecards.cells import as_whole, code_key, read_band, read_choice, read_code, read_figure, read_text
+from qpr_core.frames.scorecards.cells import code_key, read_band, read_choice, read_code, read_figure, read_text
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known, data_rows
 from qpr_core.frames.scorecards.headings import Columns
@@ -27,6 +29,9 @@ LONG: Final = (
     "published", "action", *THRESHOLDS,
 )  # fmt: skip
 """The parts that a long table of results may have."""
+
+
+_HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 
 Place = tuple[SourceTable, int, int | None]
@@ -84,7 +89,7 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     comparator = row.read("comparator", read_text)
     into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
     if period in into:
-        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), _period_part(row))
+        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), period_part(row.columns))
         return
     part = "value" if row.cell("value") is not None or "numerator" not in row.columns.parts else "numerator"
     into[period] = None
@@ -106,21 +111,41 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
         found.threshold_places[period] = (row.table, row.row, row.columns.parts.get("target"))
 
 
-def _period_part(row: RowReader) -> str:
-    return "period" if "period" in row.columns.parts else "quarter" if "quarter" in row.columns.parts else "year"
+def period_part(columns: Columns) -> str | None:
+    """Return the part that names the period of a row; None if the table has none."""
+    return next((part for part in ("period", "quarter", "year") if part in columns.parts), None)
 
 
 def _period(row: RowReader, known: Known) -> Period | None:
-    part = _period_part(row)
+    part = period_part(row.columns) or "period"
     cell = row.cell(part)
     if cell is None:
         row.fault(TableError(f"row must have a {part}", shown="a blank cell"), part)
         return None
-    year = row.cell("year") if part != "year" else None
-    return row.read(
-        part,
-        lambda cell: row.context.period_of(cell if year is None else join_period(year, cell), known.frequency),
-    )
+    return row.read(part, lambda cell: row.context.period_of(_with_year(row, part, cell), known.frequency))
+
+
+def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
+    """Join the name of a part of a year with the year beside it."""
+    year = None if part == "year" else row.cell("year")
+    if year is None or hasattr(cell, "year") or (isinstance(cell, str) and _HAS_YEAR.search(cell)):
+        return cell
+    return join_period(year, cell, are_quarters=part == "quarter")
+
+
+def spelled_periods(table: SourceTable, columns: Columns, context: Context) -> Iterator[Cell]:
+    """Yield every name of a period in the headings and the rows of a table, as far as they can be joined."""
+    for _, _, heading in columns.periods:
+        with suppress(QprError):
+            yield joined_heading(heading)
+    part = period_part(columns)
+    if part is not None:
+        for row, _ in table.numbered():
+            reader = RowReader(context=context, table=table, columns=columns, row=row)
+            cell = reader.cell(part)
+            if cell is not None:
+                with suppress(QprError):
+                    yield _with_year(reader, part, cell)
 
 
 def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
@@ -140,7 +165,9 @@ def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
 
 def _count(cell: Cell, row: RowReader) -> Any:
     figure = read_figure(cell, None, is_percent=False, markers=row.context.options.markers)
-    return None if isinstance(figure, Marker) else as_whole(figure)
+    if isinstance(figure, Marker):
+        return None
+    return figure.numerator if figure.denominator == 1 else figure
 
 
 def _figure(
@@ -167,10 +194,10 @@ def _band(cell: Cell, known: Known, row: RowReader) -> Scheme | None:
         return None
     scheme = known.scheme or Rag
     band = read_band(cell, scheme)
-    is_marker = isinstance(cell, str) and cell.casefold() in {each.casefold() for each in row.context.options.markers}
+    is_marker = isinstance(cell, str) and " ".join(cell.lower().split()) in row.context.options.markers
     if band is None and not is_marker:
-        known = ", ".join(repr(each.value) for each in scheme)
-        raise TableError(f"published rating must be one of {known}, or blank", given=cell)
+        names = ", ".join(repr(each.value) for each in scheme)
+        raise TableError(f"published rating must be one of {names}, or blank", given=cell)
     return band
 
 
@@ -178,10 +205,10 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
     by_period: dict[Period, dict[str, int]] = {}
     for column, part, heading in row.columns.periods:
         try:
-            given = join_period(*heading) if isinstance(heading, tuple) else heading
-            period = row.context.period_of(given, known.frequency)
-        except QprError:
-            continue  # a fault of the heading, which is kept once for the table
+            period = row.context.period_of(joined_heading(heading), known.frequency)
+        except QprError as error:
+            row.context.faults.add_once(error, row.table, None, column)
+            continue
         by_period.setdefault(period, {})[part] = column
     latest = max(by_period, key=lambda period: period.end, default=None)
     for period, parts in by_period.items():
@@ -220,10 +247,9 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
             found.threshold_places[period] = (cells.table, cells.row, parts.get("target"))
 
 
-def heading_periods(table: SourceTable, columns: Columns) -> Iterator[tuple[int, Cell]]:
-    """Yield the periods that the headings of a table name, with their columns."""
-    for column, _, heading in columns.periods:
-        yield column, join_period(*heading) if isinstance(heading, tuple) else heading
+def joined_heading(heading: Cell) -> Cell:
+    """Return the name of the period in a heading of one or two rows."""
+    return join_period(*heading) if isinstance(heading, tuple) else heading
 
 
 def series_of(found: Found, context: Context) -> TimeSeries:

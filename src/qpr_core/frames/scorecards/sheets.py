@@ -1,20 +1,17 @@
 """The tables of a workbook: where each begins and ends, and what it has."""
 
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.headings import Columns, is_period, read_headings
 from qpr_core.frames.scorecards.layout import Layout
+from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.results import is_long
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.workbook import Sheet, source_table
-
-Role: TypeAlias = Literal["indicators", "results", "targets"]
-"""What a table is read as."""
-
 
 _SEARCHED: Final = 40
 """The number of rows in which the headings of a sheet are looked for."""
@@ -25,22 +22,25 @@ _DEFINING: Final = frozenset({"polarity", "unit", "target", "levels", "expected_
 
 @frozen(kw_only=True)
 class Table:
-    """A table with its columns, and what it is read as."""
+    """A table with its columns, and what it is read as.
+
+    `uncalculated` has the row and the column of each formula without a result, counted from 0.
+    """
 
     source: SourceTable
     columns: Columns
     roles: frozenset[Role]
+    uncalculated: tuple[tuple[int, int], ...] = ()
 
 
 def tables_of(
-    sheets: Iterable[Sheet], layout: Layout, ignored: Mapping[str, frozenset[str]], chosen: Mapping[Role, str]
+    sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, str]
 ) -> tuple[list[Table], list[str]]:
     """Find the tables of a workbook, and list what was left out.
 
     Args:
         sheets: The sheets in the order of the workbook.
-        layout: The names of the columns.
-        ignored: The headings to leave out, by the name of the sheet; by "" for all.
+        options: How to read them.
         chosen: The name of the sheet for each role. If empty, the headings of the sheets show their roles.
 
     Raises:
@@ -59,21 +59,21 @@ def tables_of(
             reason = "is hidden" if sheet.is_hidden else "was not asked for"
             notices.append(f"sheet {sheet.name!r} {reason} and was not read")
             continue
-        table = _table(sheet, layout, ignored)
+        table = _table(sheet, options)
         if table is None and wanted:
             raise TableError("sheet must have a row of headings with a code or a name", given=sheet.name)
         if table is None or not (wanted or table.roles):
             notices.append(f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read")
             continue
-        found.append(Table(source=table.source, columns=table.columns, roles=wanted or table.roles))
+        found.append(evolve(table, roles=wanted or table.roles))
         if sheet.hidden_rows:
             numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
             notices.append(f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}")
     return found, notices
 
 
-def _table(sheet: Sheet, layout: Layout, ignored: Mapping[str, frozenset[str]]) -> Table | None:
-    skipped = ignored.get("", frozenset()) | ignored.get(sheet.name, frozenset())
+def _table(sheet: Sheet, options: Options) -> Table | None:
+    layout, skipped = options.layout, options.ignored_in(sheet.name)
     last = len(sheet.rows) - 1
     for row in range(min(len(sheet.rows), _SEARCHED)):
         columns = read_headings(source_table(sheet, row, row, 1), layout, skipped)
@@ -86,8 +86,18 @@ def _table(sheet: Sheet, layout: Layout, ignored: Mapping[str, frozenset[str]]) 
             rows = 2
         source = source_table(sheet, first, last, rows)
         columns = read_headings(source, layout, skipped)
-        return Table(source=source, columns=columns, roles=roles_of(columns))
+        return Table(
+            source=source, columns=columns, roles=roles_of(columns), uncalculated=tuple(_uncalculated(sheet, source))
+        )
     return None
+
+
+def _uncalculated(sheet: Sheet, source: SourceTable) -> Iterator[tuple[int, int]]:
+    rows = {number: row for row, number in enumerate(source.numbers)}
+    columns = {letters: column for column, letters in enumerate(source.letters or ())}
+    for letters, number in sheet.uncalculated:
+        if number in rows and letters in columns:
+            yield rows[number], columns[letters]
 
 
 def _is_header(sheet: Sheet, row: int, under: int) -> bool:

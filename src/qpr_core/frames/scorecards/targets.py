@@ -10,7 +10,7 @@ from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known, data_rows
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.results import Found
 from qpr_core.frames.scorecards.source import SourceTable
-from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds
+from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -59,21 +59,7 @@ def read_targets(
         timelines[key][since] = thresholds
 
 
-def starting(cell: Cell, periods: FilePeriods, frequency: Frequency | None) -> Period:
-    """Read the period that thresholds start in; a date is the first day of its month.
-
-    Raises:
-        PeriodError: If *cell* does not name a period.
-        TableError: If it is a date that is not the first day of a month.
-    """
-    if not isinstance(cell, str) and hasattr(cell, "day"):
-        if read_day(cell).day != 1:  # type: ignore[arg-type]  # it has a day
-            raise TableError("targets must start on the first day of a month", given=cell)
-        return periods.period_of(cell, Frequency.MONTHLY)
-    return periods.period_of(cell, frequency)
-
-
-def timeline_of(found: Found, basis: Coverage) -> dict[Period, AnyThresholds | None]:
+def timeline_of(found: Found, basis: Coverage | None) -> dict[Period, AnyThresholds | None]:
     """Return the thresholds that are beside results, by the period they start in.
 
     Those that are the same as in the period before are left out, except for totals, which have one for each period.

@@ -1,10 +1,11 @@
 """Thresholds from the cells of a row: target, floor, tolerances, levels, expected ranges and profiles."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list, read_tolerance
+from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list
 from qpr_core.frames.scorecards.context import RowReader
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -13,6 +14,10 @@ from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.thresholds.typed_tolerance import read_tolerance
+from qpr_core.model.time.days import read_day
+from qpr_core.model.time.file_periods import FilePeriods
+from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 
@@ -30,7 +35,7 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
     before = len(row.context.faults.found)
     target, floor = _figure(row, "target", unit), _figure(row, "floor", unit)
     tolerance, green = (
-        row.read(part, lambda cell, part=part: read_tolerance(cell, unit, is_percent=row.is_percent(part)))
+        None if unit is None else row.read(part, partial(read_tolerance, unit=unit, percent_cell=row.is_percent(part)))
         for part in ("tolerance", "green_tolerance")
     )
     low, high = _figure(row, "expected_from", unit), _figure(row, "expected_to", unit)
@@ -47,6 +52,20 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
             return _profile(profile, floor=floor, tolerance=tolerance, green=green)
         return _thresholds(row, parts)
     return None
+
+
+def starting(cell: Cell, periods: FilePeriods, frequency: Frequency | None) -> Period:
+    """Read the period that thresholds start in; a date is the first day of its month.
+
+    Raises:
+        PeriodError: If *cell* does not name a period.
+        TableError: If it is a date that is not the first day of a month.
+    """
+    if not isinstance(cell, str) and hasattr(cell, "day"):
+        if read_day(cell).day != 1:  # type: ignore[arg-type]  # it has a day
+            raise TableError("targets must start on the first day of a month", given=cell)
+        return periods.period_of(cell, Frequency.MONTHLY)
+    return periods.period_of(cell, frequency)
 
 
 def _column(row: RowReader, parts: Mapping[str, object]) -> int | None:
@@ -112,8 +131,8 @@ def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, targ
 
 def _level(text: str, unit: Unit | None) -> Any:
     if text.startswith(("±", "+/-")) or (text.endswith("%") and (unit is None or not unit.is_percentage)):
-        return read_tolerance(text, unit, is_percent=False)
-    return read_figure(text, unit, is_percent=False, markers=())
+        return None if unit is None else read_tolerance(text, unit)
+    return read_figure(text, unit, is_percent=False, markers=frozenset())
 
 
 def _profile(targets: list[Cell], *, floor: Any, tolerance: Tolerance | None, green: Tolerance | None) -> Profile:

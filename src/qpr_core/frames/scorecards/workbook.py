@@ -30,7 +30,7 @@ class Sheet:
     percents: frozenset[tuple[int, int]]
     hidden_rows: tuple[int, ...]
     is_hidden: bool
-    uncalculated: tuple[str, ...]
+    uncalculated: tuple[tuple[str, int], ...]
 
 
 def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
@@ -86,12 +86,12 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
     )
 
 
-def _uncalculated(sheet: Any, formulas: Any) -> Iterator[str]:
+def _uncalculated(sheet: Any, formulas: Any) -> Iterator[tuple[str, int]]:
     """Yield the cells with a formula that was never calculated, so that its result is not in the file."""
     for row in formulas.iter_rows():
         for cell in row:
             if cell.data_type == "f" and sheet[cell.coordinate].value is None:
-                yield cell.coordinate
+                yield cell.column_letter, cell.row
 
 
 def _content(value: Any) -> Cell:

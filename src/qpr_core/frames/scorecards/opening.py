@@ -1,0 +1,119 @@
+"""The tables that a caller passes: data frames, or the sheets of a workbook."""
+
+from collections.abc import Iterable
+from os import PathLike
+
+from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.data_frames import table_of
+from qpr_core.frames.scorecards.definitions import DEFINITION
+from qpr_core.frames.scorecards.faults import Faults
+from qpr_core.frames.scorecards.headings import plain, read_headings
+from qpr_core.frames.scorecards.options import Options, Role
+from qpr_core.frames.scorecards.results import LONG, is_long
+from qpr_core.frames.scorecards.sheets import Table, roles_of, tables_of
+from qpr_core.frames.scorecards.targets import TARGETS
+from qpr_core.frames.scorecards.workbook import read_sheets
+
+_ALLOWED = {"indicators": DEFINITION, "results": LONG, "targets": TARGETS}
+"""The parts that a table may have, by what it is read as."""
+
+
+_REPEATED = frozenset({"name", "service", "owner", "unit", "polarity"})
+"""The parts of a definition that tables of results and targets often repeat."""
+
+
+def is_workbook(source: object) -> bool:
+    """Return True if *source* is a path or an open file."""
+    return isinstance(source, str | PathLike) or hasattr(source, "read")
+
+
+def open_tables(
+    source: object, results: object | None, targets: object | None, options: Options, *, wanted: Iterable[Role]
+) -> tuple[list[Table], list[str]]:
+    """Open the tables, recognise their columns, and list what was left out.
+
+    Raises:
+        TableError: If *source* is neither a workbook nor a table, or lacks a table that is wanted.
+    """
+    if is_workbook(source):
+        if results is not None or targets is not None:
+            raise TableError("tables of results and targets must be in the workbook (pass sheets= to name them)", given=source)
+        tables, notices = tables_of(read_sheets(source), options, options.sheets)  # type: ignore[arg-type]  # a path or a file
+    else:
+        if options.sheets:
+            raise TableError("sheets must be for a workbook", given=options.sheets)
+        tables, notices = list(_frames(source, results, targets, options)), []
+    for role in wanted:
+        if not any(role in table.roles for table in tables):
+            raise TableError(_missing(role), shown="; ".join(map(_described, tables)) or "no table")
+    return tables, notices
+
+
+def _frames(source: object, results: object | None, targets: object | None, options: Options) -> Iterable[Table]:
+    only = results is None
+    given = {"table" if only else "indicators": source, "results": results, "targets": targets}
+    for name, frame in given.items():
+        if frame is not None:
+            table = table_of(frame, name)
+            columns = read_headings(table, options.layout, options.ignored_in(name))
+            roles = roles_of(columns) if name == "table" else frozenset({name})
+            yield Table(source=table, columns=columns, roles=roles)  # type: ignore[arg-type]  # each name is a role
+
+
+def _missing(role: Role) -> str:
+    remedy = {
+        "indicators": "with a code or a name, and a polarity and a unit or defaults for them",
+        "results": "with a code or a name, and a column for each period or columns for a period and a value",
+        "targets": "with a code or a name, since and target",
+    }[role]
+    return f"tables must include one of {role} {remedy} (correct its headings, or pass layout=)"
+
+
+def _described(table: Table) -> str:
+    headings = ", ".join(repr(table.source.heading(column)) for column in range(len(table.source.headings)))
+    return f"{table.source.shown_name} with the headings {headings}"
+
+
+def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
+    """Keep columns that are unknown, repeated or in the wrong table as faults.
+
+    Names, services, units and polarities in a table of results are left out with a notice.
+    """
+    allowed = {part for role in table.roles for part in _ALLOWED[role]}
+    source, columns = table.source, table.columns
+    for column in columns.unknown:
+        if any(row[column] is not None for row in source.rows) or source.heading(column):
+            rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
+            faults.add(TableError(rule, given=source.heading(column)), source, None, column)
+    for column, part in columns.repeated:
+        rule = f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
+        faults.add(TableError(rule, given=source.heading(column)), source, None, column)
+    for part, column in columns.parts.items():
+        if part in allowed:
+            continue
+        if part in _REPEATED:
+            notices.append(f"{source.place(None, column)} repeats the table of indicators and was not read")
+        else:
+            rule = f"column for {part.replace('_', ' ')} must be in a table that can have it (move it, or pass it in ignore=)"
+            faults.add(TableError(rule, given=source.heading(column)), source, None, column)
+    if "results" in table.roles and not is_long(columns) and not columns.periods:
+        rule = "table of results must have a column for each period, or columns for a period and a value"
+        faults.add(TableError(rule, shown=_described(table)), source)
+    for row, column in table.uncalculated:
+        rule = "formula must have a calculated result (open the workbook in Excel, and save it)"
+        faults.add(TableError(rule, shown="no result"), source, row, column)
+
+
+def ignored_columns(tables: Iterable[Table], options: Options) -> tuple[tuple[str, ...], list[str]]:
+    """Return the places of the columns that are left out, and a notice for each heading that no table has."""
+    places: list[str] = []
+    met: set[str] = set()
+    for table in tables:
+        ignored = options.ignored_in(table.source.name)
+        for column in range(len(table.source.headings)):
+            heading = plain(table.source.heading(column))
+            if heading in ignored:
+                met.add(heading)
+                places.append(f"{table.source.place(None, column)} ({table.source.heading(column)!r})")
+    strange = sorted({heading for headings in options.ignored.values() for heading in headings} - met)
+    return tuple(places), [f"no table has the ignored column {heading!r}" for heading in strange]
