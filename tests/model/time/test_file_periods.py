@@ -161,7 +161,7 @@ def test_a_date_names_the_period_of_the_length_between_dates(days: list[str], na
     ],
 )
 def test_a_date_is_refused_if_the_file_does_not_show_its_length(days: list[str]) -> None:
-    """The last two are no ends of quarters or years from April."""
+    """The last two lists have ends of months that do not end a quarter or a year from April."""
     file = read_periods(days)
     with pytest.raises(PeriodError) as caught:
         file.period_of(days[0])

@@ -1,6 +1,7 @@
-"""What people type into cells: figures, markers of missing results, and what is refused."""
+"""Figures and markers of missing results as people type them into cells."""
 
 import math
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,7 +30,7 @@ from qpr_core.units import Unit
         ("84", "84", None),
         ("84%", "84", "%"),
         ("84 %", "84", "%"),
-        ("84.5 per cent", "84.5", "%"),
+        ("84.5 per cent", "84.5", "%"),  # words allowed: as people type
         ("84 percent", "84", "%"),
         ("1,234", "1234", None),
         ("1,234,567.50", "1234567.5", None),
@@ -53,6 +54,17 @@ from qpr_core.units import Unit
         ("  7\n", "7", None),
         ("1.2E+03", "1200", None),
         ("84 days", "84", "days"),
+        ("84days", "84", "days"),
+        ("5kg", "5", "kg"),
+        ("12.3 per 1,000", "12.3", "per 1,000"),
+        ("12.3 visits per 1,000 people", "12.3", "visits per 1,000 people"),
+        ("84\u00a0%", "84", "%"),
+        ("1\u00a0234\u00a0days", "1234", "days"),
+        ("\u00a0£\u00a05", "5", "£"),
+        ("£(3)", "-3", "£"),
+        ("£ (1,200.50)", "-1200.5", "£"),
+        ("1e3", "1000", None),
+        (".5%", "0.5", "%"),
     ],
 )
 def test_a_typed_figure_is_exact_and_keeps_the_sign_of_its_unit(text: str, figure: str, sign: str | None) -> None:
@@ -80,6 +92,18 @@ def test_a_typed_figure_is_exact_and_keeps_the_sign_of_its_unit(text: str, figur
         ),
         ("84*", "figure must be alone in its cell"),
         ("84 (provisional)", "figure must be alone in its cell"),
+        ("84% (p)", "figure must be alone in its cell"),
+        ("84% (21/25)", "figure must be alone in its cell"),
+        ("84\u00b2", "figure must be alone in its cell"),
+        ("none", "figure must be a number (write 0, or empty the cell if there is no result)"),
+        ("x", "figure must be a number such as 1,234.5, 84% or £1,200, or a marker of a missing result (add it"),
+        ("£(-3)", "figure must be a number such as"),
+        ("£(£3)", "figure must be a number such as"),
+        ("3+5", "figure must be a number such as"),
+        ("<5+", "figure must be a number such as"),
+        (" \t ", "text of a figure must have 1 to 100 characters"),
+        (date(2023, 6, 30), "figure must be a number, got datetime.date(2023, 6, 30) (cell)"),
+        (None, "figure must be a number, got None (cell)"),
         ("nil", "figure must be a number (write 0, or empty the cell if there is no result), got 'nil'"),
         ("#N/A", "cell must not have an error of the spreadsheet (correct its formula, or empty the cell), got '#N/A'"),
         ("#DIV/0!", "cell must not have an error of the spreadsheet"),
@@ -112,7 +136,8 @@ def test_what_is_neither_a_figure_nor_a_marker_is_refused(text: str, message: st
 @pytest.mark.parametrize(
     "text",
     ["<5", "< 5", "≤5", "<=5", ">95%", "≥ 1,000", "fewer than 5", "Less than £5", "over 1\u00a0234",
-     "n/a", "N/A", "TBC", "tbc", "-", "\u2013", "..", ":", "x", "Z", "c", "*", "[c]", "[low]", "not  available", "No data"],
+     "5 or fewer", "95% or more", "100+", "1,000 +", "up to 5", "at least 95%", "below 5",
+     "n/a", "N/A", "TBC", "tbc", "-", "\u2013", "..", ":", "*", "[c]", "[low]", "not  available", "No data"],
 )  # fmt: skip
 def test_a_marker_is_kept_as_it_was_typed(text: str) -> None:
     assert read_typed(text) == Marker(" ".join(text.split()))
@@ -147,10 +172,15 @@ def test_markers_must_be_texts_of_one_line() -> None:
         (Decimal("0.855"), "85.5"),
         (Fraction(1, 3), "100/3"),
         (-0.5, "-50"),
+        (0.285, "28.5"),
+        (1.1, "110"),
     ],
 )
 def test_a_number_in_a_percentage_cell_is_what_the_cell_shows(number: float | Decimal | Fraction, figure: str) -> None:
-    """0.07 * 100 is 7.000000000000001 as a float; 6/7 is 85.714286% to six decimal places."""
+    """0.07 * 100 is 7.000000000000001 as a float; 6/7 is 85.714286% to six decimal places.
+
+    0.285 * 100 is 28.499999999999996.
+    """
     assert read_typed(number, percent_cell=True) == TypedFigure(figure=Fraction(figure), unit_sign="%")
     assert read_typed(number) == TypedFigure(figure=exact(number, "cell"), unit_sign=None)
 
@@ -159,6 +189,21 @@ def test_text_in_a_percentage_cell_needs_its_sign() -> None:
     assert read_typed("85%", percent_cell=True) == read_typed("85%")
     with pytest.raises(FigureError, match=r"text in a percentage cell must have its % sign .* got '0\.85'"):
         read_typed("0.85", percent_cell=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "rule"),
+    [
+        (1e-9, "float must keep its value when rounded to 6 decimal places (pass text or a Decimal instead)"),
+        (1e307, "figure must be finite"),
+        (1e30, "figure must be smaller than 1e30"),
+    ],
+)
+def test_an_unreadable_number_in_a_percentage_cell_is_shown_as_it_is(number: float, rule: str) -> None:
+    """1e307 * 100 is not finite as a float."""
+    with pytest.raises(FigureError) as caught:
+        read_typed(number, percent_cell=True)
+    assert str(caught.value) == f"{rule}, got {number!r} (cell)"
 
 
 @pytest.mark.parametrize(
@@ -171,6 +216,9 @@ def test_text_in_a_percentage_cell_needs_its_sign() -> None:
         ("84 days", units.DAYS),
         ("84 Day", units.DAYS),
         ("84", units.NUMBER),
+        ("84 per 1000", units.PER_1000),
+        ("84 per 1,000", units.PER_1000),
+        ("84 KG", Unit(name="kilograms", after=" kg")),
     ],
 )
 def test_a_figure_with_the_sign_of_its_unit_is_accepted(text: str, unit: Unit) -> None:

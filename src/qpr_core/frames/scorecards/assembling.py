@@ -122,10 +122,10 @@ def _comparator(draft: Draft, results: Mapping[Period, object]) -> TimeSeries | 
 def _first_year(found: Found, draft: Draft, context: Context) -> Period | None:
     if draft.since is not None:
         return draft.since
-    first = min(found.results, key=lambda period: period.start, default=None)
+    first = min(found.results, key=lambda period: period.first_day, default=None)
     if first is None:
         return None
-    return Period.containing(first.start, Frequency.YEARLY, financial_year=context.options.financial_year)
+    return Period.containing(first.first_day, Frequency.YEARLY, financial_year=context.options.financial_year)
 
 
 def entries_of(
@@ -177,7 +177,7 @@ def published_of(
         found = beside.found.get(key, Found())
         for period, band in found.published.items():
             by_period.setdefault(period, {})[indicator.code] = band
-    ordered = sorted(by_period, key=lambda period: (period.start, period.end))
+    ordered = sorted(by_period, key=lambda period: (period.first_day, period.end))
     return FrozenMapping({period: FrozenMapping(by_period[period]) for period in ordered})
 
 

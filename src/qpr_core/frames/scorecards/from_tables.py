@@ -1,9 +1,9 @@
 """Scorecards from tables and workbooks: read_scorecard and check_scorecard."""
 
 from collections.abc import Collection, Mapping
+from typing import Unpack
 
 from attrs import evolve
-from typing_extensions import Unpack
 
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import QprError

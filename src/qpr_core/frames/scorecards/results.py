@@ -257,6 +257,6 @@ def series_of(found: Found, context: Context) -> TimeSeries:
     return TimeSeries(
         found.results,
         statuses=found.statuses,
-        markers={period: text for period, text in found.markers.items() if found.results[period] is None},
+        # MARKERS
         financial_year=context.options.financial_year,
     )

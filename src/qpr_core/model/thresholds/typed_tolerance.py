@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from qpr_core.errors import ThresholdError, got
+from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.figures import Number, as_data
 from qpr_core.model.values.typed_figures import TypedFigure, figure_in, read_typed
@@ -38,12 +38,12 @@ def read_tolerance(given: Number, unit: Unit, *, percent_cell: bool = False) -> 
     text = _AROUND.sub("", given) if isinstance(given, str) else given
     points = _POINTS.search(text) if isinstance(text, str) else None
     if points is not None and not unit.is_percentage:
-        raise ThresholdError(f"tolerance in percentage points must be for a percentage ({unit.name}), got {got(given)}")
+        raise ThresholdError(f"tolerance in percentage points must be for a percentage ({unit.name})", given=given)
     typed = read_typed(
         text[: points.start()] if isinstance(text, str) and points else text,
         percent_cell=percent_cell,
         markers=frozenset(),
     )
     if not isinstance(typed, TypedFigure):
-        raise ThresholdError(f"tolerance must be a figure such as 5 or 10%, got {got(given)}")
+        raise ThresholdError("tolerance must be a figure such as 5 or 10%", given=given)
     return Tolerance(f"{as_data(typed.figure)}%" if typed.is_percentage else figure_in(typed, unit, "tolerance"))

@@ -1,4 +1,4 @@
-"""What the periods of a file show together: its years, its months and the distance of its dates."""
+"""Evidence of a file: its years, its months and the distance of its dates."""
 
 import math
 from collections.abc import Iterable
@@ -18,12 +18,12 @@ from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_a
 from qpr_core.model.values.figures import whole_number
 
 _FARTHEST: Final = 50
-"""How many years a guessed year may be from every other year of the file."""
+"""The largest number of years from a guessed year to every other year of the file."""
 
 
 @frozen(kw_only=True)
 class Evidence:
-    """What all periods of a file show.
+    """The facts that all periods of a file show together.
 
     Args:
         first_year: The earliest year of four digits; None if there is none.

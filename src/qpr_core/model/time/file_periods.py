@@ -1,4 +1,4 @@
-"""The periods of one file, read together: `read_periods`, `FilePeriods`, `PeriodGuess` and `join_period`."""
+"""The periods of one file: `read_periods`, `PeriodGuess` and `join_period`."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from qpr_core.model.values.arguments import check_optional_kind, check_whole_num
 from qpr_core.model.values.items import items_of
 
 FyNames: TypeAlias = Literal["starts", "ends"]
-"""What "FY2024" means: the financial year that starts in 2024, or the one that ends in it."""
+"""The meaning of "FY2024": the financial year that starts or ends in 2024."""
 
 
 _LONGEST: Final = 60
@@ -118,9 +118,8 @@ class FilePeriods:
             return self._of_text(f"{number:04d}", got(given), None)
         if not isinstance(given, str | date):
             raise PeriodError(
-                "period must be a name, a date or a year of four digits (format the cell as a date if it "
-"shows one)",
-given=given
+                "period must be a name, a date or a year of four digits (format the cell as a date if it shows one)",
+                given=given,
             )
         length = check_optional_kind(frequency, Frequency, "frequency") or self.frequency
         key = type(given), given, length
@@ -157,8 +156,8 @@ given=given
         if found is None:
             raise PeriodError(
                 "length of the period of a date must be known from the rest of the file (pass a "
-"frequency, or write the name of the period)",
-shown=shown
+                "frequency, or write the name of the period)",
+                shown=shown,
             )
         period = Period.containing(day, found, financial_year=self.financial_year)
         if frequency is not None:
@@ -176,21 +175,20 @@ shown=shown
             if year is None and self._evidence.first_year is None:
                 raise PeriodError(
                     "year must have four digits if no other year of the file has them (write 2023/24, or "
-"pass a century such as 2000)",
-shown=shown
+                    "pass a century such as 2000)",
+                    shown=shown,
                 )
             if year is None:
                 raise PeriodError(
                     "year of two digits must be within 50 years of every other year of the file (write four "
-"digits, or pass a century such as 2000)",
-shown=shown
+                    "digits, or pass a century such as 2000)",
+                    shown=shown,
                 )
             notes.append(f"the year {digits:02d} is {year}, as every other year of the file is within 50 years of it")
             return year
 
         if is_pair_alone(name) and can_be_month(name) and not self._shows_years:
-            raise PeriodError("year must not look like a month (write four digits, such as 2010/11)",
-shown=shown)
+            raise PeriodError("year must not look like a month (write four digits, such as 2010/11)", shown=shown)
         out = written_out(name, year_of)
         if out is None:
             return name, None
@@ -263,13 +261,11 @@ pass a century such as 2000), got 'Q4 22/23'
     """
     items = items_of(given)
     if items is None:
-        raise PeriodError("periods of a file must be an iterable of texts, years and dates",
-given=given)
+        raise PeriodError("periods of a file must be an iterable of texts, years and dates", given=given)
     if century is not None:
         check_whole_number(century, "century", PeriodError, least=1, most=9800)
     if fy_names not in {None, "starts", "ends"}:
-        raise PeriodError("fy_names must be 'starts' or 'ends'",
-given=fy_names)
+        raise PeriodError("fy_names must be 'starts' or 'ends'", given=fy_names)
     check_optional_kind(frequency, Frequency, "frequency")
     readable = [each for each in items if isinstance(each, str | date | Period | Number)]
     distinct = tuple({(type(each), each): each for each in readable}.values())
@@ -303,8 +299,7 @@ def join_period(year: object, part: object, *, are_quarters: bool = False) -> st
     """
     years, parts = _joined(year), _joined(part)
     if parts.isdigit() and not are_quarters:
-        raise PeriodError("part of a year must be a name such as Q1 or June",
-given=part)
+        raise PeriodError("part of a year must be a name such as Q1 or June", given=part)
     return f"{'Q' if parts.isdigit() else ''}{parts} {years}".strip() or None
 
 

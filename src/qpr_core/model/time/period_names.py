@@ -95,22 +95,18 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
     """
     check_financial_year(financial_year)
     if not isinstance(text, str):
-        raise PeriodError("name of a period must be text",
-given=text)
+        raise PeriodError("name of a period must be text", given=text)
     if len(text) > _LONGEST:
-        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters",
-given=text)
+        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters", given=text)
     name, shown = plain(text), got(text) if written is None else written
     for pattern, reader in _GRAMMAR:
         match = pattern.fullmatch(name)
         if match:
             first, months = reader(match, shown, financial_year)
             if first < 12 or first + months > 9999 * 12:
-                raise PeriodError("period must be in the years 1 to 9998",
-shown=shown)
+                raise PeriodError("period must be in the years 1 to 9998", shown=shown)
             return first, months
-    raise PeriodError(_missing(name),
-shown=shown)
+    raise PeriodError(_missing(name), shown=shown)
 
 
 def _missing(name: str) -> str:
@@ -139,7 +135,7 @@ def _wrong_day(name: str) -> str | None:
     try:
         read_day(name)
     except PeriodError as error:
-        return str(error).rpartition(", got ")[0]
+        return error.rule
     return None
 
 
@@ -161,9 +157,8 @@ def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -
     is_month, is_year = can_be_month_or_year(match[0])
     if is_month and is_year:
         raise PeriodError(
-            f"year must not look like a month (write {year}/{following}, or "
-f"{MONTHS[int(following) - 1]} {year})",
-shown=text
+            f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year})",
+            shown=text,
         )
     if is_month:
         return int(year) * 12 + int(following) - 1, 1
@@ -180,28 +175,25 @@ def _first_of_year(match: re.Match[str], text: str, financial_year: FinancialYea
     if following is None:
         raise PeriodError(
             f"name of a financial year must have both years (write {part}{year - 1}/{year % 100:02d} "
-f"or {part}{year}/{(year + 1) % 100:02d})",
-shown=text
+            f"or {part}{year}/{(year + 1) % 100:02d})",
+            shown=text,
         )
     if financial_year.is_calendar_year:
-        raise PeriodError("year that begins in January must be written with one number",
-shown=text)
+        raise PeriodError("year that begins in January must be written with one number", shown=text)
     if int(following) != (year + 1) % 10 ** len(following):
-        raise PeriodError(f"financial year must end in the year after {year}",
-shown=text)
+        raise PeriodError(f"financial year must end in the year after {year}", shown=text)
     return year * 12 + financial_year.month - 1
 
 
 def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
     quarter = match["quarter"]
     if quarter not in {"1", "2", "3", "4"}:
-        raise PeriodError("quarter must be 1, 2, 3 or 4",
-shown=text)
+        raise PeriodError("quarter must be 1, 2, 3 or 4", shown=text)
     if match["next"] is match["named"] is None and not financial_year.is_calendar_year:
         raise PeriodError(
-            f"year of a quarter must be a financial year (write Q{quarter} {match['year']}/{(int(match['year']) + 1) % 100:02d}, "
-"or pass a financial_year that begins in January)",
-shown=text
+            f"year of a quarter must be a financial year (write Q{quarter} {match['year']}/"
+            f"{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in January)",
+            shown=text,
         )
     first = _first_of_year(match, text, financial_year, part=f"Q{quarter} ")
     return first + 3 * (int(quarter) - 1), 3
@@ -214,8 +206,7 @@ def _read_month(match: re.Match[str], text: str, financial_year: FinancialYear) 
 def _read_number_of_month(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     number = int(match["number"])
     if not 1 <= number <= 12:
-        raise PeriodError("month must be 1 to 12",
-shown=text)
+        raise PeriodError("month must be 1 to 12", shown=text)
     return int(match["year"]) * 12 + number - 1, int(match.groupdict().get("months") or 1)
 
 
@@ -228,19 +219,16 @@ def _read_range(match: re.Match[str], text: str, financial_year: FinancialYear) 
         first = _month(match["first"], int(match["first_year"]) * 12, text)
     months = last - first + 1
     if months < 1 and match["first_year"] is None:
-        raise PeriodError("range across the end of a year must have both years (Dec 2023-Feb 2024)",
-shown=text)
+        raise PeriodError("range across the end of a year must have both years (Dec 2023-Feb 2024)", shown=text)
     if months not in {1, 3, 12}:
-        raise PeriodError("period must be 1, 3 or 12 whole months",
-shown=f"{months} in {text}")
+        raise PeriodError("period must be 1, 3 or 12 whole months", shown=f"{months} in {text}")
     return first, months
 
 
 def _read_ending(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     last, day = _month(match["month"], int(match["year"]) * 12, text), match["day"]
     if day is not None and int(day) != monthrange(2000 + last // 12 % 400, last % 12 + 1)[1]:
-        raise PeriodError("period must end on the last day of a month",
-shown=text)
+        raise PeriodError("period must end on the last day of a month", shown=text)
     months = 3 if match["twelve"] is None else 12
     return last - months + 1, months
 
@@ -249,8 +237,7 @@ def _month(name: str, begins: int, text: str) -> int:
     """Return the month of that name in the year that *begins* with a month."""
     number = month_number(name)
     if number is None:
-        raise PeriodError("month must be an English name or its first three letters",
-shown=text)
+        raise PeriodError("month must be an English name or its first three letters", shown=text)
     return begins + (number - 1 - begins) % 12
 
 

@@ -1,4 +1,4 @@
-"""Figures as people type them into cells: `read_typed`, `TypedFigure`, `Marker` and the usual markers."""
+"""Figures and markers as people type them into cells: `read_typed`."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.errors import FigureError, got
+from qpr_core.errors import FigureError
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.names import check_name
@@ -16,28 +16,21 @@ from qpr_core.model.values.unit import Unit
 
 MARKERS: Final = frozenset(
     {
-        *("n/a", "na", "n.a.", "n.a", "not available", "not applicable", "not known", "not collected", "not reported"),
-        *(
-            "not yet available",
-            "data not available",
-            "no data",
-            "no result",
-            "unknown",
-            "missing",
-            "awaited",
-            "pending",
-        ),
-        *("tbc", "tba", "tbd", "to be confirmed", "suppressed", "withheld", "confidential"),
+        *("n/a", "na", "n.a.", "n.a", "n/k", "not available", "not yet available", "data not available"),
+        *("not applicable", "not known", "unknown", "not collected", "not recorded", "not measured", "not reported"),
+        *("not provided", "not published", "not due", "not yet due", "no data", "no result", "no return", "missing"),
+        *("null", "nan", "awaited", "awaiting data", "data awaited", "pending", "to follow"),
+        *("tbc", "tba", "tbd", "to be confirmed", "suppressed", "redacted", "withheld", "confidential"),
         *("-", "--", ".", "..", "...", "…", ":", "*", "**"),
-        *("[c]", "[x]", "[z]", "[u]", "[w]", "[low]", "[ns]"),
-        *("c", "x", "z", "u", "w", "low", "ns"),
+        *("[c]", "[low]", "[u]", "[w]", "[x]", "[z]"),
     }
 )
 """The usual markers of a result that there is not, in small letters.
 
-Source: Government Analysis Function, Using symbols and shorthand (2022): [c] confidential, [x] not available, [z] not
-    applicable, [u] low reliability, [w] none recorded, [low] rounds to 0, [ns] not significant. Older tables have these
-    letters without brackets, and the symbols.
+A letter alone, such as "x", is not one of them, as it can be a tick. Words that can mean 0, such as "nil", are not.
+
+Source: Government Analysis Function, Symbols in tables: definitions and help: [c] confidential, [low] low figure but
+    not a real zero, [u] low reliability, [w] none recorded in survey, [x] not available, [z] not applicable.
 """
 
 
@@ -63,12 +56,15 @@ _NUMBER: Final = (
 
 
 _FIGURE: Final = re.compile(
-    rf"{_SIGN}(?P<opened>\()?(?P<before>[£$€])? ?(?P<inner>-)?{_NUMBER}"
-    r"(?P<percent> ?%)?(?P<closed>\))?(?P<outer> ?%)?(?P<word> ?(?:per cent|percent)| [a-z][a-z ]*)?"
+    rf"{_SIGN}(?P<outside>[£$€])? ?(?P<opened>\()?(?P<inside>[£$€])? ?(?P<inner>-)?{_NUMBER}"
+    r"(?P<percent> ?%)?(?P<closed>\))?(?P<outer> ?%)?(?P<word> ?[a-z][a-z ]*(?:(?<=per )[0-9][0-9,]*[a-z ]*)?)?"
 )
 
 
-_CENSORED: Final = re.compile(r"(?:<=?|>=?|≤|≥|(?:fewer|less|more|greater) than|under|over) ?(?P<figure>.+)")
+_CENSORED: Final = re.compile(
+    r"(?:<=?|>=?|≤|≥|(?:fewer|less|more|greater) than|under|over|below|above|up to|at (?:least|most)) ?(?P<figure>.+)"
+    r"|(?P<edge>[^+]+?)(?: ?\+| or (?:fewer|less|more|under|over|below|above))"
+)
 
 
 _ERROR_OF_EXCEL: Final = re.compile(r"#(?:[A-Z]+[A-Z0-9_/]*[!?]?|#+)")
@@ -80,7 +76,7 @@ _IN_FULL: Final = re.compile(r".*[0-9] ?(?:k|m|mn|bn|thousand|million|billion|\.
 _COMMAS: Final = re.compile(r"[^0-9]*[0-9][0-9.,]*,[0-9.,]*[^0-9]*")
 
 
-_QUALIFIED: Final = re.compile(r".*[0-9]%? ?(?:\[[a-z]+\]|\([a-z ]+\)|[*†‡^])+")
+_QUALIFIED: Final = re.compile(r".*[0-9] ?%? ?(?:\[[^\]]*\]|\([^()]*\)|[*†‡^¹²³⁴⁵])+")
 
 
 @frozen(kw_only=True, repr=False)
@@ -105,7 +101,7 @@ class TypedFigure:
 
 @frozen
 class Marker:
-    """What a cell has in place of a result, such as "<5" or "n/a".
+    """A text that a cell has in place of a result, such as "<5" or "n/a".
 
     >>> Marker("n/a")
     Marker(text='n/a')
@@ -136,7 +132,7 @@ def read_markers(given: Iterable[str]) -> frozenset[str]:
     """
     items = items_of(given)
     if items is None:
-        raise FigureError(f"markers must be a list of texts, got {got(given)}")
+        raise FigureError("markers must be a list of texts", given=given)
     return frozenset(_plain(check_name(each, "marker of a missing result", FigureError)) for each in items)
 
 
@@ -146,7 +142,8 @@ def _plain(text: str) -> str:
 
 def _spaced(text: str) -> str:
     """Return a text like `_plain`, with the spaces that separate thousands."""
-    return re.sub(r"[ \t\n]+", " ", text.translate(_MINUS).lower().strip())
+    apart = re.sub(rf"(?<![0-9]){_SPACES}|{_SPACES}(?![0-9])", " ", text.translate(_MINUS).lower())
+    return re.sub(r"[ \t\n]+", " ", apart.strip())
 
 
 def read_typed(given: Number, *, percent_cell: bool = False, markers: frozenset[str] = MARKERS) -> TypedFigure | Marker:
@@ -177,17 +174,17 @@ def read_typed(given: Number, *, percent_cell: bool = False, markers: frozenset[
     if plain in markers:
         return Marker(written)
     if not plain or len(given) > _LONGEST:
-        raise FigureError(f"text of a figure must have 1 to {_LONGEST} characters, got {got(given)}")
+        raise FigureError(f"text of a figure must have 1 to {_LONGEST} characters", given=given)
     if _ERROR_OF_EXCEL.fullmatch(written):
         raise FigureError(
-            f"cell must not have an error of the spreadsheet (correct its formula, or empty the cell), got {got(given)}"
+            "cell must not have an error of the spreadsheet (correct its formula, or empty the cell)", given=given
         )
     censored = _CENSORED.fullmatch(_spaced(given))
-    if censored is not None and _match(censored["figure"]) is not None:
+    if censored is not None and _match(censored["figure"] or censored["edge"]) is not None:
         return Marker(written)
     figure = _figure(given)
     if percent_cell and not figure.is_percentage:
-        raise FigureError(f"text in a percentage cell must have its % sign (or be a number), got {got(given)}")
+        raise FigureError("text in a percentage cell must have its % sign (or be a number)", given=given)
     return figure
 
 
@@ -195,7 +192,10 @@ def _number(given: object, *, percent_cell: bool) -> TypedFigure:
     if not percent_cell:
         return TypedFigure(figure=exact(given, "cell"), unit_sign=None)
     if isinstance(given, float):
-        return TypedFigure(figure=exact(given * 100, "cell"), unit_sign="%")
+        try:
+            return TypedFigure(figure=exact(given * 100, "cell"), unit_sign="%")
+        except FigureError as error:
+            raise FigureError(error.rule, given=given, whose=error.whose) from None
     return TypedFigure(figure=exact(given, "cell") * 100, unit_sign="%")
 
 
@@ -205,7 +205,7 @@ def _match(text: str) -> re.Match[str] | None:
     if match is None or (match["opened"] is None) != (match["closed"] is None):
         return None
     minuses = [match["opened"], match["sign"], match["inner"]]
-    signs = [match["before"], match["percent"], match["outer"], match["word"]]
+    signs = [match["outside"], match["inside"], match["percent"], match["outer"], match["word"]]
     is_signed_twice = sum(part is not None for part in minuses) > 1
     return None if is_signed_twice or sum(part is not None for part in signs) > 1 else match
 
@@ -214,19 +214,19 @@ def _figure(given: str) -> TypedFigure:
     text = _spaced(given)
     match = _match(text)
     if match is None or _IN_FULL.fullmatch(text):
-        raise FigureError(f"{_rule(text)}, got {got(given)}")
+        raise FigureError(_rule(text), given=given)
     is_negative = match["opened"] is not None or "-" in (match["sign"] or "") + (match["inner"] or "")
     figure = exact(re.sub(rf",|{_SPACES}", "", match["number"]), "cell")
     word = (match["word"] or "").strip()
     is_percentage = match["percent"] or match["outer"] or word in {"per cent", "percent"}
     return TypedFigure(
         figure=-figure if is_negative else figure,
-        unit_sign="%" if is_percentage else match["before"] or word or None,
+        unit_sign="%" if is_percentage else match["outside"] or match["inside"] or word or None,
     )
 
 
 def _rule(text: str) -> str:
-    """Return the rule that a text breaks which is no figure."""
+    """Return the rule that is broken by a text that is not a figure."""
     if _IN_FULL.fullmatch(text):
         return "figure must not have a word for thousands or millions (write the number in the indicator's unit)"
     if _COMMAS.fullmatch(text):
@@ -258,7 +258,11 @@ def figure_in(typed: TypedFigure, unit: Unit, whose: object) -> Fraction:
         FigureError: If the sign is that of a different unit.
     """
     sign = typed.unit_sign
-    known = {part.strip().lower() for part in (unit.before, unit.after, unit.after_one, unit.name)}
-    if sign is None or sign in known or (typed.is_percentage and unit.is_percentage):
+    known = {_without_commas(part) for part in (unit.before, unit.after, unit.after_one, unit.name)}
+    if sign is None or _without_commas(sign) in known or (typed.is_percentage and unit.is_percentage):
         return typed.figure
-    raise FigureError(f"sign of a figure must be that of its unit ({unit.name}), got {got(sign)} ({whose})")
+    raise FigureError(f"sign of a figure must be that of its unit ({unit.name})", given=sign, whose=whose)
+
+
+def _without_commas(sign: str) -> str:
+    return _plain(sign.replace(",", ""))
