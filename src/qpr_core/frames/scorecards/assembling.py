@@ -12,7 +12,7 @@ from qpr_core.frames.scorecards.definitions import Draft, Known, build, folded, 
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.opening import check_columns
 from qpr_core.frames.scorecards.options import Options
-from qpr_core.frames.scorecards.results import Found, is_long, read_results, series_of, spelled_periods
+from qpr_core.frames.scorecards.results import Found, check_possible, is_long, read_results, series_of, spelled_periods
 from qpr_core.frames.scorecards.sheets import Table
 from qpr_core.frames.scorecards.targets import Timelines, read_targets, timeline_of
 from qpr_core.frames.tables.engines import Cell
@@ -21,7 +21,6 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.file_periods import read_periods
 from qpr_core.model.time.period import Frequency, Period
-from qpr_core.model.values.records import FrozenMapping
 
 _DATES: Final = ("since", "reported_from", "reported_until")
 """The parts of definitions and targets that name periods."""
@@ -34,7 +33,9 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
         PeriodError: If `century` or `fy_names` is not of its kind.
     """
     faults, notices = Faults(), list[str]()
-    nothing_known = read_periods((), financial_year=options.financial_year, century=options.century, fy_names=options.fy_names)
+    nothing_known = read_periods(
+        (), financial_year=options.financial_year, century=options.century, fy_names=options.fy_names
+    )
     before = Context(options=options, periods=nothing_known, faults=faults, notices=notices)
     names: list[Cell] = []
     for table in tables:
@@ -149,45 +150,21 @@ def entries_of(
             table, row, column = next(iter(found.places.values()))
             context.faults.add(error, table, row, column, code=draft.known.code)
             continue
-        if key in indicators and first is not None and _fits(entry := Entry(indicators[key], series), first, found, draft):
+        if (
+            key in indicators
+            and first is not None
+            and _fits(entry := Entry(indicators[key], series), first, found, draft)
+        ):
             entries.append(entry)
     return entries
 
 
 def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     """Return True if an entry can be in the scorecard; keep what is wrong with it as faults."""
-    faults = draft.row.context.faults
-    before = len(faults.found)
-    for period, result, _ in entry.series.observations():
-        table, row, column = found.places[period]
-        with faults.at(table, row, column, code=entry.indicator.code):
-            entry.indicator.measure(result, at=period)
-    if len(faults.found) == before:
-        with faults.at(draft.row.table, draft.row.row, code=entry.indicator.code):
-            check_entry(entry, first)
-    return len(faults.found) == before
-
-
-def published_of(
-    indicators: Mapping[str, Indicator], beside: Beside
-) -> FrozenMapping[Period, FrozenMapping[str, object]]:
-    """Return the published rating of each code by period."""
-    by_period: dict[Period, dict[str, object]] = {}
-    for key, indicator in indicators.items():
-        found = beside.found.get(key, Found())
-        for period, band in found.published.items():
-            by_period.setdefault(period, {})[indicator.code] = band
-    ordered = sorted(by_period, key=lambda period: (period.first_day, period.end))
-    return FrozenMapping({period: FrozenMapping(by_period[period]) for period in ordered})
-
-
-def actions_of(
-    indicators: Mapping[str, Indicator], beside: Beside
-) -> FrozenMapping[Period | None, FrozenMapping[str, str]]:
-    """Return the management action of each code by period."""
-    by_period: dict[Period | None, dict[str, str]] = {}
-    for key, indicator in indicators.items():
-        found = beside.found.get(key, Found())
-        for period, text in found.actions.items():
-            by_period.setdefault(period, {})[indicator.code] = text
-    return FrozenMapping({period: FrozenMapping(texts) for period, texts in by_period.items()})
+    context = draft.row.context
+    if not check_possible(entry.indicator, entry.series, found, context):
+        return False
+    before = len(context.faults.found)
+    with context.faults.at(draft.row.table, draft.row.row, code=entry.indicator.code):
+        check_entry(entry, first)
+    return len(context.faults.found) == before

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from qpr_core.errors import QprError, TableError
 from qpr_core.frames.tables.engines import Cell

@@ -30,9 +30,7 @@ def table_of(frame: object, name: str) -> SourceTable:
     table, schema = read_frame(frame, name, eager=True)
     columns = tuple(table.columns)
     sizes = [_SIZES.get(str(schema[column])) for column in columns]
-    rows = tuple(
-        tuple(_cell(value, size) for value, size in zip(row, sizes, strict=True)) for row in table.iter_rows()
-    )
+    rows = tuple(tuple(_cell(value, size) for value, size in zip(row, sizes, strict=True)) for row in table.iter_rows())
     return SourceTable(
         name=name,
         headings=tuple(headings) if len(headings) == len(columns) else tuple((column,) for column in columns),

@@ -27,7 +27,7 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.polarity import Polarity, read_polarity
+from qpr_core.model.thresholds.polarity import read_polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Baseline, Frequency, Period
@@ -162,7 +162,9 @@ def _draft(row: RowReader, code: str) -> Draft:
         row=row,
         known=Known(code=code, name=parts["name"], unit=unit, frequency=frequency, scheme=scheme),
         thresholds=thresholds,
-        since=None if thresholds is None else row.read("since", lambda cell: starting(cell, context.periods, frequency)),
+        since=None
+        if thresholds is None
+        else row.read("since", lambda cell: starting(cell, context.periods, frequency)),
         parts={part: value for part, value in parts.items() if value is not None},
         is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
     )

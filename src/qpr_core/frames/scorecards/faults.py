@@ -9,7 +9,7 @@ from typing import Any, Final
 import narwhals.stable.v2 as nw
 from attrs import field, frozen
 
-from qpr_core.errors import QprError, TableError, got
+from qpr_core.errors import QprError, TableError
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.model.values.records import shown
 
@@ -176,6 +176,23 @@ class Faults:
                 given=error.shown,
                 remedy=None if parts is None else parts["remedy"],
                 name=name,
+                error=error,
+            )
+        )
+
+    def add_without_place(self, error: QprError, *, code: str) -> None:
+        """Keep an error that has no place in a table as a fault of an indicator."""
+        self.found.append(
+            CellFault(
+                place="results",
+                table="results",
+                row=None,
+                column=None,
+                cell=None,
+                code=code,
+                rule=error.rule,
+                given=error.shown,
+                remedy=None,
                 error=error,
             )
         )

@@ -6,15 +6,12 @@ from typing import Unpack
 from attrs import evolve
 
 from qpr_core.analysis.reporting.scorecard import Scorecard
-from qpr_core.errors import QprError
 from qpr_core.frames.scorecards.accepting import check_accept, still_open
 from qpr_core.frames.scorecards.assembling import (
-    actions_of,
     context_of,
     drafts_of,
     entries_of,
     indicators_of,
-    published_of,
     read_beside,
 )
 from qpr_core.frames.scorecards.faults import CellFault, ScorecardFaults
@@ -22,7 +19,7 @@ from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.opening import ignored_columns, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
 from qpr_core.frames.scorecards.plausible import warn
-from qpr_core.frames.scorecards.reading import Reading
+from qpr_core.frames.scorecards.reading import Reading, actions_of, published_of
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
@@ -154,8 +151,8 @@ def _read(
     places, strange = ignored_columns(tables, options)
     reading = Reading(
         scorecard=Scorecard(entries),
-        published=published_of(indicators, beside),
-        actions=actions_of(indicators, beside),
+        published=published_of(indicators, beside.found),
+        actions=actions_of(indicators, beside.found),
         warnings=(),
         notices=(*opened, *context.notices, *strange),
         ignored=places,

@@ -50,7 +50,17 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 """The headings that are read as each part, besides its own name."""
 
 
-_PER_PERIOD: Final = ("value", "target", "floor", "tolerance", "numerator", "denominator", "published", "status", "action")
+_PER_PERIOD: Final = (
+    "value",
+    "target",
+    "floor",
+    "tolerance",
+    "numerator",
+    "denominator",
+    "published",
+    "status",
+    "action",
+)
 """The parts that a column of one period may have: "Q1 2023/24 target"."""
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from os import PathLike
 
+from attrs import evolve
+
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.data_frames import table_of
 from qpr_core.frames.scorecards.definitions import DEFINITION
@@ -28,30 +30,50 @@ def is_workbook(source: object) -> bool:
 
 
 def open_tables(
-    source: object, results: object | None, targets: object | None, options: Options, *, wanted: Iterable[Role]
+    source: object,
+    results: object | None,
+    targets: object | None,
+    options: Options,
+    *,
+    wanted: Iterable[Role],
+    only: Role | None = None,
 ) -> tuple[list[Table], list[str]]:
     """Open the tables, recognise their columns, and list what was left out.
+
+    Args:
+        source: A workbook or a table.
+        results: A table of results, if *source* is not a workbook.
+        targets: A table of targets, if *source* is not a workbook.
+        options: How to read them.
+        wanted: What the tables must include.
+        only: What *source* is read as. If None, its headings show it.
 
     Raises:
         TableError: If *source* is neither a workbook nor a table, or lacks a table that is wanted.
     """
     if is_workbook(source):
         if results is not None or targets is not None:
-            raise TableError("tables of results and targets must be in the workbook (pass sheets= to name them)", given=source)
+            raise TableError(
+                "tables of results and targets must be in the workbook (pass sheets= to name them)", given=source
+            )
         tables, notices = tables_of(read_sheets(source), options, options.sheets)  # type: ignore[arg-type]  # a path or a file
     else:
         if options.sheets:
             raise TableError("sheets must be for a workbook", given=options.sheets)
-        tables, notices = list(_frames(source, results, targets, options)), []
+        tables, notices = list(_frames(source, results, targets, options, only)), []
+    if only is not None:
+        tables = [evolve(table, roles=table.roles & {only, "targets"}) for table in tables]
     for role in wanted:
         if not any(role in table.roles for table in tables):
             raise TableError(_missing(role), shown="; ".join(map(_described, tables)) or "no table")
     return tables, notices
 
 
-def _frames(source: object, results: object | None, targets: object | None, options: Options) -> Iterable[Table]:
-    only = results is None
-    given = {"table" if only else "indicators": source, "results": results, "targets": targets}
+def _frames(
+    source: object, results: object | None, targets: object | None, options: Options, only: Role | None
+) -> Iterable[Table]:
+    first = only or ("table" if results is None else "indicators")
+    given = {first: source, "results": results, "targets": targets} if only != "results" else {first: source}
     for name, frame in given.items():
         if frame is not None:
             table = table_of(frame, name)
@@ -86,7 +108,9 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
             rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
             faults.add(TableError(rule, given=source.heading(column)), source, None, column)
     for column, part in columns.repeated:
-        rule = f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
+        rule = (
+            f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
+        )
         faults.add(TableError(rule, given=source.heading(column)), source, None, column)
     for part, column in columns.parts.items():
         if part in allowed:

@@ -128,9 +128,14 @@ def _ignored(given: Ignored) -> dict[str, frozenset[str]]:
 
 def _defaults(given: Mapping[str, object] | None, layout: Layout) -> dict[str, object]:
     read: Mapping[str, object] = _mapping(given, "defaults", "parts of a definition to values")
-    known = {**{plain(name): part for part, name in fields_of(layout).items()}, **{plain(part): part for part in fields_of(layout)}}
+    known = {
+        **{plain(name): part for part, name in fields_of(layout).items()},
+        **{plain(part): part for part in fields_of(layout)},
+    }
     if strange := [part for part in read if not isinstance(part, str) or plain(part) not in known]:
-        raise TableError(f"defaults must be for parts of a definition ({', '.join(fields_of(layout))})", given=strange[0])
+        raise TableError(
+            f"defaults must be for parts of a definition ({', '.join(fields_of(layout))})", given=strange[0]
+        )
     return {known[plain(part)]: value for part, value in read.items()}
 
 

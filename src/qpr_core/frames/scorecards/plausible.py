@@ -5,10 +5,12 @@ from typing import Final
 
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.definitions import Draft
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.results import Found, Place
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
+from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.values.figures import as_code
 
@@ -30,16 +32,26 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
 
     The name of a warning has its kind and the code of the indicator.
     """
-    by_code = {draft.known.code: key for key, draft in drafts.items()}
     for indicator, series in entries:
-        key = by_code[indicator.code]
+        key = code_key(indicator.code)
         for figure in implausible_figures(indicator, series):
-            table, row, column = _place(figure, drafts[key], found[key])
-            error = TableError(
-                _rule(figure), shown=f"{as_code(figure.value)} for {figure.period}", whose=indicator.code
-            )
-            name = warning_name(figure.reason.value, indicator.code)
-            faults.add(error, table, row, column, code=indicator.code, name=name)
+            _keep(figure, indicator, _place(figure, drafts[key], found[key]), faults)
+
+
+def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults: Faults) -> None:
+    """Keep every implausible result of a table as a warning; the indicators were read before."""
+    for indicator, series in entries:
+        places = found.get(code_key(indicator.code), Found()).places
+        for figure in implausible_figures(indicator, series):
+            if figure.part is FigurePart.RESULT and figure.period in places:
+                _keep(figure, indicator, places[figure.period], faults)
+
+
+def _keep(figure: ImplausibleFigure, indicator: Indicator, place: Place, faults: Faults) -> None:
+    table, row, column = place
+    error = TableError(_rule(figure), shown=f"{as_code(figure.value)} for {figure.period}", whose=indicator.code)
+    name = warning_name(figure.reason.value, indicator.code)
+    faults.add(error, table, row, column, code=indicator.code, name=name)
 
 
 def warning_name(kind: str, code: str) -> str:

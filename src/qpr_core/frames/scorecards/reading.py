@@ -1,6 +1,6 @@
 """Reading: a scorecard with what the tables have beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -11,9 +11,36 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.frames.scorecards.faults import CellFault
+from qpr_core.frames.scorecards.results import Found
+from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.records import FrozenMapping, shown
+
+
+@frozen(kw_only=True, repr=False)
+class Definitions:
+    """Indicators that were read without results.
+
+    Args:
+        indicators: The indicators in the order of the table. Iterating over the record returns them.
+        notices: What was guessed, filled in or left out, in plain text.
+        ignored: The places of the columns that the caller ignores.
+    """
+
+    indicators: tuple[Indicator, ...]
+    notices: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    __repr__ = shown
+
+    def __iter__(self) -> Iterator[Indicator]:
+        """Iterate over the indicators, in the order of the table."""
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        """Count the indicators."""
+        return len(self.indicators)
 
 
 @frozen(kw_only=True, repr=False)
@@ -70,9 +97,7 @@ class Reading:
         counts = {band: sum(member.rating is band for member in members) for band in scheme}
         if not members:
             return None
-        return Summary(
-            period=period, indicators=len(members), ratings=counts, members=members, financial_year=year
-        )
+        return Summary(period=period, indicators=len(members), ratings=counts, members=members, financial_year=year)
 
     def actions_at(self, at: Period | str) -> Mapping[str, str]:
         """Return the management actions of a period by code, with those that are for no period.
@@ -97,3 +122,28 @@ class Reading:
         period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="report")
         published = self.published_at(period.shift(-1))
         return self.scorecard.report(period, method=method, published=published, quarters=quarters)
+
+
+def published_of(
+    indicators: Mapping[str, Indicator], found: Mapping[str, Found]
+) -> FrozenMapping[Period, FrozenMapping[str, Scheme | None]]:
+    """Return the published rating of each code by period."""
+    by_period: dict[Period, dict[str, Scheme | None]] = {}
+    for key, indicator in indicators.items():
+        own = found.get(key, Found())
+        for period, band in own.published.items():
+            by_period.setdefault(period, {})[indicator.code] = band
+    ordered = sorted(by_period, key=lambda period: (period.first_day, period.end))
+    return FrozenMapping({period: FrozenMapping(by_period[period]) for period in ordered})
+
+
+def actions_of(
+    indicators: Mapping[str, Indicator], found: Mapping[str, Found]
+) -> FrozenMapping[Period | None, FrozenMapping[str, str]]:
+    """Return the management action of each code by period."""
+    by_period: dict[Period | None, dict[str, str]] = {}
+    for key, indicator in indicators.items():
+        own = found.get(key, Found())
+        for period, text in own.actions.items():
+            by_period.setdefault(period, {})[indicator.code] = text
+    return FrozenMapping({period: FrozenMapping(texts) for period, texts in by_period.items()})

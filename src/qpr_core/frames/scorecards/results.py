@@ -15,6 +15,7 @@ from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.thresholds import read_thresholds
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -89,7 +90,9 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     comparator = row.read("comparator", read_text)
     into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
     if period in into:
-        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), period_part(row.columns))
+        row.fault(
+            TableError("result must occur once for a period", shown=f"two for {period}"), period_part(row.columns)
+        )
         return
     part = "value" if row.cell("value") is not None or "numerator" not in row.columns.parts else "numerator"
     into[period] = None
@@ -170,9 +173,7 @@ def _count(cell: Cell, row: RowReader) -> Any:
     return figure.numerator if figure.denominator == 1 else figure
 
 
-def _figure(
-    cell: Cell, row: RowReader, known: Known, found: Found, period: Period, *, is_percent: bool
-) -> Any:
+def _figure(cell: Cell, row: RowReader, known: Known, found: Found, period: Period, *, is_percent: bool) -> Any:
     figure = read_figure(cell, known.unit, is_percent=is_percent, markers=row.context.options.markers)
     if isinstance(figure, Marker):
         found.markers[period] = figure.text
@@ -260,3 +261,13 @@ def series_of(found: Found, context: Context) -> TimeSeries:
         # MARKERS
         financial_year=context.options.financial_year,
     )
+
+
+def check_possible(indicator: Indicator, series: TimeSeries, found: Found, context: Context) -> bool:
+    """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
+    before = len(context.faults.found)
+    for period, result, _ in series.observations():
+        table, row, column = found.places[period]
+        with context.faults.at(table, row, column, code=indicator.code):
+            indicator.measure(result, at=period)
+    return len(context.faults.found) == before

@@ -33,9 +33,7 @@ class Table:
     uncalculated: tuple[tuple[int, int], ...] = ()
 
 
-def tables_of(
-    sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, str]
-) -> tuple[list[Table], list[str]]:
+def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, str]) -> tuple[list[Table], list[str]]:
     """Find the tables of a workbook, and list what was left out.
 
     Args:

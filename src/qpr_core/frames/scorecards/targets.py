@@ -11,12 +11,9 @@ from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.results import Found
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
-from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.time.days import read_day
-from qpr_core.model.time.file_periods import FilePeriods
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.period import Period
 
 TARGETS: Final = ("code", "name", "since", *THRESHOLDS, "levels", "expected_from", "expected_to", *PROFILE)
 """The parts that a table of targets may have."""

@@ -76,9 +76,7 @@ def _column(row: RowReader, parts: Mapping[str, object]) -> int | None:
 
 def _figure(row: RowReader, part: str, unit: Unit | None) -> Any:
     markers = row.context.options.markers
-    figure = row.read(
-        part, lambda cell: read_figure(cell, unit, is_percent=row.is_percent(part), markers=markers)
-    )
+    figure = row.read(part, lambda cell: read_figure(cell, unit, is_percent=row.is_percent(part), markers=markers))
     return None if isinstance(figure, Marker) else figure
 
 

@@ -49,7 +49,9 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
         book = openpyxl.load_workbook(source, data_only=True)
         formulas = openpyxl.load_workbook(source) if _has_formulas(source) else None
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise TableError("workbook must be a file that Excel saved as .xlsx", shown=f"the error {got(error)}") from error
+        raise TableError(
+            "workbook must be a file that Excel saved as .xlsx", shown=f"the error {got(error)}"
+        ) from error
     return tuple(_sheet(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets)
 
 
@@ -109,11 +111,7 @@ def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> Sourc
     """
     from_row = first + header_rows
     width = max((len(row) for row in sheet.rows), default=0)
-    used = [
-        column
-        for column in range(width)
-        if any(row[column] is not None for row in sheet.rows[first : last + 1])
-    ]
+    used = [column for column in range(width) if any(row[column] is not None for row in sheet.rows[first : last + 1])]
     numbers = [row for row in range(from_row, last + 1) if any(cell is not None for cell in sheet.rows[row])]
     return SourceTable(
         name=sheet.name,
@@ -126,7 +124,9 @@ def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> Sourc
             for at, row in enumerate(numbers)
             for place, column in enumerate(used)
             if (row, column) in sheet.percents
-        ) if sheet.percents else frozenset(),
+        )
+        if sheet.percents
+        else frozenset(),
         header=from_row,
     )
 
