@@ -1,6 +1,7 @@
 """Targets by period: from their own table, or from beside each result."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from qpr_core.errors import TableError
@@ -47,7 +48,7 @@ def read_targets(
         if own.cell("since") is None:
             own.fault(TableError("target must have a period since when it holds", shown="a blank cell"), "since")
             continue
-        since = own.read("since", lambda cell, each=each: starting(cell, context.periods, each.frequency))
+        since = own.read("since", partial(starting, periods=context.periods, frequency=each.frequency))
         thresholds = read_thresholds(own, each.unit, each.scheme)
         if since is None:
             continue
