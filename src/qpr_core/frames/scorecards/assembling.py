@@ -82,7 +82,7 @@ def read_beside(tables: Iterable[Table], known: Mapping[str, Known], context: Co
         if "results" in table.roles:
             read_results(table.source, table.columns, context, known, found)
         if "targets" in table.roles:
-            read_targets(table.source, table.columns, context, known, timelines)
+            read_targets(table.source, table.columns, context, known, timelines, found)
     return Beside(found=found, timelines=timelines)
 
 

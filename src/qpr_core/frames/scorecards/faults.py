@@ -55,14 +55,14 @@ class CellFault:
         return self.name is not None
 
     def __str__(self) -> str:
-        """Return the fault on one line: the place, the rule, what was given and the remedy."""
+        """Return the fault on one line: the place, the rule, the remedy and what was given."""
         whose = "" if self.code is None else f" ({self.code})"
         found = "" if self.given is None else f", got {self.given}"
         remedies = [] if self.remedy is None else [self.remedy]
         if self.name is not None:
             remedies.append(f"if it is right, accept={self.name!r}")
         remedy = "" if not remedies else f" ({'; '.join(remedies)})"
-        return f"{self.place}{whose}: {self.rule}{found}{remedy}"
+        return f"{self.place}{whose}: {self.rule}{remedy}{found}"
 
 
 _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "given", "remedy", "name")
@@ -133,6 +133,7 @@ class Faults:
     """The faults that are found while tables are read."""
 
     found: list[CellFault] = field(init=False, factory=list)
+    _places: list[Place] = field(init=False, factory=list)
     _once: set[tuple[str, str]] = field(init=False, factory=set)
 
     @contextmanager
@@ -153,6 +154,7 @@ class Faults:
     def add(self, error: QprError, place: Place, *, name: str | None = None) -> None:
         """Keep an error as a fault of a place, or as a warning if it has a name."""
         parts = _REMEDY.fullmatch(error.rule)
+        self._places.append(place)
         self.found.append(
             CellFault(
                 place=str(place),
@@ -170,6 +172,13 @@ class Faults:
         )
 
     def in_order(self, tables: Iterable[SourceTable]) -> tuple[CellFault, ...]:
-        """Return the faults in the order of the tables and of their rows, those of a whole table first."""
-        order = {table.name: place for place, table in enumerate(tables)}
-        return tuple(sorted(self.found, key=lambda fault: (order.get(fault.table, 0), fault.row or 0)))
+        """Return the faults in the order of the tables, their rows and their columns.
+
+        Those of a whole table or a heading come first.
+        """
+        order = {table.name: number for number, table in enumerate(tables)}
+        keys = [
+            (order[place.table.name], place.number or 0, -1 if place.column is None else place.column)
+            for place in self._places
+        ]
+        return tuple(self.found[at] for at in sorted(range(len(keys)), key=keys.__getitem__))

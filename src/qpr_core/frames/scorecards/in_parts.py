@@ -168,7 +168,7 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
             rule = (
                 "target beside a result must be that of the definition (change the definition, or pass it in ignore=)"
             )
-            context.faults.add(TableError(rule, given=thresholds), found.threshold_places[period])
+            context.faults.add(TableError(rule, given=thresholds), found.threshold_rows[period].place("target"))
 
 
 def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Context) -> None:

@@ -66,12 +66,9 @@ def warning_name(kind: str, code: str) -> str:
 def _place(figure: ImplausibleFigure, draft: Draft, found: Found) -> Place:
     if figure.part is FigurePart.RESULT:
         return found.places[figure.period]
-    started = [period for period in found.threshold_places if period.ordinal <= figure.period.ordinal]
-    if started:
-        return found.threshold_places[max(started, key=lambda period: period.ordinal)]
-    parts = draft.row.columns.parts
-    column = next((parts[part] for part in _COLUMNS.get(figure.part, ()) if part in parts), None)
-    return draft.row.table.place(draft.row.row, column, code=draft.known.code)
+    started = [period for period in found.threshold_rows if period.first_day <= figure.period.first_day]
+    row = found.threshold_rows[max(started, key=lambda period: period.first_day)] if started else draft.row
+    return row.place(next((part for part in _COLUMNS.get(figure.part, ()) if part in row.columns.parts), None))
 
 
 def _rule(figure: ImplausibleFigure) -> str:

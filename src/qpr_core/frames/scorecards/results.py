@@ -44,7 +44,7 @@ class Found:
     markers: dict[Period, str] = field(factory=dict)
     places: dict[Period, Place] = field(factory=dict)
     thresholds: dict[Period, AnyThresholds | None] = field(factory=dict)
-    threshold_places: dict[Period, Place] = field(factory=dict)
+    threshold_rows: dict[Period, RowReader] = field(factory=dict)
     published: dict[Period, Scheme | None] = field(factory=dict)
     actions: dict[Period | None, str] = field(factory=dict)
     comparators: dict[str, dict[Period, Given]] = field(factory=dict)
@@ -99,15 +99,14 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     if comparator is not None:
         return
     status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
-    if status is not None and result is not None:
-        found.statuses[period] = status
+    _keep_status(row, found, period, status)
     _keep_beside(row, known, found, period)
     if any(part in row.columns.parts for part in THRESHOLDS):
         thresholds = read_thresholds(row, known.unit, known.scheme)
         if isinstance(thresholds, Profile):
             return
         found.thresholds[period] = thresholds
-        found.threshold_places[period] = row.place("target")
+        found.threshold_rows[period] = row
 
 
 def period_part(columns: Columns) -> str | None:
@@ -173,6 +172,16 @@ def _count(cell: Cell, row: RowReader) -> Any:
     return figure.numerator if figure.denominator == 1 else figure
 
 
+def _keep_status(row: RowReader, found: Found, period: Period, status: Status | None) -> None:
+    if status is None:
+        return
+    if found.results.get(period) is None:
+        error = TableError("status must be for a period that has a result", shown=f"{status.value!r} without a result")
+        row.fault(error, "status")
+    else:
+        found.statuses[period] = status
+
+
 def _keep_beside(row: RowReader, known: Known, found: Found, period: Period) -> None:
     if "published" in row.columns.parts:
         with row.context.faults.at(row.place("published")):
@@ -230,14 +239,13 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
         found.places[period] = cells.place("value" if "value" in parts else "numerator")
         found.results[period] = _result(cells, known, found, period)
     status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
-    if status is not None and found.results.get(period) is not None:
-        found.statuses[period] = status
+    _keep_status(cells, found, period, status)
     _keep_beside(cells, known, found, period)
     if any(part in parts for part in THRESHOLDS):
         thresholds = read_thresholds(cells, known.unit, known.scheme)
         if not isinstance(thresholds, Profile):
             found.thresholds[period] = thresholds
-            found.threshold_places[period] = cells.place("target")
+            found.threshold_rows[period] = cells
 
 
 def joined_heading(heading: Cell) -> Cell:
