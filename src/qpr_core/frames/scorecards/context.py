@@ -52,7 +52,9 @@ class RowReader:
         """Return the cell of a part; the default if the cell is blank or there is none."""
         column = self.columns.parts.get(part)
         found = None if column is None else self.table.rows[self.row][column]
-        return self.context.options.default(part, self.code) if found is None else found
+        if found is None and part in self.context.options.defaults:
+            return self.context.options.default(part, self.code)
+        return found
 
     def is_percent(self, part: str) -> bool:
         """Return True if Excel shows the cell of a part as a percentage."""
@@ -64,9 +66,11 @@ class RowReader:
         cell = self.cell(part)
         if cell is None:
             return None
-        with self.context.faults.at(self.place(part)):
+        try:
             return reader(cell)
-        return None
+        except QprError as error:
+            self.fault(error, part)
+            return None
 
     def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:
         """Read the figure of a part, or the marker in its place; `None` if it is blank or has a fault."""

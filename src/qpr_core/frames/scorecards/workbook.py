@@ -62,13 +62,7 @@ def _has_formulas(source: Any) -> bool:
 
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:
-    rows = [[_content(cell.value) for cell in row] for row in sheet.iter_rows()]
-    percents = {
-        (cell.row - 1, cell.column - 1)
-        for row in sheet.iter_rows()
-        for cell in row
-        if isinstance(cell.value, (int, float)) and "%" in cell.number_format and _is_percent(cell.number_format)
-    }
+    rows, percents = _cells(sheet)
     uncalculated = () if formulas is None else tuple(_uncalculated(sheet, formulas))
     for area in sheet.merged_cells.ranges:
         first = (area.min_row - 1, area.min_col - 1)
@@ -88,16 +82,34 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
     )
 
 
+def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
+    """Return the cells of a sheet, and which of them Excel shows as percentages."""
+    rows: list[list[Cell]] = []
+    percents: set[tuple[int, int]] = set()
+    formats: dict[int, bool] = {}
+    for number, row in enumerate(sheet.iter_rows()):
+        cells: list[Cell] = []
+        for column, cell in enumerate(row):
+            value = cell.value
+            if isinstance(value, str):
+                value = value.strip() or None
+            elif value is not None and cell.has_style and isinstance(value, int | float):
+                style = cell.style_id
+                if style not in formats:
+                    formats[style] = _is_percent(cell.number_format)
+                if formats[style]:
+                    percents.add((number, column))
+            cells.append(value)
+        rows.append(cells)
+    return rows, percents
+
+
 def _uncalculated(sheet: Any, formulas: Any) -> Iterator[tuple[str, int]]:
     """Yield the cells with a formula that was never calculated, so that its result is not in the file."""
     for row in formulas.iter_rows():
         for cell in row:
             if cell.data_type == "f" and sheet[cell.coordinate].value is None:
                 yield cell.column_letter, cell.row
-
-
-def _content(value: Any) -> Cell:
-    return value.strip() or None if isinstance(value, str) else value
 
 
 def _is_percent(number_format: str) -> bool:
