@@ -30,17 +30,19 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
     by = "code" if "code" in columns.parts else "name"
     names = {code_key(each.name): key for key, each in known.items()}
     keys: dict[str, str] = {}
+    place, present = columns.parts.get(by), context.present(columns)
     for number in data_rows(source, columns, context, by, {*known, *names}):
-        row = RowReader(context=context, table=source, columns=columns, row=number)
-        cell = row.cell(by)
+        cell = None if place is None else source.rows[number][place]
         key = keys.get(cell) if isinstance(cell, str) else None
         if key is None:
+            row = RowReader(context=context, table=source, columns=columns, row=number, present=present)
             key = _key(row, by, known, names, what)
             if key is None:
                 continue
             if isinstance(cell, str):
                 keys[cell] = key
-        yield RowReader(context=context, table=source, columns=columns, row=number, code=known[key].code), key
+        code = known[key].code
+        yield RowReader(context=context, table=source, columns=columns, row=number, code=code, present=present), key
 
 
 def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str, str], what: str) -> str | None:

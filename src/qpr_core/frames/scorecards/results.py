@@ -34,6 +34,10 @@ LONG: Final = (
 """The parts that a long table of results may have."""
 
 
+_BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
+"""The parts that a result may have beside it."""
+
+
 _HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 
@@ -62,14 +66,16 @@ def read_results(table: Table, context: Context, known: Mapping[str, Known], fou
     """Read a table of results, and keep what it has by the key of each code."""
     read = _read_long if table.columns.is_long else _read_wide
     for row, key in rows_for(table, context, known, "result"):
-        read(row, known[key], found.setdefault(key, Found()))
+        if key not in found:
+            found[key] = Found()
+        read(row, known[key], found[key])
 
 
 def _read_long(row: RowReader, known: Known, found: Found) -> None:
     period = _period(row, known)
     if period is None:
         return
-    comparator = row.read("comparator", read_text)
+    comparator = row.read("comparator", read_text) if row.has("comparator") else None
     into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
     if period in into:
         row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), row.columns.period_part)
@@ -79,7 +85,7 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
         found.rows[period] = row
     result = _result(row, known, found, period)
     into[period] = result
-    if comparator is not None:
+    if comparator is not None or not row.has(*_BESIDE):
         return
     status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
     _keep_status(row, found, period, status)
@@ -115,7 +121,9 @@ def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
         with suppress(QprError):
             yield joined_heading(heading)
     part = table.columns.period_part
-    if part is not None:
+    if part is not None and table.columns.parts.keys().isdisjoint({"year"} - {part}):
+        yield from (cell for row in table.source.rows if (cell := row[table.columns.parts[part]]) is not None)
+    elif part is not None:
         for row in rows_of(table, context):
             cell = row.cell(part)
             if cell is not None:
@@ -124,14 +132,15 @@ def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
 
 
 def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
-    counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
-    value = row.cell("value")
-    if counted is not None or total is not None:
-        if value is not None:
+    if row.has("numerator", "denominator"):
+        counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
+        value = row.cell("value")
+        if value is None and (counted is not None or total is not None):
+            return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
+        if counted is not None or total is not None:
             shown = f"{got(value)} with {got(counted)} of {got(total)}"
             row.fault(TableError("result must be either a value or two counts", shown=shown), "value")
             return None
-        return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
     marker = row.read("marker", read_text)
     if marker is not None:
         found.markers[period] = marker
@@ -242,8 +251,12 @@ def series_of(found: Found, context: Context) -> TimeSeries:
 
 def check_possible(indicator: Indicator, series: TimeSeries, found: Found, context: Context) -> bool:
     """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
+    if indicator.possible is None:
+        return True
     before = len(context.faults.found)
     for period, result, _ in series.observations():
-        with context.faults.at(found.place(period)):
+        try:
             indicator.measure(result, at=period)
+        except QprError as error:
+            context.faults.add(error, found.place(period))
     return len(context.faults.found) == before
