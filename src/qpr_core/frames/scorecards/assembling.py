@@ -171,10 +171,11 @@ def entries_of(
     entries: list[Entry] = []
     first = next((each for each in indicators.values() if each.is_rateable), next(iter(indicators.values()), None))
     for key, draft in drafts.items():
-        found = beside.found.get(key)
-        if found is None or not found.results:
+        found = beside.found.get(key, Found())
+        if not found.tables:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             draft.row.fault(TableError(rule, shown="no row"))
+        if not found.results:
             continue
         try:
             series = series_of(found, context)

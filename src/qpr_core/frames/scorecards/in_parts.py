@@ -142,13 +142,15 @@ def _before(given: object) -> dict[str, _Before]:
 def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entry | None:
     """Return the entry of an indicator with its new results; None if they have a fault."""
     indicator, before = each
-    if not found.results:
+    if not found.tables:
         if before is None:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             context.faults.add(TableError(rule, shown="no row"), evolve(table, code=indicator.code))
             return None
         context.notices.append(f"{indicator.code} has no row of results, and keeps its series")
         return Entry(indicator, before)
+    if not found.results:
+        return None
     faults = len(context.faults.found)
     _check_thresholds(indicator, found, context)
     if before is not None:

@@ -43,8 +43,12 @@ _HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 @frozen(kw_only=True)
 class Found:
-    """Everything that the tables of results have for one indicator."""
+    """Everything that the tables of results have for one indicator.
 
+    `tables` has the names of the tables of results with a row for it, also if that row has faults.
+    """
+
+    tables: set[str] = field(factory=set)
     results: dict[Period, Given] = field(factory=dict)
     statuses: dict[Period, Status] = field(factory=dict)
     markers: dict[Period, str] = field(factory=dict)
@@ -68,6 +72,7 @@ def read_results(table: Table, context: Context, known: Mapping[str, Known], fou
     for row, key in rows_for(table, context, known, "result"):
         if key not in found:
             found[key] = Found()
+        found[key].tables.add(row.table.name)
         read(row, known[key], found[key])
 
 
