@@ -385,7 +385,7 @@ WRONG_TABLES: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"code": ["CS01", None]}), TableError, "row 2 of indicators, column 'code': row must have a code, got a blank cell"),
     (lambda: read(INDICATORS | {"polarity": ["sideways", "neither"]}), QprError, "row 1 of indicators, column 'polarity' (CS01): polarity must be one of 'higher is better', "),
     (lambda: read(INDICATORS | {"polarity": [None, "neither"], "target": None, "floor": None}), TableError, "row 1 of indicators, column 'polarity' (CS01): polarity must be given for each indicator (fill the cell, or pass defaults={'polarity': ...}), got a blank cell"),
-    (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "row 1 of indicators, column 'unit' (CS01): unit must be one of "),
+    (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "row 1 of indicators, column 'unit' (CS01): unit must be a known one (or enter a sample such as '12 visits' in a column 'written'), got 'furlongs'"),
     (lambda: read(INDICATORS | {"floor": [90, 63]}), ThresholdError, "row 1 of indicators, column 'floor' (CS01): floor must not be better than target, got target 85 and floor 90 for an indicator where higher is better"),
     (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "row 1 of indicators, column 'floor' (CS01): floor must come with a target (enter one), got no target"),
     (lambda: read(INDICATORS | {"floor": [None, 63]}), TableError, "row 1 of indicators, column 'target' (CS01): target must have a floor or a tolerance (enter one; or if a result that misses it is Red, pass two_bands=True or enter 'met or not met' in a column 'bands'), got neither"),
