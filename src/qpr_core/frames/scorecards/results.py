@@ -259,7 +259,7 @@ def series_of(found: Found, context: Context) -> TimeSeries:
     return TimeSeries(
         found.results,
         statuses=found.statuses,
-        # MARKERS
+        markers={period: text for period, text in found.markers.items() if found.results[period] is None},
         financial_year=context.options.financial_year,
     )
 
