@@ -1,4 +1,4 @@
-"""What every part of the reader needs: the layout, the periods of the file and the faults found so far."""
+"""Context of the reader: the options, the periods and the faults so far."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -107,7 +107,10 @@ class RowReader:
             return None
 
     def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:
-        """Read the figure of a part, or the marker in its place; `None` if it is blank or has a fault."""
+        """Read the figure of a part, or the marker in its place.
+
+        It is `None` if the cell is blank or has a fault.
+        """
         markers, is_percent = self.context.options.markers, self.is_percent(part)
         return self.read(part, lambda cell: read_figure(cell, unit, is_percent=is_percent, markers=markers))
 

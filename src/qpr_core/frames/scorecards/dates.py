@@ -1,4 +1,4 @@
-"""Dates in tables: which cells are dates, and the length of the periods that they name."""
+"""Dates in tables: `is_date`, and the length of the periods they name."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -29,7 +29,7 @@ def is_date(cell: Cell) -> bool:
 def length_of_dates(
     table: SourceTable, columns: Columns, names: Iterable[Cell], financial_year: FinancialYear
 ) -> tuple[Frequency | None, str | None]:
-    """Return the length of the periods that the dates of a table name, and a notice if it is a guess.
+    """Return the length of the periods that dates name, with a notice.
 
     A heading such as "Month ending" shows it. Otherwise the dates are as far apart as the periods are long.
     """

@@ -52,7 +52,7 @@ ROW_BY_ROW: Final = frozenset({*THRESHOLDS, "action", "published", "since"})
 
 @frozen(kw_only=True)
 class Known:
-    """What is known of an indicator when its results are read."""
+    """The parts of an indicator that its results are read with."""
 
     code: str
     name: str
@@ -84,7 +84,7 @@ class Draft:
 
 
 def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTable:
-    """Return a long table with one row for each indicator: the first cell of each part of its definition.
+    """Return a long table with one row for each indicator.
 
     Thresholds are left out: each result has its own. A definition that changes from row to row is a fault.
     """
@@ -282,7 +282,7 @@ _TOTALS: Final = {"total", "totals", "grand total", "overall", "overall total", 
 def data_rows(
     table: SourceTable, columns: Columns, context: Context, by: str, codes: Collection[str] = ()
 ) -> list[int]:
-    """Return the rows that have data: footnotes under the table and rows of totals are left out and noticed.
+    """Return the rows that have data; note those that are left out.
 
     A footnote is a row with one cell under the last row with several. A row with one of the *codes* is never one.
     """

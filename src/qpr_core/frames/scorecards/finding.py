@@ -1,4 +1,4 @@
-"""The rows of a table of results or targets, each with the indicator that it is for."""
+"""Rows of tables of results or targets, and their indicators."""
 
 from collections.abc import Iterator, Mapping
 

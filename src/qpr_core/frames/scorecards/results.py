@@ -124,7 +124,10 @@ def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
 
 
 def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
-    """Yield every name of a period in the headings and the rows of a table, as far as they can be joined."""
+    """Yield every name of a period in a table.
+
+    Names in two columns are joined, as far as that is possible.
+    """
     for _, _, heading in table.columns.periods:
         with suppress(QprError):
             yield joined_heading(heading)
@@ -248,7 +251,7 @@ def joined_heading(heading: Cell) -> Cell:
 
 
 def frequency_of(known: Known, found: Found | None) -> Frequency | None:
-    """Return the frequency of an indicator; if its definition has none, that of its results."""
+    """Return the frequency of an indicator, or of its results."""
     if known.frequency is not None or found is None:
         return known.frequency
     return next((period.frequency for period in found.results), None)
@@ -265,7 +268,10 @@ def series_of(found: Found, context: Context) -> TimeSeries:
 
 
 def check_possible(indicator: Indicator, series: TimeSeries, found: Found, context: Context) -> bool:
-    """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
+    """Return True if the indicator can have every result.
+
+    Each that it cannot have is kept as a fault of its cell.
+    """
     if indicator.possible is None:
         return True
     before = len(context.faults.found)
