@@ -8,7 +8,7 @@ from attrs import frozen
 from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.context import Context
-from qpr_core.frames.scorecards.dates import is_date, length_of_dates
+from qpr_core.frames.scorecards.dates import distinct, is_date, length_of_dates
 from qpr_core.frames.scorecards.definitions import Draft, Known, build, folded, read_drafts
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.finding import rows_of
@@ -49,7 +49,7 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
     names: list[Cell] = []
     for table in tables:
         check_columns(table, faults, notices)
-        own = list(spelled_periods(table, before))
+        own = list(distinct(spelled_periods(table, before)))
         names += (*own, *_dates(table, before))
         length, notice = length_of_dates(table.source, table.columns, own, year)
         if length is not None:

@@ -156,6 +156,9 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
     if isinstance(typed, Marker) or unit is None:
         return typed if isinstance(typed, Marker) else typed.figure
+    if is_percent and not isinstance(cell, str) and not unit.is_percentage:
+        rule = f"cell of a figure in {unit.name} must not have a percentage format (change the format or the unit)"
+        raise FigureError(rule, given=cell)
     try:
         return figure_in(typed, unit, None)
     except FigureError as error:

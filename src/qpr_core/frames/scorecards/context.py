@@ -34,6 +34,7 @@ class Context:
     faults: Faults
     notices: list[str] = field(factory=list)
     lengths: dict[str, Frequency] = field(factory=dict)
+    _known: dict[tuple[type, Cell, Frequency | None, str], Period] = field(init=False, factory=dict)
 
     def notice(self, text: str) -> None:
         """Keep a notice, once."""
@@ -50,6 +51,16 @@ class Context:
         Raises:
             PeriodError: If it does not name one period.
         """
+        key = type(given), given, frequency, table
+        try:
+            found = self._known.get(key)
+        except TypeError:  # a cell of a type that has no hash
+            return self.periods.period_of(given, frequency)
+        if found is None:
+            found = self._known[key] = self._read(given, frequency, table)
+        return found
+
+    def _read(self, given: Cell, frequency: Frequency | None, table: str) -> Period:
         if frequency is None and is_date(given):
             frequency = self.lengths.get(table)
             if frequency is None and self.periods.length_of_dates is None:

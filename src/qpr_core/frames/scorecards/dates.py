@@ -17,6 +17,12 @@ _WORDS: Final = {"month": Frequency.MONTHLY, "quarter": Frequency.QUARTERLY, "qt
                  "year": Frequency.YEARLY, "fy": Frequency.YEARLY}  # fmt: skip
 
 
+def distinct(cells: Iterable[Cell]) -> Iterable[Cell]:
+    """Return each different text, number and date once, in the order of the cells."""
+    known = [cell for cell in cells if isinstance(cell, str | int | float | date)]
+    return [cell for _, cell in dict.fromkeys((type(cell), cell) for cell in known)]
+
+
 def is_date(cell: Cell) -> bool:
     """Return True if a cell is a date, or a text such as "30/06/2023".
 
