@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frames.scorecards.workbooks import CALLS, Q1, Q2, one_row, shown, workbook
+from frames.scorecards.workbooks import CALLS, Q1, Q2, one_row, shown, thresholds_of, workbook
 from qpr_core import Period, Thresholds, TimeSeries
 from qpr_core.frames import Reading, read_scorecard
 from qpr_core.frames.scorecards.dates import is_date, length_of_dates
@@ -100,8 +100,9 @@ def test_each_table_has_dates_of_its_own_length() -> None:
 def test_a_target_starts_in_the_month_of_its_first_day_or_the_period_of_another(since: Any, start: str) -> None:
     targets = pd.DataFrame({"code": ["C1"], "since": pd.Series([since], dtype=object), "target": 85, "tolerance": 5})
     results = pd.DataFrame({"code": ["C1"], Q1: [84], Q2: [86]})
-    card = read_scorecard(one_row(), results, targets=targets).scorecard
-    assert card["C1"].indicator.thresholds == {Period.parse(start): Thresholds(target=85, tolerance=5)}
+    assert thresholds_of(read_scorecard(one_row(), results, targets=targets)) == {
+        Period.parse(start): Thresholds(target=85, tolerance=5)
+    }
 
 
 def test_a_start_within_a_month_is_refused_if_no_period_is_known() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, read_one, shown, workbook
+from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, read_one, shown, thresholds_of, workbook
 from qpr_core import Indicator, Period, Polarity, Rag, Thresholds
 from qpr_core.frames import check_scorecard, read_indicators, read_scorecard
 from qpr_core.model.indicators.basis import Basis, Rolling
@@ -136,7 +136,7 @@ def test_a_wrong_cell_is_a_fault_of_the_cell(cells: dict[str, Any], column: str,
 
 
 def test_all_faults_of_a_row_are_found_at_once() -> None:
-    cells = {
+    cells: dict[str, Any] = {
         "Good is": "sideways", "Unit": "furlongs", "Frequency": "weekly", "Basis": "so far", "Data only": "perhaps",
         "Redefined": "x", "Scheme": "none", "Aggregation": "median", "Baseline": "ever",
     }  # fmt: skip
@@ -167,7 +167,7 @@ def test_comparators_with_periods_of_two_lengths_are_a_fault() -> None:
 
 
 def test_targets_that_start_at_a_period_are_a_timeline() -> None:
-    assert indicator(Target=85, Tolerance=5, Since=Q2).thresholds == {
+    assert thresholds_of(read_one(Target=85, Tolerance=5, Since=Q2)) == {
         Period.parse(Q2): Thresholds(target=85, tolerance=5)
     }
 

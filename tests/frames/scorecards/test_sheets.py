@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from frames.scorecards.workbooks import CALLS, Q1, Q2, shown, workbook
+from frames.scorecards.workbooks import CALLS, Q1, Q2, shown, thresholds_of, workbook
 from qpr_core import Period, Thresholds, TimeSeries
 from qpr_core.errors import TableError
 from qpr_core.frames import Layout, Reading, check_scorecard, read_scorecard
@@ -13,7 +13,7 @@ HEADINGS, CELLS = [*CALLS], [*CALLS.values()]
 TWO_QUARTERS = TimeSeries({Q1: 84, Q2: 86})
 
 
-def read(*rows: list[Any], merged: tuple[str, ...] = (), **how: Any) -> Reading:
+def read(*rows: Any, merged: tuple[str, ...] = (), **how: Any) -> Reading:
     return read_scorecard(workbook({"KPIs": rows}, merged=merged), **how)
 
 
@@ -63,7 +63,7 @@ def test_a_quarter_may_be_over_its_result_and_its_target() -> None:
     ]
     reading = read(*rows, merged=("KPIs!E1:F1", "KPIs!G1:H1"), two_bands=True)
     assert reading.scorecard["C1"].series == TWO_QUARTERS
-    assert reading.scorecard["C1"].indicator.thresholds == {
+    assert thresholds_of(reading) == {
         Period.parse(Q1): Thresholds(target=85, floor=85),
         Period.parse(Q2): Thresholds(target=87, floor=87),
     }

@@ -49,7 +49,7 @@ def test_read_sheets_of_an_empty_sheet_returns_no_cells() -> None:
 def test_a_number_format_shows_whether_a_cell_is_a_percentage(
     style: str, is_percent: bool, has_structure: bool
 ) -> None:
-    """Excel multiplies by 100 for a `%` of its own, and not for one that is text."""
+    """Excel multiplies by 100 for a `%` sign in the format, and not for one that is text."""
     file = workbook({"A": [[0.5, 1]]}, formats={"A!A1": style}, hidden_rows={"A": [1]} if has_structure else {})
     assert sheet_of(file).percents == ({(0, 0)} if is_percent else set())
 
@@ -144,7 +144,7 @@ def test_a_path_without_a_workbook_is_refused(name: str, tmp_path: Path) -> None
         check_scorecard(tmp_path / name)
 
 
-def test_source_table_leaves_out_empty_rows_and_columns_and_names_cells_as_excel_does() -> None:
+def test_source_table_leaves_out_empty_rows_and_names_cells_as_excel_does() -> None:
     rows: list[list[Any]] = [[None] * 28 for _ in range(3)]
     rows[0][26], rows[0][27] = "Code", "Name"
     rows[2][26], rows[2][27] = "C1", 0.5

@@ -1,6 +1,6 @@
 """Small workbooks, made in memory, and the tables that most tests of the reader start from."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ CALLS: Final = {"Code": "C1", "Name": "Calls answered", "Good is": "high", "Unit
 
 
 def workbook(
-    sheets: Mapping[str, Iterable[Sequence[Any]]],
+    sheets: Any,
     *,
     percent: Iterable[str] = (),
     formats: Mapping[str, str] | None = None,
@@ -81,3 +81,8 @@ def faults_of(call: Callable[[], object]) -> tuple[CellFault, ...]:
 def shown(call: Callable[[], object]) -> list[str]:
     """Return the text of each fault that a call raises."""
     return [str(fault) for fault in faults_of(call)]
+
+
+def thresholds_of(reading: Reading) -> Any:
+    """Return the thresholds of C1."""
+    return reading.scorecard["C1"].indicator.thresholds
