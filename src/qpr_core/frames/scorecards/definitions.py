@@ -290,7 +290,7 @@ def data_rows(
             continue
         name = None if place is None else cells[place]
         words = [cell for at in named if (cell := cells[at]) is not None]
-        if words and all(isinstance(word, str) and word.strip(" :").casefold() in _TOTALS for word in words):
+        if words and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         elif row > last and not (isinstance(name, str) and code_key(name) in codes):
             text = next(cell for cell in cells if cell is not None)

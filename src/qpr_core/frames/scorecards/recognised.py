@@ -15,7 +15,7 @@ _DEFINING: Final = frozenset({"polarity", "unit", "target", "levels", "expected_
 
 
 _STATUS_LETTERS: Final = {"r", "p", "f"}
-"""The letters of revised, provisional and final results, which are no ratings by themselves."""
+"""The letters of revised, provisional and final results."""
 
 
 @frozen(kw_only=True)

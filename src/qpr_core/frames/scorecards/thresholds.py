@@ -65,7 +65,10 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
 def _check_one_kind(
     row: RowReader, parts: Mapping[str, object], *, has_profile: bool, has_levels: bool, has_range: bool
 ) -> None:
-    """Refuse thresholds of two kinds in a row; levels may have a target, a profile a floor or a tolerance."""
+    """Refuse thresholds of two kinds in a row.
+
+    Levels may have a target beside them, and a profile a floor or a tolerance.
+    """
     plain = {part for part, value in parts.items() if value is not None and not row.is_default(part)}
     kinds = [name for name, has in (("levels", has_levels), ("an expected range", has_range)) if has]
     kinds += ["a profile"] if has_profile else []
@@ -107,9 +110,10 @@ def _last_given(row: RowReader, parts: Mapping[str, object]) -> str | None:
 
 
 def limit_of(row: RowReader, part: str, unit: Unit | None) -> Fraction | None:
-    """Read the figure of a threshold or a limit; a marker such as "n/a" means that there is none.
+    """Read the figure of a threshold or a limit.
 
-    A figure with a comparison, such as ">=85", is a fault: the polarity shows which way is better.
+    A marker such as "n/a" means that there is none. A figure with a comparison, such as ">=85", is a fault: the
+    polarity shows which way is better.
     """
     figure = row.figure(part, unit)
     if isinstance(figure, Marker) and any(sign.isdigit() for sign in figure.text):
