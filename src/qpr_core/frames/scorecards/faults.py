@@ -111,12 +111,12 @@ class FaultsError(TableError):
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
-    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["furlongs"]})
+    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["days"]})
     >>> try:
     ...     read_scorecard(indicators, pl.DataFrame({"code": ["C1"], "Q1 2023/24": ["84 or so"]}))
     ... except FaultsError as error:
     ...     print(len(error.faults), error.faults[0].column, error.faults[0].given)
-    3 polarity 'sideways'
+    2 polarity 'sideways'
     """
 
     faults: tuple[CellFault, ...]
