@@ -199,7 +199,7 @@ def test_percentage_cells_are_percentages_as_results_and_no_counts(part: str) ->
                "Numerator": [["Code", "Period", "Numerator", "Denominator"], ["C1", Q1, 0.5, 2], ["C1", Q2, 1, 2]]}[part]  # fmt: skip
     file = workbook({"I": [[*CALLS], [*CALLS.values()]], "R": results}, percent=["R!C2", "R!C3"])
     if part == "Value":
-        assert series_of(read_scorecard(file)) == TimeSeries({Q1: "84.5", Q2: 100})
+        assert series_of(read_scorecard(file)) == TimeSeries([(Q1, "84.5"), (Q2, 100)])
     else:
         assert "R!C2" in [fault.place for fault in faults_of(lambda: read_scorecard(file))]
 
