@@ -168,3 +168,11 @@ def test_in_period_results_of_anything_but_a_series_raises_an_error() -> None:
     indicator = an_indicator(code="K8", basis=Basis.YEAR_TO_DATE_RATE)
     with pytest.raises(qpr.QprError, match=r"series must be a TimeSeries, got 5 \(K8\)$"):
         in_period_results(indicator, FIVE)
+
+
+def test_in_period_results_keep_the_marker_of_a_missing_figure() -> None:
+    """A period whose earlier figure is missing has no result either, but its own figure has no marker."""
+    total = make(LOWER, unit="days", thresholds=None, basis=Basis.YEAR_TO_DATE_TOTAL)
+    figures_to_date = {"Q1 2013/14": 2, "Q2 2013/14": None, "Q3 2013/14": 6}
+    found = in_period_results(total, TimeSeries(figures_to_date, markers={"Q2 2013/14": "n/a"}))
+    assert found == TimeSeries({"Q1 2013/14": 2, "Q2 2013/14": None, "Q3 2013/14": None}, markers={"Q2 2013/14": "n/a"})

@@ -13,6 +13,7 @@ from qpr_core import (
     Baseline,
     Basis,
     ExpectedRange,
+    FinancialYear,
     Flag,
     Indicator,
     Narrative,
@@ -38,7 +39,7 @@ from qpr_core import (
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, RatingRule, Tolerance
 from qpr_core.styles import CommonWords, MoveWords, NoteWords, Phrase, Style
-from qpr_core.testing import Four, scorecards
+from qpr_core.testing import Four, an_indicator, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 T = Thresholds(target=85, floor=80)
@@ -272,6 +273,17 @@ def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("year", "heading"), [(FinancialYear("April"), "Q1 2023/24"), (FinancialYear("July"), "Q4 2022/23")]
+)
+def test_narrate_bridge_without_kpis_says_that_nothing_moved(year: FinancialYear, heading: str) -> None:
+    visits = make(polarity=NEITHER, thresholds=ExpectedRange(80, 95), financial_year=year)
+    report = Scorecard([(visits, TimeSeries({"Apr-Jun 2023": 90, "Jul-Sep 2023": 90}))]).report("Jul-Sep 2023")
+    text = str(narrate(bridge(report)))
+    assert heading in text.partition("\n")[0]
+    assert text.endswith("There are no KPIs in either report.\n\nNo rating changed, and the list of KPIs is the same.")
+
+
 def test_narrate_bridge_same_rating_with_a_changed_target_has_no_cause() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
@@ -407,3 +419,12 @@ def test_notes_and_moves_have_the_words_of_the_style() -> None:
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
     late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
     assert "\nOne indicator uses a result carried forward from an earlier period:\n" in late
+
+
+def test_notes_print_the_markers_of_missing_results() -> None:
+    gaps = TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
+    late = TimeSeries({"Q1 2023/24": 86, "Q2 2023/24": None}, markers={"Q2 2023/24": "TBC"})
+    card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
+    text = str(notes(card.report("Q2 2023/24")))
+    assert '- Calls (K1): there is no result (marked "n/a")' in text
+    assert '- Visits (K2): result for Q1 2023/24 (the result that was due is marked "TBC")' in text

@@ -106,3 +106,10 @@ def test_scorecard_section_has_a_reason_in_place_of_a_result() -> None:
 def test_scorecard_section_has_the_floor_next_to_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
     card = qpr.Scorecard([(an_indicator(thresholds=thresholds), a_series(80, 86))])
     assert in_force in said(card.report("Q2 2023/24"), qpr.Section.SCORECARD)
+
+
+def test_cell_of_a_missing_result_has_its_marker() -> None:
+    gaps = qpr.TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
+    late = qpr.TimeSeries({"Q1 2023/24": 86})
+    report = qpr.Scorecard([(an_indicator(code="K1"), gaps), (an_indicator(code="K2"), late)]).report("Q2 2023/24")
+    assert 'there is no result (marked "n/a")' in str(narrate(report, sections=[Section.SCORECARD]))

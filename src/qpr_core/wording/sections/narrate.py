@@ -69,7 +69,7 @@ def narrate(
     result: Report | Summary | Bridge | MethodComparison,
     *,
     style: Style = KENT,
-    sections: Iterable[Section] | Section | None = None,
+    sections: Iterable[Section | str] | Section | str | None = None,
     actions: Mapping[str, str] | None = None,
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or a comparison of methods.
