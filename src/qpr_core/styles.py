@@ -10,6 +10,7 @@ from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
+from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.numbers import NumberStyle
@@ -33,6 +34,7 @@ __all__ = [
     "PeriodWords",
     "Phrase",
     "Plural",
+    "ProjectionWords",
     "ReportWords",
     "Style",
     "english",

@@ -17,6 +17,7 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
+from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
@@ -30,6 +31,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "notes": NoteWords,
     "moves": MoveWords,
     "explanations": Explanations,
+    "projections": ProjectionWords,
     "charts": ChartWords,
     "periods": PeriodWords,
     "common": CommonWords,
@@ -50,9 +52,9 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `charts`, `periods` or `common`.
-    A group that you do not give has Kent's published wording. A phrase has placeholders in braces, which the report
-    fills in. The library rejects a placeholder that cannot be filled.
+    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`, `periods`
+    or `common`. A group that you do not give has Kent's published wording. A phrase has placeholders in braces, which
+    the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -65,6 +67,7 @@ class Style:
         notes: The notes on the data.
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
+        projections: The projections that `explain` prints, and what the rest of a year must be.
         charts: The legends of charts.
         periods: The names of periods.
         common: Separators, the names of bands, and other words that all groups share.
@@ -90,6 +93,7 @@ class Style:
     notes: NoteWords = NoteWords()
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
+    projections: ProjectionWords = ProjectionWords()
     charts: ChartWords = ChartWords()
     periods: PeriodWords = PeriodWords()
     common: CommonWords = CommonWords()
