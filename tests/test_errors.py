@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 
 from qpr_core import Indicator, Polarity, Thresholds, TimeSeries
-from qpr_core.errors import FigureError, LookUpError, QprError, RatioError, SeriesLookUpError, TableError
+from qpr_core.errors import (
+    FigureError,
+    LookUpError,
+    QprError,
+    RatioError,
+    SeriesLookUpError,
+    TableError,
+    error_of,
+    got,
+)
 
 
 def test_error_has_the_facts_of_its_message() -> None:
@@ -76,3 +85,39 @@ def test_error_of_a_lookup_is_a_key_error_and_keeps_its_facts() -> None:
     error = caught.value
     assert isinstance(error, LookUpError)
     assert (str(copy.copy(error)), type(error)) == (str(error), SeriesLookUpError)
+
+
+class _Nameless:
+    """An object that cannot be shown."""
+
+    def __repr__(self) -> str:
+        """Fail."""
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ("x" * 78, repr("x" * 78)),
+        ("x" * 79, "'" + "x" * 76 + "..."),
+        ("x" * 100_000, "'" + "x" * 76 + "..."),
+        ([0] * 1000, ("[" + "0, " * 30)[:77] + "..."),
+        (2**400 - 1, str(2**400 - 1)[:77] + "..."),
+        (2**400, "a whole number of 401 bits"),
+        (-(2**400), "a whole number of 401 bits"),
+        (_Nameless(), "a _Nameless whose repr fails"),
+    ],
+)  # fmt: skip
+def test_rejected_value_is_shown_in_at_most_80_characters(given: object, text: str) -> None:
+    """A repr of 80 characters is whole, and a longer one has 77 of them and three dots."""
+    assert got(given) == text
+    assert len(text) <= 80
+
+
+class _Kind:
+    """A kind that has no error class."""
+
+
+def test_kind_without_an_error_class_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="_Kind"):
+        error_of(_Kind)
