@@ -65,6 +65,20 @@ def test_error_as_part_of_another_object_has_its_class_and_the_same_facts() -> N
     assert str(part) == "numerator must be a count: figure must be finite, got 1 (K1)"
 
 
+def test_copy_of_an_error_keeps_the_rejected_object_and_the_path() -> None:
+    rejected = [1, 2]
+    error = FigureError("figure must be a number", given=rejected, path="targets[2]")
+    for again in (error.of("K1"), error.at("targets[2]"), error.as_part_of(RatioError, "numerator must be a count")):
+        assert again.given is rejected
+        assert again.path == "targets[2]"
+    assert str(error.of("K1")) == "figure must be a number, got [1, 2] (K1) at targets[2]"
+
+
+def test_copy_of_an_error_without_anything_given_has_none() -> None:
+    error = TableError("table must have rows").as_part_of(FigureError, "figures must be read")
+    assert (str(error), error.given) == ("figures must be read: table must have rows", None)
+
+
 @pytest.mark.parametrize("given", ["84%", 5, 0.5, Decimal("0.1"), Fraction(1, 3), date(2023, 6, 30), True])
 def test_pickled_error_keeps_text_numbers_and_dates(given: Any) -> None:
     error = FigureError("figure must be right", given=given, whose="K1", path="a.b")

@@ -45,6 +45,7 @@ def test_object_of_a_different_kind_raises_the_error_of_the_first_kind() -> None
         (type("Item", (), {}), "an Item"),
         (type("Outside", (), {}), "an Outside"),
         (type("Unit", (), {}), "a Unit"),
+        (type("Xylophone", (), {}), "a Xylophone"),
         (Period, "a Period"),
         (Polarity, "a Polarity"),
     ],
