@@ -267,13 +267,13 @@ pass a century such as 2000), got 'Q4 22/23'
         check_whole_number(century, "century", PeriodError, least=1, most=9800)
     if fy_names not in {None, "starts", "ends"}:
         raise PeriodError("fy_names must be 'starts' or 'ends'", given=fy_names)
-    check_optional_kind(frequency, Frequency, "frequency")
+    length = check_optional_kind(frequency, Frequency, "frequency")
     readable = [each for each in items if isinstance(each, str | date | Period | Number)]
     distinct = tuple({(type(each), each): each for each in readable}.values())
     return FilePeriods(
         financial_year=check_financial_year(financial_year),
         century=century,
-        frequency=frequency,
+        frequency=length,
         fy_names=fy_names,
         evidence=evidence_of(distinct, financial_year, century),
         given=distinct,
