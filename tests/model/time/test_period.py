@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import FinancialYear, Frequency, Period
 from qpr_core.errors import PeriodError
 from qpr_core.styles import PeriodStyle
@@ -252,7 +253,12 @@ def test_periods_of_different_length_have_no_order_and_no_distance() -> None:
         (2023, 13, Frequency.MONTHLY, "month must be a whole number from 1 to 12, got 13"),
         (True, 1, Frequency.MONTHLY, "year must be a whole number from 1 to 9998, got True"),
         (2023, "4", Frequency.MONTHLY, "month must be a whole number from 1 to 12, got '4'"),
-        (2023, 4, "quarterly", "frequency must be a Frequency, got 'quarterly'"),
+        (
+            2023,
+            4,
+            "weekly",
+            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'yearly', 'annual', 'annually', got 'weekly'",
+        ),
         (9998, 4, Frequency.YEARLY, "period must end by the year 9998, got one from month 4 of 9998"),
     ],
 )
@@ -320,8 +326,8 @@ def test_a_shift_beyond_the_calendar_is_refused() -> None:
 
 
 def test_a_style_or_a_year_of_another_kind_is_refused() -> None:
-    with pytest.raises(PeriodError, match="style must be a PeriodStyle, got 'LONG'"):
-        Period.parse("2023").format(style="LONG")  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(PeriodError, match=r"style must be a PeriodStyle or one of .*, got 'longer'"):
+        Period.parse("2023").format(style="longer")
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         Period.parse("2023/24", financial_year=4)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got None"):
@@ -375,7 +381,7 @@ def test_a_day_lies_in_the_period_that_contains_it(day: date, frequency: Frequen
 
 
 def test_a_day_asks_for_a_frequency() -> None:
-    with pytest.raises(PeriodError, match="frequency must be a Frequency, got 3"):
+    with pytest.raises(PeriodError, match=r"frequency must be a Frequency or one of 'monthly', .*, got 3"):
         Period.containing("30/09/2023", 3)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
@@ -383,3 +389,17 @@ def test_a_day_asks_for_a_frequency() -> None:
 def test_a_financial_year_begins_in_a_month(given_month: int) -> None:
     with pytest.raises(PeriodError, match=r"month of a financial year must be 1 to 12 or an English name, got"):
         FinancialYear(given_month)
+
+
+def test_parse_range_of_one_month_is_that_month() -> None:
+    assert qpr.Period.parse("Apr-Apr 2023") == qpr.Period.parse("April 2023")
+
+
+def test_parse_name_of_a_month_or_a_year_is_refused() -> None:
+    for two_ways in ("2000-01", "2005-06", "2011-12"):
+        with pytest.raises(qpr.errors.PeriodError):
+            qpr.Period.parse(two_ways)
+    assert [str(qpr.Period.parse(name)) for name in ("2012-13", "1999-00")] == ["2012/13", "1999/00"]
+    assert str(qpr.Period.parse("Q1 2023/24".ljust(60))) == "Q1 2023/24"
+    with pytest.raises(qpr.errors.PeriodError):
+        qpr.Period.parse("Q1 2023/24".ljust(61))

@@ -22,6 +22,7 @@ from qpr_core.model.series.observation import is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.figures import optional_as_code
+from qpr_core.model.values.records import member_of
 
 
 @frozen(kw_only=True, repr=False)
@@ -147,8 +148,8 @@ def compare(
         indicator: The indicator that is measured.
         series: Its results.
         at: The later period. If the series has longer periods or is in arrears, the last period due by then is used.
-        against: The period to compare with: a `Baseline`, or any period, read in the same way as *at*. If None, the
-            `baseline` of the indicator.
+        against: The period to compare with: a `Baseline` or a word for one, or any period, read in the same way as
+            *at*. If None, the `baseline` of the indicator.
 
     Raises:
         IndicatorError: If *indicator* is not an `Indicator`.
@@ -159,6 +160,8 @@ def compare(
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     period = due_period(indicator, results, asked)
+    if isinstance(against, str):
+        against = member_of(Baseline, against) or against
     if against is None or isinstance(against, Baseline):
         base = (indicator.baseline if against is None else against).of(period)
     else:

@@ -40,7 +40,7 @@ def read_entry(pair: object) -> Entry:
 
 
 def with_result(
-    entry: Entry, period: Period, result: Given, *, statuses: Mapping[str, Status], markers: Mapping[str, str]
+    entry: Entry, period: Period, result: Given, *, statuses: Mapping[str, Status | str], markers: Mapping[str, str]
 ) -> Entry:
     """Return an entry with the result of one period added or replaced.
 

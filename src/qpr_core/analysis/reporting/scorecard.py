@@ -104,8 +104,8 @@ class Scorecard:
         period: Period | str,
         results: Mapping[str, Given],
         *,
-        status: Status = Status.FINAL,
-        statuses: Mapping[str, Status] | None = None,
+        status: Status | str = Status.FINAL,
+        statuses: Mapping[str, Status | str] | None = None,
         markers: Mapping[str, str] | None = None,
     ) -> "Scorecard":
         """Return the scorecard with the results of a period added or replaced.

@@ -87,7 +87,7 @@ def needed_by_year_end(
     series: TimeSeries,
     at: Period | str,
     *,
-    made_by: Aggregation | None = None,
+    made_by: Aggregation | str | None = None,
     target: Number | None = None,
 ) -> YearEnd:
     """Return the average that the remaining periods of the year need for its target.

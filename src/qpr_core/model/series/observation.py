@@ -43,7 +43,7 @@ Given: TypeAlias = Number | Ratio | None
 """The types that can be given for a result; None for a missing one."""
 
 
-GivenObservation: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status | Marker]
+GivenObservation: TypeAlias = tuple[Period | str, Given] | tuple[Period | str, Given, Status | Marker | str]
 """A period with its result, and optionally its status or marker."""
 
 

@@ -96,7 +96,7 @@ class TimeSeries:
         self,
         given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[GivenObservation],
         *,
-        statuses: Mapping[str, Status] | Mapping[Period, Status] | None = None,
+        statuses: Mapping[str, Status | str] | Mapping[Period, Status | str] | None = None,
         markers: Mapping[str, str] | Mapping[Period, str] | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
@@ -179,7 +179,7 @@ class TimeSeries:
         return self._given.get(self._asked(period), default)
 
     def with_result(
-        self, period: Period | str, result: Given, *, status: Status = Status.FINAL, marker: str | None = None
+        self, period: Period | str, result: Given, *, status: Status | str = Status.FINAL, marker: str | None = None
     ) -> "TimeSeries":
         """Return the series with a result added or replaced, together with its status.
 
@@ -274,7 +274,9 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             )
         return TimeSeries(list(self)[begin:end], financial_year=self.financial_year)
 
-    def by_quarter(self, aggregation: Aggregation, *, financial_year: FinancialYear | None = None) -> "TimeSeries":
+    def by_quarter(
+        self, aggregation: Aggregation | str, *, financial_year: FinancialYear | None = None
+    ) -> "TimeSeries":
         """Return the results of the quarters that consist of the months of the series.
 
         >>> months = TimeSeries({"April 2023": 5, "May 2023": 6, "June 2023": 7})
@@ -294,9 +296,9 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             raise SeriesError(
                 "series must be of months to make quarters", shown=f"{self.frequency.noun}s", whose=self.first
             )
-        check_kind(aggregation, Aggregation, "aggregation")
+        how = check_kind(aggregation, Aggregation, "aggregation")
         year = self.financial_year if financial_year is None else check_financial_year(financial_year)
-        parts = parts_of_quarters(SeriesParts(self._given, self.statuses, self.markers), aggregation, year)
+        parts = parts_of_quarters(SeriesParts(self._given, self.statuses, self.markers), how, year)
         return TimeSeries(parts.results, statuses=parts.statuses, markers=parts.markers, financial_year=year)
 
     def shift(self, periods: int) -> "TimeSeries":

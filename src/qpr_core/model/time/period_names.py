@@ -32,7 +32,7 @@ class PeriodStyle(Choice):
     MONTHS = "Jul-Sep 2023"
 
 
-_LONGEST: Final = 60
+LONGEST: Final = 60
 
 
 _FINANCIAL: Final = r"(?:(?P<named>fye?|financial year(?: ending)?) ?)?"
@@ -41,7 +41,7 @@ _FINANCIAL: Final = r"(?:(?P<named>fye?|financial year(?: ending)?) ?)?"
 _YEAR: Final = rf"{_FINANCIAL}(?P<year>[0-9]{{4}})(?:(?: ?(?P<mark>[/-]) ?| to )(?P<next>[0-9]{{4}}|[0-9]{{2}}))?"
 
 
-_QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
+QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
 
 
 _BETWEEN: Final = r"(?: ?[,:/-] ?| )"
@@ -69,7 +69,7 @@ _ENDING: Final = (
 )
 
 
-_ISO_MONTH: Final = re.compile(r"(?P<year>[0-9]{4}) ?- ?(?P<next>[0-9]{2})")
+ISO_MONTH: Final = re.compile(r"(?P<year>[0-9]{4}) ?- ?(?P<next>[0-9]{2})")
 """A month as in ISO 8601, or a financial year."""
 
 
@@ -93,14 +93,14 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
     check_financial_year(financial_year)
     if not isinstance(text, str):
         raise PeriodError("name of a period must be text", given=text)
-    if len(text) > _LONGEST:
-        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters", given=text)
+    if len(text) > LONGEST:
+        raise PeriodError(f"name of a period must be no longer than {LONGEST} characters", given=text)
     name, shown = plain(text), got(text) if written is None else written
     bracketed = _WITH_MONTHS.fullmatch(name)
     if bracketed:
         rest = f"{bracketed['before']} {bracketed['after']}".strip()
         return _read_with_months(rest, bracketed["months"], shown, financial_year)
-    for pattern, reader in _GRAMMAR:
+    for pattern, reader in GRAMMAR:
         match = pattern.fullmatch(name)
         if match:
             first, months = reader(match, shown, financial_year)
@@ -112,7 +112,7 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
 
 def _read_with_months(rest: str, months: str, shown: str, financial_year: FinancialYear) -> Months:
     """Read a period whose months are in brackets; they must be the same."""
-    named, quarter = _MONTHS.fullmatch(months), re.fullmatch(_QUARTER, rest)
+    named, quarter = _MONTHS.fullmatch(months), re.fullmatch(QUARTER, rest)
     of_months = None if named is None or named["year"] is None else read(months, financial_year, written=shown)
     if quarter and of_months is not None:
         place = (of_months[0] - financial_year.month + 1) % 12
@@ -128,7 +128,7 @@ def _read_with_months(rest: str, months: str, shown: str, financial_year: Financ
 
 def _missing(name: str) -> str:
     """Return the rule that a text breaks which has no pattern of the grammar."""
-    quarter = re.fullmatch(_QUARTER, name)
+    quarter = re.fullmatch(QUARTER, name)
     if quarter:
         return f"quarter must have a year (write Q{quarter['quarter']} 2023/24)"
     if _SHORT_YEAR.fullmatch(name) and not re.search("[0-9]{4}", name):
@@ -162,7 +162,7 @@ def can_be_month_or_year(name: str) -> tuple[bool, bool]:
     >>> can_be_month_or_year("2010-11"), can_be_month_or_year("2016-05"), can_be_month_or_year("2013-14")
     ((True, True), (True, False), (False, True))
     """
-    match = _ISO_MONTH.fullmatch(name)
+    match = ISO_MONTH.fullmatch(name)
     if match is None:
         return False, False
     year, following = int(match["year"]), int(match["next"])
@@ -261,11 +261,11 @@ def _month(name: str, begins: int, text: str) -> int:
 _Reader = Callable[[re.Match[str], str, FinancialYear], Months]
 
 
-_GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
+GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"{_QUARTER}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_quarter),
-        (rf"{_YEAR}{_BETWEEN}?{_QUARTER}", _read_quarter),
+        (rf"{QUARTER}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_quarter),
+        (rf"{_YEAR}{_BETWEEN}?{QUARTER}", _read_quarter),
         (_YEAR, _read_year),
         (rf"{_ENDING}{_MONTH}{_BETWEEN}(?P<year>[0-9]{{4}})", _read_ending),
         (rf"{_MONTH}{_BETWEEN}?{_YEAR}", _read_month),

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from typing import Final
 
-_DASHES: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "_": " "})
+DASHES: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "_": " "})
 
 
 _UNDERSCORE: Final = re.compile(r"(?<=[0-9])_(?=[0-9])")
@@ -47,7 +47,7 @@ def plain(text: str) -> str:
     >>> plain(" Q1  2023–24"), plain("First quarter of 2023/24"), plain("2023M04")
     ('q1 2023-24', 'q1 2023/24', '04/2023')
     """
-    name = " ".join(_UNDERSCORE.sub("-", text).translate(_DASHES).lower().split())
+    name = " ".join(_UNDERSCORE.sub("-", text).translate(DASHES).lower().split())
     if not _ANY.search(name):
         return name
     for pattern, spelling in _PATTERNS:
