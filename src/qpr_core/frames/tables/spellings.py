@@ -49,7 +49,7 @@ def age_of_spelling(at: Period) -> nw.Expr:
     """
     length = at.frequency.months
     steps = (nw.lit(float(at.ordinal)) - nw.col(NAMED_START).cast(nw.Float64)) / length
-    past = age_of_month(nw.col(DAY_MONTH), at)
+    past = age_of_month(nw.col(DAY_MONTH).cast(nw.Float64), at)
     fits = (nw.col(NAMED_MONTHS) == length) & (steps == rounded(steps))
     age = nw.when(nw.col(DAY) > 0).then(past).otherwise(nw.lit(float(UNREAD)))
     return nw.when(fits).then(steps).otherwise(age).cast(nw.Int64)
@@ -61,8 +61,8 @@ def age_of_month(month: nw.Expr, at: Period) -> nw.Expr:
     Months are counted from the year 0.
     """
     length = at.frequency.months
-    months = nw.lit(at.end - 1, nw.Int64) - month
-    return rounded((months.cast(nw.Float64) - (length - 1) / 2) / length)
+    months = nw.lit(float(at.end - 1)) - month
+    return rounded((months - (length - 1) / 2) / length)
 
 
 def code_of_spelling() -> nw.Expr:
