@@ -7,7 +7,7 @@ Needs the extra `frames`.
 'KPI'
 """
 
-from qpr_core.frames.scorecards.faults import CellFault, ScorecardFaults, fault_table
+from qpr_core.frames.scorecards.faults import CellFault, FaultsError, fault_table
 from qpr_core.frames.scorecards.from_tables import check_scorecard, read_scorecard
 from qpr_core.frames.scorecards.in_parts import read_indicators, with_results
 from qpr_core.frames.scorecards.layout import Layout
@@ -26,10 +26,10 @@ __all__ = [
     "Columns",
     "Definitions",
     "Fault",
+    "FaultsError",
     "Layout",
     "Reading",
     "RowStatus",
-    "ScorecardFaults",
     "check",
     "check_scorecard",
     "compare",

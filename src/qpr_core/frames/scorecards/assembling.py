@@ -82,7 +82,7 @@ def read_beside(tables: Iterable[Table], known: Mapping[str, Known], context: Co
         if "results" in table.roles:
             read_results(table.source, table.columns, context, known, found)
         if "targets" in table.roles:
-            read_targets(table.source, table.columns, context, known, timelines)
+            read_targets(table.source, table.columns, context, known, timelines, found)
     return Beside(found=found, timelines=timelines)
 
 
@@ -147,8 +147,7 @@ def entries_of(
         try:
             series = series_of(found, context)
         except QprError as error:
-            table, row, column = next(iter(found.places.values()))
-            context.faults.add(error, table, row, column, code=draft.known.code)
+            context.faults.add(error, next(iter(found.places.values())))
             continue
         if (
             key in indicators
@@ -165,6 +164,6 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     if not check_possible(entry.indicator, entry.series, found, context):
         return False
     before = len(context.faults.found)
-    with context.faults.at(draft.row.table, draft.row.row, code=entry.indicator.code):
+    with context.faults.at(draft.row.place()):
         check_entry(entry, first)
     return len(context.faults.found) == before

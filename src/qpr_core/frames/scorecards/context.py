@@ -1,18 +1,22 @@
 """What every part of the reader needs: the layout, the periods of the file and the faults found so far."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import TypeVar
 
 from attrs import field, frozen
 
 from qpr_core.errors import QprError
+from qpr_core.frames.scorecards.cells import read_figure
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.options import Options
-from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.source import Place, SourceTable
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.time.file_periods import FilePeriods
 from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.typed_figures import Marker
+from qpr_core.model.values.unit import Unit
 
 T = TypeVar("T")
 
@@ -60,11 +64,20 @@ class RowReader:
         cell = self.cell(part)
         if cell is None:
             return None
-        with self.context.faults.at(self.table, self.row, self.columns.parts.get(part), code=self.code):
+        with self.context.faults.at(self.place(part)):
             return reader(cell)
         return None
 
+    def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:
+        """Read the figure of a part, or the marker in its place; `None` if it is blank or has a fault."""
+        markers, is_percent = self.context.options.markers, self.is_percent(part)
+        return self.read(part, lambda cell: read_figure(cell, unit, is_percent=is_percent, markers=markers))
+
     def fault(self, error: QprError, part: str | None = None) -> None:
         """Keep an error as a fault of the cell of a part, or of the row."""
+        self.context.faults.add(error, self.place(part))
+
+    def place(self, part: str | None = None) -> Place:
+        """Return the place of the cell of a part, or of the row."""
         column = None if part is None else self.columns.parts.get(part)
-        self.context.faults.add(error, self.table, self.row, column, code=self.code)
+        return self.table.place(self.row, column, code=self.code)

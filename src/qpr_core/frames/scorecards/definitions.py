@@ -1,6 +1,7 @@
 """Indicators from the rows of a table: the parts of their definitions."""
 
 from collections.abc import Collection, Mapping
+from fractions import Fraction
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -12,7 +13,6 @@ from qpr_core.frames.scorecards.cells import (
     first_word_of,
     read_choice,
     read_code,
-    read_figure,
     read_flag,
     read_notes,
     read_text,
@@ -31,6 +31,7 @@ from qpr_core.model.thresholds.polarity import read_polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Baseline, Frequency, Period
+from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 
 THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "bands")
@@ -105,7 +106,7 @@ def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTabl
             elif cells[at] is not None and code_key(str(cells[at])) != code_key(str(kept[at])):
                 rule = f"{part} must be the same in every row of an indicator"
                 error = TableError(rule, shown=f"{got(cells[at])} after {got(kept[at])}")
-                context.faults.add(error, table, row, at, code=str(name))
+                context.faults.add(error, table.place(row, at, code=str(name)))
     return evolve(table, rows=tuple(map(tuple, rows.values())), numbers=tuple(numbers.values()), percents=frozenset())
 
 
@@ -115,7 +116,7 @@ def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: 
     for part in ("polarity", "unit"):
         if part not in columns.parts and part not in context.options.defaults:
             rule = f"table must have a column {part!r} (add it, or pass defaults={{{part!r}: ...}})"
-            context.faults.add(TableError(rule, shown=f"the columns {_headings(table)}"), table)
+            context.faults.add(TableError(rule, shown=f"the columns {_headings(table)}"), table.place())
     for row in data_rows(table, columns, context, by):
         reader = RowReader(context=context, table=table, columns=columns, row=row)
         code = reader.read(by, read_code)
@@ -189,7 +190,7 @@ def _unit(row: RowReader) -> Unit | None:
         if isinstance(cell, Unit):
             return cell
         name = read_text(cell)
-        return Unit.named(name) if sample is None else Unit.written(name, sample)
+        return Unit.named(name) if sample is None else Unit.written(name, sample)  # type: ignore[attr-defined]  # TEMP
 
     found: Unit | None = _needed(row, "unit", read)
     return found
@@ -217,14 +218,12 @@ def _basis(row: RowReader) -> Basis | Rolling | None:
 
 
 def _possible(row: RowReader, unit: Unit | None) -> tuple[Any, Any] | None:
-    markers = row.context.options.markers
-    low, high = (
-        row.read(
-            part, lambda cell, part=part: read_figure(cell, unit, is_percent=row.is_percent(part), markers=markers)
-        )
-        for part in ("lowest", "highest")
-    )
+    low, high = (_limit(row.figure(part, unit)) for part in ("lowest", "highest"))
     return None if low is high is None else (low, high)
+
+
+def _limit(figure: Fraction | Marker | None) -> Fraction | None:
+    return None if isinstance(figure, Marker) else figure
 
 
 def build(

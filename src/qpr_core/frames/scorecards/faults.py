@@ -1,4 +1,4 @@
-"""Faults of tables: CellFault, ScorecardFaults, and the list that collects them."""
+"""Faults of tables: CellFault, FaultsError, and the list that collects them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from attrs import field, frozen
 
 from qpr_core.errors import QprError, TableError
-from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.source import Place, SourceTable
 from qpr_core.model.values.records import shown
 
 _REMEDY: Final = re.compile(r"(?s)(?P<rule>.*\S) \((?P<remedy>.*)\)")
@@ -55,20 +55,20 @@ class CellFault:
         return self.name is not None
 
     def __str__(self) -> str:
-        """Return the fault on one line: the place, the rule, what was given and the remedy."""
+        """Return the fault on one line: the place, the rule, the remedy and what was given."""
         whose = "" if self.code is None else f" ({self.code})"
         found = "" if self.given is None else f", got {self.given}"
         remedies = [] if self.remedy is None else [self.remedy]
         if self.name is not None:
             remedies.append(f"if it is right, accept={self.name!r}")
         remedy = "" if not remedies else f" ({'; '.join(remedies)})"
-        return f"{self.place}{whose}: {self.rule}{found}{remedy}"
+        return f"{self.place}{whose}: {self.rule}{remedy}{found}"
 
 
 _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "given", "remedy", "name")
 
 
-class ScorecardFaults(TableError):
+class FaultsError(TableError):
     """Every fault and every warning that nobody accepted, in the order of the tables.
 
     >>> import polars as pl
@@ -76,7 +76,7 @@ class ScorecardFaults(TableError):
     >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["furlongs"]})
     >>> try:
     ...     read_scorecard(indicators, pl.DataFrame({"code": ["C1"], "Q1 2023/24": ["84 or so"]}))
-    ... except ScorecardFaults as error:
+    ... except FaultsError as error:
     ...     print(len(error.faults), error.faults[0].column, error.faults[0].given)
     3 polarity 'sideways'
     """
@@ -133,45 +133,36 @@ class Faults:
     """The faults that are found while tables are read."""
 
     found: list[CellFault] = field(init=False, factory=list)
+    _places: list[Place] = field(init=False, factory=list)
     _once: set[tuple[str, str]] = field(init=False, factory=set)
 
     @contextmanager
-    def at(
-        self, table: SourceTable, row: int | None = None, column: int | None = None, *, code: str | None = None
-    ) -> Iterator[None]:
+    def at(self, place: Place) -> Iterator[None]:
         """Keep an error as a fault of a place, and go on."""
         try:
             yield
         except QprError as error:
-            self.add(error, table, row, column, code=code)
+            self.add(error, place)
 
-    def add_once(self, error: QprError, table: SourceTable, row: int | None, column: int | None) -> None:
+    def add_once(self, error: QprError, place: Place) -> None:
         """Keep an error as a fault of a place, unless the place has the same fault already."""
-        key = table.place(row, column), str(error)
+        key = str(place), str(error)
         if key not in self._once:
             self._once.add(key)
-            self.add(error, table, row, column)
+            self.add(error, place)
 
-    def add(
-        self,
-        error: QprError,
-        table: SourceTable,
-        row: int | None = None,
-        column: int | None = None,
-        *,
-        code: str | None = None,
-        name: str | None = None,
-    ) -> None:
+    def add(self, error: QprError, place: Place, *, name: str | None = None) -> None:
         """Keep an error as a fault of a place, or as a warning if it has a name."""
         parts = _REMEDY.fullmatch(error.rule)
+        self._places.append(place)
         self.found.append(
             CellFault(
-                place=table.place(row, column),
-                table=table.name,
-                row=None if row is None else table.numbers[row],
-                column=None if column is None else table.heading(column),
-                cell=table.cell_name(row, column),
-                code=code,
+                place=str(place),
+                table=place.table.name,
+                row=place.number,
+                column=place.heading,
+                cell=place.cell_name,
+                code=place.code,
                 rule=error.rule if parts is None else parts["rule"],
                 given=error.shown,
                 remedy=None if parts is None else parts["remedy"],
@@ -180,24 +171,14 @@ class Faults:
             )
         )
 
-    def add_without_place(self, error: QprError, *, code: str) -> None:
-        """Keep an error that has no place in a table as a fault of an indicator."""
-        self.found.append(
-            CellFault(
-                place="results",
-                table="results",
-                row=None,
-                column=None,
-                cell=None,
-                code=code,
-                rule=error.rule,
-                given=error.shown,
-                remedy=None,
-                error=error,
-            )
-        )
-
     def in_order(self, tables: Iterable[SourceTable]) -> tuple[CellFault, ...]:
-        """Return the faults in the order of the tables and of their rows, those of a whole table first."""
-        order = {table.name: place for place, table in enumerate(tables)}
-        return tuple(sorted(self.found, key=lambda fault: (order.get(fault.table, 0), fault.row or 0)))
+        """Return the faults in the order of the tables, their rows and their columns.
+
+        Those of a whole table or a heading come first.
+        """
+        order = {table.name: number for number, table in enumerate(tables)}
+        keys = [
+            (order[place.table.name], place.number or 0, -1 if place.column is None else place.column)
+            for place in self._places
+        ]
+        return tuple(self.found[at] for at in sorted(range(len(keys)), key=keys.__getitem__))

@@ -14,7 +14,7 @@ from qpr_core.frames.scorecards.assembling import (
     indicators_of,
     read_beside,
 )
-from qpr_core.frames.scorecards.faults import CellFault, ScorecardFaults
+from qpr_core.frames.scorecards.faults import CellFault, FaultsError
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.opening import ignored_columns, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
@@ -85,7 +85,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         financial_year: The financial year that the names of periods refer to. Defaults to April.
 
     Raises:
-        ScorecardFaults: If the tables have faults, or warnings that are not accepted.
+        FaultsError: If the tables have faults, or warnings that are not accepted.
         TableError: If *source* is neither a workbook nor a table, or an argument is wrong.
     """
     names = check_accept(accept)
@@ -105,7 +105,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
     reading, found = _read(source, results, targets, options)
     unanswered = still_open(found, names, codes=None if reading is None else reading.codes)
     if unanswered or reading is None:
-        raise ScorecardFaults(unanswered)
+        raise FaultsError(unanswered)
     return evolve(reading, warnings=found)
 
 
@@ -118,7 +118,7 @@ def check_scorecard(
     What is wrong with the data never raises an error. The list is that of the error of `read_scorecard`.
 
     >>> import polars as pl
-    >>> calls = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["up"], "unit": ["%"], "Q1 2023/24": [0.5]})
+    >>> calls = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["up"], "unit": "%", "Q1 2023/24": [0.5]})
     >>> [fault.name for fault in check_scorecard(calls)]
     ['fraction of 1 (C1)']
 

@@ -1,26 +1,30 @@
 """Definitions first, results later: read_indicators and with_results."""
 
 from collections.abc import Collection, Iterable
-from typing import Unpack
+from fractions import Fraction
+from typing import NamedTuple, Unpack
+
+from attrs import evolve
 
 from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.accepting import check_accept, still_open
-from qpr_core.frames.scorecards.assembling import Beside, context_of, drafts_of, indicators_of, read_beside
+from qpr_core.frames.scorecards.assembling import context_of, drafts_of, indicators_of, read_beside
 from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.context import Context
 from qpr_core.frames.scorecards.definitions import known_of
-from qpr_core.frames.scorecards.faults import ScorecardFaults
+from qpr_core.frames.scorecards.faults import FaultsError
 from qpr_core.frames.scorecards.opening import ignored_columns, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, options_of
 from qpr_core.frames.scorecards.plausible import warn_of_results
 from qpr_core.frames.scorecards.reading import Definitions, Reading, actions_of, published_of
 from qpr_core.frames.scorecards.results import Found, check_possible, series_of
+from qpr_core.frames.scorecards.source import Place
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.values.figures import as_data
+from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.items import items_of
 
 
@@ -42,7 +46,7 @@ def read_indicators(source: object, *, targets: object | None = None, **how: Unp
         how: The other keyword arguments of `read_scorecard`, except for `accept`.
 
     Raises:
-        ScorecardFaults: If the tables have faults.
+        FaultsError: If the tables have faults.
         TableError: If *source* is neither a workbook nor a table, or an argument is wrong.
     """
     options = options_of(**how)
@@ -52,7 +56,7 @@ def read_indicators(source: object, *, targets: object | None = None, **how: Unp
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
     if context.faults.found:
-        raise ScorecardFaults(context.faults.in_order(table.source for table in tables))
+        raise FaultsError(context.faults.in_order(table.source for table in tables))
     places, strange = ignored_columns(tables, options)
     return Definitions(
         indicators=tuple(indicators.values()), notices=(*opened, *context.notices, *strange), ignored=places
@@ -74,7 +78,7 @@ def with_results(
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
-    >>> calls = pl.DataFrame({"Code": ["C1"], "Name": ["Calls"], "Good is": ["high"], "Unit": ["%"], "Q1 2023/24": [84]})
+    >>> calls = pl.DataFrame({"Code": ["C1"], "Name": ["Calls"], "Good is": ["high"], "Unit": "%", "Q1 2023/24": [84]})
     >>> scorecard = read_scorecard(calls).scorecard
     >>> with_results(scorecard, pl.DataFrame({"Code": ["C1"], "Q2 2023/24": ["86%"]})).scorecard["C1"].series
     TimeSeries({'Q1 2023/24': 84, 'Q2 2023/24': 86})
@@ -86,23 +90,25 @@ def with_results(
         how: The other keyword arguments of `read_scorecard`.
 
     Raises:
-        ScorecardFaults: If the table has faults, or warnings that are not accepted.
+        FaultsError: If the table has faults, or warnings that are not accepted.
         TableError: If *given* has no indicators, *source* is neither a workbook nor a table, or an argument is wrong.
     """
     names = check_accept(accept)
-    before = _entries(given)
-    options = options_of(**{"financial_year": next(iter(before.values()))[0].financial_year, **how})
+    before = _before(given)
+    how.setdefault("financial_year", next(iter(before.values())).indicator.financial_year)
+    options = options_of(**how)
     tables, opened = open_tables(source, None, None, options, wanted=("results",), only="results")
     context = context_of(tables, options)
-    indicators = {key: indicator for key, (indicator, _) in before.items()}
+    indicators = {key: each.indicator for key, each in before.items()}
     beside = read_beside(tables, {key: known_of(indicator) for key, indicator in indicators.items()}, context)
-    entries = [_joined(key, *entry, beside, context) for key, entry in before.items()]
-    kept = [entry for entry in entries if entry is not None]
+    place = tables[0].source.place()
+    joined = [_joined(each, beside.found.get(key, Found()), context, place) for key, each in before.items()]
+    kept = [entry for entry in joined if entry is not None]
     warn_of_results(kept, beside.found, context.faults)
     found = context.faults.in_order(table.source for table in tables)
     unanswered = still_open(found, names, codes=[indicator.code for indicator in indicators.values()])
     if unanswered:
-        raise ScorecardFaults(unanswered)
+        raise FaultsError(unanswered)
     places, strange = ignored_columns(tables, options)
     return Reading(
         scorecard=Scorecard(kept),
@@ -114,23 +120,30 @@ def with_results(
     )
 
 
-def _entries(given: object) -> dict[str, tuple[Indicator, TimeSeries | None]]:
-    items = given.entries if isinstance(given, Scorecard) else items_of(given)
-    pairs = [(each, None) if isinstance(each, Indicator) else each for each in items or ()]
-    if not pairs or not all(isinstance(each, tuple) and isinstance(each[0], Indicator) for each in pairs):
-        raise TableError("results must be read into a Scorecard or into indicators", given=given)
-    return {code_key(indicator.code): (indicator, series) for indicator, series in pairs}
+class _Before(NamedTuple):
+    """An indicator with the series it has so far."""
+
+    indicator: Indicator
+    series: TimeSeries | None
 
 
-def _joined(
-    key: str, indicator: Indicator, before: TimeSeries | None, beside: Beside, context: Context
-) -> Entry | None:
+def _before(given: object) -> dict[str, _Before]:
+    if isinstance(given, Scorecard):
+        return {code_key(indicator.code): _Before(indicator, series) for indicator, series in given}
+    indicators = items_of(given)
+    read = {code_key(each.code): _Before(each, None) for each in indicators or () if isinstance(each, Indicator)}
+    if indicators is None or not read or len(read) < len(indicators):
+        raise TableError("results must be read into a Scorecard, or into indicators with different codes", given=given)
+    return read
+
+
+def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entry | None:
     """Return the entry of an indicator with its new results; None if they have a fault."""
-    found = beside.found.get(key)
-    if found is None or not found.results:
+    indicator, before = each
+    if not found.results:
         if before is None:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
-            context.faults.add_without_place(TableError(rule, shown="no row"), code=indicator.code)
+            context.faults.add(TableError(rule, shown="no row"), evolve(table, code=indicator.code))
             return None
         context.notices.append(f"{indicator.code} has no row of results, and keeps its series")
         return Entry(indicator, before)
@@ -138,8 +151,7 @@ def _joined(
     _check_thresholds(indicator, found, context)
     if before is not None:
         _compare(indicator, before, found, context)
-    table, row, column = next(iter(found.places.values()))
-    with context.faults.at(table, row, column, code=indicator.code):
+    with context.faults.at(next(iter(found.places.values()))):
         new = series_of(found, context)
         entry = Entry(indicator, new if before is None else before | new)
         if check_possible(indicator, new, found, context):
@@ -153,9 +165,10 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
     for period, thresholds in found.thresholds.items():
         in_force = indicator.thresholds_at(period)
         if thresholds is not None and (in_force is None or in_force.thresholds != thresholds):
-            table, row, column = found.threshold_places[period]
-            rule = "target beside a result must be the one in the definition (change the definition, or pass it in ignore=)"
-            context.faults.add(TableError(rule, given=thresholds), table, row, column, code=indicator.code)
+            rule = (
+                "target beside a result must be that of the definition (change the definition, or pass it in ignore=)"
+            )
+            context.faults.add(TableError(rule, given=thresholds), found.threshold_rows[period].place("target"))
 
 
 def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Context) -> None:
@@ -164,14 +177,10 @@ def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Co
         known = before.get(period)
         if known is None or result == known:
             continue
-        table, row, column = found.places[period]
         if result is None and period not in found.markers:
             rule = "cell must not be blank where there is a result already (repeat it, or leave the period out)"
-            context.faults.add(
-                TableError(rule, shown=f"a blank cell for {period}"), table, row, column, code=indicator.code
-            )
+            context.faults.add(TableError(rule, shown=f"a blank cell for {period}"), found.places[period])
         else:
-            was = as_data(known) if not hasattr(known, "numerator") else str(known)
-            context.notices.append(
-                f"{table.place(row, column)} replaces the result of {indicator.code} for {period}, {was}"
-            )
+            was = as_code(known) if isinstance(known, Fraction) else repr(known)
+            place = found.places[period]
+            context.notices.append(f"{place} replaces the result of {indicator.code} for {period}, which was {was}")

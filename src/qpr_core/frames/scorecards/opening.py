@@ -29,7 +29,7 @@ def is_workbook(source: object) -> bool:
     return isinstance(source, str | PathLike) or hasattr(source, "read")
 
 
-def open_tables(
+def open_tables(  # noqa: PLR0913  the tables, and how to read them
     source: object,
     results: object | None,
     targets: object | None,
@@ -79,7 +79,7 @@ def _frames(
             table = table_of(frame, name)
             columns = read_headings(table, options.layout, options.ignored_in(name))
             roles = roles_of(columns) if name == "table" else frozenset({name})
-            yield Table(source=table, columns=columns, roles=roles)  # type: ignore[arg-type]  # each name is a role
+            yield Table(source=table, columns=columns, roles=roles)
 
 
 def _missing(role: Role) -> str:
@@ -106,26 +106,26 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
     for column in columns.unknown:
         if any(row[column] is not None for row in source.rows) or source.heading(column):
             rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
-            faults.add(TableError(rule, given=source.heading(column)), source, None, column)
+            faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
     for column, part in columns.repeated:
         rule = (
             f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
         )
-        faults.add(TableError(rule, given=source.heading(column)), source, None, column)
+        faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
     for part, column in columns.parts.items():
         if part in allowed:
             continue
         if part in _REPEATED:
             notices.append(f"{source.place(None, column)} repeats the table of indicators and was not read")
         else:
-            rule = f"column for {part.replace('_', ' ')} must be in a table that can have it (move it, or pass it in ignore=)"
-            faults.add(TableError(rule, given=source.heading(column)), source, None, column)
+            rule = f"column for {part.replace('_', ' ')} must be in a different table (move it, or pass it in ignore=)"
+            faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
     if "results" in table.roles and not is_long(columns) and not columns.periods:
         rule = "table of results must have a column for each period, or columns for a period and a value"
-        faults.add(TableError(rule, shown=_described(table)), source)
+        faults.add(TableError(rule, shown=_described(table)), source.place())
     for row, column in table.uncalculated:
         rule = "formula must have a calculated result (open the workbook in Excel, and save it)"
-        faults.add(TableError(rule, shown="no result"), source, row, column)
+        faults.add(TableError(rule, shown="no result"), source.place(row, column))
 
 
 def ignored_columns(tables: Iterable[Table], options: Options) -> tuple[tuple[str, ...], list[str]]:

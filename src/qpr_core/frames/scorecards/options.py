@@ -68,7 +68,7 @@ class Options:
         """Return the value for a blank cell, or for a column that the tables do not have."""
         given = self.defaults.get(part)
         if not isinstance(given, Mapping):
-            return given  # type: ignore[return-value]  # any object; what reads the cell refuses a wrong one
+            return given
         wanted = None if code is None else code_key(code)
         return next((value for each, value in given.items() if code_key(str(each)) == wanted), None)
 
@@ -123,19 +123,15 @@ def _ignored(given: Ignored) -> dict[str, frozenset[str]]:
     for headings in read.values():
         if headings is None or not all(isinstance(heading, str) for heading in headings):
             raise TableError("ignore must contain headings, or a mapping from tables to headings", given=given)
-    return {name: frozenset(map(plain, headings or ())) for name, headings in read.items()}  # type: ignore[arg-type]  # checked above
+    return {name: frozenset(map(plain, headings or ())) for name, headings in read.items()}
 
 
 def _defaults(given: Mapping[str, object] | None, layout: Layout) -> dict[str, object]:
     read: Mapping[str, object] = _mapping(given, "defaults", "parts of a definition to values")
-    known = {
-        **{plain(name): part for part, name in fields_of(layout).items()},
-        **{plain(part): part for part in fields_of(layout)},
-    }
+    names = fields_of(layout)
+    known = {plain(name): part for part, own in names.items() for name in (own, part)}
     if strange := [part for part in read if not isinstance(part, str) or plain(part) not in known]:
-        raise TableError(
-            f"defaults must be for parts of a definition ({', '.join(fields_of(layout))})", given=strange[0]
-        )
+        raise TableError(f"defaults must be for parts of a definition ({', '.join(names)})", given=strange[0])
     return {known[plain(part)]: value for part, value in read.items()}
 
 

@@ -8,7 +8,8 @@ from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.definitions import Draft
 from qpr_core.frames.scorecards.faults import Faults
-from qpr_core.frames.scorecards.results import Found, Place
+from qpr_core.frames.scorecards.results import Found
+from qpr_core.frames.scorecards.source import Place
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.indicators.plausibility import implausible_figures
@@ -48,10 +49,9 @@ def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults
 
 
 def _keep(figure: ImplausibleFigure, indicator: Indicator, place: Place, faults: Faults) -> None:
-    table, row, column = place
     error = TableError(_rule(figure), shown=f"{as_code(figure.value)} for {figure.period}", whose=indicator.code)
     name = warning_name(figure.reason.value, indicator.code)
-    faults.add(error, table, row, column, code=indicator.code, name=name)
+    faults.add(error, place, name=name)
 
 
 def warning_name(kind: str, code: str) -> str:
@@ -66,12 +66,9 @@ def warning_name(kind: str, code: str) -> str:
 def _place(figure: ImplausibleFigure, draft: Draft, found: Found) -> Place:
     if figure.part is FigurePart.RESULT:
         return found.places[figure.period]
-    started = [period for period in found.threshold_places if period.ordinal <= figure.period.ordinal]
-    if started:
-        return found.threshold_places[max(started, key=lambda period: period.ordinal)]
-    parts = draft.row.columns.parts
-    column = next((parts[part] for part in _COLUMNS.get(figure.part, ()) if part in parts), None)
-    return draft.row.table, draft.row.row, column
+    started = [period for period in found.threshold_rows if period.first_day <= figure.period.first_day]
+    row = found.threshold_rows[max(started, key=lambda period: period.first_day)] if started else draft.row
+    return row.place(next((part for part in _COLUMNS.get(figure.part, ()) if part in row.columns.parts), None))
 
 
 def _rule(figure: ImplausibleFigure) -> str:
@@ -86,8 +83,8 @@ def _rule(figure: ImplausibleFigure) -> str:
             return f"{part} must not differ about a hundredfold from the other figures (enter {meant})"
         case Implausible.ABOVE_HUNDRED:
             return (
-                f"{part} must not be above 100% where the other figures are not (correct it, or enter more than 100 and "
-                f"less than 1,000 in a column 'highest')"
+                f"{part} must not be above 100% where the other figures are not (correct it, or enter more than 100 "
+                f"and less than 1,000 in a column 'highest')"
             )
         case Implausible.TINY_TOLERANCE:
             return f"{part} must not be a fraction of 1 (enter the text '{meant}%' for a share of the target)"

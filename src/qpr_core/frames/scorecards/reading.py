@@ -108,7 +108,7 @@ class Reading:
             PeriodError: If *at* does not name a period.
         """
         period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="actions")
-        nothing = FrozenMapping[str, str]()
+        nothing = FrozenMapping[str, str]({})
         return FrozenMapping({**self.actions.get(None, nothing), **self.actions.get(period, nothing)})
 
     def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:

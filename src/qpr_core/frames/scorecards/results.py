@@ -12,7 +12,7 @@ from qpr_core.frames.scorecards.cells import code_key, read_band, read_choice, r
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known, data_rows
 from qpr_core.frames.scorecards.headings import Columns
-from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.source import Place, SourceTable
 from qpr_core.frames.scorecards.thresholds import read_thresholds
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.indicator import Indicator
@@ -35,10 +35,6 @@ LONG: Final = (
 _HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 
-Place = tuple[SourceTable, int, int | None]
-"""A table, and a row and a column of it."""
-
-
 @frozen(kw_only=True)
 class Found:
     """Everything that the tables of results have for one indicator."""
@@ -48,7 +44,7 @@ class Found:
     markers: dict[Period, str] = field(factory=dict)
     places: dict[Period, Place] = field(factory=dict)
     thresholds: dict[Period, AnyThresholds | None] = field(factory=dict)
-    threshold_places: dict[Period, Place] = field(factory=dict)
+    threshold_rows: dict[Period, RowReader] = field(factory=dict)
     published: dict[Period, Scheme | None] = field(factory=dict)
     actions: dict[Period | None, str] = field(factory=dict)
     comparators: dict[str, dict[Period, Given]] = field(factory=dict)
@@ -97,21 +93,20 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     part = "value" if row.cell("value") is not None or "numerator" not in row.columns.parts else "numerator"
     into[period] = None
     if comparator is None:
-        found.places[period] = (row.table, row.row, row.columns.parts.get(part))
+        found.places[period] = row.place(part)
     result = _result(row, known, found, period)
     into[period] = result
     if comparator is not None:
         return
     status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
-    if status is not None and result is not None:
-        found.statuses[period] = status
-    _keep_beside(row, known, found, period, "published", "action")
+    _keep_status(row, found, period, status)
+    _keep_beside(row, known, found, period)
     if any(part in row.columns.parts for part in THRESHOLDS):
         thresholds = read_thresholds(row, known.unit, known.scheme)
         if isinstance(thresholds, Profile):
             return
         found.thresholds[period] = thresholds
-        found.threshold_places[period] = (row.table, row.row, row.columns.parts.get("target"))
+        found.threshold_rows[period] = row
 
 
 def period_part(columns: Columns) -> str | None:
@@ -163,7 +158,11 @@ def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
     marker = row.read("marker", read_text)
     if marker is not None:
         found.markers[period] = marker
-    return row.read("value", lambda cell: _figure(cell, row, known, found, period, is_percent=row.is_percent("value")))
+    figure = row.figure("value", known.unit)
+    if isinstance(figure, Marker):
+        found.markers[period] = figure.text
+        return None
+    return figure
 
 
 def _count(cell: Cell, row: RowReader) -> Any:
@@ -173,19 +172,21 @@ def _count(cell: Cell, row: RowReader) -> Any:
     return figure.numerator if figure.denominator == 1 else figure
 
 
-def _figure(cell: Cell, row: RowReader, known: Known, found: Found, period: Period, *, is_percent: bool) -> Any:
-    figure = read_figure(cell, known.unit, is_percent=is_percent, markers=row.context.options.markers)
-    if isinstance(figure, Marker):
-        found.markers[period] = figure.text
-        return None
-    return figure
+def _keep_status(row: RowReader, found: Found, period: Period, status: Status | None) -> None:
+    if status is None:
+        return
+    if found.results.get(period) is None:
+        error = TableError("status must be for a period that has a result", shown=f"{status.value!r} without a result")
+        row.fault(error, "status")
+    else:
+        found.statuses[period] = status
 
 
-def _keep_beside(row: RowReader, known: Known, found: Found, period: Period, published: str, action: str) -> None:
-    if published in row.columns.parts:
-        with row.context.faults.at(row.table, row.row, row.columns.parts[published], code=known.code):
-            found.published[period] = _band(row.cell(published), known, row)
-    text = row.read(action, read_text)
+def _keep_beside(row: RowReader, known: Known, found: Found, period: Period) -> None:
+    if "published" in row.columns.parts:
+        with row.context.faults.at(row.place("published")):
+            found.published[period] = _band(row.cell("published"), known, row)
+    text = row.read("action", read_text)
     if text is not None:
         found.actions[period] = text
 
@@ -208,7 +209,7 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
         try:
             period = row.context.period_of(joined_heading(heading), known.frequency)
         except QprError as error:
-            row.context.faults.add_once(error, row.table, None, column)
+            row.context.faults.add_once(error, row.table.place(None, column))
             continue
         by_period.setdefault(period, {})[part] = column
     latest = max(by_period, key=lambda period: period.end, default=None)
@@ -222,7 +223,7 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
         )
         _read_wide_period(cells, known, found, period)
     if latest is not None and "published" in row.columns.parts and latest not in found.published:
-        _keep_beside(row, known, found, latest, "published", "action")
+        _keep_beside(row, known, found, latest)
     elif (text := row.read("action", read_text)) is not None:
         found.actions[latest] = text
 
@@ -233,19 +234,18 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
         if period in found.results:
             column = parts.get("value", parts.get("numerator"))
             fault = TableError("result must occur once for a period", shown=f"two for {period}")
-            cells.context.faults.add(fault, cells.table, cells.row, column, code=known.code)
+            cells.context.faults.add(fault, cells.table.place(cells.row, column, code=known.code))
             return
-        found.places[period] = (cells.table, cells.row, parts.get("value", parts.get("numerator")))
+        found.places[period] = cells.place("value" if "value" in parts else "numerator")
         found.results[period] = _result(cells, known, found, period)
     status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
-    if status is not None and found.results.get(period) is not None:
-        found.statuses[period] = status
-    _keep_beside(cells, known, found, period, "published", "action")
+    _keep_status(cells, found, period, status)
+    _keep_beside(cells, known, found, period)
     if any(part in parts for part in THRESHOLDS):
         thresholds = read_thresholds(cells, known.unit, known.scheme)
         if not isinstance(thresholds, Profile):
             found.thresholds[period] = thresholds
-            found.threshold_places[period] = (cells.table, cells.row, parts.get("target"))
+            found.threshold_rows[period] = cells
 
 
 def joined_heading(heading: Cell) -> Cell:
@@ -267,7 +267,6 @@ def check_possible(indicator: Indicator, series: TimeSeries, found: Found, conte
     """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
     before = len(context.faults.found)
     for period, result, _ in series.observations():
-        table, row, column = found.places[period]
-        with context.faults.at(table, row, column, code=indicator.code):
+        with context.faults.at(found.places[period]):
             indicator.measure(result, at=period)
     return len(context.faults.found) == before

@@ -17,8 +17,8 @@ class SourceTable:
 
     >>> table = SourceTable(name="KPI results", headings=(("code",), ("Q1 2023/24",)), rows=(("C1", 84),), numbers=(2,),
     ...                     letters=("A", "B"))
-    >>> table.place(0, 1), table.place(0)
-    ("'KPI results'!B2", "row 2 of 'KPI results'")
+    >>> print(table.place(0, 1), "and", table.place(0))
+    'KPI results'!B2 and row 2 of 'KPI results'
     """
 
     name: str
@@ -43,18 +43,47 @@ class SourceTable:
         """Return the heading of a column as text."""
         return " ".join(str(part) for part in self.headings[column] if part is not None)
 
-    def place(self, row: int | None, column: int | None = None) -> str:
-        """Return the place of a cell, a row or a heading, as its user names it."""
-        where = "" if row is None else f"row {self.numbers[row]} of "
-        if column is None:
-            return f"{where}{self.shown_name}"
-        if self.letters is not None:
-            number = self.header if row is None else self.numbers[row]
-            return f"{self.shown_name}!{self.letters[column]}{number}"
-        return f"{where}{self.name}, column {self.heading(column)!r}"
+    def place(self, row: int | None = None, column: int | None = None, *, code: str | None = None) -> "Place":
+        """Return a place: a cell, a row (without a column), a heading (without a row) or the whole table."""
+        return Place(table=self, row=row, column=column, code=code)
 
-    def cell_name(self, row: int | None, column: int | None) -> str | None:
-        """Return the name of a cell in Excel, such as "F14"; None for a data frame."""
-        if self.letters is None or row is None or column is None:
+
+@frozen(kw_only=True)
+class Place:
+    """A cell, a row, a heading or a whole table, and the code of the indicator that is there.
+
+    Rows and columns are counted from 0. Without a row it is the heading of the column, without a column the whole row.
+    """
+
+    table: SourceTable
+    row: int | None
+    column: int | None
+    code: str | None
+
+    def __str__(self) -> str:
+        """Return the place as its user names it."""
+        table = self.table
+        where = "" if self.number is None else f"row {self.number} of "
+        if self.column is None:
+            return f"{where}{table.shown_name}"
+        if table.letters is not None:
+            number = table.header if self.number is None else self.number
+            return f"{table.shown_name}!{table.letters[self.column]}{number}"
+        return f"{where}{table.name}, column {self.heading!r}"
+
+    @property
+    def number(self) -> int | None:
+        """The number of the row that its user sees; None for a heading or a table."""
+        return None if self.row is None else self.table.numbers[self.row]
+
+    @property
+    def heading(self) -> str | None:
+        """The heading of the column; None for a row or a table."""
+        return None if self.column is None else self.table.heading(self.column)
+
+    @property
+    def cell_name(self) -> str | None:
+        """The name of a cell in Excel, such as "F14"; None for a data frame."""
+        if self.table.letters is None or self.number is None or self.column is None:
             return None
-        return f"{self.letters[column]}{self.numbers[row]}"
+        return f"{self.table.letters[self.column]}{self.number}"

@@ -1,6 +1,7 @@
 """Targets by period: from their own table, or from beside each result."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from qpr_core.errors import TableError
@@ -24,7 +25,12 @@ Timelines = dict[str, dict[Period, AnyThresholds | Profile | None]]
 
 
 def read_targets(
-    table: SourceTable, columns: Columns, context: Context, known: Mapping[str, Known], timelines: Timelines
+    table: SourceTable,
+    columns: Columns,
+    context: Context,
+    known: Mapping[str, Known],
+    timelines: Timelines,
+    found: dict[str, Found],
 ) -> None:
     """Read a table of targets, in which a blank target ends the one before it."""
     by = "code" if "code" in columns.parts else "name"
@@ -45,15 +51,16 @@ def read_targets(
         each = known[key]
         own = RowReader(context=context, table=table, columns=columns, row=number, code=each.code)
         if own.cell("since") is None:
-            own.fault(TableError("target must have a period since when it holds", shown="a blank cell"), "since")
+            own.fault(TableError("target must have a first period", shown="a blank cell"), "since")
             continue
-        since = own.read("since", lambda cell, each=each: starting(cell, context.periods, each.frequency))
+        since = own.read("since", partial(starting, periods=context.periods, frequency=each.frequency))
         thresholds = read_thresholds(own, each.unit, each.scheme)
         if since is None:
             continue
         if since in timelines.setdefault(key, {}):
             own.fault(TableError("target must occur once for a period", shown=f"two for {since}"), "since")
         timelines[key][since] = thresholds
+        found.setdefault(key, Found()).threshold_rows[since] = own
 
 
 def timeline_of(found: Found, basis: Coverage | None) -> dict[Period, AnyThresholds | None]:

@@ -1,6 +1,7 @@
 """Thresholds from the cells of a row: target, floor, tolerances, levels, expected ranges and profiles."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
@@ -43,7 +44,7 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
     if len(row.context.faults.found) > before:
         return None
     parts = {"target": target, "floor": floor, "tolerance": tolerance, "green_tolerance": green}
-    with row.context.faults.at(row.table, row.row, _column(row, parts), code=row.code):
+    with row.context.faults.at(row.place(_last_given(row, parts))):
         if row.cell("levels") is not None:
             return _levels(row, unit, scheme, target)
         if low is not None or high is not None:
@@ -68,15 +69,16 @@ def starting(cell: Cell, periods: FilePeriods, frequency: Frequency | None) -> P
     return periods.period_of(cell, frequency)
 
 
-def _column(row: RowReader, parts: Mapping[str, object]) -> int | None:
-    """Return the column of the last part that is given, which a contradiction is about."""
-    given = [part for part, value in parts.items() if value is not None and part in row.columns.parts]
-    return row.columns.parts[given[-1]] if given else None
+def _last_given(row: RowReader, parts: Mapping[str, object]) -> str | None:
+    """Return the last part that is given, which a contradiction is about."""
+    return next(
+        (part for part, value in reversed(tuple(parts.items())) if value is not None and part in row.columns.parts),
+        None,
+    )
 
 
-def _figure(row: RowReader, part: str, unit: Unit | None) -> Any:
-    markers = row.context.options.markers
-    figure = row.read(part, lambda cell: read_figure(cell, unit, is_percent=row.is_percent(part), markers=markers))
+def _figure(row: RowReader, part: str, unit: Unit | None) -> Fraction | None:
+    figure = row.figure(part, unit)
     return None if isinstance(figure, Marker) else figure
 
 
@@ -133,13 +135,15 @@ def _level(text: str, unit: Unit | None) -> Any:
     return read_figure(text, unit, is_percent=False, markers=frozenset())
 
 
-def _profile(targets: list[Cell], *, floor: Any, tolerance: Tolerance | None, green: Tolerance | None) -> Profile:
+def _profile(
+    targets: list[Fraction | None], *, floor: Fraction | None, tolerance: Tolerance | None, green: Tolerance | None
+) -> Profile:
     return Profile(
         None
         if target is None
         else Thresholds(
-            target=target,  # type: ignore[arg-type]  # read as a figure
-            floor=target if tolerance is None and floor is None else floor,  # type: ignore[arg-type]  # the same
+            target=target,
+            floor=target if tolerance is None and floor is None else floor,
             tolerance=tolerance,
             green_tolerance=green,
         )
