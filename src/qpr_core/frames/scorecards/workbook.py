@@ -115,7 +115,7 @@ def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> Sourc
     numbers = [row for row in range(from_row, last + 1) if any(cell is not None for cell in sheet.rows[row])]
     return SourceTable(
         name=sheet.name,
-        headings=tuple(tuple(sheet.rows[first + step][column] for step in range(header_rows)) for column in used),
+        headings=tuple(tuple(dict.fromkeys(row[column] for row in sheet.rows[first:from_row])) for column in used),
         rows=tuple(tuple(sheet.rows[row][column] for column in used) for row in numbers),
         numbers=tuple(row + 1 for row in numbers),
         letters=tuple(_letters(column) for column in used),
