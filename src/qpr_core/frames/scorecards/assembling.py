@@ -7,13 +7,14 @@ from attrs import frozen
 
 from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.errors import QprError, TableError, got
-from qpr_core.frames.scorecards.context import Context, RowReader
+from qpr_core.frames.scorecards.context import Context
 from qpr_core.frames.scorecards.definitions import Draft, Known, build, folded, read_drafts
 from qpr_core.frames.scorecards.faults import Faults
+from qpr_core.frames.scorecards.finding import rows_of
 from qpr_core.frames.scorecards.opening import check_columns
 from qpr_core.frames.scorecards.options import Options
-from qpr_core.frames.scorecards.results import Found, check_possible, is_long, read_results, series_of, spelled_periods
-from qpr_core.frames.scorecards.sheets import Table
+from qpr_core.frames.scorecards.recognised import Table
+from qpr_core.frames.scorecards.results import Found, check_possible, read_results, series_of, spelled_periods
 from qpr_core.frames.scorecards.targets import Timelines, read_targets, timeline_of
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.indicator import Indicator
@@ -40,7 +41,7 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
     names: list[Cell] = []
     for table in tables:
         check_columns(table, faults, notices)
-        names += spelled_periods(table.source, table.columns, before)
+        names += spelled_periods(table, before)
         names += _dates(table, before)
     periods = read_periods(
         names, financial_year=options.financial_year, century=options.century, fy_names=options.fy_names
@@ -51,9 +52,9 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
 
 def _dates(table: Table, context: Context) -> Iterable[Cell]:
     parts = [part for part in _DATES if part in table.columns.parts]
-    for row, _ in table.source.numbered():
-        reader = RowReader(context=context, table=table.source, columns=table.columns, row=row)
-        yield from (cell for part in parts if (cell := reader.cell(part)) is not None)
+    if parts:
+        for row in rows_of(table, context):
+            yield from (cell for part in parts if (cell := row.cell(part)) is not None)
 
 
 def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:
@@ -61,7 +62,7 @@ def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:
     drafts: dict[str, Draft] = {}
     for table in tables:
         if "indicators" in table.roles:
-            source = folded(table.source, table.columns, context) if is_long(table.columns) else table.source
+            source = folded(table.source, table.columns, context) if table.columns.is_long else table.source
             read_drafts(source, table.columns, context, drafts)
     return drafts
 
@@ -80,9 +81,9 @@ def read_beside(tables: Iterable[Table], known: Mapping[str, Known], context: Co
     timelines: Timelines = {}
     for table in tables:
         if "results" in table.roles:
-            read_results(table.source, table.columns, context, known, found)
+            read_results(table, context, known, found)
         if "targets" in table.roles:
-            read_targets(table.source, table.columns, context, known, timelines, found)
+            read_targets(table, context, known, timelines, found)
     return Beside(found=found, timelines=timelines)
 
 
@@ -147,7 +148,7 @@ def entries_of(
         try:
             series = series_of(found, context)
         except QprError as error:
-            context.faults.add(error, next(iter(found.places.values())))
+            context.faults.add(error, found.place(next(iter(found.results))))
             continue
         if (
             key in indicators

@@ -10,7 +10,7 @@ from qpr_core.errors import QprError, TableError
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.figures import LARGEST, whole_number
+from qpr_core.model.values.figures import LARGEST, exact, whole_number
 from qpr_core.model.values.records import Choice, known_words, member_of
 from qpr_core.model.values.typed_figures import Marker, figure_in, read_typed
 from qpr_core.model.values.unit import Unit
@@ -128,6 +128,8 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     Raises:
         FigureError: If *cell* is not a figure, or is written in a different unit.
     """
+    if not is_percent and not isinstance(cell, str):
+        return exact(cell, "cell")
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
     if isinstance(typed, Marker) or unit is None:
         return typed if isinstance(typed, Marker) else typed.figure

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from qpr_core.errors import QprError
 from qpr_core.frames.scorecards.cells import read_figure
@@ -30,6 +30,10 @@ class Context:
     faults: Faults
     notices: list[str] = field(factory=list)
 
+    def present(self, columns: Columns) -> frozenset[str]:
+        """Return the parts that a table has, or that there are defaults for."""
+        return frozenset(columns.parts) | frozenset(self.options.defaults)
+
     def period_of(self, given: Cell, frequency: Frequency | None = None) -> Period:
         """Read the name of a period with the help of the others in the file."""
         return self.periods.period_of(given, frequency)
@@ -39,7 +43,8 @@ class Context:
 class RowReader:
     """The cells of one row, read part by part.
 
-    A part that cannot be read is kept as a fault of its cell, and gives `None`.
+    A part that cannot be read is kept as a fault of its cell, and gives `None`. `present` are the parts that the table
+    has, or that there are defaults for.
     """
 
     context: Context
@@ -47,12 +52,19 @@ class RowReader:
     columns: Columns
     row: int
     code: str | None = None
+    present: frozenset[str] = Factory(lambda self: self.context.present(self.columns), takes_self=True)
 
     def cell(self, part: str) -> Cell:
         """Return the cell of a part; the default if the cell is blank or there is none."""
         column = self.columns.parts.get(part)
         found = None if column is None else self.table.rows[self.row][column]
-        return self.context.options.default(part, self.code) if found is None else found
+        if found is None and part in self.context.options.defaults:
+            return self.context.options.default(part, self.code)
+        return found
+
+    def has(self, *parts: str) -> bool:
+        """Return True if the table has one of the parts, or there is a default for it."""
+        return not self.present.isdisjoint(parts)
 
     def is_percent(self, part: str) -> bool:
         """Return True if Excel shows the cell of a part as a percentage."""
@@ -61,12 +73,16 @@ class RowReader:
 
     def read(self, part: str, reader: Callable[[Cell], T]) -> T | None:
         """Read the cell of a part; `None` if it is blank or has a fault."""
+        if part not in self.present:
+            return None  # most tables have few of the parts
         cell = self.cell(part)
         if cell is None:
             return None
-        with self.context.faults.at(self.place(part)):
+        try:
             return reader(cell)
-        return None
+        except QprError as error:
+            self.fault(error, part)
+            return None
 
     def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:
         """Read the figure of a part, or the marker in its place; `None` if it is blank or has a fault."""

@@ -87,6 +87,17 @@ class Columns:
     unknown: tuple[int, ...]
     repeated: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the table has a row for each result."""
+        parts = self.parts
+        return ("period" in parts or "year" in parts) and ("value" in parts or "numerator" in parts)
+
+    @property
+    def period_part(self) -> str | None:
+        """The part that names the period of a row; None if the table has none."""
+        return next((part for part in ("period", "quarter", "year") if part in self.parts), None)
+
 
 def read_headings(table: SourceTable, layout: Layout, ignored: frozenset[str]) -> Columns:
     """Recognise the columns of a table.

@@ -151,7 +151,7 @@ def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entr
     _check_thresholds(indicator, found, context)
     if before is not None:
         _compare(indicator, before, found, context)
-    with context.faults.at(next(iter(found.places.values()))):
+    with context.faults.at(found.place(next(iter(found.results)))):
         new = series_of(found, context)
         entry = Entry(indicator, new if before is None else before | new)
         if check_possible(indicator, new, found, context):
@@ -179,8 +179,8 @@ def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Co
             continue
         if result is None and period not in found.markers:
             rule = "cell must not be blank where there is a result already (repeat it, or leave the period out)"
-            context.faults.add(TableError(rule, shown=f"a blank cell for {period}"), found.places[period])
+            context.faults.add(TableError(rule, shown=f"a blank cell for {period}"), found.place(period))
         else:
             was = as_code(known) if isinstance(known, Fraction) else repr(known)
-            place = found.places[period]
+            place = found.place(period)
             context.notices.append(f"{place} replaces the result of {indicator.code} for {period}, which was {was}")

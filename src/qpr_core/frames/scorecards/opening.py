@@ -11,8 +11,9 @@ from qpr_core.frames.scorecards.definitions import DEFINITION
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import plain, read_headings
 from qpr_core.frames.scorecards.options import Options, Role
-from qpr_core.frames.scorecards.results import LONG, is_long
-from qpr_core.frames.scorecards.sheets import Table, roles_of, tables_of
+from qpr_core.frames.scorecards.recognised import Table, roles_of
+from qpr_core.frames.scorecards.results import LONG
+from qpr_core.frames.scorecards.sheets import tables_of
 from qpr_core.frames.scorecards.targets import TARGETS
 from qpr_core.frames.scorecards.workbook import read_sheets
 
@@ -120,7 +121,7 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
         else:
             rule = f"column for {part.replace('_', ' ')} must be in a different table (move it, or pass it in ignore=)"
             faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
-    if "results" in table.roles and not is_long(columns) and not columns.periods:
+    if "results" in table.roles and not columns.is_long and not columns.periods:
         rule = "table of results must have a column for each period, or columns for a period and a value"
         faults.add(TableError(rule, shown=_described(table)), source.place())
     for row, column in table.uncalculated:

@@ -42,10 +42,10 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
 def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults: Faults) -> None:
     """Keep every implausible result of a table as a warning; the indicators were read before."""
     for indicator, series in entries:
-        places = found.get(code_key(indicator.code), Found()).places
+        own = found.get(code_key(indicator.code), Found())
         for figure in implausible_figures(indicator, series):
-            if figure.part is FigurePart.RESULT and figure.period in places:
-                _keep(figure, indicator, places[figure.period], faults)
+            if figure.part is FigurePart.RESULT and figure.period in own.results:
+                _keep(figure, indicator, own.place(figure.period), faults)
 
 
 def _keep(figure: ImplausibleFigure, indicator: Indicator, place: Place, faults: Faults) -> None:
@@ -65,7 +65,7 @@ def warning_name(kind: str, code: str) -> str:
 
 def _place(figure: ImplausibleFigure, draft: Draft, found: Found) -> Place:
     if figure.part is FigurePart.RESULT:
-        return found.places[figure.period]
+        return found.place(figure.period)
     started = [period for period in found.threshold_rows if period.first_day <= figure.period.first_day]
     row = found.threshold_rows[max(started, key=lambda period: period.first_day)] if started else draft.row
     return row.place(next((part for part in _COLUMNS.get(figure.part, ()) if part in row.columns.parts), None))

@@ -8,11 +8,13 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from qpr_core.errors import QprError, TableError, got
-from qpr_core.frames.scorecards.cells import code_key, read_band, read_choice, read_code, read_figure, read_text
+from qpr_core.frames.scorecards.cells import read_band, read_choice, read_figure, read_text
 from qpr_core.frames.scorecards.context import Context, RowReader
-from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known, data_rows
+from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
+from qpr_core.frames.scorecards.finding import rows_for, rows_of
 from qpr_core.frames.scorecards.headings import Columns
-from qpr_core.frames.scorecards.source import Place, SourceTable
+from qpr_core.frames.scorecards.recognised import Table
+from qpr_core.frames.scorecards.source import Place
 from qpr_core.frames.scorecards.thresholds import read_thresholds
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.indicator import Indicator
@@ -32,6 +34,10 @@ LONG: Final = (
 """The parts that a long table of results may have."""
 
 
+_BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
+"""The parts that a result may have beside it."""
+
+
 _HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 
@@ -42,61 +48,44 @@ class Found:
     results: dict[Period, Given] = field(factory=dict)
     statuses: dict[Period, Status] = field(factory=dict)
     markers: dict[Period, str] = field(factory=dict)
-    places: dict[Period, Place] = field(factory=dict)
+    rows: dict[Period, RowReader] = field(factory=dict)
     thresholds: dict[Period, AnyThresholds | None] = field(factory=dict)
     threshold_rows: dict[Period, RowReader] = field(factory=dict)
     published: dict[Period, Scheme | None] = field(factory=dict)
     actions: dict[Period | None, str] = field(factory=dict)
     comparators: dict[str, dict[Period, Given]] = field(factory=dict)
 
+    def place(self, period: Period) -> Place:
+        """Return the place of a result, or of its numerator."""
+        row = self.rows[period]
+        has_counts = row.cell("value") is None and "numerator" in row.columns.parts
+        return row.place("numerator" if has_counts else "value")
 
-def is_long(columns: Columns) -> bool:
-    """Return True if a table has a row for each result."""
-    parts = columns.parts
-    return ("period" in parts or "year" in parts) and ("value" in parts or "numerator" in parts)
 
-
-def read_results(
-    table: SourceTable, columns: Columns, context: Context, known: Mapping[str, Known], found: dict[str, Found]
-) -> None:
+def read_results(table: Table, context: Context, known: Mapping[str, Known], found: dict[str, Found]) -> None:
     """Read a table of results, and keep what it has by the key of each code."""
-    by = "code" if "code" in columns.parts else "name"
-    names = {code_key(each.name): key for key, each in known.items()}
-    for row in data_rows(table, columns, context, by, {*known, *names}):
-        reader = RowReader(context=context, table=table, columns=columns, row=row)
-        code = reader.read(by, read_code)
-        if code is None:
-            if reader.cell(by) is None:
-                reader.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
-            continue
-        key = code_key(code) if code_key(code) in known else names.get(code_key(code)) if by == "name" else None
-        if key is None:
-            rule = "result must be for an indicator in the table of indicators"
-            reader.fault(TableError(rule, shown=f"{by} {code!r}"), by)
-            continue
-        own = RowReader(context=context, table=table, columns=columns, row=row, code=known[key].code)
-        read = _read_long if is_long(columns) else _read_wide
-        read(own, known[key], found.setdefault(key, Found()))
+    read = _read_long if table.columns.is_long else _read_wide
+    for row, key in rows_for(table, context, known, "result"):
+        if key not in found:
+            found[key] = Found()
+        read(row, known[key], found[key])
 
 
 def _read_long(row: RowReader, known: Known, found: Found) -> None:
     period = _period(row, known)
     if period is None:
         return
-    comparator = row.read("comparator", read_text)
+    comparator = row.read("comparator", read_text) if row.has("comparator") else None
     into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
     if period in into:
-        row.fault(
-            TableError("result must occur once for a period", shown=f"two for {period}"), period_part(row.columns)
-        )
+        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), row.columns.period_part)
         return
-    part = "value" if row.cell("value") is not None or "numerator" not in row.columns.parts else "numerator"
     into[period] = None
     if comparator is None:
-        found.places[period] = row.place(part)
+        found.rows[period] = row
     result = _result(row, known, found, period)
     into[period] = result
-    if comparator is not None:
+    if comparator is not None or not row.has(*_BESIDE):
         return
     status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
     _keep_status(row, found, period, status)
@@ -109,13 +98,8 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
         found.threshold_rows[period] = row
 
 
-def period_part(columns: Columns) -> str | None:
-    """Return the part that names the period of a row; None if the table has none."""
-    return next((part for part in ("period", "quarter", "year") if part in columns.parts), None)
-
-
 def _period(row: RowReader, known: Known) -> Period | None:
-    part = period_part(row.columns) or "period"
+    part = row.columns.period_part or "period"
     cell = row.cell(part)
     if cell is None:
         row.fault(TableError(f"row must have a {part}", shown="a blank cell"), part)
@@ -131,30 +115,32 @@ def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
     return join_period(year, cell, are_quarters=part == "quarter")
 
 
-def spelled_periods(table: SourceTable, columns: Columns, context: Context) -> Iterator[Cell]:
+def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
     """Yield every name of a period in the headings and the rows of a table, as far as they can be joined."""
-    for _, _, heading in columns.periods:
+    for _, _, heading in table.columns.periods:
         with suppress(QprError):
             yield joined_heading(heading)
-    part = period_part(columns)
-    if part is not None:
-        for row, _ in table.numbered():
-            reader = RowReader(context=context, table=table, columns=columns, row=row)
-            cell = reader.cell(part)
+    part = table.columns.period_part
+    if part is not None and table.columns.parts.keys().isdisjoint({"year"} - {part}):
+        yield from (cell for row in table.source.rows if (cell := row[table.columns.parts[part]]) is not None)
+    elif part is not None:
+        for row in rows_of(table, context):
+            cell = row.cell(part)
             if cell is not None:
                 with suppress(QprError):
-                    yield _with_year(reader, part, cell)
+                    yield _with_year(row, part, cell)
 
 
 def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
-    counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
-    value = row.cell("value")
-    if counted is not None or total is not None:
-        if value is not None:
+    if row.has("numerator", "denominator"):
+        counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
+        value = row.cell("value")
+        if value is None and (counted is not None or total is not None):
+            return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
+        if counted is not None or total is not None:
             shown = f"{got(value)} with {got(counted)} of {got(total)}"
             row.fault(TableError("result must be either a value or two counts", shown=shown), "value")
             return None
-        return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
     marker = row.read("marker", read_text)
     if marker is not None:
         found.markers[period] = marker
@@ -236,7 +222,7 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
             fault = TableError("result must occur once for a period", shown=f"two for {period}")
             cells.context.faults.add(fault, cells.table.place(cells.row, column, code=known.code))
             return
-        found.places[period] = cells.place("value" if "value" in parts else "numerator")
+        found.rows[period] = cells
         found.results[period] = _result(cells, known, found, period)
     status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
     _keep_status(cells, found, period, status)
@@ -265,8 +251,12 @@ def series_of(found: Found, context: Context) -> TimeSeries:
 
 def check_possible(indicator: Indicator, series: TimeSeries, found: Found, context: Context) -> bool:
     """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
+    if indicator.possible is None:
+        return True
     before = len(context.faults.found)
     for period, result, _ in series.observations():
-        with context.faults.at(found.places[period]):
+        try:
             indicator.measure(result, at=period)
+        except QprError as error:
+            context.faults.add(error, found.place(period))
     return len(context.faults.found) == before

@@ -3,34 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.headings import Columns, is_period, read_headings
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.options import Options, Role
-from qpr_core.frames.scorecards.results import is_long
+from qpr_core.frames.scorecards.recognised import Table, roles_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.workbook import Sheet, source_table
 
 _SEARCHED: Final = 40
 """The number of rows in which the headings of a sheet are looked for."""
-
-
-_DEFINING: Final = frozenset({"polarity", "unit", "target", "levels", "expected_from", "profile_q1", "data_only"})
-
-
-@frozen(kw_only=True)
-class Table:
-    """A table with its columns, and what it is read as.
-
-    `uncalculated` has the row and the column of each formula without a result, counted from 0.
-    """
-
-    source: SourceTable
-    columns: Columns
-    roles: frozenset[Role]
-    uncalculated: tuple[tuple[int, int], ...] = ()
 
 
 def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, str]) -> tuple[list[Table], list[str]]:
@@ -113,26 +97,3 @@ def _continues(sheet: Sheet, row: int, columns: Columns, layout: Layout, skipped
         return False
     second = read_headings(source_table(sheet, row + 1, row + 1, 1), layout, skipped)
     return bool(second.periods or second.parts) and not second.unknown
-
-
-def roles_of(columns: Columns) -> frozenset[Role]:
-    """Return what a table can be read as, by its columns.
-
-    One table can define indicators and have their results.
-    """
-    parts = set(columns.parts)
-    roles: set[Role] = set()
-    if not {"code", "name"} & parts:
-        return frozenset()
-    if "since" in parts and "target" in parts and "polarity" not in parts:
-        return frozenset({"targets"})
-    if is_long(columns):
-        roles.add("results")
-        if {"polarity", "unit"} & parts:
-            roles.add("indicators")
-        return frozenset(roles)
-    if any(part in {"value", "numerator"} for _, part, _ in columns.periods):
-        roles.add("results")
-    if _DEFINING & parts or ("name" in parts and "code" in parts and not roles):
-        roles.add("indicators")
-    return frozenset(roles)

@@ -5,12 +5,11 @@ from functools import partial
 from typing import Final
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.cells import code_key, read_code
-from qpr_core.frames.scorecards.context import Context, RowReader
-from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known, data_rows
-from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.context import Context
+from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
+from qpr_core.frames.scorecards.finding import rows_for
+from qpr_core.frames.scorecards.recognised import Table
 from qpr_core.frames.scorecards.results import Found
-from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -25,31 +24,11 @@ Timelines = dict[str, dict[Period, AnyThresholds | Profile | None]]
 
 
 def read_targets(
-    table: SourceTable,
-    columns: Columns,
-    context: Context,
-    known: Mapping[str, Known],
-    timelines: Timelines,
-    found: dict[str, Found],
+    table: Table, context: Context, known: Mapping[str, Known], timelines: Timelines, found: dict[str, Found]
 ) -> None:
     """Read a table of targets, in which a blank target ends the one before it."""
-    by = "code" if "code" in columns.parts else "name"
-    names = {code_key(each.name): key for key, each in known.items()}
-    for number in data_rows(table, columns, context, by, {*known, *names}):
-        row = RowReader(context=context, table=table, columns=columns, row=number)
-        code = row.read(by, read_code)
-        if code is None:
-            if row.cell(by) is None:
-                row.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
-            continue
-        key = code_key(code) if code_key(code) in known else names.get(code_key(code)) if by == "name" else None
-        if key is None:
-            row.fault(
-                TableError("target must be for an indicator in the table of indicators", shown=f"{by} {code!r}"), by
-            )
-            continue
+    for own, key in rows_for(table, context, known, "target"):
         each = known[key]
-        own = RowReader(context=context, table=table, columns=columns, row=number, code=each.code)
         if own.cell("since") is None:
             own.fault(TableError("target must have a first period", shown="a blank cell"), "since")
             continue

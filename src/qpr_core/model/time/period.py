@@ -50,7 +50,7 @@ def _frequency(given: Frequency | str) -> Frequency:
     return check_kind(given, Frequency, "frequency")
 
 
-@frozen(repr=False)
+@frozen(repr=False, cache_hash=True)  # series look up many periods
 class Period:
     """A reporting period: a month, quarter or year from the first day of *month*.
 
