@@ -11,7 +11,7 @@ from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
 
-_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "code": ("ref", "reference", "id", "kpi code", "kpi ref", "kpi id", "kpi no", "indicator code", "indicator ref",
              "indicator id", "measure code", "measure ref", "measure id", "metric id", "pi ref", "pi code"),
     "name": ("indicator", "indicator name", "kpi", "kpi name", "measure", "measure name", "metric", "metric name",
@@ -141,7 +141,7 @@ def plain(text: str) -> str:
 
 def _known(layout: Layout) -> dict[str, str]:
     own = fields_of(layout)
-    words = {word: part for part, others in _WORDS.items() for word in others if own[part] == part}
+    words = {word: part for part, others in WORDS.items() for word in others if own[part] == part}
     words.update({plain(part): part for part, name in own.items() if name == part})
     words.update({plain(name): part for part, name in own.items() if name != part})
     return words
