@@ -4,7 +4,7 @@ All are `QprError`. `error_of` has the class for an argument of the wrong kind, 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Self, TypeVar
@@ -277,9 +277,15 @@ def error_of(kind: type) -> type[QprError]:
 def got(value: object) -> str:
     """Return the `repr` of a rejected *value*, cut to 80 characters.
 
+    A date is shown as 2023-06-30, also if it is a `datetime` at midnight.
+
     >>> got("x" * 1000)[-10:]
     'xxxxxxx...'
     """
+    if type(value) is datetime and value.time() == time():
+        value = value.date()
+    if type(value) is date:
+        return value.isoformat()
     if isinstance(value, int) and value.bit_length() > 400:
         return f"a whole number of {value.bit_length()} bits"
     try:

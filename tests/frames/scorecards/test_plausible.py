@@ -27,39 +27,39 @@ def read(results: dict[str, Any], parts: dict[str, Any] | None = None, **others:
             {"code": ["C1"], Q1: [0.84]},
             {"lowest": 0, "highest": 100},
             "row 1 of results, column 'Q1 2023/24' (C1): result must be a percentage and not a fraction of 1 (enter 84, or "
-            "5 or less in a column 'highest' if larger percentages are impossible; if it is right, accept='fraction of 1 "
-            "(C1)'), got 0.84 for Q1 2023/24",
+            "5 or less in a column 'highest' if larger percentages are impossible; if it is right, accept=['fraction of 1 "
+            "(C1)']), got 0.84 for Q1 2023/24",
         ),
         (
             LONG,
             {},
             "row 2 of results, column 'value' (C1): result must not differ about a hundredfold from the other figures "
-            "(enter 86; if it is right, accept='hundredfold (C1)'), got 0.86 for Q2 2023/24",
+            "(enter 86; if it is right, accept=['hundredfold (C1)']), got 0.86 for Q2 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [86]},
             {"target": 0.85, "floor": 0.8},
             "row 1 of indicators, column 'target' (C1): target must not differ about a hundredfold from the other figures "
-            "(enter 85; if it is right, accept='hundredfold (C1)'), got 0.85 for Q1 2023/24",
+            "(enter 85; if it is right, accept=['hundredfold (C1)']), got 0.85 for Q1 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [86]},
             {"target": 85, "floor": 0.8},
             "row 1 of indicators, column 'floor' (C1): floor standard must not differ about a hundredfold from the other "
-            "figures (enter 80; if it is right, accept='hundredfold (C1)'), got 0.8 for Q1 2023/24",
+            "figures (enter 80; if it is right, accept=['hundredfold (C1)']), got 0.8 for Q1 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [130]},
             {"target": 85, "floor": 80},
             "row 1 of results, column 'Q1 2023/24' (C1): result must not be above 100% where the other figures are not "
-            "(correct it, or enter more than 100 and less than 1,000 in a column 'highest'; if it is right, accept='above "
-            "100% (C1)'), got 130 for Q1 2023/24",
+            "(correct it, or enter more than 100 and less than 1,000 in a column 'highest'; if it is right, accept=['above "
+            "100% (C1)']), got 130 for Q1 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [400_000]},
             {"unit": "£", "target": 390_000, "tolerance": 0.1},
             "row 1 of indicators, column 'tolerance' (C1): tolerance must not be a fraction of 1 (enter the text '10%' for "
-            "a share of the target; if it is right, accept='tiny tolerance (C1)'), got 0.1 for Q1 2023/24",
+            "a share of the target; if it is right, accept=['tiny tolerance (C1)']), got 0.1 for Q1 2023/24",
         ),
     ],
 )

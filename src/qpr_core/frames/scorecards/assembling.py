@@ -8,19 +8,28 @@ from attrs import frozen
 from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.context import Context
+from qpr_core.frames.scorecards.dates import is_date, length_of_dates
 from qpr_core.frames.scorecards.definitions import Draft, Known, build, folded, read_drafts
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.finding import rows_of
 from qpr_core.frames.scorecards.opening import check_columns
 from qpr_core.frames.scorecards.options import Options
 from qpr_core.frames.scorecards.recognised import Table
-from qpr_core.frames.scorecards.results import Found, check_possible, read_results, series_of, spelled_periods
+from qpr_core.frames.scorecards.results import (
+    Found,
+    check_possible,
+    frequency_of,
+    read_results,
+    series_of,
+    spelled_periods,
+)
 from qpr_core.frames.scorecards.targets import Timelines, read_targets, timeline_of
+from qpr_core.frames.scorecards.thresholds import starting
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.time.file_periods import read_periods
+from qpr_core.model.time.file_periods import PeriodGuess, read_periods
 from qpr_core.model.time.period import Frequency, Period
 
 _DATES: Final = ("since", "reported_from", "reported_until")
@@ -33,21 +42,40 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
     Raises:
         PeriodError: If `century` or `fy_names` is not of its kind.
     """
-    faults, notices = Faults(), list[str]()
-    nothing_known = read_periods(
-        (), financial_year=options.financial_year, century=options.century, fy_names=options.fy_names
-    )
-    before = Context(options=options, periods=nothing_known, faults=faults, notices=notices)
+    year, century, fy_names = options.financial_year, options.century, options.fy_names
+    faults, notices, lengths = Faults(), list[str](), dict[str, Frequency]()
+    nothing_known = read_periods((), financial_year=year, century=century, fy_names=fy_names)
+    before = Context(options=options, periods=nothing_known, faults=faults)
     names: list[Cell] = []
     for table in tables:
         check_columns(table, faults, notices)
-        names += spelled_periods(table, before)
-        names += _dates(table, before)
-    periods = read_periods(
-        names, financial_year=options.financial_year, century=options.century, fy_names=options.fy_names
-    )
-    notices += (f"{got(guess.given)} was read as {guess.period}: {guess.why}" for guess in periods.guesses)
-    return Context(options=options, periods=periods, faults=faults, notices=notices)
+        own = list(spelled_periods(table, before))
+        names += (*own, *_dates(table, before))
+        length, notice = length_of_dates(table.source, table.columns, own, year)
+        if length is not None:
+            lengths[table.source.name] = length
+        notices += () if notice is None else (notice,)
+    periods = read_periods(names, financial_year=year, century=century, fy_names=fy_names)
+    notices += _guesses(guess for guess in periods.guesses if not (lengths and is_date(guess.given)))
+    return Context(options=options, periods=periods, faults=faults, notices=notices, lengths=lengths)
+
+
+def _guesses(guesses: Iterable[PeriodGuess]) -> Iterable[str]:
+    """Return a notice for each reason, with all the names that it is the reason for."""
+    by_reason: dict[str, list[PeriodGuess]] = {}
+    for guess in guesses:
+        by_reason.setdefault(guess.why, []).append(guess)
+    for why, found in by_reason.items():
+        given, periods = (", ".join(map(show, found)) for show in (_given, _period))
+        yield f"{given} {'was' if len(found) == 1 else 'were'} read as {periods}: {why}"
+
+
+def _given(guess: PeriodGuess) -> str:
+    return got(guess.given)
+
+
+def _period(guess: PeriodGuess) -> str:
+    return str(guess.period)
 
 
 def _dates(table: Table, context: Context) -> Iterable[Cell]:
@@ -96,7 +124,7 @@ def indicators_of(drafts: Mapping[str, Draft], beside: Beside, context: Context)
             draft,
             _timeline(draft, found, beside.timelines.get(key, {})),
             {name: series for name, results in found.comparators.items() if (series := _comparator(draft, results))},
-            _first_year(found, draft, context),
+            _start(found, draft, context),
         )
         if indicator is not None:
             made[key] = indicator
@@ -121,12 +149,15 @@ def _comparator(draft: Draft, results: Mapping[Period, object]) -> TimeSeries | 
         return None
 
 
-def _first_year(found: Found, draft: Draft, context: Context) -> Period | None:
-    if draft.since is not None:
-        return draft.since
-    first = min(found.results, key=lambda period: period.first_day, default=None)
-    if first is None:
+def _start(found: Found, draft: Draft, context: Context) -> Period | None:
+    """Return the period that the thresholds of a definition start in; for a profile, the first year of its results."""
+    if draft.thresholds is None:
         return None
+    frequency = frequency_of(draft.known, found)
+    since = draft.row.read("since", lambda cell: starting(cell, context, frequency))
+    if since is not None or not isinstance(draft.thresholds, Profile) or not found.results:
+        return since
+    first = min(found.results, key=lambda period: period.first_day)
     return Period.containing(first.first_day, Frequency.YEARLY, financial_year=context.options.financial_year)
 
 
@@ -140,10 +171,11 @@ def entries_of(
     entries: list[Entry] = []
     first = next((each for each in indicators.values() if each.is_rateable), next(iter(indicators.values()), None))
     for key, draft in drafts.items():
-        found = beside.found.get(key)
-        if found is None or not found.results:
+        found = beside.found.get(key, Found())
+        if not found.tables:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             draft.row.fault(TableError(rule, shown="no row"))
+        if not found.results:
             continue
         try:
             series = series_of(found, context)

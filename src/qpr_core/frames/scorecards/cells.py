@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from qpr_core.errors import QprError, TableError
+from qpr_core.errors import FigureError, QprError, TableError
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import LARGEST, exact, whole_number
-from qpr_core.model.values.records import Choice, known_words, member_of
+from qpr_core.model.values.records import Choice, member_of
 from qpr_core.model.values.typed_figures import Marker, figure_in, read_typed
 from qpr_core.model.values.unit import Unit
 
@@ -94,7 +94,9 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
     """
     found = member_of(choices, cell)
     if found is None:
-        raise TableError(f"{what} must be one of {known_words(choices)}", given=cell)
+        words = ", ".join(repr(str(choice.value)) for choice in choices if isinstance(choice.value, str))
+        names = words or ", ".join(repr(choice.name.lower()) for choice in choices)
+        raise TableError(f"{what} must be one of {names}, or a usual word for one", given=cell)
     return found
 
 
@@ -133,7 +135,11 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
     if isinstance(typed, Marker) or unit is None:
         return typed if isinstance(typed, Marker) else typed.figure
-    return figure_in(typed, unit, None)
+    try:
+        return figure_in(typed, unit, None)
+    except FigureError as error:
+        rule = f"figure must be a number without a sign, or with that of its unit ({unit.name})"
+        raise FigureError(rule, given=cell) from error
 
 
 def read_list(cell: Cell) -> list[str]:

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from attrs import Factory, field, frozen
 
-from qpr_core.errors import QprError
+from qpr_core.errors import PeriodError, QprError
 from qpr_core.frames.scorecards.cells import read_figure
+from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.options import Options
@@ -23,19 +24,35 @@ T = TypeVar("T")
 
 @frozen(kw_only=True)
 class Context:
-    """The options, the periods of all tables, and the faults and notices found so far."""
+    """The options, the periods of all tables, and the faults and notices found so far.
+
+    `lengths` has the length of the periods that the dates of a table name, by the name of the table.
+    """
 
     options: Options
     periods: FilePeriods
     faults: Faults
     notices: list[str] = field(factory=list)
+    lengths: dict[str, Frequency] = field(factory=dict)
 
     def present(self, columns: Columns) -> frozenset[str]:
         """Return the parts that a table has, or that there are defaults for."""
         return frozenset(columns.parts) | frozenset(self.options.defaults)
 
-    def period_of(self, given: Cell, frequency: Frequency | None = None) -> Period:
-        """Read the name of a period with the help of the others in the file."""
+    def period_of(self, given: Cell, frequency: Frequency | None = None, *, table: str = "") -> Period:
+        """Read the name of a period with the help of the others in the file.
+
+        Raises:
+            PeriodError: If it does not name one period.
+        """
+        if frequency is None and is_date(given):
+            frequency = self.lengths.get(table)
+            if frequency is None and self.periods.length_of_dates is None:
+                raise PeriodError(
+                    "date must be in a table that shows the length of its periods (enter 'monthly', 'quarterly' or "
+                    "'yearly' in a column 'frequency' of the indicators, or pass defaults={'frequency': ...})",
+                    given=given,
+                )
         return self.periods.period_of(given, frequency)
 
 

@@ -21,7 +21,7 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
-from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
+from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
@@ -79,7 +79,6 @@ class Draft:
     row: RowReader
     known: Known
     thresholds: AnyThresholds | Profile | None
-    since: Period | None
     parts: Mapping[str, Any]
     is_faulty: bool = False
 
@@ -163,9 +162,6 @@ def _draft(row: RowReader, code: str) -> Draft:
         row=row,
         known=Known(code=code, name=parts["name"], unit=unit, frequency=frequency, scheme=scheme),
         thresholds=thresholds,
-        since=None
-        if thresholds is None
-        else row.read("since", lambda cell: starting(cell, context.periods, frequency)),
         parts={part: value for part, value in parts.items() if value is not None},
         is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
     )
@@ -230,7 +226,7 @@ def build(
     draft: Draft,
     timeline: Mapping[Period, AnyThresholds | Profile | None],
     comparators: Mapping[str, TimeSeries],
-    first_year: Period | None,
+    start: Period | None,
 ) -> Indicator | None:
     """Create the indicator of a draft; `None` if it has a fault, which is kept.
 
@@ -238,20 +234,18 @@ def build(
         draft: The parts of its definition.
         timeline: Its thresholds by the period they start in, if a different table has them.
         comparators: Its comparators by name.
-        first_year: The financial year in which a profile without one begins.
+        start: The first period of its thresholds; `None` if they hold for all periods.
     """
     row = draft.row
     if draft.is_faulty:
         return None
     thresholds: Any = draft.thresholds
-    if draft.since is not None:
-        thresholds = {draft.since: thresholds}
+    if start is not None:
+        thresholds = {start: thresholds}
     elif isinstance(thresholds, Profile):
-        if first_year is None:
-            rule = "profile must have a first year (enter it in a column 'since')"
-            row.fault(TableError(rule, shown="none"), PROFILE[0])
-            return None
-        thresholds = {first_year: thresholds}
+        rule = "profile must have a first year (enter it in a column 'since')"
+        row.fault(TableError(rule, shown="none"), PROFILE[0])
+        return None
     if timeline:
         if draft.thresholds is not None:
             rule = "targets must be in one of the tables (of indicators, of targets, or of results)"

@@ -11,7 +11,6 @@ from attrs import field, frozen
 
 from qpr_core.errors import QprError, TableError
 from qpr_core.frames.scorecards.source import Place, SourceTable
-from qpr_core.model.values.records import shown
 
 _REMEDY: Final = re.compile(r"(?s)(?P<rule>.*\S) \((?P<remedy>.*)\)")
 
@@ -47,7 +46,9 @@ class CellFault:
     name: str | None = None
     error: QprError = field(eq=False)
 
-    __repr__ = shown
+    def __repr__(self) -> str:
+        """Return the text of the fault; the error behind it repeats it."""
+        return f"<{type(self).__name__} {self}>"
 
     @property
     def is_warning(self) -> bool:
@@ -60,7 +61,7 @@ class CellFault:
         found = "" if self.given is None else f", got {self.given}"
         remedies = [] if self.remedy is None else [self.remedy]
         if self.name is not None:
-            remedies.append(f"if it is right, accept={self.name!r}")
+            remedies.append(f"if it is right, accept=[{self.name!r}]")
         remedy = "" if not remedies else f" ({'; '.join(remedies)})"
         return f"{self.place}{whose}: {self.rule}{remedy}{found}"
 
@@ -70,6 +71,8 @@ _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "g
 
 class FaultsError(TableError):
     """Every fault and every warning that nobody accepted, in the order of the tables.
+
+    `faults` has them, and `notices` has what was guessed, filled in or left out.
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
@@ -82,19 +85,25 @@ class FaultsError(TableError):
     """
 
     faults: tuple[CellFault, ...]
+    notices: tuple[str, ...]
 
-    def __init__(self, faults: Iterable[CellFault]) -> None:
-        """List the faults in the message."""
+    def __init__(self, faults: Iterable[CellFault], notices: Iterable[str] = ()) -> None:
+        """List the faults in the message, and then the notices."""
         found = tuple(faults)
         warnings = sum(each.is_warning for each in found)
         counts = [(len(found) - warnings, "fault"), (warnings, "warning")]
         number = " and ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
-        super().__init__("tables must have no faults", shown="\n- ".join([f"{number}:", *map(str, found)]))
+        noticed = tuple(notices)
+        lines = [f"{number}:", *(f"- {fault}" for fault in found)]
+        if noticed:
+            lines += ["and noticed:", *(f"- {notice}" for notice in noticed)]
+        super().__init__("tables must have no faults", shown="\n".join(lines))
         self.faults = found
+        self.notices = noticed
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the faults."""
-        return type(self), (self.faults,)
+        return type(self), (self.faults, self.notices)
 
     def as_group(self) -> "ExceptionGroup[QprError]":
         """Return the errors behind the faults as an `ExceptionGroup`."""
@@ -178,7 +187,7 @@ class Faults:
         """
         order = {table.name: number for number, table in enumerate(tables)}
         keys = [
-            (order[place.table.name], place.number or 0, -1 if place.column is None else place.column)
+            (order.get(place.table.name, 0), place.number or 0, -1 if place.column is None else place.column)
             for place in self._places
         ]
         return tuple(self.found[at] for at in sorted(range(len(keys)), key=keys.__getitem__))

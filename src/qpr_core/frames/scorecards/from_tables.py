@@ -1,7 +1,7 @@
 """Scorecards from tables and workbooks: read_scorecard and check_scorecard."""
 
 from collections.abc import Collection, Mapping
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 from attrs import evolve
 
@@ -16,10 +16,10 @@ from qpr_core.frames.scorecards.assembling import (
 )
 from qpr_core.frames.scorecards.faults import CellFault, FaultsError
 from qpr_core.frames.scorecards.layout import Layout
-from qpr_core.frames.scorecards.opening import ignored_columns, open_tables
+from qpr_core.frames.scorecards.opening import ignored_columns, missing_tables, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
 from qpr_core.frames.scorecards.plausible import warn
-from qpr_core.frames.scorecards.reading import Reading, actions_of, published_of
+from qpr_core.frames.scorecards.reading import Reading, actions_of, published_of, unpublished
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
@@ -102,11 +102,12 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         fy_names=fy_names,
         financial_year=financial_year,
     )
-    reading, found = _read(source, results, targets, options)
-    unanswered = still_open(found, names, codes=None if reading is None else reading.codes)
+    outcome = _read(source, results, targets, options)
+    reading = outcome.reading
+    unanswered = still_open(outcome.faults, names, codes=None if reading is None else reading.codes)
     if unanswered or reading is None:
-        raise FaultsError(unanswered)
-    return evolve(reading, warnings=found)
+        raise FaultsError(unanswered, outcome.notices)
+    return evolve(reading, warnings=outcome.faults)
 
 
 @with_table_errors
@@ -131,30 +132,39 @@ def check_scorecard(
     Raises:
         TableError: If *source* is neither a workbook nor a table, or an argument is wrong.
     """
-    return _read(source, results, targets, options_of(**how))[1]
+    return _read(source, results, targets, options_of(**how)).faults
 
 
-def _read(
-    source: object, results: object | None, targets: object | None, options: Options
-) -> tuple[Reading | None, tuple[CellFault, ...]]:
-    """Return what the tables contain, or None if they have faults; and the faults and the warnings."""
-    tables, opened = open_tables(source, results, targets, options, wanted=("indicators", "results"))
+class _Outcome(NamedTuple):
+    """What tables contain, or None if they have faults; and the faults, the warnings and the notices."""
+
+    reading: Reading | None
+    faults: tuple[CellFault, ...]
+    notices: tuple[str, ...]
+
+
+def _read(source: object, results: object | None, targets: object | None, options: Options) -> _Outcome:
+    tables, opened = open_tables(source, results, targets, options)
     context = context_of(tables, options)
+    faults = context.faults
+    missing_tables(tables, ("indicators", "results"), faults)
     drafts = drafts_of(tables, context)
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
     entries = entries_of(indicators, drafts, beside, context)
-    faults = context.faults
     warn(entries, drafts, beside.found, faults)
-    if any(not fault.is_warning for fault in faults.found) or not entries:
-        return None, faults.in_order(table.source for table in tables)
     places, strange = ignored_columns(tables, options)
+    found = faults.in_order(table.source for table in tables)
+    published = published_of(indicators, beside.found)
+    notices = (*opened, *context.notices, *strange, *unpublished(indicators.values(), published))
+    if any(not fault.is_warning for fault in found):
+        return _Outcome(None, found, notices)
     reading = Reading(
         scorecard=Scorecard(entries),
-        published=published_of(indicators, beside.found),
+        published=published,
         actions=actions_of(indicators, beside.found),
         warnings=(),
-        notices=(*opened, *context.notices, *strange),
+        notices=notices,
         ignored=places,
     )
-    return reading, faults.in_order(table.source for table in tables)
+    return _Outcome(reading, found, notices)

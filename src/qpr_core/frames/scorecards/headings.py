@@ -11,17 +11,21 @@ from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
 
-WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "code": ("ref", "reference", "id", "kpi code", "kpi ref", "kpi id", "kpi no", "indicator code", "indicator ref",
-             "indicator id", "measure code", "measure ref", "measure id", "metric id", "pi ref", "pi code"),
+_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "code": ("ref", "reference", "id", "kpi code", "kpi ref", "kpi id", "kpi no", "indicator code",
+             "indicator ref", "indicator id", "measure code", "measure ref", "measure id", "metric id", "pi ref",
+             "pi code", "area code", "ons code", "lpa code"),
     "name": ("indicator", "indicator name", "kpi", "kpi name", "measure", "measure name", "metric", "metric name",
-             "title", "performance indicator", "performance measure", "description"),
-    "service": ("directorate", "department", "portfolio", "service area"),
-    "owner": ("lead", "lead officer", "responsible officer", "accountable officer", "responsible", "indicator owner"),
+             "title", "performance indicator", "performance measure", "description", "local authority", "council",
+             "authority", "area", "area name", "organisation"),
+    "service": ("directorate", "department", "portfolio", "service area", "division", "team"),
+    "owner": ("lead", "lead officer", "responsible officer", "accountable officer", "responsible",
+              "indicator owner"),
     "polarity": ("good is", "good performance", "good performance is", "better", "desired direction",
-                 "high or low is good", "what is good", "aim", "polarity of indicator"),
+                 "high or low is good", "what is good", "aim", "polarity of indicator", "better if", "good to be",
+                 "good to be high or low", "higher or lower is better", "desired trend"),
     "unit": ("units", "unit of measure", "unit of measurement", "measured in"),
-    "target": ("target value", "annual target"),
+    "target": ("target value", "annual target", "goal"),
     "floor": ("floor standard", "minimum standard", "minimum"),
     "tolerance": ("tolerance amber", "amber tolerance"),
     "green_tolerance": ("tolerance green",),
@@ -35,15 +39,19 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "expected_from": ("expected low", "lower threshold"),
     "expected_to": ("expected high", "upper threshold"),
     "withhold_below": ("suppress below", "disclosure limit"),
-    "period": ("reporting period", "time period", "date", "month"),
-    "year": ("financial year", "reporting year"),
-    "quarter": ("qtr",),
-    "value": ("result", "actual", "outturn", "figure", "performance", "actual value", "latest"),
+    "period": ("reporting period", "time period", "date", "month", "month ending", "period ending", "time",
+               "timestamp"),
+    "year": ("financial year", "reporting year", "fy", "year ending"),
+    "quarter": ("qtr", "financial quarter", "quarter ending", "reporting quarter"),
+    "value": ("result", "actual", "outturn", "figure", "performance", "actual value", "latest", "current",
+              "current value", "score", "amount"),
     "numerator": ("count",),
     "denominator": ("out of", "total count"),
     "status": ("result status",),
-    "published": ("rag", "rating", "rag rating", "rag status", "published rag", "published rating", "rag published"),
-    "action": ("actions", "management action", "management actions", "comment", "comments", "commentary", "narrative"),
+    "published": ("rag", "rating", "rag rating", "rag status", "published rag", "published rating",
+                  "rag published"),
+    "action": ("actions", "management action", "management actions", "comment", "comments", "commentary",
+               "narrative", "explanation"),
     "since": ("from", "effective from", "target from", "starts", "start"),
     "comparator": ("benchmark", "compared with"),
 }  # fmt: skip
@@ -91,7 +99,7 @@ class Columns:
     def is_long(self) -> bool:
         """Whether the table has a row for each result."""
         parts = self.parts
-        return ("period" in parts or "year" in parts) and ("value" in parts or "numerator" in parts)
+        return self.period_part is not None and ("value" in parts or "numerator" in parts)
 
     @property
     def period_part(self) -> str | None:

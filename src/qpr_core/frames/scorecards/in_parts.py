@@ -15,7 +15,7 @@ from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.context import Context
 from qpr_core.frames.scorecards.definitions import known_of
 from qpr_core.frames.scorecards.faults import FaultsError
-from qpr_core.frames.scorecards.opening import ignored_columns, open_tables
+from qpr_core.frames.scorecards.opening import NOTHING, ignored_columns, missing_tables, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, options_of
 from qpr_core.frames.scorecards.plausible import warn_of_results
 from qpr_core.frames.scorecards.reading import Definitions, Reading, actions_of, published_of
@@ -50,17 +50,17 @@ def read_indicators(source: object, *, targets: object | None = None, **how: Unp
         TableError: If *source* is neither a workbook nor a table, or an argument is wrong.
     """
     options = options_of(**how)
-    tables, opened = open_tables(source, None, targets, options, wanted=("indicators",), only="indicators")
+    tables, opened = open_tables(source, None, targets, options, only="indicators")
     context = context_of(tables, options)
+    missing_tables(tables, ("indicators",), context.faults)
     drafts = drafts_of(tables, context)
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
-    if context.faults.found:
-        raise FaultsError(context.faults.in_order(table.source for table in tables))
     places, strange = ignored_columns(tables, options)
-    return Definitions(
-        indicators=tuple(indicators.values()), notices=(*opened, *context.notices, *strange), ignored=places
-    )
+    notices = (*opened, *context.notices, *strange)
+    if context.faults.found:
+        raise FaultsError(context.faults.in_order(table.source for table in tables), notices)
+    return Definitions(indicators=tuple(indicators.values()), notices=notices, ignored=places)
 
 
 @with_table_errors
@@ -97,25 +97,27 @@ def with_results(
     before = _before(given)
     how.setdefault("financial_year", next(iter(before.values())).indicator.financial_year)
     options = options_of(**how)
-    tables, opened = open_tables(source, None, None, options, wanted=("results",), only="results")
+    tables, opened = open_tables(source, None, None, options, only="results")
     context = context_of(tables, options)
+    missing_tables(tables, ("results",), context.faults)
     indicators = {key: each.indicator for key, each in before.items()}
     beside = read_beside(tables, {key: known_of(indicator) for key, indicator in indicators.items()}, context)
-    place = tables[0].source.place()
+    place = (tables[0].source if tables else NOTHING).place()
     joined = [_joined(each, beside.found.get(key, Found()), context, place) for key, each in before.items()]
     kept = [entry for entry in joined if entry is not None]
     warn_of_results(kept, beside.found, context.faults)
     found = context.faults.in_order(table.source for table in tables)
     unanswered = still_open(found, names, codes=[indicator.code for indicator in indicators.values()])
-    if unanswered:
-        raise FaultsError(unanswered)
     places, strange = ignored_columns(tables, options)
+    notices = (*opened, *context.notices, *strange)
+    if unanswered:
+        raise FaultsError(unanswered, notices)
     return Reading(
         scorecard=Scorecard(kept),
         published=published_of(indicators, beside.found),
         actions=actions_of(indicators, beside.found),
         warnings=found,
-        notices=(*opened, *context.notices, *strange),
+        notices=notices,
         ignored=places,
     )
 
@@ -140,13 +142,15 @@ def _before(given: object) -> dict[str, _Before]:
 def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entry | None:
     """Return the entry of an indicator with its new results; None if they have a fault."""
     indicator, before = each
-    if not found.results:
+    if not found.tables:
         if before is None:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             context.faults.add(TableError(rule, shown="no row"), evolve(table, code=indicator.code))
             return None
         context.notices.append(f"{indicator.code} has no row of results, and keeps its series")
         return Entry(indicator, before)
+    if not found.results:
+        return None
     faults = len(context.faults.found)
     _check_thresholds(indicator, found, context)
     if before is not None:

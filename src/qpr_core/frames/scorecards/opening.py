@@ -14,11 +14,16 @@ from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.recognised import Table, roles_of
 from qpr_core.frames.scorecards.results import LONG
 from qpr_core.frames.scorecards.sheets import tables_of
+from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.targets import TARGETS
 from qpr_core.frames.scorecards.workbook import read_sheets
 
 _ALLOWED = {"indicators": DEFINITION, "results": LONG, "targets": TARGETS}
 """The parts that a table may have, by what it is read as."""
+
+
+NOTHING = SourceTable(name="the tables", headings=(), rows=(), numbers=())
+"""The table that faults of a source without tables are at."""
 
 
 _REPEATED = frozenset({"name", "service", "owner", "unit", "polarity"})
@@ -30,13 +35,12 @@ def is_workbook(source: object) -> bool:
     return isinstance(source, str | PathLike) or hasattr(source, "read")
 
 
-def open_tables(  # noqa: PLR0913  the tables, and how to read them
+def open_tables(
     source: object,
     results: object | None,
     targets: object | None,
     options: Options,
     *,
-    wanted: Iterable[Role],
     only: Role | None = None,
 ) -> tuple[list[Table], list[str]]:
     """Open the tables, recognise their columns, and list what was left out.
@@ -46,11 +50,10 @@ def open_tables(  # noqa: PLR0913  the tables, and how to read them
         results: A table of results, if *source* is not a workbook.
         targets: A table of targets, if *source* is not a workbook.
         options: How to read them.
-        wanted: What the tables must include.
         only: What *source* is read as. If None, its headings show it.
 
     Raises:
-        TableError: If *source* is neither a workbook nor a table, or lacks a table that is wanted.
+        TableError: If *source* is neither a workbook nor a table.
     """
     if is_workbook(source):
         if results is not None or targets is not None:
@@ -64,10 +67,21 @@ def open_tables(  # noqa: PLR0913  the tables, and how to read them
         tables, notices = list(_frames(source, results, targets, options, only)), []
     if only is not None:
         tables = [evolve(table, roles=table.roles & {only, "targets"}) for table in tables]
-    for role in wanted:
-        if not any(role in table.roles for table in tables):
-            raise TableError(_missing(role), shown="; ".join(map(_described, tables)) or "no table")
+    if not any("indicators" in table.roles for table in tables) and {"polarity", "unit"} <= options.defaults.keys():
+        tables = [
+            evolve(table, roles=table.roles | {"indicators"} if "results" in table.roles else table.roles)
+            for table in tables
+        ]
     return tables, notices
+
+
+def missing_tables(tables: Iterable[Table], wanted: Iterable[Role], faults: Faults) -> None:
+    """Keep each kind of table that is wanted and not there as a fault."""
+    found = list(tables)
+    place = found[0].source.place() if found else NOTHING.place()
+    for role in wanted:
+        if not any(role in table.roles for table in found):
+            faults.add(TableError(_missing(role), shown="; ".join(map(_described, found)) or "no table"), place)
 
 
 def _frames(

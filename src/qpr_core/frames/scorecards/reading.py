@@ -1,6 +1,6 @@
 """Reading: a scorecard with what the tables have beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from qpr_core.frames.scorecards.faults import CellFault
 from qpr_core.frames.scorecards.results import Found
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.records import FrozenMapping, shown
 
 
@@ -114,13 +114,17 @@ class Reading:
     def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
         """Report a quarter, compared with what was published for the quarter before.
 
-        It is `Scorecard.report`, with the published ratings if the tables have them.
+        It is `Scorecard.report`. The published ratings are passed on if the tables have those of every indicator that
+        can have one.
 
         Raises:
             QprError: As `Scorecard.report` does.
         """
         period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="report")
-        published = self.published_at(period.shift(-1))
+        before = period.shift(-1)
+        known = self.published.get(before, FrozenMapping[str, Scheme | None]({}))
+        is_whole = all(each.code in known for each, _ in self.scorecard if _is_published(each, before))
+        published = self.published_at(before) if is_whole else None
         return self.scorecard.report(period, method=method, published=published, quarters=quarters)
 
 
@@ -147,3 +151,20 @@ def actions_of(
         for period, text in own.actions.items():
             by_period.setdefault(period, {})[indicator.code] = text
     return FrozenMapping({period: FrozenMapping(texts) for period, texts in by_period.items()})
+
+
+def _is_published(indicator: Indicator, period: Period) -> bool:
+    return indicator.is_rateable and indicator.is_reported_in(period)
+
+
+def unpublished(
+    indicators: Iterable[Indicator], published: Mapping[Period, Mapping[str, Scheme | None]]
+) -> Iterator[str]:
+    """Yield a notice for each quarter with published ratings that lacks those of some indicators."""
+    known = list(indicators)
+    for period, bands in published.items():
+        if period.frequency is Frequency.QUARTERLY:
+            lacking = [each.code for each in known if _is_published(each, period) and each.code not in bands]
+            if lacking:
+                codes = ", ".join(lacking)
+                yield f"the published ratings of {period} lack {codes}, so that no report is compared with them"

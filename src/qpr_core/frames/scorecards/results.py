@@ -23,7 +23,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.file_periods import join_period
-from qpr_core.model.time.period import Period
+from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.typed_figures import Marker
 
@@ -43,8 +43,12 @@ _HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 @frozen(kw_only=True)
 class Found:
-    """Everything that the tables of results have for one indicator."""
+    """Everything that the tables of results have for one indicator.
 
+    `tables` has the names of the tables of results with a row for it, also if that row has faults.
+    """
+
+    tables: set[str] = field(factory=set)
     results: dict[Period, Given] = field(factory=dict)
     statuses: dict[Period, Status] = field(factory=dict)
     markers: dict[Period, str] = field(factory=dict)
@@ -68,6 +72,7 @@ def read_results(table: Table, context: Context, known: Mapping[str, Known], fou
     for row, key in rows_for(table, context, known, "result"):
         if key not in found:
             found[key] = Found()
+        found[key].tables.add(row.table.name)
         read(row, known[key], found[key])
 
 
@@ -104,7 +109,10 @@ def _period(row: RowReader, known: Known) -> Period | None:
     if cell is None:
         row.fault(TableError(f"row must have a {part}", shown="a blank cell"), part)
         return None
-    return row.read(part, lambda cell: row.context.period_of(_with_year(row, part, cell), known.frequency))
+    return row.read(
+        part,
+        lambda cell: row.context.period_of(_with_year(row, part, cell), known.frequency, table=row.table.name),
+    )
 
 
 def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
@@ -193,7 +201,7 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
     by_period: dict[Period, dict[str, int]] = {}
     for column, part, heading in row.columns.periods:
         try:
-            period = row.context.period_of(joined_heading(heading), known.frequency)
+            period = row.context.period_of(joined_heading(heading), known.frequency, table=row.table.name)
         except QprError as error:
             row.context.faults.add_once(error, row.table.place(None, column))
             continue
@@ -237,6 +245,13 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
 def joined_heading(heading: Cell) -> Cell:
     """Return the name of the period in a heading of one or two rows."""
     return join_period(*heading) if isinstance(heading, tuple) else heading
+
+
+def frequency_of(known: Known, found: Found | None) -> Frequency | None:
+    """Return the frequency of an indicator; if its definition has none, that of its results."""
+    if known.frequency is not None or found is None:
+        return known.frequency
+    return next((period.frequency for period in found.results), None)
 
 
 def series_of(found: Found, context: Context) -> TimeSeries:

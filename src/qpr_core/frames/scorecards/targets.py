@@ -9,7 +9,7 @@ from qpr_core.frames.scorecards.context import Context
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for
 from qpr_core.frames.scorecards.recognised import Table
-from qpr_core.frames.scorecards.results import Found
+from qpr_core.frames.scorecards.results import Found, frequency_of
 from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -32,7 +32,7 @@ def read_targets(
         if own.cell("since") is None:
             own.fault(TableError("target must have a first period", shown="a blank cell"), "since")
             continue
-        since = own.read("since", partial(starting, periods=context.periods, frequency=each.frequency))
+        since = own.read("since", partial(starting, context=context, frequency=frequency_of(each, found.get(key))))
         thresholds = read_thresholds(own, each.unit, each.scheme)
         if since is None:
             continue

@@ -5,9 +5,10 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
-from qpr_core.errors import TableError
+from qpr_core.errors import PeriodError, TableError
 from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list
-from qpr_core.frames.scorecards.context import RowReader
+from qpr_core.frames.scorecards.context import Context, RowReader
+from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels
@@ -16,8 +17,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.thresholds.typed_tolerance import read_tolerance
-from qpr_core.model.time.days import read_day
-from qpr_core.model.time.file_periods import FilePeriods
+from qpr_core.model.time.file_evidence import day_of
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
@@ -55,18 +55,24 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
     return None
 
 
-def starting(cell: Cell, periods: FilePeriods, frequency: Frequency | None) -> Period:
-    """Read the period that thresholds start in; a date is the first day of its month.
+def starting(cell: Cell, context: Context, frequency: Frequency | None) -> Period:
+    """Read the period that thresholds start in.
+
+    A date that is the first of a month names that month. Any other date names the period that contains it.
 
     Raises:
-        PeriodError: If *cell* does not name a period.
-        TableError: If it is a date that is not the first day of a month.
+        PeriodError: If *cell* does not name a period, or is a date and *frequency* is None.
     """
-    if not isinstance(cell, str) and hasattr(cell, "day"):
-        if read_day(cell).day != 1:  # type: ignore[arg-type]  # it has a day
-            raise TableError("targets must start on the first day of a month", given=cell)
-        return periods.period_of(cell, Frequency.MONTHLY)
-    return periods.period_of(cell, frequency)
+    if is_date(cell):
+        day = day_of(cell) if isinstance(cell, str) else cell
+        if getattr(day, "day", None) == 1:
+            return context.periods.period_of(cell, Frequency.MONTHLY)
+        if frequency is None:
+            raise PeriodError(
+                "start of a target must be the name of a period, or the first day of a month (write Q1 2023/24)",
+                given=cell,
+            )
+    return context.period_of(cell, frequency)
 
 
 def _last_given(row: RowReader, parts: Mapping[str, object]) -> str | None:

@@ -108,7 +108,7 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
     """Return the cells of a sheet, and which of them Excel shows as percentages."""
     rows: list[list[Cell]] = []
     percents: set[tuple[int, int]] = set()
-    formats: dict[int, bool] = {}
+    formats: dict[str, bool] = {}
     for number, row in enumerate(sheet.iter_rows()):
         cells: list[Cell] = []
         for column, cell in enumerate(row):
@@ -116,9 +116,9 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
             if isinstance(value, str):
                 value = value.strip() or None
             elif value is not None and cell.has_style and isinstance(value, int | float):
-                style = cell.style_id
+                style = cell.number_format
                 if style not in formats:
-                    formats[style] = _is_percent(cell.number_format)
+                    formats[style] = _is_percent(style)
                 if formats[style]:
                     percents.add((number, column))
             cells.append(value)

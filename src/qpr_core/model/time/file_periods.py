@@ -77,6 +77,11 @@ class FilePeriods:
         except PeriodError:
             return None
 
+    @property
+    def length_of_dates(self) -> Frequency | None:
+        """The length of the periods that dates name; None if the rest of the file does not show it."""
+        return self.frequency or self._evidence.frequency
+
     def period_of(self, given: object, frequency: Frequency | None = None) -> Period:
         """Return the period that a text, a number or a date of the file names.
 
