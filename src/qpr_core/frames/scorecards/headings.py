@@ -11,7 +11,7 @@ from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
 
-_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "code": ("ref", "reference", "id", "kpi code", "kpi ref", "kpi id", "kpi no", "indicator code",
              "indicator ref", "indicator id", "measure code", "measure ref", "measure id", "metric id", "pi ref",
              "pi code", "area code", "ons code", "lpa code"),
