@@ -57,13 +57,45 @@ class CellFault:
 
     def __str__(self) -> str:
         """Return the fault on one line: the place, the rule, the remedy and what was given."""
-        whose = "" if self.code is None else f" ({self.code})"
-        found = "" if self.given is None else f", got {self.given}"
-        remedies = [] if self.remedy is None else [self.remedy]
-        if self.name is not None:
-            remedies.append(f"if it is right, accept=[{self.name!r}]")
-        remedy = "" if not remedies else f" ({'; '.join(remedies)})"
-        return f"{self.place}{whose}: {self.rule}{remedy}{found}"
+        return _line(self, self.place, self.remedy, self.given)
+
+
+def lines_of(faults: "Iterable[CellFault]") -> list[str]:
+    """Return a line for each fault; those of one indicator with the same rule share one."""
+    groups: dict[tuple[object, ...], list[CellFault]] = {}
+    for number, fault in enumerate(faults):
+        alone = number if fault.code is None else None
+        groups.setdefault((fault.table, fault.code, fault.rule, fault.name, alone), []).append(fault)
+    return [
+        _line(
+            group[0],
+            _some(fault.place for fault in group) or "",
+            group[0].remedy if len({fault.remedy for fault in group}) == 1 else "correct each",
+            _some(fault.given for fault in group),
+        )
+        for group in groups.values()
+    ]
+
+
+def _line(fault: CellFault, places: str, remedy: str | None, given: str | None) -> str:
+    whose = "" if fault.code is None else f" ({fault.code})"
+    found = "" if given is None else f", got {given}"
+    remedies = [] if remedy is None else [remedy]
+    if fault.name is not None:
+        remedies.append(f"if it is right, accept=[{fault.name!r}]")
+    brackets = f" ({'; '.join(remedies)})" if remedies else ""
+    return f"{places}{whose}: {fault.rule}{brackets}{found}"
+
+
+def _some(texts: Iterable[str | None]) -> str | None:
+    """Join the different texts of a group; the first three of many."""
+    found = list(dict.fromkeys(text for text in texts if text is not None))
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return f"{', '.join(found[:_SHOWN])}{more}" if found else None
+
+
+_SHOWN: Final = 3
+"""The number of cells that a line of the text names; the list has all."""
 
 
 _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "given", "remedy", "name")
@@ -94,7 +126,7 @@ class FaultsError(TableError):
         counts = [(len(found) - warnings, "fault"), (warnings, "warning")]
         number = " and ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
         noticed = tuple(notices)
-        lines = [f"{number}:", *(f"- {fault}" for fault in found)]
+        lines = [f"{number}:", *(f"- {line}" for line in lines_of(found))]
         if noticed:
             lines += ["and noticed:", *(f"- {notice}" for notice in noticed)]
         super().__init__("tables must have no faults", shown="\n".join(lines))
