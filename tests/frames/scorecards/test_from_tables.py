@@ -335,7 +335,7 @@ def test_a_code_that_is_neither_text_nor_a_whole_number_is_refused(code: object)
 
 @pytest.mark.parametrize(
     ("column", "message"),
-    [("polarity", "polarity must be a Polarity or one of "), ("data_only", "cell must be yes or no")],
+    [("polarity", "polarity must be one of "), ("data_only", "cell must be yes or no")],
 )
 @pytest.mark.parametrize("cell", [[1], {"a": 1}, np.array([1, 2]), np.timedelta64(5)], ids=repr)
 def test_a_cell_that_cannot_be_looked_up_is_refused_with_its_row(column: str, message: str, cell: object) -> None:
@@ -383,9 +383,9 @@ WRONG_TABLES: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"Colour": ["x", "y"]}), TableError, "indicators, column 'Colour': heading must be a known one (correct it, name it in layout=, or pass it in ignore=), got 'Colour'"),
     (lambda: read(INDICATORS | {"code": ["CS01", "CS01"]}), TableError, "row 2 of indicators, column 'code': code of an indicator must be unique, got 'CS01' twice"),
     (lambda: read(INDICATORS | {"code": ["CS01", None]}), TableError, "row 2 of indicators, column 'code': row must have a code, got a blank cell"),
-    (lambda: read(INDICATORS | {"polarity": ["sideways", "neither"]}), QprError, "row 1 of indicators, column 'polarity' (CS01): polarity must be a Polarity or one of 'higher is better', "),
+    (lambda: read(INDICATORS | {"polarity": ["sideways", "neither"]}), QprError, "row 1 of indicators, column 'polarity' (CS01): polarity must be one of 'higher is better', "),
     (lambda: read(INDICATORS | {"polarity": [None, "neither"], "target": None, "floor": None}), TableError, "row 1 of indicators, column 'polarity' (CS01): polarity must be given for each indicator (fill the cell, or pass defaults={'polarity': ...}), got a blank cell"),
-    (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "row 1 of indicators, column 'unit' (CS01): unit must be one of "),
+    (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "row 1 of indicators, column 'unit' (CS01): unit must be a known one (or enter a sample such as '12 visits' in a column 'written'), got 'furlongs'"),
     (lambda: read(INDICATORS | {"floor": [90, 63]}), ThresholdError, "row 1 of indicators, column 'floor' (CS01): floor must not be better than target, got target 85 and floor 90 for an indicator where higher is better"),
     (lambda: read(INDICATORS | {"target": [None, 56]}), TableError, "row 1 of indicators, column 'floor' (CS01): floor must come with a target (enter one), got no target"),
     (lambda: read(INDICATORS | {"floor": [None, 63]}), TableError, "row 1 of indicators, column 'target' (CS01): target must have a floor or a tolerance (enter one; or if a result that misses it is Red, pass two_bands=True or enter 'met or not met' in a column 'bands'), got neither"),
@@ -401,7 +401,7 @@ WRONG_TABLES: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(results=LONG | {"period": ["Q1 2023/24", None, "Q2 2023/24", "Q3 2022/23"]}), TableError, "row 2 of results, column 'period' (CS01): row must have a period, got a blank cell"),
     (lambda: read(results=LONG | {"period": ["Q1 2023/24", "Quarter 1, 2023/24", "Q2 2023/24", "Q3 2022/23"]}), TableError, "row 2 of results, column 'period' (CS01): result must occur once for a period, got two for Q1 2023/24"),
     (lambda: read(results=LONG | {"value": ["84,95", None, 57, 90]}), FigureError, "row 1 of results, column 'value' (CS01): comma must separate thousands (write a point before decimal places), got '84,95'"),
-    (lambda: read(results=LONG | {"value": ["£84", None, 57, 90]}), FigureError, "row 1 of results, column 'value' (CS01): figure must be a number without a sign, or with that of its unit (per cent), got '£84'"),
+    (lambda: read(results=LONG | {"value": ["£84", None, 57, 90]}), FigureError, "row 1 of results, column 'value' (CS01): figure must be a number, alone or with the sign of its unit (per cent), got '£84'"),
     (lambda: read(results=LONG | {"status": ["guess", None, None, None]}), TableError, "row 1 of results, column 'status' (CS01): status must be one of 'final', 'provisional', 'revised', or a usual word for one, got 'guess'"),
     (lambda: read(results=LONG | {"status": [None, "final", None, None]}), QprError, "row 2 of results, column 'status' (CS01): status must be for a period that has a result, got 'final' without a result"),
     (lambda: read(results=LONG | {"numerator": [1, None, None, None], "denominator": [2, None, None, None]}), TableError, "row 1 of results, column 'value' (CS01): result must be either a value or two counts, got 84.95 with 1 of 2"),

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from qpr_core.errors import FigureError, QprError, TableError
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
+from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import LARGEST, exact, whole_number
 from qpr_core.model.values.records import Choice, member_of
@@ -100,6 +101,24 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
     return found
 
 
+def read_direction(cell: Cell) -> Polarity:
+    """Read a polarity by one of its words.
+
+    >>> read_direction("HIB"), read_direction("Low is good")
+    (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER)
+
+    Raises:
+        TableError: If *cell* is none of them.
+    """
+    found = member_of(Polarity, cell)
+    if found is None:
+        names = ", ".join(repr(polarity.value) for polarity in Polarity)
+        raise TableError(
+            f"polarity must be one of {names}, or a usual word for one such as 'high' or 'HIB'", given=cell
+        )
+    return found
+
+
 def read_band(cell: Cell, scheme: type[Scheme]) -> Scheme | None:
     """Read a published rating: a band by its name or its first letter.
 
@@ -138,7 +157,7 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     try:
         return figure_in(typed, unit, None)
     except FigureError as error:
-        rule = f"figure must be a number without a sign, or with that of its unit ({unit.name})"
+        rule = f"figure must be a number, alone or with the sign of its unit ({unit.name})"
         raise FigureError(rule, given=cell) from error
 
 

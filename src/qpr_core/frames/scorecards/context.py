@@ -35,6 +35,11 @@ class Context:
     notices: list[str] = field(factory=list)
     lengths: dict[str, Frequency] = field(factory=dict)
 
+    def notice(self, text: str) -> None:
+        """Keep a notice, once."""
+        if text not in self.notices:
+            self.notices.append(text)
+
     def present(self, columns: Columns) -> frozenset[str]:
         """Return the parts that a table has, or that there are defaults for."""
         return frozenset(columns.parts) | frozenset(self.options.defaults)

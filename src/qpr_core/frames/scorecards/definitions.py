@@ -13,6 +13,7 @@ from qpr_core.frames.scorecards.cells import (
     first_word_of,
     read_choice,
     read_code,
+    read_direction,
     read_flag,
     read_notes,
     read_text,
@@ -27,7 +28,6 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.polarity import read_polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Baseline, Frequency, Period
@@ -140,7 +140,7 @@ def _draft(row: RowReader, code: str) -> Draft:
         "name": row.read("name", read_text) or code,
         "service": row.read("service", read_text),
         "owner": row.read("owner", read_text),
-        "polarity": _needed(row, "polarity", read_polarity),
+        "polarity": _needed(row, "polarity", read_direction),
         "decimal_places": row.read("decimal_places", as_whole),
         "rated_as_displayed": row.read("rated_as_displayed", read_flag),
         "data_only": row.read("data_only", read_flag),
@@ -186,7 +186,15 @@ def _unit(row: RowReader) -> Unit | None:
         if isinstance(cell, Unit):
             return cell
         name = read_text(cell)
-        return Unit.named(name) if sample is None else Unit.written(name, sample)  # type: ignore[attr-defined]  # TEMP
+        if sample is not None:
+            return Unit.written(name, sample)
+        try:
+            return Unit.named(name)
+        except QprError as error:
+            rule = (
+                "unit must be a known one, or show how it is written (enter a sample such as '12 visits' in 'written')"
+            )
+            raise TableError(rule, given=name) from error
 
     found: Unit | None = _needed(row, "unit", read)
     return found
@@ -288,9 +296,9 @@ def data_rows(
         if filled[row] == 0:
             continue
         if row > last and not (isinstance(name, str) and code_key(name) in codes):
-            context.notices.append(f"{table.place(row)} is a footnote and was left out: {text!r}")
+            context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
         elif isinstance(name, str) and name.strip(" :").casefold() in _TOTALS:
-            context.notices.append(f"{table.place(row)} is a row of totals and was left out: {name!r}")
+            context.notice(f"{table.place(row)} is a row of totals and was left out: {name!r}")
         else:
             found.append(row)
     return found

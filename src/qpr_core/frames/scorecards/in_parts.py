@@ -147,7 +147,7 @@ def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entr
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             context.faults.add(TableError(rule, shown="no row"), evolve(table, code=indicator.code))
             return None
-        context.notices.append(f"{indicator.code} has no row of results, and keeps its series")
+        context.notice(f"{indicator.code} has no row of results, and keeps its series")
         return Entry(indicator, before)
     if not found.results:
         return None
@@ -187,4 +187,4 @@ def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Co
         else:
             was = as_code(known) if isinstance(known, Fraction) else repr(known)
             place = found.place(period)
-            context.notices.append(f"{place} replaces the result of {indicator.code} for {period}, which was {was}")
+            context.notice(f"{place} replaces the result of {indicator.code} for {period}, which was {was}")

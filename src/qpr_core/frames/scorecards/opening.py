@@ -9,9 +9,9 @@ from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.data_frames import table_of
 from qpr_core.frames.scorecards.definitions import DEFINITION
 from qpr_core.frames.scorecards.faults import Faults
-from qpr_core.frames.scorecards.headings import plain, read_headings
+from qpr_core.frames.scorecards.headings import plain
 from qpr_core.frames.scorecards.options import Options, Role
-from qpr_core.frames.scorecards.recognised import Table, roles_of
+from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
 from qpr_core.frames.scorecards.results import LONG
 from qpr_core.frames.scorecards.sheets import tables_of
 from qpr_core.frames.scorecards.source import SourceTable
@@ -92,7 +92,7 @@ def _frames(
     for name, frame in given.items():
         if frame is not None:
             table = table_of(frame, name)
-            columns = read_headings(table, options.layout, options.ignored_in(name))
+            columns = recognise(table, options)
             roles = roles_of(columns) if name == "table" else frozenset({name})
             yield Table(source=table, columns=columns, roles=roles)
 

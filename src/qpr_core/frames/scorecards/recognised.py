@@ -1,12 +1,15 @@
 """Recognised tables: their columns by what they contain, and what each table is read as."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from qpr_core.frames.scorecards.headings import Columns
-from qpr_core.frames.scorecards.options import Role
+from qpr_core.frames.scorecards.cells import read_band
+from qpr_core.frames.scorecards.headings import Columns, read_headings
+from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.model.thresholds.scheme import Rag, Scheme
 
 _DEFINING: Final = frozenset({"polarity", "unit", "target", "levels", "expected_from", "profile_q1", "data_only"})
 
@@ -22,6 +25,29 @@ class Table:
     columns: Columns
     roles: frozenset[Role]
     uncalculated: tuple[tuple[int, int], ...] = ()
+
+
+def recognise(source: SourceTable, options: Options) -> Columns:
+    """Recognise the columns of a table by their headings.
+
+    A column "Status" that only has ratings has published ratings.
+    """
+    columns = read_headings(source, options.layout, options.ignored_in(source.name))
+    schemes: tuple[type[Scheme], ...] = (Rag, *options.schemes.values())
+
+    def settled(part: str, at: int) -> str:
+        return "published" if part == "status" and _has_bands(source, at, schemes) else part
+
+    parts = dict(columns.parts)
+    if "published" not in parts and "status" in parts and settled("status", parts["status"]) == "published":
+        parts["published"] = parts.pop("status")
+    periods = tuple((at, settled(part, at), period) for at, part, period in columns.periods)
+    return evolve(columns, parts=parts, periods=periods)
+
+
+def _has_bands(source: SourceTable, column: int, schemes: Iterable[type[Scheme]]) -> bool:
+    cells = {row[column] for row in source.rows if isinstance(row[column], str)}
+    return any(cells and all(read_band(cell, scheme) is not None for cell in cells) for scheme in schemes)
 
 
 def roles_of(columns: Columns) -> frozenset[Role]:

@@ -9,7 +9,7 @@ from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.headings import Columns, is_period, read_headings
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.options import Options, Role
-from qpr_core.frames.scorecards.recognised import Table, roles_of
+from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.workbook import Sheet, source_table
 
@@ -67,7 +67,7 @@ def _table(sheet: Sheet, options: Options) -> Table | None:
         elif row < last and _continues(sheet, row, columns, layout, skipped):
             rows = 2
         source = source_table(sheet, first, last, rows)
-        columns = read_headings(source, layout, skipped)
+        columns = recognise(source, options)
         return Table(
             source=source, columns=columns, roles=roles_of(columns), uncalculated=tuple(_uncalculated(sheet, source))
         )
