@@ -1,4 +1,4 @@
-"""Speed of reading a scorecard from a workbook, as ratios of times measured in turns in one run.
+"""Speed of reading a scorecard from a workbook, as ratios to pandas in one run.
 
 (n) `read_scorecard` of a workbook / `pandas.read_excel` of the same file (at most 2)
 (o) `read_scorecard` of data frames / `pandas.read_csv` of the same rows as text (no bound: the cost of checking)
@@ -59,7 +59,7 @@ def definitions_of(indicators: int) -> Iterator[tuple[Any, ...]]:
 
 
 def results_of(indicators: int) -> Iterator[tuple[Any, ...]]:
-    """Yield the row of each result: figures between 70 and 99.9, in the order of the indicators."""
+    """Yield the row of each result: figures between 70 and 99.9."""
     periods = [str(FIRST.shift(step)) for step in range(QUARTERS)]
     for number in range(indicators):
         for step, period in enumerate(periods):

@@ -1,10 +1,10 @@
-"""An ugly workbook, as councils keep them: made up, with most of the problems that real ones have.
+"""An ugly workbook with the problems of real ones, made up.
 
 `python docs/examples/ugly_workbook.py` writes `ugly-workbook.xlsx` again, always with the same bytes. The page "Clean a
 real workbook" reads it.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,7 +63,7 @@ RESULTS: Final[tuple[tuple[Any, ...], ...]] = (
      "Amber", Percent(0.78), "Two more officers from November."),
     ("cs02", "Calls answered within a minute", "71%", "73%", "77%", "79%", "81%", "G", "84 or so"),
     ("HO01", "Days to re-let a home", 34, 33, 31, 30, "n/a", None, 29),
-    ("HO02", "Homes with a gas certificate", 99.6, 99.2, 99.1, 99.4, 98.9, "A", Formula("=Workings!B2/Workings!B3*100")),
+    ("HO02", "Homes with a gas certificate", 99.6, 99.2, 99.1, 99.4, 98.9, "A", Formula("=Gas!B2/Gas!B3*100")),
     ("HO03", "Households in temporary homes", 104, 111, 118, 124, 131, "A", 141, "New contract for private lets."),
     ("HO05", "Homes empty for six months", 47, 46, 44, "TBC", 42, "A", 39),
     ("FI01", "Invoices paid in 30 days", 93.8, 94.9, 95.2, 96.1, 94.4, "a", 0.957),
@@ -102,17 +102,25 @@ TARGETS: Final[tuple[tuple[Any, ...], ...]] = (
 
 READ_ME: Final = (("Send changes to the performance team by the 10th.",), ("Last changed in October 2023.",))
 OLD: Final = (("KPI Ref", "Indicator", "Target"), ("CS01", "Complaints answered in time", 80))
-WORKINGS: Final = (("Gas certificates",), ("Valid", 4_861), ("Homes", 4_920))
+GAS: Final = (("Certificates",), ("Valid", 4_861), ("Homes", 4_920))
 MERGED: Final = ("A3:A4", "B3:B4", "C3:F3", "G3:I3", "J3:J4")
 """The merged cells of the sheet of results."""
 
 
 def write(path: Path) -> None:
     """Write the workbook."""
+    sheets = {
+        "Read me": READ_ME,
+        "KPI definitions": DEFINITIONS,
+        "Results": RESULTS,
+        "Leisure": LEISURE,
+        "Targets": TARGETS,
+        "Gas": GAS,
+        "Old targets": OLD,
+    }
     with xlsxwriter.Workbook(path) as book:
-        book.set_properties({"created": datetime(2023, 10, 9)})
-        for name, rows in (("Read me", READ_ME), ("KPI definitions", DEFINITIONS), ("Results", RESULTS),
-                           ("Leisure", LEISURE), ("Targets", TARGETS), ("Workings", WORKINGS), ("Old targets", OLD)):  # fmt: skip
+        book.set_properties({"created": datetime(2023, 10, 9, tzinfo=UTC)})
+        for name, rows in sheets.items():
             write_rows(book, book.add_worksheet(name), rows)
         results = book.get_worksheet_by_name("Results")
         middle = book.add_format({"align": "center"})

@@ -1,4 +1,4 @@
-"""Small twins of six kinds of public files, made up, each read with at most six lines of a user's own code.
+"""Small twins of six kinds of public files, made up, each read with at most six lines of code.
 
 Each function `read_...` has the lines that an analyst writes. The figures of the tests are those of the twins.
 """
@@ -17,6 +17,7 @@ import xlsxwriter
 from qpr_core import Aggregation, FinancialYear, NoRating, Polarity, Rag, Ratio, Thresholds, TimeSeries
 from qpr_core.frames import Layout, Reading, read_scorecard
 from qpr_core.rules import Tolerance
+from qpr_core.units import Unit
 
 CALENDAR = FinancialYear(1)
 COUNTS_BY_COUNCIL = """LPA code,LPA name,Quarter,Large decisions,Large decisions in time
@@ -170,7 +171,7 @@ def test_a_long_table_with_blank_polarities_is_read_with_a_default() -> None:
     assert reading.codes == ("101", "102", "103")
     rates, waste, parks = (entry.indicator for entry in reading.scorecard)
     assert waste.polarity is Polarity.NEITHER
-    assert waste.unit.after == " kg"
+    assert waste.unit == Unit.named("kg")
     assert rates.thresholds_at("2015/16").thresholds == Thresholds(target=46, floor=46)  # type: ignore[union-attr]
     ratings = [reading.scorecard.report("Q4 2015/16")[code].rating for code in reading.codes]
     assert ratings == [Rag.GREEN, NoRating.NO_TARGET, Rag.GREEN]
