@@ -174,7 +174,7 @@ def test_a_long_table_with_blank_polarities_is_read_with_a_default() -> None:
     assert waste.unit == Unit.named("kg")
     assert rates.thresholds_at("2015/16").thresholds == Thresholds(target=46, floor=46)  # type: ignore[union-attr]
     ratings = [reading.scorecard.report("Q4 2015/16")[code].rating for code in reading.codes]
-    assert ratings == [Rag.GREEN, NoRating.NO_TARGET, Rag.GREEN]
+    assert ratings == [Rag.GREEN, NoRating.DATA_ONLY, Rag.GREEN]
     assert parks.name == "Satisfaction with parks"
 
 
