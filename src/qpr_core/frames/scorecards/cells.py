@@ -20,7 +20,9 @@ C = TypeVar("C", bound=Choice)
 
 
 def code_key(code: str) -> str:
-    """Return a code without capitals and spaces, by which codes of different tables are matched.
+    """Return the key by which codes of different tables are matched.
+
+    It has neither capitals nor spaces.
 
     >>> code_key(" Kpi 01 ") == code_key("KPI01")
     True
@@ -108,7 +110,7 @@ def read_direction(cell: Cell) -> Polarity:
     (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER)
 
     Raises:
-        TableError: If *cell* is none of them.
+        TableError: If *cell* is a different word.
     """
     found = member_of(Polarity, cell)
     if found is None:
@@ -154,6 +156,9 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
     if isinstance(typed, Marker) or unit is None:
         return typed if isinstance(typed, Marker) else typed.figure
+    if is_percent and not isinstance(cell, str) and not unit.is_percentage:
+        rule = f"cell of a figure in {unit.name} must not have a percentage format (change the format or the unit)"
+        raise FigureError(rule, given=cell)
     try:
         return figure_in(typed, unit, None)
     except FigureError as error:
@@ -171,7 +176,7 @@ def read_list(cell: Cell) -> list[str]:
 
 
 def read_notes(cell: Cell) -> dict[str, str]:
-    """Read notes by period: "Q1 2023/24: counts web forms too", separated by semicolons.
+    """Read notes by period, separated by semicolons.
 
     Raises:
         TableError: If a note has no period.

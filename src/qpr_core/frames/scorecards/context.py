@@ -1,4 +1,4 @@
-"""What every part of the reader needs: the layout, the periods of the file and the faults found so far."""
+"""Context of the reader: the options, the periods and the faults so far."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -34,6 +34,7 @@ class Context:
     faults: Faults
     notices: list[str] = field(factory=list)
     lengths: dict[str, Frequency] = field(factory=dict)
+    _known: dict[tuple[type, Cell, Frequency | None, str], Period] = field(init=False, factory=dict)
 
     def notice(self, text: str) -> None:
         """Keep a notice, once."""
@@ -50,6 +51,16 @@ class Context:
         Raises:
             PeriodError: If it does not name one period.
         """
+        key = type(given), given, frequency, table
+        try:
+            found = self._known.get(key)
+        except TypeError:  # a cell of a type that has no hash
+            return self.periods.period_of(given, frequency)
+        if found is None:
+            found = self._known[key] = self._read(given, frequency, table)
+        return found
+
+    def _read(self, given: Cell, frequency: Frequency | None, table: str) -> Period:
         if frequency is None and is_date(given):
             frequency = self.lengths.get(table)
             if frequency is None and self.periods.length_of_dates is None:
@@ -107,7 +118,10 @@ class RowReader:
             return None
 
     def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:
-        """Read the figure of a part, or the marker in its place; `None` if it is blank or has a fault."""
+        """Read the figure of a part, or the marker in its place.
+
+        It is `None` if the cell is blank or has a fault.
+        """
         markers, is_percent = self.context.options.markers, self.is_percent(part)
         return self.read(part, lambda cell: read_figure(cell, unit, is_percent=is_percent, markers=markers))
 

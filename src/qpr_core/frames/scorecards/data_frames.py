@@ -47,7 +47,10 @@ def _parts(heading: object) -> tuple[Cell, ...]:
 
 
 def _with_text_names(frame: object, headings: Iterable[tuple[Cell, ...]]) -> Any:
-    """Name the columns of a pandas data frame by their numbers if a name is not text, as in a sheet with dates."""
+    """Name the columns of a pandas data frame by text.
+
+    A sheet with dates has names that are not text.
+    """
     rename: Any = getattr(frame, "set_axis", None)
     names = [" ".join(str(part) for part in parts) for parts in headings]
     if rename is None or len(set(names)) < len(names) or not all(map(_can_be_heading, headings)):

@@ -52,7 +52,7 @@ ROW_BY_ROW: Final = frozenset({*THRESHOLDS, "action", "published", "since"})
 
 @frozen(kw_only=True)
 class Known:
-    """What is known of an indicator when its results are read."""
+    """The parts of an indicator that its results are read with."""
 
     code: str
     name: str
@@ -84,7 +84,7 @@ class Draft:
 
 
 def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTable:
-    """Return a long table with one row for each indicator: the first cell of each part of its definition.
+    """Return a long table with one row for each indicator.
 
     Thresholds are left out: each result has its own. A definition that changes from row to row is a fault.
     """
@@ -121,7 +121,7 @@ def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: 
         code = reader.read(by, read_code)
         if code is None:
             if reader.cell(by) is None:
-                reader.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
+                context.faults.add_once(TableError(f"row must have a {by}", shown="a blank cell"), reader.place(by))
             continue
         key = code_key(code)
         if key in drafts:
@@ -191,9 +191,7 @@ def _unit(row: RowReader) -> Unit | None:
         try:
             return Unit.named(name)
         except QprError as error:
-            rule = (
-                "unit must be a known one, or show how it is written (enter a sample such as '12 visits' in 'written')"
-            )
+            rule = "unit must be a known one (or enter a sample such as '12 visits' in a column 'written')"
             raise TableError(rule, given=name) from error
 
     found: Unit | None = _needed(row, "unit", read)
@@ -282,23 +280,25 @@ _TOTALS: Final = {"total", "totals", "grand total", "overall", "overall total", 
 def data_rows(
     table: SourceTable, columns: Columns, context: Context, by: str, codes: Collection[str] = ()
 ) -> list[int]:
-    """Return the rows that have data: footnotes under the table and rows of totals are left out and noticed.
+    """Return the rows that have data; note those that are left out.
 
     A footnote is a row with one cell under the last row with several. A row with one of the *codes* is never one.
     """
     place = columns.parts.get(by)
+    named = [columns.parts[part] for part in ("code", "name") if part in columns.parts]
     filled = [sum(cell is not None for cell in row) for row in table.rows]
     last = max((row for row, count in enumerate(filled) if count > 1), default=len(filled) - 1)
     found = []
     for row, cells in table.numbered():
-        text = next((cell for cell in cells if cell is not None), None)
-        name = None if place is None else cells[place]
         if filled[row] == 0:
             continue
+        name = None if place is None else cells[place]
+        words = [cell for at in named if (cell := cells[at]) is not None]
         if row > last and not (isinstance(name, str) and code_key(name) in codes):
+            text = next(cell for cell in cells if cell is not None)
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
-        elif isinstance(name, str) and name.strip(" :").casefold() in _TOTALS:
-            context.notice(f"{table.place(row)} is a row of totals and was left out: {name!r}")
+        elif words and all(isinstance(word, str) and word.strip(" :").casefold() in _TOTALS for word in words):
+            context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         else:
             found.append(row)
     return found

@@ -56,12 +56,15 @@ class CellFault:
         return self.name is not None
 
     def __str__(self) -> str:
-        """Return the fault on one line: the place, the rule, the remedy and what was given."""
+        """Return the fault on one line, with its remedy."""
         return _line(self, self.place, self.remedy, self.given)
 
 
 def lines_of(faults: "Iterable[CellFault]") -> list[str]:
-    """Return a line for each fault; those of one indicator with the same rule share one."""
+    """Return a line for each fault, or one for those with the same rule.
+
+    They share one if they belong to one indicator.
+    """
     groups: dict[tuple[object, ...], list[CellFault]] = {}
     for number, fault in enumerate(faults):
         alone = number if fault.code is None else None
@@ -102,7 +105,7 @@ _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "g
 
 
 class FaultsError(TableError):
-    """Every fault and every warning that nobody accepted, in the order of the tables.
+    """Every fault and every warning that was not accepted.
 
     `faults` has them, and `notices` has what was guessed, filled in or left out.
 
@@ -151,7 +154,7 @@ class FaultsError(TableError):
 
 
 def fault_table(faults: Iterable[CellFault], *, backend: str | ModuleType) -> Any:
-    """Return a data frame with a row for each fault, and a column for each of its parts.
+    """Return a data frame with a row for each fault.
 
     Args:
         faults: The faults, such as those of `check_scorecard`.
@@ -186,7 +189,7 @@ class Faults:
             self.add(error, place)
 
     def add_once(self, error: QprError, place: Place) -> None:
-        """Keep an error as a fault of a place, unless the place has the same fault already."""
+        """Keep an error as a fault of a place, unless it is kept already."""
         key = str(place), str(error)
         if key not in self._once:
             self._once.add(key)

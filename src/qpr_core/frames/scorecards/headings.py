@@ -156,7 +156,7 @@ def _known(layout: Layout) -> dict[str, str]:
 
 
 def is_period(heading: Cell) -> bool:
-    """Return True if a heading looks like the name of a period, or is a date or a year.
+    """Return True if a heading is a date, a year or a name of a period.
 
     >>> is_period("Qtr 1"), is_period("2016-05"), is_period(2023), is_period("Jun-23"), is_period("Target 2")
     (True, True, True, True, False)
@@ -169,7 +169,7 @@ def is_period(heading: Cell) -> bool:
 
 
 def _meaning(heading: list[Cell], known: Mapping[str, str]) -> tuple[str | None, Cell]:
-    """Return the part and the period of a heading: `None` for one that it does not have."""
+    """Return the part and the period of a heading, or None for each."""
     part: str | None = None
     periods: list[Cell] = []
     whole = " ".join(str(each) for each in heading)

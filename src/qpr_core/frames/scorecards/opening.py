@@ -144,7 +144,7 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
 
 
 def ignored_columns(tables: Iterable[Table], options: Options) -> tuple[tuple[str, ...], list[str]]:
-    """Return the places of the columns that are left out, and a notice for each heading that no table has."""
+    """Return the places of ignored columns, and a notice for each unknown one."""
     places: list[str] = []
     met: set[str] = set()
     for table in tables:

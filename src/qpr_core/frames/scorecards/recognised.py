@@ -1,4 +1,4 @@
-"""Recognised tables: their columns by what they contain, and what each table is read as."""
+"""Recognised tables: their columns, and what each table is read as."""
 
 from collections.abc import Iterable
 from typing import Final

@@ -1,4 +1,4 @@
-"""Thresholds from the cells of a row: target, floor, tolerances, levels, expected ranges and profiles."""
+"""Thresholds from the cells of a row: targets, levels, ranges, profiles."""
 
 from collections.abc import Mapping
 from fractions import Fraction

@@ -38,6 +38,7 @@ from qpr_core.frames.tables.exact_floats import (
     rounded,
 )
 from qpr_core.frames.tables.object_columns import exact_name, scaled_name
+from qpr_core.frames.tables.small_letters import in_small_letters
 from qpr_core.frames.tables.table import Table
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.figures import FLOAT_PLACES
@@ -242,7 +243,7 @@ class Figures:
 
 def _plain_word(text: nw.Expr) -> nw.Expr:
     """Return a word as `Polarity` reads it, in lower case without separators."""
-    return text.str.replace_all(SEPARATORS, "").str.to_lowercase()
+    return in_small_letters(text.str.replace_all(SEPARATORS, ""))
 
 
 def has_polarity(*polarities: Polarity) -> nw.Expr:

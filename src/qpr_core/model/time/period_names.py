@@ -1,4 +1,4 @@
-"""Names of periods: the grammar that reads and writes them.
+"""Names of periods: the grammar that reads them.
 
 A period is a pair here: its first month, counted from January of the year 0, and its number of months.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from qpr_core.errors import PeriodError, got
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_financial_year, month_number
+from qpr_core.model.time.period_spellings import plain
 from qpr_core.model.values.records import Choice
 
 Months = tuple[int, int]
@@ -31,10 +32,7 @@ class PeriodStyle(Choice):
     MONTHS = "Jul-Sep 2023"
 
 
-_LONGEST: Final = 60
-
-
-_DASHES: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "_": " "})
+LONGEST: Final = 60
 
 
 _FINANCIAL: Final = r"(?:(?P<named>fye?|financial year(?: ending)?) ?)?"
@@ -43,7 +41,7 @@ _FINANCIAL: Final = r"(?:(?P<named>fye?|financial year(?: ending)?) ?)?"
 _YEAR: Final = rf"{_FINANCIAL}(?P<year>[0-9]{{4}})(?:(?: ?(?P<mark>[/-]) ?| to )(?P<next>[0-9]{{4}}|[0-9]{{2}}))?"
 
 
-_QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
+QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
 
 
 _BETWEEN: Final = r"(?: ?[,:/-] ?| )"
@@ -55,13 +53,23 @@ _MONTH: Final = r"(?P<month>[a-z]+)\.?"
 _RANGE: Final = r"(?P<first>[a-z]+)\.?(?:[ -](?P<first_year>[0-9]{4}))? ?(?:-|/| to ) ?(?P<last>[a-z]+)\.?"
 
 
+_MONTHS: Final = re.compile(rf"{_RANGE}(?:{_BETWEEN}(?P<year>[0-9]{{4}}).*)?")
+
+
+_WITH_MONTHS: Final = re.compile(
+    r"(?P<before>[^()]*?) ?"
+    r"\((?P<months>[a-z]{3,9}\.?(?: [0-9]{4})? ?(?:-|/| to ) ?[a-z]{3,9}[^()]*)\) ?(?P<after>[^()]*)"
+)
+"""A period with its months in brackets, such as "Q1 2023/24 (Apr-Jun)"."""
+
+
 _ENDING: Final = (
     r"(?:(?P<twelve>(?:financial )?year|12 months)|quarter|3 months) (?:ending|ended|to) "
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?"
 )
 
 
-_ISO_MONTH: Final = re.compile(r"(?P<year>[0-9]{4}) ?- ?(?P<next>[0-9]{2})")
+ISO_MONTH: Final = re.compile(r"(?P<year>[0-9]{4}) ?- ?(?P<next>[0-9]{2})")
 """A month as in ISO 8601, or a financial year."""
 
 
@@ -69,17 +77,6 @@ _DATE: Final = re.compile(r"[0-9]{1,4}([-/. ])(?:[0-9]{1,2}|[a-z]{3,9})\1[0-9]{1
 
 
 _SHORT_YEAR: Final = re.compile(r"(?:.*[^0-9])?[0-9]{2}[/-][0-9]{2}(?:[^0-9].*)?|[a-z].*[ '\u2019-][0-9]{2}")
-
-
-def plain(text: str) -> str:
-    """Return a name in the form that the grammar reads.
-
-    It has small letters, single spaces, and one kind of dash.
-
-    >>> plain(" Q1  2023–24")
-    'q1 2023-24'
-    """
-    return " ".join(text.translate(_DASHES).lower().split())
 
 
 def read(text: str, financial_year: FinancialYear, *, written: str | None = None) -> Months:
@@ -96,10 +93,14 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
     check_financial_year(financial_year)
     if not isinstance(text, str):
         raise PeriodError("name of a period must be text", given=text)
-    if len(text) > _LONGEST:
-        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters", given=text)
+    if len(text) > LONGEST:
+        raise PeriodError(f"name of a period must be no longer than {LONGEST} characters", given=text)
     name, shown = plain(text), got(text) if written is None else written
-    for pattern, reader in _GRAMMAR:
+    bracketed = _WITH_MONTHS.fullmatch(name)
+    if bracketed:
+        rest = f"{bracketed['before']} {bracketed['after']}".strip()
+        return _read_with_months(rest, bracketed["months"], shown, financial_year)
+    for pattern, reader in GRAMMAR:
         match = pattern.fullmatch(name)
         if match:
             first, months = reader(match, shown, financial_year)
@@ -109,9 +110,25 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
     raise PeriodError(_missing(name), shown=shown)
 
 
+def _read_with_months(rest: str, months: str, shown: str, financial_year: FinancialYear) -> Months:
+    """Read a period whose months are in brackets; they must be the same."""
+    named, quarter = _MONTHS.fullmatch(months), re.fullmatch(QUARTER, rest)
+    of_months = None if named is None or named["year"] is None else read(months, financial_year, written=shown)
+    if quarter and of_months is not None:
+        place = (of_months[0] - financial_year.month + 1) % 12
+        if of_months[1] == 3 and place == 3 * int(quarter["quarter"]) - 3:
+            return of_months
+    elif named is not None:
+        first, length = read(rest, financial_year, written=shown)
+        ends = [month_number(named["first"]), month_number(named["last"])]
+        if of_months in {None, (first, length)} and ends == [first % 12 + 1, (first + length - 1) % 12 + 1]:
+            return first, length
+    raise PeriodError("months in brackets must be those of the period (Q1 2023/24 (Apr-Jun))", shown=shown)
+
+
 def _missing(name: str) -> str:
     """Return the rule that a text breaks which has no pattern of the grammar."""
-    quarter = re.fullmatch(_QUARTER, name)
+    quarter = re.fullmatch(QUARTER, name)
     if quarter:
         return f"quarter must have a year (write Q{quarter['quarter']} 2023/24)"
     if _SHORT_YEAR.fullmatch(name) and not re.search("[0-9]{4}", name):
@@ -145,7 +162,7 @@ def can_be_month_or_year(name: str) -> tuple[bool, bool]:
     >>> can_be_month_or_year("2010-11"), can_be_month_or_year("2016-05"), can_be_month_or_year("2013-14")
     ((True, True), (True, False), (False, True))
     """
-    match = _ISO_MONTH.fullmatch(name)
+    match = ISO_MONTH.fullmatch(name)
     if match is None:
         return False, False
     year, following = int(match["year"]), int(match["next"])
@@ -244,11 +261,11 @@ def _month(name: str, begins: int, text: str) -> int:
 _Reader = Callable[[re.Match[str], str, FinancialYear], Months]
 
 
-_GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
+GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"{_QUARTER}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_quarter),
-        (rf"{_YEAR}{_BETWEEN}?{_QUARTER}", _read_quarter),
+        (rf"{QUARTER}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_quarter),
+        (rf"{_YEAR}{_BETWEEN}?{QUARTER}", _read_quarter),
         (_YEAR, _read_year),
         (rf"{_ENDING}{_MONTH}{_BETWEEN}(?P<year>[0-9]{{4}})", _read_ending),
         (rf"{_MONTH}{_BETWEEN}?{_YEAR}", _read_month),
@@ -258,53 +275,3 @@ _GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
         (r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})/p(?P<months>1|3|12)m", _read_number_of_month),
     )
 )
-
-
-def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> str:
-    """Write the name of a period.
-
-    A period without a name in the financial year is written with its months.
-    """
-    first, months = period
-    offset = (first - (check_financial_year(financial_year).month - 1)) % 12
-    if style is not PeriodStyle.MONTHS:
-        if months == 1:
-            return _month_name(first, whole=style is PeriodStyle.LONG)
-        if months == 12 and first % 12 == 0:
-            return f"{first // 12:04d}"
-        if (months == 12 and offset == 0) or (months == 3 and offset % 3 == 0):
-            return _in_year(first - offset, offset // 3 + 1 if months == 3 else None, style)
-    return _month_range(first, months)
-
-
-def _in_year(first: int, quarter: int | None, style: PeriodStyle) -> str:
-    year = first // 12
-    if first % 12 == 0:
-        name = f"{year:04d}"
-    elif style is PeriodStyle.FULL_YEARS:
-        name = f"{year:04d}-{year + 1:04d}"
-    else:
-        name = f"{year:04d}/{(year + 1) % 100:02d}"
-    if quarter is None:
-        return name
-    match style:
-        case PeriodStyle.YEAR_FIRST:
-            return f"{name} Q{quarter}"
-        case PeriodStyle.LONG:
-            return f"Quarter {quarter}, {name}"
-        case _:
-            return f"Q{quarter} {name}"
-
-
-def _month_range(first: int, months: int) -> str:
-    last = first + months - 1
-    if months == 1:
-        return _month_name(first, whole=False)
-    if first // 12 == last // 12:
-        return f"{MONTHS[first % 12][:3]}-{_month_name(last, whole=False)}"
-    return f"{_month_name(first, whole=False)}-{_month_name(last, whole=False)}"
-
-
-def _month_name(month: int, *, whole: bool) -> str:
-    name = MONTHS[month % 12]
-    return f"{name if whole else name[:3]} {month // 12:04d}"

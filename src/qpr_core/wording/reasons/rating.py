@@ -59,7 +59,8 @@ def write_rating_reason(voice: Voice, standing: Standing) -> Spans:
     A voice with the decimal places of all figures is made first, so that the printed figures keep their order.
     """
     if isinstance(standing.rating, NoRating):
-        return voice.answer(standing.rating)
+        phrase = voice.words.marked if standing.rating is NoRating.NO_RESULT else voice.words.due_marked
+        return voice.answer(standing.rating) + write_marker(phrase, standing.marker)
     value, thresholds = standing.value, standing.thresholds
     if value is None or thresholds is None:
         return fill(voice.words.withheld)
@@ -74,6 +75,11 @@ def write_rating_reason(voice: Voice, standing: Standing) -> Spans:
     else:
         reason = _by_target(voice, standing, thresholds, result)
     return reason + _rounding(voice, standing, value) + _cases(voice, standing)
+
+
+def write_marker(phrase: str, marker: str | None) -> Spans:
+    """Write the text that the source has in place of a result, in a *phrase*."""
+    return () if marker is None else fill(phrase, marker=Name(marker))
 
 
 def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result: Spans) -> Spans:
