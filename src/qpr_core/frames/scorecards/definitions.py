@@ -297,7 +297,7 @@ def data_rows(
         if row > last and not (isinstance(name, str) and code_key(name) in codes):
             text = next(cell for cell in cells if cell is not None)
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
-        elif words and all(isinstance(word, str) and word.strip(" :").casefold() in _TOTALS for word in words):
+        elif words and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         else:
             found.append(row)
