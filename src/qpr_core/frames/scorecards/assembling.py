@@ -82,7 +82,7 @@ def _dates(table: Table, context: Context) -> Iterable[Cell]:
     parts = [part for part in _DATES if part in table.columns.parts]
     if parts:
         for row in rows_of(table, context):
-            yield from (cell for part in parts if (cell := row.cell(part)) is not None)
+            yield from (cell for part in parts if (cell := row.cell(part)) is not None and not is_date(cell))
 
 
 def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:

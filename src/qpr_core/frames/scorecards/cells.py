@@ -1,7 +1,7 @@
 """Cells: reading the figures, codes, words and lists that people type into them."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -9,8 +9,10 @@ from typing import Final, TypeVar
 from qpr_core.errors import FigureError, QprError, TableError
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
+from qpr_core.model.series.observation import Status
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.figures import LARGEST, exact, whole_number
 from qpr_core.model.values.records import Choice, member_of
 from qpr_core.model.values.typed_figures import Marker, figure_in, read_typed
@@ -101,6 +103,28 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
         names = words or ", ".join(repr(choice.name.lower()) for choice in choices)
         raise TableError(f"{what} must be one of {names}, or a usual word for one", given=cell)
     return found
+
+
+_STATUS: Final = {"p": Status.PROVISIONAL, "prov": Status.PROVISIONAL, "r": Status.REVISED, "rev": Status.REVISED,
+                  "f": Status.FINAL}  # fmt: skip
+
+
+def read_status(cell: Cell) -> Status:
+    """Read the status of a result by its word or its usual letter.
+
+    >>> read_status("(p)"), read_status("Revised")
+    (Status.PROVISIONAL, Status.REVISED)
+
+    Raises:
+        TableError: If *cell* is neither.
+    """
+    letters = cell.strip("()[] .").casefold() if isinstance(cell, str) else None
+    return _STATUS[letters] if letters in _STATUS else read_choice(cell, Status, "status")
+
+
+def read_count(part: str, *, least: int, most: int | None = None) -> Callable[[Cell], int]:
+    """Return a reader of a whole number from *least* to *most*."""
+    return lambda cell: check_whole_number(as_whole(cell), part.replace("_", " "), TableError, least=least, most=most)
 
 
 def read_direction(cell: Cell) -> Polarity:

@@ -95,6 +95,11 @@ class RowReader:
             return self.context.options.default(part, self.code)
         return found
 
+    def is_default(self, part: str) -> bool:
+        """Return True if the value of a part is not in the row but a default."""
+        column = self.columns.parts.get(part)
+        return column is None or self.table.rows[self.row][column] is None
+
     def has(self, *parts: str) -> bool:
         """Return True if the table has one of the parts, or there is a default for it."""
         return not self.present.isdisjoint(parts)

@@ -79,7 +79,7 @@ def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str
 
 
 def _has_its_name(row: RowReader, known: Mapping[str, Known], key: str, names: Mapping[str, list[str]]) -> bool:
-    """Return True unless the name in a row is that of a different indicator, which is a fault."""
+    """Return True unless a row has the name of a different indicator."""
     name = row.cell("name")
     if not isinstance(name, str) or code_key(name) == code_key(known[key].name):
         return True

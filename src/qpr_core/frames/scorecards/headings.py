@@ -10,6 +10,7 @@ from attrs import frozen
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.time.financial_year import month_number
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "code": ("ref", "reference", "id", "kpi code", "kpi ref", "kpi id", "kpi no", "indicator code",
@@ -179,7 +180,7 @@ def _meaning(heading: list[Cell], known: Mapping[str, str]) -> tuple[str | None,
         word = known.get(plain(str(each)))
         if word is not None and part is None:
             part = word
-        elif is_period(each):
+        elif is_period(each) or (isinstance(each, str) and month_number(each) is not None):
             rest, own = _split(each, known)
             periods.append(rest)
             part = part or own

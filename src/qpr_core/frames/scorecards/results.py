@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from qpr_core.errors import QprError, TableError, got
-from qpr_core.frames.scorecards.cells import read_band, read_choice, read_figure, read_text
+from qpr_core.frames.scorecards.cells import read_band, read_figure, read_status, read_text
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for, rows_of
@@ -92,7 +92,7 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     into[period] = result
     if comparator is not None or not row.has(*_BESIDE):
         return
-    status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
+    status = row.read("status", read_status)
     _keep_status(row, found, period, status)
     _keep_beside(row, known, found, period)
     if any(part in row.columns.parts for part in THRESHOLDS):
@@ -238,12 +238,13 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
             row.context.faults.add_once(TableError(rule, shown=shown), row.table.place(None, column))
             continue
         own[part] = column
+    of_row = {part: at for part, at in row.columns.parts.items() if part in THRESHOLDS and part != "target"}
     latest = max(by_period, key=lambda period: period.end, default=None)
     for period, parts in by_period.items():
         cells = RowReader(
             context=row.context,
             table=row.table,
-            columns=Columns(parts=parts, periods=(), unknown=()),
+            columns=Columns(parts={**of_row, **parts} if "target" in parts else parts, periods=(), unknown=()),
             row=row.row,
             code=row.code,
         )
@@ -264,7 +265,7 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
             return
         found.rows[period] = cells
         found.results[period] = _result(cells, known, found, period)
-    status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
+    status = cells.read("status", read_status)
     _keep_status(cells, found, period, status)
     _keep_beside(cells, known, found, period)
     if any(part in parts for part in THRESHOLDS):
@@ -276,7 +277,11 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
 
 def joined_heading(heading: Cell) -> Cell:
     """Return the name of the period in a heading of one or two rows."""
-    return join_period(*heading) if isinstance(heading, tuple) else heading
+    if not isinstance(heading, tuple):
+        return heading
+    years = [part for part in heading if _has_year(part) or isinstance(part, int | float)]
+    parts = [part for part in heading if part not in years]
+    return join_period(*years, *parts) if len(years) == 1 == len(parts) else join_period(*heading)
 
 
 def frequency_of(known: Known, found: Found | None) -> Frequency | None:
