@@ -421,9 +421,9 @@ def test_read_scorecard_lists_a_fault_with_its_cell_and_remedy(
     call: Callable[[], object], kind: type[QprError], message: str
 ) -> None:
     faults = faults_of(call)
-    (found,) = [fault for fault in faults if str(fault).startswith(message)] or [None]
-    assert found is not None, [*map(str, faults)]
-    assert isinstance(found.error, kind)
+    errors = [fault.error for fault in faults if str(fault).startswith(message)]
+    assert len(errors) == 1, [*map(str, faults)]
+    assert isinstance(errors[0], kind)
 
 
 def tables_of(card: Scorecard) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Cells: reading the figures, codes, words and lists that people type into them."""
 
 import math
+import re
 from collections.abc import Callable, Collection
 from decimal import Decimal
 from fractions import Fraction
@@ -105,6 +106,9 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
     return found
 
 
+_DIGITS: Final = re.compile(r"[0-9]{1,9}")
+
+
 _STATUS: Final = {"p": Status.PROVISIONAL, "prov": Status.PROVISIONAL, "r": Status.REVISED, "rev": Status.REVISED,
                   "f": Status.FINAL}  # fmt: skip
 
@@ -124,7 +128,13 @@ def read_status(cell: Cell) -> Status:
 
 def read_count(part: str, *, least: int, most: int | None = None) -> Callable[[Cell], int]:
     """Return a reader of a whole number from *least* to *most*."""
-    return lambda cell: check_whole_number(as_whole(cell), part.replace("_", " "), TableError, least=least, most=most)
+    name = part.replace("_", " ")
+
+    def read(cell: Cell) -> int:
+        whole = int(cell) if isinstance(cell, str) and _DIGITS.fullmatch(cell) else as_whole(cell)
+        return check_whole_number(whole, name, TableError, least=least, most=most)
+
+    return read
 
 
 def read_direction(cell: Cell) -> Polarity:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from attrs import Factory, field, frozen
 
-from qpr_core.errors import PeriodError, QprError
+from qpr_core.errors import PeriodError, QprError, got
 from qpr_core.frames.scorecards.cells import read_figure
 from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.scorecards.faults import Faults
@@ -119,7 +119,8 @@ class RowReader:
         try:
             return reader(cell)
         except QprError as error:
-            self.fault(error, part)
+            shown = got(cell) if isinstance(error.given, Fraction) else error.shown
+            self.context.faults.add(error, self.place(part), shown=shown)
             return None
 
     def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:

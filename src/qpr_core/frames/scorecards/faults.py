@@ -111,12 +111,12 @@ class FaultsError(TableError):
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
-    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["furlongs"]})
+    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["days"]})
     >>> try:
     ...     read_scorecard(indicators, pl.DataFrame({"code": ["C1"], "Q1 2023/24": ["84 or so"]}))
     ... except FaultsError as error:
     ...     print(len(error.faults), error.faults[0].column, error.faults[0].given)
-    3 polarity 'sideways'
+    2 polarity 'sideways'
     """
 
     faults: tuple[CellFault, ...]
@@ -195,7 +195,7 @@ class Faults:
             self._once.add(key)
             self.add(error, place)
 
-    def add(self, error: QprError, place: Place, *, name: str | None = None) -> None:
+    def add(self, error: QprError, place: Place, *, name: str | None = None, shown: str | None = None) -> None:
         """Keep an error as a fault of a place, or as a warning if it has a name."""
         parts = _REMEDY.fullmatch(error.rule)
         self._places.append(place)
@@ -208,7 +208,7 @@ class Faults:
                 cell=place.cell_name,
                 code=place.code,
                 rule=error.rule if parts is None else parts["rule"],
-                given=error.shown,
+                given=error.shown if shown is None else shown,
                 remedy=None if parts is None else parts["remedy"],
                 name=name,
                 error=error,

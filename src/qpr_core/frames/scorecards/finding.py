@@ -31,12 +31,13 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
     by = "code" if "code" in columns.parts else "name"
     names = _names(known)
     keys: dict[tuple[Cell, Cell], str] = {}
-    places = [columns.parts.get(part) for part in ("code", "name")]
+    code_at, name_at = columns.parts.get("code"), columns.parts.get("name")
     present = context.present(columns)
     for number in data_rows(source, columns, context, by, {*known, *names}):
         cells = source.rows[number]
-        code, name = (None if place is None else cells[place] for place in places)
-        is_text = all(cell is None or isinstance(cell, str) for cell in (code, name))
+        code = None if code_at is None else cells[code_at]
+        name = None if name_at is None else cells[name_at]
+        is_text = (code is None or isinstance(code, str)) and (name is None or isinstance(name, str))
         key = keys.get((code, name)) if is_text else None
         if key is None:
             row = RowReader(context=context, table=source, columns=columns, row=number, present=present)

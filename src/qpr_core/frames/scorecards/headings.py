@@ -40,6 +40,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "expected_from": ("expected low", "lower threshold"),
     "expected_to": ("expected high", "upper threshold"),
     "withhold_below": ("suppress below", "disclosure limit"),
+    "rule": ("rating rule",),
     "period": ("reporting period", "time period", "date", "month", "month ending", "period ending", "time",
                "timestamp"),
     "year": ("financial year", "reporting year", "fy", "year ending"),
