@@ -135,6 +135,7 @@ bench: .venv/test/.ready
 	$(TEST) benchmarks/frames.py
 	$(TEST) benchmarks/frames.py 10000000
 	$(TEST) benchmarks/large_tables.py
+	$(TEST) benchmarks/reading.py
 	$(TEST) benchmarks/growth.py
 
 .venv/run/.ready: pyproject.toml $(shell find src -name '*.py')
