@@ -12,6 +12,7 @@ from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
 
@@ -35,5 +36,6 @@ __all__ = [
     "Plural",
     "ReportWords",
     "Style",
+    "WorkbookWords",
     "english",
 ]

@@ -20,6 +20,7 @@ from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
+from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
 from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.spans import Name
@@ -31,6 +32,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "moves": MoveWords,
     "explanations": Explanations,
     "charts": ChartWords,
+    "workbook": WorkbookWords,
     "periods": PeriodWords,
     "common": CommonWords,
     "rating_numbers": NumberStyle,
@@ -50,9 +52,9 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `charts`, `periods` or `common`.
-    A group that you do not give has Kent's published wording. A phrase has placeholders in braces, which the report
-    fills in. The library rejects a placeholder that cannot be filled.
+    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `charts`, `workbook`,
+    `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has placeholders in
+    braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -66,6 +68,7 @@ class Style:
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
         charts: The legends of charts.
+        workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
         common: Separators, the names of bands, and other words that all groups share.
         rating_numbers: How counts of KPIs by rating are written.
@@ -91,6 +94,7 @@ class Style:
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
     charts: ChartWords = ChartWords()
+    workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
     common: CommonWords = CommonWords()
     rating_numbers: NumberStyle = NumberStyle.DIGITS

@@ -1,0 +1,197 @@
+"""Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+from typing import Final
+
+from attrs import field, frozen
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from qpr_core.display.excel.references import column_letters, quoted
+from qpr_core.display.excel.sheet import Cell, Look, Place, Sheet, check_size, unique_headings
+from qpr_core.display.palette import Palette
+
+_OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "nan_inf_to_errors": False,
+}
+
+
+_CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001  a date for every workbook, so that equal reports give equal bytes
+"""The date in the properties of every workbook, so that equal reports give equal bytes."""
+
+
+_A4: Final = 9
+"""The number of the paper size."""
+
+
+_LINES_WIDTH: Final = 90
+"""The width of the first column of a sheet of text, in characters."""
+
+
+_ENTRY: Final = "#fff7bf"
+"""The colour of cells for entries, on which every ink of a palette can be read."""
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What all sheets of a workbook share."""
+
+    palette: Palette
+    is_frozen: bool
+    footer: str
+    title: str
+
+
+@frozen
+class _Formats:
+    """The formats of a workbook, each made once."""
+
+    workbook: Workbook
+    palette: Palette
+    made: dict[tuple[Look, str], Format] = field(factory=dict)
+
+    def of(self, look: Look, part: str = "cell") -> Format:
+        """Return the format of a look, for a part of a sheet."""
+        if (look, part) not in self.made:
+            self.made[look, part] = self.workbook.add_format(self._properties(look, part))
+        return self.made[look, part]
+
+    def _properties(self, look: Look, part: str) -> dict[str, object]:
+        properties: dict[str, object] = {
+            "font_name": "Arial",
+            "font_size": 16 if part == "title" else 11,
+            "font_color": look.ink or self.palette.ink,
+            "bold": look.is_bold or part in {"title", "heading"},
+            "valign": "top",
+            "num_format": look.number,
+        }
+        if part in {"cell", "heading", "wide line"}:
+            properties["text_wrap"] = True
+        if part in {"cell", "heading"}:
+            properties.update(border=1, border_color=self.palette.outline, align="left")
+        if look.is_entry:
+            properties["locked"] = False
+        fill = self.palette.quiet if part == "heading" else _ENTRY if look.is_entry else look.fill
+        if fill is not None:
+            properties.update(bg_color=fill, pattern=1)
+        return properties
+
+
+def write_book(sheets: Iterable[Sheet], setting: Setting) -> bytes:
+    """Return the bytes of a workbook with some sheets.
+
+    Raises:
+        ReportError: If a sheet does not fit into Excel.
+    """
+    kept = BytesIO()
+    workbook = Workbook(kept, dict(_OPTIONS))
+    workbook.set_properties({"title": setting.title, "created": _CREATED})
+    workbook.set_custom_property("Written by", "qpr_core")
+    formats = _Formats(workbook, setting.palette)
+    known = list(sheets)
+    for sheet in known:
+        check_size(sheet)
+    for sheet in known:
+        _write(workbook.add_worksheet(sheet.name), sheet, formats, setting)
+    workbook.close()
+    return kept.getvalue()
+
+
+def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setting) -> None:
+    plain = Look()
+    worksheet.write_string(0, 0, sheet.title, formats.of(plain, "title"))
+    for row, line in enumerate(sheet.lines, start=1):
+        part = "wide line" if sheet.wide_lines else "line"
+        if line.sheet is None:
+            worksheet.write_string(row, 0, line.text, formats.of(plain, part))
+        else:
+            target = f"internal:'{line.sheet.replace(chr(39), chr(39) * 2)}'!A1"
+            look = Look(ink=setting.palette.line)
+            worksheet.write_url(row, 0, target, formats.of(look, part), string=line.text)
+    if sheet.columns:
+        _write_table(worksheet, sheet, formats)
+        worksheet.repeat_rows(sheet.head)
+        if setting.is_frozen and sheet.rows:
+            worksheet.freeze_panes(sheet.head + 1, 0)
+    if sheet.wide_lines:
+        worksheet.set_column(0, 0, _LINES_WIDTH)
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    worksheet.set_footer(setting.footer)
+
+
+def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
+    head = sheet.head
+    headings = unique_headings(column.heading for column in sheet.columns)
+    for place, column in enumerate(sheet.columns):
+        width = max((cells[place].width for cells in sheet.rows), default=0)
+        worksheet.set_column(place, place, max(column.width, width + 2))
+    columns = [{"header": heading, "header_format": formats.of(Look(), "heading")} for heading in headings]
+    last = head + max(1, len(sheet.rows))
+    worksheet.add_table(
+        head,
+        0,
+        last,
+        len(headings) - 1,
+        {
+            "name": sheet.table,
+            "style": None,
+            "autofilter": False,
+            "columns": columns,
+            "title": sheet.title,
+            "description": sheet.description,
+        },
+    )
+    for row, cells in enumerate(sheet.rows, start=head + 1):
+        for place, cell in enumerate(cells):
+            _write_cell(worksheet, Place(row=row, column=place), cell, formats)
+    for sparkline in sheet.sparklines:
+        worksheet.add_sparkline(
+            sparkline.place.row,
+            sparkline.place.column,
+            {"range": sparkline.range, "markers": True, "series_color": formats.palette.line},
+        )
+    for coloured in sheet.coloured:
+        _colour(worksheet, coloured.first, coloured.last, coloured.text, formats.of(coloured.look, "colour"))
+    title, words = sheet.fixed_words
+    for place in sheet.fixed:
+        worksheet.data_validation(
+            place.row,
+            place.column,
+            place.row,
+            place.column,
+            {"validate": "custom", "value": "=FALSE", "error_title": title, "error_message": words},
+        )
+
+
+def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Formats) -> None:
+    look = formats.of(cell.look)
+    if cell.formula is not None:
+        worksheet.write_formula(place.row, place.column, cell.formula, look, "" if cell.value is None else cell.value)
+    elif cell.value is None:
+        worksheet.write_blank(place.row, place.column, None, look)
+    elif isinstance(cell.value, str):
+        worksheet.write_string(place.row, place.column, cell.value, look)
+    else:
+        worksheet.write_number(place.row, place.column, cell.value, look)
+
+
+def _colour(worksheet: Worksheet, first: Place, last: Place, text: str, look: Format) -> None:
+    """Colour the cells that contain a text and nothing else, capitals included."""
+    name = f"${column_letters(first.column)}{first.row + 1}"
+    worksheet.conditional_format(
+        first.row,
+        first.column,
+        last.row,
+        last.column,
+        {"type": "formula", "criteria": f"=EXACT({name},{quoted(text)})", "format": look},
+    )

@@ -1,0 +1,105 @@
+"""The first sheet: the title, what the workbook contains, and the counts by rating."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.display.excel.context import Context, plain
+from qpr_core.display.excel.figures import count_cell
+from qpr_core.display.excel.number_formats import signed_format
+from qpr_core.display.excel.sheet import Cell, Column, Line, Look, Sheet
+from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.wording.sections.narrate import narrate
+from qpr_core.wording.styles.section import Section
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Words
+
+TABLE: Final = "Ratings"
+
+
+class Count(NamedTuple):
+    """The number of indicators with a rating, now and before; `None` if it is unknown.
+
+    `rating` is `None` for the indicators of a kind without one.
+    """
+
+    rating: Rating | None
+    is_kpi: bool
+    now: int
+    before: int | None
+
+
+def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
+    """Return the first sheet of a workbook that has some other *sheets*."""
+    words, counts = context.words, tuple(counts_of(context.report))
+    has_before = any(count.before is not None for count in counts)
+    columns = [Column(heading=words.rating, width=40), Column(heading=words.number, width=14)]
+    if has_before:
+        columns += [Column(heading=words.before, width=14), Column(heading=words.change, width=14)]
+    return Sheet(
+        name=words.cover,
+        title=context.title(context.style.cover.heading),
+        table=TABLE,
+        description=words.about_counts,
+        columns=tuple(columns),
+        rows=tuple(_row(context, count, len(columns)) for count in counts),
+        lines=_lines(context, sheets),
+        wide_lines=True,
+    )
+
+
+def counts_of(report: Report) -> Iterator[Count]:
+    """Yield the counts of a report: KPIs by rating, and activity indicators by position.
+
+    The KPIs without a rating, and the activity indicators without a position, come last of their kind.
+    """
+    if report.kpis:
+        summary = summarise(report)
+        for band in summary.scheme:
+            yield _count(band, summary.ratings[band], summary.change_in_rating(band), is_kpi=True)
+        yield _count(None, summary.unrated_count, summary.change_in_unrated, is_kpi=True)
+    if report.activity:
+        before = report.previous
+        for position in Expectation:
+            earlier = None if before is None else before.expectations[position]
+            yield Count(position, is_kpi=False, now=report.expectations[position], before=earlier)
+        earlier = None if before is None else len(before.without_expectation)
+        yield Count(None, is_kpi=False, now=len(report.without_expectation), before=earlier)
+
+
+def _count(rating: Rating | None, now: int, change: int | None, *, is_kpi: bool) -> Count:
+    return Count(rating, is_kpi=is_kpi, now=now, before=None if change is None else now - change)
+
+
+def _row(context: Context, count: Count, columns: int) -> tuple[Cell, ...]:
+    words, style = context.words, context.style
+    if count.rating is None:
+        name = Cell(value=style.common.not_rated_label if count.is_kpi else words.no_position)
+    else:
+        name = context.rating_cell(count.rating)
+    cells = (name, count_cell(count.now))
+    if columns == len(cells):
+        return cells
+    if count.before is None:
+        return (*cells, Cell(value=style.report.none), Cell(value=style.report.none))
+    change = Cell(value=count.now - count.before, look=Look(number=signed_format(0)))
+    return (*cells, count_cell(count.before), change)
+
+
+def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:
+    words = context.words
+    lines = [Line(text=text) for text in _opening(context)]
+    lines.append(Line(text=words.contents))
+    for sheet in sheets:
+        name = getattr(words, sheet)
+        text = plain(fill(words.contents_of, sheet=Words(name), about=Words(getattr(words, f"about_{sheet}"))))
+        lines.append(Line(text=text, sheet=name))
+    lines.append(Line(text=f"{words.colours} {words.blanks}"))
+    return tuple(lines)
+
+
+def _opening(context: Context) -> Iterator[str]:
+    if context.report.kpis and not context.is_live:
+        yield from str(narrate(context.report, style=context.style, sections=Section.OPENING)).splitlines()

@@ -1,0 +1,49 @@
+"""Cells of figures: a number, with its unit and decimal places as its format."""
+
+from fractions import Fraction
+
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.display.excel.number_formats import number_format, signed_format
+from qpr_core.display.excel.sheet import Cell, Look
+from qpr_core.wording.reasons.decimal_places import Figure
+from qpr_core.wording.reasons.printed_figures import voice_for_result
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.text.numbers import exact_text, figure_text, value_text, written
+
+
+def result_cell(voice: Voice, standing: Standing, value: Fraction) -> Cell:
+    """Return the cell of a result, with the decimal places that it has in text."""
+    speaking = voice_for_result(voice, standing, value)
+    text = written(value, speaking.shared_places or 0, padded=speaking.places is not None)
+    return _cell(speaking, value, text)
+
+
+def shown_cell(voice: Voice, value: Fraction) -> Cell:
+    """Return the cell of a result that is not compared with anything."""
+    speaking = voice.with_figures(Figure(value))
+    return _cell(speaking, value, written(value, speaking.shared_places or 0, padded=speaking.places is not None))
+
+
+def figure_cell(voice: Voice, figure: Fraction) -> Cell:
+    """Return the cell of a figure of a definition, with all its decimal places."""
+    return _cell(voice, figure, exact_text(figure))
+
+
+def count_cell(count: int) -> Cell:
+    """Return the cell of a count."""
+    return Cell(value=count, look=Look(number="#,##0"), width=len(f"{count:,}"))
+
+
+def change_cell(change: Fraction) -> Cell:
+    """Return the cell of a change, with its sign and without a unit."""
+    places = _places(figure_text(change))
+    return Cell(value=float(change), look=Look(number=signed_format(places)), width=len(f"{float(change):+,.{places}f}"))
+
+
+def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:
+    number = number_format(voice.unit, _places(text))
+    return Cell(value=float(figure), look=Look(number=number), width=len(value_text(figure, voice.unit, text)))
+
+
+def _places(text: str) -> int:
+    return len(text.partition(".")[2])

@@ -1,0 +1,149 @@
+"""The sheet of the scorecard: a row for each indicator, by service."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.display.excel.context import Context, plain
+from qpr_core.display.excel.figures import change_cell, count_cell, figure_cell, result_cell
+from qpr_core.display.excel.sheet import Cell, Column, Line, Place, Sheet, Sparkline, head_row
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.sections.scorecard import write_range
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Words
+
+TABLE: Final = "Scorecard"
+
+
+def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
+    """Return the sheet of the scorecard.
+
+    *drawn* has the range of the figures of each indicator, by its code.
+    """
+    columns = _columns(context)
+    names = list(columns)
+    lines = _lines(context)
+    first = head_row(lines) + 1
+    assessments = context.in_order
+    rows = []
+    for each in assessments:
+        cells = _cells(context, each)
+        rows.append(tuple(cells[name] for name in names))
+    recent = names.index("recent")
+    return Sheet(
+        name=context.words.scorecard,
+        title=context.title(context.words.scorecard_title),
+        table=TABLE,
+        description=context.words.about_scorecard,
+        columns=tuple(columns.values()),
+        rows=tuple(rows),
+        lines=lines,
+        sparklines=tuple(
+            Sparkline(place=Place(row=row, column=recent), range=drawn[each.code])
+            for row, each in enumerate(assessments, start=first)
+            if each.code in drawn
+        ),
+    )
+
+
+def _lines(context: Context) -> tuple[Line, ...]:
+    words, report = context.words, context.style.report
+    sparklines = fill(words.sparklines, recent=Words(report.recent), results=Words(words.results))
+    return (Line(text=f"{words.one_table} {words.colours} {words.changes} {plain(sparklines)}"),)
+
+
+def _columns(context: Context) -> dict[str, Column]:
+    words, report = context.words, context.style.report
+    has = {
+        "service": any(each.service is not None for each in context.report),
+        "counts": any(isinstance(each.standing.result, Ratio) for each in context.report),
+        "kpis": bool(context.report.kpis),
+        "activity": bool(context.report.activity),
+        "before": context.report.previous is not None,
+    }
+    columns = {
+        "code": (Column(heading=report.code, width=10), True),
+        "name": (Column(heading=report.name, width=36), True),
+        "service": (Column(heading=words.service, width=18), has["service"]),
+        "unit": (Column(heading=words.unit, width=11), True),
+        "period": (Column(heading=words.period, width=12), True),
+        "result": (Column(heading=report.result, width=13), True),
+        "numerator": (Column(heading=words.numerator, width=12), has["counts"]),
+        "denominator": (Column(heading=words.denominator, width=13), has["counts"]),
+        "target": (Column(heading=report.target, width=12), has["kpis"]),
+        "floor": (Column(heading=_floor_heading(context), width=12), has["kpis"]),
+        "expected": (Column(heading=report.expected, width=16), has["activity"]),
+        "rating": (Column(heading=report.rating, width=17), True),
+        "before": (Column(heading=words.rating_before, width=17), has["before"]),
+        "change": (Column(heading=report.change, width=12), True),
+        "judgement": (Column(heading=words.judgement, width=15), True),
+        "travel": (Column(heading=report.travel, width=15), has["kpis"]),
+        "recent": (Column(heading=report.recent, width=20), True),
+    }
+    return {name: column for name, (column, is_shown) in columns.items() if is_shown}
+
+
+def _floor_heading(context: Context) -> str:
+    report, words = context.report, context.style.report
+    if not report.kpis or summarise(report).by_floor:
+        return words.floor
+    return plain(fill(words.beyond, band=context.style.name_of(list(report.scheme)[-1])))
+
+
+def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
+    indicator, report = assessment.indicator, context.style.report
+    before = None if context.report.previous is None else context.report.previous.get(assessment.code)
+    return {
+        "code": Cell(value=indicator.code),
+        "name": Cell(value=indicator.name),
+        "service": Cell(value=report.no_service if indicator.service is None else indicator.service),
+        "unit": Cell(value=context.voice(indicator).unit.name),
+        "period": Cell(value=context.period(assessment.result_period or assessment.due, indicator)),
+        **_result(context, assessment),
+        **_thresholds(context, assessment),
+        "rating": context.rating_cell(assessment.rating),
+        "before": Cell(value=context.words.not_before) if before is None else context.rating_cell(before.rating),
+        **_change(context, assessment),
+        "travel": Cell(value=report.brief[assessment.direction_of_travel.direction]),
+        "recent": Cell(),
+    }
+
+
+def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
+    standing, none = assessment.standing, Cell(value=context.style.report.none)
+    if standing.is_withheld:
+        withheld = Cell(value=context.style.report.withheld)
+        return {"result": withheld, "numerator": withheld, "denominator": withheld}
+    counts = standing.result if isinstance(standing.result, Ratio) else None
+    return {
+        "result": none
+        if standing.value is None
+        else result_cell(context.voice(assessment.indicator), standing, standing.value),
+        "numerator": none if counts is None else count_cell(counts.numerator),
+        "denominator": none if counts is None else count_cell(counts.denominator),
+    }
+
+
+def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
+    standing, none = assessment.standing, Cell(value=context.style.report.none)
+    thresholds, voice = standing.thresholds, context.voice(assessment.indicator)
+    if thresholds is None:
+        return {"target": none, "floor": none, "expected": none}
+    edge = standing.ranges[-1]
+    shown = Cell(value=plain(write_range(voice, edge)))
+    if isinstance(thresholds, ExpectedRange):
+        return {"target": none, "floor": none, "expected": shown}
+    ends = [end for end in (edge.low, edge.high) if end is not None]
+    floor = shown if len(ends) == 2 else figure_cell(voice, ends[0])
+    return {"target": figure_cell(voice, thresholds.target), "floor": floor, "expected": none}
+
+
+def _change(context: Context, assessment: Assessment) -> dict[str, Cell]:
+    comparison, report = assessment.comparison, context.style.report
+    if comparison.is_withheld:
+        change = Cell(value=report.withheld)
+    else:
+        change = Cell(value=report.none) if comparison.change is None else change_cell(comparison.change)
+    return {"change": change, "judgement": Cell(value=report.brief[comparison.judgement])}
