@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Final
 
 from attrs import field, frozen
@@ -31,8 +32,24 @@ _A4: Final = 9
 """The number of the paper size."""
 
 
-_LINES_WIDTH: Final = 90
+_LINES_WIDTH: Final = 70
 """The width of the first column of a sheet of text, in characters."""
+
+
+_LINE_HEIGHT: Final = 15.0
+"""The height of a line of text, in points."""
+
+
+_HIGHEST: Final = 409.0
+"""The greatest height of a row in Excel, in points."""
+
+
+_FITTING: Final = 0.95
+"""The number of letters that fit into the width of a digit, by which columns are measured."""
+
+
+_TITLE_HEIGHT: Final = 24.0
+"""The height of a title, in points."""
 
 
 _ENTRY: Final = "#fff7bf"
@@ -75,7 +92,7 @@ class _Formats:
         if part in {"cell", "heading", "wide line"}:
             properties["text_wrap"] = True
         if part in {"cell", "heading"}:
-            properties.update(border=1, border_color=self.palette.outline, align="left")
+            properties.update(border=1, border_color=self.palette.outline)
         if look.is_entry:
             properties["locked"] = False
         fill = self.palette.quiet if part == "heading" else _ENTRY if look.is_entry else look.fill
@@ -107,8 +124,11 @@ def write_book(sheets: Iterable[Sheet], setting: Setting) -> bytes:
 def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setting) -> None:
     plain = Look()
     worksheet.write_string(0, 0, sheet.title, formats.of(plain, "title"))
+    worksheet.set_row(0, _TITLE_HEIGHT)
     for row, line in enumerate(sheet.lines, start=1):
         part = "wide line" if sheet.wide_lines else "line"
+        if sheet.wide_lines:
+            _set_height(worksheet, row, [(line.text, _LINES_WIDTH)])
         if line.sheet is None:
             worksheet.write_string(row, 0, line.text, formats.of(plain, part))
         else:
@@ -132,9 +152,13 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setti
 def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     head = sheet.head
     headings = unique_headings(column.heading for column in sheet.columns)
-    for place, column in enumerate(sheet.columns):
-        width = max((cells[place].width for cells in sheet.rows), default=0)
-        worksheet.set_column(place, place, max(column.width, width + 2))
+    widths = [
+        max(column.width, max((cells[place].width + 2 for cells in sheet.rows), default=0))
+        for place, column in enumerate(sheet.columns)
+    ]
+    for place, width in enumerate(widths):
+        worksheet.set_column(place, place, width)
+    _set_height(worksheet, head, list(zip(headings, widths, strict=True)))
     columns = [{"header": heading, "header_format": formats.of(Look(), "heading")} for heading in headings]
     last = head + max(1, len(sheet.rows))
     worksheet.add_table(
@@ -152,13 +176,23 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         },
     )
     for row, cells in enumerate(sheet.rows, start=head + 1):
+        texts = [cell.value if isinstance(cell.value, str) else "" for cell in cells]
+        _set_height(worksheet, row, list(zip(texts, widths, strict=True)))
         for place, cell in enumerate(cells):
             _write_cell(worksheet, Place(row=row, column=place), cell, formats)
     for sparkline in sheet.sparklines:
         worksheet.add_sparkline(
             sparkline.place.row,
             sparkline.place.column,
-            {"range": sparkline.range, "markers": True, "series_color": formats.palette.line},
+            {
+                "range": sparkline.range,
+                "weight": 1.5,
+                "series_color": formats.palette.line,
+                "markers": True,  # a result between two gaps has no line
+                "markers_color": formats.palette.line,
+                "last_point": True,
+                "last_color": formats.palette.ink,
+            },
         )
     for coloured in sheet.coloured:
         _colour(worksheet, coloured.first, coloured.last, coloured.text, formats.of(coloured.look, "colour"))
@@ -171,6 +205,13 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
             place.column,
             {"validate": "custom", "value": "=FALSE", "error_title": title, "error_message": words},
         )
+
+
+def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
+    """Make a row as high as its longest text in the width of its column: not every program does that by itself."""
+    lines = max(len(wrap(text, max(1, int(width * _FITTING)))) for text, width in texts)
+    if lines > 1:
+        worksheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST))
 
 
 def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Formats) -> None:

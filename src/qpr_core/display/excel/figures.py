@@ -37,7 +37,9 @@ def count_cell(count: int) -> Cell:
 def change_cell(change: Fraction) -> Cell:
     """Return the cell of a change, with its sign and without a unit."""
     places = _places(figure_text(change))
-    return Cell(value=float(change), look=Look(number=signed_format(places)), width=len(f"{float(change):+,.{places}f}"))
+    return Cell(
+        value=float(change), look=Look(number=signed_format(places)), width=len(f"{float(change):+,.{places}f}")
+    )
 
 
 def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:

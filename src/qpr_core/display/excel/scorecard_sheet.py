@@ -51,7 +51,7 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
 def _lines(context: Context) -> tuple[Line, ...]:
     words, report = context.words, context.style.report
     sparklines = fill(words.sparklines, recent=Words(report.recent), results=Words(words.results))
-    return (Line(text=f"{words.one_table} {words.colours} {words.changes} {plain(sparklines)}"),)
+    return (Line(text=f"{words.one_table} {words.colours}"), Line(text=f"{words.changes} {plain(sparklines)}"))
 
 
 def _columns(context: Context) -> dict[str, Column]:
@@ -64,22 +64,22 @@ def _columns(context: Context) -> dict[str, Column]:
         "before": context.report.previous is not None,
     }
     columns = {
-        "code": (Column(heading=report.code, width=10), True),
-        "name": (Column(heading=report.name, width=36), True),
-        "service": (Column(heading=words.service, width=18), has["service"]),
-        "unit": (Column(heading=words.unit, width=11), True),
-        "period": (Column(heading=words.period, width=12), True),
-        "result": (Column(heading=report.result, width=13), True),
-        "numerator": (Column(heading=words.numerator, width=12), has["counts"]),
-        "denominator": (Column(heading=words.denominator, width=13), has["counts"]),
-        "target": (Column(heading=report.target, width=12), has["kpis"]),
-        "floor": (Column(heading=_floor_heading(context), width=12), has["kpis"]),
-        "expected": (Column(heading=report.expected, width=16), has["activity"]),
-        "rating": (Column(heading=report.rating, width=17), True),
-        "before": (Column(heading=words.rating_before, width=17), has["before"]),
-        "change": (Column(heading=report.change, width=12), True),
-        "judgement": (Column(heading=words.judgement, width=15), True),
-        "travel": (Column(heading=report.travel, width=15), has["kpis"]),
+        "code": (Column(heading=report.code, width=9), True),
+        "name": (Column(heading=report.name, width=30), True),
+        "service": (Column(heading=words.service, width=17), has["service"]),
+        "unit": (Column(heading=words.unit, width=10), True),
+        "period": (Column(heading=words.period, width=11), True),
+        "result": (Column(heading=report.result, width=10), True),
+        "numerator": (Column(heading=words.numerator, width=11), has["counts"]),
+        "denominator": (Column(heading=words.denominator, width=12), has["counts"]),
+        "target": (Column(heading=report.target, width=9), has["kpis"]),
+        "floor": (Column(heading=_floor_heading(context), width=10), has["kpis"]),
+        "expected": (Column(heading=report.expected, width=13), has["activity"]),
+        "rating": (Column(heading=report.rating, width=13), True),
+        "before": (Column(heading=words.rating_before, width=13), has["before"]),
+        "change": (Column(heading=report.change, width=9), True),
+        "judgement": (Column(heading=words.judgement, width=12), True),
+        "travel": (Column(heading=report.travel, width=13), has["kpis"]),
         "recent": (Column(heading=report.recent, width=20), True),
     }
     return {name: column for name, (column, is_shown) in columns.items() if is_shown}
