@@ -11,8 +11,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from qpr_core.display.excel.references import column_letters, quoted
-from qpr_core.display.excel.sheet import Cell, Look, Place, Sheet, check_size, unique_headings
+from qpr_core.display.excel.references import cell_name, quoted
+from qpr_core.display.excel.sheet import Cell, Coloured, Look, Place, Sheet, check_size, unique_headings
 from qpr_core.display.palette import Palette
 
 _OPTIONS: Final = {
@@ -81,6 +81,8 @@ class _Formats:
         return self.made[look, part]
 
     def _properties(self, look: Look, part: str) -> dict[str, object]:
+        if part == "colour":
+            return {"bold": look.is_bold, "font_color": look.ink, "bg_color": look.fill}
         properties: dict[str, object] = {
             "font_name": "Arial",
             "font_size": 16 if part == "title" else 11,
@@ -88,13 +90,12 @@ class _Formats:
             "bold": look.is_bold or part in {"title", "heading"},
             "valign": "top",
             "num_format": look.number,
+            "quote_prefix": part == "inert",  # text stays text when it is edited
         }
-        if part in {"cell", "heading", "wide line"}:
+        if part in {"cell", "inert", "heading", "wide line"}:
             properties["text_wrap"] = True
-        if part in {"cell", "heading"}:
+        if part in {"cell", "inert", "heading"}:
             properties.update(border=1, border_color=self.palette.outline)
-        if look.is_entry:
-            properties["locked"] = False
         fill = self.palette.quiet if part == "heading" else _ENTRY if look.is_entry else look.fill
         if fill is not None:
             properties.update(bg_color=fill, pattern=1)
@@ -195,16 +196,11 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
             },
         )
     for coloured in sheet.coloured:
-        _colour(worksheet, coloured.first, coloured.last, coloured.text, formats.of(coloured.look, "colour"))
+        _colour(worksheet, coloured, formats)
     title, words = sheet.fixed_words
-    for place in sheet.fixed:
-        worksheet.data_validation(
-            place.row,
-            place.column,
-            place.row,
-            place.column,
-            {"validate": "custom", "value": "=FALSE", "error_title": title, "error_message": words},
-        )
+    refused = {"validate": "custom", "value": "=FALSE", "error_title": title, "error_message": words}
+    for fixed in sheet.fixed:
+        worksheet.data_validation(fixed.row, fixed.column, fixed.row, fixed.column, refused)
 
 
 def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
@@ -221,18 +217,16 @@ def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Format
     elif cell.value is None:
         worksheet.write_blank(place.row, place.column, None, look)
     elif isinstance(cell.value, str):
-        worksheet.write_string(place.row, place.column, cell.value, look)
+        looks_like_formula = cell.value.startswith(("=", "+", "-", "@"))
+        part = "inert" if looks_like_formula else "cell"
+        worksheet.write_string(place.row, place.column, cell.value, formats.of(cell.look, part))
     else:
         worksheet.write_number(place.row, place.column, cell.value, look)
 
 
-def _colour(worksheet: Worksheet, first: Place, last: Place, text: str, look: Format) -> None:
+def _colour(worksheet: Worksheet, coloured: Coloured, formats: _Formats) -> None:
     """Colour the cells that contain a text and nothing else, capitals included."""
-    name = f"${column_letters(first.column)}{first.row + 1}"
-    worksheet.conditional_format(
-        first.row,
-        first.column,
-        last.row,
-        last.column,
-        {"type": "formula", "criteria": f"=EXACT({name},{quoted(text)})", "format": look},
-    )
+    first, last, look = coloured.first, coloured.last, formats.of(coloured.look, "colour")
+    criteria = f"=EXACT({cell_name(first.row, first.column)},{quoted(coloured.text)})"
+    options = {"type": "formula", "criteria": criteria, "format": look}
+    worksheet.conditional_format(first.row, first.column, last.row, last.column, options)

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.display.excel.context import Context, plain
 from qpr_core.display.excel.figures import count_cell
 from qpr_core.display.excel.number_formats import signed_format
-from qpr_core.display.excel.sheet import Cell, Column, Line, Look, Sheet
+from qpr_core.display.excel.references import cell_name, quoted
+from qpr_core.display.excel.scorecard_sheet import rating_range
+from qpr_core.display.excel.sheet import Cell, Column, Line, Look, Sheet, head_row
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.styles.section import Section
@@ -33,7 +37,7 @@ class Count(NamedTuple):
 
 def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
     """Return the first sheet of a workbook that has some other *sheets*."""
-    words, counts = context.words, tuple(counts_of(context.report))
+    words, counts, lines = context.words, tuple(counts_of(context.report)), _lines(context, sheets)
     has_before = any(count.before is not None for count in counts)
     columns = [Column(heading=words.rating, width=40), Column(heading=words.number, width=14)]
     if has_before:
@@ -44,8 +48,8 @@ def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
         table=TABLE,
         description=words.about_counts,
         columns=tuple(columns),
-        rows=tuple(_row(context, count, len(columns)) for count in counts),
-        lines=_lines(context, sheets),
+        rows=tuple(_rows(context, counts, len(columns), head_row(lines) + 1)),
+        lines=lines,
         wide_lines=True,
     )
 
@@ -73,19 +77,34 @@ def _count(rating: Rating | None, now: int, change: int | None, *, is_kpi: bool)
     return Count(rating, is_kpi=is_kpi, now=now, before=None if change is None else now - change)
 
 
-def _row(context: Context, count: Count, columns: int) -> tuple[Cell, ...]:
+def _rows(context: Context, counts: tuple[Count, ...], columns: int, first: int) -> Iterator[tuple[Cell, ...]]:
     words, style = context.words, context.style
-    if count.rating is None:
-        name = Cell(value=style.common.not_rated_label if count.is_kpi else words.no_position)
-    else:
-        name = context.rating_cell(count.rating)
-    cells = (name, count_cell(count.now))
-    if columns == len(cells):
-        return cells
-    if count.before is None:
-        return (*cells, Cell(value=style.report.none), Cell(value=style.report.none))
-    change = Cell(value=count.now - count.before, look=Look(number=signed_format(0)))
-    return (*cells, count_cell(count.before), change)
+    for row, count in enumerate(counts, start=first):
+        if count.rating is None:
+            name = Cell(value=style.common.not_rated_label if count.is_kpi else words.no_position)
+        else:
+            name = context.rating_cell(count.rating)
+        now = count_cell(count.now)
+        if context.is_live:
+            now = evolve(now, formula=_formula(context, counts, count, first))
+        if columns == len(("name", "now")):
+            yield (name, now)
+        elif count.before is None:
+            none = Cell(value=style.report.none)
+            yield (name, now, none, none)
+        else:
+            formula = f"={cell_name(row, 1)}-{cell_name(row, 2)}" if context.is_live else None
+            change = Cell(value=count.now - count.before, formula=formula, look=Look(number=signed_format(0)))
+            yield (name, now, count_cell(count.before), change)
+
+
+def _formula(context: Context, counts: tuple[Count, ...], count: Count, first: int) -> str:
+    """Return the formula that counts the ratings of the scorecard; the rest are without one."""
+    if count.rating is not None:
+        return f"=SUMPRODUCT(--EXACT({rating_range(context)},{quoted(context.rating_text(count.rating))}))"
+    others = [cell_name(row, 1) for row, each in enumerate(counts, start=first) if each.is_kpi is count.is_kpi]
+    total = sum(each.now for each in counts if each.is_kpi is count.is_kpi)
+    return f"={total}-SUM({others[0]}:{others[-2]})"
 
 
 def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:

@@ -1,14 +1,18 @@
 """Cells of figures: a number, with its unit and decimal places as its format."""
 
 from fractions import Fraction
+from typing import Final
 
 from qpr_core.analysis.rating.standing import Standing
-from qpr_core.display.excel.number_formats import number_format, signed_format
+from qpr_core.display.excel.number_formats import any_format, number_format, signed_format
 from qpr_core.display.excel.sheet import Cell, Look
 from qpr_core.wording.reasons.decimal_places import Figure
 from qpr_core.wording.reasons.printed_figures import voice_for_result
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.numbers import exact_text, figure_text, value_text, written
+from qpr_core.wording.text.numbers import exact_text, figure_text, places_of, value_text, written
+
+_ENTRY_PLACES: Final = 9
+"""The number of decimal places that an entry can show."""
 
 
 def result_cell(voice: Voice, standing: Standing, value: Fraction) -> Cell:
@@ -40,6 +44,15 @@ def change_cell(change: Fraction) -> Cell:
     return Cell(
         value=float(change), look=Look(number=signed_format(places)), width=len(f"{float(change):+,.{places}f}")
     )
+
+
+def entry_format(voice: Voice, standing: Standing) -> str:
+    """Return the number format of a figure that people type: no decimal place of it is hidden.
+
+    One that has more decimal places than the others would otherwise look like a different figure.
+    """
+    has_places = standing.value is not None and places_of(standing.value) > 0
+    return number_format(voice.unit, 1, most=_ENTRY_PLACES) if has_places else any_format(voice.unit)
 
 
 def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:

@@ -30,7 +30,20 @@ def number_format(unit: Unit, places: int, *, most: int | None = None) -> str:
         most: The greatest number of decimal places. If None, *places*.
     """
     digits = "0" * places + "#" * ((places if most is None else most) - places)
-    number = f"#,##0.{digits}" if digits else "#,##0"
+    return _with_unit(unit, f"#,##0.{digits}" if digits else "#,##0")
+
+
+def any_format(unit: Unit) -> str:
+    """Return the number format of figures in a *unit*, with the decimal places that each has.
+
+    >>> from qpr_core.units import PER_CENT
+    >>> any_format(PER_CENT)
+    'General"%"'
+    """
+    return _with_unit(unit, "General")
+
+
+def _with_unit(unit: Unit, number: str) -> str:
     if max(len(unit.before + end) for end in (unit.after, unit.after_one)) > _LONGEST_UNIT:
         return number
     many = f"{_literal(unit.before)}{number}{_literal(unit.after)}"

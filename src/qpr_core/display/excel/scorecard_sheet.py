@@ -1,13 +1,16 @@
 """The sheet of the scorecard: a row for each indicator, by service."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.display.excel.context import Context, plain
 from qpr_core.display.excel.figures import change_cell, count_cell, figure_cell, result_cell
-from qpr_core.display.excel.sheet import Cell, Column, Line, Place, Sheet, Sparkline, head_row
+from qpr_core.display.excel.live_row import LiveRow, is_counted, live_row
+from qpr_core.display.excel.references import range_name
+from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.sections.scorecard import write_range
@@ -22,21 +25,25 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
 
     *drawn* has the range of the figures of each indicator, by its code.
     """
-    columns = _columns(context)
-    names = list(columns)
-    lines = _lines(context)
-    first = head_row(lines) + 1
-    assessments = context.in_order
-    rows = []
-    for each in assessments:
+    words, columns, lines = context.words, _columns(context), _lines(context)
+    names, first, assessments = list(columns), head_row(lines) + 1, context.in_order
+    rows, fixed = [], []
+    for row, each in enumerate(assessments, start=first):
         cells = _cells(context, each)
+        if context.is_live:
+            made = live_row(context, each, names, row, cells)
+            if isinstance(made, LiveRow):
+                cells |= {**made.cells, "live": Cell(value=words.live_yes)}
+                fixed += [Place(row=row, column=names.index(name)) for name in made.fixed]
+            else:
+                cells["live"] = Cell(value=plain(fill(words.not_live, reason=Words(made))))
         rows.append(tuple(cells[name] for name in names))
     recent = names.index("recent")
     return Sheet(
-        name=context.words.scorecard,
-        title=context.title(context.words.scorecard_title),
+        name=words.scorecard,
+        title=context.title(words.scorecard_title),
         table=TABLE,
-        description=context.words.about_scorecard,
+        description=words.about_scorecard,
         columns=tuple(columns.values()),
         rows=tuple(rows),
         lines=lines,
@@ -45,20 +52,48 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
             for row, each in enumerate(assessments, start=first)
             if each.code in drawn
         ),
+        coloured=_coloured(context, names.index("rating"), first) if context.is_live else (),
+        fixed=tuple(fixed),
+        fixed_words=(words.fixed_title, words.fixed),
+    )
+
+
+def rating_range(context: Context) -> str:
+    """Return the name of the cells with the ratings, which the counts of the cover depend on."""
+    first = head_row(_lines(context)) + 1
+    rows = (first, first + len(context.report) - 1)
+    return range_name(context.words.scorecard, list(_columns(context)).index("rating"), rows)
+
+
+def _coloured(context: Context, column: int, first: int) -> tuple[Coloured, ...]:
+    last = first + len(context.report) - 1
+    return tuple(
+        Coloured(
+            first=Place(row=first, column=column),
+            last=Place(row=last, column=column),
+            text=context.rating_text(rating),
+            look=context.rating_look(rating),
+        )
+        for rating in context.ratings_shown()
     )
 
 
 def _lines(context: Context) -> tuple[Line, ...]:
     words, report = context.words, context.style.report
     sparklines = fill(words.sparklines, recent=Words(report.recent), results=Words(words.results))
-    return (Line(text=f"{words.one_table} {words.colours}"), Line(text=f"{words.changes} {plain(sparklines)}"))
+    lines = [f"{words.one_table} {words.colours}", f"{words.changes} {plain(sparklines)}"]
+    if context.is_live:
+        parts = {"result": report.result, "numerator": words.numerator, "denominator": words.denominator}
+        lines += [plain(fill(words.live, **{name: Words(text) for name, text in parts.items()})), words.live_read]
+    return tuple(Line(text=text) for text in lines)
 
 
 def _columns(context: Context) -> dict[str, Column]:
     words, report = context.words, context.style.report
     has = {
         "service": any(each.service is not None for each in context.report),
-        "counts": any(isinstance(each.standing.result, Ratio) for each in context.report),
+        "counts": any(isinstance(each.standing.result, Ratio) for each in context.report)
+        or (context.is_live and any(map(is_counted, context.report))),
         "kpis": bool(context.report.kpis),
         "activity": bool(context.report.activity),
         "before": context.report.previous is not None,
@@ -77,6 +112,9 @@ def _columns(context: Context) -> dict[str, Column]:
         "expected": (Column(heading=report.expected, width=13), has["activity"]),
         "rating": (Column(heading=report.rating, width=13), True),
         "before": (Column(heading=words.rating_before, width=13), has["before"]),
+        "to_better": (Column(heading=words.margin_to_better, width=11), context.is_live and has["kpis"]),
+        "to_worse": (Column(heading=words.margin_to_worse, width=11), context.is_live and has["kpis"]),
+        "live": (Column(heading=words.is_live, width=12), context.is_live),
         "change": (Column(heading=report.change, width=9), True),
         "judgement": (Column(heading=words.judgement, width=12), True),
         "travel": (Column(heading=report.travel, width=13), has["kpis"]),
@@ -105,6 +143,8 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         **_thresholds(context, assessment),
         "rating": context.rating_cell(assessment.rating),
         "before": Cell(value=context.words.not_before) if before is None else context.rating_cell(before.rating),
+        "to_better": _margin(context, assessment.standing.margin_to_better),
+        "to_worse": _margin(context, assessment.standing.margin_to_worse),
         **_change(context, assessment),
         "travel": Cell(value=report.brief[assessment.direction_of_travel.direction]),
         "recent": Cell(),
@@ -138,6 +178,10 @@ def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     ends = [end for end in (edge.low, edge.high) if end is not None]
     floor = shown if len(ends) == 2 else figure_cell(voice, ends[0])
     return {"target": figure_cell(voice, thresholds.target), "floor": floor, "expected": none}
+
+
+def _margin(context: Context, margin: Fraction | None) -> Cell:
+    return Cell(value=context.style.report.none if margin is None else float(margin))
 
 
 def _change(context: Context, assessment: Assessment) -> dict[str, Cell]:

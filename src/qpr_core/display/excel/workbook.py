@@ -15,7 +15,7 @@ from qpr_core.display.excel.results_sheet import results_sheet
 from qpr_core.display.excel.scorecard_sheet import scorecard_sheet
 from qpr_core.display.excel.targets_sheet import targets_sheet
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.errors import ReportError
+from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.phrases import fill
@@ -76,11 +76,26 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
         raise ReportError("file must be a path, or a file that is open for writing bytes", given=file)
-    content = _content(Context(report=report, style=style, palette=palette, is_live=live), is_frozen=freeze)
+    context = Context(report=report, style=style, palette=palette, is_live=live)
+    if live:
+        _check_names(context)
+    content = _content(context, is_frozen=freeze)
     if isinstance(file, str | PathLike):
         Path(file).write_bytes(content)
     else:
         file.write(content)
+
+
+def _check_names(context: Context) -> None:
+    """Check that formulas can distinguish all ratings by their names.
+
+    Raises:
+        StyleError: If two ratings have the same name and mark.
+    """
+    names = [context.rating_text(rating) for rating in context.ratings_shown()]
+    for name in names:
+        if names.count(name) > 1:
+            raise StyleError("ratings of a live workbook must have different names", shown=f"{name!r} twice")
 
 
 def _content(context: Context, *, is_frozen: bool) -> bytes:

@@ -21,7 +21,7 @@ _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]|^'|'$|^history$", re.IGNORECASE
 
 @frozen(kw_only=True, repr=False)
 class WorkbookWords:
-    """The words of Excel workbooks: names of sheets, headings and explanations.
+    r"""The words of Excel workbooks: names of sheets, headings and explanations.
 
     The sheets of definitions, results and targets keep their headings in any style, so that they can be read again.
 
@@ -101,6 +101,7 @@ class WorkbookWords:
     because_length: str = "too long for a formula"
     not_a_figure: str = "Not rated: not a figure"
     not_possible: str = "Not rated: not a possible value"
+    too_long: str = "Not rated: more digits than Excel keeps"
     not_counts: str = "Not rated: not two counts"
     fixed: str = "This cell is part of a formula. Change the definition, and write the workbook again."
     fixed_title: str = "Not an entry"
