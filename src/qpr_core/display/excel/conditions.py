@@ -33,7 +33,7 @@ def figure_condition(cell: str, bounds: Bounds) -> str:
     >>> figure_condition("F5", Bounds(low=Bound(Fraction(85))))
     'F5>=84.9999995'
     >>> figure_condition("F5", Bounds(low=Bound(Fraction(45)), high=Bound(Fraction(55))))
-    'AND(F5>44.9999995,F5<=55.0000005)'
+    'AND(F5>=44.9999995,F5<=55.0000005)'
     """
     ends = []
     if bounds.low is not None:
@@ -96,7 +96,7 @@ def literal(figure: Fraction) -> str:
     ('84.95', '(-1/3)')
     """
     text = as_data(figure)
-    if _has_digits(figure):
+    if _digits(figure) <= DIGITS:
         return text if figure >= 0 else f"({text})"
     if max(abs(figure.numerator), figure.denominator) < LARGEST_WHOLE:
         return f"({figure.numerator}/{figure.denominator})"
@@ -106,7 +106,9 @@ def literal(figure: Fraction) -> str:
 def _lowest(bound: Bound) -> Bound:
     """Return the end of the numbers that the library reads as a figure above *bound*.
 
-    A number that people type has up to 15 digits. Where the middle of two figures has more, the end is a number itself.
+    A number that people type has up to 15 digits. If the middle between two figures has more, the end is the first
+    number above the bound or the last one below it: the one with fewer digits, because LibreOffice does not distinguish
+    numbers by the 15th.
     """
     scaled = bound.value / _STEP
     whole = ceil(scaled)
@@ -114,15 +116,16 @@ def _lowest(bound: Bound) -> Bound:
         whole += 1
     least = whole * _STEP
     middle = least - _STEP / 2
-    if _has_digits(middle):
+    if _digits(middle) <= DIGITS:
         return Bound(middle, is_included=_reads_as(middle, least))
-    unit = _unit(least)
-    end = ceil(least / unit) * unit
-    while _reads_as(end - unit, least):
-        end -= unit
-    while not _reads_as(end, least):
-        end += unit
-    return Bound(end)
+    unit = Fraction(10) ** (len(str(floor(abs(least)))) - DIGITS)
+    first = ceil(least / unit) * unit
+    while _reads_as(first - unit, least):
+        first -= unit
+    while not _reads_as(first, least):
+        first += unit
+    last = first - unit
+    return Bound(last, is_included=False) if _digits(last) < _digits(first) else Bound(first)
 
 
 def _reads_as(number: Fraction, least: Fraction) -> bool:
@@ -133,15 +136,9 @@ def _reads_as(number: Fraction, least: Fraction) -> bool:
         return number >= least
 
 
-def _has_digits(figure: Fraction) -> bool:
-    """Return True if Excel keeps all digits of a figure."""
+def _digits(figure: Fraction) -> int:
+    """Count the digits of a figure between the first and the last that is not 0."""
     places = decimal_places(figure)
     return (
-        places is not None and len(str(abs(figure.numerator) * 10**places // figure.denominator).strip("0")) <= DIGITS
+        DIGITS + 1 if places is None else len(str(abs(figure.numerator) * 10**places // figure.denominator).strip("0"))
     )
-
-
-def _unit(figure: Fraction) -> Fraction:
-    """Return the value of the last of 15 digits."""
-    size = len(str(floor(abs(figure))))
-    return Fraction(10) ** (size - DIGITS)

@@ -110,7 +110,7 @@ def reason_not_judged(comparison: Comparison) -> NoComparison | None:
 def judged_bounds(comparison: Comparison) -> tuple[Bounds, Bounds]:
     """Return the bounds of the values that are better than the one before, and of those that are no worse.
 
-    >>> from qpr_core import TimeSeries, compare
+    >>> from qpr_core import Indicator, TimeSeries, compare
     >>> calls = Indicator(code="C1", name="Calls", polarity="lower is better", unit="number")
     >>> better, no_worse = judged_bounds(compare(calls, TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 7}), "Q2 2023/24"))
     >>> better.high, no_worse.high

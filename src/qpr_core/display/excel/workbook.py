@@ -45,10 +45,11 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
     >>> to_excel(report, kept := BytesIO())
-    >>> workbook = load_workbook(kept)
+    >>> workbook = load_workbook(kept, read_only=True)
     >>> workbook.sheetnames
     ['Cover', 'Scorecard', 'Notes', 'Definitions', 'Results']
-    >>> workbook["Scorecard"]["B4"].value, workbook["Scorecard"]["B4"].data_type
+    >>> name = workbook["Scorecard"]["B5"]
+    >>> name.value, name.data_type
     ('=SUM(A1:A9)', 's')
 
     Args:

@@ -29,7 +29,7 @@ class WorkbookWords:
     'Summary'
     >>> WorkbookWords(cover="Q1/Q2")
     Traceback (most recent call last):
-    qpr_core.errors.StyleError: name of a sheet must have 1 to 31 characters and none of []:*?/\\, got 'Q1/Q2' (cover)
+    qpr_core.errors.StyleError: name of a sheet must have 1 to 31 characters and none of []:*?/\, got 'Q1/Q2' (cover)
 
     Raises:
         StyleError: If a word is not text or has a placeholder that cannot be filled, if a sheet has a name that Excel
