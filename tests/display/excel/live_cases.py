@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
 from math import ceil, floor
 from typing import Final
 
@@ -14,7 +13,7 @@ from qpr_core.rules import Levels, Scheme, Stretch, Tolerance
 from qpr_core.units import DAYS, NUMBER, PER_1000, PER_CENT
 
 Entry = float | str | tuple[float | str | None, float | str | None] | None
-"""What people type: a figure, text, two counts or nothing."""
+"""An entry that people type: a figure, text, two counts or nothing."""
 
 
 AT: Final = "Q2 2023/24"
@@ -122,29 +121,27 @@ def level_indicators() -> Iterator[Indicator]:
 
 
 def live_cases(indicators: Iterator[Indicator], size: int) -> list[LiveCase]:
-    """Return each indicator with up to *size* entries at the edges of its bands."""
-    cases = []
-    for place, indicator in enumerate(indicators):
-        edges = _edges(indicator)
-        if indicator.code.startswith("R"):
-            total = (125, 97, 3, 1000)[place % 4]
-            now = Ratio(_part(indicator, edges[0], total), total)
-            before: Fraction | Ratio = Ratio(_part(indicator, edges[-1], total) + 6, total + 6)
-            entries: Iterator[Entry] = _counts(indicator, edges, total)
-            cases.append(LiveCase(indicator=indicator, before=before, now=now, entries=_first(entries, size)))
-        else:
-            entries = _figures(indicator, edges)
-            cases.append(LiveCase(indicator=indicator, before=edges[-1], now=edges[0], entries=_first(entries, size)))
-    return cases
+    """Return each indicator with *size* entries, which are spread over all that are tried for its kind."""
+    return [_case(indicator, place, size) for place, indicator in enumerate(indicators)]
+
+
+def _case(indicator: Indicator, place: int, size: int) -> LiveCase:
+    edges = _edges(indicator)
+    if indicator.code.startswith("R"):
+        total = (125, 97, 300, 1000)[place % 4]
+        before: Fraction | Ratio = Ratio(_part(indicator, edges[-1], total) + 6, total + 12)
+        now: Fraction | Ratio = Ratio(_part(indicator, edges[0], total) + 6, total + 12)
+        entries = tuple(dict.fromkeys(_counts(indicator, edges, total)))
+    else:
+        before, now = edges[-1], Fraction(round(edges[0] * 10**6), 10**6)
+        entries = tuple(dict.fromkeys(_figures(indicator, edges)))
+    spread = (entries[(place + step * len(entries) // size) % len(entries)] for step in range(size))
+    return LiveCase(indicator=indicator, before=before, now=now, entries=tuple(dict.fromkeys(spread)))
 
 
 def scorecard_of(cases: Sequence[LiveCase]) -> Scorecard:
     """Return the scorecard of some cases."""
     return Scorecard((case.indicator, TimeSeries({"Q1 2023/24": case.before, AT: case.now})) for case in cases)
-
-
-def _first(entries: Iterator[Entry], size: int) -> tuple[Entry, ...]:
-    return tuple(islice(dict.fromkeys(entries), size))
 
 
 def _edges(indicator: Indicator) -> list[Fraction]:
@@ -181,7 +178,7 @@ def _part(indicator: Indicator, edge: Fraction, total: int) -> int:
 
 def _counts(indicator: Indicator, edges: Sequence[Fraction], total: int) -> Iterator[Entry]:
     yield from ((None, None), (0.0, 0.0), (1.0, 0.0), (None, 5.0), ("x", 5.0), (2.5, 5.0), (-1.0, 5.0))
-    for whole in (total, 3 * total, 200, 3000, 10**9, 10**13):
+    for whole in (total, 3 * total, 200, 3000, 10**9):
         for edge in edges:
             exact = edge * whole / indicator.unit.per
             for counted in (floor(exact), floor(exact) + 1, floor(exact) - 1):

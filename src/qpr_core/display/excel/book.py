@@ -25,7 +25,7 @@ _OPTIONS: Final = {
 
 
 _CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001  a date for every workbook, so that equal reports give equal bytes
-"""The date in the properties of every workbook, so that equal reports give equal bytes."""
+"""The date in the properties of every workbook."""
 
 
 _A4: Final = 9
@@ -45,7 +45,7 @@ _HIGHEST: Final = 409.0
 
 
 _FITTING: Final = 0.95
-"""The number of letters that fit into the width of a digit, by which columns are measured."""
+"""The number of letters that fit into the width of a digit."""
 
 
 _TITLE_HEIGHT: Final = 24.0
@@ -58,7 +58,7 @@ _ENTRY: Final = "#fff7bf"
 
 @frozen(kw_only=True)
 class Setting:
-    """What all sheets of a workbook share."""
+    """The settings that all sheets of a workbook share."""
 
     palette: Palette
     is_frozen: bool
@@ -204,7 +204,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
 
 
 def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
-    """Make a row as high as its longest text in the width of its column: not every program does that by itself."""
+    """Make a row as high as its longest text; not every program does that by itself."""
     lines = max(len(wrap(text, max(1, int(width * _FITTING)))) for text, width in texts)
     if lines > 1:
         worksheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST))

@@ -57,7 +57,7 @@ def rated_bounds(indicator: Indicator, interval: Interval) -> Bounds:
 
 
 def _displayed_low(end: Fraction, step: Fraction) -> Bound:
-    """Return the least value that is displayed as *end* or more: half is rounded away from 0."""
+    """Return the least value displayed as *end* or more; half is rounded away from 0."""
     least = ceil(end / step) * step
     return Bound(least - step / 2, is_included=least > 0)
 

@@ -1,4 +1,4 @@
-"""Conditions in the language of Excel that are true for exactly the values in some bounds."""
+"""Conditions of Excel that are true for exactly the values in some bounds."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -25,7 +25,7 @@ TRUE: Final = "TRUE"
 
 
 def figure_condition(cell: str, bounds: Bounds) -> str:
-    """Return the condition that the figure in a cell, as the library reads it, is in *bounds*.
+    """Return the condition that the figure in a cell is in *bounds*.
 
     The library reads a number to six decimal places. So a figure of 84.9999996 is read as 85, and the formula compares
     it with 84.9999995. A figure in the middle is read as its binary digits decide.
@@ -46,7 +46,9 @@ def figure_condition(cell: str, bounds: Bounds) -> str:
 
 
 def count_condition(counted: str, total: str, bounds: Bounds, per: int) -> str:
-    """Return the condition that two counts have a value in *bounds*, without dividing them.
+    """Return the condition that two counts have a value in *bounds*.
+
+    They are compared by multiplication.
 
     >>> count_condition("G5", "H5", Bounds(low=Bound(Fraction(200, 3))), 100)
     'G5*3>=H5*2'
@@ -60,7 +62,7 @@ def count_condition(counted: str, total: str, bounds: Bounds, per: int) -> str:
 
 
 def largest_factors(bounds: Iterable[Bounds], per: int) -> tuple[int, int]:
-    """Return the largest factors of the part and the whole in the conditions of some bounds.
+    """Return the largest factors of the two counts in conditions of some bounds.
 
     >>> largest_factors([Bounds(low=Bound(Fraction(85))), Bounds(low=Bound(Fraction(80)))], 100)
     (20, 17)

@@ -1,4 +1,4 @@
-"""What the sheets of one workbook share: the report, its words and its colours."""
+"""Context: the report, words and colours that the sheets of a workbook share."""
 
 from attrs import frozen
 
@@ -78,7 +78,7 @@ class Context:
         return Cell(value=self.rating_text(rating), look=self.rating_look(rating))
 
     def ratings_shown(self) -> tuple[Rating, ...]:
-        """The ratings that can be in this workbook: bands, and positions by an expected range."""
+        """Return the bands and expectations that can be in this workbook."""
         return (*(self.report.scheme if self.report.kpis else ()), *(Expectation if self.report.activity else ()))
 
     def voice(self, indicator: Indicator) -> Voice:

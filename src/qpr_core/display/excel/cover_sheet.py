@@ -1,4 +1,4 @@
-"""The first sheet: the title, what the workbook contains, and the counts by rating."""
+"""The first sheet: the title, the contents, and the counts by rating."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -55,7 +55,7 @@ def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
 
 
 def counts_of(report: Report) -> Iterator[Count]:
-    """Yield the counts of a report: KPIs by rating, and activity indicators by position.
+    """Yield the counts of KPIs by rating, and of activity indicators by position.
 
     The KPIs without a rating, and the activity indicators without a position, come last of their kind.
     """
@@ -99,7 +99,7 @@ def _rows(context: Context, counts: tuple[Count, ...], columns: int, first: int)
 
 
 def _formula(context: Context, counts: tuple[Count, ...], count: Count, first: int) -> str:
-    """Return the formula that counts the ratings of the scorecard; the rest are without one."""
+    """Return the formula for a count of ratings; the rest are without one."""
     if count.rating is not None:
         return f"=SUMPRODUCT(--EXACT({rating_range(context)},{quoted(context.rating_text(count.rating))}))"
     others = [cell_name(row, 1) for row, each in enumerate(counts, start=first) if each.is_kpi is count.is_kpi]

@@ -1,4 +1,4 @@
-"""The sheet of definitions: a row for each indicator, in the words that read_scorecard reads."""
+"""The sheet of definitions: a row for each indicator, for read_scorecard to read."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -54,7 +54,7 @@ def definitions_sheet(context: Context) -> Sheet:
 
 
 def column_of(part: str) -> Column:
-    """Return the column of a part of a definition; its heading is the name of the part.
+    """Return the column of a part; its heading is the name of the part.
 
     >>> column_of("green_tolerance").heading
     'Green tolerance'
@@ -64,7 +64,7 @@ def column_of(part: str) -> Column:
 
 
 def _values(indicator: Indicator) -> dict[str, Value]:
-    """Return the parts of a definition that differ from their defaults, as cells contain them."""
+    """Return the values of the parts that differ from their defaults."""
     possible, basis = indicator.possible, indicator.basis
     values: dict[str, Value] = {
         "code": indicator.code,

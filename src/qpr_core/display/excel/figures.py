@@ -47,9 +47,9 @@ def change_cell(change: Fraction) -> Cell:
 
 
 def entry_format(voice: Voice, standing: Standing) -> str:
-    """Return the number format of a figure that people type: no decimal place of it is hidden.
+    """Return the number format of a figure that people type.
 
-    One that has more decimal places than the others would otherwise look like a different figure.
+    It hides no decimal place: 84.95 must not look like 85.
     """
     has_places = standing.value is not None and places_of(standing.value) > 0
     return number_format(voice.unit, 1, most=_ENTRY_PLACES) if has_places else any_format(voice.unit)

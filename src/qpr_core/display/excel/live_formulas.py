@@ -22,7 +22,7 @@ from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places
 
 _PLACES: Final = 9
-"""The decimal places of a difference of figures that have more than six themselves."""
+"""The decimal places of a difference of figures that have more than six."""
 
 
 Texts = Callable[[Rating], str]
@@ -108,7 +108,7 @@ def reason_not_judged(comparison: Comparison) -> NoComparison | None:
 
 
 def judged_bounds(comparison: Comparison) -> tuple[Bounds, Bounds]:
-    """Return the bounds of the values that are better than the one before, and of those that are no worse.
+    """Return the bounds of better values, and of those that are no worse.
 
     >>> from qpr_core import Indicator, TimeSeries, compare
     >>> calls = Indicator(code="C1", name="Calls", polarity="lower is better", unit="number")

@@ -35,7 +35,7 @@ LONGEST_FORMULA: Final = 8_000
 
 @frozen(kw_only=True)
 class LiveRow:
-    """The cells of a live row, by the name of their column, and the columns that nobody types into."""
+    """The cells of a live row by column, and the columns that are not for entries."""
 
     cells: Mapping[str, Cell]
     fixed: tuple[str, ...]
@@ -102,7 +102,7 @@ def is_counted(assessment: Assessment) -> bool:
 
 
 def _is_read_alike(assessment: Assessment) -> bool:
-    """Return True if the number in the cell has the rating and the judgement of the result."""
+    """Return True if the number in the cell has the answers of the result."""
     standing, comparison = assessment.standing, assessment.comparison
     if isinstance(standing.result, Ratio):
         return max(standing.result.numerator, standing.result.denominator) < 10**DIGITS

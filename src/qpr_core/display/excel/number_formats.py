@@ -8,7 +8,7 @@ from qpr_core.model.values.figures import as_data, exact
 from qpr_core.model.values.unit import Unit
 
 _LONGEST_UNIT: Final = 24
-"""The greatest number of characters of a unit beside each figure; the table has a column for units too."""
+"""The longest unit that is written beside figures; it has its own column too."""
 
 
 _DIGITS: Final = 15
@@ -34,7 +34,7 @@ def number_format(unit: Unit, places: int, *, most: int | None = None) -> str:
 
 
 def any_format(unit: Unit) -> str:
-    """Return the number format of figures in a *unit*, with the decimal places that each has.
+    """Return the number format of figures in a *unit*, with their own places.
 
     >>> from qpr_core.units import PER_CENT
     >>> any_format(PER_CENT)

@@ -22,7 +22,7 @@ _PARTS: Final = ("code", "name", "period", "value", "numerator", "denominator", 
 
 
 class Results(NamedTuple):
-    """The sheet of results, and the range of the figures of each indicator by its code."""
+    """The sheet of results, and the range of figures of each code."""
 
     sheet: Sheet
     drawn: dict[str, str]
@@ -77,7 +77,10 @@ def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
 
 
 def observations_of(context: Context, assessment: Assessment) -> tuple[Observation, ...]:
-    """Return the results of an assessment, and the one before them that the quarter before used."""
+    """Return the results of an assessment, and the one before them.
+
+    The direction of travel of the quarter before depends on it.
+    """
     if not assessment.results:
         return ()
     before = None if context.report.previous is None else context.report.previous.get(assessment.code)

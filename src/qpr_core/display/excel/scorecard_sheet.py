@@ -59,7 +59,7 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
 
 
 def rating_range(context: Context) -> str:
-    """Return the name of the cells with the ratings, which the counts of the cover depend on."""
+    """Return the name of the cells with the ratings, which the cover counts."""
     first = head_row(_lines(context)) + 1
     rows = (first, first + len(context.report) - 1)
     return range_name(context.words.scorecard, list(_columns(context)).index("rating"), rows)

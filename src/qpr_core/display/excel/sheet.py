@@ -8,7 +8,11 @@ from attrs import frozen
 from qpr_core.errors import ReportError
 
 Value: TypeAlias = str | int | float | None
-"""What a cell contains: text, a number, or nothing."""
+"""The content of a cell: text, a number, or nothing."""
+
+
+LONGEST_HEADING: Final = 255
+"""The greatest number of characters of a heading of a table in Excel."""
 
 
 LONGEST_TEXT: Final = 32_767
@@ -21,9 +25,9 @@ MOST_ROWS: Final = 1_048_576
 
 @frozen(kw_only=True)
 class Look:
-    """How a cell looks. A colour is written "#4b9b7d"; if None, the cell has none.
+    """The look of a cell.
 
-    A cell for entries has a line around it, and can be typed into.
+    A colour is written "#4b9b7d"; if None, the cell has none. A cell for entries is marked with a colour.
     """
 
     number: str = "General"
@@ -70,7 +74,7 @@ class Place:
 
 @frozen(kw_only=True)
 class Coloured:
-    """The colours of every cell of a column, from one row to another, that contains a text."""
+    """The colours of the cells of a column that contain a text."""
 
     first: Place
     last: Place
@@ -99,7 +103,7 @@ class Sheet:
     """A sheet: a title in its first cell, lines of text, and at most one table.
 
     `table` is the name of the table in formulas, and `description` its alternative text. `fixed` has the cells that a
-    formula depends on and that nobody must type into.
+    formula depends on and that are not for entries.
     """
 
     name: str
@@ -152,20 +156,27 @@ def check_size(sheet: Sheet) -> None:
     """Check that a sheet fits into Excel.
 
     Raises:
-        ReportError: If it has too many rows, or a text with too many characters.
+        ReportError: If it has too many rows, or a text or a heading with too many characters.
     """
     rows = sheet.head + 1 + len(sheet.rows)
     if rows > MOST_ROWS:
         raise ReportError(
-            f"sheet must have no more than {MOST_ROWS:,} rows, as Excel does (write a part of the report)",
+            f"sheet must have no more than {MOST_ROWS:,} rows, as Excel allows (write a part of the report)",
             shown=f"{rows:,}",
             whose=sheet.name,
         )
+    for column in sheet.columns:
+        if len(column.heading) > LONGEST_HEADING:
+            raise ReportError(
+                f"heading of a table must have no more than {LONGEST_HEADING} characters, as Excel allows",
+                shown=f"{len(column.heading)} from {column.heading[:20]!r}",
+                whose=sheet.name,
+            )
     texts = [sheet.title, *(line.text for line in sheet.lines), *(cell.value for row in sheet.rows for cell in row)]
     for text in texts:
         if isinstance(text, str) and len(text) > LONGEST_TEXT:
             raise ReportError(
-                f"text of a cell must have no more than {LONGEST_TEXT:,} characters, as Excel does",
+                f"text of a cell must have no more than {LONGEST_TEXT:,} characters, as Excel allows",
                 shown=f"{len(text):,} from {text[:20]!r}",
                 whose=sheet.name,
             )

@@ -16,6 +16,10 @@ _SHEETS: Final = ("cover", "scorecard", "notes", "definitions", "results", "targ
 _LONGEST_NAME: Final = 31
 
 
+_LONGEST: Final = {"fixed_title": 32, "fixed": 255, "page": 200}
+"""The greatest number of characters of the words of messages and footers in Excel."""
+
+
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]|^'|'$|^history$", re.IGNORECASE)
 
 
@@ -115,6 +119,10 @@ class WorkbookWords:
     def __attrs_post_init__(self) -> None:
         """Check every word, and the names of the sheets."""
         check_parts(self)
+        for name, most in _LONGEST.items():
+            if len(words := getattr(self, name)) > most:
+                rule = f"{name} must have no more than {most} characters, as Excel allows"
+                raise StyleError(rule, shown=f"{len(words)}")
         seen: dict[str, str] = {}
         for sheet in _SHEETS:
             name = check_name(getattr(self, sheet), f"name of a sheet ({sheet})", StyleError)
