@@ -164,11 +164,7 @@ def _figures(indicator: Indicator, edges: Sequence[Fraction]) -> Iterator[Entry]
 
 
 def typed(figure: Fraction) -> float:
-    """Return a figure as people can type it: with up to 15 digits.
-
-    >>> typed(Fraction(1, 3))
-    0.333333333333333
-    """
+    """Return a figure as people can type it: with up to 15 digits."""
     return float(f"{float(figure):.15g}")
 
 

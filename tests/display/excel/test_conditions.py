@@ -65,6 +65,7 @@ def test_figure_condition_is_true_for_values_in_the_bounds_as_read(
         (Fraction(1, 3), "F5>=0.3333335"),
         (Fraction(10**12), "F5>=1000000000000"),  # 15 digits end before the seventh decimal place
         (Fraction("999999999994.95"), "F5>999999999994.95"),  # whose nearest float is smaller
+        (Fraction("8650996290.334551"), "F5>=8650996290.33455"),  # whose nearest float is larger
     ],
 )
 def test_figure_condition_compares_with_the_middle_of_two_figures(end: Fraction, condition: str) -> None:

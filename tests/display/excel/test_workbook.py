@@ -151,6 +151,13 @@ def test_live_ratings_with_the_same_name_are_refused() -> None:
         to_excel(report_of(plain), BytesIO(), style=Style(common=words), live=True)
 
 
+def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> None:
+    words = CommonWords(band_names={Rag.GREEN: "x" * 254})
+    message = "ratings of a live workbook must have names of no more than 255 characters, got 256 from 'G xxxx"
+    with pytest.raises(StyleError, match=message):
+        to_excel(report_of(made(84)), BytesIO(), style=Style(common=words), live=True)
+
+
 @pytest.mark.parametrize(
     ("parts", "error", "message"),
     [

@@ -39,10 +39,6 @@ class Context:
         services = by_service(self.report.assessments, lambda each: each.service)
         return tuple(each for members in services.values() for each in members)
 
-    def quarter(self, period: Period) -> str:
-        """Return the name of a quarter, as a heading has it."""
-        return self.style.periods.name(period, self.report.assessments[0].indicator.financial_year, whole=True).text
-
     def period(self, period: Period, indicator: Indicator) -> str:
         """Return the name of a period of an indicator."""
         return self.style.periods.name(period, indicator.financial_year).text

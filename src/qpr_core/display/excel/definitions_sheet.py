@@ -59,7 +59,7 @@ def column_of(part: str) -> Column:
     >>> column_of("green_tolerance").heading
     'Green tolerance'
     """
-    heading = part.replace("_", " ")
+    heading = part.replace("_q", " Q").replace("_", " ")
     return Column(heading=heading[:1].upper() + heading[1:], width=_WIDTHS.get(part, 14))
 
 

@@ -33,6 +33,10 @@ LONGEST_FORMULA: Final = 8_000
 """The number of characters that a formula may have; Excel allows 8,192."""
 
 
+MOST_BANDS: Final = 50
+"""The number of bands that a formula can distinguish: Excel nests 64 functions."""
+
+
 @frozen(kw_only=True)
 class LiveRow:
     """The cells of a live row by column, and the columns that are not for entries."""
@@ -69,7 +73,8 @@ def live_row(
     if not entry.fits((*rating_bounds(standing), *judged)):
         return words.because_digits
     cells = _formulas(context, assessment, entry, cell_name(row, names.index("rating")), values)
-    if any(len(cell.formula or "") > LONGEST_FORMULA for cell in cells.values()):
+    is_too_long = any(len(cell.formula or "") > LONGEST_FORMULA for cell in cells.values())
+    if is_too_long or len(standing.ranges) > MOST_BANDS:
         return words.because_length
     fixed = {
         "target",

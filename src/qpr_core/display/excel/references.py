@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_LONGEST_TEXT: Final = 255
+LONGEST_QUOTED: Final = 255
 """The greatest number of characters of a text in a formula."""
 
 
@@ -46,5 +46,5 @@ def quoted(text: str) -> str:
     >>> print(quoted('Say "yes" now'))
     "Say ""yes"" now"
     """
-    parts = [text[start : start + _LONGEST_TEXT] for start in range(0, len(text), _LONGEST_TEXT)] or [""]
+    parts = [text[start : start + LONGEST_QUOTED] for start in range(0, len(text), LONGEST_QUOTED)] or [""]
     return "&".join('"{}"'.format(part.replace('"', '""')) for part in parts)

@@ -11,6 +11,7 @@ from qpr_core.display.excel.context import Context, plain
 from qpr_core.display.excel.cover_sheet import cover_sheet
 from qpr_core.display.excel.definitions_sheet import definitions_sheet
 from qpr_core.display.excel.notes_sheet import notes_sheet
+from qpr_core.display.excel.references import LONGEST_QUOTED
 from qpr_core.display.excel.results_sheet import results_sheet
 from qpr_core.display.excel.scorecard_sheet import scorecard_sheet
 from qpr_core.display.excel.targets_sheet import targets_sheet
@@ -64,7 +65,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     Raises:
         ReportError: If *report* is not a `Report`, *file* is neither a path nor a binary file, or the report does not
             fit into Excel.
-        StyleError: If *style* or *palette* has the wrong type.
+        StyleError: If *style* or *palette* has the wrong type, or *live* ratings have names that formulas cannot use.
         OSError: If the file cannot be written.
 
     Source: Government Analysis Function, Releasing statistics in spreadsheets, and its checklist of the basics.
@@ -91,10 +92,13 @@ def _check_names(context: Context) -> None:
     """Check that formulas can distinguish all ratings by their names.
 
     Raises:
-        StyleError: If two ratings have the same name and mark.
+        StyleError: If two ratings have the same name and mark, or a name is too long for a formula.
     """
     names = [context.rating_text(rating) for rating in context.ratings_shown()]
     for name in names:
+        if len(name) > LONGEST_QUOTED:
+            rule = f"ratings of a live workbook must have names of no more than {LONGEST_QUOTED} characters"
+            raise StyleError(rule, shown=f"{len(name)} from {name[:20]!r}")
         if names.count(name) > 1:
             raise StyleError("ratings of a live workbook must have different names", shown=f"{name!r} twice")
 
