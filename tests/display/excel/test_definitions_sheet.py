@@ -103,7 +103,7 @@ def test_levels_have_their_scheme_and_each_level_with_its_band() -> None:
         code="L", name="Calls", polarity="higher is better", unit="%", thresholds=Levels(levels, target=90)
     )
     row = definition(calls)
-    assert (row["Scheme"], row["Levels"], row["Target"]) == ("Swansea", "Blue: +5%; Green: 90; Amber: ±2", 90)
+    assert (row["Scheme"], row["Levels"], row["Target"]) == ("Swansea", "Blue: beat by 5%; Green: 90; Amber: ±2", 90)
     levels = {Swansea.BLUE: 95, Swansea.GREEN: 90, Swansea.AMBER: Tolerance("10%")}
     row = definition(Indicator(code="L", name="L", polarity="higher is better", unit="%", thresholds=Levels(levels)))
     assert row["Levels"] == "Blue: 95; Green: 90; Amber: ±10%"

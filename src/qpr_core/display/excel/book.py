@@ -44,7 +44,7 @@ _HIGHEST: Final = 409.0
 """The greatest height of a row in Excel, in points."""
 
 
-_FITTING: Final = 0.95
+_FITTING: Final = 1.1
 """The number of letters that fit into the width of a digit."""
 
 

@@ -21,6 +21,10 @@ TABLE: Final = "Results"
 _PARTS: Final = ("code", "name", "period", "value", "numerator", "denominator", "status", "marker", "comparator")
 
 
+IN_UNITS: Final = "Figure in units"
+"""The heading of the column that sparklines draw; it is not read again."""
+
+
 class Results(NamedTuple):
     """The sheet of results, and the range of figures of each code."""
 
@@ -45,7 +49,7 @@ def results_sheet(context: Context) -> Results:
         if any(row["shown"] is not BLANK for row in own):
             drawn[assessment.code] = range_name(words.results, shown, (first, first + len(own) - 1))
         rows += list(_comparators(context, assessment))
-    columns = (*map(column_of, _PARTS), Column(heading=words.shown, width=14))
+    columns = (*map(column_of, _PARTS), Column(heading=IN_UNITS, width=14))
     sheet = Sheet(
         name=words.results,
         title=words.results_title,

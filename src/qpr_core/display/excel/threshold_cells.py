@@ -83,4 +83,4 @@ def _level(level: Level) -> str:
         case Tolerance():
             return f"±{_tolerance(level)}"
         case Stretch():
-            return f"+{_tolerance(level.by)}"
+            return f"beat by {_tolerance(level.by)}"

@@ -69,7 +69,6 @@ class WorkbookWords:
     )
     blanks: str = "A blank cell means that the default applies, or that there is no value."
     ends: str = "Each target is in force until the next one of its indicator. A row without a target ends it."
-    shown: str = "Figure in units"
     live: str = (
         "Ratings are formulas: type another figure in the column {result}, or two counts in {numerator} and "
         "{denominator}."
