@@ -237,6 +237,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
     (qpr.styles.ChartWords, {}, "target floor"),
+    (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
     (qpr.styles.MoveWords, {}, "heading totals"),
