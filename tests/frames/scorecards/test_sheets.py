@@ -40,7 +40,7 @@ def test_a_year_may_be_over_its_quarters(merged: tuple[str, ...]) -> None:
     if len(merged) > 1:
         above, below = ["Code", "Name", None, None], [None, None, "Good is", "Unit"]
     else:
-        below = HEADINGS
+        below = [*HEADINGS]
     card = read([*above, "2023/24", None, "2024/25"], [*below, "Q1", "Q2", "Q1"], [*CELLS, 84, 86, 88], merged=merged)
     assert card.scorecard["C1"].series == TimeSeries({Q1: 84, Q2: 86, "Q1 2024/25": 88})
 

@@ -20,7 +20,6 @@ def message(call: Any, *given: Any, **parts: Any) -> tuple[type[QprError], str]:
 def test_object_of_the_kind_is_returned_itself() -> None:
     series = TimeSeries({"Q1 2023/24": 84})
     assert check_kind(series, TimeSeries, "series") is series
-    assert check_kind(series, (Report, TimeSeries), "result") is series
     assert check_optional_kind(Frequency.MONTHLY, Frequency, "frequency") is Frequency.MONTHLY
     assert check_optional_kind(None, Frequency, "frequency") is None
 
