@@ -28,7 +28,7 @@ def test_every_part_is_recognised_by_its_own_name_in_any_form(part: str) -> None
 def test_every_usual_word_is_that_of_one_part() -> None:
     words = [word for own in WORDS.values() for word in own] + [plain(part) for part in fields_of(Layout())]
     assert sorted(words) == sorted(set(words))
-    assert {part for word in words for part in columns_of(word.title()).parts} == set(fields_of(Layout()))
+    assert {next(iter(columns_of(word.title()).parts)) for word in words} == set(fields_of(Layout()))
 
 
 @pytest.mark.parametrize(

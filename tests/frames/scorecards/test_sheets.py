@@ -37,9 +37,10 @@ def test_headings_after_40_rows_are_not_looked_for() -> None:
 @pytest.mark.parametrize("merged", [("KPIs!E1:F1",), ("KPIs!E1:F1", "KPIs!A1:A2", "KPIs!B1:B2")])
 def test_a_year_may_be_over_its_quarters(merged: tuple[str, ...]) -> None:
     above: list[Any] = [None] * 4
-    below: list[Any] = HEADINGS
     if len(merged) > 1:
         above, below = ["Code", "Name", None, None], [None, None, "Good is", "Unit"]
+    else:
+        below = [*HEADINGS]
     card = read([*above, "2023/24", None, "2024/25"], [*below, "Q1", "Q2", "Q1"], [*CELLS, 84, 86, 88], merged=merged)
     assert card.scorecard["C1"].series == TimeSeries({Q1: 84, Q2: 86, "Q1 2024/25": 88})
 

@@ -151,7 +151,7 @@ def test_a_target_with_a_sign_is_refused_as_the_polarity_shows_its_side(target: 
 @pytest.mark.parametrize("part", ["Floor", "Lowest", "Highest", "Expected from", "Profile Q1"])
 def test_a_limit_with_a_sign_is_refused(part: str) -> None:
     cells: dict[str, Any] = {part: "<5"}
-    faults = faults_of(lambda: read_one(**cells, how={"two_bands": True}))
+    faults = faults_of(lambda: read_one(how={"two_bands": True}, **cells))
     assert part in [fault.column for fault in faults]
 
 
