@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from qpr_core.display.excel.references import cell_name, quoted
+from qpr_core.display.excel.references import cell_name, column_letters, quoted
 from qpr_core.display.excel.sheet import Cell, Coloured, Look, Place, Sheet, check_size, unique_headings
 from qpr_core.display.palette import Palette
 
@@ -176,6 +176,9 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
             "description": sheet.description,
         },
     )
+    ignored = ("number_stored_as_text", "formula_differs")  # exact figures are text, and every row has its own formula
+    box = f"A{head + 2}:{column_letters(len(headings) - 1)}{last + 1}"
+    worksheet.ignore_errors(dict.fromkeys(ignored, box))
     for row, cells in enumerate(sheet.rows, start=head + 1):
         texts = [cell.value if isinstance(cell.value, str) else "" for cell in cells]
         _set_height(worksheet, row, list(zip(texts, widths, strict=True)))
@@ -205,9 +208,13 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
 
 def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
     """Make a row as high as its longest text; not every program does that by itself."""
-    lines = max(len(wrap(text, max(1, int(width * _FITTING)))) for text, width in texts)
+    lines = max(_lines(text, max(1, int(width * _FITTING))) for text, width in texts)
     if lines > 1:
         worksheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST))
+
+
+def _lines(text: str, width: int) -> int:
+    return 1 if len(text) <= width else len(wrap(text, width))
 
 
 def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Formats) -> None:

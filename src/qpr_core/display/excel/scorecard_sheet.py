@@ -132,7 +132,7 @@ def _floor_heading(context: Context) -> str:
 
 def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
     indicator, report = assessment.indicator, context.style.report
-    before = None if context.report.previous is None else context.report.previous.get(assessment.code)
+    before = context.before.get(assessment.code)
     return {
         "code": Cell(value=indicator.code),
         "name": Cell(value=indicator.name),

@@ -70,8 +70,8 @@ class WorkbookWords:
     blanks: str = "A blank cell means that the default applies, or that there is no value."
     ends: str = "Each target is in force until the next one of its indicator. A row without a target ends it."
     live: str = (
-        "Ratings are formulas: type another figure in the column {result}, or two counts in {numerator} and "
-        "{denominator}."
+        "Ratings are formulas: type another figure in the column {result}, without its unit (84 for 84%), or two "
+        "counts in {numerator} and {denominator}."
     )
     live_read: str = (
         "Figures are read to six decimal places, as the report reads them. Directions of travel, notes and sparklines "
