@@ -8,7 +8,8 @@ import pytest
 
 import qpr_core as qpr
 from faces import PUBLIC
-from qpr_core import methods, rules, styles, units
+from qpr_core import answers, methods, rules, styles, units
+from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
@@ -64,6 +65,8 @@ ARGUMENTS: Final[dict[str, object]] = {
     "text": "1 KPI is rated Green.",
     "in_period_results.indicator": VISITS,
     "needed_by_year_end.indicator": VISITS,
+    "definitions": [CALLS],
+    "mapping": {"indicators": []},
     "classify.result": 84,
     "rate.result": 84,
     "explain.result": qpr.rate(CALLS, 84),
@@ -81,6 +84,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "at": PeriodError,
     "base": SummaryError,
     "codes": ReportError,
+    "definitions": IndicatorError,
     "horizon": MethodError,
     "indicator": IndicatorError,
     "language": StyleError,
@@ -89,9 +93,11 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "method": MethodError,
     "methods": MethodError,
     "near": FigureError,
+    "mapping": DefinitionFaults,
     "page": StyleError,
     "palette": StyleError,
     "report": ReportError,
+    "schemes": SchemeError,
     "result": StyleError,  # of the functions that write text
     "sections": StyleError,
     "series": SeriesError,
@@ -130,6 +136,7 @@ def test_function_given_a_wrong_kind_raises_the_error_of_the_kind(name: str, par
 DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     qpr.Indicator: ({"code": "K1", "name": "Calls", "polarity": "neither", "unit": "%"}, IndicatorError),
     qpr.TimeSeries: ({"given": {AT: 84}}, SeriesError),
+    answers.Marker: ({"text": "n/a"}, FigureError),
     qpr.Period: ({"year": 2023, "month": 7, "frequency": qpr.Frequency.QUARTERLY}, PeriodError),
     qpr.FinancialYear: ({}, PeriodError),
     qpr.Ratio: ({"numerator": 1, "denominator": 2}, RatioError),

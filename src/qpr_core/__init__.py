@@ -1,8 +1,8 @@
 """Quarterly performance reports: ratings, comparisons, directions and text.
 
-The names here are what an analyst types. The rest has seven homes: `methods`, `rules`, `styles`, `text`, `units`,
-`errors`, and `answers` for the parts of what the functions return. A name is loaded when it is first used, so that a
-tool that only rates does not load the text. `__init__.pyi` shows the same names to type checkers.
+The names here are what an analyst types. The rest has eight homes: `methods`, `rules`, `styles`, `text`, `units`,
+`definitions`, `errors`, and `answers` for the parts of what the functions return. A name is loaded when it is first
+used, so that a tool that only rates does not load the text. `__init__.pyi` shows the same names to type checkers.
 """
 
 from importlib import import_module
@@ -56,7 +56,7 @@ _MODULES = {
     "wording.text.parts": "Narrative Paragraph",
 }
 _MODULE_OF = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names.split()}
-_HOMES = ("answers", "errors", "methods", "rules", "styles", "text", "units")
+_HOMES = ("answers", "definitions", "errors", "methods", "rules", "styles", "text", "units")
 
 __all__ = ["__version__", *_MODULE_OF]  # noqa: PLE0604  the names are those of the table
 
@@ -66,9 +66,17 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         return import_module(f"{__name__}.{name}")
     if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_place_of(name)}")
     value = globals()[name] = getattr(import_module(_MODULE_OF[name]), name)
     return value
+
+
+def _place_of(name: str) -> str:
+    """Return where a public name is that is not at the top level."""
+    from qpr_core.homes import EXTRAS, home_of  # noqa: PLC0415  only an unknown name needs it
+
+    home = home_of(name, (*_HOMES, *EXTRAS))
+    return "" if home is None else f": {name} is in {home} (from {home} import {name})"
 
 
 def __dir__() -> list[str]:

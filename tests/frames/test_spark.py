@@ -37,7 +37,7 @@ def made(*, counts: bool) -> pa.Table:
     drawn = table_of(many(19, AT, counts=counts, number=120), counts=counts)
     sound = drawn.to_pylist()
     twice = [row for row in sound if row["indicator"] == "K7"]
-    odd = [row | {"polarity": "up"} for row in sound if row["indicator"] == "K8"]
+    odd = [row | {"polarity": "sideways"} for row in sound if row["indicator"] == "K8"]
     nameless = [row | {"indicator": None} for row in sound if row["indicator"] == "K9"]
     broken: Row = {"numerator": -1, "denominator": 5} if counts else {"value": float("nan")}
     wrong = [row | {"indicator": "W"} | broken for row in sound if row["indicator"] == "K10"]

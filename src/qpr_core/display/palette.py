@@ -8,8 +8,8 @@ from attrs import field, fields, frozen
 
 from qpr_core.analysis.answers import Rating
 from qpr_core.errors import StyleError, got
-from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
+from qpr_core.model.values.records import FrozenMapping, known_words, member_of
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
@@ -17,10 +17,19 @@ _BLACK: Final = "#000000"
 _WHITE: Final = "#ffffff"
 
 
-def _colours(given: Mapping[Rating, str]) -> FrozenMapping[Rating, str]:
+def _colours(given: Mapping[Rating | str, str]) -> FrozenMapping[Rating, str]:
     if not isinstance(given, Mapping):
         raise StyleError("colours must be a mapping from ratings to colours", given=given)
-    return FrozenMapping(given)
+    return FrozenMapping((_rating(rating), colour) for rating, colour in given.items())
+
+
+def _rating(given: Rating | str) -> Rating:
+    if not isinstance(given, str):
+        return given
+    rating = member_of(Rag, given) or member_of(Expectation, given)
+    if rating is None:
+        raise StyleError(f"colours must be for members or words ({known_words(Rag, Expectation)})", given=given)
+    return rating
 
 
 @frozen(kw_only=True, repr=False)

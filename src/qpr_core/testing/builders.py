@@ -9,19 +9,19 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.summary_checks import read_count
 from qpr_core.errors import ReportError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.definition import GivenLimits, GivenThresholds
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Band, Rag, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import Number
+from qpr_core.model.values.records import member_of
 from qpr_core.model.values.unit import Unit
 
 
@@ -42,7 +42,7 @@ QUARTER: Final = "Q2 2023/24"
 """The quarter of the builders, if you do not pass a different one."""
 
 
-Row: TypeAlias = Rag | Sequence[Rag | None] | None
+Row: TypeAlias = Rag | str | Sequence[Rag | str | None] | None
 """The current rating, or those of several quarters, the current one last."""
 
 
@@ -52,16 +52,12 @@ _FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
 class IndicatorParts(TypedDict, total=False):
     """The other parameters of `Indicator`."""
 
-    thresholds: (
-        AnyThresholds
-        | Mapping[str, AnyThresholds | Profile | None]
-        | Mapping[Period, AnyThresholds | Profile | None]
-        | None
-    )
+    owner: str | None
+    thresholds: GivenThresholds | None
     scheme: type[Scheme] | None
     rule: RatingRule | None
     data_only: bool
-    possible: Interval | tuple[Number | None, Number | None] | None
+    possible: GivenLimits | None
     basis: Basis | Rolling
     baseline: Baseline | None
     comparators: Mapping[str, TimeSeries] | None
@@ -83,7 +79,7 @@ def an_indicator(
     target: Number | None = 85,
     floor: Number | None = None,
     *,
-    polarity: Polarity = Polarity.HIGHER_IS_BETTER,
+    polarity: Polarity | str = Polarity.HIGHER_IS_BETTER,
     code: str = "K1",
     name: str = "Calls answered in time",
     service: str | None = None,
@@ -116,8 +112,9 @@ def an_indicator(
     Raises:
         QprError: As `Indicator` and `Thresholds`.
     """
-    if "thresholds" not in others and target is not None and isinstance(polarity, Polarity) and polarity.judges:
-        others["thresholds"] = _thresholds(target, floor, polarity)
+    better = member_of(Polarity, polarity)
+    if "thresholds" not in others and target is not None and better is not None and better.judges:
+        others["thresholds"] = _thresholds(target, floor, better)
     return Indicator(code=code, name=name, service=service, polarity=polarity, unit=unit, **others)
 
 
@@ -165,10 +162,11 @@ def a_scorecard(*rows: Row, at: Period | str = QUARTER) -> Scorecard:
     entries = []
     for place, row in enumerate(rows, 1):
         ratings = row if isinstance(row, Sequence) and not isinstance(row, str) else [row]
-        unknown = [rating for rating in ratings if rating is not None and not isinstance(rating, Rag)]
+        bands = [member_of(Rag, rating) for rating in ratings]
+        unknown = [rating for rating, band in zip(ratings, bands, strict=True) if rating is not None and band is None]
         if unknown:
             raise ReportError("ratings must be of Rag, or None for no result", given=unknown[0], whose=f"K{place}")
-        made = a_series(*(None if rating is None else _FIGURES[rating] for rating in ratings), until=at)
+        made = a_series(*(None if band is None else _FIGURES[band] for band in bands), until=at)
         entries.append((an_indicator(code=f"K{place}", name=f"Indicator {place}"), made))
     return Scorecard(entries)
 

@@ -1,22 +1,16 @@
 """TravelRule: custom methods, and what their functions may return."""
 
-from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 import pytest
 
 import qpr_core as qpr
+from analysis.small_series import START, travel
 from qpr_core import (
     Direction,
-    DirectionOfTravel,
-    Indicator,
     Movement,
     NoDirection,
-    Period,
     Polarity,
-    TimeSeries,
-    direction_of_travel,
 )
 from qpr_core.errors import MethodError
 from qpr_core.methods import (
@@ -26,23 +20,9 @@ from qpr_core.methods import (
 )
 from qpr_core.testing import a_series, an_indicator
 
+FIVE: Any = 5  # what no type checker lets through
+
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-
-
-START = Period.parse("Q1 2010/11")
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
-
-
-def following(values: Sequence[int | str | Fraction | None]) -> TimeSeries:
-    return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
-
-
-def travel(values: Sequence[int | str | Fraction | None], method: Any, **parts: Any) -> DirectionOfTravel:
-    made = following(values)
-    return direction_of_travel(make(**parts), made, made.last, method=method)
 
 
 def last_three(course: Course) -> Any:
@@ -104,3 +84,8 @@ def test_travel_rule_with_a_figure_that_is_not_one_names_it() -> None:
     rule = qpr.methods.TravelRule(name="mine", version=1, decide=lambda _: (qpr.Movement.UP, {"slope": "steep"}))
     with pytest.raises(qpr.errors.MethodError, match=r"'steep' \(slope\)"):
         qpr.direction_of_travel(an_indicator(), a_series(1, 2, 3, 4, 5), "Q2 2023/24", method=rule)
+
+
+def test_travel_rule_decide_that_is_no_function_raises_an_error() -> None:
+    with pytest.raises(qpr.QprError, match=r"decide must be a function from a Course to a Movement, got 5$"):
+        qpr.methods.TravelRule(name="mine", version=1, decide=FIVE)

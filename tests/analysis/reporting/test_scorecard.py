@@ -48,7 +48,7 @@ def test_iteration_over_a_scorecard_or_a_report_keeps_its_order(container: Score
     assert container.get(0, "none") == "none"  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
+def test_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
     assert SCORECARD.report("Q1 2023/24")["CS01"] not in REPORT
 
 
@@ -59,7 +59,7 @@ def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
         (REPORT, ReportError, "code must be that of an indicator of the report, got 'CS03' (Q2 2023/24)"),
     ],
 )
-def test_an_unknown_code_is_a_look_up_error(
+def test_report_with_an_unknown_code_raises_a_look_up_error(
     container: Scorecard | Report, error: type[Exception], message: str
 ) -> None:
     for kind in (error, KeyError, LookUpError, QprError):
@@ -68,7 +68,7 @@ def test_an_unknown_code_is_a_look_up_error(
         assert str(caught.value) == message
 
 
-def test_an_assessment_has_the_code_the_name_and_the_service_of_its_indicator() -> None:
+def test_assessment_has_the_code_name_and_service_of_its_indicator() -> None:
     assert [(each.code, each.name, each.service) for each in REPORT] == [
         ("CS01", "Calls", "Customer Services"),
         ("CS02", "Visits", None),
@@ -81,13 +81,20 @@ def test_rated_returns_the_assessments_with_a_rating() -> None:
     assert REPORT.rated(Rag.AMBER) == REPORT.rated(Expectation.ABOVE) == REPORT.rated(NoRating.NO_RESULT) == ()
 
 
+RATINGS = (
+    "rating must be a band, an Expectation or a NoRating or one of 'Green', 'Amber', 'Red', 'above', 'within', 'below', "
+    "'no result', 'nothing to count', 'no target', 'no target for the period', 'data only', 'not yet due', 'too old', "
+    "'no history', 'different part of the year'"
+)
+
+
 @pytest.mark.parametrize(
     ("rating", "message"),
     [
         (Four.RED, "rating must be a band of Rag, got Four.RED (Q2 2023/24)"),
-        ("Red", "rating must be a band, an Expectation or a NoRating, got 'Red' (Q2 2023/24)"),
-        (Rag, "rating must be a band, an Expectation or a NoRating, got <enum 'Rag'> (Q2 2023/24)"),
-        (Flag.CARRIED, "rating must be a band, an Expectation or a NoRating, got Flag.CARRIED (Q2 2023/24)"),
+        ("Blue", f"{RATINGS}, got 'Blue' (Q2 2023/24)"),
+        (Rag, f"{RATINGS}, got <enum 'Rag'> (Q2 2023/24)"),
+        (Flag.CARRIED, f"{RATINGS}, got Flag.CARRIED (Q2 2023/24)"),
     ],
 )
 def test_rated_with_a_rating_that_the_report_does_not_have_is_refused(rating: Any, message: str) -> None:
@@ -115,6 +122,13 @@ def test_with_results_sets_the_given_statuses() -> None:
     assert [each.series["Q3 2023/24"] for each in gaps] == [None, Ratio(0, 0)]
 
 
+def test_with_results_keeps_the_markers_of_missing_results() -> None:
+    marked = SCORECARD.with_results("Q3 2023/24", {"CS01": None, "CS02": 88}, markers={"CS01": "TBC"})
+    assert marked["CS01"].series == SERIES.with_result("Q3 2023/24", None, marker="TBC")
+    assert marked["CS02"].series.markers == {}
+    assert [each.marker for each in marked.report("Q3 2023/24")] == ["TBC", None]
+
+
 @pytest.mark.parametrize(
     ("period", "results", "more", "error", "message"),
     [
@@ -140,12 +154,27 @@ def test_with_results_sets_the_given_statuses() -> None:
             ScorecardError,
             "statuses must have codes that are in results, got 'CS02' (Q3 2023/24)",
         ),
+        ("Q3 2023/24", {}, {"markers": 5}, ScorecardError, "markers must be a mapping by code, got 5 (Q3 2023/24)"),
         (
             "Q3 2023/24",
             {"CS01": 1},
-            {"status": "final"},
+            {"markers": {"CS02": "n/a"}},
+            ScorecardError,
+            "markers must have codes that are in results, got 'CS02' (Q3 2023/24)",
+        ),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"markers": {"CS01": "n/a"}},
             SeriesError,
-            "must be a Status, got 'final' (Q3 2023/24) (CS01)",
+            "marker must be for a period of the series whose result is None, got 'n/a' (Q3 2023/24) (CS01)",
+        ),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"status": "last"},
+            SeriesError,
+            "must be a Status or one of 'final', 'provisional', 'revised', got 'last' (Q3 2023/24) (CS01)",
         ),
         ("Q3 2023/24", {"CS01": "n/a"}, {}, FigureError, "got 'n/a' (Q3 2023/24) (CS01)"),
         (
@@ -183,7 +212,7 @@ def test_report_history_uses_the_method_of_the_report() -> None:
         (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.Scorecard(FIVE), "got 5"),
         (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got an empty list"),
-        (lambda: a_report(RED).flagged(FIVE), "flag must be a Flag, got 5 (Q2 2023/24)"),
+        (lambda: a_report(RED).flagged(FIVE), "'rounding conflict', 'small numbers', 'withheld', got 5 (Q2 2023/24)"),
     ],
 )
 def test_wrong_argument_raises_an_error_with_what_it_got(call: Callable[[], object], message: str) -> None:

@@ -1,9 +1,10 @@
 """The cover: what the workbook contains, and the counts by rating."""
 
 from display.excel.opened import opened, rows_of
-from pictured import WHOLE, made, report_of
+from pictured import WHOLE, made
 from qpr_core import ExpectedRange, Polarity, Rag, Scorecard, Section, Summary, narrate, summarise
 from qpr_core.display.excel.cover_sheet import counts_of
+from small_reports import report_of
 
 
 def test_cover_has_the_title_the_counts_in_words_and_links_to_every_sheet() -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from display.excel.opened import opened, rows_of
-from pictured import made, report_of
+from pictured import made
 from qpr_core import (
     Aggregation,
     Baseline,
@@ -19,6 +19,7 @@ from qpr_core import (
 )
 from qpr_core.model.values.unit import Unit
 from qpr_core.rules import Case, Levels, RatingRule, Scheme, Stretch, Tolerance
+from small_reports import report_of
 
 
 def definition(indicator: Indicator, at: str = "Q2 2023/24", **values: Any) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from display.excel.opened import opened, rows_of
-from pictured import WHOLE, made, report_of
+from pictured import WHOLE, made
 from qpr_core import Baseline, Basis, Polarity, Rag, Ratio, Report, Thresholds
 from qpr_core.model.values.unit import Unit
 from qpr_core.rules import Case, Levels, RatingRule, Scheme
+from small_reports import report_of
 
 ENTRY = "FFFFF7BF"
 """The colour of cells for entries."""

@@ -1,9 +1,10 @@
 """The sheet of notes: a row for each note on the data."""
 
 from display.excel.opened import opened, rows_of
-from pictured import WHOLE, made, report_of
+from pictured import WHOLE, made
 from qpr_core import notes
 from qpr_core.text import BulletList
+from small_reports import report_of
 
 
 def test_sheet_has_every_note_of_the_report_with_its_subject() -> None:

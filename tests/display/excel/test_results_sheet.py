@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import Any
 
 from display.excel.opened import opened, rows_of
-from pictured import made, report_of
+from pictured import made
 from qpr_core import Ratio, Report, Scorecard, Status, TimeSeries
+from small_reports import report_of
 
 
 def results_of(report: Report, *headings: str) -> list[tuple[Any, ...]]:

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from display.excel.opened import files, opened, rows_of
-from pictured import made, report_of
+from pictured import made
 from qpr_core import ExpectedRange, Indicator, Polarity, Ratio, Report, Scorecard, Thresholds, TimeSeries
 from qpr_core.rules import Levels, Scheme, Tolerance
 from qpr_core.units import DAYS
+from small_reports import report_of
 
 CLOSEST = Polarity.CLOSEST_TO_TARGET_IS_BEST
 

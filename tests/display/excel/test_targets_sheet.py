@@ -3,8 +3,9 @@
 from typing import Any
 
 from display.excel.opened import opened, rows_of
-from pictured import made, report_of
+from pictured import made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Thresholds
+from small_reports import report_of
 
 
 def targets(**parts: Any) -> list[dict[str, Any]]:

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from display.excel.opened import files, opened, rows_of
-from pictured import made, report_of
+from pictured import made
 from qpr_core import Ratio
+from small_reports import report_of
 
 
 @pytest.mark.parametrize("live", [False, True])

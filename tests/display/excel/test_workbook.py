@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # what reads Word documents for python-docx
 
 from display.excel.opened import box_of, content, files, opened, rows_of
-from pictured import HOSTILE, WHOLE, made, report_of
+from pictured import HOSTILE, WHOLE, made
 from qpr_core import Rag, Scorecard
 from qpr_core.display.excel import to_excel
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import CommonWords, ReportWords, Style, WorkbookWords
 from qpr_core.testing import scorecards
+from small_reports import report_of
 
 
 def test_workbook_has_a_sheet_for_each_purpose_and_targets_only_if_they_change() -> None:

@@ -24,7 +24,7 @@ ROWS: list[tuple[Any, ...]] = [
     ("c", "Q1 2023/24", None, 85.0, 80.0, HIGHER.value),
     ("d", "Q1 23/24", 2.0, 85.0, 80.0, HIGHER.value),
     ("e", "Q1 2023/24", 2.0, 80.0, 85.0, HIGHER.value),
-    ("f", "Q1 2023/24", 2.0, 80.0, 85.0, "up"),
+    ("f", "Q1 2023/24", 2.0, 80.0, 85.0, "sideways"),
     ("g", "Q1 2023/24", 2.0, 85.0, 80.0, HIGHER.value),
     ("g", "Q2 2023/24", 2.0, 85.0, 90.0, "lower is better"),
     ("h", "Q1 2023/24", None, 85.0, 80.0, HIGHER.value),
@@ -99,10 +99,10 @@ def test_a_fault_is_a_record() -> None:
 
 
 def test_reserved_column_names_are_refused() -> None:
-    rows = {"indicator": ["A"], "period": [1], "value": [1.0], "__qpr x": [1]}
+    rows = {"indicator": ["A"], "period": [1], "value": [1.0], "__qpr_x": [1]}
     with pytest.raises(TableError) as caught:
         check(pl.DataFrame(rows), columns=Columns(target=None, polarity=HIGHER))
-    assert str(caught.value) == "frame must not have column names that start with '__qpr ' (rename it), got '__qpr x'"
+    assert str(caught.value) == "frame must not have column names that start with '__qpr_' (rename it), got '__qpr_x'"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
             {"data_only": True, "thresholds": T},
             r"data_only indicators must have no thresholds, got Thresholds\(target=85, floor=80\)",
         ),
-        ({"basis": "year to date"}, "basis must be a Basis or a Rolling, got 'year to date'"),
+        (
+            {"basis": "year to date"},
+            "basis must be a Basis, a Rolling or one of 'in period', .* 'year-to-date rate', got 'year to date'",
+        ),
         ({"arrears": -1}, "arrears must be a whole number of 0 or more, got -1"),
         ({"arrears": 1.5}, "arrears must be a whole number of 0 or more, got 1.5"),
         ({"decimal_places": 31}, "decimal_places must be a whole number from 0 to 30, got 31"),
@@ -46,7 +49,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
         ({"renamed": {"2023/24": "a\nb"}}, "text of renamed at 2023/24 must be one line of printable characters"),
     ],
 )
-def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_indicator_with_a_part_of_the_wrong_type_or_value_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(IndicatorError, match=rf"{message}.*\(K1\)$"):
         make(**parts)
 
@@ -56,8 +59,16 @@ def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: 
     [
         ({"scheme": 5}, SchemeError, "scheme must be a Scheme with two bands or more, got 5"),
         ({"rule": 5}, SchemeError, "rule must be a RatingRule, got 5"),
-        ({"baseline": "previous"}, PeriodError, "baseline must be a Baseline, got 'previous'"),
-        ({"frequency": 3}, PeriodError, "frequency must be a Frequency, got 3"),
+        (
+            {"baseline": "previous"},
+            PeriodError,
+            "baseline must be a Baseline or one of 'previous period', 'same period last year', got 'previous'",
+        ),
+        (
+            {"frequency": 3},
+            PeriodError,
+            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'yearly', 'annual', 'annually', got 3",
+        ),
         ({"comparators": {"England": 5}}, SeriesError, "comparator England must be a TimeSeries, got 5"),
     ],
 )
@@ -68,7 +79,7 @@ def test_part_of_a_definition_of_the_wrong_kind_raises_the_error_of_the_kind(
         make(**parts)
 
 
-def test_a_scheme_of_one_band_is_none() -> None:
+def test_indicator_with_a_scheme_of_one_band_is_refused() -> None:
     class Single(Scheme):
         ONLY = "Only"
 
@@ -81,11 +92,11 @@ def test_notes_stand_in_the_order_of_time_whatever_the_length_of_their_periods()
     assert list(renamed.values()) == ["First", "Second", "Third"]
 
 
-def test_an_indicator_keeps_the_thresholds_that_it_was_given() -> None:
+def test_indicator_keeps_the_thresholds_that_it_was_given() -> None:
     assert an_indicator(85, 80).thresholds == qpr.Thresholds(target=85, floor=80)
     assert an_indicator(85, 80) != an_indicator(85, 79)
 
 
-def test_a_record_shows_its_indicator_by_its_code() -> None:
+def test_repr_of_a_record_shows_its_indicator_by_code() -> None:
     assert code_of(an_indicator(code="K7")) == "'K7'"
     assert repr(qpr.rate(an_indicator(code="K7"), 85)).startswith("Standing(indicator='K7', ")

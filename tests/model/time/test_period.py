@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import FinancialYear, Frequency, Period
 from qpr_core.errors import PeriodError
 from qpr_core.styles import PeriodStyle
@@ -32,6 +33,23 @@ CALENDAR_YEAR = FinancialYear(1)
         "July to September 2023",
         "JUL 2023 – SEP 2023",
         "  q2   2023/24 ",
+        "Qtr 2 2023/24",
+        "2023/24 Qtr 2",
+        "2023-24 Q2",
+        "Q2-2023/24",
+        "q2_2023-24",
+        "Q2 FY2023/24",
+        "Q2FY2023/24",
+        "FY 2023/24 Q2",
+        "2023/24Q2",
+        "2023/24: Q2",
+        "Q2 financial year 2023 to 2024",
+        "Q2 FYE 2024",
+        "Jul-Sep 2023/24",
+        "July/September 2023",
+        "quarter ending 30th September 2023",
+        "3 months to September 2023",
+        "2023-07/P3M",
     ],
 )
 def test_every_way_of_writing_a_quarter_names_the_same_three_months(text: str) -> None:
@@ -52,6 +70,26 @@ def test_every_way_of_writing_a_quarter_names_the_same_three_months(text: str) -
         ("Oct 2023-Sep 2024", date(2023, 10, 1), date(2024, 9, 30)),
         ("Dec 2023-Feb 2024", date(2023, 12, 1), date(2024, 2, 29)),
         ("Jan 9998", date(9998, 1, 1), date(9998, 1, 31)),
+        ("2016-05", date(2016, 5, 1), date(2016, 5, 31)),
+        ("2009-11", date(2009, 11, 1), date(2009, 11, 30)),
+        ("06/2023", date(2023, 6, 1), date(2023, 6, 30)),
+        ("Jun-2023", date(2023, 6, 1), date(2023, 6, 30)),
+        ("June, 2023", date(2023, 6, 1), date(2023, 6, 30)),
+        ("Jun. 2023", date(2023, 6, 1), date(2023, 6, 30)),
+        ("2023 Jun", date(2023, 6, 1), date(2023, 6, 30)),
+        ("Mar 2023/24", date(2024, 3, 1), date(2024, 3, 31)),
+        ("April 2010-11", date(2010, 4, 1), date(2010, 4, 30)),
+        ("Jan-Mar 2023/24", date(2024, 1, 1), date(2024, 3, 31)),
+        ("Dec-Feb 2023/24", date(2023, 12, 1), date(2024, 2, 29)),
+        ("Q1 2010-11", date(2010, 4, 1), date(2010, 6, 30)),
+        ("2013-14", date(2013, 4, 1), date(2014, 3, 31)),
+        ("1999-00", date(1999, 4, 1), date(2000, 3, 31)),
+        ("FY 2010-11", date(2010, 4, 1), date(2011, 3, 31)),
+        ("FYE 2024", date(2023, 4, 1), date(2024, 3, 31)),
+        ("financial year ending 2024", date(2023, 4, 1), date(2024, 3, 31)),
+        ("year ending 31 March 2024", date(2023, 4, 1), date(2024, 3, 31)),
+        ("year to February 2024", date(2023, 3, 1), date(2024, 2, 29)),
+        ("year ending 29 February 2024", date(2023, 3, 1), date(2024, 2, 29)),
         ("Oct-Dec 9998", date(9998, 10, 1), date(9998, 12, 31)),
     ],
 )
@@ -73,6 +111,29 @@ def test_a_period_knows_its_first_and_last_day(text: str, first: date, last: dat
         ("23/24 Q2", "year must have four digits (2023/24), got '23/24 Q2'"),
         ("Q2 2023", "year of a quarter must be a financial year (write Q2 2023/24"),
         ("2011-12", "year must not look like a month (write 2011/12, or December 2011), got '2011-12'"),
+        ("2010 - 11", "year must not look like a month (write 2010/11, or November 2010), got '2010 - 11'"),
+        ("2016/05", "financial year must end in the year after 2016, got '2016/05'"),
+        ("2023-13", "financial year must end in the year after 2023, got '2023-13'"),
+        ("13/2023", "month must be 1 to 12, got '13/2023'"),
+        ("2023-00/P3M", "month must be 1 to 12, got '2023-00/P3M'"),
+        ("Jun-23", "year must have four digits (2023/24), got 'Jun-23'"),
+        ("Jun ’23", "year must have four digits (2023/24), got 'Jun ’23'"),
+        ("FY23/24", "year must have four digits (2023/24), got 'FY23/24'"),
+        (
+            "FY2024 Q1",
+            "name of a financial year must have both years (write Q1 2023/24 or Q1 2024/25), got 'FY2024 Q1'",
+        ),
+        ("FY2024", "name of a financial year must have both years (write 2023/24 or 2024/25), got 'FY2024'"),
+        ("Qtr 1", "quarter must have a year (write Q1 2023/24), got 'Qtr 1'"),
+        ("Sept.", "month must have a year (write Sept 2023), got 'Sept.'"),
+        (
+            "30/06/2023",
+            "name of a period must have its length, which a date does not have (use Period.containing), "
+            "got '30/06/2023'",
+        ),
+        ("2023-06-30", "name of a period must have its length"),
+        ("year to 30 March 2024", "period must end on the last day of a month, got 'year to 30 March 2024'"),
+        ("year ending 28 February 2024", "period must end on the last day of a month"),
         ("Dec-Feb 2024", "range across the end of a year must have both years (Dec 2023-Feb 2024), got 'Dec-Feb 2024'"),
         ("Jul-Aug 2023", "period must be 1, 3 or 12 whole months, got 2 in 'Jul-Aug 2023'"),
         ("Jul 2023-Jun 2022", "period must be 1, 3 or 12 whole months, got -12 in 'Jul 2023-Jun 2022'"),
@@ -106,6 +167,11 @@ def test_a_year_that_begins_in_january_has_one_number(text: str, message: str) -
     with pytest.raises(PeriodError) as caught:
         Period.parse(text, financial_year=CALENDAR_YEAR)
     assert str(caught.value) == message
+
+
+def test_a_financial_year_from_january_has_one_number_behind_fy() -> None:
+    assert Period.parse("FY2024", financial_year=CALENDAR_YEAR) == Period.parse("2024")
+    assert Period.parse("Q1 FY2024", financial_year=CALENDAR_YEAR) == Period.parse("Jan-Mar 2024")
 
 
 @given(periods(), st.sampled_from(PeriodStyle), financial_years())
@@ -187,7 +253,12 @@ def test_periods_of_different_length_have_no_order_and_no_distance() -> None:
         (2023, 13, Frequency.MONTHLY, "month must be a whole number from 1 to 12, got 13"),
         (True, 1, Frequency.MONTHLY, "year must be a whole number from 1 to 9998, got True"),
         (2023, "4", Frequency.MONTHLY, "month must be a whole number from 1 to 12, got '4'"),
-        (2023, 4, "quarterly", "frequency must be a Frequency, got 'quarterly'"),
+        (
+            2023,
+            4,
+            "weekly",
+            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'yearly', 'annual', 'annually', got 'weekly'",
+        ),
         (9998, 4, Frequency.YEARLY, "period must end by the year 9998, got one from month 4 of 9998"),
     ],
 )
@@ -255,8 +326,8 @@ def test_a_shift_beyond_the_calendar_is_refused() -> None:
 
 
 def test_a_style_or_a_year_of_another_kind_is_refused() -> None:
-    with pytest.raises(PeriodError, match="style must be a PeriodStyle, got 'LONG'"):
-        Period.parse("2023").format(style="LONG")  # type: ignore[arg-type]  # a wrong type is what is tested
+    with pytest.raises(PeriodError, match=r"style must be a PeriodStyle or one of .*, got 'longer'"):
+        Period.parse("2023").format(style="longer")
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         Period.parse("2023/24", financial_year=4)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got None"):
@@ -310,7 +381,7 @@ def test_a_day_lies_in_the_period_that_contains_it(day: date, frequency: Frequen
 
 
 def test_a_day_asks_for_a_frequency() -> None:
-    with pytest.raises(PeriodError, match="frequency must be a Frequency, got 3"):
+    with pytest.raises(PeriodError, match=r"frequency must be a Frequency or one of 'monthly', .*, got 3"):
         Period.containing("30/09/2023", 3)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
@@ -318,3 +389,17 @@ def test_a_day_asks_for_a_frequency() -> None:
 def test_a_financial_year_begins_in_a_month(given_month: int) -> None:
     with pytest.raises(PeriodError, match=r"month of a financial year must be 1 to 12 or an English name, got"):
         FinancialYear(given_month)
+
+
+def test_parse_range_of_one_month_is_that_month() -> None:
+    assert qpr.Period.parse("Apr-Apr 2023") == qpr.Period.parse("April 2023")
+
+
+def test_parse_name_of_a_month_or_a_year_is_refused() -> None:
+    for two_ways in ("2000-01", "2005-06", "2011-12"):
+        with pytest.raises(qpr.errors.PeriodError):
+            qpr.Period.parse(two_ways)
+    assert [str(qpr.Period.parse(name)) for name in ("2012-13", "1999-00")] == ["2012/13", "1999/00"]
+    assert str(qpr.Period.parse("Q1 2023/24".ljust(60))) == "Q1 2023/24"
+    with pytest.raises(qpr.errors.PeriodError):
+        qpr.Period.parse("Q1 2023/24".ljust(61))

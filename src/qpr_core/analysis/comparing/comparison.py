@@ -22,6 +22,7 @@ from qpr_core.model.series.observation import is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.figures import optional_as_code
+from qpr_core.model.values.records import member_of
 
 
 @frozen(kw_only=True, repr=False)
@@ -147,8 +148,8 @@ def compare(
         indicator: The indicator that is measured.
         series: Its results.
         at: The later period. If the series has longer periods or is in arrears, the last period due by then is used.
-        against: The period to compare with: a `Baseline`, or any period, read in the same way as *at*. If None, the
-            `baseline` of the indicator.
+        against: The period to compare with: a `Baseline` or a word for one, or any period, read in the same way as
+            *at*. If None, the `baseline` of the indicator.
 
     Raises:
         IndicatorError: If *indicator* is not an `Indicator`.
@@ -159,6 +160,8 @@ def compare(
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     period = due_period(indicator, results, asked)
+    if isinstance(against, str):
+        against = member_of(Baseline, against) or against
     if against is None or isinstance(against, Baseline):
         base = (indicator.baseline if against is None else against).of(period)
     else:
@@ -186,9 +189,9 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
 
 def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, against: Period) -> Comparison:
     """Compare the results of two periods of a series; withhold nothing."""
-    now = stand(indicator, series.get(period), period, history(indicator, series, period))
     looked_back = history(indicator, series, against)
-    before = stand(indicator, series.get(against), against, looked_back)
+    now = _stand(indicator, series, period, history(indicator, series, period))
+    before = _stand(indicator, series, against, looked_back)
     change = None if now.value is None or before.value is None else now.value - before.value
     return Comparison(
         indicator=indicator,
@@ -203,6 +206,11 @@ def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, ag
     )
 
 
+def _stand(indicator: Indicator, series: TimeSeries, period: Period, before: History | None) -> Standing:
+    standing, marker = stand(indicator, series.get(period), period, before), series.markers.get(period)
+    return standing if marker is None else evolve(standing, marker=marker)
+
+
 def rebase(standing: Standing, at: Period, before: History | None, *, covers: Period) -> Standing:
     """Rate a result against the thresholds of a different period.
 
@@ -215,7 +223,7 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     in_force = indicator.thresholds_at(at)
     if standing.thresholds == (None if in_force is None else in_force.thresholds):
         return standing
-    return stand(indicator, standing.result, at, before)
+    return evolve(stand(indicator, standing.result, at, before), marker=standing.marker)
 
 
 def withhold_comparison(comparison: Comparison) -> Comparison:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
-from qpr_core.analysis.answers import Direction, NoDirection, NoRating
+from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
@@ -11,6 +11,7 @@ from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import known_words, member_of
 
 T = TypeVar("T")
 
@@ -31,6 +32,7 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     now: Sequence[Assessment],
     before: Sequence[Assessment],
     *,
+    scheme: type[Scheme],
     service: object,
     rating: object,
     direction: object,
@@ -43,10 +45,8 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     """
     period = now[0].period
     services = _several(service, (str,), "service must be one of the report", period)
-    ratings = _several(
-        rating, (Scheme, Expectation, NoRating), "rating must be a band, an Expectation or a NoRating", period
-    )
-    directions = _several(direction, (Direction, NoDirection), "direction must be a Direction or a NoDirection", period)
+    ratings = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_rating(each, scheme, period))
+    directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
     wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
     _check_known(services, [each.service for each in now], "service must be one of the report", period)
     known = [each.code for each in (*now, *before)]
@@ -67,6 +67,42 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
         )
 
     return belongs
+
+
+def read_rating(given: object, scheme: type[Scheme], period: Period) -> Rating:
+    """Return a rating that is given, or the one that a word names.
+
+    Raises:
+        ReportError: If there is no such rating. A word may name a band of the *scheme* only.
+    """
+    if isinstance(given, Scheme | Expectation | NoRating):
+        return given
+    rating = member_of(scheme, given) or member_of(Expectation, given) or member_of(NoRating, given)
+    if rating is not None:
+        return rating
+    words = known_words(scheme, Expectation, NoRating)
+    raise ReportError(
+        f"rating must be a band, an Expectation or a NoRating or one of {words}", given=given, whose=period
+    )
+
+
+def _read_direction(given: object, period: Period) -> Direction | NoDirection:
+    if isinstance(given, Direction | NoDirection):
+        return given
+    direction = member_of(Direction, given) or member_of(NoDirection, given)
+    if direction is None:
+        words = known_words(Direction, NoDirection)
+        raise ReportError(
+            f"direction must be a Direction or a NoDirection or one of {words}", given=given, whose=period
+        )
+    return direction
+
+
+def _read_several(given: object, kinds: tuple[type, ...], read: Callable[[object], T]) -> tuple[T, ...] | None:
+    if given is None:
+        return None
+    several = None if isinstance(given, (str, *kinds)) else items_of(given)
+    return tuple(read(each) for each in ((given,) if several is None else several))
 
 
 def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: Period) -> tuple[T, ...] | None:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member, Restatement, restatements
-from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part
+from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part, read_rating
 from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
@@ -16,6 +16,7 @@ from qpr_core.errors import ReportError, ReportLookUpError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
 
@@ -80,8 +81,8 @@ class Report(ShowsItself):
         self,
         *,
         service: str | Iterable[str] | None = None,
-        rating: Rating | Iterable[Rating] | None = None,
-        direction: Direction | NoDirection | Iterable[Direction | NoDirection] | None = None,
+        rating: Rating | str | Iterable[Rating | str] | None = None,
+        direction: Direction | NoDirection | str | Iterable[Direction | NoDirection | str] | None = None,
         codes: str | Iterable[str] | None = None,
     ) -> "Report":
         """Return the part of the report that the arguments choose.
@@ -112,7 +113,15 @@ class Report(ShowsItself):
             ReportError: If one of these has the wrong type or is not in the report, or if nothing is left.
         """
         before = () if self.previous is None else self.previous.assessments
-        belongs = read_part(self.assessments, before, service=service, rating=rating, direction=direction, codes=codes)
+        belongs = read_part(
+            self.assessments,
+            before,
+            scheme=self.scheme,
+            service=service,
+            rating=rating,
+            direction=direction,
+            codes=codes,
+        )
         return self._part(belongs)
 
     def by_service(self) -> FrozenMapping[str | None, "Report"]:
@@ -220,7 +229,7 @@ class Report(ShowsItself):
             return None
         return restatements(self.published.members, () if self.previous is None else self.previous.members)
 
-    def flagged(self, flag: Flag) -> tuple[Assessment, ...]:
+    def flagged(self, flag: Flag | str) -> tuple[Assessment, ...]:
         """Return the assessments that have a *flag*.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
@@ -232,9 +241,8 @@ class Report(ShowsItself):
         Raises:
             ReportError: If *flag* is not a `Flag`.
         """
-        if not isinstance(flag, Flag):
-            raise ReportError("flag must be a Flag", given=flag, whose=self.period)
-        return tuple(each for each in self.assessments if flag in each.flags)
+        wanted = check_kind(flag, Flag, "flag", whose=self.period)
+        return tuple(each for each in self.assessments if wanted in each.flags)
 
     def _part(self, belongs: Belongs) -> "Report":
         now = _belonging(self, belongs)
@@ -250,7 +258,7 @@ class Report(ShowsItself):
             history=tuple(each for each in history if each is not None),
         )
 
-    def rated(self, rating: Rating) -> tuple[Assessment, ...]:
+    def rated(self, rating: Rating | str) -> tuple[Assessment, ...]:
         """Return the assessments with a *rating*, in the order of the report.
 
         >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
@@ -266,11 +274,10 @@ class Report(ShowsItself):
         Raises:
             ReportError: If *rating* is anything else, or a band of a different scheme.
         """
-        if not isinstance(rating, Scheme | Expectation | NoRating):
-            raise ReportError("rating must be a band, an Expectation or a NoRating", given=rating, whose=self.period)
         if isinstance(rating, Scheme) and not isinstance(rating, self.scheme):
             raise ReportError(f"rating must be a band of {self.scheme.__name__}", given=rating, whose=self.period)
-        return tuple(each for each in self if each.rating is rating)
+        wanted = read_rating(rating, self.scheme, self.period)
+        return tuple(each for each in self if each.rating is wanted)
 
     def __repr__(self) -> str:
         """Return a short description of each assessment, on a line each."""

@@ -12,9 +12,12 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import members_of
 
 
-def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: Base = Base.RESTATED) -> Summary:
+def summarise(
+    report: Report, *, listed: Iterable[Scheme | str] | None = None, base: Base | str = Base.RESTATED
+) -> Summary:
     """Count the ratings and the directions of travel of a report.
 
     The quarter before is counted as well. Activity indicators are not KPIs and are not counted, because their values
@@ -41,8 +44,9 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
     """
     check_kind(report, Report, "report")
     scheme = report.scheme
-    wanted = tuple(scheme)[-1:] if listed is None else (listed,) if isinstance(listed, scheme) else items_of(listed)
-    if wanted is None or not all(isinstance(band, scheme) for band in wanted):
+    given = (listed,) if isinstance(listed, str | scheme) else items_of(listed)
+    wanted = tuple(scheme)[-1:] if listed is None else members_of(scheme, given)
+    if wanted is None:
         raise SummaryError(f"listed must be bands of {scheme.__name__}", given=listed, whose=report.period)
     if not report.kpis:
         raise SummaryError(
@@ -56,7 +60,7 @@ def summarise(report: Report, *, listed: Iterable[Scheme] | None = None, base: B
 
 
 def _count(
-    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base = Base.RESTATED
+    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base | str = Base.RESTATED
 ) -> Summary:
     kpis = report.kpis
     ratings = [assessment.rating for assessment in kpis]

@@ -20,6 +20,7 @@ from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
 from qpr_core.notebook import ShowsItself
@@ -61,7 +62,7 @@ class Summary(ShowsItself):
     Args:
         period: The quarter, or its name.
         indicators: The number of indicators, 1 or more.
-        ratings: The number with each band of one scheme; every band has a count.
+        ratings: The number with each band of one scheme; every band has a count. Words such as "Green" are for `Rag`.
         directions: The number with each direction. If None, directions are unknown.
         listed: The service and the name of every indicator in a band, by band, in the order of the report. The list of
             a band that is left out is unknown.
@@ -100,14 +101,16 @@ class Summary(ShowsItself):
         *,
         period: Period | str,
         indicators: int,
-        ratings: Mapping[B, int],
-        directions: Mapping[Direction, int] | None = None,
-        listed: Mapping[L, Iterable[tuple[str | None, str]]] | None = None,
+        ratings: Mapping[B, int] | Mapping[str, int],
+        directions: Mapping[Direction, int] | Mapping[str, int] | None = None,
+        listed: Mapping[L, Iterable[tuple[str | None, str]]]
+        | Mapping[str, Iterable[tuple[str | None, str]]]
+        | None = None,
         previous: "Summary | None" = None,
         by_floor: bool = True,
         members: Iterable[Member] | None = None,
         published: "Summary | None" = None,
-        base: Base = Base.RESTATED,
+        base: Base | str = Base.RESTATED,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
@@ -135,13 +138,11 @@ class Summary(ShowsItself):
             by_floor=by_floor,
             members=counted,
             published=published,
-            base=base,
+            base=check_kind(base, Base, "base", whose=quarter),
             financial_year=financial_year,
         )
         if not isinstance(by_floor, bool):
             raise SummaryError("by_floor must be True or False", given=by_floor, whose=quarter)
-        if not isinstance(base, Base):
-            raise SummaryError("base must be a Base", given=base, whose=quarter)
         if published is not None and previous is None:
             raise SummaryError("published must come with a previous summary", shown="no previous one", whose=quarter)
         self._check_before("previous", previous)

@@ -7,18 +7,18 @@ from typing import TypeAlias, TypeVar
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.errors import SummaryError
-from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import LARGEST, whole_number
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.names import check_name
-from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.records import Choice, FrozenMapping, member_of
 
 Listed: TypeAlias = tuple[str | None, str]
 """The service of an indicator, `None` if it has none, and its name."""
 
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Choice)
 
 
 B = TypeVar("B", bound=Scheme)
@@ -41,21 +41,30 @@ def read_count(given: object, what: str, period: Period) -> int:
     return count
 
 
-def read_bands(given: Mapping[B, int], indicators: int, period: Period) -> FrozenMapping[Scheme, int]:
+def read_bands(
+    given: Mapping[B, int] | Mapping[str, int], indicators: int, period: Period
+) -> FrozenMapping[Scheme, int]:
     """Read the number of indicators with each band of a scheme.
+
+    Words are for bands of `Rag`.
 
     Raises:
         SummaryError: If the keys are not bands of one scheme, a band has no count, or the counts exceed *indicators*.
     """
     first = next(iter(given), None) if isinstance(given, Mapping) else None
-    if not isinstance(first, Scheme):
+    if not isinstance(first, Scheme | str):
         raise SummaryError("ratings must map the bands of a rating scheme to counts", given=given, whose=period)
-    counts = dict[Scheme, int](given.items())
-    return read_counts(counts, type(first), what="ratings", indicators=indicators, period=period)
+    scheme = type(first) if isinstance(first, Scheme) else Rag
+    return read_counts(given, scheme, what="ratings", indicators=indicators, period=period)
 
 
 def read_counts(
-    given: Mapping[M, int], choices: Iterable[M], *, what: str, indicators: int, period: Period
+    given: Mapping[B, int] | Mapping[M, int] | Mapping[str, int],
+    choices: Iterable[M],
+    *,
+    what: str,
+    indicators: int,
+    period: Period,
 ) -> FrozenMapping[M, int]:
     """Read a count for each of the *choices*.
 
@@ -65,9 +74,10 @@ def read_counts(
         SummaryError: If a choice has no count, or the counts exceed *indicators*.
     """
     known = list(choices)
-    if not isinstance(given, Mapping) or set(given) != set(known):
+    by_choice = {_named(key, known): count for key, count in given.items()} if isinstance(given, Mapping) else {}
+    if set(by_choice) != set(known) or len(by_choice) != len(given):
         raise SummaryError(f"{what} must have a count for each of {known!r}", given=given, whose=period)
-    counts = {choice: read_count(given[choice], f"{what} of {choice!r}", period) for choice in known}
+    counts = {choice: read_count(by_choice[choice], f"{what} of {choice!r}", period) for choice in known}
     total = sum(counts.values())
     if total > indicators:
         raise SummaryError(
@@ -76,17 +86,26 @@ def read_counts(
     return FrozenMapping(counts)
 
 
+def _named(key: object, known: Iterable[M]) -> object:
+    """Return the member that a word names, or the key as it is."""
+    return next((choice for choice in known if member_of(type(choice), key) is choice), key)
+
+
 def read_lists(
-    given: Mapping[L, Iterable[tuple[str | None, str]]], ratings: FrozenMapping[Scheme, int], period: Period
+    given: Mapping[L, Iterable[tuple[str | None, str]]] | Mapping[str, Iterable[tuple[str | None, str]]],
+    ratings: FrozenMapping[Scheme, int],
+    period: Period,
 ) -> Iterable[tuple[Scheme, tuple[Listed, ...]]]:
     """Read the lists of some bands, each as long as the count of its band.
 
     Raises:
         SummaryError: If a list has a different length, or an entry is not a pair of service and name.
     """
-    if not isinstance(given, Mapping) or not all(band in ratings for band in given):
+    scheme = type(next(iter(ratings)))
+    bands = [member_of(scheme, band) for band in given] if isinstance(given, Mapping) else [None]
+    if None in bands or len(set(bands)) < len(bands):
         raise SummaryError("listed must map bands of the rating scheme to lists", given=given, whose=period)
-    for band, entries in given.items():
+    for band, entries in zip(filter(None, bands), given.values(), strict=True):
         items = items_of(entries)
         if items is None:
             raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entries, whose=period)

@@ -14,6 +14,7 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Observation, Result, Status
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.typed_figures import Marker
 
 TABLE: Final = "Results"
 
@@ -77,7 +78,8 @@ def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
         elif is_withheld:
             yield row | {"marker": Cell(value=context.style.report.withheld), "shown": BLANK}
         else:
-            yield row | {"shown": BLANK}
+            marked = {} if period != last or assessment.marker is None else {"marker": Cell(value=assessment.marker)}
+            yield row | marked | {"shown": BLANK}
 
 
 def observations_of(context: Context, assessment: Assessment) -> tuple[Observation, ...]:
@@ -98,8 +100,9 @@ def _comparators(context: Context, assessment: Assessment) -> Iterator[dict[str,
     for name, series in indicator.comparators.items():
         for period, result, status in series:
             row = _row(indicator, period) | {"comparator": Cell(value=name)}
-            if result is None:
-                yield row | {"shown": BLANK}
+            if result is None or isinstance(status, Marker):
+                marked = {"marker": Cell(value=status.text)} if isinstance(status, Marker) else {}
+                yield row | marked | {"shown": BLANK}
             else:
                 yield row | _result(context, indicator, result, status)
 

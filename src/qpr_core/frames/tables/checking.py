@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import as_code, has_result, status_of
 from qpr_core.frames.tables.engines import known, with_table_errors
-from qpr_core.frames.tables.periods import AGE, ages_of, any_period
+from qpr_core.frames.tables.periods import is_unknown, with_key
 from qpr_core.frames.tables.rating import RESULTS, prepared, results_of_observation
 from qpr_core.frames.tables.row_codes import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
@@ -17,6 +17,9 @@ from qpr_core.frames.tables.table import open_table
 from qpr_core.model.values.records import FrozenMapping, evolvable
 
 _LEAST: Final = f"{TEMPORARY}least"
+
+
+_UNKNOWN: Final = f"{TEMPORARY}unknown period"
 
 
 _ROWS: Final = f"{TEMPORARY}rows"
@@ -65,11 +68,13 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     names = read_columns(columns)
     keys = names.keys if unique else ()
     table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    if unique:
+        table, key = with_key(table)
     figures = Figures(table)
     made, code = prepared(figures), status_of(figures, as_code)
     if unique:
-        made = with_steps(made, [ages_of(table, any_period(table)).alias(AGE), sign_of(names).alias(SIGN)])
-        made = with_steps(made, *results_of_observation(figures))
+        made = with_steps(made, [is_unknown(table).alias(_UNKNOWN), sign_of(names).alias(SIGN)])
+        made = with_steps(made, *results_of_observation(figures, key))
         made = with_steps(made, [nw.col(SIGN).min().over(*table.over(names.series)).alias(_LEAST)])
         made = with_steps(made, [nw.col(SIGN).max().over(*table.over(names.series)).alias(SIGN)])
         code = _of_keys(figures, code)
@@ -88,7 +93,7 @@ def _of_keys(figures: Figures, code: nw.Expr) -> nw.Expr:
     for condition, status in (
         (twice, RowStatus.DUPLICATE),
         (nw.col(_LEAST) != nw.col(SIGN), RowStatus.MIXED_POLARITY),
-        (nw.col(AGE).is_null(), RowStatus.UNKNOWN_PERIOD),
+        (nw.col(_UNKNOWN), RowStatus.UNKNOWN_PERIOD),
         (is_nameless(figures.columns), RowStatus.NO_NAME),
     ):
         code = nw.when(condition & (code < status.code)).then(as_code(status)).otherwise(code)

@@ -8,6 +8,8 @@ from attrs import field, frozen
 from qpr_core.errors import TableError
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
+from qpr_core.model.time.period import Frequency
+from qpr_core.model.values.arguments import check_optional_kind
 from qpr_core.model.values.figures import FLOAT_PLACES
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
@@ -15,7 +17,7 @@ from qpr_core.model.values.records import shown
 MILLION: Final = 1_000_000
 
 
-TEMPORARY: Final = "__qpr "
+TEMPORARY: Final = "__qpr_"
 """The start of the names of temporary columns, which are dropped at the end."""
 
 
@@ -26,6 +28,10 @@ def _series(given: Iterable[str]) -> tuple[str, ...]:
     return items_of(given) or ()
 
 
+def _frequency(given: Frequency | str | None) -> Frequency | None:
+    return check_optional_kind(given, Frequency, "frequency")
+
+
 @frozen(kw_only=True, repr=False)
 class Columns:
     """The names of the columns of a table.
@@ -34,9 +40,11 @@ class Columns:
 
     Attributes:
         series: The columns that together name a series: the indicator, or the council and the indicator.
-        period: The column of periods. It contains dates (any date in the period), names of quarters such as
-            "Q2 2023/24", or whole numbers that count periods.
-        financial_year: The financial year that the names of quarters refer to.
+        period: The column of periods. It contains names that `Period.parse` reads, dates (any date in the period, also
+            as text with the day first), or whole numbers that count periods.
+        financial_year: The financial year that the names refer to.
+        frequency: The length of all periods. With it, two dates in one period are the same period, and a name of
+            another length is an unknown period. If `None`, `check` and `rate` take each date as a period of its own.
         value: The column of values. If `None`, results are counts.
         numerator: The column of numerators, if results are counts.
         denominator: The column of denominators, if results are counts.
@@ -58,12 +66,14 @@ class Columns:
     Raises:
         TableError: If a name is not text, `series` is empty or names a column twice, or `per` is not a whole number of
             1 or more. Also if the polarity of all rows is neither, or is closest to target and there is a floor.
-        PeriodError: If `financial_year` is not a `FinancialYear`.
+        PeriodError: If `financial_year` is not a `FinancialYear`, or `frequency` is neither a `Frequency` nor a word
+            for one.
     """
 
     series: tuple[str, ...] = field(default=("indicator",), converter=_series)
     period: str = "period"
     financial_year: FinancialYear = APRIL
+    frequency: Frequency | None = field(default=None, converter=_frequency)
     value: str | None = "value"
     numerator: str = "numerator"
     denominator: str = "denominator"

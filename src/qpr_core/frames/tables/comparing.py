@@ -8,7 +8,7 @@ from qpr_core.frames.tables.columns import Columns, read_columns
 from qpr_core.frames.tables.conditions import CAN_BE_RATED, as_code, has_result, result_conditions, status_of
 from qpr_core.frames.tables.differences import BAND, COUNT, TARGET, TOTAL, VALUE, differences
 from qpr_core.frames.tables.engines import with_table_errors
-from qpr_core.frames.tables.periods import AGE, ages_of, read_baseline, read_period, steps_between
+from qpr_core.frames.tables.periods import AGE, read_baseline, read_period, steps_between, with_age
 from qpr_core.frames.tables.rating import band_of, prepared
 from qpr_core.frames.tables.row_codes import CODE, SIGN, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
@@ -75,7 +75,8 @@ def compare(
     steps = steps_between(base, period)
     newest = period if steps > 0 else base
     ages = {"now": max(-steps, 0), "before": max(steps, 0)}
-    rows = table.frame.with_columns(ages_of(table, newest).alias(AGE))
+    table, age = with_age(table, newest)
+    rows = table.frame.with_columns(age.alias(AGE))
     rows = rows.filter((nw.col(AGE) == 0) | (nw.col(AGE) == abs(steps)) | nw.col(AGE).is_null())
     figures = Figures(table._replace(frame=rows))
     made = with_steps(_of_series(figures, ages), *differences(figures))

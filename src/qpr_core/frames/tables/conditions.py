@@ -83,7 +83,7 @@ def can_be_rated(figures: Figures) -> nw.Expr:
         conditions += [*_within(figures, target), _agree(figures, target)]
         conditions += figures.exact_conditions(figures.columns.thresholds)
         if figures.by_tolerance and isinstance(figures.columns.polarity, str):
-            conditions.append(nw.col(POLARITY).is_in([each.value for each in Polarity if each.judges]))
+            conditions.append(has_polarity(*(each for each in Polarity if each.judges)))
     return all_of(conditions)
 
 
@@ -93,8 +93,7 @@ def result_reasons(figures: Figures) -> list[Reason]:
     first, last = columns.results[0], columns.results[-1]
     reasons = list[Reason]()
     if isinstance(columns.polarity, str):
-        words = nw.col(POLARITY)
-        unknown = words.is_null() | ~words.is_in([each.value for each in Polarity])
+        unknown = nw.col(POLARITY).is_null() | ~has_polarity(*Polarity)
         reasons.append((unknown, RowStatus.UNKNOWN_POLARITY))
     if not figures.by_counts:
         reasons.append((figures.is_missing(first), RowStatus.NO_RESULT))

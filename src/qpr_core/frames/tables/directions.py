@@ -10,7 +10,7 @@ from qpr_core.frames.tables.columns import MILLION, TEMPORARY, Columns, read_col
 from qpr_core.frames.tables.conditions import Reason, as_code, first_of, result_conditions, result_reasons
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.frames.tables.latest_results import HORIZON, OLDER_BITS, RECENT_BITS, marks, power_of_two, with_window_end
-from qpr_core.frames.tables.periods import AGE, ages_of, read_period
+from qpr_core.frames.tables.periods import AGE, read_period, with_age
 from qpr_core.frames.tables.row_codes import CLOSEST, CODE, SIGN, sign_in, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, all_of, with_steps
@@ -101,7 +101,7 @@ def direction_of_travel(
     period = read_period(table, at)
     is_eager = isinstance(table.frame, nw.DataFrame)
     window = chosen.window or HORIZON
-    age = ages_of(table, period)
+    table, age = with_age(table, period)
     capped = nw.when(age > HORIZON).then(nw.lit(HORIZON, nw.Int64)).otherwise(age)
     source = table.frame.lazy()
     series = _series(names, _rows(table, source, capped, window), window)

@@ -7,9 +7,19 @@ import narwhals.stable.v2 as nw
 from qpr_core.errors import TableError
 from qpr_core.frames.tables.columns import TEMPORARY, Columns
 from qpr_core.frames.tables.exact_floats import rounded
+from qpr_core.frames.tables.scaled_figures import with_steps
+from qpr_core.frames.tables.spellings import (
+    UNREAD,
+    WRITTEN,
+    age_of_month,
+    age_of_spelling,
+    code_of_spelling,
+    with_spellings,
+)
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
 from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
 from qpr_core.model.values.figures import whole_number
+from qpr_core.model.values.records import member_of
 
 PeriodOrNumber: TypeAlias = Period | int
 """A period, or its number if the table counts periods."""
@@ -37,14 +47,17 @@ _FARTHEST: Final = 10**9
 """The limit for the distance of two periods, which must fit into 64 bits."""
 
 
-_SPACES: Final = f"[{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}]+"
-"""White space as `Period.parse` defines it. Engines have different definitions."""
+_DAYS: Final = (nw.Date, nw.Datetime)
 
 
-_QUARTERS: Final = r"^Q[1-4] [0-9]{4}/[0-9]{2}$"
+_READ: Final = f"{TEMPORARY}read period"
+"""The column of the age, or of another number, that a spelling has."""
 
 
-_QUARTERS_OF_CALENDAR_YEARS: Final = r"^Q[1-4] [0-9]{4}$"
+_KNOWN: Final = f"{TEMPORARY}known period"
+
+
+_UNREAD_TEXT: Final = f"{TEMPORARY}unread text"
 
 
 def read_period(table: Table, at: object) -> PeriodOrNumber:
@@ -62,28 +75,28 @@ def read_period(table: Table, at: object) -> PeriodOrNumber:
         if number is None or abs(number) >= _FARTHEST:
             raise TableError(f"at must be a whole number, as in column {columns.period!r}", given=at)
         return number
-    if not isinstance(kind, (nw.Date, nw.Datetime, *TEXT)):
-        raise TableError(
-            f"column {columns.period!r} must contain dates, names of quarters or whole numbers", shown=kind
-        )
+    if not isinstance(kind, (*_DAYS, *TEXT)):
+        raise TableError(f"column {columns.period!r} must contain names of periods, dates or whole numbers", shown=kind)
     if not isinstance(at, Period | str):
         raise TableError("at must be a Period or its name", given=at)
     period = as_period(at, columns.financial_year, whose="table")
-    if isinstance(kind, TEXT) and period.frequency is not Frequency.QUARTERLY:
-        raise TableError(
-            "at must be a quarter if periods are text (use a column of dates for other periods)", shown=period
-        )
+    if columns.frequency not in {None, period.frequency}:
+        raise TableError(f"at must be a {columns.frequency.noun} (the frequency of the columns)", shown=period)
     return period
 
 
-def any_period(table: Table) -> PeriodOrNumber:
+def _any_period(table: Table) -> PeriodOrNumber:
     """Return an arbitrary period that fits the column of periods.
 
     Raises:
         TableError: If the column does not contain periods.
     """
-    first = Period(2000, table.columns.financial_year.month, Frequency.QUARTERLY)
-    return read_period(table, 0 if isinstance(table.schema[table.columns.period], _NUMBER_TYPES) else first)
+    is_number = isinstance(table.schema[table.columns.period], _NUMBER_TYPES)
+    return read_period(table, 0 if is_number else _any_of_calendar(table.columns))
+
+
+def _any_of_calendar(columns: Columns) -> Period:
+    return Period(2000, columns.financial_year.month, columns.frequency or Frequency.QUARTERLY)
 
 
 def read_baseline(table: Table, at: PeriodOrNumber, against: object) -> PeriodOrNumber:
@@ -95,10 +108,11 @@ def read_baseline(table: Table, at: PeriodOrNumber, against: object) -> PeriodOr
     """
     if against is None:
         against = at - 1 if isinstance(at, int) else Baseline.PREVIOUS_PERIOD
-    if isinstance(against, Baseline):
+    baseline = member_of(Baseline, against)
+    if baseline is not None:
         if isinstance(at, int):
             raise TableError("against must be a whole number if the table counts periods", given=against)
-        return against.of(at)
+        return baseline.of(at)
     base = read_period(table, against)
     if base == at:
         raise TableError("against must be different from at", given=against)
@@ -119,52 +133,72 @@ def _number(period: PeriodOrNumber) -> int:
     return period if isinstance(period, int) else period.ordinal // period.frequency.months
 
 
-def ages_of(table: Table, at: PeriodOrNumber) -> nw.Expr:
-    """Return how many periods before *at* each row is; null if unknown.
+def with_age(table: Table, at: PeriodOrNumber) -> tuple[Table, nw.Expr]:
+    """Return a table with what is needed to read its periods, and how many periods before *at* each row is.
 
-    Later rows have negative ages.
+    The age is null if the period of a row is unknown. Later rows have negative ages.
 
     A table that counts periods has the ages 0, 1 and -1 for its rows of the periods 6, 5 and 7, if *at* is 6.
     """
-    columns, kind = table.columns, table.schema[table.columns.period]
-    named = nw.col(columns.period)
-    if isinstance(at, int) and isinstance(kind, _NARROW):
-        return nw.lit(at, nw.Int64) - named.cast(nw.Int64)
     if isinstance(at, int):
-        if isinstance(kind, (nw.UInt64, nw.UInt128, nw.Float32)):
-            named, kind = table.as_float(columns.period), nw.Float64()
-        near = (named < at + _FARTHEST) & (
-            named > at - _FARTHEST
-        )  # differences of farther ones may not fit into 64 bits
-        number = nw.when(near).then(named).otherwise(nw.lit(0))
-        whole = number if isinstance(kind, WHOLE) else rounded(number)
-        return nw.when(near & (number == whole)).then(nw.lit(at, nw.Int64) - whole.cast(nw.Int64))
-    month = _month_of_name(columns) if isinstance(kind, TEXT) else _month_of_day(named)
+        return table, _age_of_number(table, at)
+    if not table.has_names:
+        return table, _age_of_day(table, at)
+    frame = with_spellings(table, age_of_spelling(at), _READ)
+    return table._replace(frame=frame), nw.when(nw.col(_READ) > UNREAD).then(nw.col(_READ))
+
+
+def _age_of_number(table: Table, at: int) -> nw.Expr:
+    named, kind = nw.col(table.columns.period), table.schema[table.columns.period]
+    if isinstance(kind, _NARROW):
+        return nw.lit(at, nw.Int64) - named.cast(nw.Int64)
+    if isinstance(kind, (nw.UInt64, nw.UInt128, nw.Float32)):
+        named, kind = table.as_float(table.columns.period), nw.Float64()
+    near = (named < at + _FARTHEST) & (named > at - _FARTHEST)  # differences of farther ones may not fit into 64 bits
+    number = nw.when(near).then(named).otherwise(nw.lit(0))
+    whole = number if isinstance(kind, WHOLE) else rounded(number)
+    return nw.when(near & (number == whole)).then(nw.lit(at, nw.Int64) - whole.cast(nw.Int64))
+
+
+def _age_of_day(table: Table, at: Period) -> nw.Expr:
+    day = nw.col(table.columns.period)
+    month = day.dt.year().cast(nw.Float64) * 12 + day.dt.month().cast(nw.Float64) - 1
     known = ~month.is_null()
-    months = nw.when(known).then(nw.lit(at.end - 1, nw.Int64) - month).otherwise(nw.lit(0, nw.Int64))
-    length = at.frequency.months
-    past = rounded((months.cast(nw.Float64) - (length - 1) / 2) / length).cast(nw.Int64)
-    return nw.when(known).then(past)
+    of_known = nw.when(known).then(month).otherwise(nw.lit(0.0))
+    return nw.when(known).then(age_of_month(of_known, at).cast(nw.Int64))
 
 
-def _month_of_day(day: nw.Expr) -> nw.Expr:
-    return day.dt.year().cast(nw.Int64) * 12 + day.dt.month().cast(nw.Int64) - 1
+def with_key(table: Table) -> tuple[Table, list[str]]:
+    """Return a table and its columns that are the same for all rows of a period.
 
-
-def _month_of_name(columns: Columns) -> nw.Expr:
-    """Return the first month of a named quarter; null for any other text.
-
-    Months are counted from the year 0.
-
-    The expression reads a valid name in place of any other text, as an engine may evaluate both branches.
+    A name may be written in several ways. Dates are in the same period only if the columns have a frequency. An unknown
+    period is told from others by its text.
     """
-    calendar = columns.financial_year.month == 1
-    words = nw.col(columns.period).cast(nw.String).str.replace_all(_SPACES, " ").str.replace_all("^ | $", "")
-    is_name = words.str.contains(_QUARTERS_OF_CALENDAR_YEARS if calendar else _QUARTERS)
-    good = nw.when(is_name).then(words).otherwise(nw.lit("Q1 2000" if calendar else "Q1 2000/01"))
-    year, quarter = good.str.slice(3, 4).cast(nw.Int64), good.str.slice(1, 1).cast(nw.Int64)
-    if not calendar:
-        following = year.cast(nw.Float64) + 1
-        of_century = following - rounded((following - 49.5) / 100) * 100
-        is_name = is_name & (of_century == good.str.slice(8, 2).cast(nw.Float64))
-    return nw.when(is_name).then(year * 12 + (quarter - 1) * 3 + columns.financial_year.month - 1)
+    columns, name = table.columns, table.columns.period
+    if table.has_names:
+        number = code_of_spelling() if columns.frequency is None else age_of_spelling(_any_of_calendar(columns))
+        known = nw.col(_KNOWN)
+        text = nw.when(known).then(nw.lit("")).otherwise(nw.col(WRITTEN))
+        frame = with_steps(
+            with_spellings(table, number, _READ),
+            [(nw.col(_READ) > UNREAD).fill_null(value=False).alias(_KNOWN)],
+            [nw.when(known).then(nw.col(_READ)).otherwise(nw.lit(UNREAD, nw.Int64)).alias(_READ)],
+            [text.fill_null("").alias(_UNREAD_TEXT)],
+        )
+        return table._replace(frame=frame), [_READ, _UNREAD_TEXT]
+    if columns.frequency is None or not isinstance(table.schema[name], _DAYS):
+        return table, [name]
+    frame = table.frame.with_columns(_age_of_day(table, _any_of_calendar(columns)).alias(_READ))
+    return table._replace(frame=frame), [_READ]
+
+
+def is_unknown(table: Table) -> nw.Expr:
+    """Return True for a row whose period is unknown, in a table of `with_key`.
+
+    Raises:
+        TableError: If the column does not contain periods.
+    """
+    if table.has_names:
+        return ~nw.col(_KNOWN)
+    _, age = with_age(table, _any_period(table))
+    return age.is_null()

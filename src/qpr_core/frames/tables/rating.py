@@ -16,6 +16,7 @@ from qpr_core.frames.tables.conditions import (
 )
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.frames.tables.exact_floats import FINE_LIMIT, rounded
+from qpr_core.frames.tables.periods import with_key
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import TOLERANCE_SCALE, Figures, with_steps
 from qpr_core.frames.tables.table import check_added, open_table
@@ -79,11 +80,13 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
     keys = names.keys if unique else ()
     table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
     check_added(table.schema, (names.rating, names.status))
+    if unique:
+        table, key = with_key(table)
     figures = Figures(table)
     made = prepared(figures)
     can, status = nw.col(CAN_BE_RATED), status_of(figures, as_word)
     if unique:
-        made = with_steps(made, *results_of_observation(figures))
+        made = with_steps(made, *results_of_observation(figures, key))
         twice = can & (nw.col(RESULTS) > 1)
         can, status = can & ~twice, nw.when(twice).then(as_word(RowStatus.DUPLICATE)).otherwise(status)
     best, middle, worst = (nw.lit(band.value) for band in Rag)
@@ -94,13 +97,16 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
     return rated
 
 
-def results_of_observation(figures: Figures) -> list[list[nw.Expr]]:
-    """Return the steps that count the results with the same series and period."""
+def results_of_observation(figures: Figures, key: list[str]) -> list[list[nw.Expr]]:
+    """Return the steps that count the results with the same series and period.
+
+    The columns *key* are the same for all rows of a period.
+    """
     result = nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0))
-    table, keys = figures.table, figures.columns.keys
+    table, series = figures.table, figures.columns.series
     return [
-        [result.alias(RESULTS), *table.decoded(keys)],
-        [nw.col(RESULTS).sum().over(*table.over(keys)).alias(RESULTS)],
+        [result.alias(RESULTS), *table.decoded(series)],
+        [nw.col(RESULTS).sum().over(*table.over(series), *key).alias(RESULTS)],
     ]
 
 

@@ -38,9 +38,11 @@ from qpr_core.frames.tables.exact_floats import (
     rounded,
 )
 from qpr_core.frames.tables.object_columns import exact_name, scaled_name
+from qpr_core.frames.tables.small_letters import in_small_letters
 from qpr_core.frames.tables.table import Table
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.figures import FLOAT_PLACES
+from qpr_core.model.values.records import SEPARATORS, members_by_key
 
 LARGEST_EXACT: Final = 2e15
 """The limit for a scaled figure that a float represents as a whole number.
@@ -136,8 +138,8 @@ class Figures:
         ]
 
     def polarities_as_text(self) -> list[nw.Expr]:
-        """Return the polarity of each row as text."""
-        return [nw.col(name).cast(nw.String).alias(POLARITY) for name in self.columns.polarities]
+        """Return the word for the polarity of each row, in lower case without separators."""
+        return [_plain_word(nw.col(name).cast(nw.String)).alias(POLARITY) for name in self.columns.polarities]
 
     def marked(self) -> list[nw.Expr]:
         """Return the marks of data-only rows; a missing mark counts as False."""
@@ -239,13 +241,19 @@ class Figures:
         return is_exact(nw.col(name)) if places == FLOAT_PLACES else has_places(nw.col(name), places)
 
 
-def has_polarity(polarity: Polarity) -> nw.Expr:
-    """Return True for a row with a polarity.
+def _plain_word(text: nw.Expr) -> nw.Expr:
+    """Return a word as `Polarity` reads it, in lower case without separators."""
+    return in_small_letters(text.str.replace_all(SEPARATORS, ""))
+
+
+def has_polarity(*polarities: Polarity) -> nw.Expr:
+    """Return True for a row with one of the polarities.
 
     The test is `is_in`, because pandas cannot combine the results of `==` with those of other conditions. In nullable
     columns, it compares text as Arrow does and numbers in a different way.
     """
-    return nw.col(POLARITY).is_in([polarity.value])
+    words = members_by_key(Polarity).items()
+    return nw.col(POLARITY).is_in([word for word, polarity in words if polarity in polarities])
 
 
 def all_of(conditions: list[nw.Expr]) -> nw.Expr:

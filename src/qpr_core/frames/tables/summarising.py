@@ -9,7 +9,7 @@ from qpr_core.errors import TableError
 from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import CAN_BE_RATED, as_code, has_result, status_of
 from qpr_core.frames.tables.engines import with_table_errors
-from qpr_core.frames.tables.periods import AGE, ages_of, read_period
+from qpr_core.frames.tables.periods import AGE, read_period, with_age
 from qpr_core.frames.tables.rating import band_of, is_amber, is_green, prepared
 from qpr_core.frames.tables.row_codes import CODE, is_nameless
 from qpr_core.frames.tables.row_status import RowStatus
@@ -75,11 +75,10 @@ def summarise(
     check_added(groups, _ADDED)
     keys = (*(() if at is None else names.keys), *groups)
     table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
-    figures = Figures(table)
     if at is None:
-        counted = _rows(figures)
+        counted = _rows(Figures(table))
     else:
-        age = ages_of(table, read_period(table, at))
+        table, age = with_age(table, read_period(table, at))
         rows = table.frame.with_columns(age.alias(AGE)).filter((nw.col(AGE) == 0) | nw.col(AGE).is_null())
         counted = _series(Figures(table._replace(frame=rows)), groups)
     sums = [nw.col(name).sum() for name in _PARTS]

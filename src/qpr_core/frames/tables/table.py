@@ -46,6 +46,11 @@ class Table(NamedTuple):
     columns: Columns
     schema: Mapping[str, object]
 
+    @property
+    def has_names(self) -> bool:
+        """Whether the column of periods contains text."""
+        return isinstance(self.schema[self.columns.period], TEXT)
+
     def is_whole(self, name: str) -> bool:
         """Return True if the type of a column is a type of whole numbers."""
         return isinstance(self.schema[name], WHOLE)

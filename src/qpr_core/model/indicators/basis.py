@@ -6,7 +6,7 @@ from attrs import frozen
 
 from qpr_core.errors import IndicatorError
 from qpr_core.model.values.arguments import check_whole_number
-from qpr_core.model.values.records import Choice, shown
+from qpr_core.model.values.records import Choice, known_words, member_of, shown
 
 
 class Basis(Choice):
@@ -49,3 +49,20 @@ class Rolling:
 
 Coverage: TypeAlias = Basis | Rolling
 """The time that a figure covers."""
+
+
+def read_coverage(given: Coverage | str) -> Coverage:
+    """Return a coverage that is given, or the basis that a word names.
+
+    >>> read_coverage("Year to date total"), read_coverage(Rolling(4))
+    (Basis.YEAR_TO_DATE_TOTAL, Rolling(periods=4))
+
+    Raises:
+        IndicatorError: If *given* is neither a `Basis`, nor a word for one, nor a `Rolling`.
+    """
+    if isinstance(given, Rolling):
+        return given
+    basis = member_of(Basis, given)
+    if basis is None:
+        raise IndicatorError(f"basis must be a Basis, a Rolling or one of {known_words(Basis)}", given=given)
+    return basis

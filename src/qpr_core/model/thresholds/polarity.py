@@ -1,9 +1,12 @@
 """Polarity: which direction is better, and what a change is worth."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final, Self
 
 from qpr_core.errors import PolarityError
 from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice
 
 
@@ -14,14 +17,19 @@ class Polarity(Choice):
 
     >>> Polarity.LOWER_IS_BETTER.gain(before=Fraction(12), now=Fraction(9))
     Fraction(3, 1)
-    >>> Polarity("closest to target is best")
-    Polarity.CLOSEST_TO_TARGET_IS_BEST
+    >>> Polarity("closest to target is best"), Polarity("Bigger-is-better")
+    (Polarity.CLOSEST_TO_TARGET_IS_BEST, Polarity.HIGHER_IS_BETTER)
     """
 
     HIGHER_IS_BETTER = "higher is better"
     LOWER_IS_BETTER = "lower is better"
     CLOSEST_TO_TARGET_IS_BEST = "closest to target is best"
     NEITHER = "neither"
+
+    @classmethod
+    def _more_words(cls) -> Mapping[Self, tuple[str, ...]]:
+        """Return the other words that analysts use for a polarity."""
+        return {cls(value): words for value, words in _OTHER_WORDS.items()}
 
     @property
     def judges(self) -> bool:
@@ -127,20 +135,33 @@ class Polarity(Choice):
                 raise PolarityError("polarity must have a better side for a target to be met", shown="neither")
 
 
-def read_polarity(given: object) -> Polarity:
-    """Return a polarity that is given, or the one with that value.
+_OTHER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "higher is better": (
+        "higher", "high", "high is good", "bigger is better", "more is better", "HIB", "up", "up is good", "increase",
+        "maximise", "maximize", "aim to maximise",
+    ),
+    "lower is better": (
+        "lower", "low", "low is good", "smaller is better", "less is better", "LIB", "down", "down is good", "decrease",
+        "minimise", "minimize", "aim to minimise",
+    ),
+    "closest to target is best": (
+        "closest to target", "nearest to target", "close to target", "on target is best", "plan is best", "goldilocks",
+    ),
+    "neither": ("neither is better", "no polarity", "information only", "for information", "activity", "context"),
+}  # fmt: skip
+"""The other words for each polarity, which tables may have too.
 
-    >>> read_polarity("Higher is better")
-    Polarity.HIGHER_IS_BETTER
+Words that may also mean that the polarity is unknown are left out, such as "n/a" and "none".
+"""
+
+
+def read_polarity(given: object) -> Polarity:
+    """Return a polarity that is given, or the one that a word names.
+
+    >>> read_polarity("Higher is better"), read_polarity("LIB")
+    (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER)
 
     Raises:
-        PolarityError: If *given* is neither a `Polarity` nor the value of one.
+        PolarityError: If *given* is neither a `Polarity` nor a word for one.
     """
-    if isinstance(given, Polarity):
-        return given
-    written = " ".join(given.lower().split()) if isinstance(given, str) else None
-    for polarity in Polarity:
-        if polarity.value == written:
-            return polarity
-    values = ", ".join(repr(polarity.value) for polarity in Polarity)
-    raise PolarityError(f"polarity must be a Polarity or one of {values}", given=given)
+    return check_kind(given, Polarity, "polarity")

@@ -79,6 +79,10 @@ def rank_of(clearances: list[Fraction]) -> int:
     return next((rank for rank, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
 
 
+def _looks_back(given: Baseline | str | None) -> Baseline | None:
+    return check_optional_kind(given, Baseline, "looks_back")
+
+
 @frozen(kw_only=True, repr=False)
 class RatingRule:
     """A custom rule: a function that returns a band for each case.
@@ -110,7 +114,7 @@ class RatingRule:
     name: str
     version: int
     decide: Callable[[Case], Scheme | None] = field(repr=lambda function: getattr(function, "__name__", "function"))
-    looks_back: Baseline | None = None
+    looks_back: Baseline | None = field(default=None, converter=_looks_back)
 
     __repr__ = shown
 
@@ -120,7 +124,6 @@ class RatingRule:
         check_whole_number(self.version, "version", SchemeError, least=1, whose=self.name)
         if not callable(self.decide):
             raise SchemeError("decide must be a function from a Case to a band", given=self.decide, whose=self.name)
-        check_optional_kind(self.looks_back, Baseline, "looks_back", whose=self.name)
 
     @property
     def rule(self) -> Rule:

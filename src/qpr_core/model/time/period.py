@@ -1,11 +1,13 @@
 """Periods: `Frequency`, `Period` and `Baseline`."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Self
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qpr_core.errors import PeriodError
-from qpr_core.model.time import period_names
+from qpr_core.model.time import period_names, period_writing
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period_names import PeriodStyle
@@ -17,13 +19,22 @@ from qpr_core.model.values.records import Choice
 class Frequency(Choice):
     """The length of a reporting period. Its value is the number of months.
 
-    >>> Frequency.QUARTERLY.months
-    3
+    >>> Frequency.QUARTERLY.months, Frequency("annual")
+    (3, Frequency.YEARLY)
     """
 
     MONTHLY = 1
     QUARTERLY = 3
     YEARLY = 12
+
+    @classmethod
+    def _more_words(cls) -> Mapping[Self, tuple[str, ...]]:
+        """Return the usual words, as the values are numbers."""
+        return {
+            cls(1): ("monthly",),
+            cls(3): ("quarterly",),
+            cls(12): ("yearly", "annual", "annually"),
+        }
 
     def __init__(self, months: int) -> None:
         """Keep the number of months, which is read often."""
@@ -35,7 +46,11 @@ class Frequency(Choice):
         return {1: "month", 3: "quarter", 12: "year"}[self.months]
 
 
-@frozen(repr=False)
+def _frequency(given: Frequency | str) -> Frequency:
+    return check_kind(given, Frequency, "frequency")
+
+
+@frozen(repr=False, cache_hash=True)  # series look up many periods
 class Period:
     """A reporting period: a month, quarter or year from the first day of *month*.
 
@@ -53,7 +68,7 @@ class Period:
 
     year: int
     month: int
-    frequency: Frequency
+    frequency: Frequency = field(converter=_frequency)
 
     def __attrs_post_init__(self) -> None:
         """Check that the period is in the calendar.
@@ -63,7 +78,6 @@ class Period:
         """
         for value, name, most in ((self.year, "year", 9998), (self.month, "month", 12)):
             check_whole_number(value, name, PeriodError, least=1, most=most)
-        check_kind(self.frequency, Frequency, "frequency")
         if self.end > 9999 * 12:
             raise PeriodError("period must end by the year 9998", shown=f"one from month {self.month} of {self.year}")
 
@@ -71,9 +85,11 @@ class Period:
     def parse(cls, text: str, *, financial_year: FinancialYear = APRIL) -> "Period":
         """Read the name of a period. Ambiguous names are rejected.
 
-        A quarter is written "Q2 2023/24", "2023/24 Q2", "Quarter 2, 2023/24", "Q2 2023-2024" or "Jul-Sep 2023". A month
-        is written "September 2023", a financial year "2023/24" and a calendar year "2023". Capitals, a comma and the
-        type of dash make no difference.
+        A quarter is written "Q2 2023/24", "2023/24 Qtr 2", "Quarter 2, 2023/24", "Q2 2023-2024", "Jul-Sep 2023" or
+        "quarter ending September 2023". A month is written "September 2023", "Sep-2023", "2023-09", "09/2023" or "Sep
+        2023/24". A financial year is written "2023/24", "FY 2023/24" or "FYE 2024", and a calendar year "2023".
+        Capitals, commas and the type of dash make no difference. A name that needs the rest of its file, such as "Q2
+        23/24", is rejected.
 
         >>> Period.parse("Q2 23/24")
         Traceback (most recent call last):
@@ -88,7 +104,9 @@ class Period:
         return cls._at(first, Frequency(months))
 
     @classmethod
-    def containing(cls, day: date | str, frequency: Frequency, *, financial_year: FinancialYear = APRIL) -> "Period":
+    def containing(
+        cls, day: date | str, frequency: Frequency | str, *, financial_year: FinancialYear = APRIL
+    ) -> "Period":
         """Return the period that contains a day.
 
         Text that begins with the year is read as year, month and day. In all other text the day comes before the month.
@@ -104,9 +122,9 @@ class Period:
         """
         begins = check_financial_year(financial_year).month
         when = read_day(day)
-        check_kind(frequency, Frequency, "frequency")
+        length = _frequency(frequency)
         ordinal = when.year * 12 + when.month - 1
-        return cls._at(ordinal - (ordinal - begins + 1) % frequency.months, frequency)
+        return cls._at(ordinal - (ordinal - begins + 1) % length.months, length)
 
     @classmethod
     def range(
@@ -220,7 +238,7 @@ class Period:
             raise PeriodError("periods must not overlap", shown=f"{self} and {later}")
         return steps
 
-    def format(self, *, style: PeriodStyle = PeriodStyle.SHORT, financial_year: FinancialYear = APRIL) -> str:
+    def format(self, *, style: PeriodStyle | str = PeriodStyle.SHORT, financial_year: FinancialYear = APRIL) -> str:
         """Return the name of the period, which `parse` can read.
 
         A period without a name in the financial year is written with its months.
@@ -233,8 +251,8 @@ class Period:
         Raises:
             PeriodError: If *style* is not a `PeriodStyle`.
         """
-        check_kind(style, PeriodStyle, "style")
-        return period_names.write((self.ordinal, self.frequency.months), style, financial_year)
+        chosen = check_kind(style, PeriodStyle, "style")
+        return period_writing.write((self.ordinal, self.frequency.months), chosen, financial_year)
 
     def __str__(self) -> str:
         """Return the short name in a financial year from April."""

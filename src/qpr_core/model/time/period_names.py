@@ -1,14 +1,17 @@
-"""Names of periods: the grammar that reads and writes them.
+"""Names of periods: the grammar that reads them.
 
 A period is a pair here: its first month, counted from January of the year 0, and its number of months.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from typing import Final
 
 from qpr_core.errors import PeriodError, got
+from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_financial_year, month_number
+from qpr_core.model.time.period_spellings import plain
 from qpr_core.model.values.records import Choice
 
 Months = tuple[int, int]
@@ -29,29 +32,50 @@ class PeriodStyle(Choice):
     MONTHS = "Jul-Sep 2023"
 
 
-_LONGEST: Final = 60
+LONGEST: Final = 60
 
 
-_DASHES: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-"})
+_FINANCIAL: Final = r"(?:(?P<named>fye?|financial year(?: ending)?) ?)?"
 
 
-_YEAR: Final = r"(?P<year>[0-9]{4})(?:(?P<mark>[/-])(?P<next>[0-9]{4}|[0-9]{2}))?"
+_YEAR: Final = rf"{_FINANCIAL}(?P<year>[0-9]{{4}})(?:(?: ?(?P<mark>[/-]) ?| to )(?P<next>[0-9]{{4}}|[0-9]{{2}}))?"
 
 
-_QUARTER: Final = r"(?:q|quarter) ?(?P<quarter>[0-9]+)"
+QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
 
 
-_MONTH: Final = r"(?P<month>[a-z]+) (?P<year>[0-9]{4})"
+_BETWEEN: Final = r"(?: ?[,:/-] ?| )"
 
 
-_RANGE: Final = r"(?P<first>[a-z]+)(?: (?P<first_year>[0-9]{4}))? ?(?:-| to ) ?(?P<last>[a-z]+) (?P<last_year>[0-9]{4})"
+_MONTH: Final = r"(?P<month>[a-z]+)\.?"
 
 
-_GUESSED_CENTURY: Final = re.compile(r"(?:^|.*[ ,])[0-9]{2}[/-][0-9]{2}(?:$|[ ,].*)")
+_RANGE: Final = r"(?P<first>[a-z]+)\.?(?:[ -](?P<first_year>[0-9]{4}))? ?(?:-|/| to ) ?(?P<last>[a-z]+)\.?"
 
 
-def read(text: str, financial_year: FinancialYear) -> Months:
+_ENDING: Final = (
+    r"(?:(?P<twelve>(?:financial )?year|12 months)|quarter|3 months) (?:ending|ended|to) "
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?"
+)
+
+
+ISO_MONTH: Final = re.compile(r"(?P<year>[0-9]{4}) ?- ?(?P<next>[0-9]{2})")
+"""A month as in ISO 8601, or a financial year."""
+
+
+_DATE: Final = re.compile(r"[0-9]{1,4}([-/. ])(?:[0-9]{1,2}|[a-z]{3,9})\1[0-9]{1,4}(?:[ t].*)?")
+
+
+_SHORT_YEAR: Final = re.compile(r"(?:.*[^0-9])?[0-9]{2}[/-][0-9]{2}(?:[^0-9].*)?|[a-z].*[ '\u2019-][0-9]{2}")
+
+
+def read(text: str, financial_year: FinancialYear, *, written: str | None = None) -> Months:
     """Read the name of a period.
+
+    Args:
+        text: The name.
+        financial_year: The financial year that it refers to.
+        written: What an error shows in its place, if a file has a different text.
 
     Raises:
         PeriodError: If *text* does not name one period.
@@ -59,59 +83,127 @@ def read(text: str, financial_year: FinancialYear) -> Months:
     check_financial_year(financial_year)
     if not isinstance(text, str):
         raise PeriodError("name of a period must be text", given=text)
-    if len(text) > _LONGEST:
-        raise PeriodError(f"name of a period must be no longer than {_LONGEST} characters", given=text)
-    plain = " ".join(text.translate(_DASHES).lower().split())
-    for pattern, reader in _GRAMMAR:
-        match = re.fullmatch(pattern, plain)
+    if len(text) > LONGEST:
+        raise PeriodError(f"name of a period must be no longer than {LONGEST} characters", given=text)
+    name, shown = plain(text), got(text) if written is None else written
+    for pattern, reader in GRAMMAR:
+        match = pattern.fullmatch(name)
         if match:
-            first, months = reader(match, got(text), financial_year)
+            first, months = reader(match, shown, financial_year)
             if first < 12 or first + months > 9999 * 12:
-                raise PeriodError("period must be in the years 1 to 9998", given=text)
+                raise PeriodError("period must be in the years 1 to 9998", shown=shown)
             return first, months
-    if _GUESSED_CENTURY.fullmatch(plain):
-        raise PeriodError("year must have four digits (2023/24)", given=text)
-    known = ", ".join(repr(style.value) for style in PeriodStyle)
-    raise PeriodError(f"period must be written like one of {known}, 'September 2023', '2023/24' or '2023'", given=text)
+    raise PeriodError(_missing(name), shown=shown)
+
+
+def _missing(name: str) -> str:
+    """Return the rule that a text breaks which has no pattern of the grammar."""
+    quarter = re.fullmatch(QUARTER, name)
+    if quarter:
+        return f"quarter must have a year (write Q{quarter['quarter']} 2023/24)"
+    if _SHORT_YEAR.fullmatch(name) and not re.search("[0-9]{4}", name):
+        return "year must have four digits (2023/24)"
+    if month_number(name.removesuffix(".")) is not None:
+        return f"month must have a year (write {name.removesuffix('.').capitalize()} 2023)"
+    if _DATE.fullmatch(name):
+        return (
+            _wrong_day(name)
+            or "name of a period must have its length, which a date does not have (use Period.containing)"
+        )
+    return (
+        "period must be written like one of "
+        + ", ".join(repr(style.value) for style in PeriodStyle)
+        + ", 'September 2023', '2023/24' or '2023'"
+    )
+
+
+def _wrong_day(name: str) -> str | None:
+    """Return the rule that a date breaks; None if the date exists."""
+    try:
+        read_day(name)
+    except PeriodError as error:
+        return error.rule
+    return None
+
+
+def can_be_month_or_year(name: str) -> tuple[bool, bool]:
+    """Return whether a name like "2010-11" can be a month, and a financial year.
+
+    >>> can_be_month_or_year("2010-11"), can_be_month_or_year("2016-05"), can_be_month_or_year("2013-14")
+    ((True, True), (True, False), (False, True))
+    """
+    match = ISO_MONTH.fullmatch(name)
+    if match is None:
+        return False, False
+    year, following = int(match["year"]), int(match["next"])
+    return 1 <= following <= 12, following == (year + 1) % 100
 
 
 def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
-    year, mark, following = int(match["year"]), match["mark"], match["next"]
-    if following is None:
-        return year * 12, 12
-    if financial_year.is_calendar_year:
-        raise PeriodError("year that begins in January must be written with one number", shown=text)
-    if mark == "-" and len(following) == 2 and 1 <= int(following) <= 12 and int(following) == (year + 1) % 100:
+    year, following = match["year"], match["next"]
+    is_month, is_year = can_be_month_or_year(match[0])
+    if is_month and is_year:
         raise PeriodError(
             f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year})",
             shown=text,
         )
+    if is_month:
+        return int(year) * 12 + int(following) - 1, 1
+    return _first_of_year(match, text, financial_year), 12
+
+
+def _first_of_year(match: re.Match[str], text: str, financial_year: FinancialYear, *, part: str = "") -> int:
+    """Return the first month of a year, which the name of a *part* of it may precede."""
+    year, named, following = int(match["year"]), match["named"], match["next"]
+    if following is None and (named is None or financial_year.is_calendar_year):
+        return year * 12
+    if following is None and (named == "fye" or named.endswith("ending")):
+        return (year - 1) * 12 + financial_year.month - 1
+    if following is None:
+        raise PeriodError(
+            f"name of a financial year must have both years (write {part}{year - 1}/{year % 100:02d} "
+            f"or {part}{year}/{(year + 1) % 100:02d})",
+            shown=text,
+        )
+    if financial_year.is_calendar_year:
+        raise PeriodError("year that begins in January must be written with one number", shown=text)
     if int(following) != (year + 1) % 10 ** len(following):
         raise PeriodError(f"financial year must end in the year after {year}", shown=text)
-    return year * 12 + financial_year.month - 1, 12
+    return year * 12 + financial_year.month - 1
 
 
 def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
     quarter = match["quarter"]
     if quarter not in {"1", "2", "3", "4"}:
         raise PeriodError("quarter must be 1, 2, 3 or 4", shown=text)
-    if match["next"] is None and not financial_year.is_calendar_year:
+    if match["next"] is match["named"] is None and not financial_year.is_calendar_year:
         raise PeriodError(
             f"year of a quarter must be a financial year (write Q{quarter} {match['year']}/"
             f"{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in January)",
             shown=text,
         )
-    first, _ = _read_year(match, text, financial_year)
+    first = _first_of_year(match, text, financial_year, part=f"Q{quarter} ")
     return first + 3 * (int(quarter) - 1), 3
 
 
-def _read_month(match: re.Match[str], text: str, _: FinancialYear) -> Months:
-    return _month(match["month"], match["year"], text), 1
+def _read_month(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
+    return _month(match["month"], _first_of_year(match, text, financial_year), text), 1
 
 
-def _read_range(match: re.Match[str], text: str, _: FinancialYear) -> Months:
-    last = _month(match["last"], match["last_year"], text)
-    first = _month(match["first"], match["first_year"] or match["last_year"], text)
+def _read_number_of_month(match: re.Match[str], text: str, _: FinancialYear) -> Months:
+    number = int(match["number"])
+    if not 1 <= number <= 12:
+        raise PeriodError("month must be 1 to 12", shown=text)
+    return int(match["year"]) * 12 + number - 1, int(match.groupdict().get("months") or 1)
+
+
+def _read_range(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
+    begins = _first_of_year(match, text, financial_year)
+    last = _month(match["last"], begins, text)
+    if match["first_year"] is None:
+        first = _month(match["first"], begins, text)
+    else:
+        first = _month(match["first"], int(match["first_year"]) * 12, text)
     months = last - first + 1
     if months < 1 and match["first_year"] is None:
         raise PeriodError("range across the end of a year must have both years (Dec 2023-Feb 2024)", shown=text)
@@ -120,70 +212,36 @@ def _read_range(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     return first, months
 
 
-def _month(name: str, year: str, text: str) -> int:
+def _read_ending(match: re.Match[str], text: str, _: FinancialYear) -> Months:
+    last, day = _month(match["month"], int(match["year"]) * 12, text), match["day"]
+    if day is not None and int(day) != monthrange(2000 + last // 12 % 400, last % 12 + 1)[1]:
+        raise PeriodError("period must end on the last day of a month", shown=text)
+    months = 3 if match["twelve"] is None else 12
+    return last - months + 1, months
+
+
+def _month(name: str, begins: int, text: str) -> int:
+    """Return the month of that name in the year that *begins* with a month."""
     number = month_number(name)
     if number is None:
         raise PeriodError("month must be an English name or its first three letters", shown=text)
-    return int(year) * 12 + number - 1
+    return begins + (number - 1 - begins) % 12
 
 
 _Reader = Callable[[re.Match[str], str, FinancialYear], Months]
 
 
-_GRAMMAR: Final[tuple[tuple[str, _Reader], ...]] = (
-    (rf"{_QUARTER},? {_YEAR}", _read_quarter),
-    (rf"{_YEAR},? {_QUARTER}", _read_quarter),
-    (_YEAR, _read_year),
-    (_MONTH, _read_month),
-    (_RANGE, _read_range),
+GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (rf"{QUARTER}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_quarter),
+        (rf"{_YEAR}{_BETWEEN}?{QUARTER}", _read_quarter),
+        (_YEAR, _read_year),
+        (rf"{_ENDING}{_MONTH}{_BETWEEN}(?P<year>[0-9]{{4}})", _read_ending),
+        (rf"{_MONTH}{_BETWEEN}?{_YEAR}", _read_month),
+        (rf"{_YEAR}{_BETWEEN}?{_MONTH}", _read_month),
+        (rf"{_RANGE}{_BETWEEN}{_YEAR}", _read_range),
+        (r"(?P<number>[0-9]{2})[/-](?P<year>[0-9]{4})", _read_number_of_month),
+        (r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})/p(?P<months>1|3|12)m", _read_number_of_month),
+    )
 )
-
-
-def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> str:
-    """Write the name of a period.
-
-    A period without a name in the financial year is written with its months.
-    """
-    first, months = period
-    offset = (first - (check_financial_year(financial_year).month - 1)) % 12
-    if style is not PeriodStyle.MONTHS:
-        if months == 1:
-            return _month_name(first, whole=style is PeriodStyle.LONG)
-        if months == 12 and first % 12 == 0:
-            return f"{first // 12:04d}"
-        if (months == 12 and offset == 0) or (months == 3 and offset % 3 == 0):
-            return _in_year(first - offset, offset // 3 + 1 if months == 3 else None, style)
-    return _month_range(first, months)
-
-
-def _in_year(first: int, quarter: int | None, style: PeriodStyle) -> str:
-    year = first // 12
-    if first % 12 == 0:
-        name = f"{year:04d}"
-    elif style is PeriodStyle.FULL_YEARS:
-        name = f"{year:04d}-{year + 1:04d}"
-    else:
-        name = f"{year:04d}/{(year + 1) % 100:02d}"
-    if quarter is None:
-        return name
-    match style:
-        case PeriodStyle.YEAR_FIRST:
-            return f"{name} Q{quarter}"
-        case PeriodStyle.LONG:
-            return f"Quarter {quarter}, {name}"
-        case _:
-            return f"Q{quarter} {name}"
-
-
-def _month_range(first: int, months: int) -> str:
-    last = first + months - 1
-    if months == 1:
-        return _month_name(first, whole=False)
-    if first // 12 == last // 12:
-        return f"{MONTHS[first % 12][:3]}-{_month_name(last, whole=False)}"
-    return f"{_month_name(first, whole=False)}-{_month_name(last, whole=False)}"
-
-
-def _month_name(month: int, *, whole: bool) -> str:
-    name = MONTHS[month % 12]
-    return f"{name if whole else name[:3]} {month // 12:04d}"

@@ -4,23 +4,27 @@ from typing import TypeVar
 
 from qpr_core.errors import QprError, error_of, got
 from qpr_core.model.values.figures import LARGEST
+from qpr_core.model.values.records import Choice, known_words, member_of
 
 K = TypeVar("K")
 
 
-def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *, whose: object = None) -> K:
-    """Return *given* if it is of the *kind*, or of one of several kinds.
+def check_kind(given: object, kind: type[K], name: str, *, whose: object = None) -> K:
+    """Return *given* if it is of the *kind*.
 
-    The class of the error depends on the kind alone, whichever function was called.
+    A word that names a member of an enumeration gives the member. The class of the error depends on the kind alone,
+    whichever function was called.
 
-    >>> from qpr_core import TimeSeries
+    >>> from qpr_core import Baseline, TimeSeries
     >>> check_kind(84, TimeSeries, "series", whose="K1")
     Traceback (most recent call last):
     qpr_core.errors.SeriesError: series must be a TimeSeries, got 84 (K1)
+    >>> check_kind("same period last year", Baseline, "baseline")
+    Baseline.SAME_PERIOD_LAST_YEAR
 
     Args:
         given: The argument.
-        kind: The class that it must have. Of several, the first decides the class of the error.
+        kind: The class that it must have.
         name: The name of the parameter.
         whose: The code or the period that the argument belongs to. If None, the message does not name one.
 
@@ -29,8 +33,13 @@ def check_kind(given: object, kind: type[K] | tuple[type[K], ...], name: str, *,
     """
     if isinstance(given, kind):
         return given
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    raise error_of(kinds[0])(f"{name} must be {' or '.join(map(named, kinds))}", given=given, whose=whose)
+    condition = named(kind)
+    if issubclass(kind, Choice):
+        member = member_of(kind, given)
+        if member is not None:
+            return member
+        condition += f" or one of {known_words(kind)}"
+    raise error_of(kind)(f"{name} must be {condition}", given=given, whose=whose)
 
 
 def check_optional_kind(given: object, kind: type[K], name: str, *, whose: object = None) -> K | None:

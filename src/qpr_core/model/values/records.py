@@ -1,41 +1,144 @@
 """Records: enumerations, frozen mappings, and how records are shown and copied."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
-from typing import Generic, NamedTuple, NoReturn, TypeVar
+from functools import lru_cache
+from typing import Final, Generic, NamedTuple, Self, TypeVar
 
 from attrs import NOTHING, Attribute, AttrsInstance, field, fields, frozen, make_class
 
 from qpr_core.errors import ChoiceError
 from qpr_core.model.values.figures import as_code
 
+SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+"""White space, spelt out because engines of tables have different definitions."""
+
+
+MARKS: Final = "-_" + "".join(map(chr, (*range(0x2010, 0x2016), 0x2212)))
+"""Hyphens, dashes and underscores."""
+
+
+SEPARATORS: Final = f"[{MARKS}{SPACES}]+"
+"""A pattern for what makes no difference in a word of a choice."""
+
+
+_SEPARATED: Final = re.compile(SEPARATORS)
+
 
 class Choice(Enum):
     """An enumeration whose members are shown as they are written in code.
 
+    A member is also found by its name and its words. Capitals, spaces, hyphens and underscores make no difference.
+
     >>> class Colour(Choice):
-    ...     RED = "red"
-    >>> Colour.RED
-    Colour.RED
+    ...     DARK_RED = "dark red"
+    >>> Colour("Dark-Red")
+    Colour.DARK_RED
     >>> Colour("blue")
     Traceback (most recent call last):
-    qpr_core.errors.ChoiceError: value of Colour must be one of 'red', got 'blue'
+    qpr_core.errors.ChoiceError: value of Colour must be one of 'dark red', got 'blue'
     """
 
     @classmethod
-    def _missing_(cls, value: object) -> NoReturn:
-        """Reject a value that no member has.
+    def _more_words(cls) -> Mapping[Self, tuple[str, ...]]:
+        """Return words of members besides their values and names."""
+        return {}
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """Find a member by a word that is not exactly its value.
 
         Raises:
-            ChoiceError: Always.
+            ChoiceError: If no member has the word, or several have it.
         """
-        values = ", ".join(repr(member.value) for member in cls)
-        raise ChoiceError(f"value of {cls.__name__} must be one of {values}", given=value)
+        member = member_of(cls, value)
+        if member is None:
+            known = dict.fromkeys([*(each.value for each in cls), *words_of(cls)])
+            raise ChoiceError(f"value of {cls.__name__} must be one of {', '.join(map(repr, known))}", given=value)
+        return member
 
     def __repr__(self) -> str:
         """Return the member as it is written in code."""
         return f"{type(self).__name__}.{self.name}"
+
+
+C = TypeVar("C", bound=Choice)
+
+
+def member_of(kind: type[C], given: object) -> C | None:
+    """Return the member of an enumeration that is *given*, or that a word names.
+
+    None if there is no such member, or more than one.
+
+    >>> from qpr_core import Baseline
+    >>> member_of(Baseline, "SAME PERIOD last-year"), member_of(Baseline, "last year")
+    (Baseline.SAME_PERIOD_LAST_YEAR, None)
+    """
+    if isinstance(given, kind):
+        return given
+    if not isinstance(given, str):
+        return None
+    exact = next((member for member in kind if given == member.value), None)
+    return members_by_key(kind).get(_key(given)) if exact is None else exact
+
+
+def members_of(kind: type[C], given: Iterable[object] | None) -> tuple[C, ...] | None:
+    """Return several members of an enumeration, as `member_of` finds each.
+
+    None if there is nothing, or something that is not a member.
+
+    >>> from qpr_core import Rag
+    >>> members_of(Rag, ["red", Rag.AMBER]), members_of(Rag, ["red", "blue"])
+    ((Rag.RED, Rag.AMBER), None)
+    """
+    found = [] if given is None else [member_of(kind, each) for each in given]
+    members = tuple(each for each in found if each is not None)
+    return None if given is None or len(members) < len(found) else members
+
+
+@lru_cache(maxsize=256)
+def members_by_key(kind: type[C]) -> Mapping[str, C]:
+    """Return the members of an enumeration by their words.
+
+    The words are in lower case without separators. A word that two members share is left out. If a word begins or
+    ends with a mark, such as the band "A-", nothing is found by less than its exact value.
+    """
+    found: dict[str, set[C]] = {}
+    for member in kind:
+        for word in (member.value, member.name, *kind._more_words().get(member, ())):  # noqa: SLF001  for subclasses
+            if isinstance(word, str):
+                found.setdefault(_key(word), set()).add(member)
+                if word.strip(MARKS) != word:
+                    return {}
+    return {key: members.pop() for key, members in found.items() if key and len(members) == 1}
+
+
+def _key(word: str) -> str:
+    return _SEPARATED.sub("", word).lower()
+
+
+def known_words(*kinds: type[Choice]) -> str:
+    """Return the words of enumerations, for an error message.
+
+    >>> from qpr_core import Frequency
+    >>> known_words(Frequency)
+    "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
+    """
+    return ", ".join(repr(word) for kind in kinds for word in words_of(kind))
+
+
+def words_of(kind: type[Choice]) -> tuple[str, ...]:
+    """Return the values and the other words of an enumeration.
+
+    >>> from qpr_core import Status
+    >>> words_of(Status)
+    ('final', 'provisional', 'revised')
+    """
+    more = kind._more_words()  # noqa: SLF001  for subclasses
+    words = (word for member in kind for word in (member.value, *more.get(member, ())))
+    return tuple(word for word in words if isinstance(word, str))
 
 
 def shown(record: AttrsInstance) -> str:
@@ -46,7 +149,7 @@ def shown(record: AttrsInstance) -> str:
     'Interval(low=0.5, high=None)'
     """
     parts = (
-        f"{part.name}={part.repr(value) if callable(part.repr) else _shown(value)}"
+        f"{part.alias}={part.repr(value) if callable(part.repr) else _shown(value)}"
         for part in fields(type(record))
         for value in (getattr(record, part.name),)
     )

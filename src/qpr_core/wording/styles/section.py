@@ -5,7 +5,7 @@ from typing import Final
 
 from qpr_core.errors import StyleError
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import Choice
+from qpr_core.model.values.records import Choice, known_words, members_of
 
 
 class Section(Choice):
@@ -78,14 +78,13 @@ A new `Section` is not among them, so that no report changes by itself.
 """
 
 
-def read_sections(given: Iterable[Section] | Section) -> tuple[Section, ...]:
+def read_sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, ...]:
     """Return sections in the given order; one section may be given by itself.
 
     Raises:
         StyleError: If *given* is not a `Section` or several, or a section is repeated.
     """
-    sections = (given,) if isinstance(given, Section) else items_of(given)
-    of_section = sections is not None and all(isinstance(section, Section) for section in sections)
-    if sections is None or not of_section or len(set(sections)) < len(sections):
-        raise StyleError("sections must be members of Section, each once", given=given)
+    sections = members_of(Section, (given,) if isinstance(given, Section | str) else items_of(given))
+    if sections is None or len(set(sections)) < len(sections):
+        raise StyleError(f"sections must be members of Section, each once (from {known_words(Section)})", given=given)
     return sections

@@ -1,0 +1,195 @@
+"""Thresholds from the cells of a row: targets, levels, ranges, profiles."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import partial
+from typing import Any, Final
+
+from qpr_core.errors import PeriodError, TableError, got
+from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list
+from qpr_core.frames.scorecards.context import Context, RowReader
+from qpr_core.frames.scorecards.dates import is_date
+from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.thresholds.typed_tolerance import read_tolerance
+from qpr_core.model.time.file_evidence import day_of
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.typed_figures import Marker
+from qpr_core.model.values.unit import Unit
+
+PROFILE: Final = ("profile_q1", "profile_q2", "profile_q3", "profile_q4")
+
+
+_TWO_BANDS: Final = {"2", "two", "two bands", "met or not met", "met / not met", "met/not met"}
+
+
+def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None) -> AnyThresholds | Profile | None:
+    """Read the thresholds of a row; `None` if it has none.
+
+    A faulty cell is kept as a fault of the row.
+    """
+    before = len(row.context.faults.found)
+    target, floor = limit_of(row, "target", unit), limit_of(row, "floor", unit)
+    tolerance, green = (
+        None if unit is None else row.read(part, partial(read_tolerance, unit=unit, percent_cell=row.is_percent(part)))
+        for part in ("tolerance", "green_tolerance")
+    )
+    low, high = limit_of(row, "expected_from", unit), limit_of(row, "expected_to", unit)
+    profile = [limit_of(row, part, unit) for part in PROFILE]
+    if len(row.context.faults.found) > before:
+        return None
+    has_profile, has_levels = any(each is not None for each in profile), row.cell("levels") is not None
+    has_range = low is not None or high is not None
+    if target is None and not has_profile and not has_levels:
+        floor = None if row.is_default("floor") else floor
+        tolerance = None if row.is_default("tolerance") else tolerance
+        green = None if row.is_default("green_tolerance") else green
+    parts = {"target": target, "floor": floor, "tolerance": tolerance, "green_tolerance": green}
+    with row.context.faults.at(row.place(_last_given(row, parts))):
+        _check_one_kind(row, parts, has_profile=has_profile, has_levels=has_levels, has_range=has_range)
+        if has_levels:
+            return _levels(row, unit, scheme, target)
+        if has_range:
+            return ExpectedRange(low, high)
+        if has_profile:
+            return _profile(profile, floor=floor, tolerance=tolerance, green=green)
+        return _thresholds(row, parts)
+    return None
+
+
+def _check_one_kind(
+    row: RowReader, parts: Mapping[str, object], *, has_profile: bool, has_levels: bool, has_range: bool
+) -> None:
+    """Refuse thresholds of two kinds in a row.
+
+    Levels may have a target beside them, and a profile a floor or a tolerance.
+    """
+    plain = {part for part, value in parts.items() if value is not None and not row.is_default(part)}
+    kinds = [name for name, has in (("levels", has_levels), ("an expected range", has_range)) if has]
+    kinds += ["a profile"] if has_profile else []
+    beside = plain - ({"target"} if has_levels else set()) - (plain - {"target"} if has_profile else set())
+    if len(kinds) > 1 or (kinds and beside):
+        found = [*kinds, *(f"a {part.replace('_', ' ')}" for part in parts if part in beside)]
+        raise TableError("thresholds must be of one kind (empty the other cells)", shown=" and ".join(found))
+
+
+def starting(cell: Cell, context: Context, frequency: Frequency | None) -> Period:
+    """Read the period that thresholds start in.
+
+    A date that is the first of a month names that month. Any other date names the period that contains it.
+
+    Raises:
+        PeriodError: If *cell* does not name a period, or is a date and *frequency* is None.
+    """
+    if is_date(cell):
+        day = day_of(cell) if isinstance(cell, str) else cell
+        if getattr(day, "day", None) == 1:
+            return context.periods.period_of(cell, Frequency.MONTHLY)
+        if frequency is None:
+            raise PeriodError(
+                "start of a target must be the name of a period, or the first day of a month (write Q1 2023/24)",
+                given=cell,
+            )
+        period = context.period_of(cell, frequency)
+        context.notice(f"{got(cell)}, since when a target holds, was read as {period}: it is in this {frequency.noun}")
+        return period
+    return context.period_of(cell, frequency)
+
+
+def _last_given(row: RowReader, parts: Mapping[str, object]) -> str | None:
+    """Return the last part that is given, which a contradiction is about."""
+    return next(
+        (part for part, value in reversed(tuple(parts.items())) if value is not None and part in row.columns.parts),
+        None,
+    )
+
+
+def limit_of(row: RowReader, part: str, unit: Unit | None) -> Fraction | None:
+    """Read the figure of a threshold or a limit.
+
+    A marker such as "n/a" means that there is none. A figure with a comparison, such as ">=85", is a fault: the
+    polarity shows which way is better.
+    """
+    figure = row.figure(part, unit)
+    if isinstance(figure, Marker) and any(sign.isdigit() for sign in figure.text):
+        name = part.replace("_", " ")
+        rule = f"{name} must be a figure without a comparison (write 85; the polarity shows which way is better)"
+        row.fault(TableError(rule, given=figure.text), part)
+    return None if isinstance(figure, Marker) else figure
+
+
+def _thresholds(row: RowReader, parts: Mapping[str, Any]) -> Thresholds | None:
+    given = {part: value for part, value in parts.items() if value is not None}
+    if not given:
+        return None
+    if "target" not in given:
+        first = next(iter(given)).replace("_", " ")
+        raise TableError(f"{first} must come with a target (enter one)", shown="no target")
+    if "floor" in given or "tolerance" in given:
+        return Thresholds(**given)
+    if not _has_two_bands(row):
+        raise TableError(
+            "target must have a floor or a tolerance (enter one; or if a result that misses it is Red, pass "
+            "two_bands=True or enter 'met or not met' in a column 'bands')",
+            shown="neither",
+        )
+    return Thresholds(target=given["target"], floor=given["target"])
+
+
+def _has_two_bands(row: RowReader) -> bool:
+    cell = row.cell("bands")
+    if cell is None:
+        return row.context.options.two_bands
+    if str(cell).strip().casefold() not in _TWO_BANDS:
+        raise TableError("bands must be 'met or not met', or blank", given=cell)
+    return True
+
+
+def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, target: Any) -> Levels:
+    cell = row.cell("levels")
+    if scheme is None:
+        raise TableError("levels must have a scheme (enter its name in a column 'scheme')", given=cell)
+    bands = list(scheme)[:-1]
+    if not isinstance(cell, str) and len(bands) == 1:
+        figure = limit_of(row, "levels", unit)
+        return Levels({} if figure is None else {bands[0]: figure}, target=target)
+    parts = read_list(cell)
+    if len(parts) != len(bands):
+        raise TableError(
+            f"levels must be {len(bands)} for the bands of {scheme.__name__}, the best first (write '95; 90; 5%')",
+            given=cell,
+        )
+    levels = {}
+    for band, part in zip(bands, parts, strict=True):
+        name, colon, level = part.rpartition(":")
+        if colon and code_key(name) not in {code_key(band.value), code_key(band.name)}:
+            raise TableError(f"level must be for the band {band.value} here", given=part)
+        levels[band] = _level(level.strip(), unit)
+    return Levels(levels, target=target)
+
+
+def _level(text: str, unit: Unit | None) -> Any:
+    if text.startswith(("±", "+/-")) or (text.endswith("%") and (unit is None or not unit.is_percentage)):
+        return None if unit is None else read_tolerance(text, unit)
+    return read_figure(text, unit, is_percent=False, markers=frozenset())
+
+
+def _profile(
+    targets: list[Fraction | None], *, floor: Fraction | None, tolerance: Tolerance | None, green: Tolerance | None
+) -> Profile:
+    return Profile(
+        None
+        if target is None
+        else Thresholds(
+            target=target,
+            floor=target if tolerance is None and floor is None else floor,
+            tolerance=tolerance,
+            green_tolerance=green,
+        )
+        for target in targets
+    )
