@@ -1,6 +1,6 @@
 """Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -58,12 +58,16 @@ _ENTRY: Final = "#fff7bf"
 
 @frozen(kw_only=True)
 class Setting:
-    """The settings that all sheets of a workbook share."""
+    """The settings that all sheets of a workbook share.
+
+    `read_as` has the names of the sheets that are read again, by what they are read as.
+    """
 
     palette: Palette
     is_frozen: bool
     footer: str
     title: str
+    read_as: Mapping[str, str]
 
 
 @frozen
@@ -111,7 +115,8 @@ def write_book(sheets: Iterable[Sheet], setting: Setting) -> bytes:
     kept = BytesIO()
     workbook = Workbook(kept, dict(_OPTIONS))
     workbook.set_properties({"title": setting.title, "created": _CREATED})
-    workbook.set_custom_property("Written by", "qpr_core")
+    for role, name in setting.read_as.items():
+        workbook.set_custom_property(f"qpr_core {role}", name)
     formats = _Formats(workbook, setting.palette)
     known = list(sheets)
     for sheet in known:

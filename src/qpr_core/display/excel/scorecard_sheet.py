@@ -157,8 +157,9 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
         withheld = Cell(value=context.style.report.withheld)
         return {"result": withheld, "numerator": withheld, "denominator": withheld}
     counts = standing.result if isinstance(standing.result, Ratio) else None
+    missing = none if assessment.marker is None else Cell(value=assessment.marker)
     return {
-        "result": none
+        "result": missing
         if standing.value is None
         else result_cell(context.voice(assessment.indicator), standing, standing.value),
         "numerator": none if counts is None else count_cell(counts.numerator),

@@ -121,5 +121,10 @@ def _content(context: Context, *, is_frozen: bool) -> bytes:
         is_frozen=is_frozen,
         footer="&L&A&R" + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
         title=cover.title,
+        read_as={
+            "indicators": words.definitions,
+            "results": words.results,
+            **({} if targets is None else {"targets": words.targets}),
+        },
     )
     return write_book([cover, *sheets], setting)

@@ -123,7 +123,7 @@ def indicators_of(drafts: Mapping[str, Draft], beside: Beside, context: Context)
         indicator = build(
             draft,
             _timeline(draft, found, beside.timelines.get(key, {})),
-            {name: series for name, results in found.comparators.items() if (series := _comparator(draft, results))},
+            {name: series for name, each in found.comparators.items() if (series := _comparator(draft, each))},
             _start(found, draft, context),
         )
         if indicator is not None:
@@ -141,9 +141,9 @@ def _timeline(
     return timeline or own
 
 
-def _comparator(draft: Draft, results: Mapping[Period, object]) -> TimeSeries | None:
+def _comparator(draft: Draft, found: Found) -> TimeSeries | None:
     try:
-        return TimeSeries(results, financial_year=draft.row.context.options.financial_year)  # type: ignore[arg-type]  # read as figures
+        return series_of(found, draft.row.context)
     except QprError as error:
         draft.row.fault(error)
         return None
