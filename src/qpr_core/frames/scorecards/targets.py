@@ -60,7 +60,10 @@ def _keep_quarter(
 ) -> None:
     """Keep the thresholds of one quarter of a profile by its year."""
     year = row.read("profile", partial(row.context.period_of, frequency=Frequency.YEARLY))
-    if year is None or isinstance(thresholds, Profile):
+    if year is None:
+        return
+    if isinstance(thresholds, Profile):
+        row.fault(TableError("profile must be either four columns or a row for each quarter", shown="both"), "profile")
         return
     place = (since.ordinal - year.ordinal) // 3
     is_quarter = since.frequency is Frequency.QUARTERLY and year.frequency is Frequency.YEARLY
