@@ -120,3 +120,9 @@ def test_reading_names_the_sheets_that_it_leaves_out() -> None:
     assert reading.notices == tuple(
         f"sheet {name!r} was not asked for and was not read" for name in ("Cover", "Scorecard", "Notes")
     )
+
+
+def test_management_actions_come_back_for_the_quarter_of_the_report() -> None:
+    actions = {"A": "More staff at noon."}
+    reading = read_scorecard(BytesIO(content(report_of(made(84)), actions=actions)))
+    assert reading.actions_at("Q2 2023/24") == actions

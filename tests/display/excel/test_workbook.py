@@ -166,6 +166,7 @@ def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> 
         ({"report": 5}, ReportError, "report must be a Report, got 5"),
         ({"file": 5}, ReportError, "file must be a path, or a file that is open for writing bytes, got 5"),
         ({"file": StringIO()}, ReportError, "file must be a path, or a file that is open for writing bytes"),
+        ({"actions": {"Z": "x"}}, ReportError, "code must be that of an indicator of the report, got 'Z'"),
         ({"live": 1}, ReportError, "live must be True or False, got 1"),
         ({"freeze": None}, ReportError, "freeze must be True or False, got None"),
         ({"style": "Kent"}, StyleError, "style must be a Style, got 'Kent'"),

@@ -144,7 +144,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setti
     if sheet.columns:
         _write_table(worksheet, sheet, formats)
         worksheet.repeat_rows(sheet.head)
-        if setting.is_frozen and sheet.rows:
+        if setting.is_frozen:
             worksheet.freeze_panes(sheet.head + 1, 0)
     if sheet.wide_lines:
         worksheet.set_column(0, 0, _LINES_WIDTH)
@@ -166,7 +166,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         worksheet.set_column(place, place, width)
     _set_height(worksheet, head, list(zip(headings, widths, strict=True)))
     columns = [{"header": heading, "header_format": formats.of(Look(), "heading")} for heading in headings]
-    last = head + max(1, len(sheet.rows))
+    last = head + len(sheet.rows)
     worksheet.add_table(
         head,
         0,

@@ -25,13 +25,15 @@ from qpr_core.wording.text.spans import Spans, text_of
 class Context:
     """A report with the style, the palette and the options of its workbook.
 
-    `before` has the assessments of the quarter before, by the code of their indicator.
+    `actions` has the management actions by the code of their indicator; it is `None` if no actions were given. `before`
+    has the assessments of the quarter before, by code.
     """
 
     report: Report
     style: Style
     palette: Palette
     is_live: bool
+    actions: Mapping[str, str] | None = None
     before: Mapping[str, Assessment] = field(
         init=False, default=Factory(lambda self: _before(self.report), takes_self=True)
     )

@@ -30,6 +30,7 @@ _WIDTHS: Final[Mapping[str, int]] = {
     "polarity": 18,
     "redefined": 30,
     "renamed": 30,
+    "action": 40,
 }
 
 
@@ -37,6 +38,7 @@ _PARTS: Final = (
     "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "rule", "data_only",
     "lowest", "highest", "basis", "rolling_over", "baseline", "decimal_places", "rated_as_displayed", "withhold_below",
     "frequency", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined", "renamed",
+    "action",
 )  # fmt: skip
 """The parts of a definition, in the order of the columns."""
 
@@ -47,7 +49,8 @@ _ALWAYS: Final = frozenset({"code", "name", "polarity", "unit"})
 def definitions_sheet(context: Context) -> Sheet:
     """Return the sheet of definitions; a part that no indicator has is left out."""
     words = context.words
-    read = [_values(each.indicator) for each in context.report]
+    actions = context.actions or {}
+    read = [{**_values(each.indicator), "action": actions.get(each.code)} for each in context.report]
     parts = [part for part in _PARTS if part in _ALWAYS or any(values.get(part) is not None for values in read)]
     return Sheet(
         name=words.definitions,

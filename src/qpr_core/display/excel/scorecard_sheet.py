@@ -94,6 +94,7 @@ def _columns(context: Context) -> dict[str, Column]:
         "service": any(each.service is not None for each in context.report),
         "counts": any(isinstance(each.standing.result, Ratio) for each in context.report)
         or (context.is_live and any(map(is_counted, context.report))),
+        "owner": any(each.indicator.owner is not None for each in context.report),
         "kpis": bool(context.report.kpis),
         "activity": bool(context.report.activity),
         "before": context.report.previous is not None,
@@ -118,6 +119,8 @@ def _columns(context: Context) -> dict[str, Column]:
         "change": (Column(heading=report.change, width=9), True),
         "judgement": (Column(heading=words.judgement, width=12), True),
         "travel": (Column(heading=report.travel, width=13), has["kpis"]),
+        "owner": (Column(heading=words.owner, width=16), has["owner"]),
+        "action": (Column(heading=words.action, width=40), context.actions is not None),
         "recent": (Column(heading=report.recent, width=20), True),
     }
     return {name: column for name, (column, is_shown) in columns.items() if is_shown}
@@ -147,6 +150,8 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         "to_worse": _margin(context, assessment.standing.margin_to_worse),
         **_change(context, assessment),
         "travel": Cell(value=report.brief[assessment.direction_of_travel.direction]),
+        "owner": Cell(value=report.none if indicator.owner is None else indicator.owner),
+        "action": Cell(value=(context.actions or {}).get(indicator.code, report.none)),
         "recent": Cell(),
     }
 

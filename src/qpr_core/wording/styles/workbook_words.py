@@ -95,6 +95,8 @@ class WorkbookWords:
     margin_to_better: str = "Margin to a better rating"
     margin_to_worse: str = "Margin to a worse rating"
 
+    owner: str = "Owner"
+    action: str = "Management action"
     is_live: str = "Live"
     live_yes: str = "live"
     not_live: str = "not live: {reason}"
