@@ -152,7 +152,7 @@ def test_columns_and_layout_name_parts_of_indicators_and_results() -> None:
         Columns: {"series", "per"},
         Layout: {
             *("written", "bands", "levels", "expected_from", "expected_to", "lowest", "highest", "since"),
-            *("profile_q1", "profile_q2", "profile_q3", "profile_q4", "rolling_over"),
+            *("profile_q1", "profile_q2", "profile_q3", "profile_q4", "profile", "rolling_over"),
             *("quarter", "comparator", "published", "action"),
         },
     }

@@ -139,3 +139,19 @@ def test_levels_have_the_limit_of_the_worst_band() -> None:
     calls = Indicator(code="L", name="Calls", polarity="higher is better", unit="%", thresholds=levels)
     (row,) = scorecard_of(Scorecard([(calls, TimeSeries({"Q2 2023/24": 86}))]).report("Q2 2023/24"))
     assert (row["Target"], row["Poor limit"], row["Rating"]) == (90, 85, "Fair")
+
+
+def test_owner_and_management_action_have_a_column_if_there_are_some() -> None:
+    report = report_of(made(84, owner="Head of Access"), made(84, code="B"))
+    first, second = scorecard_of(report, actions={"A": "More staff\nat noon."})
+    assert (first["Owner"], first["Management action"]) == ("Head of Access", "More staff at noon.")
+    assert (second["Owner"], second["Management action"]) == ("none", "none")
+    assert "Management action" not in scorecard_of(report)[0]
+    assert "Owner" not in scorecard_of(report_of(made(84)))[0]
+
+
+def test_marker_of_a_missing_result_is_printed_in_its_place() -> None:
+    indicator, _ = made(84)
+    series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": 84}, markers={"Q2 2023/24": "TBC"})
+    (row,) = scorecard_of(Scorecard([(indicator, series)]).report("Q2 2023/24"))
+    assert (row["Result"], row["Rating"]) == ("TBC", "Not rated: its latest result is too old")

@@ -41,7 +41,8 @@ def test_properties_have_a_title_and_a_fixed_date() -> None:
     assert properties.title == "Quarterly Performance Report, Quarter 2, 2023/24"
     assert properties.created == properties.modified == dt.datetime(2000, 1, 1)  # noqa: DTZ001  as Excel keeps it
     assert not properties.creator
-    assert opened(WHOLE).custom_doc_props["Written by"].value == "qpr_core"
+    named = {each.name: each.value for each in opened(WHOLE).custom_doc_props}
+    assert named == {"qpr_core indicators": "Definitions", "qpr_core results": "Results"}
 
 
 @pytest.mark.parametrize("live", [False, True])
@@ -165,6 +166,7 @@ def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> 
         ({"report": 5}, ReportError, "report must be a Report, got 5"),
         ({"file": 5}, ReportError, "file must be a path, or a file that is open for writing bytes, got 5"),
         ({"file": StringIO()}, ReportError, "file must be a path, or a file that is open for writing bytes"),
+        ({"actions": {"Z": "x"}}, ReportError, "code must be that of an indicator of the report, got 'Z'"),
         ({"live": 1}, ReportError, "live must be True or False, got 1"),
         ({"freeze": None}, ReportError, "freeze must be True or False, got None"),
         ({"style": "Kent"}, StyleError, "style must be a Style, got 'Kent'"),

@@ -232,3 +232,11 @@ def test_the_first_cell_of_a_part_counts_in_a_long_table() -> None:
     rows = [[*CALLS, "Owner", "Period", "Value"], ["C1", None, "high", "%", None, Q1, 84], [None] * 7, ["C1", "Calls", None, "%", "Lee", Q2, 86]]  # fmt: skip
     read = read_scorecard(workbook({"T": rows})).scorecard["C1"].indicator
     assert (read.name, read.owner, read.polarity) == ("Calls", "Lee", Polarity.HIGHER_IS_BETTER)
+
+
+def test_an_action_beside_a_definition_alone_is_for_no_period() -> None:
+    """Results of a different table cannot say which period it is for."""
+    results = pd.DataFrame({"Code": ["C1"], Q1: [84], Q2: [86]})
+    reading = read_scorecard(one_row(**{"Management action": "Hire"}), results)
+    assert reading.actions == {None: {"C1": "Hire"}}
+    assert reading.actions_at(Q2) == {"C1": "Hire"}

@@ -134,3 +134,35 @@ def test_targets_may_be_for_names_in_place_of_codes() -> None:
     targets = pd.DataFrame({"Name": ["CALLS answered"], "Since": [Q1], "Target": [85], "Floor": [80]})
     reading = read_scorecard(one_row(), RESULTS, targets=targets)
     assert thresholds_of(reading) == {Period.parse(Q1): Thresholds(target=85, floor=80)}
+
+
+def test_rows_with_a_profile_are_the_quarters_of_its_year() -> None:
+    """The next quarter of a profile is not a changed target, which a target of its own would be."""
+    rows = [{"Since": f"Q{at} 2023/24", "Target": 10 * at, "Floor": 9 * at, "Profile": "2023/24"} for at in (1, 2, 4)]
+    reading = read(*rows, {"Since": "2024/25", "Target": 50, "Floor": 45, "Profile": None})
+    quarters = [None if at == 3 else Thresholds(target=10 * at, floor=9 * at) for at in (1, 2, 3, 4)]
+    assert thresholds_of(reading) == {
+        Period.parse("2023/24"): Profile(quarters),
+        Period.parse("2024/25"): Thresholds(target=50, floor=45),
+    }
+
+
+@pytest.mark.parametrize(
+    ("since", "year", "message"),
+    [
+        ("Q1 2024/25", "2023/24", "target of a profile must be for a quarter of its year (2023/24), got Q1 2024/25"),
+        ("Q4 2022/23", "2023/24", "target of a profile must be for a quarter of its year (2023/24), got Q4 2022/23"),
+        ("2023/24", "2023/24", "target of a profile must be for a quarter of its year (2023/24), got 2023/24"),
+        ("Q1 2023/24", "Q1 2023/24", "target of a profile must be for a quarter of its year (Q1 2023/24)"),
+        ("Q1 2023/24", "soon", "'soon'"),
+    ],
+)
+def test_quarter_that_is_not_in_the_year_of_its_profile_is_a_fault(since: str, year: str, message: str) -> None:
+    (fault,) = shown(lambda: read({"Since": since, "Target": 85, "Floor": 80, "Profile": year}))
+    assert message in str(fault)
+
+
+def test_profile_in_one_row_has_no_other_profile_beside_it() -> None:
+    cells = {f"Profile Q{at}": 85 for at in (1, 2, 3, 4)}
+    (fault,) = shown(lambda: read({"Since": Q1, **cells, "Profile": "2023/24"}))
+    assert "profile must be either four columns or a row for each quarter" in str(fault)

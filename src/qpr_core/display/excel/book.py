@@ -1,6 +1,6 @@
 """Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from qpr_core.display.excel.references import cell_name, quoted
+from qpr_core.display.excel.references import cell_name, column_letters, quoted
 from qpr_core.display.excel.sheet import Cell, Coloured, Look, Place, Sheet, check_size, unique_headings
 from qpr_core.display.palette import Palette
 
@@ -58,12 +58,16 @@ _ENTRY: Final = "#fff7bf"
 
 @frozen(kw_only=True)
 class Setting:
-    """The settings that all sheets of a workbook share."""
+    """The settings that all sheets of a workbook share.
+
+    `read_as` has the names of the sheets that are read again, by what they are read as.
+    """
 
     palette: Palette
     is_frozen: bool
     footer: str
     title: str
+    read_as: Mapping[str, str]
 
 
 @frozen
@@ -111,7 +115,8 @@ def write_book(sheets: Iterable[Sheet], setting: Setting) -> bytes:
     kept = BytesIO()
     workbook = Workbook(kept, dict(_OPTIONS))
     workbook.set_properties({"title": setting.title, "created": _CREATED})
-    workbook.set_custom_property("Written by", "qpr_core")
+    for role, name in setting.read_as.items():
+        workbook.set_custom_property(f"qpr_core {role}", name)
     formats = _Formats(workbook, setting.palette)
     known = list(sheets)
     for sheet in known:
@@ -139,7 +144,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setti
     if sheet.columns:
         _write_table(worksheet, sheet, formats)
         worksheet.repeat_rows(sheet.head)
-        if setting.is_frozen and sheet.rows:
+        if setting.is_frozen:
             worksheet.freeze_panes(sheet.head + 1, 0)
     if sheet.wide_lines:
         worksheet.set_column(0, 0, _LINES_WIDTH)
@@ -161,7 +166,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         worksheet.set_column(place, place, width)
     _set_height(worksheet, head, list(zip(headings, widths, strict=True)))
     columns = [{"header": heading, "header_format": formats.of(Look(), "heading")} for heading in headings]
-    last = head + max(1, len(sheet.rows))
+    last = head + len(sheet.rows)
     worksheet.add_table(
         head,
         0,
@@ -176,6 +181,9 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
             "description": sheet.description,
         },
     )
+    ignored = ("number_stored_as_text", "formula_differs")  # exact figures are text, and every row has its own formula
+    box = f"A{head + 2}:{column_letters(len(headings) - 1)}{last + 1}"
+    worksheet.ignore_errors(dict.fromkeys(ignored, box))
     for row, cells in enumerate(sheet.rows, start=head + 1):
         texts = [cell.value if isinstance(cell.value, str) else "" for cell in cells]
         _set_height(worksheet, row, list(zip(texts, widths, strict=True)))
@@ -205,9 +213,13 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
 
 def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
     """Make a row as high as its longest text; not every program does that by itself."""
-    lines = max(len(wrap(text, max(1, int(width * _FITTING)))) for text, width in texts)
+    lines = max(_lines(text, max(1, int(width * _FITTING))) for text, width in texts)
     if lines > 1:
         worksheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST))
+
+
+def _lines(text: str, width: int) -> int:
+    return 1 if len(text) <= width else len(wrap(text, width))
 
 
 def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Formats) -> None:

@@ -1,6 +1,8 @@
 """Context: the report, words and colours that the sheets of a workbook share."""
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import Factory, field, frozen
 
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -21,12 +23,20 @@ from qpr_core.wording.text.spans import Spans, text_of
 
 @frozen(kw_only=True)
 class Context:
-    """A report with the style, the palette and the options of its workbook."""
+    """A report with the style, the palette and the options of its workbook.
+
+    `actions` has the management actions by the code of their indicator; it is `None` if no actions were given. `before`
+    has the assessments of the quarter before, by code.
+    """
 
     report: Report
     style: Style
     palette: Palette
     is_live: bool
+    actions: Mapping[str, str] | None = None
+    before: Mapping[str, Assessment] = field(
+        init=False, default=Factory(lambda self: _before(self.report), takes_self=True)
+    )
 
     @property
     def words(self) -> WorkbookWords:
@@ -80,6 +90,10 @@ class Context:
     def voice(self, indicator: Indicator) -> Voice:
         """Return the voice for an indicator."""
         return Voice(self.style, indicator)
+
+
+def _before(report: Report) -> Mapping[str, Assessment]:
+    return {} if report.previous is None else {each.code: each for each in report.previous}
 
 
 def plain(spans: Spans) -> str:

@@ -23,13 +23,22 @@ _SAMPLE: Final = Fraction(12)
 """The figure that shows how a unit is written."""
 
 
-_WIDTHS: Final[Mapping[str, int]] = {"name": 40, "service": 20, "polarity": 18, "redefined": 30, "renamed": 30}
+_WIDTHS: Final[Mapping[str, int]] = {
+    "name": 40,
+    "service": 20,
+    "owner": 20,
+    "polarity": 18,
+    "redefined": 30,
+    "renamed": 30,
+    "action": 40,
+}
 
 
 _PARTS: Final = (
-    "code", "name", "service", "polarity", "unit", "written", *THRESHOLDS, "scheme", "rule", "data_only", "lowest",
-    "highest", "basis", "rolling_over", "baseline", "decimal_places", "rated_as_displayed", "withhold_below",
+    "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "rule", "data_only",
+    "lowest", "highest", "basis", "rolling_over", "baseline", "decimal_places", "rated_as_displayed", "withhold_below",
     "frequency", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined", "renamed",
+    "action",
 )  # fmt: skip
 """The parts of a definition, in the order of the columns."""
 
@@ -40,7 +49,8 @@ _ALWAYS: Final = frozenset({"code", "name", "polarity", "unit"})
 def definitions_sheet(context: Context) -> Sheet:
     """Return the sheet of definitions; a part that no indicator has is left out."""
     words = context.words
-    read = [_values(each.indicator) for each in context.report]
+    actions = context.actions or {}
+    read = [{**_values(each.indicator), "action": actions.get(each.code)} for each in context.report]
     parts = [part for part in _PARTS if part in _ALWAYS or any(values.get(part) is not None for values in read)]
     return Sheet(
         name=words.definitions,
@@ -70,6 +80,7 @@ def _values(indicator: Indicator) -> dict[str, Value]:
         "code": indicator.code,
         "name": indicator.name,
         "service": indicator.service,
+        "owner": indicator.owner,
         "polarity": indicator.polarity.value,
         "unit": indicator.unit.name,
         "written": None if indicator.unit in READY_MADE else value_text(_SAMPLE, indicator.unit),

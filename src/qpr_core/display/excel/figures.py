@@ -6,7 +6,6 @@ from typing import Final
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.display.excel.number_formats import any_format, number_format, signed_format
 from qpr_core.display.excel.sheet import Cell, Look
-from qpr_core.wording.reasons.decimal_places import Figure
 from qpr_core.wording.reasons.printed_figures import voice_for_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, figure_text, places_of, value_text, written
@@ -24,8 +23,8 @@ def result_cell(voice: Voice, standing: Standing, value: Fraction) -> Cell:
 
 def shown_cell(voice: Voice, value: Fraction) -> Cell:
     """Return the cell of a result that is not compared with anything."""
-    speaking = voice.with_figures(Figure(value))
-    return _cell(speaking, value, written(value, speaking.shared_places or 0, padded=speaking.places is not None))
+    text = figure_text(value) if voice.places is None else written(value, voice.places, padded=True)
+    return _cell(voice, value, text)
 
 
 def figure_cell(voice: Voice, figure: Fraction) -> Cell:

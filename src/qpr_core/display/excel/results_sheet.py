@@ -89,7 +89,7 @@ def observations_of(context: Context, assessment: Assessment) -> tuple[Observati
     """
     if not assessment.results:
         return ()
-    before = None if context.report.previous is None else context.report.previous.get(assessment.code)
+    before = context.before.get(assessment.code)
     earlier = () if before is None else before.results
     first = assessment.results[0].period
     return (*(each for each in earlier if each.period < first), *assessment.results)

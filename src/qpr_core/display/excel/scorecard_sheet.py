@@ -94,6 +94,7 @@ def _columns(context: Context) -> dict[str, Column]:
         "service": any(each.service is not None for each in context.report),
         "counts": any(isinstance(each.standing.result, Ratio) for each in context.report)
         or (context.is_live and any(map(is_counted, context.report))),
+        "owner": any(each.indicator.owner is not None for each in context.report),
         "kpis": bool(context.report.kpis),
         "activity": bool(context.report.activity),
         "before": context.report.previous is not None,
@@ -118,6 +119,8 @@ def _columns(context: Context) -> dict[str, Column]:
         "change": (Column(heading=report.change, width=9), True),
         "judgement": (Column(heading=words.judgement, width=12), True),
         "travel": (Column(heading=report.travel, width=13), has["kpis"]),
+        "owner": (Column(heading=words.owner, width=16), has["owner"]),
+        "action": (Column(heading=words.action, width=40), context.actions is not None),
         "recent": (Column(heading=report.recent, width=20), True),
     }
     return {name: column for name, (column, is_shown) in columns.items() if is_shown}
@@ -132,7 +135,7 @@ def _floor_heading(context: Context) -> str:
 
 def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
     indicator, report = assessment.indicator, context.style.report
-    before = None if context.report.previous is None else context.report.previous.get(assessment.code)
+    before = context.before.get(assessment.code)
     return {
         "code": Cell(value=indicator.code),
         "name": Cell(value=indicator.name),
@@ -147,6 +150,8 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         "to_worse": _margin(context, assessment.standing.margin_to_worse),
         **_change(context, assessment),
         "travel": Cell(value=report.brief[assessment.direction_of_travel.direction]),
+        "owner": Cell(value=report.none if indicator.owner is None else indicator.owner),
+        "action": Cell(value=(context.actions or {}).get(indicator.code, report.none)),
         "recent": Cell(),
     }
 
@@ -157,8 +162,9 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
         withheld = Cell(value=context.style.report.withheld)
         return {"result": withheld, "numerator": withheld, "denominator": withheld}
     counts = standing.result if isinstance(standing.result, Ratio) else None
+    missing = none if assessment.marker is None else Cell(value=assessment.marker)
     return {
-        "result": none
+        "result": missing
         if standing.value is None
         else result_cell(context.voice(assessment.indicator), standing, standing.value),
         "numerator": none if counts is None else count_cell(counts.numerator),

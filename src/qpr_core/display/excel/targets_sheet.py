@@ -8,14 +8,14 @@ from qpr_core.display.excel.definitions_sheet import column_of
 from qpr_core.display.excel.sheet import Cell, Line, Sheet, Value
 from qpr_core.display.excel.threshold_cells import PROFILE, THRESHOLDS, profile_values, threshold_values
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.thresholds.in_force import spelt_out
 from qpr_core.model.thresholds.profile import Profile
+from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.records import FrozenMapping
 
 TABLE: Final = "Targets"
 
 
-_PARTS: Final = ("code", "name", "since", *THRESHOLDS, *PROFILE)
+_PARTS: Final = ("code", "name", "since", *THRESHOLDS, *PROFILE, "profile")
 
 
 _ALWAYS: Final = frozenset({"code", "name", "since", "target"})
@@ -48,17 +48,18 @@ def _rows(indicator: Indicator) -> Iterator[dict[str, Value]]:
     if not isinstance(timeline, FrozenMapping):
         return
     for since, entry in sorted(timeline.items(), key=lambda pair: pair[0].ordinal):
-        values = profile_values(entry) if isinstance(entry, Profile) else None
-        if values is not None:
-            yield _row(indicator, since.format(financial_year=indicator.financial_year), values)
-            continue
-        begins = {each.ordinal for each in timeline if each is not since}
-        for period, thresholds, _ in spelt_out(FrozenMapping({since: entry})):
-            if period is not since and period.ordinal in begins:
-                continue
-            name = period.format(financial_year=indicator.financial_year)
-            yield _row(indicator, name, {} if thresholds is None else threshold_values(thresholds))
+        if not isinstance(entry, Profile):
+            yield _row(indicator, since, {} if entry is None else threshold_values(entry))
+        elif (values := profile_values(entry)) is not None:
+            yield _row(indicator, since, values)
+        else:
+            first = Period(since.year, since.month, Frequency.QUARTERLY)
+            year = since.format(financial_year=indicator.financial_year)
+            for place, quarter in enumerate(entry.quarters):
+                values = {} if quarter is None else threshold_values(quarter)
+                yield _row(indicator, first.shift(place), values | {"profile": year})
 
 
-def _row(indicator: Indicator, since: str, values: dict[str, Value]) -> dict[str, Value]:
-    return {"code": indicator.code, "name": indicator.name, "since": since, **values}
+def _row(indicator: Indicator, since: Period, values: dict[str, Value]) -> dict[str, Value]:
+    name = since.format(financial_year=indicator.financial_year)
+    return {"code": indicator.code, "name": indicator.name, "since": name, **values}

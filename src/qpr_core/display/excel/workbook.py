@@ -1,5 +1,6 @@
 """to_excel: a report as an Excel workbook."""
 
+from collections.abc import Mapping
 from io import TextIOBase
 from os import PathLike
 from pathlib import Path
@@ -18,6 +19,7 @@ from qpr_core.display.excel.targets_sheet import targets_sheet
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
+from qpr_core.wording.sections.context import read_actions
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Words
@@ -27,6 +29,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     report: Report,
     file: str | PathLike[str] | BinaryIO,
     *,
+    actions: Mapping[str, str] | None = None,
     live: bool = False,
     freeze: bool = True,
     style: Style = KENT,
@@ -56,6 +59,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     Args:
         report: A report from `Scorecard.report`.
         file: The path of the workbook, or a binary file that is open for writing.
+        actions: The management actions by the code of their indicator. If None, there is no column for them.
         live: True to write ratings, margins, changes and counts as formulas. Defaults to their values.
         freeze: True to freeze the rows of the headings. The Analysis Function advises against it, because it hides
             cells from readers who enlarge the text. Defaults to True.
@@ -63,8 +67,8 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
         palette: The colours.
 
     Raises:
-        ReportError: If *report* is not a `Report`, *file* is neither a path nor a binary file, or the report does not
-            fit into Excel.
+        ReportError: If *report* is not a `Report`, *file* is neither a path nor a binary file, an action is not text or
+            has a code that is not in the report, or the report does not fit into Excel.
         StyleError: If *style* or *palette* has the wrong type, or *live* ratings have names that formulas cannot use.
         OSError: If the file cannot be written.
 
@@ -78,7 +82,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
         raise ReportError("file must be a path, or a file that is open for writing bytes", given=file)
-    context = Context(report=report, style=style, palette=palette, is_live=live)
+    context = Context(report=report, style=style, palette=palette, is_live=live, actions=read_actions(report, actions))
     if live:
         _check_names(context)
     content = _content(context, is_frozen=freeze)
@@ -121,5 +125,10 @@ def _content(context: Context, *, is_frozen: bool) -> bytes:
         is_frozen=is_frozen,
         footer="&L&A&R" + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
         title=cover.title,
+        read_as={
+            "indicators": words.definitions,
+            "results": words.results,
+            **({} if targets is None else {"targets": words.targets}),
+        },
     )
     return write_book([cover, *sheets], setting)

@@ -123,7 +123,7 @@ def indicators_of(drafts: Mapping[str, Draft], beside: Beside, context: Context)
         indicator = build(
             draft,
             _timeline(draft, found, beside.timelines.get(key, {})),
-            {name: series for name in found.comparators if (series := _comparator(draft, found, name))},
+            {name: series for name, each in found.comparators.items() if (series := _comparator(draft, each))},
             _start(found, draft, context),
         )
         if indicator is not None:
@@ -141,10 +141,9 @@ def _timeline(
     return timeline or own
 
 
-def _comparator(draft: Draft, found: Found, name: str) -> TimeSeries | None:
-    year = draft.row.context.options.financial_year
+def _comparator(draft: Draft, found: Found) -> TimeSeries | None:
     try:
-        return TimeSeries(found.comparators[name], markers=found.comparator_markers.get(name), financial_year=year)
+        return series_of(found, draft.row.context)
     except QprError as error:
         draft.row.fault(error)
         return None

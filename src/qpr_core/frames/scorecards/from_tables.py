@@ -165,7 +165,7 @@ def _read(source: object, results: object | None, targets: object | None, option
     reading = Reading(
         scorecard=Scorecard(entries),
         published=published,
-        actions=actions_of(indicators, beside.found),
+        actions=actions_of(indicators, beside.found, drafts),
         warnings=(),
         notices=notices,
         ignored=places,

@@ -49,6 +49,7 @@ class Layout:
     profile_q2: str = "profile_q2"
     profile_q3: str = "profile_q3"
     profile_q4: str = "profile_q4"
+    profile: str = "profile"
     lowest: str = "lowest"
     highest: str = "highest"
     decimal_places: str = "decimal_places"

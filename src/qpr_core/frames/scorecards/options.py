@@ -1,7 +1,7 @@
 """Options: how a caller wants tables to be read."""
 
 from collections.abc import Collection, Mapping
-from typing import Literal, TypeAlias, TypedDict, TypeVar
+from typing import Final, Literal, TypeAlias, TypedDict, TypeVar
 
 from attrs import frozen
 
@@ -26,6 +26,10 @@ V = TypeVar("V")
 
 Role: TypeAlias = Literal["indicators", "results", "targets"]
 """The kinds of tables."""
+
+
+ROLES: Final[tuple[Role, ...]] = ("indicators", "results", "targets")
+"""Everything that a table can be read as."""
 
 
 Ignored: TypeAlias = Collection[str] | Mapping[str, Collection[str]]

@@ -10,6 +10,8 @@ from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.frames.scorecards.cells import read_text
+from qpr_core.frames.scorecards.definitions import Draft
 from qpr_core.frames.scorecards.faults import CellFault
 from qpr_core.frames.scorecards.results import Found
 from qpr_core.model.indicators.indicator import Indicator
@@ -147,14 +149,22 @@ def published_of(
 
 
 def actions_of(
-    indicators: Mapping[str, Indicator], found: Mapping[str, Found]
+    indicators: Mapping[str, Indicator], found: Mapping[str, Found], drafts: Mapping[str, Draft] | None = None
 ) -> FrozenMapping[Period | None, FrozenMapping[str, str]]:
-    """Return the management action of each code by period."""
+    """Return the management action of each code by period.
+
+    An action beside a definition alone is for no period.
+    """
     by_period: dict[Period | None, dict[str, str]] = {}
     for key, indicator in indicators.items():
         own = found.get(key, Found())
         for period, text in own.actions.items():
             by_period.setdefault(period, {})[indicator.code] = text
+        draft = (drafts or {}).get(key)
+        if draft is not None and draft.row.table.name not in own.tables:
+            action = draft.row.read("action", read_text)
+            if action is not None:
+                by_period.setdefault(None, {})[indicator.code] = action
     return FrozenMapping({period: FrozenMapping(texts) for period, texts in by_period.items()})
 
 

@@ -59,8 +59,7 @@ class Found:
     threshold_rows: dict[Period, RowReader] = field(factory=dict)
     published: dict[Period, Scheme | None] = field(factory=dict)
     actions: dict[Period | None, str] = field(factory=dict)
-    comparators: dict[str, dict[Period, Given]] = field(factory=dict)
-    comparator_markers: dict[str, dict[Period, str]] = field(factory=dict)
+    comparators: "dict[str, Found]" = field(factory=dict)
 
     def place(self, period: Period) -> Place:
         """Return the place of a result, or of its numerator."""
@@ -84,19 +83,19 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     if period is None:
         return
     comparator = row.read("comparator", read_text) if row.has("comparator") else None
-    into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
-    if period in into:
+    into = found if comparator is None else found.comparators.setdefault(comparator, Found())
+    if period in into.results:
         row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), row.columns.period_part)
         return
-    into[period] = None
+    into.results[period] = None
     if comparator is None:
         found.rows[period] = row
-    markers = found.markers if comparator is None else found.comparator_markers.setdefault(comparator, {})
-    into[period] = _result(row, known, markers, period)
-    if comparator is not None or not row.has(*_BESIDE):
+    into.results[period] = _result(row, known, into.markers, period)
+    if not row.has(*_BESIDE):
         return
-    status = row.read("status", read_status)
-    _keep_status(row, found, period, status)
+    _keep_status(row, into, period, row.read("status", read_status))
+    if comparator is not None:
+        return
     _keep_beside(row, known, found, period)
     if any(part in row.columns.parts for part in THRESHOLDS):
         thresholds = read_thresholds(row, known.unit, known.scheme)

@@ -13,6 +13,9 @@ from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.workbook import Sheet, source_table
 
+_DRAWN: Final = "figure in units"
+
+
 _SEARCHED: Final = 40
 """The number of rows in which the headings of a sheet are looked for."""
 
@@ -23,7 +26,8 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
     Args:
         sheets: The sheets in the order of the workbook.
         options: How to read them.
-        chosen: The name of the sheet for each role. If empty, the headings of the sheets show their roles.
+        chosen: The name of the sheet for each role. If empty, a workbook that `to_excel` wrote shows the roles, or else
+            the headings of the sheets do.
 
     Raises:
         TableError: If a chosen sheet is not in the workbook, or has no headings that are known.
@@ -32,6 +36,7 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
     notices: list[str] = []
     known = list(sheets)
     names = [sheet.name for sheet in known]
+    chosen = chosen or {sheet.role: sheet.name for sheet in known if sheet.role is not None}
     for role, name in chosen.items():
         if name not in names:
             raise TableError(f"sheet for {role} must be one of {names!r}", given=name)
@@ -41,7 +46,7 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
             reason = "is hidden" if sheet.is_hidden else "was not asked for"
             notices.append(f"sheet {sheet.name!r} {reason} and was not read")
             continue
-        table = _table(sheet, options)
+        table = _table(sheet, options if sheet.role is None else _without_drawn(options, sheet.name))
         if table is None and wanted:
             raise TableError("sheet must have a row of headings with a code or a name", given=sheet.name)
         if table is None or not (wanted or table.roles):
@@ -59,6 +64,11 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
                 f"sheet {sheet.name!r} has merged cells, each of which was read as the first: {', '.join(areas)}"
             )
     return found, notices
+
+
+def _without_drawn(options: Options, name: str) -> Options:
+    """Leave out the column that the sparklines of `to_excel` draw, which has no more than the others."""
+    return evolve(options, ignored={**options.ignored, name: options.ignored_in(name) | {_DRAWN}})
 
 
 def _table(sheet: Sheet, options: Options) -> Table | None:

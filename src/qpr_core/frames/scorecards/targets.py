@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.context import Context
+from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for
 from qpr_core.frames.scorecards.recognised import Table
@@ -13,9 +13,9 @@ from qpr_core.frames.scorecards.results import Found, frequency_of
 from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.time.period import Period
+from qpr_core.model.time.period import Frequency, Period
 
-TARGETS: Final = ("code", "name", "since", *THRESHOLDS, "levels", "expected_from", "expected_to", *PROFILE)
+TARGETS: Final = ("code", "name", "since", *THRESHOLDS, "levels", "expected_from", "expected_to", *PROFILE, "profile")
 """The parts that a table of targets may have."""
 
 
@@ -26,7 +26,11 @@ Timelines = dict[str, dict[Period, AnyThresholds | Profile | None]]
 def read_targets(
     table: Table, context: Context, known: Mapping[str, Known], timelines: Timelines, found: dict[str, Found]
 ) -> None:
-    """Read a table of targets, in which a blank target ends the one before it."""
+    """Read a table of targets, in which a blank target ends the one before it.
+
+    A row with a `profile` is for one quarter of the year that it names.
+    """
+    profiles: dict[str, dict[Period, list[AnyThresholds | None]]] = {}
     for own, key in rows_for(table, context, known, "target"):
         each = known[key]
         if own.cell("since") is None:
@@ -36,10 +40,37 @@ def read_targets(
         thresholds = read_thresholds(own, each.unit, each.scheme)
         if since is None:
             continue
+        if own.cell("profile") is not None:
+            _keep_quarter(own, since, thresholds, profiles.setdefault(key, {}))
+            continue
         if since in timelines.setdefault(key, {}):
             own.fault(TableError("target must occur once for a period", shown=f"two for {since}"), "since")
         timelines[key][since] = thresholds
         found.setdefault(key, Found()).threshold_rows[since] = own
+    for key, years in profiles.items():
+        for year, quarters in years.items():
+            timelines.setdefault(key, {})[year] = Profile(quarters)
+
+
+def _keep_quarter(
+    row: RowReader,
+    since: Period,
+    thresholds: AnyThresholds | Profile | None,
+    years: dict[Period, list[AnyThresholds | None]],
+) -> None:
+    """Keep the thresholds of one quarter of a profile by its year."""
+    year = row.read("profile", partial(row.context.period_of, frequency=Frequency.YEARLY))
+    if year is None:
+        return
+    if isinstance(thresholds, Profile):
+        row.fault(TableError("profile must be either four columns or a row for each quarter", shown="both"), "profile")
+        return
+    place = (since.ordinal - year.ordinal) // 3
+    is_quarter = since.frequency is Frequency.QUARTERLY and year.frequency is Frequency.YEARLY
+    if not is_quarter or year.shift(1).ordinal <= since.ordinal or place < 0:
+        row.fault(TableError(f"target of a profile must be for a quarter of its year ({year})", shown=since), "since")
+        return
+    years.setdefault(year, [None] * 4)[place] = thresholds
 
 
 def timeline_of(found: Found, basis: Coverage | None) -> dict[Period, AnyThresholds | None]:

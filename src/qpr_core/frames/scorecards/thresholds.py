@@ -1,5 +1,6 @@
 """Thresholds from the cells of a row: targets, levels, ranges, profiles."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
@@ -11,7 +12,7 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.expected_range import ExpectedRange
-from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
@@ -21,6 +22,10 @@ from qpr_core.model.time.file_evidence import day_of
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
+
+_BEAT_BY: Final = re.compile("beat by (.+)", re.IGNORECASE)
+"""A level that is better than the target by a distance."""
+
 
 PROFILE: Final = ("profile_q1", "profile_q2", "profile_q3", "profile_q4")
 
@@ -174,6 +179,8 @@ def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, targ
 
 
 def _level(text: str, unit: Unit | None) -> Any:
+    if (distance := _BEAT_BY.fullmatch(text)) is not None:
+        return None if unit is None else Stretch(read_tolerance(distance[1], unit))
     if text.startswith(("±", "+/-")) or (text.endswith("%") and (unit is None or not unit.is_percentage)):
         return None if unit is None else read_tolerance(text, unit)
     return read_figure(text, unit, is_percent=False, markers=frozenset())

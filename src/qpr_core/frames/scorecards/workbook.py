@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from os import PathLike
 from typing import IO, Any, Final, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.options import ROLES, Role
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
 
@@ -23,6 +24,10 @@ _PERCENTS: Final = re.compile(rb'formatCode="[^"]*%|<xf [^>]*numFmtId="(?:9|10)"
 """A number format with "%"; 9 and 10 are ready-made ones of Excel."""
 
 
+_LEFT_OUT: Final = ".* extension is not supported and will be removed"
+"""The warning of openpyxl for sparklines and other extras, which have no cells."""
+
+
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.')
 
 
@@ -31,7 +36,7 @@ class Sheet:
     """The cells of a sheet before its header rows are known.
 
     Rows and columns are counted from 0; the first cell of a row is in column A. `merged` has the name of each merged
-    area, and its last row.
+    area, and its last row. `role` is what the sheet is read as, in a workbook that `to_excel` wrote.
     """
 
     name: str
@@ -42,6 +47,7 @@ class Sheet:
     merged: tuple[tuple[str, int], ...]
     is_hidden: bool
     uncalculated: tuple[tuple[str, int], ...]
+    role: Role | None = None
 
 
 def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
@@ -59,14 +65,20 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
     try:
         contents = _contents(source)
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of drawings and rules, which are not read
+            warnings.filterwarnings("ignore", _LEFT_OUT, UserWarning)
             book = openpyxl.load_workbook(source, data_only=True, read_only=not contents.has_structure)
-        formulas = openpyxl.load_workbook(source) if contents.has_formulas else None
-        sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
-        return tuple(
-            _sheet(*pair) if contents.has_structure else _plain_sheet(pair[0], has_percents=contents.has_percents)
-            for pair in sheets
-        )
+            formulas = openpyxl.load_workbook(source) if contents.has_formulas else None
+            sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
+            roles = _roles(book)
+            return tuple(
+                evolve(
+                    _sheet(*pair)
+                    if contents.has_structure
+                    else _plain_sheet(pair[0], has_percents=contents.has_percents),
+                    role=roles.get(pair[0].title),
+                )
+                for pair in sheets
+            )
     except FileNotFoundError as error:
         raise TableError("workbook must be a file that exists", given=source) from error
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
@@ -75,6 +87,12 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
             "data frame)",
             given=source,
         ) from error
+
+
+def _roles(book: Any) -> dict[str, Role]:
+    """Return what the sheets of a workbook that `to_excel` wrote are read as."""
+    known = {each.name: each.value for each in book.custom_doc_props}
+    return {known[name]: role for role in ROLES if (name := f"qpr_core {role}") in known}
 
 
 class _Contents(NamedTuple):

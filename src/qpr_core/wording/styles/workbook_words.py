@@ -70,8 +70,8 @@ class WorkbookWords:
     blanks: str = "A blank cell means that the default applies, or that there is no value."
     ends: str = "Each target is in force until the next one of its indicator. A row without a target ends it."
     live: str = (
-        "Ratings are formulas: type another figure in the column {result}, or two counts in {numerator} and "
-        "{denominator}."
+        "Ratings are formulas: type another figure in the column {result}, without its unit (84 for 84%), or two "
+        "counts in {numerator} and {denominator}."
     )
     live_read: str = (
         "Figures are read to six decimal places, as the report reads them. Directions of travel, notes and sparklines "
@@ -95,6 +95,8 @@ class WorkbookWords:
     margin_to_better: str = "Margin to a better rating"
     margin_to_worse: str = "Margin to a worse rating"
 
+    owner: str = "Owner"
+    action: str = "Management action"
     is_live: str = "Live"
     live_yes: str = "live"
     not_live: str = "not live: {reason}"

@@ -1,0 +1,128 @@
+"""Round trip: read_scorecard reads the workbook that to_excel wrote."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
+
+from display.excel.opened import content
+from pictured import WHOLE, made
+from qpr_core import Indicator, Profile, Rag, Ratio, Report, Scorecard, Status, Thresholds, TimeSeries
+from qpr_core.errors import ReportError
+from qpr_core.frames import read_scorecard
+from qpr_core.frames.scorecards.plausible import KINDS
+from qpr_core.rules import Levels, Scheme, Stretch, Tolerance
+from qpr_core.styles import Style, WorkbookWords
+from qpr_core.testing import scorecards
+from small_reports import report_of
+
+
+class Four(Scheme):
+    """Four bands, of which one is better than the target."""
+
+    BEST = "Best"
+    GOOD = "Good"
+    FAIR = "Fair"
+    POOR = "Poor"
+
+
+def read_back(report: Report, **parts: Any) -> Scorecard:
+    """Return the scorecard in the workbook of a report; its custom rules and schemes are given by name."""
+    indicators = [each.indicator for each in report]
+    return read_scorecard(
+        BytesIO(content(report, **parts)),
+        rules={each.rule.name: each.rule for each in indicators if each.rule is not None},
+        schemes={each.scheme.__name__: each.scheme for each in indicators if each.scheme is not Rag},
+        accept=KINDS,
+        financial_year=indicators[0].financial_year,
+    ).scorecard
+
+
+def named(indicator: Indicator) -> Indicator:
+    """Return an indicator with the name of its scheme, which may be left out beside its levels."""
+    return evolve(indicator, scheme=indicator.scheme)
+
+
+def check(report: Report, **parts: Any) -> None:
+    read = {indicator.code: (indicator, series) for indicator, series in read_back(report, **parts)}
+    assert list(read) == [each.code for each in report]
+    for assessment in report:
+        indicator, series = read[assessment.code]
+        assert named(indicator) == named(assessment.indicator)
+        if assessment.results:
+            assert series.observations(until=assessment.due, most=len(assessment.results)) == assessment.results
+
+
+@settings(max_examples=40)
+@given(scorecards(), st.sampled_from(["Q4 1999/00", "Q2 2000/01", "Q3 2001/02"]), st.booleans())
+def test_workbook_is_read_as_the_same_indicators_and_results(scorecard: Scorecard, quarter: str, live: bool) -> None:
+    try:
+        report = scorecard.report(quarter)
+    except ReportError:  # no result up to that quarter
+        reject()
+    check(report, live=live)
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_report_from_a_workbook_has_the_same_answers(live: bool) -> None:
+    again = read_back(WHOLE, live=live).report(WHOLE.period)
+    for now, then in ((again, WHOLE), (again.previous, WHOLE.previous)):
+        assert now is not None
+        assert then is not None
+        for one, other in zip(now, then, strict=True):
+            assert one.rating is other.rating
+            assert one.comparison.change == other.comparison.change
+            assert one.direction_of_travel.direction is other.direction_of_travel.direction
+
+
+def test_profiles_with_floors_stay_profiles_so_that_their_targets_do_not_change() -> None:
+    spread = {"2023/24": Profile.spread(1000, floor=900)}
+    report = report_of(made(240, 510, unit="number", basis="year-to-date total", thresholds=spread))
+    check(report)
+
+
+def test_stretches_tolerances_and_levels_come_back_as_what_they_were() -> None:
+    levels: dict[Scheme, Any] = {Four.BEST: Stretch("5%"), Four.GOOD: 90, Four.FAIR: Tolerance("2%")}
+    check(report_of(made(84, thresholds=Levels(levels, target=90))))
+    check(report_of(made(84, thresholds=Levels({**levels, Four.BEST: Stretch(3), Four.FAIR: Tolerance(4)}, target=90))))
+
+
+def test_comparators_come_back_with_their_statuses_and_markers() -> None:
+    england = TimeSeries(
+        {"Q1 2023/24": Ratio(1, 2), "Q2 2023/24": None},
+        statuses={"Q1 2023/24": Status.PROVISIONAL},
+        markers={"Q2 2023/24": "TBC"},
+    )
+    check(report_of(made(84, comparators={"England": england})))
+
+
+def test_marker_of_a_missing_result_comes_back() -> None:
+    indicator = Indicator(code="C1", name="Calls", polarity="higher is better", unit="%")
+    series = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}, markers={"Q2 2023/24": "TBC"})
+    (entry,) = read_back(Scorecard([(indicator, series)]).report("Q2 2023/24"))
+    assert entry.series == series
+
+
+def test_figures_with_more_digits_than_excel_keeps_come_back() -> None:
+    check(report_of(made("12345678901234567.1", "85.12345678", thresholds=Thresholds(target="84.1234567", floor=0))))
+
+
+def test_sheets_are_found_by_their_roles_whatever_they_are_called() -> None:
+    words = WorkbookWords(definitions="Code", results="Scores", scorecard="Results", notes="Definitions")
+    check(report_of(made(84)), style=Style(workbook=words))
+
+
+def test_reading_names_the_sheets_that_it_leaves_out() -> None:
+    reading = read_scorecard(BytesIO(content(report_of(made(84)))))
+    assert reading.notices == tuple(
+        f"sheet {name!r} was not asked for and was not read" for name in ("Cover", "Scorecard", "Notes")
+    )
+
+
+def test_management_actions_come_back_for_the_quarter_of_the_report() -> None:
+    actions = {"A": "More staff at noon."}
+    reading = read_scorecard(BytesIO(content(report_of(made(84)), actions=actions)))
+    assert reading.actions_at("Q2 2023/24") == actions
