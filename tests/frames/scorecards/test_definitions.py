@@ -12,7 +12,7 @@ from qpr_core.frames import check_scorecard, read_indicators, read_scorecard
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.time.period import Baseline, Frequency
-from qpr_core.rules import Interval, Levels, Scheme
+from qpr_core.rules import Interval, Levels, RatingRule, Scheme
 from qpr_core.units import Unit
 
 YEAR_TO_DATE = Basis.YEAR_TO_DATE_RATE
@@ -50,11 +50,11 @@ def indicator(**cells: Any) -> Indicator:
         ({"Frequency": "Quarterly"}, "frequency", Frequency.QUARTERLY),
         ({"Baseline": "same period last year"}, "baseline", Baseline.SAME_PERIOD_LAST_YEAR),
         ({"Arrears": 1}, "arrears", 1),
-        ({"Carry forward": 2}, "carry_forward", 2),
+        ({"Carry forward": " 2 "}, "carry_forward", 2),
         ({"Reported from": Q1}, "reported_from", Period.parse(Q1)),
         ({"Reported until": "2024/25"}, "reported_until", Period.parse("2024/25")),
         ({"Reported from": "Q1 23/24"}, "reported_from", Period.parse(Q1)),
-        ({"Withhold below": 5}, "withhold_below", 5),
+        ({"Withhold below": "5"}, "withhold_below", 5),
         ({"Redefined": f"{Q2}: counts web forms too"}, "redefined", {Period.parse(Q2): "counts web forms too"}),
         ({"Renamed": f"{Q1}: Phone calls; {Q2}: Calls"}, "renamed", {Period.parse(Q1): "Phone calls", Period.parse(Q2): "Calls"}),
         ({"Lowest": 0, "Highest": "100%"}, "possible", Interval(0, 100)),
@@ -118,6 +118,7 @@ def test_a_blank_cell_leaves_the_default_of_the_part() -> None:
         ({"Lowest": "low"}, "Lowest", "figure must be a number"),
         ({"Lowest": 90, "Highest": 80}, "Lowest", "low"),
         ({"Scheme": "Scale"}, "Scheme", "scheme must be one that was passed in schemes= ('Rag')"),
+        ({"Rule": "own"}, "Rule", "rule must be one that was passed in rules= (none yet)"),
         ({"Unit": "furlongs"}, "Unit", "unit must be a known one"),
         ({"Unit": "visits", "Written": "visits"}, "Unit", "sample of a unit must"),
         ({"Unit": None}, "Unit", "unit must be given for each indicator"),
@@ -141,6 +142,12 @@ def test_all_faults_of_a_row_are_found_at_once() -> None:
         "Redefined": "x", "Scheme": "none", "Aggregation": "median", "Baseline": "ever",
     }  # fmt: skip
     assert [fault.column for fault in faults_of(lambda: read_one(**cells))] == [*cells]
+
+
+def test_a_custom_rule_is_read_by_its_name() -> None:
+    rule = RatingRule(name="Half", version=1, decide=lambda case: Rag.GREEN if case.value > 50 else Rag.RED)
+    reading = read_one(Rule="HALF", Target=85, Floor=80, how={"rules": {"half": rule}})
+    assert reading.scorecard["C1"].indicator.rule == rule
 
 
 def test_levels_belong_to_a_custom_scheme_by_name() -> None:
