@@ -90,7 +90,7 @@ def _frames(
     first = only or ("table" if results is None else "indicators")
     given = {first: source, "results": results, "targets": targets} if only != "results" else {first: source}
     for name, frame in given.items():
-        if frame is not None:
+        if frame is not None or name == first:
             table = table_of(frame, name)
             columns = recognise(table, options)
             roles = roles_of(columns) if name == "table" else frozenset({name})
