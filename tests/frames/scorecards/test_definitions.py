@@ -239,3 +239,8 @@ def test_the_first_cell_of_a_part_counts_in_a_long_table() -> None:
     rows = [[*CALLS, "Owner", "Period", "Value"], ["C1", None, "high", "%", None, Q1, 84], [None] * 7, ["C1", "Calls", None, "%", "Lee", Q2, 86]]  # fmt: skip
     read = read_scorecard(workbook({"T": rows})).scorecard["C1"].indicator
     assert (read.name, read.owner, read.polarity) == ("Calls", "Lee", Polarity.HIGHER_IS_BETTER)
+
+
+def test_a_row_of_a_long_table_without_a_code_is_one_fault() -> None:
+    rows = [[*CALLS, "Period", "Value"], [*CALLS.values(), Q1, 84], [None, "Waits", "low", "days", Q1, 5]]
+    assert [*map(str, check_scorecard(workbook({"T": rows})))] == ["T!A3: row must have a code, got a blank cell"]

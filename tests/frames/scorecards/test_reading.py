@@ -75,6 +75,14 @@ def test_a_report_without_every_published_rating_is_not_compared_with_them() -> 
     assert notice in reading.notices
 
 
+def test_published_ratings_of_years_are_not_compared_with_a_report() -> None:
+    table = pd.concat([one_row(**TARGET), one_row(Code="C2", **TARGET)], ignore_index=True)
+    results = pd.DataFrame({"Code": ["C1", "C2"], "2022/23": [84, 85], "2022/23 RAG": ["Red", None]})
+    reading = read_scorecard(table, results)
+    assert reading.published[Period.parse("2022/23")]["C1"] is Rag.RED
+    assert reading.notices == ()
+
+
 def test_a_report_is_that_of_the_scorecard_if_nothing_was_published() -> None:
     reading = read_one(**TARGET)
     assert reading.report(Q2) == reading.scorecard.report(Q2)

@@ -12,7 +12,7 @@ from qpr_core.rules import Scheme
 
 
 class Grades(Scheme):
-    """Bands with words that are no status."""
+    """Bands whose words differ from those of a status."""
 
     A = "Excellent"
     B = "Good"

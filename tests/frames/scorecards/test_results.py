@@ -84,6 +84,15 @@ def test_a_month_beside_a_financial_year_is_in_the_calendar_year_of_the_month(ye
 
 
 @pytest.mark.parametrize(
+    ("year", "period"), [("2023/24", "Q4 2023/24"), (2024, "Q4 2023/24"), (2023, Q1), ("2023", Q1)], ids=repr
+)
+def test_a_year_beside_a_whole_period_may_be_the_financial_or_the_calendar_year(year: Any, period: str) -> None:
+    """The fourth quarter of 2023/24 is in 2024."""
+    reading = read_long(["C1", year, period, 84], columns=["Year", "Quarter", "Value"])
+    assert series_of(reading) == TimeSeries({period: 84})
+
+
+@pytest.mark.parametrize(
     ("columns", "cells", "line"),
     [
         (["Year", "Quarter"], ["2022/23", Q1], "column 'Year' (C1): year must be that of the period beside it (Q1 2023/24), got '2022/23'"),

@@ -95,6 +95,20 @@ def test_hidden_rows_are_read_and_noticed() -> None:
     assert reading.notices == ("sheet 'KPIs' has hidden rows, which were read: 2, 3",)
 
 
+def test_hidden_columns_are_read_and_noticed() -> None:
+    rows = [[*HEADINGS, Q1, Q2], [*CELLS, 84, 86]]
+    reading = read_scorecard(workbook({"KPIs": rows}, hidden_columns=["KPIs!D:E", "KPIs!F:K"]))
+    assert reading.scorecard["C1"].series == TWO_QUARTERS
+    assert reading.notices == ("sheet 'KPIs' has hidden columns, which were read: D, E, F",)
+
+
+def test_merged_cells_of_the_data_are_filled_and_noticed() -> None:
+    rows = [["Report", *[None] * 5], [*HEADINGS, Q1, Q2], [*CELLS, 84, None]]
+    reading = read(*rows, merged=("KPIs!A1:F1", "KPIs!E3:F3"))
+    assert reading.scorecard["C1"].series == TimeSeries({Q1: 84, Q2: 84})
+    assert reading.notices == ("sheet 'KPIs' has merged cells, each of which was read as the first: E3:F3",)
+
+
 def test_hidden_sheets_are_left_out_with_a_notice() -> None:
     sheets = {"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Old": [["Code", Q1], ["C1", 12]]}
     reading = read_scorecard(workbook(sheets, hidden=["Old"]))

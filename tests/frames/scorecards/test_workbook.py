@@ -1,5 +1,7 @@
 """Workbooks: every cell with what Excel shows, and the same reading in the fast and the full way."""
 
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -192,3 +194,10 @@ def test_a_wrong_dimension_in_the_file_hides_no_cell() -> None:
     assert openpyxl.load_workbook(changed, read_only=True)["A"].calculate_dimension() == "A1:A1"
     changed.seek(0)
     assert len(sheet_of(changed).rows) == 2
+
+
+def test_without_openpyxl_a_workbook_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    """A module that is `None` in `sys.modules` is one that cannot be imported."""
+    code = "import sys; sys.modules['openpyxl'] = None; from qpr_core.frames import check_scorecard; check_scorecard('kpis.xlsx')"
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.stderr.rstrip().endswith("workbook needs openpyxl (pip install 'qpr-core[excel]'), got 'kpis.xlsx'")
