@@ -1,5 +1,6 @@
 """Workbooks: every cell with what Excel shows, and the same reading in the fast and the full way."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frames.scorecards.workbooks import CALLS, Q1, Q2, workbook
+from qpr_core import TimeSeries
 from qpr_core.errors import TableError
 from qpr_core.frames import check_scorecard, read_scorecard
 from qpr_core.frames.scorecards.workbook import Sheet, read_sheets, source_table
@@ -83,26 +85,29 @@ def test_a_formula_without_a_result_is_listed() -> None:
     assert second.uncalculated == ()
 
 
-def with_results_of_formulas(file: BytesIO, results: dict[str, str]) -> BytesIO:
-    """Add the results of formulas, as Excel does when it saves a workbook."""
+def with_result(file: BytesIO, cell: str, result: str, *, kind: str) -> BytesIO:
+    """Put the result of a formula into the file, as Excel does when it saves a workbook."""
     changed = BytesIO()
+    pattern = rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/?>(?:</v>)?</c>'.encode()
     with zipfile.ZipFile(file) as before, zipfile.ZipFile(changed, "w") as after:
         for name in before.namelist():
-            content = before.read(name)
-            for formula, result in results.items():
-                content = content.replace(
-                    f"<f>{formula}</f><v />".encode(), f"<f>{formula}</f><v>{result}</v>".encode()
-                ).replace(f"<f>{formula}</f><v></v>".encode(), f"<f>{formula}</f><v>{result}</v>".encode())
-            after.writestr(name, content)
+            content = rf'<c r="{cell}" t="{kind}">\1<v>{result}</v></c>'.encode()
+            after.writestr(name, re.sub(pattern, content, before.read(name)))
     changed.seek(0)
     return changed
 
 
 def test_the_result_of_a_formula_is_its_cell() -> None:
-    file = with_results_of_formulas(workbook({"A": [["=40+44", 2]]}), {"40+44": "84"})
+    file = with_result(workbook({"A": [["=40+44", 2]]}), "A1", "84", kind="n")
     sheet = sheet_of(file)
     assert sheet.rows == ((84, 2),)
     assert sheet.uncalculated == ()
+
+
+def test_a_formula_may_have_an_empty_text_as_its_result() -> None:
+    """Excel shows a formula such as =IF(A1="","",A1) as a blank cell."""
+    file = with_result(workbook({"KPIs": [[*HEADINGS, Q1, Q2], [*CELLS, 84, '=IF(1=1,"",5)']]}), "F2", "", kind="str")
+    assert read_scorecard(file).scorecard["C1"].series == TimeSeries({Q1: 84, Q2: None})
 
 
 def test_a_formula_that_was_never_calculated_is_a_fault_of_its_cell() -> None:
