@@ -61,12 +61,12 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drawings and rules, which are not read
             book = openpyxl.load_workbook(source, data_only=True, read_only=not contents.has_structure)
-        formulas = openpyxl.load_workbook(source) if contents.has_formulas else None
-        sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
-        return tuple(
-            _sheet(*pair) if contents.has_structure else _plain_sheet(pair[0], has_percents=contents.has_percents)
-            for pair in sheets
-        )
+            formulas = openpyxl.load_workbook(source) if contents.has_formulas else None
+            sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
+            return tuple(
+                _sheet(*pair) if contents.has_structure else _plain_sheet(pair[0], has_percents=contents.has_percents)
+                for pair in sheets
+            )
     except FileNotFoundError as error:
         raise TableError("workbook must be a file that exists", given=source) from error
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
