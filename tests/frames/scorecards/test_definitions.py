@@ -11,6 +11,7 @@ from qpr_core import Indicator, Period, Polarity, Rag, Thresholds
 from qpr_core.frames import check_scorecard, read_indicators, read_scorecard
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.time.period import Baseline, Frequency
 from qpr_core.rules import Interval, Levels, RatingRule, Scheme
 from qpr_core.units import Unit
@@ -244,3 +245,36 @@ def test_the_first_cell_of_a_part_counts_in_a_long_table() -> None:
 def test_a_row_of_a_long_table_without_a_code_is_one_fault() -> None:
     rows = [[*CALLS, "Period", "Value"], [*CALLS.values(), Q1, 84], [None, "Waits", "low", "days", Q1, 5]]
     assert [*map(str, check_scorecard(workbook({"T": rows})))] == ["T!A3: row must have a code, got a blank cell"]
+
+
+def test_percentage_cells_of_a_long_table_are_percentages() -> None:
+    row = ["C1", "Calls", "neither", "%", 0.8, 0.9, 1, Q1, 0.85]
+    rows = [[*CALLS, "Expected from", "Expected to", "Highest", "Period", "Value"], row, ["C1", *[None] * 6, Q2, 0.86]]
+    file = workbook({"T": rows}, percent=["T!E2", "T!F2", "T!G2", "T!I2", "T!I3"])
+    read = read_scorecard(file).scorecard["C1"].indicator
+    assert (read.thresholds, read.possible) == (ExpectedRange(80, 90), Interval(None, 100))
+
+
+def test_a_heading_inside_the_table_is_the_service_of_the_rows_under_it() -> None:
+    rows = [[*CALLS, Q1], ["Customers"], [*CALLS.values(), 84], ["Homes"], ["C2", "Repairs", "low", "days", 5]]
+    reading = read_scorecard(workbook({"T": rows}))
+    assert [indicator.service for indicator, _ in reading.scorecard] == ["Customers", "Homes"]
+    assert reading.notices[0] == "row 2 of T is a heading inside the table, and was read as a service: 'Customers'"
+
+
+def test_a_service_in_its_column_is_stronger_than_a_heading_inside_the_table() -> None:
+    rows = [
+        [*CALLS, "Service", Q1],
+        ["Customers"],
+        [*CALLS.values(), "Phones", 84],
+        ["C2", *[*CALLS.values()][1:], None, 85],
+    ]
+    card = read_scorecard(workbook({"T": rows})).scorecard
+    assert [indicator.service for indicator, _ in card] == ["Phones", "Customers"]
+
+
+def test_headings_that_are_repeated_are_left_out_with_a_notice() -> None:
+    rows = [[*CALLS, Q1], [*CALLS.values(), 84], [*CALLS, Q1], ["C2", *[*CALLS.values()][1:], 85]]
+    reading = read_scorecard(workbook({"T": rows}))
+    assert len(reading.scorecard.entries) == 2
+    assert reading.notices == ("row 3 of T repeats the headings and was left out",)

@@ -44,6 +44,26 @@ def test_read_indicators_reads_a_workbook_and_its_sheet_of_targets() -> None:
     assert "no table has the ignored column 'colour'" in definitions.notices
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        [[*CALLS, "Floor", f"{Q1} actual", f"{Q1} target"], [*CALLS.values(), 80, 84, 85]],
+        [[*CALLS, "Period", "Value", "Target", "Floor"], [*CALLS.values(), Q1, 84, 85, 80]],
+    ],
+)
+def test_read_indicators_reads_targets_beside_results(table: list[list[Any]]) -> None:
+    (indicator,) = read_indicators(workbook({"T": table}))
+    assert indicator.thresholds_at(Q1) is not None
+    assert with_results([indicator], workbook({"T": table}), ignore=[*CALLS][1:]).scorecard["C1"].series == TimeSeries(
+        {Q1: 84}
+    )
+
+
+def test_read_indicators_leaves_out_a_sheet_of_results() -> None:
+    sheets = {"KPIs": [[*CALLS], [*CALLS.values()]], "Results": [["Code", Q1], ["C1", 84]]}
+    assert len(read_indicators(workbook(sheets))) == 1
+
+
 def test_read_indicators_lists_every_fault() -> None:
     lines = shown(lambda: read_indicators(one_row(Unit="furlongs", Frequency="weekly")))
     assert [line.split(" (C1)")[0] for line in lines] == [
@@ -153,6 +173,7 @@ def test_a_target_beside_a_result_must_be_that_of_the_definition() -> None:
         ({"Code": ["C1"], Q3: ["x"]}, "figure must be a number"),
         ({"Code": ["C1"], Q3: [101]}, "result must be a possible value"),
         ({"Code": ["C9"], Q3: [88]}, "result must be for an indicator in the table of indicators"),
+        ({"Code": ["C1"], "2024/25": [88]}, "series must have periods of the same length"),
         ({"Code": ["C1"], "Colour": [88], Q3: [88]}, "heading must be a known one"),
         ({"Code": ["C1"]}, "table of results must have a column for each period"),
     ],

@@ -129,3 +129,19 @@ def test_a_column_of_pandas_without_a_name_and_cells_is_left_out() -> None:
     assert read_scorecard(table, RESULTS).scorecard["C1"].series == TimeSeries({Q1: 84})
     table["Unnamed: 4"] = "x"
     assert "Unnamed: 4" in shown(lambda: read_scorecard(table, RESULTS))[0]
+
+
+def test_a_unit_that_results_repeat_in_a_workbook_is_left_out_with_a_notice() -> None:
+    sheets = {
+        "I": [[*CALLS], [*CALLS.values()]],
+        "R": [["Code", "Name", "Unit", Q1], ["C1", "Calls answered", "%", 84]],
+    }
+    reading = read_scorecard(workbook(sheets))
+    assert reading.scorecard["C1"].series == TimeSeries({Q1: 84})
+    assert reading.notices == ("R!C1 repeats the table of indicators and was not read",)
+
+
+def test_a_column_with_cells_and_without_a_heading_is_a_fault() -> None:
+    (line,) = shown(lambda: read_scorecard(workbook({"T": [[*CALLS, Q1], [*CALLS.values(), 84, "x"]]})))
+    assert line.startswith("T!F1: heading must be a known one")
+    assert line.endswith("got a blank cell over figures")

@@ -89,6 +89,12 @@ def test_a_report_is_that_of_the_scorecard_if_nothing_was_published() -> None:
     assert reading.report(Q2, quarters=3) == reading.scorecard.report(Q2, quarters=3)
 
 
+def test_a_column_of_ratings_that_is_blank_for_all_was_not_published() -> None:
+    reading = read_one(results={Q1: 84, f"{Q1} RAG": None, Q2: 86, f"{Q2} RAG": "Green"}, **TARGET)
+    assert [*reading.published] == [Period.parse(Q2)]
+    assert "restated" not in str(narrate(reading.report(Q2)))
+
+
 def test_actions_at_has_those_of_the_period_and_those_of_none() -> None:
     rows = [["C1", Q1, 84, "Hire"], ["C2", Q2, 84, "Train"]]
     reading = two(*rows, columns=["Comment"])

@@ -141,14 +141,37 @@ def test_a_file_that_is_not_a_workbook_is_refused(content: bytes | str) -> None:
     else:
         file.write(content)  # type: ignore[arg-type]  # bytes, if not "zip"
     file.seek(0)
-    with pytest.raises(TableError, match=r"workbook must be a file that Excel saved as \.xlsx, got the error"):
+    with pytest.raises(
+        TableError, match=r"workbook must be a file that Excel saved as \.xlsx \(read a CSV file with pandas"
+    ):
         read_scorecard(file)
 
 
-@pytest.mark.parametrize("name", ["missing.xlsx", "."])
-def test_a_path_without_a_workbook_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"workbook must be a file that Excel saved as \.xlsx"):
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("missing.xlsx", "workbook must be a file that exists"),
+        (".", r"workbook must be a file that Excel saved as \.xlsx"),
+    ],
+)
+def test_a_path_without_a_workbook_is_refused(name: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=message):
         check_scorecard(tmp_path / name)
+
+
+@pytest.mark.parametrize("cell", [84, "=40+44"])
+def test_parts_that_openpyxl_leaves_out_give_no_warning(cell: object) -> None:
+    """Openpyxl warns of each list of choices (data validation) that newer versions of Excel write."""
+    file, changed = workbook({"A": [[cell]]}), BytesIO()
+    extension = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    with zipfile.ZipFile(file) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b"</worksheet>", extension))
+    changed.seek(0)
+    assert len(sheet_of(changed).rows) == 1
+    changed.seek(0)
+    with pytest.warns(UserWarning, match="Data Validation extension is not supported"):
+        openpyxl.load_workbook(changed)
 
 
 def test_source_table_leaves_out_empty_rows_and_names_cells_as_excel_does() -> None:
