@@ -11,8 +11,9 @@ from qpr_core import Indicator, Period, Polarity, Rag, Thresholds
 from qpr_core.frames import check_scorecard, read_indicators, read_scorecard
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.time.period import Baseline, Frequency
-from qpr_core.rules import Interval, Levels, Scheme
+from qpr_core.rules import Interval, Levels, RatingRule, Scheme
 from qpr_core.units import Unit
 
 YEAR_TO_DATE = Basis.YEAR_TO_DATE_RATE
@@ -50,11 +51,11 @@ def indicator(**cells: Any) -> Indicator:
         ({"Frequency": "Quarterly"}, "frequency", Frequency.QUARTERLY),
         ({"Baseline": "same period last year"}, "baseline", Baseline.SAME_PERIOD_LAST_YEAR),
         ({"Arrears": 1}, "arrears", 1),
-        ({"Carry forward": 2}, "carry_forward", 2),
+        ({"Carry forward": " 2 "}, "carry_forward", 2),
         ({"Reported from": Q1}, "reported_from", Period.parse(Q1)),
         ({"Reported until": "2024/25"}, "reported_until", Period.parse("2024/25")),
         ({"Reported from": "Q1 23/24"}, "reported_from", Period.parse(Q1)),
-        ({"Withhold below": 5}, "withhold_below", 5),
+        ({"Withhold below": "5"}, "withhold_below", 5),
         ({"Redefined": f"{Q2}: counts web forms too"}, "redefined", {Period.parse(Q2): "counts web forms too"}),
         ({"Renamed": f"{Q1}: Phone calls; {Q2}: Calls"}, "renamed", {Period.parse(Q1): "Phone calls", Period.parse(Q2): "Calls"}),
         ({"Lowest": 0, "Highest": "100%"}, "possible", Interval(0, 100)),
@@ -118,6 +119,7 @@ def test_a_blank_cell_leaves_the_default_of_the_part() -> None:
         ({"Lowest": "low"}, "Lowest", "figure must be a number"),
         ({"Lowest": 90, "Highest": 80}, "Lowest", "low"),
         ({"Scheme": "Scale"}, "Scheme", "scheme must be one that was passed in schemes= ('Rag')"),
+        ({"Rule": "own"}, "Rule", "rule must be one that was passed in rules= (none yet)"),
         ({"Unit": "furlongs"}, "Unit", "unit must be a known one"),
         ({"Unit": "visits", "Written": "visits"}, "Unit", "sample of a unit must"),
         ({"Unit": None}, "Unit", "unit must be given for each indicator"),
@@ -141,6 +143,12 @@ def test_all_faults_of_a_row_are_found_at_once() -> None:
         "Redefined": "x", "Scheme": "none", "Aggregation": "median", "Baseline": "ever",
     }  # fmt: skip
     assert [fault.column for fault in faults_of(lambda: read_one(**cells))] == [*cells]
+
+
+def test_a_custom_rule_is_read_by_its_name() -> None:
+    rule = RatingRule(name="Half", version=1, decide=lambda case: Rag.GREEN if case.value > 50 else Rag.RED)
+    reading = read_one(Rule="HALF", Target=85, Floor=80, how={"rules": {"half": rule}})
+    assert reading.scorecard["C1"].indicator.rule == rule
 
 
 def test_levels_belong_to_a_custom_scheme_by_name() -> None:
@@ -240,3 +248,41 @@ def test_an_action_beside_a_definition_alone_is_for_no_period() -> None:
     reading = read_scorecard(one_row(**{"Management action": "Hire"}), results)
     assert reading.actions == {None: {"C1": "Hire"}}
     assert reading.actions_at(Q2) == {"C1": "Hire"}
+
+
+def test_a_row_of_a_long_table_without_a_code_is_one_fault() -> None:
+    rows = [[*CALLS, "Period", "Value"], [*CALLS.values(), Q1, 84], [None, "Waits", "low", "days", Q1, 5]]
+    assert [*map(str, check_scorecard(workbook({"T": rows})))] == ["T!A3: row must have a code, got a blank cell"]
+
+
+def test_percentage_cells_of_a_long_table_are_percentages() -> None:
+    row = ["C1", "Calls", "neither", "%", 0.8, 0.9, 1, Q1, 0.85]
+    rows = [[*CALLS, "Expected from", "Expected to", "Highest", "Period", "Value"], row, ["C1", *[None] * 6, Q2, 0.86]]
+    file = workbook({"T": rows}, percent=["T!E2", "T!F2", "T!G2", "T!I2", "T!I3"])
+    read = read_scorecard(file).scorecard["C1"].indicator
+    assert (read.thresholds, read.possible) == (ExpectedRange(80, 90), Interval(None, 100))
+
+
+def test_a_heading_inside_the_table_is_the_service_of_the_rows_under_it() -> None:
+    rows = [[*CALLS, Q1], ["Customers"], [*CALLS.values(), 84], ["Homes"], ["C2", "Repairs", "low", "days", 5]]
+    reading = read_scorecard(workbook({"T": rows}))
+    assert [indicator.service for indicator, _ in reading.scorecard] == ["Customers", "Homes"]
+    assert reading.notices[0] == "row 2 of T is a heading inside the table, and was read as a service: 'Customers'"
+
+
+def test_a_service_in_its_column_is_stronger_than_a_heading_inside_the_table() -> None:
+    rows = [
+        [*CALLS, "Service", Q1],
+        ["Customers"],
+        [*CALLS.values(), "Phones", 84],
+        ["C2", *[*CALLS.values()][1:], None, 85],
+    ]
+    card = read_scorecard(workbook({"T": rows})).scorecard
+    assert [indicator.service for indicator, _ in card] == ["Phones", "Customers"]
+
+
+def test_headings_that_are_repeated_are_left_out_with_a_notice() -> None:
+    rows = [[*CALLS, Q1], [*CALLS.values(), 84], [*CALLS, Q1], ["C2", *[*CALLS.values()][1:], 85]]
+    reading = read_scorecard(workbook({"T": rows}))
+    assert len(reading.scorecard.entries) == 2
+    assert reading.notices == ("row 3 of T repeats the headings and was left out",)

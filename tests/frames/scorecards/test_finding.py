@@ -59,3 +59,11 @@ def test_the_last_row_may_have_nothing_but_the_code_of_an_indicator() -> None:
     reading = read_scorecard(TWO, results(["C1", 84], ["c2", None], ["Source: CRM", None], columns=["Code"]))
     assert reading.scorecard["C2"].series == TimeSeries({Q1: None})
     assert reading.notices == ("row 3 of results is a footnote and was left out: 'Source: CRM'",)
+
+
+def test_a_name_that_is_not_quite_that_of_the_code_is_noticed() -> None:
+    reading = read_scorecard(TWO, results(["C1", "Calls", 84], ["C2", 5, 12], columns=["Code", "Indicator"]))
+    assert reading.scorecard["C1"].series == TimeSeries({Q1: 84})
+    assert reading.notices == (
+        "row 1 of results, column 'Indicator' has the name 'Calls' for C1, which is 'Calls answered'",
+    )

@@ -50,10 +50,8 @@ def test_codes_match_as_numbers_and_as_text(first: Any, second: Any) -> None:
 
 def test_the_code_01_is_not_1() -> None:
     lines = shown(lambda: read_scorecard(one_row(Code="01"), frame([1, 84], columns=["Code", Q1])))
-    assert (
-        "row 1 of results, column 'Code': result must be for an indicator in the table of indicators, got code '1'"
-        in lines
-    )
+    rule = "result must be for an indicator in the table of indicators (perhaps 01)"
+    assert f"row 1 of results, column 'Code': {rule}, got code '1'" in lines
 
 
 @pytest.mark.parametrize(
@@ -81,6 +79,15 @@ def test_a_period_may_be_in_one_column_or_two(columns: list[str], cells: list[li
 def test_a_month_beside_a_financial_year_is_in_the_calendar_year_of_the_month(year: Any, month: str, name: str) -> None:
     reading = read_long(["C1", year, month, 5], columns=["Year", "Month", "Value"], parts={"Aggregation": "mean"})
     assert [str(period) for period, _, _ in series_of(reading)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("year", "period"), [("2023/24", "Q4 2023/24"), (2024, "Q4 2023/24"), (2023, Q1), ("2023", Q1)], ids=repr
+)
+def test_a_year_beside_a_whole_period_may_be_the_financial_or_the_calendar_year(year: Any, period: str) -> None:
+    """The fourth quarter of 2023/24 is in 2024."""
+    reading = read_long(["C1", year, period, 84], columns=["Year", "Quarter", "Value"])
+    assert series_of(reading) == TimeSeries({period: 84})
 
 
 @pytest.mark.parametrize(
@@ -154,6 +161,18 @@ def test_a_marker_may_have_a_column() -> None:
     assert series_of(reading) == TimeSeries({Q1: 84, Q2: None}, markers={Q2: "late"})
 
 
+def test_a_marker_beside_a_result_is_a_fault() -> None:
+    (line,) = shown(lambda: read_long(["C1", Q1, 84, "late"], columns=["Period", "Value", "Marker"]))
+    assert line.endswith("column 'Marker' (C1): marker must be for a period without a result, got 'late'")
+
+
+def test_a_marker_of_a_comparator_is_that_of_its_own_series() -> None:
+    rows = [["C1", Q1, 84, None], ["C1", Q2, "n/a", "England"], ["C1", Q3, None, None], ["C1", Q3, "TBC", "England"]]
+    entry = read_long(*rows, columns=["Period", "Value", "Benchmark"]).scorecard["C1"]
+    assert entry.series == TimeSeries({Q1: 84, Q3: None})
+    assert entry.indicator.comparators == {"England": TimeSeries({Q2: None, Q3: None}, markers={Q2: "n/a", Q3: "TBC"})}
+
+
 @pytest.mark.parametrize(
     ("counts", "result"),
     [([84, 100], Ratio(84, 100)), (["1,084", "2,000"], Ratio(1084, 2000)), ([84.0, 100.0], Ratio(84, 100)), ([0, 0], Ratio(0, 0))],
@@ -201,7 +220,9 @@ def test_percentage_cells_are_percentages_as_results_and_no_counts(part: str) ->
     if part == "Value":
         assert series_of(read_scorecard(file)) == TimeSeries([(Q1, "84.5"), (Q2, 100)])
     else:
-        assert "R!C2" in [fault.place for fault in faults_of(lambda: read_scorecard(file))]
+        faults = faults_of(lambda: read_scorecard(file))
+        rule = "cell of a count must not have a percentage format"
+        assert [fault.place for fault in faults if fault.rule == rule] == ["R!C2", "R!C3"]
 
 
 @pytest.mark.parametrize(
@@ -254,6 +275,27 @@ def test_a_single_column_of_ratings_and_actions_is_for_the_latest_period() -> No
     reading = read_wide({Q2: 86, Q1: 84, "RAG": "A", "Comment": "Hire two people"})
     assert reading.published == {Period.parse(Q2): {"C1": Rag.AMBER}}
     assert reading.actions == {Period.parse(Q2): {"C1": "Hire two people"}}
+
+
+@pytest.mark.parametrize("more", [{Q3: None}, {Q3: "TBC"}, {"Target 2023/24": 85}], ids=repr)
+def test_a_single_column_is_for_the_last_period_with_a_result(more: dict[str, Any]) -> None:
+    reading = read_wide({Q1: 84, Q2: 86, **more, "RAG": "A", "Comment": "Hire"}, two_bands=True)
+    assert reading.published == {Period.parse(Q2): {"C1": Rag.AMBER}}
+    assert reading.actions == {Period.parse(Q2): {"C1": "Hire"}}
+    assert reading.notices == (
+        "'RAG' and 'Comment' of results were read as of Q2 2023/24, the last period with a result",
+    )
+
+
+def test_a_single_column_of_a_status_is_for_the_last_period_with_a_result() -> None:
+    reading = read_wide({Q1: 84, Q2: 86, Q3: None, "Status": "Provisional"})
+    assert series_of(reading) == TimeSeries({Q1: 84, Q2: 86, Q3: None}, statuses={Q2: Status.PROVISIONAL})
+
+
+@pytest.mark.parametrize("column", ["Marker", "Numerator", "Value", "Year", "Benchmark"])
+def test_a_column_of_a_wide_table_must_have_a_period_in_its_heading(column: str) -> None:
+    (fault,) = faults_of(lambda: read_wide({Q1: 84, column: 5}))
+    assert (fault.column, fault.rule) == (column, "heading must have a period, as the other results have")
 
 
 def test_an_action_alone_is_for_the_latest_period() -> None:
@@ -330,9 +372,19 @@ def test_an_impossible_result_is_a_fault_of_its_cell() -> None:
     ]
 
 
-def test_periods_of_two_lengths_are_a_fault() -> None:
-    (line,) = shown(lambda: read_wide({Q1: 84, "2023/24": 85}))
-    assert line.startswith("row 1 of results, column 'Q1 2023/24' (C1): series must have periods of the same length")
+@pytest.mark.parametrize("cells", [{Q1: 84, "2023/24": 85}, {"2023/24": 85, Q1: 84, Q2: 86}])
+def test_figures_of_two_lengths_in_a_row_are_a_fault_of_the_heading(cells: dict[str, Any]) -> None:
+    (line,) = shown(lambda: read_wide(cells))
+    assert "columns must be for periods of one length (pass the " in line
+
+
+def test_blank_columns_of_a_different_length_are_left_out() -> None:
+    """A sheet has columns for quarterly and for yearly indicators."""
+    indicators = pd.concat([one_row(), one_row(Code="Y1")], ignore_index=True)
+    results = frame(["C1", 84, 86, None], ["Y1", None, None, 77], columns=["Code", Q1, Q2, "2023/24"])
+    card = read_scorecard(indicators, results).scorecard
+    assert card["C1"].series == TimeSeries({Q1: 84, Q2: 86})
+    assert card["Y1"].series == TimeSeries({"2023/24": 77})
 
 
 def drawn(values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[int, Any]]:

@@ -95,6 +95,20 @@ def test_hidden_rows_are_read_and_noticed() -> None:
     assert reading.notices == ("sheet 'KPIs' has hidden rows, which were read: 2, 3",)
 
 
+def test_hidden_columns_are_read_and_noticed() -> None:
+    rows = [[*HEADINGS, Q1, Q2], [*CELLS, 84, 86]]
+    reading = read_scorecard(workbook({"KPIs": rows}, hidden_columns=["KPIs!D:E", "KPIs!F:K"]))
+    assert reading.scorecard["C1"].series == TWO_QUARTERS
+    assert reading.notices == ("sheet 'KPIs' has hidden columns, which were read: D, E, F",)
+
+
+def test_merged_cells_of_the_data_are_filled_and_noticed() -> None:
+    rows = [["Report", *[None] * 5], [*HEADINGS, Q1, Q2], [*CELLS, 84, None]]
+    reading = read(*rows, merged=("KPIs!A1:F1", "KPIs!E3:F3"))
+    assert reading.scorecard["C1"].series == TimeSeries({Q1: 84, Q2: 84})
+    assert reading.notices == ("sheet 'KPIs' has merged cells, each of which was read as the first: E3:F3",)
+
+
 def test_hidden_sheets_are_left_out_with_a_notice() -> None:
     sheets = {"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Old": [["Code", Q1], ["C1", 12]]}
     reading = read_scorecard(workbook(sheets, hidden=["Old"]))
@@ -174,3 +188,19 @@ def test_columns_to_ignore_are_named_by_sheet() -> None:
     ]
     reading = read_scorecard(workbook(sheets), ignore={"KPIs": ["NOTE"], "Results": [" note "]})
     assert reading.ignored == ("KPIs!E1 ('Note')", "Results!C1 ('Note')")
+
+
+def test_a_year_may_be_over_its_months() -> None:
+    rows = [[*[None] * 5, "2023/24", None], [*HEADINGS, "Aggregation", "December", "January"], [*CELLS, "mean", 5, 6]]
+    card = read(*rows, merged=("KPIs!F1:G1",)).scorecard
+    assert card["C1"].series == TimeSeries({"December 2023": 5, "January 2024": 6})
+
+
+def test_a_row_of_totals_in_a_long_table_is_noticed_once() -> None:
+    reading = read([*HEADINGS, "Period", "Value"], [*CELLS, Q1, 84], ["Total", None, None, None, Q1, 84])
+    assert reading.notices == ("row 3 of KPIs is a row of totals and was left out: 'Total'",)
+
+
+def test_a_word_for_totals_in_the_name_alone_is_a_row_of_totals() -> None:
+    reading = read([*HEADINGS, Q1], [*CELLS, 84], [None, "Total", None, None, 84])
+    assert reading.notices == ("row 3 of KPIs is a row of totals and was left out: 'Total'",)

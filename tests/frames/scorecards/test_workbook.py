@@ -1,5 +1,8 @@
 """Workbooks: every cell with what Excel shows, and the same reading in the fast and the full way."""
 
+import re
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frames.scorecards.workbooks import CALLS, Q1, Q2, workbook
+from qpr_core import TimeSeries
 from qpr_core.errors import TableError
 from qpr_core.frames import check_scorecard, read_scorecard
 from qpr_core.frames.scorecards.workbook import Sheet, read_sheets, source_table
@@ -81,26 +85,29 @@ def test_a_formula_without_a_result_is_listed() -> None:
     assert second.uncalculated == ()
 
 
-def with_results_of_formulas(file: BytesIO, results: dict[str, str]) -> BytesIO:
-    """Add the results of formulas, as Excel does when it saves a workbook."""
+def with_result(file: BytesIO, cell: str, result: str, *, kind: str) -> BytesIO:
+    """Put the result of a formula into the file, as Excel does when it saves a workbook."""
     changed = BytesIO()
+    pattern = rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/?>(?:</v>)?</c>'.encode()
     with zipfile.ZipFile(file) as before, zipfile.ZipFile(changed, "w") as after:
         for name in before.namelist():
-            content = before.read(name)
-            for formula, result in results.items():
-                content = content.replace(
-                    f"<f>{formula}</f><v />".encode(), f"<f>{formula}</f><v>{result}</v>".encode()
-                ).replace(f"<f>{formula}</f><v></v>".encode(), f"<f>{formula}</f><v>{result}</v>".encode())
-            after.writestr(name, content)
+            content = rf'<c r="{cell}" t="{kind}">\1<v>{result}</v></c>'.encode()
+            after.writestr(name, re.sub(pattern, content, before.read(name)))
     changed.seek(0)
     return changed
 
 
 def test_the_result_of_a_formula_is_its_cell() -> None:
-    file = with_results_of_formulas(workbook({"A": [["=40+44", 2]]}), {"40+44": "84"})
+    file = with_result(workbook({"A": [["=40+44", 2]]}), "A1", "84", kind="n")
     sheet = sheet_of(file)
     assert sheet.rows == ((84, 2),)
     assert sheet.uncalculated == ()
+
+
+def test_a_formula_may_have_an_empty_text_as_its_result() -> None:
+    """Excel shows a formula such as =IF(A1="","",A1) as a blank cell."""
+    file = with_result(workbook({"KPIs": [[*HEADINGS, Q1, Q2], [*CELLS, 84, '=IF(1=1,"",5)']]}), "F2", "", kind="str")
+    assert read_scorecard(file).scorecard["C1"].series == TimeSeries({Q1: 84, Q2: None})
 
 
 def test_a_formula_that_was_never_calculated_is_a_fault_of_its_cell() -> None:
@@ -134,14 +141,37 @@ def test_a_file_that_is_not_a_workbook_is_refused(content: bytes | str) -> None:
     else:
         file.write(content)  # type: ignore[arg-type]  # bytes, if not "zip"
     file.seek(0)
-    with pytest.raises(TableError, match=r"workbook must be a file that Excel saved as \.xlsx, got the error"):
+    with pytest.raises(
+        TableError, match=r"workbook must be a file that Excel saved as \.xlsx \(read a CSV file with pandas"
+    ):
         read_scorecard(file)
 
 
-@pytest.mark.parametrize("name", ["missing.xlsx", "."])
-def test_a_path_without_a_workbook_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"workbook must be a file that Excel saved as \.xlsx"):
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("missing.xlsx", "workbook must be a file that exists"),
+        (".", r"workbook must be a file that Excel saved as \.xlsx"),
+    ],
+)
+def test_a_path_without_a_workbook_is_refused(name: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=message):
         check_scorecard(tmp_path / name)
+
+
+@pytest.mark.parametrize("cell", [84, "=40+44"])
+def test_parts_that_openpyxl_leaves_out_give_no_warning(cell: object) -> None:
+    """Openpyxl warns of each list of choices (data validation) that newer versions of Excel write."""
+    file, changed = workbook({"A": [[cell]]}), BytesIO()
+    extension = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    with zipfile.ZipFile(file) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b"</worksheet>", extension))
+    changed.seek(0)
+    assert len(sheet_of(changed).rows) == 1
+    changed.seek(0)
+    with pytest.warns(UserWarning, match="Data Validation extension is not supported"):
+        openpyxl.load_workbook(changed)
 
 
 def test_source_table_leaves_out_empty_rows_and_names_cells_as_excel_does() -> None:
@@ -192,3 +222,10 @@ def test_a_wrong_dimension_in_the_file_hides_no_cell() -> None:
     assert openpyxl.load_workbook(changed, read_only=True)["A"].calculate_dimension() == "A1:A1"
     changed.seek(0)
     assert len(sheet_of(changed).rows) == 2
+
+
+def test_without_openpyxl_a_workbook_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    """A module that is `None` in `sys.modules` is one that cannot be imported."""
+    code = "import sys; sys.modules['openpyxl'] = None; from qpr_core.frames import check_scorecard; check_scorecard('kpis.xlsx')"
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.stderr.rstrip().endswith("workbook needs openpyxl (pip install 'qpr-core[excel]'), got 'kpis.xlsx'")

@@ -23,6 +23,7 @@ def workbook(
     formats: Mapping[str, str] | None = None,
     merged: Iterable[str] = (),
     hidden_rows: Mapping[str, Iterable[int]] | None = None,
+    hidden_columns: Iterable[str] = (),
     hidden: Iterable[str] = (),
 ) -> BytesIO:
     """Return a workbook as an open file.
@@ -33,6 +34,7 @@ def workbook(
         formats: The number formats of other cells.
         merged: The merged ranges, such as "Results!B1:C1".
         hidden_rows: The numbers of the hidden rows by sheet.
+        hidden_columns: The hidden columns, such as "Results!C:D".
         hidden: The names of the hidden sheets.
     """
     book = openpyxl.Workbook()
@@ -50,6 +52,10 @@ def workbook(
     for name, numbers in (hidden_rows or {}).items():
         for number in numbers:
             book[name].row_dimensions[number].hidden = True
+    for place in hidden_columns:
+        name, letters = place.split("!")
+        first, last = letters.split(":")
+        book[name].column_dimensions.group(first, last, hidden=True)
     for name in hidden:
         book[name].sheet_state = "hidden"
     file = BytesIO()

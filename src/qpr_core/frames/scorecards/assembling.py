@@ -95,6 +95,14 @@ def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:
     return drafts
 
 
+def missing_drafts(tables: Iterable[Table], drafts: Mapping[str, Draft], faults: Faults) -> None:
+    """Keep tables of indicators without a row as a fault."""
+    first = next((table for table in tables if "indicators" in table.roles), None)
+    if first is not None and not drafts and not faults.found:
+        rule = "table of indicators must have a row for each indicator (add the rows)"
+        faults.add(TableError(rule, shown="no row"), first.source.place())
+
+
 @frozen(kw_only=True)
 class Beside:
     """The results and targets that tables have, by the key of each code."""

@@ -167,6 +167,8 @@ def fault_table(faults: Iterable[CellFault], *, backend: str | ModuleType) -> An
     schema: dict[str, Any] = {name: nw.Int64 if name == "row" else nw.String for name in _COLUMNS}
     data = {name: [getattr(each, name) for each in rows] for name in _COLUMNS}
     try:
+        if nw.Implementation.from_backend(backend).is_pandas_like() and None in data["row"]:  # type: ignore[arg-type]  # any text or module is tried, and refused below
+            schema["row"] = nw.Float64  # pandas has no missing whole numbers
         return nw.from_dict(data, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
         raise TableError("backend must be an installed library of eager data frames", given=backend) from error

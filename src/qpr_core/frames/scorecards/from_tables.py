@@ -13,6 +13,7 @@ from qpr_core.frames.scorecards.assembling import (
     drafts_of,
     entries_of,
     indicators_of,
+    missing_drafts,
     read_beside,
 )
 from qpr_core.frames.scorecards.faults import CellFault, FaultsError
@@ -150,6 +151,7 @@ def _read(source: object, results: object | None, targets: object | None, option
     faults = context.faults
     missing_tables(tables, ("indicators", "results"), faults)
     drafts = drafts_of(tables, context)
+    missing_drafts(tables, drafts, faults)
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
     entries = entries_of(indicators, drafts, beside, context)

@@ -10,7 +10,7 @@ from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.accepting import check_accept, still_open
-from qpr_core.frames.scorecards.assembling import context_of, drafts_of, indicators_of, read_beside
+from qpr_core.frames.scorecards.assembling import context_of, drafts_of, indicators_of, missing_drafts, read_beside
 from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.context import Context
 from qpr_core.frames.scorecards.definitions import known_of
@@ -54,6 +54,7 @@ def read_indicators(source: object, *, targets: object | None = None, **how: Unp
     context = context_of(tables, options)
     missing_tables(tables, ("indicators",), context.faults)
     drafts = drafts_of(tables, context)
+    missing_drafts(tables, drafts, context.faults)
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
     places, strange = ignored_columns(tables, options)

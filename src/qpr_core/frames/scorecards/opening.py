@@ -112,7 +112,7 @@ def _frames(
     first = only or ("table" if results is None else "indicators")
     given = {first: source, "results": results, "targets": targets} if only != "results" else {first: source}
     for name, frame in given.items():
-        if frame is not None:
+        if frame is not None or name == first:
             table = table_of(frame, name)
             columns = recognise(table, options)
             roles: frozenset[Role] = frozenset({name}) if name in _ALLOWED else frozenset()  # type: ignore[arg-type]  # each is a role

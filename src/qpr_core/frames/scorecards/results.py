@@ -17,12 +17,12 @@ from qpr_core.frames.scorecards.finding import rows_for, rows_of
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.recognised import Table
 from qpr_core.frames.scorecards.source import Place
-from qpr_core.frames.scorecards.thresholds import read_thresholds
+from qpr_core.frames.scorecards.thresholds import read_target
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.file_periods import join_period
 from qpr_core.model.time.period import Frequency, Period
@@ -98,10 +98,7 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
         return
     _keep_beside(row, known, found, period)
     if any(part in row.columns.parts for part in THRESHOLDS):
-        thresholds = read_thresholds(row, known.unit, known.scheme)
-        if isinstance(thresholds, Profile):
-            return
-        found.thresholds[period] = thresholds
+        found.thresholds[period] = read_target(row, known.unit)
         found.threshold_rows[period] = row
 
 
@@ -326,10 +323,8 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
     _keep_status(cells, found, period, status)
     _keep_beside(cells, known, found, period)
     if any(part in parts for part in THRESHOLDS):
-        thresholds = read_thresholds(cells, known.unit, known.scheme)
-        if not isinstance(thresholds, Profile):
-            found.thresholds[period] = thresholds
-            found.threshold_rows[period] = cells
+        found.thresholds[period] = read_target(cells, known.unit)
+        found.threshold_rows[period] = cells
 
 
 def joined_heading(heading: Cell) -> Cell:

@@ -39,32 +39,52 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
     A faulty cell is kept as a fault of the row.
     """
     before = len(row.context.faults.found)
-    target, floor = limit_of(row, "target", unit), limit_of(row, "floor", unit)
-    tolerance, green = (
-        None if unit is None else row.read(part, partial(read_tolerance, unit=unit, percent_cell=row.is_percent(part)))
-        for part in ("tolerance", "green_tolerance")
-    )
+    parts = _parts(row, unit)
     low, high = limit_of(row, "expected_from", unit), limit_of(row, "expected_to", unit)
     profile = [limit_of(row, part, unit) for part in PROFILE]
     if len(row.context.faults.found) > before:
         return None
     has_profile, has_levels = any(each is not None for each in profile), row.cell("levels") is not None
     has_range = low is not None or high is not None
-    if target is None and not has_profile and not has_levels:
-        floor = None if row.is_default("floor") else floor
-        tolerance = None if row.is_default("tolerance") else tolerance
-        green = None if row.is_default("green_tolerance") else green
-    parts = {"target": target, "floor": floor, "tolerance": tolerance, "green_tolerance": green}
+    if not has_profile and not has_levels:
+        parts = _without_defaults(row, parts)
     with row.context.faults.at(row.place(_last_given(row, parts))):
         _check_one_kind(row, parts, has_profile=has_profile, has_levels=has_levels, has_range=has_range)
         if has_levels:
-            return _levels(row, unit, scheme, target)
+            return _levels(row, unit, scheme, parts["target"])
         if has_range:
             return ExpectedRange(low, high)
         if has_profile:
-            return _profile(profile, floor=floor, tolerance=tolerance, green=green)
+            return _profile(profile, floor=parts["floor"], tolerance=parts["tolerance"], green=parts["green_tolerance"])
         return _thresholds(row, parts)
     return None
+
+
+def read_target(row: RowReader, unit: Unit | None) -> Thresholds | None:
+    """Read the target beside a result; `None` if the row has none.
+
+    A faulty cell is kept as a fault of the row.
+    """
+    before = len(row.context.faults.found)
+    parts = _without_defaults(row, _parts(row, unit))
+    with row.context.faults.at(row.place(_last_given(row, parts))):
+        return None if len(row.context.faults.found) > before else _thresholds(row, parts)
+    return None
+
+
+def _parts(row: RowReader, unit: Unit | None) -> dict[str, Any]:
+    parts: dict[str, Any] = {part: limit_of(row, part, unit) for part in ("target", "floor")}
+    for part in ("tolerance", "green_tolerance"):
+        reader = None if unit is None else partial(read_tolerance, unit=unit, percent_cell=row.is_percent(part))
+        parts[part] = None if reader is None else row.read(part, reader)
+    return parts
+
+
+def _without_defaults(row: RowReader, parts: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the defaults of a row without a target."""
+    if parts["target"] is not None:
+        return parts
+    return {part: None if row.is_default(part) else value for part, value in parts.items()}
 
 
 def _check_one_kind(

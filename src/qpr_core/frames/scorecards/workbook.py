@@ -194,10 +194,14 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
 
 
 def _uncalculated(sheet: Any, formulas: Any) -> Iterator[tuple[str, int]]:
-    """Yield the cells whose formula has no calculated result."""
+    """Yield the cells whose formula has no calculated result.
+
+    A result that is an empty text has the type of text.
+    """
     for row in formulas.iter_rows():
         for cell in row:
-            if cell.data_type == "f" and sheet[cell.coordinate].value is None:
+            result = sheet[cell.coordinate]
+            if cell.data_type == "f" and result.value is None and result.data_type == "n":
                 yield cell.column_letter, cell.row
 
 
