@@ -123,7 +123,7 @@ def indicators_of(drafts: Mapping[str, Draft], beside: Beside, context: Context)
         indicator = build(
             draft,
             _timeline(draft, found, beside.timelines.get(key, {})),
-            {name: series for name, results in found.comparators.items() if (series := _comparator(draft, results))},
+            {name: series for name in found.comparators if (series := _comparator(draft, found, name))},
             _start(found, draft, context),
         )
         if indicator is not None:
@@ -141,9 +141,10 @@ def _timeline(
     return timeline or own
 
 
-def _comparator(draft: Draft, results: Mapping[Period, object]) -> TimeSeries | None:
+def _comparator(draft: Draft, found: Found, name: str) -> TimeSeries | None:
+    year = draft.row.context.options.financial_year
     try:
-        return TimeSeries(results, financial_year=draft.row.context.options.financial_year)  # type: ignore[arg-type]  # read as figures
+        return TimeSeries(found.comparators[name], markers=found.comparator_markers.get(name), financial_year=year)
     except QprError as error:
         draft.row.fault(error)
         return None
@@ -175,7 +176,7 @@ def entries_of(
     first = next((each for each in indicators.values() if each.is_rateable), next(iter(indicators.values()), None))
     for key, draft in drafts.items():
         found = beside.found.get(key, Found())
-        if not found.tables:
+        if not found.tables and key not in context.refused:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             draft.row.fault(TableError(rule, shown="no row"))
         if not found.results:

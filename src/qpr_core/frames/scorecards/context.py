@@ -26,7 +26,8 @@ T = TypeVar("T")
 class Context:
     """The options, the periods of all tables, and the faults and notices found so far.
 
-    `lengths` has the length of the periods that the dates of a table name, by the name of the table.
+    `lengths` has the length of the periods that the dates of a table name, by the name of the table. `refused` has the
+    keys of codes with a row that was refused. `sections` has the heading over a row inside a table.
     """
 
     options: Options
@@ -34,6 +35,8 @@ class Context:
     faults: Faults
     notices: list[str] = field(factory=list)
     lengths: dict[str, Frequency] = field(factory=dict)
+    refused: set[str] = field(factory=set)
+    sections: dict[tuple[str, int | None], str] = field(factory=dict)
     _known: dict[tuple[type, Cell, Frequency | None, str], Period] = field(init=False, factory=dict)
 
     def notice(self, text: str) -> None:

@@ -18,7 +18,7 @@ from qpr_core.frames.scorecards.cells import (
     read_text,
 )
 from qpr_core.frames.scorecards.context import Context, RowReader
-from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.headings import Columns, plain
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.thresholds import PROFILE, limit_of, read_thresholds
@@ -91,6 +91,7 @@ def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTabl
     by = parts.get("code", parts.get("name"))
     rows: dict[str, list[Cell]] = {}
     numbers: dict[str, int] = {}
+    percents: set[tuple[int, int]] = set()
     for row, cells in table.numbered():
         name = None if by is None else cells[by]
         if name is None:
@@ -101,11 +102,15 @@ def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTabl
         for part, at in parts.items():
             if kept[at] is None:
                 kept[at] = cells[at]
+                if (row, at) in table.percents:
+                    percents.add((list(rows).index(key), at))
             elif cells[at] is not None and code_key(str(cells[at])) != code_key(str(kept[at])):
                 rule = f"{part} must be the same in every row of an indicator"
                 error = TableError(rule, shown=f"{got(cells[at])} after {got(kept[at])}")
                 context.faults.add(error, table.place(row, at, code=str(name)))
-    return evolve(table, rows=tuple(map(tuple, rows.values())), numbers=tuple(numbers.values()), percents=frozenset())
+    return evolve(
+        table, rows=tuple(map(tuple, rows.values())), numbers=tuple(numbers.values()), percents=frozenset(percents)
+    )
 
 
 def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: dict[str, Draft]) -> None:
@@ -137,7 +142,8 @@ def _draft(row: RowReader, code: str) -> Draft:
     scheme = _scheme(row)
     parts = {
         "name": row.read("name", read_text) or code,
-        "service": row.read("service", read_text),
+        "service": row.read("service", read_text)
+        or row.context.sections.get((row.table.name, row.table.numbers[row.row])),
         "owner": row.read("owner", read_text),
         "polarity": _needed(row, "polarity", read_direction),
         "decimal_places": row.read("decimal_places", read_count("decimal_places", least=0, most=PLACES)),
@@ -285,16 +291,44 @@ def data_rows(
     filled = [sum(cell is not None for cell in row) for row in table.rows]
     last = max((row for row, count in enumerate(filled) if count > 1), default=len(filled) - 1)
     found = []
+    section: str | None = None
     for row, cells in table.numbered():
         if filled[row] == 0:
             continue
         name = None if place is None else cells[place]
         words = [cell for at in named if (cell := cells[at]) is not None]
+        text = next(cell for cell in cells if cell is not None)
+        is_known = isinstance(name, str) and code_key(name) in codes
         if words and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
-        elif row > last and not (isinstance(name, str) and code_key(name) in codes):
-            text = next(cell for cell in cells if cell is not None)
+        elif row > last and not is_known:
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
+        elif _repeats_headings(table, cells):
+            context.notice(f"{table.place(row)} repeats the headings and was left out")
+        elif not is_known and isinstance(text, str) and _is_section(cells, context):
+            section = text
+            context.notice(f"{table.place(row)} is a heading inside the table, and was read as a service: {text!r}")
         else:
+            if section is not None:
+                context.sections[table.name, table.numbers[row]] = section
             found.append(row)
     return found
+
+
+def _repeats_headings(table: SourceTable, cells: Collection[Cell]) -> bool:
+    """Return True if every cell of a row is the heading of its column, as on printed pages."""
+    return all(
+        isinstance(cell, str) and plain(cell) == plain(table.heading(column))
+        for column, cell in enumerate(cells)
+        if cell is not None
+    )
+
+
+def _is_section(cells: Collection[Cell], context: Context) -> bool:
+    """Return True if a row has one text alone, in one cell or merged over several.
+
+    With default polarities and units, a row may be a name without any result.
+    """
+    texts = [cell for cell in cells if cell is not None]
+    is_merged = len(texts) > 1
+    return len(set(map(str, texts))) == 1 and (is_merged or "polarity" not in context.options.defaults)

@@ -8,6 +8,7 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import Known, data_rows
 from qpr_core.frames.scorecards.recognised import Table
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.values.faults import close_to
 
 
 def rows_of(table: Table, context: Context) -> Iterator[RowReader]:
@@ -74,7 +75,8 @@ def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str
         codes = ", ".join(known[each].code for each in found)
         row.fault(TableError(f"name must be that of one indicator (add a column 'code' with {codes})", given=code), by)
     elif not found:
-        rule = f"{what} must be for an indicator in the table of indicators"
+        near = close_to(code, [each.code if by == "code" else each.name for each in known.values()])
+        rule = f"{what} must be for an indicator in the table of indicators{near}"
         row.fault(TableError(rule, shown=f"{by} {code!r}"), by)
     return found[0] if len(found) == 1 else None
 
@@ -91,4 +93,5 @@ def _has_its_name(row: RowReader, known: Mapping[str, Known], key: str, names: M
         return True
     rule = f"name must be that of the code {known[key].code} ({known[key].name})"
     row.fault(TableError(rule, shown=f"{name!r}, which is {known[others[0]].code}"), "name")
+    row.context.refused.add(key)
     return False

@@ -77,6 +77,9 @@ _PER_PERIOD: Final = (
 _OTHER_SIGNS: Final = re.compile(r"[^a-z0-9]+")
 
 
+_UNIT: Final = re.compile(r"\s*\((?:%|£|\$|€|£m|£k|no\.?|number|days|per cent)\)\s*$", re.IGNORECASE)
+
+
 _PERIOD: Final = re.compile(
     r"(?:(?:q|qtr|quarter) ?[1-9]\b.*)|.*\b(?:q|qtr|quarter) ?[1-9]"
     r"|(?:fy ?)?(?:19|20)[0-9]{2}(?:[ /-].*)?|.*\b(?:19|20)[0-9]{2}(?: [0-9:]+)?"
@@ -157,6 +160,15 @@ def _known(layout: Layout) -> dict[str, str]:
     return words
 
 
+def without_unit(heading: Cell) -> Cell:
+    """Return a heading without a unit in brackets at its end.
+
+    >>> without_unit("Q1 2023/24 (%)")
+    'Q1 2023/24'
+    """
+    return _UNIT.sub("", heading) if isinstance(heading, str) else heading
+
+
 def is_period(heading: Cell) -> bool:
     """Return True if a heading is a date, a year or a name of a period.
 
@@ -174,6 +186,7 @@ def _meaning(heading: list[Cell], known: Mapping[str, str]) -> tuple[str | None,
     """Return the part and the period of a heading, or None for each."""
     part: str | None = None
     periods: list[Cell] = []
+    heading = [without_unit(each) for each in heading]
     whole = " ".join(str(each) for each in heading)
     if (found := known.get(plain(whole))) is not None:
         return found, None

@@ -32,7 +32,7 @@ from qpr_core.model.values.items import items_of
 def read_indicators(source: object, *, targets: object | None = None, **how: Unpack[HowToRead]) -> Definitions:
     """Read definitions alone, from a workbook or a table of indicators.
 
-    Their results come later, with `with_results`. Results in the tables are left out.
+    Their results come later, with `with_results`. Results in the tables are checked and left out.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"Ref": ["C1"], "Indicator": ["Calls"], "Good is": ["high"], "Unit": ["%"],
@@ -178,7 +178,7 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
 def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Context) -> None:
     """Note each result that changes, and refuse blank cells for results."""
     for period, result in found.results.items():
-        known = before.get(period)
+        known = before.get(period) if period.frequency is before.frequency else None
         if known is None or result == known:
             continue
         if result is None and period not in found.markers:

@@ -22,6 +22,10 @@ _ALLOWED = {"indicators": DEFINITION, "results": LONG, "targets": TARGETS}
 """The parts that a table may have, by what it is read as."""
 
 
+_ROW_OF_RESULT = frozenset({"value", "numerator", "denominator", "marker", "comparator", "year", "quarter", "period"})
+"""The parts of a row in a long table, which a wide table has no place for."""
+
+
 NOTHING = SourceTable(name="the tables", headings=(), rows=(), numbers=())
 """The table that faults of a source without tables are at."""
 
@@ -65,14 +69,32 @@ def open_tables(
         if options.sheets:
             raise TableError("sheets must be for a workbook", given=options.sheets)
         tables, notices = list(_frames(source, results, targets, options, only)), []
-    if only is not None:
-        tables = [evolve(table, roles=table.roles & {only, "targets"}) for table in tables]
+    if only == "results":
+        left_out = [table for table in tables if "results" not in table.roles]
+        notices += [f"{table.source.shown_name} has no results and was not read" for table in left_out]
+        tables = [evolve(table, roles=frozenset({only})) for table in tables if "results" in table.roles]
+    tables = _with_one_kind_of_definitions(tables)
     if not any("indicators" in table.roles for table in tables) and {"polarity", "unit"} <= options.defaults.keys():
         tables = [
             evolve(table, roles=table.roles | {"indicators"} if "results" in table.roles else table.roles)
             for table in tables
         ]
     return tables, notices
+
+
+def _with_one_kind_of_definitions(tables: list[Table]) -> list[Table]:
+    """Read tables of results without polarities as results alone if another table has whole definitions."""
+
+    def is_whole(table: Table) -> bool:
+        return "indicators" in table.roles and {"polarity", "unit"} <= set(table.columns.parts)
+
+    if not any(is_whole(table) for table in tables):
+        return tables
+    both: frozenset[Role] = frozenset({"indicators", "results"})
+    return [
+        evolve(table, roles=table.roles - {"indicators"}) if both <= table.roles and not is_whole(table) else table
+        for table in tables
+    ]
 
 
 def missing_tables(tables: Iterable[Table], wanted: Iterable[Role], faults: Faults) -> None:
@@ -93,7 +115,9 @@ def _frames(
         if frame is not None:
             table = table_of(frame, name)
             columns = recognise(table, options)
-            roles = roles_of(columns) if name == "table" else frozenset({name})
+            roles: frozenset[Role] = frozenset({name}) if name in _ALLOWED else frozenset()  # type: ignore[arg-type]  # each is a role
+            if name == "table" or only == "indicators":
+                roles |= roles_of(columns)
             yield Table(source=table, columns=columns, roles=roles)
 
 
@@ -138,12 +162,24 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
         else:
             rule = f"column for {part.replace('_', ' ')} must be in a different table (move it, or pass it in ignore=)"
             faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
-    if "results" in table.roles and not columns.is_long and not columns.periods:
-        rule = "table of results must have a column for each period, or columns for a period and a value"
-        faults.add(TableError(rule, shown=_described(table)), source.place())
+    if "results" in table.roles and not columns.is_long:
+        _check_wide(table, faults)
     for row, column in table.uncalculated:
         rule = "formula must have a calculated result (open the workbook in Excel, and save it)"
         faults.add(TableError(rule, shown="no result"), source.place(row, column))
+
+
+def _check_wide(table: Table, faults: Faults) -> None:
+    """Keep a table of results without periods, and columns that need one, as faults."""
+    source, columns = table.source, table.columns
+    if not columns.periods:
+        rule = "table of results must have a column for each period, or columns for a period and a value"
+        faults.add(TableError(rule, shown=_described(table)), source.place())
+        return
+    for part in sorted(_ROW_OF_RESULT & set(columns.parts)):
+        column = columns.parts[part]
+        rule = "heading must have a period, as the other results have (write it, or pass the column in ignore=)"
+        faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
 
 
 def ignored_columns(tables: Iterable[Table], options: Options) -> tuple[tuple[str, ...], list[str]]:

@@ -139,6 +139,9 @@ def published_of(
         own = found.get(key, Found())
         for period, band in own.published.items():
             by_period.setdefault(period, {})[indicator.code] = band
+    by_period = {
+        period: bands for period, bands in by_period.items() if any(band is not None for band in bands.values())
+    }  # a column of ratings that is blank for every indicator was never published
     ordered = sorted(by_period, key=lambda period: (period.first_day, period.end))
     return FrozenMapping({period: FrozenMapping(by_period[period]) for period in ordered})
 

@@ -1,8 +1,10 @@
 """Results from the rows of long and wide tables, with what else is beside them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -58,6 +60,7 @@ class Found:
     published: dict[Period, Scheme | None] = field(factory=dict)
     actions: dict[Period | None, str] = field(factory=dict)
     comparators: dict[str, dict[Period, Given]] = field(factory=dict)
+    comparator_markers: dict[str, dict[Period, str]] = field(factory=dict)
 
     def place(self, period: Period) -> Place:
         """Return the place of a result, or of its numerator."""
@@ -68,7 +71,7 @@ class Found:
 
 def read_results(table: Table, context: Context, known: Mapping[str, Known], found: dict[str, Found]) -> None:
     """Read a table of results, and keep what it has by the key of each code."""
-    read = _read_long if table.columns.is_long else _read_wide
+    read = _read_long if table.columns.is_long else partial(_read_wide, filled=_filled(table, context))
     for row, key in rows_for(table, context, known, "result"):
         if key not in found:
             found[key] = Found()
@@ -88,8 +91,8 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     into[period] = None
     if comparator is None:
         found.rows[period] = row
-    result = _result(row, known, found, period)
-    into[period] = result
+    markers = found.markers if comparator is None else found.comparator_markers.setdefault(comparator, {})
+    into[period] = _result(row, known, markers, period)
     if comparator is not None or not row.has(*_BESIDE):
         return
     status = row.read("status", read_status)
@@ -161,13 +164,13 @@ def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
                     yield _with_year(row, part, cell)
 
 
-def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
+def _result(row: RowReader, known: Known, markers: dict[Period, str], period: Period) -> Any:
     if row.has("numerator", "denominator"):
-        counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
+        counted, total = (row.read(part, partial(_count, row=row, part=part)) for part in ("numerator", "denominator"))
         marked = next((each for each in (counted, total) if isinstance(each, Marker)), None)
         value = row.cell("value")
         if marked is not None and value is None:
-            found.markers[period] = marked.text
+            markers[period] = marked.text
             return None
         if value is None and (counted is not None or total is not None):
             return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
@@ -177,15 +180,19 @@ def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
             return None
     marker = row.read("marker", read_text)
     if marker is not None:
-        found.markers[period] = marker
+        if row.cell("value") is not None:
+            row.fault(TableError("marker must be for a period without a result", given=marker), "marker")
+        markers[period] = marker
     figure = row.figure("value", known.unit)
     if isinstance(figure, Marker):
-        found.markers[period] = figure.text
+        markers[period] = figure.text
         return None
     return figure
 
 
-def _count(cell: Cell, row: RowReader) -> Any:
+def _count(cell: Cell, row: RowReader, part: str) -> Any:
+    if row.is_percent(part):
+        raise TableError("cell of a count must not have a percentage format (change the format)", given=cell)
     figure = read_figure(cell, None, is_percent=False, markers=row.context.options.markers)
     if isinstance(figure, Marker):
         return figure
@@ -223,7 +230,21 @@ def _band(cell: Cell, known: Known, row: RowReader) -> Scheme | None:
     return band
 
 
-def _read_wide(row: RowReader, known: Known, found: Found) -> None:
+def _filled(table: Table, context: Context) -> frozenset[int]:
+    """Return the columns of results that have at least one figure."""
+    markers = context.options.markers
+    return frozenset(
+        column
+        for column, part, _ in table.columns.periods
+        if part in {"value", "numerator"}
+        and any(
+            cell is not None and not (isinstance(cell, str) and " ".join(cell.lower().split()) in markers)
+            for cell in (row[column] for row in table.source.rows)
+        )
+    )
+
+
+def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[int]) -> None:
     by_period: dict[Period, dict[str, int]] = {}
     for column, part, heading in row.columns.periods:
         try:
@@ -239,7 +260,9 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
             continue
         own[part] = column
     of_row = {part: at for part, at in row.columns.parts.items() if part in THRESHOLDS and part != "target"}
-    latest = max(by_period, key=lambda period: period.end, default=None)
+    _leave_out_other_lengths(row, by_period)
+    with_figures = [period for period, parts in by_period.items() if not filled.isdisjoint(parts.values())]
+    latest = max(with_figures or by_period, key=lambda period: period.end, default=None)
     for period, parts in by_period.items():
         cells = RowReader(
             context=row.context,
@@ -249,10 +272,45 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
             code=row.code,
         )
         _read_wide_period(cells, known, found, period)
-    if latest is not None and "published" in row.columns.parts and latest not in found.published:
+    of_latest = [part for part in ("published", "action", "status") if part in row.columns.parts]
+    if latest is not None and of_latest:
+        headings = " and ".join(repr(row.table.heading(row.columns.parts[part])) for part in of_latest)
+        row.context.notice(
+            f"{headings} of {row.table.shown_name} {'was' if len(of_latest) == 1 else 'were'} read as of {latest}, "
+            "the last period with a result"
+        )
+        if found.results.get(latest) is not None:
+            _keep_status(row, found, latest, row.read("status", read_status))
         _keep_beside(row, known, found, latest)
     elif (text := row.read("action", read_text)) is not None:
         found.actions[latest] = text
+
+
+def _leave_out_other_lengths(row: RowReader, by_period: dict[Period, dict[str, int]]) -> None:
+    """Leave out blank cells of periods that are longer or shorter than those of the row's figures.
+
+    A sheet may have columns of quarters and of a year. A row with figures of both has a fault in the heading.
+    """
+    figures = {
+        period: parts.get("value", parts.get("numerator"))
+        for period, parts in by_period.items()
+        if "value" in parts or "numerator" in parts
+    }
+    if len({period.frequency for period in figures}) < 2:
+        return
+    cells = row.table.rows[row.row]
+    lengths = Counter(period.frequency for period, at in figures.items() if at is not None and cells[at] is not None)
+    if not lengths:
+        return
+    (main, _), *others = lengths.most_common()
+    for period, at in figures.items():
+        if period.frequency is main:
+            continue
+        if at is not None and cells[at] is not None and others:
+            rule = f"columns must be for periods of one length (pass the {period.frequency.noun} in ignore=)"
+            error = TableError(rule, shown=f"{row.table.heading(at)!r} beside {main.noun}s")
+            row.context.faults.add_once(error, row.table.place(None, at))
+        del by_period[period]
 
 
 def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Period) -> None:
@@ -264,7 +322,7 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
             cells.context.faults.add(fault, cells.table.place(cells.row, column, code=known.code))
             return
         found.rows[period] = cells
-        found.results[period] = _result(cells, known, found, period)
+        found.results[period] = _result(cells, known, found.markers, period)
     status = cells.read("status", read_status)
     _keep_status(cells, found, period, status)
     _keep_beside(cells, known, found, period)

@@ -1,6 +1,7 @@
 """Sheets of a workbook: cells, number formats, merged cells, hidden rows."""
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from os import PathLike
@@ -8,7 +9,7 @@ from typing import IO, Any, Final, NamedTuple
 
 from attrs import frozen
 
-from qpr_core.errors import TableError, got
+from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
 
@@ -57,16 +58,22 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
         raise TableError("workbook needs openpyxl (pip install 'qpr-core[excel]')", given=source) from error
     try:
         contents = _contents(source)
-        book = openpyxl.load_workbook(source, data_only=True, read_only=not contents.has_structure)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of drawings and rules, which are not read
+            book = openpyxl.load_workbook(source, data_only=True, read_only=not contents.has_structure)
         formulas = openpyxl.load_workbook(source) if contents.has_formulas else None
         sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
         return tuple(
             _sheet(*pair) if contents.has_structure else _plain_sheet(pair[0], has_percents=contents.has_percents)
             for pair in sheets
         )
+    except FileNotFoundError as error:
+        raise TableError("workbook must be a file that exists", given=source) from error
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
         raise TableError(
-            "workbook must be a file that Excel saved as .xlsx", shown=f"the error {got(error)}"
+            "workbook must be a file that Excel saved as .xlsx (read a CSV file with pandas or Polars, and pass the "
+            "data frame)",
+            given=source,
         ) from error
 
 
