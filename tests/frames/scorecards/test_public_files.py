@@ -49,8 +49,8 @@ METRICS = json.dumps(
         {
             "_timestamp": f"2016-{month:02}-01T00:00:00+00:00",
             "service": "Vehicle tax",
-            "completion_rate": 0.9 + month / 100,
-            "satisfaction": None if month == 5 else 0.8 + month / 200,
+            "completion_rate": (90 + month) / 100,
+            "satisfaction": None if month == 5 else (160 + month) / 200,
         }
         for month in range(4, 10)
     ]
@@ -100,14 +100,11 @@ def two_header_rows() -> BytesIO:
 
 
 def read_annual_indicators(file: BytesIO) -> Reading:
-    layout = Layout(name="Local Authority")
-    return read_scorecard(file, layout=layout, defaults={"polarity": "high", "unit": "%"})
+    return read_scorecard(file, defaults={"polarity": "high", "unit": "%"})
 
 
 def read_counts_by_council(file: StringIO) -> Reading:
-    layout = Layout(
-        code="LPA code", name="LPA name", numerator="Large decisions in time", denominator="Large decisions"
-    )
+    layout = Layout(numerator="Large decisions in time", denominator="Large decisions")
     table = pd.read_csv(file, dtype=str)
     defaults = {"polarity": "high", "unit": "%"}
     return read_scorecard(table, layout=layout, defaults=defaults, financial_year=CALENDAR)
@@ -120,9 +117,8 @@ def read_long_table(file: StringIO) -> Reading:
 
 def read_metrics(text: str) -> Reading:
     table = pl.DataFrame(json.loads(text)).unpivot(index=["_timestamp", "service"])
-    layout = Layout(name="variable", period="_timestamp")
     defaults = {"polarity": "high", "unit": "%", "aggregation": "mean", "frequency": "monthly"}
-    return read_scorecard(table, layout=layout, defaults=defaults, accept=["fraction of 1"])
+    return read_scorecard(table.with_columns(pl.col("value") * 100), defaults=defaults)
 
 
 def read_targets_as_text(file: StringIO) -> Reading:
@@ -185,8 +181,9 @@ def test_monthly_metrics_from_json_are_read_as_months() -> None:
     completion, satisfaction = reading.scorecard
     assert completion.indicator.aggregation is Aggregation.MEAN
     assert completion.indicator.service == "Vehicle tax"
-    assert satisfaction.series.get("May 2016") is None
-    assert len(completion.series) == 6
+    months = ("Apr 2016", "May 2016", "Jun 2016", "Jul 2016", "Aug 2016", "Sep 2016")
+    assert completion.series == TimeSeries(dict(zip(months, (94, 95, 96, 97, 98, 99), strict=True)))
+    assert satisfaction.series == TimeSeries(dict(zip(months, (82, None, 83, "83.5", 84, "84.5"), strict=True)))
 
 
 def test_targets_and_results_as_text_are_read_with_their_units() -> None:

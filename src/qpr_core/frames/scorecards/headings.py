@@ -18,7 +18,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
              "pi code", "area code", "ons code", "lpa code"),
     "name": ("indicator", "indicator name", "kpi", "kpi name", "measure", "measure name", "metric", "metric name",
              "title", "performance indicator", "performance measure", "description", "local authority", "council",
-             "authority", "area", "area name", "organisation"),
+             "authority", "area", "area name", "organisation", "lpa name", "variable"),
     "service": ("directorate", "department", "portfolio", "service area", "division", "team"),
     "owner": ("lead", "lead officer", "responsible officer", "accountable officer", "responsible",
               "indicator owner"),
