@@ -118,6 +118,7 @@ def test_load_reads_plain_words_and_every_part() -> None:
         ({"reported_from": 2023}, {"reported_from": "2023"}),
         ({"owner": None, "arrears": None}, {}),
         ({"scheme": "Rag"}, {"scheme": Rag}),
+        ({"scheme": "RAG"}, {"scheme": Rag}),
         ({"scheme": "Four"}, {"scheme": Four}),
         (
             {"financial_year": "October", "reported_from": "Q1 2023/24"},
@@ -243,7 +244,11 @@ def test_load_lists_all_faults_with_their_paths() -> None:
         ({"scheme": "Stars"}, ".scheme", "scheme must be one of Rag, Four (pass others with schemes=), got 'Stars' (CS01)"),
         ({"possible": 100}, ".possible", "possible must have the keys low and high, or be a list of both, got 100 (CS01)"),
         ({"possible": {"low": 0, "hihg": 1}}, ".possible.hihg", "possible must have only the keys low, high (perhaps high), got 'hihg' (CS01)"),
-        ({"basis": {"roling": 4}}, ".basis", "basis must be a word or have the key rolling, such as {'rolling': 4}, got {'roling': 4} (CS01)"),
+        ({"basis": {"roling": 4}}, ".basis", "'year-to-date rate', or be like {'rolling': 4}, got {'roling': 4} (CS01)"),
+        ({"basis": "rolling 4"}, ".basis", "'year-to-date rate', or be like {'rolling': 4}, got 'rolling 4' (CS01)"),
+        ({"possible": {"low": 0, "high": "x"}}, ".possible.high", "got 'x' (possible) (CS01)"),
+        ({"possible": [float("inf"), 5]}, ".possible[0]", "figure must be finite, got inf (possible) (CS01)"),
+        ({"possible": [5, 1]}, ".possible", "low end must not be above the high end, got Interval(low=5, high=1) (CS01)"),
         ({"basis": {"rolling": 1}}, ".basis", "periods of a rolling figure must be a whole number of 2 or more, got 1 (CS01)"),
         ({"rated_as_displayed": True}, ".rated_as_displayed", "rated_as_displayed must come with decimal_places, got None (CS01)"),
         ({"rated_as_displayed": "yes"}, ".rated_as_displayed", "rated_as_displayed must be True or False, got 'yes' (CS01)"),
@@ -320,6 +325,19 @@ def test_levels_of_two_schemes_with_the_same_bands_need_the_scheme() -> None:
         load({"indicators": [PLAIN | {"thresholds": thresholds}]}, schemes=[Traffic])
     [found] = load({"indicators": [PLAIN | {"thresholds": thresholds, "scheme": "Traffic"}]}, schemes=[Traffic])
     assert found.scheme is Traffic
+
+
+def test_name_of_a_scheme_is_exact_where_capitals_make_a_difference() -> None:
+    class FOUR(Scheme):
+        GOOD = "Good"
+        BAD = "Bad"
+
+    def scheme_of(name: str) -> type[Scheme]:
+        return load({"indicators": [PLAIN | {"scheme": name}]}, schemes=[Four, FOUR])[0].scheme
+
+    assert (scheme_of("Four"), scheme_of("FOUR")) == (Four, FOUR)
+    with pytest.raises(DefinitionFaults, match=r"scheme must be one of Rag, Four, FOUR \(pass others .*\), got 'four'"):
+        scheme_of("four")
 
 
 def test_schemes_must_be_classes_with_different_names() -> None:
