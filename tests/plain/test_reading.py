@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qpr_core import (
     Basis,
@@ -352,6 +354,25 @@ def test_schemes_must_be_classes_with_different_names() -> None:
     with pytest.raises(SchemeError, match="scheme must have a different name from the others, got <enum 'Rag'>"):
         load({"indicators": []}, schemes=[Rag])
     assert load({"indicators": [PLAIN | {"scheme": "Four"}]}, schemes=[Four, Four])[0].scheme is Four
+
+
+KEYS = st.sampled_from([*READERS, "target", "floor", "levels", "low", "quarters", "2023/24", "rolling", "written"])
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=8) | KEYS,
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(KEYS | st.text(max_size=8) | st.integers(), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYS, DATA, max_size=6))
+def test_load_of_any_data_gives_indicators_or_lists_faults(parts: dict[str, Any]) -> None:
+    try:
+        load({"indicators": [PLAIN | parts]})
+    except DefinitionFaults as faults:
+        assert len(faults.errors) > 0  # noqa: PT017  any other error fails the test
+        assert all(str(error.path).startswith("indicators[0]") for error in faults.errors)  # noqa: PT017  the same
 
 
 def test_polarity_of_load_is_never_guessed() -> None:
