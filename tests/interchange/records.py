@@ -52,5 +52,5 @@ def with_part(plain: object, path: tuple[object, ...], value: object) -> Any:
     if not path:
         return value
     copy: Any = dict(plain) if isinstance(plain, dict) else list(plain)  # type: ignore[call-overload]  # one of the two
-    copy[path[0]] = with_part(copy[path[0]], path[1:], value)
+    copy[path[0]] = value if len(path) == 1 else with_part(copy[path[0]], path[1:], value)
     return copy

@@ -52,3 +52,9 @@ def test_figures_are_exact_text_and_infinity_is_inf() -> None:
 def test_value_of_a_wrong_kind_is_refused(place: str, junk: object, message: str) -> None:
     with pytest.raises(InterchangeError, match=message):
         from_plain(with_part(to_plain(REPORT["K1"]), tuple(place.split(".")), junk))
+
+
+@pytest.mark.parametrize("tolerance", ["2.5%", 5, Fraction(1, 3), "0.0000001"])
+def test_tolerance_survives_a_round_trip(tolerance: str | int | Fraction) -> None:
+    """A third has no decimal number, and was written as code that no reader reads."""
+    assert_round_trip(make(thresholds=Thresholds(target=50, tolerance=tolerance)))

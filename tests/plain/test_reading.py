@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qpr_core import (
     Basis,
@@ -118,6 +120,7 @@ def test_load_reads_plain_words_and_every_part() -> None:
         ({"reported_from": 2023}, {"reported_from": "2023"}),
         ({"owner": None, "arrears": None}, {}),
         ({"scheme": "Rag"}, {"scheme": Rag}),
+        ({"scheme": "RAG"}, {"scheme": Rag}),
         ({"scheme": "Four"}, {"scheme": Four}),
         (
             {"financial_year": "October", "reported_from": "Q1 2023/24"},
@@ -243,7 +246,11 @@ def test_load_lists_all_faults_with_their_paths() -> None:
         ({"scheme": "Stars"}, ".scheme", "scheme must be one of Rag, Four (pass others with schemes=), got 'Stars' (CS01)"),
         ({"possible": 100}, ".possible", "possible must have the keys low and high, or be a list of both, got 100 (CS01)"),
         ({"possible": {"low": 0, "hihg": 1}}, ".possible.hihg", "possible must have only the keys low, high (perhaps high), got 'hihg' (CS01)"),
-        ({"basis": {"roling": 4}}, ".basis", "basis must be a word or have the key rolling, such as {'rolling': 4}, got {'roling': 4} (CS01)"),
+        ({"basis": {"roling": 4}}, ".basis", "'year-to-date rate', or be like {'rolling': 4}, got {'roling': 4} (CS01)"),
+        ({"basis": "rolling 4"}, ".basis", "'year-to-date rate', or be like {'rolling': 4}, got 'rolling 4' (CS01)"),
+        ({"possible": {"low": 0, "high": "x"}}, ".possible.high", "got 'x' (possible) (CS01)"),
+        ({"possible": [float("inf"), 5]}, ".possible[0]", "figure must be finite, got inf (possible) (CS01)"),
+        ({"possible": [5, 1]}, ".possible", "low end must not be above the high end, got Interval(low=5, high=1) (CS01)"),
         ({"basis": {"rolling": 1}}, ".basis", "periods of a rolling figure must be a whole number of 2 or more, got 1 (CS01)"),
         ({"rated_as_displayed": True}, ".rated_as_displayed", "rated_as_displayed must come with decimal_places, got None (CS01)"),
         ({"rated_as_displayed": "yes"}, ".rated_as_displayed", "rated_as_displayed must be True or False, got 'yes' (CS01)"),
@@ -322,6 +329,19 @@ def test_levels_of_two_schemes_with_the_same_bands_need_the_scheme() -> None:
     assert found.scheme is Traffic
 
 
+def test_name_of_a_scheme_is_exact_where_capitals_make_a_difference() -> None:
+    class FOUR(Scheme):
+        GOOD = "Good"
+        BAD = "Bad"
+
+    def scheme_of(name: str) -> type[Scheme]:
+        return load({"indicators": [PLAIN | {"scheme": name}]}, schemes=[Four, FOUR])[0].scheme
+
+    assert (scheme_of("Four"), scheme_of("FOUR")) == (Four, FOUR)
+    with pytest.raises(DefinitionFaults, match=r"scheme must be one of Rag, Four, FOUR \(pass others .*\), got 'four'"):
+        scheme_of("four")
+
+
 def test_schemes_must_be_classes_with_different_names() -> None:
     class Rag(Scheme):
         GOOD = "Good"
@@ -334,6 +354,25 @@ def test_schemes_must_be_classes_with_different_names() -> None:
     with pytest.raises(SchemeError, match="scheme must have a different name from the others, got <enum 'Rag'>"):
         load({"indicators": []}, schemes=[Rag])
     assert load({"indicators": [PLAIN | {"scheme": "Four"}]}, schemes=[Four, Four])[0].scheme is Four
+
+
+KEYS = st.sampled_from([*READERS, "target", "floor", "levels", "low", "quarters", "2023/24", "rolling", "written"])
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=8) | KEYS,
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(KEYS | st.text(max_size=8) | st.integers(), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYS, DATA, max_size=6))
+def test_load_of_any_data_gives_indicators_or_lists_faults(parts: dict[str, Any]) -> None:
+    try:
+        load({"indicators": [PLAIN | parts]})
+    except DefinitionFaults as faults:
+        assert len(faults.errors) > 0  # noqa: PT017  any other error fails the test
+        assert all(str(error.path).startswith("indicators[0]") for error in faults.errors)  # noqa: PT017  the same
 
 
 def test_polarity_of_load_is_never_guessed() -> None:

@@ -4,12 +4,14 @@ import json
 from fractions import Fraction
 from typing import Any
 
+import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from model.test_copies import INDICATOR
 from qpr_core import FinancialYear, Frequency, Indicator, Rag, Ratio, Scorecard, TimeSeries
-from qpr_core.definitions import dump, load
+from qpr_core.definitions import dump, load, schema
 from qpr_core.errors import IndicatorError, SchemeError
 from qpr_core.plain.reading import READERS
 from qpr_core.plain.writing import WRITERS
@@ -18,6 +20,7 @@ from qpr_core.testing import Four, a_scorecard, an_indicator
 from qpr_core.testing.strategies.indicators import indicators
 from qpr_core.testing.strategies.scorecards import scorecards
 from qpr_core.units import Unit
+from refusals import refusal
 
 
 def written(indicator: Indicator) -> dict[str, Any]:
@@ -34,6 +37,37 @@ def test_load_of_a_dump_is_the_same(given: list[Indicator]) -> None:
     data = dump(given)
     assert load(data, schemes=[Four]) == tuple(given)
     assert load(json.loads(json.dumps(data)), schemes=[Four]) == tuple(given)
+
+
+FIELDS = {name: strategy for name, strategy in INDICATOR.items() if name != "rule"}
+WORDS = st.text(alphabet="a1 per,.%£-\u00a0", max_size=6)
+UNITS = st.builds(
+    Unit,
+    name=st.just("visits"),
+    before=WORDS,
+    after=WORDS,
+    after_one=st.none() | WORDS,
+    per=st.sampled_from([1, 100, 1000]),
+)
+
+
+@settings(max_examples=300)
+@given(st.sets(st.sampled_from(sorted(FIELDS)), max_size=8), st.data())
+def test_load_of_a_dump_is_the_same_for_every_part(names: set[str], data: st.DataObject) -> None:
+    chosen = sorted({"code", "name", "polarity", "unit"} | names)
+    parts: dict[str, Any] = data.draw(st.fixed_dictionaries({name: FIELDS[name] for name in chosen}))
+    assume(refusal(Indicator, **parts) is None)
+    indicator = Indicator(**parts)
+    plain = dump([indicator])
+    assert is_plain(plain)
+    assert load(plain, schemes=[Four]) == (indicator,)
+    jsonschema.Draft202012Validator(schema()).validate(plain)
+
+
+@given(UNITS)
+def test_load_of_a_dump_has_the_same_unit(unit: Unit) -> None:
+    indicator = an_indicator(unit=unit)
+    assert load(dump([indicator])) == (indicator,)
 
 
 def is_plain(data: object) -> bool:

@@ -57,8 +57,8 @@ from qpr_core.interchange.annotations import (
     is_tuple,
     kind_name,
     members_of,
-    parts_given,
 )
+from qpr_core.interchange.tracing import inside, read_parts
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -67,6 +67,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.faults import joined
 from qpr_core.model.values.figures import as_data
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
@@ -172,13 +173,6 @@ def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]
     return dict(make_dict_unstructure_fn(Indicator, converter)(indicator))
 
 
-def read_parts(converter: Converter, data: object, kind: type) -> Any:
-    """Return a record from the parameters of its constructor."""
-    wanted = parts_given(kind)
-    parts = simple.check_parts(data, list(wanted), kind.__name__)
-    return kind(**{name: converter.structure(parts[name], hint) for name, hint in wanted.items()})
-
-
 def _write_union(converter: Converter, kind: Any, value: Any) -> object:
     if value is None:
         return None
@@ -202,8 +196,11 @@ def _read_union(converter: Converter, data: object, kind: Any) -> object:
         parts = dict(data)
         name = parts.pop("kind", None)
         for member in members:
-            if kind_name(member) == name:
-                return converter.structure(parts["entries"] if is_mapping(member) else parts, member)
+            if isinstance(name, str) and kind_name(member) == name:
+                if is_mapping(member):
+                    parts = dict(simple.check_parts(parts, ["entries"], BY_PERIOD))
+                    return inside("entries", partial(converter.structure, parts["entries"], member))
+                return converter.structure(parts, member)
     for member in members:
         if isinstance(data, str) and (member in {Fraction, Period} or is_choices(member)):
             return converter.structure(data, member)
@@ -231,8 +228,14 @@ def _read_mapping(converter: Converter, data: object, kind: Any) -> FrozenMappin
     if not isinstance(data, Mapping):
         raise InterchangeError("mapping must be an object", given=data)
     return FrozenMapping(
-        (converter.structure(key, key_kind), converter.structure(value, value_kind)) for key, value in data.items()
+        inside(joined("", key), partial(_read_pair, converter, (key, value), (key_kind, value_kind)))
+        for key, value in data.items()
     )
+
+
+def _read_pair(converter: Converter, data: tuple[object, object], kinds: tuple[Any, Any]) -> tuple[Any, Any]:
+    (key, value), (key_kind, value_kind) = data, kinds
+    return converter.structure(key, key_kind), converter.structure(value, value_kind)
 
 
 def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]:
@@ -249,9 +252,16 @@ def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]
 
 def _read_series(converter: Converter, data: object) -> TimeSeries:
     parts = simple.check_parts(data, ["results", "statuses", "markers", "financial_year"], "TimeSeries")
+    kinds: dict[str, Any] = {
+        "results": FrozenMapping[Period, Fraction | Ratio | None],
+        "statuses": FrozenMapping[Period, Status],
+        "markers": FrozenMapping[Period, str],
+        "financial_year": FinancialYear,
+    }
+    read = {name: inside(name, partial(converter.structure, parts[name], kind)) for name, kind in kinds.items()}
     return TimeSeries(
-        converter.structure(parts["results"], FrozenMapping[Period, Fraction | Ratio | None]),
-        statuses=converter.structure(parts["statuses"], FrozenMapping[Period, Status]),
-        markers=converter.structure(parts["markers"], FrozenMapping[Period, str]),
-        financial_year=converter.structure(parts["financial_year"], FinancialYear),
+        read["results"],
+        statuses=read["statuses"],
+        markers=read["markers"],
+        financial_year=read["financial_year"],
     )

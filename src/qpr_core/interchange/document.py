@@ -1,8 +1,9 @@
 """Documents: a record with its indicators, and the version of the schema."""
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Final, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, Final, TypeAlias, TypeVar
 
 from cattrs import Converter
 
@@ -18,11 +19,13 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
-from qpr_core.interchange.converter import make_converter, read_parts, write_parts
+from qpr_core.interchange.converter import make_converter, write_parts
 from qpr_core.interchange.simple_values import CustomRule, check_parts
+from qpr_core.interchange.tracing import inside, read_parts, trace
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.faults import joined
 from qpr_core.model.values.items import items_of
 
 T = TypeVar("T")
@@ -106,23 +109,45 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         )
     if not isinstance(kind, str) or kind not in RECORDS:
         raise InterchangeError(f"record must be one of {', '.join(RECORDS)}", given=kind)
-    indicators: dict[str, Indicator] = {}
+    known = _all(schemes, "schemes must be classes of bands", _is_scheme)
+    custom = _all(rules, "rules must be RatingRules or TravelRules", lambda each: isinstance(each, CustomRule))
     try:
-        converter = make_converter(
-            indicators,
-            _all(schemes, "schemes must be classes of bands", _is_scheme),
-            _all(rules, "rules must be RatingRules or TravelRules", lambda each: isinstance(each, CustomRule)),
-        )
-        for code, parts in dict(document["indicators"]).items():
-            indicators[code] = _read_indicator(converter, code, parts)
-        record: Record = converter.structure(document["data"], RECORDS[kind])
+        return _read(document, RECORDS[kind], known, custom)
+    except Exception:  # noqa: BLE001  whatever is wrong, the second reading says where
+        return _read_with_path(document, RECORDS[kind], known, custom)
+
+
+def _read(
+    document: Mapping[str, Any],
+    kind: type,
+    schemes: tuple[type[Scheme], ...],
+    rules: tuple[CustomRule, ...],
+    finish: Callable[[Converter], Converter] = lambda converter: converter,
+) -> Record:
+    indicators: dict[str, Indicator] = {}
+    converter = finish(make_converter(indicators, schemes, rules))
+    listed = document["indicators"]
+    if not isinstance(listed, Mapping):
+        raise InterchangeError("indicators must be an object", given=listed, path="indicators")
+    for code, parts in listed.items():
+        path = joined("indicators", code)
+        indicators[code] = inside(path, partial(_read_indicator, converter, code, parts))
+    record: Record = inside("data", partial(converter.structure, document["data"], kind))
+    return record
+
+
+def _read_with_path(
+    document: Mapping[str, Any], kind: type, schemes: tuple[type[Scheme], ...], rules: tuple[CustomRule, ...]
+) -> Record:
+    """Read a wrong document again, part by part, so that its error has a path."""
+    try:
+        return _read(document, kind, schemes, rules, trace)
     except QprError:
         raise
     except Exception as error:
         raise InterchangeError(
-            f"document must hold a {kind}", shown=f"one that cannot be read: {got(error)}"
+            f"document must hold a {kind.__name__}", shown=f"one that cannot be read: {got(error)}"
         ) from error
-    return record
 
 
 def _all(given: Iterable[T], wanted: str, is_wanted: Callable[[T], bool]) -> tuple[T, ...]:

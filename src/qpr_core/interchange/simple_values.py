@@ -15,7 +15,8 @@ from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period
-from qpr_core.model.values.figures import LARGEST
+from qpr_core.model.values.faults import close_to, joined
+from qpr_core.model.values.figures import LARGEST, as_data
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import Choice
 
@@ -104,7 +105,7 @@ def read_choice(text: object, known: Iterable[type[Choice]]) -> Choice:
     """
     for choices in known:
         for choice in choices:
-            if text == write_choice(choice):
+            if isinstance(text, str) and text == write_choice(choice):
                 return choice
     raise InterchangeError(
         f"name must be that of a member of {', '.join(choices.__name__ for choices in known)}",
@@ -119,12 +120,14 @@ def write_tolerance(tolerance: Tolerance) -> dict[str, object]:
     >>> write_tolerance(Tolerance("5%"))
     {'by': '5%'}
     """
-    return {"by": tolerance.code.strip("'")}
+    return {"by": f"{as_data(tolerance.size * 100)}%" if tolerance.is_relative else as_data(tolerance.size)}
 
 
 def read_tolerance(data: object) -> Tolerance:
     """Return the tolerance of what `write_tolerance` returned."""
-    return Tolerance(read_exactly(str, check_parts(data, ["by"], "Tolerance")["by"]))
+    by = check_parts(data, ["by"], "Tolerance")["by"]
+    is_relative = isinstance(by, str) and by.endswith("%")
+    return Tolerance(read_exactly(str, by) if is_relative else read_figure(by))
 
 
 def write_rule(rule: CustomRule) -> dict[str, object]:
@@ -149,7 +152,23 @@ def look_up(name: object, known: Mapping[str, Any], what: str) -> Any:
 
 
 def check_parts(data: object, wanted: Sequence[str], name: str) -> Mapping[str, Any]:
-    """Check that *data* is a mapping with exactly these keys and return it."""
-    if not isinstance(data, Mapping) or set(data) != set(wanted):
+    """Check that *data* is a mapping with exactly these keys and return it.
+
+    >>> check_parts({"numerator": 1}, ["numerator", "denominator"], "Ratio")
+    Traceback (most recent call last):
+    qpr_core.errors.InterchangeError: Ratio must have the part denominator, got only numerator
+
+    Raises:
+        InterchangeError: If it is not a mapping, or a key is missing or unknown.
+    """
+    if not isinstance(data, Mapping):
         raise InterchangeError(f"{name} must have the parts {', '.join(wanted)}", given=data)
+    if missing := [key for key in wanted if key not in data]:
+        parts = "part" if len(missing) == 1 else "parts"
+        found = f"only {', '.join(joined('', key) for key in data)}" if data else "an empty object"
+        raise InterchangeError(f"{name} must have the {parts} {', '.join(missing)}", shown=found)
+    if unknown := [key for key in data if key not in wanted]:
+        shown = ", ".join(joined("", key) for key in unknown)
+        rule = f"{name} must have only the parts {', '.join(wanted)}{close_to(unknown[0], wanted)}"
+        raise InterchangeError(rule, shown=shown)
     return data

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from qpr_core.errors import IndicatorError, PeriodError, SchemeError, SeriesError, ThresholdError, UnitError
-from qpr_core.model.indicators.basis import Coverage, Rolling, read_coverage
+from qpr_core.model.indicators.basis import Basis, Coverage, Rolling
 from qpr_core.model.series.observation import GivenObservation, Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
@@ -19,10 +20,11 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.model.values.faults import Faults, close_to, joined
+from qpr_core.model.values.faults import Faults, close_to, joined, numbered
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.plain_figures import read_figure
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import known_words, member_of
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
 
@@ -131,11 +133,12 @@ def read_basis(given: object, place: Place) -> Coverage:  # noqa: ARG001  every 
     Raises:
         IndicatorError: If *given* is neither.
     """
-    if not isinstance(given, Mapping):
-        return read_coverage(given)  # type: ignore[arg-type]  # checked there
-    if set(given) != {"rolling"}:
-        raise IndicatorError("basis must be a word or have the key rolling, such as {'rolling': 4}", given=given)
-    return Rolling(given["rolling"])
+    if isinstance(given, Mapping) and set(given) == {"rolling"}:
+        return Rolling(given["rolling"])
+    basis = member_of(Basis, given)
+    if basis is None:
+        raise IndicatorError(f"basis must be one of {known_words(Basis)}, or be like {{'rolling': 4}}", given=given)
+    return basis
 
 
 def read_scheme(given: object, place: Place) -> type[Scheme]:
@@ -144,10 +147,12 @@ def read_scheme(given: object, place: Place) -> type[Scheme]:
     Raises:
         SchemeError: If *given* is not the name of a known scheme.
     """
-    known = {scheme.__name__: scheme for scheme in place.schemes}
-    if not isinstance(given, str) or given not in known:
-        raise SchemeError(f"scheme must be one of {', '.join(known)} (pass others with schemes=)", given=given)
-    return known[given]
+    found = [each for each in place.schemes if isinstance(given, str) and each.__name__.lower() == given.lower()]
+    exact = [each for each in found if each.__name__ == given]
+    if len(exact or found) != 1:
+        known = ", ".join(each.__name__ for each in place.schemes)
+        raise SchemeError(f"scheme must be one of {known} (pass others with schemes=)", given=given)
+    return (exact or found)[0]
 
 
 def read_financial_year(given: object, place: Place) -> FinancialYear:  # noqa: ARG001  every reader gets the place
@@ -159,7 +164,7 @@ def read_financial_year(given: object, place: Place) -> FinancialYear:  # noqa: 
     return FinancialYear(given)  # type: ignore[arg-type]  # checked there
 
 
-def read_limits(given: object, place: Place) -> Interval:
+def read_limits(given: object, place: Place) -> Interval | None:
     """Read the possible values: a pair, or a mapping with low and high.
 
     Raises:
@@ -168,13 +173,18 @@ def read_limits(given: object, place: Place) -> Interval:
     """
     if isinstance(given, Mapping):
         _check_keys(given, ("low", "high"), "possible", place)
-        ends = [given.get("low"), given.get("high")]
+        ends = [(place.under(name), given.get(name)) for name in ("low", "high")]
     elif isinstance(given, list | tuple) and len(given) == 2:
-        ends = list(given)
+        ends = [(evolve(place, path=numbered(place.path, index)), end) for index, end in enumerate(given)]
     else:
         raise ThresholdError("possible must have the keys low and high, or be a list of both", given=given)
-    low, high = (None if means_none(end) else read_figure(end, "possible") for end in ends)
-    return Interval(low, high)
+    before = len(place.faults.found)
+    low, high = (place.faults.read(under.path, partial(_end, end)) for under, end in ends)
+    return None if len(place.faults.found) > before else Interval(low, high)
+
+
+def _end(given: object) -> Fraction | None:
+    return None if means_none(given) else read_figure(given, "possible")
 
 
 def read_thresholds(given: object, place: Place) -> object:

@@ -120,7 +120,8 @@ def test_levels_are_for_the_bands_of_the_scheme_that_is_given() -> None:
         (
             {"target": 85},
             ThresholdError,
-            "thresholds must have either a floor or a tolerance, got Thresholds(target=85) (CS01)",
+            "thresholds must have either a floor or a tolerance (if a value that misses the target is Red, repeat the target as floor), "
+            "got Thresholds(target=85) (CS01)",
         ),
         (
             {"target": True, "floor": 80},

@@ -52,7 +52,11 @@ def test_thresholds_tolerance_that_is_no_allowance_is_refused(
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"target": 85}, "thresholds must have either a floor or a tolerance, got Thresholds(target=85)"),
+        (
+            {"target": 85},
+            "thresholds must have either a floor or a tolerance (if a value that misses the target is Red, repeat the target as floor), "
+            "got Thresholds(target=85)",
+        ),
         (
             {"target": 85, "floor": 80, "tolerance": 5},
             "thresholds must have either a floor or a tolerance, got Thresholds(target=85, floor=80, tolerance=5)",

@@ -58,7 +58,10 @@ class Thresholds:
     def __attrs_post_init__(self) -> None:
         """Check what does not depend on the polarity."""
         if (self.floor is None) is (self.tolerance is None):
-            raise ThresholdError("thresholds must have either a floor or a tolerance", given=self)
+            remedy = (
+                " (if a value that misses the target is Red, repeat the target as floor)" if self.floor is None else ""
+            )
+            raise ThresholdError(f"thresholds must have either a floor or a tolerance{remedy}", given=self)
         for tolerance in (self.tolerance, self.green_tolerance):
             if tolerance is not None and tolerance.is_relative and self.target == 0:
                 raise ThresholdError("relative tolerance must have a target other than 0", given=self)

@@ -29,8 +29,8 @@ class Faults:
         >>> faults = Faults()
         >>> faults.read("thresholds", lambda: Thresholds(target=85)) is None
         True
-        >>> print(*faults.found[0])
-        thresholds thresholds must have either a floor or a tolerance, got Thresholds(target=85)
+        >>> faults.found[0][0], faults.found[0][1].given
+        ('thresholds', Thresholds(target=85))
         """
         try:
             return read()
