@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 from qpr_core.errors import PeriodError
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.time.period_names import can_be_month_or_year
 from qpr_core.model.time.period_spellings import plain
 from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_alone, written_out
