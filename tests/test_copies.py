@@ -28,6 +28,7 @@ WORDS = {
     qpr_core.styles.NoteWords,
     qpr_core.styles.PeriodWords,
     qpr_core.styles.ProjectionWords,
+    qpr_core.styles.WorkbookWords,
 }
 """Those whose defaults are examples enough."""
 

@@ -66,6 +66,11 @@ def marker_due(reading: Reading) -> str | None:
     return reading.facts.marker_at(reading.one.indicator, reading.one.due)
 
 
+def marker_of_reason(reading: Reading) -> str | None:
+    """Return the marker that belongs to the reason for having no rating."""
+    return marker_due(reading) if reading.one.rating in {NoRating.NO_RESULT, NoRating.TOO_OLD} else None
+
+
 @check("of_period")
 def _of_period(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
@@ -502,7 +507,7 @@ def _unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     reading.said.append(("reason", None))
     yield from expect("reason", REASONS[found["why"]], one.rating)
-    yield from expect("marker", found.get("marker"), marker_due(reading))
+    yield from expect("marker", found.get("marker"), marker_of_reason(reading))
     if one.rating is NoRating.NO_TARGET and one.standing.thresholds is not None:
         yield f"reason: {one.indicator.code} has a target"
     if one.rating in {NoRating.NO_TARGET, NoRating.DATA_ONLY} and one.result_period is None:

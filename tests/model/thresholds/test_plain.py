@@ -194,7 +194,7 @@ def test_every_fault_of_thresholds_has_its_path() -> None:
     given = {
         "quarters": [{"target": "x", "flor": 1}, 5, {"levels": {"blue": 1, "green": "y"}}, {"targets": ["z", 1, 2, 3]}]
     }
-    assert read_parts(given, Rag, faults, "thresholds") is None
+    assert read_parts(given, [Rag], faults, "thresholds") is None
     assert [path for path, _ in faults.found] == [
         "thresholds.quarters[0].flor",
         "thresholds.quarters[0].target",

@@ -4,7 +4,7 @@ import pytest
 
 from qpr_core import Thresholds
 from qpr_core.errors import ThresholdError
-from qpr_core.model.values.faults import Faults, close_to, joined
+from qpr_core.model.values.faults import Faults, close_to, joined, numbered
 
 
 def test_faults_are_kept_in_their_order_and_the_first_is_raised() -> None:
@@ -22,9 +22,8 @@ def test_faults_are_kept_in_their_order_and_the_first_is_raised() -> None:
     ("path", "part", "whole"),
     [
         ("", "indicators", "indicators"),
-        ("indicators", 3, "indicators[3]"),
         ("indicators[3]", "thresholds", "indicators[3].thresholds"),
-        ("thresholds", "2023/24", 'thresholds."2023/24"'),
+        ("thresholds", 2023, 'thresholds."2023"'),
         ("", 'a "b"', r'"a \"b\""'),
     ],
 )
@@ -32,8 +31,19 @@ def test_path_is_written_as_toml_writes_keys(path: str, part: str | int, whole: 
     assert joined(path, part) == whole
 
 
+def test_path_of_an_item_has_its_number() -> None:
+    assert joined(numbered("indicators", 3), "code") == "indicators[3].code"
+
+
+@pytest.mark.parametrize("key", ["x" * 10**6, 10**5000, object()], ids=["text", "number", "object"])
+def test_path_of_a_hostile_key_is_short(key: object) -> None:
+    assert len(joined("thresholds", key)) < 100
+
+
 @pytest.mark.parametrize(
-    ("key", "shown"), [("taget", " (perhaps target)"), ("TARGET", " (perhaps target)"), ("x" * 10**6, ""), (5, "")]
+    ("key", "shown"),
+    [("taget", " (perhaps target)"), ("TARGET", " (perhaps target)"), ("x" * 10**6, ""), (5, "")],
+    ids=range(4),
 )
 def test_close_to_names_a_key_that_is_close(key: object, shown: str) -> None:
     assert close_to(key, ["target", "floor"]) == shown

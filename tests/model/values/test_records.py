@@ -69,7 +69,9 @@ def test_choice_is_found_by_the_words_of_analysts(kind: type[Choice], word: str,
 @pytest.mark.parametrize("word", ["n/a", "none", "", "better", 1, None, ["higher"]])
 def test_polarity_of_an_unclear_word_is_not_found(word: object) -> None:
     assert member_of(Polarity, word) is None
-    with pytest.raises(ChoiceError, match=r"value of Polarity must be one of 'higher is better', 'higher', .*, got"):
+    with pytest.raises(
+        ChoiceError, match=r"value of Polarity must be one of 'higher is better', 'lower is better', .*, got"
+    ):
         Polarity(word)
 
 

@@ -72,6 +72,8 @@ def test_named_reads_the_words_of_analysts(spelling: str, name: str) -> None:
         ("  12   visits ", Unit(name="x", after=" visits")),
         ("4.2 out of 5", Unit(name="x", after=" out of 5")),
         ("85 %", Unit(name="x", after=" %", per=100)),
+        ("12 tCO2e", Unit(name="x", after=" tCO2e")),
+        ("12m2", Unit(name="x", after="m2")),
         ("Band 3", Unit(name="x", before="Band ")),
         ("12", Unit(name="x")),
     ],

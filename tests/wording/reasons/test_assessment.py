@@ -76,3 +76,8 @@ def test_a_style_has_its_own_words_for_a_marker() -> None:
     made = qpr.TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
     style = evolve(qpr.styles.KENT, explanations=words)
     assert "there is no result [n/a];" in str(qpr.explain(qpr.assess(an_indicator(), made, "Q2 2023/24"), style=style))
+
+
+def test_a_result_without_a_target_that_is_carried_forward_has_the_marker_once() -> None:
+    text = explained({"Q1 2023/24": 86, "Q2 2023/24": None}, {"Q2 2023/24": "TBC"}, thresholds=None)
+    assert 'carried forward (the result that was due is marked "TBC"), because there is no target; it' in text

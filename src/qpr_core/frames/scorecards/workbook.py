@@ -19,7 +19,7 @@ _STRUCTURE: Final = re.compile(rb'<mergeCell |<(?:row|col) [^>]*hidden="(?:1|tru
 
 
 _PERCENTS: Final = re.compile(rb'formatCode="[^"]*%|<xf [^>]*numFmtId="(?:9|10)"')
-"""A number format with "%", also one of those that Excel has ready, which are 9 and 10."""
+"""A number format with "%"; 9 and 10 are ready-made ones of Excel."""
 
 
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.')

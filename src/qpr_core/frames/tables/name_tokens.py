@@ -1,15 +1,14 @@
 """Names of periods in a column, in tokens that every engine can tell apart.
 
 Engines cannot run the readers of `Period.parse`, and their regular expressions have no groups in common. So a name is
-read in two steps. First each quarter and each month becomes one capital letter:
+read in two steps. First each quarter and each month becomes a capital letter with its number:
 
 >>> import polars as pl
->>> frame = nw.from_native(pl.DataFrame({"name": ["Quarter 2, 2023–24", "Jul–Sept. 2023", "Qtr 12 2023/24"]}))
->>> found = frame.select(sound_tokens(tokens(nw.col("name")), nw.col("name")))
->>> found["name"].to_list()
-['T, 2023-24', 'G-I. 2023', '']
+>>> frame = nw.from_native(pl.DataFrame({"name": ["Quarter 2, 2023–24", "Jul–Sept. 2023"]}))
+>>> frame.select(tokens(nw.col("name")))["name"].to_list()
+['Q2, 2023-24', 'M07-M09. 2023']
 
-Then the patterns of `period_names.GRAMMAR`, with these letters in place of the words, find its kind.
+Then the patterns of `period_names.GRAMMAR`, with these tokens in place of the words, find its kind.
 """
 
 import re
@@ -24,12 +23,10 @@ from qpr_core.model.time.period_names import GRAMMAR, LONGEST, QUARTER
 from qpr_core.model.time.period_spellings import DASHES
 from qpr_core.model.values.records import SPACES
 
-QUARTER_LETTERS: Final = "STUV"
-"""The letter of each quarter of a year."""
+_A_QUARTER: Final = "Q[1-4]"
 
 
-MONTH_LETTERS: Final = "ABCDEFGHIJKL"
-"""The letter of each month of a year."""
+A_MONTH: Final = "M[0-9]{2}"
 
 
 _SPACES: Final = f"[{SPACES}{''.join(chr(code) for code, plain in DASHES.items() if plain == ' ')}]+"
@@ -39,7 +36,7 @@ _SPACES: Final = f"[{SPACES}{''.join(chr(code) for code, plain in DASHES.items()
 _DASHES: Final = f"[{''.join(chr(code) for code, plain in DASHES.items() if plain == '-')}]"
 
 
-_JOINED: Final = "[A-L](?:[a-eg-zA-L]|f[^i])|[a-z][A-L]|[S-V](?:[0-9]|fi)"
+_JOINED: Final = f"{A_MONTH}(?:[a-eg-zM]|f[^i])|[a-z]M|{_A_QUARTER}(?:[0-9]|fi)"
 """A month inside a longer word, or a quarter joined to its year.
 
 The grammar reads a word to its end, so that "Sepfy2023/24" has no month.
@@ -47,13 +44,13 @@ The grammar reads a word to its end, so that "Sepfy2023/24" has no month.
 
 
 def tokens(text: nw.Expr) -> nw.Expr:
-    """Return a name in the form of `period_names.plain`, with a letter for each quarter and month."""
+    """Return a name in the form of `period_names.plain`, with tokens for quarters and months."""
     words = text.str.replace_all(_SPACES, " ").str.replace_all("^ | $", "").str.replace_all(_DASHES, "-")
     words = in_small_letters(words)
-    for number, letter in enumerate(QUARTER_LETTERS, start=1):
-        words = words.str.replace_all(QUARTER.replace("(?P<quarter>[0-9]+)", str(number)), letter)
-    for number, letter in enumerate(MONTH_LETTERS, start=1):
-        words = words.str.replace_all("|".join(_spellings(number)), letter)
+    for number in range(1, 5):
+        words = words.str.replace_all(QUARTER.replace("(?P<quarter>[0-9]+)", str(number)), f"Q{number}")
+    for number in range(1, 13):
+        words = words.str.replace_all("|".join(_spellings(number)), f"M{number:02d}")
     return words
 
 
@@ -63,18 +60,22 @@ def _spellings(number: int) -> list[str]:
     return [name[:length] for length in range(len(name), 0, -1) if month_number(name[:length]) == number]
 
 
-def sound_tokens(tokens: nw.Expr, text: nw.Expr) -> nw.Expr:
-    """Return the tokens of a text; empty if it is too long, or a letter is part of a longer word."""
-    is_sound = (text.str.len_chars() <= LONGEST) & ~tokens.str.contains(_JOINED)
-    return nw.when(is_sound).then(tokens).otherwise(nw.lit(""))
+def is_short(text: nw.Expr) -> nw.Expr:
+    """Return True for a text that is no longer than a name may be."""
+    return text.str.len_chars() <= LONGEST
 
 
-def kind_of(text: nw.Expr, kinds: list[tuple[str, int]]) -> nw.Expr:
-    """Return the number of the first pattern that a whole text has; 0 if it has none."""
+def has_whole_words(tokens: nw.Expr) -> nw.Expr:
+    """Return True if no month is part of a longer word, and no quarter is joined to its year."""
+    return ~tokens.str.contains(_JOINED)
+
+
+def kind_of(text: nw.Expr, kinds: list[tuple[str, int]], is_sound: nw.Expr) -> nw.Expr:
+    """Return the number of the first pattern that a whole text has; 0 if it has none, or is not sound."""
     kind = nw.lit(0, nw.Int64)
     for pattern, number in reversed(kinds):
         kind = nw.when(text.str.contains(f"^(?:{pattern})$")).then(nw.lit(number, nw.Int64)).otherwise(kind)
-    return kind
+    return nw.when(is_sound).then(kind).otherwise(nw.lit(0, nw.Int64))
 
 
 def patterns_of_grammar(kind_of_pattern: Callable[[re.Pattern[str]], int]) -> list[tuple[str, int]]:
@@ -86,8 +87,8 @@ def patterns_of_grammar(kind_of_pattern: Callable[[re.Pattern[str]], int]) -> li
 
 
 def _of_tokens(pattern: str) -> str:
-    pattern = pattern.replace(QUARTER, "[S-V]").replace("|(?=fy))", ")?")
-    pattern = re.sub(r"\(\?P<(?:month|first|last)>\[a-z\]\+\)", "[A-L]", pattern)
+    pattern = pattern.replace(QUARTER, _A_QUARTER).replace("|(?=fy))", ")?")
+    pattern = re.sub(r"\(\?P<(?:month|first|last)>\[a-z\]\+\)", A_MONTH, pattern)
     return without_groups(pattern)
 
 
@@ -96,17 +97,15 @@ def without_groups(pattern: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
-def number_of(letter: nw.Expr, letters: str) -> nw.Expr:
-    """Return the place of a letter in *letters*, from 1; 0 if it is not there."""
-    number = nw.lit(0.0)
-    for place, each in enumerate(letters, start=1):
-        number = nw.when(letter.is_in([each])).then(nw.lit(float(place))).otherwise(number)
-    return number
+def digits_of(tokens: nw.Expr) -> nw.Expr:
+    """Return the numbers of tokens, without those of months and quarters, and with a space between them."""
+    others = tokens.str.replace_all(f"{A_MONTH}|{_A_QUARTER}", " ")
+    return others.str.replace_all("[^0-9]+", " ").str.replace_all("^ | $", "")
 
 
-def digits_of(text: nw.Expr) -> nw.Expr:
-    """Return the numbers of a text, with a space between them."""
-    return text.str.replace_all("[^0-9]+", " ").str.replace_all("^ | $", "")
+def month_of(tokens: nw.Expr, before: str) -> nw.Expr:
+    """Return the number of the month after a pattern; 0 if there is no month."""
+    return as_number(tokens.str.replace_all(before, "").str.slice(0, 2), tokens.str.contains("M"), 0)
 
 
 def as_number(digits: nw.Expr, condition: nw.Expr, otherwise: int) -> nw.Expr:

@@ -1,7 +1,7 @@
 """Names of periods in a column, read as `Period.parse` reads them."""
 
 import re
-from typing import Any, Final
+from typing import Final
 
 import narwhals.stable.v2 as nw
 
@@ -9,18 +9,17 @@ from qpr_core.frames.tables.columns import TEMPORARY
 from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.month_lengths import last_day_of
 from qpr_core.frames.tables.name_tokens import (
-    MONTH_LETTERS,
-    QUARTER_LETTERS,
+    A_MONTH,
     as_number,
     digits_of,
+    has_whole_words,
+    is_short,
     kind_of,
-    number_of,
+    month_of,
     patterns_of_grammar,
-    sound_tokens,
     tokens,
     without_groups,
 )
-from qpr_core.frames.tables.scaled_figures import with_steps
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period_names import ISO_MONTH
 
@@ -69,34 +68,31 @@ def _is(*kinds: int) -> nw.Expr:
     return _col("kind").is_in(kinds)
 
 
-def with_names(frame: Any, text: str, financial_year: FinancialYear) -> Any:
-    """Add `TOKENS`, `NAMED_START` and `NAMED_MONTHS` to a table with a column *text*.
+def steps_of_names(text: str, financial_year: FinancialYear) -> list[list[nw.Expr]]:
+    """Return the steps that add `TOKENS`, `NAMED_START` and `NAMED_MONTHS` to a table with a column *text*.
 
     >>> import polars as pl
+    >>> from qpr_core.frames.tables.scaled_figures import with_steps
     >>> frame = nw.from_native(pl.DataFrame({"name": ["Q2 2023/24", "FYE 2024", "May 2023", "Q2 2023", "2010-11"]}))
-    >>> found = with_names(frame, "name", FinancialYear()).select(NAMED_START, NAMED_MONTHS).to_native().rows()
-    >>> found == [(2023 * 12 + 6, 3), (2023 * 12 + 3, 12), (2023 * 12 + 4, 1), (-1, 0), (-1, 0)]
+    >>> found = with_steps(frame, *steps_of_names("name", FinancialYear())).select(NAMED_START, NAMED_MONTHS)
+    >>> found.rows() == [(2023 * 12 + 6, 3), (2023 * 12 + 3, 12), (2023 * 12 + 4, 1), (-1, 0), (-1, 0)]
     True
     """
-    column = nw.col(text)
+    is_sound = is_short(nw.col(text)) & has_whole_words(nw.col(TOKENS))
     names = {
-        "kind": kind_of(nw.col(TOKENS), _PATTERNS),
+        "kind": kind_of(nw.col(TOKENS), _PATTERNS, is_sound),
         "numbers": digits_of(nw.col(TOKENS).str.replace_all("^(?:3|12) months", "")),
-        "months": nw.col(TOKENS).str.replace_all("[^A-L]", ""),
-        "has first year": nw.col(TOKENS).str.contains(r"^[A-L]\.?[ -][0-9]{4}"),
+        "has first year": nw.col(TOKENS).str.contains(rf"^{A_MONTH}\.?[ -][0-9]{{4}}"),
     }
-    return with_steps(
-        frame,
-        [tokens(column).alias(TOKENS)],
-        [sound_tokens(nw.col(TOKENS), column).alias(TOKENS)],
+    return [
+        [tokens(nw.col(text)).alias(TOKENS)],
         _named(names),
         _named({"years": _years()}),
         _named(_numbers()),
         _named(_beginnings(financial_year)),
-        _named(_months_of_year()),
         _named(_chosen(financial_year)),
         _in_calendar(),
-    )
+    ]
 
 
 def _named(expressions: dict[str, nw.Expr]) -> list[nw.Expr]:
@@ -114,21 +110,21 @@ def _years() -> nw.Expr:
 
 
 def _numbers() -> dict[str, nw.Expr]:
-    """Return the numbers of a name; those that it lacks are 0, or -1 for the following year."""
+    """Return the numbers of a name. One that it lacks is 0, or -1 where a name can have 0."""
     numbers, years = _col("numbers"), _col("years")
     before = numbers.str.replace_all(" ?[0-9]{4}$", "")
     month = nw.when(_is(_INTERVAL)).then(numbers.str.slice(5, 2)).otherwise(numbers.str.slice(0, 2))
     return {
         "year": years.str.slice(0, 4).cast(nw.Float64),
         "following": as_number(years.str.slice(5, 4), years.str.len_chars() > 4, -1),
-        "is short": years.str.len_chars() == len("2023 24"),
+        "has two digits": years.str.len_chars() == len("2023 24"),
         "first year": as_number(numbers.str.slice(0, 4), _is(_RANGE) & _col("has first year"), -1),
-        "day": as_number(before, _is(_ENDING) & (before.str.len_chars() > 0), 0),
+        "day": as_number(before, _is(_ENDING) & (before.str.len_chars() > 0), -1),
         "number": as_number(month, _is(_INTERVAL, _NUMBER), 0),
         "length": as_number(numbers.str.slice(8), _is(_INTERVAL), 1),
-        "quarter": number_of(nw.col(TOKENS).str.replace_all("[^S-V]", ""), QUARTER_LETTERS),
-        "first month": number_of(_col("months").str.slice(0, 1), MONTH_LETTERS),
-        "last month": number_of(_col("months").str.tail(1), MONTH_LETTERS),
+        "quarter": as_number(nw.col(TOKENS).str.replace_all("^.*Q", "").str.slice(0, 1), _is(_QUARTER), 0),
+        "first month": month_of(nw.col(TOKENS), "^[^M]*M"),
+        "last month": month_of(nw.col(TOKENS), "^.*M"),
     }
 
 
@@ -136,7 +132,7 @@ def _beginnings(financial_year: FinancialYear) -> dict[str, nw.Expr]:
     """Return the month in which the year of a name begins, and how many months after January."""
     year, following = _col("year"), _col("following")
     last_two = year + 1 - rounded((year - 48.5) / 100) * 100
-    follows = following == nw.when(_col("is short")).then(last_two).otherwise(year + 1)
+    follows = following == nw.when(_col("has two digits")).then(last_two).otherwise(year + 1)
     calendar, financial = year * 12, year * 12 + (financial_year.month - 1)
     is_single = following < 0
     if financial_year.is_calendar_year:
@@ -149,13 +145,6 @@ def _beginnings(financial_year: FinancialYear) -> dict[str, nw.Expr]:
         begins = nw.when(is_calendar).then(calendar).otherwise(begins)
     offset = nw.when(is_calendar).then(nw.lit(0.0)).otherwise(nw.lit(float(financial_year.month - 1)))
     return {"begins": begins, "offset": offset, "follows": follows}
-
-
-def _months_of_year() -> dict[str, nw.Expr]:
-    """Return the first and the last month of a name in its year."""
-    first, last = (_in_year(_col(name)) for name in ("first month", "last month"))
-    other = _col("first year") * 12 + _col("first month") - 1
-    return {"first": nw.when(_col("first year") < 0).then(first).otherwise(other), "last": last}
 
 
 def _in_year(number: nw.Expr) -> nw.Expr:
@@ -175,15 +164,18 @@ def _readings(financial_year: FinancialYear) -> dict[int, tuple[nw.Expr, nw.Expr
     of_year = nw.col(TOKENS).str.contains("^(?:12 months|(?:financial )?year) ")
     ending = nw.when(of_year).then(nw.lit(12.0)).otherwise(nw.lit(3.0))
     day = _col("day")
-    at_end = (day == 0) | (day == last_day_of(_col("last month"), _col("years")))
+    at_end = (day < 0) | (day == last_day_of(_col("last month"), _col("years")))
+    first_in_year, last_in_year = _in_year(_col("first month")), _in_year(_col("last month"))
+    other = _col("first year") * 12 + _col("first month") - 1
+    first = nw.when(_col("first year") < 0).then(first_in_year).otherwise(other)
     is_number = (number >= 1) & (number <= 12)
     numbered = nw.when(is_number).then(year * 12 + number - 1).otherwise(nw.lit(_NO_YEAR))
     return {
         _QUARTER: (quarter, nw.lit(3.0)),
         _YEAR: _year_or_month(),
         _ENDING: (nw.when(at_end).then(last - ending + 1).otherwise(nw.lit(_NO_YEAR)), ending),
-        _MONTH: (_col("first"), nw.lit(1.0)),
-        _RANGE: (_col("first"), _col("last") - _col("first") + 1),
+        _MONTH: (first_in_year, nw.lit(1.0)),
+        _RANGE: (first, last_in_year - first + 1),
         _NUMBER: (numbered, nw.lit(1.0)),
         _INTERVAL: (numbered, _col("length")),
     }

@@ -163,9 +163,9 @@ def _age_of_number(table: Table, at: int) -> nw.Expr:
 
 def _age_of_day(table: Table, at: Period) -> nw.Expr:
     day = nw.col(table.columns.period)
-    month = day.dt.year().cast(nw.Int64) * 12 + day.dt.month().cast(nw.Int64) - 1
+    month = day.dt.year().cast(nw.Float64) * 12 + day.dt.month().cast(nw.Float64) - 1
     known = ~month.is_null()
-    of_known = nw.when(known).then(month).otherwise(nw.lit(0, nw.Int64))
+    of_known = nw.when(known).then(month).otherwise(nw.lit(0.0))
     return nw.when(known).then(age_of_month(of_known, at).cast(nw.Int64))
 
 

@@ -1,14 +1,16 @@
 """Text in the column of periods: each spelling is read once, and its rows get what it says."""
 
+from itertools import zip_longest
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import TEMPORARY
 from qpr_core.frames.tables.exact_floats import rounded
-from qpr_core.frames.tables.named_periods import NAMED_MONTHS, NAMED_START, with_names
+from qpr_core.frames.tables.named_periods import NAMED_MONTHS, NAMED_START, steps_of_names
+from qpr_core.frames.tables.scaled_figures import with_steps
 from qpr_core.frames.tables.table import Table
-from qpr_core.frames.tables.written_days import DAY, DAY_MONTH, with_days
+from qpr_core.frames.tables.written_days import DAY, DAY_MONTH, steps_of_days
 from qpr_core.model.time.period import Period
 
 UNREAD: Final = -(10**9)
@@ -22,11 +24,17 @@ WRITTEN: Final = f"{TEMPORARY}written_period"
 def with_spellings(table: Table, number: nw.Expr, name: str) -> Any:
     """Add to each row the *number* of the spelling of its period; null if the cell is empty.
 
-    A lazy table is joined with its own spellings, so that it stays lazy.
+    A lazy table is joined with its own spellings, so that it stays lazy. A join in Dask would give rows the same
+    index, so that every cell is read instead.
     """
+    names, days = steps_of_names(WRITTEN, table.columns.financial_year), steps_of_days(WRITTEN)
+    none = list[nw.Expr]()
+    steps = [name + day for name, day in zip_longest(names, [none, *days], fillvalue=none)]
     frame = table.frame.with_columns(nw.col(table.columns.period).cast(nw.String).alias(WRITTEN))
+    if frame.implementation.is_dask():
+        return with_steps(frame.with_columns(nw.col(WRITTEN).fill_null("")), *steps, [number.alias(name)])
     spellings = frame.select(WRITTEN).filter(~nw.col(WRITTEN).is_null()).unique()
-    read = with_days(with_names(spellings, WRITTEN, table.columns.financial_year)).select(WRITTEN, number.alias(name))
+    read = with_steps(spellings, *steps).select(WRITTEN, number.alias(name))
     if isinstance(frame, nw.DataFrame):  # a join would lose the index of pandas
         numbers = {"": UNREAD} | dict(read.iter_rows())
         found = nw.col(WRITTEN).replace_strict(numbers, return_dtype=nw.Int64)
@@ -41,7 +49,7 @@ def age_of_spelling(at: Period) -> nw.Expr:
     """
     length = at.frequency.months
     steps = (nw.lit(float(at.ordinal)) - nw.col(NAMED_START).cast(nw.Float64)) / length
-    past = age_of_month(nw.col(DAY_MONTH), at)
+    past = age_of_month(nw.col(DAY_MONTH).cast(nw.Float64), at)
     fits = (nw.col(NAMED_MONTHS) == length) & (steps == rounded(steps))
     age = nw.when(nw.col(DAY) > 0).then(past).otherwise(nw.lit(float(UNREAD)))
     return nw.when(fits).then(steps).otherwise(age).cast(nw.Int64)
@@ -53,8 +61,8 @@ def age_of_month(month: nw.Expr, at: Period) -> nw.Expr:
     Months are counted from the year 0.
     """
     length = at.frequency.months
-    months = nw.lit(at.end - 1, nw.Int64) - month
-    return rounded((months.cast(nw.Float64) - (length - 1) / 2) / length)
+    months = nw.lit(float(at.end - 1)) - month
+    return rounded((months - (length - 1) / 2) / length)
 
 
 def code_of_spelling() -> nw.Expr:

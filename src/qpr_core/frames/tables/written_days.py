@@ -1,14 +1,19 @@
 """Dates as text in a column, read as `Period.containing` reads them."""
 
-from typing import Any, Final
+from typing import Final
 
 import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import TEMPORARY
 from qpr_core.frames.tables.month_lengths import last_day_of
-from qpr_core.frames.tables.name_tokens import MONTH_LETTERS, as_number, digits_of, kind_of, number_of
+from qpr_core.frames.tables.name_tokens import (
+    A_MONTH,
+    digits_of,
+    is_short,
+    kind_of,
+    month_of,
+)
 from qpr_core.frames.tables.named_periods import TOKENS
-from qpr_core.frames.tables.scaled_figures import with_steps
 
 DAY_MONTH: Final = f"{TEMPORARY}month of day"
 """The column of the month of each date, counted from the year 0; -1 if the text is not a date."""
@@ -41,11 +46,11 @@ _MARKS: Final = ("-", "/", " ", r"\.")
 
 
 _LAYOUTS: Final = [
-    *((rf"[0-9]{{4}}{mark}(?:[0-9]{{1,2}}|[A-L]){mark}[0-9]{{1,2}}", _YEAR_FIRST) for mark in _MARKS),
+    *((rf"[0-9]{{4}}{mark}(?:[0-9]{{1,2}}|{A_MONTH}){mark}[0-9]{{1,2}}", _YEAR_FIRST) for mark in _MARKS),
     ("[0-9]{8}", _COMPACT),
-    *((rf"[0-9]{{1,2}}{mark}(?:[0-9]{{1,2}}|[A-L]){mark}[0-9]{{4}}", _DAY_FIRST) for mark in _MARKS),
-    (rf"{_OF_MONTH}(?: of)? [A-L]\.?,? [0-9]{{4}}", _DAY_FIRST),
-    (rf"[A-L]\.? {_OF_MONTH},? [0-9]{{4}}", _MONTH_FIRST),
+    *((rf"[0-9]{{1,2}}{mark}(?:[0-9]{{1,2}}|{A_MONTH}){mark}[0-9]{{4}}", _DAY_FIRST) for mark in _MARKS),
+    (rf"{_OF_MONTH}(?: of)? {A_MONTH}\.?,? [0-9]{{4}}", _DAY_FIRST),
+    (rf"{A_MONTH}\.? {_OF_MONTH},? [0-9]{{4}}", _MONTH_FIRST),
 ]
 """The layouts of dates, in tokens.
 
@@ -57,42 +62,48 @@ def _col(name: str) -> nw.Expr:
     return nw.col(f"{TEMPORARY}day {name}")
 
 
-def with_days(frame: Any) -> Any:
-    """Add `DAY_MONTH` and `DAY` to a table that has `TOKENS`.
+def steps_of_days(text: str) -> list[list[nw.Expr]]:
+    """Return the steps that add `DAY_MONTH` and `DAY` to a table with a column *text* and its `TOKENS`.
 
     >>> import polars as pl
-    >>> from qpr_core import FinancialYear
-    >>> from qpr_core.frames.tables.named_periods import with_names
+    >>> from qpr_core.frames.tables.name_tokens import tokens
+    >>> from qpr_core.frames.tables.scaled_figures import with_steps
     >>> frame = nw.from_native(pl.DataFrame({"day": ["30/06/2023", "2023-06-30T09:00", "30 Jun 2023", "31/06/2023"]}))
-    >>> found = with_days(with_names(frame, "day", FinancialYear())).select(DAY_MONTH, DAY).to_native().rows()
-    >>> found == [(2023 * 12 + 5, 30)] * 3 + [(-1, 0)]
+    >>> steps = [tokens(nw.col("day")).alias(TOKENS)], *steps_of_days("day")
+    >>> found = with_steps(frame, *steps).select(DAY_MONTH, DAY)
+    >>> found.rows() == [(2023 * 12 + 5, 30)] * 3 + [(-1, 0)]
     True
     """
-    is_text = _col("kind") > 0
-    compact, year_first = (_col("kind").is_in([kind]) for kind in (_COMPACT, _YEAR_FIRST))
-    numbers = nw.when(is_text).then(_col("numbers")).otherwise(nw.lit("2000 1 1"))
-    year = nw.when(year_first | compact | ~is_text).then(numbers.str.slice(0, 4)).otherwise(numbers.str.tail(4))
-    rest = numbers.str.replace_all(" [0-9]{4}$", "")
-    rest = nw.when(year_first).then(numbers.str.slice(5)).otherwise(rest)
-    first, second = _col("rest").str.replace_all(" .*$", ""), _col("rest").str.replace_all("^.* ", "")
-    day = nw.when(year_first).then(second).otherwise(first)
-    day = nw.when(compact).then(_col("numbers").str.slice(6, 2)).otherwise(day)
-    month = nw.when(year_first).then(first).otherwise(second)
-    month = nw.when(compact).then(_col("numbers").str.slice(4, 2)).otherwise(month)
-    named = number_of(_col("letter"), MONTH_LETTERS)
-    numbered = as_number(month, is_text, 1)
-    return with_steps(
-        frame,
+    return [
         _named({"text": nw.col(TOKENS).str.replace_all(_AFTER_DAY, "")}),
-        _named({
-            "kind": kind_of(_col("text"), _LAYOUTS),
-            "numbers": digits_of(_col("text")),
-            "letter": _col("text").str.replace_all("[^A-L]", ""),
-        }),
-        _named({"year": year, "rest": rest}),
-        _named({"number": as_number(day, is_text, 0), "month": nw.when(named > 0).then(named).otherwise(numbered)}),
+        _named({"kind": kind_of(_col("text"), _LAYOUTS, is_short(nw.col(text))), "numbers": digits_of(_col("text"))}),
+        _named(_parts()),
+        _named(_numbers()),
         _found(),
-    )  # fmt: skip
+    ]
+
+
+def _is(*kinds: int) -> nw.Expr:
+    return _col("kind").is_in(kinds)
+
+
+def _parts() -> dict[str, nw.Expr]:
+    """Return the year of a date, and the numbers beside it."""
+    numbers = nw.when(_col("kind") > 0).then(_col("numbers")).otherwise(nw.lit("1 1 2000"))
+    year = nw.when(_is(_YEAR_FIRST, _COMPACT)).then(numbers.str.slice(0, 4)).otherwise(numbers.str.tail(4))
+    rest = nw.when(_is(_YEAR_FIRST)).then(numbers.str.slice(5)).otherwise(numbers.str.replace_all(" [0-9]{4}$", ""))
+    return {"year": year, "rest": rest}
+
+
+def _numbers() -> dict[str, nw.Expr]:
+    """Return the numbers of the day and the month of a date."""
+    first, second = _col("rest").str.replace_all(" .*$", ""), _col("rest").str.replace_all("^.* ", "")
+    day = nw.when(_is(_YEAR_FIRST)).then(second).otherwise(first)
+    day = nw.when(_is(_COMPACT)).then(_col("numbers").str.slice(6, 2)).otherwise(day)
+    month = nw.when(_is(_YEAR_FIRST)).then(first).otherwise(second)
+    month = nw.when(_is(_COMPACT)).then(_col("numbers").str.slice(4, 2)).otherwise(month)
+    named = month_of(_col("text"), "^.*M")
+    return {"number": day.cast(nw.Float64), "month": nw.when(named > 0).then(named).otherwise(month.cast(nw.Float64))}
 
 
 def _named(expressions: dict[str, nw.Expr]) -> list[nw.Expr]:

@@ -112,7 +112,7 @@ def read_thresholds(
 
 def _read_entry(given: object, scheme: type[Scheme]) -> AnyThresholds | Profile | None:
     faults = Faults()
-    read = read_parts(given, scheme, faults)
+    read = read_parts(given, [scheme], faults)
     faults.raise_first()
     return read
 

@@ -53,16 +53,6 @@ _MONTH: Final = r"(?P<month>[a-z]+)\.?"
 _RANGE: Final = r"(?P<first>[a-z]+)\.?(?:[ -](?P<first_year>[0-9]{4}))? ?(?:-|/| to ) ?(?P<last>[a-z]+)\.?"
 
 
-_MONTHS: Final = re.compile(rf"{_RANGE}(?:{_BETWEEN}(?P<year>[0-9]{{4}}).*)?")
-
-
-_WITH_MONTHS: Final = re.compile(
-    r"(?P<before>[^()]*?) ?"
-    r"\((?P<months>[a-z]{3,9}\.?(?: [0-9]{4})? ?(?:-|/| to ) ?[a-z]{3,9}[^()]*)\) ?(?P<after>[^()]*)"
-)
-"""A period with its months in brackets, such as "Q1 2023/24 (Apr-Jun)"."""
-
-
 _ENDING: Final = (
     r"(?:(?P<twelve>(?:financial )?year|12 months)|quarter|3 months) (?:ending|ended|to) "
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?"
@@ -96,10 +86,6 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
     if len(text) > LONGEST:
         raise PeriodError(f"name of a period must be no longer than {LONGEST} characters", given=text)
     name, shown = plain(text), got(text) if written is None else written
-    bracketed = _WITH_MONTHS.fullmatch(name)
-    if bracketed:
-        rest = f"{bracketed['before']} {bracketed['after']}".strip()
-        return _read_with_months(rest, bracketed["months"], shown, financial_year)
     for pattern, reader in GRAMMAR:
         match = pattern.fullmatch(name)
         if match:
@@ -108,22 +94,6 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
                 raise PeriodError("period must be in the years 1 to 9998", shown=shown)
             return first, months
     raise PeriodError(_missing(name), shown=shown)
-
-
-def _read_with_months(rest: str, months: str, shown: str, financial_year: FinancialYear) -> Months:
-    """Read a period whose months are in brackets; they must be the same."""
-    named, quarter = _MONTHS.fullmatch(months), re.fullmatch(QUARTER, rest)
-    of_months = None if named is None or named["year"] is None else read(months, financial_year, written=shown)
-    if quarter and of_months is not None:
-        place = (of_months[0] - financial_year.month + 1) % 12
-        if of_months[1] == 3 and place == 3 * int(quarter["quarter"]) - 3:
-            return of_months
-    elif named is not None:
-        first, length = read(rest, financial_year, written=shown)
-        ends = [month_number(named["first"]), month_number(named["last"])]
-        if of_months in {None, (first, length)} and ends == [first % 12 + 1, (first + length - 1) % 12 + 1]:
-            return first, length
-    raise PeriodError("months in brackets must be those of the period (Q1 2023/24 (Apr-Jun))", shown=shown)
 
 
 def _missing(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Spellings of periods, brought into the form that the grammar reads: `plain`."""
+"""Spellings of periods, and the form that the grammar reads."""
 
 import re
 from functools import partial
@@ -42,12 +42,24 @@ _ANY: Final = re.compile("|".join(pattern for pattern, _ in _SPELLINGS))
 def plain(text: str) -> str:
     """Return a name in the form that the grammar reads.
 
-    It has small letters, single spaces, one kind of dash and one spelling of a quarter.
+    It has small letters, single spaces, and one kind of dash.
 
-    >>> plain(" Q1  2023–24"), plain("First quarter of 2023/24"), plain("2023M04")
-    ('q1 2023-24', 'q1 2023/24', '04/2023')
+    >>> plain(" Q1  2023–24")
+    'q1 2023-24'
     """
-    name = " ".join(_UNDERSCORE.sub("-", text).translate(DASHES).lower().split())
+    return " ".join(text.translate(DASHES).lower().split())
+
+
+def plain_in_file(text: str) -> str:
+    """Return a name of a file in the form that the grammar reads.
+
+    It has one spelling of a quarter too. `Period.parse` does not read the others, as the functions for large tables
+    read the same names in every engine.
+
+    >>> plain_in_file("First quarter of 2023/24"), plain_in_file("2023M04"), plain_in_file("Q1_2023_24")
+    ('q1 2023/24', '04/2023', 'q1-2023-24')
+    """
+    name = plain(_UNDERSCORE.sub("-", text))
     if not _ANY.search(name):
         return name
     for pattern, spelling in _PATTERNS:

@@ -62,7 +62,7 @@ def written_out(name: str, year_of: Callable[[int], int]) -> str | None:
     ('30/06/2023', None)
 
     Args:
-        name: A name in the form of `period_spellings.plain`, without a year of four digits.
+        name: A name in the form of `period_spellings.plain_in_file`, without a year of four digits.
         year_of: A function that returns the year of two digits.
     """
     day = _DAY.fullmatch(name)
@@ -98,7 +98,7 @@ def with_both_years(name: str, *, starts: bool) -> str:
     'q1 fy2023/24'
 
     Args:
-        name: A name in the form of `period_spellings.plain`.
+        name: A name in the form of `period_spellings.plain_in_file`.
         starts: True if the year starts in the calendar year of that number, False if it ends there.
     """
 

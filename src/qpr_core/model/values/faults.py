@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.errors import QprError
+from qpr_core.errors import QprError, got
 
 T = TypeVar("T")
 
@@ -44,20 +44,31 @@ class Faults:
             raise error
 
 
+_LONGEST: Final = 80
+"""The number of characters of a key that are shown."""
+
+
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-def joined(path: str, part: object) -> str:
-    """Return the path of a part, by its key or by its number from 0.
+def joined(path: str, key: object) -> str:
+    """Return the path of the part with a *key*.
 
-    >>> joined("thresholds", "floor"), joined("thresholds", "2023/24"), joined("", "indicators"), joined("quarters", 0)
-    ('thresholds.floor', 'thresholds."2023/24"', 'indicators', 'quarters[0]')
+    >>> joined("thresholds", "floor"), joined("thresholds", "2023/24"), joined("", "indicators"), joined("", 2023)
+    ('thresholds.floor', 'thresholds."2023/24"', 'indicators', '"2023"')
     """
-    if isinstance(part, int):
-        return f"{path}[{part}]"
-    key = str(part)
-    name = key if _WORD.fullmatch(key) else '"' + key.replace('"', '\\"') + '"'
+    text = key[:_LONGEST] if isinstance(key, str) else got(key)
+    name = text if _WORD.fullmatch(text) else '"' + text.replace('"', '\\"') + '"'
     return f"{path}.{name}" if path else name
+
+
+def numbered(path: str, index: int) -> str:
+    """Return the path of an item of a list, counted from 0.
+
+    >>> numbered("quarters", 0)
+    'quarters[0]'
+    """
+    return f"{path}[{index}]"
 
 
 def close_to(key: object, known: Sequence[str]) -> str:
@@ -66,5 +77,5 @@ def close_to(key: object, known: Sequence[str]) -> str:
     >>> close_to("taget", ["target", "floor"]), close_to("x", ["target"])
     (' (perhaps target)', '')
     """
-    close = get_close_matches(str(key)[:100].lower(), known, n=1)
+    close = get_close_matches(key[:_LONGEST].lower(), known, n=1) if isinstance(key, str) else []
     return f" (perhaps {close[0]})" if close else ""

@@ -55,7 +55,8 @@ class Choice(Enum):
         """
         member = member_of(cls, value)
         if member is None:
-            raise ChoiceError(f"value of {cls.__name__} must be one of {known_words(cls)}", given=value)
+            known = dict.fromkeys([*(each.value for each in cls), *words_of(cls)])
+            raise ChoiceError(f"value of {cls.__name__} must be one of {', '.join(map(repr, known))}", given=value)
         return member
 
     def __repr__(self) -> str:
@@ -125,11 +126,19 @@ def known_words(*kinds: type[Choice]) -> str:
     >>> known_words(Frequency)
     "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
     """
-    words: list[object] = []
-    for kind in kinds:
-        more = kind._more_words()  # noqa: SLF001  for subclasses
-        words += (word for member in kind for word in (member.value, *more.get(member, ())) if isinstance(word, str))
-    return ", ".join(map(repr, words))
+    return ", ".join(repr(word) for kind in kinds for word in words_of(kind))
+
+
+def words_of(kind: type[Choice]) -> tuple[str, ...]:
+    """Return the values and the other words of an enumeration.
+
+    >>> from qpr_core import Status
+    >>> words_of(Status)
+    ('final', 'provisional', 'revised')
+    """
+    more = kind._more_words()  # noqa: SLF001  for subclasses
+    words = (word for member in kind for word in (member.value, *more.get(member, ())))
+    return tuple(word for word in words if isinstance(word, str))
 
 
 def shown(record: AttrsInstance) -> str:

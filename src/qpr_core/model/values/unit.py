@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from qpr_core.errors import UnitError
 from qpr_core.model.values.arguments import check_whole_number
 
-_NUMBER: Final = re.compile(r"(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 _PER: Final = re.compile(r"(?i)\b(?:per|out of) $")
@@ -80,7 +80,7 @@ class Unit:
         >>> Unit(name="per 100 homes", after=" per 100 homes", per=100).is_percentage
         False
         """
-        return self.after.lstrip().startswith("%") or _ready_made(self.name) is PER_CENT
+        return self.after.lstrip().startswith("%") or ready_made(self.name) is PER_CENT
 
     @classmethod
     def named(cls, name: str) -> "Unit":
@@ -92,11 +92,9 @@ class Unit:
         Raises:
             UnitError: If no ready-made unit has the name. For any other unit, use `Unit.written`.
         """
-        unit = _ready_made(name) if isinstance(name, str) else None
+        unit = ready_made(name) if isinstance(name, str) else None
         if unit is None:
-            known = ", ".join(repr(each.name) for each in READY_MADE)
-            remedy = "show how a different one is written, as in Unit.written('visits', '12 visits')"
-            raise UnitError(f"unit must be one of {known}, or a Unit ({remedy})", given=name)
+            raise unknown_unit(name, "a Unit", "Unit.written('visits', '12 visits')")
         return unit
 
     @classmethod
@@ -130,13 +128,13 @@ class Unit:
         per = 1 if scale is None else _MILLION if scale["million"] else int(scale["number"].replace(",", ""))
         per = 100 if after.lstrip().startswith("%") else per
         made = Unit(name=name, before=before, after=after, after_one=after_one, per=per)
-        ready = _ready_made(name)
+        ready = ready_made(name)
         is_ready = ready is not None and one is None and evolve(ready, after_one=None) == evolve(made, name=ready.name)
         return ready if ready is not None and is_ready else made
 
     def __repr__(self) -> str:
         """Return the code that creates this unit."""
-        if _SPELLINGS.get(self.name) == self:
+        if SPELLINGS.get(self.name) == self:
             return f"Unit.named({self.name!r})"
         after_one = "" if self._after_one is None else f"after_one={self._after_one!r}, "
         return f"Unit(name={self.name!r}, before={self.before!r}, after={self.after!r}, {after_one}per={self.per!r})"
@@ -145,7 +143,7 @@ class Unit:
 PER_CENT: Final = Unit(name="per cent", after="%", per=100)
 NUMBER: Final = Unit(name="number")
 SECONDS: Final = Unit(name="seconds", after=" seconds", after_one=" second")
-MINUTES: Final = Unit(name="minutes", after=" minutes", after_one=" minute")
+MINUTES_OF_TIME: Final = Unit(name="minutes", after=" minutes", after_one=" minute")
 HOURS: Final = Unit(name="hours", after=" hours", after_one=" hour")
 DAYS: Final = Unit(name="days", after=" days", after_one=" day")
 WORKING_DAYS: Final = Unit(name="working days", after=" working days", after_one=" working day")
@@ -170,11 +168,11 @@ PER_100000: Final = Unit(name="per 100,000", after=" per 100,000", per=100_000)
 PER_MILLION: Final = Unit(name="per million", after=" per million", per=1_000_000)
 
 
-_OTHER_SPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
+_OTHERSPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
     PER_CENT: ("%", "percent", "percentage", "pct"),
     NUMBER: ("count", "numbers", "no", "no.", "#"),
     SECONDS: ("second", "secs", "sec"),
-    MINUTES: ("minute", "mins", "min"),
+    MINUTES_OF_TIME: ("minute", "mins", "min"),
     HOURS: ("hour", "hrs", "hr"),
     DAYS: ("day",),
     WORKING_DAYS: ("working day",),
@@ -201,14 +199,27 @@ _OTHER_SPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
 """Each ready-made unit, with its spellings for `Unit.named` besides its name."""
 
 
-READY_MADE: Final = tuple(_OTHER_SPELLINGS)
+READY_MADE: Final = tuple(_OTHERSPELLINGS)
 """All ready-made units.
 
 All lists of units derive from this tuple or are checked against it.
 """
 
 
-_SPELLINGS: Final = {spelling: unit for unit, others in _OTHER_SPELLINGS.items() for spelling in (unit.name, *others)}
+SPELLINGS: Final = {spelling: unit for unit, others in _OTHERSPELLINGS.items() for spelling in (unit.name, *others)}
+
+
+def unknown_unit(given: object, alternative: str, example: str) -> UnitError:
+    """Return the error for a word that no ready-made unit has.
+
+    Args:
+        given: The word.
+        alternative: What may be given in its place.
+        example: Such an alternative.
+    """
+    known = ", ".join(repr(each.name) for each in READY_MADE)
+    remedy = f"show how a different one is written, as in {example}"
+    return UnitError(f"unit must be one of {known}, or {alternative} ({remedy})", given=given)
 
 
 def _around(sample: object, what: str, name: object) -> tuple[str, str]:
@@ -223,5 +234,6 @@ def _around(sample: object, what: str, name: object) -> tuple[str, str]:
     return before, after
 
 
-def _ready_made(name: str) -> Unit | None:
-    return _SPELLINGS.get(" ".join(name.lower().split()))
+def ready_made(name: str) -> Unit | None:
+    """Return the ready-made unit of a word; None if there is none."""
+    return SPELLINGS.get(" ".join(name.lower().split()))

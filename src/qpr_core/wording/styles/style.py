@@ -21,6 +21,7 @@ from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
+from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
 from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.spans import Name
@@ -33,6 +34,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "explanations": Explanations,
     "projections": ProjectionWords,
     "charts": ChartWords,
+    "workbook": WorkbookWords,
     "periods": PeriodWords,
     "common": CommonWords,
     "rating_numbers": NumberStyle,
@@ -52,9 +54,9 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`, `periods`
-    or `common`. A group that you do not give has Kent's published wording. A phrase has placeholders in braces, which
-    the report fills in. The library rejects a placeholder that cannot be filled.
+    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`,
+    `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
+    placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -69,6 +71,7 @@ class Style:
         explanations: The reasons that `explain` prints.
         projections: The projections that `explain` prints, and what the rest of a year must be.
         charts: The legends of charts.
+        workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
         common: Separators, the names of bands, and other words that all groups share.
         rating_numbers: How counts of KPIs by rating are written.
@@ -95,6 +98,7 @@ class Style:
     explanations: Explanations = Explanations()
     projections: ProjectionWords = ProjectionWords()
     charts: ChartWords = ChartWords()
+    workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
     common: CommonWords = CommonWords()
     rating_numbers: NumberStyle = NumberStyle.DIGITS
