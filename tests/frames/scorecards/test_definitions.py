@@ -11,7 +11,8 @@ from qpr_core import Indicator, Period, Polarity, Rag, Thresholds
 from qpr_core.frames import check_scorecard, read_indicators, read_scorecard
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.series.aggregation import Aggregation
-from qpr_core.model.time.period import Baseline, Frequency
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline
 from qpr_core.rules import Interval, Levels, Scheme
 from qpr_core.units import Unit
 
