@@ -1,4 +1,4 @@
-"""Flags in words: a clause in the sentence of an assessment, and an item of a note."""
+"""Flags in words: clauses of an assessment, and items of a list."""
 
 from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.comparing.between_periods import notes_between
