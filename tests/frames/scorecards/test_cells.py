@@ -63,7 +63,7 @@ def test_a_code_may_be_a_whole_number(cell: object) -> None:
         (read_flag, "maybe"), (read_flag, 2), (read_flag, None), (read_flag, "oui"), (read_flag, [True]),
         (read_direction, "sideways"), (read_direction, 1), (read_direction, [1]),
     ],
-    ids=repr,
+    ids=lambda value: getattr(value, "__name__", repr(value)),
 )  # fmt: skip
 def test_a_cell_of_the_wrong_kind_is_refused(read: Callable[[object], object], cell: object) -> None:
     with pytest.raises(TableError):
