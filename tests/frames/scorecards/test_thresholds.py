@@ -183,7 +183,7 @@ PROFILE = {"Profile Q1": 20, "Profile Q2": 40, "Profile Q3": "60%", "Profile Q4"
         ({"Tolerance": 5}, {"tolerance": lambda _: 5}),
         ({"Tolerance": "10%", "Green tolerance": "1%"}, {"tolerance": lambda _: "10%", "green_tolerance": lambda _: "1%"}),
     ],
-    ids=repr,
+    ids=["plain", "tolerance", "tolerances"],
 )  # fmt: skip
 def test_a_profile_has_a_target_for_each_quarter_of_the_year(others: dict[str, Any], expected: dict[str, Any]) -> None:
     made = Profile(
