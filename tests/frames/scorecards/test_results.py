@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frames.scorecards.workbooks import CALLS, Q1, Q2, Q3, faults_of, one_row, shown, thresholds_of, workbook
 from qpr_core import Period, Rag, Ratio, Status, Thresholds, TimeSeries
 from qpr_core.frames import Reading, read_scorecard
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.rules import Scheme
 
 

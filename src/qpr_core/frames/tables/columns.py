@@ -8,7 +8,7 @@ from attrs import field, frozen
 from qpr_core.errors import TableError
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.arguments import check_optional_kind
 from qpr_core.model.values.figures import FLOAT_PLACES
 from qpr_core.model.values.items import items_of

@@ -17,7 +17,8 @@ from qpr_core.frames.tables.spellings import (
     with_spellings,
 )
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
-from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.figures import whole_number
 from qpr_core.model.values.records import member_of
 

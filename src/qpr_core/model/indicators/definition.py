@@ -17,7 +17,8 @@ from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_whole_number
 from qpr_core.model.values.faults import Faults
 from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_code
