@@ -40,6 +40,7 @@ from qpr_core.styles import (
     STATISTICAL,
     BandWords,
     CommonWords,
+    CoverWords,
     Explanations,
     NoteWords,
     NumberStyle,
@@ -156,10 +157,20 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: CommonWords(band_names={Rag.RED: " "}), "name of Rag.RED must not be blank, got ' '"),
     (lambda: Style(sections=["moved"]), "sections must be members of Section, each once, got ['moved']"),  # type: ignore[list-item]  # a wrong type is what is tested
     (lambda: Style(periods=None), "periods must be PeriodWords, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-    (lambda: evolve(KENT.report, brief={}), "brief must have words for each of "),
     (lambda: evolve(KENT.report, concerns=dict.fromkeys(KENT.report.concerns, "{x}")), "phrase must use only the placeholders band, got '{x}'"),
-    (lambda: NoteWords(flags={}), "flags must have a phrase for each of "),
-    (lambda: Explanations(answers={}), "answers must have text for each answer and nothing else"),
+    (lambda: NoteWords(flags={}), f"flags must have a phrase for each of {list(KENT.notes.flags)!r}, got {{}}"),
+    (lambda: NoteWords(expectations={}), "expectations must have a phrase for each Expectation, got {}"),
+    (lambda: NoteWords(flags=dict.fromkeys(KENT.notes.flags, "{x}")), "phrase of Flag.IMPLAUSIBLE must be a Phrase, got '{x}'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: CoverWords(directions={}), "directions must have a phrase for each Direction, got {}"),
+    (lambda: CoverWords(directions=dict.fromkeys(Direction, "up")), "phrase of Direction.POSITIVE must be a Phrase, got 'up'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: CoverWords(schemes={5: "R"}), "schemes must map rating schemes to their names, got 5"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CoverWords(schemes={Rag: "{x}"}), "phrase must have no placeholders, got '{x}' (name of Rag)"),
+    (lambda: CoverWords(bands={5: "R"}), "bands must map bands to BandWords, got 5 with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CoverWords(bands={Rag.RED: "R"}), "bands must map bands to BandWords, got Rag.RED with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: evolve(KENT.report, brief={}), f"brief must have words for each of {list(KENT.report.brief)!r}, got {{}}"),
+    (lambda: evolve(KENT.report, concerns={}), f"concerns must have words for each of {list(KENT.report.concerns)!r}, got {{}}"),
+    (lambda: Explanations(answers={}), "answers must have text for each answer and nothing else, got no text for NoRating.NO_RESULT"),
+    (lambda: Explanations(answers={**KENT.explanations.answers, 5: "five"}), "answers must have text for each answer and nothing else, got text for 5"),  # type: ignore[dict-item]  # a wrong type is what is tested
 ]  # fmt: skip
 
 
