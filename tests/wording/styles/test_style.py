@@ -50,6 +50,7 @@ from qpr_core.styles import (
     Style,
 )
 from qpr_core.units import DAYS, PER_CENT, Unit
+from qpr_core.wording.styles.style import require_style
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 
@@ -179,6 +180,12 @@ def test_invalid_words_are_refused(make: Callable[[], Any], message: str) -> Non
     with pytest.raises(StyleError) as caught:
         make()
     assert str(caught.value).startswith(message)
+
+
+def test_style_of_the_wrong_kind_is_refused_with_what_was_given() -> None:
+    with pytest.raises(StyleError) as caught:
+        require_style("KENT")
+    assert str(caught.value) == "style must be a Style, got 'KENT'"
 
 
 @pytest.mark.parametrize(
