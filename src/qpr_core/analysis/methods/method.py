@@ -163,6 +163,6 @@ _MISSING: Final = object()
 
 def _member(given: object, name: str) -> object:
     try:
-        return getattr(given, name, _MISSING)
+        return getattr(given, name)
     except Exception:  # noqa: BLE001  third-party code may raise anything
         return _MISSING
