@@ -194,7 +194,7 @@ def odd_rows() -> list[dict[str, Any]]:
         *rows("empty beside", [None], first=3),
         *rows("too large", [*good[:-1], 1e300]),
         *rows("too fine", [*good[:-1], 1.2e-6]),
-        *rows("unknown polarity", good, "up"),
+        *rows("unknown polarity", good, "sideways"),
         *rows("mixed polarity", good[:5]),
         *rows("mixed polarity", good[:5], "lower is better", first=6),
         *rows("unknown period", good),

@@ -135,7 +135,7 @@ STATUSES: list[tuple[Any, Any, Any, Any, str]] = [
     (84.0, 85.0, 80.0, LOWER.value, "contradiction"),
     (84.0, 85.0, 80.0, CLOSEST.value, "contradiction"),
     (84.0, float("inf"), 80.0, HIGHER.value, "too large"),
-    (84.0, 85.0, 80.0, "up", "unknown polarity"),
+    (84.0, 85.0, 80.0, "sideways", "unknown polarity"),
     (84.0, 85.0, 80.0, None, "unknown polarity"),
     (84.0, 85.0, 80.0, "neither", "data only"),
     (3e12, 85.0, 80.0, HIGHER.value, "too large"),
