@@ -6,6 +6,7 @@ from typing import Final
 HOMES: Final = (
     "qpr_core",
     "qpr_core.answers",
+    "qpr_core.definitions",
     "qpr_core.errors",
     "qpr_core.methods",
     "qpr_core.rules",

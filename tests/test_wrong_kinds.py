@@ -9,6 +9,7 @@ import pytest
 import qpr_core as qpr
 from faces import PUBLIC
 from qpr_core import methods, rules, styles, units
+from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
     FigureError,
     IndicatorError,
@@ -64,6 +65,8 @@ ARGUMENTS: Final[dict[str, object]] = {
     "text": "1 KPI is rated Green.",
     "in_period_results.indicator": VISITS,
     "needed_by_year_end.indicator": VISITS,
+    "definitions": [CALLS],
+    "mapping": {"indicators": []},
     "classify.result": 84,
     "rate.result": 84,
     "explain.result": qpr.rate(CALLS, 84),
@@ -81,6 +84,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "at": PeriodError,
     "base": SummaryError,
     "codes": ReportError,
+    "definitions": IndicatorError,
     "horizon": MethodError,
     "indicator": IndicatorError,
     "language": StyleError,
@@ -89,9 +93,11 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "method": MethodError,
     "methods": MethodError,
     "near": FigureError,
+    "mapping": DefinitionFaults,
     "page": StyleError,
     "palette": StyleError,
     "report": ReportError,
+    "schemes": SchemeError,
     "result": StyleError,  # of the functions that write text
     "sections": StyleError,
     "series": SeriesError,

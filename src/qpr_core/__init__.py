@@ -1,8 +1,8 @@
 """Quarterly performance reports: ratings, comparisons, directions and text.
 
-The names here are what an analyst types. The rest has seven homes: `methods`, `rules`, `styles`, `text`, `units`,
-`errors`, and `answers` for the parts of what the functions return. A name is loaded when it is first used, so that a
-tool that only rates does not load the text. `__init__.pyi` shows the same names to type checkers.
+The names here are what an analyst types. The rest has eight homes: `methods`, `rules`, `styles`, `text`, `units`,
+`definitions`, `errors`, and `answers` for the parts of what the functions return. A name is loaded when it is first
+used, so that a tool that only rates does not load the text. `__init__.pyi` shows the same names to type checkers.
 """
 
 from importlib import import_module
@@ -56,7 +56,7 @@ _MODULES = {
     "wording.text.parts": "Narrative Paragraph",
 }
 _MODULE_OF = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names.split()}
-_HOMES = ("answers", "errors", "methods", "rules", "styles", "text", "units")
+_HOMES = ("answers", "definitions", "errors", "methods", "rules", "styles", "text", "units")
 
 __all__ = ["__version__", *_MODULE_OF]  # noqa: PLE0604  the names are those of the table
 

@@ -1,4 +1,5 @@
 from qpr_core import answers as answers
+from qpr_core import definitions as definitions
 from qpr_core import errors as errors
 from qpr_core import methods as methods
 from qpr_core import rules as rules

@@ -90,7 +90,10 @@ def test_every_rating_has_a_symbol() -> None:
         ({"ink": None}, "colour must be written like '#4b9b7d', got None (ink)"),
         ({"colours": {Rag.RED: "#D4351C"}}, "colour must be written like '#4b9b7d', got '#D4351C' (Rag.RED)"),
         ({"colours": {Rag.RED: '#d4351c"><script>'}}, "colour must be written like '#4b9b7d', got"),
-        ({"colours": {"Red": "#d4351c"}}, "colours must be for bands or expectations, got one for 'Red'"),
+        (
+            {"colours": {"Blue": "#d4351c"}},
+            "colours must be for members or words ('Green', 'Amber', 'Red', 'above', 'within', 'below'), got 'Blue'",
+        ),
         ({"colours": 5}, "colours must be a mapping from ratings to colours, got 5"),
     ],
 )

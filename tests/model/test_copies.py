@@ -57,6 +57,7 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "name": st.sampled_from(["Calls", "Visits"]),
     "service": st.sampled_from([None, "Highways"]),
     "polarity": st.sampled_from(Polarity),
+    "owner": st.sampled_from([None, "Head of Highways"]),
     "unit": units() | st.sampled_from(["%", "number"]),
     "thresholds": st.none()
     | THRESHOLDS
@@ -113,7 +114,7 @@ def answer(make: Callable[[], Any]) -> tuple[object, ...]:
 
 
 @pytest.mark.large
-@settings(max_examples=60)  # for each of 31 fields
+@settings(max_examples=60)  # for each of 32 fields
 @pytest.mark.parametrize(("kind", "parts", "name"), FIELDS, ids=[f"{kind.__name__}.{name}" for kind, _, name in FIELDS])
 @given(data=st.data())
 def test_a_copy_with_one_field_changed_equals_a_new_object(

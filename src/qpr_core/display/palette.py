@@ -17,7 +17,7 @@ _BLACK: Final = "#000000"
 _WHITE: Final = "#ffffff"
 
 
-def _colours(given: Mapping[Rating, str] | Mapping[str, str]) -> FrozenMapping[Rating, str]:
+def _colours(given: Mapping[Rating | str, str]) -> FrozenMapping[Rating, str]:
     if not isinstance(given, Mapping):
         raise StyleError("colours must be a mapping from ratings to colours", given=given)
     return FrozenMapping((_rating(rating), colour) for rating, colour in given.items())

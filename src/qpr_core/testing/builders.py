@@ -9,13 +9,12 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.summary_checks import read_count
 from qpr_core.errors import ReportError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.definition import GivenLimits, GivenThresholds
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Band, Rag, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
@@ -53,16 +52,12 @@ _FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
 class IndicatorParts(TypedDict, total=False):
     """The other parameters of `Indicator`."""
 
-    thresholds: (
-        AnyThresholds
-        | Mapping[str, AnyThresholds | Profile | None]
-        | Mapping[Period, AnyThresholds | Profile | None]
-        | None
-    )
+    owner: str | None
+    thresholds: GivenThresholds | None
     scheme: type[Scheme] | None
     rule: RatingRule | None
     data_only: bool
-    possible: Interval | tuple[Number | None, Number | None] | None
+    possible: GivenLimits | None
     basis: Basis | Rolling
     baseline: Baseline | None
     comparators: Mapping[str, TimeSeries] | None

@@ -152,9 +152,9 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
     [
         ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
         ({"service": 5}, "service must be one of the report, got 5"),
-        ({"rating": "Red"}, "rating must be a band, an Expectation or a NoRating, got 'Red'"),
+        ({"rating": "Blue"}, "rating must be a band, an Expectation or a NoRating or one of 'Green', .*, got 'Blue'"),
         ({"service": np.array("Access")}, r"service must be one of the report, got array\('Access'"),
-        ({"direction": RED}, "direction must be a Direction or a NoDirection, got Rag.RED"),
+        ({"direction": RED}, "direction must be a Direction or a NoDirection or one of 'positive', .*, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
         (

@@ -213,9 +213,9 @@ def test_scorecard_of_wrong_entries_raises_an_error(
             "listed must be bands of Rag, got [Pass.MET] (Q2 2023/24)",
         ),
         (
-            lambda card: summarise(card.report("Q2 2023/24"), listed="Red"),  # type: ignore[arg-type]  # a wrong type is what is tested
+            lambda card: summarise(card.report("Q2 2023/24"), listed="Blue"),
             SummaryError,
-            "listed must be bands of Rag, got 'Red' (Q2 2023/24)",
+            "listed must be bands of Rag, got 'Blue' (Q2 2023/24)",
         ),
         (
             lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]  # a wrong type is what is tested
@@ -266,7 +266,11 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
         ({"indicators": 2}, SummaryError, "ratings must not add up to more than indicators, got 3 of 2 (Q2 2023/24)"),
         ({"ratings": {}}, SummaryError, "ratings must map the bands of a rating scheme to counts, got {} (Q2"),
         ({"ratings": None}, SummaryError, "ratings must map the bands of a rating scheme to counts, got None"),
-        ({"ratings": {"Green": 3}}, SummaryError, "ratings must map the bands of a rating scheme to counts, got {'G"),
+        (
+            {"ratings": {"Blue": 3}},
+            SummaryError,
+            "ratings must have a count for each of [Rag.GREEN, Rag.AMBER, Rag.RED], got {'Blue': 3}",
+        ),
         (
             {"ratings": {Rag.GREEN: 3}},
             SummaryError,
@@ -291,7 +295,11 @@ TRAVEL = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 1}
             SummaryError,
             "list of Rag.RED must be as long as its count, got 0 names and a count of 1 (Q2 2023/24)",
         ),
-        ({"listed": {"Red": []}}, SummaryError, "listed must map bands of the rating scheme to lists, got {'Red': []}"),
+        (
+            {"listed": {"Blue": []}},
+            SummaryError,
+            "listed must map bands of the rating scheme to lists, got {'Blue': []}",
+        ),
         ({"listed": [("a", "b")]}, SummaryError, "listed must map bands of the rating scheme to lists, got [('a', "),
         ({"listed": {Rag.RED: None}}, SummaryError, "list of Rag.RED must have pairs of service and name, got None"),
         ({"listed": {Rag.RED: "ab"}}, SummaryError, "list of Rag.RED must have pairs of service and name, got 'ab'"),

@@ -187,7 +187,7 @@ K1 = Member("K1", None, "Calls", Rag.GREEN)
             {"members": [K1._replace(is_carried=1)]},  # type: ignore[arg-type]  # the same
             r"is_carried of a member must be True or False, got 1 \(K1, Q2 2023/24\)",
         ),
-        ({"base": "published"}, r"base must be a Base, got 'published' \(Q2 2023/24\)"),
+        ({"base": "printed"}, r"base must be a Base or one of .*, got 'printed' \(Q2 2023/24\)"),
         ({"published": PUBLISHED}, "published must come with a previous summary, got no previous one"),
         ({"previous": PUBLISHED, "published": 5}, "published must be a Summary, got 5"),
     ],

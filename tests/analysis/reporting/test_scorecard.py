@@ -81,13 +81,20 @@ def test_rated_returns_the_assessments_with_a_rating() -> None:
     assert REPORT.rated(Rag.AMBER) == REPORT.rated(Expectation.ABOVE) == REPORT.rated(NoRating.NO_RESULT) == ()
 
 
+RATINGS = (
+    "rating must be a band, an Expectation or a NoRating or one of 'Green', 'Amber', 'Red', 'above', 'within', 'below', "
+    "'no result', 'nothing to count', 'no target', 'no target for the period', 'data only', 'not yet due', 'too old', "
+    "'no history', 'different part of the year'"
+)
+
+
 @pytest.mark.parametrize(
     ("rating", "message"),
     [
         (Four.RED, "rating must be a band of Rag, got Four.RED (Q2 2023/24)"),
-        ("Red", "rating must be a band, an Expectation or a NoRating, got 'Red' (Q2 2023/24)"),
-        (Rag, "rating must be a band, an Expectation or a NoRating, got <enum 'Rag'> (Q2 2023/24)"),
-        (Flag.CARRIED, "rating must be a band, an Expectation or a NoRating, got Flag.CARRIED (Q2 2023/24)"),
+        ("Blue", f"{RATINGS}, got 'Blue' (Q2 2023/24)"),
+        (Rag, f"{RATINGS}, got <enum 'Rag'> (Q2 2023/24)"),
+        (Flag.CARRIED, f"{RATINGS}, got Flag.CARRIED (Q2 2023/24)"),
     ],
 )
 def test_rated_with_a_rating_that_the_report_does_not_have_is_refused(rating: Any, message: str) -> None:
@@ -143,9 +150,9 @@ def test_with_results_sets_the_given_statuses() -> None:
         (
             "Q3 2023/24",
             {"CS01": 1},
-            {"status": "final"},
+            {"status": "last"},
             SeriesError,
-            "must be a Status, got 'final' (Q3 2023/24) (CS01)",
+            "must be a Status or one of 'final', 'provisional', 'revised', got 'last' (Q3 2023/24) (CS01)",
         ),
         ("Q3 2023/24", {"CS01": "n/a"}, {}, FigureError, "got 'n/a' (Q3 2023/24) (CS01)"),
         (
@@ -183,7 +190,7 @@ def test_report_history_uses_the_method_of_the_report() -> None:
         (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.Scorecard(FIVE), "got 5"),
         (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got an empty list"),
-        (lambda: a_report(RED).flagged(FIVE), "flag must be a Flag, got 5 (Q2 2023/24)"),
+        (lambda: a_report(RED).flagged(FIVE), "'rounding conflict', 'small numbers', 'withheld', got 5 (Q2 2023/24)"),
     ],
 )
 def test_wrong_argument_raises_an_error_with_what_it_got(call: Callable[[], object], message: str) -> None:

@@ -344,7 +344,7 @@ WRONG: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"Owner": ["x", "y"]}), TableError, "indicators must only have known columns (name others in ignore= to leave them out), got 'Owner'"),
     (lambda: read(INDICATORS | {"code": ["CS01", "CS01"]}), TableError, "code of an indicator must be unique, got 'CS01' twice (row 2 of indicators)"),
     (lambda: read(INDICATORS | {"code": ["CS01", None]}), TableError, "code must be text, got None (row 2 of indicators)"),
-    (lambda: read(INDICATORS | {"polarity": ["up", "neither"]}), TableError, "polarity must be one of 'higher is better', 'lower is better', 'closest to target is best', 'neither', got 'up' (CS01) (row 1 of indicators)"),
+    (lambda: read(INDICATORS | {"polarity": ["sideways", "neither"]}), TableError, "polarity must be one of 'higher is better', 'higher', 'high', "),
     (lambda: read(INDICATORS | {"polarity": [None, "neither"]}), TableError, "polarity must be one of "),
     (lambda: read(INDICATORS | {"unit": ["furlongs", "days"]}), QprError, "unit must be one of "),
     (lambda: read(INDICATORS | {"name": [None, "B"]}), QprError, "name of an indicator (CS01) must be text, got None (row 1 of indicators)"),

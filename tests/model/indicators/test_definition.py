@@ -29,7 +29,10 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
             {"data_only": True, "thresholds": T},
             r"data_only indicators must have no thresholds, got Thresholds\(target=85, floor=80\)",
         ),
-        ({"basis": "year to date"}, "basis must be a Basis or a Rolling, got 'year to date'"),
+        (
+            {"basis": "year to date"},
+            "basis must be a Basis, a Rolling or one of 'in period', .* 'year-to-date rate', got 'year to date'",
+        ),
         ({"arrears": -1}, "arrears must be a whole number of 0 or more, got -1"),
         ({"arrears": 1.5}, "arrears must be a whole number of 0 or more, got 1.5"),
         ({"decimal_places": 31}, "decimal_places must be a whole number from 0 to 30, got 31"),
@@ -56,8 +59,16 @@ def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: 
     [
         ({"scheme": 5}, SchemeError, "scheme must be a Scheme with two bands or more, got 5"),
         ({"rule": 5}, SchemeError, "rule must be a RatingRule, got 5"),
-        ({"baseline": "previous"}, PeriodError, "baseline must be a Baseline, got 'previous'"),
-        ({"frequency": 3}, PeriodError, "frequency must be a Frequency, got 3"),
+        (
+            {"baseline": "previous"},
+            PeriodError,
+            "baseline must be a Baseline or one of 'previous period', 'same period last year', got 'previous'",
+        ),
+        (
+            {"frequency": 3},
+            PeriodError,
+            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'yearly', 'annual', 'annually', got 3",
+        ),
         ({"comparators": {"England": 5}}, SeriesError, "comparator England must be a TimeSeries, got 5"),
     ],
 )

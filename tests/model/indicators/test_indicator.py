@@ -43,7 +43,7 @@ def make(**parts: Any) -> Indicator:
     return Indicator(**given_parts)
 
 
-NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower is better', 'closest to target is best', 'neither'"
+PARTS = "thresholds must be Thresholds or a mapping of their parts, such as {'target': 85, 'floor': 80}"
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,13 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         ({"name": "a\nb"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"name": "a\ud800b"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"service": ""}, IndicatorError, "service of an indicator (K1) must not be blank, got ''"),
-        ({"polarity": "higher"}, PolarityError, f"{NO_POLARITY}, got 'higher' (K1)"),
-        ({"polarity": None}, PolarityError, f"{NO_POLARITY}, got None (K1)"),
-        ({"polarity": ["higher is better"]}, PolarityError, f"{NO_POLARITY}, got ['higher is better'] (K1)"),
-        ({"unit": "furlongs"}, UnitError, "or a custom Unit, got 'furlongs' (K1)"),
-        ({"unit": None}, UnitError, "or a custom Unit, got None (K1)"),
+        ({"owner": " "}, IndicatorError, "owner of an indicator (K1) must not be blank, got ' '"),
+        ({"owner": 5}, IndicatorError, "owner of an indicator (K1) must be text, got 5"),
+        ({"polarity": "sideways"}, PolarityError, "'activity', 'context', got 'sideways' (K1)"),
+        ({"polarity": None}, PolarityError, "polarity must be a Polarity or one of 'higher is better', 'higher', "),
+        ({"polarity": ["higher is better"]}, PolarityError, "got ['higher is better'] (K1)"),
+        ({"unit": "furlongs"}, UnitError, "as in Unit.written('visits', '12 visits')), got 'furlongs' (K1)"),
+        ({"unit": None}, UnitError, "as in Unit.written('visits', '12 visits')), got None (K1)"),
         ({"scheme": Rag.GREEN}, SchemeError, "scheme must be a Scheme with two bands or more, got Rag.GREEN (K1)"),
         ({"scheme": int}, SchemeError, "scheme must be a Scheme with two bands or more, got <class 'int'> (K1)"),
         ({"scheme": One}, SchemeError, "scheme must be a Scheme with two bands or more, got <enum 'One'> (K1)"),
@@ -77,12 +79,16 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
             IndicatorError,
             "reported_from must not be after reported_until, got Q1 2024/25 until Q4 2023/24 (K1)",
         ),
-        ({"thresholds": 85}, ThresholdError, "or Thresholds by the period they start in, got 85 (K1)"),
-        ({"thresholds": {}}, ThresholdError, "or Thresholds by the period they start in, got {} (K1)"),
+        ({"thresholds": 85}, ThresholdError, f"{PARTS}, got 85 (K1)"),
+        (
+            {"thresholds": {}},
+            ThresholdError,
+            "thresholds must be Thresholds, their parts, or these by the period they start in, got {} (K1)",
+        ),
         (
             {"thresholds": {"2023/24": 85}},
             ThresholdError,
-            "thresholds from 2023/24 must be Thresholds or None, got 85 (K1)",
+            f"{PARTS}, got 85 (2023/24) (K1)",
         ),
         ({"thresholds": {2023: None}}, PeriodError, "name of a period must be text, got 2023 (K1)"),
         (
@@ -132,12 +138,12 @@ NO_POLARITY = "polarity must be a Polarity or one of 'higher is better', 'lower 
         (
             {"possible": 100},
             ThresholdError,
-            "possible must be a pair of the lowest and the highest value, got 100 (K1)",
+            "a pair of the lowest and the highest value, or a mapping with the keys low and high, got 100 (K1)",
         ),
         (
             {"possible": (0, 50, 100)},
             ThresholdError,
-            "possible must be a pair of the lowest and the highest value, got (0,",
+            "or a mapping with the keys low and high, got (0,",
         ),
         ({"possible": (None, None)}, ThresholdError, "interval must have at least one end, got None for both"),
         ({"possible": (0, "x")}, FigureError, "got 'x' (end of an interval) (K1)"),

@@ -49,8 +49,12 @@ def test_ratio_of_0_out_of_0_is_an_observation_with_its_counts() -> None:
 @pytest.mark.parametrize(
     ("rows", "statuses", "message"),
     [
-        ([(Q1, 80, "final")], {}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
-        ([(Q1, 80, None)], {}, r"status of a result must be a Status, got None \(Q1 2023/24\)"),
+        (
+            [(Q1, 80, "last")],
+            {},
+            r"must be a Status or one of 'final', 'provisional', 'revised', got 'last' \(Q1 2023/24\)",
+        ),
+        ([(Q1, 80, None)], {}, r"status of a result must be a Status or one of .*, got None \(Q1 2023/24\)"),
         ([(Q1, 80, Status.FINAL, 1)], {}, "series must be a mapping from period to result, pairs"),
         ([(Q1, None, Status.REVISED)], {}, "status must be for a period that has a result, got one for Q1 2023/24"),
         (
@@ -147,7 +151,7 @@ def test_a_result_is_added_or_replaced_with_its_status() -> None:
         (5, 5, Status.FINAL, PeriodError),
         (Q2, "n/a", Status.FINAL, FigureError),
         (Q2, None, Status.PROVISIONAL, SeriesError),
-        (Q2, 5, "provisional", SeriesError),
+        (Q2, 5, "early", SeriesError),
     ],
 )
 def test_a_result_that_does_not_fit_is_refused(period: Any, result: Any, status: Any, error: type[Exception]) -> None:

@@ -184,7 +184,7 @@ def test_a_quarter_without_a_result_has_no_status() -> None:
     ("statuses", "message"),
     [
         (5, "statuses must be a mapping from period to Status, got 5"),
-        ({"Q1 2023/24": "final"}, r"status of a result must be a Status, got 'final' \(Q1 2023/24\)"),
+        ({"Q1 2023/24": "last"}, r"status of a result must be a Status or one of .*, got 'last' \(Q1 2023/24\)"),
         ({"Q2 2023/24": Status.FINAL}, "status must be for a period that has a result, got one for Q2 2023/24"),
         ({"Q3 2023/24": Status.FINAL}, "status must be for a period that has a result, got one for Q3 2023/24"),
         (

@@ -32,6 +32,101 @@ def test_ready_made_unit_is_named_by_its_name_and_its_repr_pastes_back(unit: Uni
     assert eval(repr(unit), {"Unit": Unit}) is unit
 
 
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("£", "pounds"),
+        ("GBP", "pounds"),
+        ("£m", "million pounds"),
+        ("£000s", "thousand pounds"),
+        ("$", "dollars"),
+        ("€", "euros"),
+        ("Mins", "minutes"),
+        ("hrs", "hours"),
+        ("weeks", "weeks"),
+        ("working  days", "working days"),
+        ("KG", "kilograms"),
+        ("tonnes", "tonnes"),
+        ("kWh", "kilowatt hours"),
+        ("per thousand", "per 1,000"),
+        ("per 100000", "per 100,000"),
+        ("points", "points"),
+        ("No.", "number"),
+    ],
+)
+def test_named_reads_the_words_of_analysts(spelling: str, name: str) -> None:
+    assert Unit.named(spelling).name == name
+
+
+@pytest.mark.parametrize(
+    ("sample", "unit"),
+    [
+        ("12.3 per 1,000", Unit(name="x", after=" per 1,000", per=1000)),
+        ("12 incidents per 10,000 people", Unit(name="x", after=" incidents per 10,000 people", per=10_000)),
+        ("0.5 per million", Unit(name="x", after=" per million", per=1_000_000)),
+        ("4 per head", Unit(name="x", after=" per head")),
+        ("£1,234.50", Unit(name="x", before="£")),
+        ("£ 12 per 100 homes", Unit(name="x", before="£ ", after=" per 100 homes", per=100)),
+        ("12 kg", Unit(name="x", after=" kg")),
+        ("12kg", Unit(name="x", after="kg")),
+        ("  12   visits ", Unit(name="x", after=" visits")),
+        ("4.2 out of 5", Unit(name="x", after=" out of 5")),
+        ("85 %", Unit(name="x", after=" %", per=100)),
+        ("12 tCO2e", Unit(name="x", after=" tCO2e")),
+        ("12m2", Unit(name="x", after="m2")),
+        ("Band 3", Unit(name="x", before="Band ")),
+        ("12", Unit(name="x")),
+    ],
+)
+def test_written_keeps_what_is_around_the_number_of_the_sample(sample: str, unit: Unit) -> None:
+    assert Unit.written("x", sample) == unit
+
+
+@pytest.mark.parametrize("unit", READY_MADE, ids=lambda unit: unit.name)
+def test_written_as_a_ready_made_unit_is_that_unit(unit: Unit) -> None:
+    assert Unit.written(unit.name, f"{unit.before}1,234.5{unit.after}") is unit
+
+
+def test_written_keeps_the_text_of_a_single_one() -> None:
+    assert Unit.written("visits", "12 visits", one="1 visit").after_one == " visit"
+    assert Unit.written("visits", "12 visits").after_one == " visits"
+    assert Unit.written("days", "12 days", one="1 d").after_one == " d"
+    assert Unit.written("days", "12d") == Unit(name="days", after="d")
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (
+            ("visits", "visits"),
+            "sample of a unit must be text with one number, such as '12.3 per 1,000', got 'visits' (visits)",
+        ),
+        (("visits", "per 1,000"), "such as '12.3 per 1,000', got 'per 1,000' (visits)"),
+        (
+            ("visits", "1 in 5"),
+            "sample of a unit must be text with one number, such as '12.3 per 1,000', got '1 in 5' (visits)",
+        ),
+        (("visits", 12), "sample of a unit must be text with one number, such as '12.3 per 1,000', got 12 (visits)"),
+        (("visits", "1" + " " * 200), "such as '12.3 per 1,000', got '1   "),
+        (("visits", "-5 visits"), "sample of a unit must have a number without a sign, got '-5 visits' (visits)"),
+        (("visits", "£-5"), "sample of a unit must have a number without a sign, got '£-5' (visits)"),
+        (("visits", "1 per 1" + "0" * 30), f"per must be smaller than 1e30, got {10**30} (visits)"),
+        ((" ", "1 visit"), "name of a unit must not be blank, got ' '"),
+    ],
+)
+def test_written_rejects_a_sample_that_does_not_show_one_number(parts: tuple[str, str], message: str) -> None:
+    with pytest.raises(UnitError) as caught:
+        Unit.written(*parts)
+    assert message in str(caught.value)
+
+
+def test_written_rejects_a_single_one_with_different_words_before() -> None:
+    with pytest.raises(UnitError, match=r"one of a unit must have the same text before its number .*, got 'a 1'"):
+        Unit.written("x", "£12", one="a 1")
+    with pytest.raises(UnitError, match=r"one of a unit must be text with one number, .*, got 'a visit' \(visits\)"):
+        Unit.written("visits", "12 visits", one="a visit")
+
+
 @pytest.mark.parametrize("spelling", ["%", "per cent", "Percent", " PERCENTAGE "])
 def test_named_reads_every_spelling_of_per_cent(spelling: str) -> None:
     assert Unit.named(spelling) is PER_CENT
@@ -51,7 +146,10 @@ def test_is_percentage_of_per_cent_alone_is_true() -> None:
 
 @pytest.mark.parametrize("name", ["", "furlongs", None, 5, "x" * 10**6])
 def test_named_rejects_an_unknown_name(name: str) -> None:
-    with pytest.raises(UnitError, match=r"unit must be one of 'per cent', '%', .* or a custom Unit, got"):
+    with pytest.raises(
+        UnitError,
+        match=r"unit must be one of 'per cent', 'number', .*, as in Unit\.written\('visits', '12 visits'\)\), got",
+    ):
         Unit.named(name)
 
 

@@ -74,3 +74,23 @@ def test_actions_are_listed_by_service_one_after_the_other() -> None:
         "  - N2",
         "    - No management action is given.",
     ]
+
+
+def test_owner_is_beside_an_action_that_does_not_name_the_owner() -> None:
+    owned = [make(code, 70, 71, service=None, owner="Head of Highways") for code in "ABC"]
+    made = report(*owned, make("D", 70, 71, service=None))
+    actions = {"A": "More staff.", "B": "The head of highways agreed a plan.", "D": "A review."}
+    assert text_of(made, Section.LISTED, actions=actions).splitlines()[1:] == [
+        "- Indicator A",
+        "  - Management action: More staff. (owner: Head of Highways)",
+        "- Indicator B",
+        "  - Management action: The head of highways agreed a plan.",
+        "- Indicator C",
+        "  - No management action is given. (owner: Head of Highways)",
+        "- Indicator D",
+        "  - Management action: A review.",
+    ]
+    text = text_of(made, Section.INDICATORS, actions=actions)
+    assert text.count("(owner: Head of Highways)") == 1
+    assert "Management action: More staff. (owner: Head of Highways)" in text
+    assert "owner" not in text_of(made, Section.LISTED)

@@ -107,7 +107,7 @@ def test_only_a_report_has_actions_and_only_reports_and_summaries_have_sections(
         narrate(made, sections=[Section.MOVED])
     with pytest.raises(SummaryError, match="sections must be of a Report or a Summary, got a MethodComparison"):
         narrate(compare_methods(*make("A", 1, 2), "Q2 2023/24"), sections=[Section.MOVED])
-    for odd in (["moved"], 5, [Section.MOVED, Section.MOVED]):
+    for odd in (["sideways"], 5, [Section.MOVED, Section.MOVED]):
         with pytest.raises(StyleError, match="sections must be members of Section, each once"):
             narrate(WHOLE, sections=odd)  # type: ignore[arg-type]  # a wrong type is what is tested
 

@@ -44,7 +44,9 @@ def read_count(given: object, what: str, period: Period) -> int:
 def read_bands(
     given: Mapping[B, int] | Mapping[str, int], indicators: int, period: Period
 ) -> FrozenMapping[Scheme, int]:
-    """Read the number of indicators with each band of a scheme; words are for bands of `Rag`.
+    """Read the number of indicators with each band of a scheme.
+
+    Words are for bands of `Rag`.
 
     Raises:
         SummaryError: If the keys are not bands of one scheme, a band has no count, or the counts exceed *indicators*.

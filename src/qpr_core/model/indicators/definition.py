@@ -1,9 +1,9 @@
 """Reading and checking of the parts of an indicator's definition."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from qpr_core.errors import IndicatorError, SchemeError, ThresholdError
+from qpr_core.errors import IndicatorError, QprError, SchemeError, ThresholdError
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
@@ -11,6 +11,7 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce, ThresholdTimeline, Timeline
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.plain import ThresholdParts, is_parts, read_parts
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
@@ -18,14 +19,22 @@ from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_whole_number
+from qpr_core.model.values.faults import Faults
 from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_code
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 
-ThresholdsByPeriod: TypeAlias = (
-    Mapping[str, AnyThresholds | Profile | None] | Mapping[Period, AnyThresholds | Profile | None]
+GivenThresholds: TypeAlias = (
+    AnyThresholds
+    | ThresholdParts
+    | Mapping[str, AnyThresholds | Profile | ThresholdParts | None]
+    | Mapping[Period, AnyThresholds | Profile | ThresholdParts | None]
 )
-"""Thresholds by the period they start in, or profiles by year."""
+"""Thresholds or their parts, for all time or by the period they start in."""
+
+
+GivenLimits: TypeAlias = Interval | tuple[Number | None, Number | None] | Mapping[str, Number | None]
+"""The lowest and the highest possible value; `None` for no limit."""
 
 
 Notes: TypeAlias = Mapping[str, str] | Mapping[Period, str]
@@ -46,16 +55,17 @@ def check_displayed(decimal_places: object, rated_as_displayed: object) -> None:
         raise IndicatorError("rated_as_displayed must come with decimal_places", given=None)
 
 
-def check_names(code: object, name: object, service: object) -> None:
-    """Check the code and the name of an indicator, and its service if it has one.
+def check_names(code: object, name: object, service: object, owner: object) -> None:
+    """Check the code and the name of an indicator, and its service and owner.
 
     Raises:
         IndicatorError: If one of them is not text of one line.
     """
     check_name(code, "code of an indicator", IndicatorError)
     check_name(name, f"name of an indicator ({code})", IndicatorError)
-    if service is not None:
-        check_name(service, f"service of an indicator ({code})", IndicatorError)
+    for given, what in ((service, "service"), (owner, "owner")):
+        if given is not None:
+            check_name(given, f"{what} of an indicator ({code})", IndicatorError)
 
 
 def read_reported(
@@ -74,28 +84,52 @@ def read_reported(
 
 
 def read_thresholds(
-    given: AnyThresholds | ThresholdsByPeriod | None, financial_year: FinancialYear
+    given: GivenThresholds | None, financial_year: FinancialYear, scheme: object
 ) -> AnyThresholds | Timeline | None:
     """Read thresholds, for all time or by period.
 
+    Args:
+        given: The thresholds, or mappings of their parts.
+        financial_year: The financial year of the names of periods.
+        scheme: The scheme of the bands of levels. If it is not a scheme, `Rag`.
+
     Raises:
         ThresholdError: If *given* is not thresholds, if there are two for one period, or if a profile has no year.
+        FigureError: If a part is not a figure.
         PeriodError: If a name does not name a period.
     """
+    bands = scheme if isinstance(scheme, type) and issubclass(scheme, Scheme) else Rag
     if given is None or isinstance(given, AnyThresholds):
         return given
-    if isinstance(given, Profile):
+    if isinstance(given, Mapping) and not is_parts(given):
+        return _read_timeline(given, financial_year, bands)
+    read = _read_entry(given, bands)
+    if isinstance(read, Profile):
         raise ThresholdError("profile must be given by the year that it is for", given=given)
-    if not isinstance(given, Mapping) or not given:
-        raise ThresholdError("thresholds must be Thresholds, or Thresholds by the period they start in", given=given)
+    return read
+
+
+def _read_entry(given: object, scheme: type[Scheme]) -> AnyThresholds | Profile | None:
+    faults = Faults()
+    read = read_parts(given, [scheme], faults)
+    faults.raise_first()
+    return read
+
+
+def _read_timeline(given: Mapping[Any, object], financial_year: FinancialYear, scheme: type[Scheme]) -> Timeline:
+    if not given:
+        raise ThresholdError(
+            "thresholds must be Thresholds, their parts, or these by the period they start in", given=given
+        )
     entries: dict[Period, AnyThresholds | Profile | None] = {}
     for since, entry in given.items():
         period = as_period(since, financial_year)
-        if not (entry is None or isinstance(entry, AnyThresholds | Profile)):
-            raise ThresholdError(f"thresholds from {period} must be Thresholds or None", given=entry)
         if period in entries:
             raise ThresholdError("thresholds must be given once for a period", shown=f"two for {period}")
-        entries[period] = entry
+        try:
+            entries[period] = _read_entry(entry, scheme)
+        except QprError as error:
+            raise error.of(period) from error
     return FrozenMapping(entries)
 
 
@@ -180,8 +214,11 @@ def check_in_force(
             raise ThresholdError(f"{name} must be a possible value", shown=f"{thresholds!r} within {possible!r}")
 
 
-def read_possible(given: Interval | tuple[Number | None, Number | None] | None) -> Interval | None:
+def read_possible(given: GivenLimits | None) -> Interval | None:
     """Read the lowest and the highest value that are possible.
+
+    >>> read_possible((0, 100)), read_possible({"low": 0})
+    (Interval(low=0, high=100), Interval(low=0, high=None))
 
     Raises:
         ThresholdError: If *given* is not a pair, or not an interval.
@@ -189,8 +226,13 @@ def read_possible(given: Interval | tuple[Number | None, Number | None] | None) 
     """
     if given is None or isinstance(given, Interval):
         return given
+    if isinstance(given, Mapping) and set(given) <= {"low", "high"}:
+        return Interval(given.get("low"), given.get("high"))
     if not isinstance(given, tuple | list) or len(given) != 2:
-        raise ThresholdError("possible must be a pair of the lowest and the highest value", given=given)
+        raise ThresholdError(
+            "possible must be a pair of the lowest and the highest value, or a mapping with the keys low and high",
+            given=given,
+        )
     return Interval(given[0], given[1])
 
 

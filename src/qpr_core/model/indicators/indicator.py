@@ -58,11 +58,14 @@ class Indicator:
         code: The code, unique in a scorecard.
         name: The name that readers see.
         service: The service that owns it. If None, it has no service.
+        owner: The person or the post that answers for it. Reports show the owner beside management actions. If None, no
+            owner is known.
         polarity: Which way is better, as a `Polarity` or a word for one, such as "higher is better". Required. The
             other enumerations have words too, such as "quarterly" for the frequency.
         unit: A `Unit`, or the name of a ready-made one such as "%".
-        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`. Pass one for all
-            time, or a mapping from the period in which each starts. Each is in force until the next; `None` ends it.
+        thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; or a mapping of their
+            parts, such as {"target": 85, "floor": 80}. Pass one for all time, or a mapping from the period in which
+            each starts. Each is in force until the next; `None` ends it.
             Those on the first day of a period are in force for the whole period. A `Profile` is given by year.
             Thresholds of a year-to-date total are given by the quarter or month that ends the total, or as a `Profile`
             by year.
@@ -70,8 +73,8 @@ class Indicator:
             else `Rag`.
         rule: A custom rating rule. If None, the rating is the first band whose range contains the value.
         data_only: True if the indicator deliberately has no target. It gets a direction of travel but no rating.
-        possible: The lowest and the highest possible value, both included; `None` for no limit. Results outside are
-            rejected.
+        possible: The lowest and the highest possible value, both included; `None` for no limit. A pair, or a mapping
+            with the keys low and high. Results outside are rejected.
         basis: The time that a figure covers: its own period, the year to date, or `Rolling` periods.
         baseline: What a period is compared with. If None, the same period last year for a year-to-date total, and
             otherwise the previous period.
@@ -104,6 +107,7 @@ class Indicator:
     code: str
     name: str
     service: str | None
+    owner: str | None
     polarity: Polarity
     unit: Unit
     thresholds: AnyThresholds | Timeline | None
@@ -136,11 +140,12 @@ class Indicator:
         polarity: Polarity | str,
         unit: Unit | str,
         service: str | None = None,
-        thresholds: AnyThresholds | definition.ThresholdsByPeriod | None = None,
+        owner: str | None = None,
+        thresholds: definition.GivenThresholds | None = None,
         scheme: type[Scheme] | None = None,
         rule: RatingRule | None = None,
         data_only: bool = False,
-        possible: Interval | tuple[Number | None, Number | None] | None = None,
+        possible: definition.GivenLimits | None = None,
         basis: Coverage | str = Basis.IN_PERIOD,
         baseline: Baseline | str | None = None,
         comparators: Mapping[str, TimeSeries] | None = None,
@@ -158,7 +163,7 @@ class Indicator:
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part, check that they agree, and work out the ranges."""
-        definition.check_names(code, name, service)
+        definition.check_names(code, name, service, owner)
         try:
             better = read_polarity(polarity)
             check_optional_kind(rule, RatingRule, "rule")
@@ -174,7 +179,7 @@ class Indicator:
                 check_whole_number(withhold_below, "withhold_below", IndicatorError, least=1)
             year = check_financial_year(financial_year)
             begins, ends = definition.read_reported(reported_from, reported_until, year)
-            timeline = definition.read_thresholds(thresholds, year)
+            timeline = definition.read_thresholds(thresholds, year, scheme)
             if data_only and timeline is not None:
                 raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, coverage, length, year)
@@ -190,8 +195,8 @@ class Indicator:
         except QprError as error:
             raise error.of(code) from error
         self.__attrs_init__(
-            code, name, service, better, known_unit, timeline, scheme, rule, data_only, limits, coverage, earlier,
-            references, decimal_places, rated_as_displayed, withhold_below, length, arrears, carry_forward,
+            code, name, service, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
+            earlier, references, decimal_places, rated_as_displayed, withhold_below, length, arrears, carry_forward,
             made_by, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_timeline", in_force)  # worked out, so not an argument

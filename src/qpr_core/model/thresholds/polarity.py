@@ -149,7 +149,7 @@ _OTHER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "neither": ("neither is better", "no polarity", "information only", "for information", "activity", "context"),
 }  # fmt: skip
-"""The other words for each polarity, which the functions for large tables read too.
+"""The other words for each polarity, which tables may have too.
 
 Words that may also mean that the polarity is unknown are left out, such as "n/a" and "none".
 """

@@ -27,7 +27,11 @@ FLOAT_PLACES = 6
 """The number of decimal places that a float is rounded to."""
 
 
-_TEXT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+NUMBER = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?"
+"""A pattern for the text of a figure without a sign."""
+
+
+_TEXT = re.compile(rf"[+-]?{NUMBER}")
 
 
 _LONGEST_TEXT = 100

@@ -55,7 +55,8 @@ class Choice(Enum):
         """
         member = member_of(cls, value)
         if member is None:
-            raise ChoiceError(f"value of {cls.__name__} must be one of {known_words(cls)}", given=value)
+            known = dict.fromkeys([*(each.value for each in cls), *words_of(cls)])
+            raise ChoiceError(f"value of {cls.__name__} must be one of {', '.join(map(repr, known))}", given=value)
         return member
 
     def __repr__(self) -> str:
@@ -99,10 +100,10 @@ def members_of(kind: type[C], given: Iterable[object] | None) -> tuple[C, ...] |
 
 @lru_cache(maxsize=256)
 def members_by_key(kind: type[C]) -> Mapping[str, C]:
-    """Return the members of an enumeration by their words, in lower case without separators.
+    """Return the members of an enumeration by their words.
 
-    A word that two members share is left out. If a word begins or ends with a mark, such as the band "A-", nothing is
-    found by less than its exact value.
+    The words are in lower case without separators. A word that two members share is left out. If a word begins or
+    ends with a mark, such as the band "A-", nothing is found by less than its exact value.
     """
     found: dict[str, set[C]] = {}
     for member in kind:
@@ -119,17 +120,25 @@ def _key(word: str) -> str:
 
 
 def known_words(*kinds: type[Choice]) -> str:
-    """Return the values and the other words of enumerations, for an error message.
+    """Return the words of enumerations, for an error message.
 
     >>> from qpr_core import Frequency
     >>> known_words(Frequency)
-    "1, 'monthly', 3, 'quarterly', 12, 'yearly', 'annual', 'annually'"
+    "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
     """
-    words: list[object] = []
-    for kind in kinds:
-        more = kind._more_words()  # noqa: SLF001  for subclasses
-        words += (word for member in kind for word in (member.value, *more.get(member, ())))
-    return ", ".join(map(repr, words))
+    return ", ".join(repr(word) for kind in kinds for word in words_of(kind))
+
+
+def words_of(kind: type[Choice]) -> tuple[str, ...]:
+    """Return the values and the other words of an enumeration.
+
+    >>> from qpr_core import Status
+    >>> words_of(Status)
+    ('final', 'provisional', 'revised')
+    """
+    more = kind._more_words()  # noqa: SLF001  for subclasses
+    words = (word for member in kind for word in (member.value, *more.get(member, ())))
+    return tuple(word for word in words if isinstance(word, str))
 
 
 def shown(record: AttrsInstance) -> str:

@@ -71,6 +71,7 @@ def indicators(
         code=code,
         name=f"Indicator {code}",
         service=draw(services()),
+        owner=draw(st.sampled_from([None, "Head of Service"])),
         polarity=which,
         unit=unit,
         thresholds=draw(_threshold_parts(which, in_four=scheme is Four, accumulates=accumulates)),

@@ -3,11 +3,12 @@
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.wording.sections.context import Context
 from qpr_core.wording.sections.cover import list_introduction, listed_section
 from qpr_core.wording.text.parts import BulletList, Item, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name
+from qpr_core.wording.text.spans import Name, Spans
 
 
 def listed_section_with_actions(context: Context, summary: Summary) -> list[Part]:
@@ -29,6 +30,22 @@ def listed_section_with_actions(context: Context, summary: Summary) -> list[Part
 
 
 def _item(context: Context, assessment: Assessment) -> Item:
-    action = (context.actions or {}).get(assessment.indicator.code)
-    action_text = fill(context.words.no_action) if action is None else fill(context.words.action, action=Name(action))
-    return Item((Name(assessment.indicator.name),), (Item(action_text),))
+    words, indicator = context.words, assessment.indicator
+    text = action_text(context, indicator, words.action) or (*fill(words.no_action), *_owner(context, indicator))
+    return Item((Name(indicator.name),), (Item(text),))
+
+
+def action_text(context: Context, indicator: Indicator, phrase: str) -> Spans:
+    """Return the management action for an indicator in a *phrase*, or nothing.
+
+    The owner of the indicator is beside an action that does not name the owner.
+    """
+    action = (context.actions or {}).get(indicator.code)
+    if action is None:
+        return ()
+    named = indicator.owner is not None and indicator.owner.casefold() in action.casefold()
+    return (*fill(phrase, action=Name(action)), *(() if named else _owner(context, indicator)))
+
+
+def _owner(context: Context, indicator: Indicator) -> Spans:
+    return () if indicator.owner is None else fill(context.words.action_owner, owner=Name(indicator.owner))

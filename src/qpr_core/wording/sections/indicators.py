@@ -5,10 +5,11 @@ from qpr_core.analysis.reporting.services import by_service
 from qpr_core.wording.reasons.assessment import assessment_filling
 from qpr_core.wording.reasons.direction import write_direction
 from qpr_core.wording.reasons.rating import write_rating
+from qpr_core.wording.sections.actions import action_text
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Spans
+from qpr_core.wording.text.spans import Spans
 
 
 def indicators_section(context: Context) -> list[Part]:
@@ -23,12 +24,12 @@ def indicators_section(context: Context) -> list[Part]:
 
 
 def _paragraph(context: Context, assessment: Assessment) -> Spans:
-    voice, action = context.voice(assessment), (context.actions or {}).get(assessment.indicator.code)
+    voice = context.voice(assessment)
     return fill(
         context.words.paragraph,
         before=_before(context, assessment),
         travel=write_direction(voice.within("direction_of_travel"), assessment.direction_of_travel),
-        action=() if action is None else fill(context.words.paragraph_action, action=Name(action)),
+        action=action_text(context, assessment.indicator, context.words.paragraph_action),
         **assessment_filling(voice, assessment, with_target_change=context.describes_target(assessment.indicator.code)),
     )
 

@@ -67,6 +67,7 @@ class ReportWords:
 
     action: str = "Management action: {action}"
     no_action: str = "No management action is given."
+    action_owner: str = " (owner: {owner})"
 
     moved_heading: str = "What moved"
     moved: str = "{clauses}."

@@ -1,0 +1,252 @@
+"""Parts of definitions from plain data: periods, units, coverage and series."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from qpr_core.errors import IndicatorError, PeriodError, SchemeError, SeriesError, ThresholdError, UnitError
+from qpr_core.model.indicators.basis import Coverage, Rolling, read_coverage
+from qpr_core.model.series.observation import GivenObservation, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.plain import is_parts, means_none, read_parts
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.faults import Faults, close_to, joined
+from qpr_core.model.values.names import check_name
+from qpr_core.model.values.plain_figures import read_figure
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
+
+WRITTEN_UNIT: Final = ("name", "written", "one")
+UNIT_IN_PARTS: Final = ("name", "before", "after", "after_one", "per")
+RESULT_KEYS: Final = ("value", "numerator", "denominator", "status")
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@frozen
+class Place:
+    """A part of a file, and what is needed to read it.
+
+    Args:
+        path: The path of the part.
+        faults: The faults of the file.
+        schemes: The schemes that bands may be of.
+        year: The financial year of the names of periods.
+    """
+
+    path: str
+    faults: Faults
+    schemes: tuple[type[Scheme], ...]
+    year: FinancialYear
+
+    def under(self, part: object) -> "Place":
+        """Return the place of a part of this part."""
+        return evolve(self, path=joined(self.path, part))
+
+
+def read_text(given: object, place: Place) -> str:
+    """Read text of one line.
+
+    Raises:
+        IndicatorError: If it is not text of one line.
+    """
+    name = place.path.rpartition(".")[2]
+    if isinstance(given, int | float | date):  # an unquoted code in YAML
+        raise IndicatorError(f"{name} of an indicator must be text (put it in quotation marks)", given=given)
+    return check_name(given, f"{name} of an indicator", IndicatorError)
+
+
+def read_period(given: object, place: Place, *, is_last: bool = False) -> Period:
+    """Read a period: its name, or a date on its first or last day.
+
+    A date is the first day of a month or, for the last period, the last day.
+
+    Raises:
+        PeriodError: If *given* does not name a period.
+    """
+    if isinstance(given, str) and _DAY.fullmatch(given):
+        try:
+            given = date.fromisoformat(given)
+        except ValueError as error:
+            raise PeriodError("day must be in the calendar", given=given) from error
+    if not isinstance(given, date):
+        is_year = isinstance(given, int) and not isinstance(given, bool) and 1000 <= given <= 9999
+        return as_period(str(given) if is_year else given, place.year)  # type: ignore[arg-type]  # checked there
+    month = Period.containing(date(given.year, given.month, given.day), Frequency.MONTHLY)
+    if given.day != (month.last_day if is_last else month.first_day).day:
+        edge = "last" if is_last else "first"
+        raise PeriodError(f"date must be the {edge} day of a month (or name a period, such as Q1 2023/24)", given=given)
+    return month
+
+
+def read_last_period(given: object, place: Place) -> Period:
+    """Read the period that something ends with.
+
+    Raises:
+        PeriodError: If *given* does not name a period.
+    """
+    return read_period(given, place, is_last=True)
+
+
+def read_unit(given: object, place: Place) -> Unit:
+    """Read a unit: a word, a name and a sample, or a mapping of its parts.
+
+    Raises:
+        UnitError: If *given* is not a unit.
+    """
+    if not isinstance(given, Mapping):
+        unit = ready_made(given) if isinstance(given, str) else None
+        if unit is None:
+            raise unknown_unit(given, "a mapping", "{'name': 'visits', 'written': '12 visits'}")
+        return unit
+    is_sample = "written" in given or "one" in given
+    _check_keys(given, WRITTEN_UNIT if is_sample else UNIT_IN_PARTS, "unit", place)
+    if missing := [key for key in ("name", "written") if key not in given and (is_sample or key == "name")]:
+        raise UnitError(f"unit must have a {' and a '.join(missing)}", given=given)
+    if is_sample:
+        return Unit.written(given["name"], given["written"], one=given.get("one"))
+    return Unit(**{key: given[key] for key in UNIT_IN_PARTS if key in given})
+
+
+def _check_keys(given: Mapping[Any, object], known: tuple[str, ...], what: str, place: Place) -> None:
+    for key in given:
+        if key not in known:
+            rule = f"{what} must have only the keys {', '.join(known)}{close_to(key, known)}"
+            place.faults.add(joined(place.path, key), IndicatorError(rule, given=key))
+
+
+def read_basis(given: object, place: Place) -> Coverage:  # noqa: ARG001  every reader gets the place
+    """Read a basis: a word, or {"rolling": 4}.
+
+    Raises:
+        IndicatorError: If *given* is neither.
+    """
+    if not isinstance(given, Mapping):
+        return read_coverage(given)  # type: ignore[arg-type]  # checked there
+    if set(given) != {"rolling"}:
+        raise IndicatorError("basis must be a word or have the key rolling, such as {'rolling': 4}", given=given)
+    return Rolling(given["rolling"])
+
+
+def read_scheme(given: object, place: Place) -> type[Scheme]:
+    """Return the scheme of a name.
+
+    Raises:
+        SchemeError: If *given* is not the name of a known scheme.
+    """
+    known = {scheme.__name__: scheme for scheme in place.schemes}
+    if not isinstance(given, str) or given not in known:
+        raise SchemeError(f"scheme must be one of {', '.join(known)} (pass others with schemes=)", given=given)
+    return known[given]
+
+
+def read_financial_year(given: object, place: Place) -> FinancialYear:  # noqa: ARG001  every reader gets the place
+    """Read the month in which a financial year begins.
+
+    Raises:
+        PeriodError: If *given* is not a month.
+    """
+    return FinancialYear(given)  # type: ignore[arg-type]  # checked there
+
+
+def read_limits(given: object, place: Place) -> Interval:
+    """Read the possible values: a pair, or a mapping with low and high.
+
+    Raises:
+        ThresholdError: If *given* is neither.
+        FigureError: If an end is not a figure.
+    """
+    if isinstance(given, Mapping):
+        _check_keys(given, ("low", "high"), "possible", place)
+        ends = [given.get("low"), given.get("high")]
+    elif isinstance(given, list | tuple) and len(given) == 2:
+        ends = list(given)
+    else:
+        raise ThresholdError("possible must have the keys low and high, or be a list of both", given=given)
+    low, high = (None if means_none(end) else read_figure(end, "possible") for end in ends)
+    return Interval(low, high)
+
+
+def read_thresholds(given: object, place: Place) -> object:
+    """Read thresholds, for all time or by the period they start in."""
+    if not isinstance(given, Mapping) or not given or is_parts(given):
+        return read_parts(given, place.schemes, place.faults, place.path)
+    entries: dict[Period, AnyThresholds | Profile | None] = {}
+    for since, entry in given.items():
+        under = place.under(since)
+        period = place.faults.read(under.path, partial(read_period, since, place))
+        thresholds = read_parts(entry, place.schemes, place.faults, under.path)
+        if period is not None and period in entries:
+            place.faults.add(under.path, ThresholdError("thresholds must be given once for a period", given=since))
+        elif period is not None:
+            entries[period] = thresholds
+    return entries
+
+
+def read_notes(given: object, place: Place) -> dict[Period, str]:
+    """Read text by period.
+
+    Raises:
+        IndicatorError: If *given* is not a mapping.
+    """
+    name = place.path.rpartition(".")[2]
+    if not isinstance(given, Mapping):
+        raise IndicatorError(f"{name} must be a mapping from period to text", given=given)
+    notes: dict[Period, str] = {}
+    for since, note in given.items():
+        path = joined(place.path, since)
+        period = place.faults.read(path, partial(read_period, since, place))
+        text = place.faults.read(path, partial(check_name, note, f"text of {name}", IndicatorError))
+        if period is not None and text is not None:
+            notes[period] = text
+    return notes
+
+
+def read_comparators(given: object, place: Place) -> dict[str, TimeSeries | None]:
+    """Read reference series by name.
+
+    Raises:
+        IndicatorError: If *given* is not a mapping.
+    """
+    if not isinstance(given, Mapping):
+        raise IndicatorError("comparators must be a mapping from name to results by period", given=given)
+    return {
+        name: place.faults.read(joined(place.path, name), partial(_series, given[name], place.under(name)))
+        for name in given
+    }
+
+
+def _series(given: object, place: Place) -> TimeSeries | None:
+    if not isinstance(given, Mapping):
+        raise SeriesError("comparator must be a mapping from period to result", given=given)
+    before = len(place.faults.found)
+    rows: list[GivenObservation] = []
+    for since, result in given.items():
+        under = place.under(since)
+        row = place.faults.read(under.path, partial(_observation, since, result, under))
+        rows += [] if row is None else [row]
+    return None if len(place.faults.found) > before else TimeSeries(rows, financial_year=place.year)
+
+
+def _observation(since: object, given: object, place: Place) -> GivenObservation:
+    period = read_period(since, place)
+    if means_none(given):
+        return period, None
+    if not isinstance(given, Mapping):
+        return period, read_figure(given, "result")
+    _check_keys(given, RESULT_KEYS, "result", place)
+    status = check_kind(given.get("status", Status.FINAL), Status, "status")
+    if "value" in given:
+        return period, read_figure(given["value"], "result"), status
+    if "numerator" not in given or "denominator" not in given:
+        raise SeriesError("result must have a value, or a numerator and a denominator", given=given)
+    return period, Ratio(given["numerator"], given["denominator"]), status
