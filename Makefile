@@ -34,6 +34,7 @@ lint: .venv/test/.ready
 
 types: .venv/test/.ready
 	$(TEST) -m mypy
+	$(TEST) -m basedpyright --pythonpath $(TEST)
 
 layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
@@ -41,16 +42,16 @@ layers: .venv/test/.ready
 tests: .venv/test/.ready
 	$(TEST) -m pytest -n auto -m "not large and not browser and not locales and not spark"
 
-# The same tests once more, to measure which lines and branches they reach: that takes twice as long.
+# The same tests again, with more examples for laws, to measure which lines and branches they reach.
 coverage: .venv/test/.ready
 	$(TEST) -m coverage erase
-	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
+	HYPOTHESIS_PROFILE=thorough $(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
 
 # Tests over so many cases that they take minutes.
 large: .venv/test/.ready
-	$(TEST) -m pytest -n auto --dist worksteal -m large
+	HYPOTHESIS_PROFILE=thorough $(TEST) -m pytest -n auto --dist worksteal -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser
@@ -83,7 +84,7 @@ downstream: wheel
 	rm -rf .venv/downstream
 	$(PYTHON) -m venv .venv/downstream
 	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
-	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider
+	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider --hypothesis-profile ci
 
 # A million inputs, led by which lines they reach; takes half an hour.
 fuzz: .venv/test/.ready

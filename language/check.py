@@ -1,4 +1,4 @@
-"""Check the language of the project: banned words, and summaries of docstrings.
+"""Check the language: banned words, summaries of docstrings, and names of tests.
 
 `banned.toml` lists the words and patterns, what to write instead, and why. `python language/check.py` prints a line for
 each place where one is found, and fails if there is any; `--count` prints how often each is found, by top-level folder.
@@ -18,11 +18,12 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 
 BANNED: Final = Path(__file__).with_name("banned.toml")
 LONGEST_SUMMARY: Final = 80
+LONGEST_TEST_NAME: Final = 80
 CODE: Final = frozenset({".py", ".pyi"})
 ALLOWED: Final = re.compile(r"words allowed: \w")
 
@@ -259,6 +260,32 @@ def summary_hits(path: str, text: str, entries: tuple[Entry, ...]) -> Iterator[H
             yield Hit(path=path, line=line, found=match.group(), use=entry.use, why=entry.why, rule=entry.pattern)
 
 
+def name_hits(path: str, text: str) -> Iterator[Hit]:
+    """Yield each name of a test that is too long, or that does not start with "test_".
+
+    A function is a test if its name starts with "test", or if it has a decorator that only tests have. Pytest runs
+    those that start with "test", and passes over the others without a warning.
+    """
+    in_tests = PurePosixPath(path).name.startswith("test_")
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        found, length = node.name, len(node.name)
+        if found.startswith("test_"):
+            if length > LONGEST_TEST_NAME:
+                use, why = f"at most {LONGEST_TEST_NAME} characters", f"{length} characters"
+                yield Hit(path=path, line=node.lineno, found=found, use=use, why=why, rule="long test name")
+        elif in_tests and (found.startswith("test") or any(map(_is_of_tests, node.decorator_list))):
+            use, why = "a name that starts with test_", "pytest would not run it, or only by chance"
+            yield Hit(path=path, line=node.lineno, found=found, use=use, why=why, rule="test without test_")
+
+
+def _is_of_tests(decorator: ast.expr) -> bool:
+    """Return True for `given`, `example`, `settings` and marks of pytest."""
+    name = ast.unparse(decorator.func if isinstance(decorator, ast.Call) else decorator)
+    return name in {"given", "example", "settings"} or name.startswith("pytest.mark.")
+
+
 def hits_in(path: str, text: str, banned: WordList) -> Iterator[Hit]:
     """Yield what a file must not contain, apart from lines that are marked as allowed."""
     if matches(path, banned.exempt):
@@ -284,6 +311,7 @@ def hits_in(path: str, text: str, banned: WordList) -> Iterator[Hit]:
                 yield Hit(path=path, line=line, found=found, use=entry.use, why=entry.why, rule=entry.pattern)
     if is_code:
         yield from (hit for hit in summary_hits(path, text, by_place[Place.SUMMARY]) if hit.line not in skipped)
+        yield from name_hits(path, text)
 
 
 def check(root: Path, banned: WordList) -> list[Hit]:

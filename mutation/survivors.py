@@ -1,4 +1,4 @@
-"""Count the mutants of each folder, and look up the reason for each survivor.
+"""Count the mutants of each part, and look up the reason for each survivor.
 
 `survivors.md` has a section for each reason, with the functions of the survivors and the code around the change. A
 function is named without its module, as in `Style.name_of`, so an entry is still found if the function moves.
@@ -19,7 +19,9 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 MUTANTS: Final = ROOT / "mutants"
 JUDGED: Final = ROOT / "mutation" / "survivors.md"
-FOLDERS: Final = ("model", "analysis", "wording")
+PARTS: Final = ("model", "analysis", "wording", "errors")
+"""The folders, and the module `errors`, that are mutated."""
+
 LEAST: Final = 95
 UNJUDGED: Final = "Not judged yet"
 KILLED_BY: Final = {1: "a test", 3: "a test", 37: "the type checker", 24: "time", -24: "time", 36: "time", 255: "time"}
@@ -50,8 +52,9 @@ def _on_one_line(function: ast.FunctionDef) -> str:
 def bodies() -> dict[str, list[str]]:
     """Return the bodies of all functions that are mutated, each on one line, by name."""
     found: dict[str, list[str]] = {}
-    for folder in FOLDERS:
-        for path in sorted((ROOT / "src" / "qpr_core" / folder).rglob("*.py")):
+    source = ROOT / "src" / "qpr_core"
+    for part in PARTS:
+        for path in (*sorted((source / part).rglob("*.py")), *source.glob(f"{part}.py")):
             for function, body in _bodies_in(ast.parse(path.read_text(encoding="utf-8")), ()):
                 found.setdefault(function, []).append(body)
     return found
@@ -115,19 +118,19 @@ def judged() -> dict[tuple[str, str], str]:
 
 
 def counted(tried: dict[str, int]) -> Iterator[str]:
-    """Yield the lines of a table of the mutants of each folder."""
+    """Yield the lines of a table of the mutants of each part."""
     killers = ("the type checker", "a test", "time", "none")
-    yield "| folder | mutants | killed by the type checker | by a test | by time | live | killed |"
+    yield "| part | mutants | killed by the type checker | by a test | by time | live | killed |"
     yield "|---|---|---|---|---|---|---|"
-    for folder in (*FOLDERS, ""):
-        codes = [code for name, code in tried.items() if name.startswith(f"qpr_core.{folder}")]
+    for part in (*PARTS, ""):
+        codes = [code for name, code in tried.items() if name.startswith(f"qpr_core.{part}")]
         of = Counter(KILLED_BY.get(code, "none") for code in codes)
-        text = [f"`{folder}`" if folder else "together", f"{len(codes):,}", *(f"{of[killer]:,}" for killer in killers)]
+        text = [f"`{part}`" if part else "together", f"{len(codes):,}", *(f"{of[killer]:,}" for killer in killers)]
         yield f"| {' | '.join(text)} | {_share_killed(codes):.1f}% |"
 
 
 def _share_killed(codes: Sequence[int]) -> float:
-    return 100 * sum(code in KILLED_BY for code in codes) / len(codes)
+    return 100 * sum(code in KILLED_BY for code in codes) / max(len(codes), 1)
 
 
 def listed(live: Iterable[tuple[str, str]], reasons: dict[tuple[str, str], str]) -> Iterator[str]:

@@ -9,8 +9,8 @@ import pytest
 
 import qpr_core
 
-FOLDERS = ("qpr_core.model.", "qpr_core.analysis.", "qpr_core.wording.")
-NAMES = [name for _, name, _ in pkgutil.walk_packages(qpr_core.__path__, "qpr_core.") if name.startswith(FOLDERS)]
+PARTS = ("qpr_core.model.", "qpr_core.analysis.", "qpr_core.wording.", "qpr_core.errors")
+NAMES = [name for _, name, _ in pkgutil.walk_packages(qpr_core.__path__, "qpr_core.") if name.startswith(PARTS)]
 
 
 def examples_of(module: ModuleType) -> list[doctest.DocTest]:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from qpr_core import ExpectedRange, Indicator, Period, Polarity, Report, Scorecard, Thresholds, TimeSeries
+from qpr_core import ExpectedRange, Indicator, Polarity, TimeSeries
+from small_reports import make, report_of
 
 HOSTILE = [
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "&lt;b&gt; & co", "'; --", "</table></div>", "]]>",
@@ -12,19 +13,8 @@ HOSTILE = [
 
 
 def made(*values: Any, code: str = "A", **parts: Any) -> tuple[Indicator, TimeSeries]:
-    given_parts: dict[str, Any] = {
-        "name": f"Indicator {code}",
-        "polarity": Polarity.HIGHER_IS_BETTER,
-        "unit": "%",
-        "thresholds": Thresholds(target=85, floor=80),
-    }
-    first = Period.parse("Q2 2023/24").shift(1 - len(values))
-    series = TimeSeries((first.shift(place), value) for place, value in enumerate(values))
-    return Indicator(code=code, **(given_parts | parts)), series
-
-
-def report_of(*entries: tuple[Indicator, TimeSeries], quarters: int = 2) -> Report:
-    return Scorecard(entries).report("Q2 2023/24", quarters=quarters)
+    """Return an indicator without a service, unless *parts* have one, and its latest results."""
+    return make(code, *values, **({"service": None} | parts))
 
 
 WHOLE = report_of(

@@ -10,15 +10,9 @@ from typing import Final
 import griffe
 
 from faces import HOMES
+from qpr_core.homes import EXTRAS
 
-FLOORS: Final = (
-    *HOMES,
-    "qpr_core.display.charts",
-    "qpr_core.display.word",
-    "qpr_core.frames",
-    "qpr_core.interchange",
-    "qpr_core.testing",
-)
+FLOORS: Final = (*HOMES, *(f"qpr_core.{extra}" for extra in EXTRAS))
 RECORD: Final = Path(__file__).parent / "data" / "public-face.txt"
 _SHORT: Final = 60
 _SOURCE: Final = Path(__file__).parent.parent / "src"

@@ -38,7 +38,7 @@ def make(code: str, *values: Any, **parts: Any) -> tuple[Indicator, TimeSeries]:
     )
 
 
-def report(*entries: tuple[Indicator, TimeSeries], quarters: int = 2) -> Report:
+def report_of(*entries: tuple[Indicator, TimeSeries], quarters: int = 2) -> Report:
     return Scorecard(entries).report("Q2 2023/24", quarters=quarters)
 
 
@@ -46,7 +46,7 @@ def text_of(made: Report, *sections: Section, **parts: Any) -> str:
     return str(narrate(made, sections=sections, **parts))
 
 
-WHOLE = report(
+WHOLE = report_of(
     make("A", 86, 84, 85, 81, 80, 78),
     make("B", 80, 81, 82, 84, 84, 88, service="Waste"),
     make("C", 81, 90),

@@ -13,6 +13,8 @@ import pytest
 
 import qpr_core
 from faces import HOMES, PUBLIC
+from public_face import FLOORS
+from qpr_core.homes import names_of
 
 NEVER_AT_IMPORT = {
     "dateutil.parser",
@@ -105,6 +107,29 @@ def test_every_public_name_is_in_the_reference() -> None:
 def test_unknown_name_raises_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'qpr_core' has no attribute 'clasify'"):
         qpr_core.clasify  # type: ignore[attr-defined]  # noqa: B018  a slip of the pen is what is tested
+
+
+@pytest.mark.parametrize("floor", FLOORS[1:])
+def test_name_with_a_different_home_is_an_error_that_says_where_it_is(floor: str) -> None:
+    """The hint loads no module, as some need an extra."""
+    names = set(names_of(floor.removeprefix("qpr_core."))) - set(dir(qpr_core))
+    assert names
+    for name in names:
+        with pytest.raises(AttributeError) as raised:
+            getattr(qpr_core, name)
+        assert str(raised.value) == (
+            f"module 'qpr_core' has no attribute '{name}': {name} is in {floor} (from {floor} import {name})"
+        )
+        assert hasattr(import_module(floor), name)
+
+
+def test_hint_for_a_name_loads_no_home() -> None:
+    code = "import qpr_core as q\nassert not hasattr(q, 'to_word') and not hasattr(q, 'XmR')"
+    assert not modules_after(code) & {"docx", "qpr_core.methods", "qpr_core.display.word"}
+
+
+def test_names_of_a_module_without_code_are_none() -> None:
+    assert names_of("compiled") == []
 
 
 def test_version_is_that_of_the_distribution() -> None:

@@ -173,6 +173,35 @@ def test_summary_has_80_characters_at_most(length: int, lines: list[int]) -> Non
     assert lines_of(text) == lines
 
 
+@pytest.mark.parametrize(("name", "lines"), [("test_" + "x" * 75, []), ("test_" + "x" * 76, [2]), ("x" * 90, [])])
+def test_name_of_a_test_has_80_characters_at_most(name: str, lines: list[int]) -> None:
+    assert lines_of(f"class A:\n    async def {name}(): ...\n") == lines
+    assert lines_of(f"\ndef {name}(): ...\n") == lines
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def testing(): ...",
+        "@given(st.none())\ndef laws_hold(): ...",
+        "@pytest.mark.parametrize('a', [1])\nasync def a_case(a): ...",
+        "class TestCase:\n    @settings\n    def laws_hold(): ...",
+    ],
+    ids=["prefix without underscore", "given", "mark", "method"],
+)
+def test_name_of_a_test_starts_with_test_and_an_underscore(code: str) -> None:
+    """Pytest runs no function of a different name, and does not say so."""
+    line = code.partition("def ")[0].count("\n") + 1
+    assert lines_of(code, path="tests/model/test_a.py") == [line]
+    assert lines_of(code, path="tests/model/strategies.py") == []
+    assert lines_of(code.replace("def ", "def test_"), path="tests/model/test_a.py") == []
+
+
+def test_functions_that_tests_call_have_any_name() -> None:
+    code = "@pytest.fixture\ndef cats(): ...\n@cache\ndef dogs(): ...\n@st.composite\ndef birds(draw): ...\n"
+    assert lines_of(code, path="tests/test_a.py") == []
+
+
 def test_misspelt_key_of_the_list_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "banned.toml"
     path.write_text('[exempt]\n[[banned]]\npattern = "a"\nexcept = {}\n', encoding="utf-8")

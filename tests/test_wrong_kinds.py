@@ -8,7 +8,7 @@ import pytest
 
 import qpr_core as qpr
 from faces import PUBLIC
-from qpr_core import methods, rules, styles, units
+from qpr_core import answers, methods, rules, styles, units
 from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
     FigureError,
@@ -136,6 +136,7 @@ def test_function_given_a_wrong_kind_raises_the_error_of_the_kind(name: str, par
 DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     qpr.Indicator: ({"code": "K1", "name": "Calls", "polarity": "neither", "unit": "%"}, IndicatorError),
     qpr.TimeSeries: ({"given": {AT: 84}}, SeriesError),
+    answers.Marker: ({"text": "n/a"}, FigureError),
     qpr.Period: ({"year": 2023, "month": 7, "frequency": qpr.Frequency.QUARTERLY}, PeriodError),
     qpr.FinancialYear: ({}, PeriodError),
     qpr.Ratio: ({"numerator": 1, "denominator": 2}, RatioError),

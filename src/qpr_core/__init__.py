@@ -66,9 +66,17 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         return import_module(f"{__name__}.{name}")
     if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_place_of(name)}")
     value = globals()[name] = getattr(import_module(_MODULE_OF[name]), name)
     return value
+
+
+def _place_of(name: str) -> str:
+    """Return where a public name is that is not at the top level."""
+    from qpr_core.homes import EXTRAS, home_of  # noqa: PLC0415  only an unknown name needs it
+
+    home = home_of(name, (*_HOMES, *EXTRAS))
+    return "" if home is None else f": {name} is in {home} (from {home} import {name})"
 
 
 def __dir__() -> list[str]:

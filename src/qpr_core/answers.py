@@ -12,6 +12,7 @@ from qpr_core.analysis.travel.projection import Reaching
 from qpr_core.analysis.travel.year_end import Needed
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible
 from qpr_core.model.series.observation import Gap
+from qpr_core.model.values.typed_figures import Marker
 from qpr_core.wording.drafts.discrepancy import Mistake
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Flow",
     "Gap",
     "Implausible",
+    "Marker",
     "Member",
     "Mistake",
     "Move",

@@ -4,7 +4,7 @@ All are `QprError`. `error_of` has the class for an argument of the wrong kind, 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Self, TypeVar
@@ -74,6 +74,7 @@ class QprError(ValueError):
     given: object
     whose: str | None
     path: str | None
+    shown: str | None
 
     def __init__(
         self,
@@ -88,9 +89,9 @@ class QprError(ValueError):
         if shown is None and given is not _NOT_GIVEN:
             shown = got(given)
         owners = whose if isinstance(whose, tuple) else () if whose is None else (whose,)
-        self._shown, self._owners = None if shown is None else str(shown), tuple(map(str, owners))
+        self.shown, self._owners = None if shown is None else str(shown), tuple(map(str, owners))
         self.rule, self.path, self.whose = rule, path, ", ".join(self._owners) or None
-        self.given = self._shown if given is _NOT_GIVEN else given
+        self.given = self.shown if given is _NOT_GIVEN else given
         found = "" if shown is None else f", got {shown}"
         brackets = "".join(f" ({owner})" for owner in self._owners)
         super().__init__(f"{rule}{found}{brackets}{'' if path is None else f' at {path}'}")
@@ -122,12 +123,12 @@ class QprError(ValueError):
         return self._copy(kind, f"{condition}: {self.rule}", self._owners, self.path)
 
     def _copy(self, kind: type[E], rule: str, owners: tuple[object, ...], path: str | None) -> E:
-        given = _NOT_GIVEN if self._shown is None else self.given
-        return kind(rule, given=given, shown=self._shown, whose=owners, path=path)
+        given = _NOT_GIVEN if self.shown is None else self.given
+        return kind(rule, given=given, shown=self.shown, whose=owners, path=path)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the facts."""
-        kept = self.given if isinstance(self.given, (str, int, float, Decimal, Fraction, date)) else self._shown
+        kept = self.given if isinstance(self.given, (str, int, float, Decimal, Fraction, date)) else self.shown
         return type(self), self.args, {**self.__dict__, "given": kept}
 
 
@@ -276,9 +277,15 @@ def error_of(kind: type) -> type[QprError]:
 def got(value: object) -> str:
     """Return the `repr` of a rejected *value*, cut to 80 characters.
 
+    A date is shown as 2023-06-30, also if it is a `datetime` at midnight.
+
     >>> got("x" * 1000)[-10:]
     'xxxxxxx...'
     """
+    if type(value) is datetime and value.time() == time():
+        value = value.date()
+    if type(value) is date:
+        return value.isoformat()
     if isinstance(value, int) and value.bit_length() > 400:
         return f"a whole number of {value.bit_length()} bits"
     try:

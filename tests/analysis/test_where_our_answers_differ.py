@@ -20,7 +20,7 @@ CALLS = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, u
 TWO = TimeSeries({"Q1 2023/24": 1, "Q2 2023/24": 5})
 
 
-def test_two_points_are_perfectly_sure_elsewhere_and_unknown_here() -> None:
+def test_direction_of_two_points_is_unknown_unlike_scipy() -> None:
     assert scipy.stats.linregress([0, 1], [1, 5]).pvalue == 0
     for method in (Regression(minimum_points=3), MannKendall(minimum_points=3)):
         found = direction_of_travel(CALLS, TWO, "Q2 2023/24", method=method)
@@ -29,7 +29,7 @@ def test_two_points_are_perfectly_sure_elsewhere_and_unknown_here() -> None:
     assert theirs.direction is Direction.POSITIVE
 
 
-def test_a_constant_series_has_no_number_or_dust_elsewhere_and_no_p_here() -> None:
+def test_fit_line_of_a_constant_series_has_no_p_value_unlike_scipy() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         assert math.isnan(scipy.stats.linregress(range(5), [85.1] * 5).pvalue)
@@ -42,7 +42,7 @@ def test_a_constant_series_has_no_number_or_dust_elsewhere_and_no_p_here() -> No
     assert kendall_of(range(6), [Fraction(5)] * 6, LEVEL).p_value is None
 
 
-def test_large_values_lose_digits_elsewhere_and_none_here() -> None:
+def test_fit_line_of_large_values_keeps_its_digits_unlike_scipy() -> None:
     small = ["0.1", "0.3", "0.2", "0.4", "0.1"]
     theirs = scipy.stats.linregress(range(5), [1e9 + float(value) for value in small]).slope
     ours = fit_line(range(5), [10**9 + Fraction(value) for value in small], LEVEL).slope
@@ -50,14 +50,14 @@ def test_large_values_lose_digits_elsewhere_and_none_here() -> None:
     assert 1e-9 < abs(theirs - 0.01) < 1e-8
 
 
-def test_a_perfect_line_leaves_dust_elsewhere_and_none_here() -> None:
+def test_fit_line_of_a_perfect_line_has_no_standard_error_unlike_scipy() -> None:
     theirs = scipy.stats.linregress(range(60), [1e9 + 0.1 * place for place in range(60)])
     ours = fit_line(range(60), [10**9 + Fraction(place, 10) for place in range(60)], LEVEL)
     assert theirs.stderr > 0
     assert (ours.slope, ours.standard_error, ours.t, ours.p_value) == (0.1, 0, math.inf, 0)
 
 
-def test_few_points_are_approximated_elsewhere_and_exact_here() -> None:
+def test_kendall_of_few_points_is_exact_unlike_pymannkendall() -> None:
     """S = 16 of 8 points: 0.0635 by the normal approximation, 0.0610 over all 40,320 orders."""
     heights = [1, 0, 2, 3, 7, 4, 6, 5]
     numbers = random.Random(1)
@@ -71,7 +71,7 @@ def test_few_points_are_approximated_elsewhere_and_exact_here() -> None:
     assert approximate == pytest.approx(theirs.p, rel=1e-12)
 
 
-def test_ties_are_approximated_elsewhere_exact_here_and_tau_is_tau_b() -> None:
+def test_kendall_of_ties_is_exact_with_tau_b_unlike_pymannkendall() -> None:
     heights = [1, 1, 2, 2, 3, 3, 3, 5]
     theirs = pymannkendall.original_test(heights)
     ours = kendall_of(range(8), [Fraction(height) for height in heights], LEVEL)
@@ -83,7 +83,7 @@ def test_ties_are_approximated_elsewhere_exact_here_and_tau_is_tau_b() -> None:
     assert ours.tau == pytest.approx(scipy.stats.kendalltau(range(8), heights).statistic)
 
 
-def test_a_gap_stays_one_and_rows_that_are_numbered_close_it_up() -> None:
+def test_direction_counts_a_gap_unlike_numbered_rows() -> None:
     gap = TimeSeries({"Q1 2023/24": 10, "Q2 2023/24": 20, "Q1 2024/25": 50, "Q2 2024/25": 60, "Q3 2024/25": 70})
     method = Regression(minimum_points=3)
     ours = direction_of_travel(CALLS, gap, "Q3 2024/25", method=method).evidence

@@ -13,9 +13,10 @@ from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from hart import SECOND
 from hart import scorecard as hart_scorecard
-from pictured import HOSTILE, WHOLE, made, report_of
+from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Report, Thresholds, narrate, to_html
 from qpr_core.styles import MINUTES
+from small_reports import report_of
 
 pytestmark = pytest.mark.browser
 

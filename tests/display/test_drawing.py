@@ -1,11 +1,12 @@
 """Sparklines and bars as SVG."""
 
 from display.html_checks import check_html, parse_html, whole_text
-from pictured import WHOLE, made, report_of
+from pictured import WHOLE, made
 from qpr_core import ExpectedRange, Narrative, Polarity, Rag, Section, Thresholds, narrate, to_html
 from qpr_core.display.drawing import stacked_bars
 from qpr_core.styles import GOV_UK
 from qpr_core.text import Bars, Segment, Words
+from small_reports import report_of
 
 
 def test_sparkline_has_thresholds_in_force_and_gaps() -> None:

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from display.html_checks import check_html, whole_text
-from pictured import HOSTILE, WHOLE, made, report_of
+from pictured import HOSTILE, WHOLE, made
 from qpr_core import narrate, to_html
 from qpr_core.rules import Levels, Scheme
+from small_reports import report_of
 
 
 @pytest.mark.parametrize("name", HOSTILE)

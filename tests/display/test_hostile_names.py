@@ -13,16 +13,20 @@ import matplotlib as mpl
 import pytest
 from lxml import etree  # type: ignore[import-untyped]  # what reads Word documents for python-docx
 
-from pictured import HOSTILE, made, report_of
+from pictured import HOSTILE, made
 from qpr_core import Report, bridge, narrate
 from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
 from qpr_core.display.word import to_word
 from qpr_core.methods import XmR
 from qpr_core.rules import Levels, Scheme
 from qpr_core.units import Unit
+from small_reports import report_of
 
 PLAIN = "Calls answered in time"
 NAMES = [*HOSTILE, "_hidden", r"$\frac$", r"\alpha_1^{2}"]
+FEW = {HOSTILE[0], "]]>", "{count}", "$x^2$", "_hidden"}
+"""Markup, the end of a CDATA section, a field of a template, mathematics, and a mark that hides a legend."""
+DRAWN = [name if name in FEW else pytest.param(name, marks=pytest.mark.large) for name in NAMES]
 
 
 def report_on(name: str) -> Report:
@@ -89,7 +93,7 @@ def plain() -> tuple[set[tuple[str, frozenset[str]]], ...]:
     return structure([*trees(report)]), structure([*pictures(report)])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DRAWN)
 def test_hostile_name_adds_nothing_but_text_to_a_word_document(name: str, plain: Any) -> None:
     made_of = [*trees(report_on(name))]
     assert structure(made_of) <= plain[0]
@@ -97,7 +101,7 @@ def test_hostile_name_adds_nothing_but_text_to_a_word_document(name: str, plain:
     assert words(made_of).count(name.replace(" ", "")) > 10
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DRAWN)
 def test_hostile_name_adds_nothing_but_text_to_a_chart(name: str, plain: Any) -> None:
     made_of = [*pictures(report_on(name))]
     assert structure(made_of) <= plain[1]

@@ -12,7 +12,7 @@ from display.html_checks import check_html, parse_html, whole_text
 from hart import SECOND
 from hart import scorecard as hart_scorecard
 from kent import summary as kent_summary
-from pictured import WHOLE, made, report_of
+from pictured import WHOLE, made
 from qpr_core import (
     Period,
     Polarity,
@@ -29,6 +29,7 @@ from qpr_core import (
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.styles import Palette
 from qpr_core.testing import scorecards
+from small_reports import report_of
 
 
 @pytest.mark.large

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kent import summary as kent_summary
-from pictured import HOSTILE, WHOLE, made, report_of
+from pictured import HOSTILE, WHOLE, made
 from qpr_core import Period, Report, Scorecard, Section, compare_methods, narrate
 from qpr_core.display.word import to_word
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.testing import scorecards
+from small_reports import report_of
 
 
 def opened(result: Any, **parts: Any) -> Any:

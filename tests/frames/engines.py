@@ -1,7 +1,7 @@
 """The engines of tables, and how to move a table there and back."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final
 
@@ -78,19 +78,26 @@ ENGINES: Final[dict[str, Callable[[pa.Table], Any]]] = {
 }
 """Every engine, by name, and how it takes a table."""
 
-SLOW: Final = {"dask", "ibis", "sqlframe"}
-"""The engines that take long to plan a job, above all when coverage is measured."""
+QUICK: Final = [name for name in ENGINES if name not in {"dask", "ibis", "sqlframe"}]
+"""The engines that plan a job so fast that many small tables can be tried."""
 
-EVERY: Final = [pytest.param(name, marks=pytest.mark.large) if name in SLOW else name for name in ENGINES]
+KINDS: Final = {"pandas", "polars, lazy", "pyarrow", "duckdb"}
+"""One engine of each kind, which `make test` tries; `make large` tries the others."""
+
+
+def parameters(names: Iterable[str]) -> list[Any]:
+    """Return engines as parameters of a test, marked as large unless they are in `KINDS`."""
+    return [name if name in KINDS else pytest.param(name, marks=pytest.mark.large) for name in names]
+
+
+EVERY: Final = parameters(ENGINES)
 """Every engine, as a parameter of a test."""
 
-PLANNERS: Final = [
-    pytest.param(name, marks=pytest.mark.large) if name in SLOW else name for name in ENGINES if name != "sqlframe"
-]
+PLANNERS: Final = parameters(name for name in ENGINES if name != "sqlframe")
 """The same without sqlframe, which takes ten seconds to plan a trend."""
 
-QUICK: Final = [name for name in ENGINES if name not in SLOW]
-"""The engines that plan a job so fast that many small tables can be tried."""
+FAST: Final = parameters(QUICK)
+"""The engines in `QUICK`, as a parameter of a test."""
 
 
 def rows_of(native: Any, *by: str) -> list[Row]:

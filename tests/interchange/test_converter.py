@@ -66,3 +66,12 @@ def test_two_indicators_with_one_code_are_refused() -> None:
     mixed = evolve(other, standing=standing)
     with pytest.raises(InterchangeError, match="code must be that of one indicator, got two of code 'K1'"):
         to_plain(mixed)
+
+
+def test_markers_of_gaps_survive_the_round_trip() -> None:
+    made = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}, markers={"Q2 2023/24": "<5"})
+    assert '"markers": {"2023-07/P3M": "<5"}' in to_json(made)
+    assert_round_trip(made)
+    assert_round_trip(assess(make(), made, "Q2 2023/24"))
+    with pytest.raises(InterchangeError, match="value must be of the kind str, got 5"):
+        from_json(to_json(made).replace('"<5"', "5"))

@@ -99,7 +99,7 @@ FIELDS = [(kind, parts, name) for kind, parts in EVERY for name in parts]
 
 
 @pytest.mark.parametrize(("kind", "parts"), EVERY)
-def test_the_law_is_tried_for_every_field(kind: type, parts: Parts) -> None:
+def test_evolve_is_tested_with_every_field(kind: type, parts: Parts) -> None:
     assert {part.alias for part in fields(kind) if part.init} == set(parts)
 
 
@@ -117,7 +117,7 @@ def answer(make: Callable[[], Any]) -> tuple[object, ...]:
 @settings(max_examples=60)  # for each of 32 fields
 @pytest.mark.parametrize(("kind", "parts", "name"), FIELDS, ids=[f"{kind.__name__}.{name}" for kind, _, name in FIELDS])
 @given(data=st.data())
-def test_a_copy_with_one_field_changed_equals_a_new_object(
+def test_evolve_with_one_field_equals_a_new_object(
     kind: type, parts: dict[str, st.SearchStrategy[object]], name: str, data: st.DataObject
 ) -> None:
     few = {"code", "name", "polarity", "unit"} if kind is Indicator else set(parts)
@@ -129,7 +129,7 @@ def test_a_copy_with_one_field_changed_equals_a_new_object(
     assert answer(lambda: evolve(original, **{name: changed})) == answer(lambda: kind(**given_parts | {name: changed}))
 
 
-def test_a_copy_that_accumulates_is_compared_with_last_year() -> None:
+def test_evolve_to_a_total_is_compared_with_last_year() -> None:
     """Council tax fell against last year, although the total rose by 27.61 since Q2."""
     collected = TimeSeries({"Q3 2022/23": "84.61", "Q2 2023/24": "56.22", "Q3 2023/24": "83.83"})
     copied = evolve(an_indicator(None), basis=Basis.YEAR_TO_DATE_TOTAL)
@@ -138,18 +138,18 @@ def test_a_copy_that_accumulates_is_compared_with_last_year() -> None:
     assert evolve(copied, basis=Basis.IN_PERIOD) == an_indicator(None)
 
 
-def test_a_baseline_that_was_given_stays_in_a_copy() -> None:
+def test_evolve_keeps_a_baseline_that_was_given() -> None:
     chosen = an_indicator(None, baseline=Baseline.PREVIOUS_PERIOD)
     assert evolve(chosen, basis=Basis.YEAR_TO_DATE_TOTAL).baseline is Baseline.PREVIOUS_PERIOD
 
 
-def test_a_copy_with_levels_is_rated_in_their_scheme() -> None:
+def test_evolve_to_levels_takes_their_scheme() -> None:
     graded = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: 85})
     assert evolve(an_indicator(), thresholds=graded).scheme is Four
     assert evolve(evolve(an_indicator(), thresholds=graded), thresholds=None).scheme is Rag
 
 
-def test_a_copy_of_levels_has_the_target_of_its_own_best_band() -> None:
+def test_evolve_levels_takes_the_target_of_the_new_best_band() -> None:
     harder: Any = {Rag.GREEN: 90, Rag.AMBER: 80}
     copied = evolve(Levels({Rag.GREEN: 85, Rag.AMBER: 80}), levels=harder)
     assert (copied.target, repr(copied)) == (90, "Levels({Rag.GREEN: 90, Rag.AMBER: 80})")

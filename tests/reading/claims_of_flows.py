@@ -1,5 +1,6 @@
 """Checks of the KPIs behind a change, carried results and changed thresholds."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -12,7 +13,14 @@ from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
 from reading.claims_of_counts import kpis_of_last_year
 from reading.claims_of_lists import is_near, moved, names_in, pairs_of
-from reading.claims_of_one import REASONS, check_span, make_subject, make_subject_by_code, rating_before
+from reading.claims_of_one import (
+    REASONS,
+    check_span,
+    make_subject,
+    make_subject_by_code,
+    marker_of_reason,
+    rating_before,
+)
 from reading.facts import BETTER, count_unrated, judgement_of, kpis_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 
@@ -109,7 +117,10 @@ def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         if part in found:
             yield from expect(f"rating {part}", found[part], place_of(one.rating if one else None))
     if "reason" in found:
-        yield from expect("reason", REASONS.get(found["reason"]), now.rating if now else None)
+        reason, _, marked = found["reason"].partition(" (")
+        yield from expect("reason", REASONS.get(reason), now.rating if now else None)
+        marker = re.fullmatch(r'(?:the result that was due is )?marked "(.+)"\)', marked)
+        yield from expect("marker", marker[1] if marker else None, marker_of_reason(reading))
 
 
 @check("since")

@@ -9,7 +9,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in
-from reading.claims_of_one import is_about, make_subject, make_subject_by_code, value_said
+from reading.claims_of_one import is_about, make_subject, make_subject_by_code, marker_due, value_said
 from reading.facts import (
     BETTER,
     hangs_on_one_case,
@@ -485,6 +485,7 @@ def _item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _item_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from make_subject(reading, found["who"])
     yield from reading.is_period(found["period"], reading.one.result_period)
+    yield from expect("marker", found.get("marker"), marker_due(reading))
 
 
 @check("item_target")

@@ -61,11 +61,22 @@ def make_subject_by_code(reading: Reading, name: str, code: str) -> Iterator[str
         yield f"rating: {code} is {standing.rating}, and its thresholds make it {again}"
 
 
+def marker_due(reading: Reading) -> str | None:
+    """Return the marker of the result that was due."""
+    return reading.facts.marker_at(reading.one.indicator, reading.one.due)
+
+
+def marker_of_reason(reading: Reading) -> str | None:
+    """Return the marker that belongs to the reason for having no rating."""
+    return marker_due(reading) if reading.one.rating in {NoRating.NO_RESULT, NoRating.TOO_OLD} else None
+
+
 @check("of_period")
 def _of_period(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     yield from reading.is_period(found["period"], one.result_period)
     yield from expect("carried forward", "carried" in found, one.result_period != one.due)
+    yield from expect("marker", found.get("marker"), marker_due(reading))
     reading.said.append(("of_period", None))
 
 
@@ -496,6 +507,7 @@ def _unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     reading.said.append(("reason", None))
     yield from expect("reason", REASONS[found["why"]], one.rating)
+    yield from expect("marker", found.get("marker"), marker_of_reason(reading))
     if one.rating is NoRating.NO_TARGET and one.standing.thresholds is not None:
         yield f"reason: {one.indicator.code} has a target"
     if one.rating in {NoRating.NO_TARGET, NoRating.DATA_ONLY} and one.result_period is None:
@@ -564,6 +576,9 @@ def _not_compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if now is not None and before is not None:
         yield "change: there are two results to compare"
     yield from reading.is_period(found["missing"], missing)
+    marker = reading.facts.marker_at(reading.one.indicator, missing)
+    is_said_before = now is None and reading.section != "comparison"
+    yield from expect("marker", found.get("marker"), None if is_said_before else marker)
 
 
 @check("provisional")

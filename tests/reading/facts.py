@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from qpr_core import Assessment, Direction, Frequency, Indicator, Period, Ratio, Report, Scorecard
+from qpr_core import Aggregation, Assessment, Direction, Frequency, Indicator, Period, Ratio, Report, Scorecard
 from qpr_core.analysis.answers import Rating
 from qpr_core.errors import ReportError
 from qpr_core.model.indicators.basis import Basis
@@ -79,6 +79,16 @@ class Facts:
     def value_at(self, indicator: Indicator, period: Period) -> Fraction | None:
         """Return the value of a result in its unit; `None` if there is nothing to count."""
         return value_of(indicator, self.result_at(indicator, period))
+
+    def marker_at(self, indicator: Indicator, period: Period) -> str | None:
+        """Return the marker of a missing result; of months, those of the months."""
+        series = self.card[indicator.code].series
+        if series.frequency is not Frequency.MONTHLY:
+            return series.markers.get(period)
+        months = [period.first_month.shift(step) for step in range(3)]
+        months = months[2:] if indicator.aggregation is Aggregation.LAST_MONTH else months
+        known = list(dict.fromkeys(series.markers[month] for month in months if month in series.markers))
+        return "; ".join(known) if known else None
 
     def result_at(self, indicator: Indicator, period: Period) -> Fraction | Ratio | None:
         """Return a quarter's result; `None` if there is none, or nothing to count."""

@@ -35,6 +35,9 @@ def _clauses(*pairs: tuple[str, str] | Clause) -> tuple[Clause, ...]:
 
 _D: Final = r"<d:v>"
 
+_MARKED: Final = r"(?: \(marked \"<marker:t>\"\))?"
+_DUE_MARKED: Final = r"(?: \(the result that was due is marked \"<marker:t>\"\))?"
+
 REASON: Final = _clauses(
     ("meets", r"<value:r> meets the target of <target:v>"),
     ("misses", r"<value:r> misses the target of <target:v> by <short:v>"),
@@ -60,10 +63,11 @@ REASON: Final = _clauses(
     ("exactly", r" \(it would be <rating:rating> if the exact figure of <exact:v> were used\)"),
     ("cases", r"; <n:n> (?P<way>more|fewer) cases? would have made it <band:band>"),
     ("withheld", r"its rating comes from a result that is withheld \(it is based on a small count\)"),
-    ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))"),
+    ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))" + _MARKED),
     ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is reported as data only)"),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),
-    ("unrated", r"(?P<why>its first result is not yet due|its latest result is too old)"),
+    ("unrated", r"(?P<why>its first result is not yet due)"),
+    ("unrated", r"(?P<why>its latest result is too old)" + _DUE_MARKED),
     (
         "unrated",
         r"(?P<why>there is no earlier result for the rule to use|its result covers a different part of the year)",
@@ -99,7 +103,7 @@ IMPLAUSIBLE: Final = _clauses(
 CHANGE: Final = _clauses(
     ("changed", r"; it is (?P<movement>up|down) <by:v> on <against:p>, <judgement:judgement>"),
     ("unchanged", r"; it is unchanged from <against:p>"),
-    ("not_compared", r"; it cannot be compared with <against:p>, because there is no result for <missing:p>"),
+    ("not_compared", r"; it cannot be compared with <against:p>, because there is no result for <missing:p>" + _MARKED),
     (
         "change_withheld",
         r"; it is (?P<movement>up|down|unchanged) on <against:p>, <judgement:judgement> \(its figures are withheld\)",
@@ -127,7 +131,7 @@ REMARKS: Final = (
 
 SUBJECT: Final = _clauses(
     ("subject", r"<who:who> is <rating:rating> for <period:p>"),
-    ("of_period", r", based on its result for <period:p>(?P<carried>, which is carried forward)?"),
+    ("of_period", r", based on its result for <period:p>(?P<carried>, which is carried forward)?" + _DUE_MARKED),
     ("today", r" \(against the current thresholds it would be <rating:rating>\)"),
     ("as_before", r" \(as in <against:p>\)"),
     ("was_before", r" \(it was <rating:rating> in <against:p>\)"),
@@ -407,7 +411,7 @@ _NOTES: Final = (
         *THRESHOLDS,
         *IMPLAUSIBLE,
         ("item_alone", r"<who:who>(?=$)"),
-        ("item_of", r"<who:who>: result for <period:p>(?=$)"),
+        ("item_of", r"<who:who>: result for <period:p>" + _DUE_MARKED + r"(?=$)"),
         (
             "item_target",
             r"<who:who>: the result for <against:p> would be <rating:rating> on the thresholds of <period:p>, and was "
@@ -434,7 +438,10 @@ _COMPARISON: Final = THRESHOLDS + _clauses(
         r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged), <judgement:judgement> "
         r"\(its figures are withheld\)",
     ),
-    ("no_comparison", r"<period:p> cannot be compared with <against:p>, because there is no result for <missing:p>"),
+    (
+        "no_comparison",
+        r"<period:p> cannot be compared with <against:p>, because there is no result for <missing:p>" + _MARKED,
+    ),
     ("ratings", r"; it was <before:rating> and is now <now:rating>"),
     ("ratings", r"; it is still <now:rating>"),
     ("other_year", r" \(the two figures cover different parts of different years\)"),

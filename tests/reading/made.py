@@ -27,6 +27,7 @@ FIRST: Final = Period.parse("Q1 2021/22")
 QUARTERS: Final = 12
 HOMES: Final = Unit(name="per 100 homes", after=" per 100 homes", per=100)
 TONNES: Final = Unit(name="tonnes", after=" tonnes", after_one=" tonne")
+MARKERS: Final = ["n/a", "TBC", "<5", "[c]", "*"]
 SERVICES: Final = ["Adult Social Care", "Highways", "Customer Services", None]
 _SIGNS: Final = {Polarity.HIGHER_IS_BETTER: 1, Polarity.LOWER_IS_BETTER: -1, Polarity.CLOSEST_TO_TARGET_IS_BEST: -1}
 
@@ -101,6 +102,8 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
         first = Period(2022, 10, Period.parse("October 2022").frequency)
     dated = {first.shift(index): result for index, result in enumerate(results)}
     known = [period for period, result in dated.items() if result not in {None, Ratio(0, 0)}]
+    gaps = [period for period, result in dated.items() if result is None]
+    marked = draw(st.dictionaries(st.sampled_from(gaps), st.sampled_from(MARKERS), max_size=3)) if gaps else {}
     firm = draw(st.dictionaries(st.sampled_from(known), st.sampled_from(Status), max_size=3)) if known else {}
     since, until = draw(
         st.sampled_from(
@@ -129,7 +132,7 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
         redefined=draw(st.just({}) | st.just({"Q3 2023/24": "Counts repeat calls too"}) | st.just({})),
         renamed=draw(st.just({}) | st.just({}) | st.just({"Q4 2023/24": "Old name"})),
     )
-    return indicator, TimeSeries(dated, statuses=firm)
+    return indicator, TimeSeries(dated, statuses=firm, markers=marked)
 
 
 @st.composite

@@ -10,7 +10,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
-from reading.claims_of_one import REASONS, check_span, difference, make_subject_by_code, read_span
+from reading.claims_of_one import REASONS, check_span, difference, make_subject_by_code, marker_of_reason, read_span
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
 from reading.figures import Printed, check_figure, read_count, read_figure
 from reading.scanner import pattern_of
@@ -25,7 +25,8 @@ _BRIEF: Final = {
     "which is worse": "worse",
     "which is no better and no worse": "neither better nor worse",
 }
-_RESULT: Final = r"(?:<value:r>|(?P<words>[a-z][a-z ]+))(?: \(<period:p>\))?"
+_WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
+_RESULT: Final = rf"(?:<value:r>|{_WORDS})(?: \(<period:p>\))?"
 _CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?:, (?P<judgement>[a-z ]+))?"
 _NO_CHANGE: Final = ("not compared", "withheld")
 
@@ -111,6 +112,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
     if match["words"]:
         true = "withheld" if one.standing.is_withheld else _words(one)
         yield from expect("result", match["words"], true)
+        yield from expect("marker", match["marker"], marker_of_reason(reading))
         return
     if one.standing.value is None or one.standing.is_withheld:
         yield f"result: {text!r} is printed, and there is none to be printed"

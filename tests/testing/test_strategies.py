@@ -30,7 +30,7 @@ from qpr_core import (
     narrate,
     testing,
 )
-from qpr_core.answers import Gap
+from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
 from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
@@ -65,6 +65,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.profiles: Profile([None] * 4),
     testing.results: [0],
     testing.series: TimeSeries({FIRST: 0}),
+    testing.markers: Marker("n/a"),
     testing.gaps: Gap(FIRST),
     testing.observations: Observation(FIRST, Fraction(0)),
     testing.plain_indicators: PLAIN,

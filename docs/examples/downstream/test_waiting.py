@@ -45,7 +45,7 @@ def test_method_obeys_the_laws_of_directions() -> None:
 
 
 def test_adapter_loses_nothing() -> None:
-    """Gaps, 0 of 0 and statuses survive the round trip."""
+    """Gaps with their markers, 0 of 0 and statuses survive the round trip."""
     check_round_trip(to_line, from_line, series())
 
 

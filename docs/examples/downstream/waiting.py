@@ -5,6 +5,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from qpr_core import Baseline, Indicator, Movement, Period, Polarity, Ratio, Status, Thresholds, TimeSeries, classify
+from qpr_core.answers import Marker
 from qpr_core.methods import Course, TravelRule
 from qpr_core.rules import Case, Levels, RatingRule, Scheme
 from qpr_core.styles import KENT, CoverWords, NumberStyle
@@ -50,7 +51,11 @@ HALVES = TravelRule(name="newer half against older half", version=1, decide=_by_
 
 def to_line(series: TimeSeries) -> str:
     """Write a series as a line of a text file."""
-    return ";".join(f"{period}={_cell(result)}={status.value}" for period, result, status in series)
+    return ";".join(f"{period}={_cell(result)}={_label(status)}" for period, result, status in series)
+
+
+def _label(status: Status | Marker) -> str:
+    return f"?{status.text}" if isinstance(status, Marker) else status.value
 
 
 def _cell(result: Fraction | Ratio | None) -> str:
@@ -61,8 +66,12 @@ def _cell(result: Fraction | Ratio | None) -> str:
 
 def from_line(line: str) -> TimeSeries:
     """Read it again."""
-    cells = (cell.split("=") for cell in line.split(";"))
-    return TimeSeries([(Period.parse(period), _result(text), Status(status)) for period, text, status in cells])
+    cells = (cell.split("=", 2) for cell in line.split(";"))
+    return TimeSeries([(Period.parse(period), _result(text), _read_label(label)) for period, text, label in cells])
+
+
+def _read_label(label: str) -> Status | Marker:
+    return Marker(label[1:]) if label.startswith("?") else Status(label)
 
 
 def _result(text: str) -> Fraction | Ratio | None:

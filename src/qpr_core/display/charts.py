@@ -162,7 +162,7 @@ def movement_matrix(
     where.set_ylim(len(places), 0)
     where.xaxis.tick_top()
     where.xaxis.set_label_position("top")
-    year = bridge.moves[0].indicator.financial_year
+    year = bridge.financial_year
     plain_text(where.set_xlabel(style.periods.name(bridge.period, year).text))
     plain_text(where.set_ylabel(style.periods.name(bridge.against, year).text))
     return _figure_of(where)

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import ControlChart, Line, TrendEvidence
-from qpr_core.analysis.methods.regression import Regression
 from qpr_core.analysis.methods.student import critical_t
+from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Plot, label_of, plain_text
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
@@ -107,7 +107,7 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None
     if isinstance(evidence, TrendEvidence):
         times = list(travel.course.times)
         _trend_line(where, evidence, (start, times), style.charts, palette)
-        if isinstance(evidence, Line) and isinstance(travel.method, Regression):
+        if isinstance(evidence, Line) and trend_test_of(travel.method) is TrendTest.LEAST_SQUARES:
             _confidence_band(where, evidence, (start, times), style.charts, palette)
     elif isinstance(evidence, ControlChart):
         _limits(where, drawn, evidence, travel.course, (style.charts, palette))

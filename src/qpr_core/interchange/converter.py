@@ -242,14 +242,16 @@ def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]
             for period, result, _ in series
         },
         "statuses": converter.unstructure(series.statuses, unstructure_as=FrozenMapping[Period, Status]),
+        "markers": converter.unstructure(series.markers, unstructure_as=FrozenMapping[Period, str]),
         "financial_year": converter.unstructure(series.financial_year),
     }
 
 
 def _read_series(converter: Converter, data: object) -> TimeSeries:
-    parts = simple.check_parts(data, ["results", "statuses", "financial_year"], "TimeSeries")
+    parts = simple.check_parts(data, ["results", "statuses", "markers", "financial_year"], "TimeSeries")
     return TimeSeries(
         converter.structure(parts["results"], FrozenMapping[Period, Fraction | Ratio | None]),
         statuses=converter.structure(parts["statuses"], FrozenMapping[Period, Status]),
+        markers=converter.structure(parts["markers"], FrozenMapping[Period, str]),
         financial_year=converter.structure(parts["financial_year"], FinancialYear),
     )

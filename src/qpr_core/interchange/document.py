@@ -148,7 +148,7 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
 
     >>> to_json(TimeSeries({"Q1 2023/24": 84}))
     '{"schema": "qpr-core", "version": 1, "record": "TimeSeries", "indicators": {}, "data": {"results": \
-{"2023-04/P3M": "84"}, "statuses": {}, "financial_year": 4}}'
+{"2023-04/P3M": "84"}, "statuses": {}, "markers": {}, "financial_year": 4}}'
 
     Args:
         record: The record.

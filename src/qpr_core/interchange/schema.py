@@ -140,7 +140,12 @@ def _parts_of(kind: type) -> dict[str, Any]:
         return _PARTS[kind]
     if kind is TimeSeries:
         results = FrozenMapping[Period, Result | None]
-        return {"results": results, "statuses": FrozenMapping[Period, Status], "financial_year": FinancialYear}
+        return {
+            "results": results,
+            "statuses": FrozenMapping[Period, Status],
+            "markers": FrozenMapping[Period, str],
+            "financial_year": FinancialYear,
+        }
     return get_type_hints(kind) if is_namedtuple(kind) else parts_given(kind)
 
 

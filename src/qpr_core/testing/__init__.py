@@ -41,7 +41,16 @@ from qpr_core.testing.strategies.methods import (
 )
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
-from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, quarters, results, series
+from qpr_core.testing.strategies.series import (
+    financial_years,
+    gaps,
+    markers,
+    observations,
+    periods,
+    quarters,
+    results,
+    series,
+)
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import (
     expected_ranges,
@@ -83,6 +92,7 @@ __all__ = [
     "intervals",
     "judging_polarities",
     "levels",
+    "markers",
     "methods",
     "narratives",
     "number_styles",

@@ -61,13 +61,14 @@ from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
-from qpr_core.testing.strategies.series import financial_years, gaps, observations, periods, series
+from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
@@ -177,6 +178,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Interval: intervals,
     Item: lambda: words_of(Item),
     Levels: levels,
+    Marker: markers,
     Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
     Method: methods,
     MethodComparison: _methods_compared,

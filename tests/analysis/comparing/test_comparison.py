@@ -262,3 +262,22 @@ def test_compare_small_count_on_one_side_withholds_both_sides() -> None:
         comparison = qpr.compare(small, a_series(*results), "Q2 2023/24")
         sides = (comparison.now, comparison.before, comparison.rebased)
         assert [(each.value, each.is_withheld) for each in sides] == [(None, True)] * 3
+
+
+def test_each_part_of_a_comparison_has_the_marker_of_its_period() -> None:
+    made = TimeSeries({"Q1 2023/24": None, "Q2 2023/24": None}, markers={"Q1 2023/24": "n/a", "Q2 2023/24": "<5"})
+    changed = {"Q1 2023/24": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=90, floor=80)}
+    for thresholds in (Thresholds(target=85, floor=80), changed):
+        comparison = compare(an_indicator(thresholds=thresholds), made, "Q2 2023/24")
+        assert comparison.now.marker == "<5"
+        assert comparison.before.marker == comparison.rebased.marker == "n/a"
+    assert str(qpr.explain(comparison)) == (
+        'Q2 2023/24 cannot be compared with Q1 2023/24, because there is no result for Q2 2023/24 (marked "<5").'
+    )
+
+
+def test_withheld_figures_leave_the_marker_of_the_other_period() -> None:
+    made = TimeSeries({"Q1 2023/24": None, "Q2 2023/24": Ratio(2, 9)}, markers={"Q1 2023/24": "[c]"})
+    comparison = compare(an_indicator(withhold_below=5), made, "Q2 2023/24")
+    assert comparison.is_withheld
+    assert (comparison.now.marker, comparison.before.marker, comparison.before.is_withheld) == (None, "[c]", True)

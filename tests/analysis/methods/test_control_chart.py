@@ -249,7 +249,7 @@ def test_two_of_three_near_a_limit_need_all_three_on_one_side_in_the_nhs() -> No
         assert not causes(chart_of(together, preset), 14)
 
 
-def test_a_result_beyond_a_limit_is_near_it_only_for_making_data_count() -> None:
+def test_making_data_count_counts_a_result_beyond_a_limit_as_near_it() -> None:
     """Unscreened limits of 45.2 to 56.6 (mean 50.9, 2.66 x 30/14 = 5.7): 55 is near the upper one and 58 beyond it."""
     values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 49, 51, 58, 55]
     programme = chart_of(values, MAKING_DATA_COUNT)
@@ -310,7 +310,7 @@ LATER = (52, 53, 52, 53, 52, 53, 52)
 
 
 @pytest.mark.parametrize("baseline", [12, "Q4 2020/21", "2020/21", START.shift(11)])
-def test_a_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Period) -> None:
+def test_xmr_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Period) -> None:
     """Those of CALM: 50 and 50 +/- 4.59; all 19 results would have a mean of 50.9 and a range of 29/18."""
     found = travel([*CALM, *LATER], XmR(baseline=baseline))
     chart = found.evidence

@@ -123,3 +123,8 @@ def test_methods_that_compare_all_pairs_refuse_more_than_1000_results(method: An
 def test_window_smaller_than_the_minimum_is_refused(make: object) -> None:
     with pytest.raises(qpr.errors.MethodError, match="window"):
         make()  # type: ignore[operator]  # each is a function
+
+
+def test_recalculated_from_an_unknown_name_raises_an_error_with_the_name() -> None:
+    with pytest.raises(qpr.QprError, match=r"got 'Q9 2023/24' \(recalculated_from\)$"):
+        qpr.methods.XmR(recalculated_from=["Q9 2023/24"])

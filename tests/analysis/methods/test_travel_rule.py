@@ -26,6 +26,8 @@ from qpr_core.methods import (
 )
 from qpr_core.testing import a_series, an_indicator
 
+FIVE: Any = 5  # what no type checker lets through
+
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
 
@@ -104,3 +106,8 @@ def test_travel_rule_with_a_figure_that_is_not_one_names_it() -> None:
     rule = qpr.methods.TravelRule(name="mine", version=1, decide=lambda _: (qpr.Movement.UP, {"slope": "steep"}))
     with pytest.raises(qpr.errors.MethodError, match=r"'steep' \(slope\)"):
         qpr.direction_of_travel(an_indicator(), a_series(1, 2, 3, 4, 5), "Q2 2023/24", method=rule)
+
+
+def test_travel_rule_decide_that_is_no_function_raises_an_error() -> None:
+    with pytest.raises(qpr.QprError, match=r"decide must be a function from a Course to a Movement, got 5$"):
+        qpr.methods.TravelRule(name="mine", version=1, decide=FIVE)

@@ -149,7 +149,7 @@ def test_cases_are_the_fewest_for_any_thresholds(drawn: tuple[Indicator, Ratio])
 
 @pytest.mark.parametrize("polarity", [HIGHER, LOWER, CLOSEST])
 @pytest.mark.parametrize("sizes", [(50, 0, 0), (50, 10, 0), (60, 25, 5), (95, 5, 5), (100, 25, 0), (0, 30, 0)])
-@pytest.mark.parametrize("places", [None, 0, 1])
+@pytest.mark.parametrize("places", [None, 0, pytest.param(1, marks=pytest.mark.large)])
 def test_cases_are_the_fewest_for_any_two_small_counts(
     polarity: Polarity, sizes: tuple[int, int, int], places: int | None
 ) -> None:

@@ -152,7 +152,7 @@ def test_rule_that_looks_back_to_a_wrong_kind_is_refused() -> None:
         RatingRule(name="mine", version=1, decide=havering, looks_back="last year")
 
 
-def test_a_rule_has_no_use_for_an_expected_range() -> None:
+def test_indicator_with_a_rule_refuses_an_expected_range() -> None:
     with pytest.raises(
         ThresholdError, match=r"thresholds of a custom rule must have a target, got ExpectedRange.* \(K1\)"
     ):

@@ -29,7 +29,7 @@ def by_integers(polarity: Polarity, value: int, target: int, per_cent: int) -> R
 
 
 @pytest.mark.large
-def test_a_million_typed_figures_at_a_boundary_are_rated_like_whole_numbers() -> None:
+def test_classify_a_million_figures_at_a_boundary_agrees_with_whole_numbers() -> None:
     random = Random(2023)
     rated = on_boundary = 0
     while rated < 1_000_000:

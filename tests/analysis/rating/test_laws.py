@@ -8,6 +8,8 @@ import pytest
 import qpr_core as qpr
 from qpr_core.testing import an_indicator
 
+RATINGS = tuple(qpr.Rag)
+
 GREEN, AMBER, RED = qpr.Rag
 CLOSEST = qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST
 
@@ -66,3 +68,36 @@ def test_broken_laws_lopsided_rule_breaks_only_the_mirror() -> None:
     rule = qpr.rules.RatingRule(name="lopsided", version=1, decide=lopsided)
     closest = an_indicator(polarity=CLOSEST, thresholds=qpr.Thresholds(target=50, tolerance=1), rule=rule)
     assert [broken.law for broken in qpr.rules.broken_laws(closest)] == [qpr.rules.Law.MIRROR]
+
+
+def test_broken_laws_tries_values_at_beside_between_and_beyond_figures() -> None:
+    """Of 80 and 85, and 0: a thousandth beside each, 40 and 82.5 between, and 86 beyond."""
+    tried: set[tuple[Fraction, Fraction | None]] = set()
+
+    def watched(case: qpr.rules.Case) -> qpr.rules.Scheme:
+        if case.polarity is qpr.Polarity.HIGHER_IS_BETTER:
+            tried.add((case.value, case.previous_value))
+        return RATINGS[case.rank]
+
+    qpr.rules.broken_laws(an_indicator(85, 80, rule=qpr.rules.RatingRule(name="watched", version=1, decide=watched)))
+    nudge = Fraction(1, 1000)
+    beside = {mark + by for mark in (0, 80, 85) for by in (-nudge, 0, nudge)}
+    values = beside | {Fraction(40), Fraction("82.5"), Fraction(-86), Fraction(171)}
+    assert tried == {(value, None) for value in values}
+    tried.clear()
+    back = qpr.rules.RatingRule(name="watched", version=1, decide=watched, looks_back=qpr.Baseline.PREVIOUS_PERIOD)
+    qpr.rules.broken_laws(an_indicator(85, 80, rule=back))
+    assert tried == {(value, before) for value in values for before in (None, *values)}
+
+
+def test_broken_laws_finds_a_better_value_with_a_worse_rating() -> None:
+    """Amber from 80 on, except a thousandth above it, which is Red."""
+    above = Fraction(80_001, 1000)
+
+    def patchy(case: qpr.rules.Case) -> qpr.rules.Scheme:
+        return qpr.Rag.RED if abs(case.value) == above else RATINGS[case.rank]
+
+    made = an_indicator(85, 80, rule=qpr.rules.RatingRule(name="patchy", version=1, decide=patchy))
+    monotone, nested = qpr.rules.broken_laws(made)
+    assert (monotone.law, [case.value for case in monotone.cases]) == (qpr.rules.Law.MONOTONE, [above, 80])
+    assert (nested.law, nested.cases[1].value) == (qpr.rules.Law.NESTED, above)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import Indicator, NoRating, Polarity, Rag, Ratio, Thresholds, classify, rate
 from qpr_core.errors import FigureError, IndicatorError, PeriodError
 from qpr_core.rules import Scheme
-from qpr_core.testing import figures, judging_polarities, plain_indicators, positive_figures
+from qpr_core.testing import an_indicator, figures, judging_polarities, plain_indicators, positive_figures
 from qpr_core.testing import thresholds as thresholds_for
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -221,3 +222,8 @@ def test_classify_result_that_is_not_a_figure_raises_an_error(
 def test_classify_without_an_indicator_raises_an_error(function: object) -> None:
     with pytest.raises(IndicatorError, match="indicator must be an Indicator, got 'K1'"):
         function("K1", 85)  # type: ignore[operator]  # a wrong type is what is tested
+
+
+def test_rate_text_that_is_no_figure_raises_an_error_with_the_code() -> None:
+    with pytest.raises(qpr.QprError, match=r"got '\?' \(K7\)$"):
+        qpr.rate(an_indicator(code="K7"), "?")

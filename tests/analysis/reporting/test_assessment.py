@@ -254,3 +254,21 @@ def test_assess_ignores_later_results() -> None:
 def test_assess_has_the_last_twelve_results() -> None:
     assessment = qpr.assess(an_indicator(), a_series(*range(70, 85)), "Q2 2023/24")
     assert [each.value for each in assessment.trail] == list(range(73, 85))
+
+
+@given(plain_indicators(), series())
+def test_markers_change_no_answer_but_are_kept_with_it(indicator: Indicator, made: TimeSeries) -> None:
+    """A gap is rated, compared and carried over in the same way with any marker and without one."""
+    unmarked = TimeSeries({row.period: row.result for row in made}, statuses=made.statuses)
+    for period in (made.first, made.last):
+        marked, plain = assess(indicator, made, period), assess(indicator, unmarked, period)
+        assert marked.marker == made.markers.get(period)
+        assert plain.marker is None
+        assert (marked.rating, marked.result_period, marked.flags, marked.results) == (
+            plain.rating,
+            plain.result_period,
+            plain.flags,
+            plain.results,
+        )
+        assert repr(marked.comparison) == repr(plain.comparison)
+        assert marked.direction_of_travel == plain.direction_of_travel

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import Indicator, NotPooled, Polarity, Rag, Ratio, Scorecard, Thresholds, TimeSeries, pool
 from qpr_core.answers import Member
 from qpr_core.errors import ReportError
+
+FIVE: Any = 5  # what no type checker lets through
 
 
 def make(code: str, **parts: Any) -> Indicator:
@@ -77,3 +80,8 @@ def test_pool_of_different_units_or_polarities_raises_an_error() -> None:
         pool(Scorecard(entries).report("Q2 2023/24"))
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         pool(None)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_pool_of_anything_but_a_report_raises_an_error() -> None:
+    with pytest.raises(qpr.QprError, match=r"report must be a Report, got 5$"):
+        qpr.pool(FIVE)

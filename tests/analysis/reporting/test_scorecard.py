@@ -48,7 +48,7 @@ def test_iteration_over_a_scorecard_or_a_report_keeps_its_order(container: Score
     assert container.get(0, "none") == "none"  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
+def test_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
     assert SCORECARD.report("Q1 2023/24")["CS01"] not in REPORT
 
 
@@ -59,7 +59,7 @@ def test_an_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
         (REPORT, ReportError, "code must be that of an indicator of the report, got 'CS03' (Q2 2023/24)"),
     ],
 )
-def test_an_unknown_code_is_a_look_up_error(
+def test_report_with_an_unknown_code_raises_a_look_up_error(
     container: Scorecard | Report, error: type[Exception], message: str
 ) -> None:
     for kind in (error, KeyError, LookUpError, QprError):
@@ -68,7 +68,7 @@ def test_an_unknown_code_is_a_look_up_error(
         assert str(caught.value) == message
 
 
-def test_an_assessment_has_the_code_the_name_and_the_service_of_its_indicator() -> None:
+def test_assessment_has_the_code_name_and_service_of_its_indicator() -> None:
     assert [(each.code, each.name, each.service) for each in REPORT] == [
         ("CS01", "Calls", "Customer Services"),
         ("CS02", "Visits", None),
@@ -122,6 +122,13 @@ def test_with_results_sets_the_given_statuses() -> None:
     assert [each.series["Q3 2023/24"] for each in gaps] == [None, Ratio(0, 0)]
 
 
+def test_with_results_keeps_the_markers_of_missing_results() -> None:
+    marked = SCORECARD.with_results("Q3 2023/24", {"CS01": None, "CS02": 88}, markers={"CS01": "TBC"})
+    assert marked["CS01"].series == SERIES.with_result("Q3 2023/24", None, marker="TBC")
+    assert marked["CS02"].series.markers == {}
+    assert [each.marker for each in marked.report("Q3 2023/24")] == ["TBC", None]
+
+
 @pytest.mark.parametrize(
     ("period", "results", "more", "error", "message"),
     [
@@ -146,6 +153,21 @@ def test_with_results_sets_the_given_statuses() -> None:
             {"statuses": {"CS02": Status.FINAL}},
             ScorecardError,
             "statuses must have codes that are in results, got 'CS02' (Q3 2023/24)",
+        ),
+        ("Q3 2023/24", {}, {"markers": 5}, ScorecardError, "markers must be a mapping by code, got 5 (Q3 2023/24)"),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"markers": {"CS02": "n/a"}},
+            ScorecardError,
+            "markers must have codes that are in results, got 'CS02' (Q3 2023/24)",
+        ),
+        (
+            "Q3 2023/24",
+            {"CS01": 1},
+            {"markers": {"CS01": "n/a"}},
+            SeriesError,
+            "marker must be for a period of the series whose result is None, got 'n/a' (Q3 2023/24) (CS01)",
         ),
         (
             "Q3 2023/24",

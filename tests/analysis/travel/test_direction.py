@@ -357,3 +357,24 @@ def test_direction_that_is_withheld_shows_it_in_its_repr() -> None:
     small = an_indicator(withhold_below=5)
     counts = a_series(*(qpr.Ratio(3, 40 + place) for place in range(6)))
     assert repr(qpr.direction_of_travel(small, counts, "Q2 2023/24")).endswith(", withheld>")
+
+
+def test_direction_without_an_answer_keeps_its_course() -> None:
+    method = qpr.methods.TravelRule(
+        name="none", version=1, decide=lambda _: qpr.NoDirection.TOO_FEW_POINTS, minimum_points=2
+    )
+    travel = qpr.direction_of_travel(an_indicator(), a_series(80, 81), "Q2 2023/24", method=method)
+    assert travel.course is not None
+    assert [point.height for point in travel.course.points] == [80, 81]
+
+
+def test_direction_is_not_withheld_for_a_small_count_outside_its_points() -> None:
+    small = an_indicator(withhold_below=5)
+    counts = [qpr.Ratio(cases, 50) for cases in (3, 40, 41, 42, 43, 44)]
+    travel = [
+        qpr.direction_of_travel(
+            small, a_series(*given), "Q2 2023/24", method=qpr.methods.Regression(window=4, minimum_points=4)
+        )
+        for given in (counts, [*counts[1:3], *counts])
+    ]
+    assert [each.is_withheld for each in travel] == [False, False]

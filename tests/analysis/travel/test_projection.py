@@ -11,6 +11,7 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import (
     Aggregation,
     Basis,
@@ -45,7 +46,7 @@ from qpr_core.methods import (
     XmR,
 )
 from qpr_core.rules import Rule
-from qpr_core.testing import figures
+from qpr_core.testing import a_series, an_indicator, figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 START = Period.parse("Q1 2022/23")
@@ -372,3 +373,8 @@ def test_explained_projection_has_a_fact_behind_every_number() -> None:
         record = make_record()
         for quantity in explain(record).quantities:
             assert eval(f"record.{quantity.source}") == quantity.value
+
+
+def test_project_target_that_is_no_figure_raises_an_error_with_the_code() -> None:
+    with pytest.raises(qpr.QprError, match=r"got '\?' \(K7\)$"):
+        qpr.project(an_indicator(code="K7"), a_series(80, 81), "Q2 2023/24", target="?")

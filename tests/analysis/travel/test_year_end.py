@@ -201,3 +201,10 @@ def test_year_end_of_a_year_from_any_month_has_its_periods(month: int) -> None:
         an_indicator(financial_year=begins), qpr.TimeSeries({first: 80}), first, made_by=qpr.Aggregation.MEAN
     )
     assert (ahead.done, ahead.remaining) == (1, 3)
+
+
+def test_needed_by_year_end_target_that_is_no_figure_raises_with_the_code() -> None:
+    with pytest.raises(qpr.QprError, match=r"got '\?' \(K7\)$"):
+        qpr.needed_by_year_end(
+            an_indicator(code="K7"), a_series(80, 81), "Q2 2023/24", made_by=qpr.Aggregation.MEAN, target="?"
+        )

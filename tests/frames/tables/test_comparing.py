@@ -10,7 +10,7 @@ import pytest
 
 import qpr_core
 from frames.drawn_tables import FIRST, DrawnSeries, many, table_of
-from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, Row, rows_of
+from frames.engines import ENGINES, EVERY, FAST, PLANNERS, Row, rows_of
 from qpr_core import Baseline, FinancialYear, Frequency, Period, Polarity, QprError, Rag
 from qpr_core.analysis.answers import NoComparison
 from qpr_core.errors import PeriodError, TableError
@@ -137,7 +137,7 @@ def test_compare_closest_to_target_uses_the_target_of_each_period(targets: tuple
     assert found[0]["judgement"] == judgement
 
 
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", FAST)
 def test_counts_whose_products_do_not_fit_have_a_status_and_no_answer(engine: str) -> None:
     """1.5e9 times 1.9e9 is beyond 2e18, 1e9 times 1.9e9 is not."""
     numerators = [1_000_000_000, 1_500_000_000, 1_000_000_000, 1_000_000_001]
@@ -200,7 +200,7 @@ def test_quarters_are_named_in_the_financial_year_of_the_table() -> None:
     assert values_of(["Q4 2022/23", "Q1 2023/24"], american, at="Q1 2023/24") == "0.0 to 1.0"
 
 
-@pytest.mark.parametrize("engine", [*QUICK, pytest.param("ibis", marks=pytest.mark.large)])
+@pytest.mark.parametrize("engine", [*FAST, pytest.param("ibis", marks=pytest.mark.large)])
 @pytest.mark.parametrize(
     "period",
     [
@@ -219,7 +219,7 @@ def test_every_engine_reads_periods_of_every_kind(engine: str, period: pa.Array)
     assert answers_of(found[0])[:5] == (3.0, 1.0, 2.0, "up", "better")
 
 
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", FAST)
 def test_fractions_and_huge_numbers_are_unknown_periods(engine: str) -> None:
     names = Columns(target=None, polarity=HIGHER)
     odd = pa.table({"indicator": ["A", "A"], "period": [1.5, 2.0], "value": [1.0, 2.0]})

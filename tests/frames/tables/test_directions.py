@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import qpr_core
 from frames.drawn_tables import FIRST, DrawnRow, DrawnSeries, many, series, table_of
-from frames.engines import ENGINES, PLANNERS, QUICK, Row, rows_of
+from frames.engines import ENGINES, FAST, PLANNERS, Row, rows_of
 from qpr_core import Polarity, QprError, Ratio
 from qpr_core.analysis.methods.evidence import Line
 from qpr_core.errors import MethodError, TableError
@@ -123,7 +123,7 @@ def test_direction_of_travel_loses_no_digits_in_sums(engine: str) -> None:
     assert [row["slope"] for row in found] == pytest.approx(slopes, rel=1e-9, abs=1e-20)
 
 
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", FAST)
 def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
     """The level is the p-value of the series to the last digit.
 
@@ -144,7 +144,7 @@ def test_a_t_just_on_its_critical_value_is_borderline(engine: str) -> None:
             assert row["direction"] == ("negative" if factor > 1 else "stable or with no clear trend")
 
 
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", FAST)
 def test_counts_that_differ_by_the_error_of_floats_are_flat(engine: str) -> None:
     """Counts with equal ratios, and with ratios that hardly differ.
 

@@ -256,7 +256,7 @@ def test_comparing_floats_naively_is_wrong_where_this_is_right() -> None:
     assert set(rate(table, columns=Columns(floor=None))["rating"]) == {"Amber"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(
     st.lists(st.tuples(millionths(1_900_000_000, 1_999_999_999), st.sampled_from([-1, 0, 1])), min_size=1, max_size=20),
     st.sampled_from(QUICK),

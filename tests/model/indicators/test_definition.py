@@ -49,7 +49,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
         ({"renamed": {"2023/24": "a\nb"}}, "text of renamed at 2023/24 must be one line of printable characters"),
     ],
 )
-def test_a_part_of_a_definition_that_is_not_what_it_has_to_be_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_indicator_with_a_part_of_the_wrong_type_or_value_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(IndicatorError, match=rf"{message}.*\(K1\)$"):
         make(**parts)
 
@@ -79,7 +79,7 @@ def test_part_of_a_definition_of_the_wrong_kind_raises_the_error_of_the_kind(
         make(**parts)
 
 
-def test_a_scheme_of_one_band_is_none() -> None:
+def test_indicator_with_a_scheme_of_one_band_is_refused() -> None:
     class Single(Scheme):
         ONLY = "Only"
 
@@ -92,11 +92,11 @@ def test_notes_stand_in_the_order_of_time_whatever_the_length_of_their_periods()
     assert list(renamed.values()) == ["First", "Second", "Third"]
 
 
-def test_an_indicator_keeps_the_thresholds_that_it_was_given() -> None:
+def test_indicator_keeps_the_thresholds_that_it_was_given() -> None:
     assert an_indicator(85, 80).thresholds == qpr.Thresholds(target=85, floor=80)
     assert an_indicator(85, 80) != an_indicator(85, 79)
 
 
-def test_a_record_shows_its_indicator_by_its_code() -> None:
+def test_repr_of_a_record_shows_its_indicator_by_code() -> None:
     assert code_of(an_indicator(code="K7")) == "'K7'"
     assert repr(qpr.rate(an_indicator(code="K7"), 85)).startswith("Standing(indicator='K7', ")

@@ -106,13 +106,13 @@ def test_two_counts_are_never_a_fraction_and_show_that_small_percentages_are_rea
         ((20, 0, 0, 3), []),
     ],
 )
-def test_a_percentage_a_hundredfold_off_the_others_is_implausible(
+def test_implausible_figures_has_a_percentage_100_times_the_others(
     results: tuple[Any, ...], expected: list[tuple[Implausible, str]]
 ) -> None:
     assert values(an_indicator(NO_TARGET), *results) == expected
 
 
-def test_a_target_a_hundredfold_off_the_results_is_implausible() -> None:
+def test_implausible_figures_has_a_target_100_times_the_results() -> None:
     assert found(an_indicator("0.85", "0.8"), 86) == [
         (FOLD, FigurePart.TARGET, "0.85", "85.0"),
         (FOLD, FigurePart.FLOOR, "0.8", "80.0"),
@@ -120,7 +120,7 @@ def test_a_target_a_hundredfold_off_the_results_is_implausible() -> None:
     assert found(an_indicator(85, "0.8"), 84) == [(FOLD, FigurePart.FLOOR, "0.8", "80.0")]
 
 
-def test_a_level_and_the_end_of_a_range_are_compared_too() -> None:
+def test_implausible_figures_compares_levels_and_ends_of_a_range() -> None:
     levels = Levels({Rag.GREEN: 85, Rag.AMBER: "0.8"})
     assert found(an_indicator(thresholds=levels), 84) == [(FOLD, FigurePart.LEVEL, "0.8", "80.0")]
     demand = an_indicator(polarity=Polarity.NEITHER, thresholds=ExpectedRange("0.8", "0.9"))
@@ -152,7 +152,7 @@ def test_other_units_need_a_majority_that_agrees(
     assert values(an_indicator(NO_TARGET, unit=unit), *results) == expected
 
 
-def test_a_target_counts_towards_the_majority_in_other_units() -> None:
+def test_implausible_figures_counts_a_target_towards_the_majority() -> None:
     assert values(an_indicator(390_000, 380_000, unit="£"), 4_000) == [(FOLD, "4000.0")]
     assert found(an_indicator(3_900, 3_800, unit="£"), 400_000, 390_000, 395_000) == [
         (FOLD, FigurePart.TARGET, "3900.0", "390000.0"),
@@ -176,7 +176,7 @@ def test_a_target_counts_towards_the_majority_in_other_units() -> None:
         (NO_TARGET, (84, 100), []),
     ],
 )
-def test_a_percentage_above_100_is_implausible_where_the_others_are_not(
+def test_implausible_figures_has_a_percentage_above_100_among_others(
     target: int | None, results: tuple[Any, ...], expected: list[tuple[Implausible, str]]
 ) -> None:
     assert values(an_indicator(target), *results) == expected
@@ -206,7 +206,7 @@ def test_possible_settles_above_100_only_if_it_excludes_a_hundredfold(high: int 
         ("%", "98.9", "0.1", True),
     ],
 )
-def test_a_tolerance_below_1_is_implausible_where_the_target_is_large(
+def test_implausible_figures_has_a_tolerance_below_1_of_a_large_target(
     unit: str, target: Any, size: Any, is_tiny: bool
 ) -> None:
     indicator = an_indicator(unit=unit, thresholds=Thresholds(target=target, tolerance=size))
@@ -214,7 +214,7 @@ def test_a_tolerance_below_1_is_implausible_where_the_target_is_large(
     assert reasons == ([TINY] if is_tiny else [])
 
 
-def test_a_tolerance_is_a_share_of_the_target_if_it_is_meant_so() -> None:
+def test_implausible_figures_accepts_a_relative_tolerance() -> None:
     assert found(an_indicator(unit="£", thresholds=Thresholds(target=390_000, tolerance="0.1%")), 400_000) == []
     assert found(an_indicator(unit="£", thresholds=Thresholds(target=390_000, tolerance="0.1")), 400_000) == [
         (TINY, FigurePart.TOLERANCE, "0.1", "10.0")
@@ -252,13 +252,13 @@ def test_targets_are_compared_in_the_periods_in_which_they_are_in_force() -> Non
     assert implausible_figures(ended, a_series(84, 85, 86)) == ()
 
 
-def test_a_profile_has_no_target_for_a_whole_year() -> None:
+def test_implausible_figures_reads_a_profile_without_a_target_for_a_year() -> None:
     profile = Profile.of_targets([20, 40, 60, 80], tolerance=5)
     indicator = an_indicator(thresholds={"2022/23": profile})
     assert implausible_figures(indicator, TimeSeries({"2022/23": 80})) == ()
 
 
-def test_a_new_definition_begins_a_comparison_of_its_own() -> None:
+def test_implausible_figures_compares_within_one_definition() -> None:
     indicator = an_indicator(NO_TARGET, unit="£", redefined={"Q4 2022/23": "In pounds and no longer in pence"})
     assert found(an_indicator(NO_TARGET, unit="£"), 39_000, 38_000, 37_000, 390) == [
         (FOLD, FigurePart.RESULT, "390.0", "39000.0")
@@ -267,7 +267,7 @@ def test_a_new_definition_begins_a_comparison_of_its_own() -> None:
     assert implausible_figures(indicator, a_series(39_000, 38_000, 390, 385, until="Q1 2023/24")) == ()
 
 
-def test_a_comparator_in_fractions_is_implausible() -> None:
+def test_implausible_figures_has_a_comparator_in_fractions() -> None:
     england = TimeSeries({"Q1 2023/24": "0.84", "Q3 2023/24": "0.85"})
     indicator = an_indicator(85, comparators={"England": england})
     assert found(indicator, 86, 87) == [(FOLD, FigurePart.COMPARATOR, "0.84", "84.0")]
@@ -324,7 +324,7 @@ def test_implausible_figures_of_arguments_of_the_wrong_type_is_refused(
         call()
 
 
-def test_a_figure_shows_the_code_that_makes_it() -> None:
+def test_implausible_figure_repr_is_its_constructor_call() -> None:
     (figure,) = implausible_figures(an_indicator(NO_TARGET), a_series("0.86"))
     assert figure == ImplausibleFigure(
         reason=FRACTION, part=FigurePart.RESULT, value=Fraction("0.86"), period=figure.period, meant=Fraction(86)
@@ -383,7 +383,7 @@ def test_no_published_figure_of_a_trust_is_implausible() -> None:
                 assert implausible_figures(indicator, results, until=period) == (), (code, period)
 
 
-def test_an_upper_limit_of_five_does_not_settle_a_jump() -> None:
+def test_implausible_figures_has_a_jump_with_an_upper_limit_of_5() -> None:
     """A cell of 2.2% is read as 0.022, which a limit of 5% does not exclude."""
     small = an_indicator(2, 3, polarity=Polarity.LOWER_IS_BETTER, possible=(0, 5))
     assert values(small, "2.4", "2.3", "0.022") == [(FOLD, "0.022")]

@@ -37,7 +37,7 @@ def test_series_with_an_added_quarter_keeps_the_statuses() -> None:
     assert Flag.PROVISIONAL in assess(an_indicator(), longer, Q2).flags
 
 
-def test_a_dict_of_a_series_is_an_error_rather_than_a_loss() -> None:
+def test_dict_of_a_time_series_raises_an_error() -> None:
     with pytest.raises(ValueError, match="length 3; 2 is required"):
         dict(RESULTS)  # type: ignore[arg-type]  # what is tested is that it cannot be done
 
@@ -70,11 +70,11 @@ def test_series_rejects_a_status_that_does_not_fit(rows: Any, statuses: Any, mes
         TimeSeries(rows, statuses=statuses)
 
 
-def test_a_status_given_twice_is_accepted_if_both_are_the_same() -> None:
+def test_time_series_accepts_a_status_twice_if_both_are_the_same() -> None:
     assert TimeSeries(RESULTS, statuses={Q2: Status.PROVISIONAL}) == RESULTS
 
 
-def test_an_array_without_a_dimension_makes_no_series() -> None:
+def test_time_series_of_an_array_without_a_dimension_is_refused() -> None:
     with pytest.raises(SeriesError, match="series must be a mapping from period to result"):
         TimeSeries(np.array(5))
 
@@ -100,7 +100,7 @@ def test_series_contains_its_periods_and_their_observations() -> None:
     assert len(RESULTS) == len(list(RESULTS)) == 3
 
 
-def test_a_name_is_looked_up_in_the_financial_year_of_the_series() -> None:
+def test_get_reads_a_name_in_the_financial_year_of_the_series() -> None:
     made = TimeSeries({"Q2 2023": 5}, financial_year=FinancialYear("January"))
     assert "Q2 2023" in made
     assert made.get("Q2 2023") == 5
@@ -115,7 +115,7 @@ def test_text_that_names_no_period_is_an_error_wherever_it_is_looked_up(name: st
             ask(name)
 
 
-def test_a_period_that_was_not_given_is_a_look_up_error() -> None:
+def test_time_series_item_of_an_unknown_period_raises_a_look_up_error() -> None:
     for error in (SeriesLookUpError, LookUpError, SeriesError, KeyError, ValueError):
         with pytest.raises(error) as caught:
             RESULTS["Q4 2023/24"]
@@ -129,12 +129,12 @@ def test_a_period_that_was_not_given_is_a_look_up_error() -> None:
 
 
 @pytest.mark.parametrize("period", ["2023/24", "Jul 2023", "Aug-Oct 2023"])
-def test_a_period_that_could_not_have_been_given_is_an_error_of_get_too(period: str) -> None:
+def test_get_of_a_period_of_a_different_kind_raises_an_error(period: str) -> None:
     with pytest.raises(KeyError, match="period must fit the series, which has quarters like Q1 2023/24"):
         RESULTS.get(period)
 
 
-def test_a_result_is_added_or_replaced_with_its_status() -> None:
+def test_with_result_adds_or_replaces_a_result_and_its_status() -> None:
     assert RESULTS.with_result("Q4 2023/24", 87).statuses == RESULTS.statuses
     assert RESULTS.with_result("Q4 2023/24", "87.5", status=Status.REVISED)["Q4 2023/24"] == 87.5
     assert list(RESULTS.with_result(Q2, 85))[1] == Observation(Q2, Fraction(85), Status.FINAL)
@@ -154,7 +154,9 @@ def test_a_result_is_added_or_replaced_with_its_status() -> None:
         (Q2, 5, "early", SeriesError),
     ],
 )
-def test_a_result_that_does_not_fit_is_refused(period: Any, result: Any, status: Any, error: type[Exception]) -> None:
+def test_with_result_refuses_a_result_that_does_not_fit(
+    period: Any, result: Any, status: Any, error: type[Exception]
+) -> None:
     with pytest.raises(error):
         RESULTS.with_result(period, result, status=status)
 
@@ -180,7 +182,7 @@ def test_what_cannot_be_joined_is_refused(other: Any) -> None:
         RESULTS | other
 
 
-def test_a_copy_with_a_part_changed_is_read_like_a_new_series() -> None:
+def test_evolve_time_series_reads_parts_like_a_new_one() -> None:
     assert evolve(RESULTS) == RESULTS
     assert evolve(RESULTS, statuses={Q1: Status.REVISED}) == TimeSeries(
         {Q1: 80, Q2: 86, Q3: None}, statuses={Q1: Status.REVISED}

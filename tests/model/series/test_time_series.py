@@ -9,27 +9,28 @@ from hypothesis import strategies as st
 
 from qpr_core import Aggregation, FinancialYear, Frequency, Observation, Period, Ratio, Status, TimeSeries
 from qpr_core.errors import FigureError, PeriodError, SeriesError
-from qpr_core.testing import series
+from qpr_core.testing import a_series, series
 
 RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0), "Q1 2024/25": Ratio(74, 125)})
 
 
 @given(series(), st.randoms())
-def test_the_order_in_which_observations_arrive_changes_nothing(made: TimeSeries, chance: Random) -> None:
+def test_order_of_observations_changes_no_time_series(made: TimeSeries, chance: Random) -> None:
     rows = list(made)
     chance.shuffle(rows)
     assert TimeSeries(rows) == made
-    assert TimeSeries({period: result for period, result, _ in rows}, statuses=made.statuses) == made
+    results = {period: result for period, result, _ in rows}
+    assert TimeSeries(results, statuses=made.statuses, markers=made.markers) == made
 
 
 @given(series(), st.integers(-30, 30))
-def test_a_series_shifted_there_and_back_is_the_same(made: TimeSeries, steps: int) -> None:
+def test_shift_there_and_back_is_the_same_time_series(made: TimeSeries, steps: int) -> None:
     assert made.shift(steps).shift(-steps) == made
     assert made.shift(steps).first == made.first.shift(steps)
 
 
 @given(series())
-def test_the_repr_of_a_series_pastes_back(made: TimeSeries) -> None:
+def test_time_series_repr_pastes_back(made: TimeSeries) -> None:
     assert eval(repr(made), {"TimeSeries": TimeSeries, "Ratio": Ratio, "Fraction": Fraction, "Status": Status}) == made
 
 
@@ -46,20 +47,20 @@ def test_observations_are_the_results_up_to_a_period_without_the_gaps(made: Time
     assert made.latest(until=last) == (kept[-1] if kept else None)
 
 
-def test_a_gap_stays_a_gap() -> None:
+def test_time_series_keeps_a_gap() -> None:
     assert RESULTS["Q2 2023/24"] is None
     assert RESULTS["Q1 2024/25"] == Ratio(74, 125)
     assert len(RESULTS) == 4
     assert [str(period) for period, _, _ in RESULTS.observations()] == ["Q1 2023/24", "Q1 2024/25"]
 
 
-def test_the_latest_result_counts_the_period_itself_and_none_after_it() -> None:
+def test_latest_includes_the_period_itself_and_none_after_it() -> None:
     assert RESULTS.latest(until="Q4 2023/24") == Observation(Period.parse("Q1 2023/24"), Fraction(80))
     assert RESULTS.latest() == RESULTS.latest(until="Q1 2024/25") == RESULTS.latest(until="Q3 2030/31")
     assert RESULTS.latest(until="Q4 2022/23") is None
 
 
-def test_a_part_of_a_series_includes_both_its_ends() -> None:
+def test_between_includes_both_ends() -> None:
     part = RESULTS.between(first="Q2 2023/24", last="Q1 2024/25")
     assert (str(part.first), str(part.last), len(part)) == ("Q2 2023/24", "Q1 2024/25", 3)
     assert RESULTS.between() == RESULTS
@@ -128,12 +129,12 @@ def test_what_makes_no_series_is_refused(observations: dict[str, int], error: ty
     ids=["item", "latest", "observations", "between"],
 )
 @pytest.mark.parametrize("period", ["2023/24", "May 2023", "Aug-Oct 2023"])
-def test_a_period_that_is_not_of_the_series_is_refused(ask: Callable[[str], object], period: str) -> None:
+def test_time_series_refuses_a_period_of_a_different_frequency(ask: Callable[[str], object], period: str) -> None:
     with pytest.raises(SeriesError, match="period must fit the series, which has quarters like Q1 2023/24, got"):
         ask(period)
 
 
-def test_a_part_with_nothing_in_it_is_refused() -> None:
+def test_between_without_a_result_raises_an_error() -> None:
     with pytest.raises(SeriesError) as caught:
         RESULTS.between(last="Q4 2022/23")
     assert str(caught.value) == (
@@ -141,13 +142,14 @@ def test_a_part_with_nothing_in_it_is_refused() -> None:
     )
 
 
-def test_a_series_of_a_hundred_thousand_months_is_read_and_searched() -> None:
+@pytest.mark.large
+def test_time_series_of_100_000_months_is_read_and_searched() -> None:
     first = Period(2, 1, Frequency.MONTHLY)
     made = TimeSeries((first.shift(place), place) for place in range(100_000))
     assert made.latest(until=first.shift(77_777)) == Observation(first.shift(77_777), Fraction(77_777))
 
 
-def test_a_result_is_final_unless_something_else_is_said() -> None:
+def test_status_of_a_result_is_final_by_default() -> None:
     firm = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.PROVISIONAL})
     assert [each.status for each in firm.observations()] == [Status.FINAL, Status.PROVISIONAL]
     assert firm != TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81})
@@ -157,7 +159,7 @@ def test_a_result_is_final_unless_something_else_is_said() -> None:
     )
 
 
-def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
+def test_between_and_shift_keep_the_statuses() -> None:
     firm = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81}, statuses={"Q2 2023/24": Status.REVISED})
     assert firm.between(last="Q1 2023/24").statuses == {}
     assert firm.between(first="Q2 2023/24").statuses == {Period.parse("Q2 2023/24"): Status.REVISED}
@@ -167,7 +169,7 @@ def test_a_part_and_a_shift_of_a_series_keep_the_statuses() -> None:
 @pytest.mark.parametrize(
     ("aggregation", "status"), [(Aggregation.SUM, Status.PROVISIONAL), (Aggregation.LAST_MONTH, Status.REVISED)]
 )
-def test_a_quarter_is_as_firm_as_the_months_that_it_rests_on(aggregation: Aggregation, status: Status) -> None:
+def test_by_quarter_has_the_weakest_status_of_its_months(aggregation: Aggregation, status: Status) -> None:
     months = TimeSeries(
         {"April 2023": 1, "May 2023": 2, "June 2023": 3},
         statuses={"May 2023": Status.PROVISIONAL, "June 2023": Status.REVISED},
@@ -175,7 +177,7 @@ def test_a_quarter_is_as_firm_as_the_months_that_it_rests_on(aggregation: Aggreg
     assert months.by_quarter(aggregation).statuses == {Period.parse("Q1 2023/24"): status}
 
 
-def test_a_quarter_without_a_result_has_no_status() -> None:
+def test_by_quarter_without_a_result_has_no_status() -> None:
     months = TimeSeries({"April 2023": 1, "May 2023": 2}, statuses={"April 2023": Status.PROVISIONAL})
     assert months.by_quarter(Aggregation.SUM).statuses == {}
 
@@ -193,6 +195,10 @@ def test_a_quarter_without_a_result_has_no_status() -> None:
         ),
     ],
 )
-def test_a_status_of_no_result_is_refused(statuses: Any, message: str) -> None:
+def test_time_series_refuses_wrong_statuses(statuses: Any, message: str) -> None:
     with pytest.raises(SeriesError, match=message):
         TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}, statuses=statuses)
+
+
+def test_observations_most_of_1_is_the_latest_result() -> None:
+    assert [each.result for each in a_series(80, 81).observations(most=1)] == [81]

@@ -24,6 +24,6 @@ def test_both_ends_of_an_expected_range_lie_within_it() -> None:
     ("low", "high", "places"),
     [(400, None, ["BELOW", "WITHIN", "WITHIN"]), (None, 400, ["WITHIN", "WITHIN", "ABOVE"])],
 )
-def test_an_expected_range_may_have_one_end(low: int | None, high: int | None, places: list[str]) -> None:
+def test_expected_range_may_have_one_end(low: int | None, high: int | None, places: list[str]) -> None:
     demand = make(NEITHER, thresholds=ExpectedRange(low, high))
     assert [classify(demand, value) for value in (399, 400, 401)] == [Expectation[place] for place in places]

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import ExpectedRange, Indicator, Polarity, Profile, Rag, Thresholds
 from qpr_core.errors import ThresholdError
 from qpr_core.rules import Interval, Levels, Stretch, Tolerance
 from qpr_core.testing import Four, judging_polarities, levels
+
+GREEN, AMBER, RED = qpr.Rag
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -42,13 +45,13 @@ def test_levels_of_lower_is_better_are_upper_ends() -> None:
     )
 
 
-def test_the_target_is_the_level_of_the_best_band_if_nothing_else_is_said() -> None:
+def test_levels_target_is_by_default_the_level_of_the_best_band() -> None:
     derived, stated = (Levels({Rag.GREEN: 85, Rag.AMBER: Tolerance("10%")}, target=target) for target in (None, 85))
     assert derived.target == stated.target == 85
     assert derived.ranges(HIGHER) == stated.ranges(HIGHER)
 
 
-def test_a_stretch_lies_beyond_the_target() -> None:
+def test_stretch_is_beyond_the_target() -> None:
     stars = Levels({Rag.GREEN: Stretch("5%"), Rag.AMBER: Tolerance("5%")}, target=80)
     assert stars.ranges(HIGHER) == (Interval(84, None), Interval(76, None))
     assert stars.ranges(LOWER) == (Interval(None, 76), Interval(None, 84))
@@ -167,7 +170,24 @@ def test_levels_must_fit_the_scheme_unless_there_is_a_custom_rule() -> None:
 
 
 @given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity=polarity))))
-def test_the_repr_of_levels_pastes_back(made: tuple[Polarity, Levels]) -> None:
+def test_levels_repr_pastes_back(made: tuple[Polarity, Levels]) -> None:
     names = {"Levels": Levels, "Four": Four, "Tolerance": Tolerance, "Stretch": Stretch, "Fraction": Fraction}
     assert eval(repr(made[1]), names) == made[1]
     assert made[1].scheme is Four
+
+
+def test_levels_target_that_is_no_figure_raises_an_error_with_its_name() -> None:
+    with pytest.raises(qpr.QprError, match=r"got 'x' \(target\)"):
+        qpr.rules.Levels({GREEN: qpr.rules.Tolerance(1), AMBER: qpr.rules.Tolerance(2)}, target="x")
+
+
+def test_levels_level_that_is_no_figure_raises_an_error_with_its_band() -> None:
+    with pytest.raises(qpr.QprError, match=r"got 'x' \(level of Amber\)"):
+        qpr.rules.Levels({GREEN: 5, AMBER: "x"})
+
+
+def test_levels_repr_has_the_target_only_if_it_was_given() -> None:
+    levels = qpr.rules.Levels({GREEN: "90.5", AMBER: qpr.rules.Tolerance("5%")})
+    assert repr(levels) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')})"
+    thresholds = qpr.rules.Levels({GREEN: "90.5", AMBER: qpr.rules.Tolerance("5%")}, target="90.5")
+    assert repr(thresholds) == "Levels({Rag.GREEN: 90.5, Rag.AMBER: Tolerance('5%')}, target=90.5)"

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import Indicator, NoRating, Polarity, Profile, Rag, Thresholds, classify
 from qpr_core.errors import IndicatorError
+from qpr_core.testing import an_indicator
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -17,7 +19,7 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
     return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
 
 
-def test_a_profile_has_a_target_for_each_quarter_and_ends_with_its_year() -> None:
+def test_profile_has_a_target_for_each_quarter_of_its_year() -> None:
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
     quarters = [f"Q{quarter} 2014/15" for quarter in (1, 2, 3, 4)]
     assert [classify(spent, 50, at=quarter) for quarter in quarters] == [Rag.GREEN, Rag.GREEN, Rag.RED, Rag.RED]
@@ -25,7 +27,7 @@ def test_a_profile_has_a_target_for_each_quarter_and_ends_with_its_year() -> Non
     assert classify(spent, 95, at="Q4 2013/14") is NoRating.NO_TARGET
 
 
-def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
+def test_profile_ends_where_the_thresholds_of_the_next_year_begin() -> None:
     two = make(
         thresholds={
             "2014/15": Profile.of_targets([15, 50, 75, 95], floors=[10, 40, 60, 80]),
@@ -37,7 +39,7 @@ def test_a_profile_gives_way_to_what_holds_from_the_next_year() -> None:
     assert classify(two, 80, at="Q2 2015/16") is Rag.AMBER
 
 
-def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
+def test_profile_applies_to_months_and_has_no_target_for_a_year() -> None:
     spent = make(thresholds={"2014/15": Profile.of_targets([15, 50, 75, 95], tolerance=5)})
     assert [classify(spent, 50, at=month) for month in ("June 2014", "October 2014")] == [Rag.GREEN, Rag.RED]
     with pytest.raises(
@@ -47,7 +49,18 @@ def test_a_profile_holds_for_months_and_says_nothing_of_a_whole_year() -> None:
     assert classify(spent, 95, at="2015/16") is NoRating.NO_TARGET
 
 
-def test_a_profile_follows_the_financial_year_of_its_key() -> None:
+def test_profile_uses_the_financial_year_of_its_key() -> None:
     calendar = make(thresholds={"2014": Profile.of_targets([1, 2, 3, 4], tolerance=0)})
     assert classify(calendar, 2, at="Apr-Jun 2014") is Rag.GREEN
     assert classify(calendar, 2, at="Jul-Sep 2014") is Rag.RED
+
+
+def test_of_targets_green_tolerance_applies_to_every_target() -> None:
+    profile = qpr.Profile.of_targets([10, 20, 30, 40], tolerance=5, green_tolerance=2)
+    close = an_indicator(polarity=qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds={"2023/24": profile})
+    assert [qpr.classify(close, value, at="Q2 2023/24") for value in (18, 22, 23, 26)] == [
+        qpr.Rag.GREEN,
+        qpr.Rag.GREEN,
+        qpr.Rag.AMBER,
+        qpr.Rag.RED,
+    ]

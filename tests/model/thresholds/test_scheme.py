@@ -8,7 +8,7 @@ from qpr_core.rules import Band, Expectation, Scheme
 from qpr_core.testing import Four
 
 
-def test_a_band_is_named_by_its_scheme_and_has_the_looks_that_were_given() -> None:
+def test_band_has_the_name_in_its_scheme_and_the_given_looks() -> None:
     assert [band.value for band in Four] == ["Blue", "Green", "Amber", "Red"]
     assert (Four.BLUE.colour, Four.BLUE.symbol) == ("#1d70b8", "★")
     assert (Four.AMBER.colour, Four.AMBER.symbol) == (None, "●")
@@ -55,7 +55,7 @@ def test_expectation_sorts_with_bands_and_has_a_symbol_and_no_colour() -> None:
         (Band("Fine", symbol=" "), r"symbol of a band \(Made, Fine\) must not be blank, got ' '"),
     ],
 )
-def test_a_band_that_is_not_well_made_is_refused(band: Any, message: str) -> None:
+def test_band_with_a_wrong_part_is_refused(band: Any, message: str) -> None:
     with pytest.raises(SchemeError, match=message):
 
         class Made(Scheme):

@@ -67,14 +67,16 @@ def ratings(indicator: Indicator, value: object, *periods: str) -> list[Rating]:
         ({"2022/23": Profile([T, T, T, T]), "2023/24": T}, {}, "got Thresholds.* for every quarter of 2023/24"),
     ],
 )
-def test_a_target_for_all_time_is_refused(thresholds: Any, parts: dict[str, Any], got: str) -> None:
+def test_indicator_of_totals_refuses_a_target_without_a_period(
+    thresholds: Any, parts: dict[str, Any], got: str
+) -> None:
     with pytest.raises(
         ThresholdError, match="thresholds of a year-to-date total must be for the total of each.*" + got
     ):
         total(thresholds, **parts)
 
 
-def test_the_error_offers_a_profile_thresholds_by_quarter_and_a_yearly_result() -> None:
+def test_indicator_of_totals_error_has_three_remedies() -> None:
     with pytest.raises(ThresholdError) as refused:
         total(T)
     assert str(refused.value) == (
@@ -84,7 +86,7 @@ def test_the_error_offers_a_profile_thresholds_by_quarter_and_a_yearly_result() 
     )
 
 
-def test_a_copy_that_accumulates_is_checked_too() -> None:
+def test_evolve_to_a_total_checks_the_thresholds() -> None:
     with pytest.raises(ThresholdError, match="year-to-date total"):
         evolve(an_indicator(), basis=Basis.YEAR_TO_DATE_TOTAL)
     yearly = total(T, frequency=Frequency.YEARLY)
@@ -105,7 +107,7 @@ def test_a_copy_that_accumulates_is_checked_too() -> None:
         ),
     ],
 )
-def test_targets_that_contradict_one_another_are_refused(thresholds: Any, year: int, message: str) -> None:
+def test_indicator_of_totals_refuses_contradictory_targets(thresholds: Any, year: int, message: str) -> None:
     with pytest.raises(QprError, match=message):
         total(thresholds, financial_year=FinancialYear(year))
 
@@ -125,7 +127,7 @@ def test_months_of_the_year_to_date_are_not_added_up(basis: Basis, aggregation: 
 # What is rated
 
 
-def test_a_quarter_is_rated_by_the_target_of_its_own_total() -> None:
+def test_rate_total_uses_the_target_of_its_quarter() -> None:
     """260 visits meet the target of 250 for Q1, and 430 miss the floor of 450 for Q2."""
     visits = total({"2023/24": Profile.spread(1000, floor=900)})
     assert ratings(visits, 260, *QUARTERS) == [Rag.GREEN, Rag.RED, Rag.RED, Rag.RED]
@@ -141,7 +143,7 @@ def test_days_lost_by_the_second_quarter_miss_the_target_of_that_quarter() -> No
     )
 
 
-def test_a_quarter_without_a_target_is_not_rated_for_that_reason() -> None:
+def test_rate_total_of_a_quarter_without_a_target_has_the_reason() -> None:
     visits = total({"Q1 2023/24": Thresholds(target=250, floor=225), "Q3 2023/24": Thresholds(target=750, floor=700)})
     assert ratings(visits, 260, *QUARTERS) == [Rag.GREEN, NO_TARGET, Rag.RED, NO_TARGET]
     assert ratings(visits, 260, "Q4 2022/23", "Q1 2024/25", "2023/24") == [NO_TARGET] * 3
@@ -164,29 +166,29 @@ def test_thresholds_of_none_end_the_targets_with_the_reason_no_target() -> None:
     assert classify(total(None), 5, at="Q1 2023/24") is classify(total(None), 5) is NoRating.NO_TARGET
 
 
-def test_a_month_has_a_target_if_it_ends_a_quarter_or_has_one_by_month() -> None:
+def test_rate_total_of_a_month_needs_a_target_of_its_own_or_its_quarter() -> None:
     visits = total({"2023/24": Profile.spread(1000), "August 2023": Thresholds(target=410, floor=400)})
     months = ("April 2023", "May 2023", "June 2023", "July 2023", "August 2023", "September 2023")
     assert ratings(visits, 420, *months) == [NO_TARGET, NO_TARGET, Rag.GREEN, NO_TARGET, Rag.GREEN, Rag.RED]
 
 
-def test_a_quarter_has_the_target_of_its_last_month() -> None:
+def test_rate_total_of_a_quarter_uses_the_target_of_its_last_month() -> None:
     by_month = total({"May 2023": Thresholds(target=150, floor=140), "June 2023": Thresholds(target=250, floor=240)})
     assert ratings(by_month, 245, "May 2023", "June 2023", "Q1 2023/24") == [Rag.GREEN, Rag.AMBER, Rag.AMBER]
 
 
-def test_an_expected_range_is_that_of_each_quarter_too() -> None:
+def test_rate_total_uses_the_expected_range_of_its_quarter() -> None:
     calls = total({"Q1 2023/24": ExpectedRange(40, 45)}, polarity=Polarity.NEITHER)
     assert ratings(calls, 50, "Q1 2023/24", "Q2 2023/24") == [Expectation.ABOVE, NO_TARGET]
     assert classify(total(None, polarity=Polarity.NEITHER), 50, at="Q1 2023/24") is NoRating.DATA_ONLY
 
 
-def test_a_period_must_be_given_where_each_total_has_its_target() -> None:
+def test_classify_total_without_a_period_raises_an_error() -> None:
     with pytest.raises(IndicatorError, match=r"period must be given where thresholds change over time, got None"):
         classify(total({"Q1 2023/24": T}), 5)
 
 
-def test_a_yearly_total_has_one_target_that_rates_no_part_of_the_year() -> None:
+def test_rate_yearly_total_uses_its_target_for_no_part_of_the_year() -> None:
     yearly = total(T, frequency=Frequency.YEARLY)
     assert ratings(yearly, 950, "2023/24") == [Rag.AMBER]
     assert classify(yearly, 950) is Rag.AMBER
@@ -195,11 +197,11 @@ def test_a_yearly_total_has_one_target_that_rates_no_part_of_the_year() -> None:
         classify(yearly, 260, at="Q1 2023/24")
 
 
-def test_a_rate_of_the_year_to_date_may_have_one_target() -> None:
+def test_classify_rate_of_the_year_to_date_may_have_one_target() -> None:
     assert classify(an_indicator(85, 80, basis=Basis.YEAR_TO_DATE_RATE), 84, at="Q1 2023/24") is Rag.AMBER
 
 
-def test_what_is_needed_is_read_from_the_target_of_the_last_quarter() -> None:
+def test_needed_by_year_end_reads_the_target_of_the_last_quarter() -> None:
     by_quarter = total({"Q2 2023/24": Thresholds(target=500, floor=450), "Q4 2023/24": T})
     half = TimeSeries({"Q2 2023/24": 430})
     assert needed_by_year_end(by_quarter, half, "Q2 2023/24").average == 285  # (1000 - 430) / 2
@@ -215,7 +217,7 @@ def targets(profile: Profile) -> list[Fraction | None]:
     return [None if thresholds is None else thresholds.target for thresholds in profile.quarters]
 
 
-def test_a_target_is_spread_evenly_or_by_shares() -> None:
+def test_spread_divides_a_target_evenly_or_by_shares() -> None:
     assert targets(Profile.spread(1000)) == [250, 500, 750, 1000]
     assert targets(Profile.spread(1000, shares=[10, 20, 30, 40])) == [100, 300, 600, 1000]
     assert targets(Profile.spread(1000, shares=["0.1", "0.2", "0.3", "0.4"])) == [100, 300, 600, 1000]
@@ -225,7 +227,7 @@ def test_a_target_is_spread_evenly_or_by_shares() -> None:
     assert Profile.spread(1000, tolerance="10%") == Profile.of_targets([250, 500, 750, 1000], tolerance="10%")
 
 
-def test_a_target_spread_alone_is_met_or_red() -> None:
+def test_classify_by_a_spread_target_alone_is_green_or_red() -> None:
     visits = total({"2023/24": Profile.spread(1000)})
     assert [classify(visits, value, at="Q1 2023/24") for value in (250, 249)] == [Rag.GREEN, Rag.RED]
 
@@ -243,13 +245,13 @@ def test_a_target_spread_alone_is_met_or_red() -> None:
         ({"green_tolerance": 5}, "thresholds must have either a floor or a tolerance"),
     ],
 )
-def test_what_cannot_be_spread_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_spread_refuses_wrong_shares_or_targets(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(QprError, match=message):
         Profile.spread(1000, **parts)
 
 
 @given(figures(), st.lists(st.integers(0, 100), min_size=4, max_size=4).filter(sum))
-def test_conservation_what_the_quarters_add_is_the_target_of_the_year(year: Fraction, weights: list[int]) -> None:
+def test_conservation_spread_targets_of_quarters_add_up_to_the_year(year: Fraction, weights: list[int]) -> None:
     shares = [Fraction(weight, sum(weights)) for weight in weights]
     spread = targets(Profile.spread(year, shares=shares))
     assert spread == [year * sum(shares[: place + 1]) for place in range(4)]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import Frequency, Period
 from qpr_core.errors import PeriodError
 from qpr_core.model.time.days import read_day
@@ -97,3 +98,10 @@ def test_a_month_outside_of_the_year_is_refused_and_never_swapped(text: str) -> 
 def test_text_that_is_not_a_day_is_refused_with_the_reason(text: str, message: str) -> None:
     with pytest.raises(PeriodError, match=message):
         read_day(text)
+
+
+def test_containing_text_of_more_than_60_characters_is_refused() -> None:
+    day = "30 September 2023"
+    assert qpr.Period.containing(day.rjust(60), qpr.Frequency.MONTHLY) == qpr.Period.parse("September 2023")
+    with pytest.raises(qpr.errors.PeriodError):
+        qpr.Period.containing(day.rjust(61), qpr.Frequency.MONTHLY)

@@ -234,9 +234,9 @@ def test_a_wrong_argument_is_refused_at_once() -> None:
             read_periods([], century=century)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="fy_names must be 'starts' or 'ends', got 'first'"):
         read_periods([], fy_names="first")  # type: ignore[arg-type]  # the same
-    with pytest.raises(PeriodError, match="frequency must be a Frequency, got 3"):
+    with pytest.raises(PeriodError, match="frequency must be a Frequency"):
         read_periods([], frequency=3)  # type: ignore[arg-type]  # the same
-    with pytest.raises(PeriodError, match="frequency must be a Frequency, got 3"):
+    with pytest.raises(PeriodError, match="frequency must be a Frequency"):
         read_periods([]).period_of("2023/24", 3)  # type: ignore[arg-type]  # the same
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         read_periods([], financial_year=4)  # type: ignore[arg-type]  # the same

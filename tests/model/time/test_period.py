@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import FinancialYear, Frequency, Period
 from qpr_core.errors import PeriodError
 from qpr_core.styles import PeriodStyle
@@ -388,3 +389,17 @@ def test_a_day_asks_for_a_frequency() -> None:
 def test_a_financial_year_begins_in_a_month(given_month: int) -> None:
     with pytest.raises(PeriodError, match=r"month of a financial year must be 1 to 12 or an English name, got"):
         FinancialYear(given_month)
+
+
+def test_parse_range_of_one_month_is_that_month() -> None:
+    assert qpr.Period.parse("Apr-Apr 2023") == qpr.Period.parse("April 2023")
+
+
+def test_parse_name_of_a_month_or_a_year_is_refused() -> None:
+    for two_ways in ("2000-01", "2005-06", "2011-12"):
+        with pytest.raises(qpr.errors.PeriodError):
+            qpr.Period.parse(two_ways)
+    assert [str(qpr.Period.parse(name)) for name in ("2012-13", "1999-00")] == ["2012/13", "1999/00"]
+    assert str(qpr.Period.parse("Q1 2023/24".ljust(60))) == "Q1 2023/24"
+    with pytest.raises(qpr.errors.PeriodError):
+        qpr.Period.parse("Q1 2023/24".ljust(61))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core.errors import FigureError
-from qpr_core.model.values.figures import as_code, as_text, decimal_places, exact, whole_number
+from qpr_core.model.values.figures import as_code, as_data, as_text, decimal_places, exact, whole_number
 from qpr_core.testing import an_indicator, figures
 
 
@@ -181,3 +182,27 @@ def test_the_largest_and_the_finest_fractions_are_taken() -> None:
 
 def test_as_many_decimal_places_as_a_figure_may_have_can_be_shown() -> None:
     assert an_indicator(decimal_places=30).decimal_places == 30
+
+
+def test_as_data_writes_a_decimal_number_up_to_30_places() -> None:
+    assert as_data(Fraction(1, 10**30)) == "0." + "0" * 29 + "1"
+    assert as_data(Fraction(1, 10**31)) == "1/1" + "0" * 31
+
+
+@pytest.mark.parametrize(
+    ("given", "figure"),
+    [
+        ("0" * 99 + "5", 5),
+        (Decimal("9.5e29"), Fraction(95 * 10**28)),
+        (Decimal("1e-30"), Fraction(1, 10**30)),
+        (Decimal("-0.0"), 0),
+    ],
+)
+def test_exact_accepts_the_largest_smallest_and_longest_figures(given: str | Decimal, figure: Fraction) -> None:
+    assert exact(given, "K1") == figure
+
+
+@pytest.mark.parametrize("given", ["0" * 100 + "5", Decimal("1e30"), Decimal("1e-31")])
+def test_exact_refuses_larger_smaller_and_longer_figures(given: str | Decimal) -> None:
+    with pytest.raises(qpr.errors.FigureError):
+        exact(given, "K1")

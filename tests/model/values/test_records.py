@@ -1,4 +1,4 @@
-"""Plain words for the members of enumerations."""
+"""Records: enumerations with plain words, frozen mappings and what all records have."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,7 +9,7 @@ import pytest
 import qpr_core
 from qpr_core import Aggregation, Baseline, Basis, Frequency, Polarity, Rag, Status
 from qpr_core.errors import ChoiceError
-from qpr_core.model.values.records import Choice, known_words, member_of, members_of
+from qpr_core.model.values.records import Choice, FrozenMapping, known_words, member_of, members_of
 from qpr_core.rules import Scheme
 
 for found in walk_packages(qpr_core.__path__, "qpr_core."):
@@ -97,3 +97,7 @@ def test_known_words_of_several_enumerations_has_all_words() -> None:
     assert (
         known_words(Rag, Frequency) == "'Green', 'Amber', 'Red', 'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
     )
+
+
+def test_frozen_mapping_with_different_values_has_a_different_hash() -> None:
+    assert hash(FrozenMapping({1: 2})) == hash(FrozenMapping({1: 2})) != hash(FrozenMapping({1: 3}))

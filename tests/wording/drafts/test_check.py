@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bracknell import BRACKNELL, QUARTERS
@@ -54,7 +54,7 @@ def test_check_text_accepts_text_of_narrate(summary: Summary, style: Style, mark
     assert found(narrative.to_markdown() if marked else str(narrative), summary) == []
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings().max_examples * 2 // 5)
 @given(scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MINUTES)), st.booleans())
 def test_check_text_accepts_whole_report(card: Scorecard, steps: int, style: Style, marked: bool) -> None:
     try:

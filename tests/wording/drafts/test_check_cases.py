@@ -49,11 +49,11 @@ def test_check_text_number_with_too_many_digits_is_wrong(digits: str) -> None:
 class Five(Scheme):
     """A scheme in which names of bands contain each other."""
 
-    GREEN = Band("Green", "#00703c", "G")
-    AMBER_GREEN = Band("Amber/Green", "#85994b", "AG")
-    AMBER = Band("Amber", "#ffbf47", "A")
-    AMBER_RED = Band("Amber/Red", "#f47738", "AR")
-    RED = Band("Red", "#d4351c", "R")
+    GREEN = Band("Green", colour="#00703c", symbol="G")
+    AMBER_GREEN = Band("Amber/Green", colour="#85994b", symbol="AG")
+    AMBER = Band("Amber", colour="#ffbf47", symbol="A")
+    AMBER_RED = Band("Amber/Red", colour="#f47738", symbol="AR")
+    RED = Band("Red", colour="#d4351c", symbol="R")
 
 
 def test_check_text_tells_bands_with_similar_names_apart() -> None:

@@ -104,3 +104,21 @@ def test_year_end_needed_average_has_places_of_indicator() -> None:
         indicator, a_series("78.81", until="Q1 2023/24"), "Q1 2023/24", made_by=qpr.Aggregation.MEAN
     )
     assert " 80.40%" in str(qpr.explain(ahead))
+
+
+def test_a_gap_in_the_year_is_explained_with_the_markers_of_its_results() -> None:
+    results = {"Q1 2023/24": None, "Q2 2023/24": None, "Q3 2023/24": 90, "Q4 2023/24": None}
+    markers = {"Q1 2023/24": "n/a", "Q2 2023/24": "<5", "Q4 2023/24": "not due"}
+    for given, text in ((markers, ' (marked "n/a; <5")'), ({}, "")):
+        made = qpr.TimeSeries(results, markers=given)
+        found = qpr.needed_by_year_end(an_indicator(), made, "Q4 2023/24", made_by=qpr.Aggregation.MEAN)
+        assert str(qpr.explain(found)) == f"There is no projection, because a result for the year is missing{text}."
+
+
+def test_a_marker_is_not_printed_with_a_different_reason() -> None:
+    """Figures of the year to date need the latest one alone, so a gap before it does not matter."""
+    made = qpr.TimeSeries({"Q1 2023/24": None, "Q2 2023/24": 90}, markers={"Q1 2023/24": "n/a"})
+    to_date = an_indicator(thresholds=None, basis=qpr.Basis.YEAR_TO_DATE_RATE)
+    found = qpr.needed_by_year_end(to_date, made, "Q2 2023/24")
+    assert found.marker == "n/a"
+    assert str(qpr.explain(found)) == "There is no projection, because there is no target for the end of the year."

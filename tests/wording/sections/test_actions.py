@@ -11,11 +11,11 @@ from qpr_core import (
 )
 from qpr_core.errors import ReportError
 from qpr_core.testing import a_series, an_indicator
-from small_reports import WHOLE, make, report, text_of
+from small_reports import WHOLE, make, report_of, text_of
 
 
-def test_the_reds_are_listed_with_what_is_done_about_them_and_those_without_say_so() -> None:
-    made = report(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
+def test_actions_section_lists_each_red_with_its_action_or_none() -> None:
+    made = report_of(make("A", 79, 78), make("B", 70, 71), make("C", 90, 90))
     text = text_of(made, Section.LISTED, actions={"A": "More\n  staff.", "C": "Nothing."})
     assert text.splitlines() == [
         "The 2 indicators where the RAG rating is Red, are in:",
@@ -30,7 +30,7 @@ def test_the_reds_are_listed_with_what_is_done_about_them_and_those_without_say_
 
 
 def test_reds_without_a_service_stand_in_one_list() -> None:
-    made = report(make("A", 79, 78, service=None))
+    made = report_of(make("A", 79, 78, service=None))
     assert text_of(made, Section.LISTED, actions={}).splitlines() == [
         "The indicator where the RAG rating is Red is:",
         "- Indicator A",
@@ -47,7 +47,7 @@ def test_reds_without_a_service_stand_in_one_list() -> None:
         ("more", "actions must be a mapping from the code of an indicator to text, got 'more'"),
     ],
 )
-def test_an_action_for_an_unknown_code_or_without_text_is_refused(actions: Any, message: str) -> None:
+def test_narrate_action_for_an_unknown_code_or_without_text_is_refused(actions: Any, message: str) -> None:
     with pytest.raises(ReportError) as caught:
         narrate(WHOLE, actions=actions)
     assert str(caught.value) == message
@@ -78,7 +78,7 @@ def test_actions_are_listed_by_service_one_after_the_other() -> None:
 
 def test_owner_is_beside_an_action_that_does_not_name_the_owner() -> None:
     owned = [make(code, 70, 71, service=None, owner="Head of Highways") for code in "ABC"]
-    made = report(*owned, make("D", 70, 71, service=None))
+    made = report_of(*owned, make("D", 70, 71, service=None))
     actions = {"A": "More staff.", "B": "The head of highways agreed a plan.", "D": "A review."}
     assert text_of(made, Section.LISTED, actions=actions).splitlines()[1:] == [
         "- Indicator A",

@@ -15,7 +15,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
     return qpr.narrate(report, sections=sections).to_markdown()
 
 
-def test_a_number_in_words_begins_a_sentence_with_a_capital_in_a_table_too() -> None:
+def test_narrate_number_in_words_has_a_capital_in_a_table() -> None:
     report = a_report([AMBER, RED], [RED, GREEN])
     text = said(report, qpr.Section.MOVED)
     assert "One KPI moved to Green: Indicator 2 (K2, from Red); one fell to Red: Indicator 1 (K1, from Amber)." in text
@@ -35,6 +35,6 @@ NINE = Quantity("nine", 9, "nine")
         ((Words("Done. "), Spark((), (Words("no results"),))), True),
     ],
 )
-def test_a_number_in_words_has_a_capital_where_a_sentence_begins(before: Spans, begins: bool) -> None:
+def test_with_capitals_changes_a_number_that_begins_a_sentence(before: Spans, begins: bool) -> None:
     (paragraph,) = with_capitals([Paragraph((*before, NINE))])
     assert paragraph.quantities[0].text == ("Nine" if begins else "nine")

@@ -75,21 +75,21 @@ KENT_PERIOD = "This report presents performance to the end of September 2023 (Qu
 
 
 @pytest.mark.parametrize("paragraph", [KENT_PERIOD, KENT_OPENING, KENT_RATINGS, KENT_REDS, KENT_TRAVEL])
-def test_kent_comes_out_word_for_word(paragraph: str) -> None:
+def test_narrate_kents_quarter_2_is_word_for_word(paragraph: str) -> None:
     """Kent County Council, Quarterly Performance Report, Q2 2023/24: 2.2 to 2.4."""
     narrative = narrate(kent_summary())
     assert f"\n\n{paragraph}\n\n" in f"\n\n{narrative}\n\n"
     assert f"\n\n{paragraph}\n\n" in f"\n\n{narrative.to_markdown()}\n\n"
 
 
-def test_the_narrative_is_the_paragraphs_and_nothing_else() -> None:
+def test_narrate_summary_is_the_paragraphs_and_nothing_else() -> None:
     heading = "Quarterly Performance Report, Quarter 2, 2023/24"
     paragraphs = [KENT_PERIOD, KENT_OPENING, KENT_RATINGS, KENT_REDS, KENT_TRAVEL]
     assert str(narrate(kent_summary())) == "\n\n".join([heading, *paragraphs])
     assert narrate(kent_summary()).to_markdown() == "\n\n".join([f"## {heading}", *paragraphs])
 
 
-def test_kents_quarter_1_comes_out_without_a_quarter_before() -> None:
+def test_narrate_kents_quarter_1_is_without_an_earlier_quarter() -> None:
     before = kent_summary().previous
     assert before is not None
     text = str(narrate(before))
@@ -187,7 +187,7 @@ def text_of(
         (text_of(16, 11, 11, travel=(10, 20, 0)), ", and eight have no direction of travel."),
     ],
 )
-def test_sentences_that_kents_published_quarters_did_not_need(text: str, sentence: str) -> None:
+def test_cover_has_sentences_that_kents_quarters_did_not_need(text: str, sentence: str) -> None:
     """The table of that name in the notes on how reports are made."""
     assert sentence in text
 
@@ -213,7 +213,7 @@ FRENCH = Phrase(zero="", one="{count} {band}{meaning}.", other="{count} {band}{m
     ids=["Kent", "statistical", "minutes", "Bracknell", "its own form of zero", "no form of zero"],
 )
 @pytest.mark.parametrize("zero", list(Rag))
-def test_a_band_without_kpis_is_printed_without_its_meaning_in_every_style(style: Style, zero: Rag) -> None:
+def test_cover_band_without_kpis_is_printed_without_its_meaning(style: Style, zero: Rag) -> None:
     """A "None are rated Green ...: the target was met" reads as if it was met."""
     counts = {band: 0 if band is zero else 4 for band in Rag}
     before = Summary(period="Q1 2023/24", indicators=12, ratings=dict.fromkeys(Rag, 4))
@@ -259,7 +259,7 @@ LATE, ON_TIME, NONE = {"Q1 2023/24": 86}, {"Q2 2023/24": 86}, {"Q1 2022/23": 86}
         (carrying(ON_TIME, NONE), " 1 KPI is not rated."),
     ],
 )
-def test_the_opening_counts_the_ratings_that_are_carried_forward(summary: Summary, end: str) -> None:
+def test_cover_opening_counts_the_ratings_that_are_carried_forward(summary: Summary, end: str) -> None:
     """Without a result of September, "3 achieved target" would be based on none."""
     narrative = narrate(summary, sections=Section.OPENING)
     assert str(narrative).endswith(end)
@@ -267,7 +267,7 @@ def test_the_opening_counts_the_ratings_that_are_carried_forward(summary: Summar
     assert all(evaluated(quantity.source, summary) == quantity.value for quantity in narrative.quantities)
 
 
-def test_what_the_summary_does_not_know_is_left_out() -> None:
+def test_cover_leaves_out_facts_that_the_summary_does_not_have() -> None:
     text = text_of(16, 11, 11)
     assert "Direction of Travel" not in text
     assert "where the RAG rating" not in text
@@ -275,7 +275,7 @@ def test_what_the_summary_does_not_know_is_left_out() -> None:
     assert "has no direction" not in text_of(16, 11, 11, travel=(10, 20, 8))
 
 
-def test_services_stand_in_the_order_given_and_never_alphabetically() -> None:
+def test_cover_lists_services_in_the_given_order() -> None:
     summary = Summary(
         period="Q2 2023/24",
         indicators=4,
@@ -285,7 +285,7 @@ def test_services_stand_in_the_order_given_and_never_alphabetically() -> None:
     assert "are in:\n- Waste\n  - W1\n  - W2\n- Adults\n  - A1\n  - A2" in str(narrate(summary))
 
 
-def test_indicators_without_a_service_are_listed_by_themselves() -> None:
+def test_cover_lists_kpis_without_a_service_separately() -> None:
     summary = Summary(
         period="Q2 2023/24",
         indicators=2,
@@ -314,12 +314,14 @@ class Stars(Scheme):
         (3, 2, "the latest Stars status are as follows:\n- 3 are rated Star.\n- 2 are rated Triangle."),
     ],
 )
-def test_a_scheme_that_the_style_does_not_know_names_its_own_bands(stars: int, triangles: int, sentence: str) -> None:
+def test_cover_scheme_unknown_to_the_style_has_the_names_of_its_bands(
+    stars: int, triangles: int, sentence: str
+) -> None:
     summary = Summary(period="Q2 2023/24", indicators=5, ratings={Stars.STAR: stars, Stars.TRIANGLE: triangles})
     assert sentence in str(narrate(summary))
 
 
-def test_kents_words_of_a_floor_are_not_used_where_a_tolerance_stands_in_its_place() -> None:
+def test_cover_does_not_mention_a_floor_if_there_is_a_tolerance() -> None:
     text = str(narrate(summarise(bracknell_scorecard().report("Q4 2024/25"))))
     assert "contained within the QPR, 8 are rated Green, none are rated Amber. 1 KPI is rated Red." in text
     assert "\n- 8 are rated Green (three more than the previous Quarter).\n" in text
@@ -336,7 +338,7 @@ def test_kents_words_of_a_floor_are_not_used_where_a_tolerance_stands_in_its_pla
         (Thresholds(target=85, floor=80, green_tolerance=1), False),
     ],
 )
-def test_a_summary_knows_whether_every_rating_is_by_target_and_floor(
+def test_cover_names_target_and_floor_only_if_every_rating_uses_both(
     thresholds: Thresholds | None, by_floor: bool
 ) -> None:
     plain, other = (
@@ -349,7 +351,7 @@ def test_a_summary_knows_whether_every_rating_is_by_target_and_floor(
     assert ("floor standard" in str(narrate(summary))) is by_floor
 
 
-def test_a_style_changes_words_and_numbers() -> None:
+def test_cover_style_changes_words_and_numbers() -> None:
     lower = Style(cover=CoverWords(previous="the previous quarter"), change_numbers=NumberStyle.DIGITS)
     assert "(4 more than the previous quarter)" in text_of(15, 15, 8, before=(16, 11, 11), style=lower)
     digits = Style(direction_numbers=NumberStyle.DIGITS)
@@ -379,7 +381,7 @@ def test_a_style_changes_words_and_numbers() -> None:
         ({"directions": {}}, "directions must have a phrase for each Direction, got {}"),
     ],
 )
-def test_cover_words_that_could_not_be_filled_in_are_refused(parts: dict[str, Any], message: str) -> None:
+def test_cover_words_with_an_unknown_placeholder_are_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         CoverWords(**parts)
     assert str(caught.value) == message
@@ -394,13 +396,13 @@ def test_cover_words_that_could_not_be_filled_in_are_refused(parts: dict[str, An
         ({"common": None}, "common must be CommonWords, got None"),
     ],
 )
-def test_a_style_with_a_part_of_the_wrong_type_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_style_with_a_part_of_the_wrong_type_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Style(**parts)
     assert str(caught.value) == message
 
 
-def test_only_a_summary_is_narrated_and_only_in_a_style() -> None:
+def test_narrate_wrong_types_raise_an_error() -> None:
     with pytest.raises(
         StyleError, match="result must be a Report, a Summary, a Bridge or a MethodComparison, got None"
     ):
@@ -415,7 +417,7 @@ DISHONEST = re.compile(
 
 
 @given(summaries())
-def test_honesty_no_sentence_holds_what_is_no_word(summary: Summary) -> None:
+def test_honesty_cover_has_only_words_and_numbers(summary: Summary) -> None:
     for line in str(narrate(summary)).splitlines():
         assert not DISHONEST.search(line.lstrip()), line
 
@@ -426,7 +428,7 @@ def evaluated(source: str, record: object) -> object:
 
 
 @given(summaries() | plain_scorecards().map(lambda card: summarise(card.report("Q4 1999/00"))))
-def test_every_number_stands_for_a_fact_of_the_summary(summary: Summary) -> None:
+def test_cover_numbers_are_facts_of_the_summary(summary: Summary) -> None:
     narrative = narrate(summary)
     for quantity in narrative.quantities:
         assert evaluated(quantity.source, summary) == quantity.value
@@ -439,7 +441,7 @@ def test_every_number_stands_for_a_fact_of_the_summary(summary: Summary) -> None
 
 
 @given(summaries())
-def test_the_counts_in_the_bullets_add_up_to_the_indicators(summary: Summary) -> None:
+def test_conservation_cover_counts_add_up_to_the_indicators(summary: Summary) -> None:
     bullets = re.findall(r"^- (None|\d+) (?:is|are) (?:not )?rated", str(narrate(summary)), re.MULTILINE)
     assert sum(0 if count == "None" else int(count) for count in bullets) == summary.indicators
 
@@ -464,7 +466,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("name", [name.strip() for name in HOSTILE])
-def test_a_name_in_markdown_is_read_as_the_name_and_nothing_else(name: str) -> None:
+def test_to_markdown_name_is_read_as_the_name_and_nothing_else(name: str) -> None:
     summary = Summary(
         period="Q2 2023/24",
         indicators=1,
@@ -482,7 +484,7 @@ def test_a_name_in_markdown_is_read_as_the_name_and_nothing_else(name: str) -> N
 
 
 @pytest.mark.parametrize("name", [name.strip() for name in HOSTILE])
-def test_names_of_bands_units_rules_and_comparators_are_no_marks_either(name: str) -> None:
+def test_to_markdown_escapes_names_of_bands_units_rules_and_comparators(name: str) -> None:
     bands = {"BEST": name, "MIDDLE": f"{name} 2", "WORST": f"{name} 3"}
     scheme: Any = Scheme("Scheme", bands)  # type: ignore[arg-type]  # the call that makes a class
     rule = RatingRule(name=name, version=1, decide=lambda case: list(scheme)[case.rank])
@@ -521,7 +523,7 @@ def test_names_of_bands_units_rules_and_comparators_are_no_marks_either(name: st
 
 
 @given(st.text(min_size=1, max_size=30))
-def test_any_name_that_is_let_in_survives_markdown(name: str) -> None:
+def test_to_markdown_keeps_every_accepted_name(name: str) -> None:
     counts = {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
     try:
         summary = Summary(period="Q2 2023/24", indicators=1, ratings=counts, listed={Rag.RED: [(None, name)]})
@@ -532,7 +534,7 @@ def test_any_name_that_is_let_in_survives_markdown(name: str) -> None:
     assert name in ["".join(child.content for child in token.children or []) for token in inline]
 
 
-def test_a_narrative_is_made_of_parts_that_can_be_chosen() -> None:
+def test_narrative_parts_can_be_chosen() -> None:
     narrative = narrate(kent_summary())
     chosen = Narrative((narrative.parts[5], narrative.parts[2]))
     assert str(chosen) == f"{KENT_TRAVEL}\n\n{KENT_OPENING}"
@@ -547,7 +549,7 @@ def test_a_narrative_is_made_of_parts_that_can_be_chosen() -> None:
     assert hash(narrative) == hash(narrate(kent_summary()))
 
 
-def test_bracknells_report_is_worded_in_its_own_style_and_by_its_own_figures() -> None:
+def test_narrate_bracknells_report_has_its_style_and_figures() -> None:
     report = bracknell_scorecard().report("Q4 2024/25", method=Regression(minimum_points=3))
     text = str(narrate(summarise(report), style=BRACKNELL))
     assert "8 were within 5% of target or better (Green), none were between 5% and 10% off target (Amber)." in text
@@ -556,19 +558,19 @@ def test_bracknells_report_is_worded_in_its_own_style_and_by_its_own_figures() -
 
 
 @pytest.mark.parametrize("kind", [Style, Explanations])
-def test_every_default_phrase_is_well_made(kind: type[Style | Explanations]) -> None:
+def test_cover_words_default_phrases_are_valid(kind: type[Style | Explanations]) -> None:
     for part in fields(kind):
         if isinstance(part.default, str | Phrase):
             check_words(part.name, part.default, part.default)
 
 
-def test_the_change_in_the_number_not_rated_is_printed() -> None:
+def test_cover_has_the_change_in_the_number_not_rated() -> None:
     before = a_summary(green=5, amber=3, red=2, unrated=1, period="Q1 2023/24")
     text = str(narrate(a_summary(green=5, amber=3, red=2, unrated=3, previous=before)))
     assert "- 3 are not rated (two more than the previous Quarter) – no rating could be given." in text
 
 
-def test_the_number_without_a_direction_is_printed() -> None:
+def test_cover_has_the_number_without_a_direction() -> None:
     directions = {Direction.POSITIVE: 5, Direction.STABLE: 4, Direction.NEGATIVE: 2}
     summary = Summary(
         period="Q2 2023/24", indicators=13, ratings={Rag.GREEN: 10, Rag.AMBER: 0, Rag.RED: 3}, directions=directions

@@ -70,7 +70,7 @@ def moved(made: Report, style: Style = KENT) -> str:
     return str(narrate(made, style=style, sections=Section.MOVED)).splitlines()[-1]
 
 
-def test_a_red_that_lost_its_data_is_not_reported_as_progress() -> None:
+def test_cover_red_that_lost_its_data_is_not_progress() -> None:
     made = report(LOST, steady("K", 90))
     assert ratings(made) == [
         "1 is rated Green (remaining the same as in the previous Quarter)",
@@ -147,7 +147,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         ),
     ],
 )
-def test_every_count_says_how_many_kpis_came_and_went_without_a_new_rating(
+def test_cover_counts_kpis_that_joined_or_left_at_every_rating(
     entries: tuple[tuple[Indicator, TimeSeries], ...], index: int, line: str
 ) -> None:
     assert ratings(report(*entries))[index] == line
@@ -164,7 +164,7 @@ def counts(period: str, **ratings_of: Any) -> Summary:
     )
 
 
-def test_a_rating_lost_for_a_different_reason_than_its_result_is_said_to_be_lost() -> None:
+def test_cover_rating_lost_with_a_result_is_called_lost() -> None:
     before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED, C=Rag.RED)
     now = counts("Q2 2023/24", A=NoRating.NO_TARGET, B=NoRating.NOTHING_TO_COUNT, C=NoRating.NO_RESULT)
     text = str(narrate(evolve_with(now, before), sections=Section.RATINGS))
@@ -186,7 +186,7 @@ def evolve_with(now: Summary, before: Summary, **parts: Any) -> Summary:
     )
 
 
-def test_changes_against_what_was_published_count_by_what_was_published() -> None:
+def test_cover_changes_since_publication_use_the_published_counts() -> None:
     published = counts("Q1 2023/24", A=Rag.RED, B=Rag.GREEN)
     previous = counts("Q1 2023/24", A=Rag.GREEN, B=Rag.GREEN)
     now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
@@ -202,7 +202,7 @@ def test_changes_against_what_was_published_count_by_what_was_published() -> Non
     assert "no result" not in str(narrate(unknown, sections=Section.RATINGS))
 
 
-def test_a_trend_that_ends_without_data_or_with_its_kpi_is_counted() -> None:
+def test_cover_counts_a_trend_that_ends_without_data_or_with_its_kpi() -> None:
     before = counts("Q1 2023/24", A=Rag.RED, B=Rag.RED)
     lost = Member("A", None, "A", NoRating.TOO_OLD, qpr_core.NoDirection.TOO_OLD)
     now = Summary(
@@ -229,7 +229,7 @@ def test_a_trend_that_ends_without_data_or_with_its_kpi_is_counted() -> None:
     assert unknown.flow(Rag.RED) is not None
 
 
-def test_a_style_without_a_place_for_them_has_them_behind_the_change() -> None:
+def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
         "None are rated Red (one down), and one of these had no result this quarter."
@@ -293,7 +293,7 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
     )
 
 
-def test_kents_published_words_stay_where_the_members_are_not_known() -> None:
+def test_cover_without_members_keeps_kents_published_words() -> None:
     summary = kent_summary()
     assert summary.flow(Rag.RED) is None
     assert summary.joined_since(summary) is None
@@ -306,9 +306,9 @@ def without_members(summary: Summary | None) -> Summary | None:
     return evolve(summary, members=None, previous=without_members(summary.previous))
 
 
-@settings(max_examples=150)
+@settings(max_examples=settings().max_examples * 3 // 2)
 @given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS))
-def test_conservation_of_flows_and_no_words_for_them_where_there_are_none(
+def test_conservation_cover_flows_add_up_and_zero_flows_have_no_words(
     card: Scorecard, steps: int, style: Style
 ) -> None:
     """The KPIs that came, less those that went, are the change.

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 
 import qpr_core as qpr
 from bracknell import scorecard as bracknell_scorecard
@@ -16,7 +17,7 @@ from qpr_core import (
 from qpr_core.errors import ReportError
 from qpr_core.testing import a_series, an_indicator
 from qpr_core.text import Bars
-from small_reports import QUARTERS, WHOLE, make, report, text_of
+from small_reports import QUARTERS, WHOLE, make, report_of, text_of
 
 
 def test_bars_have_a_caption_and_no_text() -> None:
@@ -26,15 +27,15 @@ def test_bars_have_a_caption_and_no_text() -> None:
     assert "quarter by quarter\n\n\n" not in text_of(WHOLE, Section.HISTORY)
 
 
-def test_the_same_quarter_last_year_is_set_beside_this_one() -> None:
+def test_last_year_section_compares_with_the_same_quarter() -> None:
     assert text_of(WHOLE, Section.LAST_YEAR).splitlines()[2:] == [
         "In Q2 2022/23 there were 6 KPIs: none were rated Green (2 now), 2 were rated Amber (2 now), none were rated Red "
         "(1 now), and 4 were not rated (1 now)."
     ]
-    assert not narrate(report(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
+    assert not narrate(report_of(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
 
 
-def test_the_last_quarters_are_sentences_and_a_table() -> None:
+def test_history_section_has_sentences_and_a_table() -> None:
     lines = text_of(WHOLE, Section.HISTORY).splitlines()
     assert lines[:5] == [
         "The last 6 quarters",
@@ -53,21 +54,21 @@ def test_the_last_quarters_are_sentences_and_a_table() -> None:
 def test_unchanged_directions_are_printed_and_unused_ones_are_not() -> None:
     steady = make("A", *range(60, 90, 3))
     assert "whose direction of travel is positive went from 1 to 1" in text_of(
-        report(steady, quarters=3), Section.HISTORY
+        report_of(steady, quarters=3), Section.HISTORY
     )
-    assert "direction of travel is" not in text_of(report(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
+    assert "direction of travel is" not in text_of(report_of(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
 
 
-def test_history_goes_back_as_far_as_there_was_anything_to_report() -> None:
+def test_history_begins_at_the_first_quarter_with_results() -> None:
     assert [each.period for each in WHOLE.history] == [Period.parse(quarter) for quarter in QUARTERS]
-    assert len(report(make("A", 1, 2, 3), quarters=99).history) == 3
-    assert report(make("A", 1, 2, 3)).history == ()
+    assert len(report_of(make("A", 1, 2, 3), quarters=99).history) == 3
+    assert report_of(make("A", 1, 2, 3)).history == ()
     for odd in (1, True, "3"):
         with pytest.raises(ReportError, match="quarters must be a whole number of 2 or more"):
             Scorecard([make("A", 1)]).report("Q2 2023/24", quarters=odd)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_the_history_of_a_quarter_is_the_summary_of_its_own_report() -> None:
+def test_history_of_a_quarter_is_the_summary_of_its_own_report() -> None:
     card = bracknell_scorecard()
     made = card.report("Q2 2025/26", quarters=4)
     for summary in made.history:
@@ -80,14 +81,14 @@ def history(*results: int) -> qpr.Narrative:
     return qpr.narrate(report, sections=[qpr.Section.HISTORY])
 
 
-def test_two_quarters_are_a_history_and_one_is_none() -> None:
+def test_history_section_needs_two_quarters() -> None:
     assert "From Q1 2023/24 to Q2 2023/24, the number of KPIs rated Green went from 1 of 1 to 1 of 1" in str(
         history(85, 86)
     )
     assert history(86).parts == ()
 
 
-def test_a_history_counts_every_quarter_and_draws_it() -> None:
+def test_history_section_counts_every_quarter_and_draws_it() -> None:
     text = history(*range(76, 87))
     (row,) = re.findall(r"\| Q2 2023/24 .*", text.to_markdown())
     assert row == "| Q2 2023/24 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 |"
@@ -95,7 +96,7 @@ def test_a_history_counts_every_quarter_and_draws_it() -> None:
     assert [[segment.of for segment in segments] for _, segments in bars.bars] == [[*qpr.Rag, None]] * 3
 
 
-def test_who_had_no_rating_last_year_is_counted_also_where_all_have_one_now() -> None:
+def test_last_year_section_counts_kpis_without_a_rating_last_year() -> None:
     first = (an_indicator(), a_series(86, 86, 86, 86, 86))
     second = (an_indicator(code="K2", data_only=True, target=None), a_series(86, 86, 86, 86, 86))
     third = (an_indicator(code="K3", thresholds={"2023/24": qpr.Thresholds(target=85, floor=80)}), a_series(*[86] * 5))
@@ -109,7 +110,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
     return qpr.narrate(report, sections=sections).to_markdown()
 
 
-def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
+def test_history_section_compares_the_first_quarter_with_the_last() -> None:
     card = qpr.Scorecard(
         [(an_indicator(code="K1"), a_series(70, 82, 90)), (an_indicator(code="K2"), a_series(82, 82, 70))]
     )
@@ -121,8 +122,19 @@ def test_the_history_goes_from_the_first_quarter_to_the_last() -> None:
     assert "direction of travel is positive" not in text
 
 
-def test_the_history_has_directions_from_the_first_quarter_to_the_last() -> None:
+def test_history_section_has_directions_of_the_first_and_last_quarter() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the number of KPIs whose direction of travel is positive went from 1 to 0" in text
     assert "and the number for which it is negative from 0 to 1." in text
+
+
+def test_history_with_a_gap_is_not_called_the_last_quarters() -> None:
+    report = qpr.Scorecard([(an_indicator(), a_series(84, 85, 86, 87))]).report("Q2 2023/24", quarters=4)
+    first, _, *others = report.history
+    for history, heading in (
+        (report.history, "The last 4 quarters"),
+        ((first, *others), "3 quarters from Q3 2022/23 to Q2 2023/24"),
+    ):
+        text = qpr.narrate(evolve(report, history=history), sections=[qpr.Section.HISTORY])
+        assert str(text).startswith(f"{heading}\n")

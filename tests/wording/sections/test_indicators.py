@@ -5,10 +5,10 @@ from qpr_core import (
     Section,
 )
 from qpr_core.testing import a_series, an_indicator
-from small_reports import WHOLE, make, report, text_of
+from small_reports import WHOLE, make, report_of, text_of
 
 
-def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
+def test_indicator_section_has_every_fact_of_an_indicator() -> None:
     first = text_of(WHOLE, Section.INDICATORS).splitlines()[4]
     assert first == (
         "Indicator A (A) is rated Red for Q2 2023/24 (it was rated Amber in Q1 2023/24), because 78% misses the floor "
@@ -16,26 +16,28 @@ def test_the_paragraph_of_an_indicator_says_all_of_it() -> None:
         "points on Q1 2023/24, which is worse. The direction of travel is negative: over the 6 results from Q1 2022/23 "
         "to Q2 2023/24, the value fell by 1.6 percentage points a quarter (p = 0.003, at a significance level of 5%)."
     )
-    new = report(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
+    new = report_of(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
     assert "rated Green for Q2 2023/24 (it was not in the report for Q1 2023/24)" in text_of(new, Section.INDICATORS)
     assert "rated Green for Q2 2023/24 (as in Q1 2023/24)" in text_of(new, Section.INDICATORS)
 
 
-def test_an_indicator_of_no_service_stands_under_no_other_service() -> None:
-    mixed = report(make("A", 86, 86), make("N", None, 86, service=None), make("U", None, None, 1, None, service=None))
+def test_indicator_section_lists_kpis_without_a_service_separately() -> None:
+    mixed = report_of(
+        make("A", 86, 86), make("N", None, 86, service=None), make("U", None, None, 1, None, service=None)
+    )
     lines = text_of(mixed, Section.INDICATORS).splitlines()
     assert [line for line in lines if line in {"Highways", "No service named"}] == ["Highways", "No service named"]
-    alone = text_of(report(make("A", 86, 86, service=None)), Section.INDICATORS)
+    alone = text_of(report_of(make("A", 86, 86, service=None)), Section.INDICATORS)
     assert "No service named" not in alone
 
 
-def test_a_rating_that_is_missing_as_before_is_said_to_be() -> None:
+def test_indicator_section_names_a_rating_that_is_still_missing() -> None:
     late = make("U", 5, None, None, None, carry_forward=1)
-    text = text_of(report(make("A", 86, 86), late), Section.INDICATORS)
+    text = text_of(report_of(make("A", 86, 86), late), Section.INDICATORS)
     assert (
         "Indicator U (U) is not rated for Q2 2023/24 (as in Q1 2023/24), because its latest result is too old" in text
     )
-    gone = text_of(report(make("A", 86, 86), make("U", 86, None, None, carry_forward=1)), Section.INDICATORS)
+    gone = text_of(report_of(make("A", 86, 86), make("U", 86, None, None, carry_forward=1)), Section.INDICATORS)
     assert "is not rated for Q2 2023/24 (it was rated Green in Q1 2023/24)" in gone
 
 

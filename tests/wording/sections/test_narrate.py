@@ -31,7 +31,7 @@ from qpr_core.text import Heading, Words
 from qpr_core.wording.sections.narrate import SECTIONS_OF_COUNTS, SECTIONS_OF_REPORTS
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 from rare import scorecard
-from small_reports import PRESETS, WHOLE, every_text, make, report, text_of
+from small_reports import PRESETS, WHOLE, every_text, make, report_of, text_of
 
 
 def test_every_section_has_one_function() -> None:
@@ -54,7 +54,7 @@ def test_every_section_writes_something_in_every_style(section: Section, style: 
     assert narrate(report, style=style, sections=section).parts
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 6), st.booleans())
 def test_every_number_that_a_report_prints_comes_from_a_fact(
     card: Scorecard, steps: int, style: Style, quarters: int, acted: bool
@@ -78,7 +78,7 @@ def test_every_number_that_a_report_prints_comes_from_a_fact(
 
 
 @pytest.mark.parametrize("style", PRESETS)
-def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style) -> None:
+def test_narrate_sections_together_are_the_whole_narrative(style: Style) -> None:
     whole = narrate(WHOLE, style=style)
     chosen = [narrate(WHOLE, style=style, sections=[section]) for section in DEFAULT_SECTIONS]
     assert sum(chosen[1:], start=chosen[0]) == whole
@@ -88,12 +88,12 @@ def test_the_sections_together_are_the_whole_and_each_can_be_chosen(style: Style
     assert narrate(WHOLE, style=style, sections=Section.RATINGS) == chosen[3]
 
 
-def test_a_style_says_which_sections_there_are_and_in_which_order() -> None:
+def test_narrate_has_the_sections_of_the_style_in_their_order() -> None:
     brief = Style(sections=(Section.MOVED, Section.OPENING))
     assert narrate(WHOLE, style=brief) == narrate(WHOLE, sections=[Section.MOVED, Section.OPENING])
 
 
-def test_the_sections_that_counts_are_enough_for_are_the_same_from_a_summary() -> None:
+def test_narrate_summary_has_the_same_sections_as_its_report() -> None:
     counted = [section for section in Section if narrate(kent_summary(), sections=[section]).parts]
     assert counted == list(DEFAULT_SECTIONS)[:6]
     assert text_of(WHOLE, *counted) == str(narrate(summarise(WHOLE)))
@@ -121,31 +121,31 @@ def test_numbers_in_words_begin_a_sentence_with_a_capital() -> None:
 def test_notes_and_activity_are_sections_too() -> None:
     indicator, series = make("P", 84, 84)
     provisional = series.with_result("Q2 2023/24", 84, status=Status.PROVISIONAL)
-    made = report((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
+    made = report_of((indicator, provisional), make("V", 80, polarity=Polarity.NEITHER, unit="number", thresholds=None))
     text = narrate(made, sections=[Section.NOTES, Section.ACTIVITY])
     assert [str(part) for part in text.parts if isinstance(part, Heading)] == [
         "Notes on the data",
         "Activity indicators",
     ]
     assert str(text.parts[1]) == str(notes(made).parts[1])
-    assert not narrate(report(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
+    assert not narrate(report_of(make("A", 84, 84)), sections=[Section.NOTES, Section.ACTIVITY]).parts
 
 
-def test_a_report_of_nothing_but_activity_counts_no_kpis() -> None:
-    made = report(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
+def test_narrate_report_of_activity_indicators_counts_no_kpis() -> None:
+    made = report_of(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
     headings = [str(part) for part in narrate(made).parts if isinstance(part, Heading) and part.level < 3]
     assert headings == ["What moved", "Watch-list", "Scorecard", "Activity indicators", "Indicators one by one"]
 
 
-def test_a_band_is_named_as_the_style_names_it_wherever_it_stands() -> None:
+def test_narrate_has_the_band_names_of_the_style_everywhere() -> None:
     text = str(narrate(WHOLE, style=Style(common=CommonWords(band_names={Rag.RED: "Below floor"}))))
     assert "Below floor" in text
     assert not re.search(r"\bRed\b", text)
 
 
-def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
+def test_narrate_escapes_names_in_every_section() -> None:
     indicator, series = make("A|1", 86, 84, 85, 81, 80, 78, name="*Calls* | <b>", service="A & B")
-    text = narrate(report((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
+    text = narrate(report_of((indicator, series)), actions={"A|1": "# Do"}).to_markdown()
     assert "*Calls*" not in text
     assert r"\*Calls\* \| \<b\>" in text
     assert "<b>" not in text.replace(r"\<b\>", "")
@@ -154,7 +154,7 @@ def test_a_name_with_marks_stays_a_name_in_every_section() -> None:
 T = qpr.Thresholds(target=85, floor=80)
 
 
-def test_a_changed_target_names_the_quarter_compared_with_if_a_result_is_carried() -> None:
+def test_explain_changed_target_of_a_carried_result_names_its_quarter() -> None:
     """84 of a year ago would be Green now; the 90 that is carried is Green on both."""
     easier = qpr.Thresholds(target=83, floor=80)
     moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)

@@ -13,6 +13,7 @@ from qpr_core import (
     Baseline,
     Basis,
     ExpectedRange,
+    FinancialYear,
     Flag,
     Indicator,
     Narrative,
@@ -38,7 +39,7 @@ from qpr_core import (
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, RatingRule, Tolerance
 from qpr_core.styles import CommonWords, MoveWords, NoteWords, Phrase, Style
-from qpr_core.testing import Four, scorecards
+from qpr_core.testing import Four, an_indicator, scorecards
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 T = Thresholds(target=85, floor=80)
@@ -132,11 +133,11 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         ),
     ],
 )
-def test_each_kind_of_note_lists_whom_it_concerns(indicator: Indicator, series: TimeSeries, note: str) -> None:
+def test_notes_of_each_kind_list_their_kpis(indicator: Indicator, series: TimeSeries, note: str) -> None:
     assert note in noted((indicator, series)).split("\n\n")
 
 
-def test_where_there_is_nothing_to_note_the_notes_say_so() -> None:
+def test_notes_without_a_note_have_a_sentence_for_it() -> None:
     assert noted((make(), BOTH)) == "Notes on the data, Quarter 2, 2023/24\n\nThere is nothing to note."
 
 
@@ -186,12 +187,12 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
         (85, HIGHER, "It is rated Red, because 85% misses the level of 85.5% for Amber by 0.5 percentage points."),
     ],
 )
-def test_levels_are_named_by_the_bands_of_their_scheme(indicator: int, value: Polarity, sentence: str) -> None:
+def test_explain_levels_have_the_names_of_their_bands(indicator: int, value: Polarity, sentence: str) -> None:
     in_force = Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: Tolerance("5%")}, target=90)
     assert str(explain(rate(make(polarity=value, thresholds=in_force), indicator))) == sentence
 
 
-def test_a_goal_post_is_named_by_its_two_ends() -> None:
+def test_explain_closest_to_target_has_both_ends_of_the_range() -> None:
     in_force = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
     staff = make(polarity=CLOSEST, unit="number", thresholds=in_force)
     assert str(explain(rate(staff, 53))) == (
@@ -200,7 +201,7 @@ def test_a_goal_post_is_named_by_its_two_ends() -> None:
     assert str(explain(rate(staff, 50))) == "It is rated Blue, because 50 meets the level of 50 for Blue."
 
 
-def test_a_custom_rule_has_its_name_version_and_previous_value_printed() -> None:
+def test_explain_custom_rule_has_its_name_version_and_previous_value() -> None:
     rule = RatingRule(
         name="Improve or explain",
         version=3,
@@ -216,7 +217,7 @@ def test_a_custom_rule_has_its_name_version_and_previous_value_printed() -> None
     )
 
 
-def test_the_text_of_a_bridge_has_a_list_for_each_kind_of_change() -> None:
+def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
     entries = [
         (make("K1"), BOTH),
         (make("K2"), TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": 90})),
@@ -264,7 +265,7 @@ def test_the_text_of_a_bridge_has_a_list_for_each_kind_of_change() -> None:
     )
 
 
-def test_a_bridge_over_which_nothing_moved_says_so() -> None:
+def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(make(), steady)]).report("Q2 2023/24")))).endswith(
         "1 KPI is in one or both reports: 1 rated before, 1 rated now.\n\n"
@@ -272,7 +273,18 @@ def test_a_bridge_over_which_nothing_moved_says_so() -> None:
     )
 
 
-def test_a_changed_target_with_the_same_rating_is_listed_without_a_cause() -> None:
+@pytest.mark.parametrize(
+    ("year", "heading"), [(FinancialYear("April"), "Q1 2023/24"), (FinancialYear("July"), "Q4 2022/23")]
+)
+def test_narrate_bridge_without_kpis_says_that_nothing_moved(year: FinancialYear, heading: str) -> None:
+    visits = make(polarity=NEITHER, thresholds=ExpectedRange(80, 95), financial_year=year)
+    report = Scorecard([(visits, TimeSeries({"Apr-Jun 2023": 90, "Jul-Sep 2023": 90}))]).report("Jul-Sep 2023")
+    text = str(narrate(bridge(report)))
+    assert heading in text.partition("\n")[0]
+    assert text.endswith("There are no KPIs in either report.\n\nNo rating changed, and the list of KPIs is the same.")
+
+
+def test_narrate_bridge_same_rating_with_a_changed_target_has_no_cause() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
@@ -280,7 +292,7 @@ def test_a_changed_target_with_the_same_rating_is_listed_without_a_cause() -> No
     )
 
 
-def test_a_comparison_of_totals_across_a_year_end_has_no_rebased_rating() -> None:
+def test_explain_totals_across_a_year_end_has_no_rebased_rating() -> None:
     total = make(
         basis=Basis.YEAR_TO_DATE_TOTAL,
         thresholds={"2022/23": Profile.of_targets([20, 40, 60, 80], tolerance=5), "Q1 2023/24": T},
@@ -293,7 +305,7 @@ def test_a_comparison_of_totals_across_a_year_end_has_no_rebased_rating() -> Non
     )
 
 
-def test_the_changed_target_is_in_the_text_of_the_assessment() -> None:
+def test_explain_assessment_has_the_changed_target() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
         "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, against which "
@@ -311,7 +323,7 @@ def test_the_changed_target_is_in_the_text_of_the_assessment() -> None:
     assert str(explain(over)).endswith("; the two figures cover different parts of different years.")
 
 
-def test_shares_have_their_denominator_if_the_style_prints_them() -> None:
+def test_cover_shares_have_their_denominator_if_the_style_prints_it() -> None:
     counts = {Rag.GREEN: 28, Rag.AMBER: 12, Rag.RED: 0}
     summary = Summary(period="Q2 2023/24", indicators=42, ratings=counts)
     said = str(narrate(summary, style=Style(with_shares=True)))
@@ -322,7 +334,7 @@ def test_shares_have_their_denominator_if_the_style_prints_them() -> None:
     assert "%" not in str(narrate(none, style=Style(with_shares=True)))
 
 
-def test_forty_indicators_of_which_39_are_rated_read_as_a_true_sentence() -> None:
+def test_cover_39_rated_of_40_indicators_is_a_true_sentence() -> None:
     """40 KPIs and 17 + 14 + 8 ratings in one quarter that Kent published."""
     counts = {Rag.GREEN: 17, Rag.AMBER: 14, Rag.RED: 8}
     opening = str(narrate(Summary(period="Q2 2023/24", indicators=40, ratings=counts)).parts[2])
@@ -385,17 +397,17 @@ def test_every_number_of_notes_bridge_and_explanations_stands_for_a_fact(
         (lambda: notes(Scorecard([(make(), BOTH)]).report("Q2 2023/24"), style=WRONG), "style must be a Style, got 5"),
     ],
 )
-def test_words_that_could_not_be_filled_in_are_refused(make_words: Any, message: str) -> None:
+def test_note_words_with_an_unknown_placeholder_are_refused(make_words: Any, message: str) -> None:
     with pytest.raises(StyleError, match=message):
         make_words()
 
 
-def test_only_a_report_has_notes() -> None:
+def test_notes_of_anything_but_a_report_raise_an_error() -> None:
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         notes(None)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
-def test_a_style_changes_the_words_of_notes_and_moves() -> None:
+def test_notes_and_moves_have_the_words_of_the_style() -> None:
     style = Style(notes=NoteWords(nothing="All well."), moves=MoveWords(nothing="All still."))
     assert noted((make(), BOTH), style=style).endswith("All well.")
     grey = Style(common=CommonWords(not_rated="rated Grey"))
@@ -407,3 +419,12 @@ def test_a_style_changes_the_words_of_notes_and_moves() -> None:
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
     late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
     assert "\nOne indicator uses a result carried forward from an earlier period:\n" in late
+
+
+def test_notes_print_the_markers_of_missing_results() -> None:
+    gaps = TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
+    late = TimeSeries({"Q1 2023/24": 86, "Q2 2023/24": None}, markers={"Q2 2023/24": "TBC"})
+    card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
+    text = str(notes(card.report("Q2 2023/24")))
+    assert '- Calls (K1): there is no result (marked "n/a")' in text
+    assert '- Visits (K2): result for Q1 2023/24 (the result that was due is marked "TBC")' in text

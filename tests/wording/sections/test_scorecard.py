@@ -19,10 +19,10 @@ from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.text import Spark, Table
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.spans import text_of as text_of_spans
-from small_reports import WHOLE, every_text, make, report, text_of
+from small_reports import WHOLE, every_text, make, report_of, text_of
 
 
-def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
+def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
     tables = [part for part in narrate(WHOLE, sections=[Section.SCORECARD]).parts if isinstance(part, Table)]
     rows = [re.split(r"\s{2,}", line) for line in str(tables[0]).splitlines()[2:]]
     assert rows[0] == [
@@ -38,15 +38,15 @@ def test_the_scorecard_has_a_row_for_each_indicator_by_service() -> None:
     assert tables[0].heads == 2
 
 
-def test_a_scorecard_with_tolerances_has_no_floor_column() -> None:
+def test_scorecard_section_with_tolerances_has_no_floor_column() -> None:
     card = bracknell_scorecard().report("Q2 2025/26")
     text = str(narrate(card, style=BRACKNELL, sections=[Section.SCORECARD]))
     assert "Red limit" in text
     assert "Floor" not in text
 
 
-def test_a_scorecard_has_every_reason_for_a_missing_result() -> None:
-    made = report(
+def test_scorecard_section_has_every_reason_for_a_missing_result() -> None:
+    made = report_of(
         make("A", Ratio(3, 40), Ratio(2, 40), withhold_below=10, service=None),
         make("B", 84, 84),
         make("C", None, 5, polarity=Polarity.NEITHER, unit="number", thresholds=None, data_only=True),
@@ -90,7 +90,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
     return qpr.narrate(report, sections=sections).to_markdown()
 
 
-def test_the_scorecard_names_its_quarter_in_full_and_a_reason_in_place_of_a_result() -> None:
+def test_scorecard_section_has_a_reason_in_place_of_a_result() -> None:
     text = said(a_report(GREEN, None), qpr.Section.SCORECARD)
     assert "Key performance indicators, Quarter 2, 2023/24" in text
     assert "| K2 | Indicator 2 | there is no result |" in text
@@ -103,6 +103,13 @@ def test_the_scorecard_names_its_quarter_in_full_and_a_reason_in_place_of_a_resu
         (qpr.Thresholds(target=85, tolerance=3), "| 85% | 82% |"),
     ],
 )
-def test_the_scorecard_has_the_floor_next_to_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
+def test_scorecard_section_has_the_floor_next_to_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
     card = qpr.Scorecard([(an_indicator(thresholds=thresholds), a_series(80, 86))])
     assert in_force in said(card.report("Q2 2023/24"), qpr.Section.SCORECARD)
+
+
+def test_cell_of_a_missing_result_has_its_marker() -> None:
+    gaps = qpr.TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
+    late = qpr.TimeSeries({"Q1 2023/24": 86})
+    report = qpr.Scorecard([(an_indicator(code="K1"), gaps), (an_indicator(code="K2"), late)]).report("Q2 2023/24")
+    assert 'there is no result (marked "n/a")' in str(narrate(report, sections=[Section.SCORECARD]))

@@ -28,7 +28,7 @@ def summary_of(green: int, red: int, amber: int = 0) -> Summary:
         (1, 200, ["1 is rated Green, or less than 1% of the 201", "200 are rated Red, or more than 99% of the 201"]),
     ],
 )
-def test_only_all_are_written_as_100_per_cent(green: int, red: int, printed: list[str]) -> None:
+def test_narrate_share_of_100_per_cent_is_of_all_kpis(green: int, red: int, printed: list[str]) -> None:
     """199 of 200 are 99.5%, which rounds to 100%; 1 of 200 is 0.5%, which is 1%."""
     text = str(narrate(summary_of(green, red), style=SHARES))
     assert [each for each in printed if each not in text] == []
@@ -36,7 +36,7 @@ def test_only_all_are_written_as_100_per_cent(green: int, red: int, printed: lis
 
 
 @given(st.lists(st.sampled_from([0, 1, 2, 3, 150, 297, 299, 10_000]), min_size=3, max_size=3).filter(any))
-def test_shares_that_are_written_pass_the_check_in_silence(counts: list[int]) -> None:
+def test_check_text_accepts_every_share_that_narrate_writes(counts: list[int]) -> None:
     summary = summary_of(*counts)
     assert check_text(str(narrate(summary, style=SHARES)), summary) == ()
 
@@ -60,25 +60,25 @@ def test_shares_that_are_written_pass_the_check_in_silence(counts: list[int]) ->
     "draft",
     ["Of the 300 KPIs, {} are rated Green.", "299 of 300 ({}) KPIs are rated Green.", "{} of the KPIs are Green."],
 )
-def test_a_share_of_299_of_300_is_more_than_99_per_cent_and_not_100(draft: str, claim: str, fact: Fraction) -> None:
+def test_narrate_share_of_299_of_300_is_more_than_99_per_cent(draft: str, claim: str, fact: Fraction) -> None:
     found = check_text(draft.format(claim), summary_of(299, 1))
     wanted = [] if fact is None else [(Mistake.SHARE, claim, fact)]
     assert [(each.mistake, each.words, each.fact) for each in found] == wanted
 
 
-def test_a_share_of_one_of_300_is_less_than_1_per_cent_and_not_0() -> None:
+def test_narrate_share_of_1_of_300_is_less_than_1_per_cent() -> None:
     drafts = {"less than 1%": 0, "under 1%": 0, "0.3%": 0, "0%": 1, "1%": 1, "more than 1%": 1}
     for claim, faults in drafts.items():
         assert len(check_text(f"{claim} of the KPIs are rated Red.", summary_of(299, 1))) == faults, claim
     assert check_text("0% of the KPIs are rated Amber.", summary_of(299, 1)) == ()
 
 
-def test_a_share_that_is_not_100_is_quoted_with_as_many_places_as_it_takes() -> None:
+def test_check_text_quotes_a_share_below_100_with_enough_places() -> None:
     (fault,) = check_text("100% of the KPIs are rated Green.", summary_of(99_999, 1))
     assert str(fault) == '"100%": the data show 99.999% (Green)'
 
 
-def test_shares_add_up_that_are_more_or_less_than_their_numbers() -> None:
+def test_check_text_accepts_sums_of_shares_printed_as_more_or_less() -> None:
     true = "More than 99% of the KPIs are Green, less than 1% Amber and less than 1% Red."
     assert check_text(true, summary_of(9_998, 1, 1)) == ()
     false = "More than 90% of the KPIs are Green, less than 1% Amber and less than 1% Red."

@@ -67,7 +67,7 @@ RESTATED = _restated()
     [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, RESTATED, rare_scorecard()],
     ids=["council", "messy", "trust", "new", "rare"],
 )
-def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style: qpr.styles.Style) -> None:
+def test_explain_source_of_every_number_evaluates_to_it(card: qpr.Scorecard, style: qpr.styles.Style) -> None:
     seen = 0
     for record, text in texts_of(card, style):
         for quantity in text.quantities:
@@ -77,20 +77,20 @@ def test_the_source_of_every_number_gives_that_number(card: qpr.Scorecard, style
 
 
 @pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
-def test_the_source_of_every_number_of_a_whole_report_gives_that_number(style: qpr.styles.Style) -> None:
+def test_narrate_source_of_every_number_evaluates_to_it(style: qpr.styles.Style) -> None:
     report = rare_scorecard().report(LATEST, quarters=4)
     for quantity in qpr.narrate(report, style=style, sections=list(qpr.Section)).quantities:
         assert eval(quantity.source, NAMES | {"report": report}) == quantity.value, quantity
 
 
-def test_a_rule_that_looks_back_says_its_version_and_what_it_looked_back_to() -> None:
+def test_explain_rule_that_looks_back_has_its_version_and_period() -> None:
     assessed = qpr.assess(*RESTATED.entries[-1], LATEST)
     text = qpr.explain(assessed.standing)
     sources = [quantity.source for quantity in text.quantities]
     assert ("rule.version" in sources, "previous_value" in sources) == (True, True), sources
 
 
-def test_what_was_restated_is_counted() -> None:
+def test_cover_quantities_count_restated_ratings() -> None:
     report = RESTATED.report(LATEST, published=qpr.summarise(A_COUNCIL.report("Q1 2023/24")))
     sources = [quantity.source for quantity in qpr.narrate(qpr.summarise(report)).quantities]
     assert "restated.__len__()" in sources

@@ -21,11 +21,11 @@ from qpr_core.rules import Levels, RatingRule, Scheme, Tolerance
 from qpr_core.styles import KENT, CommonWords, Style
 from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.text import BulletList
-from small_reports import make, report, text_of
+from small_reports import make, report_of, text_of
 
 
-def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
-    made = report(
+def test_watch_list_section_has_the_concern_and_the_margin() -> None:
+    made = report_of(
         make("A", 86, 84, 85, 81, 80, 78),
         make("B", 90, 88, 87, 85, 84, 81, service=None),
         make("C", 86, 86),
@@ -40,7 +40,7 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
         "- Indicator D (D, Highways): Green and near to falling; 85% is exactly on target",
         "- Indicator C (C, Highways): Green and near to falling; 86% is 1 percentage point from Amber",
     ]
-    well = report(make("A", 99, 99))
+    well = report_of(make("A", 99, 99))
     assert "No KPI needs watching. The watch-list is for those rated Red" in text_of(well, Section.WATCH_LIST)
     nearer = Style(near="0.5")
     assert "3 KPIs need watching" in text_of(made, Section.WATCH_LIST, style=nearer)
@@ -49,7 +49,9 @@ def test_the_watch_list_says_why_and_how_near_or_how_far() -> None:
 
 def watch_line(*values: Any, style: Style = KENT, **parts: Any) -> str:
     """Return the line of the watch-list about one KPI, without its name."""
-    lines = text_of(report(make("A", *values, service=None, **parts)), Section.WATCH_LIST, style=style).splitlines()[3:]
+    lines = text_of(report_of(make("A", *values, service=None, **parts)), Section.WATCH_LIST, style=style).splitlines()[
+        3:
+    ]
     return "; ".join(line.removeprefix("- Indicator A (A): ") for line in lines)
 
 
@@ -111,7 +113,7 @@ YEAR_TO_DATE: dict[str, Any] = {
         ((100, 161, None, None, 85, 161), YEAR_TO_DATE, "Amber and near to falling; 161 is 1 from Red"),
     ],
 )
-def test_a_concern_says_nothing_that_the_newest_change_contradicts(
+def test_watch_line_does_not_contradict_the_newest_change(
     values: tuple[Any, ...], parts: dict[str, Any], line: str
 ) -> None:
     """Every Red is listed unless it improves. Target 85%, floor 80% by default."""
@@ -159,11 +161,11 @@ def test_a_concern_says_nothing_that_the_newest_change_contradicts(
         ("84.97", {"decimal_places": 1, "rated_as_displayed": True}, "85.0% is on the boundary with Amber"),
     ],
 )
-def test_a_value_on_an_edge_is_said_to_be_on_it(value: Any, parts: dict[str, Any], line: str) -> None:
+def test_watch_line_value_on_an_edge_is_called_exactly_on_it(value: Any, parts: dict[str, Any], line: str) -> None:
     assert watch_line(value, **parts).partition("; ")[2].startswith(line)
 
 
-def test_a_concern_names_the_period_that_the_result_is_better_than() -> None:
+def test_watch_line_names_the_period_that_the_result_is_better_than() -> None:
     by_year = watch_line(90, 88, 86, 82, 76, 77, baseline=Baseline.SAME_PERIOD_LAST_YEAR)  # worse than Q2 2022/23
     assert by_year.startswith("Red with a negative trend, though better than in Q1 2023/24; 77% misses")
     redefined = watch_line(90, 88, 86, 82, 76, 77, redefined={"Q2 2023/24": "Webchats count"})
@@ -177,16 +179,16 @@ def test_a_concern_names_the_period_that_the_result_is_better_than() -> None:
     assert "though up from RED in Q1 2023/24" in kept
 
 
-def test_a_carried_year_to_date_total_is_judged_by_its_own_quarter_last_year() -> None:
+def test_watch_line_compares_a_carried_total_with_its_quarter_last_year() -> None:
     carried = watch_line(150, None, None, None, 75, None, **YEAR_TO_DATE)
     assert carried.startswith(
         "Red, and no better than in Q1 2022/23, the same time last year (result for Q1 2023/24, carried forward); 75"
     )
 
 
-def test_a_watched_kpi_without_a_margin_has_its_reason_printed() -> None:
+def test_watch_list_section_kpi_without_a_margin_has_its_reason() -> None:
     falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
-    made = report(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
+    made = report_of(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
     assert "Amber and worsening; its rating comes from a result that is withheld" in text_of(made, Section.WATCH_LIST)
 
 
@@ -195,36 +197,36 @@ class Met(Scheme):
     MISSED = "Missed"
 
 
-def test_a_watch_list_of_two_bands_has_no_middle_band() -> None:
+def test_watch_list_section_of_two_bands_has_no_middle_band() -> None:
     two = Levels({Met.MET: 80})
-    text = text_of(report(make("A", 81, thresholds=two)), Section.WATCH_LIST)
+    text = text_of(report_of(make("A", 81, thresholds=two)), Section.WATCH_LIST)
     assert "those rated Missed unless they are improving and those that are no more than" in text
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
-    own = text_of(report(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
+    own = text_of(report_of(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
     assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own
 
 
-def test_a_margin_is_that_to_the_floor_also_if_the_target_is_as_far() -> None:
+def test_watch_list_section_margin_is_to_the_floor_for_equal_distances() -> None:
     """The value 84.75 is 0.25 from both; printed as 84.8 it is 0.3 from the floor."""
     calls = an_indicator(85, "84.5", decimal_places=1)
     report = Scorecard([(calls, a_series("84.75"))]).report("Q2 2023/24")
     assert "84.8% is 0.3 percentage points from Red" in str(narrate(report, sections=Section.WATCH_LIST))
 
 
-def test_a_carried_result_is_not_said_to_be_near_to_falling() -> None:
+def test_watch_list_section_carried_result_is_not_near_to_falling() -> None:
     """86 rose from 80 and is carried forward: nothing has fallen since."""
     report = Scorecard([(an_indicator(85, 80), a_series(80, 86, None))]).report("Q2 2023/24")
     text = str(narrate(report, sections=Section.WATCH_LIST))
     assert "Green and close to a worse rating (result for Q1 2023/24, carried forward)" in text
 
 
-def test_where_nothing_needs_watching_there_is_no_list() -> None:
+def test_watch_list_section_without_concerns_is_left_out() -> None:
     report = a_report(qpr.Rag.GREEN)
     text = qpr.narrate(report, sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=0))
     assert not any(isinstance(part, BulletList) for part in text.parts)
 
 
-def test_a_kpi_watched_for_its_margin_has_the_margin_printed() -> None:
+def test_watch_list_section_kpi_near_a_worse_rating_has_its_margin() -> None:
     card = qpr.Scorecard([(an_indicator(85, 80), a_series("80.5", "80.5"))])
     text = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=5))
     assert [quantity.source for quantity in text.quantities if quantity.source.endswith("margin_to_worse")], str(text)

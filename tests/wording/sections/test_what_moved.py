@@ -1,28 +1,39 @@
 """The sections on the KPIs that moved, and on changes to the list of KPIs."""
 
-from qpr_core import (
-    Section,
-    Thresholds,
-    narrate,
-)
-from small_reports import WHOLE, make, report, text_of
+from qpr_core import Scorecard, Section, Thresholds, TimeSeries, bridge, narrate
+from qpr_core.testing import a_series, an_indicator
+from small_reports import WHOLE, make, report_of, text_of
 
 
-def test_what_moved_is_one_sentence_with_the_best_rating_first() -> None:
+def test_what_moved_section_is_one_sentence_with_the_best_rating_first() -> None:
     assert text_of(WHOLE, Section.MOVED).endswith(
         "Two KPIs moved to Green: Indicator B (B, from Amber) and Indicator C (C, from Amber); "
         "one fell to Amber: Indicator D (D, from Green); one fell to Red: Indicator A (A, from Amber)."
     )
-    still = report(make("A", 84, 83))
+    still = report_of(make("A", 84, 83))
     assert text_of(still, Section.MOVED) == "What moved\n\nNo KPI moved from one rating to another."
 
 
-def test_a_rating_that_moved_with_its_target_is_said_to() -> None:
+def test_what_moved_section_names_a_move_due_to_a_changed_target() -> None:
     thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=90, floor=88)}
-    moved = text_of(report(make("A", 86, 86, thresholds=thresholds)), Section.MOVED)
+    moved = text_of(report_of(make("A", 86, 86, thresholds=thresholds)), Section.MOVED)
     assert moved.endswith("One KPI fell to Red: Indicator A (A, from Green, because the target changed).")
 
 
-def test_nothing_is_said_of_moves_where_there_is_no_quarter_before() -> None:
-    first = report(make("A", 86))
+def test_what_moved_section_without_an_earlier_quarter_is_left_out() -> None:
+    first = report_of(make("A", 86))
     assert not narrate(first, sections=[Section.MOVED, Section.CHANGES, Section.HISTORY, Section.LAST_YEAR]).parts
+
+
+def test_what_moved_section_has_the_marker_of_a_missing_result() -> None:
+    gaps = {"Q4 2022/23": 86, "Q1 2023/24": None, "Q2 2023/24": None}
+    for marker, carry, text in (
+        ("TBC", 1, 'its latest result is too old (the result that was due is marked "TBC")'),
+        (None, 1, "its latest result is too old"),
+    ):
+        markers = {} if marker is None else {"Q2 2023/24": marker}
+        lost = (an_indicator(code="A", name="Calls", carry_forward=carry), TimeSeries(gaps, markers=markers))
+        kept = (an_indicator(code="B"), a_series(84, 85, 86))
+        report = Scorecard([lost, kept]).report("Q2 2023/24")
+        assert f"One KPI lost a rating: Calls (A, from Green, because {text})." in text_of(report, Section.MOVED)
+        assert bridge(report).moves[0].marker == marker

@@ -18,9 +18,7 @@ from qpr_core.testing import financial_years, periods
 
 
 @given(periods(), financial_years(), st.booleans())
-def test_the_default_names_of_periods_are_those_of_their_format(
-    period: Period, year: FinancialYear, whole: bool
-) -> None:
+def test_period_words_default_names_are_those_of_their_format(period: Period, year: FinancialYear, whole: bool) -> None:
     style = PeriodStyle.LONG if whole else PeriodStyle.SHORT
     named = PeriodWords().name(period, year, whole=whole)
     assert (named.text, named.period) == (period.format(style=style, financial_year=year), period)
@@ -37,7 +35,7 @@ def test_the_default_names_of_periods_are_those_of_their_format(
         ("May 2023", "May 2023", "May 2023"),
     ],
 )
-def test_a_style_names_periods_in_its_own_way(period: str, name: str, whole: str) -> None:
+def test_period_words_of_a_style_name_its_periods(period: str, name: str, whole: str) -> None:
     made = Period.parse(period)
     assert STATISTICAL.periods.name(made, FinancialYear()).text == name
     assert STATISTICAL.periods.name(made, FinancialYear(), whole=True).text == whole

@@ -12,7 +12,7 @@ from qpr_core.wording.styles import section as module
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, read_sections
 
 
-def test_the_default_sections_are_a_list_that_a_new_section_does_not_join() -> None:
+def test_default_sections_do_not_include_a_new_section() -> None:
     """Every report without `sections=` has these. A new section is not one of them."""
     assert [section.value for section in Style().sections] == [
         "heading",
@@ -35,7 +35,7 @@ def test_the_default_sections_are_a_list_that_a_new_section_does_not_join() -> N
     assert Style().sections == DEFAULT_SECTIONS
 
 
-def test_the_default_sections_are_written_out_in_the_code() -> None:
+def test_default_sections_are_written_out_in_the_code() -> None:
     """A `tuple(Section)` would grow by itself."""
     tree = ast.parse(inspect.getsource(module))
     written = next(
@@ -60,12 +60,12 @@ def test_every_section_has_a_line_in_the_reference() -> None:
     assert documented == [section.name for section in Section]
 
 
-def test_a_single_section_may_be_given_by_itself() -> None:
+def test_read_sections_accepts_a_single_section() -> None:
     assert read_sections(Section.NOTES) == (Section.NOTES,)
     assert read_sections([Section.NOTES, Section.HEADING]) == (Section.NOTES, Section.HEADING)
 
 
 @pytest.mark.parametrize("given", [None, 5, "nothing", ["nothing"], [Section.NOTES, Section.NOTES]])
-def test_what_is_not_sections_or_repeats_one_is_refused(given: object) -> None:
+def test_read_sections_refuses_other_types_and_repeats(given: object) -> None:
     with pytest.raises(StyleError, match=r"sections must be members of Section, each once \(from 'heading', .*\), got"):
         read_sections(given)  # type: ignore[arg-type]  # a wrong type is what is tested

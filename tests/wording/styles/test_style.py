@@ -40,6 +40,7 @@ from qpr_core.styles import (
     STATISTICAL,
     BandWords,
     CommonWords,
+    CoverWords,
     Explanations,
     NoteWords,
     NumberStyle,
@@ -49,6 +50,7 @@ from qpr_core.styles import (
     Style,
 )
 from qpr_core.units import DAYS, PER_CENT, Unit
+from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 
 PRESETS = (KENT, STATISTICAL, MINUTES)
 
@@ -62,7 +64,7 @@ def six_forms(count: int) -> Plural:
     return named.get(count, Plural.OTHER)
 
 
-def test_a_whole_translation_is_given_from_outside_without_a_word_of_english_left() -> None:
+def test_style_of_a_translation_leaves_no_word_of_english() -> None:
     def translated(words: Any) -> Any:
         parts: dict[str, Any] = {}
         for part in fields(type(words)):
@@ -101,7 +103,7 @@ def _only_places(text: str) -> str:
 
 
 @pytest.mark.parametrize("style", PRESETS)
-def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
+def test_presets_have_words_for_every_answer(style: Style) -> None:
     explained: list[type[Choice]] = [
         NoRating, Expectation, Movement, Judgement, NoComparison, Direction, NoDirection, NoProjection, NoYearEnd, FigurePart,
         Frequency,
@@ -114,12 +116,14 @@ def test_every_answer_has_its_words_in_every_preset(style: Style) -> None:
     assert set(style.cover.directions) == set(Direction)
     assert set(style.cover.bands) == set(Rag)
     assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a separate section
-    assert set(style.sections) == set(Section)
-    phrases = [value for value in (getattr(style, part.name) for part in fields(Style)) if isinstance(value, Phrase)]
+    assert style.sections == DEFAULT_SECTIONS
+    values = [getattr(style.cover, part.name) for part in fields(CoverWords)]
+    phrases = [value for value in values if isinstance(value, Phrase)]
+    assert phrases
     assert all(phrase.one.strip() and phrase.other.strip() for phrase in phrases)
 
 
-def test_units_points_decimal_places_and_bands_are_a_matter_of_style() -> None:
+def test_explain_has_units_points_places_and_bands_of_the_style() -> None:
     spelt = Style(
         units={PER_CENT: Unit(name="per cent", after=" per cent", per=100)},
         percentage_points=Unit(name="points", after=" pp"),
@@ -179,11 +183,17 @@ def test_invalid_words_are_refused(make: Callable[[], Any], message: str) -> Non
         ({"near": -1}, "got -1"),
     ],
 )
-def test_a_style_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
+def test_style_with_a_part_that_cannot_be_written_is_refused(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(qpr.QprError, match=re.escape(message)):
         qpr.styles.Style(**parts)
 
 
-def test_a_style_may_have_no_decimal_places_and_thirty_and_nothing_that_is_near() -> None:
+def test_style_accepts_0_to_30_decimal_places() -> None:
     assert [qpr.styles.Style(decimal_places=places).decimal_places for places in (0, 30)] == [0, 30]
     assert qpr.styles.Style(near=0).near == 0
+
+
+def test_every_phrase_of_a_style_is_in_a_group() -> None:
+    """A style consists of groups of phrases and of options."""
+    values = [getattr(KENT, part.name) for part in fields(Style)]
+    assert not [value for value in values if isinstance(value, str | Phrase)]

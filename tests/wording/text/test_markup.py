@@ -3,7 +3,7 @@
 from qpr_core.wording.text.markup import plain_table
 
 
-def test_columns_of_a_plain_table_are_as_wide_as_wide_letters_and_no_wider_for_marks() -> None:
+def test_plain_table_columns_fit_wide_letters_and_combining_marks() -> None:
     """A wide letter is two columns wide, and a combining mark none."""
     rows = [["n", "x"], ["漢字", "y"], ["ＡＢ", "z"], ["e\u0301", "w"], ["=\u0338", "v"], ["a separate heading"]]
     assert plain_table(rows) == [

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import qpr_core as qpr
 from qpr_core import (
     Rag,
     Section,
@@ -21,6 +22,9 @@ from qpr_core.styles import (
     Style,
     english,
 )
+from qpr_core.wording.text.phrases import slots_of
+
+FIVE: Any = 5  # what no type checker lets through
 
 
 def six_forms(count: int) -> Plural:
@@ -35,7 +39,7 @@ def marked(phrase: Phrase) -> Phrase:
     return Phrase(**forms, rule=six_forms)
 
 
-def test_a_language_of_six_forms_has_each_by_its_rule() -> None:
+def test_phrase_of_a_language_with_six_forms_uses_each_by_its_rule() -> None:
     style = Style(cover=CoverWords(rated=marked(KENT.cover.rated)), common=CommonWords(last_comma=" a "))
     for count, form in {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many", 4: "other", 20: "other"}.items():
         summary = Summary(
@@ -46,7 +50,7 @@ def test_a_language_of_six_forms_has_each_by_its_rule() -> None:
         assert bullet == f"- {count} are rated Green{meaning} [{form}]"
 
 
-def test_a_form_that_is_not_given_is_that_of_others() -> None:
+def test_phrase_form_that_is_not_given_is_that_of_others() -> None:
     phrase = Phrase(zero="0", one="1", other="n", two="2", rule=six_forms)
     assert [phrase.form(count) for count in (0, 1, 2, 3, 6, 9)] == ["0", "1", "2", "n", "n", "n"]
     assert repr(phrase) == "Phrase(zero='0', one='1', other='n', two='2', rule=six_forms)"
@@ -54,29 +58,40 @@ def test_a_form_that_is_not_given_is_that_of_others() -> None:
     assert repr(Phrase("0", "1", "n", rule=partial(six_forms))).endswith("rule=partial)")
 
 
-def test_a_rule_that_fails_for_a_large_count_is_refused_when_it_fails() -> None:
+def test_phrase_rule_that_fails_for_a_count_raises_an_error() -> None:
     phrase = Phrase("0", "1", "n", rule=lambda count: english(count) if count < 3 else "few")  # type: ignore[arg-type, return-value]  # the same
     with pytest.raises(StyleError, match="plural rule must return a Plural, got 'few' for 3"):
         phrase.form(3)
 
 
 @pytest.mark.parametrize("rule", [5, None, "english", len, lambda _: "few", Plural])
-def test_a_phrase_is_made_only_with_a_rule_for_plurals(rule: Any) -> None:
+def test_phrase_with_a_wrong_plural_rule_is_refused(rule: Any) -> None:
     with pytest.raises(StyleError, match="rule of a phrase must be a function that returns a Plural for a count, got"):
         Phrase("0", "1", "n", rule=rule)
 
 
 @pytest.mark.parametrize(("form", "given"), [("zero", None), ("one", 5), ("other", b"n"), ("two", 5), ("many", [])])
-def test_a_phrase_is_made_only_of_text(form: str, given: Any) -> None:
+def test_phrase_of_anything_but_text_is_refused(form: str, given: Any) -> None:
     with pytest.raises(StyleError) as caught:
         Phrase(**({"zero": "0", "one": "1", "other": "n"} | {form: given}))
     assert str(caught.value) == f"{form} of a phrase must be text, got {given!r}"
 
 
-def test_a_placeholder_that_cannot_be_filled_is_refused_in_every_form() -> None:
+def test_phrase_with_an_unknown_placeholder_is_refused_in_every_form() -> None:
     with pytest.raises(StyleError, match="phrase must use only the placeholders count, got"):
         CoverWords(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
 
 
 def test_english_has_a_separate_form_for_zero() -> None:
     assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.OTHER, Plural.OTHER]
+
+
+def test_slots_of_anything_but_text_raises_an_error() -> None:
+    with pytest.raises(qpr.QprError, match="phrase must be text, got 5"):
+        slots_of(FIVE)
+
+
+def test_phrase_repr_has_only_the_forms_that_were_given() -> None:
+    assert repr(qpr.styles.Phrase(zero="none", one="one", other="some", many="many")) == (
+        "Phrase(zero='none', one='one', other='some', many='many')"
+    )

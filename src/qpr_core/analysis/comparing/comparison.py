@@ -189,9 +189,9 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
 
 def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, against: Period) -> Comparison:
     """Compare the results of two periods of a series; withhold nothing."""
-    now = stand(indicator, series.get(period), period, history(indicator, series, period))
     looked_back = history(indicator, series, against)
-    before = stand(indicator, series.get(against), against, looked_back)
+    now = _stand(indicator, series, period, history(indicator, series, period))
+    before = _stand(indicator, series, against, looked_back)
     change = None if now.value is None or before.value is None else now.value - before.value
     return Comparison(
         indicator=indicator,
@@ -206,6 +206,11 @@ def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, ag
     )
 
 
+def _stand(indicator: Indicator, series: TimeSeries, period: Period, before: History | None) -> Standing:
+    standing, marker = stand(indicator, series.get(period), period, before), series.markers.get(period)
+    return standing if marker is None else evolve(standing, marker=marker)
+
+
 def rebase(standing: Standing, at: Period, before: History | None, *, covers: Period) -> Standing:
     """Rate a result against the thresholds of a different period.
 
@@ -218,7 +223,7 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     in_force = indicator.thresholds_at(at)
     if standing.thresholds == (None if in_force is None else in_force.thresholds):
         return standing
-    return stand(indicator, standing.result, at, before)
+    return evolve(stand(indicator, standing.result, at, before), marker=standing.marker)
 
 
 def withhold_comparison(comparison: Comparison) -> Comparison:

@@ -15,7 +15,7 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
 
     Figures of the year to date cover the financial year up to the end of their period. The figure of the first period
     of a year stays as it is. From every other figure, the one before is subtracted. A period has no result if its
-    figure or the one before is missing. A year-to-date rate must be two counts.
+    figure or the one before is missing. A missing figure keeps its marker. A year-to-date rate must be two counts.
 
     >>> from qpr_core import Polarity
     >>> sickness = Indicator(code="HR11", name="Days lost", polarity=Polarity.LOWER_IS_BETTER, unit="days",
@@ -43,7 +43,7 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
         status = Status.weakest(series.statuses.get(each, Status.FINAL) for each in used)
         if status is not Status.FINAL and is_result(derived[period]):
             statuses[period] = status
-    return TimeSeries(derived, statuses=statuses, financial_year=series.financial_year)
+    return TimeSeries(derived, statuses=statuses, markers=series.markers, financial_year=series.financial_year)
 
 
 def _without(

@@ -109,7 +109,7 @@ class XmR:
     trend: int | None = 7
     near: tuple[NearLimitRule, ...] = field(default=(NearLimitRule(2, 3, Fraction(2, 3)),), converter=read_near)
     screens_ranges: bool = True
-    recalculated_from: tuple[Period, ...] = field(default=(), converter=read_periods)
+    _recalculated_from: tuple[Period, ...] = field(default=(), alias="recalculated_from", converter=read_periods)
     baseline: int | Period | None = field(default=None, converter=read_baseline)
     order: tuple[SpecialCause, ...] = field(default=tuple(SpecialCause), converter=read_order)
     prefers_improvement: bool = False
@@ -138,6 +138,11 @@ class XmR:
     def rule(self) -> Rule:
         """The name and the version of the method."""
         return CONTROL_CHART
+
+    @property
+    def recalculated_from(self) -> tuple[Period, ...]:
+        """The periods from which the limits are calculated again, sorted."""
+        return self._recalculated_from  # a property, as Pyright does not match a field with a converter to a protocol
 
     def find(self, course: Course) -> Finding:
         """Return the chart of a *course*, and the movement of its newest point."""

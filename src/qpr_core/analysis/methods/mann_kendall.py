@@ -17,6 +17,7 @@ from qpr_core.analysis.methods.evidence import Finding, Kendall
 from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import check_point_count, check_window, read_level
 from qpr_core.analysis.methods.regression import judge_slope
+from qpr_core.analysis.methods.trend_test import TrendTest
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
@@ -141,6 +142,7 @@ class MannKendall:
     level: Fraction = field(default=Fraction(5, 100), converter=read_level)
     minimum_points: int = 5
 
+    trend_test = TrendTest.KENDALL
     recalculated_from = ()
     allows_for_overlap = False
     allows_totals = False

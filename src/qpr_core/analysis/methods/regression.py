@@ -17,6 +17,7 @@ from qpr_core.analysis.methods.parameters import (
     check_window,
     read_level,
 )
+from qpr_core.analysis.methods.trend_test import TrendTest
 from qpr_core.model.time.period import Frequency
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
@@ -54,6 +55,7 @@ class Regression:
     minimum_points: int = 5
     ignores_overlap: bool = False
 
+    trend_test = TrendTest.LEAST_SQUARES
     recalculated_from = ()
     allows_for_overlap = False
     allows_totals = False
@@ -116,6 +118,7 @@ class RollingRegression:
     level: Fraction = field(default=Fraction(5, 100), converter=read_level)
     minimum_points: int = 5
 
+    trend_test = TrendTest.OVERLAP
     recalculated_from = ()
     allows_for_overlap = True
     allows_totals = False
@@ -167,6 +170,7 @@ class SeasonalRegression:
     level: Fraction = field(default=Fraction(5, 100), converter=read_level)
     minimum_years: int = 3
 
+    trend_test = TrendTest.SEASON
     recalculated_from = ()
     allows_for_overlap = False
     allows_totals = False

@@ -41,7 +41,7 @@ class Standing:
     `rated_value` is the value that was compared with the thresholds: the exact `value`, or the displayed one if the
     indicator has `rated_as_displayed`. `other_rating` is the rating that the other value would have, if
     different. `previous_value` is the earlier value that a rule looked back to. If a small count is withheld,
-    `is_withheld` is True and there are no figures.
+    `is_withheld` is True and there are no figures. `marker` is the text that the source has in place of a result.
 
     >>> from qpr_core import Polarity, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -70,6 +70,7 @@ class Standing:
     cases_to_worse: int | None = None
     previous_value: Fraction | None = None
     is_withheld: bool = False
+    marker: str | None = None
     rule: Rule = NESTED_BANDS
 
     __repr__ = shown
@@ -119,5 +120,6 @@ def withhold(standing: Standing) -> Standing:
         rating=standing.rating,
         thresholds=standing.thresholds,
         is_withheld=True,
+        marker=standing.marker,
         rule=standing.rule,
     )

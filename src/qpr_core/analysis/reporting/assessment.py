@@ -83,6 +83,20 @@ class Assessment(ShowsItself):
         return self.result_period is not None and self.result_period != self.due
 
     @property
+    def marker(self) -> str | None:
+        """The text that the source has in place of the result that was due.
+
+        `None` if there is no such text.
+
+        >>> from qpr_core import Polarity
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> results = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None}, markers={"Q2 2023/24": "TBC"})
+        >>> assess(calls, results, "Q2 2023/24").marker
+        'TBC'
+        """
+        return self.comparison.now.marker
+
+    @property
     def trail(self) -> tuple[TrailPoint, ...]:
         """The latest results, each with the target and the floor of its own period."""
         return trail_of(self.indicator, self.results)
@@ -179,4 +193,4 @@ def _last_period(due: Period, results: TimeSeries, series: TimeSeries) -> Period
 
 
 def _unrated(indicator: Indicator, standing: Standing, reason: NoRating) -> Standing:
-    return Standing(indicator=indicator, rating=reason, thresholds=standing.thresholds)
+    return Standing(indicator=indicator, rating=reason, thresholds=standing.thresholds, marker=standing.marker)

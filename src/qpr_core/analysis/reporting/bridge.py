@@ -8,6 +8,7 @@ from qpr_core.analysis.reporting.move import Move, Outside, Position, move_of
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.notebook import ShowsItself
@@ -34,6 +35,7 @@ class Bridge(ShowsItself):
     against: Period
     scheme: type[Scheme] = field(repr=lambda scheme: scheme.__name__)
     moves: tuple[Move, ...]
+    financial_year: FinancialYear
 
     @property
     def positions(self) -> tuple[Position, ...]:
@@ -187,7 +189,13 @@ def bridge(report: Report) -> Bridge:
         move_of(each.indicator, then.get(code), now.get(code), period=period, against=against)
         for code, each in latest.items()
     )
-    return Bridge(period=period, against=against, scheme=report.scheme, moves=moves)
+    return Bridge(
+        period=period,
+        against=against,
+        scheme=report.scheme,
+        moves=moves,
+        financial_year=report.assessments[0].indicator.financial_year,
+    )
 
 
 def _bands_up(move: Move) -> int:

@@ -40,22 +40,31 @@ def read_entry(pair: object) -> Entry:
 
 
 def with_result(
-    entry: Entry, period: Period, result: Given, *, status: Status | str, statuses: Mapping[str, Status | str]
+    entry: Entry, period: Period, result: Given, *, statuses: Mapping[str, Status | str], markers: Mapping[str, str]
 ) -> Entry:
     """Return an entry with the result of one period added or replaced.
 
-    The status is that of *statuses* for the code of the indicator, or else *status*; a gap has none.
+    Its status and its marker are those of the code of the indicator. Without a status it is final.
 
     Raises:
         SeriesError, FigureError, PeriodError: If the result does not fit into the series; the error names the code.
     """
     code = entry.indicator.code
-    is_gap = result is None or (isinstance(result, Ratio) and result.is_missing)
+    status, marker = statuses.get(code, Status.FINAL), markers.get(code)
     try:
-        series = entry.series.with_result(period, result, status=statuses.get(code, Status.FINAL if is_gap else status))
+        series = entry.series.with_result(period, result, status=status, marker=marker)
     except QprError as error:
         raise error.of(code) from error
     return Entry(entry.indicator, series)
+
+
+def is_given(result: Given) -> bool:
+    """Return True if a result is given: neither None nor 0 out of 0.
+
+    >>> is_given(0), is_given(Ratio(0, 0)), is_given(None)
+    (True, False, False)
+    """
+    return result is not None and not (isinstance(result, Ratio) and result.is_missing)
 
 
 def check_entry(entry: Entry, first: Indicator) -> None:

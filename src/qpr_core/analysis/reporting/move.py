@@ -42,7 +42,8 @@ class Move:
 
     `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_period_before` is the period of
     the result that counted before, and `rebased_rating` is the rating of that result against the current thresholds.
-    Both are `None` if there was no such result.
+    Both are `None` if there was no such result. `marker` is the text that the source has in place of the missing
+    result if that is why there is no rating now.
 
     >>> from qpr_core import Indicator, Polarity, Rag
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -62,6 +63,7 @@ class Move:
     thresholds_now: AnyThresholds | None = None
     result_period_before: Period | None = None
     rebased_rating: Rating | None = None
+    marker: str | None = None
 
     __repr__ = shown
 
@@ -94,6 +96,7 @@ def move_of(
         rebased_rating=None
         if then is None or then.result_period is None
         else _rebased(then, then.result_period, period),
+        marker=None if now is None else now.standing.marker,
     )
 
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import assess
-from qpr_core.analysis.reporting.entry import Entry, check_entry, read_entry, with_result
+from qpr_core.analysis.reporting.entry import Entry, check_entry, is_given, read_entry, with_result
 from qpr_core.analysis.reporting.report import Report, scheme_of
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
@@ -106,6 +106,7 @@ class Scorecard:
         *,
         status: Status | str = Status.FINAL,
         statuses: Mapping[str, Status | str] | None = None,
+        markers: Mapping[str, str] | None = None,
     ) -> "Scorecard":
         """Return the scorecard with the results of a period added or replaced.
 
@@ -125,17 +126,19 @@ class Scorecard:
             results: The new results by code; `None` for a gap.
             status: The status of the results; a gap has none. Defaults to final.
             statuses: The status by code, for results whose status is not *status*.
+            markers: The texts that the source has in place of missing results, by code.
 
         Raises:
             ScorecardLookUpError: If a code is not that of an indicator of the scorecard.
-            ScorecardError: If *results* or *statuses* is not a mapping, or if there is a status without a result.
-            SeriesError: If the period does not fit into a series; the error names the code.
+            ScorecardError: If *results*, *statuses* or *markers* is not a mapping, or if a code of the other two is not
+                in *results*.
+            SeriesError: If the period does not fit into a series, or a result has a marker; the error names the code.
             FigureError: If a result is not a figure, or not a possible value of its indicator.
             PeriodError: If *period* does not name a period.
         """
         named = as_period(period, self.entries[0].indicator.financial_year, whose="scorecard")
-        by_code = {} if statuses is None else statuses
-        for name, given in (("results", results), ("statuses", by_code)):
+        by_code, marked = {} if statuses is None else statuses, {} if markers is None else markers
+        for name, given in (("results", results), ("statuses", by_code), ("markers", marked)):
             if not isinstance(given, Mapping):
                 raise ScorecardError(f"{name} must be a mapping by code", given=given, whose=named)
         codes = {entry.indicator.code for entry in self}
@@ -143,10 +146,14 @@ class Scorecard:
             raise ScorecardLookUpError(
                 "results must have codes of indicators of the scorecard", shown=", ".join(unknown)
             )
-        if unknown := [got(code) for code in by_code if code not in results]:
-            raise ScorecardError("statuses must have codes that are in results", shown=", ".join(unknown), whose=named)
+        for name, given in (("statuses", by_code), ("markers", marked)):
+            if unknown := [got(code) for code in given if code not in results]:
+                raise ScorecardError(
+                    f"{name} must have codes that are in results", shown=", ".join(unknown), whose=named
+                )
+        firm = {**{code: status for code, result in results.items() if is_given(result)}, **by_code}
         return Scorecard(
-            with_result(entry, named, results[entry.indicator.code], status=status, statuses=by_code)
+            with_result(entry, named, results[entry.indicator.code], statuses=firm, markers=marked)
             if entry.indicator.code in results
             else entry
             for entry in self

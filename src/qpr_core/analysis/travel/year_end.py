@@ -11,6 +11,7 @@ from qpr_core.errors import IndicatorError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.quarters import joined_markers
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.arguments import check_optional_kind
@@ -38,7 +39,8 @@ class YearEnd:
 
     `made_by` is how the periods make the year: their sum, or their mean with the same weight for each. For rates, the
     mean is an assumption. `so_far` is the sum or the mean of the `done` periods, or None before the first. `remaining`
-    is the number of periods left. `outcome` has the average that they need, or the reason for having none.
+    is the number of periods left. `outcome` has the average that they need, or the reason for having none. `marker` has
+    the texts that the source has in place of missing results of the `done` periods.
 
     >>> from qpr_core import Polarity, Profile
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -56,6 +58,7 @@ class YearEnd:
     remaining: int
     so_far: Fraction | None
     outcome: Needed | NoYearEnd
+    marker: str | None = None
 
     __repr__ = shown
 
@@ -147,6 +150,7 @@ def needed_by_year_end(
             remaining=remaining,
             so_far=None if withheld or not values else so_far,
             outcome=outcome,
+            marker=joined_markers(results.markers[each] for each in periods[:done] if each in results.markers),
         )
 
     if withheld:

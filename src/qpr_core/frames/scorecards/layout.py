@@ -10,22 +10,17 @@ from qpr_core.model.values.records import shown
 class Layout:
     """The names of the columns of the tables that a scorecard is read from.
 
-    The table of indicators has a row for each indicator:
+    Capitals, spaces and underscores in the headings make no difference, and usual words for a column are recognised:
+    "KPI ref" for `code`, "Actual" for `value`. Pass a name only for a heading that is not recognised.
 
-    - `code`, `name`, `polarity` and `unit`
-    - optionally `service`, and `target` with a `floor` or a `tolerance`
-    - optionally the possible values from `lowest` to `highest`, `decimal_places` and `data_only`
-    - optionally `aggregation`, which defines how three months make a quarter
-    - optionally `basis`, such as "year-to-date total".
+    The table of indicators has a row for each indicator: `code`, `name`, `polarity` and `unit`, and any other part of
+    a definition. A long table of results has a row for each result: `code`, `period` (or `year` and `quarter`), and
+    `value`, or `numerator` and `denominator`. A wide table of results has a row for each indicator and a column for
+    each period. The table of targets has a row for each target: `code`, `since` (a period), and `target` with a `floor`
+    or a `tolerance`.
 
-    A long table of results has a row for each result: `code`, `period`, and `value`, or `numerator` and `denominator`,
-    and optionally `status`. A wide table of results has a row for each indicator and a column for each period.
-
-    The table of targets has a row for each target: `code`, `since` (a period), and `target` with a `floor` or a
-    `tolerance`.
-
-    >>> Layout(value="Result").value
-    'Result'
+    >>> Layout(value="Year end figure").value
+    'Year end figure'
     >>> Layout(code="name")
     Traceback (most recent call last):
     qpr_core.errors.TableError: columns must have different names, got 'name' for code and name
@@ -37,22 +32,51 @@ class Layout:
     code: str = "code"
     name: str = "name"
     service: str = "service"
+    owner: str = "owner"
     polarity: str = "polarity"
     unit: str = "unit"
+    written: str = "written"
     target: str = "target"
     floor: str = "floor"
     tolerance: str = "tolerance"
+    green_tolerance: str = "green_tolerance"
+    bands: str = "bands"
+    scheme: str = "scheme"
+    levels: str = "levels"
+    expected_from: str = "expected_from"
+    expected_to: str = "expected_to"
+    profile_q1: str = "profile_q1"
+    profile_q2: str = "profile_q2"
+    profile_q3: str = "profile_q3"
+    profile_q4: str = "profile_q4"
     lowest: str = "lowest"
     highest: str = "highest"
     decimal_places: str = "decimal_places"
+    rated_as_displayed: str = "rated_as_displayed"
     data_only: str = "data_only"
     aggregation: str = "aggregation"
     basis: str = "basis"
+    rolling_over: str = "rolling_over"
+    frequency: str = "frequency"
+    baseline: str = "baseline"
+    arrears: str = "arrears"
+    carry_forward: str = "carry_forward"
+    reported_from: str = "reported_from"
+    reported_until: str = "reported_until"
+    withhold_below: str = "withhold_below"
+    redefined: str = "redefined"
+    renamed: str = "renamed"
     period: str = "period"
+    year: str = "year"
+    quarter: str = "quarter"
     value: str = "value"
     numerator: str = "numerator"
     denominator: str = "denominator"
     status: str = "status"
+    marker: str = "marker"
+    comparator: str = "comparator"
+    published: str = "published"
+    action: str = "action"
     since: str = "since"
 
     __repr__ = shown
@@ -60,12 +84,14 @@ class Layout:
     def __attrs_post_init__(self) -> None:
         """Check that every name is text and occurs once."""
         seen: dict[str, str] = {}
-        for part in fields(type(self)):
-            name = getattr(self, part.name)
+        for part, name in fields_of(self).items():
             if not isinstance(name, str):
-                raise TableError("name of a column must be text", given=name, whose=part.name)
+                raise TableError("name of a column must be text", given=name, whose=part)
             if name in seen:
-                raise TableError(
-                    "columns must have different names", shown=f"{name!r} for {seen[name]} and {part.name}"
-                )
-            seen[name] = part.name
+                raise TableError("columns must have different names", shown=f"{name!r} for {seen[name]} and {part}")
+            seen[name] = part
+
+
+def fields_of(layout: Layout) -> dict[str, str]:
+    """Return the name of each column by the part that it contains."""
+    return {part.name: getattr(layout, part.name) for part in fields(type(layout))}

@@ -19,7 +19,8 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.small_letters import in_small_letters
 from qpr_core.model.time.financial_year import MONTHS, month_number
-from qpr_core.model.time.period_names import DASHES, GRAMMAR, LONGEST, QUARTER
+from qpr_core.model.time.period_names import GRAMMAR, LONGEST, QUARTER
+from qpr_core.model.time.period_spellings import DASHES
 from qpr_core.model.values.records import SPACES
 
 _A_QUARTER: Final = "Q[1-4]"
@@ -29,7 +30,7 @@ A_MONTH: Final = "M[0-9]{2}"
 
 
 _SPACES: Final = f"[{SPACES}{''.join(chr(code) for code, plain in DASHES.items() if plain == ' ')}]+"
-"""White space as `period_names.plain` defines it.
+"""White space as `period_spellings.plain` defines it.
 
 Engines have different definitions.
 """
@@ -46,7 +47,7 @@ The grammar reads a word to its end, so that "Sepfy2023/24" has no month.
 
 
 def tokens(text: nw.Expr) -> nw.Expr:
-    """Write a name as `period_names.plain` does, with tokens."""
+    """Write a name as `period_spellings.plain` does, with tokens."""
     words = text.str.replace_all(_SPACES, " ").str.replace_all("^ | $", "").str.replace_all(_DASHES, "-")
     words = in_small_letters(words)
     for number in range(1, 5):

@@ -136,7 +136,8 @@ def _number(period: PeriodOrNumber) -> int:
 def with_age(table: Table, at: PeriodOrNumber) -> tuple[Table, nw.Expr]:
     """Return a table, and how many periods before *at* each of its rows is.
 
-    The table has what the age is read from. The age is null if the period of a row is unknown. Later rows have negative ages.
+    The table has what the age is read from. The age is null if the period of a row is unknown. Later rows have negative
+    ages.
 
     A table that counts periods has the ages 0, 1 and -1 for its rows of the periods 6, 5 and 7, if *at* is 6.
     """

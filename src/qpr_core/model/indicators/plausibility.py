@@ -1,13 +1,14 @@
 """Plausibility: find probable typing errors, such as 0.86 for 86%."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from qpr_core.errors import IndicatorError
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
+from qpr_core.model.indicators.judged_figures import GAP, LARGEST_FRACTION, SizedFigure, judge_figures
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -19,56 +20,8 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 
-_LARGEST_FRACTION: Final = Fraction(3, 2)
-"""100% as a fraction is 1; a percentage that may exceed 100% rarely passes 150%."""
-
-
-_SETTLED_UP_TO: Final = 5
-"""An upper limit of at most 5% shows that small percentages are meant.
-
-In that case 0.86 does not stand for 86%.
-"""
-
-
-_SETTLED_BELOW: Final = 1_000
-"""An upper limit from above 100% to below this allows percentages such as 130%.
-
-It excludes the typing errors, which are a hundred times too large.
-"""
-
-
-_GAP: Final = 10
-"""Figures more than tenfold apart belong to different groups.
-
-No correct result of the example data is so far from the others.
-"""
-
-
-_SMALL_COUNT: Final = 10
-"""Whole numbers below this jump by chance.
-
-2 floods in one year and 150 in the next are not typing errors.
-"""
-
-
 _LEAST_SHARE: Final = 200
 """A tolerance below 1 is tiny if the target is at least this many times larger."""
-
-
-class _Figure(NamedTuple):
-    """A result, also of a comparator, or a figure of the thresholds.
-
-    `size` is the float that it is compared by: "about a hundredfold" is a rough measure, and floats compare fast.
-    """
-
-    part: FigurePart
-    value: Fraction
-    period: Period
-    size: float
-    is_counted: bool = False
-
-    def as_implausible(self, reason: Implausible, meant: Fraction | None = None) -> ImplausibleFigure:
-        return ImplausibleFigure(reason=reason, part=self.part, value=self.value, period=self.period, meant=meant)
 
 
 def implausible_figures(
@@ -132,7 +85,7 @@ def implausible_figures(
             known = [each for each in comparator.observations() if each.period.end <= end.end]
             figures.extend(_measured(indicator, FigurePart.COMPARATOR, known))
     for group in _by_definition(indicator, figures):
-        found.extend(_judge(indicator, group))
+        found.extend(judge_figures(indicator, group))
     return tuple(sorted(found, key=lambda each: (each.period.ordinal, list(FigurePart).index(each.part))))
 
 
@@ -153,14 +106,14 @@ def _are_alike(
     if not sizes:
         return True
     low, high = min(sizes), max(sizes)
-    return high <= _GAP * low and not (is_percentage and (low <= _LARGEST_FRACTION or high > 100))
+    return high <= GAP * low and not (is_percentage and (low <= LARGEST_FRACTION or high > 100))
 
 
-def _measured(indicator: Indicator, part: FigurePart, observed: Iterable[Observation]) -> Iterator[_Figure]:
+def _measured(indicator: Indicator, part: FigurePart, observed: Iterable[Observation]) -> Iterator[SizedFigure]:
     for period, result, _ in observed:
         is_counted = isinstance(result, Ratio)
         value = result.scaled(indicator.unit.per) if isinstance(result, Ratio) else result
-        yield _Figure(part, value, period, _size(indicator, value, period), is_counted)
+        yield SizedFigure(part, value, period, _size(indicator, value, period), is_counted)
 
 
 def _size(indicator: Indicator, value: Fraction, period: Period) -> float:
@@ -174,11 +127,11 @@ def _size(indicator: Indicator, value: Fraction, period: Period) -> float:
     return abs(float(value)) * months / (before + months)
 
 
-def _by_definition(indicator: Indicator, figures: list[_Figure]) -> Iterable[list[_Figure]]:
+def _by_definition(indicator: Indicator, figures: list[SizedFigure]) -> Iterable[list[SizedFigure]]:
     """Group the figures by the definition of the indicator at the time."""
     if not indicator.redefined:
         return [figures]
-    groups: dict[int, list[_Figure]] = {}
+    groups: dict[int, list[SizedFigure]] = {}
     for each in figures:
         definition = sum(since.ordinal <= each.period.ordinal for since in indicator.redefined)
         groups.setdefault(definition, []).append(each)
@@ -204,11 +157,11 @@ def _thresholds_by_period(indicator: Indicator, periods: Iterable[Period]) -> It
             yield period, last
 
 
-def _figures_of(indicator: Indicator, thresholds: AnyThresholds, period: Period) -> Iterator[_Figure]:
+def _figures_of(indicator: Indicator, thresholds: AnyThresholds, period: Period) -> Iterator[SizedFigure]:
     values = [value for _, value in thresholds.figures]
     if isinstance(thresholds, ExpectedRange):
         parts = [FigurePart.RANGE_END] * len(values)
-        if max(map(abs, values)) > _GAP * min(map(abs, values)):
+        if max(map(abs, values)) > GAP * min(map(abs, values)):
             return  # the sizes of so wide a range are arbitrary
     else:
         parts = [
@@ -216,7 +169,7 @@ def _figures_of(indicator: Indicator, thresholds: AnyThresholds, period: Period)
             *[FigurePart.LEVEL if isinstance(thresholds, Levels) else FigurePart.FLOOR] * len(values),
         ]
     for part, value in zip(parts, values, strict=False):
-        yield _Figure(part, value, period, _size(indicator, value, period))
+        yield SizedFigure(part, value, period, _size(indicator, value, period))
 
 
 def _tiny(indicator: Indicator, thresholds: AnyThresholds, period: Period) -> Iterator[ImplausibleFigure]:
@@ -240,94 +193,3 @@ def _tiny(indicator: Indicator, thresholds: AnyThresholds, period: Period) -> It
                 period=period,
                 meant=tolerance.size * 100,
             )
-
-
-def _judge(indicator: Indicator, figures: Sequence[_Figure]) -> Iterator[ImplausibleFigure]:
-    """Find what is implausible among the figures of one definition."""
-    is_percentage, limit = indicator.unit.is_percentage, None if indicator.possible is None else indicator.possible.high
-    is_small = limit is not None and limit <= _SETTLED_UP_TO
-    if is_percentage and not is_small and _are_fractions([each for each in figures if each.part is FigurePart.RESULT]):
-        for each in figures:
-            if 0 < each.value <= _LARGEST_FRACTION:
-                yield each.as_implausible(Implausible.FRACTION_OF_ONE, each.value * 100)
-        return
-    groups = _groups(figures)
-    main = _main(groups, is_percentage=is_percentage)
-    far = [each for group in groups if group is not main for each in group] if main else []
-    jumped = {each: meant for each in far if (meant := _meant(each, main, is_percentage=is_percentage)) is not None}
-    for each, meant in jumped.items():
-        yield each.as_implausible(Implausible.HUNDREDFOLD, meant)
-    if is_percentage and not (limit is not None and 100 < limit < _SETTLED_BELOW):
-        for each in dict.fromkeys([*_above_hundred(figures), *_far_above_hundred(far, main)]):
-            if each not in jumped:
-                yield each.as_implausible(Implausible.ABOVE_HUNDRED)
-
-
-def _are_fractions(results: Sequence[_Figure]) -> bool:
-    """Return True if all results may be fractions of 1.
-
-    Two counts with a small percentage show that they are not.
-    """
-    return (
-        all(0 <= each.value <= _LARGEST_FRACTION for each in results)
-        and any(each.value for each in results)
-        and not any(each.is_counted and each.value for each in results)
-    )
-
-
-def _groups(figures: Iterable[_Figure]) -> list[list[_Figure]]:
-    """Group the figures other than 0, split where the next is more than tenfold.
-
-    Figures on both sides of 0 have no groups.
-    """
-    ordered = sorted((each for each in figures if each.value), key=lambda each: each.size)
-    if len({each.value.numerator > 0 for each in ordered}) != 1:
-        return []
-    groups = [[ordered[0]]]
-    for each in ordered[1:]:
-        if each.size > _GAP * groups[-1][-1].size:
-            groups.append([])
-        groups[-1].append(each)
-    return groups
-
-
-def _main(groups: Sequence[list[_Figure]], *, is_percentage: bool) -> list[_Figure]:
-    """Return the group that the others are compared with.
-
-    It is empty if there are no others, or if no group can be relied on.
-    """
-
-    def trust(group: list[_Figure]) -> tuple[int, int]:
-        usual = [each for each in group if abs(each.value) <= 100]
-        is_usual = any(abs(each.value) > _LARGEST_FRACTION for each in usual)
-        return is_usual + any(each.is_counted for each in usual), len(group)
-
-    if len(groups) < 2:
-        return []
-    main = max(groups, key=trust if is_percentage else len)
-    is_majority = len(main) > 1 and 2 * len(main) > sum(map(len, groups))
-    return main if (is_percentage or is_majority) and main[-1].size <= _GAP * main[0].size else []
-
-
-def _meant(figure: _Figure, main: Sequence[_Figure], *, is_percentage: bool) -> Fraction | None:
-    """Return the figure times or divided by 100, if it is then among the main ones."""
-    if figure.is_counted:
-        return None
-    lowest, highest = main[0].size / 2, main[-1].size * 2
-    smaller = figure.size if figure.size < main[0].size else main[-1].size
-    is_whole = all(each.value.denominator == 1 for each in (figure, *main))
-    if not is_percentage and is_whole and smaller < _SMALL_COUNT:
-        return None
-    factor = Fraction(100) if figure.size < main[0].size else Fraction(1, 100)
-    return figure.value * factor if lowest <= figure.size * float(factor) <= highest else None
-
-
-def _above_hundred(figures: Sequence[_Figure]) -> list[_Figure]:
-    """Return the result above 100 if all other figures are at or below 100."""
-    above = [each for each in figures if each.value > 100]
-    return above if len(above) == 1 < len(figures) and above[0].part is FigurePart.RESULT else []
-
-
-def _far_above_hundred(far: Iterable[_Figure], main: Sequence[_Figure]) -> list[_Figure]:
-    """Return the figures above 100 if the main figures are not above 100."""
-    return [each for each in far if each.value > 100 and each.size > main[-1].size and main[-1].value <= 100]

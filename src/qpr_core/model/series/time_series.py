@@ -16,18 +16,16 @@ from qpr_core.model.series.observation import (
     Observation,
     Result,
     Status,
-    check_periods,
     is_result,
-    joined_statuses,
-    read_observations,
-    read_result,
-    read_statuses,
 )
+from qpr_core.model.series.quarters import parts_of_quarters
+from qpr_core.model.series.reading import SeriesParts, read_series
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period, as_period
 from qpr_core.model.values.arguments import check_kind, check_whole_number
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.typed_figures import Marker
 
 Default = TypeVar("Default")
 
@@ -52,21 +50,29 @@ class TimeSeries:
     >>> TimeSeries([*results, ("Q4 2023/24", 87, Status.PROVISIONAL)]).latest().status
     Status.PROVISIONAL
 
+    A gap keeps the text that its source has in place of a result.
+
+    >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}, markers={"Q2 2023/24": "<5"})
+    TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': None}, markers={'Q2 2023/24': '<5'})
+
     Args:
-        given: Periods and results: a mapping, or an iterable of pairs, or of period, result and status.
+        given: Periods and results: a mapping, or an iterable of pairs, or of period, result and status or marker.
         statuses: The statuses of some results. All others are final.
+        markers: The texts that the source has in place of some missing results, such as "n/a". They are printed where a
+            gap is explained.
         financial_year: The financial year that names of periods refer to, here and in the methods of the series. It is
             not compared when two series are, because periods are spans of the calendar. Defaults to a year from April.
 
     Raises:
-        SeriesError: If there is no period, if two are the same, if they differ in length or overlap, or if a period has
-            a status but no result, or two statuses.
+        SeriesError: If there is no period, if two are the same, if they differ in length or overlap, if a period has a
+            status but no result, or two statuses, or if it has a marker and a result, or two markers.
         PeriodError: If a name does not name a period.
-        FigureError: If a result is not a figure. The error names its period.
+        FigureError: If a result is not a figure, or a marker is not text of one line. The error names its period.
     """
 
     _given: FrozenMapping[Period, Result | None] = field(eq=False)
     statuses: FrozenMapping[Period, Status]
+    markers: FrozenMapping[Period, str]
     financial_year: FinancialYear = field(eq=False)
     _periods: tuple[Period, ...] = field(init=False, default=Factory(lambda self: tuple(self._given), takes_self=True))
     _results: tuple[Result | None, ...] = field(
@@ -91,19 +97,12 @@ class TimeSeries:
         given: Mapping[str, Given] | Mapping[Period, Given] | Iterable[GivenObservation],
         *,
         statuses: Mapping[str, Status | str] | Mapping[Period, Status | str] | None = None,
+        markers: Mapping[str, str] | Mapping[Period, str] | None = None,
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read the observations, sort them and check that they make a series."""
-        observations = read_observations(given, check_financial_year(financial_year))
-        check_periods(tuple(period for period, _, _ in observations))
-        results = FrozenMapping((period, read_result(period, result)) for period, result, _ in observations)
-        named = {} if statuses is None else read_statuses(statuses, financial_year)
-        firm = joined_statuses({period: status for period, _, status in observations if status is not None}, named)
-        for period, status in firm.items():
-            if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
-                raise SeriesError("status must be for a period that has a result", shown=f"one for {period}")
-        kept = {period: firm[period] for period in results if firm.get(period, Status.FINAL) is not Status.FINAL}
-        self.__attrs_init__(results, FrozenMapping(kept), financial_year)
+        parts = read_series(given, statuses, markers, check_financial_year(financial_year))
+        self.__attrs_init__(*parts, financial_year)
 
     @property
     def frequency(self) -> Frequency:
@@ -131,8 +130,10 @@ class TimeSeries:
         [Gap(period=Period.parse('Q2 2023/24'), result=None, status=Status.FINAL)]
         """
         for period, result in self._given.items():
-            status = self.statuses.get(period, Status.FINAL)
-            yield Gap(period) if result is None else Observation(period, result, status)
+            if result is None:
+                yield Gap(period, None, Marker(self.markers[period]) if period in self.markers else Status.FINAL)
+            else:
+                yield Observation(period, result, self.statuses.get(period, Status.FINAL))
 
     def __contains__(self, asked: object) -> bool:
         """Return True if a period, observation or gap is in the series.
@@ -177,7 +178,9 @@ class TimeSeries:
         """
         return self._given.get(self._asked(period), default)
 
-    def with_result(self, period: Period | str, result: Given, *, status: Status | str = Status.FINAL) -> "TimeSeries":
+    def with_result(
+        self, period: Period | str, result: Given, *, status: Status | str = Status.FINAL, marker: str | None = None
+    ) -> "TimeSeries":
         """Return the series with a result added or replaced, together with its status.
 
         >>> TimeSeries({"Q1 2023/24": 80}).with_result("Q2 2023/24", 78, status=Status.PROVISIONAL)
@@ -187,14 +190,16 @@ class TimeSeries:
             period: A period of the series' length, in the series or not.
             result: The new result; `None` for a gap, which has no status.
             status: The status of the new result. Defaults to final.
+            marker: The text that the source has in place of the result, if it is `None`.
 
         Raises:
-            SeriesError: If *period* is of a different length or overlaps the others, or if *status* is not a `Status`
-                or is that of a gap.
+            SeriesError: If *period* is of a different length or overlaps the others, if *status* is not a `Status` or
+                is that of a gap, or if there is a *marker* and a result.
             PeriodError: If *period* is not a period.
-            FigureError: If *result* is not a figure.
+            FigureError: If *result* is not a figure, or *marker* is not text of one line.
         """
-        return self | TimeSeries([(period, result, status)], financial_year=self.financial_year)
+        markers = None if marker is None else {as_period(period, self.financial_year, whose="series"): marker}
+        return self | TimeSeries([(period, result, status)], markers=markers, financial_year=self.financial_year)
 
     def __or__(self, other: "TimeSeries") -> "TimeSeries":
         """Return the observations and gaps of both series.
@@ -293,19 +298,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             )
         how = check_kind(aggregation, Aggregation, "aggregation")
         year = self.financial_year if financial_year is None else check_financial_year(financial_year)
-        quarters = {
-            Period.containing(period.first_day, Frequency.QUARTERLY, financial_year=year) for period in self._periods
-        }
-        made: dict[Period, Result | None] = {}
-        statuses: dict[Period, Status] = {}
-        for quarter in sorted(quarters):
-            months = [quarter.first_month.shift(step) for step in range(3)]
-            made[quarter] = how.combine([self.get(month) for month in months])
-            counted = months[-1:] if how is Aggregation.LAST_MONTH else months
-            status = Status.weakest(self.statuses.get(month, Status.FINAL) for month in counted)
-            if status is not Status.FINAL and is_result(made[quarter]):
-                statuses[quarter] = status
-        return TimeSeries(made, statuses=statuses, financial_year=year)
+        parts = parts_of_quarters(SeriesParts(self._given, self.statuses, self.markers), how, year)
+        return TimeSeries(parts.results, statuses=parts.statuses, markers=parts.markers, financial_year=year)
 
     def shift(self, periods: int) -> "TimeSeries":
         """Return the same results, each *periods* later.
@@ -321,18 +315,16 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
 
     def __repr__(self) -> str:
         """Return the code that creates this series."""
-        items = (
-            f"{period.format(financial_year=self.financial_year)!r}: "
-            f"{as_code(result) if isinstance(result, Fraction) else repr(result)}"
+        names = {period: period.format(financial_year=self.financial_year) for period in self._periods}
+        items = ", ".join(
+            f"{names[period]!r}: {as_code(result) if isinstance(result, Fraction) else repr(result)}"
             for period, result, _ in self
         )
-        firm = ", ".join(
-            f"{period.format(financial_year=self.financial_year)!r}: {status!r}"
-            for period, status in self.statuses.items()
-        )
-        statuses = f", statuses={{{firm}}}" if firm else ""
-        year = "" if self.financial_year == APRIL else f", financial_year={self.financial_year!r}"
-        return f"TimeSeries({{{', '.join(items)}}}{statuses}{year})"
+        statuses = {names[period]: status for period, status in self.statuses.items()}
+        markers = {names[period]: marker for period, marker in self.markers.items()}
+        year = None if self.financial_year == APRIL else self.financial_year
+        parts = {"statuses": statuses, "markers": markers, "financial_year": year}
+        return f"TimeSeries({{{items}}}{''.join(f', {name}={given!r}' for name, given in parts.items() if given)})"
 
     def _asked(self, period: Period | str) -> Period:
         wanted = as_period(period, self.financial_year, whose="series")

@@ -1,17 +1,19 @@
 """Rating schemes and bands, `Rag`, and expectations of activity indicators."""
 
 import re
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
+
+from attrs import field, frozen
 
 from qpr_core.errors import SchemeError, got
 from qpr_core.model.values.names import check_name
-from qpr_core.model.values.records import Choice, evolvable
+from qpr_core.model.values.records import Choice
 
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 
 
-@evolvable
-class Band(NamedTuple):
+@frozen
+class Band:
     """The name of a band, and its colour and symbol in reports.
 
     A colour is written "#" and six hexadecimal digits in lower case. Colours have no fixed meaning: Blue is the
@@ -26,8 +28,8 @@ class Band(NamedTuple):
     """
 
     name: str
-    colour: str | None = None
-    symbol: str | None = None
+    colour: str | None = field(default=None, kw_only=True)
+    symbol: str | None = field(default=None, kw_only=True)
 
 
 class Scheme(Choice):
@@ -56,26 +58,28 @@ class Scheme(Choice):
     colour: str | None
     symbol: str | None
 
-    def __new__(cls, name: str = "", colour: str | None = None, symbol: str | None = None, *more: object) -> Self:
-        """Create a band from its name, colour and symbol."""
-        check_name(name, f"name of a band ({cls.__name__})", SchemeError)
+    def __new__(
+        cls, band: str | Band = "", colour: str | None = None, symbol: str | None = None, *more: object
+    ) -> Self:
+        """Create a member from a `Band`, or from a name, a colour and a symbol."""
+        given = band if isinstance(band, Band) else Band(band, colour=colour, symbol=symbol)
+        check_name(given.name, f"name of a band ({cls.__name__})", SchemeError)
+        whose = f"{cls.__name__}, {given.name}"
         if more:
             raise SchemeError(
-                "band must have only a name, a colour and a symbol",
-                shown=f"{got(more[0])} too",
-                whose=f"{cls.__name__}, {name}",
+                "band must have only a name, a colour and a symbol", shown=f"{got(more[0])} too", whose=whose
             )
-        if any(other.value == name for other in cls.__members__.values()):
+        if any(other.value == given.name for other in cls.__members__.values()):
             raise SchemeError(
-                "name of a band must be unique in its scheme", shown=f"{name!r} twice", whose=cls.__name__
+                "name of a band must be unique in its scheme", shown=f"{given.name!r} twice", whose=cls.__name__
             )
-        if colour is not None and not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
-            raise SchemeError("colour must look like '#00703c'", given=colour, whose=f"{cls.__name__}, {name}")
-        if symbol is not None:
-            check_name(symbol, f"symbol of a band ({cls.__name__}, {name})", SchemeError)
-        band = object.__new__(cls)
-        band._value_, band.colour, band.symbol = name, colour, symbol
-        return band
+        if given.colour is not None and not (isinstance(given.colour, str) and _COLOUR.fullmatch(given.colour)):
+            raise SchemeError("colour must look like '#00703c'", given=given.colour, whose=whose)
+        if given.symbol is not None:
+            check_name(given.symbol, f"symbol of a band ({whose})", SchemeError)
+        member = object.__new__(cls)
+        member._value_, member.colour, member.symbol = given.name, given.colour, given.symbol
+        return member
 
     @property
     def rank(self) -> int:

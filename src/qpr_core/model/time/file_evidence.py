@@ -11,9 +11,11 @@ from attrs import evolve, frozen
 
 from qpr_core.errors import PeriodError
 from qpr_core.model.time.days import read_day
+from qpr_core.model.time.file_names import period_named
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period
-from qpr_core.model.time.period_names import can_be_month_or_year, plain
+from qpr_core.model.time.period_names import can_be_month_or_year
+from qpr_core.model.time.period_spellings import plain_in_file
 from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_alone, written_out
 from qpr_core.model.values.figures import whole_number
 
@@ -75,7 +77,7 @@ def evidence_of(given: Iterable[object], financial_year: FinancialYear, century:
     (2016, 2023, Frequency.QUARTERLY, True)
     """
     every = list(given)
-    names = {plain(each) for each in every if isinstance(each, str)}
+    names = {plain_in_file(each) for each in every if isinstance(each, str)}
     both = {name: can_be_month_or_year(name) for name in names}
     periods = {each for each in every if isinstance(each, Period)}
     periods |= {period for name in names for period in _named(name, financial_year)}
@@ -97,7 +99,7 @@ def evidence_of(given: Iterable[object], financial_year: FinancialYear, century:
 
 def _named(name: str, financial_year: FinancialYear) -> list[Period]:
     try:
-        return [Period.parse(name, financial_year=financial_year)]
+        return [period_named(name, financial_year, name)]
     except PeriodError:
         return []
 

@@ -9,12 +9,13 @@ from typing import Final, Literal, TypeAlias
 from attrs import Factory, field, frozen
 
 from qpr_core.errors import PeriodError, got
-from qpr_core.model.time import period_names
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.file_evidence import Evidence, as_year, day_of, evidence_of
+from qpr_core.model.time.file_names import period_named
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Frequency, Period
-from qpr_core.model.time.period_names import can_be_month_or_year, plain
+from qpr_core.model.time.period_names import can_be_month_or_year
+from qpr_core.model.time.period_spellings import plain_in_file
 from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_alone, with_both_years, written_out
 from qpr_core.model.values.arguments import check_optional_kind, check_whole_number
 from qpr_core.model.values.items import items_of
@@ -77,6 +78,11 @@ class FilePeriods:
         except PeriodError:
             return None
 
+    @property
+    def length_of_dates(self) -> Frequency | None:
+        """The length of the periods that dates name; None if it is unknown."""
+        return self.frequency or self._evidence.frequency
+
     def period_of(self, given: object, frequency: Frequency | None = None) -> Period:
         """Return the period that a text, a number or a date of the file names.
 
@@ -131,7 +137,7 @@ class FilePeriods:
         return self._known[key]
 
     def _of_text(self, given: str, shown: str, frequency: Frequency | None) -> tuple[Period, str | None]:
-        name, guess = (plain(given), None) if len(given) <= _LONGEST else (given, None)
+        name, guess = (plain_in_file(given), None) if len(given) <= _LONGEST else (given, None)
         name = _WHOLE_FLOAT.sub(r"\g<year>", name) if _WHOLE_FLOAT.fullmatch(name) else name
         if len(name) <= _LONGEST and not FOUR_DIGITS.search(name):
             name, guess = self._with_short_years(name, shown)
@@ -143,7 +149,7 @@ class FilePeriods:
         if day is not None:
             period, why = self._of_day(day, shown, frequency)
             return period, _both(guess, why)
-        period = _parsed(name, shown, self.financial_year)
+        period = period_named(name, self.financial_year, shown)
         if name.isdigit() and not self.financial_year.is_calendar_year:
             following = f"{int(name):04d}/{(int(name) + 1) % 100:02d}"
             guess = _both(
@@ -205,15 +211,10 @@ class FilePeriods:
             return as_names[frequency], None
         months, years = self._evidence.has_months, self._evidence.has_years
         if months == years:
-            _parsed(name, shown, self.financial_year)
+            period_named(name, self.financial_year, shown)
         if months:
             return as_names[Frequency.MONTHLY], "a different name of this form in the file can only be a month"
         return as_names[Frequency.YEARLY], "a different name of this form in the file can only be a financial year"
-
-
-def _parsed(name: str, shown: str, financial_year: FinancialYear) -> Period:
-    first, months = period_names.read(name, financial_year, written=shown)
-    return Period(first // 12, first % 12 + 1, Frequency(months))
 
 
 def _both(guess: str | None, why: str | None) -> str | None:
@@ -266,13 +267,13 @@ pass a century such as 2000), got 'Q4 22/23'
         check_whole_number(century, "century", PeriodError, least=1, most=9800)
     if fy_names not in {None, "starts", "ends"}:
         raise PeriodError("fy_names must be 'starts' or 'ends'", given=fy_names)
-    check_optional_kind(frequency, Frequency, "frequency")
+    length = check_optional_kind(frequency, Frequency, "frequency")
     readable = [each for each in items if isinstance(each, str | date | Period | Number)]
     distinct = tuple({(type(each), each): each for each in readable}.values())
     return FilePeriods(
         financial_year=check_financial_year(financial_year),
         century=century,
-        frequency=frequency,
+        frequency=length,
         fy_names=fy_names,
         evidence=evidence_of(distinct, financial_year, century),
         given=distinct,

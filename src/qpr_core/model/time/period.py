@@ -7,7 +7,7 @@ from typing import Self
 from attrs import field, frozen
 
 from qpr_core.errors import PeriodError
-from qpr_core.model.time import period_names
+from qpr_core.model.time import period_names, period_writing
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period_names import PeriodStyle
@@ -50,7 +50,7 @@ def _frequency(given: Frequency | str) -> Frequency:
     return check_kind(given, Frequency, "frequency")
 
 
-@frozen(repr=False)
+@frozen(repr=False, cache_hash=True)  # series look up many periods
 class Period:
     """A reporting period: a month, quarter or year from the first day of *month*.
 
@@ -252,7 +252,7 @@ class Period:
             PeriodError: If *style* is not a `PeriodStyle`.
         """
         chosen = check_kind(style, PeriodStyle, "style")
-        return period_names.write((self.ordinal, self.frequency.months), chosen, financial_year)
+        return period_writing.write((self.ordinal, self.frequency.months), chosen, financial_year)
 
     def __str__(self) -> str:
         """Return the short name in a financial year from April."""

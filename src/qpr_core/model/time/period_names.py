@@ -1,4 +1,4 @@
-"""Names of periods: the grammar that reads and writes them.
+"""Names of periods: the grammar that reads them.
 
 A period is a pair here: its first month, counted from January of the year 0, and its number of months.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from qpr_core.errors import PeriodError, got
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_financial_year, month_number
+from qpr_core.model.time.period_spellings import plain
 from qpr_core.model.values.records import Choice
 
 Months = tuple[int, int]
@@ -32,9 +33,6 @@ class PeriodStyle(Choice):
 
 
 LONGEST: Final = 60
-
-
-DASHES: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "_": " "})
 
 
 _FINANCIAL: Final = r"(?:(?P<named>fye?|financial year(?: ending)?) ?)?"
@@ -69,17 +67,6 @@ _DATE: Final = re.compile(r"[0-9]{1,4}([-/. ])(?:[0-9]{1,2}|[a-z]{3,9})\1[0-9]{1
 
 
 _SHORT_YEAR: Final = re.compile(r"(?:.*[^0-9])?[0-9]{2}[/-][0-9]{2}(?:[^0-9].*)?|[a-z].*[ '\u2019-][0-9]{2}")
-
-
-def plain(text: str) -> str:
-    """Return a name in the form that the grammar reads.
-
-    It has small letters, single spaces, and one kind of dash.
-
-    >>> plain(" Q1  2023–24")
-    'q1 2023-24'
-    """
-    return " ".join(text.translate(DASHES).lower().split())
 
 
 def read(text: str, financial_year: FinancialYear, *, written: str | None = None) -> Months:
@@ -258,53 +245,3 @@ GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
         (r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})/p(?P<months>1|3|12)m", _read_number_of_month),
     )
 )
-
-
-def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> str:
-    """Write the name of a period.
-
-    A period without a name in the financial year is written with its months.
-    """
-    first, months = period
-    offset = (first - (check_financial_year(financial_year).month - 1)) % 12
-    if style is not PeriodStyle.MONTHS:
-        if months == 1:
-            return _month_name(first, whole=style is PeriodStyle.LONG)
-        if months == 12 and first % 12 == 0:
-            return f"{first // 12:04d}"
-        if (months == 12 and offset == 0) or (months == 3 and offset % 3 == 0):
-            return _in_year(first - offset, offset // 3 + 1 if months == 3 else None, style)
-    return _month_range(first, months)
-
-
-def _in_year(first: int, quarter: int | None, style: PeriodStyle) -> str:
-    year = first // 12
-    if first % 12 == 0:
-        name = f"{year:04d}"
-    elif style is PeriodStyle.FULL_YEARS:
-        name = f"{year:04d}-{year + 1:04d}"
-    else:
-        name = f"{year:04d}/{(year + 1) % 100:02d}"
-    if quarter is None:
-        return name
-    match style:
-        case PeriodStyle.YEAR_FIRST:
-            return f"{name} Q{quarter}"
-        case PeriodStyle.LONG:
-            return f"Quarter {quarter}, {name}"
-        case _:
-            return f"Q{quarter} {name}"
-
-
-def _month_range(first: int, months: int) -> str:
-    last = first + months - 1
-    if months == 1:
-        return _month_name(first, whole=False)
-    if first // 12 == last // 12:
-        return f"{MONTHS[first % 12][:3]}-{_month_name(last, whole=False)}"
-    return f"{_month_name(first, whole=False)}-{_month_name(last, whole=False)}"
-
-
-def _month_name(month: int, *, whole: bool) -> str:
-    name = MONTHS[month % 12]
-    return f"{name if whole else name[:3]} {month // 12:04d}"

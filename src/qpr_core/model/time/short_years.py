@@ -13,8 +13,11 @@ FOUR_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{8}
 _PAIR: Final = re.compile(r"(?<![0-9])(?P<year>[0-9]{2})(?: ?[/-] ?| to )(?P<next>[0-9]{2})(?![0-9])")
 
 
+_QUARTER: Final = r"(?:q|qtr|quarter)\.? ?[1-4]"
+
+
 _SINGLE: Final = re.compile(
-    r"(?<![a-z])(?P<word>[a-z]+\.?|(?:q|qtr|quarter)\.? ?[1-4])[ ,/'\u2019-]*(?P<year>[0-9]{2})(?![0-9])(?! ?[a-z/])"
+    rf"(?<![a-z])(?P<word>[a-z]+\.?|{_QUARTER})[ ,/'\u2019-]*(?P<year>[0-9]{{2}})(?![0-9])(?! ?(?!{_QUARTER})[a-z/])"
 )
 
 
@@ -59,7 +62,7 @@ def written_out(name: str, year_of: Callable[[int], int]) -> str | None:
     ('30/06/2023', None)
 
     Args:
-        name: A name in the form of `period_names.plain`, without a year of four digits.
+        name: A name in the form of `period_spellings.plain_in_file`, without a year of four digits.
         year_of: A function that returns the year of two digits.
     """
     day = _DAY.fullmatch(name)
@@ -95,7 +98,7 @@ def with_both_years(name: str, *, starts: bool) -> str:
     'q1 fy2023/24'
 
     Args:
-        name: A name in the form of `period_names.plain`.
+        name: A name in the form of `period_spellings.plain_in_file`.
         starts: True if the year starts in the calendar year of that number, False if it ends there.
     """
 

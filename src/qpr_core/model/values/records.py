@@ -149,7 +149,7 @@ def shown(record: AttrsInstance) -> str:
     'Interval(low=0.5, high=None)'
     """
     parts = (
-        f"{part.name}={part.repr(value) if callable(part.repr) else _shown(value)}"
+        f"{part.alias}={part.repr(value) if callable(part.repr) else _shown(value)}"
         for part in fields(type(record))
         for value in (getattr(record, part.name),)
     )

@@ -10,6 +10,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Frequency, Period
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.typed_figures import Marker
 from qpr_core.testing.strategies.figures import figures, ratios
 
 
@@ -62,13 +63,24 @@ def series(draw: st.DrawFn, *, given: st.SearchStrategy[list[Fraction | Ratio | 
     first = Period(2000, 1, Frequency.QUARTERLY)
     made = {first.shift(place): result for place, result in enumerate(draw(results() if given is None else given))}
     whole = [period for period, result in made.items() if is_result(result)]
-    marked = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
-    return TimeSeries(made, statuses={period: draw(st.sampled_from(Status)) for period in marked})
+    missing = [period for period, result in made.items() if result is None]
+    named = draw(st.lists(st.sampled_from(whole), unique=True, max_size=3)) if whole else []
+    marked = draw(st.lists(st.sampled_from(missing), unique=True, max_size=3)) if missing else []
+    return TimeSeries(
+        made,
+        statuses={period: draw(st.sampled_from(Status)) for period in named},
+        markers={period: draw(markers()).text for period in marked},
+    )
+
+
+def markers() -> st.SearchStrategy[Marker]:
+    """Return markers of missing results; they shrink to "n/a"."""
+    return st.sampled_from(("n/a", "TBC", "<5", "[c]", "*", ":")).map(Marker)
 
 
 def gaps() -> st.SearchStrategy[Gap]:
     """Return periods without a result; they shrink to Q4 1999/00."""
-    return st.builds(Gap, quarters())
+    return st.builds(Gap, quarters(), st.none(), st.just(Status.FINAL) | markers())
 
 
 def observations() -> st.SearchStrategy[Observation]:

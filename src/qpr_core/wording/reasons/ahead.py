@@ -10,6 +10,7 @@ from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
 from qpr_core.wording.reasons.evidence import results_filling, write_subject
+from qpr_core.wording.reasons.rating import write_marker
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, value_text, written
 from qpr_core.wording.text.phrases import fill
@@ -51,7 +52,8 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     """Write what the rest of the year must be, or why there is no projection."""
     words, outcome = voice.words, ahead.outcome
     if isinstance(outcome, NoYearEnd):
-        return fill(words.no_projection, reason=fill(words.answers[outcome]))
+        marker = ahead.marker if outcome is NoYearEnd.GAP else None
+        return fill(words.no_projection, reason=fill(words.answers[outcome]) + write_marker(words.marked, marker))
     bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
     average: Spans = (voice.number(_needed_text(voice, outcome.average), outcome.average, "outcome.average"),)
     filling: dict[str, Span | Spans] = {

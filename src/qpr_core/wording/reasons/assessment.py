@@ -1,6 +1,6 @@
 """Assessments in words: rating, reason, change, direction of travel and notes."""
 
-from qpr_core.analysis.answers import Flag, Movement, NoRating
+from qpr_core.analysis.answers import Flag, Movement, NoComparison, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.comparison import Comparison
@@ -9,7 +9,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
 from qpr_core.wording.reasons.implausible import write_implausible
 from qpr_core.wording.reasons.printed_figures import voice_for_change
-from qpr_core.wording.reasons.rating import write_rating, write_rating_reason
+from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill, noted
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
@@ -49,6 +49,14 @@ def write_target_change(voice: Voice, comparison: Comparison, *, with_effect: bo
         comparison.against,
         ratings,
     )
+
+
+def write_no_comparison(voice: Voice, comparison: Comparison, *, with_marker_now: bool = True) -> Spans:
+    """Write why two periods cannot be compared, with the marker of the missing result."""
+    reason = voice.answer(comparison.movement, period=comparison.period, against=comparison.against)
+    if comparison.movement is not NoComparison.NO_RESULT:
+        return reason + write_marker(voice.words.marked, comparison.before.marker)
+    return reason + write_marker(voice.words.marked, comparison.now.marker) if with_marker_now else reason
 
 
 def _notes(voice: Voice, assessment: Assessment, *, with_target_change: bool) -> Spans:
@@ -117,7 +125,7 @@ def _basis(voice: Voice, assessment: Assessment, *, with_effect: bool) -> Spans:
     if period is None or period == assessment.period:
         return ()
     phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
-    basis = fill(phrase, period=voice.period(period))
+    basis = fill(phrase, period=voice.period(period)) + write_marker(voice.words.due_marked, assessment.marker)
     current = assessment.on_current_thresholds.rating
     # A total for a different part of the year has no rating against the current thresholds.
     if current is assessment.rating or current is NoRating.DIFFERENT_PART_OF_YEAR or not with_effect:
@@ -126,14 +134,14 @@ def _basis(voice: Voice, assessment: Assessment, *, with_effect: bool) -> Spans:
 
 
 def _change(voice: Voice, comparison: Comparison) -> Spans:
-    periods = {"period": comparison.period, "against": comparison.against}
-    against = voice.period(comparison.against)
-    change, movement = comparison.change, voice.answer(comparison.movement, **periods)
-    if comparison.is_withheld and isinstance(comparison.movement, Movement):
+    against, change = voice.period(comparison.against), comparison.change
+    if isinstance(comparison.movement, NoComparison):
+        reason = write_no_comparison(voice, comparison, with_marker_now=False)  # the rating has its marker
+        return fill(voice.words.not_compared, against=against, reason=reason)
+    movement = voice.answer(comparison.movement)
+    if change is None:
         judgement = voice.judgement(comparison.judgement)
         return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
-    if change is None:
-        return fill(voice.words.not_compared, against=against, reason=movement)
     if comparison.movement is Movement.UNCHANGED:
         return fill(voice.words.unchanged, movement=movement, against=against)
     return fill(

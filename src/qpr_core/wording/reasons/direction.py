@@ -4,7 +4,7 @@ from typing import Final
 
 from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.evidence import Facts
-from qpr_core.analysis.methods.regression import SeasonalRegression
+from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.model.time.period import Frequency
 from qpr_core.wording.reasons.evidence import results_filling, rule_filling, write_evidence
@@ -53,16 +53,13 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Sp
         return voice.answer(reason) + since
     if reason is NoDirection.TOO_OLD and travel.last is not None:
         return fill(words.too_old, last=voice.period(travel.last))
-    if isinstance(method, SeasonalRegression) and reason is NoDirection.TOO_FEW_YEARS:
-        needed, source, phrase = method.minimum_years, "method.minimum_years", words.too_few_years
-    else:
-        needed, source, phrase = method.minimum_points, "method.minimum_points", words.too_few.form(travel.point_count)
+    counts_years = reason is NoDirection.TOO_FEW_YEARS and trend_test_of(method) is TrendTest.SEASON
     return fill(
-        phrase,
+        words.too_few_years if counts_years else words.too_few.form(travel.point_count),
         since=since,
         count=voice.counted(travel.point_count, "point_count"),
         period=voice.period(travel.period),
-        needed=voice.counted(needed, source),
+        needed=voice.counted(method.minimum_points, "method.minimum_points"),
     )
 
 

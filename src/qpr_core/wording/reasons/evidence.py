@@ -19,8 +19,7 @@ from qpr_core.analysis.methods.evidence import (
     Step,
     TrendEvidence,
 )
-from qpr_core.analysis.methods.mann_kendall import MannKendall
-from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.wording.reasons.decimal_places import Difference, Figure
@@ -81,7 +80,7 @@ def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[
 def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, subject: Words, movement: Spans) -> Spans:
     words, results = voice.words, results_filling(voice, travel)
     if evidence.p_value is None:
-        flat = words.flat_by_season if isinstance(travel.method, SeasonalRegression) else words.flat
+        flat = words.flat_by_season if trend_test_of(travel.method) is TrendTest.SEASON else words.flat
         return fill(flat, subject=subject, **results)
     test = _test(voice, evidence.p_value, evidence.level)
     text = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
@@ -89,17 +88,20 @@ def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, sub
 
 
 def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    words, method = voice.words, travel.method
-    phrases = {
-        Regression: "",
-        RollingRegression: words.for_overlap,
-        SeasonalRegression: words.for_season,
-        MannKendall: words.by_kendall,
-    }
-    if type(method) in phrases:
-        return fill(phrases[type(method)])
-    rule = rule_filling(voice, travel, Facts(FrozenMapping(())))
-    return (*fill(voice.style.common.name_comma), *fill(words.custom_rule, **rule))
+    """Write the test that a method declares, or else its rule."""
+    words = voice.words
+    match trend_test_of(travel.method):
+        case TrendTest.LEAST_SQUARES:
+            return ()
+        case TrendTest.OVERLAP:
+            return fill(words.for_overlap)
+        case TrendTest.SEASON:
+            return fill(words.for_season)
+        case TrendTest.KENDALL:
+            return fill(words.by_kendall)
+        case None:
+            rule = rule_filling(voice, travel, Facts(FrozenMapping(())))
+            return (*fill(voice.style.common.name_comma), *fill(words.custom_rule, **rule))
 
 
 def _slope(voice: Voice, line: Line, course: Course) -> Spans:

@@ -12,7 +12,7 @@ from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import StyleError
 from qpr_core.wording.reasons.ahead import write_projection, write_year_end
-from qpr_core.wording.reasons.assessment import write_assessment, write_target_change
+from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison, write_target_change
 from qpr_core.wording.reasons.direction import write_direction
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
@@ -76,8 +76,7 @@ def _standing(voice: Voice, standing: Standing) -> Spans:
 
 def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     now, before, change = comparison.now, comparison.before, comparison.change
-    periods = {"period": comparison.period, "against": comparison.against}
-    names = {name: voice.period(period) for name, period in periods.items()}
+    names = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
     if comparison.is_withheld and isinstance(comparison.movement, Movement):
         return fill(
             voice.words.comparison_withheld,
@@ -87,7 +86,7 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
             **names,
         )
     if now.value is None or before.value is None or change is None:
-        reason = voice.answer(comparison.movement, **periods)
+        reason = write_no_comparison(voice, comparison)
         return fill(voice.words.no_comparison, reason=reason, **names)
     voice = voice_for_change(voice, now, before)
     return fill(

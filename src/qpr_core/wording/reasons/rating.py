@@ -14,6 +14,7 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import edges_of, voice_for_result
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.text.numbers import count_text, exact_text
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans
@@ -59,7 +60,7 @@ def write_rating_reason(voice: Voice, standing: Standing) -> Spans:
     A voice with the decimal places of all figures is made first, so that the printed figures keep their order.
     """
     if isinstance(standing.rating, NoRating):
-        return voice.answer(standing.rating)
+        return write_no_rating(voice.words, standing.rating, standing.marker)
     value, thresholds = standing.value, standing.thresholds
     if value is None or thresholds is None:
         return fill(voice.words.withheld)
@@ -74,6 +75,17 @@ def write_rating_reason(voice: Voice, standing: Standing) -> Spans:
     else:
         reason = _by_target(voice, standing, thresholds, result)
     return reason + _rounding(voice, standing, value) + _cases(voice, standing)
+
+
+def write_no_rating(words: Explanations, reason: NoRating, marker: str | None) -> Spans:
+    """Write why there is no rating, with the *marker* of the missing result."""
+    phrase = words.marked if reason is NoRating.NO_RESULT else words.due_marked
+    return fill(words.answers[reason]) + write_marker(phrase, marker)
+
+
+def write_marker(phrase: str, marker: str | None) -> Spans:
+    """Write the text that the source has in place of a result, in a *phrase*."""
+    return () if marker is None else fill(phrase, marker=Name(marker))
 
 
 def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result: Spans) -> Spans:

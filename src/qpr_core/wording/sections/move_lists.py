@@ -18,7 +18,7 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 def bridge_text(bridge: Bridge, style: Style) -> Narrative:
     """Return the text of a bridge: the KPIs that moved, then all other changes."""
     words = style.moves
-    year = bridge.moves[0].indicator.financial_year
+    year = bridge.financial_year
     periods = {
         "against": style.periods.name(bridge.against, year),
         "period": style.periods.name(bridge.period, year),

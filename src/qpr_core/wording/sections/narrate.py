@@ -74,19 +74,9 @@ def narrate(
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or a comparison of methods.
 
-    A report has the sections of its style; `Section` lists all that there are. A summary has those that need only
-    counts. A section with nothing to report is left out. A bridge has a list for each kind of change, and a comparison
-    of methods has a table.
+    A section with nothing to report is left out. Every number in the text has a `source`: the expression that gives its
+    value, as a function of `report` or as an attribute of a different *result*.
 
-    Every number in the text has a `source`. This is the expression that gives its value: it begins with `report` or a
-    function of it for a report, and is an attribute of *result* otherwise.
-
-    >>> from qpr_core import Rag
-    >>> counts = {Rag.GREEN: 2, Rag.AMBER: 1, Rag.RED: 0}
-    >>> print(narrate(Summary(period="Q2 2023/24", indicators=4, ratings=counts)).parts[2])
-    Of the 4 Key Performance Indicators (KPIs) contained within the QPR, 2 achieved target (Green), \
-1 achieved or exceeded the floor standard but did not meet target (Amber). \
-No KPIs fell below the floor standard (Red). 1 KPI is not rated.
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls answered", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))

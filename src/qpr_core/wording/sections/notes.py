@@ -9,7 +9,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.assessment import write_target_change
 from qpr_core.wording.reasons.implausible import write_implausible
-from qpr_core.wording.reasons.rating import write_rating_reason
+from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
@@ -105,7 +105,8 @@ def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessmen
             return write_rating_reason(voice.within("standing"), assessment.standing)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
-            return () if period is None else fill(words.of_period, period=voice.period(period))
+            marker = write_marker(voice.words.due_marked, assessment.marker)
+            return () if period is None else fill(words.of_period, period=voice.period(period)) + marker
         case Flag.TARGET_CHANGED:
             changes = write_target_change(voice.within("comparison"), comparison)
             return fill(words.on_new_target, changes=changes, **periods)

@@ -12,7 +12,7 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.wording.reasons.printed_figures import voice_for_change, voice_for_trail
-from qpr_core.wording.reasons.rating import write_result
+from qpr_core.wording.reasons.rating import write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Part, Table
@@ -79,7 +79,7 @@ def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
     if standing.is_withheld:
         text = fill(words.withheld)
     elif standing.value is None:
-        text = voice.answer(assessment.rating)
+        text = write_rating_reason(voice.within("standing"), standing)
     else:
         text = write_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qpr_core.analysis.answers import Cause, NoRating
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.move import Move
+from qpr_core.wording.reasons.rating import write_no_rating
 from qpr_core.wording.sections.context import Context, headed, sourced
 from qpr_core.wording.sections.move_lists import change_lists, rating_text
 from qpr_core.wording.text.parts import Paragraph, Part
@@ -81,5 +82,5 @@ def _mover(context: Context, move: Move, phrase: str | None) -> Spans:
         code=Name(indicator.code),
         before=rating_text(move.rating_before, context.style),
         now=rating_text(now, context.style),
-        reason=fill(context.style.explanations.answers[now]) if isinstance(now, NoRating) else (),
+        reason=write_no_rating(context.style.explanations, now, move.marker) if isinstance(now, NoRating) else (),
     )

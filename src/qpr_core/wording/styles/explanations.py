@@ -71,6 +71,8 @@ class Explanations:
         other="; {count} fewer cases would have made it {band}",
     )
     withheld: str = "its rating comes from a result that is withheld (it is based on a small count)"
+    marked: str = ' (marked "{marker}")'
+    due_marked: str = ' (the result that was due is marked "{marker}")'
 
     assessment: str = (
         "{name} ({code}) is {rating} for {period}{basis}, because {reason}; {change}; "

@@ -20,7 +20,7 @@ class MoveWords:
     heading: str = "What has changed from {against} to {period}"
     nothing: str = "No rating changed, and the list of KPIs is the same."
     totals: Phrase = Phrase(
-        zero="",
+        zero="There are no KPIs in either report.",
         one="{count} KPI is in one or both reports: {before} rated before, {now} rated now.",
         other="{count} KPIs are in one or both reports: {before} rated before, {now} rated now.",
     )

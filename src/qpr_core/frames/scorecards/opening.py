@@ -1,0 +1,158 @@
+"""The tables that a caller passes: data frames, or the sheets of a workbook."""
+
+from collections.abc import Iterable
+from os import PathLike
+
+from attrs import evolve
+
+from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.data_frames import table_of
+from qpr_core.frames.scorecards.definitions import DEFINITION
+from qpr_core.frames.scorecards.faults import Faults
+from qpr_core.frames.scorecards.headings import plain
+from qpr_core.frames.scorecards.options import Options, Role
+from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
+from qpr_core.frames.scorecards.results import LONG
+from qpr_core.frames.scorecards.sheets import tables_of
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.targets import TARGETS
+from qpr_core.frames.scorecards.workbook import read_sheets
+
+_ALLOWED = {"indicators": DEFINITION, "results": LONG, "targets": TARGETS}
+"""The parts that a table may have, by what it is read as."""
+
+
+NOTHING = SourceTable(name="the tables", headings=(), rows=(), numbers=())
+"""The table that faults of a source without tables are at."""
+
+
+_REPEATED = frozenset({"name", "service", "owner", "unit", "polarity"})
+"""The parts of a definition that tables of results and targets often repeat."""
+
+
+def is_workbook(source: object) -> bool:
+    """Return True if *source* is a path or an open file."""
+    return isinstance(source, str | PathLike) or hasattr(source, "read")
+
+
+def open_tables(
+    source: object,
+    results: object | None,
+    targets: object | None,
+    options: Options,
+    *,
+    only: Role | None = None,
+) -> tuple[list[Table], list[str]]:
+    """Open the tables, recognise their columns, and list what was left out.
+
+    Args:
+        source: A workbook or a table.
+        results: A table of results, if *source* is not a workbook.
+        targets: A table of targets, if *source* is not a workbook.
+        options: How to read them.
+        only: What *source* is read as. If None, its headings show it.
+
+    Raises:
+        TableError: If *source* is neither a workbook nor a table.
+    """
+    if is_workbook(source):
+        if results is not None or targets is not None:
+            raise TableError(
+                "tables of results and targets must be in the workbook (pass sheets= to name them)", given=source
+            )
+        tables, notices = tables_of(read_sheets(source), options, options.sheets)  # type: ignore[arg-type]  # a path or a file
+    else:
+        if options.sheets:
+            raise TableError("sheets must be for a workbook", given=options.sheets)
+        tables, notices = list(_frames(source, results, targets, options, only)), []
+    if only is not None:
+        tables = [evolve(table, roles=table.roles & {only, "targets"}) for table in tables]
+    if not any("indicators" in table.roles for table in tables) and {"polarity", "unit"} <= options.defaults.keys():
+        tables = [
+            evolve(table, roles=table.roles | {"indicators"} if "results" in table.roles else table.roles)
+            for table in tables
+        ]
+    return tables, notices
+
+
+def missing_tables(tables: Iterable[Table], wanted: Iterable[Role], faults: Faults) -> None:
+    """Keep each kind of table that is wanted and not there as a fault."""
+    found = list(tables)
+    place = found[0].source.place() if found else NOTHING.place()
+    for role in wanted:
+        if not any(role in table.roles for table in found):
+            faults.add(TableError(_missing(role), shown="; ".join(map(_described, found)) or "no table"), place)
+
+
+def _frames(
+    source: object, results: object | None, targets: object | None, options: Options, only: Role | None
+) -> Iterable[Table]:
+    first = only or ("table" if results is None else "indicators")
+    given = {first: source, "results": results, "targets": targets} if only != "results" else {first: source}
+    for name, frame in given.items():
+        if frame is not None:
+            table = table_of(frame, name)
+            columns = recognise(table, options)
+            roles = roles_of(columns) if name == "table" else frozenset({name})
+            yield Table(source=table, columns=columns, roles=roles)
+
+
+def _missing(role: Role) -> str:
+    remedy = {
+        "indicators": "with a code or a name, and a polarity and a unit or defaults for them",
+        "results": "with a code or a name, and a column for each period or columns for a period and a value",
+        "targets": "with a code or a name, since and target",
+    }[role]
+    return f"tables must include one of {role} {remedy} (correct its headings, or pass layout=)"
+
+
+def _described(table: Table) -> str:
+    headings = ", ".join(repr(table.source.heading(column)) for column in range(len(table.source.headings)))
+    return f"{table.source.shown_name} with the headings {headings}"
+
+
+def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
+    """Keep columns that are unknown, repeated or in the wrong table as faults.
+
+    Names, services, units and polarities in a table of results are left out with a notice.
+    """
+    allowed = {part for role in table.roles for part in _ALLOWED[role]}
+    source, columns = table.source, table.columns
+    for column in columns.unknown:
+        if any(row[column] is not None for row in source.rows) or source.heading(column):
+            rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
+            faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
+    for column, part in columns.repeated:
+        rule = (
+            f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
+        )
+        faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
+    for part, column in columns.parts.items():
+        if part in allowed:
+            continue
+        if part in _REPEATED:
+            notices.append(f"{source.place(None, column)} repeats the table of indicators and was not read")
+        else:
+            rule = f"column for {part.replace('_', ' ')} must be in a different table (move it, or pass it in ignore=)"
+            faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
+    if "results" in table.roles and not columns.is_long and not columns.periods:
+        rule = "table of results must have a column for each period, or columns for a period and a value"
+        faults.add(TableError(rule, shown=_described(table)), source.place())
+    for row, column in table.uncalculated:
+        rule = "formula must have a calculated result (open the workbook in Excel, and save it)"
+        faults.add(TableError(rule, shown="no result"), source.place(row, column))
+
+
+def ignored_columns(tables: Iterable[Table], options: Options) -> tuple[tuple[str, ...], list[str]]:
+    """Return the places of the columns that are left out, and a notice for each heading that no table has."""
+    places: list[str] = []
+    met: set[str] = set()
+    for table in tables:
+        ignored = options.ignored_in(table.source.name)
+        for column in range(len(table.source.headings)):
+            heading = plain(table.source.heading(column))
+            if heading in ignored:
+                met.add(heading)
+                places.append(f"{table.source.place(None, column)} ({table.source.heading(column)!r})")
+    strange = sorted({heading for headings in options.ignored.values() for heading in headings} - met)
+    return tuple(places), [f"no table has the ignored column {heading!r}" for heading in strange]

@@ -1,0 +1,170 @@
+"""Reading: a scorecard with what the tables have beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.reporting.member import Member
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.frames.scorecards.faults import CellFault
+from qpr_core.frames.scorecards.results import Found
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.values.records import FrozenMapping, shown
+
+
+@frozen(kw_only=True, repr=False)
+class Definitions:
+    """Indicators that were read without results.
+
+    Args:
+        indicators: The indicators in the order of the table. Iterating over the record returns them.
+        notices: What was guessed, filled in or left out, in plain text.
+        ignored: The places of the columns that the caller ignores.
+    """
+
+    indicators: tuple[Indicator, ...]
+    notices: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    __repr__ = shown
+
+    def __iter__(self) -> Iterator[Indicator]:
+        """Iterate over the indicators, in the order of the table."""
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        """Count the indicators."""
+        return len(self.indicators)
+
+
+@frozen(kw_only=True, repr=False)
+class Reading:
+    """What tables or a workbook contain: a scorecard, and what does not fit into one.
+
+    Args:
+        scorecard: The indicators with their series, in the order of the table.
+        published: The published rating of each code by period; `None` for a published lack of a rating.
+        actions: The management actions of each code by period; by `None` if they are for no period.
+        warnings: The warnings that the caller accepted.
+        notices: What was guessed, filled in or left out, in plain text.
+        ignored: The places of the columns that the caller ignores.
+    """
+
+    scorecard: Scorecard
+    published: FrozenMapping[Period, FrozenMapping[str, Scheme | None]]
+    actions: FrozenMapping[Period | None, FrozenMapping[str, str]]
+    warnings: tuple[CellFault, ...]
+    notices: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    __repr__ = shown
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the indicators, in the order of the table."""
+        return tuple(entry.indicator.code for entry in self.scorecard)
+
+    def published_at(self, at: Period | str) -> Summary | None:
+        """Return the published ratings of a quarter as a summary; None if the tables have none.
+
+        Only the indicators of the published list are counted.
+
+        Raises:
+            PeriodError: If *at* does not name a period.
+        """
+        year = self.scorecard.entries[0].indicator.financial_year
+        period = as_period(at, year, whose="published ratings")
+        bands = self.published.get(period)
+        if bands is None:
+            return None
+        members = [
+            Member(
+                code=indicator.code,
+                service=indicator.service,
+                name=indicator.name,
+                rating=NoRating.NO_RESULT if bands[indicator.code] is None else bands[indicator.code],  # type: ignore[arg-type]  # not None here
+            )
+            for indicator, _ in self.scorecard
+            if indicator.code in bands and indicator.polarity.judges
+        ]
+        scheme = self.scorecard.entries[0].indicator.scheme
+        counts = {band: sum(member.rating is band for member in members) for band in scheme}
+        if not members:
+            return None
+        return Summary(period=period, indicators=len(members), ratings=counts, members=members, financial_year=year)
+
+    def actions_at(self, at: Period | str) -> Mapping[str, str]:
+        """Return the management actions of a period by code, with those that are for no period.
+
+        They are what the parameter `actions` of `narrate` takes.
+
+        Raises:
+            PeriodError: If *at* does not name a period.
+        """
+        period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="actions")
+        nothing = FrozenMapping[str, str]({})
+        return FrozenMapping({**self.actions.get(None, nothing), **self.actions.get(period, nothing)})
+
+    def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
+        """Report a quarter, compared with what was published for the quarter before.
+
+        It is `Scorecard.report`. The published ratings are passed on if the tables have those of every indicator that
+        can have one.
+
+        Raises:
+            QprError: As `Scorecard.report` does.
+        """
+        period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="report")
+        before = period.shift(-1)
+        known = self.published.get(before, FrozenMapping[str, Scheme | None]({}))
+        is_whole = all(each.code in known for each, _ in self.scorecard if _is_published(each, before))
+        published = self.published_at(before) if is_whole else None
+        return self.scorecard.report(period, method=method, published=published, quarters=quarters)
+
+
+def published_of(
+    indicators: Mapping[str, Indicator], found: Mapping[str, Found]
+) -> FrozenMapping[Period, FrozenMapping[str, Scheme | None]]:
+    """Return the published rating of each code by period."""
+    by_period: dict[Period, dict[str, Scheme | None]] = {}
+    for key, indicator in indicators.items():
+        own = found.get(key, Found())
+        for period, band in own.published.items():
+            by_period.setdefault(period, {})[indicator.code] = band
+    ordered = sorted(by_period, key=lambda period: (period.first_day, period.end))
+    return FrozenMapping({period: FrozenMapping(by_period[period]) for period in ordered})
+
+
+def actions_of(
+    indicators: Mapping[str, Indicator], found: Mapping[str, Found]
+) -> FrozenMapping[Period | None, FrozenMapping[str, str]]:
+    """Return the management action of each code by period."""
+    by_period: dict[Period | None, dict[str, str]] = {}
+    for key, indicator in indicators.items():
+        own = found.get(key, Found())
+        for period, text in own.actions.items():
+            by_period.setdefault(period, {})[indicator.code] = text
+    return FrozenMapping({period: FrozenMapping(texts) for period, texts in by_period.items()})
+
+
+def _is_published(indicator: Indicator, period: Period) -> bool:
+    return indicator.is_rateable and indicator.is_reported_in(period)
+
+
+def unpublished(
+    indicators: Iterable[Indicator], published: Mapping[Period, Mapping[str, Scheme | None]]
+) -> Iterator[str]:
+    """Yield a notice for each quarter with published ratings that lacks those of some indicators."""
+    known = list(indicators)
+    for period, bands in published.items():
+        if period.frequency is Frequency.QUARTERLY:
+            lacking = [each.code for each in known if _is_published(each, period) and each.code not in bands]
+            if lacking:
+                codes = ", ".join(lacking)
+                yield f"the published ratings of {period} lack {codes}, so that no report is compared with them"

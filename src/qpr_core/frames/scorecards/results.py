@@ -1,0 +1,277 @@
+"""Results from the rows of long and wide tables, with what else is beside them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from qpr_core.errors import QprError, TableError, got
+from qpr_core.frames.scorecards.cells import read_band, read_choice, read_figure, read_text
+from qpr_core.frames.scorecards.context import Context, RowReader
+from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
+from qpr_core.frames.scorecards.finding import rows_for, rows_of
+from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.recognised import Table
+from qpr_core.frames.scorecards.source import Place
+from qpr_core.frames.scorecards.thresholds import read_thresholds
+from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Given, Status
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.time.file_periods import join_period
+from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.typed_figures import Marker
+
+LONG: Final = (
+    "code", "name", "period", "year", "quarter", "value", "numerator", "denominator", "status", "marker", "comparator",
+    "published", "action", *THRESHOLDS,
+)  # fmt: skip
+"""The parts that a long table of results may have."""
+
+
+_BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
+"""The parts that a result may have beside it."""
+
+
+_HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
+
+
+@frozen(kw_only=True)
+class Found:
+    """Everything that the tables of results have for one indicator.
+
+    `tables` has the names of the tables of results with a row for it, also if that row has faults.
+    """
+
+    tables: set[str] = field(factory=set)
+    results: dict[Period, Given] = field(factory=dict)
+    statuses: dict[Period, Status] = field(factory=dict)
+    markers: dict[Period, str] = field(factory=dict)
+    rows: dict[Period, RowReader] = field(factory=dict)
+    thresholds: dict[Period, AnyThresholds | None] = field(factory=dict)
+    threshold_rows: dict[Period, RowReader] = field(factory=dict)
+    published: dict[Period, Scheme | None] = field(factory=dict)
+    actions: dict[Period | None, str] = field(factory=dict)
+    comparators: dict[str, dict[Period, Given]] = field(factory=dict)
+
+    def place(self, period: Period) -> Place:
+        """Return the place of a result, or of its numerator."""
+        row = self.rows[period]
+        has_counts = row.cell("value") is None and "numerator" in row.columns.parts
+        return row.place("numerator" if has_counts else "value")
+
+
+def read_results(table: Table, context: Context, known: Mapping[str, Known], found: dict[str, Found]) -> None:
+    """Read a table of results, and keep what it has by the key of each code."""
+    read = _read_long if table.columns.is_long else _read_wide
+    for row, key in rows_for(table, context, known, "result"):
+        if key not in found:
+            found[key] = Found()
+        found[key].tables.add(row.table.name)
+        read(row, known[key], found[key])
+
+
+def _read_long(row: RowReader, known: Known, found: Found) -> None:
+    period = _period(row, known)
+    if period is None:
+        return
+    comparator = row.read("comparator", read_text) if row.has("comparator") else None
+    into = found.results if comparator is None else found.comparators.setdefault(comparator, {})
+    if period in into:
+        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), row.columns.period_part)
+        return
+    into[period] = None
+    if comparator is None:
+        found.rows[period] = row
+    result = _result(row, known, found, period)
+    into[period] = result
+    if comparator is not None or not row.has(*_BESIDE):
+        return
+    status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
+    _keep_status(row, found, period, status)
+    _keep_beside(row, known, found, period)
+    if any(part in row.columns.parts for part in THRESHOLDS):
+        thresholds = read_thresholds(row, known.unit, known.scheme)
+        if isinstance(thresholds, Profile):
+            return
+        found.thresholds[period] = thresholds
+        found.threshold_rows[period] = row
+
+
+def _period(row: RowReader, known: Known) -> Period | None:
+    part = row.columns.period_part or "period"
+    cell = row.cell(part)
+    if cell is None:
+        row.fault(TableError(f"row must have a {part}", shown="a blank cell"), part)
+        return None
+    return row.read(
+        part,
+        lambda cell: row.context.period_of(_with_year(row, part, cell), known.frequency, table=row.table.name),
+    )
+
+
+def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
+    """Join the name of a part of a year with the year beside it."""
+    year = None if part == "year" else row.cell("year")
+    if year is None or hasattr(cell, "year") or (isinstance(cell, str) and _HAS_YEAR.search(cell)):
+        return cell
+    return join_period(year, cell, are_quarters=part == "quarter")
+
+
+def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
+    """Yield every name of a period in the headings and the rows of a table, as far as they can be joined."""
+    for _, _, heading in table.columns.periods:
+        with suppress(QprError):
+            yield joined_heading(heading)
+    part = table.columns.period_part
+    if part is not None and table.columns.parts.keys().isdisjoint({"year"} - {part}):
+        yield from (cell for row in table.source.rows if (cell := row[table.columns.parts[part]]) is not None)
+    elif part is not None:
+        for row in rows_of(table, context):
+            cell = row.cell(part)
+            if cell is not None:
+                with suppress(QprError):
+                    yield _with_year(row, part, cell)
+
+
+def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
+    if row.has("numerator", "denominator"):
+        counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
+        value = row.cell("value")
+        if value is None and (counted is not None or total is not None):
+            return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
+        if counted is not None or total is not None:
+            shown = f"{got(value)} with {got(counted)} of {got(total)}"
+            row.fault(TableError("result must be either a value or two counts", shown=shown), "value")
+            return None
+    marker = row.read("marker", read_text)
+    if marker is not None:
+        found.markers[period] = marker
+    figure = row.figure("value", known.unit)
+    if isinstance(figure, Marker):
+        found.markers[period] = figure.text
+        return None
+    return figure
+
+
+def _count(cell: Cell, row: RowReader) -> Any:
+    figure = read_figure(cell, None, is_percent=False, markers=row.context.options.markers)
+    if isinstance(figure, Marker):
+        return None
+    return figure.numerator if figure.denominator == 1 else figure
+
+
+def _keep_status(row: RowReader, found: Found, period: Period, status: Status | None) -> None:
+    if status is None:
+        return
+    if found.results.get(period) is None:
+        error = TableError("status must be for a period that has a result", shown=f"{status.value!r} without a result")
+        row.fault(error, "status")
+    else:
+        found.statuses[period] = status
+
+
+def _keep_beside(row: RowReader, known: Known, found: Found, period: Period) -> None:
+    if "published" in row.columns.parts:
+        with row.context.faults.at(row.place("published")):
+            found.published[period] = _band(row.cell("published"), known, row)
+    text = row.read("action", read_text)
+    if text is not None:
+        found.actions[period] = text
+
+
+def _band(cell: Cell, known: Known, row: RowReader) -> Scheme | None:
+    if cell is None:
+        return None
+    scheme = known.scheme or Rag
+    band = read_band(cell, scheme)
+    is_marker = isinstance(cell, str) and " ".join(cell.lower().split()) in row.context.options.markers
+    if band is None and not is_marker:
+        names = ", ".join(repr(each.value) for each in scheme)
+        raise TableError(f"published rating must be one of {names}, or blank", given=cell)
+    return band
+
+
+def _read_wide(row: RowReader, known: Known, found: Found) -> None:
+    by_period: dict[Period, dict[str, int]] = {}
+    for column, part, heading in row.columns.periods:
+        try:
+            period = row.context.period_of(joined_heading(heading), known.frequency, table=row.table.name)
+        except QprError as error:
+            row.context.faults.add_once(error, row.table.place(None, column))
+            continue
+        by_period.setdefault(period, {})[part] = column
+    latest = max(by_period, key=lambda period: period.end, default=None)
+    for period, parts in by_period.items():
+        cells = RowReader(
+            context=row.context,
+            table=row.table,
+            columns=Columns(parts=parts, periods=(), unknown=()),
+            row=row.row,
+            code=row.code,
+        )
+        _read_wide_period(cells, known, found, period)
+    if latest is not None and "published" in row.columns.parts and latest not in found.published:
+        _keep_beside(row, known, found, latest)
+    elif (text := row.read("action", read_text)) is not None:
+        found.actions[latest] = text
+
+
+def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Period) -> None:
+    parts = cells.columns.parts
+    if "value" in parts or "numerator" in parts:
+        if period in found.results:
+            column = parts.get("value", parts.get("numerator"))
+            fault = TableError("result must occur once for a period", shown=f"two for {period}")
+            cells.context.faults.add(fault, cells.table.place(cells.row, column, code=known.code))
+            return
+        found.rows[period] = cells
+        found.results[period] = _result(cells, known, found, period)
+    status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
+    _keep_status(cells, found, period, status)
+    _keep_beside(cells, known, found, period)
+    if any(part in parts for part in THRESHOLDS):
+        thresholds = read_thresholds(cells, known.unit, known.scheme)
+        if not isinstance(thresholds, Profile):
+            found.thresholds[period] = thresholds
+            found.threshold_rows[period] = cells
+
+
+def joined_heading(heading: Cell) -> Cell:
+    """Return the name of the period in a heading of one or two rows."""
+    return join_period(*heading) if isinstance(heading, tuple) else heading
+
+
+def frequency_of(known: Known, found: Found | None) -> Frequency | None:
+    """Return the frequency of an indicator; if its definition has none, that of its results."""
+    if known.frequency is not None or found is None:
+        return known.frequency
+    return next((period.frequency for period in found.results), None)
+
+
+def series_of(found: Found, context: Context) -> TimeSeries:
+    """Create the series of an indicator."""
+    return TimeSeries(
+        found.results,
+        statuses=found.statuses,
+        markers={period: text for period, text in found.markers.items() if found.results[period] is None},
+        financial_year=context.options.financial_year,
+    )
+
+
+def check_possible(indicator: Indicator, series: TimeSeries, found: Found, context: Context) -> bool:
+    """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
+    if indicator.possible is None:
+        return True
+    before = len(context.faults.found)
+    for period, result, _ in series.observations():
+        try:
+            indicator.measure(result, at=period)
+        except QprError as error:
+            context.faults.add(error, found.place(period))
+    return len(context.faults.found) == before

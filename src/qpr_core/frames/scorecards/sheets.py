@@ -1,0 +1,99 @@
+"""The tables of a workbook: where each begins and ends, and what it has."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import evolve
+
+from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.headings import Columns, is_period, read_headings
+from qpr_core.frames.scorecards.layout import Layout
+from qpr_core.frames.scorecards.options import Options, Role
+from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.workbook import Sheet, source_table
+
+_SEARCHED: Final = 40
+"""The number of rows in which the headings of a sheet are looked for."""
+
+
+def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, str]) -> tuple[list[Table], list[str]]:
+    """Find the tables of a workbook, and list what was left out.
+
+    Args:
+        sheets: The sheets in the order of the workbook.
+        options: How to read them.
+        chosen: The name of the sheet for each role. If empty, the headings of the sheets show their roles.
+
+    Raises:
+        TableError: If a chosen sheet is not in the workbook, or has no headings that are known.
+    """
+    found: list[Table] = []
+    notices: list[str] = []
+    known = list(sheets)
+    names = [sheet.name for sheet in known]
+    for role, name in chosen.items():
+        if name not in names:
+            raise TableError(f"sheet for {role} must be one of {names!r}", given=name)
+    for sheet in known:
+        wanted = frozenset(role for role, name in chosen.items() if name == sheet.name)
+        if (chosen and not wanted) or (sheet.is_hidden and not wanted):
+            reason = "is hidden" if sheet.is_hidden else "was not asked for"
+            notices.append(f"sheet {sheet.name!r} {reason} and was not read")
+            continue
+        table = _table(sheet, options)
+        if table is None and wanted:
+            raise TableError("sheet must have a row of headings with a code or a name", given=sheet.name)
+        if table is None or not (wanted or table.roles):
+            notices.append(f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read")
+            continue
+        found.append(evolve(table, roles=wanted or table.roles))
+        if sheet.hidden_rows:
+            numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
+            notices.append(f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}")
+    return found, notices
+
+
+def _table(sheet: Sheet, options: Options) -> Table | None:
+    layout, skipped = options.layout, options.ignored_in(sheet.name)
+    last = len(sheet.rows) - 1
+    for row in range(min(len(sheet.rows), _SEARCHED)):
+        columns = read_headings(source_table(sheet, row, row, 1), layout, skipped)
+        if not {"code", "name"} & set(columns.parts) or len(columns.parts) + len(columns.periods) < 2:
+            continue
+        first, rows = row, 1
+        if row and _is_header(sheet, row - 1, row):
+            first, rows = row - 1, 2
+        elif row < last and _continues(sheet, row, columns, layout, skipped):
+            rows = 2
+        source = source_table(sheet, first, last, rows)
+        columns = recognise(source, options)
+        return Table(
+            source=source, columns=columns, roles=roles_of(columns), uncalculated=tuple(_uncalculated(sheet, source))
+        )
+    return None
+
+
+def _uncalculated(sheet: Sheet, source: SourceTable) -> Iterator[tuple[int, int]]:
+    rows = {number: row for row, number in enumerate(source.numbers)}
+    columns = {letters: column for column, letters in enumerate(source.letters or ())}
+    for letters, number in sheet.uncalculated:
+        if number in rows and letters in columns:
+            yield rows[number], columns[letters]
+
+
+def _is_header(sheet: Sheet, row: int, under: int) -> bool:
+    """Return True if a row has periods or parts over the headings of the row under it."""
+    cells = [cell for cell, below in zip(sheet.rows[row], sheet.rows[under], strict=True) if below is not None]
+    return any(is_period(cell) for cell in cells)
+
+
+def _continues(sheet: Sheet, row: int, columns: Columns, layout: Layout, skipped: frozenset[str]) -> bool:
+    """Return True if the next row has the second half of the headings."""
+    above, below = sheet.rows[row], sheet.rows[row + 1]
+    used = [at for at, cell in enumerate(above) if cell is not None]
+    own = [used[columns.parts[part]] for part in ("code", "name") if part in columns.parts]
+    if any(below[at] is not None and below[at] != above[at] for at in own):
+        return False
+    second = read_headings(source_table(sheet, row + 1, row + 1, 1), layout, skipped)
+    return bool(second.periods or second.parts) and not second.unknown

@@ -1,0 +1,59 @@
+"""Targets by period: from their own table, or from beside each result."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.context import Context
+from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
+from qpr_core.frames.scorecards.finding import rows_for
+from qpr_core.frames.scorecards.recognised import Table
+from qpr_core.frames.scorecards.results import Found, frequency_of
+from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
+from qpr_core.model.indicators.basis import Basis, Coverage
+from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.time.period import Period
+
+TARGETS: Final = ("code", "name", "since", *THRESHOLDS, "levels", "expected_from", "expected_to", *PROFILE)
+"""The parts that a table of targets may have."""
+
+
+Timelines = dict[str, dict[Period, AnyThresholds | Profile | None]]
+"""The thresholds of each indicator by the period they start in, by the key of its code."""
+
+
+def read_targets(
+    table: Table, context: Context, known: Mapping[str, Known], timelines: Timelines, found: dict[str, Found]
+) -> None:
+    """Read a table of targets, in which a blank target ends the one before it."""
+    for own, key in rows_for(table, context, known, "target"):
+        each = known[key]
+        if own.cell("since") is None:
+            own.fault(TableError("target must have a first period", shown="a blank cell"), "since")
+            continue
+        since = own.read("since", partial(starting, context=context, frequency=frequency_of(each, found.get(key))))
+        thresholds = read_thresholds(own, each.unit, each.scheme)
+        if since is None:
+            continue
+        if since in timelines.setdefault(key, {}):
+            own.fault(TableError("target must occur once for a period", shown=f"two for {since}"), "since")
+        timelines[key][since] = thresholds
+        found.setdefault(key, Found()).threshold_rows[since] = own
+
+
+def timeline_of(found: Found, basis: Coverage | None) -> dict[Period, AnyThresholds | None]:
+    """Return the thresholds that are beside results, by the period they start in.
+
+    Those that are the same as in the period before are left out, except for totals, which have one for each period.
+    """
+    ordered = sorted(found.thresholds, key=lambda period: period.ordinal)
+    if basis is Basis.YEAR_TO_DATE_TOTAL:
+        return {period: found.thresholds[period] for period in ordered if found.thresholds[period] is not None}
+    timeline: dict[Period, AnyThresholds | None] = {}
+    last: AnyThresholds | None = None
+    for period in ordered:
+        thresholds = found.thresholds[period]
+        if thresholds != last:
+            timeline[period] = last = thresholds
+    return timeline

@@ -1,0 +1,175 @@
+"""Source tables of a workbook: its sheets, with number formats, merged cells and hidden rows."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from os import PathLike
+from typing import IO, Any, Final
+
+from attrs import frozen
+
+from qpr_core.errors import TableError, got
+from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.tables.engines import Cell
+
+_FORMULA: Final = re.compile(rb"<f[ >/]")
+
+
+_STRUCTURE: Final = re.compile(rb'<mergeCell |<row [^>]*hidden="(?:1|true)"')
+
+
+_QUOTED: Final = re.compile(r'"[^"]*"|\\.')
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """The cells of a sheet before its header rows are known.
+
+    Rows and columns are counted from 0; the first cell of a row is in column A.
+    """
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    percents: frozenset[tuple[int, int]]
+    hidden_rows: tuple[int, ...]
+    is_hidden: bool
+    uncalculated: tuple[tuple[str, int], ...]
+
+
+def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
+    """Read every sheet of a workbook.
+
+    Cells that Excel merged all have the content of the first one.
+
+    Raises:
+        TableError: If *source* is not a workbook, or openpyxl is not installed.
+    """
+    try:
+        import openpyxl  # noqa: PLC0415  an extra is imported when it is used
+    except ImportError as error:
+        raise TableError("workbook needs openpyxl (pip install 'qpr-core[excel]')", given=source) from error
+    try:
+        has_structure, has_formulas = _contents(source)
+        book = openpyxl.load_workbook(source, data_only=True, read_only=not has_structure)
+        formulas = openpyxl.load_workbook(source) if has_formulas else None
+        sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
+        return tuple(_sheet(*pair) if has_structure else _plain_sheet(pair[0]) for pair in sheets)
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+        raise TableError(
+            "workbook must be a file that Excel saved as .xlsx", shown=f"the error {got(error)}"
+        ) from error
+
+
+def _contents(source: Any) -> tuple[bool, bool]:
+    """Return whether a workbook has formulas, merged cells or hidden rows; and whether it has formulas.
+
+    One that has none of them is read in half the time.
+    """
+    with zipfile.ZipFile(source) as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    has_formulas = any(_FORMULA.search(sheet) for sheet in sheets)
+    return has_formulas or any(_STRUCTURE.search(sheet) for sheet in sheets), has_formulas
+
+
+def _plain_sheet(sheet: Any) -> Sheet:
+    sheet.reset_dimensions()  # which some programs write wrongly
+    rows, percents = _cells(sheet)
+    return Sheet(
+        name=sheet.title,
+        rows=tuple(map(tuple, rows)),
+        percents=frozenset(percents),
+        hidden_rows=(),
+        is_hidden=sheet.sheet_state != "visible",
+        uncalculated=(),
+    )
+
+
+def _sheet(sheet: Any, formulas: Any) -> Sheet:
+    rows, percents = _cells(sheet)
+    for area in sheet.merged_cells.ranges:
+        first = (area.min_row - 1, area.min_col - 1)
+        for row in range(area.min_row - 1, area.max_row):
+            for column in range(area.min_col - 1, area.max_col):
+                rows[row][column] = rows[first[0]][first[1]]
+                if first in percents:
+                    percents.add((row, column))
+    hidden = sorted(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden and number <= len(rows))
+    return Sheet(
+        name=sheet.title,
+        rows=tuple(map(tuple, rows)),
+        percents=frozenset(percents),
+        hidden_rows=tuple(hidden),
+        is_hidden=sheet.sheet_state != "visible",
+        uncalculated=() if formulas is None else tuple(_uncalculated(sheet, formulas)),
+    )
+
+
+def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
+    """Return the cells of a sheet, and which of them Excel shows as percentages."""
+    rows: list[list[Cell]] = []
+    percents: set[tuple[int, int]] = set()
+    formats: dict[str, bool] = {}
+    for number, row in enumerate(sheet.iter_rows()):
+        cells: list[Cell] = []
+        for column, cell in enumerate(row):
+            value = cell.value
+            if isinstance(value, str):
+                value = value.strip() or None
+            elif value is not None and cell.has_style and isinstance(value, int | float):
+                style = cell.number_format
+                if style not in formats:
+                    formats[style] = _is_percent(style)
+                if formats[style]:
+                    percents.add((number, column))
+            cells.append(value)
+        rows.append(cells)
+    width = max(map(len, rows), default=0)
+    return [row + [None] * (width - len(row)) for row in rows], percents
+
+
+def _uncalculated(sheet: Any, formulas: Any) -> Iterator[tuple[str, int]]:
+    """Yield the cells with a formula that was never calculated, so that its result is not in the file."""
+    for row in formulas.iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and sheet[cell.coordinate].value is None:
+                yield cell.column_letter, cell.row
+
+
+def _is_percent(number_format: str) -> bool:
+    return "%" in _QUOTED.sub("", number_format)
+
+
+def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> SourceTable:
+    """Return the table whose header rows begin at row *first*, and whose last row is *last*.
+
+    Columns without a heading are left out if they have no cell.
+    """
+    from_row = first + header_rows
+    width = max((len(row) for row in sheet.rows), default=0)
+    used = [column for column in range(width) if any(row[column] is not None for row in sheet.rows[first : last + 1])]
+    numbers = [row for row in range(from_row, last + 1) if any(cell is not None for cell in sheet.rows[row])]
+    return SourceTable(
+        name=sheet.name,
+        headings=tuple(tuple(dict.fromkeys(row[column] for row in sheet.rows[first:from_row])) for column in used),
+        rows=tuple(tuple(sheet.rows[row][column] for column in used) for row in numbers),
+        numbers=tuple(row + 1 for row in numbers),
+        letters=tuple(_letters(column) for column in used),
+        percents=frozenset(
+            (at, place)
+            for at, row in enumerate(numbers)
+            for place, column in enumerate(used)
+            if (row, column) in sheet.percents
+        )
+        if sheet.percents
+        else frozenset(),
+        header=from_row,
+    )
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
