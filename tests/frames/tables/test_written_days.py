@@ -12,7 +12,7 @@ from qpr_core.frames.tables.named_periods import TOKENS
 from qpr_core.frames.tables.scaled_figures import with_steps
 from qpr_core.frames.tables.written_days import DAY, DAY_MONTH, steps_of_days
 from qpr_core.model.time.days import read_day
-from qpr_core.model.time.period_names import plain
+from qpr_core.model.time.period_spellings import plain
 
 NONE = (-1, 0)
 
