@@ -33,7 +33,7 @@ UNKNOWN: Final = [
 """Text that names no period for certain, and no text."""
 
 OTHERS: Final = ["May 2023", "2023/24", "May-Jul 2023", "2023"]
-"""Periods of another length, and a quarter that overlaps those of the financial year."""
+"""Periods of a different length, and a quarter that overlaps those of the financial year."""
 
 
 def table_of(periods: list[Any], *, same: bool = False) -> pa.Table:
