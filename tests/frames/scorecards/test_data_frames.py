@@ -76,7 +76,9 @@ def test_a_column_name_that_is_no_heading_is_refused(name: Any) -> None:
         table_of(frame, "results")
 
 
-@pytest.mark.parametrize("table", [[1], {"code": ["C1"]}, pl.LazyFrame({"code": ["C1"]}), None, 5], ids=lambda table: type(table).__name__)
+@pytest.mark.parametrize(
+    "table", [[1], {"code": ["C1"]}, pl.LazyFrame({"code": ["C1"]}), None, 5], ids=lambda table: type(table).__name__
+)
 def test_something_else_than_an_eager_table_is_refused(table: object) -> None:
     with pytest.raises(TableError, match="results must be a data frame that is not lazy"):
         table_of(table, "results")
