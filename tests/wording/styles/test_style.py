@@ -173,6 +173,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: CoverWords(bands={Rag.RED: "R"}), "bands must map bands to BandWords, got Rag.RED with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
     (lambda: CoverWords(bands={Rag.RED: BandWords(opening=KENT.cover.other_band, meaning="{x}")}), "phrase must have no placeholders, got '{x}' (meaning of Rag.RED)"),
     (lambda: CoverWords(bands={Rag.RED: BandWords(opening=None, meaning="a")}), "opening of Rag.RED must be a Phrase, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: Style(rating_numbers=5), "rating_numbers must be a NumberStyle, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: evolve(KENT.report, brief={}), f"brief must have words for each of {list(KENT.report.brief)!r}, got {{}}"),
     (lambda: evolve(KENT.report, concerns={}), f"concerns must have words for each of {list(KENT.report.concerns)!r}, got {{}}"),
     (lambda: Explanations(answers={}), "answers must have text for each answer and nothing else, got no text for NoRating.NO_RESULT"),
