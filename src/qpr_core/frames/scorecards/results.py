@@ -276,8 +276,8 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
     if latest is not None and "published" in of_latest and "published" in by_period[latest]:
         rule = f"published ratings of {latest} must be in one column (pass the other in ignore=)"
         column = row.columns.parts["published"]
-        error = TableError(rule, given=row.table.heading(column))
-        row.context.faults.add_once(error, row.table.place(None, column))
+        twice = TableError(rule, given=row.table.heading(column))
+        row.context.faults.add_once(twice, row.table.place(None, column))
     if latest is not None and of_latest:
         headings = " and ".join(repr(row.table.heading(row.columns.parts[part])) for part in of_latest)
         row.context.notice(
