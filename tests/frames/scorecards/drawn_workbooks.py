@@ -83,18 +83,20 @@ def written(results: dict[str, dict[Period, Fraction | None]], form: Form) -> By
         return form.marker if figure is None else FIGURES[form.figures](figure)
 
     own_code = CODES[form.codes]
+    head: list[list[Any]]
     start = definitions if form.is_one_sheet else {code: [own_code(code)] for code in results}
     first = headings if form.is_one_sheet else ["KPI ref"]
     if form.is_long:
         head = [[*first, "Period", "Value"]]
         rows = [
             [
-                *(start[code] if not form.is_one_sheet else [own_code(code), *start[code][1:]]),
+                own_code(code) if number else start[code][0],
+                *start[code][1:],
                 PERIODS[form.periods](period),
                 cell(figure),
             ]
             for code, own in results.items()
-            for period, figure in own.items()
+            for number, (period, figure) in enumerate(own.items())
         ]
     else:
         names = [PERIODS[form.periods](period) for period in periods]
