@@ -1,6 +1,7 @@
 """Scorecards put together: what the tables have to do with one another, and hostile cells."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frames.scorecards.drawn_workbooks import Form, forms, written
 from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, shown, workbook
-from qpr_core import Scorecard
+from qpr_core import Period, Scorecard
 from qpr_core.frames import CellFault, FaultsError, check_scorecard, read_indicators, read_scorecard
 from qpr_core.rules import Scheme
 
@@ -158,13 +160,13 @@ def check(*sources: Any, **how: Any) -> tuple[CellFault, ...]:
     return faults
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.one_of(tables(), plausible_tables()).filter(lambda table: is_unique(table[0])))
 def test_check_scorecard_never_raises_for_what_is_in_one_table(table: list[list[Any]]) -> None:
     check(frame_of(table), two_bands=True, century=2000)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(plausible_tables().filter(lambda table: is_unique(table[0])), tables().filter(lambda table: is_unique(table[0])))
 def test_check_scorecard_never_raises_for_what_is_in_two_tables(
     first: list[list[Any]], second: list[list[Any]]
@@ -182,7 +184,7 @@ def can_be_in_excel(cell: Any) -> bool:
     return not isinstance(cell, float | int) or abs(cell) < 1e300
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.one_of(tables(), plausible_tables()), st.sampled_from(["", "T!B2", "T!E2", "T!F3"]), st.booleans())
 def test_check_scorecard_never_raises_for_what_is_in_a_workbook(
     table: list[list[Any]], percent: str, is_merged: bool
@@ -203,3 +205,29 @@ def test_objects_of_any_kind_are_faults_of_their_cell(column: str, cell: Any) ->
     table[column] = pd.Series([cell], dtype=object)
     faults = check(table)
     assert column in [fault.column for fault in faults] or column == "Levels"
+
+
+FIGURE = st.integers(100, 1000).map(lambda tenths: Fraction(tenths, 10))
+
+
+@settings(max_examples=60)
+@given(
+    st.dictionaries(
+        st.sampled_from(["C1", "H22", "K9"]),
+        st.dictionaries(st.integers(0, 7), st.one_of(FIGURE, st.none()), min_size=1, max_size=5),
+        min_size=1,
+    ),
+    forms(),
+)
+def test_a_workbook_in_any_form_gives_the_series_that_it_was_written_from(
+    results: dict[str, dict[int, Fraction | None]], form: Form
+) -> None:
+    first = Period.parse("Q1 2022/23")
+    known = {code: {first.shift(step): figure for step, figure in own.items()} for code, own in results.items()}
+    card = read_scorecard(written(known, form), accept=["hundredfold"]).scorecard
+    assert [indicator.code for indicator, _ in card] == list(known)
+    periods = {period for own in known.values() for period in own}
+    for code, own in known.items():
+        series = card[code].series
+        expected = own if form.is_long else {period: own.get(period) for period in periods}
+        assert {period: series[period] for period in expected} == expected

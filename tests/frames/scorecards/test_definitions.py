@@ -224,7 +224,7 @@ def test_a_default_may_be_a_unit() -> None:
 
 @pytest.mark.parametrize("word", ["Total", "TOTALS", "Grand total:", "Average", "overall", "All"])
 def test_a_row_of_totals_is_left_out_with_a_notice(word: str) -> None:
-    table = pd.concat([one_row(), pd.DataFrame({"Code": [word], "Unit": ["%"]})], ignore_index=True)
+    table = pd.concat([one_row(Owner="Lee"), pd.DataFrame({"Code": [word], "Owner": ["x"]})], ignore_index=True)
     read = read_indicators(table)
     assert len(read) == 1
     assert [*read.notices] == [f"row 2 of indicators is a row of totals and was left out: {word!r}"]
@@ -287,3 +287,20 @@ def test_headings_that_are_repeated_are_left_out_with_a_notice() -> None:
     reading = read_scorecard(workbook({"T": rows}))
     assert len(reading.scorecard.entries) == 2
     assert reading.notices == ("row 3 of T repeats the headings and was left out",)
+
+
+def test_a_text_alone_in_a_column_of_results_is_not_a_heading() -> None:
+    rows = [[*CALLS, Q1], [*CALLS.values(), 84], [*[None] * 4, "see note"], ["C2", *[*CALLS.values()][1:], 85]]
+    lines = [*map(str, check_scorecard(workbook({"T": rows})))]
+    assert lines == ["T!A3: row must have a code, got a blank cell"]
+
+
+def test_a_code_that_is_also_the_result_of_its_row_is_not_a_heading() -> None:
+    table = pd.DataFrame({"Code": ["5", "6"], Q1: [5, 7]}, dtype=object)
+    card = read_scorecard(table, defaults={"polarity": "high", "unit": "number"}).scorecard
+    assert [(indicator.code, series[Q1]) for indicator, series in card] == [("5", Fraction(5)), ("6", Fraction(7))]
+
+
+def test_an_indicator_whose_code_is_a_word_for_totals_is_read() -> None:
+    rows = [[*CALLS, Q1], [*CALLS.values(), 84], ["MEAN", "Mean wait", "low", "days", 9]]
+    assert len(read_scorecard(workbook({"T": rows})).scorecard.entries) == 2

@@ -25,7 +25,7 @@ def frame(*rows: list[Any], columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=columns, dtype=object)
 
 
-def read_long(*rows: list[Any], columns: list[str], parts: dict[str, Any] | None = None, **how: Any) -> Reading:
+def read_long(*rows: Any, columns: list[str], parts: dict[str, Any] | None = None, **how: Any) -> Reading:
     return read_scorecard(one_row(**(parts or {})), frame(*rows, columns=["Code", *columns]), **how)
 
 
@@ -390,6 +390,52 @@ def test_blank_columns_of_a_different_length_are_left_out() -> None:
     card = read_scorecard(indicators, results).scorecard
     assert card["C1"].series == TimeSeries({Q1: 84, Q2: 86})
     assert card["Y1"].series == TimeSeries({"2023/24": 77})
+
+
+def test_a_target_beside_a_blank_column_of_a_different_length_is_kept() -> None:
+    cells = {Q1: 84, Q2: 86, "2023/24": None, "2023/24 Target": 85, "Floor": 80}
+    reading = read_wide(cells)
+    assert series_of(reading) == TimeSeries({Q1: 84, Q2: 86})
+    assert thresholds_of(reading) == {Period.parse("2023/24"): Thresholds(target=85, floor=80)}
+
+
+@pytest.mark.parametrize(("parts", "period"), [({}, Q1), ({"Frequency": "yearly"}, "2023/24")], ids=repr)
+def test_a_row_without_a_figure_has_the_periods_of_its_frequency(parts: dict[str, Any], period: str) -> None:
+    assert series_of(read_wide({Q1: None, "2023/24": None}, parts)) == TimeSeries({period: None})
+
+
+def test_results_of_two_lengths_in_a_long_table_are_a_fault_of_their_row() -> None:
+    (line,) = shown(lambda: read_long(["C1", Q1, 84], ["C1", "2023/24", 85], columns=["Period", "Value"]))
+    assert line.startswith("row 1 of results, column 'Value' (C1): series must have periods of the same length")
+
+
+def test_a_calendar_year_may_be_beside_the_financial_year_that_ends_in_it() -> None:
+    reading = read_long(["C1", 2024, "2023/24", 84], columns=["Year", "Period", "Value"])
+    assert series_of(reading) == TimeSeries({"2023/24": 84})
+
+
+def test_a_column_of_ratings_beside_one_of_its_period_is_a_fault() -> None:
+    lines = shown(lambda: read_wide({Q1: 84, Q2: 86, f"{Q2} RAG": "Green", "RAG": "Amber"}))
+    assert lines == [
+        "results, column 'RAG': published ratings of Q2 2023/24 must be in one column (pass the other in ignore=), got 'RAG'"
+    ]
+
+
+def test_a_default_of_an_action_is_for_the_latest_period() -> None:
+    reading = read_wide({Q1: 84, Q2: 86}, defaults={"action": {"C1": "Hire"}})
+    assert reading.actions[Period.parse(Q2)] == {"C1": "Hire"}
+
+
+def test_results_with_targets_alone_are_a_fault() -> None:
+    lines = shown(lambda: read_wide({"Target 2023/24": 85}, two_bands=True))
+    assert lines[0].startswith("results: table of results must have a column for each period")
+
+
+@pytest.mark.parametrize("cell", [None, "see note"])
+def test_a_row_with_nothing_but_a_period_is_a_fault(cell: Any) -> None:
+    rows = [["C1", Q1, 84], [None, Q2, cell], ["C1", Q3, 85]]
+    lines = shown(lambda: read_long(*rows, columns=["Period", "Value"]))
+    assert lines == ["row 2 of results, column 'Code': row must have a code, got a blank cell"]
 
 
 def drawn(values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[int, Any]]:

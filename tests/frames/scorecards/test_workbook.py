@@ -77,6 +77,16 @@ def test_hidden_rows_and_sheets_are_marked_as_hidden() -> None:
     assert (second.hidden_rows, second.is_hidden) == ((), True)
 
 
+def test_a_column_with_a_width_is_not_a_hidden_one() -> None:
+    file = workbook({"A": [[1, 2, 3]]}, hidden_columns=["A!B:B"])
+    book = openpyxl.load_workbook(file)
+    book["A"].column_dimensions["A"].width = 30
+    wide = BytesIO()
+    book.save(wide)
+    wide.seek(0)
+    assert sheet_of(wide).hidden_columns == ("B",)
+
+
 def test_a_formula_without_a_result_is_listed() -> None:
     """Openpyxl writes formulas without results, as Excel does if it does not calculate."""
     file = workbook({"A": [["=1+1", 2]], "B": [[3]]})

@@ -288,7 +288,10 @@ def data_rows(
     A footnote is a row with one cell under the last row with several. A row with one of the *codes* is never one.
     """
     place = columns.parts.get(by)
-    named = [columns.parts[part] for part in ("code", "name") if part in columns.parts]
+    named, defining = (
+        [columns.parts[part] for part in parts if part in columns.parts]
+        for parts in (("code", "name"), ("polarity", "unit"))
+    )
     filled = [sum(cell is not None for cell in row) for row in table.rows]
     last = max((row for row, count in enumerate(filled) if count > 1), default=len(filled) - 1)
     found = []
@@ -300,14 +303,15 @@ def data_rows(
         words = [cell for at in named if (cell := cells[at]) is not None]
         text = next(cell for cell in cells if cell is not None)
         is_known = isinstance(name, str) and code_key(name) in codes
-        if words and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
+        is_defined = any(cells[at] is not None and cells[at] is not text for at in defining)
+        if words and not is_defined and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         elif row > last and not is_known:
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
         elif _repeats_headings(table, cells):
             context.notice(f"{table.place(row)} repeats the headings and was left out")
-        elif not is_known and isinstance(text, str) and _is_section(cells, context):
-            section = text
+        elif not is_known and any(text is word for word in words) and _is_section(cells, context):
+            section = str(text)
             context.notice(f"{table.place(row)} is a heading inside the table, and was read as a service: {text!r}")
         else:
             if section is not None:
@@ -330,6 +334,6 @@ def _is_section(cells: Collection[Cell], context: Context) -> bool:
 
     With default polarities and units, a row may be a name without any result.
     """
-    texts = [cell for cell in cells if cell is not None]
-    is_merged = len(texts) > 1
-    return len(set(map(str, texts))) == 1 and (is_merged or "polarity" not in context.options.defaults)
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    is_one = len(set(texts)) == 1 and len(texts) == sum(cell is not None for cell in cells)
+    return is_one and (len(texts) > 1 or "polarity" not in context.options.defaults)

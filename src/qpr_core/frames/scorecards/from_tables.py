@@ -6,7 +6,6 @@ from typing import NamedTuple, Unpack
 from attrs import evolve
 
 from qpr_core.analysis.reporting.scorecard import Scorecard
-from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.accepting import check_accept, still_open
 from qpr_core.frames.scorecards.assembling import (
     context_of,
@@ -155,8 +154,6 @@ def _read(source: object, results: object | None, targets: object | None, option
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
     entries = entries_of(indicators, drafts, beside, context)
-    if not entries and not faults.found:
-        faults.add(TableError("tables must have at least one indicator", shown="no row"), tables[0].source.place())
     warn(entries, drafts, beside.found, faults)
     places, strange = ignored_columns(tables, options)
     found = faults.in_order(table.source for table in tables)

@@ -175,7 +175,7 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
 def _check_wide(table: Table, faults: Faults) -> None:
     """Keep a table of results without periods, and columns that need one, as faults."""
     source, columns = table.source, table.columns
-    if not columns.periods:
+    if not any(part in {"value", "numerator"} for _, part, _ in columns.periods):
         rule = "table of results must have a column for each period, or columns for a period and a value"
         faults.add(TableError(rule, shown=_described(table)), source.place())
         return

@@ -41,6 +41,10 @@ _BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
 """The parts that a result may have beside it."""
 
 
+_FIGURES: Final = frozenset({"value", "numerator", "denominator"})
+"""The parts that are results."""
+
+
 _HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 
@@ -257,7 +261,7 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
             continue
         own[part] = column
     of_row = {part: at for part, at in row.columns.parts.items() if part in THRESHOLDS and part != "target"}
-    _leave_out_other_lengths(row, by_period)
+    _leave_out_other_lengths(row, by_period, known.frequency)
     with_figures = [period for period, parts in by_period.items() if not filled.isdisjoint(parts.values())]
     latest = max(with_figures or by_period, key=lambda period: period.end, default=None)
     for period, parts in by_period.items():
@@ -270,6 +274,11 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
         )
         _read_wide_period(cells, known, found, period)
     of_latest = [part for part in ("published", "action", "status") if part in row.columns.parts]
+    if latest is not None and "published" in of_latest and "published" in by_period[latest]:
+        rule = f"published ratings of {latest} must be in one column (pass the other in ignore=)"
+        column = row.columns.parts["published"]
+        twice = TableError(rule, given=row.table.heading(column))
+        row.context.faults.add_once(twice, row.table.place(None, column))
     if latest is not None and of_latest:
         headings = " and ".join(repr(row.table.heading(row.columns.parts[part])) for part in of_latest)
         row.context.notice(
@@ -283,7 +292,9 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
         found.actions[latest] = text
 
 
-def _leave_out_other_lengths(row: RowReader, by_period: dict[Period, dict[str, int]]) -> None:
+def _leave_out_other_lengths(
+    row: RowReader, by_period: dict[Period, dict[str, int]], frequency: Frequency | None
+) -> None:
     """Leave out blank cells of periods with a different length.
 
     A sheet may have columns of quarters and of a year. A row with figures of both has a fault in the heading.
@@ -297,17 +308,16 @@ def _leave_out_other_lengths(row: RowReader, by_period: dict[Period, dict[str, i
         return
     cells = row.table.rows[row.row]
     lengths = Counter(period.frequency for period, at in figures.items() if at is not None and cells[at] is not None)
-    if not lengths:
-        return
-    (main, _), *others = lengths.most_common()
+    shortest = min((period.frequency for period in figures), key=lambda frequency: frequency.months)
+    main = lengths.most_common(1)[0][0] if lengths else frequency or shortest
     for period, at in figures.items():
         if period.frequency is main:
             continue
-        if at is not None and cells[at] is not None and others:
+        if at is not None and cells[at] is not None:
             rule = f"columns must be for periods of one length (pass the {period.frequency.noun} in ignore=)"
             error = TableError(rule, shown=f"{row.table.heading(at)!r} beside {main.noun}s")
             row.context.faults.add_once(error, row.table.place(None, at))
-        del by_period[period]
+        by_period[period] = {part: column for part, column in by_period[period].items() if part not in _FIGURES}
 
 
 def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Period) -> None:
