@@ -5,7 +5,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests coverage large browser locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face golden bench clean
+.PHONY: run test test-all lint types layers tests coverage large browser office locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face golden bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -19,12 +19,13 @@ test: .venv/test/.ready
 
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
 # Locales of other countries need the sources of these (Debian: apt-get install locales).
+# Live ratings are recalculated in LibreOffice (Debian: apt-get install libreoffice-calc); SOFFICE=... names one elsewhere.
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
 test-all: test
 	$(MAKE) coverage
 	$(MAKE) large
-	$(MAKE) --jobs 2 --output-sync downstream browser locales spark
-	@echo "All of it passed, in a browser, in other locales and in Spark too."
+	$(MAKE) --jobs 2 --output-sync downstream browser office locales spark
+	@echo "All of it passed, in a browser, in LibreOffice, in other locales and in Spark too."
 
 lint: .venv/test/.ready
 	$(TEST) -m ruff check .
@@ -40,12 +41,12 @@ layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
 tests: .venv/test/.ready
-	$(TEST) -m pytest -n auto -m "not large and not browser and not locales and not spark"
+	$(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
 
 # The same tests again, with more examples for laws, to measure which lines and branches they reach.
 coverage: .venv/test/.ready
 	$(TEST) -m coverage erase
-	HYPOTHESIS_PROFILE=thorough $(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not locales and not spark"
+	HYPOTHESIS_PROFILE=thorough $(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
 
@@ -55,6 +56,9 @@ large: .venv/test/.ready
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser
+
+office: .venv/test/.ready
+	$(TEST) -m pytest -m office
 
 locales: .venv/test/.ready
 	$(TEST) -m pytest -m locales
@@ -135,6 +139,7 @@ bench: .venv/test/.ready
 	$(TEST) benchmarks/frames.py
 	$(TEST) benchmarks/frames.py 10000000
 	$(TEST) benchmarks/large_tables.py
+	$(TEST) benchmarks/reading.py
 	$(TEST) benchmarks/growth.py
 
 .venv/run/.ready: pyproject.toml $(shell find src -name '*.py')

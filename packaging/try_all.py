@@ -43,6 +43,16 @@ USES: Final = {
         "assert check(table, columns=columns) == ()"
     ),
     "word": "from qpr_core.display.word import to_word\nassert to_word(summary).paragraphs",
+    "excel": (
+        "from io import BytesIO\n"
+        "from openpyxl import load_workbook\n"
+        "from qpr_core import Indicator, Scorecard, TimeSeries\n"
+        "from qpr_core.display.excel import to_excel\n"
+        "calls = Indicator(code='K1', name='Calls', polarity='higher is better', unit='%')\n"
+        "report = Scorecard([(calls, TimeSeries({'Q2 2023/24': 5}))]).report('Q2 2023/24')\n"
+        "to_excel(report, kept := BytesIO(), live=True)\n"
+        "assert load_workbook(kept, read_only=True)['Scorecard']['A1'].value == 'Scorecard, Quarter 2, 2023/24'"
+    ),
     "testing": "from qpr_core.testing import a_summary\nassert a_summary(red=1).indicators == 1",
 }
 

@@ -14,7 +14,7 @@ import bracknell
 import hart
 import kent
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
 from rare import scorecard as rare_scorecard
 
 DATA: Final = Path(__file__).parent / "data"
@@ -58,7 +58,7 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "hart-q2-2014-15.md": _hart,
     "rare-kent.md": _rare_with_reasons,
     "rare-statistical.md": partial(_rare, STATISTICAL),
-    "rare-minutes.md": partial(_rare, MINUTES),
+    "rare-minutes.md": partial(_rare, MEETING_MINUTES),
     "examples.txt": _examples,
 }
 """The files in `tests/data`, and the functions that return their texts."""

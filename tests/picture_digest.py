@@ -1,4 +1,4 @@
-"""A digest of Word documents and charts; run as a script in other environments."""
+"""A digest of Word documents, workbooks and charts; run as a script in other environments."""
 
 import hashlib
 import locale
@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 import qpr_core as qpr
 from qpr_core.display import charts
+from qpr_core.display.excel import to_excel
 from qpr_core.display.word import to_word
 from qpr_core.interchange import from_json
 
@@ -22,7 +23,7 @@ def digest(cards: Iterable[str]) -> str:
         card = from_json(line)
         assert isinstance(card, qpr.Scorecard)
         report = card.report("Q2 2023/24", quarters=4)
-        for content in (*_parts(qpr.narrate(report)), *map(_picture, _figures(card, report))):
+        for content in (*_parts(qpr.narrate(report)), *_workbooks(report), *map(_picture, _figures(card, report))):
             whole.update(content)
     return whole.hexdigest()
 
@@ -34,6 +35,12 @@ def _parts(narrative: qpr.Narrative) -> Iterator[bytes]:
         for name in zipped.namelist():
             yield name.encode()
             yield zipped.read(name)
+
+
+def _workbooks(report: qpr.Report) -> Iterator[bytes]:
+    for live in (False, True):
+        to_excel(report, kept := BytesIO(), live=live)
+        yield kept.getvalue()
 
 
 def _figures(card: qpr.Scorecard, report: qpr.Report) -> Iterator[Figure]:

@@ -19,7 +19,7 @@ def _written(cards: Iterable[str]) -> Iterator[str]:
         card = from_json(line)
         assert isinstance(card, qpr.Scorecard)
         report = card.report("Q2 2023/24", quarters=4)
-        for style in (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MINUTES):
+        for style in (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MEETING_MINUTES):
             words = qpr.narrate(report, style=style)
             yield from (
                 str(words),

@@ -22,7 +22,14 @@ RECORDS = [
 """Every public class except errors, enumerations and the protocol of methods."""
 
 
-WORDS = {qpr_core.styles.ChartWords, qpr_core.styles.MoveWords, qpr_core.styles.NoteWords, qpr_core.styles.PeriodWords}
+WORDS = {
+    qpr_core.styles.ChartWords,
+    qpr_core.styles.MoveWords,
+    qpr_core.styles.NoteWords,
+    qpr_core.styles.PeriodWords,
+    qpr_core.styles.ProjectionWords,
+    qpr_core.styles.WorkbookWords,
+}
 """Those whose defaults are examples enough."""
 
 

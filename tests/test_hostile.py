@@ -231,15 +231,17 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
-    (qpr.styles.Style, {}, "rating_numbers with_shares moves notes explanations"),
+    (qpr.styles.Style, {}, "rating_numbers with_shares moves notes explanations projections"),
     (qpr.styles.CoverWords, {}, "previous more opening bands schemes directions listed"),
     (qpr.styles.CommonWords, {}, "comma not_rated band_names"),
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
     (qpr.styles.ChartWords, {}, "target floor"),
+    (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
     (qpr.styles.MoveWords, {}, "heading totals"),
+    (qpr.styles.ProjectionWords, {}, "goal horizon"),
     (testing.an_indicator, {}, "target floor polarity code name service unit thresholds"),
     (_until, {}, "until"),
     (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),
@@ -299,7 +301,8 @@ def test_unknown_value_of_an_enumeration_is_refused_with_the_known_values(choice
     for junk in ("x", "", 5, -1.5, None, [], {}, b"green", object(), qpr.Rag, float("nan")):
         with pytest.raises(qpr.errors.ChoiceError, match=f"^value of {choice.__name__} must be one of ") as caught:
             choice(junk)
-        assert all(repr(member.value) in str(caught.value) for member in choice)
+        words = [member.value if isinstance(member.value, str) else member.name.lower() for member in choice]
+        assert all(repr(word) in str(caught.value) for word in words)
 
 
 @pytest.mark.parametrize("container", [SERIES, SCORECARD, REPORT])

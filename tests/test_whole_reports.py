@@ -25,7 +25,7 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.errors import ReportError
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
 from qpr_core.testing.strategies.scorecards import plain_scorecards, scorecards
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.large  # whole reports of many scorecards; what they re
 STYLES: Final = {
     "KENT": (KENT, grammar.KENT),
     "STATISTICAL": (STATISTICAL, grammar.STATISTICAL),
-    "MINUTES": (MINUTES, grammar.MINUTES),
+    "MEETING_MINUTES": (MEETING_MINUTES, grammar.MEETING_MINUTES),
 }
 CARDS: Final = {"council": A_COUNCIL, "messy": A_MESSY_COUNCIL, "trust": A_TRUST, "rare": a_rare_scorecard()}
 QUARTERS: Final = ["Q1 2021/22", "Q4 2021/22", "Q2 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]

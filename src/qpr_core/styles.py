@@ -9,16 +9,18 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
-from qpr_core.wording.styles.presets import MINUTES, STATISTICAL
+from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
+from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
 
 __all__ = [
     "GOV_UK",
     "KENT",
-    "MINUTES",
+    "MEETING_MINUTES",
     "STATISTICAL",
     "BandWords",
     "ChartWords",
@@ -33,7 +35,9 @@ __all__ = [
     "PeriodWords",
     "Phrase",
     "Plural",
+    "ProjectionWords",
     "ReportWords",
     "Style",
+    "WorkbookWords",
     "english",
 ]

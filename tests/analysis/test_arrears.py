@@ -1,18 +1,15 @@
 """Results in arrears: what counts in a quarter, and when."""
 
-from typing import Any
-
+from analysis.small_series import make_with_target as make
 from qpr_core import (
     Aggregation,
     Frequency,
-    Indicator,
     NoComparison,
     NoRating,
     Period,
     Polarity,
     Rag,
     Scorecard,
-    Thresholds,
     TimeSeries,
     assess,
     bridge,
@@ -24,12 +21,6 @@ from qpr_core import (
 from qpr_core.answers import Cause
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
 
 
 def test_result_in_arrears_is_not_late_until_it_is_due() -> None:

@@ -15,7 +15,7 @@ from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Report, Thresholds, narrate, to_html
-from qpr_core.styles import MINUTES
+from qpr_core.styles import MEETING_MINUTES
 from small_reports import report_of
 
 pytestmark = pytest.mark.browser
@@ -40,7 +40,7 @@ PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
-    "minutes": (narrate(WHOLE, style=MINUTES), {}),
+    "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
     "two hundred indicators": (many(), {}),
     "one indicator": (report_of(made(84)), {}),
     "nothing rated": (narrate(report_of(made(84, 84, thresholds=None), made(None, 1, code="B", thresholds=None))), {}),

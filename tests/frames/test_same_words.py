@@ -150,7 +150,11 @@ def test_columns_and_layout_name_parts_of_indicators_and_results() -> None:
     known = names_of(Indicator, Thresholds, Ratio, Standing, Observation, Period) | {"period"}
     only_in_tables = {
         Columns: {"series", "per"},
-        Layout: {"lowest", "highest", "since"},
+        Layout: {
+            *("written", "bands", "levels", "expected_from", "expected_to", "lowest", "highest", "since"),
+            *("profile_q1", "profile_q2", "profile_q3", "profile_q4", "rolling_over"),
+            *("quarter", "comparator", "published", "action"),
+        },
     }
     for record, extra in only_in_tables.items():
         assert {part.name for part in attrs.fields(record)} - known == extra

@@ -485,7 +485,7 @@ KENT: Final = Grammar(
     KENT_NAMES, _HEADINGS, {"cover": (*_KENT_COVER, *_RESTATED), **_SECTIONS}, says_zero_with_meaning=True
 )
 STATISTICAL: Final = Grammar(STATISTICAL_NAMES, _HEADINGS, {"cover": (*_STATISTICAL_COVER, *_RESTATED), **_SECTIONS})
-MINUTES: Final = Grammar(
+MEETING_MINUTES: Final = Grammar(
     KENT_NAMES,
     _HEADINGS,
     {"cover": (*_MINUTES_COVER, *_RESTATED), **_SECTIONS},

@@ -1,1 +1,1 @@
-"""Output: notebook tables, HTML and Markdown, and as extras charts and Word."""
+"""Output: notebook tables, HTML, Markdown, and as extras charts, Word and Excel."""

@@ -23,11 +23,12 @@ from qpr_core.model.values.faults import Faults, close_to, joined
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.plain_figures import read_figure
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
 
 WRITTEN_UNIT: Final = ("name", "written", "one")
 UNIT_IN_PARTS: Final = ("name", "before", "after", "after_one", "per")
-RESULT_KEYS: Final = ("value", "numerator", "denominator", "status")
+RESULT_KEYS: Final = ("value", "numerator", "denominator", "status", "marker")
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -244,6 +245,10 @@ def _observation(since: object, given: object, place: Place) -> GivenObservation
     if not isinstance(given, Mapping):
         return period, read_figure(given, "result")
     _check_keys(given, RESULT_KEYS, "result", place)
+    if "marker" in given:
+        if len(given) > 1:
+            raise SeriesError("marker must be for a missing result, without figures and status", given=given)
+        return period, None, Marker(given["marker"])
     status = check_kind(given.get("status", Status.FINAL), Status, "status")
     if "value" in given:
         return period, read_figure(given["value"], "result"), status

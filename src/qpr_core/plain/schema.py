@@ -227,6 +227,7 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
         {"type": "null"},
         _object({"value": _FIGURE, "status": _choice(Status)}, ["value"]),
         _object({"numerator": _COUNT, "denominator": _COUNT, "status": _choice(Status)}, ["numerator", "denominator"]),
+        _object({"marker": {"type": "string", "minLength": 1}}, ["marker"]),
     ),
 }
 

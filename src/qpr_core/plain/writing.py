@@ -25,6 +25,7 @@ from qpr_core.model.values.items import items_of
 from qpr_core.model.values.plain_figures import write_figure
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
+from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import READY_MADE, Unit
 from qpr_core.plain.reading import READERS, REQUIRED
 
@@ -185,7 +186,9 @@ def _comparators(comparators: Mapping[str, TimeSeries], year: FinancialYear) -> 
     }
 
 
-def _result(result: Result | None, status: Status) -> object:
+def _result(result: Result | None, status: Status | Marker) -> object:
+    if isinstance(status, Marker):
+        return {"marker": status.text}
     if result is None:
         return NONE
     stated = {} if status is Status.FINAL else {"status": status.value}

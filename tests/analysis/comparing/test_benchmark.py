@@ -6,17 +6,12 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
-from qpr_core import Indicator, Judgement, NoComparison, Period, Polarity, Thresholds, TimeSeries, assess, explain
+from analysis.small_series import make_with_target as make
+from qpr_core import Judgement, NoComparison, Period, Polarity, TimeSeries, assess, explain
 from qpr_core.answers import Benchmark
 from qpr_core.testing import a_series, an_indicator
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
 
 
 def test_benchmark_impossible_comparator_names_its_period() -> None:

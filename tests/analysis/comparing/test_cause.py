@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from analysis.small_series import T
+from analysis.small_series import make_with_target as make
 from qpr_core import (
-    Indicator,
     NoComparison,
     NoRating,
     Polarity,
@@ -20,13 +21,7 @@ from qpr_core import (
 from qpr_core.answers import Cause
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
 YEARS = {"2022/23": T, "2023/24": Thresholds(target=88, floor=86)}
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
 
 
 @pytest.mark.parametrize(

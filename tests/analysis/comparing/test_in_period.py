@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qpr_core as qpr
+from analysis.small_series import SICKNESS
+from analysis.small_series import make_with_target as make
 from qpr_core import (
     Basis,
     FinancialYear,
-    Indicator,
     Period,
     Polarity,
     Ratio,
     Rolling,
     Status,
-    Thresholds,
     TimeSeries,
     in_period_results,
 )
@@ -29,24 +29,6 @@ FIVE: Any = 5  # what no type checker lets through
 JANUARY = qpr.FinancialYear("January")
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
-
-
-SICKNESS = TimeSeries(
-    {
-        "Q1 2013/14": "2",
-        "Q2 2013/14": "4",
-        "Q3 2013/14": "6",
-        "Q4 2013/14": "8.1",
-        "Q1 2014/15": "2.6",
-        "Q2 2014/15": "2.7",
-    }
-)
 
 
 def test_in_period_results_of_a_total_are_differences() -> None:

@@ -1,16 +1,13 @@
 """Comparison across a changed definition."""
 
-from typing import Any
-
+from analysis.small_series import make_with_target as make
 from qpr_core import (
     Flag,
-    Indicator,
     Movement,
     NoComparison,
     Period,
     Polarity,
     Scorecard,
-    Thresholds,
     TimeSeries,
     assess,
     bridge,
@@ -23,13 +20,7 @@ from qpr_core import (
 from qpr_core.methods import Regression
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
 REDEFINED = {"Q1 2023/24": "Repeat calls are counted too"}
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
 
 
 def test_every_change_of_a_definition_is_in_bridge_notes_and_text() -> None:

@@ -1,14 +1,14 @@
 """Comparison of figures of the year to date and of rolling figures."""
 
 from fractions import Fraction
-from typing import Any
 
+from analysis.small_series import SICKNESS
+from analysis.small_series import make_with_target as make
 from qpr_core import (
     Baseline,
     Basis,
     Direction,
     Flag,
-    Indicator,
     Judgement,
     Movement,
     NoComparison,
@@ -19,7 +19,6 @@ from qpr_core import (
     Profile,
     Rag,
     Rolling,
-    Thresholds,
     TimeSeries,
     assess,
     compare,
@@ -30,24 +29,6 @@ from qpr_core import (
 from qpr_core.methods import Regression, RollingRegression
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
-
-
-SICKNESS = TimeSeries(
-    {
-        "Q1 2013/14": "2",
-        "Q2 2013/14": "4",
-        "Q3 2013/14": "6",
-        "Q4 2013/14": "8.1",
-        "Q1 2014/15": "2.6",
-        "Q2 2014/15": "2.7",
-    }
-)
 
 
 def test_compare_total_uses_the_same_quarter_last_year() -> None:

@@ -11,16 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qpr_core as qpr
+from analysis.small_series import START, following, make, travel
 from qpr_core import (
     Direction,
-    DirectionOfTravel,
-    Indicator,
     Movement,
     NoDirection,
-    Period,
     Polarity,
     Thresholds,
-    TimeSeries,
     direction_of_travel,
 )
 from qpr_core.methods import (
@@ -38,22 +35,6 @@ from qpr_core.methods import (
 from qpr_core.testing import a_series, an_indicator
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-
-
-START = Period.parse("Q1 2010/11")
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
-
-
-def following(values: Sequence[int | str | Fraction | None]) -> TimeSeries:
-    return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
-
-
-def travel(values: Sequence[int | str | Fraction | None], method: Any, **parts: Any) -> DirectionOfTravel:
-    made = following(values)
-    return direction_of_travel(make(**parts), made, made.last, method=method)
 
 
 FLOW = ["49.6", "47.6", "49.9", "51.3", "47.8", "51.2", "52.6", "52.4", "53.6", "52.1"]

@@ -1,73 +1,28 @@
 """Methods that compare the newest result with earlier ones."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from attrs import evolve
 
+from analysis.small_series import METHODS, START, travel
 from qpr_core import (
     Basis,
     Direction,
-    DirectionOfTravel,
-    Indicator,
     NoDirection,
-    Period,
     Polarity,
     Thresholds,
-    TimeSeries,
-    direction_of_travel,
 )
 from qpr_core.methods import (
-    HEALTH_CARE_DATA_GUIDE,
-    MAKING_DATA_COUNT,
-    NHSR_PLOT_THE_DOTS,
-    WESTERN_ELECTRIC,
-    WHEELER,
     LastPeriod,
-    MannKendall,
     MeanOfPrevious,
     NearLimitRule,
-    Regression,
-    RollingRegression,
     SamePeriodLastYear,
-    SeasonalRegression,
     Step,
     XmR,
 )
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-START = Period.parse("Q1 2010/11")
-METHODS: tuple[Any, ...] = (
-    Regression(minimum_points=3),
-    RollingRegression(periods=4, minimum_points=3),
-    SeasonalRegression(minimum_years=2),
-    LastPeriod(),
-    LastPeriod(dead_band=1),
-    SamePeriodLastYear(dead_band="5%"),
-    MeanOfPrevious(results=3),
-    MannKendall(minimum_points=3, level="0.2"),
-    XmR(minimum_points=5, run=4, trend=4),
-    XmR(minimum_points=5, run=4, trend=4, baseline=6),
-    *(
-        evolve(preset, minimum_points=4)
-        for preset in (MAKING_DATA_COUNT, NHSR_PLOT_THE_DOTS, HEALTH_CARE_DATA_GUIDE, WESTERN_ELECTRIC, WHEELER)
-    ),
-)
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
-
-
-def following(values: Sequence[int | str | Fraction | None]) -> TimeSeries:
-    return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
-
-
-def travel(values: Sequence[int | str | Fraction | None], method: Any, **parts: Any) -> DirectionOfTravel:
-    made = following(values)
-    return direction_of_travel(make(**parts), made, made.last, method=method)
 
 
 @pytest.mark.parametrize(

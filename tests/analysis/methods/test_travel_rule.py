@@ -1,22 +1,16 @@
 """TravelRule: custom methods, and what their functions may return."""
 
-from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 import pytest
 
 import qpr_core as qpr
+from analysis.small_series import START, travel
 from qpr_core import (
     Direction,
-    DirectionOfTravel,
-    Indicator,
     Movement,
     NoDirection,
-    Period,
     Polarity,
-    TimeSeries,
-    direction_of_travel,
 )
 from qpr_core.errors import MethodError
 from qpr_core.methods import (
@@ -29,22 +23,6 @@ from qpr_core.testing import a_series, an_indicator
 FIVE: Any = 5  # what no type checker lets through
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-
-
-START = Period.parse("Q1 2010/11")
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    return Indicator(code="K1", name="Calls", polarity=polarity, unit="%", **parts)
-
-
-def following(values: Sequence[int | str | Fraction | None]) -> TimeSeries:
-    return TimeSeries((START.shift(place), value) for place, value in enumerate(values))
-
-
-def travel(values: Sequence[int | str | Fraction | None], method: Any, **parts: Any) -> DirectionOfTravel:
-    made = following(values)
-    return direction_of_travel(make(**parts), made, made.last, method=method)
 
 
 def last_three(course: Course) -> Any:

@@ -1,18 +1,11 @@
 """Status of results: final, provisional and revised."""
 
-from typing import Any
-
 import pytest
 
-from qpr_core import Flag, Indicator, Polarity, Status, Thresholds, TimeSeries, assess, explain
+from analysis.small_series import make_with_target as make
+from qpr_core import Flag, Polarity, Status, TimeSeries, assess, explain
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
-T = Thresholds(target=85, floor=80)
-
-
-def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
-    given_parts: dict[str, Any] = {"unit": "%", "thresholds": T} | parts
-    return Indicator(code="K1", name="Calls", polarity=polarity, **given_parts)
 
 
 @pytest.mark.parametrize(

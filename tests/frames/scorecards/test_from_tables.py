@@ -392,7 +392,7 @@ WRONG_TABLES: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(INDICATORS | {"aggregation": ["total", None]}), TableError, "row 1 of indicators, column 'aggregation' (CS01): aggregation must be one of 'last month', "),
     (lambda: read(INDICATORS | {"basis": ["total", None]}), TableError, "row 1 of indicators, column 'basis' (CS01): basis must be one of 'in period', "),
     (lambda: read(INDICATORS | {"data_only": ["perhaps", None]}), TableError, "row 1 of indicators, column 'data_only' (CS01): cell must be yes or no, got 'perhaps'"),
-    (lambda: read(INDICATORS | {"decimal_places": ["x", None]}), QprError, "row 1 of indicators, column 'decimal_places' (CS01): decimal_places must be"),
+    (lambda: read(INDICATORS | {"decimal_places": ["x", None]}), QprError, "row 1 of indicators, column 'decimal_places' (CS01): decimal places must be"),
     (lambda: read(results=changed(LONG, value=None)), TableError, "results: table of results must have a column for each period, or columns for a period and a value, got results with the headings 'code', 'period', 'status'"),
     (lambda: read(results=LONG | {"note": [1, 2, 3, 4]}), TableError, "results, column 'note': heading must be a known one"),
     (lambda: read(results=LONG | {"code": ["CS01", "X", "HT02", "CS01"]}), TableError, "row 2 of results, column 'code': result must be for an indicator in the table of indicators, got code 'X'"),
@@ -421,9 +421,9 @@ def test_read_scorecard_lists_a_fault_with_its_cell_and_remedy(
     call: Callable[[], object], kind: type[QprError], message: str
 ) -> None:
     faults = faults_of(call)
-    (found,) = [fault for fault in faults if str(fault).startswith(message)] or [None]
-    assert found is not None, [*map(str, faults)]
-    assert isinstance(found.error, kind)
+    errors = [fault.error for fault in faults if str(fault).startswith(message)]
+    assert len(errors) == 1, [*map(str, faults)]
+    assert isinstance(errors[0], kind)
 
 
 def tables_of(card: Scorecard) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -66,7 +66,7 @@ def test_any_other_period_with_four_digits_shows_the_century(others: list[object
 @pytest.mark.parametrize(
     ("others", "message"),
     [
-        ([], "year must have four digits if no other year of the file has them (write 2023/24, or pass a century"),
+        ([], "year must have four digits if no other year of the file has them (write 2023/24, or pass century=2000"),
         (["Q2 23/24"], "year must have four digits if no other year of the file has them"),
         (["Q1 1973/74"], "year of two digits must be within 50 years of every other year of the file"),
         (["Q1 1900/01", "Q1 2050/51"], "year of two digits must be within 50 years of every other year of the file"),
@@ -120,7 +120,9 @@ def test_a_financial_year_of_one_number_is_refused_until_it_is_explained() -> No
     for name, remedy in (("FY2024 Q1", "Q1 2023/24 or Q1 2024/25"), ("FY2024", "2023/24 or 2024/25")):
         with pytest.raises(PeriodError) as caught:
             unknown.period_of(name)
-        assert str(caught.value) == f"name of a financial year must have both years (write {remedy}), got {name!r}"
+        rule = "name of a financial year must have both years"
+        remedies = f"write {remedy}, or pass fy_names='starts' or fy_names='ends'"
+        assert str(caught.value) == f"{rule} ({remedies}), got {name!r}"
     starts, ends = read_periods(names, fy_names="starts"), read_periods(names, fy_names="ends")
     assert [str(starts.period_of(name)) for name in names] == ["Q1 2024/25", "Q1 2024/25", "2024/25", "Q1 2023/24"]
     assert [str(ends.period_of(name)) for name in names] == ["Q1 2023/24", "Q1 2023/24", "2023/24", "Q1 2023/24"]
@@ -234,9 +236,9 @@ def test_a_wrong_argument_is_refused_at_once() -> None:
             read_periods([], century=century)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(PeriodError, match="fy_names must be 'starts' or 'ends', got 'first'"):
         read_periods([], fy_names="first")  # type: ignore[arg-type]  # the same
-    with pytest.raises(PeriodError, match="frequency must be a Frequency"):
+    with pytest.raises(PeriodError, match=r"frequency must be a Frequency or one of .*, got 3"):
         read_periods([], frequency=3)  # type: ignore[arg-type]  # the same
-    with pytest.raises(PeriodError, match="frequency must be a Frequency"):
+    with pytest.raises(PeriodError, match=r"frequency must be a Frequency or one of .*, got 3"):
         read_periods([]).period_of("2023/24", 3)  # type: ignore[arg-type]  # the same
     with pytest.raises(PeriodError, match="financial_year must be a FinancialYear, got 4"):
         read_periods([], financial_year=4)  # type: ignore[arg-type]  # the same

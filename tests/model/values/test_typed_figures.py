@@ -102,7 +102,7 @@ def test_a_typed_figure_is_exact_and_keeps_the_sign_of_its_unit(text: str, figur
         ("3+5", "figure must be a number such as"),
         ("<5+", "figure must be a number such as"),
         (" \t ", "text of a figure must have 1 to 100 characters"),
-        (date(2023, 6, 30), "figure must be a number, got "),
+        (date(2023, 6, 30), "figure must be a number, got 2023-06-30 (cell)"),
         (None, "figure must be a number, got None (cell)"),
         ("nil", "figure must be a number (write 0, or empty the cell if there is no result), got 'nil'"),
         ("#N/A", "cell must not have an error of the spreadsheet (correct its formula, or empty the cell), got '#N/A'"),

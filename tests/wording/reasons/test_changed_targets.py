@@ -23,7 +23,7 @@ from qpr_core import (
     notes,
 )
 from qpr_core.rules import Levels, Stretch, Tolerance
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator
 from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
 from qpr_core.wording.reasons.voice import Voice
@@ -53,7 +53,7 @@ def sources_are_true(text: Any, record: object) -> None:
         assert eval(f"_.{quantity.source}", facts) == quantity.value, quantity
 
 
-@pytest.mark.parametrize("style", [KENT, STATISTICAL, MINUTES])
+@pytest.mark.parametrize("style", [KENT, STATISTICAL, MEETING_MINUTES])
 @pytest.mark.parametrize("left_out", [set(), {Section.CHANGES}, {Section.CHANGES, Section.NOTES}])
 def test_report_has_both_targets_once_in_any_section(style: Style, left_out: set[Section]) -> None:
     sections = [section for section in Section if section not in left_out]

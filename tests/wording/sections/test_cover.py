@@ -35,7 +35,17 @@ from qpr_core import (
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.methods import Regression
 from qpr_core.rules import Levels, RatingRule, Scheme
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Explanations, NumberStyle, Phrase, Plural, Style
+from qpr_core.styles import (
+    KENT,
+    MEETING_MINUTES,
+    STATISTICAL,
+    CoverWords,
+    Explanations,
+    NumberStyle,
+    Phrase,
+    Plural,
+    Style,
+)
 from qpr_core.testing import a_summary, plain_scorecards, summaries
 from qpr_core.text import BulletList
 from qpr_core.units import Unit
@@ -205,7 +215,7 @@ FRENCH = Phrase(zero="", one="{count} {band}{meaning}.", other="{count} {band}{m
     [
         KENT,
         STATISTICAL,
-        MINUTES,
+        MEETING_MINUTES,
         BRACKNELL,
         Style(cover=CoverWords(rated=ZERO_WITH_MEANING)),
         Style(cover=CoverWords(rated=FRENCH)),
@@ -220,7 +230,7 @@ def test_cover_band_without_kpis_is_printed_without_its_meaning(style: Style, ze
     summary = Summary(period="Q2 2023/24", indicators=12, ratings=counts, previous=before)
     text = str(narrate(summary, style=style, sections=Section.RATINGS))
     assert style.cover.bands[zero].meaning not in text
-    others = style.cover.rated is not MINUTES.cover.rated  # minutes give no band its meaning
+    others = style.cover.rated is not MEETING_MINUTES.cover.rated  # minutes give no band its meaning
     assert all((style.cover.bands[band].meaning in text) is others for band in Rag if band is not zero)
 
 

@@ -30,10 +30,10 @@ from qpr_core import (
 )
 from qpr_core.answers import Base, Member
 from qpr_core.errors import ReportError
-from qpr_core.styles import KENT, MINUTES, STATISTICAL, CoverWords, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, CoverWords, Style
 from qpr_core.testing import scorecards
 
-PRESETS = (KENT, STATISTICAL, MINUTES)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
 
 
 def entry(code: str, results: dict[str, Any], **parts: Any) -> tuple[Indicator, TimeSeries]:
@@ -234,7 +234,7 @@ def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
         "None are rated Red (one down), and one of these had no result this quarter."
     )
-    assert ratings(report(LOST, steady("K", 90)), MINUTES)[2] == (
+    assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[2] == (
         "None Red (1 fewer, and 1 of these had no result this quarter)"
     )
     assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[2] == (

@@ -15,7 +15,7 @@ from qpr_core.wording.reasons.explain import Explainable
 from rare import scorecard as rare_scorecard
 
 NAMES = PUBLIC | {"Four": Four, "Fraction": Fraction}
-STYLES = (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MINUTES, qpr.styles.Style(with_shares=True))
+STYLES = (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MEETING_MINUTES, qpr.styles.Style(with_shares=True))
 LATEST = "Q2 2023/24"
 
 

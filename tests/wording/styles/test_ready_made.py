@@ -7,9 +7,9 @@ from attrs import evolve
 
 from qpr_core import Rag, narrate, to_html
 from qpr_core.display.palette import Palette
-from qpr_core.styles import GOV_UK, KENT, MINUTES, STATISTICAL, CommonWords, CoverWords, Style
+from qpr_core.styles import GOV_UK, KENT, MEETING_MINUTES, STATISTICAL, CommonWords, CoverWords, Style
 
-READY_MADE = {"KENT": KENT, "MINUTES": MINUTES, "STATISTICAL": STATISTICAL, "GOV_UK": GOV_UK}
+READY_MADE = {"KENT": KENT, "MEETING_MINUTES": MEETING_MINUTES, "STATISTICAL": STATISTICAL, "GOV_UK": GOV_UK}
 
 
 @pytest.mark.parametrize("name", READY_MADE)
@@ -19,7 +19,7 @@ def test_repr_of_a_ready_made_style_or_palette_is_its_name(name: str) -> None:
 
 def test_repr_of_a_style_equal_to_a_ready_made_one_is_its_name() -> None:
     assert repr(Style()) == "KENT"
-    assert repr(evolve(MINUTES, near=2)) == "MINUTES"
+    assert repr(evolve(MEETING_MINUTES, near=2)) == "MEETING_MINUTES"
     assert repr(Palette()) == "GOV_UK"
 
 

@@ -36,7 +36,7 @@ from qpr_core.model.values.records import Choice
 from qpr_core.rules import Expectation
 from qpr_core.styles import (
     KENT,
-    MINUTES,
+    MEETING_MINUTES,
     STATISTICAL,
     BandWords,
     CommonWords,
@@ -52,7 +52,7 @@ from qpr_core.styles import (
 from qpr_core.units import DAYS, PER_CENT, Unit
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 
-PRESETS = (KENT, STATISTICAL, MINUTES)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
 
 
 HIGHER = Polarity.HIGHER_IS_BETTER

@@ -104,7 +104,7 @@ def stand(
     other = value if indicator.rated_as_displayed else indicator.displayed(value)
     small = indicator.must_withhold(result) or (before is not None and before.is_withheld)
     if in_force is None:
-        reason = _why_no_target(indicator, period)
+        reason = why_no_target(indicator, period)
         return Standing(
             indicator=indicator, rating=reason, result=result, value=value, rated_value=rated, is_withheld=small
         )
@@ -118,7 +118,13 @@ def stand(
     return standing if other_rating is standing.rating else evolve(standing, other_rating=other_rating)
 
 
-def _why_no_target(indicator: Indicator, period: Period | None) -> NoRating:
+def why_no_target(indicator: Indicator, period: Period | None) -> NoRating:
+    """Return the reason why an indicator without thresholds has no rating.
+
+    >>> from qpr_core import Polarity
+    >>> why_no_target(Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="number"), None)
+    NoRating.DATA_ONLY
+    """
     if period is not None and indicator.lacks_target_at(period):
         return NoRating.NO_TARGET_FOR_PERIOD
     return NoRating.DATA_ONLY if indicator.is_activity or indicator.data_only else NoRating.NO_TARGET

@@ -23,7 +23,7 @@ def check_accept(accept: object) -> tuple[str, ...]:
 def still_open(
     faults: Iterable[CellFault], names: Collection[str], *, codes: Collection[str] | None
 ) -> tuple[CellFault, ...]:
-    """Return the faults, and the warnings that the caller did not accept by their name or their kind.
+    """Return the faults and the warnings that are not accepted.
 
     Args:
         faults: All faults and warnings.

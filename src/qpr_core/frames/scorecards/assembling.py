@@ -1,4 +1,4 @@
-"""The scorecard that tables contain, put together from their definitions, results and targets."""
+"""The assembly of a scorecard from definitions, results and targets."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -8,7 +8,7 @@ from attrs import frozen
 from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.context import Context
-from qpr_core.frames.scorecards.dates import is_date, length_of_dates
+from qpr_core.frames.scorecards.dates import distinct, is_date, length_of_dates
 from qpr_core.frames.scorecards.definitions import Draft, Known, build, folded, read_drafts
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.finding import rows_of
@@ -49,7 +49,7 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
     names: list[Cell] = []
     for table in tables:
         check_columns(table, faults, notices)
-        own = list(spelled_periods(table, before))
+        own = list(distinct(spelled_periods(table, before)))
         names += (*own, *_dates(table, before))
         length, notice = length_of_dates(table.source, table.columns, own, year)
         if length is not None:
@@ -82,7 +82,7 @@ def _dates(table: Table, context: Context) -> Iterable[Cell]:
     parts = [part for part in _DATES if part in table.columns.parts]
     if parts:
         for row in rows_of(table, context):
-            yield from (cell for part in parts if (cell := row.cell(part)) is not None)
+            yield from (cell for part in parts if (cell := row.cell(part)) is not None and not is_date(cell))
 
 
 def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:
@@ -97,7 +97,7 @@ def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:
 
 @frozen(kw_only=True)
 class Beside:
-    """What the tables have for indicators besides their definitions, by the key of each code."""
+    """The results and targets that tables have, by the key of each code."""
 
     found: Mapping[str, Found]
     timelines: Timelines
@@ -150,7 +150,10 @@ def _comparator(draft: Draft, results: Mapping[Period, object]) -> TimeSeries | 
 
 
 def _start(found: Found, draft: Draft, context: Context) -> Period | None:
-    """Return the period that the thresholds of a definition start in; for a profile, the first year of its results."""
+    """Return the period that the thresholds of a definition start in.
+
+    For a profile, it is the first year of its results.
+    """
     if draft.thresholds is None:
         return None
     frequency = frequency_of(draft.known, found)
@@ -192,7 +195,7 @@ def entries_of(
 
 
 def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
-    """Return True if an entry can be in the scorecard; keep what is wrong with it as faults."""
+    """Return True if an entry fits; keep what is wrong as faults."""
     context = draft.row.context
     if not check_possible(entry.indicator, entry.series, found, context):
         return False

@@ -1,7 +1,8 @@
 """Cells: reading the figures, codes, words and lists that people type into them."""
 
 import math
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -9,8 +10,10 @@ from typing import Final, TypeVar
 from qpr_core.errors import FigureError, QprError, TableError
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
+from qpr_core.model.series.observation import Status
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.figures import LARGEST, exact, whole_number
 from qpr_core.model.values.records import Choice, member_of
 from qpr_core.model.values.typed_figures import Marker, figure_in, read_typed
@@ -20,7 +23,9 @@ C = TypeVar("C", bound=Choice)
 
 
 def code_key(code: str) -> str:
-    """Return a code without capitals and spaces, by which codes of different tables are matched.
+    """Return the key by which codes of different tables are matched.
+
+    It has neither capitals nor spaces.
 
     >>> code_key(" Kpi 01 ") == code_key("KPI01")
     True
@@ -101,6 +106,37 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
     return found
 
 
+_DIGITS: Final = re.compile(r"[0-9]{1,9}")
+
+
+_STATUS: Final = {"p": Status.PROVISIONAL, "prov": Status.PROVISIONAL, "r": Status.REVISED, "rev": Status.REVISED,
+                  "f": Status.FINAL}  # fmt: skip
+
+
+def read_status(cell: Cell) -> Status:
+    """Read the status of a result by its word or its usual letter.
+
+    >>> read_status("(p)"), read_status("Revised")
+    (Status.PROVISIONAL, Status.REVISED)
+
+    Raises:
+        TableError: If *cell* is neither.
+    """
+    letters = cell.strip("()[] .").casefold() if isinstance(cell, str) else None
+    return _STATUS[letters] if letters in _STATUS else read_choice(cell, Status, "status")
+
+
+def read_count(part: str, *, least: int, most: int | None = None) -> Callable[[Cell], int]:
+    """Return a reader of a whole number from *least* to *most*."""
+    name = part.replace("_", " ")
+
+    def read(cell: Cell) -> int:
+        whole = int(cell) if isinstance(cell, str) and _DIGITS.fullmatch(cell) else as_whole(cell)
+        return check_whole_number(whole, name, TableError, least=least, most=most)
+
+    return read
+
+
 def read_direction(cell: Cell) -> Polarity:
     """Read a polarity by one of its words.
 
@@ -108,7 +144,7 @@ def read_direction(cell: Cell) -> Polarity:
     (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER)
 
     Raises:
-        TableError: If *cell* is none of them.
+        TableError: If *cell* is a different word.
     """
     found = member_of(Polarity, cell)
     if found is None:
@@ -154,6 +190,9 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
     if isinstance(typed, Marker) or unit is None:
         return typed if isinstance(typed, Marker) else typed.figure
+    if is_percent and not isinstance(cell, str) and not unit.is_percentage:
+        rule = f"cell of a figure in {unit.name} must not have a percentage format (change the format or the unit)"
+        raise FigureError(rule, given=cell)
     try:
         return figure_in(typed, unit, None)
     except FigureError as error:
@@ -171,7 +210,7 @@ def read_list(cell: Cell) -> list[str]:
 
 
 def read_notes(cell: Cell) -> dict[str, str]:
-    """Read notes by period: "Q1 2023/24: counts web forms too", separated by semicolons.
+    """Read notes by period, separated by semicolons.
 
     Raises:
         TableError: If a note has no period.

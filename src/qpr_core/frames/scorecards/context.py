@@ -1,4 +1,4 @@
-"""What every part of the reader needs: the layout, the periods of the file and the faults found so far."""
+"""Context of the reader: the options, the periods and the faults so far."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from attrs import Factory, field, frozen
 
-from qpr_core.errors import PeriodError, QprError
+from qpr_core.errors import PeriodError, QprError, got
 from qpr_core.frames.scorecards.cells import read_figure
 from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.scorecards.faults import Faults
@@ -34,6 +34,7 @@ class Context:
     faults: Faults
     notices: list[str] = field(factory=list)
     lengths: dict[str, Frequency] = field(factory=dict)
+    _known: dict[tuple[type, Cell, Frequency | None, str], Period] = field(init=False, factory=dict)
 
     def notice(self, text: str) -> None:
         """Keep a notice, once."""
@@ -50,6 +51,16 @@ class Context:
         Raises:
             PeriodError: If it does not name one period.
         """
+        key = type(given), given, frequency, table
+        try:
+            found = self._known.get(key)
+        except TypeError:  # a cell of a type that has no hash
+            return self.periods.period_of(given, frequency)
+        if found is None:
+            found = self._known[key] = self._read(given, frequency, table)
+        return found
+
+    def _read(self, given: Cell, frequency: Frequency | None, table: str) -> Period:
         if frequency is None and is_date(given):
             frequency = self.lengths.get(table)
             if frequency is None and self.periods.length_of_dates is None:
@@ -84,6 +95,11 @@ class RowReader:
             return self.context.options.default(part, self.code)
         return found
 
+    def is_default(self, part: str) -> bool:
+        """Return True if the value of a part is not in the row but a default."""
+        column = self.columns.parts.get(part)
+        return column is None or self.table.rows[self.row][column] is None
+
     def has(self, *parts: str) -> bool:
         """Return True if the table has one of the parts, or there is a default for it."""
         return not self.present.isdisjoint(parts)
@@ -103,11 +119,15 @@ class RowReader:
         try:
             return reader(cell)
         except QprError as error:
-            self.fault(error, part)
+            shown = got(cell) if isinstance(error.given, Fraction) else error.shown
+            self.context.faults.add(error, self.place(part), shown=shown)
             return None
 
     def figure(self, part: str, unit: Unit | None) -> Fraction | Marker | None:
-        """Read the figure of a part, or the marker in its place; `None` if it is blank or has a fault."""
+        """Read the figure of a part, or the marker in its place.
+
+        It is `None` if the cell is blank or has a fault.
+        """
         markers, is_percent = self.context.options.markers, self.is_percent(part)
         return self.read(part, lambda cell: read_figure(cell, unit, is_percent=is_percent, markers=markers))
 

@@ -31,12 +31,20 @@ def table_of(frame: object, name: str) -> SourceTable:
     columns = tuple(table.columns)
     sizes = [_SIZES.get(str(schema[column])) for column in columns]
     rows = tuple(tuple(_cell(value, size) for value, size in zip(row, sizes, strict=True)) for row in table.iter_rows())
+    named = headings if len(headings) == len(columns) else [(column,) for column in columns]
+    used = [at for at, parts in enumerate(named) if not _is_nameless(parts) or any(row[at] is not None for row in rows)]
+    if len(used) < len(named):
+        rows = tuple(tuple(row[at] for at in used) for row in rows)
     return SourceTable(
         name=name,
-        headings=tuple(headings) if len(headings) == len(columns) else tuple((column,) for column in columns),
+        headings=tuple(named[at] for at in used),
         rows=rows,
         numbers=tuple(range(1, len(rows) + 1)),
     )
+
+
+def _is_nameless(parts: tuple[Cell, ...]) -> bool:
+    return all(part is None or str(part).startswith(_NAMELESS) for part in parts)
 
 
 def _parts(heading: object) -> tuple[Cell, ...]:
@@ -47,7 +55,10 @@ def _parts(heading: object) -> tuple[Cell, ...]:
 
 
 def _with_text_names(frame: object, headings: Iterable[tuple[Cell, ...]]) -> Any:
-    """Name the columns of a pandas data frame by their numbers if a name is not text, as in a sheet with dates."""
+    """Name the columns of a pandas data frame by text.
+
+    A sheet with dates has names that are not text.
+    """
     rename: Any = getattr(frame, "set_axis", None)
     names = [" ".join(str(part) for part in parts) for parts in headings]
     if rename is None or len(set(names)) < len(names) or not all(map(_can_be_heading, headings)):

@@ -1,4 +1,4 @@
-"""Dates in tables: which cells are dates, and the length of the periods that they name."""
+"""Dates in tables: `is_date`, and the length of the periods they name."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +17,12 @@ _WORDS: Final = {"month": Frequency.MONTHLY, "quarter": Frequency.QUARTERLY, "qt
                  "year": Frequency.YEARLY, "fy": Frequency.YEARLY}  # fmt: skip
 
 
+def distinct(cells: Iterable[Cell]) -> Iterable[Cell]:
+    """Return each different text, number and date once, in the order of the cells."""
+    known = [cell for cell in cells if isinstance(cell, str | int | float | date)]
+    return [cell for _, cell in dict.fromkeys((type(cell), cell) for cell in known)]
+
+
 def is_date(cell: Cell) -> bool:
     """Return True if a cell is a date, or a text such as "30/06/2023".
 
@@ -29,7 +35,7 @@ def is_date(cell: Cell) -> bool:
 def length_of_dates(
     table: SourceTable, columns: Columns, names: Iterable[Cell], financial_year: FinancialYear
 ) -> tuple[Frequency | None, str | None]:
-    """Return the length of the periods that the dates of a table name, and a notice if it is a guess.
+    """Return the length of the periods that dates name, with a notice.
 
     A heading such as "Month ending" shows it. Otherwise the dates are as far apart as the periods are long.
     """

@@ -1,18 +1,17 @@
 """Indicators from the rows of a table: the parts of their definitions."""
 
 from collections.abc import Collection, Mapping
-from fractions import Fraction
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.cells import (
-    as_whole,
     code_key,
     first_word_of,
     read_choice,
     read_code,
+    read_count,
     read_direction,
     read_flag,
     read_notes,
@@ -22,7 +21,7 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
-from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds
+from qpr_core.frames.scorecards.thresholds import PROFILE, limit_of, read_thresholds
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
@@ -31,7 +30,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Baseline, Frequency, Period
-from qpr_core.model.values.typed_figures import Marker
+from qpr_core.model.values.figures import PLACES
 from qpr_core.model.values.unit import Unit
 
 THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "bands")
@@ -52,7 +51,7 @@ ROW_BY_ROW: Final = frozenset({*THRESHOLDS, "action", "published", "since"})
 
 @frozen(kw_only=True)
 class Known:
-    """What is known of an indicator when its results are read."""
+    """The parts of an indicator that its results are read with."""
 
     code: str
     name: str
@@ -84,7 +83,7 @@ class Draft:
 
 
 def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTable:
-    """Return a long table with one row for each indicator: the first cell of each part of its definition.
+    """Return a long table with one row for each indicator.
 
     Thresholds are left out: each result has its own. A definition that changes from row to row is a fault.
     """
@@ -121,7 +120,7 @@ def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: 
         code = reader.read(by, read_code)
         if code is None:
             if reader.cell(by) is None:
-                reader.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
+                context.faults.add_once(TableError(f"row must have a {by}", shown="a blank cell"), reader.place(by))
             continue
         key = code_key(code)
         if key in drafts:
@@ -141,23 +140,24 @@ def _draft(row: RowReader, code: str) -> Draft:
         "service": row.read("service", read_text),
         "owner": row.read("owner", read_text),
         "polarity": _needed(row, "polarity", read_direction),
-        "decimal_places": row.read("decimal_places", as_whole),
+        "decimal_places": row.read("decimal_places", read_count("decimal_places", least=0, most=PLACES)),
         "rated_as_displayed": row.read("rated_as_displayed", read_flag),
         "data_only": row.read("data_only", read_flag),
         "aggregation": row.read("aggregation", lambda cell: read_choice(cell, Aggregation, "aggregation")),
         "basis": _basis(row),
         "baseline": row.read("baseline", lambda cell: read_choice(cell, Baseline, "baseline")),
-        "arrears": row.read("arrears", as_whole),
-        "carry_forward": row.read("carry_forward", as_whole),
+        "arrears": row.read("arrears", read_count("arrears", least=0)),
+        "carry_forward": row.read("carry_forward", read_count("carry_forward", least=0)),
         "reported_from": row.read("reported_from", lambda cell: context.period_of(cell, frequency)),
         "reported_until": row.read("reported_until", lambda cell: context.period_of(cell, frequency)),
-        "withhold_below": row.read("withhold_below", as_whole),
+        "withhold_below": row.read("withhold_below", read_count("withhold_below", least=1)),
         "redefined": row.read("redefined", read_notes),
         "renamed": row.read("renamed", read_notes),
         "rule": row.read("rule", lambda cell: _named(cell, context.options.rules, "rule")),
         "possible": _possible(row, unit),
     }
-    thresholds = read_thresholds(row, unit, scheme)
+    has_targets_by_period = any(part == "target" for _, part, _ in row.columns.periods)
+    thresholds = None if has_targets_by_period and not row.has("target") else read_thresholds(row, unit, scheme)
     return Draft(
         row=row,
         known=Known(code=code, name=parts["name"], unit=unit, frequency=frequency, scheme=scheme),
@@ -191,9 +191,7 @@ def _unit(row: RowReader) -> Unit | None:
         try:
             return Unit.named(name)
         except QprError as error:
-            rule = (
-                "unit must be a known one, or show how it is written (enter a sample such as '12 visits' in 'written')"
-            )
+            rule = "unit must be a known one (or enter a sample such as '12 visits' in a column 'written')"
             raise TableError(rule, given=name) from error
 
     found: Unit | None = _needed(row, "unit", read)
@@ -214,7 +212,7 @@ def _named(cell: Cell, known: Mapping[str, Any], what: str) -> Any:
 
 
 def _basis(row: RowReader) -> Basis | Rolling | None:
-    periods = row.read("rolling_over", lambda cell: Rolling(as_whole(cell)))  # type: ignore[arg-type]  # refused by the class
+    periods = row.read("rolling_over", lambda cell: Rolling(read_count("rolling_over", least=2)(cell)))
     basis = row.read("basis", lambda cell: read_choice(cell, Basis, "basis"))
     if periods is not None and basis is not None and basis is not Basis.IN_PERIOD:
         row.fault(TableError("basis must be blank where rolling_over is given", given=basis.value), "basis")
@@ -222,12 +220,8 @@ def _basis(row: RowReader) -> Basis | Rolling | None:
 
 
 def _possible(row: RowReader, unit: Unit | None) -> tuple[Any, Any] | None:
-    low, high = (_limit(row.figure(part, unit)) for part in ("lowest", "highest"))
+    low, high = (limit_of(row, part, unit) for part in ("lowest", "highest"))
     return None if low is high is None else (low, high)
-
-
-def _limit(figure: Fraction | Marker | None) -> Fraction | None:
-    return None if isinstance(figure, Marker) else figure
 
 
 def build(
@@ -282,23 +276,25 @@ _TOTALS: Final = {"total", "totals", "grand total", "overall", "overall total", 
 def data_rows(
     table: SourceTable, columns: Columns, context: Context, by: str, codes: Collection[str] = ()
 ) -> list[int]:
-    """Return the rows that have data: footnotes under the table and rows of totals are left out and noticed.
+    """Return the rows that have data; note those that are left out.
 
     A footnote is a row with one cell under the last row with several. A row with one of the *codes* is never one.
     """
     place = columns.parts.get(by)
+    named = [columns.parts[part] for part in ("code", "name") if part in columns.parts]
     filled = [sum(cell is not None for cell in row) for row in table.rows]
     last = max((row for row, count in enumerate(filled) if count > 1), default=len(filled) - 1)
     found = []
     for row, cells in table.numbered():
-        text = next((cell for cell in cells if cell is not None), None)
-        name = None if place is None else cells[place]
         if filled[row] == 0:
             continue
-        if row > last and not (isinstance(name, str) and code_key(name) in codes):
+        name = None if place is None else cells[place]
+        words = [cell for at in named if (cell := cells[at]) is not None]
+        if words and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
+            context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
+        elif row > last and not (isinstance(name, str) and code_key(name) in codes):
+            text = next(cell for cell in cells if cell is not None)
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
-        elif isinstance(name, str) and name.strip(" :").casefold() in _TOTALS:
-            context.notice(f"{table.place(row)} is a row of totals and was left out: {name!r}")
         else:
             found.append(row)
     return found

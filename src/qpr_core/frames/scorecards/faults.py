@@ -56,12 +56,15 @@ class CellFault:
         return self.name is not None
 
     def __str__(self) -> str:
-        """Return the fault on one line: the place, the rule, the remedy and what was given."""
+        """Return the fault on one line, with its remedy."""
         return _line(self, self.place, self.remedy, self.given)
 
 
 def lines_of(faults: "Iterable[CellFault]") -> list[str]:
-    """Return a line for each fault; those of one indicator with the same rule share one."""
+    """Return a line for each fault, or one for those with the same rule.
+
+    They share one if they belong to one indicator.
+    """
     groups: dict[tuple[object, ...], list[CellFault]] = {}
     for number, fault in enumerate(faults):
         alone = number if fault.code is None else None
@@ -102,18 +105,18 @@ _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "g
 
 
 class FaultsError(TableError):
-    """Every fault and every warning that nobody accepted, in the order of the tables.
+    """Every fault and every warning that was not accepted.
 
     `faults` has them, and `notices` has what was guessed, filled in or left out.
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
-    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["furlongs"]})
+    >>> indicators = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["sideways"], "unit": ["days"]})
     >>> try:
     ...     read_scorecard(indicators, pl.DataFrame({"code": ["C1"], "Q1 2023/24": ["84 or so"]}))
     ... except FaultsError as error:
     ...     print(len(error.faults), error.faults[0].column, error.faults[0].given)
-    3 polarity 'sideways'
+    2 polarity 'sideways'
     """
 
     faults: tuple[CellFault, ...]
@@ -151,7 +154,7 @@ class FaultsError(TableError):
 
 
 def fault_table(faults: Iterable[CellFault], *, backend: str | ModuleType) -> Any:
-    """Return a data frame with a row for each fault, and a column for each of its parts.
+    """Return a data frame with a row for each fault.
 
     Args:
         faults: The faults, such as those of `check_scorecard`.
@@ -186,13 +189,13 @@ class Faults:
             self.add(error, place)
 
     def add_once(self, error: QprError, place: Place) -> None:
-        """Keep an error as a fault of a place, unless the place has the same fault already."""
+        """Keep an error as a fault of a place, unless it is kept already."""
         key = str(place), str(error)
         if key not in self._once:
             self._once.add(key)
             self.add(error, place)
 
-    def add(self, error: QprError, place: Place, *, name: str | None = None) -> None:
+    def add(self, error: QprError, place: Place, *, name: str | None = None, shown: str | None = None) -> None:
         """Keep an error as a fault of a place, or as a warning if it has a name."""
         parts = _REMEDY.fullmatch(error.rule)
         self._places.append(place)
@@ -205,7 +208,7 @@ class Faults:
                 cell=place.cell_name,
                 code=place.code,
                 rule=error.rule if parts is None else parts["rule"],
-                given=error.shown,
+                given=error.shown if shown is None else shown,
                 remedy=None if parts is None else parts["remedy"],
                 name=name,
                 error=error,

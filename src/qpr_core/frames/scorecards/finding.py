@@ -1,4 +1,4 @@
-"""The rows of a table of results or targets, each with the indicator that it is for."""
+"""Rows of tables of results or targets, and their indicators."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,6 +7,7 @@ from qpr_core.frames.scorecards.cells import code_key, read_code
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import Known, data_rows
 from qpr_core.frames.scorecards.recognised import Table
+from qpr_core.frames.tables.engines import Cell
 
 
 def rows_of(table: Table, context: Context) -> Iterator[RowReader]:
@@ -28,32 +29,66 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
     """
     source, columns = table.source, table.columns
     by = "code" if "code" in columns.parts else "name"
-    names = {code_key(each.name): key for key, each in known.items()}
-    keys: dict[str, str] = {}
-    place, present = columns.parts.get(by), context.present(columns)
+    names = _names(known)
+    keys: dict[tuple[Cell, Cell], str] = {}
+    code_at, name_at = columns.parts.get("code"), columns.parts.get("name")
+    present = context.present(columns)
     for number in data_rows(source, columns, context, by, {*known, *names}):
-        cell = None if place is None else source.rows[number][place]
-        key = keys.get(cell) if isinstance(cell, str) else None
+        cells = source.rows[number]
+        code = None if code_at is None else cells[code_at]
+        name = None if name_at is None else cells[name_at]
+        is_text = (code is None or isinstance(code, str)) and (name is None or isinstance(name, str))
+        key = keys.get((code, name)) if is_text else None
         if key is None:
             row = RowReader(context=context, table=source, columns=columns, row=number, present=present)
             key = _key(row, by, known, names, what)
             if key is None:
                 continue
-            if isinstance(cell, str):
-                keys[cell] = key
-        code = known[key].code
-        yield RowReader(context=context, table=source, columns=columns, row=number, code=code, present=present), key
+            if is_text:
+                keys[code, name] = key
+        own = known[key].code
+        yield RowReader(context=context, table=source, columns=columns, row=number, code=own, present=present), key
 
 
-def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str, str], what: str) -> str | None:
+def _names(known: Mapping[str, Known]) -> dict[str, list[str]]:
+    """Return the keys of the codes of the indicators with each name."""
+    names: dict[str, list[str]] = {}
+    for key, each in known.items():
+        names.setdefault(code_key(each.name), []).append(key)
+    return names
+
+
+def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str, list[str]], what: str) -> str | None:
     code = row.read(by, read_code)
     if code is None:
         if row.cell(by) is None:
-            row.fault(TableError(f"row must have a {by}", shown="a blank cell"), by)
+            row.context.faults.add_once(TableError(f"row must have a {by}", shown="a blank cell"), row.place(by))
         return None
     key = code_key(code)
-    found = key if key in known else names.get(key) if by == "name" else None
-    if found is None:
+    if by == "code" and key in known:
+        return key if _has_its_name(row, known, key, names) else None
+    found = names.get(key, []) if by == "name" else []
+    if by == "name" and not found and key in known:
+        return key
+    if len(found) > 1:
+        codes = ", ".join(known[each].code for each in found)
+        row.fault(TableError(f"name must be that of one indicator (add a column 'code' with {codes})", given=code), by)
+    elif not found:
         rule = f"{what} must be for an indicator in the table of indicators"
         row.fault(TableError(rule, shown=f"{by} {code!r}"), by)
-    return found
+    return found[0] if len(found) == 1 else None
+
+
+def _has_its_name(row: RowReader, known: Mapping[str, Known], key: str, names: Mapping[str, list[str]]) -> bool:
+    """Return True unless a row has the name of a different indicator."""
+    name = row.cell("name")
+    if not isinstance(name, str) or code_key(name) == code_key(known[key].name):
+        return True
+    others = names.get(code_key(name), [])
+    if not others:
+        text = f"{row.place('name')} has the name {name!r} for {known[key].code}, which is {known[key].name!r}"
+        row.context.notice(text)
+        return True
+    rule = f"name must be that of the code {known[key].code} ({known[key].name})"
+    row.fault(TableError(rule, shown=f"{name!r}, which is {known[others[0]].code}"), "name")
+    return False

@@ -56,7 +56,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
     The tables may be of pandas, Polars, PyArrow or any other eager engine that Narwhals knows. Results may be long,
     with a row for each result, or wide, with a column for each period. One table may have both the definitions and the
     results. Targets that never change may be in the table of indicators. Targets that change are beside the results, or
-    in a table of their own.
+    in a separate table.
 
     >>> import polars as pl
     >>> indicators = pl.DataFrame({"Code": ["CS01"], "Indicator": ["Complaints in time"], "Good is": ["high"],
@@ -136,7 +136,7 @@ def check_scorecard(
 
 
 class _Outcome(NamedTuple):
-    """What tables contain, or None if they have faults; and the faults, the warnings and the notices."""
+    """The reading of tables, its faults and warnings, and its notices."""
 
     reading: Reading | None
     faults: tuple[CellFault, ...]

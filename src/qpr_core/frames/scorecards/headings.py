@@ -10,6 +10,7 @@ from attrs import frozen
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.time.financial_year import month_number
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "code": ("ref", "reference", "id", "kpi code", "kpi ref", "kpi id", "kpi no", "indicator code",
@@ -39,6 +40,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "expected_from": ("expected low", "lower threshold"),
     "expected_to": ("expected high", "upper threshold"),
     "withhold_below": ("suppress below", "disclosure limit"),
+    "rule": ("rating rule",),
     "period": ("reporting period", "time period", "date", "month", "month ending", "period ending", "time",
                "timestamp"),
     "year": ("financial year", "reporting year", "fy", "year ending"),
@@ -156,7 +158,7 @@ def _known(layout: Layout) -> dict[str, str]:
 
 
 def is_period(heading: Cell) -> bool:
-    """Return True if a heading looks like the name of a period, or is a date or a year.
+    """Return True if a heading is a date, a year or a name of a period.
 
     >>> is_period("Qtr 1"), is_period("2016-05"), is_period(2023), is_period("Jun-23"), is_period("Target 2")
     (True, True, True, True, False)
@@ -169,7 +171,7 @@ def is_period(heading: Cell) -> bool:
 
 
 def _meaning(heading: list[Cell], known: Mapping[str, str]) -> tuple[str | None, Cell]:
-    """Return the part and the period of a heading: `None` for one that it does not have."""
+    """Return the part and the period of a heading, or None for each."""
     part: str | None = None
     periods: list[Cell] = []
     whole = " ".join(str(each) for each in heading)
@@ -179,7 +181,7 @@ def _meaning(heading: list[Cell], known: Mapping[str, str]) -> tuple[str | None,
         word = known.get(plain(str(each)))
         if word is not None and part is None:
             part = word
-        elif is_period(each):
+        elif is_period(each) or (isinstance(each, str) and month_number(each) is not None):
             rest, own = _split(each, known)
             periods.append(rest)
             part = part or own

@@ -71,7 +71,7 @@ def with_results(
     accept: Collection[str] = (),
     **how: Unpack[HowToRead],
 ) -> Reading:
-    """Read the results of more periods into a scorecard, or into indicators that have none yet.
+    """Read the results of more periods into a scorecard or indicators.
 
     A result that is different from the one before replaces it, with a notice. An indicator without a row keeps its
     series. `Scorecard.with_results` does the same with a mapping.
@@ -140,7 +140,7 @@ def _before(given: object) -> dict[str, _Before]:
 
 
 def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entry | None:
-    """Return the entry of an indicator with its new results; None if they have a fault."""
+    """Return an entry with its new results; None if they have a fault."""
     indicator, before = each
     if not found.tables:
         if before is None:
@@ -176,7 +176,7 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
 
 
 def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Context) -> None:
-    """Note each result that changes; keep a blank cell in the place of a result as a fault."""
+    """Note each result that changes, and refuse blank cells for results."""
     for period, result in found.results.items():
         known = before.get(period)
         if known is None or result == known:

@@ -66,6 +66,7 @@ class Layout:
     withhold_below: str = "withhold_below"
     redefined: str = "redefined"
     renamed: str = "renamed"
+    rule: str = "rule"
     period: str = "period"
     year: str = "year"
     quarter: str = "quarter"

@@ -5,9 +5,9 @@ from os import PathLike
 
 from attrs import evolve
 
-from qpr_core.errors import TableError
+from qpr_core.errors import TableError, got
 from qpr_core.frames.scorecards.data_frames import table_of
-from qpr_core.frames.scorecards.definitions import DEFINITION
+from qpr_core.frames.scorecards.definitions import DEFINITION, THRESHOLDS
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import plain
 from qpr_core.frames.scorecards.options import Options, Role
@@ -116,12 +116,15 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
 
     Names, services, units and polarities in a table of results are left out with a notice.
     """
-    allowed = {part for role in table.roles for part in _ALLOWED[role]}
     source, columns = table.source, table.columns
+    allowed = {part for role in table.roles for part in _ALLOWED[role]}
+    if any(part == "target" for _, part, _ in columns.periods):
+        allowed |= {*THRESHOLDS} - {"target"}
     for column in columns.unknown:
         if any(row[column] is not None for row in source.rows) or source.heading(column):
             rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
-            faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
+            shown = got(source.heading(column)) if source.heading(column) else "a blank cell over figures"
+            faults.add(TableError(rule, shown=shown), source.place(None, column))
     for column, part in columns.repeated:
         rule = (
             f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
@@ -144,7 +147,7 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
 
 
 def ignored_columns(tables: Iterable[Table], options: Options) -> tuple[tuple[str, ...], list[str]]:
-    """Return the places of the columns that are left out, and a notice for each heading that no table has."""
+    """Return the places of ignored columns, and a notice for each unknown one."""
     places: list[str] = []
     met: set[str] = set()
     for table in tables:

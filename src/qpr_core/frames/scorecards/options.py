@@ -25,15 +25,15 @@ V = TypeVar("V")
 
 
 Role: TypeAlias = Literal["indicators", "results", "targets"]
-"""What a table is read as."""
+"""The kinds of tables."""
 
 
 Ignored: TypeAlias = Collection[str] | Mapping[str, Collection[str]]
-"""The headings to leave out: for all tables, or by the name of the table or the sheet."""
+"""Headings to leave out: of all tables, or by the name of a table."""
 
 
 class HowToRead(TypedDict, total=False):
-    """The keyword arguments that every function that reads tables has; `read_scorecard` describes them."""
+    """Keyword arguments of functions that read tables."""
 
     layout: Layout | None
     ignore: Ignored
@@ -50,7 +50,7 @@ class HowToRead(TypedDict, total=False):
 
 @frozen(kw_only=True)
 class Options:
-    """How the caller wants tables to be read."""
+    """The checked options of the caller."""
 
     layout: Layout
     ignored: Mapping[str, frozenset[str]]

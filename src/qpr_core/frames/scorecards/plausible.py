@@ -40,7 +40,10 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
 
 
 def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults: Faults) -> None:
-    """Keep every implausible result of a table as a warning; the indicators were read before."""
+    """Keep every implausible result of a table as a warning.
+
+    The indicators were read before.
+    """
     for indicator, series in entries:
         own = found.get(code_key(indicator.code), Found())
         for figure in implausible_figures(indicator, series):

@@ -45,7 +45,7 @@ class Definitions:
 
 @frozen(kw_only=True, repr=False)
 class Reading:
-    """What tables or a workbook contain: a scorecard, and what does not fit into one.
+    """A scorecard, and everything beside it in its tables or workbook.
 
     Args:
         scorecard: The indicators with their series, in the order of the table.
@@ -71,7 +71,7 @@ class Reading:
         return tuple(entry.indicator.code for entry in self.scorecard)
 
     def published_at(self, at: Period | str) -> Summary | None:
-        """Return the published ratings of a quarter as a summary; None if the tables have none.
+        """Return the published ratings of a quarter, or None.
 
         Only the indicators of the published list are counted.
 
@@ -100,7 +100,9 @@ class Reading:
         return Summary(period=period, indicators=len(members), ratings=counts, members=members, financial_year=year)
 
     def actions_at(self, at: Period | str) -> Mapping[str, str]:
-        """Return the management actions of a period by code, with those that are for no period.
+        """Return the management actions of a period by code.
+
+        Those that are for no period are included.
 
         They are what the parameter `actions` of `narrate` takes.
 
@@ -160,7 +162,7 @@ def _is_published(indicator: Indicator, period: Period) -> bool:
 def unpublished(
     indicators: Iterable[Indicator], published: Mapping[Period, Mapping[str, Scheme | None]]
 ) -> Iterator[str]:
-    """Yield a notice for each quarter with published ratings that lacks those of some indicators."""
+    """Yield a notice for each quarter whose published ratings have gaps."""
     known = list(indicators)
     for period, bands in published.items():
         if period.frequency is Frequency.QUARTERLY:

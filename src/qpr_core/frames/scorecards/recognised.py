@@ -1,4 +1,4 @@
-"""Recognised tables: their columns by what they contain, and what each table is read as."""
+"""Recognised tables: their columns, and what each table is read as."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -12,6 +12,10 @@ from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 
 _DEFINING: Final = frozenset({"polarity", "unit", "target", "levels", "expected_from", "profile_q1", "data_only"})
+
+
+_STATUS_LETTERS: Final = {"r", "p", "f"}
+"""The letters of revised, provisional and final results."""
 
 
 @frozen(kw_only=True)
@@ -46,8 +50,10 @@ def recognise(source: SourceTable, options: Options) -> Columns:
 
 
 def _has_bands(source: SourceTable, column: int, schemes: Iterable[type[Scheme]]) -> bool:
-    cells = {row[column] for row in source.rows if isinstance(row[column], str)}
-    return any(cells and all(read_band(cell, scheme) is not None for cell in cells) for scheme in schemes)
+    """Return True if every cell is a rating; the letter "r" alone may be a status."""
+    cells = {cell for row in source.rows if isinstance(cell := row[column], str)}
+    words = {cell.casefold() for cell in cells} - _STATUS_LETTERS
+    return bool(words) and any(all(read_band(cell, scheme) is not None for cell in cells) for scheme in schemes)
 
 
 def roles_of(columns: Columns) -> frozenset[Role]:

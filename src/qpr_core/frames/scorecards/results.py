@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from qpr_core.errors import QprError, TableError, got
-from qpr_core.frames.scorecards.cells import read_band, read_choice, read_figure, read_text
+from qpr_core.frames.scorecards.cells import read_band, read_figure, read_status, read_text
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for, rows_of
@@ -92,7 +92,7 @@ def _read_long(row: RowReader, known: Known, found: Found) -> None:
     into[period] = result
     if comparator is not None or not row.has(*_BESIDE):
         return
-    status = row.read("status", lambda cell: read_choice(cell, Status, "status"))
+    status = row.read("status", read_status)
     _keep_status(row, found, period, status)
     _keep_beside(row, known, found, period)
     if any(part in row.columns.parts for part in THRESHOLDS):
@@ -109,22 +109,44 @@ def _period(row: RowReader, known: Known) -> Period | None:
     if cell is None:
         row.fault(TableError(f"row must have a {part}", shown="a blank cell"), part)
         return None
-    return row.read(
+    period = row.read(
         part,
         lambda cell: row.context.period_of(_with_year(row, part, cell), known.frequency, table=row.table.name),
     )
+    if period is not None and part != "year" and "year" in row.present:
+        _check_year(row, period, cell)
+    return period
 
 
 def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
     """Join the name of a part of a year with the year beside it."""
     year = None if part == "year" else row.cell("year")
-    if year is None or hasattr(cell, "year") or (isinstance(cell, str) and _HAS_YEAR.search(cell)):
+    if year is None or _has_year(cell):
         return cell
     return join_period(year, cell, are_quarters=part == "quarter")
 
 
+def _has_year(cell: Cell) -> bool:
+    return hasattr(cell, "year") or (isinstance(cell, str) and _HAS_YEAR.search(cell) is not None)
+
+
+def _check_year(row: RowReader, period: Period, cell: Cell) -> None:
+    """Keep a year that contradicts the period beside it as a fault."""
+    beside = row.cell("year")
+    if beside is None or not _has_year(cell):
+        return
+    year = row.read("year", row.context.period_of)
+    if year is not None and not year.first_day <= period.first_day <= year.last_day:
+        calendar = year.first_day.year if year.first_day.month == 1 else None
+        if calendar not in {period.first_day.year, period.last_day.year}:
+            row.fault(TableError(f"year must be that of the period beside it ({period})", given=beside), "year")
+
+
 def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
-    """Yield every name of a period in the headings and the rows of a table, as far as they can be joined."""
+    """Yield every name of a period in a table.
+
+    Names in two columns are joined, as far as that is possible.
+    """
     for _, _, heading in table.columns.periods:
         with suppress(QprError):
             yield joined_heading(heading)
@@ -142,7 +164,11 @@ def spelled_periods(table: Table, context: Context) -> Iterator[Cell]:
 def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
     if row.has("numerator", "denominator"):
         counted, total = (row.read(part, lambda cell: _count(cell, row)) for part in ("numerator", "denominator"))
+        marked = next((each for each in (counted, total) if isinstance(each, Marker)), None)
         value = row.cell("value")
+        if marked is not None and value is None:
+            found.markers[period] = marked.text
+            return None
         if value is None and (counted is not None or total is not None):
             return row.read("numerator" if counted is not None else "denominator", lambda _: Ratio(counted, total))  # type: ignore[arg-type]  # refused by the class
         if counted is not None or total is not None:
@@ -162,7 +188,7 @@ def _result(row: RowReader, known: Known, found: Found, period: Period) -> Any:
 def _count(cell: Cell, row: RowReader) -> Any:
     figure = read_figure(cell, None, is_percent=False, markers=row.context.options.markers)
     if isinstance(figure, Marker):
-        return None
+        return figure
     return figure.numerator if figure.denominator == 1 else figure
 
 
@@ -205,13 +231,20 @@ def _read_wide(row: RowReader, known: Known, found: Found) -> None:
         except QprError as error:
             row.context.faults.add_once(error, row.table.place(None, column))
             continue
-        by_period.setdefault(period, {})[part] = column
+        own = by_period.setdefault(period, {})
+        if part in own:
+            rule = f"columns must be for different periods (pass one of them in ignore=, both are {period})"
+            shown = f"{row.table.heading(column)!r} after {row.table.heading(own[part])!r}"
+            row.context.faults.add_once(TableError(rule, shown=shown), row.table.place(None, column))
+            continue
+        own[part] = column
+    of_row = {part: at for part, at in row.columns.parts.items() if part in THRESHOLDS and part != "target"}
     latest = max(by_period, key=lambda period: period.end, default=None)
     for period, parts in by_period.items():
         cells = RowReader(
             context=row.context,
             table=row.table,
-            columns=Columns(parts=parts, periods=(), unknown=()),
+            columns=Columns(parts={**of_row, **parts} if "target" in parts else parts, periods=(), unknown=()),
             row=row.row,
             code=row.code,
         )
@@ -232,7 +265,7 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
             return
         found.rows[period] = cells
         found.results[period] = _result(cells, known, found, period)
-    status = cells.read("status", lambda cell: read_choice(cell, Status, "status"))
+    status = cells.read("status", read_status)
     _keep_status(cells, found, period, status)
     _keep_beside(cells, known, found, period)
     if any(part in parts for part in THRESHOLDS):
@@ -244,11 +277,15 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
 
 def joined_heading(heading: Cell) -> Cell:
     """Return the name of the period in a heading of one or two rows."""
-    return join_period(*heading) if isinstance(heading, tuple) else heading
+    if not isinstance(heading, tuple):
+        return heading
+    years = [part for part in heading if _has_year(part) or isinstance(part, int | float)]
+    parts = [part for part in heading if part not in years]
+    return join_period(*years, *parts) if len(years) == 1 == len(parts) else join_period(*heading)
 
 
 def frequency_of(known: Known, found: Found | None) -> Frequency | None:
-    """Return the frequency of an indicator; if its definition has none, that of its results."""
+    """Return the frequency of an indicator, or of its results."""
     if known.frequency is not None or found is None:
         return known.frequency
     return next((period.frequency for period in found.results), None)
@@ -265,7 +302,10 @@ def series_of(found: Found, context: Context) -> TimeSeries:
 
 
 def check_possible(indicator: Indicator, series: TimeSeries, found: Found, context: Context) -> bool:
-    """Return True if the indicator can have every result; keep each that it cannot have as a fault of its cell."""
+    """Return True if the indicator can have every result.
+
+    Each that it cannot have is kept as a fault of its cell.
+    """
     if indicator.possible is None:
         return True
     before = len(context.faults.found)

@@ -51,6 +51,13 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
         if sheet.hidden_rows:
             numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
             notices.append(f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}")
+        if sheet.hidden_columns:
+            columns = ", ".join(sheet.hidden_columns)
+            notices.append(f"sheet {sheet.name!r} has hidden columns, which were read: {columns}")
+        if areas := [area for area, last in sheet.merged if last >= table.source.header]:
+            notices.append(
+                f"sheet {sheet.name!r} has merged cells, each of which was read as the first: {', '.join(areas)}"
+            )
     return found, notices
 
 

@@ -44,13 +44,16 @@ class SourceTable:
         return " ".join(str(part) for part in self.headings[column] if part is not None)
 
     def place(self, row: int | None = None, column: int | None = None, *, code: str | None = None) -> "Place":
-        """Return a place: a cell, a row (without a column), a heading (without a row) or the whole table."""
+        """Return a cell, a row, a heading or the whole table.
+
+        Without a column it is the row, without a row the heading.
+        """
         return Place(table=self, row=row, column=column, code=code)
 
 
 @frozen(kw_only=True)
 class Place:
-    """A cell, a row, a heading or a whole table, and the code of the indicator that is there.
+    """A cell, a row, a heading or a whole table, with its indicator.
 
     Rows and columns are counted from 0. Without a row it is the heading of the column, without a column the whole row.
     """

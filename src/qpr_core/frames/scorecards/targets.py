@@ -20,7 +20,7 @@ TARGETS: Final = ("code", "name", "since", *THRESHOLDS, "levels", "expected_from
 
 
 Timelines = dict[str, dict[Period, AnyThresholds | Profile | None]]
-"""The thresholds of each indicator by the period they start in, by the key of its code."""
+"""Thresholds by the key of a code and the period they start in."""
 
 
 def read_targets(

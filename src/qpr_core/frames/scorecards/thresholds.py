@@ -1,11 +1,11 @@
-"""Thresholds from the cells of a row: target, floor, tolerances, levels, expected ranges and profiles."""
+"""Thresholds from the cells of a row: targets, levels, ranges, profiles."""
 
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
-from qpr_core.errors import PeriodError, TableError
+from qpr_core.errors import PeriodError, TableError, got
 from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.dates import is_date
@@ -34,25 +34,48 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
     A faulty cell is kept as a fault of the row.
     """
     before = len(row.context.faults.found)
-    target, floor = _figure(row, "target", unit), _figure(row, "floor", unit)
+    target, floor = limit_of(row, "target", unit), limit_of(row, "floor", unit)
     tolerance, green = (
         None if unit is None else row.read(part, partial(read_tolerance, unit=unit, percent_cell=row.is_percent(part)))
         for part in ("tolerance", "green_tolerance")
     )
-    low, high = _figure(row, "expected_from", unit), _figure(row, "expected_to", unit)
-    profile = [_figure(row, part, unit) for part in PROFILE]
+    low, high = limit_of(row, "expected_from", unit), limit_of(row, "expected_to", unit)
+    profile = [limit_of(row, part, unit) for part in PROFILE]
     if len(row.context.faults.found) > before:
         return None
+    has_profile, has_levels = any(each is not None for each in profile), row.cell("levels") is not None
+    has_range = low is not None or high is not None
+    if target is None and not has_profile and not has_levels:
+        floor = None if row.is_default("floor") else floor
+        tolerance = None if row.is_default("tolerance") else tolerance
+        green = None if row.is_default("green_tolerance") else green
     parts = {"target": target, "floor": floor, "tolerance": tolerance, "green_tolerance": green}
     with row.context.faults.at(row.place(_last_given(row, parts))):
-        if row.cell("levels") is not None:
+        _check_one_kind(row, parts, has_profile=has_profile, has_levels=has_levels, has_range=has_range)
+        if has_levels:
             return _levels(row, unit, scheme, target)
-        if low is not None or high is not None:
+        if has_range:
             return ExpectedRange(low, high)
-        if any(each is not None for each in profile):
+        if has_profile:
             return _profile(profile, floor=floor, tolerance=tolerance, green=green)
         return _thresholds(row, parts)
     return None
+
+
+def _check_one_kind(
+    row: RowReader, parts: Mapping[str, object], *, has_profile: bool, has_levels: bool, has_range: bool
+) -> None:
+    """Refuse thresholds of two kinds in a row.
+
+    Levels may have a target beside them, and a profile a floor or a tolerance.
+    """
+    plain = {part for part, value in parts.items() if value is not None and not row.is_default(part)}
+    kinds = [name for name, has in (("levels", has_levels), ("an expected range", has_range)) if has]
+    kinds += ["a profile"] if has_profile else []
+    beside = plain - ({"target"} if has_levels else set()) - (plain - {"target"} if has_profile else set())
+    if len(kinds) > 1 or (kinds and beside):
+        found = [*kinds, *(f"a {part.replace('_', ' ')}" for part in parts if part in beside)]
+        raise TableError("thresholds must be of one kind (empty the other cells)", shown=" and ".join(found))
 
 
 def starting(cell: Cell, context: Context, frequency: Frequency | None) -> Period:
@@ -72,6 +95,9 @@ def starting(cell: Cell, context: Context, frequency: Frequency | None) -> Perio
                 "start of a target must be the name of a period, or the first day of a month (write Q1 2023/24)",
                 given=cell,
             )
+        period = context.period_of(cell, frequency)
+        context.notice(f"{got(cell)}, since when a target holds, was read as {period}: it is in this {frequency.noun}")
+        return period
     return context.period_of(cell, frequency)
 
 
@@ -83,8 +109,17 @@ def _last_given(row: RowReader, parts: Mapping[str, object]) -> str | None:
     )
 
 
-def _figure(row: RowReader, part: str, unit: Unit | None) -> Fraction | None:
+def limit_of(row: RowReader, part: str, unit: Unit | None) -> Fraction | None:
+    """Read the figure of a threshold or a limit.
+
+    A marker such as "n/a" means that there is none. A figure with a comparison, such as ">=85", is a fault: the
+    polarity shows which way is better.
+    """
     figure = row.figure(part, unit)
+    if isinstance(figure, Marker) and any(sign.isdigit() for sign in figure.text):
+        name = part.replace("_", " ")
+        rule = f"{name} must be a figure without a comparison (write 85; the polarity shows which way is better)"
+        row.fault(TableError(rule, given=figure.text), part)
     return None if isinstance(figure, Marker) else figure
 
 
@@ -120,6 +155,9 @@ def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, targ
     if scheme is None:
         raise TableError("levels must have a scheme (enter its name in a column 'scheme')", given=cell)
     bands = list(scheme)[:-1]
+    if not isinstance(cell, str) and len(bands) == 1:
+        figure = limit_of(row, "levels", unit)
+        return Levels({} if figure is None else {bands[0]: figure}, target=target)
     parts = read_list(cell)
     if len(parts) != len(bands):
         raise TableError(

@@ -1,10 +1,10 @@
-"""Source tables of a workbook: its sheets, with number formats, merged cells and hidden rows."""
+"""Sheets of a workbook: cells, number formats, merged cells, hidden rows."""
 
 import re
 import zipfile
 from collections.abc import Iterator
 from os import PathLike
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -15,7 +15,11 @@ from qpr_core.frames.tables.engines import Cell
 _FORMULA: Final = re.compile(rb"<f[ >/]")
 
 
-_STRUCTURE: Final = re.compile(rb'<mergeCell |<row [^>]*hidden="(?:1|true)"')
+_STRUCTURE: Final = re.compile(rb'<mergeCell |<(?:row|col) [^>]*hidden="(?:1|true)"')
+
+
+_PERCENTS: Final = re.compile(rb'formatCode="[^"]*%|<xf [^>]*numFmtId="(?:9|10)"')
+"""A number format with "%"; 9 and 10 are ready-made ones of Excel."""
 
 
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.')
@@ -25,13 +29,16 @@ _QUOTED: Final = re.compile(r'"[^"]*"|\\.')
 class Sheet:
     """The cells of a sheet before its header rows are known.
 
-    Rows and columns are counted from 0; the first cell of a row is in column A.
+    Rows and columns are counted from 0; the first cell of a row is in column A. `merged` has the name of each merged
+    area, and its last row.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     percents: frozenset[tuple[int, int]]
     hidden_rows: tuple[int, ...]
+    hidden_columns: tuple[str, ...]
+    merged: tuple[tuple[str, int], ...]
     is_hidden: bool
     uncalculated: tuple[tuple[str, int], ...]
 
@@ -49,39 +56,65 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
     except ImportError as error:
         raise TableError("workbook needs openpyxl (pip install 'qpr-core[excel]')", given=source) from error
     try:
-        has_structure, has_formulas = _contents(source)
-        book = openpyxl.load_workbook(source, data_only=True, read_only=not has_structure)
-        formulas = openpyxl.load_workbook(source) if has_formulas else None
+        contents = _contents(source)
+        book = openpyxl.load_workbook(source, data_only=True, read_only=not contents.has_structure)
+        formulas = openpyxl.load_workbook(source) if contents.has_formulas else None
         sheets = [(sheet, None if formulas is None else formulas[sheet.title]) for sheet in book.worksheets]
-        return tuple(_sheet(*pair) if has_structure else _plain_sheet(pair[0]) for pair in sheets)
+        return tuple(
+            _sheet(*pair) if contents.has_structure else _plain_sheet(pair[0], has_percents=contents.has_percents)
+            for pair in sheets
+        )
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
         raise TableError(
             "workbook must be a file that Excel saved as .xlsx", shown=f"the error {got(error)}"
         ) from error
 
 
-def _contents(source: Any) -> tuple[bool, bool]:
-    """Return whether a workbook has formulas, merged cells or hidden rows; and whether it has formulas.
+class _Contents(NamedTuple):
+    """Whether a workbook has percentage formats, formulas, or structure.
 
-    One that has none of them is read in half the time.
+    Structure is merged cells, hidden rows and columns, and formulas. A workbook without it is read in half the time.
     """
+
+    has_percents: bool
+    has_formulas: bool
+    has_structure: bool
+
+
+def _contents(source: Any) -> _Contents:
     with zipfile.ZipFile(source) as archive:
-        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        names = archive.namelist()
+        sheets = [archive.read(name) for name in names if name.startswith("xl/worksheets/")]
+        styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else b""
     has_formulas = any(_FORMULA.search(sheet) for sheet in sheets)
-    return has_formulas or any(_STRUCTURE.search(sheet) for sheet in sheets), has_formulas
+    return _Contents(
+        has_percents=_PERCENTS.search(styles) is not None,
+        has_formulas=has_formulas,
+        has_structure=has_formulas or any(_STRUCTURE.search(sheet) for sheet in sheets),
+    )
 
 
-def _plain_sheet(sheet: Any) -> Sheet:
+def _plain_sheet(sheet: Any, *, has_percents: bool) -> Sheet:
     sheet.reset_dimensions()  # which some programs write wrongly
-    rows, percents = _cells(sheet)
+    rows, percents = _cells(sheet) if has_percents else (_values(sheet), set[tuple[int, int]]())
+    width = max(map(len, rows), default=0)
     return Sheet(
         name=sheet.title,
-        rows=tuple(map(tuple, rows)),
+        rows=tuple((*row, *[None] * (width - len(row))) for row in rows),
         percents=frozenset(percents),
         hidden_rows=(),
+        hidden_columns=(),
+        merged=(),
         is_hidden=sheet.sheet_state != "visible",
         uncalculated=(),
     )
+
+
+def _values(sheet: Any) -> list[list[Cell]]:
+    return [
+        [value.strip() or None if isinstance(value, str) else value for value in row]
+        for row in sheet.iter_rows(values_only=True)
+    ]
 
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:
@@ -99,9 +132,18 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
         rows=tuple(map(tuple, rows)),
         percents=frozenset(percents),
         hidden_rows=tuple(hidden),
+        hidden_columns=tuple(_hidden_columns(sheet, len(rows[0]) if rows else 0)),
+        merged=tuple((str(area), area.max_row - 1) for area in sheet.merged_cells.ranges),
         is_hidden=sheet.sheet_state != "visible",
         uncalculated=() if formulas is None else tuple(_uncalculated(sheet, formulas)),
     )
+
+
+def _hidden_columns(sheet: Any, width: int) -> Iterator[str]:
+    """Yield the hidden columns; the sheet has them in groups."""
+    for group in sheet.column_dimensions.values():
+        if group.hidden:
+            yield from (_letters(column - 1) for column in range(group.min, min(group.max, width) + 1))
 
 
 def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
@@ -115,7 +157,7 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
             value = cell.value
             if isinstance(value, str):
                 value = value.strip() or None
-            elif value is not None and cell.has_style and isinstance(value, int | float):
+            elif isinstance(value, int | float):
                 style = cell.number_format
                 if style not in formats:
                     formats[style] = _is_percent(style)
@@ -123,12 +165,11 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
                     percents.add((number, column))
             cells.append(value)
         rows.append(cells)
-    width = max(map(len, rows), default=0)
-    return [row + [None] * (width - len(row)) for row in rows], percents
+    return rows, percents
 
 
 def _uncalculated(sheet: Any, formulas: Any) -> Iterator[tuple[str, int]]:
-    """Yield the cells with a formula that was never calculated, so that its result is not in the file."""
+    """Yield the cells whose formula has no calculated result."""
     for row in formulas.iter_rows():
         for cell in row:
             if cell.data_type == "f" and sheet[cell.coordinate].value is None:
@@ -140,7 +181,7 @@ def _is_percent(number_format: str) -> bool:
 
 
 def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> SourceTable:
-    """Return the table whose header rows begin at row *first*, and whose last row is *last*.
+    """Return the table in some rows of a sheet.
 
     Columns without a heading are left out if they have no cell.
     """

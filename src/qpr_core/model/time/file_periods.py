@@ -80,7 +80,10 @@ class FilePeriods:
 
     @property
     def length_of_dates(self) -> Frequency | None:
-        """The length of the periods that dates name; None if it is unknown."""
+        """The length of the periods that dates name, or None.
+
+        It is None if neither the caller nor the rest of the file shows it.
+        """
         return self.frequency or self._evidence.frequency
 
     def period_of(self, given: object, frequency: Frequency | None = None) -> Period:
@@ -141,8 +144,16 @@ class FilePeriods:
         name = _WHOLE_FLOAT.sub(r"\g<year>", name) if _WHOLE_FLOAT.fullmatch(name) else name
         if len(name) <= _LONGEST and not FOUR_DIGITS.search(name):
             name, guess = self._with_short_years(name, shown)
-        if self.fy_names is not None and not self.financial_year.is_calendar_year:
-            name = with_both_years(name, starts=self.fy_names == "starts")
+        if not self.financial_year.is_calendar_year:
+            starts, ends = (with_both_years(name, starts=starts) for starts in (True, False))
+            if self.fy_names is None and starts != ends:
+                either = " or ".join(str(period_named(each, self.financial_year, shown)) for each in (ends, starts))
+                raise PeriodError(
+                    f"name of a financial year must have both years (write {either}, or pass fy_names='starts' or "
+                    "fy_names='ends')",
+                    shown=shown,
+                )
+            name = ends if self.fy_names == "ends" else starts
         if all(can_be_month_or_year(name)):
             name, guess = self._month_or_year(name, shown, frequency)
         day = day_of(name)
@@ -181,13 +192,13 @@ class FilePeriods:
             if year is None and self._evidence.first_year is None:
                 raise PeriodError(
                     "year must have four digits if no other year of the file has them (write 2023/24, or "
-                    "pass a century such as 2000)",
+                    "pass century=2000)",
                     shown=shown,
                 )
             if year is None:
                 raise PeriodError(
                     "year of two digits must be within 50 years of every other year of the file (write four "
-                    "digits, or pass a century such as 2000)",
+                    "digits, or pass century=2000)",
                     shown=shown,
                 )
             notes.append(f"the year {digits:02d} is {year}, as every other year of the file is within 50 years of it")
@@ -246,7 +257,7 @@ def read_periods(
     >>> read_periods(["Q4 22/23"]).period_of("Q4 22/23")
     Traceback (most recent call last):
     qpr_core.errors.PeriodError: year must have four digits if no other year of the file has them (write 2023/24, or \
-pass a century such as 2000), got 'Q4 22/23'
+pass century=2000), got 'Q4 22/23'
     >>> read_periods(["30/06/2023", "30/09/2023"]).period_of("30/06/2023")
     Period.parse('Q1 2023/24')
 

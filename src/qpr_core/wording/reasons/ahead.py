@@ -19,15 +19,16 @@ from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
 
 def write_projection(voice: Voice, projection: Projection) -> Spans:
     """Write when the target will be met at this rate, or why there is no projection."""
-    words, travel, outcome = voice.words, projection.travel, projection.outcome
-    period = fill(words.answers[projection.frequency])
+    words, travel, outcome = voice.style.projections, projection.travel, projection.outcome
+    answers = voice.words.answers
+    period = fill(answers[projection.frequency])
     count = voice.counted(projection.horizon, "horizon")
     horizon: dict[str, Span | Spans] = {
         "horizon": fill(words.horizon.form(projection.horizon), count=count, period=period),
         "period": period,
     }
     if isinstance(outcome, NoProjection):
-        return fill(words.no_projection, reason=fill(words.answers[outcome], **horizon))
+        return fill(words.no_projection, reason=fill(answers[outcome], **horizon))
     goal = words.distance_goal if travel.of_distance else words.goal
     filling: dict[str, Span | Spans] = {
         **horizon,
@@ -50,14 +51,15 @@ def write_projection(voice: Voice, projection: Projection) -> Spans:
 
 def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
     """Write what the rest of the year must be, or why there is no projection."""
-    words, outcome = voice.words, ahead.outcome
+    words, outcome, answers = voice.style.projections, ahead.outcome, voice.words.answers
     if isinstance(outcome, NoYearEnd):
         marker = ahead.marker if outcome is NoYearEnd.GAP else None
-        return fill(words.no_projection, reason=fill(words.answers[outcome]) + write_marker(words.marked, marker))
+        reason = fill(answers[outcome]) + write_marker(voice.words.marked, marker)
+        return fill(words.no_projection, reason=reason)
     bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
     average: Spans = (voice.number(_needed_text(voice, outcome.average), outcome.average, "outcome.average"),)
     filling: dict[str, Span | Spans] = {
-        "period": fill(words.answers[ahead.frequency]),
+        "period": fill(answers[ahead.frequency]),
         "year": voice.period(ahead.year),
         "done": voice.counted(ahead.done, "done"),
         "count": voice.counted(ahead.remaining, "remaining"),
@@ -82,7 +84,7 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
 
 def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
     """Return the phrase for a year that is already certain to meet or miss its target."""
-    words, polarity, possible = voice.words, voice.indicator.polarity, voice.indicator.possible
+    words, polarity, possible = voice.style.projections, voice.indicator.polarity, voice.indicator.possible
     low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
     if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:
         low, source = Fraction(0), "Fraction(0)"  # figures without a negative one so far are expected to stay so

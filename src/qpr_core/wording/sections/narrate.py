@@ -74,8 +74,7 @@ def narrate(
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or a comparison of methods.
 
-    A section with nothing to report is left out. Every number in the text has a `source`: the expression that gives its
-    value, as a function of `report` or as an attribute of a different *result*.
+    A section with nothing to report is left out. Every number has a `source`, the expression that gives its value.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls answered", polarity=Polarity.HIGHER_IS_BETTER, unit="%",

@@ -93,14 +93,22 @@ def _thresholds(context: Context, voice: Voice, assessment: Assessment) -> tuple
     none = fill(words.none)
     if assessment.indicator.is_activity:
         has_range = isinstance(standing.thresholds, ExpectedRange)
-        return (_range(voice, standing.ranges[-1]) if has_range else none,)
+        return (write_range(voice, standing.ranges[-1]) if has_range else none,)
     if standing.thresholds is None or standing.target is None:
         return none, none
     target = (voice.within("standing").value(standing.target, "target"),)
-    return target, _range(voice, standing.ranges[-1], standing.target)
+    return target, write_range(voice, standing.ranges[-1], standing.target)
 
 
-def _range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
+def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
+    """Write the ends of an acceptable range; one end alone if there is a *target*.
+
+    >>> from qpr_core import Indicator, Polarity
+    >>> from qpr_core.styles import KENT
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.NEITHER, unit="%")
+    >>> [span.text for span in write_range(Voice(KENT, calls), Interval(45, 70))]
+    ['45%', ' to ', '70%']
+    """
     ends = {name: getattr(acceptable, name) for name in ("low", "high")}
     texts = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
     if len(texts) == 1:

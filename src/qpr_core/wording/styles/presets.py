@@ -1,4 +1,4 @@
-"""Ready-made styles: `STATISTICAL` and `MINUTES`."""
+"""Ready-made styles: `STATISTICAL` and `MEETING_MINUTES`."""
 
 from typing import Final
 
@@ -123,8 +123,8 @@ It has plain words, no dashes, months by name, numbers in words to nine, and sha
 """
 
 
-MINUTES: Final = ready_made(
-    "MINUTES",
+MEETING_MINUTES: Final = ready_made(
+    "MEETING_MINUTES",
     Style(
         cover=CoverWords(
             previous="last quarter",
@@ -182,6 +182,6 @@ MINUTES: Final = ready_made(
 )
 """A style for minutes: short, with digits throughout.
 
->>> MINUTES.cover.fewer
+>>> MEETING_MINUTES.cover.fewer
 ' ({count} fewer{flows})'
 """

@@ -23,9 +23,9 @@ def shown_by_name(record: AttrsInstance) -> str:
     The code leaves out defaults.
 
     >>> from attrs import evolve
-    >>> from qpr_core.styles import KENT, MINUTES
-    >>> MINUTES, evolve(KENT, near=5)
-    (MINUTES, Style(near=5))
+    >>> from qpr_core.styles import KENT, MEETING_MINUTES
+    >>> MEETING_MINUTES, evolve(KENT, near=5)
+    (MEETING_MINUTES, Style(near=5))
     """
     names = (name for name, made in _NAMED if type(made) is type(record) and made == record)
     return next(names, None) or shown_as_given(record)

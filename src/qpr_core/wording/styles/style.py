@@ -17,9 +17,11 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
+from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
+from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
 from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.spans import Name
@@ -30,7 +32,9 @@ _KINDS: Final[Mapping[str, type]] = {
     "notes": NoteWords,
     "moves": MoveWords,
     "explanations": Explanations,
+    "projections": ProjectionWords,
     "charts": ChartWords,
+    "workbook": WorkbookWords,
     "periods": PeriodWords,
     "common": CommonWords,
     "rating_numbers": NumberStyle,
@@ -50,9 +54,9 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `charts`, `periods` or `common`.
-    A group that you do not give has Kent's published wording. A phrase has placeholders in braces, which the report
-    fills in. The library rejects a placeholder that cannot be filled.
+    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`,
+    `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
+    placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -65,7 +69,9 @@ class Style:
         notes: The notes on the data.
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
+        projections: The projections that `explain` prints, and what the rest of a year must be.
         charts: The legends of charts.
+        workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
         common: Separators, the names of bands, and other words that all groups share.
         rating_numbers: How counts of KPIs by rating are written.
@@ -90,7 +96,9 @@ class Style:
     notes: NoteWords = NoteWords()
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
+    projections: ProjectionWords = ProjectionWords()
     charts: ChartWords = ChartWords()
+    workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
     common: CommonWords = CommonWords()
     rating_numbers: NumberStyle = NumberStyle.DIGITS

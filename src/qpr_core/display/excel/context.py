@@ -1,0 +1,87 @@
+"""Context: the report, words and colours that the sheets of a workbook share."""
+
+from attrs import frozen
+
+from qpr_core.analysis.answers import NoRating, Rating
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.services import by_service
+from qpr_core.display.excel.sheet import Cell, Look
+from qpr_core.display.palette import Palette
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.styles.workbook_words import WorkbookWords
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Spans, text_of
+
+
+@frozen(kw_only=True)
+class Context:
+    """A report with the style, the palette and the options of its workbook."""
+
+    report: Report
+    style: Style
+    palette: Palette
+    is_live: bool
+
+    @property
+    def words(self) -> WorkbookWords:
+        """The words of workbooks."""
+        return self.style.workbook
+
+    @property
+    def in_order(self) -> tuple[Assessment, ...]:
+        """The assessments by service, in the order in which the services first appear."""
+        services = by_service(self.report.assessments, lambda each: each.service)
+        return tuple(each for members in services.values() for each in members)
+
+    def period(self, period: Period, indicator: Indicator) -> str:
+        """Return the name of a period of an indicator."""
+        return self.style.periods.name(period, indicator.financial_year).text
+
+    def title(self, phrase: str) -> str:
+        """Return a title with the quarter of the report."""
+        quarter = self.style.periods.name(
+            self.report.period, self.report.assessments[0].indicator.financial_year, whole=True
+        )
+        return plain(fill(phrase, quarter=quarter))
+
+    def rating_text(self, rating: Rating) -> str:
+        """Return the mark and the word of a rating, or the reason for having none."""
+        match rating:
+            case NoRating():
+                reason = plain(Voice(self.style, self.report.assessments[0].indicator).answer(rating))
+                return f"{self.style.common.not_rated_label}: {reason}"
+            case Scheme():
+                word = self.style.name_of(rating).text
+            case Expectation():
+                word = self.style.explanations.answers[rating]
+        return f"{rating.symbol} {word}" if rating.symbol else word
+
+    def rating_look(self, rating: Rating) -> Look:
+        """Return the colours of a rating."""
+        if isinstance(rating, NoRating):
+            return Look()
+        colour = self.palette.colour_of(rating)
+        return Look(fill=colour, ink=self.palette.ink_on(colour), is_bold=True)
+
+    def rating_cell(self, rating: Rating) -> Cell:
+        """Return the cell of a rating."""
+        return Cell(value=self.rating_text(rating), look=self.rating_look(rating))
+
+    def ratings_shown(self) -> tuple[Rating, ...]:
+        """Return the bands and expectations that can be in this workbook."""
+        return (*(self.report.scheme if self.report.kpis else ()), *(Expectation if self.report.activity else ()))
+
+    def voice(self, indicator: Indicator) -> Voice:
+        """Return the voice for an indicator."""
+        return Voice(self.style, indicator)
+
+
+def plain(spans: Spans) -> str:
+    """Return spans as text."""
+    return text_of(spans, PLAIN)

@@ -1,0 +1,64 @@
+"""Cells of figures: a number, with its unit and decimal places as its format."""
+
+from fractions import Fraction
+from typing import Final
+
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.display.excel.number_formats import any_format, number_format, signed_format
+from qpr_core.display.excel.sheet import Cell, Look
+from qpr_core.wording.reasons.decimal_places import Figure
+from qpr_core.wording.reasons.printed_figures import voice_for_result
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.text.numbers import exact_text, figure_text, places_of, value_text, written
+
+_ENTRY_PLACES: Final = 9
+"""The number of decimal places that an entry can show."""
+
+
+def result_cell(voice: Voice, standing: Standing, value: Fraction) -> Cell:
+    """Return the cell of a result, with the decimal places that it has in text."""
+    speaking = voice_for_result(voice, standing, value)
+    text = written(value, speaking.shared_places or 0, padded=speaking.places is not None)
+    return _cell(speaking, value, text)
+
+
+def shown_cell(voice: Voice, value: Fraction) -> Cell:
+    """Return the cell of a result that is not compared with anything."""
+    speaking = voice.with_figures(Figure(value))
+    return _cell(speaking, value, written(value, speaking.shared_places or 0, padded=speaking.places is not None))
+
+
+def figure_cell(voice: Voice, figure: Fraction) -> Cell:
+    """Return the cell of a figure of a definition, with all its decimal places."""
+    return _cell(voice, figure, exact_text(figure))
+
+
+def count_cell(count: int) -> Cell:
+    """Return the cell of a count."""
+    return Cell(value=count, look=Look(number="#,##0"), width=len(f"{count:,}"))
+
+
+def change_cell(change: Fraction) -> Cell:
+    """Return the cell of a change, with its sign and without a unit."""
+    places = _places(figure_text(change))
+    return Cell(
+        value=float(change), look=Look(number=signed_format(places)), width=len(f"{float(change):+,.{places}f}")
+    )
+
+
+def entry_format(voice: Voice, standing: Standing) -> str:
+    """Return the number format of a figure that people type.
+
+    It hides no decimal place: 84.95 must not look like 85.
+    """
+    has_places = standing.value is not None and places_of(standing.value) > 0
+    return number_format(voice.unit, 1, most=_ENTRY_PLACES) if has_places else any_format(voice.unit)
+
+
+def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:
+    number = number_format(voice.unit, _places(text))
+    return Cell(value=float(figure), look=Look(number=number), width=len(value_text(figure, voice.unit, text)))
+
+
+def _places(text: str) -> int:
+    return len(text.partition(".")[2])

@@ -1,0 +1,126 @@
+"""The sheet of results: a row for each result behind the scorecard."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.display.excel.context import Context
+from qpr_core.display.excel.definitions_sheet import column_of
+from qpr_core.display.excel.figures import shown_cell
+from qpr_core.display.excel.number_formats import figure_value
+from qpr_core.display.excel.references import range_name
+from qpr_core.display.excel.sheet import BLANK, Cell, Column, Line, Sheet, head_row
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Observation, Result, Status
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.typed_figures import Marker
+
+TABLE: Final = "Results"
+
+
+_PARTS: Final = ("code", "name", "period", "value", "numerator", "denominator", "status", "marker", "comparator")
+
+
+IN_UNITS: Final = "Figure in units"
+"""The heading of the column that sparklines draw; it is not read again."""
+
+
+class Results(NamedTuple):
+    """The sheet of results, and the range of figures of each code."""
+
+    sheet: Sheet
+    drawn: dict[str, str]
+
+
+def results_sheet(context: Context) -> Results:
+    """Return the sheet of results.
+
+    An indicator with a withheld result has no results here, because one of them and a change would reveal it.
+    """
+    words = context.words
+    lines = (Line(text=f"{words.one_table} {words.blanks}"),)
+    rows: list[dict[str, Cell]] = []
+    drawn: dict[str, str] = {}
+    shown = len(_PARTS)
+    for assessment in context.report:
+        first = head_row(lines) + 1 + len(rows)
+        own = list(_own(context, assessment))
+        rows += own
+        if any(row["shown"] is not BLANK for row in own):
+            drawn[assessment.code] = range_name(words.results, shown, (first, first + len(own) - 1))
+        rows += list(_comparators(context, assessment))
+    columns = (*map(column_of, _PARTS), Column(heading=IN_UNITS, width=14))
+    sheet = Sheet(
+        name=words.results,
+        title=words.results_title,
+        table=TABLE,
+        description=words.about_results,
+        columns=columns,
+        rows=tuple(tuple(row.get(part, BLANK) for part in (*_PARTS, "shown")) for row in rows),
+        lines=lines,
+    )
+    return Results(sheet, drawn)
+
+
+def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
+    """Yield the latest results of an indicator; a period without one has blank cells."""
+    indicator = assessment.indicator
+    known = {each.period: each for each in observations_of(context, assessment)}
+    is_withheld = not known and (assessment.standing.is_withheld or assessment.comparison.is_withheld)
+    last = assessment.due
+    first = min(known, key=lambda period: period.ordinal, default=last)
+    for step in range(first.distance(last) + 1):
+        period = first.shift(step)
+        row = _row(indicator, period)
+        if period in known:
+            yield row | _result(context, indicator, known[period].result, known[period].status)
+        elif is_withheld:
+            yield row | {"marker": Cell(value=context.style.report.withheld), "shown": BLANK}
+        else:
+            marked = {} if period != last or assessment.marker is None else {"marker": Cell(value=assessment.marker)}
+            yield row | marked | {"shown": BLANK}
+
+
+def observations_of(context: Context, assessment: Assessment) -> tuple[Observation, ...]:
+    """Return the results of an assessment, and the one before them.
+
+    The direction of travel of the quarter before depends on it.
+    """
+    if not assessment.results:
+        return ()
+    before = None if context.report.previous is None else context.report.previous.get(assessment.code)
+    earlier = () if before is None else before.results
+    first = assessment.results[0].period
+    return (*(each for each in earlier if each.period < first), *assessment.results)
+
+
+def _comparators(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
+    indicator = assessment.indicator
+    for name, series in indicator.comparators.items():
+        for period, result, status in series:
+            row = _row(indicator, period) | {"comparator": Cell(value=name)}
+            if result is None or isinstance(status, Marker):
+                marked = {"marker": Cell(value=status.text)} if isinstance(status, Marker) else {}
+                yield row | marked | {"shown": BLANK}
+            else:
+                yield row | _result(context, indicator, result, status)
+
+
+def _row(indicator: Indicator, period: Period) -> dict[str, Cell]:
+    return {
+        "code": Cell(value=indicator.code),
+        "name": Cell(value=indicator.name),
+        "period": Cell(value=period.format(financial_year=indicator.financial_year)),
+    }
+
+
+def _result(context: Context, indicator: Indicator, result: Result, status: Status) -> dict[str, Cell]:
+    cells = {} if status is Status.FINAL else {"status": Cell(value=status.value)}
+    if isinstance(result, Ratio):
+        cells |= {"numerator": Cell(value=result.numerator), "denominator": Cell(value=result.denominator)}
+        if result.is_missing:
+            return cells | {"shown": BLANK}
+    else:
+        cells["value"] = Cell(value=figure_value(result))
+    return cells | {"shown": shown_cell(context.voice(indicator), indicator.measure(result))}

@@ -1,0 +1,125 @@
+"""to_excel: a report as an Excel workbook."""
+
+from io import TextIOBase
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.display.excel.book import Setting, write_book
+from qpr_core.display.excel.context import Context, plain
+from qpr_core.display.excel.cover_sheet import cover_sheet
+from qpr_core.display.excel.definitions_sheet import definitions_sheet
+from qpr_core.display.excel.notes_sheet import notes_sheet
+from qpr_core.display.excel.references import LONGEST_QUOTED
+from qpr_core.display.excel.results_sheet import results_sheet
+from qpr_core.display.excel.scorecard_sheet import scorecard_sheet
+from qpr_core.display.excel.targets_sheet import targets_sheet
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.errors import ReportError, StyleError
+from qpr_core.model.values.arguments import check_flag, check_kind
+from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Words
+
+
+def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
+    report: Report,
+    file: str | PathLike[str] | BinaryIO,
+    *,
+    live: bool = False,
+    freeze: bool = True,
+    style: Style = KENT,
+    palette: Palette = GOV_UK,
+) -> None:
+    """Write a report as an Excel workbook.
+
+    The sheets are a cover with the counts by rating, the scorecard, the notes on the data, the definitions, the
+    results, and the targets that change. Each has one table with a name and a description, no merged cells, and a
+    set-up for printing on A4. Text is never read as a formula. Withheld counts are in no part of the file. The same
+    report gives the same bytes.
+
+    >>> from io import BytesIO
+    >>> from openpyxl import load_workbook
+    >>> from qpr_core import Indicator, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="=SUM(A1:A9)", polarity="higher is better", unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
+    >>> to_excel(report, kept := BytesIO())
+    >>> workbook = load_workbook(kept, read_only=True)
+    >>> workbook.sheetnames
+    ['Cover', 'Scorecard', 'Notes', 'Definitions', 'Results']
+    >>> name = workbook["Scorecard"]["B5"]
+    >>> name.value, name.data_type
+    ('=SUM(A1:A9)', 's')
+
+    Args:
+        report: A report from `Scorecard.report`.
+        file: The path of the workbook, or a binary file that is open for writing.
+        live: True to write ratings, margins, changes and counts as formulas. Defaults to their values.
+        freeze: True to freeze the rows of the headings. The Analysis Function advises against it, because it hides
+            cells from readers who enlarge the text. Defaults to True.
+        style: The phrases.
+        palette: The colours.
+
+    Raises:
+        ReportError: If *report* is not a `Report`, *file* is neither a path nor a binary file, or the report does not
+            fit into Excel.
+        StyleError: If *style* or *palette* has the wrong type, or *live* ratings have names that formulas cannot use.
+        OSError: If the file cannot be written.
+
+    Source: Government Analysis Function, Releasing statistics in spreadsheets, and its checklist of the basics.
+    """
+    check_kind(report, Report, "report")
+    check_flag(live, "live", ReportError)
+    check_flag(freeze, "freeze", ReportError)
+    require_style(style)
+    check_kind(palette, Palette, "palette")
+    is_path = isinstance(file, str | PathLike)
+    if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
+        raise ReportError("file must be a path, or a file that is open for writing bytes", given=file)
+    context = Context(report=report, style=style, palette=palette, is_live=live)
+    if live:
+        _check_names(context)
+    content = _content(context, is_frozen=freeze)
+    if isinstance(file, str | PathLike):
+        Path(file).write_bytes(content)
+    else:
+        file.write(content)
+
+
+def _check_names(context: Context) -> None:
+    """Check that formulas can distinguish all ratings by their names.
+
+    Raises:
+        StyleError: If two ratings have the same name and mark, or a name is too long for a formula.
+    """
+    names = [context.rating_text(rating) for rating in context.ratings_shown()]
+    for name in names:
+        if len(name) > LONGEST_QUOTED:
+            rule = f"ratings of a live workbook must have names of no more than {LONGEST_QUOTED} characters"
+            raise StyleError(rule, shown=f"{len(name)} from {name[:20]!r}")
+        if names.count(name) > 1:
+            raise StyleError("ratings of a live workbook must have different names", shown=f"{name!r} twice")
+
+
+def _content(context: Context, *, is_frozen: bool) -> bytes:
+    words = context.words
+    results = results_sheet(context)
+    targets = targets_sheet(context)
+    sheets = [
+        scorecard_sheet(context, results.drawn),
+        notes_sheet(context),
+        definitions_sheet(context),
+        results.sheet,
+        *(() if targets is None else (targets,)),
+    ]
+    cover = cover_sheet(context, tuple(sheet.table.lower() for sheet in sheets))
+    footer = plain(fill(words.page, page=Words("\0"), pages=Words("\1")))
+    setting = Setting(
+        palette=context.palette,
+        is_frozen=is_frozen,
+        footer="&L&A&R" + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
+        title=cover.title,
+    )
+    return write_book([cover, *sheets], setting)

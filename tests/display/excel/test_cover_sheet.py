@@ -1,0 +1,66 @@
+"""The cover: what the workbook contains, and the counts by rating."""
+
+from display.excel.opened import opened, rows_of
+from pictured import WHOLE, made
+from qpr_core import ExpectedRange, Polarity, Rag, Scorecard, Section, Summary, narrate, summarise
+from qpr_core.display.excel.cover_sheet import counts_of
+from small_reports import report_of
+
+
+def test_cover_has_the_title_the_counts_in_words_and_links_to_every_sheet() -> None:
+    book = opened(WHOLE)
+    sheet = book["Cover"]
+    assert sheet["A1"].value == "Quarterly Performance Report, Quarter 2, 2023/24"
+    assert sheet["A2"].value == str(narrate(WHOLE, sections=Section.OPENING))
+    assert sheet["A3"].value == "This workbook contains:"
+    links = [sheet.cell(row, 1) for row in range(4, 8)]
+    assert [cell.hyperlink.location for cell in links] == [f"'{name}'!A1" for name in book.sheetnames[1:]]
+    assert links[1].value == "Notes: what a reader needs to know about the data"
+
+
+def test_counts_are_those_of_the_summary_and_of_the_expectations() -> None:
+    rows = {row["Rating"]: tuple(row.values())[1:] for row in rows_of(opened(WHOLE)["Cover"])}
+    summary = summarise(WHOLE)
+    assert rows["R Red"] == (summary.ratings[Rag.RED], 0, summary.change_in_rating(Rag.RED))
+    assert rows["Not rated"] == (summary.unrated_count, 1, summary.change_in_unrated)
+    assert rows["↓ below expectations"] == (1, 0, 1)
+    assert rows["= within expectations"] == (0, 1, -1)
+    assert rows["Without an expectation"] == (0, 0, 0)
+
+
+def test_counts_without_a_quarter_before_have_no_change() -> None:
+    (first, *_) = rows_of(opened(report_of(made(90)))["Cover"])
+    assert first == {"Rating": "G Green", "Number of indicators": 1}
+
+
+def test_counts_that_cannot_be_compared_say_none() -> None:
+    """The activity indicator was in the report before, and no KPI was."""
+    calls = made(90, reported_from="Q2 2023/24")
+    visits = made(5, 5, code="V", polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(3, 9))
+    report = report_of(calls, visits)
+    rows = {row["Rating"]: row["Change"] for row in rows_of(opened(report)["Cover"])}
+    assert rows["= within expectations"] == 0
+    assert rows["G Green"] == ("none" if summarise(report).change_in_rating(Rag.GREEN) is None else 1)
+
+
+def test_report_of_activity_indicators_only_has_their_counts_only() -> None:
+    visits = made(5, code="V", polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(3, 9))
+    report = report_of(visits)
+    assert [count.is_kpi for count in counts_of(report)] == [False] * 4
+    assert opened(report)["Cover"]["A2"].value == "This workbook contains:"
+
+
+def test_counts_before_are_restated_as_in_the_report() -> None:
+    card = Scorecard([made(90, 84), made(90, 90, code="B")])
+    published = Summary(period="Q1 2023/24", indicators=2, ratings={Rag.GREEN: 0, Rag.AMBER: 2, Rag.RED: 0})
+    rows = rows_of(opened(card.report("Q2 2023/24", published=published))["Cover"])
+    assert [(row["In the previous quarter"], row["Change"]) for row in rows[:3]] == [(2, -1), (0, 1), (0, 0)]
+
+
+def test_live_counts_are_formulas_that_count_the_ratings() -> None:
+    formulas = [row["Number of indicators"] for row in rows_of(opened(WHOLE, live=True)["Cover"])]
+    assert formulas[0] == "=SUMPRODUCT(--EXACT('Scorecard'!$J$7:$J$11,\"G Green\"))"
+    assert formulas[3] == "=4-SUM($B9:$B11)"
+    values = [row["Number of indicators"] for row in rows_of(opened(WHOLE, live=True, values=True)["Cover"])]
+    assert values == [row["Number of indicators"] for row in rows_of(opened(WHOLE)["Cover"])]
+    assert opened(WHOLE, live=True)["Cover"]["A2"].value == "This workbook contains:"  # the words would not change

@@ -1,0 +1,141 @@
+"""The sheet of the scorecard: a row for each indicator, by service."""
+
+from typing import Any
+
+import pytest
+
+from display.excel.opened import files, opened, rows_of
+from pictured import made
+from qpr_core import ExpectedRange, Indicator, Polarity, Ratio, Report, Scorecard, Thresholds, TimeSeries
+from qpr_core.rules import Levels, Scheme, Tolerance
+from qpr_core.units import DAYS
+from small_reports import report_of
+
+CLOSEST = Polarity.CLOSEST_TO_TARGET_IS_BEST
+
+
+def scorecard_of(report: Report, **parts: Any) -> list[dict[str, Any]]:
+    return rows_of(opened(report, **parts)["Scorecard"])
+
+
+def cell_of(report: Report, code: str, heading: str) -> Any:
+    sheet = opened(report)["Scorecard"]
+    (table,) = sheet.tables.values()
+    head, *rows = sheet[table.ref]
+    place = [cell.value for cell in head].index(heading)
+    return next(row[place] for row in rows if row[0].value == code)
+
+
+def test_row_has_the_result_the_target_the_ratings_and_the_change() -> None:
+    (row,) = scorecard_of(report_of(made(79, "84.5", service="Access")))
+    assert row == {
+        "Code": "A",
+        "Indicator": "Indicator A",
+        "Service": "Access",
+        "Unit": "per cent",
+        "Period": "Q2 2023/24",
+        "Result": 84.5,
+        "Target": 85,
+        "Floor standard": 80,
+        "Rating": "A Amber",
+        "Previous rating": "R Red",
+        "Change": 5.5,
+        "Better or worse": "better",
+        "Direction of travel": "unknown",
+        "Recent results": None,
+    }
+
+
+def test_figures_have_their_unit_and_their_decimal_places_as_a_number_format() -> None:
+    report = report_of(
+        made(79, "84.5"),
+        made(
+            3, 1, code="D", unit=DAYS, polarity=Polarity.LOWER_IS_BETTER, thresholds=Thresholds(target=2, floor="4.25")
+        ),
+        made(Ratio(1, 3), Ratio(2, 3), code="R", decimal_places=2),
+    )
+    formats = {code: cell_of(report, code, "Result").number_format for code in "ADR"}
+    assert formats == {
+        "A": '#,##0.0"%"',
+        "D": '[=1]#,##0" day";[=-1]-#,##0" day";#,##0" days"',
+        "R": '#,##0.00"%"',
+    }
+    assert cell_of(report, "D", "Floor standard").number_format.startswith('[=1]#,##0.00" day"')
+    assert cell_of(report, "A", "Change").number_format == "+#,##0.0;-#,##0.0;0.0"
+
+
+def test_rows_are_by_service_in_the_order_of_their_first_indicator() -> None:
+    report = report_of(made(84), made(84, code="B", service="Waste"), made(84, code="C"))
+    assert [(row["Code"], row["Service"]) for row in scorecard_of(report)] == [
+        ("A", "No service named"),
+        ("C", "No service named"),
+        ("B", "Waste"),
+    ]
+
+
+def test_column_that_no_indicator_needs_is_left_out() -> None:
+    headings = set(scorecard_of(report_of(made(84)))[0])
+    assert not headings & {"Service", "Numerator", "Denominator", "Expected range", "Previous rating", "Live"}
+    activity = made(5, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(3, None))
+    headings = set(scorecard_of(report_of(activity))[0])
+    assert "Expected range" in headings
+    assert not headings & {"Target", "Floor standard", "Direction of travel"}
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "text"),
+    [(ExpectedRange(3, 9), "3 to 9"), (ExpectedRange(3, None), "3 or more"), (ExpectedRange(None, 9), "9 or less")],
+)
+def test_activity_indicator_has_an_expected_range_and_a_position(thresholds: ExpectedRange, text: str) -> None:
+    activity = made(5, code="V", polarity=Polarity.NEITHER, unit="number", thresholds=thresholds)
+    row = scorecard_of(report_of(made(84), activity))[1]
+    assert (row["Target"], row["Floor standard"], row["Expected range"]) == ("none", "none", text)
+    assert row["Rating"] == "= within expectations"
+
+
+def test_floor_of_a_target_with_two_sides_is_a_range() -> None:
+    row = scorecard_of(report_of(made(50, polarity=CLOSEST, thresholds=Thresholds(target=50, tolerance=5))))[0]
+    assert (row["Target"], row["Red limit"]) == (50, "45% to 55%")
+
+
+def test_two_counts_have_a_column_each() -> None:
+    first, second = scorecard_of(report_of(made(Ratio(74, 125)), made(84, code="B")))
+    assert (first["Result"], first["Numerator"], first["Denominator"]) == (59.2, 74, 125)
+    assert (second["Result"], second["Numerator"], second["Denominator"]) == (84, "none", "none")
+
+
+def test_missing_and_carried_results_say_their_reason_and_their_period() -> None:
+    missing, carried = scorecard_of(report_of(made(None), made(84, None, code="B")))
+    assert (missing["Result"], missing["Rating"]) == ("none", "Not rated: there is no result")
+    assert (missing["Period"], missing["Change"], missing["Better or worse"]) == ("Q2 2023/24", "none", "not compared")
+    assert (carried["Result"], carried["Period"], carried["Rating"]) == (84, "Q1 2023/24", "A Amber")
+
+
+def test_indicator_that_is_new_was_not_in_the_report_before() -> None:
+    rows = scorecard_of(report_of(made(84, 84), made(84, code="B", reported_from="Q2 2023/24")))
+    assert [row["Previous rating"] for row in rows] == ["A Amber", "not in the report"]
+
+
+def test_withheld_result_is_a_word_and_keeps_its_rating() -> None:
+    small = made(Ratio(80, 100), Ratio(3, 100), withhold_below=5)
+    row = scorecard_of(report_of(small, made(Ratio(1, 2), code="B")))[0]
+    assert [row[heading] for heading in ("Result", "Numerator", "Denominator", "Change")] == ["withheld"] * 4
+    assert (row["Rating"], row["Better or worse"]) == ("R Red", "worse")
+
+
+def test_sparkline_draws_the_figures_of_the_sheet_of_results() -> None:
+    sheet = files(report_of(made(84, None, 86), made(None, code="B")))["xl/worksheets/sheet2.xml"]
+    assert "<xm:f>'Results'!J4:J6</xm:f><xm:sqref>M5</xm:sqref>" in sheet
+    assert sheet.count("<x14:sparkline>") == 1
+
+
+def test_levels_have_the_limit_of_the_worst_band() -> None:
+    class Three(Scheme):
+        GOOD = "Good"
+        FAIR = "Fair"
+        POOR = "Poor"
+
+    levels = Levels({Three.GOOD: 90, Three.FAIR: Tolerance(5)}, target=90)
+    calls = Indicator(code="L", name="Calls", polarity="higher is better", unit="%", thresholds=levels)
+    (row,) = scorecard_of(Scorecard([(calls, TimeSeries({"Q2 2023/24": 86}))]).report("Q2 2023/24"))
+    assert (row["Target"], row["Poor limit"], row["Rating"]) == (90, 85, "Fair")

@@ -1,0 +1,196 @@
+"""to_excel: what a workbook is, whatever report it is made from."""
+
+import datetime as dt
+import re
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
+from lxml import etree  # type: ignore[import-untyped]  # what reads Word documents for python-docx
+
+from display.excel.opened import box_of, content, files, opened, rows_of
+from pictured import HOSTILE, WHOLE, made
+from qpr_core import Rag, Scorecard
+from qpr_core.display.excel import to_excel
+from qpr_core.errors import ReportError, StyleError
+from qpr_core.rules import Levels, Scheme
+from qpr_core.styles import CommonWords, ReportWords, Style, WorkbookWords
+from qpr_core.testing import scorecards
+from small_reports import report_of
+
+
+def test_workbook_has_a_sheet_for_each_purpose_and_targets_only_if_they_change() -> None:
+    assert opened(WHOLE).sheetnames == ["Cover", "Scorecard", "Notes", "Definitions", "Results"]
+    changing = made(84, thresholds={"Q1 2023/24": None})
+    assert opened(report_of(changing)).sheetnames[-1] == "Targets"
+
+
+def test_to_excel_writes_the_same_bytes_to_a_path_and_to_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.xlsx"
+    to_excel(WHOLE, path)
+    assert path.read_bytes() == content(WHOLE) == content(WHOLE)
+    to_excel(WHOLE, str(path), live=True)
+    assert path.read_bytes() == content(WHOLE, live=True) != content(WHOLE)
+
+
+def test_properties_have_a_title_and_a_fixed_date() -> None:
+    properties = opened(WHOLE).properties
+    assert properties.title == "Quarterly Performance Report, Quarter 2, 2023/24"
+    assert properties.created == properties.modified == dt.datetime(2000, 1, 1)  # noqa: DTZ001  as Excel keeps it
+    assert not properties.creator
+    assert opened(WHOLE).custom_doc_props["Written by"].value == "qpr_core"
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_every_sheet_has_a_title_one_table_and_no_merged_cells(live: bool) -> None:
+    """Source: Government Analysis Function, Making spreadsheets accessible: a brief checklist of the basics."""
+    for sheet in opened(WHOLE, live=live):
+        assert sheet["A1"].value
+        assert not sheet.merged_cells.ranges
+        (table,) = sheet.tables.values()
+        left, top, right, bottom = box_of(table)
+        headings = [sheet.cell(top, column).value for column in range(left, right + 1)]
+        assert all(isinstance(heading, str) and heading for heading in headings)
+        assert len({heading.casefold() for heading in headings}) == len(headings)
+        assert (left, bottom) == (1, sheet.max_row)
+        assert table.headerRowCount == 1
+        assert table.autoFilter is None
+        assert all(sheet.cell(row, 1).value is not None for row in range(1, bottom + 1))
+        assert all(
+            sheet.cell(row, column).alignment.wrap_text for row in range(top, bottom + 1) for column in (1, right)
+        )
+
+
+def test_every_table_has_a_name_and_alternative_text() -> None:
+    tables = [text for name, text in files(WHOLE).items() if name.startswith("xl/tables/")]
+    names = [re.search(r'displayName="(\w+)"', text) for text in tables]
+    assert [name and name[1] for name in names] == ["Ratings", "Scorecard", "Notes", "Definitions", "Results"]
+    assert all(re.search(r'altText="[^"]+" altTextSummary="[^"]+"', text) for text in tables)
+
+
+def test_every_sheet_prints_on_a4_across_with_its_headings_and_page_numbers() -> None:
+    for sheet in opened(WHOLE):
+        (table,) = sheet.tables.values()
+        head = box_of(table)[1]
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage  # as wide as one page, which is the default of Excel
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
+        assert sheet.print_title_rows == f"${head}:${head}"
+        assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "Page &P of &N")
+
+
+def test_headings_are_frozen_unless_the_caller_turns_it_off() -> None:
+    for sheet in opened(WHOLE):
+        (table,) = sheet.tables.values()
+        assert sheet.freeze_panes == f"A{box_of(table)[1] + 1}"
+    assert all(sheet.freeze_panes is None for sheet in opened(WHOLE, freeze=False))
+
+
+def test_text_that_looks_like_a_formula_stays_text_also_when_it_is_edited() -> None:
+    names = ["=1+1", "+A1", "-A1", "@SUM(A1)", "=cmd|' /C calc'!A0", "'=1", "http://example.org"]
+    report = report_of(*(made(84, 84, code=name, name=name, service=name) for name in names))
+    for live in (False, True):
+        for sheet in opened(report, live=live):
+            cells = [cell for row in sheet for cell in row if cell.value in names]
+            assert all(cell.data_type == "s" and cell.hyperlink is None for cell in cells)
+            assert all(cell.quotePrefix == (cell.value[0] in "=+-@") for cell in cells)
+        assert [row["Code"] for row in rows_of(opened(report, live=live)["Scorecard"])] == names
+
+
+def test_hostile_names_come_back_from_a_workbook_that_is_valid_xml() -> None:
+    report = report_of(
+        *(made(86, 84, code=name[:60], name=name, service=name) for name in (*HOSTILE, "_x0041_", "\ufffe"))
+    )
+    for live in (False, True):
+        for text in files(report, live=live).values():
+            etree.fromstring(text.encode())
+    rows = rows_of(opened(report)["Definitions"])
+    assert [row["Name"] for row in rows][:-2] == HOSTILE
+
+
+def test_rating_has_a_colour_a_mark_and_a_word() -> None:
+    sheet = opened(report_of(made(90), made(82, code="B"), made(5, code="C"), made(None, code="D")))["Scorecard"]
+    column = next(cell.column for cell in sheet[4] if cell.value == "Rating")
+    cells = [sheet.cell(row, column) for row in range(5, 9)]
+    assert [cell.value for cell in cells] == ["G Green", "A Amber", "R Red", "Not rated: there is no result"]
+    assert [cell.fill.fgColor.rgb for cell in cells[:3]] == ["FF4B9B7D", "FFFFDD00", "FF651B1B"]
+    assert [cell.font.color.rgb for cell in cells[:3]] == ["FF000000", "FF000000", "FFFFFFFF"]
+
+
+def test_live_ratings_are_coloured_by_their_text() -> None:
+    rules = opened(WHOLE, live=True)["Scorecard"].conditional_formatting
+    formulas = [rule.formula[0] for each in rules for rule in each.rules]
+    assert formulas[:3] == ['EXACT($J7,"G Green")', 'EXACT($J7,"A Amber")', 'EXACT($J7,"R Red")']
+    assert len(formulas) == 6  # and above, within and below expectations
+
+
+def test_words_of_a_style_name_the_sheets_and_headings() -> None:
+    words = WorkbookWords(cover="Summary", unit="Einheit", page="Seite {page} & {pages}")
+    same = Style(workbook=words, report=ReportWords(code="Code", name="Code", result="code"))
+    book = opened(WHOLE, style=same)
+    assert book.sheetnames[0] == "Summary"
+    assert list(rows_of(book["Scorecard"])[0])[:6] == ["Code", "Code (2)", "Service", "Einheit", "Period", "code (3)"]
+    assert book["Summary"].oddFooter.right.text == "Seite &P && &N"
+
+
+def test_live_ratings_with_the_same_name_are_refused() -> None:
+    words = CommonWords(band_names={Rag.GREEN: "x", Rag.AMBER: "x", Rag.RED: "y"})
+    report = report_of(made(84))
+    assert opened(report, style=Style(common=words), live=True).sheetnames  # their marks are different
+
+    class Plain(Scheme):
+        GOOD = "Good"
+        BAD = "Bad"
+
+    plain = made(84, thresholds=Levels({Plain.GOOD: 80}))
+    words = CommonWords(band_names={Plain.GOOD: "x", Plain.BAD: "x"})
+    assert opened(report_of(plain), style=Style(common=words)).sheetnames
+    with pytest.raises(StyleError, match="ratings of a live workbook must have different names, got 'x' twice"):
+        to_excel(report_of(plain), BytesIO(), style=Style(common=words), live=True)
+
+
+def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> None:
+    words = CommonWords(band_names={Rag.GREEN: "x" * 254})
+    message = "ratings of a live workbook must have names of no more than 255 characters, got 256 from 'G xxxx"
+    with pytest.raises(StyleError, match=message):
+        to_excel(report_of(made(84)), BytesIO(), style=Style(common=words), live=True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "error", "message"),
+    [
+        ({"report": 5}, ReportError, "report must be a Report, got 5"),
+        ({"file": 5}, ReportError, "file must be a path, or a file that is open for writing bytes, got 5"),
+        ({"file": StringIO()}, ReportError, "file must be a path, or a file that is open for writing bytes"),
+        ({"live": 1}, ReportError, "live must be True or False, got 1"),
+        ({"freeze": None}, ReportError, "freeze must be True or False, got None"),
+        ({"style": "Kent"}, StyleError, "style must be a Style, got 'Kent'"),
+        ({"palette": "red"}, StyleError, "palette must be a Palette, got 'red'"),
+    ],
+)
+def test_to_excel_refuses_arguments_of_a_wrong_kind(
+    parts: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=re.escape(message)):
+        to_excel(**{"report": WHOLE, "file": BytesIO(), **parts})
+
+
+def test_to_excel_says_which_file_it_cannot_write(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        to_excel(WHOLE, tmp_path / "missing" / "report.xlsx")
+
+
+@settings(max_examples=25)
+@given(scorecards(), st.sampled_from(["Q4 1999/00", "Q2 2000/01", "Q3 2001/02"]))
+def test_any_report_becomes_a_workbook_without_a_warning(scorecard: Scorecard, quarter: str) -> None:
+    """XlsxWriter warns of what it leaves out, and warnings are errors here."""
+    try:
+        report = scorecard.report(quarter)
+    except ReportError:  # no result up to that quarter
+        reject()
+    for live in (False, True):
+        book = opened(report, live=live)
+        assert len(rows_of(book["Scorecard"])) == len(rows_of(book["Definitions"])) == len(report)

@@ -1,0 +1,61 @@
+"""The indicator of each row: by its code or its name, and never a wrong one."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from frames.scorecards.workbooks import Q1, one_row, shown
+from qpr_core import TimeSeries
+from qpr_core.frames import read_scorecard
+
+TWO = pd.concat([one_row(), one_row(Code="C2", Name="Waits")], ignore_index=True)
+
+
+def results(*rows: list[Any], columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=[*columns, Q1], dtype=object)
+
+
+@pytest.mark.parametrize("names", [("Calls answered", "Waits"), (" calls  ANSWERED ", "waits")])
+def test_a_table_without_codes_has_names(names: tuple[str, str]) -> None:
+    card = read_scorecard(TWO, results([names[1], 12], [names[0], 84], columns=["Indicator"])).scorecard
+    assert (card["C1"].series, card["C2"].series) == (TimeSeries({Q1: 84}), TimeSeries({Q1: 12}))
+
+
+def test_a_name_that_is_not_known_is_a_fault() -> None:
+    lines = shown(lambda: read_scorecard(TWO, results(["Visits", 12], columns=["Indicator"])))
+    assert (
+        "row 1 of results, column 'Indicator': result must be for an indicator in the table of indicators, got name 'Visits'"
+    ) in lines
+
+
+def test_a_code_that_is_the_name_of_an_indicator_is_not_matched_with_it() -> None:
+    lines = shown(lambda: read_scorecard(TWO, results(["Waits", 12], columns=["Code"])))
+    assert any(line.endswith("got code 'Waits'") for line in lines)
+
+
+def test_a_name_of_two_indicators_is_a_fault_of_each_row() -> None:
+    same = pd.concat([one_row(), one_row(Code="C2", Name="CALLS  answered")], ignore_index=True)
+    lines = shown(lambda: read_scorecard(same, results(["Calls answered", 84], columns=["Indicator"])))
+    assert any(line.startswith("row 1 of results, column 'Indicator'") for line in lines), lines
+
+
+def test_a_name_of_a_different_indicator_than_that_of_the_code_is_a_fault() -> None:
+    rows = [["C1", "Waits", 84], ["C2", "Calls answered", 12]]
+    lines = shown(lambda: read_scorecard(TWO, results(*rows, columns=["Code", "Indicator"])))
+    for row, code, name, other in ((1, "C1", "Calls answered", "Waits"), (2, "C2", "Waits", "Calls answered")):
+        whose = {"C1": "C2", "C2": "C1"}[code]
+        line = f"name must be that of the code {code} ({name}), got {other!r}, which is {whose}"
+        assert f"row {row} of results, column 'Indicator': {line}" in lines
+
+
+def test_a_row_without_a_code_is_a_fault() -> None:
+    lines = shown(lambda: read_scorecard(TWO, results(["C1", 84], [None, 12], ["C2", 3], columns=["Code"])))
+    assert lines == ["row 2 of results, column 'Code': row must have a code, got a blank cell"]
+
+
+def test_the_last_row_may_have_nothing_but_the_code_of_an_indicator() -> None:
+    """A row with one cell is a footnote only if the cell is not a code."""
+    reading = read_scorecard(TWO, results(["C1", 84], ["c2", None], ["Source: CRM", None], columns=["Code"]))
+    assert reading.scorecard["C2"].series == TimeSeries({Q1: None})
+    assert reading.notices == ("row 3 of results is a footnote and was left out: 'Source: CRM'",)
