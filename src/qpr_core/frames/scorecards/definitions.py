@@ -320,7 +320,7 @@ def data_rows(
 
 
 def _repeats_headings(table: SourceTable, cells: Collection[Cell]) -> bool:
-    """Return True if every cell of a row is the heading of its column, as on printed pages."""
+    """Return True if every cell of a row is the heading of its column."""
     return all(
         isinstance(cell, str) and plain(cell) == plain(table.heading(column))
         for column, cell in enumerate(cells)

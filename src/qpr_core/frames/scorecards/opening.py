@@ -83,7 +83,7 @@ def open_tables(
 
 
 def _with_one_kind_of_definitions(tables: list[Table]) -> list[Table]:
-    """Read tables of results without polarities as results alone if another table has whole definitions."""
+    """Read tables without a polarity or a unit as results if others have both."""
 
     def is_whole(table: Table) -> bool:
         return "indicators" in table.roles and {"polarity", "unit"} <= set(table.columns.parts)

@@ -294,7 +294,7 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
 def _leave_out_other_lengths(
     row: RowReader, by_period: dict[Period, dict[str, int]], frequency: Frequency | None
 ) -> None:
-    """Leave out blank cells of periods that are longer or shorter than those of the row's figures.
+    """Leave out blank cells of periods of a different length.
 
     A sheet may have columns of quarters and of a year. A row with figures of both has a fault in the heading.
     """

@@ -67,7 +67,7 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
 
 
 def _without_drawn(options: Options, name: str) -> Options:
-    """Leave out the column that the sparklines of `to_excel` draw, which has no more than the others."""
+    """Leave out the column that the sparklines of `to_excel` draw."""
     return evolve(options, ignored={**options.ignored, name: options.ignored_in(name) | {_DRAWN}})
 
 
