@@ -115,6 +115,7 @@ class _Nameless:
         ("x" * 78, repr("x" * 78)),
         ("x" * 79, "'" + "x" * 76 + "..."),
         ("x" * 100_000, "'" + "x" * 76 + "..."),
+        ("x" * 100 + "'", "'" + "x" * 76 + "..."),
         ([0] * 1000, ("[" + "0, " * 30)[:77] + "..."),
         (2**400 - 1, str(2**400 - 1)[:77] + "..."),
         (2**400, "a whole number of 401 bits"),
@@ -123,7 +124,10 @@ class _Nameless:
     ],
 )  # fmt: skip
 def test_rejected_value_is_shown_in_at_most_80_characters(given: object, text: str) -> None:
-    """A repr of 80 characters is whole, and a longer one has 77 of them and three dots."""
+    """A repr of 80 characters is whole, and a longer one has 77 of them and three dots.
+
+    Only the first 100 characters of a text are read: a later apostrophe does not change the quotation marks.
+    """
     assert got(given) == text
     assert len(text) <= 80
 

@@ -9,6 +9,7 @@ import pytest
 import qpr_core as qpr
 from faces import PUBLIC
 from qpr_core import answers, methods, rules, styles, units
+from qpr_core.answers import Base
 from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
     FigureError,
@@ -223,7 +224,15 @@ def test_class_given_a_wrong_kind_raises_the_error_of_the_kind(kind: type, param
 
 
 @pytest.mark.parametrize(
-    ("kind", "error"), [(qpr.Indicator, IndicatorError), (qpr.Report, ReportError), (PeriodStyle, PeriodError)]
+    ("kind", "error"),
+    [
+        (qpr.Indicator, IndicatorError),
+        (qpr.Report, ReportError),
+        (PeriodStyle, PeriodError),
+        (qpr.Polarity, PolarityError),
+        (qpr.Flag, ReportError),
+        (Base, SummaryError),
+    ],
 )
 def test_error_of_a_kind_is_the_one_of_its_name(kind: type, error: type[QprError]) -> None:
     assert error_of(kind) is error

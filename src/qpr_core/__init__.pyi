@@ -63,8 +63,8 @@ from qpr_core.model.thresholds.profile import Profile as Profile
 from qpr_core.model.thresholds.scheme import Rag as Rag
 from qpr_core.model.thresholds.target_and_floor import Thresholds as Thresholds
 from qpr_core.model.time.financial_year import FinancialYear as FinancialYear
+from qpr_core.model.time.frequency import Frequency as Frequency
 from qpr_core.model.time.period import Baseline as Baseline
-from qpr_core.model.time.period import Frequency as Frequency
 from qpr_core.model.time.period import Period as Period
 from qpr_core.model.values.ratio import Ratio as Ratio
 from qpr_core.wording.drafts.check import check_text as check_text

@@ -244,20 +244,15 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Flag": ReportError,
     "Frequency": PeriodError,
     "Indicator": IndicatorError,
-    "Interval": ThresholdError,
     "Palette": StyleError,
     "Period": PeriodError,
     "PeriodStyle": PeriodError,
     "Polarity": PolarityError,
     "RatingRule": SchemeError,
     "Report": ReportError,
-    "Scheme": SchemeError,
     "Status": SeriesError,
     "Style": StyleError,
-    "Summary": SummaryError,
-    "Thresholds": ThresholdError,
     "TimeSeries": SeriesError,
-    "Unit": UnitError,
 }
 
 

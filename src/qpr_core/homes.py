@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-EXTRAS: Final = ("display.charts", "display.word", "frames", "interchange", "testing")
+EXTRAS: Final = ("display.charts", "display.excel", "display.word", "frames", "interchange", "testing")
 """The modules that need an extra, in addition to the homes of the core."""
 
 

@@ -9,6 +9,11 @@ import pytest
 from qpr_core import Rag
 from qpr_core.analysis import answers
 from qpr_core.analysis.answers import (
+    Cause,
+    Direction,
+    Flag,
+    Judgement,
+    Movement,
     NoComparison,
     NoDirection,
     NoProjection,
@@ -18,6 +23,7 @@ from qpr_core.analysis.answers import (
     Reason,
 )
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.records import Choice
 
 KINDS = (NoRating, NoComparison, NoDirection, NoProjection, NoYearEnd, NotPooled)
 REASONS = tuple(chain.from_iterable(KINDS))
@@ -57,6 +63,16 @@ VALUES = {
     NoYearEnd: ["year over", "no target", "a gap", "withheld"],
     NotPooled: ["no result", "carried", "withheld", "no counts"],
 }
+WORDS: dict[type[Choice], str] = {
+    Movement: "up, down, unchanged",
+    Judgement: "better, worse, same",
+    Cause: "neither, performance, target, both",
+    Direction: "positive, stable or with no clear trend, negative",
+    Flag: (
+        "implausible, carried, provisional, revised, restated, target changed, redefined, crosses year end, "
+        "rounding conflict, small numbers, withheld"
+    ),
+}
 
 
 def test_reasons_are_all_classes_of_answers_whose_names_begin_with_no() -> None:
@@ -70,6 +86,7 @@ def test_reason_has_a_sentence_with_a_capital_and_a_full_stop(reason: Reason) ->
     assert reason.meaning[0].isupper()
     assert reason.meaning.endswith(".")
     assert reason.meaning.lower() != f"{reason.value}."
+    assert not reason.meaning.isupper()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -80,6 +97,12 @@ def test_reasons_of_one_class_have_different_sentences(kind: type[Reason]) -> No
 @pytest.mark.parametrize("kind", KINDS)
 def test_reasons_keep_the_values_that_tables_and_documents_have(kind: type[Reason]) -> None:
     assert [reason.value for reason in kind] == VALUES[kind]
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_answers_keep_the_values_that_tables_and_documents_have(kind: type[Choice]) -> None:
+    """New answers may be added anywhere."""
+    assert [each.value for each in kind if each.value in WORDS[kind].split(", ")] == WORDS[kind].split(", ")
 
 
 @pytest.mark.parametrize("reason", REASONS, ids=repr)

@@ -11,9 +11,10 @@ import pyarrow as pa
 import pytest
 
 from frames.drawn_tables import many, table_of
+from frames.drawn_texts import dates, names
 from frames.engines import Row, rows_of
 from qpr_core import Polarity
-from qpr_core.frames import Columns, check, compare, direction_of_travel, rate, summarise
+from qpr_core.frames import Columns, RowStatus, check, compare, direction_of_travel, rate, summarise
 from qpr_core.methods import Regression
 
 pytestmark = pytest.mark.spark
@@ -104,3 +105,22 @@ def test_figures_are_rated_exactly_on_their_boundaries(spark: Any) -> None:
     rows = {"value": [0.99, 0.989999, 1.1, 1.099999], "target": [1.1] * 4, "tolerance": [10] * 4}
     rated = rate(spark.createDataFrame(pa.table(rows)), columns=Columns(floor=None, polarity=Polarity.HIGHER_IS_BETTER))
     assert [row["rating"] for row in rows_of(rated, "value")] == ["Red", "Amber", "Amber", "Green"]
+
+
+def test_texts_of_periods_and_polarities_are_read_as_in_polars(spark: Any) -> None:
+    """A fifth of the texts is read, so that agreement is about read ones too."""
+    texts = [*names(19, 1_000), *dates(19, 500), *(f"Quarter {part}, 2023–24" for part in (1, 2, 3, 4))]
+    words = ["High", "HIB", "bigger-is-better", "sideways", "h\u0130b", "\xa0UP\xa0", None]
+    rows = {
+        "indicator": [f"{row:04d}" for row in range(len(texts))],
+        "period": texts,
+        "value": [1.0] * len(texts),
+        "polarity": [words[row % len(words)] for row in range(len(texts))],
+    }
+    table, columns = pa.table(rows), Columns(target=None)
+    found, expected = (
+        [(fault.status, fault.row_count) for fault in check(each, columns=columns)]
+        for each in (spark.createDataFrame(table).repartition(5), pl.DataFrame(pl.from_arrow(table)))
+    )
+    assert found == expected
+    assert 0 < dict(found)[RowStatus.UNKNOWN_PERIOD] < len(texts) * 4 / 5

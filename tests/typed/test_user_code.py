@@ -7,6 +7,7 @@ from attrs import frozen
 from qpr_core import (
     Assessment,
     DirectionOfTravel,
+    Frequency,
     Indicator,
     Movement,
     Polarity,
@@ -77,6 +78,16 @@ CALLS = Indicator(
     unit="%",
     thresholds=Levels({Lincoln.BLUE: 90, Lincoln.GREEN: 80}),
 )
+WAITS = Indicator(
+    code="W1",
+    name="Waits",
+    polarity="lower is better",
+    unit="days",
+    basis="in period",
+    frequency="quarterly",
+    baseline="same period last year",
+    thresholds={"target": 12, "floor": 14},
+)
 RESULTS = TimeSeries({"Q1 2023/24": 81, "Q2 2023/24": 80, "Q3 2023/24": 84})
 
 
@@ -100,6 +111,13 @@ def test_every_function_accepts_every_method() -> None:
     report = Scorecard([(CALLS, RESULTS)]).report("Q3 2023/24", method=MAKING_DATA_COUNT)
     assert report["C1"].rating == assessment.rating
     assert len(compare_methods(CALLS, RESULTS, "Q3 2023/24", methods=[XmR(), Record()]).answers) == 2
+
+
+def test_plain_words_are_accepted_for_the_members_of_enumerations() -> None:
+    assert_type(WAITS.polarity, Polarity)
+    assert_type(WAITS.frequency, Frequency | None)
+    assert (WAITS.polarity, WAITS.frequency) == (Polarity.LOWER_IS_BETTER, Frequency.QUARTERLY)
+    assert classify(WAITS, 13) is Rag.AMBER
 
 
 def test_bands_of_a_custom_scheme_have_the_type_of_the_scheme() -> None:

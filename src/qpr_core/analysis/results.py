@@ -7,7 +7,8 @@ from qpr_core.errors import SeriesError
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import evolvable

@@ -18,7 +18,8 @@ from qpr_core.model.thresholds.plain import is_parts, means_none, read_parts
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.faults import Faults, close_to, joined, numbered
 from qpr_core.model.values.names import check_name

@@ -16,7 +16,8 @@ from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import Profile
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.time.financial_year import MONTHS
-from qpr_core.model.time.period import Baseline, Frequency
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline
 from qpr_core.model.values.figures import NUMBER, PLACES
 from qpr_core.model.values.plain_figures import FRACTION
 from qpr_core.model.values.records import Choice, members_by_key, words_of

@@ -19,7 +19,8 @@ from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import APRIL, MONTHS, FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import as_data
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.plain_figures import write_figure

@@ -19,7 +19,8 @@ from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Band, Rag, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import member_of
 from qpr_core.model.values.unit import Unit

@@ -146,8 +146,8 @@ class Nothing:
     """An object without any member of a method."""
 
 
-def without(name: str) -> Any:
-    members = {each: getattr(Record(), each) for each in MEMBERS if each != name}
+def without(*names: str) -> Any:
+    members = {each: getattr(Record(), each) for each in MEMBERS if each not in names}
     return type("Part", (), {**members, "__repr__": lambda _: "Part()"})()
 
 
@@ -166,6 +166,7 @@ def failing() -> Any:
         (without("rule"), "method must be one of the library's or a TravelRule, got Part() (C1)"),
         (without("find"), "method must be one of the library's or a TravelRule, got Part() (C1)"),
         (without("allows_totals"), "method must have all members of Method, got one without allows_totals (C1)"),
+        (without("for_overlap", "allows_totals"), "method must have all members of Method, got one without allows_totals, for_overlap (C1)"),
         (Record(minimum_points=0), "minimum_points of a method must have the type that Method has, got 0 (C1)"),
         (Record(minimum_points=True), "minimum_points of a method must have the type that Method has, got True (C1)"),
         (Record(minimum_points="3"), "minimum_points of a method must have the type that Method has, got '3' (C1)"),

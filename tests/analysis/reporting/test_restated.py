@@ -14,6 +14,7 @@ from qpr_core import (
     Rag,
     Ratio,
     Scorecard,
+    Section,
     Summary,
     Thresholds,
     TimeSeries,
@@ -87,6 +88,15 @@ def test_narrate_names_the_base_of_the_changes() -> None:
     assert str(narrate(restated)).endswith(
         "1 rating of the previous Quarter has been restated since it was published:\n"
         "- Indicator K1 (K1): Amber, published as Green"
+    )
+
+
+def test_narrate_lists_several_restated_ratings_after_their_number() -> None:
+    report = card(REVISED | {"K2": 70}).report("Q2 2023/24", published=PUBLISHED)
+    assert str(narrate(summarise(report), sections=Section.RESTATED)) == (
+        "2 ratings of the previous Quarter have been restated since they were published:\n"
+        "- Indicator K1 (K1): Amber, published as Green\n"
+        "- Indicator K2 (K2): Red, published as Amber"
     )
 
 

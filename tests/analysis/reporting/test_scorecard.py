@@ -212,7 +212,7 @@ def test_report_history_uses_the_method_of_the_report() -> None:
         (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.Scorecard(FIVE), "got 5"),
         (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got an empty list"),
-        (lambda: a_report(RED).flagged(FIVE), "'rounding conflict', 'small numbers', 'withheld', got 5 (Q2 2023/24)"),
+        (lambda: a_report(RED).flagged(FIVE), ", got 5 (Q2 2023/24)"),
     ],
 )
 def test_wrong_argument_raises_an_error_with_what_it_got(call: Callable[[], object], message: str) -> None:

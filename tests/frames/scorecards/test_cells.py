@@ -27,7 +27,7 @@ from qpr_core.frames.scorecards.cells import (
     read_text,
 )
 from qpr_core.model.series.observation import Status
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.typed_figures import MARKERS, Marker
 from qpr_core.rules import Scheme
 from qpr_core.units import NUMBER, PER_CENT, POUNDS

@@ -15,7 +15,7 @@ from qpr_core.frames.scorecards.dates import is_date, length_of_dates
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.model.time.financial_year import APRIL
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 
 JUNE, SEPTEMBER = date(2023, 6, 30), date(2023, 9, 30)
 

@@ -12,7 +12,8 @@ from qpr_core.frames import check_scorecard, read_indicators, read_scorecard
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.thresholds.expected_range import ExpectedRange
-from qpr_core.model.time.period import Baseline, Frequency
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline
 from qpr_core.rules import Interval, Levels, RatingRule, Scheme
 from qpr_core.units import Unit
 

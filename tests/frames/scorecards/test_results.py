@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frames.scorecards.workbooks import CALLS, Q1, Q2, Q3, faults_of, one_row, shown, thresholds_of, workbook
 from qpr_core import Period, Rag, Ratio, Status, Thresholds, TimeSeries
 from qpr_core.frames import Reading, read_scorecard
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.rules import Scheme
 
 
@@ -167,7 +167,12 @@ def test_a_marker_beside_a_result_is_a_fault() -> None:
 
 
 def test_a_marker_of_a_comparator_is_that_of_its_own_series() -> None:
-    rows = [["C1", Q1, 84, None], ["C1", Q2, "n/a", "England"], ["C1", Q3, None, None], ["C1", Q3, "TBC", "England"]]
+    rows: list[list[Any]] = [
+        ["C1", Q1, 84, None],
+        ["C1", Q2, "n/a", "England"],
+        ["C1", Q3, None, None],
+        ["C1", Q3, "TBC", "England"],
+    ]
     entry = read_long(*rows, columns=["Period", "Value", "Benchmark"]).scorecard["C1"]
     assert entry.series == TimeSeries({Q1: 84, Q3: None})
     assert entry.indicator.comparators == {"England": TimeSeries({Q2: None, Q3: None}, markers={Q2: "n/a", Q3: "TBC"})}

@@ -16,7 +16,7 @@ YEARS = [pytest.param(FinancialYear(month), id=month) for month in ("April", "Ja
 
 
 def parsed(text: str, financial_year: FinancialYear) -> tuple[int, int]:
-    """Return the months that `Period.parse` reads, or what stands for none."""
+    """Return the months that `Period.parse` reads; -1 and 0 if it reads none."""
     try:
         return period_names.read(text, financial_year)
     except PeriodError:

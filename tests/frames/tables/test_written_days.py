@@ -18,7 +18,7 @@ NONE = (-1, 0)
 
 
 def month_and_day(text: str) -> tuple[int, int]:
-    """Return what a single date is read as, or what stands for none."""
+    """Return the month and the day of a single date; `NONE` if it is not one."""
     try:
         day = read_day(plain(text))
     except PeriodError:

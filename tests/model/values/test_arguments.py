@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qpr_core import Frequency, Period, Polarity, Report, Summary, TimeSeries
+from qpr_core import Frequency, Period, Polarity, Report, TimeSeries
 from qpr_core.errors import IndicatorError, MethodError, PeriodError, QprError, ReportError, SeriesError
 from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number, named
 
@@ -24,15 +24,20 @@ def test_object_of_the_kind_is_returned_itself() -> None:
     assert check_optional_kind(None, Frequency, "frequency") is None
 
 
-def test_object_of_a_different_kind_raises_the_error_of_the_first_kind() -> None:
+def test_word_of_an_enumeration_gives_its_member() -> None:
+    assert check_kind("Quarterly", Frequency, "frequency") is Frequency.QUARTERLY
+
+
+def test_object_of_a_different_kind_raises_the_error_of_the_kind() -> None:
     assert message(check_kind, 84, TimeSeries, "series") == (SeriesError, "series must be a TimeSeries, got 84")
-    assert message(check_kind, None, (Report, Summary), "result", whose="K1") == (
+    assert message(check_kind, None, Report, "report", whose="K1") == (
         ReportError,
-        "result must be a Report or a Summary, got None (K1)",
+        "report must be a Report, got None (K1)",
     )
+    words = "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
     assert message(check_optional_kind, 3, Frequency, "frequency", whose="K1") == (
         PeriodError,
-        "frequency must be a Frequency, got 3 (K1)",
+        f"frequency must be a Frequency or one of {words}, got 3 (K1)",
     )
 
 

@@ -51,6 +51,7 @@ from qpr_core.styles import (
 )
 from qpr_core.units import DAYS, PER_CENT, Unit
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
+from qpr_core.wording.styles.style import require_style
 
 PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
 
@@ -160,10 +161,23 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: CommonWords(band_names={Rag.RED: " "}), "name of Rag.RED must not be blank, got ' '"),
     (lambda: Style(sections=["sideways"]), "sections must be members of Section, each once (from 'heading', "),
     (lambda: Style(periods=None), "periods must be PeriodWords, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
-    (lambda: evolve(KENT.report, brief={}), "brief must have words for each of "),
     (lambda: evolve(KENT.report, concerns=dict.fromkeys(KENT.report.concerns, "{x}")), "phrase must use only the placeholders band, got '{x}'"),
-    (lambda: NoteWords(flags={}), "flags must have a phrase for each of "),
-    (lambda: Explanations(answers={}), "answers must have text for each answer and nothing else"),
+    (lambda: NoteWords(flags={}), f"flags must have a phrase for each of {list(KENT.notes.flags)!r}, got {{}}"),
+    (lambda: NoteWords(expectations={}), "expectations must have a phrase for each Expectation, got {}"),
+    (lambda: NoteWords(flags=dict.fromkeys(KENT.notes.flags, "{x}")), "phrase of Flag.IMPLAUSIBLE must be a Phrase, got '{x}'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: CoverWords(directions={}), "directions must have a phrase for each Direction, got {}"),
+    (lambda: CoverWords(directions=dict.fromkeys(Direction, "up")), "phrase of Direction.POSITIVE must be a Phrase, got 'up'"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: CoverWords(schemes={5: "R"}), "schemes must map rating schemes to their names, got 5"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CoverWords(schemes={Rag: "{x}"}), "phrase must have no placeholders, got '{x}' (name of Rag)"),
+    (lambda: CoverWords(bands={5: "R"}), "bands must map bands to BandWords, got 5 with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CoverWords(bands={Rag.RED: "R"}), "bands must map bands to BandWords, got Rag.RED with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
+    (lambda: CoverWords(bands={Rag.RED: BandWords(opening=KENT.cover.other_band, meaning="{x}")}), "phrase must have no placeholders, got '{x}' (meaning of Rag.RED)"),
+    (lambda: CoverWords(bands={Rag.RED: BandWords(opening=None, meaning="a")}), "opening of Rag.RED must be a Phrase, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: Style(rating_numbers=5), "rating_numbers must be a NumberStyle, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: evolve(KENT.report, brief={}), f"brief must have words for each of {list(KENT.report.brief)!r}, got {{}}"),
+    (lambda: evolve(KENT.report, concerns={}), f"concerns must have words for each of {list(KENT.report.concerns)!r}, got {{}}"),
+    (lambda: Explanations(answers={}), "answers must have text for each answer and nothing else, got no text for NoRating.NO_RESULT"),
+    (lambda: Explanations(answers={**KENT.explanations.answers, 5: "five"}), "answers must have text for each answer and nothing else, got text for 5"),  # type: ignore[dict-item]  # a wrong type is what is tested
 ]  # fmt: skip
 
 
@@ -172,6 +186,12 @@ def test_invalid_words_are_refused(make: Callable[[], Any], message: str) -> Non
     with pytest.raises(StyleError) as caught:
         make()
     assert str(caught.value).startswith(message)
+
+
+def test_style_of_the_wrong_kind_is_refused_with_what_was_given() -> None:
+    with pytest.raises(StyleError) as caught:
+        require_style("KENT")
+    assert str(caught.value) == "style must be a Style, got 'KENT'"
 
 
 @pytest.mark.parametrize(

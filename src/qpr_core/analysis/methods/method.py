@@ -7,7 +7,8 @@ from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding
 from qpr_core.errors import MethodError
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import Rule
 
 
@@ -162,6 +163,6 @@ _MISSING: Final = object()
 
 def _member(given: object, name: str) -> object:
     try:
-        return getattr(given, name, _MISSING)
+        return getattr(given, name)
     except Exception:  # noqa: BLE001  third-party code may raise anything
         return _MISSING

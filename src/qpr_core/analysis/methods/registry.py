@@ -14,7 +14,7 @@ from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.errors import MethodError, QprError
 from qpr_core.model.indicators.basis import Rolling
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.records import FrozenMapping
 
 METHODS: Final[tuple[type[Method], ...]] = (

@@ -18,7 +18,7 @@ from qpr_core.analysis.methods.parameters import (
     read_level,
 )
 from qpr_core.analysis.methods.trend_test import TrendTest
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 

@@ -16,7 +16,8 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_of
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.ratio import Ratio
 

@@ -7,7 +7,8 @@ from qpr_core.errors import QprError, ScorecardError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import evolvable
 

@@ -16,7 +16,8 @@ from qpr_core.errors import ReportError, ScorecardError, ScorecardLookUpError, g
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 

@@ -19,7 +19,8 @@ from qpr_core.analysis.reporting.summary_checks import (
 from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown

@@ -15,7 +15,8 @@ from qpr_core.errors import MethodError, got
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown
 

@@ -13,7 +13,8 @@ from qpr_core.model.indicators.indicator import Indicator, check_indicator, code
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.quarters import joined_markers
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_optional_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown

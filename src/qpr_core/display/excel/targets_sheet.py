@@ -9,7 +9,8 @@ from qpr_core.display.excel.sheet import Cell, Line, Sheet, Value
 from qpr_core.display.excel.threshold_cells import PROFILE, THRESHOLDS, profile_values, threshold_values
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import Profile
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import FrozenMapping
 
 TABLE: Final = "Targets"

@@ -30,7 +30,8 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.file_periods import PeriodGuess, read_periods
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 
 _DATES: Final = ("since", "reported_from", "reported_until")
 """The parts of definitions and targets that name periods."""

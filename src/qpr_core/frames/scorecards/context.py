@@ -15,7 +15,8 @@ from qpr_core.frames.scorecards.options import Options
 from qpr_core.frames.scorecards.source import Place, SourceTable
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.time.file_periods import FilePeriods
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 

@@ -11,7 +11,7 @@ from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.time.file_evidence import day_of
 from qpr_core.model.time.file_periods import read_periods
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 
 _WORDS: Final = {"month": Frequency.MONTHLY, "quarter": Frequency.QUARTERLY, "qtr": Frequency.QUARTERLY,
                  "year": Frequency.YEARLY, "fy": Frequency.YEARLY}  # fmt: skip

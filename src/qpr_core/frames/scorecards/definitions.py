@@ -29,7 +29,8 @@ from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
-from qpr_core.model.time.period import Baseline, Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline, Period
 from qpr_core.model.values.figures import PLACES
 from qpr_core.model.values.unit import Unit
 
@@ -320,7 +321,7 @@ def data_rows(
 
 
 def _repeats_headings(table: SourceTable, cells: Collection[Cell]) -> bool:
-    """Return True if every cell of a row is the heading of its column."""
+    """Return True if a row repeats the headings, as on printed pages."""
     return all(
         isinstance(cell, str) and plain(cell) == plain(table.heading(column))
         for column, cell in enumerate(cells)

@@ -83,7 +83,10 @@ def open_tables(
 
 
 def _with_one_kind_of_definitions(tables: list[Table]) -> list[Table]:
-    """Read tables without a polarity or a unit as results if others have both."""
+    """Read tables without polarities as results alone if a different one has them.
+
+    Whole definitions have a polarity and a unit.
+    """
 
     def is_whole(table: Table) -> bool:
         return "indicators" in table.roles and {"polarity", "unit"} <= set(table.columns.parts)

@@ -16,7 +16,8 @@ from qpr_core.frames.scorecards.faults import CellFault
 from qpr_core.frames.scorecards.results import Found
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.records import FrozenMapping, shown
 
 

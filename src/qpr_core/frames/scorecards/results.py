@@ -25,7 +25,8 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.file_periods import join_period
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.typed_figures import Marker
 
@@ -294,7 +295,7 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
 def _leave_out_other_lengths(
     row: RowReader, by_period: dict[Period, dict[str, int]], frequency: Frequency | None
 ) -> None:
-    """Leave out blank cells of periods of a different length.
+    """Leave out blank cells of periods with a different length.
 
     A sheet may have columns of quarters and of a year. A row with figures of both has a fault in the heading.
     """

@@ -67,7 +67,10 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
 
 
 def _without_drawn(options: Options, name: str) -> Options:
-    """Leave out the column that the sparklines of `to_excel` draw."""
+    """Leave out the column that the sparklines of `to_excel` draw.
+
+    It has no more than the other columns.
+    """
     return evolve(options, ignored={**options.ignored, name: options.ignored_in(name) | {_DRAWN}})
 
 

@@ -13,7 +13,8 @@ from qpr_core.frames.scorecards.results import Found, frequency_of
 from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 
 TARGETS: Final = ("code", "name", "since", *THRESHOLDS, "levels", "expected_from", "expected_to", *PROFILE, "profile")
 """The parts that a table of targets may have."""

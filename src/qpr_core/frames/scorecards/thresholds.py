@@ -19,7 +19,8 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.thresholds.typed_tolerance import read_tolerance
 from qpr_core.model.time.file_evidence import day_of
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from qpr_core.errors import TableError
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.arguments import check_optional_kind
 from qpr_core.model.values.figures import FLOAT_PLACES
 from qpr_core.model.values.items import items_of
@@ -43,8 +43,8 @@ class Columns:
         period: The column of periods. It contains names that `Period.parse` reads, dates (any date in the period, also
             as text with the day first), or whole numbers that count periods.
         financial_year: The financial year that the names refer to.
-        frequency: The length of all periods. With it, two dates in one period are the same period, and a name of
-            another length is an unknown period. If `None`, `check` and `rate` take each date as a period of its own.
+        frequency: The length of all periods. With it, two dates in one period are the same period, and a name of a
+            different length is an unknown period. If `None`, each date is a separate period for `check` and `rate`.
         value: The column of values. If `None`, results are counts.
         numerator: The column of numerators, if results are counts.
         denominator: The column of denominators, if results are counts.

@@ -5,7 +5,10 @@ from typing import Final
 import narwhals.stable.v2 as nw
 
 _LEAP_YEAR: Final = "^(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-"""A year of four digits with a 29 February: divisible by 4, and whole centuries by 400."""
+"""A year of four digits with a 29 February.
+
+It can be divided by 4, and a whole century by 400.
+"""
 
 
 def last_day_of(month: nw.Expr, year: nw.Expr) -> nw.Expr:

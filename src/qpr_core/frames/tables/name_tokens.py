@@ -30,7 +30,10 @@ A_MONTH: Final = "M[0-9]{2}"
 
 
 _SPACES: Final = f"[{SPACES}{''.join(chr(code) for code, plain in DASHES.items() if plain == ' ')}]+"
-"""White space as `period_names.plain` defines it. Engines have different definitions."""
+"""White space as `period_spellings.plain` defines it.
+
+Engines have different definitions.
+"""
 
 
 _DASHES: Final = f"[{''.join(chr(code) for code, plain in DASHES.items() if plain == '-')}]"
@@ -44,7 +47,7 @@ The grammar reads a word to its end, so that "Sepfy2023/24" has no month.
 
 
 def tokens(text: nw.Expr) -> nw.Expr:
-    """Return a name in the form of `period_names.plain`, with tokens for quarters and months."""
+    """Write a name as `period_spellings.plain` does, with tokens."""
     words = text.str.replace_all(_SPACES, " ").str.replace_all("^ | $", "").str.replace_all(_DASHES, "-")
     words = in_small_letters(words)
     for number in range(1, 5):
@@ -66,12 +69,18 @@ def is_short(text: nw.Expr) -> nw.Expr:
 
 
 def has_whole_words(tokens: nw.Expr) -> nw.Expr:
-    """Return True if no month is part of a longer word, and no quarter is joined to its year."""
+    """Return True if no month is part of a longer word.
+
+    A quarter must also be apart from its year.
+    """
     return ~tokens.str.contains(_JOINED)
 
 
 def kind_of(text: nw.Expr, kinds: list[tuple[str, int]], is_sound: nw.Expr) -> nw.Expr:
-    """Return the number of the first pattern that a whole text has; 0 if it has none, or is not sound."""
+    """Return the number of the first pattern that a whole text has.
+
+    It is 0 if there is none, or the text is not sound.
+    """
     kind = nw.lit(0, nw.Int64)
     for pattern, number in reversed(kinds):
         kind = nw.when(text.str.contains(f"^(?:{pattern})$")).then(nw.lit(number, nw.Int64)).otherwise(kind)
@@ -93,12 +102,15 @@ def _of_tokens(pattern: str) -> str:
 
 
 def without_groups(pattern: str) -> str:
-    """Return a pattern whose groups have no names, as each engine names them in its own way."""
+    """Return a pattern whose groups have no names, which differ between engines."""
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 def digits_of(tokens: nw.Expr) -> nw.Expr:
-    """Return the numbers of tokens, without those of months and quarters, and with a space between them."""
+    """Return the numbers of a name, with a space between them.
+
+    Those of months and quarters are left out.
+    """
     others = tokens.str.replace_all(f"{A_MONTH}|{_A_QUARTER}", " ")
     return others.str.replace_all("[^0-9]+", " ").str.replace_all("^ | $", "")
 

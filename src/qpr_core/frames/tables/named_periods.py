@@ -28,15 +28,21 @@ TOKENS: Final = f"{TEMPORARY}tokens"
 
 
 NAMED_START: Final = f"{TEMPORARY}named start"
-"""The column of the first month of each named period, counted from the year 0; -1 if the text names none."""
+"""The column of the first month of each named period, counted from the year 0.
+
+It is -1 if the text names no period.
+"""
 
 
 NAMED_MONTHS: Final = f"{TEMPORARY}named months"
-"""The column of the number of months of each named period; 0 if the text names none."""
+"""The column of the number of months of each named period; 0 if there is none."""
 
 
 _NO_YEAR: Final = -1e6
-"""The first month of a year that cannot be read. Every month counted from it is outside the calendar."""
+"""The first month of a year that cannot be read.
+
+Every month counted from it is outside the calendar.
+"""
 
 
 _FEWEST, _MOST = 12, 9999 * 12
@@ -69,7 +75,9 @@ def _is(*kinds: int) -> nw.Expr:
 
 
 def steps_of_names(text: str, financial_year: FinancialYear) -> list[list[nw.Expr]]:
-    """Return the steps that add `TOKENS`, `NAMED_START` and `NAMED_MONTHS` to a table with a column *text*.
+    """Return the steps that read a column *text* of names.
+
+    They add `TOKENS`, `NAMED_START` and `NAMED_MONTHS`.
 
     >>> import polars as pl
     >>> from qpr_core.frames.tables.scaled_figures import with_steps
@@ -110,7 +118,10 @@ def _years() -> nw.Expr:
 
 
 def _numbers() -> dict[str, nw.Expr]:
-    """Return the numbers of a name. One that it lacks is 0, or -1 where a name can have 0."""
+    """Return the numbers of a name.
+
+    One that it lacks is 0, or -1 where a name can have 0.
+    """
     numbers, years = _col("numbers"), _col("years")
     before = numbers.str.replace_all(" ?[0-9]{4}$", "")
     month = nw.when(_is(_INTERVAL)).then(numbers.str.slice(5, 2)).otherwise(numbers.str.slice(0, 2))
@@ -129,7 +140,7 @@ def _numbers() -> dict[str, nw.Expr]:
 
 
 def _beginnings(financial_year: FinancialYear) -> dict[str, nw.Expr]:
-    """Return the month in which the year of a name begins, and how many months after January."""
+    """Return the first month of the year of a name, and its distance from January."""
     year, following = _col("year"), _col("following")
     last_two = year + 1 - rounded((year - 48.5) / 100) * 100
     follows = following == nw.when(_col("has two digits")).then(last_two).otherwise(year + 1)
@@ -182,7 +193,10 @@ def _readings(financial_year: FinancialYear) -> dict[int, tuple[nw.Expr, nw.Expr
 
 
 def _year_or_month() -> tuple[nw.Expr, nw.Expr]:
-    """Return the start and the months of a name like "2023/24" or "2016-05"; "2010-11" can be both."""
+    """Return the start and the months of a name like "2023/24" or "2016-05".
+
+    "2010-11" can be both, and has no start.
+    """
     following = _col("following")
     is_month = (
         nw.col(TOKENS).str.contains(f"^(?:{without_groups(ISO_MONTH.pattern)})$") & (following >= 1) & (following <= 12)

@@ -17,7 +17,8 @@ from qpr_core.frames.tables.spellings import (
     with_spellings,
 )
 from qpr_core.frames.tables.table import TEXT, WHOLE, Table
-from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.figures import whole_number
 from qpr_core.model.values.records import member_of
 
@@ -134,9 +135,10 @@ def _number(period: PeriodOrNumber) -> int:
 
 
 def with_age(table: Table, at: PeriodOrNumber) -> tuple[Table, nw.Expr]:
-    """Return a table with what is needed to read its periods, and how many periods before *at* each row is.
+    """Return a table, and how many periods before *at* each of its rows is.
 
-    The age is null if the period of a row is unknown. Later rows have negative ages.
+    The table has what the age is read from. The age is null if the period of a row is unknown. Later rows have negative
+    ages.
 
     A table that counts periods has the ages 0, 1 and -1 for its rows of the periods 6, 5 and 7, if *at* is 6.
     """
@@ -172,7 +174,7 @@ def with_key(table: Table) -> tuple[Table, list[str]]:
     """Return a table and its columns that are the same for all rows of a period.
 
     A name may be written in several ways. Dates are in the same period only if the columns have a frequency. An unknown
-    period is told from others by its text.
+    period has its text as its key.
     """
     columns, name = table.columns, table.columns.period
     if table.has_names:

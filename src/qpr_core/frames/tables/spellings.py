@@ -1,4 +1,4 @@
-"""Text in the column of periods: each spelling is read once, and its rows get what it says."""
+"""Text in the column of periods. Each spelling is read once, for all its rows."""
 
 from itertools import zip_longest
 from typing import Any, Final
@@ -22,7 +22,9 @@ WRITTEN: Final = f"{TEMPORARY}written_period"
 
 
 def with_spellings(table: Table, number: nw.Expr, name: str) -> Any:
-    """Add to each row the *number* of the spelling of its period; null if the cell is empty.
+    """Add to each row the *number* of the spelling of its period.
+
+    It is null, or `UNREAD`, if the cell is empty.
 
     A lazy table is joined with its own spellings, so that it stays lazy. A join in Dask would give rows the same
     index, so that every cell is read instead.

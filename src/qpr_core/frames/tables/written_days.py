@@ -16,7 +16,10 @@ from qpr_core.frames.tables.name_tokens import (
 from qpr_core.frames.tables.named_periods import TOKENS
 
 DAY_MONTH: Final = f"{TEMPORARY}month of day"
-"""The column of the month of each date, counted from the year 0; -1 if the text is not a date."""
+"""The column of the month of each date, counted from the year 0.
+
+It is -1 if the text is not a date.
+"""
 
 
 DAY: Final = f"{TEMPORARY}day of month"
@@ -63,7 +66,9 @@ def _col(name: str) -> nw.Expr:
 
 
 def steps_of_days(text: str) -> list[list[nw.Expr]]:
-    """Return the steps that add `DAY_MONTH` and `DAY` to a table with a column *text* and its `TOKENS`.
+    """Return the steps that read a column *text* of dates and its `TOKENS`.
+
+    They add `DAY_MONTH` and `DAY`.
 
     >>> import polars as pl
     >>> from qpr_core.frames.tables.name_tokens import tokens

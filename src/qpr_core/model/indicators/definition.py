@@ -11,13 +11,14 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce, ThresholdTimeline, Timeline
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels
-from qpr_core.model.thresholds.plain import ThresholdParts, is_parts, read_parts
+from qpr_core.model.thresholds.plain import is_parts, read_parts
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_whole_number
 from qpr_core.model.values.faults import Faults
 from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_code
@@ -25,10 +26,7 @@ from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 
 GivenThresholds: TypeAlias = (
-    AnyThresholds
-    | ThresholdParts
-    | Mapping[str, AnyThresholds | Profile | ThresholdParts | None]
-    | Mapping[Period, AnyThresholds | Profile | ThresholdParts | None]
+    AnyThresholds | Mapping[str, object] | Mapping[Period, AnyThresholds | Profile | Mapping[str, object] | None]
 )
 """Thresholds or their parts, for all time or by the period they start in."""
 

@@ -20,7 +20,8 @@ from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Baseline, Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number
 from qpr_core.model.values.figures import Number, as_code, exact, rounded
 from qpr_core.model.values.ratio import Ratio

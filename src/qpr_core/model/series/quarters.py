@@ -6,7 +6,8 @@ from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result, Status, is_result
 from qpr_core.model.series.reading import SeriesParts
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import FrozenMapping
 
 

@@ -21,7 +21,8 @@ from qpr_core.model.series.observation import (
 from qpr_core.model.series.quarters import parts_of_quarters
 from qpr_core.model.series.reading import SeriesParts, read_series
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Frequency, Period, as_period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind, check_whole_number
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.records import FrozenMapping

@@ -9,7 +9,8 @@ from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import FrozenMapping
 
 Timeline = FrozenMapping[Period, AnyThresholds | Profile | None]

@@ -9,7 +9,8 @@ from qpr_core.model.thresholds.in_force import ThresholdsInForce, Timeline, spel
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.records import FrozenMapping
 

@@ -13,7 +13,8 @@ from qpr_core.errors import PeriodError
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.file_names import period_named
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.time.period_names import can_be_month_or_year
 from qpr_core.model.time.period_spellings import plain_in_file
 from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_alone, written_out

@@ -6,7 +6,8 @@ from typing import Final
 from qpr_core.errors import PeriodError
 from qpr_core.model.time import period_names
 from qpr_core.model.time.financial_year import FinancialYear, month_number
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.time.period_names import QUARTER
 
 _MONTHS: Final = re.compile(

@@ -13,7 +13,8 @@ from qpr_core.model.time.days import read_day
 from qpr_core.model.time.file_evidence import Evidence, as_year, day_of, evidence_of
 from qpr_core.model.time.file_names import period_named
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.time.period_names import can_be_month_or_year
 from qpr_core.model.time.period_spellings import plain_in_file
 from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_alone, with_both_years, written_out

@@ -1,8 +1,6 @@
-"""Periods: `Frequency`, `Period` and `Baseline`."""
+"""Periods: `Period` and `Baseline`."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Self
 
 from attrs import field, frozen
 
@@ -10,40 +8,11 @@ from qpr_core.errors import PeriodError
 from qpr_core.model.time import period_names, period_writing
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period_names import PeriodStyle
 from qpr_core.model.values.arguments import check_kind, check_whole_number
 from qpr_core.model.values.figures import whole_number
 from qpr_core.model.values.records import Choice
-
-
-class Frequency(Choice):
-    """The length of a reporting period. Its value is the number of months.
-
-    >>> Frequency.QUARTERLY.months, Frequency("annual")
-    (3, Frequency.YEARLY)
-    """
-
-    MONTHLY = 1
-    QUARTERLY = 3
-    YEARLY = 12
-
-    @classmethod
-    def _more_words(cls) -> Mapping[Self, tuple[str, ...]]:
-        """Return the usual words, as the values are numbers."""
-        return {
-            cls(1): ("monthly",),
-            cls(3): ("quarterly",),
-            cls(12): ("yearly", "annual", "annually"),
-        }
-
-    def __init__(self, months: int) -> None:
-        """Keep the number of months, which is read often."""
-        self.months = months
-
-    @property
-    def noun(self) -> str:
-        """The word for one period: month, quarter or year."""
-        return {1: "month", 3: "quarter", 12: "year"}[self.months]
 
 
 def _frequency(given: Frequency | str) -> Frequency:

@@ -143,7 +143,7 @@ class Unit:
 PER_CENT: Final = Unit(name="per cent", after="%", per=100)
 NUMBER: Final = Unit(name="number")
 SECONDS: Final = Unit(name="seconds", after=" seconds", after_one=" second")
-MINUTES_OF_TIME: Final = Unit(name="minutes", after=" minutes", after_one=" minute")
+MINUTES: Final = Unit(name="minutes", after=" minutes", after_one=" minute")
 HOURS: Final = Unit(name="hours", after=" hours", after_one=" hour")
 DAYS: Final = Unit(name="days", after=" days", after_one=" day")
 WORKING_DAYS: Final = Unit(name="working days", after=" working days", after_one=" working day")
@@ -172,7 +172,7 @@ _OTHERSPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
     PER_CENT: ("%", "percent", "percentage", "pct"),
     NUMBER: ("count", "numbers", "no", "no.", "#"),
     SECONDS: ("second", "secs", "sec"),
-    MINUTES_OF_TIME: ("minute", "mins", "min"),
+    MINUTES: ("minute", "mins", "min"),
     HOURS: ("hour", "hrs", "hr"),
     DAYS: ("day",),
     WORKING_DAYS: ("working day",),

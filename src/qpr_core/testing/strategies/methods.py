@@ -18,7 +18,8 @@ from qpr_core.analysis.methods.near import NearLimitRule
 from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.testing.strategies.figures import figures
 from qpr_core.testing.strategies.series import quarters
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from qpr_core.model.series.observation import Gap, Observation, Status, is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.financial_year import FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.testing.strategies.figures import figures, ratios

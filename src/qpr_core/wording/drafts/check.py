@@ -8,7 +8,8 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.draft import Draft, read_draft

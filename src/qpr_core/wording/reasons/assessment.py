@@ -2,16 +2,14 @@
 
 from qpr_core.analysis.answers import Flag, Movement, NoComparison, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
-from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
-from qpr_core.wording.reasons.implausible import write_implausible
+from qpr_core.wording.reasons.flags import has_target_effect, write_flag_clause
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.phrases import fill, noted
+from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
@@ -33,22 +31,11 @@ def assessment_filling(
         "code": Name(assessment.indicator.code),
         "rating": write_rating(voice, assessment.rating),
         "period": voice.period(assessment.period),
-        "basis": _basis(voice, assessment, with_effect=with_target_change or not _is_target_effect(assessment)),
+        "basis": _basis(voice, assessment, with_effect=with_target_change or not has_target_effect(assessment)),
         "reason": write_rating_reason(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
         "notes": _notes(voice, assessment, with_target_change=with_target_change),
     }
-
-
-def write_target_change(voice: Voice, comparison: Comparison, *, with_effect: bool = True) -> Spans:
-    """Write how the thresholds changed between two periods, and what that changes."""
-    ratings = (comparison.before.rating, comparison.rebased.rating) if with_effect else (None, None)
-    return write_changed_thresholds(
-        InForce(voice.within("before").within("thresholds"), comparison.before.thresholds),
-        InForce(voice.within("now").within("thresholds"), comparison.now.thresholds),
-        comparison.against,
-        ratings,
-    )
 
 
 def write_no_comparison(voice: Voice, comparison: Comparison, *, with_marker_now: bool = True) -> Spans:
@@ -61,40 +48,12 @@ def write_no_comparison(voice: Voice, comparison: Comparison, *, with_marker_now
 
 def _notes(voice: Voice, assessment: Assessment, *, with_target_change: bool) -> Spans:
     notes = [
-        _note(voice, assessment, flag)
+        write_flag_clause(voice, assessment, flag)
         for flag in assessment.flags
         if flag is not Flag.TARGET_CHANGED or with_target_change
     ]
     notes.extend(_compared(voice, assessment.standing, index, each) for index, each in enumerate(assessment.benchmarks))
     return tuple(span for note in notes for span in note)
-
-
-def _note(voice: Voice, assessment: Assessment, flag: Flag) -> Spans:  # noqa: PLR0911  one exit for each flag
-    words, comparison = voice.words, assessment.comparison
-    match flag:
-        case Flag.IMPLAUSIBLE:
-            reasons = write_implausible(voice, assessment)
-            return tuple(span for reason in reasons for span in fill(words.implausible, reason=reason))
-        case Flag.PROVISIONAL:
-            return fill(words.provisional)
-        case Flag.REVISED:
-            return fill(words.revised)
-        case Flag.RESTATED:
-            published = assessment.published
-            return () if published is None else fill(words.restated, rating=write_rating(voice, published))
-        case Flag.TARGET_CHANGED:
-            current = assessment.on_current_thresholds.rating
-            has_effect = _is_target_effect(assessment) and current is not assessment.rating
-            changes = write_target_change(voice.within("comparison"), comparison, with_effect=not has_effect)
-            return fill(words.target_changed, against=voice.period(comparison.against), changes=changes)
-        case Flag.REDEFINED:
-            changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-            note = noted(changed, voice.style.common.semicolon)
-            return fill(words.redefined, against=voice.period(comparison.against), note=note)
-        case Flag.CROSSES_YEAR_END:
-            return fill(words.other_year)
-        case Flag.CARRIED | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS | Flag.WITHHELD:
-            return ()  # the rating and its reason already show these
 
 
 def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark) -> Spans:
@@ -113,11 +72,6 @@ def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark
         judgement=voice.judgement(benchmark.judgement),
         **names,
     )
-
-
-def _is_target_effect(assessment: Assessment) -> bool:
-    """Return True if a changed target prints the rating against current thresholds."""
-    return Flag.TARGET_CHANGED in assessment.flags and assessment.result_period == assessment.comparison.against
 
 
 def _basis(voice: Voice, assessment: Assessment, *, with_effect: bool) -> Spans:

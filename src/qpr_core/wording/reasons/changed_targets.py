@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
 from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
@@ -141,3 +142,14 @@ def _write_level(voice: Voice, level: Level, target: Fraction, source: str) -> S
     if by.size == 0:
         return (voice.value(target, "target"),)
     return fill(phrase, by=write_tolerance(voice, by, f"{source}.size", words.level_relative))
+
+
+def write_target_change(voice: Voice, comparison: Comparison, *, with_effect: bool = True) -> Spans:
+    """Write how the thresholds changed between two periods, and what that changes."""
+    ratings = (comparison.before.rating, comparison.rebased.rating) if with_effect else (None, None)
+    return write_changed_thresholds(
+        InForce(voice.within("before").within("thresholds"), comparison.before.thresholds),
+        InForce(voice.within("now").within("thresholds"), comparison.now.thresholds),
+        comparison.against,
+        ratings,
+    )

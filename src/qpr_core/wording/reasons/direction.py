@@ -6,7 +6,7 @@ from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.evidence import Facts
 from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.analysis.travel.direction import DirectionOfTravel
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.wording.reasons.evidence import results_filling, rule_filling, write_evidence
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill

@@ -12,7 +12,8 @@ from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import StyleError
 from qpr_core.wording.reasons.ahead import write_projection, write_year_end
-from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison, write_target_change
+from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison
+from qpr_core.wording.reasons.changed_targets import write_target_change
 from qpr_core.wording.reasons.direction import write_direction
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result

@@ -3,19 +3,17 @@
 from collections.abc import Collection, Sequence
 
 from qpr_core.analysis.answers import Flag
-from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.wording.reasons.assessment import write_target_change
-from qpr_core.wording.reasons.implausible import write_implausible
-from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
+from qpr_core.wording.reasons.flags import write_flag_item
+from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
-from qpr_core.wording.text.phrases import fill, noted
+from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 
@@ -89,34 +87,12 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
-    if flag is Flag.IMPLAUSIBLE:
-        reason = style.common.join_statements(write_implausible(voice, assessment))
+    if flag is None:
+        reason = write_rating_reason(voice.within("standing"), assessment.standing)
     else:
-        reason = _reason(voice, style, flag, assessment)
+        reason = write_flag_item(voice, assessment, flag)
     identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
     return fill(style.notes.item_because, reason=reason, **identity) if reason else fill(style.notes.item, **identity)
-
-
-def _reason(voice: Voice, style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
-    comparison, words = assessment.comparison, style.notes
-    periods = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
-    match flag:
-        case None | Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
-            return write_rating_reason(voice.within("standing"), assessment.standing)
-        case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
-            period = assessment.result_period
-            marker = write_marker(voice.words.due_marked, assessment.marker)
-            return () if period is None else fill(words.of_period, period=voice.period(period)) + marker
-        case Flag.TARGET_CHANGED:
-            changes = write_target_change(voice.within("comparison"), comparison)
-            return fill(words.on_new_target, changes=changes, **periods)
-        case Flag.REDEFINED:
-            changed = notes_between(assessment.indicator.redefined, comparison.against, comparison.period)
-            return fill(words.redefined, note=noted(changed, style.common.semicolon), **periods)
-        case Flag.CROSSES_YEAR_END:
-            return fill(words.against, **periods)
-        case Flag.RESTATED | Flag.WITHHELD | Flag.IMPLAUSIBLE:
-            return ()
 
 
 def _activity(report: Report, style: Style) -> BulletList:

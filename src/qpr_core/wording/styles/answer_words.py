@@ -16,7 +16,7 @@ from qpr_core.analysis.answers import (
 )
 from qpr_core.model.indicators.implausible_figure import FigurePart
 from qpr_core.model.thresholds.scheme import Expectation
-from qpr_core.model.time.period import Frequency
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.records import Choice
 
 _NO_RATING: Final[Mapping[Choice, str]] = {

@@ -7,7 +7,8 @@ from attrs import field, fields, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear
-from qpr_core.model.time.period import Frequency, Period
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import check_words
 from qpr_core.wording.text.spans import When

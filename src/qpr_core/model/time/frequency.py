@@ -1,0 +1,36 @@
+"""Frequency: the length of a reporting period."""
+
+from collections.abc import Mapping
+from typing import Self
+
+from qpr_core.model.values.records import Choice
+
+
+class Frequency(Choice):
+    """The length of a reporting period. Its value is the number of months.
+
+    >>> Frequency.QUARTERLY.months, Frequency("annual")
+    (3, Frequency.YEARLY)
+    """
+
+    MONTHLY = 1
+    QUARTERLY = 3
+    YEARLY = 12
+
+    @classmethod
+    def _more_words(cls) -> Mapping[Self, tuple[str, ...]]:
+        """Return the usual words, as the values are numbers."""
+        return {
+            cls(1): ("monthly",),
+            cls(3): ("quarterly",),
+            cls(12): ("yearly", "annual", "annually"),
+        }
+
+    def __init__(self, months: int) -> None:
+        """Keep the number of months, which is read often."""
+        self.months = months
+
+    @property
+    def noun(self) -> str:
+        """The word for one period: month, quarter or year."""
+        return {1: "month", 3: "quarter", 12: "year"}[self.months]
