@@ -20,7 +20,7 @@ FIGURES: Final[dict[str, Callable[[Fraction], Any]]] = {
     "percent text": lambda figure: f" {float(figure):.1f} %",
     PERCENT: lambda figure: float(figure / 100),
 }
-"""How a percentage is typed into a cell; all figures have one decimal place."""
+"""The ways to type a percentage with one decimal place into a cell."""
 
 PERIODS: Final[dict[str, Callable[[Period], Any]]] = {
     "name": str,
@@ -30,7 +30,7 @@ PERIODS: Final[dict[str, Callable[[Period], Any]]] = {
     "last day": lambda period: period.last_day,
     "written day": lambda period: f"{period.last_day:%d/%m/%Y}",
 }
-"""How a quarter is written."""
+"""The ways to write a quarter."""
 
 CODES: Final[dict[str, Callable[[str], str]]] = {
     "same": str,

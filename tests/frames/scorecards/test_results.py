@@ -438,6 +438,18 @@ def test_a_row_with_nothing_but_a_period_is_a_fault(cell: Any) -> None:
     assert lines == ["row 2 of results, column 'Code': row must have a code, got a blank cell"]
 
 
+def test_a_target_beside_a_result_needs_a_floor_or_a_tolerance() -> None:
+    (line,) = shown(lambda: read_wide({Q1: 84, f"{Q1} target": 85}))
+    assert line.startswith("row 1 of results, column 'Q1 2023/24 target' (C1): target must have a floor or a tolerance")
+
+
+def test_a_status_of_a_comparator_is_that_of_its_own_series() -> None:
+    rows = [["C1", Q1, 84, None, None], ["C1", Q1, 80, "England", "provisional"]]
+    entry = read_long(*rows, columns=["Period", "Value", "Benchmark", "Status"]).scorecard["C1"]
+    assert entry.series == TimeSeries({Q1: 84})
+    assert entry.indicator.comparators == {"England": TimeSeries({Q1: 80}, statuses={Q1: Status.PROVISIONAL})}
+
+
 def drawn(values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[int, Any]]:
     return st.dictionaries(st.integers(0, 11), values, min_size=1, max_size=6)
 

@@ -1,8 +1,11 @@
 """Tables in sheets: where they begin and end, and what was left out."""
 
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
+from openpyxl.packaging.custom import StringProperty
 
 from frames.scorecards.workbooks import CALLS, Q1, Q2, shown, thresholds_of, workbook
 from qpr_core import Period, Thresholds, TimeSeries
@@ -204,3 +207,15 @@ def test_a_row_of_totals_in_a_long_table_is_noticed_once() -> None:
 def test_a_word_for_totals_in_the_name_alone_is_a_row_of_totals() -> None:
     reading = read([*HEADINGS, Q1], [*CELLS, 84], [None, "Total", None, None, 84])
     assert reading.notices == ("row 3 of KPIs is a row of totals and was left out: 'Total'",)
+
+
+def test_the_sheets_of_a_workbook_of_the_library_have_their_roles() -> None:
+    """`to_excel` names its sheets in the properties of the file, and adds a column that its sparklines draw."""
+    sheets = {"KPIs": [HEADINGS, CELLS], "R": [["Code", "Period", "Value", "Figure in units"], ["C1", Q1, 84, 84]]}
+    book = openpyxl.load_workbook(workbook(sheets | {"Scorecard": [["Code", Q1], ["C1", 12]]}))
+    for role, name in (("indicators", "KPIs"), ("results", "R")):
+        book.custom_doc_props.append(StringProperty(name=f"qpr_core {role}", value=name))
+    file = BytesIO()
+    book.save(file)
+    file.seek(0)
+    assert read_scorecard(file).scorecard["C1"].series == TimeSeries({Q1: 84})

@@ -12,7 +12,7 @@ from qpr_core.frames import read_indicators, read_scorecard
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.profile import Profile
 from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.rules import Levels, Scheme
+from qpr_core.rules import Levels, Scheme, Stretch
 
 NEITHER = {"Good is": "neither"}
 
@@ -101,6 +101,12 @@ def test_levels_may_be_tolerances_around_a_target() -> None:
     read = thresholds(Target=80, Levels="±2; +/-5; 10%", Scheme="Scale", Unit="days", how=how)
     ends = {Scale.GOOD: Tolerance(2), Scale.FAIR: Tolerance(5), Scale.WEAK: Tolerance("10%")}
     assert read == Levels(ends, target=80)
+
+
+def test_a_level_may_beat_the_target_by_a_distance() -> None:
+    cells: dict[str, Any] = {"Target": 80, "Levels": "Beat by 5; 80; 75", "Scheme": "Scale", "Unit": "days"}
+    read = thresholds(**cells, how={"schemes": {"Scale": Scale}})
+    assert read == Levels({Scale.GOOD: Stretch(5), Scale.FAIR: 80, Scale.WEAK: 75}, target=80)
 
 
 @pytest.mark.parametrize(
