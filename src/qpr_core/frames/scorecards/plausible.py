@@ -33,10 +33,13 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
 
     The name of a warning has its kind and the code of the indicator.
     """
+    refused = {fault.place for fault in faults.found}
     for indicator, series in entries:
         key = code_key(indicator.code)
         for figure in implausible_figures(indicator, series):
-            _keep(figure, indicator, _place(figure, drafts[key], found[key]), faults)
+            place = _place(figure, drafts[key], found[key])
+            if str(place) not in refused:
+                _keep(figure, indicator, place, faults)
 
 
 def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults: Faults) -> None:

@@ -111,7 +111,7 @@ def _named_columns(sheet: Sheet, row: int, columns: Columns) -> set[int]:
 def _is_header(sheet: Sheet, row: int, under: int, named: set[int]) -> bool:
     """Return True if a row has periods or parts over the headings of the row under it."""
     return any(
-        is_period(cell) and below is not None and at not in named and not has_year(below)
+        is_period(cell) and below is not None and at not in named and not (has_year(cell) and has_year(below))
         for at, (cell, below) in enumerate(zip(sheet.rows[row], sheet.rows[under], strict=True))
     )
 
