@@ -173,14 +173,23 @@ def _start(found: Found, draft: Draft, context: Context) -> Period | None:
     return Period.containing(first.first_day, Frequency.YEARLY, financial_year=context.options.financial_year)
 
 
+@frozen(kw_only=True)
+class Entries:
+    """Indicators with their series: all of them, and those that fit into a scorecard."""
+
+    known: list[Entry]
+    fitting: list[Entry]
+
+
 def entries_of(
     indicators: Mapping[str, Indicator], drafts: Mapping[str, Draft], beside: Beside, context: Context
-) -> list[Entry]:
+) -> Entries:
     """Pair each indicator with its series.
 
     An indicator without a row of results is a fault, and so is a result that its indicator cannot have.
     """
     entries: list[Entry] = []
+    fitting: list[Entry] = []
     first = next((each for each in indicators.values() if each.is_rateable), next(iter(indicators.values()), None))
     for key, draft in drafts.items():
         found = beside.found.get(key, Found())
@@ -194,13 +203,13 @@ def entries_of(
         except QprError as error:
             context.faults.add(error, found.place(next(iter(found.results))))
             continue
-        if (
-            key in indicators
-            and first is not None
-            and _fits(entry := Entry(indicators[key], series), first, found, draft)
-        ):
-            entries.append(entry)
-    return entries
+        if key not in indicators or first is None:
+            continue
+        entry = Entry(indicators[key], series)
+        entries.append(entry)
+        if _fits(entry, first, found, draft):
+            fitting.append(entry)
+    return Entries(known=entries, fitting=fitting)
 
 
 def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
@@ -216,4 +225,8 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
+    length, wanted = entry.series.frequency, entry.indicator.frequency
+    if wanted is not None and length is not wanted and length is not Frequency.MONTHLY:
+        rule = f"results must be of {wanted.noun}s, the frequency of the indicator (correct one of them)"
+        draft.row.fault(TableError(rule, shown=f"{length.noun}s"), "frequency")
     return len(context.faults.found) == before

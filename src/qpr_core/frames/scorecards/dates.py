@@ -1,5 +1,6 @@
 """Dates in tables: `is_date`, and the length of the periods they name."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -17,6 +18,9 @@ _WORDS: Final = {"month": Frequency.MONTHLY, "quarter": Frequency.QUARTERLY, "qt
                  "year": Frequency.YEARLY, "fy": Frequency.YEARLY}  # fmt: skip
 
 
+_SHORT_DATE: Final = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
+
+
 def distinct(cells: Iterable[Cell]) -> Iterable[Cell]:
     """Return each different text, number and date once, in the order of the cells."""
     known = [cell for cell in cells if isinstance(cell, str | int | float | date)]
@@ -29,7 +33,9 @@ def is_date(cell: Cell) -> bool:
     >>> is_date("30/06/2023"), is_date("Q1 2023/24")
     (True, False)
     """
-    return isinstance(cell, date) or (isinstance(cell, str) and day_of(cell) is not None)
+    if isinstance(cell, str):
+        return _SHORT_DATE.fullmatch(cell) is not None or day_of(cell) is not None
+    return isinstance(cell, date)
 
 
 def length_of_dates(

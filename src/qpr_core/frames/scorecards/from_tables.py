@@ -154,7 +154,7 @@ def _read(source: object, results: object | None, targets: object | None, option
     beside = read_beside(tables, {key: draft.known for key, draft in drafts.items()}, context)
     indicators = indicators_of(drafts, beside, context)
     entries = entries_of(indicators, drafts, beside, context)
-    warn(entries, drafts, beside.found, faults)
+    warn(entries.known, drafts, beside.found, faults)
     places, strange = ignored_columns(tables, options)
     found = faults.in_order(table.source for table in tables)
     published = published_of(indicators, beside.found)
@@ -162,7 +162,7 @@ def _read(source: object, results: object | None, targets: object | None, option
     if any(not fault.is_warning for fault in found):
         return _Outcome(None, found, notices)
     reading = Reading(
-        scorecard=Scorecard(entries),
+        scorecard=Scorecard(entries.fitting),
         published=published,
         actions=actions_of(indicators, beside.found, drafts),
         warnings=(),

@@ -169,6 +169,18 @@ def without_unit(heading: Cell) -> Cell:
     return _UNIT.sub("", heading) if isinstance(heading, str) else heading
 
 
+_HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
+
+
+def has_year(heading: Cell) -> bool:
+    """Return True if a name of a period has its year, or a cell is a date.
+
+    >>> has_year("Q1 2023/24"), has_year("Q1")
+    (True, False)
+    """
+    return hasattr(heading, "year") or (isinstance(heading, str) and _HAS_YEAR.search(heading) is not None)
+
+
 def is_period(heading: Cell) -> bool:
     """Return True if a heading is a date, a year or a name of a period.
 

@@ -143,20 +143,35 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
 
     Names, services, units and polarities in a table of results are left out with a notice.
     """
+    _check_headings(table, faults)
+    _check_parts(table, faults, notices)
+    if "results" in table.roles:
+        _check_wide(table, faults)
+    else:
+        _check_no_results(table, faults)
+    for row, column in table.uncalculated:
+        rule = "formula must have a calculated result (open the workbook in Excel, and save it)"
+        faults.add(TableError(rule, shown="no result"), table.source.place(row, column))
+
+
+def _check_headings(table: Table, faults: Faults) -> None:
     source, columns = table.source, table.columns
-    allowed = {part for role in table.roles for part in _ALLOWED[role]}
-    if any(part == "target" for _, part, _ in columns.periods):
-        allowed |= {*THRESHOLDS} - {"target"}
     for column in columns.unknown:
         if any(row[column] is not None for row in source.rows) or source.heading(column):
             rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
             shown = got(source.heading(column)) if source.heading(column) else "a blank cell over figures"
             faults.add(TableError(rule, shown=shown), source.place(None, column))
     for column, part in columns.repeated:
-        rule = (
-            f"column for {part.replace('_', ' ')} must occur once (name one of them in layout=, or pass one in ignore=)"
-        )
+        name = part.replace("_", " ")
+        rule = f"column for {name} must occur once (name one of them in layout=, or pass one in ignore=)"
         faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
+
+
+def _check_parts(table: Table, faults: Faults, notices: list[str]) -> None:
+    source, columns = table.source, table.columns
+    allowed = {part for role in table.roles for part in _ALLOWED[role]}
+    if any(part == "target" for _, part, _ in columns.periods):
+        allowed |= {*THRESHOLDS} - {"target"}
     for part, column in columns.parts.items():
         if part in allowed:
             continue
@@ -165,16 +180,22 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
         else:
             rule = f"column for {part.replace('_', ' ')} must be in a different table (move it, or pass it in ignore=)"
             faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
-    if "results" in table.roles and not columns.is_long:
-        _check_wide(table, faults)
-    for row, column in table.uncalculated:
-        rule = "formula must have a calculated result (open the workbook in Excel, and save it)"
-        faults.add(TableError(rule, shown="no result"), source.place(row, column))
+
+
+def _check_no_results(table: Table, faults: Faults) -> None:
+    """Keep columns of periods in a table without results as faults, except for targets."""
+    for column, part, _ in table.columns.periods:
+        if part != "target" or "targets" not in table.roles:
+            rule = "column of a period must be in a table of results (move it, or pass it in ignore=)"
+            heading = table.source.heading(column)
+            faults.add(TableError(rule, given=heading), table.source.place(None, column))
 
 
 def _check_wide(table: Table, faults: Faults) -> None:
     """Keep a table of results without periods, and columns that need one, as faults."""
     source, columns = table.source, table.columns
+    if columns.is_long:
+        return
     if not any(part in {"value", "numerator"} for _, part, _ in columns.periods):
         rule = "table of results must have a column for each period, or columns for a period and a value"
         faults.add(TableError(rule, shown=_described(table)), source.place())

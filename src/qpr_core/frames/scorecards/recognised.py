@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from qpr_core.frames.scorecards.cells import read_band
-from qpr_core.frames.scorecards.headings import Columns, read_headings
+from qpr_core.frames.scorecards.headings import Columns, plain, read_headings
 from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.model.thresholds.scheme import Rag, Scheme
@@ -34,7 +34,8 @@ class Table:
 def recognise(source: SourceTable, options: Options) -> Columns:
     """Recognise the columns of a table by their headings.
 
-    A column "Status" that only has ratings has published ratings.
+    A column "Status" that only has ratings has published ratings. A sheet "Targets" has targets under its periods, and
+    the period of a target in a table without results is the one since when it holds.
     """
     columns = read_headings(source, options.layout, options.ignored_in(source.name))
     schemes: tuple[type[Scheme], ...] = (Rag, *options.schemes.values())
@@ -46,6 +47,11 @@ def recognise(source: SourceTable, options: Options) -> Columns:
     if "published" not in parts and "status" in parts and settled("status", parts["status"]) == "published":
         parts["published"] = parts.pop("status")
     periods = tuple((at, settled(part, at), period) for at, part, period in columns.periods)
+    if {"target", "targets"} & set(plain(source.name).split()) and {part for _, part, _ in periods} == {"value"}:
+        periods = tuple((at, "target", period) for at, _, period in periods)
+    part = columns.period_part
+    if part is not None and "target" in parts and {"since", "polarity", "value", "numerator"}.isdisjoint(parts):
+        parts["since"] = parts.pop(part)
     return evolve(columns, parts=parts, periods=periods)
 
 
@@ -74,6 +80,10 @@ def roles_of(columns: Columns) -> frozenset[Role]:
         return frozenset(roles)
     if any(part in {"value", "numerator"} for _, part, _ in columns.periods):
         roles.add("results")
+    if "results" not in roles and any(part == "target" for _, part, _ in columns.periods):
+        roles.add("targets")
+        if "polarity" not in parts:
+            return frozenset(roles)
     if _DEFINING & parts or ("name" in parts and "code" in parts and not roles):
         roles.add("indicators")
     return frozenset(roles)

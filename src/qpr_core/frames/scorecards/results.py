@@ -1,6 +1,5 @@
 """Results from the rows of long and wide tables, with what else is beside them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -14,7 +13,7 @@ from qpr_core.frames.scorecards.cells import read_band, read_figure, read_status
 from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for, rows_of
-from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.headings import Columns, has_year
 from qpr_core.frames.scorecards.recognised import Table
 from qpr_core.frames.scorecards.source import Place
 from qpr_core.frames.scorecards.thresholds import read_target
@@ -43,9 +42,6 @@ _BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
 
 _FIGURES: Final = frozenset({"value", "numerator", "denominator"})
 """The parts that are results."""
-
-
-_HAS_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{2} ?[/-] ?[0-9]{2}")
 
 
 @frozen(kw_only=True)
@@ -125,19 +121,15 @@ def _period(row: RowReader, known: Known) -> Period | None:
 def _with_year(row: RowReader, part: str, cell: Cell) -> Cell:
     """Join the name of a part of a year with the year beside it."""
     year = None if part == "year" else row.cell("year")
-    if year is None or _has_year(cell):
+    if year is None or has_year(cell):
         return cell
     return join_period(year, cell, are_quarters=part == "quarter")
-
-
-def _has_year(cell: Cell) -> bool:
-    return hasattr(cell, "year") or (isinstance(cell, str) and _HAS_YEAR.search(cell) is not None)
 
 
 def _check_year(row: RowReader, period: Period, cell: Cell) -> None:
     """Keep a year that contradicts the period beside it as a fault."""
     beside = row.cell("year")
-    if beside is None or not _has_year(cell):
+    if beside is None or not has_year(cell):
         return
     year = row.read("year", row.context.period_of)
     if year is not None and not year.first_day <= period.first_day <= year.last_day:
@@ -338,11 +330,16 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
         found.threshold_rows[period] = cells
 
 
+def read_wide_targets(row: RowReader, known: Known, found: Found) -> None:
+    """Read the targets of a row with a column for each period."""
+    _read_wide(row, known, found, filled=frozenset())
+
+
 def joined_heading(heading: Cell) -> Cell:
     """Return the name of the period in a heading of one or two rows."""
     if not isinstance(heading, tuple):
         return heading
-    years = [part for part in heading if _has_year(part) or isinstance(part, int | float)]
+    years = [part for part in heading if has_year(part) or isinstance(part, int | float)]
     parts = [part for part in heading if part not in years]
     return join_period(*years, *parts) if len(years) == 1 == len(parts) else join_period(*heading)
 

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.headings import Columns, is_period, read_headings
+from qpr_core.frames.scorecards.headings import Columns, has_year, is_period, read_headings
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
@@ -82,7 +82,7 @@ def _table(sheet: Sheet, options: Options) -> Table | None:
         if not {"code", "name"} & set(columns.parts) or len(columns.parts) + len(columns.periods) < 2:
             continue
         first, rows = row, 1
-        if row and _is_header(sheet, row - 1, row):
+        if row and _is_header(sheet, row - 1, row, _named_columns(sheet, row, columns)):
             first, rows = row - 1, 2
         elif row < last and _continues(sheet, row, columns, layout, skipped):
             rows = 2
@@ -102,10 +102,18 @@ def _uncalculated(sheet: Sheet, source: SourceTable) -> Iterator[tuple[int, int]
             yield rows[number], columns[letters]
 
 
-def _is_header(sheet: Sheet, row: int, under: int) -> bool:
+def _named_columns(sheet: Sheet, row: int, columns: Columns) -> set[int]:
+    """Return the columns of codes and names in a row of headings, as the sheet counts them."""
+    used = [at for at, cell in enumerate(sheet.rows[row]) if cell is not None]
+    return {used[columns.parts[part]] for part in ("code", "name") if part in columns.parts}
+
+
+def _is_header(sheet: Sheet, row: int, under: int, named: set[int]) -> bool:
     """Return True if a row has periods or parts over the headings of the row under it."""
-    cells = [cell for cell, below in zip(sheet.rows[row], sheet.rows[under], strict=True) if below is not None]
-    return any(is_period(cell) for cell in cells)
+    return any(
+        is_period(cell) and below is not None and at not in named and not has_year(below)
+        for at, (cell, below) in enumerate(zip(sheet.rows[row], sheet.rows[under], strict=True))
+    )
 
 
 def _continues(sheet: Sheet, row: int, columns: Columns, layout: Layout, skipped: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for
 from qpr_core.frames.scorecards.recognised import Table
-from qpr_core.frames.scorecards.results import Found, frequency_of
+from qpr_core.frames.scorecards.results import Found, frequency_of, read_wide_targets
 from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -34,6 +34,10 @@ def read_targets(
     profiles: dict[str, dict[Period, list[AnyThresholds | None]]] = {}
     for own, key in rows_for(table, context, known, "target"):
         each = known[key]
+        if table.columns.periods:
+            read_wide_targets(own, each, found.setdefault(key, Found()))
+        if "since" not in own.present and (table.columns.periods or "indicators" in table.roles):
+            continue
         if own.cell("since") is None:
             own.fault(TableError("target must have a first period", shown="a blank cell"), "since")
             continue

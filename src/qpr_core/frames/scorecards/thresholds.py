@@ -82,9 +82,16 @@ def _parts(row: RowReader, unit: Unit | None) -> dict[str, Any]:
 
 
 def _without_defaults(row: RowReader, parts: dict[str, Any]) -> dict[str, Any]:
-    """Leave out the defaults of a row without a target."""
+    """Leave out the defaults of a row without a target.
+
+    A default floor is for a row without a tolerance, and the other way round.
+    """
     if parts["target"] is not None:
-        return parts
+        has_floor, has_tolerance = (
+            parts[part] is not None and not row.is_default(part) for part in ("floor", "tolerance")
+        )
+        left_out = {"tolerance"} if has_floor else {"floor"} if has_tolerance else set()
+        return {part: None if part in left_out and row.is_default(part) else value for part, value in parts.items()}
     return {part: None if row.is_default(part) else value for part, value in parts.items()}
 
 

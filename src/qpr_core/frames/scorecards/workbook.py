@@ -212,11 +212,17 @@ def _is_percent(number_format: str) -> bool:
 def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> SourceTable:
     """Return the table in some rows of a sheet.
 
-    Columns without a heading are left out if they have no cell.
+    A column without a cell is left out if it has no heading in the last header row: a year may be merged over it.
     """
     from_row = first + header_rows
     width = max((len(row) for row in sheet.rows), default=0)
-    used = [column for column in range(width) if any(row[column] is not None for row in sheet.rows[first : last + 1])]
+    last_header = sheet.rows[from_row - 1]
+    used = [
+        column
+        for column in range(width)
+        if any(row[column] is not None for row in sheet.rows[from_row : last + 1])
+        or (last_header[column] is not None if last >= from_row else sheet.rows[first][column] is not None)
+    ]
     numbers = [row for row in range(from_row, last + 1) if any(cell is not None for cell in sheet.rows[row])]
     return SourceTable(
         name=sheet.name,
