@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frames.scorecards.drawn_workbooks import Form, forms, written
-from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, shown, workbook
+from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, read_one, shown, workbook
 from qpr_core import Period, Scorecard
 from qpr_core.frames import CellFault, FaultsError, check_scorecard, read_indicators, read_scorecard
 from qpr_core.rules import Scheme
@@ -74,6 +74,13 @@ def test_tables_without_an_indicator_are_a_fault(function: Any) -> None:
     assert shown(lambda: function(one_row(**{Q1: 84}).head(0))) == [
         f"{'table' if function is read_scorecard else 'indicators'}: table of indicators must have a row for each indicator (add "
         "the rows), got no row"
+    ]
+
+
+def test_results_of_a_different_length_than_the_frequency_are_a_fault() -> None:
+    assert shown(lambda: read_one(Frequency="yearly")) == [
+        "row 1 of indicators, column 'Frequency' (C1): results must be of years, the frequency of the indicator (correct one of "
+        "them), got quarters"
     ]
 
 

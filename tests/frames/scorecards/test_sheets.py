@@ -212,7 +212,7 @@ def test_a_word_for_totals_in_the_name_alone_is_a_row_of_totals() -> None:
 def test_the_sheets_of_a_workbook_of_the_library_have_their_roles() -> None:
     """`to_excel` names its sheets in the properties of the file, and adds a column that its sparklines draw."""
     sheets = {"KPIs": [HEADINGS, CELLS], "R": [["Code", "Period", "Value", "Figure in units"], ["C1", Q1, 84, 84]]}
-    book = openpyxl.load_workbook(workbook(sheets | {"Scorecard": [["Code", Q1], ["C1", 12]]}))
+    book: Any = openpyxl.load_workbook(workbook(sheets | {"Scorecard": [["Code", Q1], ["C1", 12]]}))
     for role, name in (("indicators", "KPIs"), ("results", "R")):
         book.custom_doc_props.append(StringProperty(name=f"qpr_core {role}", value=name))
     file = BytesIO()

@@ -217,6 +217,11 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     context = draft.row.context
     if not check_possible(entry.indicator, entry.series, found, context):
         return False
+    declared, found_length = entry.indicator.frequency, entry.series.frequency
+    if declared is not None and found_length is not declared:
+        rule = f"results must be of {declared.noun}s, the frequency of the indicator (correct one of them)"
+        draft.row.fault(TableError(rule, shown=f"{found_length.noun}s"), "frequency")
+        return False
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
