@@ -26,7 +26,7 @@ from qpr_core import (
 )
 from qpr_core.analysis.methods import least_squares
 from qpr_core.analysis.methods.regression import judge_slope
-from qpr_core.errors import FigureError, IndicatorError, MethodError, SeriesError
+from qpr_core.errors import FigureError, IndicatorError, MethodError, PeriodError, SeriesError
 from qpr_core.methods import Line, Regression
 from qpr_core.testing import a_series, an_indicator, figures, plain_indicators, positive_figures, regressions, series
 
@@ -378,3 +378,21 @@ def test_direction_is_not_withheld_for_a_small_count_outside_its_points() -> Non
         for given in (counts, [*counts[1:3], *counts])
     ]
     assert [each.is_withheld for each in travel] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        qpr.direction_of_travel,
+        qpr.compare_methods,
+        qpr.project,
+        qpr.needed_by_year_end,
+        qpr.assess,
+        qpr.compare,
+        qpr.latest_result,
+    ],
+)
+def test_error_of_a_period_that_does_not_exist_names_the_indicator(function: Callable[..., object]) -> None:
+    with pytest.raises(PeriodError) as caught:
+        function(an_indicator(), a_series(84), "Q9 2023/24")
+    assert str(caught.value) == "quarter must be 1, 2, 3 or 4, got 'Q9 2023/24' (K1)"

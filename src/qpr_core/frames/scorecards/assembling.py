@@ -225,8 +225,4 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
-    length, wanted = entry.series.frequency, entry.indicator.frequency
-    if wanted is not None and length is not wanted and length is not Frequency.MONTHLY:
-        rule = f"results must be of {wanted.noun}s, the frequency of the indicator (correct one of them)"
-        draft.row.fault(TableError(rule, shown=f"{length.noun}s"), "frequency")
     return len(context.faults.found) == before
