@@ -219,3 +219,11 @@ def test_the_sheets_of_a_workbook_of_the_library_have_their_roles() -> None:
     book.save(file)
     file.seek(0)
     assert read_scorecard(file).scorecard["C1"].series == TimeSeries({Q1: 84})
+
+
+def test_a_sheet_that_lacks_only_codes_is_a_fault() -> None:
+    """Its targets would otherwise be missing with no more than a notice."""
+    rows = [["KPI number?", "Effective from", "Target", "Minimum"], ["C1", "2023/24", 85, 80]]
+    file = workbook({"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Targets": rows})
+    (fault,) = check_scorecard(file)
+    assert fault.rule == "sheet must have a column of codes or names"

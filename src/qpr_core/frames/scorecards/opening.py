@@ -143,6 +143,10 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
 
     Names, services, units and polarities in a table of results are left out with a notice.
     """
+    if not table.roles:
+        rule = "sheet must have a column of codes or names (correct its heading, or leave the sheet out with sheets=)"
+        faults.add(TableError(rule, shown=_described(table)), table.source.place())
+        return
     _check_headings(table, faults)
     _check_parts(table, faults, notices)
     if "results" in table.roles:
@@ -183,7 +187,7 @@ def _check_parts(table: Table, faults: Faults, notices: list[str]) -> None:
 
 
 def _check_no_results(table: Table, faults: Faults) -> None:
-    """Keep columns of periods in a table without results as faults, except for targets."""
+    """Keep columns of periods as faults, except for those of targets."""
     for column, part, _ in table.columns.periods:
         if part != "target" or "targets" not in table.roles:
             rule = "column of a period must be in a table of results (move it, or pass it in ignore=)"

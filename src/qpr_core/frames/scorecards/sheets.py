@@ -16,6 +16,10 @@ from qpr_core.frames.scorecards.workbook import Sheet, source_table
 _DRAWN: Final = "figure in units"
 
 
+_ENOUGH: Final = 3
+"""The number of known headings in a sheet that lacks only codes or names."""
+
+
 _SEARCHED: Final = 40
 """The number of rows in which the headings of a sheet are looked for."""
 
@@ -49,10 +53,10 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
         table = _table(sheet, options if sheet.role is None else _without_drawn(options, sheet.name))
         if table is None and wanted:
             raise TableError("sheet must have a row of headings with a code or a name", given=sheet.name)
-        if table is None or not (wanted or table.roles):
+        if table is None or not (wanted or table.roles or _is_almost_known(table)):
             notices.append(f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read")
             continue
-        found.append(evolve(table, roles=wanted or table.roles))
+        found.append(evolve(table, roles=frozenset() if _is_almost_known(table) else wanted or table.roles))
         if sheet.hidden_rows:
             numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
             notices.append(f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}")
@@ -91,7 +95,22 @@ def _table(sheet: Sheet, options: Options) -> Table | None:
         return Table(
             source=source, columns=columns, roles=roles_of(columns), uncalculated=tuple(_uncalculated(sheet, source))
         )
+    return _almost_known(sheet, options)
+
+
+def _almost_known(sheet: Sheet, options: Options) -> Table | None:
+    """Return a table whose headings are known but for that of codes and names."""
+    layout, skipped = options.layout, options.ignored_in(sheet.name)
+    for row in range(min(len(sheet.rows), _SEARCHED)):
+        columns = read_headings(source_table(sheet, row, row, 1), layout, skipped)
+        if len(columns.parts) >= _ENOUGH and len(columns.unknown) <= 1:
+            source = source_table(sheet, row, len(sheet.rows) - 1, 1)
+            return Table(source=source, columns=columns, roles=frozenset())
     return None
+
+
+def _is_almost_known(table: Table) -> bool:
+    return not {"code", "name"} & set(table.columns.parts)
 
 
 def _uncalculated(sheet: Sheet, source: SourceTable) -> Iterator[tuple[int, int]]:
@@ -103,7 +122,7 @@ def _uncalculated(sheet: Sheet, source: SourceTable) -> Iterator[tuple[int, int]
 
 
 def _named_columns(sheet: Sheet, row: int, columns: Columns) -> set[int]:
-    """Return the columns of codes and names in a row of headings, as the sheet counts them."""
+    """Return the columns of codes and names, as the sheet counts them."""
     used = [at for at, cell in enumerate(sheet.rows[row]) if cell is not None]
     return {used[columns.parts[part]] for part in ("code", "name") if part in columns.parts}
 
