@@ -17,7 +17,9 @@ from qpr_core.frames.scorecards.opening import is_workbook
 RESULTS = pd.DataFrame({"Code": ["C1"], Q1: [84]})
 
 
-@pytest.mark.parametrize("source", ["kpis.xlsx", Path("kpis.xlsx"), BytesIO()], ids=lambda source: type(source).__name__)
+@pytest.mark.parametrize(
+    "source", ["kpis.xlsx", Path("kpis.xlsx"), BytesIO()], ids=lambda source: type(source).__name__
+)
 def test_paths_and_open_files_are_workbooks(source: object) -> None:
     assert is_workbook(source)
 
