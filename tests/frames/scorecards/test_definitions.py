@@ -304,3 +304,10 @@ def test_a_code_that_is_also_the_result_of_its_row_is_not_a_heading() -> None:
 def test_an_indicator_whose_code_is_a_word_for_totals_is_read() -> None:
     rows = [[*CALLS, Q1], [*CALLS.values(), 84], ["MEAN", "Mean wait", "low", "days", 9]]
     assert len(read_scorecard(workbook({"T": rows})).scorecard.entries) == 2
+
+
+def test_a_column_of_targets_for_a_period_may_be_beside_definitions() -> None:
+    row = one_row(**{"Target 2023/24": 85, "Target 2024/25": 88, "Floor": 80})
+    card = read_scorecard(row, pd.DataFrame({"Code": ["C1"], Q1: [84]})).scorecard
+    targets = [card["C1"].indicator.target_at(at) for at in (Q1, "Q1 2024/25")]
+    assert targets == [85, 88]

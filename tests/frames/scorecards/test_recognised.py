@@ -60,7 +60,7 @@ def test_the_columns_of_a_table_show_what_it_is_read_as(headings: list[str], rol
         (["provisional"], "status"), (["r", None], "status"), (["p", "r"], "status"), (["Red", "provisional"], "status"),
         ([None, None], "status"), ([5], "status"),
     ],
-    ids=lambda value: str(sorted(value)) if isinstance(value, set) else repr(value),
+    ids=repr,
 )  # fmt: skip
 def test_a_column_status_with_nothing_but_bands_has_published_ratings(cells: list[Any], part: str) -> None:
     rows = tuple(("C1", Q1, 84, cell) for cell in cells)

@@ -371,7 +371,8 @@ def test_two_results_for_one_period_are_a_fault_of_the_second() -> None:
 
 def test_an_impossible_result_is_a_fault_of_its_cell() -> None:
     parts = {"Lowest": 0, "Highest": 100}
-    assert shown(lambda: read_wide({Q1: 84, Q2: 101, Q3: -1}, parts)) == [
+    faults = faults_of(lambda: read_wide({Q1: 84, Q2: 101, Q3: -1}, parts))
+    assert [str(fault) for fault in faults if not fault.is_warning] == [
         "row 1 of results, column 'Q2 2023/24' (C1): result must be a possible value (0 to 100), got 101",
         "row 1 of results, column 'Q3 2023/24' (C1): result must be a possible value (0 to 100), got -1",
     ]

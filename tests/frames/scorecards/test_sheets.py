@@ -1,5 +1,6 @@
 """Tables in sheets: where they begin and end, and what was left out."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -227,3 +228,10 @@ def test_a_sheet_that_lacks_only_codes_is_a_fault() -> None:
     file = workbook({"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Targets": rows})
     (fault,) = check_scorecard(file)
     assert fault.rule == "sheet must have a column of codes or names"
+
+
+@pytest.mark.parametrize(
+    "title", [["Quarter 2 2023/24"], ["2023/24"], [*[None] * 5, 2024], [*[None] * 5, date(2023, 10, 5)]], ids=repr
+)
+def test_a_title_that_is_a_period_is_not_a_header_row(title: list[Any]) -> None:
+    assert read(title, [*HEADINGS, Q1, Q2], [*CELLS, 84, 86]).scorecard["C1"].series == TWO_QUARTERS

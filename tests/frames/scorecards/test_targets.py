@@ -166,3 +166,24 @@ def test_profile_in_one_row_has_no_other_profile_beside_it() -> None:
     cells = {f"Profile Q{at}": 85 for at in (1, 2, 3, 4)}
     (fault,) = shown(lambda: read({"Since": Q1, **cells, "Profile": "2023/24"}))
     assert "profile must be either four columns or a row for each quarter" in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [("Targets", ["Code", "2023/24", "2024/25"]), ("Plan", ["Code", "Target 2023/24", "Target 2024/25"])],
+)
+def test_a_wide_sheet_of_targets_is_read_by_its_name_or_its_headings(name: str, headings: list[str]) -> None:
+    sheets = {"KPIs": [[*CALLS, Q1], [*CALLS.values(), 84]], name: [headings, ["C1", 85, 90]]}
+    assert thresholds_of(read_scorecard(workbook(sheets), two_bands=True)) == {
+        Period.parse("2023/24"): Thresholds(target=85, floor=85),
+        Period.parse("2024/25"): Thresholds(target=90, floor=90),
+    }
+
+
+@pytest.mark.parametrize("heading", ["Year", "Period", "Since"])
+def test_a_sheet_of_targets_may_name_its_first_periods_in_a_usual_column(heading: str) -> None:
+    sheets = {
+        "KPIs": [[*CALLS, Q1], [*CALLS.values(), 84]],
+        "T": [["Code", heading, "Target", "Floor"], ["C1", "2023/24", 85, 80]],
+    }
+    assert thresholds_of(read_scorecard(workbook(sheets))) == {Period.parse("2023/24"): Thresholds(target=85, floor=80)}

@@ -121,6 +121,8 @@ def _frames(
             roles: frozenset[Role] = frozenset({name}) if name in _ALLOWED else frozenset()  # type: ignore[arg-type]  # each is a role
             if name == "table" or only == "indicators":
                 roles |= roles_of(columns)
+            elif name == "indicators":
+                roles |= roles_of(columns) & {"targets"}
             yield Table(source=table, columns=columns, roles=roles)
 
 

@@ -12,6 +12,7 @@ from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.workbook import Sheet, source_table
+from qpr_core.frames.tables.engines import Cell
 
 _DRAWN: Final = "figure in units"
 
@@ -130,9 +131,13 @@ def _named_columns(sheet: Sheet, row: int, columns: Columns) -> set[int]:
 def _is_header(sheet: Sheet, row: int, under: int, named: set[int]) -> bool:
     """Return True if a row has periods or parts over the headings of the row under it."""
     return any(
-        is_period(cell) and below is not None and at not in named and not (has_year(cell) and has_year(below))
+        is_period(cell) and below is not None and at not in named and not (_is_dated(cell) and has_year(below))
         for at, (cell, below) in enumerate(zip(sheet.rows[row], sheet.rows[under], strict=True))
     )
+
+
+def _is_dated(cell: Cell) -> bool:
+    return has_year(cell) or not isinstance(cell, str)
 
 
 def _continues(sheet: Sheet, row: int, columns: Columns, layout: Layout, skipped: frozenset[str]) -> bool:
