@@ -150,6 +150,10 @@ def test_load_reads_plain_words_and_every_part() -> None:
             {"comparators": {"England": {"2021/22": None, "2022/23": "none", "2023/24": {"value": 5}}}},
             {"comparators": {"England": TimeSeries({"2021/22": None, "2022/23": None, "2023/24": 5})}},
         ),
+        (
+            {"comparators": {"England": {"2021/22": {"marker": "n/a"}, "2022/23": 5}}},
+            {"comparators": {"England": TimeSeries({"2021/22": None, "2022/23": 5}, markers={"2021/22": "n/a"})}},
+        ),
     ],
 )
 def test_load_reads_each_form_of_a_part(parts: dict[str, Any], expected: dict[str, Any]) -> None:
@@ -264,6 +268,7 @@ def test_load_lists_all_faults_with_their_paths() -> None:
         ({"reported_from": True}, ".reported_from", "name of a period must be text, got True (CS01)"),
         ({"renamed": "Old"}, ".renamed", "renamed must be a mapping from period to text, got 'Old' (CS01)"),
         ({"renamed": {"2023/24": " "}}, '.renamed."2023/24"', "text of renamed must not be blank, got ' ' (CS01)"),
+        ({"comparators": {"England": {"2021/22": {"marker": "n/a", "value": 5}}}}, '.comparators.England."2021/22"', "marker must be for a missing result, without figures and status, got "),
         ({"comparators": 5}, ".comparators", "comparators must be a mapping from name to results by period, got 5 (CS01)"),
         ({"comparators": {"England": 5}}, ".comparators.England", "comparator must be a mapping from period to result, got 5 (CS01)"),
         ({"comparators": {"England": {}}}, ".comparators.England", "series must have at least one period"),

@@ -36,6 +36,7 @@ from qpr_core.methods import LastPeriod, Regression, RollingRegression, Seasonal
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, NumberStyle, Phrase
 from qpr_core.testing import Four
+from qpr_core.testing.strategies.methods import in_a_row
 from qpr_core.units import PER_CENT
 from testing.simplest import smallest
 
@@ -140,3 +141,15 @@ def test_reports_are_on_the_scorecards_that_are_passed() -> None:
     assert [each.standing.rating for each in made.assessments] == [Rag.GREEN]
     with pytest.raises(ReportError):
         smallest(testing.reports(cards=st.just(testing.a_scorecard(Rag.GREEN))))
+
+
+@pytest.mark.parametrize(
+    ("values", "direction"),
+    [((80, 81, 82), Direction.POSITIVE), ((82, 81, 80), Direction.NEGATIVE), ((80, 82, 81), Direction.STABLE)],
+)
+def test_rule_of_drawn_methods_judges_points_in_a_row(values: tuple[int, ...], direction: Direction) -> None:
+    method = qpr_core.methods.TravelRule(name="three in a row", version=1, decide=in_a_row, window=3, minimum_points=3)
+    travel = qpr_core.direction_of_travel(
+        qpr_core.testing.an_indicator(), qpr_core.testing.a_series(*values), "Q2 2023/24", method=method
+    )
+    assert travel.direction is direction

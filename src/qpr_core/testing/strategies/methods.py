@@ -77,12 +77,13 @@ def travel_rules() -> st.SearchStrategy[TravelRule]:
     """Return custom methods; shrink to one that looks at three points."""
     return st.integers(3, 5).map(
         lambda points: TravelRule(
-            name=f"{points} in a row", version=1, decide=_in_a_row, window=points, minimum_points=points
+            name=f"{points} in a row", version=1, decide=in_a_row, window=points, minimum_points=points
         )
     )
 
 
-def _in_a_row(course: Course) -> Movement:
+def in_a_row(course: Course) -> Movement:
+    """Return the movement of points that all rise or all fall."""
     steps = [later - earlier for earlier, later in pairwise(course.heights)]
     if all(step > 0 for step in steps):
         return Movement.UP
