@@ -1,6 +1,7 @@
 """The names of periods in a style."""
 
 import pytest
+from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from qpr_core import (
     FinancialYear,
     Period,
 )
+from qpr_core.errors import StyleError
 from qpr_core.styles import (
     STATISTICAL,
     PeriodStyle,
@@ -48,3 +50,11 @@ def test_months_have_separate_names_in_headings() -> None:
         "May '2023",
         "the month of May 2023",
     ]
+
+
+@pytest.mark.parametrize("name", [part.name for part in fields(PeriodWords) if isinstance(part.default, str)])
+def test_phrase_for_a_period_with_an_unknown_placeholder_is_refused(name: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        PeriodWords(**{name: "{day}"})
+    assert str(caught.value).startswith("phrase must ")
+    assert str(caught.value).endswith(f"got '{{day}}' ({name})")
