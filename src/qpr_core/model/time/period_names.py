@@ -69,6 +69,9 @@ _DATE: Final = re.compile(r"[0-9]{1,4}([-/. ])(?:[0-9]{1,2}|[a-z]{3,9})\1[0-9]{1
 _SHORT_YEAR: Final = re.compile(r"(?:.*[^0-9])?[0-9]{2}[/-][0-9]{2}(?:[^0-9].*)?|[a-z].*[ '\u2019-][0-9]{2}")
 
 
+_WORD_AND_YEAR: Final = re.compile(r"(?!fye?\b|year\b|q\b)(?P<word>[a-z]+)\.?[ '\u2019-]+[0-9]{2}")
+
+
 def read(text: str, financial_year: FinancialYear, *, written: str | None = None) -> Months:
     """Read the name of a period.
 
@@ -101,6 +104,9 @@ def _missing(name: str) -> str:
     quarter = re.fullmatch(QUARTER, name)
     if quarter:
         return f"quarter must have a year (write Q{quarter['quarter']} 2023/24)"
+    word = _WORD_AND_YEAR.fullmatch(name)
+    if word and month_number(word["word"]) is None:
+        return "month must be an English name or its first three letters"
     if _SHORT_YEAR.fullmatch(name) and not re.search("[0-9]{4}", name):
         return "year must have four digits (2023/24)"
     if month_number(name.removesuffix(".")) is not None:
