@@ -71,7 +71,7 @@ def test_a_report_without_every_published_rating_is_not_compared_with_them() -> 
     rows = [PUBLISHED[0], *PUBLISHED[2:], ["C2", Q3, 84, "Red"]]
     reading = two(*rows, columns=["RAG"])
     assert "restated" not in str(narrate(reading.report(Q2)))
-    notice = f"the published ratings of {Q1} lack C2, so that no report is compared with them"
+    notice = f"the published ratings of {Q1} lack C2, and reports are not compared with them"
     assert notice in reading.notices
 
 

@@ -351,7 +351,7 @@ def test_a_blank_target_beside_a_result_ends_the_one_before() -> None:
 
 
 def test_targets_beside_results_and_in_the_definition_are_a_fault() -> None:
-    lines = shown(lambda: read_wide({Q1: 84, f"{Q1} target": 85}, {"Target": 85}, two_bands=True))
+    lines = shown(lambda: read_wide({Q1: 84, f"{Q1} target": 85}, {"Target": 88}, two_bands=True))
     assert lines == [
         "row 1 of indicators, column 'Target' (C1): targets must be in one of the tables (of indicators, of targets, or of "
         "results), got targets in two"
@@ -475,3 +475,25 @@ def test_the_indicators_have_the_order_of_their_table() -> None:
     card = read_scorecard(table, results, accept=["fraction of 1"]).scorecard
     read: list[Any] = [(indicator.code, series[Q1]) for indicator, series in card]
     assert read == [("B", 3), ("A", 2), ("C", 1)]
+
+
+def test_one_target_beside_the_results_of_a_wide_table_holds_from_its_first_period() -> None:
+    results = frame(["C1", 90, 80, 84, 86], columns=["Code", "Target", "Floor", Q1, Q2])
+    read = read_scorecard(one_row(), results).scorecard["C1"].indicator
+    assert read.thresholds_at(Q1) == read.thresholds_at("Q4 2024/25")
+    assert read.target_at(Q1) == 90
+
+
+def test_a_target_that_is_repeated_beside_the_results_is_that_of_the_definition() -> None:
+    results = frame(["C1", 90, 80, 84], columns=["Code", "Target", "Floor", Q1])
+    read = read_scorecard(one_row(Target=90, Floor=80), results).scorecard["C1"].indicator
+    assert read.thresholds == Thresholds(target=90, floor=80)
+    (line,) = shown(lambda: read_scorecard(one_row(Target=85, Floor=80), results))
+    assert "targets must be in one of the tables" in line
+
+
+@pytest.mark.parametrize("word", ["Grey", "not rated", "N/A"])
+def test_a_word_for_no_rating_is_published_as_none(word: str) -> None:
+    reading = read_long(["C1", Q1, 84, "Red"], ["C1", Q2, 86, word], columns=["Period", "Value", "RAG"])
+    assert reading.published[Period.parse(Q1)]["C1"] is Rag.RED
+    assert Period.parse(Q2) not in reading.published

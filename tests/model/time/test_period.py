@@ -407,5 +407,5 @@ def test_parse_name_of_a_month_or_a_year_is_refused() -> None:
 
 @pytest.mark.parametrize("name", ["Juen-23", "Summer 23"])
 def test_parse_of_a_word_that_is_not_a_month_names_the_month(name: str) -> None:
-    with pytest.raises(PeriodError, match="^month must be an English name or its first three letters, got"):
+    with pytest.raises(PeriodError, match=r"^month must be an English name or its first three letters, got"):
         Period.parse(name)

@@ -256,11 +256,11 @@ def build(
         row.fault(TableError(rule, shown="none"), PROFILE[0])
         return None
     if timeline:
-        if draft.thresholds is not None:
+        if draft.thresholds is not None and any(each != draft.thresholds for each in timeline.values()):
             rule = "targets must be in one of the tables (of indicators, of targets, or of results)"
             row.fault(TableError(rule, shown="targets in two"), "target")
             return None
-        thresholds = timeline
+        thresholds = timeline if draft.thresholds is None else thresholds
     try:
         return Indicator(
             code=draft.known.code,

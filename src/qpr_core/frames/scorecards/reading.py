@@ -183,4 +183,4 @@ def unpublished(
             lacking = [each.code for each in known if _is_published(each, period) and each.code not in bands]
             if lacking:
                 codes = ", ".join(lacking)
-                yield f"the published ratings of {period} lack {codes}, so that no report is compared with them"
+                yield f"the published ratings of {period} lack {codes}, and reports are not compared with them"

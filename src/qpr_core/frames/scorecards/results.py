@@ -36,6 +36,10 @@ LONG: Final = (
 """The parts that a long table of results may have."""
 
 
+_NOT_RATED: Final = frozenset({"grey", "gray", "not rated", "unrated", "no rating", "no rag", "no target"})
+"""The words for a published lack of a rating, besides the markers."""
+
+
 _BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
 """The parts that a result may have beside it."""
 
@@ -71,7 +75,11 @@ class Found:
 
 def read_results(table: Table, context: Context, known: Mapping[str, Known], found: dict[str, Found]) -> None:
     """Read a table of results, and keep what it has by the key of each code."""
-    read = _read_long if table.columns.is_long else partial(_read_wide, filled=_filled(table, context))
+    read = (
+        _read_long
+        if table.columns.is_long
+        else partial(_read_wide, filled=_filled(table, context), has_definitions="indicators" in table.roles)
+    )
     for row, key in rows_for(table, context, known, "result"):
         if key not in found:
             found[key] = Found()
@@ -216,8 +224,8 @@ def _band(cell: Cell, known: Known, row: RowReader) -> Scheme | None:
         return None
     scheme = known.scheme or Rag
     band = read_band(cell, scheme)
-    is_marker = isinstance(cell, str) and " ".join(cell.lower().split()) in row.context.options.markers
-    if band is None and not is_marker:
+    word = " ".join(cell.lower().split()) if isinstance(cell, str) else None
+    if band is None and word not in row.context.options.markers | _NOT_RATED:
         names = ", ".join(repr(each.value) for each in scheme)
         raise TableError(f"published rating must be one of {names}, or blank", given=cell)
     return band
@@ -237,7 +245,7 @@ def _filled(table: Table, context: Context) -> frozenset[int]:
     )
 
 
-def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[int]) -> None:
+def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[int], has_definitions: bool) -> None:
     by_period: dict[Period, dict[str, int]] = {}
     for column, part, heading in row.columns.periods:
         try:
@@ -265,6 +273,10 @@ def _read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[
             code=row.code,
         )
         _read_wide_period(cells, known, found, period)
+    if not has_definitions and by_period and "target" in row.columns.parts:
+        first = min(by_period, key=lambda period: period.first_day)
+        found.thresholds.setdefault(first, read_target(row, known.unit))
+        found.threshold_rows.setdefault(first, row)
     of_latest = [part for part in ("published", "action", "status") if part in row.columns.parts]
     if latest is not None and "published" in of_latest and "published" in by_period[latest]:
         rule = f"published ratings of {latest} must be in one column (pass the other in ignore=)"
@@ -332,7 +344,7 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
 
 def read_wide_targets(row: RowReader, known: Known, found: Found) -> None:
     """Read the targets of a row with a column for each period."""
-    _read_wide(row, known, found, filled=frozenset())
+    _read_wide(row, known, found, filled=frozenset(), has_definitions=True)
 
 
 def joined_heading(heading: Cell) -> Cell:

@@ -12,7 +12,7 @@ from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown
-from qpr_core.model.values.unit import Unit
+from qpr_core.model.values.unit import SPELLINGS, Unit
 
 MARKERS: Final = frozenset(
     {
@@ -258,8 +258,11 @@ def figure_in(typed: TypedFigure, unit: Unit, whose: object) -> Fraction:
         FigureError: If the sign is that of a different unit.
     """
     sign = typed.unit_sign
-    known = {_without_commas(part) for part in (unit.before, unit.after, unit.after_one, unit.name)}
-    if sign is None or _without_commas(sign) in known or (typed.is_percentage and unit.is_percentage):
+    if sign is None:
+        return typed.figure
+    spellings = (word for word, each in SPELLINGS.items() if each == unit)
+    known = {_without_commas(part) for part in (unit.before, unit.after, unit.after_one, unit.name, *spellings)}
+    if _without_commas(sign) in known or (typed.is_percentage and unit.is_percentage):
         return typed.figure
     raise FigureError(f"sign of a figure must be that of its unit ({unit.name})", given=sign, whose=whose)
 
