@@ -1,5 +1,6 @@
 """Round trip: read_scorecard reads the workbook that to_excel wrote."""
 
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from display.excel.opened import content
 from pictured import WHOLE, made
 from qpr_core import Indicator, Profile, Rag, Ratio, Report, Scorecard, Status, Thresholds, TimeSeries
+from qpr_core.display.excel import to_excel
 from qpr_core.errors import ReportError
 from qpr_core.frames import read_scorecard
 from qpr_core.frames.scorecards.plausible import KINDS
@@ -118,7 +120,7 @@ def test_sheets_are_found_by_their_roles_whatever_they_are_called() -> None:
 def test_reading_names_the_sheets_that_it_leaves_out() -> None:
     reading = read_scorecard(BytesIO(content(report_of(made(84)))))
     assert reading.notices == tuple(
-        f"sheet {name!r} was not asked for and was not read" for name in ("Cover", "Scorecard", "Notes")
+        f"sheet {name!r} is for readers and was not read" for name in ("Cover", "Scorecard", "Notes")
     )
 
 
@@ -126,3 +128,21 @@ def test_management_actions_come_back_for_the_quarter_of_the_report() -> None:
     actions = {"A": "More staff at noon."}
     reading = read_scorecard(BytesIO(content(report_of(made(84)), actions=actions)))
     assert reading.actions_at("Q2 2023/24") == actions
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_fractions_frequencies_and_names_like_fractions_are_read_back(live: bool) -> None:
+    """The mean of 91, 92 and 95 is 278/3, which no decimal shows; "24/7" is a name."""
+    line = Indicator(
+        code="A", name="24/7", polarity="higher is better", unit="%", frequency="quarterly",
+        thresholds=Thresholds(target=Fraction(278, 3), tolerance=Fraction(1, 3)),
+    )  # fmt: skip
+    calls = Indicator(code="B", name="Calls", polarity="higher is better", unit="%", aggregation="mean")
+    months = TimeSeries({"April 2024": 91, "May 2024": 92, "June 2024": 95})
+    report = Scorecard([(line, TimeSeries({"Q1 2024/25": 93})), (calls, months)]).report("Q1 2024/25")
+    file = BytesIO()
+    to_excel(report, file, live=live)
+    reading = read_scorecard(file, accept=["tiny tolerance"])
+    assert reading.scorecard["A"].indicator == line
+    assert reading.scorecard["B"].series == TimeSeries({"Q1 2024/25": Fraction(278, 3)})
+    assert reading.notices[0] == "sheet 'Cover' is for readers and was not read"

@@ -95,7 +95,7 @@ def _values(indicator: Indicator) -> dict[str, Value]:
         "decimal_places": indicator.decimal_places,
         "rated_as_displayed": _yes(given=indicator.rated_as_displayed),
         "withhold_below": indicator.withhold_below,
-        "frequency": None if indicator.frequency is None else indicator.frequency.value,
+        "frequency": None if indicator.frequency is None else indicator.frequency.name.lower(),
         "arrears": indicator.arrears or None,
         "carry_forward": None if indicator.carry_forward == 1 else indicator.carry_forward,
         "aggregation": None if indicator.aggregation is None else indicator.aggregation.value,

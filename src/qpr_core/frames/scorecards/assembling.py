@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.analysis.reporting.entry import Entry, check_entry
+from qpr_core.analysis.results import reported_series
 from qpr_core.errors import QprError, TableError, got
 from qpr_core.frames.scorecards.context import Context
 from qpr_core.frames.scorecards.dates import distinct, is_date, length_of_dates
@@ -225,4 +226,9 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
+    if entry.series.frequency is Frequency.MONTHLY and len(context.faults.found) == before:
+        year = entry.indicator.financial_year
+        quarter = Period.containing(entry.series.last.first_day, Frequency.QUARTERLY, financial_year=year)
+        with context.faults.at(draft.row.place("aggregation")):
+            reported_series(entry.indicator, entry.series, quarter)
     return len(context.faults.found) == before

@@ -1,8 +1,9 @@
 """Context of the reader: the options, the periods and the faults so far."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import Factory, field, frozen
 
@@ -21,6 +22,9 @@ from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 
 T = TypeVar("T")
+
+
+_FRACTION: Final = re.compile(r"-?[0-9]+/[1-9][0-9]*")
 
 
 @frozen(kw_only=True)
@@ -133,7 +137,15 @@ class RowReader:
         It is `None` if the cell is blank or has a fault.
         """
         markers, is_percent = self.context.options.markers, self.is_percent(part)
-        return self.read(part, lambda cell: read_figure(cell, unit, is_percent=is_percent, markers=markers))
+        return self.read(
+            part, lambda cell: read_figure(self.unwritten(cell), unit, is_percent=is_percent, markers=markers)
+        )
+
+    def unwritten(self, cell: Cell) -> Cell:
+        """Return the fraction that `to_excel` wrote as text; anything else as it is."""
+        if self.table.is_written and isinstance(cell, str) and _FRACTION.fullmatch(cell):
+            return Fraction(cell)
+        return cell
 
     def fault(self, error: QprError, part: str | None = None) -> None:
         """Keep an error as a fault of the cell of a part, or of the row."""

@@ -170,7 +170,7 @@ def actions_of(
 
 
 def _is_published(indicator: Indicator, period: Period) -> bool:
-    return indicator.is_rateable and indicator.is_reported_in(period)
+    return indicator.polarity.judges and indicator.is_reported_in(period)
 
 
 def unpublished(

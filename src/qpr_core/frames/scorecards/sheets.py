@@ -41,6 +41,7 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
     notices: list[str] = []
     known = list(sheets)
     names = [sheet.name for sheet in known]
+    is_ours = not chosen
     chosen = chosen or {sheet.role: sheet.name for sheet in known if sheet.role is not None}
     for role, name in chosen.items():
         if name not in names:
@@ -48,7 +49,7 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
     for sheet in known:
         wanted = frozenset(role for role, name in chosen.items() if name == sheet.name)
         if (chosen and not wanted) or (sheet.is_hidden and not wanted):
-            reason = "is hidden" if sheet.is_hidden else "was not asked for"
+            reason = "is hidden" if sheet.is_hidden else "is for readers" if is_ours else "was not asked for"
             notices.append(f"sheet {sheet.name!r} {reason} and was not read")
             continue
         table = _table(sheet, options if sheet.role is None else _without_drawn(options, sheet.name))

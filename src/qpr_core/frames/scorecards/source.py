@@ -14,6 +14,7 @@ class SourceTable:
     A heading has one part, or several if the table has several header rows. Missing cells are `None`. The number of a
     row is the one that its user sees: in Excel, or counted from 1 in a data frame. `letters` are the columns as Excel
     names them, and `percents` are the cells that Excel shows as percentages: their row and column, counted from 0.
+    A table that `to_excel` wrote has fractions such as 1/3 as text.
 
     >>> table = SourceTable(name="KPI results", headings=(("code",), ("Q1 2023/24",)), rows=(("C1", 84),), numbers=(2,),
     ...                     letters=("A", "B"))
@@ -28,6 +29,7 @@ class SourceTable:
     letters: tuple[str, ...] | None = None
     percents: frozenset[tuple[int, int]] = frozenset()
     header: int = 0
+    is_written: bool = False
 
     def numbered(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Return the rows, counted from 0."""

@@ -1,9 +1,8 @@
 """Thresholds from the cells of a row: targets, levels, ranges, profiles."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import partial
 from typing import Any, Final
 
 from qpr_core.errors import PeriodError, TableError, got
@@ -76,9 +75,14 @@ def read_target(row: RowReader, unit: Unit | None) -> Thresholds | None:
 def _parts(row: RowReader, unit: Unit | None) -> dict[str, Any]:
     parts: dict[str, Any] = {part: limit_of(row, part, unit) for part in ("target", "floor")}
     for part in ("tolerance", "green_tolerance"):
-        reader = None if unit is None else partial(read_tolerance, unit=unit, percent_cell=row.is_percent(part))
+        reader = None if unit is None else _tolerance_reader(row, part, unit)
         parts[part] = None if reader is None else row.read(part, reader)
     return parts
+
+
+def _tolerance_reader(row: RowReader, part: str, unit: Unit) -> Callable[[Cell], Tolerance]:
+    is_percent = row.is_percent(part)
+    return lambda cell: read_tolerance(row.unwritten(cell), unit, percent_cell=is_percent)  # type: ignore[arg-type]  # refused if wrong
 
 
 def _without_defaults(row: RowReader, parts: dict[str, Any]) -> dict[str, Any]:
@@ -202,11 +206,13 @@ def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, targ
         name, colon, level = part.rpartition(":")
         if colon and code_key(name) not in {code_key(band.value), code_key(band.name)}:
             raise TableError(f"level must be for the band {band.value} here", given=part)
-        levels[band] = _level(level.strip(), unit)
+        levels[band] = _level(row.unwritten(level.strip()), unit)
     return Levels(levels, target=target)
 
 
-def _level(text: str, unit: Unit | None) -> Any:
+def _level(text: Any, unit: Unit | None) -> Any:
+    if not isinstance(text, str):
+        return text
     if (distance := _BEAT_BY.fullmatch(text)) is not None:
         return None if unit is None else Stretch(read_tolerance(distance[1], unit))
     if text.startswith(("±", "+/-")) or (text.endswith("%") and (unit is None or not unit.is_percentage)):

@@ -239,6 +239,7 @@ def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> Sourc
         if sheet.percents
         else frozenset(),
         header=from_row,
+        is_written=sheet.role is not None,
     )
 
 
