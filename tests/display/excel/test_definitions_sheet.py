@@ -83,7 +83,7 @@ def test_every_part_of_a_definition_has_a_column_in_plain_words() -> None:
         "Decimal places": 1,
         "Rated as displayed": "yes",
         "Withhold below": 5,
-        "Frequency": Frequency.QUARTERLY.value,
+        "Frequency": "quarterly",
         "Arrears": 1,
         "Carry forward": 0,
         "Aggregation": Aggregation.LAST_MONTH.value,

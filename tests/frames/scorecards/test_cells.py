@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qpr_core import Polarity, Rag
 from qpr_core.errors import FigureError, QprError, TableError
 from qpr_core.frames.scorecards.cells import (
+    is_spreadsheet_error,
     as_whole,
     code_key,
     first_word_of,
@@ -195,3 +196,9 @@ def test_the_part_of_an_error_is_the_longest_name_that_its_rule_begins_with() ->
     assert first_word_of(QprError("green tolerance must be smaller"), parts) == "green_tolerance"
     assert first_word_of(QprError("floor must be worse"), parts) == "floor"
     assert first_word_of(QprError("something must be otherwise"), parts) is None
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#NAME?", "#DIV/0!"])
+def test_an_error_of_a_spreadsheet_is_not_text(error: str) -> None:
+    assert is_spreadsheet_error(error)
+    assert not is_spreadsheet_error("#1 priority")

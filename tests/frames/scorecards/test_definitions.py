@@ -311,3 +311,17 @@ def test_a_column_of_targets_for_a_period_may_be_beside_definitions() -> None:
     card = read_scorecard(row, pd.DataFrame({"Code": ["C1"], Q1: [84]})).scorecard
     targets = [card["C1"].indicator.target_at(at) for at in (Q1, "Q1 2024/25")]
     assert targets == [85, 88]
+
+
+@pytest.mark.parametrize("column", ["Name", "Service", "Lead officer", "Comment"])
+def test_an_error_of_a_spreadsheet_in_a_text_is_a_fault(column: str) -> None:
+    rows = [[*CALLS, "Service", "Lead officer", "Comment", Q1], [*CALLS.values(), "Homes", "Lee", "Hire", 84]]
+    rows[1][rows[0].index(column)] = "#N/A"
+    (line,) = [*map(str, check_scorecard(workbook({"T": rows})))]
+    assert "cell must not have an error of the spreadsheet" in line
+
+
+def test_an_error_of_a_spreadsheet_as_a_heading_is_not_a_column_of_codes() -> None:
+    rows = [[*CALLS, Q1, "#REF!"], [*CALLS.values(), 84, 85]]
+    (line,) = [*map(str, check_scorecard(workbook({"T": rows})))]
+    assert line.startswith("T!F1: heading must be a known one")

@@ -124,12 +124,21 @@ def test_counts_that_are_replaced_are_shown_in_the_notice() -> None:
     assert reading.notices[0].endswith(f"which was {Ratio(1, 2)!r}")
 
 
-def test_a_blank_cell_in_place_of_a_result_is_a_fault() -> None:
-    lines = shown(lambda: with_results(card(), pd.DataFrame({"Code": ["C1"], Q2: [None], Q3: [88]})))
-    assert lines == [
-        "row 1 of results, column 'Q2 2023/24' (C1): cell must not be blank where there is a result already (repeat it, or "
-        "leave the period out), got a blank cell for Q2 2023/24"
-    ]
+def test_a_blank_cell_in_place_of_a_result_keeps_it() -> None:
+    reading = with_results(card(), pd.DataFrame({"Code": ["C1"], Q2: [None], Q3: [88]}))
+    series = reading.scorecard["C1"].series
+    assert [series.get(at) for at in (Q1, Q2, Q3)] == [84, card()["C1"].series[Q2], 88]
+    alone = with_results(card(), pd.DataFrame({"Code": ["C1"], Q2: [None]}))
+    assert alone.scorecard["C1"].series == card()["C1"].series
+
+
+def test_a_reading_keeps_its_published_ratings_and_actions() -> None:
+    calls = pd.DataFrame({"Code": ["C1"], "Name": ["Calls"], "Good is": ["high"], "Unit": ["%"], Q1: [84],
+                          f"{Q1} RAG": ["Red"], f"{Q1} comment": ["Hire"]})  # fmt: skip
+    later = pd.DataFrame({"Code": ["C1"], Q2: [86], f"{Q2} RAG": ["Green"]})
+    reading = with_results(read_scorecard(calls), later)
+    assert [*reading.published] == [Period.parse(Q1), Period.parse(Q2)]
+    assert reading.actions_at(Q1) == {"C1": "Hire"}
 
 
 def test_a_marker_in_place_of_a_result_withdraws_it_with_a_notice() -> None:

@@ -148,12 +148,9 @@ def test_a_marker_is_a_gap_with_its_reason(marker: str, is_long: bool) -> None:
     assert series_of(reading) == TimeSeries({Q1: 84, Q2: None}, markers={Q2: marker})
 
 
-def test_declared_markers_replace_the_usual_ones() -> None:
-    assert series_of(read_wide({Q1: 84, Q2: "Late"}, markers=["late"])) == TimeSeries(
-        {Q1: 84, Q2: None}, markers={Q2: "Late"}
-    )
-    (fault,) = faults_of(lambda: read_wide({Q1: 84, Q2: "n/a"}, markers=["late"]))
-    assert (fault.column, fault.given) == (Q2, "'n/a'")
+def test_declared_markers_are_read_besides_the_usual_ones() -> None:
+    series = series_of(read_wide({Q1: 84, Q2: "Late", Q3: "n/a"}, markers=["late"]))
+    assert series == TimeSeries({Q1: 84, Q2: None, Q3: None}, markers={Q2: "Late", Q3: "n/a"})
 
 
 def test_a_marker_may_have_a_column() -> None:

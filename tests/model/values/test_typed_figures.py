@@ -259,3 +259,20 @@ def test_a_text_that_is_a_plain_number_means_what_it_means_elsewhere(text: str) 
     except FigureError:
         return
     assert read_typed(text) == TypedFigure(figure=plain, unit_sign=None)
+
+
+def test_a_figure_of_a_scaled_unit_needs_its_whole_sign() -> None:
+    """£1,200 in a column of millions is probably in pounds."""
+    with pytest.raises(FigureError, match="sign of a figure must be that of its unit"):
+        figure_in(cast_figure("£1,200"), Unit.named("£m"), "F1")
+
+
+@pytest.mark.parametrize("text", ["6 mins", "6 min", "6 minutes"])
+def test_a_spelling_of_the_unit_is_its_sign(text: str) -> None:
+    assert figure_in(cast_figure(text), Unit.named("minutes"), "F1") == 6
+
+
+def cast_figure(text: str) -> TypedFigure:
+    typed = read_typed(text)
+    assert isinstance(typed, TypedFigure)
+    return typed

@@ -58,6 +58,14 @@ def as_whole(cell: Cell) -> Cell:
     return cell if number is None else number
 
 
+_ERRORS: Final = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
+
+
+def is_spreadsheet_error(cell: Cell) -> bool:
+    """Return True if a cell has an error of a formula, such as "#N/A"."""
+    return isinstance(cell, str) and _ERRORS.fullmatch(cell) is not None
+
+
 def read_text(cell: Cell) -> str:
     """Read text; a number becomes its text.
 

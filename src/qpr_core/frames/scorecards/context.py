@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 from attrs import Factory, field, frozen
 
-from qpr_core.errors import PeriodError, QprError, got
-from qpr_core.frames.scorecards.cells import read_figure
+from qpr_core.errors import PeriodError, QprError, TableError, got
+from qpr_core.frames.scorecards.cells import is_spreadsheet_error, read_figure
 from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import Columns
@@ -123,6 +123,10 @@ class RowReader:
             return None  # most tables have few of the parts
         cell = self.cell(part)
         if cell is None:
+            return None
+        if is_spreadsheet_error(cell):
+            rule = "cell must not have an error of the spreadsheet (correct its formula, or empty the cell)"
+            self.fault(TableError(rule, given=cell), part)
             return None
         try:
             return reader(cell)

@@ -26,7 +26,6 @@ from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.file_periods import FyNames
 from qpr_core.model.time.financial_year import APRIL, FinancialYear
-from qpr_core.model.values.typed_figures import MARKERS
 
 
 @with_table_errors
@@ -39,7 +38,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
     ignore: Ignored = (),
     accept: Collection[str] = (),
     defaults: Mapping[str, object] | None = None,
-    markers: Collection[str] = MARKERS,
+    markers: Collection[str] = (),
     two_bands: bool = False,
     schemes: Mapping[str, type[Scheme]] | None = None,
     rules: Mapping[str, RatingRule] | None = None,
@@ -76,7 +75,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
             such as "fraction of 1".
         defaults: The values of parts whose cell is blank, or that have no column, such as {"unit": "%"}. A mapping has
             values by code.
-        markers: The texts that stand for a missing result.
+        markers: Texts that stand for a missing result, besides the usual ones such as "n/a", "TBC", "-" and "<5".
         two_bands: True if a result that misses a target without floor and tolerance is Red. Defaults to False.
         schemes: The custom rating schemes by the name that the column `scheme` has.
         rules: The custom rating rules by the name that the column `rule` has.

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from qpr_core.frames.scorecards.cells import is_spreadsheet_error
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
@@ -198,6 +199,8 @@ def _meaning(heading: list[Cell], known: Mapping[str, str]) -> tuple[str | None,
     """Return the part and the period of a heading, or None for each."""
     part: str | None = None
     periods: list[Cell] = []
+    if any(is_spreadsheet_error(each) for each in heading):
+        return None, None
     heading = [without_unit(each) for each in heading]
     whole = " ".join(str(each) for each in heading)
     if (found := known.get(plain(whole))) is not None:

@@ -1,8 +1,8 @@
 """Definitions first, results later: read_indicators and with_results."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
-from typing import NamedTuple, Unpack
+from typing import NamedTuple, TypeVar, Unpack
 
 from attrs import evolve
 
@@ -26,6 +26,12 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import FrozenMapping
+
+P = TypeVar("P")
+
+
+V = TypeVar("V")
 
 
 @with_table_errors
@@ -66,7 +72,7 @@ def read_indicators(source: object, *, targets: object | None = None, **how: Unp
 
 @with_table_errors
 def with_results(
-    given: Scorecard | Definitions | Iterable[Indicator],
+    given: Reading | Scorecard | Definitions | Iterable[Indicator],
     source: object,
     *,
     accept: Collection[str] = (),
@@ -74,8 +80,9 @@ def with_results(
 ) -> Reading:
     """Read the results of more periods into a scorecard or indicators.
 
-    A result that is different from the one before replaces it, with a notice. An indicator without a row keeps its
-    series. `Scorecard.with_results` does the same with a mapping.
+    A result that is different from the one before replaces it, with a notice. A blank cell keeps the result before, and
+    an indicator without a row keeps its series. Published ratings and actions of a `Reading` are kept.
+    `Scorecard.with_results` does the same with a mapping.
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
@@ -85,7 +92,7 @@ def with_results(
     TimeSeries({'Q1 2023/24': 84, 'Q2 2023/24': 86})
 
     Args:
-        given: A scorecard, or indicators without results.
+        given: A scorecard, what was read with it, or indicators without results.
         source: The path of a workbook, an open binary file, or a table of results, long or wide.
         accept: The names or kinds of warnings whose figures are correct.
         how: The other keyword arguments of `read_scorecard`.
@@ -95,7 +102,8 @@ def with_results(
         TableError: If *given* has no indicators, *source* is neither a workbook nor a table, or an argument is wrong.
     """
     names = check_accept(accept)
-    before = _before(given)
+    earlier = given if isinstance(given, Reading) else None
+    before = _before(given if earlier is None else earlier.scorecard)
     how.setdefault("financial_year", next(iter(before.values())).indicator.financial_year)
     options = options_of(**how)
     tables, opened = open_tables(source, None, None, options, only="results")
@@ -115,11 +123,22 @@ def with_results(
         raise FaultsError(unanswered, notices)
     return Reading(
         scorecard=Scorecard(kept),
-        published=published_of(indicators, beside.found),
-        actions=actions_of(indicators, beside.found),
+        published=_joined_by_period(None if earlier is None else earlier.published, published_of(indicators, beside.found)),
+        actions=_joined_by_period(None if earlier is None else earlier.actions, actions_of(indicators, beside.found)),
         warnings=found,
         notices=notices,
         ignored=places,
+    )
+
+
+def _joined_by_period(
+    before: Mapping[P, FrozenMapping[str, V]] | None, new: Mapping[P, FrozenMapping[str, V]]
+) -> FrozenMapping[P, FrozenMapping[str, V]]:
+    """Join mappings by period and code; what is new counts."""
+    known = {} if before is None else before
+    nothing = FrozenMapping[str, V]({})
+    return FrozenMapping(
+        {at: FrozenMapping({**known.get(at, nothing), **new.get(at, nothing)}) for at in {**known, **new}}
     )
 
 
@@ -156,6 +175,8 @@ def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entr
     _check_thresholds(indicator, found, context)
     if before is not None:
         _compare(indicator, before, found, context)
+        if not found.results:
+            return Entry(indicator, before)
     with context.faults.at(found.place(next(iter(found.results)))):
         new = series_of(found, context)
         entry = Entry(indicator, new if before is None else before | new)
@@ -177,14 +198,13 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
 
 
 def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Context) -> None:
-    """Note each result that changes, and refuse blank cells for results."""
-    for period, result in found.results.items():
+    """Note each result that changes; a blank cell keeps the result before."""
+    for period, result in list(found.results.items()):
         known = before.get(period) if period.frequency is before.frequency else None
         if known is None or result == known:
             continue
         if result is None and period not in found.markers:
-            rule = "cell must not be blank where there is a result already (repeat it, or leave the period out)"
-            context.faults.add(TableError(rule, shown=f"a blank cell for {period}"), found.place(period))
+            del found.results[period]
         else:
             was = as_code(known) if isinstance(known, Fraction) else repr(known)
             place = found.place(period)

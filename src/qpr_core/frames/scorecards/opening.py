@@ -69,11 +69,16 @@ def open_tables(
         if options.sheets:
             raise TableError("sheets must be for a workbook", given=options.sheets)
         tables, notices = list(_frames(source, results, targets, options, only)), []
+    if only != "results":
+        tables = _with_one_kind_of_definitions(tables)
+    if only == "indicators" and is_workbook(source):
+        left_out = [table for table in tables if table.roles == {"results"}]
+        notices += [f"{table.source.shown_name} has results and was not read" for table in left_out]
+        tables = [table for table in tables if table.roles != {"results"}]
     if only == "results":
         left_out = [table for table in tables if "results" not in table.roles]
         notices += [f"{table.source.shown_name} has no results and was not read" for table in left_out]
         tables = [evolve(table, roles=frozenset({only})) for table in tables if "results" in table.roles]
-    tables = _with_one_kind_of_definitions(tables)
     if not any("indicators" in table.roles for table in tables) and {"polarity", "unit"} <= options.defaults.keys():
         tables = [
             evolve(table, roles=table.roles | {"indicators"} if "results" in table.roles else table.roles)

@@ -49,7 +49,8 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
     for sheet in known:
         wanted = frozenset(role for role, name in chosen.items() if name == sheet.name)
         if (chosen and not wanted) or (sheet.is_hidden and not wanted):
-            reason = "is hidden" if sheet.is_hidden else "is for readers" if is_ours else "was not asked for"
+            others = "is for readers (change figures in the sheet of results)" if is_ours else "was not asked for"
+            reason = "is hidden" if sheet.is_hidden else others
             notices.append(f"sheet {sheet.name!r} {reason} and was not read")
             continue
         table = _table(sheet, options if sheet.role is None else _without_drawn(options, sheet.name))

@@ -261,7 +261,8 @@ def figure_in(typed: TypedFigure, unit: Unit, whose: object) -> Fraction:
     if sign is None:
         return typed.figure
     spellings = (word for word, each in SPELLINGS.items() if each == unit)
-    known = {_without_commas(part) for part in (unit.before, unit.after, unit.after_one, unit.name, *spellings)}
+    around = () if unit.before and unit.after else (unit.before, unit.after, unit.after_one)
+    known = {_without_commas(part) for part in (*around, unit.name, *spellings)}
     if _without_commas(sign) in known or (typed.is_percentage and unit.is_percentage):
         return typed.figure
     raise FigureError(f"sign of a figure must be that of its unit ({unit.name})", given=sign, whose=whose)
