@@ -74,8 +74,8 @@ def with_results(
 ) -> Reading:
     """Read the results of more periods into a scorecard or indicators.
 
-    A result that is different from the one before replaces it, with a notice. An indicator without a row keeps its
-    series. `Scorecard.with_results` does the same with a mapping.
+    A result that differs from the earlier one for its period replaces it, with a notice. An indicator without a
+    row keeps its series. `Scorecard.with_results` does the same with a mapping.
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard
@@ -171,7 +171,8 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
         in_force = indicator.thresholds_at(period)
         if thresholds is not None and (in_force is None or in_force.thresholds != thresholds):
             rule = (
-                "target beside a result must be that of the definition (change the definition, or pass it in ignore=)"
+                "target beside a result must be the same as in the definition "
+                "(change the definition, or pass it in ignore=)"
             )
             context.faults.add(TableError(rule, given=thresholds), found.threshold_rows[period].place("target"))
 

@@ -132,7 +132,7 @@ def _missing(role: Role) -> str:
         "results": "with a code or a name, and a column for each period or columns for a period and a value",
         "targets": "with a code or a name, since and target",
     }[role]
-    return f"tables must include one of {role} {remedy} (correct its headings, or pass layout=)"
+    return f"tables must include a table of {role} {remedy} (correct its headings, or pass layout=)"
 
 
 def _described(table: Table) -> str:

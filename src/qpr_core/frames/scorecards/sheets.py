@@ -100,7 +100,7 @@ def _table(sheet: Sheet, options: Options) -> Table | None:
 
 
 def _almost_known(sheet: Sheet, options: Options) -> Table | None:
-    """Return a table whose headings are known but for that of codes and names."""
+    """Return a table whose headings are known, except that of codes and names."""
     layout, skipped = options.layout, options.ignored_in(sheet.name)
     for row in range(min(len(sheet.rows), _SEARCHED)):
         columns = read_headings(source_table(sheet, row, row, 1), layout, skipped)
