@@ -47,7 +47,7 @@ def open_tables(
     *,
     only: Role | None = None,
 ) -> tuple[list[Table], list[str]]:
-    """Open the tables, recognise their columns, and list what was left out.
+    """Open the tables, recognise their columns, and list every part left out.
 
     Args:
         source: A workbook or a table.

@@ -48,7 +48,7 @@ class Definitions:
 
 @frozen(kw_only=True, repr=False)
 class Reading:
-    """A scorecard, and everything beside it in its tables or workbook.
+    """A scorecard, and everything else in its tables or workbook.
 
     Args:
         scorecard: The indicators with their series, in the order of the table.
@@ -117,7 +117,7 @@ class Reading:
         return FrozenMapping({**self.actions.get(None, nothing), **self.actions.get(period, nothing)})
 
     def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
-        """Report a quarter, compared with what was published for the quarter before.
+        """Report a quarter, compared with the published ratings of the quarter before.
 
         This calls `Scorecard.report`. The published ratings are passed on if the tables have one for every indicator
         that can have one.
@@ -154,7 +154,7 @@ def actions_of(
 ) -> FrozenMapping[Period | None, FrozenMapping[str, str]]:
     """Return the management action of each code by period.
 
-    An action beside a definition alone is for no period.
+    An action next to a definition alone is for no period.
     """
     by_period: dict[Period | None, dict[str, str]] = {}
     for key, indicator in indicators.items():
