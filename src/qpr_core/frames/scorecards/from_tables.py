@@ -56,8 +56,8 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
 
     The tables may be of pandas, Polars, PyArrow or any other eager engine that Narwhals knows. Results may be long,
     with a row for each result, or wide, with a column for each period. One table may have both the definitions and the
-    results. Targets that never change may be in the table of indicators. Targets that change are next to the results, or
-    in a separate table.
+    results. Targets that never change may be in the table of indicators. Targets that change are next to the results,
+    or in a separate table.
 
     >>> import polars as pl
     >>> indicators = pl.DataFrame({"Code": ["CS01"], "Indicator": ["Complaints in time"], "Good is": ["high"],
