@@ -1,7 +1,7 @@
 """Draw the pictures of the documentation, and run the notebook, for `make docs`.
 
-The charts need matplotlib. The picture of the report needs Chromium, and those of the workbook need LibreOffice with
-fonts-liberation and poppler-utils; without them, the committed pictures stay.
+The charts need matplotlib. The picture of the report needs Chromium. The pictures of the workbook need LibreOffice with
+fonts-liberation and poppler-utils. Without these programs, the committed pictures stay.
 """
 
 import os

@@ -102,7 +102,7 @@ def load(mapping: object, *, schemes: Iterable[type[Scheme]] = ()) -> tuple[Indi
 
     Args:
         mapping: The content of the file, as `tomllib.load`, `json.load` or `yaml.safe_load` returns it. It has the list
-            `indicators` and, if the financial year of all is not from April, the month as `financial_year`.
+            `indicators`. If the financial year does not begin in April, `financial_year` has its first month.
         schemes: The custom schemes, which the file refers to by the names of their classes.
 
     Returns:

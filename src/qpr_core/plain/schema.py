@@ -33,8 +33,8 @@ _GAP: Final = r"[-_\s\u2010-\u2015\u2212]*"
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file of definitions.
 
-    An editor completes and checks a file with it. The schema takes every file that `load` takes, except that it knows
-    dates as text only. `load` also finds contradictions, such as a floor that is better than the target.
+    An editor completes and checks a file with it. The schema accepts every file that `load` accepts, but
+    dates only as text. `load` also finds contradictions, such as a floor that is better than the target.
 
     >>> schema()["required"]
     ['indicators']
@@ -183,7 +183,7 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
                     "pattern": "[0-9]",
                     "title": "A figure in the unit, such as 12.3 per 1,000",
                 },
-                "one": {"type": "string", "title": "A single one in the unit, such as 1 visit"},
+                "one": {"type": "string", "title": "A figure of 1 in the unit, such as 1 visit"},
             },
             ["name", "written"],
         ),

@@ -37,7 +37,7 @@ Writer = Callable[[Any, FinancialYear], object]
 def dump(definitions: Scorecard | Iterable[Indicator]) -> dict[str, object]:
     """Return definitions as plain data, which `load` reads back without loss.
 
-    Defaults are left out, and so are the results of a scorecard. There is no `None` in it, because TOML has none.
+    Defaults are left out, and so are the results of a scorecard. The data has no `None`, because TOML has no null.
 
     >>> from qpr_core import Thresholds
     >>> calls = Indicator(code="C1", name="Calls answered", polarity="higher is better", unit="%",

@@ -120,7 +120,8 @@ def test_sheets_are_found_by_their_roles_whatever_they_are_called() -> None:
 def test_reading_names_the_sheets_that_it_leaves_out() -> None:
     reading = read_scorecard(BytesIO(content(report_of(made(84)))))
     assert reading.notices == tuple(
-        f"sheet {name!r} is for readers (change figures in the sheet of results) and was not read" for name in ("Cover", "Scorecard", "Notes")
+        f"sheet {name!r} is for readers (change figures in the sheet of results) and was not read"
+        for name in ("Cover", "Scorecard", "Notes")
     )
 
 
@@ -145,4 +146,6 @@ def test_fractions_frequencies_and_names_like_fractions_are_read_back(live: bool
     reading = read_scorecard(file, accept=["tiny tolerance"])
     assert reading.scorecard["A"].indicator == line
     assert reading.scorecard["B"].series == TimeSeries({"Q1 2024/25": Fraction(278, 3)})
-    assert reading.notices[0] == "sheet 'Cover' is for readers (change figures in the sheet of results) and was not read"
+    assert (
+        reading.notices[0] == "sheet 'Cover' is for readers (change figures in the sheet of results) and was not read"
+    )

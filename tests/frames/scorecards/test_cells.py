@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from qpr_core import Polarity, Rag
 from qpr_core.errors import FigureError, QprError, TableError
 from qpr_core.frames.scorecards.cells import (
-    is_spreadsheet_error,
     as_whole,
     code_key,
     first_word_of,
+    is_spreadsheet_error,
     read_band,
     read_choice,
     read_code,

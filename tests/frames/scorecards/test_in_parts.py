@@ -74,7 +74,7 @@ def test_read_indicators_lists_every_fault() -> None:
 
 def test_read_indicators_refuses_a_table_without_indicators() -> None:
     (fault, *_) = faults_of(lambda: read_indicators(workbook({"R": [["Period", "Value"], [Q1, 84]]})))
-    assert fault.rule.startswith("tables must include one of indicators")
+    assert fault.rule.startswith("tables must include a table of indicators")
 
 
 def test_definitions_and_results_later_are_the_same_as_all_at_once() -> None:
@@ -165,13 +165,13 @@ def test_an_indicator_without_results_must_have_a_row() -> None:
     ]
 
 
-def test_a_target_beside_a_result_must_be_that_of_the_definition() -> None:
+def test_a_target_beside_a_result_must_be_the_same_as_in_the_definition() -> None:
     same = pd.DataFrame({"Code": ["C1"], "Period": [Q3], "Value": [88], "Target": [85], "Floor": [80]})
     reading = with_results(card(Target=85, Floor=80), same)
     assert thresholds_of(reading) == Thresholds(target=85, floor=80)
     for cells in ({"Target": 86, "Floor": 80}, {}):
         (fault,) = faults_of(lambda cells=cells: with_results(card(**cells), same))  # type: ignore[misc]  # one fault for each
-        assert fault.rule == "target beside a result must be that of the definition"
+        assert fault.rule == "target beside a result must be the same as in the definition"
         assert (fault.column, fault.remedy) == ("Target", "change the definition, or pass it in ignore=")
     assert with_results(card(), same, ignore=["target", "floor"]).scorecard["C1"].indicator.thresholds is None
 
@@ -199,7 +199,7 @@ def test_a_row_whose_period_cannot_be_read_leaves_only_its_fault() -> None:
 
 def test_a_workbook_without_results_is_a_fault() -> None:
     (fault,) = faults_of(lambda: with_results(card(), workbook({"Cover": [["x"]]})))
-    assert fault.rule.startswith("tables must include one of results")
+    assert fault.rule.startswith("tables must include a table of results")
 
 
 def test_implausible_new_results_are_warnings_and_old_ones_are_not() -> None:

@@ -65,7 +65,7 @@ def test_a_layout_names_columns_that_are_not_recognised() -> None:
 )
 def test_a_table_without_one_of_the_two_is_a_fault_with_the_remedy(table: pd.DataFrame, role: str) -> None:
     fault, *_ = faults_of(lambda: read_scorecard(table))
-    assert fault.rule.startswith(f"tables must include one of {role} with a code or a name")
+    assert fault.rule.startswith(f"tables must include a table of {role} with a code or a name")
     assert fault.remedy == "correct its headings, or pass layout="
     assert fault.given is not None
     assert all(repr(heading) in fault.given for heading in table.columns)

@@ -184,7 +184,7 @@ def _formulas(
 
 
 def _replies(context: Context, assessment: Assessment) -> Replies:
-    """Return what the rating of an entry without an answer says.
+    """Return the texts for the rating of an entry without an answer.
 
     A blank cell has the reason of the report.
     """

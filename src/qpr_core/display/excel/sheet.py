@@ -1,4 +1,4 @@
-"""Sheets as plain data: cells, tables, and what is beside them."""
+"""Sheets as plain data: cells, tables, and the lines of text over them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias

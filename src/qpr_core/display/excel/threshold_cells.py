@@ -21,7 +21,7 @@ PROFILE: Final = ("profile_q1", "profile_q2", "profile_q3", "profile_q4")
 
 
 def threshold_values(thresholds: AnyThresholds) -> dict[str, Value]:
-    """Return what the cells of thresholds contain, by the name of their column.
+    """Return the cells of thresholds, by the name of their column.
 
     >>> threshold_values(Thresholds(target=85, tolerance="5%"))
     {'target': 85, 'floor': None, 'tolerance': '5%', 'green_tolerance': None}
@@ -45,7 +45,7 @@ def threshold_values(thresholds: AnyThresholds) -> dict[str, Value]:
 
 
 def profile_values(profile: Profile) -> dict[str, Value] | None:
-    """Return what the cells of a profile contain; `None` if one row cannot contain it.
+    """Return the cells of a profile; `None` if one row cannot contain it.
 
     One row has four targets, with one floor or one tolerance for all of them, or without both where a missed target is
     in the worst band.

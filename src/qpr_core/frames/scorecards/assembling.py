@@ -214,7 +214,7 @@ def entries_of(
 
 
 def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
-    """Return True if an entry fits; keep what is wrong as faults."""
+    """Return True if an entry fits; keep its faults if not."""
     context = draft.row.context
     if not check_possible(entry.indicator, entry.series, found, context):
         return False

@@ -107,7 +107,7 @@ _COLUMNS: Final = ("place", "table", "row", "column", "cell", "code", "rule", "g
 class FaultsError(TableError):
     """Every fault and every warning that was not accepted.
 
-    `faults` has them, and `notices` has what was guessed, filled in or left out.
+    `faults` has them, and `notices` has every guess, every default and every part that was left out.
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard

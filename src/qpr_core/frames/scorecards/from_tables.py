@@ -55,8 +55,8 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
 
     The tables may be of pandas, Polars, PyArrow or any other eager engine that Narwhals knows. Results may be long,
     with a row for each result, or wide, with a column for each period. One table may have both the definitions and the
-    results. Targets that never change may be in the table of indicators. Targets that change are beside the results, or
-    in a separate table.
+    results. Targets that never change may be in the table of indicators. Targets that change are next to the results,
+    or in a separate table.
 
     >>> import polars as pl
     >>> indicators = pl.DataFrame({"Code": ["CS01"], "Indicator": ["Complaints in time"], "Good is": ["high"],
@@ -79,7 +79,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         two_bands: True if a result that misses a target without floor and tolerance is Red. Defaults to False.
         schemes: The custom rating schemes by the name that the column `scheme` has.
         rules: The custom rating rules by the name that the column `rule` has.
-        sheets: The names of the sheets of a workbook, by what they are read as. If None, their headings show it.
+        sheets: The names of the sheets of a workbook, by their roles. If None, the headings show the roles.
         century: The first of the 100 years that years of two digits are in, such as 2000.
         fy_names: Whether "FY2024" starts or ends in 2024. If None, such names are refused.
         financial_year: The financial year that the names of periods refer to. Defaults to April.
@@ -116,7 +116,7 @@ def check_scorecard(
 ) -> tuple[CellFault, ...]:
     """Return every fault and every warning of a workbook or of tables.
 
-    What is wrong with the data never raises an error. The list is that of the error of `read_scorecard`.
+    Faults of the data never raise an error. The error of `read_scorecard` has the same list.
 
     >>> import polars as pl
     >>> calls = pl.DataFrame({"code": ["C1"], "name": ["Calls"], "polarity": ["up"], "unit": "%", "Q1 2023/24": [0.5]})

@@ -80,8 +80,8 @@ def with_results(
 ) -> Reading:
     """Read the results of more periods into a scorecard or indicators.
 
-    A result that is different from the one before replaces it, with a notice. A blank cell keeps the result before, and
-    an indicator without a row keeps its series. Published ratings and actions of a `Reading` are kept.
+    A result that differs from the earlier one for its period replaces it, with a notice. A blank cell keeps
+    the earlier result, and an indicator without a row keeps its series. Published ratings and actions of a `Reading` are kept.
     `Scorecard.with_results` does the same with a mapping.
 
     >>> import polars as pl
@@ -123,7 +123,9 @@ def with_results(
         raise FaultsError(unanswered, notices)
     return Reading(
         scorecard=Scorecard(kept),
-        published=_joined_by_period(None if earlier is None else earlier.published, published_of(indicators, beside.found)),
+        published=_joined_by_period(
+            None if earlier is None else earlier.published, published_of(indicators, beside.found)
+        ),
         actions=_joined_by_period(None if earlier is None else earlier.actions, actions_of(indicators, beside.found)),
         warnings=found,
         notices=notices,
@@ -192,7 +194,8 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
         in_force = indicator.thresholds_at(period)
         if thresholds is not None and (in_force is None or in_force.thresholds != thresholds):
             rule = (
-                "target beside a result must be that of the definition (change the definition, or pass it in ignore=)"
+                "target beside a result must be the same as in the definition "
+                "(change the definition, or pass it in ignore=)"
             )
             context.faults.add(TableError(rule, given=thresholds), found.threshold_rows[period].place("target"))
 

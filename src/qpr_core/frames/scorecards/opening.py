@@ -47,7 +47,7 @@ def open_tables(
     *,
     only: Role | None = None,
 ) -> tuple[list[Table], list[str]]:
-    """Open the tables, recognise their columns, and list what was left out.
+    """Open the tables, recognise their columns, and list every part left out.
 
     Args:
         source: A workbook or a table.
@@ -137,7 +137,7 @@ def _missing(role: Role) -> str:
         "results": "with a code or a name, and a column for each period or columns for a period and a value",
         "targets": "with a code or a name, since and target",
     }[role]
-    return f"tables must include one of {role} {remedy} (correct its headings, or pass layout=)"
+    return f"tables must include a table of {role} {remedy} (correct its headings, or pass layout=)"
 
 
 def _described(table: Table) -> str:

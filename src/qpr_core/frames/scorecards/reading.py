@@ -1,4 +1,4 @@
-"""Reading: a scorecard with what the tables have beside it."""
+"""Reading: a scorecard, its published ratings, actions and notices."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -27,7 +27,7 @@ class Definitions:
 
     Args:
         indicators: The indicators in the order of the table. Iterating over the record returns them.
-        notices: What was guessed, filled in or left out, in plain text.
+        notices: Every guess, every default and every part that was left out, as text.
         ignored: The places of the columns that the caller ignores.
     """
 
@@ -48,14 +48,14 @@ class Definitions:
 
 @frozen(kw_only=True, repr=False)
 class Reading:
-    """A scorecard, and everything beside it in its tables or workbook.
+    """A scorecard, and everything else in its tables or workbook.
 
     Args:
         scorecard: The indicators with their series, in the order of the table.
         published: The published rating of each code by period; `None` for a published lack of a rating.
         actions: The management actions of each code by period; by `None` if they are for no period.
         warnings: The warnings that the caller accepted.
-        notices: What was guessed, filled in or left out, in plain text.
+        notices: Every guess, every default and every part that was left out, as text.
         ignored: The places of the columns that the caller ignores.
     """
 
@@ -107,7 +107,7 @@ class Reading:
 
         Those that are for no period are included.
 
-        They are what the parameter `actions` of `narrate` takes.
+        Pass them to `narrate` as `actions`.
 
         Raises:
             PeriodError: If *at* does not name a period.
@@ -117,10 +117,10 @@ class Reading:
         return FrozenMapping({**self.actions.get(None, nothing), **self.actions.get(period, nothing)})
 
     def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
-        """Report a quarter, compared with what was published for the quarter before.
+        """Report a quarter, compared with the published ratings of the quarter before.
 
-        It is `Scorecard.report`. The published ratings are passed on if the tables have those of every indicator that
-        can have one.
+        This calls `Scorecard.report`. The published ratings are passed on if the tables have one for every indicator
+        that can have one.
 
         Raises:
             QprError: As `Scorecard.report` does.
@@ -154,7 +154,7 @@ def actions_of(
 ) -> FrozenMapping[Period | None, FrozenMapping[str, str]]:
     """Return the management action of each code by period.
 
-    An action beside a definition alone is for no period.
+    An action next to a definition alone is for no period.
     """
     by_period: dict[Period | None, dict[str, str]] = {}
     for key, indicator in indicators.items():

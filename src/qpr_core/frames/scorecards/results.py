@@ -1,4 +1,4 @@
-"""Results from the rows of long and wide tables, with what else is beside them."""
+"""Results from the rows of long and wide tables, and the other cells next to them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -74,7 +74,7 @@ class Found:
 
 
 def read_results(table: Table, context: Context, known: Mapping[str, Known], found: dict[str, Found]) -> None:
-    """Read a table of results, and keep what it has by the key of each code."""
+    """Read a table of results, and keep its contents by the key of each code."""
     read = (
         _read_long
         if table.columns.is_long

@@ -1,4 +1,4 @@
-"""The tables of a workbook: where each begins and ends, and what it has."""
+"""The tables of a workbook: where each begins and ends, and its contents."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -26,7 +26,7 @@ _SEARCHED: Final = 40
 
 
 def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, str]) -> tuple[list[Table], list[str]]:
-    """Find the tables of a workbook, and list what was left out.
+    """Find the tables of a workbook, and list every part left out.
 
     Args:
         sheets: The sheets in the order of the workbook.
@@ -102,7 +102,7 @@ def _table(sheet: Sheet, options: Options) -> Table | None:
 
 
 def _almost_known(sheet: Sheet, options: Options) -> Table | None:
-    """Return a table whose headings are known except for that of codes and names."""
+    """Return a table whose headings are known, except that of codes and names."""
     layout, skipped = options.layout, options.ignored_in(sheet.name)
     for row in range(min(len(sheet.rows), _SEARCHED)):
         columns = read_headings(source_table(sheet, row, row, 1), layout, skipped)

@@ -133,7 +133,7 @@ def starting(cell: Cell, context: Context, frequency: Frequency | None) -> Perio
                 given=cell,
             )
         period = context.period_of(cell, frequency)
-        context.notice(f"{got(cell)}, since when a target holds, was read as {period}: it is in this {frequency.noun}")
+        context.notice(f"{got(cell)}, the start of a target, was read as {period}: it is in this {frequency.noun}")
         return period
     return context.period_of(cell, frequency)
 

@@ -90,7 +90,7 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
 
 
 def _roles(book: Any) -> dict[str, Role]:
-    """Return what the sheets of a workbook that `to_excel` wrote are read as."""
+    """Return the roles of the sheets in a workbook that `to_excel` wrote."""
     known = {each.name: each.value for each in book.custom_doc_props}
     return {known[name]: role for role in ROLES if (name := f"qpr_core {role}") in known}
 

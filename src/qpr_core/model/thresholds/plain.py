@@ -87,7 +87,7 @@ def read_parts(
 ) -> AnyThresholds | Profile | None:
     """Return the thresholds of a mapping of their parts.
 
-    Thresholds that are ready, `None` and the word "none" are returned as what they are.
+    Thresholds of any kind are returned unchanged. The answer is None for `None` and the word "none".
 
     >>> from qpr_core import Rag
     >>> faults = Faults()
@@ -103,7 +103,7 @@ def read_parts(
     ['taget', 'floor']
 
     Args:
-        given: The mapping, or what may be in its place.
+        given: The mapping, or thresholds, `None` or "none".
         schemes: The schemes that the bands of levels may be of.
         faults: The errors, to which those of the mapping are added. With an error, the answer is None.
         path: The path of the mapping.

@@ -25,7 +25,7 @@ MARKERS: Final = frozenset(
         *("[c]", "[low]", "[u]", "[w]", "[x]", "[z]"),
     }
 )
-"""The usual markers of a result that there is not, in small letters.
+"""The usual markers of a missing result, in small letters.
 
 A letter alone, such as "x", is not one of them, as it can be a tick. Words that can mean 0, such as "nil", are not.
 

@@ -66,7 +66,7 @@ class Unit:
 
     @property
     def after_one(self) -> str:
-        """The text behind a single one: the one given, or `after`."""
+        """The text after a figure of 1: the text given, or `after`."""
         return self.after if self._after_one is None else self._after_one
 
     @property
@@ -114,7 +114,7 @@ class Unit:
         Args:
             name: The name.
             sample: A figure in the unit, such as "12.3 per 1,000" or "£12".
-            one: A single one in the unit, such as "1 visit". If None, it is written as other figures are.
+            one: A figure of 1 in the unit, such as "1 visit". If None, it is written as other figures are.
 
         Raises:
             UnitError: If a sample has no number or several, or a number with a sign, or if *one* has different words

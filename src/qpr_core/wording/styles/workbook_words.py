@@ -70,7 +70,7 @@ class WorkbookWords:
     blanks: str = "A blank cell means that the default applies, or that there is no value."
     ends: str = "Each target is in force until the next one of its indicator. A row without a target ends it."
     live: str = (
-        "Ratings are formulas: type another figure in the column {result}, without its unit (84 for 84%), or two "
+        "Ratings are formulas: type a different figure in the column {result}, without its unit (84 for 84%), or two "
         "counts in {numerator} and {denominator}."
     )
     live_read: str = (
