@@ -315,7 +315,10 @@ def test_a_column_of_targets_for_a_period_may_be_beside_definitions() -> None:
 
 @pytest.mark.parametrize("column", ["Name", "Service", "Lead officer", "Comment"])
 def test_an_error_of_a_spreadsheet_in_a_text_is_a_fault(column: str) -> None:
-    rows = [[*CALLS, "Service", "Lead officer", "Comment", Q1], [*CALLS.values(), "Homes", "Lee", "Hire", 84]]
+    rows: list[list[Any]] = [
+        [*CALLS, "Service", "Lead officer", "Comment", Q1],
+        [*CALLS.values(), "Homes", "Lee", "Hire", 84],
+    ]
     rows[1][rows[0].index(column)] = "#N/A"
     (line,) = [*map(str, check_scorecard(workbook({"T": rows})))]
     assert "cell must not have an error of the spreadsheet" in line

@@ -494,3 +494,16 @@ def test_a_word_for_no_rating_is_published_as_none(word: str) -> None:
     reading = read_long(["C1", Q1, 84, "Red"], ["C1", Q2, 86, word], columns=["Period", "Value", "RAG"])
     assert reading.published[Period.parse(Q1)]["C1"] is Rag.RED
     assert Period.parse(Q2) not in reading.published
+
+
+def test_an_indicator_with_rows_of_comparators_alone_is_a_fault() -> None:
+    rows = (["C1", Q1, 85, "Us"], ["C1", Q1, 80, "England"])
+    (line,) = shown(lambda: read_long(*rows, columns=["Period", "Value", "Benchmark"]))
+    assert "must have a row of results without a comparator" in line
+    assert line.endswith("got rows of Us and England alone")
+
+
+def test_published_ratings_beside_definitions_alone_are_a_fault() -> None:
+    results = frame(["C1", 84], columns=["Code", Q1])
+    (line,) = shown(lambda: read_scorecard(one_row(RAG="Red"), results))
+    assert "column of published ratings must be in a table of results" in line

@@ -197,6 +197,9 @@ def entries_of(
         if not found.tables and key not in context.refused:
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             draft.row.fault(TableError(rule, shown="no row"))
+        if not found.results and found.comparators:
+            rule = "indicator must have a row of results without a comparator (empty the cell of its own results)"
+            draft.row.fault(TableError(rule, shown=f"rows of {' and '.join(found.comparators)} alone"))
         if not found.results:
             continue
         try:

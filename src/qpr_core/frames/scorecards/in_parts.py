@@ -81,8 +81,8 @@ def with_results(
     """Read the results of more periods into a scorecard or indicators.
 
     A result that differs from the earlier one for its period replaces it, with a notice. A blank cell keeps
-    the earlier result, and an indicator without a row keeps its series. Published ratings and actions of a `Reading` are kept.
-    `Scorecard.with_results` does the same with a mapping.
+    the earlier result, and an indicator without a row keeps its series. Published ratings and actions of a `Reading`
+    are kept. `Scorecard.with_results` does the same with a mapping.
 
     >>> import polars as pl
     >>> from qpr_core.frames import read_scorecard

@@ -200,6 +200,10 @@ def _check_no_results(table: Table, faults: Faults) -> None:
             rule = "column of a period must be in a table of results (move it, or pass it in ignore=)"
             heading = table.source.heading(column)
             faults.add(TableError(rule, given=heading), table.source.place(None, column))
+    if "published" in table.columns.parts:
+        column = table.columns.parts["published"]
+        rule = "column of published ratings must be in a table of results (move it, or pass it in ignore=)"
+        faults.add(TableError(rule, given=table.source.heading(column)), table.source.place(None, column))
 
 
 def _check_wide(table: Table, faults: Faults) -> None:
