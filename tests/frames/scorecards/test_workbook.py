@@ -239,3 +239,22 @@ def test_without_openpyxl_a_workbook_is_refused_with_the_remedy(tmp_path: Path) 
     code = "import sys; sys.modules['openpyxl'] = None; from qpr_core.frames import check_scorecard; check_scorecard('kpis.xlsx')"
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.stderr.rstrip().endswith("workbook needs openpyxl (pip install 'qpr-core[excel]'), got 'kpis.xlsx'")
+
+
+@pytest.mark.parametrize("number_format", ["#,##0,", '£0.0,,"m"', "0.0,,"])
+def test_a_number_that_is_shown_in_thousands_or_millions_is_a_fault(number_format: str) -> None:
+    book = openpyxl.load_workbook(workbook({"T": [[*CALLS, Q1], ["C1", "Spend", "low", "£m", 5_000_000]]}))
+    book["T"]["E2"].number_format = number_format
+    file = BytesIO()
+    book.save(file)
+    (line,) = [*map(str, check_scorecard(file))]
+    assert line.startswith("T!E2 (C1): cell must not have a format that shows thousands or millions")
+    assert line.endswith("got 5000000")
+
+
+def test_a_separator_of_thousands_does_not_scale() -> None:
+    book = openpyxl.load_workbook(workbook({"T": [[*CALLS, Q1], ["C1", "Spend", "low", "£", 5_000_000]]}))
+    book["T"]["E2"].number_format = '£#,##0.00;[Red]"-"#,##0'
+    file = BytesIO()
+    book.save(file)
+    assert read_scorecard(file).scorecard["C1"].series[Q1] == 5_000_000

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from qpr_core.errors import FigureError, QprError, TableError
+from qpr_core.frames.scorecards.source import ScaledNumber
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.frames.tables.object_columns import can_be_hashed
 from qpr_core.model.series.observation import Status
@@ -193,6 +194,9 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     Raises:
         FigureError: If *cell* is not a figure, or is written in a different unit.
     """
+    if isinstance(cell, ScaledNumber):
+        rule = "cell must not have a format that shows thousands or millions (show the whole number)"
+        raise FigureError(rule, given=cell)
     if not is_percent and not isinstance(cell, str):
         return exact(cell, "cell")
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong

@@ -7,6 +7,17 @@ from attrs import frozen
 from qpr_core.frames.tables.engines import Cell
 
 
+@frozen
+class ScaledNumber:
+    """A number that its cell shows in thousands or millions, so that its unit is not clear."""
+
+    value: float
+
+    def __repr__(self) -> str:
+        """Return the number itself."""
+        return repr(self.value)
+
+
 @frozen(kw_only=True)
 class SourceTable:
     """The headings and the cells of a table, before anything is read from them.

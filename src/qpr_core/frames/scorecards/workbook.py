@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.options import ROLES, Role
-from qpr_core.frames.scorecards.source import SourceTable
+from qpr_core.frames.scorecards.source import ScaledNumber, SourceTable
 from qpr_core.frames.tables.engines import Cell
 
 _FORMULA: Final = re.compile(rb"<f[ >/]")
@@ -20,8 +20,14 @@ _FORMULA: Final = re.compile(rb"<f[ >/]")
 _STRUCTURE: Final = re.compile(rb'<mergeCell |<(?:row|col) [^>]*hidden="(?:1|true)"')
 
 
-_PERCENTS: Final = re.compile(rb'formatCode="[^"]*%|<xf [^>]*numFmtId="(?:9|10)"')
-"""A number format with "%"; 9 and 10 are ready-made ones of Excel."""
+_FORMATS: Final = re.compile(
+    rb'formatCode="[^"]*(?:%|[0#?],+[^0#?,])|formatCode="[^"]*[0#?],+"|<xf [^>]*numFmtId="(?:9|10)"'
+)
+"""A number format with "%" or a scale; 9 and 10 are ready-made ones of Excel."""
+
+
+_SCALED: Final = re.compile(r"[0#?],+(?![0#?,])")
+"""A comma at the end of a number format shows thousands, and two commas millions."""
 
 
 _LEFT_OUT: Final = ".* extension is not supported and will be removed"
@@ -74,7 +80,7 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
                 evolve(
                     _sheet(*pair)
                     if contents.has_structure
-                    else _plain_sheet(pair[0], has_percents=contents.has_percents),
+                    else _plain_sheet(pair[0], has_formats=contents.has_formats),
                     role=roles.get(pair[0].title),
                 )
                 for pair in sheets
@@ -96,12 +102,12 @@ def _roles(book: Any) -> dict[str, Role]:
 
 
 class _Contents(NamedTuple):
-    """Whether a workbook has percentage formats, formulas, or structure.
+    """Whether a workbook has formats of percentages or thousands, formulas, or structure.
 
     Structure is merged cells, hidden rows and columns, and formulas. A workbook without it is read in half the time.
     """
 
-    has_percents: bool
+    has_formats: bool
     has_formulas: bool
     has_structure: bool
 
@@ -113,15 +119,15 @@ def _contents(source: Any) -> _Contents:
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else b""
     has_formulas = any(_FORMULA.search(sheet) for sheet in sheets)
     return _Contents(
-        has_percents=_PERCENTS.search(styles) is not None,
+        has_formats=_FORMATS.search(styles) is not None,
         has_formulas=has_formulas,
         has_structure=has_formulas or any(_STRUCTURE.search(sheet) for sheet in sheets),
     )
 
 
-def _plain_sheet(sheet: Any, *, has_percents: bool) -> Sheet:
+def _plain_sheet(sheet: Any, *, has_formats: bool) -> Sheet:
     sheet.reset_dimensions()  # which some programs write wrongly
-    rows, percents = _cells(sheet) if has_percents else (_values(sheet), set[tuple[int, int]]())
+    rows, percents = _cells(sheet) if has_formats else (_values(sheet), set[tuple[int, int]]())
     width = max(map(len, rows), default=0)
     return Sheet(
         name=sheet.title,
@@ -175,7 +181,7 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
     """Return the cells of a sheet, and which of them Excel shows as percentages."""
     rows: list[list[Cell]] = []
     percents: set[tuple[int, int]] = set()
-    formats: dict[str, bool] = {}
+    formats: dict[str, tuple[bool, bool]] = {}
     for number, row in enumerate(sheet.iter_rows()):
         cells: list[Cell] = []
         for column, cell in enumerate(row):
@@ -185,9 +191,12 @@ def _cells(sheet: Any) -> tuple[list[list[Cell]], set[tuple[int, int]]]:
             elif isinstance(value, int | float):
                 style = cell.number_format
                 if style not in formats:
-                    formats[style] = _is_percent(style)
-                if formats[style]:
+                    formats[style] = _is_percent(style), _SCALED.search(_QUOTED.sub("", style)) is not None
+                is_percent, is_scaled = formats[style]
+                if is_percent:
                     percents.add((number, column))
+                if is_scaled:
+                    value = ScaledNumber(value)
             cells.append(value)
         rows.append(cells)
     return rows, percents
