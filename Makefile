@@ -43,10 +43,10 @@ layers: .venv/test/.ready
 tests: .venv/test/.ready
 	$(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
 
-# The same tests again, with more examples for laws, to measure which lines and branches they reach.
+# The same tests again, to measure which lines and branches they reach.
 coverage: .venv/test/.ready
 	$(TEST) -m coverage erase
-	HYPOTHESIS_PROFILE=thorough $(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
+	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
 

@@ -137,6 +137,7 @@ def test_fractions_frequencies_and_names_like_fractions_are_read_back(live: bool
     line = Indicator(
         code="A", name="24/7", polarity="higher is better", unit="%", frequency="quarterly",
         thresholds=Thresholds(target=Fraction(278, 3), tolerance=Fraction(1, 3)),
+        redefined={"Q1 2023/24": "wider scope; Q1 2024/25: not yet"},
     )  # fmt: skip
     calls = Indicator(code="B", name="Calls", polarity="higher is better", unit="%", aggregation="mean")
     months = TimeSeries({"April 2024": 91, "May 2024": 92, "June 2024": 95})

@@ -7,7 +7,7 @@ import pytest
 
 from frames.scorecards.workbooks import Q1, one_row, shown
 from qpr_core import TimeSeries
-from qpr_core.frames import read_scorecard
+from qpr_core.frames import check_scorecard, read_scorecard
 
 TWO = pd.concat([one_row(), one_row(Code="C2", Name="Waits")], ignore_index=True)
 
@@ -67,3 +67,17 @@ def test_a_name_that_is_not_quite_that_of_the_code_is_noticed() -> None:
     assert reading.notices == (
         "row 1 of results, column 'Indicator' has the name 'Calls' for C1, which is 'Calls answered'",
     )
+
+
+@pytest.mark.parametrize(("column", "cell"), [("Unit", "£"), ("Polarity", "low")])
+def test_a_repeated_part_that_contradicts_the_definition_is_a_fault(column: str, cell: str) -> None:
+    results = pd.DataFrame({"Code": ["C1"], column: [cell], Q1: [84]})
+    (fault,) = check_scorecard(one_row(), results)
+    assert fault.rule == f"{column.lower()} must be the same as in the definition"
+    assert fault.given == repr(cell)
+
+
+def test_a_code_like_a_word_for_totals_is_that_of_its_indicator() -> None:
+    definitions = one_row(Code="Total", Name="All calls")
+    card = read_scorecard(definitions, pd.DataFrame({"Code": ["Total"], Q1: [84]})).scorecard
+    assert card["Total"].series[Q1] == 84

@@ -240,3 +240,11 @@ def test_with_results_refuses_two_indicators_with_one_code() -> None:
 def test_with_results_refuses_a_wrong_accept(accept: Any) -> None:
     with pytest.raises(TableError, match="accept must be a list of names of warnings"):
         with_results(card(), THIRD, accept=accept)
+
+
+def test_results_of_comparators_alone_are_a_fault() -> None:
+    results = pd.DataFrame({"Code": ["C1"], "Period": [Q3], "Value": [86], "Comparator": ["England"]})
+    (line,) = shown(lambda: with_results(card(), results))
+    assert line.endswith(
+        "results of comparators must be read with the definition (read both tables together), got England"
+    )

@@ -96,7 +96,7 @@ def test_a_heading_without_cells_is_a_fault_too() -> None:
 
 
 def test_names_and_units_that_results_repeat_are_left_out_with_a_notice() -> None:
-    results = pd.DataFrame({"Code": ["C1"], "Directorate": ["x"], "Unit": ["%"], "Good is": ["low"], Q1: [84]})
+    results = pd.DataFrame({"Code": ["C1"], "Directorate": ["x"], "Unit": ["%"], "Good is": ["high"], Q1: [84]})
     reading = read_scorecard(one_row(), results)
     assert reading.notices == tuple(
         f"results, column {column!r} repeats the table of indicators and was not read"

@@ -122,4 +122,5 @@ def _period(period: Period | None, indicator: Indicator) -> str | None:
 
 
 def _notes(notes: Mapping[Period, str], indicator: Indicator) -> str | None:
-    return "; ".join(f"{_period(since, indicator)}: {text}" for since, text in notes.items()) or None
+    escaped = {since: text.replace(";", "\\;") for since, text in notes.items()}  # a semicolon separates notes
+    return "; ".join(f"{_period(since, indicator)}: {text}" for since, text in escaped.items()) or None

@@ -215,10 +215,13 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
 def read_list(cell: Cell) -> list[str]:
     """Read a list that is separated by semicolons.
 
+    A semicolon after a backslash is part of the text.
+
     >>> read_list("95; 90 ;5%")
     ['95', '90', '5%']
     """
-    return [part.strip() for part in read_text(cell).split(";") if part.strip()]
+    parts = re.split(r"(?<!\\);", read_text(cell))
+    return [part.strip().replace("\\;", ";") for part in parts if part.strip()]
 
 
 def read_notes(cell: Cell) -> dict[str, str]:

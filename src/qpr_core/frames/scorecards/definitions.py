@@ -27,6 +27,7 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.frequency import Frequency
@@ -56,6 +57,7 @@ class Known:
 
     code: str
     name: str
+    polarity: Polarity | None
     unit: Unit | None
     frequency: Frequency | None
     scheme: type[Scheme] | None
@@ -66,6 +68,7 @@ def known_of(indicator: Indicator) -> Known:
     return Known(
         code=indicator.code,
         name=indicator.name,
+        polarity=indicator.polarity,
         unit=indicator.unit,
         frequency=indicator.frequency,
         scheme=indicator.scheme,
@@ -167,7 +170,9 @@ def _draft(row: RowReader, code: str) -> Draft:
     thresholds = None if has_targets_by_period and not row.has("target") else read_thresholds(row, unit, scheme)
     return Draft(
         row=row,
-        known=Known(code=code, name=parts["name"], unit=unit, frequency=frequency, scheme=scheme),
+        known=Known(
+            code=code, name=parts["name"], polarity=parts["polarity"], unit=unit, frequency=frequency, scheme=scheme
+        ),
         thresholds=thresholds,
         parts={part: value for part, value in parts.items() if value is not None},
         is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
@@ -304,7 +309,7 @@ def data_rows(
         text = next(cell for cell in cells if cell is not None)
         is_known = isinstance(name, str) and code_key(name) in codes
         is_defined = any(cells[at] is not None and cells[at] is not text for at in defining)
-        if words and not is_defined and isinstance(words[0], str) and words[0].strip(" :").casefold() in _TOTALS:
+        if not is_defined and not is_known and words and _is_total(words[0]):
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         elif row > last and not is_known:
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
@@ -318,6 +323,10 @@ def data_rows(
                 context.sections[table.name, table.numbers[row]] = section
             found.append(row)
     return found
+
+
+def _is_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.strip(" :").casefold() in _TOTALS
 
 
 def _repeats_headings(table: SourceTable, cells: Collection[Cell]) -> bool:

@@ -8,7 +8,10 @@ from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.definitions import Known, data_rows
 from qpr_core.frames.scorecards.recognised import Table
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.faults import close_to
+from qpr_core.model.values.records import member_of
+from qpr_core.model.values.unit import SPELLINGS
 
 
 def rows_of(table: Table, context: Context) -> Iterator[RowReader]:
@@ -45,6 +48,8 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
             key = _key(row, by, known, names, what)
             if key is None:
                 continue
+            if "indicators" not in table.roles:
+                _check_repeated(row, known[key])
             if is_text:
                 keys[code, name] = key
         own = known[key].code
@@ -79,6 +84,17 @@ def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str
         rule = f"{what} must be for an indicator in the table of indicators{near}"
         row.fault(TableError(rule, shown=f"{by} {code!r}"), by)
     return found[0] if len(found) == 1 else None
+
+
+def _check_repeated(row: RowReader, known: Known) -> None:
+    """Keep a unit or a polarity that is not that of the definition as a fault."""
+    for part, own in (("unit", known.unit), ("polarity", known.polarity)):
+        column = row.columns.parts.get(part)
+        cell = None if column is None else row.table.rows[row.row][column]
+        found = SPELLINGS.get(cell.lower()) if part == "unit" and isinstance(cell, str) else member_of(Polarity, cell)
+        if own is not None and found is not None and found != own:
+            rule = f"{part} must be the same as in the definition"
+            row.context.faults.add_once(TableError(rule, given=cell), row.place(part))
 
 
 def _has_its_name(row: RowReader, known: Mapping[str, Known], key: str, names: Mapping[str, list[str]]) -> bool:

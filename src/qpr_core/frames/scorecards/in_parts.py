@@ -171,6 +171,10 @@ def _joined(each: _Before, found: Found, context: Context, table: Place) -> Entr
             return None
         context.notice(f"{indicator.code} has no row of results, and keeps its series")
         return Entry(indicator, before)
+    if found.comparators:
+        rule = "results of comparators must be read with the definition (read both tables together)"
+        shown = " and ".join(found.comparators)
+        context.faults.add(TableError(rule, shown=shown), evolve(table, code=indicator.code))
     if not found.results:
         return None
     faults = len(context.faults.found)
