@@ -9,7 +9,9 @@ from qpr_core.frames.tables.engines import Cell
 
 @frozen
 class ScaledNumber:
-    """A number that its cell shows in thousands or millions, so that its unit is not clear."""
+    """A number that its cell shows in thousands or millions.
+
+    Its unit is not clear.
 
     value: float
 

@@ -102,7 +102,7 @@ def _roles(book: Any) -> dict[str, Role]:
 
 
 class _Contents(NamedTuple):
-    """Whether a workbook has formats of percentages or thousands, formulas, or structure.
+    """Whether a workbook has number formats, formulas or structure.
 
     Structure is merged cells, hidden rows and columns, and formulas. A workbook without it is read in half the time.
     """
