@@ -12,6 +12,7 @@ class ScaledNumber:
     """A number that its cell shows in thousands or millions.
 
     Its unit is not clear.
+    """
 
     value: float
 
