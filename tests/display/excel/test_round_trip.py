@@ -150,3 +150,10 @@ def test_fractions_frequencies_and_names_like_fractions_are_read_back(live: bool
     assert (
         reading.notices[0] == "sheet 'Cover' is for readers (change figures in the sheet of results) and was not read"
     )
+
+
+def test_levels_that_no_decimal_shows_are_read_back() -> None:
+    levels = Levels({Rag.GREEN: Fraction(278, 3), Rag.AMBER: 80})
+    calls = Indicator(code="A", name="Calls", polarity="higher is better", unit="%", thresholds=levels)
+    card = read_back(Scorecard([(calls, TimeSeries({"Q1 2024/25": 93}))]).report("Q1 2024/25"))
+    assert card["A"].indicator.thresholds == levels

@@ -112,7 +112,7 @@ def test_a_level_may_beat_the_target_by_a_distance() -> None:
 @pytest.mark.parametrize(
     ("cells", "rule"),
     [
-        ({"Levels": "95; 90"}, "levels must have a scheme (enter its name in a column 'scheme')"),
+        ({"Levels": "95; 90; 85"}, "levels must be 2 for the bands of Rag, the best first"),
         (
             {"Levels": "95; 90", "Scheme": "Scale"},
             "levels must be 3 for the bands of Scale, the best first (write '95; 90; 5%')",

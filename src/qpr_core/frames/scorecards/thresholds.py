@@ -13,7 +13,7 @@ from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.thresholds.typed_tolerance import read_tolerance
@@ -189,18 +189,15 @@ def _has_two_bands(row: RowReader) -> bool:
 
 def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, target: Any) -> Levels:
     cell = row.cell("levels")
-    if scheme is None:
-        raise TableError("levels must have a scheme (enter its name in a column 'scheme')", given=cell)
-    bands = list(scheme)[:-1]
+    bands = list(Rag if scheme is None else scheme)[:-1]
     if not isinstance(cell, str) and len(bands) == 1:
         figure = limit_of(row, "levels", unit)
         return Levels({} if figure is None else {bands[0]: figure}, target=target)
     parts = read_list(cell)
     if len(parts) != len(bands):
-        raise TableError(
-            f"levels must be {len(bands)} for the bands of {scheme.__name__}, the best first (write '95; 90; 5%')",
-            given=cell,
-        )
+        name = type(bands[0]).__name__
+        rule = f"levels must be {len(bands)} for the bands of {name}, the best first (write '95; 90; 5%')"
+        raise TableError(rule, given=cell)
     levels = {}
     for band, part in zip(bands, parts, strict=True):
         name, colon, level = part.rpartition(":")
