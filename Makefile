@@ -18,10 +18,12 @@ test: .venv/test/.ready
 	@echo "All of it passed."
 
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
+# The tests of `make test` run once, with their coverage measured.
 # Locales of other countries need the sources of these (Debian: apt-get install locales).
 # Live ratings are recalculated in LibreOffice (Debian: apt-get install libreoffice-calc); SOFFICE=... names one elsewhere.
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
-test-all: test
+test-all: .venv/test/.ready
+	$(MAKE) --jobs 2 --output-sync lint types layers pages
 	$(MAKE) coverage
 	$(MAKE) large
 	$(MAKE) --jobs 2 --output-sync downstream browser office locales spark
@@ -43,7 +45,7 @@ layers: .venv/test/.ready
 tests: .venv/test/.ready
 	$(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
 
-# The same tests again, to measure which lines and branches they reach.
+# The same tests, with a measure of which lines and branches they reach.
 coverage: .venv/test/.ready
 	$(TEST) -m coverage erase
 	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
