@@ -54,7 +54,7 @@ coverage: .venv/test/.ready
 
 # Tests over so many cases that they take minutes.
 large: .venv/test/.ready
-	$(TEST) -m pytest -n auto --dist worksteal -m large
+	HYPOTHESIS_PROFILE=thorough $(TEST) -m pytest -n auto --dist worksteal -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser

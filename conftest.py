@@ -1,6 +1,6 @@
 """Run the doctests and the code blocks of pages, with profiles for Hypothesis.
 
-Hypothesis draws the same examples on every run: 30 for a law, and 100 with
+Hypothesis draws the same examples on every run: 30 for a law, and 100 in `make large`, which sets
 HYPOTHESIS_PROFILE=thorough. With HYPOTHESIS_PROFILE=explore it draws 2,000, and different ones on each run. The profile
 for mutants only asks whether a test fails: it has few examples, and does not simplify a failure.
 """

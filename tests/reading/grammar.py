@@ -307,7 +307,7 @@ _WATCHED: Final = (
         ("behind", r"<band:band>, and (?P<how>no better|worse) than in <against:p>(?P<year>, the same time last year)?"),
         ("too_little_history", r"<band:band>, without a direction of travel(?=;|,|$| \()"),
         ("close", r"(?:<band:band> and|, and) close to a worse rating"),
-        ("watched_of", r" \(result for <period:p>(?P<carried>, carried forward)?\)"),
+        ("watched_of", r" \(result for <period:p>(?P<carried>, carried forward)?\)" + _DUE_MARKED),
         ("exactly_on", r"<value:r> is exactly on (?P<edge>target|the floor standard|the level for <band:band>)"),
         ("no_margin", r"<value:r> is on the boundary with <band:band>"),
         ("margin", r"<value:r> is <margin:v> from <band:band>"),

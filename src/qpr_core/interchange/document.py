@@ -144,7 +144,7 @@ def _read_with_path(
         return _read(document, kind, schemes, rules, trace)
     except QprError:
         raise
-    except Exception as error:
+    except Exception as error:  # the converter raises errors of many classes for a wrong document
         raise InterchangeError(
             f"document must hold a {kind.__name__}", shown=f"one that cannot be read: {got(error)}"
         ) from error

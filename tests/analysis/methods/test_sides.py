@@ -259,9 +259,9 @@ def test_limits_are_calculated_again_from_a_recalculation() -> None:
     values = [*CALM, *(value + 30 for value in CALM)]
     step = START.shift(12)
     assert travel(values, XmR()).direction is Direction.POSITIVE
-    anew = XmR(recalculated_from=[str(step)])
-    assert anew.recalculated_from == (step,)
-    found = travel(values, anew)
+    recalculated = XmR(recalculated_from=[str(step)])
+    assert recalculated.recalculated_from == (step,)
+    found = travel(values, recalculated)
     assert (found.direction, found.first, found.point_count) == (Direction.STABLE, step, 12)
     late = XmR(recalculated_from=[step.shift(1), step])
     assert travel(values, late).direction is NoDirection.TOO_FEW_POINTS

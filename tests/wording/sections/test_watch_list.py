@@ -230,3 +230,11 @@ def test_watch_list_section_kpi_near_a_worse_rating_has_its_margin() -> None:
     card = qpr.Scorecard([(an_indicator(85, 80), a_series("80.5", "80.5"))])
     text = qpr.narrate(card.report("Q2 2023/24"), sections=[qpr.Section.WATCH_LIST], style=qpr.styles.Style(near=5))
     assert [quantity.source for quantity in text.quantities if quantity.source.endswith("margin_to_worse")], str(text)
+
+
+def test_watch_line_of_a_carried_result_has_the_marker_of_the_one_that_was_due() -> None:
+    series = qpr.TimeSeries({"Q1 2023/24": 70, "Q2 2023/24": None}, markers={"Q2 2023/24": "TBC"})
+    indicator = an_indicator()
+    report = qpr.Scorecard([(indicator, series)]).report("Q2 2023/24")
+    text = text_of(report, Section.WATCH_LIST)
+    assert 'carried forward) (the result that was due is marked "TBC"); ' in text

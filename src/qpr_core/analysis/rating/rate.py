@@ -197,7 +197,7 @@ def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | NoRa
     condition = f"rule {rule.name!r} must return a band of {indicator.scheme.__name__}"
     try:
         band = rule.decide(case)
-    except Exception as error:
+    except Exception as error:  # a custom rule may raise anything
         raise SchemeError(condition, given=error, whose=indicator.code) from error
     if band is None and rule.looks_back is not None and case.previous_value is None:
         return NoRating.NO_HISTORY

@@ -8,7 +8,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.wording.reasons.printed_figures import voice_for_margin
-from qpr_core.wording.reasons.rating import write_rating_reason, write_result
+from qpr_core.wording.reasons.rating import write_marker, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.text.numbers import figure_text
@@ -79,12 +79,16 @@ def _concern(context: Context, watched: Watched) -> Spans:
 
 
 def _basis(context: Context, assessment: Assessment) -> Spans:
-    """Return the period of the result, if it is not the quarter of the report."""
+    """Return the period of the result, if it is not the quarter of the report.
+
+    A result that is carried forward comes with the marker of the one that was due.
+    """
     period = assessment.result_period
     if period is None or period == assessment.period:
         return ()
     phrase = context.words.watched_carried if assessment.is_carried else context.words.watched_period
-    return fill(phrase, period=context.voice(assessment).period(period))
+    marker = write_marker(context.voice(assessment).words.due_marked, assessment.marker)
+    return fill(phrase, period=context.voice(assessment).period(period)) + marker
 
 
 def _reason(context: Context, voice: Voice, watched: Watched) -> Spans:
