@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import qpr_core as qpr
 from faces import PUBLIC
 from qpr_core import interchange, testing
-from qpr_core.plain.reading import READERS
+from qpr_core.plain.loading import READERS
 from refusals import refusal
 
 INDICATOR = qpr.Indicator(

@@ -1,8 +1,8 @@
 """Definitions of indicators as plain data, for files of TOML, YAML or JSON."""
 
-from qpr_core.plain.faults import DefinitionFaults
-from qpr_core.plain.reading import load
-from qpr_core.plain.schema import schema
-from qpr_core.plain.writing import dump
+from qpr_core.plain.definition_faults import DefinitionFaults
+from qpr_core.plain.definition_schema import schema
+from qpr_core.plain.dumping import dump
+from qpr_core.plain.loading import load
 
 __all__ = ["DefinitionFaults", "dump", "load", "schema"]

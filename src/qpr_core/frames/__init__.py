@@ -7,11 +7,11 @@ Needs the extra `frames`.
 'KPI'
 """
 
-from qpr_core.frames.scorecards.faults import CellFault, FaultsError, fault_table
+from qpr_core.frames.scorecards.cell_faults import CellFault, FaultsError, fault_table
 from qpr_core.frames.scorecards.from_tables import check_scorecard, read_scorecard
 from qpr_core.frames.scorecards.in_parts import read_indicators, with_results
 from qpr_core.frames.scorecards.layout import Layout
-from qpr_core.frames.scorecards.reading import Definitions, Reading
+from qpr_core.frames.scorecards.scorecard_reading import Definitions, Reading
 from qpr_core.frames.scorecards.to_table import report_table
 from qpr_core.frames.tables.checking import Fault, check
 from qpr_core.frames.tables.columns import Columns

@@ -67,8 +67,8 @@ from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.faults import joined
 from qpr_core.model.values.figures import as_data
+from qpr_core.model.values.path_faults import joined
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
 

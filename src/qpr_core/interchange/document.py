@@ -25,8 +25,8 @@ from qpr_core.interchange.tracing import inside, read_parts, trace
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.faults import joined
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.path_faults import joined
 
 T = TypeVar("T")
 

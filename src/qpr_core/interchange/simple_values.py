@@ -16,9 +16,9 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.faults import close_to, joined
 from qpr_core.model.values.figures import LARGEST, as_data
 from qpr_core.model.values.names import Rule
+from qpr_core.model.values.path_faults import close_to, joined
 from qpr_core.model.values.records import Choice
 
 CustomRule: TypeAlias = RatingRule | TravelRule

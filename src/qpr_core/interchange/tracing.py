@@ -11,7 +11,7 @@ from cattrs.cols import is_namedtuple
 from qpr_core.errors import InterchangeError, QprError
 from qpr_core.interchange.annotations import is_tuple, parts_given
 from qpr_core.interchange.simple_values import check_parts
-from qpr_core.model.values.faults import joined, numbered
+from qpr_core.model.values.path_faults import joined, numbered
 
 T = TypeVar("T")
 

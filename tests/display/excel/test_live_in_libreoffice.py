@@ -23,7 +23,7 @@ from display.excel.live_cases import (
 from display.excel.opened import opened
 from display.excel.opened import rows_of as table_rows
 from qpr_core import Report, Standing, TimeSeries, compare, rate
-from qpr_core.display.excel.context import Context
+from qpr_core.display.excel.workbook_context import Context
 from qpr_core.errors import QprError
 from qpr_core.styles import GOV_UK, KENT
 

@@ -10,7 +10,7 @@ from qpr_core.errors import FigureError, QprError, ThresholdError
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.plain import is_parts, read_parts
 from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.model.values.faults import Faults
+from qpr_core.model.values.path_faults import PathFaults
 from qpr_core.testing import Four, an_indicator
 
 YEAR = "year-to-date total"
@@ -191,7 +191,7 @@ def test_word_none_for_all_time_means_no_thresholds() -> None:
 
 
 def test_every_fault_of_thresholds_has_its_path() -> None:
-    faults = Faults()
+    faults = PathFaults()
     given = {
         "quarters": [{"target": "x", "flor": 1}, 5, {"levels": {"blue": 1, "green": "y"}}, {"targets": ["z", 1, 2, 3]}]
     }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qpr_core import FinancialYear, Frequency, Period
 from qpr_core.errors import PeriodError
-from qpr_core.model.time.file_periods import FilePeriods, join_period, read_periods
+from qpr_core.model.time.file_periods import FilePeriods, read_periods
 from qpr_core.styles import PeriodStyle
 from qpr_core.testing import financial_years, periods
 
@@ -246,17 +246,6 @@ def test_a_wrong_argument_is_refused_at_once() -> None:
 
 def test_a_period_that_the_file_does_not_have_is_read_beside_the_others() -> None:
     assert str(read_periods(["Q1 2023/24"]).period_of("Q2 23/24")) == "Q2 2023/24"
-
-
-def test_two_header_rows_are_joined_to_one_name() -> None:
-    assert join_period(2013.0, "Qtr 1") == "Qtr 1 2013"
-    assert join_period(" 2013/14 ", "January ") == "January 2013/14"
-    assert join_period("2013/14", 2.0, are_quarters=True) == "Q2 2013/14"
-    assert join_period(None, None) is None
-    joined = join_period("2013/14", "January")
-    assert read_periods([joined]).period_of(joined) == Period.parse("Jan 2014")
-    with pytest.raises(PeriodError, match="part of a year must be a name such as Q1 or June, got 1"):
-        join_period("2013/14", 1)
 
 
 @given(periods(), st.sampled_from(PeriodStyle), financial_years())

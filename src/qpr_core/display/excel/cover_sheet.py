@@ -8,12 +8,12 @@ from attrs import evolve
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
-from qpr_core.display.excel.context import Context, plain
-from qpr_core.display.excel.figures import count_cell
 from qpr_core.display.excel.number_formats import signed_format
 from qpr_core.display.excel.references import cell_name, quoted
 from qpr_core.display.excel.scorecard_sheet import rating_range
 from qpr_core.display.excel.sheet import Cell, Column, Line, Look, Sheet, head_row
+from qpr_core.display.excel.shown_figures import count_cell
+from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.styles.section import Section

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from qpr_core.display.excel.context import Context
 from qpr_core.display.excel.number_formats import figure_value
 from qpr_core.display.excel.sheet import Cell, Column, Line, Sheet, Value
 from qpr_core.display.excel.threshold_cells import THRESHOLDS, threshold_values
+from qpr_core.display.excel.workbook_context import Context
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds

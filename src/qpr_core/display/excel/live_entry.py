@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from qpr_core.display.excel.bounds import Bounds, bounds_of
-from qpr_core.display.excel.conditions import (
+from qpr_core.display.excel.live_conditions import (
     DIGITS,
     LARGEST_WHOLE,
     count_condition,

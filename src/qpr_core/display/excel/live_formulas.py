@@ -12,7 +12,7 @@ from qpr_core.analysis.comparing.between_periods import totals_differ_in_length
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.display.excel.bounds import Bound, Bounds, bounds_of, rated_bounds
-from qpr_core.display.excel.conditions import literal
+from qpr_core.display.excel.live_conditions import literal
 from qpr_core.display.excel.live_entry import Entry, FigureEntry, Replies
 from qpr_core.display.excel.references import quoted
 from qpr_core.model.thresholds.expected_range import ExpectedRange

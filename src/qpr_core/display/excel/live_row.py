@@ -8,9 +8,7 @@ from attrs import frozen
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.rating.rate import stand, why_no_target
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.display.excel.conditions import DIGITS
-from qpr_core.display.excel.context import Context
-from qpr_core.display.excel.figures import entry_format
+from qpr_core.display.excel.live_conditions import DIGITS
 from qpr_core.display.excel.live_entry import CountEntry, Entry, FigureEntry, Replies
 from qpr_core.display.excel.live_formulas import (
     change_formula,
@@ -23,6 +21,8 @@ from qpr_core.display.excel.live_formulas import (
 )
 from qpr_core.display.excel.references import cell_name
 from qpr_core.display.excel.sheet import Cell, Look
+from qpr_core.display.excel.shown_figures import entry_format
+from qpr_core.display.excel.workbook_context import Context
 from qpr_core.errors import FigureError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.expected_range import ExpectedRange

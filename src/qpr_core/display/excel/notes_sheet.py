@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from qpr_core.display.excel.context import Context, plain
 from qpr_core.display.excel.sheet import Cell, Column, Line, Sheet
+from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.wording.sections.notes import notes
 from qpr_core.wording.text.parts import BulletList, Heading, Paragraph
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.display.excel.context import Context
 from qpr_core.display.excel.definitions_sheet import column_of
-from qpr_core.display.excel.figures import shown_cell
 from qpr_core.display.excel.number_formats import figure_value
 from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import BLANK, Cell, Column, Line, Sheet, head_row
+from qpr_core.display.excel.shown_figures import shown_cell
+from qpr_core.display.excel.workbook_context import Context
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Observation, Result, Status
 from qpr_core.model.time.period import Period

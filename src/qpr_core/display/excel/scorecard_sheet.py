@@ -6,11 +6,11 @@ from typing import Final
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import summarise
-from qpr_core.display.excel.context import Context, plain
-from qpr_core.display.excel.figures import change_cell, count_cell, figure_cell, result_cell
 from qpr_core.display.excel.live_row import LiveRow, is_counted, live_row
 from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
+from qpr_core.display.excel.shown_figures import change_cell, count_cell, figure_cell, result_cell
+from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.sections.scorecard import write_range

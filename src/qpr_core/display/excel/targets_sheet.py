@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from qpr_core.display.excel.context import Context
 from qpr_core.display.excel.definitions_sheet import column_of
 from qpr_core.display.excel.sheet import Cell, Line, Sheet, Value
 from qpr_core.display.excel.threshold_cells import PROFILE, THRESHOLDS, profile_values, threshold_values
+from qpr_core.display.excel.workbook_context import Context
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import Profile
 from qpr_core.model.time.frequency import Frequency

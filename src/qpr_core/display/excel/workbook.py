@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.book import Setting, write_book
-from qpr_core.display.excel.context import Context, plain
 from qpr_core.display.excel.cover_sheet import cover_sheet
 from qpr_core.display.excel.definitions_sheet import definitions_sheet
 from qpr_core.display.excel.notes_sheet import notes_sheet
@@ -16,6 +15,7 @@ from qpr_core.display.excel.references import LONGEST_QUOTED
 from qpr_core.display.excel.results_sheet import results_sheet
 from qpr_core.display.excel.scorecard_sheet import scorecard_sheet
 from qpr_core.display.excel.targets_sheet import targets_sheet
+from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.faults import CellFault
+from qpr_core.frames.scorecards.cell_faults import CellFault
 from qpr_core.frames.scorecards.plausible import KINDS, warning_name
 from qpr_core.model.values.items import items_of
 

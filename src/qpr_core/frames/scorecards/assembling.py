@@ -8,24 +8,19 @@ from attrs import frozen
 from qpr_core.analysis.reporting.entry import Entry, check_entry
 from qpr_core.analysis.results import reported_series
 from qpr_core.errors import QprError, TableError, got
-from qpr_core.frames.scorecards.context import Context
+from qpr_core.frames.scorecards.cell_faults import CellFaults
 from qpr_core.frames.scorecards.dates import distinct, is_date, length_of_dates
-from qpr_core.frames.scorecards.definitions import Draft, Known, build, folded, read_drafts
-from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.finding import rows_of
+from qpr_core.frames.scorecards.found import Found, check_possible, frequency_of, series_of
+from qpr_core.frames.scorecards.indicator_rows import Draft, Known, build, folded, read_drafts
 from qpr_core.frames.scorecards.opening import check_columns
 from qpr_core.frames.scorecards.options import Options
+from qpr_core.frames.scorecards.period_cells import spelled_periods
 from qpr_core.frames.scorecards.recognised import Table
-from qpr_core.frames.scorecards.results import (
-    Found,
-    check_possible,
-    frequency_of,
-    read_results,
-    series_of,
-    spelled_periods,
-)
+from qpr_core.frames.scorecards.result_rows import read_results
+from qpr_core.frames.scorecards.row_reader import Context
+from qpr_core.frames.scorecards.row_thresholds import starting
 from qpr_core.frames.scorecards.targets import Timelines, read_targets, timeline_of
-from qpr_core.frames.scorecards.thresholds import starting
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
@@ -45,7 +40,7 @@ def context_of(tables: Iterable[Table], options: Options) -> Context:
         PeriodError: If `century` or `fy_names` is not of its kind.
     """
     year, century, fy_names = options.financial_year, options.century, options.fy_names
-    faults, notices, lengths = Faults(), list[str](), dict[str, Frequency]()
+    faults, notices, lengths = CellFaults(), list[str](), dict[str, Frequency]()
     nothing_known = read_periods((), financial_year=year, century=century, fy_names=fy_names)
     before = Context(options=options, periods=nothing_known, faults=faults)
     names: list[Cell] = []
@@ -97,7 +92,7 @@ def drafts_of(tables: Iterable[Table], context: Context) -> dict[str, Draft]:
     return drafts
 
 
-def missing_drafts(tables: Iterable[Table], drafts: Mapping[str, Draft], faults: Faults) -> None:
+def missing_drafts(tables: Iterable[Table], drafts: Mapping[str, Draft], faults: CellFaults) -> None:
     """Keep tables of indicators without a row as a fault."""
     first = next((table for table in tables if "indicators" in table.roles), None)
     if first is not None and not drafts and not faults.found:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.cells import code_key, read_code
-from qpr_core.frames.scorecards.context import Context, RowReader
-from qpr_core.frames.scorecards.definitions import Known, data_rows
+from qpr_core.frames.scorecards.data_rows import data_rows
+from qpr_core.frames.scorecards.indicator_rows import Known
 from qpr_core.frames.scorecards.recognised import Table
+from qpr_core.frames.scorecards.row_reader import Context, RowReader
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.values.faults import close_to
+from qpr_core.model.values.path_faults import close_to
 from qpr_core.model.values.records import member_of
 from qpr_core.model.values.unit import SPELLINGS
 

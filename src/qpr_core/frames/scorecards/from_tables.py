@@ -15,12 +15,12 @@ from qpr_core.frames.scorecards.assembling import (
     missing_drafts,
     read_beside,
 )
-from qpr_core.frames.scorecards.faults import CellFault, FaultsError
+from qpr_core.frames.scorecards.cell_faults import CellFault, FaultsError
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.opening import ignored_columns, missing_tables, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
 from qpr_core.frames.scorecards.plausible import warn
-from qpr_core.frames.scorecards.reading import Reading, actions_of, published_of, unpublished
+from qpr_core.frames.scorecards.scorecard_reading import Reading, actions_of, published_of, unpublished
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme

@@ -11,15 +11,15 @@ from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.accepting import check_accept, still_open
 from qpr_core.frames.scorecards.assembling import context_of, drafts_of, indicators_of, missing_drafts, read_beside
+from qpr_core.frames.scorecards.cell_faults import FaultsError
 from qpr_core.frames.scorecards.cells import code_key
-from qpr_core.frames.scorecards.context import Context
-from qpr_core.frames.scorecards.definitions import known_of
-from qpr_core.frames.scorecards.faults import FaultsError
+from qpr_core.frames.scorecards.found import Found, check_possible, series_of
+from qpr_core.frames.scorecards.indicator_rows import known_of
 from qpr_core.frames.scorecards.opening import NOTHING, ignored_columns, missing_tables, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, options_of
 from qpr_core.frames.scorecards.plausible import warn_of_results
-from qpr_core.frames.scorecards.reading import Definitions, Reading, actions_of, published_of
-from qpr_core.frames.scorecards.results import Found, check_possible, series_of
+from qpr_core.frames.scorecards.row_reader import Context
+from qpr_core.frames.scorecards.scorecard_reading import Definitions, Reading, actions_of, published_of
 from qpr_core.frames.scorecards.source import Place
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.indicators.indicator import Indicator

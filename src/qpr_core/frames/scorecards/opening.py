@@ -6,17 +6,17 @@ from os import PathLike
 from attrs import evolve
 
 from qpr_core.errors import TableError, got
+from qpr_core.frames.scorecards.cell_faults import CellFaults
 from qpr_core.frames.scorecards.data_frames import table_of
-from qpr_core.frames.scorecards.definitions import DEFINITION, THRESHOLDS
-from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import plain
+from qpr_core.frames.scorecards.indicator_rows import DEFINITION, THRESHOLDS
+from qpr_core.frames.scorecards.long_results import LONG
 from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
-from qpr_core.frames.scorecards.results import LONG
 from qpr_core.frames.scorecards.sheets import tables_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.scorecards.targets import TARGETS
-from qpr_core.frames.scorecards.workbook import read_sheets
+from qpr_core.frames.scorecards.workbook_sheets import read_sheets
 
 _ALLOWED = {"indicators": DEFINITION, "results": LONG, "targets": TARGETS}
 """The parts that a table may have, by what it is read as."""
@@ -105,7 +105,7 @@ def _with_one_kind_of_definitions(tables: list[Table]) -> list[Table]:
     ]
 
 
-def missing_tables(tables: Iterable[Table], wanted: Iterable[Role], faults: Faults) -> None:
+def missing_tables(tables: Iterable[Table], wanted: Iterable[Role], faults: CellFaults) -> None:
     """Keep each kind of table that is wanted and not there as a fault."""
     found = list(tables)
     place = found[0].source.place() if found else NOTHING.place()
@@ -145,7 +145,7 @@ def _described(table: Table) -> str:
     return f"{table.source.shown_name} with the headings {headings}"
 
 
-def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
+def check_columns(table: Table, faults: CellFaults, notices: list[str]) -> None:
     """Keep columns that are unknown, repeated or in the wrong table as faults.
 
     Names, services, units and polarities in a table of results are left out with a notice.
@@ -165,7 +165,7 @@ def check_columns(table: Table, faults: Faults, notices: list[str]) -> None:
         faults.add(TableError(rule, shown="no result"), table.source.place(row, column))
 
 
-def _check_headings(table: Table, faults: Faults) -> None:
+def _check_headings(table: Table, faults: CellFaults) -> None:
     source, columns = table.source, table.columns
     for column in columns.unknown:
         if any(row[column] is not None for row in source.rows) or source.heading(column):
@@ -178,7 +178,7 @@ def _check_headings(table: Table, faults: Faults) -> None:
         faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
 
 
-def _check_parts(table: Table, faults: Faults, notices: list[str]) -> None:
+def _check_parts(table: Table, faults: CellFaults, notices: list[str]) -> None:
     source, columns = table.source, table.columns
     allowed = {part for role in table.roles for part in _ALLOWED[role]}
     if any(part == "target" for _, part, _ in columns.periods):
@@ -193,7 +193,7 @@ def _check_parts(table: Table, faults: Faults, notices: list[str]) -> None:
             faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
 
 
-def _check_no_results(table: Table, faults: Faults) -> None:
+def _check_no_results(table: Table, faults: CellFaults) -> None:
     """Keep columns of periods as faults, except for those of targets."""
     for column, part, _ in table.columns.periods:
         if part != "target" or "targets" not in table.roles:
@@ -206,7 +206,7 @@ def _check_no_results(table: Table, faults: Faults) -> None:
         faults.add(TableError(rule, given=table.source.heading(column)), table.source.place(None, column))
 
 
-def _check_wide(table: Table, faults: Faults) -> None:
+def _check_wide(table: Table, faults: CellFaults) -> None:
     """Keep a table of results without periods, and columns that need one, as faults."""
     source, columns = table.source, table.columns
     if columns.is_long:

@@ -5,10 +5,10 @@ from typing import Final
 
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.errors import TableError
+from qpr_core.frames.scorecards.cell_faults import CellFaults
 from qpr_core.frames.scorecards.cells import code_key
-from qpr_core.frames.scorecards.definitions import Draft
-from qpr_core.frames.scorecards.faults import Faults
-from qpr_core.frames.scorecards.results import Found
+from qpr_core.frames.scorecards.found import Found
+from qpr_core.frames.scorecards.indicator_rows import Draft
 from qpr_core.frames.scorecards.source import Place
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
@@ -28,7 +28,7 @@ _COLUMNS: Final = {
 }
 
 
-def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[str, Found], faults: Faults) -> None:
+def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[str, Found], faults: CellFaults) -> None:
     """Keep every implausible figure as a warning.
 
     The name of a warning has its kind and the code of the indicator.
@@ -42,7 +42,7 @@ def warn(entries: Iterable[Entry], drafts: Mapping[str, Draft], found: Mapping[s
                 _keep(figure, indicator, place, faults)
 
 
-def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults: Faults) -> None:
+def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults: CellFaults) -> None:
     """Keep every implausible result of a table as a warning.
 
     The indicators were read before.
@@ -54,7 +54,7 @@ def warn_of_results(entries: Iterable[Entry], found: Mapping[str, Found], faults
                 _keep(figure, indicator, own.place(figure.period), faults)
 
 
-def _keep(figure: ImplausibleFigure, indicator: Indicator, place: Place, faults: Faults) -> None:
+def _keep(figure: ImplausibleFigure, indicator: Indicator, place: Place, faults: CellFaults) -> None:
     error = TableError(_rule(figure), shown=f"{as_code(figure.value)} for {figure.period}", whose=indicator.code)
     name = warning_name(figure.reason.value, indicator.code)
     faults.add(error, place, name=name)

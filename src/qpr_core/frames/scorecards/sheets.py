@@ -11,7 +11,7 @@ from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.options import Options, Role
 from qpr_core.frames.scorecards.recognised import Table, recognise, roles_of
 from qpr_core.frames.scorecards.source import SourceTable
-from qpr_core.frames.scorecards.workbook import Sheet, source_table
+from qpr_core.frames.scorecards.workbook_sheets import Sheet, source_table
 from qpr_core.frames.tables.engines import Cell
 
 _DRAWN: Final = "figure in units"

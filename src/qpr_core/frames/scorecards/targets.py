@@ -5,12 +5,13 @@ from functools import partial
 from typing import Final
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.context import Context, RowReader
-from qpr_core.frames.scorecards.definitions import THRESHOLDS, Known
 from qpr_core.frames.scorecards.finding import rows_for
+from qpr_core.frames.scorecards.found import Found, frequency_of
+from qpr_core.frames.scorecards.indicator_rows import THRESHOLDS, Known
 from qpr_core.frames.scorecards.recognised import Table
-from qpr_core.frames.scorecards.results import Found, frequency_of, read_wide_targets
-from qpr_core.frames.scorecards.thresholds import PROFILE, read_thresholds, starting
+from qpr_core.frames.scorecards.row_reader import Context, RowReader
+from qpr_core.frames.scorecards.row_thresholds import PROFILE, read_thresholds, starting
+from qpr_core.frames.scorecards.wide_results import read_wide_targets
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.frequency import Frequency

@@ -20,9 +20,9 @@ from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_whole_number
-from qpr_core.model.values.faults import Faults
 from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_code
 from qpr_core.model.values.names import check_name
+from qpr_core.model.values.path_faults import PathFaults
 from qpr_core.model.values.records import FrozenMapping
 
 GivenThresholds: TypeAlias = (
@@ -108,7 +108,7 @@ def read_thresholds(
 
 
 def _read_entry(given: object, scheme: type[Scheme]) -> AnyThresholds | Profile | None:
-    faults = Faults()
+    faults = PathFaults()
     read = read_parts(given, [scheme], faults)
     faults.raise_first()
     return read

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result, Status, is_result
-from qpr_core.model.series.reading import SeriesParts
+from qpr_core.model.series.series_parts import SeriesParts
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period

@@ -19,7 +19,7 @@ from qpr_core.model.series.observation import (
     is_result,
 )
 from qpr_core.model.series.quarters import parts_of_quarters
-from qpr_core.model.series.reading import SeriesParts, read_series
+from qpr_core.model.series.series_parts import SeriesParts, read_series
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period

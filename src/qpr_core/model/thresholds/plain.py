@@ -11,9 +11,9 @@ from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.model.values.faults import Faults, close_to, joined, numbered
 from qpr_core.model.values.figures import Number
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.path_faults import PathFaults, close_to, joined, numbered
 from qpr_core.model.values.plain_figures import read_figure
 from qpr_core.model.values.records import known_words, member_of
 
@@ -83,14 +83,14 @@ def is_parts(given: Mapping[Any, object]) -> bool:
 
 
 def read_parts(
-    given: object, schemes: Sequence[type[Scheme]], faults: Faults, path: str = ""
+    given: object, schemes: Sequence[type[Scheme]], faults: PathFaults, path: str = ""
 ) -> AnyThresholds | Profile | None:
     """Return the thresholds of a mapping of their parts.
 
     Thresholds of any kind are returned unchanged. The answer is None for `None` and the word "none".
 
     >>> from qpr_core import Rag
-    >>> faults = Faults()
+    >>> faults = PathFaults()
     >>> read_parts({"target": 85, "floor": 80}, [Rag], faults)
     Thresholds(target=85, floor=80)
     >>> read_parts({"levels": {"green": 90, "amber": {"tolerance": "5%"}}}, [Rag], faults)
@@ -142,7 +142,7 @@ def _make(kind: str, parts: dict[str, Any]) -> AnyThresholds | Profile:
     return ExpectedRange(parts.get("low"), parts.get("high")) if kind in {"low", "high"} else Thresholds(**parts)
 
 
-def _read_part(key: str, given: Any, schemes: Sequence[type[Scheme]], faults: Faults, path: str) -> object:
+def _read_part(key: str, given: Any, schemes: Sequence[type[Scheme]], faults: PathFaults, path: str) -> object:
     if key == "levels":
         return _read_levels(given, schemes, faults, path)
     if key == "quarters":
@@ -159,7 +159,7 @@ def _read_part(key: str, given: Any, schemes: Sequence[type[Scheme]], faults: Fa
 
 
 def _of_quarters(
-    rule: str, given: object, faults: Faults, path: str, read: Callable[[object, str], object]
+    rule: str, given: object, faults: PathFaults, path: str, read: Callable[[object, str], object]
 ) -> list[object] | None:
     items = items_of(given)
     if items is None or isinstance(given, Mapping) or len(items) != 4:
@@ -169,7 +169,7 @@ def _of_quarters(
 
 
 def _read_levels(
-    given: object, schemes: Sequence[type[Scheme]], faults: Faults, path: str
+    given: object, schemes: Sequence[type[Scheme]], faults: PathFaults, path: str
 ) -> dict[Scheme, object] | None:
     if not isinstance(given, Mapping):
         faults.add(path, ThresholdError("levels must be a mapping from band to level", given=given))

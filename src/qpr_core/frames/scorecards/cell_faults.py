@@ -175,7 +175,7 @@ def fault_table(faults: Iterable[CellFault], *, backend: str | ModuleType) -> An
 
 
 @frozen
-class Faults:
+class CellFaults:
     """The faults that are found while tables are read."""
 
     found: list[CellFault] = field(init=False, factory=list)

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from qpr_core.errors import PeriodError, TableError, got
 from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list
-from qpr_core.frames.scorecards.context import Context, RowReader
 from qpr_core.frames.scorecards.dates import is_date
+from qpr_core.frames.scorecards.row_reader import Context, RowReader
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels, Stretch

@@ -9,8 +9,8 @@ from hypothesis import given
 from qpr_core import Indicator, Polarity
 from qpr_core.definitions import DefinitionFaults, dump, load, schema
 from qpr_core.model.values.records import known_words
-from qpr_core.plain.reading import READERS
-from qpr_core.plain.schema import PARTS, described_parts
+from qpr_core.plain.definition_schema import PARTS, described_parts
+from qpr_core.plain.loading import READERS
 from qpr_core.testing import Four
 from qpr_core.testing.strategies.indicators import indicators
 

@@ -28,7 +28,7 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import READY_MADE, Unit
-from qpr_core.plain.reading import READERS, REQUIRED
+from qpr_core.plain.loading import READERS, REQUIRED
 
 Writer = Callable[[Any, FinancialYear], object]
 """A function from a part and the financial year of its indicator to plain data."""

@@ -17,7 +17,7 @@ from frames.scorecards.workbooks import CALLS, Q1, Q2, workbook
 from qpr_core import TimeSeries
 from qpr_core.errors import TableError
 from qpr_core.frames import check_scorecard, read_scorecard
-from qpr_core.frames.scorecards.workbook import Sheet, read_sheets, source_table
+from qpr_core.frames.scorecards.workbook_sheets import Sheet, read_sheets, source_table
 
 HEADINGS, CELLS = [*CALLS], [*CALLS.values()]
 

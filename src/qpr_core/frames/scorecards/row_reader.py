@@ -8,9 +8,9 @@ from typing import Final, TypeVar
 from attrs import Factory, field, frozen
 
 from qpr_core.errors import PeriodError, QprError, TableError, got
+from qpr_core.frames.scorecards.cell_faults import CellFaults
 from qpr_core.frames.scorecards.cells import is_spreadsheet_error, read_figure
 from qpr_core.frames.scorecards.dates import is_date
-from qpr_core.frames.scorecards.faults import Faults
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.options import Options
 from qpr_core.frames.scorecards.source import Place, SourceTable
@@ -37,7 +37,7 @@ class Context:
 
     options: Options
     periods: FilePeriods
-    faults: Faults
+    faults: CellFaults
     notices: list[str] = field(factory=list)
     lengths: dict[str, Frequency] = field(factory=dict)
     refused: set[str] = field(factory=set)

@@ -10,10 +10,10 @@ from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.frames.scorecards.cell_faults import CellFault
 from qpr_core.frames.scorecards.cells import read_text
-from qpr_core.frames.scorecards.definitions import Draft
-from qpr_core.frames.scorecards.faults import CellFault
-from qpr_core.frames.scorecards.results import Found
+from qpr_core.frames.scorecards.found import Found
+from qpr_core.frames.scorecards.indicator_rows import Draft
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency

@@ -4,11 +4,11 @@ import pytest
 
 from qpr_core import Thresholds
 from qpr_core.errors import ThresholdError
-from qpr_core.model.values.faults import Faults, close_to, joined, numbered
+from qpr_core.model.values.path_faults import PathFaults, close_to, joined, numbered
 
 
 def test_faults_are_kept_in_their_order_and_the_first_is_raised() -> None:
-    faults = Faults()
+    faults = PathFaults()
     faults.raise_first()
     assert faults.read("a", lambda: 5) == 5
     assert faults.read("b", lambda: Thresholds(target=5)) is None

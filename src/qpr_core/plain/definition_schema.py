@@ -22,7 +22,7 @@ from qpr_core.model.values.figures import NUMBER, PLACES
 from qpr_core.model.values.plain_figures import FRACTION
 from qpr_core.model.values.records import Choice, members_by_key, words_of
 from qpr_core.model.values.unit import SPELLINGS
-from qpr_core.plain.reading import READERS, REQUIRED
+from qpr_core.plain.loading import READERS, REQUIRED
 
 Schema = dict[str, Any]
 

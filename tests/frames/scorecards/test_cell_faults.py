@@ -11,7 +11,7 @@ import pytest
 from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, workbook
 from qpr_core.errors import QprError, TableError
 from qpr_core.frames import CellFault, FaultsError, check_scorecard, fault_table, read_scorecard
-from qpr_core.frames.scorecards.faults import Faults, lines_of
+from qpr_core.frames.scorecards.cell_faults import CellFaults, lines_of
 from qpr_core.frames.scorecards.source import SourceTable
 
 BAD = {
@@ -124,7 +124,7 @@ TABLE = SourceTable(name="T", headings=(("Code",), (Q1,)), rows=((None, 1), (Non
 
 
 def collected(*errors: QprError, code: str | None = "C1") -> tuple[CellFault, ...]:
-    faults = Faults()
+    faults = CellFaults()
     for row, each in enumerate(errors):
         faults.add(each, TABLE.place(row, 1, code=code))
     return faults.in_order([TABLE])
@@ -156,7 +156,7 @@ def test_a_rule_without_a_remedy_stays_whole() -> None:
 
 
 def test_faults_of_a_heading_come_before_those_of_its_rows() -> None:
-    faults = Faults()
+    faults = CellFaults()
     for row, column in ((1, 0), (0, 1), (None, 1), (0, None), (None, None)):
         faults.add(TableError("cell must be text"), TABLE.place(row, column))
     assert [fault.place for fault in faults.in_order([TABLE])] == [
@@ -169,7 +169,7 @@ def test_faults_of_a_heading_come_before_those_of_its_rows() -> None:
 
 
 def test_a_fault_that_is_added_once_is_there_once() -> None:
-    faults = Faults()
+    faults = CellFaults()
     for given in (5, 5, 6):
         faults.add_once(TableError("cell must be text", given=given), TABLE.place(0, 0))
     assert len(faults.found) == 2

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from qpr_core import Indicator, Ratio, Thresholds
 from qpr_core.display.excel.bounds import Bound, Bounds, bounds_of, rated_bounds
-from qpr_core.display.excel.conditions import TRUE, all_of, count_condition, figure_condition, largest_factors, literal
+from qpr_core.display.excel.live_conditions import (
+    TRUE,
+    all_of,
+    count_condition,
+    figure_condition,
+    largest_factors,
+    literal,
+)
 from qpr_core.errors import FigureError
 from qpr_core.model.values.figures import exact
 from qpr_core.rules import Interval

@@ -1,4 +1,4 @@
-"""Faults of nested data: `Faults`, paths of parts, and keys that are misspelt."""
+"""Faults of nested data: `PathFaults`, paths of parts, and keys that are misspelt."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 @frozen
-class Faults:
+class PathFaults:
     """The errors that are found while nested data is read, each with its path."""
 
     found: list[tuple[str, QprError]] = field(init=False, factory=list)
@@ -26,7 +26,7 @@ class Faults:
         """Return what a function returns, or keep its error and return None.
 
         >>> from qpr_core import Thresholds
-        >>> faults = Faults()
+        >>> faults = PathFaults()
         >>> faults.read("thresholds", lambda: Thresholds(target=85)) is None
         True
         >>> faults.found[0][0], faults.found[0][1].given

@@ -11,12 +11,12 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.polarity import Polarity, read_polarity
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.financial_year import APRIL
-from qpr_core.model.values.faults import Faults, close_to, joined, numbered
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.names import check_name
-from qpr_core.plain import parts
-from qpr_core.plain.faults import DefinitionFaults
-from qpr_core.plain.parts import Place
+from qpr_core.model.values.path_faults import PathFaults, close_to, joined, numbered
+from qpr_core.plain import part_readers
+from qpr_core.plain.definition_faults import DefinitionFaults
+from qpr_core.plain.part_readers import Place
 
 Reader = Callable[[object, Place], object]
 
@@ -33,19 +33,19 @@ def _as_given(given: object, place: Place) -> object:  # noqa: ARG001  every rea
 
 
 READERS: Final[Mapping[str, Reader]] = {
-    "code": parts.read_text,
-    "name": parts.read_text,
-    "service": parts.read_text,
-    "owner": parts.read_text,
+    "code": part_readers.read_text,
+    "name": part_readers.read_text,
+    "service": part_readers.read_text,
+    "owner": part_readers.read_text,
     "polarity": lambda given, _: read_polarity(given),
-    "unit": parts.read_unit,
-    "thresholds": parts.read_thresholds,
-    "scheme": parts.read_scheme,
+    "unit": part_readers.read_unit,
+    "thresholds": part_readers.read_thresholds,
+    "scheme": part_readers.read_scheme,
     "data_only": _as_given,
-    "possible": parts.read_limits,
-    "basis": parts.read_basis,
+    "possible": part_readers.read_limits,
+    "basis": part_readers.read_basis,
     "baseline": _as_given,
-    "comparators": parts.read_comparators,
+    "comparators": part_readers.read_comparators,
     "decimal_places": _as_given,
     "rated_as_displayed": _as_given,
     "withhold_below": _as_given,
@@ -53,11 +53,11 @@ READERS: Final[Mapping[str, Reader]] = {
     "arrears": _as_given,
     "carry_forward": _as_given,
     "aggregation": _as_given,
-    "reported_from": parts.read_period,
-    "reported_until": parts.read_last_period,
-    "redefined": parts.read_notes,
-    "renamed": parts.read_notes,
-    "financial_year": parts.read_financial_year,
+    "reported_from": part_readers.read_period,
+    "reported_until": part_readers.read_last_period,
+    "redefined": part_readers.read_notes,
+    "renamed": part_readers.read_notes,
+    "financial_year": part_readers.read_financial_year,
 }
 """The reader of each part of an indicator, except a rule, which is a function."""
 
@@ -112,7 +112,7 @@ def load(mapping: object, *, schemes: Iterable[type[Scheme]] = ()) -> tuple[Indi
         DefinitionFaults: If anything in the file is wrong; it has every error with its path.
         SchemeError: If *schemes* are not classes of bands, or two have one name.
     """
-    faults = Faults()
+    faults = PathFaults()
     place = Place(path="", faults=faults, schemes=_read_schemes(schemes), year=APRIL)
     indicators = [] if not isinstance(mapping, Mapping) else _read_file(mapping, place)
     if not isinstance(mapping, Mapping):
@@ -144,7 +144,7 @@ def _read_file(given: Mapping[Any, object], place: Place) -> list[Indicator | No
             faults.add(joined("", key), IndicatorError(rule, given=key))
     year, stated = APRIL, given.get("financial_year")
     if stated is not None:
-        year = faults.read("financial_year", lambda: parts.read_financial_year(stated, place)) or APRIL
+        year = faults.read("financial_year", lambda: part_readers.read_financial_year(stated, place)) or APRIL
     listed = given.get("indicators")
     if not isinstance(listed, list | tuple):
         rule = "indicators must be a list of mappings" if "indicators" in given else _RULE
@@ -167,8 +167,8 @@ def _read_indicator(given: object, place: Place) -> Indicator | None:
         place.faults.add(place.path, IndicatorError("indicator must be a mapping of its parts", given=given))
         return None
     stated = {key: value for key, value in given.items() if value is not None}
-    code = Faults().read("", lambda: check_name(stated.get("code"), "code", IndicatorError)) or place.path
-    own = evolve(place, faults=Faults())
+    code = PathFaults().read("", lambda: check_name(stated.get("code"), "code", IndicatorError)) or place.path
+    own = evolve(place, faults=PathFaults())
     read = _read_parts(stated, own, code)
     indicator = None if own.faults.found else own.faults.read(place.path, lambda: Indicator(**read))
     for path, error in own.faults.found:

@@ -22,7 +22,7 @@ from qpr_core import (
 )
 from qpr_core.definitions import DefinitionFaults, load
 from qpr_core.errors import SchemeError
-from qpr_core.plain.reading import READERS
+from qpr_core.plain.loading import READERS
 from qpr_core.rules import Levels, Scheme
 from qpr_core.testing import Four
 from qpr_core.units import PER_CENT, Unit

@@ -13,8 +13,8 @@ from model.test_copies import INDICATOR
 from qpr_core import FinancialYear, Frequency, Indicator, Rag, Ratio, Scorecard, TimeSeries
 from qpr_core.definitions import dump, load, schema
 from qpr_core.errors import IndicatorError, SchemeError
-from qpr_core.plain.reading import READERS
-from qpr_core.plain.writing import WRITERS
+from qpr_core.plain.dumping import WRITERS
+from qpr_core.plain.loading import READERS
 from qpr_core.rules import Levels, RatingRule, Scheme, Stretch, Tolerance
 from qpr_core.testing import Four, a_scorecard, an_indicator
 from qpr_core.testing.strategies.indicators import indicators

@@ -21,8 +21,8 @@ from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.model.values.faults import Faults, close_to, joined, numbered
 from qpr_core.model.values.names import check_name
+from qpr_core.model.values.path_faults import PathFaults, close_to, joined, numbered
 from qpr_core.model.values.plain_figures import read_figure
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import known_words, member_of
@@ -48,7 +48,7 @@ class Place:
     """
 
     path: str
-    faults: Faults
+    faults: PathFaults
     schemes: tuple[type[Scheme], ...]
     year: FinancialYear
 
