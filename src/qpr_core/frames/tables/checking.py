@@ -45,7 +45,7 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     """Find every fault in a table that the other functions give a status.
 
     Missing data is not a fault. This function computes at once: it reads the table once for the counts, and once more
-    for each fault. The first row of a fault is the first by series and period.
+    for the first rows. The first row of a fault is the first by series and period.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"indicator": ["C1", "C1", "C2"], "period": ["Q2 2023/24", "Q2 2023/24", "Q2 23/24"],
@@ -81,10 +81,9 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     coded = made.with_columns(code.alias(CODE)).select(*table.schema, CODE).lazy()
     coded = coded.filter(nw.col(CODE) > RowStatus.RATED.code)
     counts: Any = coded.group_by(CODE).agg(nw.len().alias(_ROWS)).sort(CODE).collect()
-    return tuple(
-        Fault(list(RowStatus)[code], rows, _first(coded, code, list(table.schema), keys))
-        for code, rows in counts.select(CODE, _ROWS).iter_rows()
-    )
+    rows_by_code = dict(counts.select(CODE, _ROWS).iter_rows())
+    firsts = _first_rows(coded, tuple(rows_by_code), keys)
+    return tuple(Fault(list(RowStatus)[code], rows, firsts[code]) for code, rows in rows_by_code.items())
 
 
 def _of_keys(figures: Figures, code: nw.Expr) -> nw.Expr:
@@ -100,8 +99,13 @@ def _of_keys(figures: Figures, code: nw.Expr) -> nw.Expr:
     return code
 
 
-def _first(coded: Any, code: int, columns: list[str], order: tuple[str, ...]) -> FrozenMapping[str, object]:
-    rows = coded.filter(nw.col(CODE) == code).select(*columns)
-    first = (rows.sort(*order) if order else rows).head(1).collect()
-    row = next(iter(first.iter_rows(named=True)))
-    return FrozenMapping((name, known(row[name])) for name in columns)
+def _first_rows(coded: Any, codes: tuple[int, ...], order: tuple[str, ...]) -> dict[int, FrozenMapping[str, object]]:
+    """Return the first row with each code, in one reading of the table."""
+    if not codes:
+        return {}
+    with_code = (coded.filter(nw.col(CODE) == code) for code in codes)  # Dask sorts no missing names: filter first
+    rows: Any = nw.concat([(rows.sort(*order) if order else rows).head(1) for rows in with_code]).collect()
+    return {
+        row[CODE]: FrozenMapping((name, known(cell)) for name, cell in row.items() if name != CODE)
+        for row in rows.iter_rows(named=True)
+    }
