@@ -81,3 +81,23 @@ def test_a_code_like_a_word_for_totals_is_that_of_its_indicator() -> None:
     definitions = one_row(Code="Total", Name="All calls")
     card = read_scorecard(definitions, pd.DataFrame({"Code": ["Total"], Q1: [84]})).scorecard
     assert card["Total"].series[Q1] == 84
+
+
+@pytest.mark.parametrize(
+    ("results", "column"),
+    [
+        (pd.DataFrame({"Code": ["C1", "C9"], Q1: ["84", "1 in 4"]}), Q1),
+        (pd.DataFrame({"Code": ["C1", "C9"], "Period": [Q1, Q1], "Value": ["84", "1 in 4"]}), "Value"),
+    ],
+)
+def test_figures_of_a_row_without_an_indicator_are_checked_too(results: pd.DataFrame, column: str) -> None:
+    faults = check_scorecard(one_row(), results)
+    assert [(fault.row, fault.column) for fault in faults] == [(2, "Code"), (2, column)]
+
+
+@pytest.mark.parametrize(("part", "is_figure"), [(" numerator", True), (" action", False)])
+def test_figures_under_a_heading_that_cannot_be_read_are_checked_too(part: str, is_figure: bool) -> None:
+    heading = "Q1 24/25"
+    results = pd.DataFrame({"Code": ["C1"], heading: ["1 in 4"], f"{heading}{part}": ["1 in 4"]})
+    places = [(None, heading), (None, f"{heading}{part}"), (1, heading), *[(1, f"{heading}{part}")] * is_figure]
+    assert [(fault.row, fault.column) for fault in check_scorecard(one_row(), results)] == places

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qpr_core.frames import Layout
-from qpr_core.frames.scorecards.headings import WORDS, Columns, is_period, joined, plain, read_headings
+from qpr_core.frames.scorecards.headings import WORDS, Columns, is_period, plain, read_headings
 from qpr_core.frames.scorecards.layout import fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 
@@ -152,7 +152,3 @@ def test_every_column_is_in_one_list(headings: list[Any]) -> None:
     places = [*columns.parts.values(), *columns.unknown]
     places += [column for column, _, _ in columns.periods] + [column for column, _ in columns.repeated]
     assert sorted(places) == list(range(len(headings)))
-
-
-def test_joined_words_are_in_quotation_marks() -> None:
-    assert joined(["a", "b c"]) == "'a', 'b c'"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.cells import code_key, read_code
 from qpr_core.frames.scorecards.data_rows import data_rows
+from qpr_core.frames.scorecards.headings import FIGURES, Columns
 from qpr_core.frames.scorecards.indicator_rows import Known
 from qpr_core.frames.scorecards.recognised import Table
 from qpr_core.frames.scorecards.row_reader import Context, RowReader
@@ -37,7 +38,7 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
     names = _names(known)
     keys: dict[tuple[Cell, Cell], str] = {}
     code_at, name_at = columns.parts.get("code"), columns.parts.get("name")
-    present = context.present(columns)
+    present, figures = context.present(columns), _figure_columns(columns)
     for number in data_rows(source, columns, context, by, {*known, *names}):
         cells = source.rows[number]
         code = None if code_at is None else cells[code_at]
@@ -48,6 +49,8 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
             row = RowReader(context=context, table=source, columns=columns, row=number, present=present)
             key = _key(row, by, known, names, what)
             if key is None:
+                for column in figures if row.cell(by) is not None else ():
+                    row.check_figure(column, None)
                 continue
             if "indicators" not in table.roles:
                 _check_repeated(row, known[key])
@@ -55,6 +58,12 @@ def rows_for(table: Table, context: Context, known: Mapping[str, Known], what: s
                 keys[code, name] = key
         own = known[key].code
         yield RowReader(context=context, table=source, columns=columns, row=number, code=own, present=present), key
+
+
+def _figure_columns(columns: Columns) -> list[int]:
+    """Return the columns that have the results of a table."""
+    of_table = [column for part, column in columns.parts.items() if part in FIGURES]
+    return [*of_table, *(column for column, part, _ in columns.periods if part in FIGURES)]
 
 
 def _names(known: Mapping[str, Known]) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """Column headings: the words that analysts use for each part of a table."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -60,6 +60,9 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """The headings that are read as each part, besides its own name."""
 
+
+FIGURES: Final = frozenset({"value", "numerator", "denominator"})
+"""The parts that are figures of a result."""
 
 _PER_PERIOD: Final = (
     "value",
@@ -235,8 +238,3 @@ def _split(heading: Cell, known: Mapping[str, str]) -> tuple[Cell, str | None]:
             if part in _PER_PERIOD and rest:
                 return " ".join(rest).strip(" -:,"), part
     return heading, None
-
-
-def joined(words: Iterable[str]) -> str:
-    """Join words with commas."""
-    return ", ".join(repr(word) for word in words)

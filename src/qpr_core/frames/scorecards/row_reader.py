@@ -145,6 +145,14 @@ class RowReader:
             part, lambda cell: read_figure(self.unwritten(cell), unit, is_percent=is_percent, markers=markers)
         )
 
+    def check_figure(self, column: int, unit: Unit | None) -> None:
+        """Keep a figure that cannot be read as a fault, without its result."""
+        cell, markers = self.table.rows[self.row][column], self.context.options.markers
+        if cell is not None:
+            is_percent = (self.row, column) in self.table.percents
+            with self.context.faults.at(self.table.place(self.row, column, code=self.code)):
+                read_figure(self.unwritten(cell), unit, is_percent=is_percent, markers=markers)
+
     def unwritten(self, cell: Cell) -> Cell:
         """Return the fraction that `to_excel` wrote as text; anything else as it is."""
         if self.table.is_written and isinstance(cell, str) and _FRACTION.fullmatch(cell):

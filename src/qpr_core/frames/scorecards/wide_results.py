@@ -1,12 +1,11 @@
 """Results from tables with a column for each period."""
 
 from collections import Counter
-from typing import Final
 
 from qpr_core.errors import QprError, TableError
 from qpr_core.frames.scorecards.cells import read_status, read_text
 from qpr_core.frames.scorecards.found import Found
-from qpr_core.frames.scorecards.headings import Columns
+from qpr_core.frames.scorecards.headings import FIGURES, Columns
 from qpr_core.frames.scorecards.indicator_rows import THRESHOLDS, Known
 from qpr_core.frames.scorecards.period_cells import joined_heading
 from qpr_core.frames.scorecards.recognised import Table
@@ -15,9 +14,6 @@ from qpr_core.frames.scorecards.row_reader import Context, RowReader
 from qpr_core.frames.scorecards.row_thresholds import read_target
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
-
-_FIGURES: Final = frozenset({"value", "numerator", "denominator"})
-"""The parts that are results."""
 
 
 def filled_columns(table: Table, context: Context) -> frozenset[int]:
@@ -44,20 +40,7 @@ def read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[i
         filled: The columns with at least one figure in the table.
         has_definitions: Whether the table defines its indicators, so that its targets are read there.
     """
-    by_period: dict[Period, dict[str, int]] = {}
-    for column, part, heading in row.columns.periods:
-        try:
-            period = row.context.period_of(joined_heading(heading), known.frequency, table=row.table.name)
-        except QprError as error:
-            row.context.faults.add_once(error, row.table.place(None, column))
-            continue
-        own = by_period.setdefault(period, {})
-        if part in own:
-            rule = f"columns must be for different periods (pass one of them in ignore=, both are {period})"
-            shown = f"{row.table.heading(column)!r} after {row.table.heading(own[part])!r}"
-            row.context.faults.add_once(TableError(rule, shown=shown), row.table.place(None, column))
-            continue
-        own[part] = column
+    by_period = _by_period(row, known)
     of_row = {part: at for part, at in row.columns.parts.items() if part in THRESHOLDS and part != "target"}
     _leave_out_other_lengths(row, by_period, known.frequency)
     with_figures = [period for period, parts in by_period.items() if not filled.isdisjoint(parts.values())]
@@ -94,6 +77,27 @@ def read_wide(row: RowReader, known: Known, found: Found, *, filled: frozenset[i
         found.actions[latest] = text
 
 
+def _by_period(row: RowReader, known: Known) -> dict[Period, dict[str, int]]:
+    """Return the column of each part, for each period."""
+    by_period: dict[Period, dict[str, int]] = {}
+    for column, part, heading in row.columns.periods:
+        try:
+            period = row.context.period_of(joined_heading(heading), known.frequency, table=row.table.name)
+        except QprError as error:
+            row.context.faults.add_once(error, row.table.place(None, column))
+            if part in FIGURES:
+                row.check_figure(column, known.unit if part == "value" else None)
+            continue
+        own = by_period.setdefault(period, {})
+        if part in own:
+            rule = f"columns must be for different periods (pass one of them in ignore=, both are {period})"
+            shown = f"{row.table.heading(column)!r} after {row.table.heading(own[part])!r}"
+            row.context.faults.add_once(TableError(rule, shown=shown), row.table.place(None, column))
+            continue
+        own[part] = column
+    return by_period
+
+
 def _leave_out_other_lengths(
     row: RowReader, by_period: dict[Period, dict[str, int]], frequency: Frequency | None
 ) -> None:
@@ -119,7 +123,7 @@ def _leave_out_other_lengths(
             rule = f"columns must be for periods of one length (pass the {period.frequency.noun} in ignore=)"
             error = TableError(rule, shown=f"{row.table.heading(at)!r} beside {main.noun}s")
             row.context.faults.add_once(error, row.table.place(None, at))
-        by_period[period] = {part: column for part, column in by_period[period].items() if part not in _FIGURES}
+        by_period[period] = {part: column for part, column in by_period[period].items() if part not in FIGURES}
 
 
 def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Period) -> None:
