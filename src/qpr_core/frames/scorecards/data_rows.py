@@ -1,6 +1,6 @@
 """Rows with data: footnotes, totals and inner headings are left out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from qpr_core.frames.scorecards.cells import (
@@ -26,7 +26,8 @@ def data_rows(
         [columns.parts[part] for part in parts if part in columns.parts]
         for parts in (("code", "name"), ("polarity", "unit"))
     )
-    filled = [sum(cell is not None for cell in row) for row in table.rows]
+    headings = [plain(table.heading(column)) for column in range(len(table.headings))]
+    filled = [sum([cell is not None for cell in row]) for row in table.rows]
     last = max((row for row, count in enumerate(filled) if count > 1), default=len(filled) - 1)
     found = []
     section: str | None = None
@@ -37,12 +38,12 @@ def data_rows(
         words = [cell for at in named if (cell := cells[at]) is not None]
         text = next(cell for cell in cells if cell is not None)
         is_known = isinstance(name, str) and code_key(name) in codes
-        is_defined = any(cells[at] is not None and cells[at] is not text for at in defining)
+        is_defined = any([cells[at] is not None and cells[at] is not text for at in defining])
         if not is_defined and not is_known and words and _is_total(words[0]):
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         elif row > last and not is_known:
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
-        elif _repeats_headings(table, cells):
+        elif _repeats_headings(headings, cells):
             context.notice(f"{table.place(row)} repeats the headings and was left out")
         elif not is_known and any(text is word for word in words) and _is_section(cells, context):
             section = str(text)
@@ -58,11 +59,11 @@ def _is_total(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.strip(" :").casefold() in _TOTALS
 
 
-def _repeats_headings(table: SourceTable, cells: Collection[Cell]) -> bool:
+def _repeats_headings(headings: Sequence[str], cells: Collection[Cell]) -> bool:
     """Return True if a row repeats the headings, as on printed pages."""
     return all(
-        isinstance(cell, str) and plain(cell) == plain(table.heading(column))
-        for column, cell in enumerate(cells)
+        isinstance(cell, str) and plain(cell) == heading
+        for heading, cell in zip(headings, cells, strict=True)
         if cell is not None
     )
 

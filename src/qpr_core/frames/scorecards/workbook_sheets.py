@@ -131,7 +131,7 @@ def _plain_sheet(sheet: Any, *, has_formats: bool) -> Sheet:
     width = max(map(len, rows), default=0)
     return Sheet(
         name=sheet.title,
-        rows=tuple((*row, *[None] * (width - len(row))) for row in rows),
+        rows=tuple(row if len(row) == width else (*row, *[None] * (width - len(row))) for row in map(tuple, rows)),
         percents=frozenset(percents),
         hidden_rows=(),
         hidden_columns=(),
@@ -141,9 +141,9 @@ def _plain_sheet(sheet: Any, *, has_formats: bool) -> Sheet:
     )
 
 
-def _values(sheet: Any) -> list[list[Cell]]:
+def _values(sheet: Any) -> list[tuple[Cell, ...]]:
     return [
-        [value.strip() or None if isinstance(value, str) else value for value in row]
+        tuple([value.strip() or None if isinstance(value, str) else value for value in row])
         for row in sheet.iter_rows(values_only=True)
     ]
 
@@ -233,10 +233,11 @@ def source_table(sheet: Sheet, first: int, last: int, header_rows: int) -> Sourc
         or (last_header[column] is not None if last >= from_row else sheet.rows[first][column] is not None)
     ]
     numbers = [row for row in range(from_row, last + 1) if any(cell is not None for cell in sheet.rows[row])]
+    is_whole = len(used) == width  # so that the rows need no copies
     return SourceTable(
         name=sheet.name,
         headings=tuple(tuple(dict.fromkeys(row[column] for row in sheet.rows[first:from_row])) for column in used),
-        rows=tuple(tuple(sheet.rows[row][column] for column in used) for row in numbers),
+        rows=tuple(sheet.rows[row] if is_whole else tuple(sheet.rows[row][at] for at in used) for row in numbers),
         numbers=tuple(row + 1 for row in numbers),
         letters=tuple(_letters(column) for column in used),
         percents=frozenset(

@@ -130,11 +130,12 @@ class TimeSeries:
         >>> list(TimeSeries({"Q2 2023/24": None}))
         [Gap(period=Period.parse('Q2 2023/24'), result=None, status=Status.FINAL)]
         """
+        markers, statuses = dict(self.markers), dict(self.statuses)  # looked up for every period
         for period, result in self._given.items():
             if result is None:
-                yield Gap(period, None, Marker(self.markers[period]) if period in self.markers else Status.FINAL)
+                yield Gap(period, None, Marker(markers[period]) if period in markers else Status.FINAL)
             else:
-                yield Observation(period, result, self.statuses.get(period, Status.FINAL))
+                yield Observation(period, result, statuses.get(period, Status.FINAL))
 
     def __contains__(self, asked: object) -> bool:
         """Return True if a period, observation or gap is in the series.

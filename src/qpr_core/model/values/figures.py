@@ -103,7 +103,8 @@ def _from_float(value: float, whose: object) -> Fraction:
     if denominator == 1:
         return _bounded(Fraction(numerator), value, whose)
     raised = numerator * 10**FLOAT_PLACES
-    whole = round(Fraction(raised, denominator))
+    whole, rest = divmod(raised, denominator)
+    whole += 2 * rest > denominator or (2 * rest == denominator and whole % 2)
     if abs(whole * denominator - raised) * 1000 > abs(raised):
         raise FigureError(
             f"float must keep its value when rounded to {FLOAT_PLACES} decimal places (pass text or a Decimal instead)",
