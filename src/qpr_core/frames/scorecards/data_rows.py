@@ -38,7 +38,7 @@ def data_rows(
         words = [cell for at in named if (cell := cells[at]) is not None]
         text = next(cell for cell in cells if cell is not None)
         is_known = isinstance(name, str) and code_key(name) in codes
-        is_defined = any([cells[at] is not None and cells[at] is not text for at in defining])
+        is_defined = any(cells[at] is not None and cells[at] is not text for at in defining)
         if not is_defined and not is_known and words and _is_total(words[0]):
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         elif row > last and not is_known:
