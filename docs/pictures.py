@@ -36,7 +36,7 @@ CHARTS: Final[dict[str, Callable[[], Figure]]] = {
     "movement-matrix": lambda: charts.movement_matrix(bridge(gallery.report())),
     "history": lambda: charts.history_chart(gallery.report()),
 }
-WORKBOOK_PAGES: Final = ("workbook-cover", "workbook-scorecard")
+WORKBOOK_PAGES: Final = ("workbook-cover", "workbook-scorecard", "workbook-scorecard-right")
 _WIDTH: Final = 1060
 _DOTS_PER_INCH: Final = 100
 

@@ -22,6 +22,18 @@ def test_trail_impossible_value_names_its_period() -> None:
         _ = qpr.assess(bounded, a_series(101, 80, 80, 80), "Q2 2023/24").trail
 
 
+def test_markers_are_those_of_gaps_between_the_results_and_the_period_due() -> None:
+    periods = ["Q4 2022/23", "Q1 2023/24", "Q2 2023/24", "Q3 2023/24", "Q4 2023/24"]
+    series = qpr.TimeSeries(
+        {periods[0]: None, periods[1]: 84, periods[2]: None, periods[3]: None, periods[4]: None},
+        markers=dict(zip([*periods[:1], *periods[2:]], ["-", "<5", "TBC", "n/a"], strict=True)),
+    )
+    assessment = qpr.assess(an_indicator(), series, "Q3 2023/24")
+    assert assessment.markers == {qpr.Period.parse(periods[2]): "<5", qpr.Period.parse(periods[3]): "TBC"}
+    assert assessment.marker == "TBC"
+    assert qpr.assess(an_indicator(), series, "Q4 2022/23").markers == {qpr.Period.parse(periods[0]): "-"}
+
+
 @pytest.mark.parametrize(("cases", "values"), [(5, [Fraction(50, 7), 70]), (4, [])])
 def test_trail_with_a_small_count_is_empty(cases: int, values: list[Fraction]) -> None:
     series = a_series(qpr.Ratio(cases, 70), qpr.Ratio(70, 100))

@@ -38,6 +38,30 @@ def test_formulas_show_what_the_report_has_until_an_entry_changes() -> None:
         assert shown == row | ({"Result": None} if row["Result"] == "none" else {})
 
 
+@pytest.mark.parametrize(
+    ("results", "formats"),
+    [
+        ((84, 86), ('General"%"', "General", "+General;-General;0")),
+        ((84, 85.5), ('#,##0.0########"%"', "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
+        ((84.5, 86), ('General"%"', "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
+        ((Ratio(1, 2), Ratio(3, 4)), ('#,##0.0##"%"', "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
+    ],
+)
+def test_formulas_show_decimal_places_if_their_figures_have_some(results: Any, formats: tuple[str, ...]) -> None:
+    sheet = opened(report_of(made(*results)), live=True)["Scorecard"]
+    (table,) = sheet.tables.values()
+    head, row = sheet[table.ref]
+    shown = {heading.value: cell.number_format for heading, cell in zip(head, row, strict=True)}
+    assert (shown["Result"], shown["Margin to a worse rating"], shown["Change"]) == formats
+
+
+def test_column_of_entries_is_as_wide_as_a_figure_with_many_places() -> None:
+    sheet = opened(report_of(made("12345.123456")), live=True)["Scorecard"]
+    (table,) = sheet.tables.values()
+    (column,) = (cell.column_letter for cell in sheet[table.ref][0] if cell.value == "Result")
+    assert sheet.column_dimensions[column].width > len("12,345.123456%")
+
+
 def test_figure_has_one_entry_and_two_counts_have_two() -> None:
     report = report_of(made(84), made(Ratio(1, 2), code="B"), made(None, code="C"))
     assert entries(report) == {"A": ["Result"], "B": ["Numerator", "Denominator"], "C": ["Result"]}

@@ -108,6 +108,19 @@ def test_marker_of_a_missing_result_comes_back() -> None:
     assert entry.series == series
 
 
+def test_markers_of_earlier_gaps_come_back() -> None:
+    indicator = Indicator(code="C1", name="Calls", polarity="higher is better", unit="%")
+    results = {"Q4 2022/23": 82, "Q1 2023/24": None, "Q2 2023/24": None, "Q3 2023/24": 84}
+    series = TimeSeries(results, markers={"Q1 2023/24": "<5", "Q2 2023/24": "n/a"})
+    (entry,) = read_back(Scorecard([(indicator, series)]).report("Q3 2023/24"))
+    assert entry.series == series
+
+
+def test_comparators_that_differ_by_capitals_stay_two() -> None:
+    two = {"England": TimeSeries({"Q2 2023/24": 80}), "ENGLAND": TimeSeries({"Q2 2023/24": 81})}
+    check(report_of(made(84, comparators=two)))
+
+
 def test_figures_with_more_digits_than_excel_keeps_come_back() -> None:
     check(report_of(made("12345678901234567.1", "85.12345678", thresholds=Thresholds(target="84.1234567", floor=0))))
 

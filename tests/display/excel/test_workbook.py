@@ -83,6 +83,23 @@ def test_every_sheet_prints_on_a4_across_with_its_headings_and_page_numbers() ->
         assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "Page &P of &N")
 
 
+def test_a_wide_sheet_prints_its_table_on_pages_with_the_code_and_the_name() -> None:
+    sheet = opened(report_of(made(84, name="A & B")), live=True, actions={})["Scorecard"]
+    (table,) = sheet.tables.values()
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.print_title_cols == "$A:$B"
+    assert sheet.print_area.replace("$", "") == f"'Scorecard'!{table.ref}"
+    assert sheet.oddHeader.left.text.strip() == sheet["A1"].value
+
+
+@pytest.mark.parametrize(("title", "printed"), [("R&D, {quarter}", "R&&D, Quarter 2, 2023/24"), ("A" * 300, None)])
+def test_title_of_a_wide_sheet_is_its_header_if_it_is_short_enough(title: str, printed: str | None) -> None:
+    style = Style(workbook=WorkbookWords(scorecard_title=title))
+    sheet = opened(report_of(made(84)), live=True, actions={}, style=style)["Scorecard"]
+    text = sheet.oddHeader.left.text
+    assert (None if text is None else text.strip()) == printed
+
+
 def test_headings_are_frozen_unless_the_caller_turns_it_off() -> None:
     for sheet in opened(WHOLE):
         (table,) = sheet.tables.values()

@@ -258,7 +258,7 @@ def test_a_published_rating_is_read_beside_its_result(column: str, word: str, ba
 
 def test_a_published_rating_is_a_band_of_the_scheme_of_its_indicator() -> None:
     parts = {"Scheme": "Met", "Levels": 80}
-    reading = read_wide({Q1: 84, f"{Q1} RAG": "missed"}, parts, schemes={"Met": Met})
+    reading = read_wide({Q1: 79, f"{Q1} RAG": "missed"}, parts, schemes={"Met": Met})
     assert reading.published == {Period.parse(Q1): {"C1": Met.MISSED}}
     (line,) = shown(lambda: read_wide({Q1: 84, f"{Q1} RAG": "Green"}, parts, schemes={"Met": Met}))
     assert "published rating must be one of 'Met', 'Missed', or blank, got 'Green'" in line
@@ -281,12 +281,21 @@ def test_a_single_column_of_ratings_and_actions_is_for_the_latest_period() -> No
 
 @pytest.mark.parametrize("more", [{Q3: None}, {Q3: "TBC"}, {"Target 2023/24": 85}], ids=repr)
 def test_a_single_column_is_for_the_last_period_with_a_result(more: dict[str, Any]) -> None:
-    reading = read_wide({Q1: 84, Q2: 86, **more, "RAG": "A", "Comment": "Hire"}, two_bands=True)
-    assert reading.published == {Period.parse(Q2): {"C1": Rag.AMBER}}
+    reading = read_wide({Q1: 84, Q2: 86, **more, "RAG": "G", "Comment": "Hire"}, two_bands=True)
+    assert reading.published == {Period.parse(Q2): {"C1": Rag.GREEN}}
     assert reading.actions == {Period.parse(Q2): {"C1": "Hire"}}
     assert reading.notices == (
         "'RAG' and 'Comment' of results were read as of Q2 2023/24, the last period with a result",
     )
+
+
+@pytest.mark.parametrize("second", ["england", " England", "ENG LAND"])
+def test_a_comparator_has_the_name_that_comes_first(second: str) -> None:
+    columns = ["Code", "Period", "Value", "Comparator"]
+    rows = [["C1", Q1, 84, None], ["C1", Q1, 80, "England"], ["C1", Q2, 81, second]]
+    reading = read_scorecard(one_row(), frame(*rows, columns=columns))
+    assert reading.scorecard["C1"].indicator.comparators == {"England": TimeSeries({Q1: 80, Q2: 81})}
+    assert reading.notices == (f"the comparator {second.strip()!r} was read as 'England'",) * (second != " England")
 
 
 def test_a_single_column_of_a_status_is_for_the_last_period_with_a_result() -> None:

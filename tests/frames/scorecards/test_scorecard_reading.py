@@ -68,7 +68,7 @@ def test_a_report_shows_the_restatement_of_published_ratings() -> None:
 
 
 def test_a_report_without_every_published_rating_is_not_compared_with_them() -> None:
-    rows = [PUBLISHED[0], *PUBLISHED[2:], ["C2", Q3, 84, "Red"]]
+    rows = [PUBLISHED[0], *PUBLISHED[2:], ["C2", Q3, 84, "Amber"]]
     reading = two(*rows, columns=["RAG"])
     assert "restated" not in str(narrate(reading.report(Q2)))
     notice = f"the published ratings of {Q1} lack C2, and reports are not compared with them"
@@ -77,9 +77,9 @@ def test_a_report_without_every_published_rating_is_not_compared_with_them() -> 
 
 def test_published_ratings_of_years_are_not_compared_with_a_report() -> None:
     table = pd.concat([one_row(**TARGET), one_row(Code="C2", **TARGET)], ignore_index=True)
-    results = pd.DataFrame({"Code": ["C1", "C2"], "2022/23": [84, 85], "2022/23 RAG": ["Red", None]})
+    results = pd.DataFrame({"Code": ["C1", "C2"], "2022/23": [84, 85], "2022/23 RAG": ["Amber", None]})
     reading = read_scorecard(table, results)
-    assert reading.published[Period.parse("2022/23")]["C1"] is Rag.RED
+    assert reading.published[Period.parse("2022/23")]["C1"] is Rag.AMBER
     assert reading.notices == ()
 
 

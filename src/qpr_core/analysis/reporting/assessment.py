@@ -1,6 +1,6 @@
 """Assessment: rating, comparison and direction of travel in a quarter."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
@@ -9,7 +9,7 @@ from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import overlap_of
 from qpr_core.analysis.rating.rate import stand
 from qpr_core.analysis.rating.standing import Standing, withhold
-from qpr_core.analysis.reporting.trail import TrailPoint, results_up_to, trail_of
+from qpr_core.analysis.reporting.trail import TrailPoint, markers_up_to, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
 from qpr_core.model.indicators.implausible_figure import ImplausibleFigure
@@ -18,6 +18,7 @@ from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.series.observation import Observation, Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
 
 
@@ -29,7 +30,8 @@ class Assessment(ShowsItself):
     `status` is that of the result, such as provisional. If `result_period` is not the period that was `due`, the result
     is carried forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
 
-    `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count.
+    `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count. `markers`
+    has the texts that the source has in place of missing results between them and the period that was due.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
     the quarter, if that is known and was different. `implausible` lists the figures up to the quarter that are probably
     typing errors, as `implausible_figures` finds them.
@@ -53,6 +55,7 @@ class Assessment(ShowsItself):
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
     results: tuple[Observation, ...] = ()
+    markers: FrozenMapping[Period, str] = field(default=FrozenMapping({}))
     benchmarks: tuple[Benchmark, ...] = ()
     published: Rating | None = None
     implausible: tuple[ImplausibleFigure, ...] = ()
@@ -166,6 +169,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         if latest.is_carried:
             standing = stand(indicator, latest.found.result, result_period, looked_back)
         rebased = rebase(standing, period, looked_back, covers=result_period)
+    latest_results = results_up_to(indicator, results, latest.due)
     return Assessment(
         indicator=indicator,
         period=period,
@@ -176,7 +180,8 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         on_current_thresholds=withhold(rebased),
         comparison=withhold_comparison(comparison),
         direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
-        results=results_up_to(indicator, results, latest.due),
+        results=latest_results,
+        markers=markers_up_to(results, latest_results, latest.due),
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),

@@ -10,7 +10,7 @@ from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.records import shown
+from qpr_core.model.values.records import FrozenMapping, shown
 
 LONGEST: Final = 12
 """The greatest number of results in a trail: as many as `Regression()` uses."""
@@ -44,6 +44,15 @@ def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tupl
     if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
         return ()
     return results
+
+
+def markers_up_to(series: TimeSeries, results: tuple[Observation, ...], due: Period) -> FrozenMapping[Period, str]:
+    """Return the markers of the missing results from the first of *results* to *due*.
+
+    Without results, only the marker of *due* is returned.
+    """
+    first = results[0].period if results else due
+    return FrozenMapping({period: text for period, text in series.markers.items() if first <= period <= due})
 
 
 def trail_of(indicator: Indicator, results: tuple[Observation, ...]) -> tuple[TrailPoint, ...]:

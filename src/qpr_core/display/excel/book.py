@@ -1,6 +1,6 @@
 """Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -12,7 +12,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from qpr_core.display.excel.references import cell_name, column_letters, quoted
-from qpr_core.display.excel.sheet import Cell, Coloured, Look, Place, Sheet, check_size, unique_headings
+from qpr_core.display.excel.sheet import (
+    LONGEST_HEADING,
+    Cell,
+    Coloured,
+    Look,
+    Place,
+    Sheet,
+    check_size,
+    unique_headings,
+)
 from qpr_core.display.palette import Palette
 
 _OPTIONS: Final = {
@@ -30,6 +39,26 @@ _CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001  a date for every workboo
 
 _A4: Final = 9
 """The number of the paper size."""
+
+
+_PRINTED_WIDTH: Final = 784.0
+"""The width of a landscape page of A4 between its margins, in points."""
+
+
+_DIGIT: Final = 5.25
+"""The width of a digit of 11 points, in points."""
+
+
+_PADDING: Final = 3.75
+"""The space beside the digits in a column, in points."""
+
+
+_SMALLEST: Final = 0.7
+"""The smallest scale of print: text of 11 points is printed in 7.7 points or more."""
+
+
+_REPEATED: Final = 2
+"""The number of columns that each page of a wide table has: code and name."""
 
 
 _LINES_WIDTH: Final = 70
@@ -141,21 +170,58 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setti
             target = f"internal:'{line.sheet.replace(chr(39), chr(39) * 2)}'!A1"
             look = Look(ink=setting.palette.line)
             worksheet.write_url(row, 0, target, formats.of(look, part), string=line.text)
+    wide = 1
     if sheet.columns:
-        _write_table(worksheet, sheet, formats)
+        wide = pages_wide(_write_table(worksheet, sheet, formats))
         worksheet.repeat_rows(sheet.head)
+        if wide > 1:
+            _print_table_alone(worksheet, sheet)
         if setting.is_frozen:
             worksheet.freeze_panes(sheet.head + 1, 0)
     if sheet.wide_lines:
         worksheet.set_column(0, 0, _LINES_WIDTH)
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
-    worksheet.fit_to_pages(1, 0)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    worksheet.fit_to_pages(wide, 0)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5 if wide == 1 else 0.8, bottom=0.6)
     worksheet.set_footer(setting.footer)
 
 
-def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
+def _print_table_alone(worksheet: Worksheet, sheet: Sheet) -> None:
+    """Print the table, with the title over each page.
+
+    Lines of text would be cut where a page ends.
+    """
+    worksheet.repeat_columns(0, _REPEATED - 1)
+    worksheet.print_area(sheet.head, 0, sheet.head + len(sheet.rows), len(sheet.columns) - 1)
+    header = "&L&14 " + sheet.title.replace("&", "&&")  # with a space, as a title may begin with a digit
+    if len(header) <= LONGEST_HEADING:
+        worksheet.set_header(header)
+
+
+def pages_wide(widths: Sequence[int]) -> int:
+    """Return the number of pages that the columns of a sheet need.
+
+    Their text is printed at a scale of at least `_SMALLEST`.
+
+    Args:
+        widths: The widths of the columns, in digits.
+    """
+    points = [width * _DIGIT + _PADDING for width in widths]
+    room = _PRINTED_WIDTH / _SMALLEST
+    if sum(points) <= room:
+        return 1
+    repeated = sum(points[:_REPEATED])
+    pages, used = 1, 0.0
+    for column in points[_REPEATED:]:
+        used += column
+        if repeated + used > room and used > column:
+            pages, used = pages + 1, column
+    return pages
+
+
+def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> list[int]:
+    """Write the table of a sheet, and return the widths of its columns in digits."""
     head = sheet.head
     headings = unique_headings(column.heading for column in sheet.columns)
     widths = [
@@ -209,6 +275,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     refused = {"validate": "custom", "value": "=FALSE", "error_title": title, "error_message": words}
     for fixed in sheet.fixed:
         worksheet.data_validation(fixed.row, fixed.column, fixed.row, fixed.column, refused)
+    return widths
 
 
 def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:

@@ -1,6 +1,7 @@
 """The live cells of an indicator: entries, and the formulas that depend on them."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -21,7 +22,7 @@ from qpr_core.display.excel.live_formulas import (
 )
 from qpr_core.display.excel.references import cell_name
 from qpr_core.display.excel.sheet import Cell, Look
-from qpr_core.display.excel.shown_figures import entry_format
+from qpr_core.display.excel.shown_figures import LiveFormats, entry_cell, live_formats
 from qpr_core.display.excel.workbook_context import Context
 from qpr_core.errors import FigureError
 from qpr_core.model.indicators.indicator import Indicator
@@ -133,21 +134,31 @@ def _is_compared(assessment: Assessment) -> bool:
 
 
 def _entries(context: Context, assessment: Assessment, entry: Entry) -> dict[str, Cell]:
-    voice, standing, none = context.voice(assessment.indicator), assessment.standing, context.style.report.none
-    look = Look(number=entry_format(voice, standing), is_entry=True)
+    standing, none = assessment.standing, context.style.report.none
     result = standing.result
     if isinstance(entry, FigureEntry):
-        value = None if standing.value is None else float(standing.value)
-        return {"result": Cell(value=value, look=look), "numerator": Cell(value=none), "denominator": Cell(value=none)}
+        figure = entry_cell(context.voice(assessment.indicator), standing.value)
+        return {"result": figure, "numerator": Cell(value=none), "denominator": Cell(value=none)}
     counts = (result.numerator, result.denominator) if isinstance(result, Ratio) else (None, None)
     formula = "=" + entry.answer(entry.value, Replies.all_alike(none), ())
     shown = none if standing.value is None else float(standing.value)
     entries = [Cell(value=count, look=Look(number="#,##0", is_entry=True)) for count in counts]
     return {
-        "result": Cell(value=shown, formula=formula, look=Look(number=look.number)),
+        "result": Cell(value=shown, formula=formula, look=Look(number=_formats(context, assessment).result)),
         "numerator": entries[0],
         "denominator": entries[1],
     }
+
+
+def _formats(context: Context, assessment: Assessment) -> LiveFormats:
+    """Return the number formats of the formulas of an indicator.
+
+    A share of two counts may have decimal places.
+    """
+    figures = [assessment.standing.value, assessment.comparison.before.value]
+    return live_formats(
+        context.voice(assessment.indicator), [*figures, Fraction(1, 2)] if is_counted(assessment) else figures
+    )
 
 
 def _formulas(
@@ -158,7 +169,7 @@ def _formulas(
     values: Mapping[str, Cell],
 ) -> dict[str, Cell]:
     standing, comparison, brief = assessment.standing, assessment.comparison, context.style.report.brief
-    none, texts = context.style.report.none, context.rating_text
+    none, texts, formats = context.style.report.none, context.rating_text, _formats(context, assessment)
     period = assessment.result_period or assessment.due
     without = why_no_target(assessment.indicator, period)
     cells = {
@@ -170,13 +181,13 @@ def _formulas(
     if standing.ranges and not isinstance(standing.thresholds, ExpectedRange):
         formulas = margin_formulas(entry, standing, rating_cell, texts, none)
         for name, formula in zip(("to_better", "to_worse"), formulas, strict=True):
-            cells[name] = Cell(value=values[name].value, formula=formula)
+            cells[name] = Cell(value=values[name].value, formula=formula, look=Look(number=formats.margin))
     if _is_compared(assessment):
         before = comparison.before.value
         if before is not None:
             change = values["change"]
             cells["change"] = Cell(
-                value=change.value, formula=change_formula(entry, before, none), look=Look(number="+General;-General;0")
+                value=change.value, formula=change_formula(entry, before, none), look=Look(number=formats.change)
             )
         formula = judgement_formula(entry, comparison, brief.__getitem__)
         cells["judgement"] = Cell(value=values["judgement"].value, formula=formula)

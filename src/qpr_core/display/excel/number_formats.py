@@ -29,8 +29,17 @@ def number_format(unit: Unit, places: int, *, most: int | None = None) -> str:
         places: The number of decimal places that are always shown.
         most: The greatest number of decimal places. If None, *places*.
     """
+    return _with_unit(unit, plain_format(places, most=most))
+
+
+def plain_format(places: int, *, most: int | None = None) -> str:
+    """Return the number format of figures without a unit.
+
+    >>> plain_format(1, most=3)
+    '#,##0.0##'
+    """
     digits = "0" * places + "#" * ((places if most is None else most) - places)
-    return _with_unit(unit, f"#,##0.{digits}" if digits else "#,##0")
+    return f"#,##0.{digits}" if digits else "#,##0"
 
 
 def any_format(unit: Unit) -> str:
@@ -51,13 +60,13 @@ def _with_unit(unit: Unit, number: str) -> str:
     return many if unit.after_one == unit.after else f"[=1]{one};[=-1]-{one};{many}"
 
 
-def signed_format(places: int) -> str:
+def signed_format(places: int, *, most: int | None = None) -> str:
     """Return the number format of a change: with its sign, and without a unit.
 
     >>> signed_format(1)
     '+#,##0.0;-#,##0.0;0.0'
     """
-    number, zero = (f"{whole}.{'0' * places}" if places else whole for whole in ("#,##0", "0"))
+    number, zero = plain_format(places, most=most), f"0.{'0' * places}" if places else "0"
     return f"+{number};-{number};{zero}"
 
 

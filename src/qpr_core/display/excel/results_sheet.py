@@ -1,6 +1,6 @@
 """The sheet of results: a row for each result behind the scorecard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -68,7 +68,7 @@ def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
     indicator = assessment.indicator
     known = {each.period: each for each in observations_of(context, assessment)}
     is_withheld = not known and (assessment.standing.is_withheld or assessment.comparison.is_withheld)
-    last = assessment.due
+    last, markers = assessment.due, _markers_of(context, assessment)
     first = min(known, key=lambda period: period.ordinal, default=last)
     for step in range(first.distance(last) + 1):
         period = first.shift(step)
@@ -78,8 +78,14 @@ def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
         elif is_withheld:
             yield row | {"marker": Cell(value=context.style.report.withheld), "shown": BLANK}
         else:
-            marked = {} if period != last or assessment.marker is None else {"marker": Cell(value=assessment.marker)}
+            marked = {"marker": Cell(value=markers[period])} if period in markers else {}
             yield row | marked | {"shown": BLANK}
+
+
+def _markers_of(context: Context, assessment: Assessment) -> Mapping[Period, str]:
+    """Return the markers of missing results, also of those before the quarter before."""
+    before = context.before.get(assessment.code)
+    return assessment.markers if before is None else {**before.markers, **assessment.markers}
 
 
 def observations_of(context: Context, assessment: Assessment) -> tuple[Observation, ...]:

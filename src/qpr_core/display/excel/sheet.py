@@ -12,7 +12,7 @@ Value: TypeAlias = str | int | float | None
 
 
 LONGEST_HEADING: Final = 255
-"""The greatest number of characters of a heading of a table in Excel."""
+"""The greatest number of characters of a heading or a header in Excel."""
 
 
 LONGEST_TEXT: Final = 32_767

@@ -1,10 +1,11 @@
 """Cells of figures: a number, with its unit and decimal places as its format."""
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from qpr_core.analysis.rating.standing import Standing
-from qpr_core.display.excel.number_formats import any_format, number_format, signed_format
+from qpr_core.display.excel.number_formats import any_format, number_format, plain_format, signed_format
 from qpr_core.display.excel.sheet import Cell, Look
 from qpr_core.wording.reasons.printed_figures import voice_for_result
 from qpr_core.wording.reasons.voice import Voice
@@ -12,6 +13,10 @@ from qpr_core.wording.text.numbers import exact_text, figure_text, places_of, va
 
 _ENTRY_PLACES: Final = 9
 """The number of decimal places that an entry can show."""
+
+
+_FORMULA_PLACES: Final = 3
+"""The greatest number of decimal places that the answer of a formula shows."""
 
 
 def result_cell(voice: Voice, standing: Standing, value: Fraction) -> Cell:
@@ -45,13 +50,39 @@ def change_cell(change: Fraction) -> Cell:
     )
 
 
-def entry_format(voice: Voice, standing: Standing) -> str:
-    """Return the number format of a figure that people type.
+def entry_cell(voice: Voice, value: Fraction | None) -> Cell:
+    """Return the cell of a figure that people type.
 
     It hides no decimal place: 84.95 must not look like 85.
     """
-    has_places = standing.value is not None and places_of(standing.value) > 0
-    return number_format(voice.unit, 1, most=_ENTRY_PLACES) if has_places else any_format(voice.unit)
+    if value is None:
+        return Cell(look=Look(number=any_format(voice.unit), is_entry=True))
+    has_places = places_of(value) > 0
+    number = number_format(voice.unit, 1, most=_ENTRY_PLACES) if has_places else any_format(voice.unit)
+    width = len(value_text(value, voice.unit, written(value, _ENTRY_PLACES, padded=False)))
+    return Cell(value=float(value), look=Look(number=number, is_entry=True), width=width)
+
+
+class LiveFormats(NamedTuple):
+    """The number formats of formulas.
+
+    They have decimal places if one of the figures has some.
+    """
+
+    result: str
+    margin: str
+    change: str
+
+
+def live_formats(voice: Voice, figures: Iterable[Fraction | None]) -> LiveFormats:
+    """Return the number formats of formulas with some *figures*.
+
+    A formula may give any number of decimal places; a few of them fit into the column.
+    """
+    if any(figure is not None and places_of(figure) > 0 for figure in figures):
+        places: Mapping[str, int] = {"places": 1, "most": _FORMULA_PLACES}
+        return LiveFormats(number_format(voice.unit, **places), plain_format(**places), signed_format(**places))
+    return LiveFormats(any_format(voice.unit), "General", "+General;-General;0")
 
 
 def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:

@@ -1,11 +1,17 @@
 """Answers to warnings: which of them the caller accepts."""
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.cell_faults import CellFault
-from qpr_core.frames.scorecards.plausible import KINDS, warning_name
+from qpr_core.frames.scorecards.plausible import KINDS as OF_FIGURES
+from qpr_core.frames.scorecards.plausible import warning_name
+from qpr_core.frames.scorecards.published_ratings import KIND as OF_RATINGS
 from qpr_core.model.values.items import items_of
+
+KINDS: Final = (*OF_FIGURES, OF_RATINGS)
+"""The kinds of warnings."""
 
 
 def check_accept(accept: object) -> tuple[str, ...]:

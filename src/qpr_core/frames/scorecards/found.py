@@ -30,6 +30,7 @@ class Found:
     thresholds: dict[Period, AnyThresholds | None] = field(factory=dict)
     threshold_rows: dict[Period, RowReader] = field(factory=dict)
     published: dict[Period, Scheme | None] = field(factory=dict)
+    published_rows: dict[Period, RowReader] = field(factory=dict)
     actions: dict[Period | None, str] = field(factory=dict)
     comparators: "dict[str, Found]" = field(factory=dict)
 

@@ -20,6 +20,7 @@ from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.opening import ignored_columns, missing_tables, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
 from qpr_core.frames.scorecards.plausible import warn
+from qpr_core.frames.scorecards.published_ratings import warn_of_ratings
 from qpr_core.frames.scorecards.scorecard_reading import Reading, actions_of, published_of, unpublished
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.thresholds.rating_rule import RatingRule
@@ -154,6 +155,7 @@ def _read(source: object, results: object | None, targets: object | None, option
     indicators = indicators_of(drafts, beside, context)
     entries = entries_of(indicators, drafts, beside, context)
     warn(entries.known, drafts, beside.found, faults)
+    warn_of_ratings(entries.known, beside.found, faults)
     places, strange = ignored_columns(tables, options)
     found = faults.in_order(table.source for table in tables)
     published = published_of(indicators, beside.found)

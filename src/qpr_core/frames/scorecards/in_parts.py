@@ -18,6 +18,7 @@ from qpr_core.frames.scorecards.indicator_rows import known_of
 from qpr_core.frames.scorecards.opening import NOTHING, ignored_columns, missing_tables, open_tables
 from qpr_core.frames.scorecards.options import HowToRead, options_of
 from qpr_core.frames.scorecards.plausible import warn_of_results
+from qpr_core.frames.scorecards.published_ratings import warn_of_ratings
 from qpr_core.frames.scorecards.row_reader import Context
 from qpr_core.frames.scorecards.scorecard_reading import Definitions, Reading, actions_of, published_of
 from qpr_core.frames.scorecards.source import Place
@@ -115,6 +116,7 @@ def with_results(
     joined = [_joined(each, beside.found.get(key, Found()), context, place) for key, each in before.items()]
     kept = [entry for entry in joined if entry is not None]
     warn_of_results(kept, beside.found, context.faults)
+    warn_of_ratings(kept, beside.found, context.faults)
     found = context.faults.in_order(table.source for table in tables)
     unanswered = still_open(found, names, codes=[indicator.code for indicator in indicators.values()])
     places, strange = ignored_columns(tables, options)

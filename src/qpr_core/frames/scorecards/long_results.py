@@ -3,7 +3,7 @@
 from typing import Final
 
 from qpr_core.errors import TableError
-from qpr_core.frames.scorecards.cells import read_status, read_text
+from qpr_core.frames.scorecards.cells import code_key, read_status, read_text
 from qpr_core.frames.scorecards.found import Found
 from qpr_core.frames.scorecards.indicator_rows import THRESHOLDS, Known
 from qpr_core.frames.scorecards.period_cells import period_of_row
@@ -22,12 +22,23 @@ _BESIDE: Final = ("status", "published", "action", *THRESHOLDS)
 """The parts that a result may have beside it."""
 
 
+def _comparator(row: RowReader) -> str | None:
+    """Read the name of a comparator, as it is spelled where it comes first."""
+    name = row.read("comparator", read_text)
+    if name is None or row.table.is_written:
+        return name
+    first = row.context.comparators.setdefault(code_key(name), name)
+    if first != name:
+        row.context.notice(f"the comparator {name!r} was read as {first!r}")
+    return first
+
+
 def read_long(row: RowReader, known: Known, found: Found) -> None:
     """Read the result of one row, with its status, target, rating and action."""
     period = period_of_row(row, known)
     if period is None:
         return
-    comparator = row.read("comparator", read_text) if row.has("comparator") else None
+    comparator = _comparator(row) if row.has("comparator") else None
     into = found if comparator is None else found.comparators.setdefault(comparator, Found())
     if period in into.results:
         row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), row.columns.period_part)

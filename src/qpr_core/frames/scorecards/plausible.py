@@ -16,7 +16,7 @@ from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.values.figures import as_code
 
 KINDS: Final = tuple(reason.value for reason in Implausible)
-"""The kinds of warnings."""
+"""The kinds of warnings about figures."""
 
 
 _COLUMNS: Final = {

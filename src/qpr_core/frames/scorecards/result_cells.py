@@ -71,6 +71,7 @@ def keep_beside(row: RowReader, known: Known, found: Found, period: Period) -> N
     if "published" in row.columns.parts:
         with row.context.faults.at(row.place("published")):
             found.published[period] = _band(row.cell("published"), known, row)
+            found.published_rows[period] = row
     text = row.read("action", read_text)
     if text is not None:
         found.actions[period] = text

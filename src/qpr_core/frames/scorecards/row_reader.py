@@ -32,7 +32,8 @@ class Context:
     """The options, the periods of all tables, and the faults and notices found so far.
 
     `lengths` has the length of the periods that the dates of a table name, by the name of the table. `refused` has the
-    keys of codes with a row that was refused. `sections` has the heading over a row inside a table.
+    keys of codes with a row that was refused. `sections` has the heading over a row inside a table, and `comparators`
+    the first spelling of each comparator.
     """
 
     options: Options
@@ -42,6 +43,7 @@ class Context:
     lengths: dict[str, Frequency] = field(factory=dict)
     refused: set[str] = field(factory=set)
     sections: dict[tuple[str, int | None], str] = field(factory=dict)
+    comparators: dict[str, str] = field(factory=dict)
     _known: dict[tuple[type, Cell, Frequency | None, str], Period] = field(init=False, factory=dict)
 
     def notice(self, text: str) -> None:
