@@ -234,6 +234,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.Style, {}, "rating_numbers with_shares moves notes explanations projections"),
     (qpr.styles.CoverWords, {}, "previous more opening bands schemes directions listed"),
     (qpr.styles.CommonWords, {}, "comma not_rated band_names"),
+    (qpr.styles.Terms, {}, "kpi kpis long_kpi title_kpis"),
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
     (qpr.styles.ChartWords, {}, "target floor"),

@@ -13,6 +13,7 @@ from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.styles.terms import Terms
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
@@ -38,6 +39,7 @@ __all__ = [
     "ProjectionWords",
     "ReportWords",
     "Style",
+    "Terms",
     "WorkbookWords",
     "english",
 ]

@@ -32,6 +32,7 @@ from qpr_core.answers import Base, Member
 from qpr_core.errors import ReportError
 from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, CoverWords, Style
 from qpr_core.testing import scorecards
+from qpr_core.wording.styles.style import require_style
 
 PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
 
@@ -338,7 +339,7 @@ def test_conservation_cover_flows_add_up_and_zero_flows_have_no_words(
         assert flow.unrated + flow.without_result == sum(isinstance(each.rating_now, NoRating) for each in away)
         assert flow.came == sum(each.rating_before is not band for each in to)
     printed = (moves.joined, moves.left, moves.newly_rated, moves.newly_unrated)
-    nothing = style.report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))
+    nothing = require_style(style).report.nothing_moved in str(narrate(made, style=style, sections=Section.MOVED))
     assert nothing is not any((*printed, moves.improved, moves.worsened))
     if not any(printed):
         bare = without_members(summary)

@@ -85,6 +85,7 @@ def test_style_of_a_translation_leaves_no_word_of_english() -> None:
             schemes={Rag: "s"},
         ),
         common=evolve(translated(KENT.common), band_names=dict.fromkeys(Rag, "b")),
+        terms=("n", "n"),
         periods=PeriodWords(months=["m"] * 12, long_quarter="{quarter}", year="{first}"),
         rating_numbers=NumberStyle.DIGITS,
         change_numbers=NumberStyle.DIGITS,
@@ -94,7 +95,7 @@ def test_style_of_a_translation_leaves_no_word_of_english() -> None:
     words = "".join(
         sign if sign.isalpha() else " " for sign in str(narrate(kent_summary(), style=silent, sections=sections))
     )
-    assert set(words.split()) <= {"m", "b", "s", "x"}
+    assert set(words.split()) <= {"m", "b", "n", "s", "x"}
 
 
 def _only_places(text: str) -> str:

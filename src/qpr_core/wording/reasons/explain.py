@@ -47,7 +47,7 @@ by 0.2 percentage points; two more cases would have made it Green.
     Raises:
         StyleError: If *style* is not a `Style`, or *result* is not one of these records.
     """
-    require_style(style)
+    style = require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"result to explain must be one of {known}", given=result)

@@ -101,7 +101,7 @@ def narrate(
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
         raise StyleError("result must be a Report, a Summary, a Bridge or a MethodComparison", given=result)
-    require_style(style)
+    style = require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
         raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")

@@ -42,7 +42,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
         StyleError: If *style* is not a `Style`.
     """
     check_kind(report, Report, "report")
-    require_style(style)
+    style = require_style(style)
     year = report.assessments[0].indicator.financial_year
     quarter = style.periods.name(report.period, year, whole=True)
     parts = note_parts(report, style) + activity_parts(report, style)

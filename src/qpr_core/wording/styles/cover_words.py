@@ -62,9 +62,9 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
     ),
     Rag.RED: BandWords(
         opening=Phrase(
-            zero="No KPIs fell below the floor standard ({band}).",
-            one="{count} KPI did not meet the floor standard ({band}).",
-            other="{count} KPIs did not meet the floor standard ({band}).",
+            zero="No {kpis} fell below the floor standard ({band}).",
+            one="{count} {kpi} did not meet the floor standard ({band}).",
+            other="{count} {kpis} did not meet the floor standard ({band}).",
         ),
         meaning="performance did not meet the expected floor standard",
         presume_floor=True,
@@ -74,9 +74,9 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
 
 _KENT_DIRECTIONS: Final = {
     Direction.POSITIVE: Phrase(
-        zero="no indicators show a positive trend{change}",
-        one="{count} indicator shows a positive trend{change}",
-        other="{count} indicators show a positive trend{change}",
+        zero="no {indicators} show a positive trend{change}",
+        one="{count} {indicator} shows a positive trend{change}",
+        other="{count} {indicators} show a positive trend{change}",
     ),
     Direction.STABLE: Phrase(
         zero="none are stable or with no clear trend{change}",
@@ -134,19 +134,19 @@ class CoverWords:
     period: str = "This report presents performance to the end of {month} ({quarter})."
     opening: Phrase = Phrase(
         zero="",
-        one="Of the {count} Key Performance Indicator (KPI) contained within the QPR, {clauses}.",
-        other="Of the {count} Key Performance Indicators (KPIs) contained within the QPR, {clauses}.",
+        one="Of the {count} {long_kpi} contained within the QPR, {clauses}.",
+        other="Of the {count} {long_kpis} contained within the QPR, {clauses}.",
     )
     bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
     other_band: Phrase = Phrase(
         zero="none are rated {band}", one="{count} is rated {band}", other="{count} are rated {band}"
     )
     other_worst_band: Phrase = Phrase(
-        zero="No KPIs are rated {band}.",
-        one="{count} KPI is rated {band}.",
-        other="{count} KPIs are rated {band}.",
+        zero="No {kpis} are rated {band}.",
+        one="{count} {kpi} is rated {band}.",
+        other="{count} {kpis} are rated {band}.",
     )
-    opening_unrated: Phrase = Phrase(zero="", one="{count} KPI is not rated.", other="{count} KPIs are not rated.")
+    opening_unrated: Phrase = Phrase(zero="", one="{count} {kpi} is not rated.", other="{count} {kpis} are not rated.")
     opening_carried: Phrase = Phrase(
         zero="",
         one="{count} of the {rated} ratings is carried forward from an earlier result.",
@@ -160,8 +160,8 @@ class CoverWords:
     schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
     ratings: Phrase = Phrase(
         zero="",
-        one="Of the {count} KPI included in the report, the latest {scheme} status is as follows:",
-        other="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
+        one="Of the {count} {kpi} included in the report, the latest {scheme} status is as follows:",
+        other="Of the {count} {kpis} included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(
         zero="None are rated {band}{change}.",
@@ -178,14 +178,14 @@ class CoverWords:
         other="{count} are not rated{change} – no rating could be given.",
     )
     listed: Phrase = Phrase(
-        zero="There are no indicators where the {scheme} rating is {band}.",
-        one="The indicator where the {scheme} rating is {band}, is in:",
-        other="The {count} indicators where the {scheme} rating is {band}, are in:",
+        zero="There are no {indicators} where the {scheme} rating is {band}.",
+        one="The {indicator} where the {scheme} rating is {band}, is in:",
+        other="The {count} {indicators} where the {scheme} rating is {band}, are in:",
     )
     listed_without_service: Phrase = Phrase(
-        zero="There are no indicators where the {scheme} rating is {band}.",
-        one="The indicator where the {scheme} rating is {band} is:",
-        other="The {count} indicators where the {scheme} rating is {band} are:",
+        zero="There are no {indicators} where the {scheme} rating is {band}.",
+        one="The {indicator} where the {scheme} rating is {band} is:",
+        other="The {count} {indicators} where the {scheme} rating is {band} are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
     directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)

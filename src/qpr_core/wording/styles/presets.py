@@ -13,6 +13,7 @@ from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.ready_made import ready_made
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.styles.terms import Terms
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase
 
@@ -28,8 +29,8 @@ STATISTICAL: Final = ready_made(
             period="This report covers performance to the end of {month}.",
             opening=Phrase(
                 zero="",
-                one="Of the {count} key performance indicator (KPI), {clauses}.",
-                other="Of the {count} key performance indicators (KPIs), {clauses}.",
+                one="Of the {count} {long_kpi}, {clauses}.",
+                other="Of the {count} {long_kpis}, {clauses}.",
             ),
             bands={
                 Rag.GREEN: BandWords(
@@ -52,9 +53,9 @@ STATISTICAL: Final = ready_made(
                 ),
                 Rag.RED: BandWords(
                     opening=Phrase(
-                        zero="No KPIs missed the floor standard ({band}).",
-                        one="{count} KPI missed the floor standard ({band}).",
-                        other="{count} KPIs missed the floor standard ({band}).",
+                        zero="No {kpis} missed the floor standard ({band}).",
+                        one="{count} {kpi} missed the floor standard ({band}).",
+                        other="{count} {kpis} missed the floor standard ({band}).",
                     ),
                     meaning="the floor standard was missed",
                     presume_floor=True,
@@ -62,28 +63,28 @@ STATISTICAL: Final = ready_made(
             },
             ratings=Phrase(
                 zero="",
-                one="Of the {count} KPI, by latest {scheme} rating:",
-                other="Of the {count} KPIs, by latest {scheme} rating:",
+                one="Of the {count} {kpi}, by latest {scheme} rating:",
+                other="Of the {count} {kpis}, by latest {scheme} rating:",
             ),
             meaning=": {meaning}",
             unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
             listed=Phrase(
-                zero="No KPI is rated {band}.",
-                one="The KPI rated {band}, by service, is:",
-                other="The {count} KPIs rated {band}, by service, are:",
+                zero="No {kpi} is rated {band}.",
+                one="The {kpi} rated {band}, by service, is:",
+                other="The {count} {kpis} rated {band}, by service, are:",
             ),
             listed_without_service=Phrase(
-                zero="No KPI is rated {band}.",
-                one="The KPI rated {band} is:",
-                other="The {count} KPIs rated {band} are:",
+                zero="No {kpi} is rated {band}.",
+                one="The {kpi} rated {band} is:",
+                other="The {count} {kpis} rated {band} are:",
             ),
             share=" ({share}% of the {rated} rated)",
             travel="By direction of travel, {clauses}.",
             directions={
                 Direction.POSITIVE: Phrase(
-                    zero="no KPIs are improving{change}",
-                    one="{count} KPI is improving{change}",
-                    other="{count} KPIs are improving{change}",
+                    zero="no {kpis} are improving{change}",
+                    one="{count} {kpi} is improving{change}",
+                    other="{count} {kpis} are improving{change}",
                 ),
                 Direction.STABLE: Phrase(
                     zero="none are without a clear trend{change}",
@@ -97,6 +98,7 @@ STATISTICAL: Final = ready_made(
                 ),
             },
         ),
+        terms=Terms(long_kpi="key performance indicator (KPI)", long_kpis="key performance indicators (KPIs)"),
         common=CommonWords(
             last_comma="; and ",
             comma="; ",
@@ -135,18 +137,20 @@ MEETING_MINUTES: Final = ready_made(
             period="Members noted performance to the end of {month}, compared with last quarter.",
             opening=Phrase(
                 zero="",
-                one="Of {count} KPI, {clauses}.",
-                other="Of {count} KPIs, {clauses}.",
+                one="Of {count} {kpi}, {clauses}.",
+                other="Of {count} {kpis}, {clauses}.",
             ),
-            ratings=Phrase(zero="", one="{scheme} status of {count} KPI:", other="{scheme} status of {count} KPIs:"),
+            ratings=Phrase(
+                zero="", one="{scheme} status of {count} {kpi}:", other="{scheme} status of {count} {kpis}:"
+            ),
             rated=Phrase(
                 zero="None {band}{change}", one="{count} {band}{share}{change}", other="{count} {band}{share}{change}"
             ),
             share=", {share}% of {rated} rated",
             unrated=Phrase(zero="", one="{count} not rated{change}", other="{count} not rated{change}"),
-            listed=Phrase(zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"),
+            listed=Phrase(zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"),
             listed_without_service=Phrase(
-                zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"
+                zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"
             ),
             travel="Direction of travel: {clauses}.",
             directions={
@@ -167,10 +171,10 @@ MEETING_MINUTES: Final = ready_made(
         case_numbers=NumberStyle.DIGITS,
         report=ReportWords(
             moved_up=Phrase(
-                zero="", one="{count} KPI up to {band}: {names}", other="{count} KPIs up to {band}: {names}"
+                zero="", one="{count} {kpi} up to {band}: {names}", other="{count} {kpis} up to {band}: {names}"
             ),
             moved_down=Phrase(
-                zero="", one="{count} KPI down to {band}: {names}", other="{count} KPIs down to {band}: {names}"
+                zero="", one="{count} {kpi} down to {band}: {names}", other="{count} {kpis} down to {band}: {names}"
             ),
             more_moved_up="{count} up to {band}: {names}",
             more_moved_down="{count} down to {band}: {names}",

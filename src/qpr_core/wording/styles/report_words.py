@@ -59,7 +59,7 @@ class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.
 
     >>> ReportWords().moved_up.form(3)
-    '{count} KPIs moved to {band}: {names}'
+    '{count} {kpis} moved to {band}: {names}'
 
     Raises:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
@@ -72,26 +72,26 @@ class ReportWords:
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
     moved_up: Phrase = Phrase(
-        zero="", one="{count} KPI moved to {band}: {names}", other="{count} KPIs moved to {band}: {names}"
+        zero="", one="{count} {kpi} moved to {band}: {names}", other="{count} {kpis} moved to {band}: {names}"
     )
     moved_down: Phrase = Phrase(
-        zero="", one="{count} KPI fell to {band}: {names}", other="{count} KPIs fell to {band}: {names}"
+        zero="", one="{count} {kpi} fell to {band}: {names}", other="{count} {kpis} fell to {band}: {names}"
     )
     more_moved_up: str = "{count} moved to {band}: {names}"
     more_moved_down: str = "{count} fell to {band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target changed)"
     gained: Phrase = Phrase(
-        zero="", one="{count} KPI gained a rating: {names}", other="{count} KPIs gained a rating: {names}"
+        zero="", one="{count} {kpi} gained a rating: {names}", other="{count} {kpis} gained a rating: {names}"
     )
     lost: Phrase = Phrase(
-        zero="", one="{count} KPI lost a rating: {names}", other="{count} KPIs lost a rating: {names}"
+        zero="", one="{count} {kpi} lost a rating: {names}", other="{count} {kpis} lost a rating: {names}"
     )
     joined: Phrase = Phrase(
-        zero="", one="{count} KPI joined the report: {names}", other="{count} KPIs joined the report: {names}"
+        zero="", one="{count} {kpi} joined the report: {names}", other="{count} {kpis} joined the report: {names}"
     )
     left: Phrase = Phrase(
-        zero="", one="{count} KPI left the report: {names}", other="{count} KPIs left the report: {names}"
+        zero="", one="{count} {kpi} left the report: {names}", other="{count} {kpis} left the report: {names}"
     )
     more_gained: str = "{count} gained a rating: {names}"
     more_lost: str = "{count} lost a rating: {names}"
@@ -100,13 +100,13 @@ class ReportWords:
     comer: str = "{name} ({code}, now {now})"
     loser: str = "{name} ({code}, from {before}, because {reason})"
     leaver: str = "{name} ({code}, {before} before)"
-    nothing_moved: str = "No KPI moved from one rating to another."
+    nothing_moved: str = "No {kpi} moved from one rating to another."
 
     watch_heading: str = "Watch-list"
     watch: Phrase = Phrase(
-        zero="No KPI needs watching. The watch-list is for {kinds}.",
-        one="{count} KPI needs watching: {kinds}.",
-        other="{count} KPIs need watching: {kinds}.",
+        zero="No {kpi} needs watching. The watch-list is for {kinds}.",
+        one="{count} {kpi} needs watching: {kinds}.",
+        other="{count} {kpis} need watching: {kinds}.",
     )
     watch_worst: str = "those rated {band} unless they are improving"
     watch_middle: str = "those rated {bands} that are getting worse"
@@ -127,13 +127,13 @@ class ReportWords:
     on_level: str = "{value} is exactly on the level for {band}"
     no_margin: str = "{value} is on the boundary with {band}"
 
-    changes_heading: str = "Changes to the list of KPIs"
+    changes_heading: str = "Changes to the list of {kpis}"
 
     last_year_heading: str = "The same quarter last year"
     last_year: Phrase = Phrase(
         zero="",
-        one="In {quarter} there was {count} KPI: {clauses}.",
-        other="In {quarter} there were {count} KPIs: {clauses}.",
+        one="In {quarter} there was {count} {kpi}: {clauses}.",
+        other="In {quarter} there were {count} {kpis}: {clauses}.",
     )
     then_rated: Phrase = Phrase(
         zero="none were rated {band} ({now} now)",
@@ -148,32 +148,32 @@ class ReportWords:
 
     since: str = " Since {quarter}, {clauses}."
     since_joined: Phrase = Phrase(
-        zero="no KPI has joined the report",
-        one="{count} KPI has joined the report",
-        other="{count} KPIs have joined the report",
+        zero="no {kpi} has joined the report",
+        one="{count} {kpi} has joined the report",
+        other="{count} {kpis} have joined the report",
     )
     since_left: Phrase = Phrase(zero="none has left it", one="{count} has left it", other="{count} have left it")
 
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
-    history_first: str = "the number of KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
+    history_first: str = "the number of {kpis} rated {band} went from {then} of {then_total} to {now} of {now_total}"
     history_next: str = "the number rated {band} from {then} to {now}"
     history_unrated: str = "the number not rated from {then} to {now}"
-    history_directions: str = "the number of KPIs whose direction of travel is {direction} went from {then} to {now}"
+    history_directions: str = "the number of {kpis} whose direction of travel is {direction} went from {then} to {now}"
     history_next_direction: str = "the number for which it is {direction} from {then} to {now}"
-    history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"
-    history_picture: str = "KPIs by rating, quarter by quarter"
-    history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
+    history_caption: str = "{Kpis} by rating and by direction of travel, quarter by quarter"
+    history_picture: str = "{Kpis} by rating, quarter by quarter"
+    history_directions_picture: str = "{Kpis} by direction of travel, quarter by quarter"
     quarter: str = "Quarter"
-    kpis: str = "KPIs"
+    kpis: str = "{Kpis}"
     no_direction: str = "No direction"
 
     scorecard_heading: str = "Scorecard"
-    scorecard_caption: str = "Key performance indicators, {quarter}"
-    activity_caption: str = "Activity indicators, {quarter}"
+    scorecard_caption: str = "{title_kpis}, {quarter}"
+    activity_caption: str = "Activity {indicators}, {quarter}"
     code: str = "Code"
-    name: str = "Indicator"
+    name: str = "{Indicator}"
     result: str = "Result"
     target: str = "Target"
     floor: str = "Floor standard"
@@ -198,8 +198,8 @@ class ReportWords:
     )
 
     notes_heading: str = "Notes on the data"
-    activity_heading: str = "Activity indicators"
-    indicators_heading: str = "Indicators one by one"
+    activity_heading: str = "Activity {indicators}"
+    indicators_heading: str = "{Indicators} one by one"
     paragraph: str = (
         "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
     )

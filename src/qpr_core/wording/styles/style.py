@@ -1,9 +1,10 @@
 """Style: every word of a report as data, in named groups; the default is Kent's."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Scheme
@@ -21,12 +22,13 @@ from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
+from qpr_core.wording.styles.terms import Terms, read_terms, with_terms
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
 from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.spans import Name
 
-_KINDS: Final[Mapping[str, type]] = {
+_GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
     "report": ReportWords,
     "notes": NoteWords,
@@ -37,6 +39,13 @@ _KINDS: Final[Mapping[str, type]] = {
     "workbook": WorkbookWords,
     "periods": PeriodWords,
     "common": CommonWords,
+}
+"""The groups of phrases."""
+
+
+_KINDS: Final[Mapping[str, type]] = {
+    **_GROUPS,
+    "terms": Terms,
     "rating_numbers": NumberStyle,
     "change_numbers": NumberStyle,
     "direction_numbers": NumberStyle,
@@ -74,6 +83,7 @@ class Style:
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
         common: Separators, the names of bands, and other words that all groups share.
+        terms: What the organisation calls its indicators: a word and its plural, or `Terms`.
         rating_numbers: How counts of KPIs by rating are written.
         change_numbers: How changes of these counts are written.
         direction_numbers: How counts of KPIs by direction of travel are written.
@@ -101,6 +111,7 @@ class Style:
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
     common: CommonWords = CommonWords()
+    terms: Terms = field(default=Terms(), converter=read_terms)
     rating_numbers: NumberStyle = NumberStyle.DIGITS
     change_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
@@ -143,14 +154,24 @@ class Style:
         return Name(self.common.band_names.get(band, band.value))
 
 
-def require_style(given: object) -> None:
-    """Check that *given* is a style.
+def require_style(given: object) -> Style:
+    """Return a style with its terms in every phrase.
+
+    >>> measures = require_style(Style(terms=("measure", "measures")))
+    >>> measures.cover.opening_unrated.form(2)
+    '{count} measures are not rated.'
 
     Raises:
         StyleError: If *given* is not a `Style`.
     """
     if not isinstance(given, Style):
         raise StyleError("style must be a Style", given=given)
+    return _with_terms(given)
+
+
+@lru_cache(maxsize=64)  # a style is used many times
+def _with_terms(style: Style) -> Style:
+    return evolve(style, **{name: with_terms(getattr(style, name), style.terms) for name in _GROUPS})
 
 
 KENT: Final = ready_made("KENT", Style())

@@ -43,6 +43,24 @@ def english(count: int) -> Plural:
     return Plural.ZERO if count == 0 else Plural.ONE if count == 1 else Plural.OTHER
 
 
+TERMS: Final = frozenset(
+    {
+        "kpi",
+        "kpis",
+        "Kpi",
+        "Kpis",
+        "long_kpi",
+        "long_kpis",
+        "indicator",
+        "indicators",
+        "Indicator",
+        "Indicators",
+        "title_kpis",
+    }
+)
+"""The placeholders that every phrase may have, for names of indicators."""
+
+
 K = TypeVar("K")
 
 
@@ -205,10 +223,10 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
     """
     if not isinstance(given, type(example)):
         raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}", given=given)
-    allowed = sorted(set[str]().union(*(slots_of(form) for form in _forms(example))))
+    allowed = sorted(set[str]().union(*(slots_of(form) for form in _forms(example))) - TERMS)
     for form in _forms(given):
         try:
-            unknown = slots_of(form) - set(allowed)
+            unknown = slots_of(form) - set(allowed) - TERMS
         except StyleError as error:
             raise error.of(name) from error
         if unknown:
