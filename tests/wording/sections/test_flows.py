@@ -235,10 +235,10 @@ def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
         "None are rated Red (one down), and one of these had no result this quarter."
     )
-    assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[2] == (
+    assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[1] == (
         "None Red (1 fewer, and 1 of these had no result this quarter)"
     )
-    assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[2] == (
+    assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[1] == (
         "None are rated Red, one fewer than in the previous quarter, and one of these had no result this quarter."
     )
 
@@ -273,8 +273,7 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         quarters=5,
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
-        "In Q2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), none were rated Amber (0 now), 2 were rated Red (0 "
-        "now), and none were without a rating (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
+        "In Q2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), 2 were rated Red (0 now), and none were without a rating (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))
@@ -285,13 +284,9 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         )
     )
     gone = report(entry("O", old, reported_until="Q4 2022/23"), entry("K", now), quarters=5)
-    assert "Since Q2 2022/23, no KPI has joined the report and 1 has left it." in str(
-        narrate(gone, sections=Section.LAST_YEAR)
-    )
+    assert "Since Q2 2022/23, 1 KPI has left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
     come = report(entry("J", now, reported_from="Q1 2023/24"), entry("K", now), quarters=5)
-    assert "Since Q2 2022/23, 1 KPI has joined the report and none has left it." in str(
-        narrate(come, sections=Section.LAST_YEAR)
-    )
+    assert "Since Q2 2022/23, 1 KPI has joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
 
 
 def test_cover_without_members_keeps_kents_published_words() -> None:
@@ -344,6 +339,5 @@ def test_conservation_cover_flows_add_up_and_zero_flows_have_no_words(
     if not any(printed):
         bare = without_members(summary)
         assert bare is not None
-        assert str(narrate(bare, style=style, sections=counted[1:])) == str(
-            narrate(summary, style=style, sections=counted[1:])
-        )
+        shown = counted[1:2] if summary.without_direction_count == summary.indicators else counted[1:]
+        assert str(narrate(bare, style=style, sections=shown)) == str(narrate(summary, style=style, sections=shown))

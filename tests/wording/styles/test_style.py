@@ -172,7 +172,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: CoverWords(schemes={Rag: "{x}"}), "phrase must have no placeholders, got '{x}' (name of Rag)"),
     (lambda: CoverWords(bands={5: "R"}), "bands must map bands to BandWords, got 5 with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
     (lambda: CoverWords(bands={Rag.RED: "R"}), "bands must map bands to BandWords, got Rag.RED with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
-    (lambda: CoverWords(bands={Rag.RED: BandWords(opening=KENT.cover.other_band, meaning="{x}")}), "phrase must have no placeholders, got '{x}' (meaning of Rag.RED)"),
+    (lambda: CoverWords(bands={Rag.RED: BandWords(opening=KENT.cover.counted, meaning="{x}")}), "phrase must have no placeholders, got '{x}' (meaning of Rag.RED)"),
     (lambda: CoverWords(bands={Rag.RED: BandWords(opening=None, meaning="a")}), "opening of Rag.RED must be a Phrase, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: Style(rating_numbers=5), "rating_numbers must be a NumberStyle, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: evolve(KENT.report, brief={}), f"brief must have words for each of {list(KENT.report.brief)!r}, got {{}}"),

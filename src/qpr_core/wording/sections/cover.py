@@ -1,9 +1,9 @@
 """The sections of the cover report, which need only counts."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.answers import Direction, NoDirection
 from qpr_core.analysis.reporting.member import Restatement
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
@@ -12,12 +12,16 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import as_text
 from qpr_core.wording.sections.flows import flows_text
 from qpr_core.wording.sections.move_lists import rating_text
+from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text, share_beside_end
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
-from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
+from qpr_core.wording.text.phrases import Phrase, fill, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
+
+_TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS}
+"""The reasons for having no direction that more history will end."""
 
 
 def heading_section(summary: Summary, style: Style) -> list[Part]:
@@ -34,7 +38,7 @@ def period_section(summary: Summary, style: Style) -> list[Part]:
 
 def opening_section(summary: Summary, style: Style) -> list[Part]:
     """Return the counts of ratings in one sentence."""
-    return [_opening(summary, style)]
+    return [write_opening(summary, style)]
 
 
 def ratings_section(summary: Summary, style: Style) -> list[Part]:
@@ -61,49 +65,13 @@ def _quarter(summary: Summary, style: Style) -> When:
     return style.periods.name(summary.period, summary.financial_year, whole=True)
 
 
-def _opening(summary: Summary, style: Style) -> Paragraph:
-    clauses = [_opening_of(summary, style, band) for band in summary.scheme]
-    sentences = [
-        fill(
-            style.cover.opening.form(summary.indicators),
-            count=_total(summary, style),
-            clauses=joined(clauses[:-1], style.common.comma, style.common.comma),
-        ),
-        clauses[-1],
-    ]
-    if summary.unrated_count:
-        unrated = Quantity(
-            count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
-        )
-        sentences.append(fill(style.cover.opening_unrated.form(summary.unrated_count), count=unrated))
-    if summary.carried_count:
-        carried = Quantity(
-            count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count"
-        )
-        phrase = (
-            style.cover.opening_all_carried
-            if summary.carried_count == summary.rated_count
-            else style.cover.opening_carried
-        )
-        rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
-        sentences.append(fill(phrase.form(summary.carried_count), count=carried, rated=rated))
-    return Paragraph(joined(sentences, " ", " "))
-
-
-def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
-    words = _words_of(summary, style, band)
-    other = style.cover.other_worst_band if band.is_worst else style.cover.other_band
-    phrase = other if words is None else words.opening
-    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=style.name_of(band))
-
-
-def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
-    words = style.cover.bands.get(band)
-    return None if words is not None and words.presume_floor and not summary.by_floor else words
-
-
 def _ratings(summary: Summary, style: Style) -> BulletList:
-    items = [_bullet(summary, style, band) for band in summary.scheme]
+    with_zeros = style.cover.with_zeros and summary.rated_count
+    items = [
+        _bullet(summary, style, band)
+        for band in summary.scheme
+        if summary.ratings[band] or with_zeros or summary.change_in_rating(band)
+    ]
     if summary.unrated_count:
         unrated = fill(
             style.cover.unrated.form(summary.unrated_count),
@@ -116,19 +84,21 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
         )
         items.append(Item(unrated))
     introduction = fill(
-        style.cover.ratings.form(summary.indicators), count=_total(summary, style), scheme=_scheme(summary, style)
+        style.cover.ratings.form(summary.indicators),
+        count=counted_total(summary, style),
+        scheme=_scheme(summary, style),
     )
     return BulletList(Paragraph(introduction), tuple(items))
 
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
-    words = _words_of(summary, style, band)
+    words = words_of(summary, style, band)
     count, source = _Count(summary.ratings[band], band), f"change_in_rating({band!r})"
     change = _change(summary, count, summary.change_in_rating(band), source, style)
     return Item(
         fill(
             style.cover.rated.form(summary.ratings[band]),
-            count=_rated(summary, style, band),
+            count=counted_band(summary, style, band),
             band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
@@ -154,7 +124,7 @@ def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phra
     return Paragraph(
         fill(
             phrase.form(summary.ratings[band]),
-            count=_rated(summary, style, band),
+            count=counted_band(summary, style, band),
             scheme=_scheme(summary, style),
             band=style.name_of(band),
         )
@@ -170,8 +140,16 @@ def _by_service(listed: Sequence[Listed]) -> list[Item]:
 
 
 def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style) -> Paragraph:
-    clauses = [_direction(summary, style, direction, count) for direction, count in counts.items()]
     missing = summary.without_direction_count
+    if missing == summary.indicators and not any(summary.change_in_direction(each) for each in counts):
+        reasons = {member.direction for member in summary.members or ()}
+        is_short = bool(reasons) and reasons <= _TOO_LITTLE
+        return Paragraph(fill(style.cover.too_little_history if is_short else style.cover.no_directions))
+    clauses = [
+        _direction(summary, style, direction, count)
+        for direction, count in counts.items()
+        if count or style.cover.with_zeros or summary.change_in_direction(direction)
+    ]
     if missing:
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
         clauses.append(fill(style.cover.undirected.form(missing), count=count))
@@ -190,15 +168,6 @@ def _direction(summary: Summary, style: Style, direction: Direction, count: int)
             style,
         ),
     )
-
-
-def _total(summary: Summary, style: Style) -> Quantity:
-    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
-
-
-def _rated(summary: Summary, style: Style, band: Scheme) -> Quantity:
-    count = summary.ratings[band]
-    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
 
 
 def _scheme(summary: Summary, style: Style) -> Name:

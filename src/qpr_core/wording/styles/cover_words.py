@@ -9,16 +9,16 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, english_with_two, frozen_words
 
 
 @evolvable
 class BandWords(NamedTuple):
     """The words for one band: how the opening counts it, and what it means.
 
-    `opening` is a clause with the placeholders {count} and {band}; that of the worst band is a whole sentence. Words
-    that `presume_floor` are true only of ratings by target and floor standard. For other ratings the report uses the
-    name of the band alone, without a meaning.
+    `opening` is a clause with the placeholders {count} and {band}; that of the worst band is a whole sentence. `whole`
+    is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and floor
+    standard. For other ratings the report uses the name of the band alone, without a meaning.
 
     >>> CoverWords().bands[Rag.GREEN].meaning
     'the target was achieved or exceeded'
@@ -27,6 +27,7 @@ class BandWords(NamedTuple):
     opening: Phrase
     meaning: str
     presume_floor: bool = False
+    whole: Phrase | None = None
 
 
 def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
@@ -50,6 +51,13 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
         ),
         meaning="the target was achieved or exceeded",
         presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one="The only {kpi} achieved target ({band}).",
+            two="Both {kpis} achieved target ({band}).",
+            other="All {count} {kpis} achieved target ({band}).",
+            rule=english_with_two,
+        ),
     ),
     Rag.AMBER: BandWords(
         opening=Phrase(
@@ -59,6 +67,13 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
         ),
         meaning="performance achieved or exceeded the expected floor standard but did not meet target",
         presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one="The only {kpi} achieved or exceeded the floor standard but did not meet target ({band}).",
+            two="Both {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
+            other="All {count} {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
+            rule=english_with_two,
+        ),
     ),
     Rag.RED: BandWords(
         opening=Phrase(
@@ -68,6 +83,13 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
         ),
         meaning="performance did not meet the expected floor standard",
         presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one="The only {kpi} did not meet the floor standard ({band}).",
+            two="Neither of the two {kpis} met the floor standard ({band}).",
+            other="None of the {count} {kpis} met the floor standard ({band}).",
+            rule=english_with_two,
+        ),
     ),
 }
 
@@ -95,7 +117,8 @@ _KENT_DIRECTIONS: Final = {
 class CoverWords:
     """The phrases of the cover report, from the heading to restated ratings.
 
-    `bands` has the words for each band. A band that is not in it is named by its scheme.
+    `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, a
+    band or a direction that no KPI has, and that none had before, is left out.
 
     >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -138,13 +161,30 @@ class CoverWords:
         other="Of the {count} {long_kpis} contained within the QPR, {clauses}.",
     )
     bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
-    other_band: Phrase = Phrase(
-        zero="none are rated {band}", one="{count} is rated {band}", other="{count} are rated {band}"
+    opening_by_name: str = "Of {count} {kpis}, {clauses}."
+    counted: Phrase = Phrase(zero="", one="{count} is {band}", other="{count} are {band}")
+    counted_too: str = "{count} {band}"
+    none_of_worst: str = "No {kpi} is {band}."
+    opening_whole: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is {band}.",
+        two="Both {kpis} are {band}.",
+        other="All {count} {kpis} are {band}.",
+        rule=english_with_two,
     )
-    other_worst_band: Phrase = Phrase(
-        zero="No {kpis} are rated {band}.",
-        one="{count} {kpi} is rated {band}.",
-        other="{count} {kpis} are rated {band}.",
+    opening_none: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is not rated.",
+        two="Neither of the two {kpis} is rated.",
+        other="None of the {count} {kpis} is rated.",
+        rule=english_with_two,
+    )
+    opening_data_only: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is not rated: it is reported for information.",
+        two="Neither of the two {kpis} is rated: both are reported for information.",
+        other="None of the {count} {kpis} is rated: all are reported for information.",
+        rule=english_with_two,
     )
     opening_unrated: Phrase = Phrase(zero="", one="{count} {kpi} is not rated.", other="{count} {kpis} are not rated.")
     opening_carried: Phrase = Phrase(
@@ -189,6 +229,8 @@ class CoverWords:
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
     directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
+    no_directions: str = "No {kpi} has a direction of travel."
+    too_little_history: str = "There is too little history to tell the direction of any {kpi} yet."
     undirected: Phrase = Phrase(
         zero="", one="{count} has no direction of travel", other="{count} have no direction of travel"
     )
@@ -200,6 +242,7 @@ class CoverWords:
     restated_item: str = "{name} ({code}): {now}, published as {then}"
     restated_counts: str = "The counts that were published for {previous} have been restated: {clauses}."
     restated_count: str = "{band} from {then} to {now}"
+    with_zeros: bool = True
 
     __repr__ = shown_as_given
 
@@ -209,7 +252,9 @@ class CoverWords:
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
                 raise StyleError("bands must map bands to BandWords", shown=f"{got(band)} with {got(words)}")
-            check_words(f"opening of {band!r}", words.opening, self.other_band)
+            check_words(f"opening of {band!r}", words.opening, self.counted)
+            if words.whole is not None:
+                check_words(f"whole of {band!r}", words.whole, self.opening_whole)
             check_words(f"meaning of {band!r}", words.meaning, "")
         for scheme, name in self.schemes.items():
             if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):

@@ -21,6 +21,7 @@ STATISTICAL: Final = ready_made(
     "STATISTICAL",
     Style(
         cover=CoverWords(
+            with_zeros=False,
             previous="the previous quarter",
             more=", {count} more than in {previous}{flows}",
             fewer=", {count} fewer than in {previous}{flows}",
@@ -129,12 +130,13 @@ MEETING_MINUTES: Final = ready_made(
     "MEETING_MINUTES",
     Style(
         cover=CoverWords(
+            with_zeros=False,
             previous="last quarter",
             more=" ({count} more{flows})",
             fewer=" ({count} fewer{flows})",
             same=" (no change{flows})",
             heading="Performance, {quarter}",
-            period="Members noted performance to the end of {month}, compared with last quarter.",
+            period="Performance to the end of {month}, compared with last quarter.",
             opening=Phrase(
                 zero="",
                 one="Of {count} {kpi}, {clauses}.",

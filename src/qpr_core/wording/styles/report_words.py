@@ -66,7 +66,7 @@ class ReportWords:
     """
 
     action: str = "Management action: {action}"
-    no_action: str = "No management action is given."
+    no_action: str = "Management action: awaited from the service."
     action_owner: str = " (owner: {owner})"
 
     moved_heading: str = "What moved"
@@ -148,20 +148,31 @@ class ReportWords:
 
     since: str = " Since {quarter}, {clauses}."
     since_joined: Phrase = Phrase(
-        zero="no {kpi} has joined the report",
+        zero="",
         one="{count} {kpi} has joined the report",
         other="{count} {kpis} have joined the report",
     )
-    since_left: Phrase = Phrase(zero="none has left it", one="{count} has left it", other="{count} have left it")
+    since_left: Phrase = Phrase(zero="", one="{count} has left it", other="{count} have left it")
+    since_left_alone: Phrase = Phrase(
+        zero="", one="{count} {kpi} has left the report", other="{count} {kpis} have left the report"
+    )
 
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
     history_first: str = "the number of {kpis} rated {band} went from {then} of {then_total} to {now} of {now_total}"
-    history_next: str = "the number rated {band} from {then} to {now}"
-    history_unrated: str = "the number not rated from {then} to {now}"
+    history_first_same: str = "the number of {kpis} rated {band} stayed at {now} of {now_total}"
+    history_next: str = "the number rated {band} went from {then} to {now}"
+    history_next_too: str = "the number rated {band} from {then} to {now}"
+    history_next_same: str = "the number rated {band} stayed at {now}"
+    history_unrated: str = "the number not rated went from {then} to {now}"
+    history_unrated_too: str = "the number not rated from {then} to {now}"
+    history_unrated_same: str = "the number not rated stayed at {now}"
     history_directions: str = "the number of {kpis} whose direction of travel is {direction} went from {then} to {now}"
-    history_next_direction: str = "the number for which it is {direction} from {then} to {now}"
+    history_directions_same: str = "the number of {kpis} whose direction of travel is {direction} stayed at {now}"
+    history_next_direction: str = "the number for which it is {direction} went from {then} to {now}"
+    history_next_direction_too: str = "the number for which it is {direction} from {then} to {now}"
+    history_next_direction_same: str = "the number for which it is {direction} stayed at {now}"
     history_caption: str = "{Kpis} by rating and by direction of travel, quarter by quarter"
     history_picture: str = "{Kpis} by rating, quarter by quarter"
     history_directions_picture: str = "{Kpis} by direction of travel, quarter by quarter"

@@ -43,6 +43,17 @@ def english(count: int) -> Plural:
     return Plural.ZERO if count == 0 else Plural.ONE if count == 1 else Plural.OTHER
 
 
+def english_with_two(count: int) -> Plural:
+    """Return the form that English has for a *count*, with a separate one for two.
+
+    Two things are "both", and not "all two".
+
+    >>> english_with_two(1), english_with_two(2), english_with_two(3)
+    (Plural.ONE, Plural.TWO, Plural.OTHER)
+    """
+    return Plural.TWO if count == len(("one", "two")) else english(count)
+
+
 TERMS: Final = frozenset(
     {
         "kpi",

@@ -1,0 +1,116 @@
+"""The opening of a report: the counts of ratings in a sentence or two."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.parts import Paragraph
+from qpr_core.wording.text.phrases import fill, joined
+from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
+
+
+def write_opening(summary: Summary, style: Style) -> Paragraph:
+    """Return the counts of ratings.
+
+    A band without any KPI is not mentioned, except for one in the words of a style, and for the worst.
+    """
+    return Paragraph(joined([*_ratings(summary, style), *_carried(summary, style)], " ", " "))
+
+
+def _ratings(summary: Summary, style: Style) -> Sequence[Spans]:
+    cover, total = style.cover, summary.indicators
+    if not summary.rated_count:
+        ratings = {member.rating for member in summary.members or ()}
+        phrase = cover.opening_data_only if ratings == {NoRating.DATA_ONLY} else cover.opening_none
+        return [fill(phrase.form(total), count=counted_total(summary, style))]
+    filled = [band for band in summary.scheme if summary.ratings[band]]
+    known = {band: words_of(summary, style, band) for band in summary.scheme}
+    if summary.ratings[filled[0]] == total:
+        words = known[filled[0]]
+        phrase = cover.opening_whole if words is None or words.whole is None else words.whole
+        return [fill(phrase.form(total), count=counted_band(summary, style, filled[0]), band=style.name_of(filled[0]))]
+    if None in known.values() or len(summary.scheme) - len(filled) > 1:
+        return _by_name(summary, style, filled)
+    return _by_words(summary, style, {band: words for band, words in known.items() if words is not None})
+
+
+def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) -> Sequence[Spans]:
+    clauses = [
+        fill(
+            words.opening.form(summary.ratings[band]),
+            count=counted_band(summary, style, band),
+            band=style.name_of(band),
+        )
+        for band, words in known.items()
+    ]
+    first = fill(
+        style.cover.opening.form(summary.indicators),
+        count=counted_total(summary, style),
+        clauses=joined(clauses[:-1], style.common.comma, style.common.comma),
+    )
+    sentences = [first, clauses[-1]]
+    if summary.unrated_count:
+        count = _unrated(summary, style)
+        sentences.append(fill(style.cover.opening_unrated.form(summary.unrated_count), count=count))
+    return sentences
+
+
+def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequence[Spans]:
+    """Return the counts with the names of the bands, in one sentence.
+
+    "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red".
+    """
+    counted: list[tuple[Quantity, Name | Words]] = [
+        (counted_band(summary, style, band), style.name_of(band)) for band in filled
+    ]
+    if summary.unrated_count:
+        counted.append((_unrated(summary, style), Words(style.common.not_rated)))
+    clauses: list[Spans] = []
+    verb = None
+    for count, band in counted:
+        form = style.cover.counted.form(int(count.value))
+        clauses.append(fill(style.cover.counted_too if form == verb else form, count=count, band=band))
+        verb = form
+    sentence = fill(
+        style.cover.opening_by_name,
+        count=counted_total(summary, style),
+        clauses=style.common.join_names(clauses),
+    )
+    worst = list(summary.scheme)[-1]
+    return [sentence] if worst in filled else [sentence, fill(style.cover.none_of_worst, band=style.name_of(worst))]
+
+
+def _carried(summary: Summary, style: Style) -> Sequence[Spans]:
+    if not summary.carried_count:
+        return []
+    phrase = (
+        style.cover.opening_all_carried if summary.carried_count == summary.rated_count else style.cover.opening_carried
+    )
+    carried = Quantity(count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count")
+    rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+    return [fill(phrase.form(summary.carried_count), count=carried, rated=rated)]
+
+
+def words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
+    """Return the words of a style for a band, if they are true of the ratings."""
+    words = style.cover.bands.get(band)
+    return None if words is not None and words.presume_floor and not summary.by_floor else words
+
+
+def counted_total(summary: Summary, style: Style) -> Quantity:
+    """Return the number of KPIs."""
+    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
+
+
+def counted_band(summary: Summary, style: Style, band: Scheme) -> Quantity:
+    """Return the number of KPIs with a band."""
+    count = summary.ratings[band]
+    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
+
+
+def _unrated(summary: Summary, style: Style) -> Quantity:
+    return Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count")
