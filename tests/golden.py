@@ -16,6 +16,7 @@ import kent
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
 from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
 from rare import scorecard as rare_scorecard
+from situations import situations_text
 
 DATA: Final = Path(__file__).parent / "data"
 CHANGED: Final = (
@@ -59,6 +60,9 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "rare-kent.md": _rare_with_reasons,
     "rare-statistical.md": partial(_rare, STATISTICAL),
     "rare-minutes.md": partial(_rare, MEETING_MINUTES),
+    "situations-kent.md": partial(situations_text, KENT),
+    "situations-statistical.md": partial(situations_text, STATISTICAL),
+    "situations-minutes.md": partial(situations_text, MEETING_MINUTES),
     "examples.txt": _examples,
 }
 """The files in `tests/data`, and the functions that return their texts."""

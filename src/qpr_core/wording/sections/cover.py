@@ -1,6 +1,7 @@
 """The sections of the cover report, which need only counts."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction, NoDirection
@@ -145,18 +146,28 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
         reasons = {member.direction for member in summary.members or ()}
         is_short = bool(reasons) and reasons <= _TOO_LITTLE
         return Paragraph(fill(style.cover.too_little_history if is_short else style.cover.no_directions))
+    is_same = not style.cover.with_zeros and all(map(partial(_is_same, summary), counts))
     clauses = [
-        _direction(summary, style, direction, count)
+        _direction(summary, style, direction, count, with_change=not is_same)
         for direction, count in counts.items()
         if count or style.cover.with_zeros or summary.change_in_direction(direction)
     ]
     if missing:
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
         clauses.append(fill(style.cover.undirected.form(missing), count=count))
-    return Paragraph(fill(style.cover.travel, clauses=style.common.join_clauses(clauses)))
+    filling = {"clauses": style.common.join_clauses(clauses)}
+    if is_same:
+        return Paragraph(fill(style.cover.travel_same, previous=_previous(summary, style), **filling))
+    return Paragraph(fill(style.cover.travel, **filling))
 
 
-def _direction(summary: Summary, style: Style, direction: Direction, count: int) -> Spans:
+def _is_same(summary: Summary, direction: Direction) -> bool:
+    """Return True if the same KPIs have a direction as before, or as many without any reason to name."""
+    flow = summary.flow(direction)
+    return summary.change_in_direction(direction) == 0 and (flow is None or not any(flow))
+
+
+def _direction(summary: Summary, style: Style, direction: Direction, count: int, *, with_change: bool) -> Spans:
     return fill(
         style.cover.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
@@ -166,7 +177,9 @@ def _direction(summary: Summary, style: Style, direction: Direction, count: int)
             summary.change_in_direction(direction),
             f"change_in_direction({direction!r})",
             style,
-        ),
+        )
+        if with_change
+        else (),
     )
 
 

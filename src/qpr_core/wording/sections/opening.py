@@ -39,6 +39,11 @@ def _ratings(summary: Summary, style: Style) -> Sequence[Spans]:
 
 
 def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) -> Sequence[Spans]:
+    """Return the counts in the words of the style.
+
+    The words for the worst band may be a sentence of their own, as Kent has it.
+    """
+    worst = list(known)[-1]
     clauses = [
         fill(
             words.opening.form(summary.ratings[band]),
@@ -46,13 +51,14 @@ def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) ->
             band=style.name_of(band),
         )
         for band, words in known.items()
+        if summary.ratings[band] or style.cover.with_zeros or band is worst
     ]
-    first = fill(
-        style.cover.opening.form(summary.indicators),
-        count=counted_total(summary, style),
-        clauses=joined(clauses[:-1], style.common.comma, style.common.comma),
+    apart = known[worst].opening.other.endswith(".")
+    opened = (
+        joined(clauses[:-1], style.common.comma, style.common.comma) if apart else style.common.join_clauses(clauses)
     )
-    sentences = [first, clauses[-1]]
+    first = fill(style.cover.opening.form(summary.indicators), count=counted_total(summary, style), clauses=opened)
+    sentences = [first, clauses[-1]] if apart else [first]
     if summary.unrated_count:
         count = _unrated(summary, style)
         sentences.append(fill(style.cover.opening_unrated.form(summary.unrated_count), count=count))

@@ -16,9 +16,9 @@ from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, engl
 class BandWords(NamedTuple):
     """The words for one band: how the opening counts it, and what it means.
 
-    `opening` is a clause with the placeholders {count} and {band}; that of the worst band is a whole sentence. `whole`
-    is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and floor
-    standard. For other ratings the report uses the name of the band alone, without a meaning.
+    `opening` is a clause with the placeholders {count} and {band}. That of the worst band may be a sentence, with a
+    full stop. `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by
+    target and floor standard. For other ratings the report uses the name of the band alone, without a meaning.
 
     >>> CoverWords().bands[Rag.GREEN].meaning
     'the target was achieved or exceeded'
@@ -118,7 +118,8 @@ class CoverWords:
     """The phrases of the cover report, from the heading to restated ratings.
 
     `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, a
-    band or a direction that no KPI has, and that none had before, is left out.
+    band or a direction that no KPI has, and that none had before, is left out. If no count of directions has changed,
+    this is then stated once, with `travel_same`.
 
     >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -228,6 +229,7 @@ class CoverWords:
         other="The {count} {indicators} where the {scheme} rating is {band} are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
+    travel_same: str = "With regards to Direction of Travel, {clauses}, all the same as in {previous}."
     directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
     no_directions: str = "No {kpi} has a direction of travel."
     too_little_history: str = "There is too little history to tell the direction of any {kpi} yet."

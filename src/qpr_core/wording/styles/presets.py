@@ -54,9 +54,9 @@ STATISTICAL: Final = ready_made(
                 ),
                 Rag.RED: BandWords(
                     opening=Phrase(
-                        zero="No {kpis} missed the floor standard ({band}).",
-                        one="{count} {kpi} missed the floor standard ({band}).",
-                        other="{count} {kpis} missed the floor standard ({band}).",
+                        zero="none missed the floor standard ({band})",
+                        one="{count} missed the floor standard ({band})",
+                        other="{count} missed the floor standard ({band})",
                     ),
                     meaning="the floor standard was missed",
                     presume_floor=True,
@@ -64,7 +64,7 @@ STATISTICAL: Final = ready_made(
             },
             ratings=Phrase(
                 zero="",
-                one="Of the {count} {kpi}, by latest {scheme} rating:",
+                one="The only {kpi}, by latest {scheme} rating:",
                 other="Of the {count} {kpis}, by latest {scheme} rating:",
             ),
             meaning=": {meaning}",
@@ -81,6 +81,7 @@ STATISTICAL: Final = ready_made(
             ),
             share=" ({share}% of the {rated} rated)",
             travel="By direction of travel, {clauses}.",
+            travel_same="By direction of travel, {clauses}: all the same as in {previous}.",
             directions={
                 Direction.POSITIVE: Phrase(
                     zero="no {kpis} are improving{change}",
@@ -137,11 +138,7 @@ MEETING_MINUTES: Final = ready_made(
             same=" (no change{flows})",
             heading="Performance, {quarter}",
             period="Performance to the end of {month}, compared with last quarter.",
-            opening=Phrase(
-                zero="",
-                one="Of {count} {kpi}, {clauses}.",
-                other="Of {count} {kpis}, {clauses}.",
-            ),
+            bands={},
             ratings=Phrase(
                 zero="", one="{scheme} status of {count} {kpi}:", other="{scheme} status of {count} {kpis}:"
             ),
@@ -155,6 +152,7 @@ MEETING_MINUTES: Final = ready_made(
                 zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"
             ),
             travel="Direction of travel: {clauses}.",
+            travel_same="Direction of travel: {clauses} (all as in {previous}).",
             directions={
                 Direction.POSITIVE: Phrase(
                     zero="none positive{change}", one="{count} positive{change}", other="{count} positive{change}"
