@@ -162,7 +162,10 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
 
 
 def _is_same(summary: Summary, direction: Direction) -> bool:
-    """Return True if the same KPIs have a direction as before, or as many without any reason to name."""
+    """Return True if a direction has as many KPIs as before.
+
+    None of them joined or left the count for a reason that the text would name.
+    """
     flow = summary.flow(direction)
     return summary.change_in_direction(direction) == 0 and (flow is None or not any(flow))
 

@@ -41,7 +41,7 @@ def _ratings(summary: Summary, style: Style) -> Sequence[Spans]:
 def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) -> Sequence[Spans]:
     """Return the counts in the words of the style.
 
-    The words for the worst band may be a sentence of their own, as Kent has it.
+    The words for the worst band may be a separate sentence, as Kent has it.
     """
     worst = list(known)[-1]
     clauses = [
