@@ -289,11 +289,11 @@ _MOVED: Final = _clauses(
 
 _WATCHED: Final = (
     *_clauses(
-        ("watch_count", r"<n:n> KPIs? needs? watching(?:: |\. The watch-list is for )"),
+        ("watch_count", r"<n:n> KPIs? needs? watching\. "),
         (
             "watch_kinds",
-            r"those rated <worst:band> unless they are improving(?:, those rated <middle:t> that are getting worse)? and those that are "
-            r"no more than <near:x>% of their target away from a worse rating",
+            r"The list is for any KPI that is <worst:band> and not clearly improving(?:, <middle:t> and getting worse)? or "
+            r"no more than <near:x>% of its target away from a worse rating",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
         ("worsening", r"<band:band> and worsening(?=;|,|$| \()"),

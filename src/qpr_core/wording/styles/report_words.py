@@ -104,14 +104,14 @@ class ReportWords:
 
     watch_heading: str = "Watch-list"
     watch: Phrase = Phrase(
-        zero="No {kpi} needs watching. The watch-list is for {kinds}.",
-        one="{count} {kpi} needs watching: {kinds}.",
-        other="{count} {kpis} need watching: {kinds}.",
+        zero="No {kpi} needs watching. The list is for any {kpi} that is {kinds}.",
+        one="{count} {kpi} needs watching. The list is for any {kpi} that is {kinds}.",
+        other="{count} {kpis} need watching. The list is for any {kpi} that is {kinds}.",
     )
-    watch_worst: str = "those rated {band} unless they are improving"
-    watch_middle: str = "those rated {bands} that are getting worse"
+    watch_worst: str = "{band} and not clearly improving"
+    watch_middle: str = "{bands} and getting worse"
     last_alternative: str = " or "
-    watch_near: str = "those that are no more than {near}% of their target away from a worse rating"
+    watch_near: str = "no more than {near}% of its target away from a worse rating"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
     watched_carried: str = " (result for {period}, carried forward)"
     watched_period: str = " (result for {period})"
