@@ -193,10 +193,12 @@ def test_cover_changes_since_publication_use_the_published_counts() -> None:
     now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
     restated = evolve_with(now, previous, published=published)
     as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
-    said = "(one fewer than the previous Quarter as {}, and one of these had no result this quarter)"
+    said = "(one fewer than the previous Quarter, and one of these had no result this quarter)"
     texts = [str(narrate(each, sections=Section.RATINGS)) for each in (restated, as_published)]
-    assert f"1 is rated Green {said.format('restated')}" in texts[0]
-    assert f"None are rated Red {said.format('published')}." in texts[1]
+    assert f"1 is rated Green {said}" in texts[0]
+    assert f"None are rated Red {said}." in texts[1]
+    assert texts[0].endswith("\n\nChanges are from the previous Quarter as restated.")
+    assert texts[1].endswith("\n\nChanges are from the previous Quarter as published.")
     only_counts = Summary(period="Q1 2023/24", indicators=2, ratings=published.ratings)
     unknown = evolve_with(now, previous, published=only_counts, base=Base.PUBLISHED)
     assert unknown.flow(Rag.RED) is None

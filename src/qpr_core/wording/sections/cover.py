@@ -57,6 +57,14 @@ def directions_section(summary: Summary, style: Style) -> list[Part]:
     return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
 
 
+def base_parts(summary: Summary, style: Style) -> list[Part]:
+    """Return the quarter that changes are from, if its ratings were restated."""
+    if not summary.is_restated:
+        return []
+    phrase = style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated
+    return [Paragraph(fill(phrase, previous=Words(style.cover.previous)))]
+
+
 def restated_section(summary: Summary, style: Style) -> list[Part]:
     """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
@@ -157,7 +165,7 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
         clauses.append(fill(style.cover.undirected.form(missing), count=count))
     filling = {"clauses": style.common.join_clauses(clauses)}
     if is_same:
-        return Paragraph(fill(style.cover.travel_same, previous=_previous(summary, style), **filling))
+        return Paragraph(fill(style.cover.travel_same, previous=Words(style.cover.previous), **filling))
     return Paragraph(fill(style.cover.travel, **filling))
 
 
@@ -205,15 +213,6 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     )
 
 
-def _previous(summary: Summary, style: Style) -> Spans:
-    previous = Words(style.cover.previous)
-    if not summary.is_restated:
-        return (previous,)
-    return fill(
-        style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated, previous=previous
-    )
-
-
 class _Count(NamedTuple):
     """A count of KPIs, and their band or direction; `None` for KPIs without a rating."""
 
@@ -224,7 +223,7 @@ class _Count(NamedTuple):
 def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
     if change is None:
         return ()
-    previous, flows = _previous(summary, style), flows_text(summary, counted.of, counted.number, change, style)
+    previous, flows = Words(style.cover.previous), flows_text(summary, counted.of, counted.number, change, style)
     form = style.cover.more if change > 0 else style.cover.fewer if change < 0 else style.cover.same
     count = Quantity(count_text(abs(change), style.change_numbers), change, source)
     change_text = fill(form, count=count, previous=previous, flows=flows)

@@ -13,6 +13,7 @@ from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
 from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
 from qpr_core.wording.sections.cover import (
+    base_parts,
     directions_section,
     heading_section,
     listed_section,
@@ -113,12 +114,11 @@ def narrate(
             context = Context(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
             parts = _of_report(context, wanted)
         case Summary():
-            parts = [
-                part
-                for section in wanted
-                if section in SECTIONS_OF_COUNTS
-                for part in SECTIONS_OF_COUNTS[section](result, style)
-            ]
+            parts = []
+            for section in wanted:
+                if section in SECTIONS_OF_COUNTS:
+                    parts += SECTIONS_OF_COUNTS[section](result, style)
+                    parts += _base(result, style, section, wanted)
         case Bridge():
             parts = list(bridge_text(result, style).parts)
         case MethodComparison():
@@ -141,6 +141,12 @@ def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[s
     return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)
 
 
+def _base(summary: Summary, style: Style, section: Section, wanted: Iterable[Section]) -> list[Part]:
+    """Return the base of changes, below the first section that has some."""
+    with_changes = [each for each in wanted if each in {Section.RATINGS, Section.DIRECTIONS}]
+    return base_parts(summary, style) if section in with_changes[:1] else []
+
+
 def _of_report(context: Context, sections: Iterable[Section]) -> list[Part]:
     summary = summarise(context.report) if context.report.kpis else None
     parts: list[Part] = []
@@ -154,4 +160,5 @@ def _of_report(context: Context, sections: Iterable[Section]) -> list[Part]:
                 else SECTIONS_OF_COUNTS[section](summary, context.style)
             )
             parts += sourced(counted, "summarise(report).")
+            parts += _base(summary, context.style, section, sections)
     return parts

@@ -152,8 +152,8 @@ class CoverWords:
     )
     of_these: str = "{count} of these"
     counted_then: str = "{count} of those counted then"
-    as_restated: str = "{previous} as restated"
-    as_published: str = "{previous} as published"
+    as_restated: str = "Changes are from {previous} as restated."
+    as_published: str = "Changes are from {previous} as published."
     heading: str = "Quarterly Performance Report, {quarter}"
     period: str = "This report presents performance to the end of {month} ({quarter})."
     opening: Phrase = Phrase(
