@@ -231,7 +231,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
-    (qpr.styles.Style, {}, "rating_numbers with_shares moves notes explanations projections"),
+    (qpr.styles.Style, {}, "rating_numbers before_numbers with_shares moves notes explanations projections terms"),
     (qpr.styles.CoverWords, {}, "previous more opening bands schemes directions listed"),
     (qpr.styles.CommonWords, {}, "comma not_rated band_names"),
     (qpr.styles.Terms, {}, "kpi kpis long_kpi title_kpis"),

@@ -10,16 +10,15 @@ from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.figures import as_text
 from qpr_core.wording.sections.flows import flows_text
 from qpr_core.wording.sections.move_lists import rating_text
-from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening
+from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text, share_beside_end
+from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill, slots_of
-from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
 
 _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS}
 """The reasons for having no direction that more history will end."""
@@ -112,7 +111,7 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
             share=_share(summary, style, band),
             change=change,
             # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
-            meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
+            meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
         )
     )
 
@@ -158,15 +157,25 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
     clauses = [
         _direction(summary, style, direction, count, with_change=not is_same)
         for direction, count in counts.items()
-        if count or style.cover.with_zeros or summary.change_in_direction(direction)
+        if style.cover.directions[direction].form(count)
+        and (count or style.cover.with_zeros or summary.change_in_direction(direction))
     ]
-    if missing:
+    if missing and style.cover.undirected.form(missing):
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
         clauses.append(fill(style.cover.undirected.form(missing), count=count))
-    filling = {"clauses": style.common.join_clauses(clauses)}
+    filling: dict[str, Span | Spans] = {
+        "clauses": style.common.join_clauses(clauses),
+        "total": _directed(summary, style),
+    }
     if is_same:
         return Paragraph(fill(style.cover.travel_same, previous=Words(style.cover.previous), **filling))
     return Paragraph(fill(style.cover.travel, **filling))
+
+
+def _directed(summary: Summary, style: Style) -> Quantity:
+    """Return the number of KPIs with a direction."""
+    count = summary.directed_count
+    return Quantity(count_text(count, style.direction_numbers), count, "directed_count")
 
 
 def _is_same(summary: Summary, direction: Direction) -> bool:
@@ -182,6 +191,7 @@ def _direction(summary: Summary, style: Style, direction: Direction, count: int,
     return fill(
         style.cover.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
+        total=_directed(summary, style),
         change=_change(
             summary,
             _Count(count, direction),
@@ -202,13 +212,9 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     share = summary.share(band)
     if not style.with_shares or share.is_missing:
         return ()
-    per_cent, source = share.scaled(100), f"share({band!r}).scaled(100)"
-    near = share_beside_end(per_cent)
-    percentage = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
-    phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
     return fill(
         style.cover.share,
-        share=fill(phrase, share=percentage),
+        share=write_share(style, share, f"share({band!r})"),
         rated=Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
     )
 

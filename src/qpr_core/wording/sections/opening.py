@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.figures import as_text
+from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.numbers import count_text, share_beside_end
 from qpr_core.wording.text.parts import Paragraph
-from qpr_core.wording.text.phrases import fill, joined
-from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
+from qpr_core.wording.text.phrases import fill, joined, slots_of
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
 
 
 def write_opening(summary: Summary, style: Style) -> Paragraph:
@@ -45,24 +48,64 @@ def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) ->
     """
     worst = list(known)[-1]
     clauses = [
-        fill(
-            words.opening.form(summary.ratings[band]),
-            count=counted_band(summary, style, band),
-            band=style.name_of(band),
-        )
+        fill(words.opening.form(summary.ratings[band]), **_slots(summary, style, band))
         for band, words in known.items()
-        if summary.ratings[band] or style.cover.with_zeros or band is worst
+        if words.opening.other and (summary.ratings[band] or style.cover.with_zeros or band is worst)
     ]
-    apart = known[worst].opening.other.endswith(".")
+    apart = known[worst].opening.other.endswith(".") and len(clauses) > 1
     opened = (
         joined(clauses[:-1], style.common.comma, style.common.comma) if apart else style.common.join_clauses(clauses)
     )
-    first = fill(style.cover.opening.form(summary.indicators), count=counted_total(summary, style), clauses=opened)
-    sentences = [first, clauses[-1]] if apart else [first]
+    unrated: Spans = ()
     if summary.unrated_count:
-        count = _unrated(summary, style)
-        sentences.append(fill(style.cover.opening_unrated.form(summary.unrated_count), count=count))
-    return sentences
+        phrase = style.cover.opening_unrated.form(summary.unrated_count)
+        unrated = fill(phrase, count=_unrated(summary, style))
+    opening = style.cover.opening.form(summary.indicators)
+    rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+    first = fill(opening, count=counted_total(summary, style), clauses=opened, unrated=unrated, rated=rated)
+    sentences = [first, clauses[-1]] if apart else [first]
+    return sentences if "unrated" in slots_of(opening) or not unrated else [*sentences, unrated]
+
+
+def _slots(summary: Summary, style: Style, band: Scheme) -> dict[str, Span | Spans]:
+    """Return what the words for a band may be filled with."""
+    better = list(summary.scheme)[: list(summary.scheme).index(band) + 1]
+    shares: dict[str, tuple[Ratio, str]] = {
+        "share": (summary.share_of_all(band), f"share_of_all({band!r})"),
+        "share_of_rated": (summary.share(band), f"share({band!r})"),
+        "share_so_far": (summary.share_of_all(*better), f"share_of_all({', '.join(map(repr, better))})"),
+    }
+    before = summary.compared_with
+    filling: dict[str, Span | Spans] = {
+        "count": counted_band(summary, style, band),
+        "band": style.name_of(band),
+        "total": counted_total(summary, style),
+        "rated": Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
+        **{slot: write_share(style, share, source) for slot, (share, source) in shares.items()},
+    }
+    if before is not None:
+        count = before.ratings[band]
+        source = f"compared_with.ratings[{band!r}]"
+        filling["before"] = Quantity(count_text(count, style.before_numbers), count, source)
+    elif "before" in slots_of(style.cover.bands[band].opening.other):
+        raise SummaryError(
+            "summary must have the quarter before, which the style compares with",
+            shown=f"no previous quarter for {band!r}",
+        )
+    return filling
+
+
+def write_share(style: Style, share: Ratio, source: str) -> Spans:
+    """Return a share as a whole percentage, without its sign.
+
+    A share that only rounding makes 0 or 100 is less than 1, or more than 99.
+    """
+    per_cent = share.scaled(100)
+    near = share_beside_end(per_cent)
+    text = as_text(per_cent, 0) if near is None else f"{near}"
+    percentage = Quantity(text, per_cent, f"{source}.scaled(100)")
+    phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
+    return fill(phrase, share=percentage)
 
 
 def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequence[Spans]:

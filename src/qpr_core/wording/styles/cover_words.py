@@ -11,21 +11,37 @@ from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, english_with_two, frozen_words
 
+OPENING_SLOTS: Final = Phrase(
+    zero="", one="", other="{count} {band} {total} {rated} {share} {share_of_rated} {share_so_far} {before}"
+)
+"""The placeholders of the opening words for a band."""
+
+
+DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
+"""The placeholders of the words for a direction."""
+
+_MORE: Final = {"opening": "{unrated} {rated}", "travel": "{total}", "travel_same": "{total}"}
+"""Further placeholders: KPIs without a rating, and numbers of KPIs."""
+
 
 @evolvable
 class BandWords(NamedTuple):
     """The words for one band: how the opening counts it, and what it means.
 
-    `opening` is a clause with the placeholders {count} and {band}. That of the worst band may be a sentence, with a
-    full stop. `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by
-    target and floor standard. For other ratings the report uses the name of the band alone, without a meaning.
+    `opening` is a clause with the placeholder {count}. It may also have {band}, the number of KPIs ({total}) and of
+    rated ones ({rated}), the percentage of all ({share}), of the rated ({share_of_rated}), and of all with this band or
+    a better one ({share_so_far}), and the count of the quarter before ({before}). An empty one leaves the band out.
+    That of the worst band may be a sentence, with a full stop.
+
+    `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and
+    floor standard. For other ratings the report uses the name of the band alone, without a meaning.
 
     >>> CoverWords().bands[Rag.GREEN].meaning
     'the target was achieved or exceeded'
     """
 
     opening: Phrase
-    meaning: str
+    meaning: str = ""
     presume_floor: bool = False
     whole: Phrase | None = None
 
@@ -250,11 +266,11 @@ class CoverWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self)
+        check_parts(self, _MORE)
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
                 raise StyleError("bands must map bands to BandWords", shown=f"{got(band)} with {got(words)}")
-            check_words(f"opening of {band!r}", words.opening, self.counted)
+            check_words(f"opening of {band!r}", words.opening, OPENING_SLOTS)
             if words.whole is not None:
                 check_words(f"whole of {band!r}", words.whole, self.opening_whole)
             check_words(f"meaning of {band!r}", words.meaning, "")
@@ -265,4 +281,4 @@ class CoverWords:
         if set(self.directions) != set(Direction):
             raise StyleError("directions must have a phrase for each Direction", given=self.directions)
         for direction, phrase in self.directions.items():
-            check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])
+            check_words(f"phrase of {direction!r}", phrase, DIRECTION_SLOTS)

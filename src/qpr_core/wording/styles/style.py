@@ -49,6 +49,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "rating_numbers": NumberStyle,
     "change_numbers": NumberStyle,
     "direction_numbers": NumberStyle,
+    "before_numbers": NumberStyle,
     "case_numbers": NumberStyle,
     "percentage_points": Unit,
     "with_shares": bool,
@@ -87,6 +88,7 @@ class Style:
         rating_numbers: How counts of KPIs by rating are written.
         change_numbers: How changes of these counts are written.
         direction_numbers: How counts of KPIs by direction of travel are written.
+        before_numbers: How counts of the quarter before are written beside those of this one.
         case_numbers: How the number of cases that would change a rating is written.
         units: The unit to print in place of each unit.
         percentage_points: The unit of a difference of two percentages.
@@ -115,6 +117,7 @@ class Style:
     rating_numbers: NumberStyle = NumberStyle.DIGITS
     change_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
+    before_numbers: NumberStyle = NumberStyle.DIGITS
     case_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     units: FrozenMapping[Unit, Unit] = field(default=FrozenMapping({}), converter=_units)
     percentage_points: Unit = POINTS
