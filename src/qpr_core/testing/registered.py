@@ -75,9 +75,10 @@ from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle
-from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph
 from qpr_core.wording.text.phrases import Phrase
 from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.tables import Bars, Segment, Table
 
 
 def _assessments() -> st.SearchStrategy[Assessment]:

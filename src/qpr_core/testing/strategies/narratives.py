@@ -9,7 +9,8 @@ from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUART
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.scorecards import summaries
 from qpr_core.wording.sections.narrate import narrate
-from qpr_core.wording.text.parts import Bars, BulletList, Narrative
+from qpr_core.wording.text.parts import BulletList, Narrative
+from qpr_core.wording.text.tables import Bars
 
 T = TypeVar("T")
 

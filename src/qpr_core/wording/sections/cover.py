@@ -15,44 +15,44 @@ from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text, share_beside_end
-from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
 from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
 
 
-def heading_section(summary: Summary, style: Style) -> list[Part]:
+def heading_section(summary: Summary, style: Style) -> list[Heading]:
     """Return the heading with the quarter."""
     return [Heading(fill(style.cover.heading, quarter=_quarter(summary, style)))]
 
 
-def period_section(summary: Summary, style: Style) -> list[Part]:
+def period_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the period that the report covers."""
     last = summary.period.first_month.shift(2)
     month = style.periods.name(last, summary.financial_year, whole=True)
     return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style)))]
 
 
-def opening_section(summary: Summary, style: Style) -> list[Part]:
+def opening_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the counts of ratings in one sentence."""
     return [_opening(summary, style)]
 
 
-def ratings_section(summary: Summary, style: Style) -> list[Part]:
+def ratings_section(summary: Summary, style: Style) -> list[BulletList]:
     """Return a list of the counts of ratings, with their changes."""
     return [_ratings(summary, style)]
 
 
-def listed_section(summary: Summary, style: Style) -> list[Part]:
+def listed_section(summary: Summary, style: Style) -> list[BulletList]:
     """Return a list of indicators for each listed band, the worst band first."""
     return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
 
 
-def directions_section(summary: Summary, style: Style) -> list[Part]:
+def directions_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the counts of directions of travel, with their changes."""
     return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
 
 
-def restated_section(summary: Summary, style: Style) -> list[Part]:
+def restated_section(summary: Summary, style: Style) -> list[Paragraph | BulletList]:
     """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
 
@@ -246,7 +246,7 @@ def _change(summary: Summary, counted: _Count, change: int | None, source: str, 
     return change_text if "flows" in slots_of(form) else change_text + flows
 
 
-def _restated(summary: Summary, style: Style) -> Part:
+def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
     restated, previous = summary.restated, Words(style.cover.previous)
     if restated:
         count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")

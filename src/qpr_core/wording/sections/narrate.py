@@ -1,6 +1,6 @@
 """`narrate`: the text of a report, with a function for each section."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
@@ -32,7 +32,7 @@ from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import Narrative, Part
 
-SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
+SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
     Section.HEADING: heading_section,
     Section.PERIOD: period_section,
     Section.OPENING: opening_section,

@@ -1,0 +1,131 @@
+"""PaperWords: the order, headings and phrases of a cover paper."""
+
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
+from attrs import field, frozen
+
+from qpr_core.errors import StyleError
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.records import shown_as_given
+from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
+from qpr_core.wording.styles.section import Section
+from qpr_core.wording.text.phrases import Phrase, check_parts
+
+T = TypeVar("T")
+
+_KENT_LINES: Final = (
+    PaperLine("From:", "{sender}"),
+    PaperLine("To:", ("{recipient} – {date}", "{recipient}")),
+    PaperLine("Meeting:", ("{meeting}, {date}", "{meeting}")),
+    PaperLine("Decision No:", "{decision}"),
+    PaperLine("Subject:", "{subject}", is_title=True),
+    PaperLine("Classification:", "{classification}"),
+)
+
+
+_KENT_SECTIONS: Final = (
+    PaperSection("Summary:", (PaperPart.PURPOSE, Section.OPENING), PaperLayout.LABELLED),
+    PaperSection("Recommendation(s):", (PaperPart.RECOMMENDATIONS,), PaperLayout.LABELLED),
+    PaperSection("Introduction", (PaperPart.INTRODUCTION, PaperPart.KPIS)),
+    PaperSection(
+        "{quarter} Performance Report",
+        (
+            PaperPart.SCHEME,
+            Section.RATINGS,
+            Section.LISTED,
+            Section.DIRECTIONS,
+            Section.RESTATED,
+            PaperPart.FURTHER,
+        ),
+    ),
+    PaperSection("Recommendation(s)", (PaperPart.CLOSING_RECOMMENDATIONS,), PaperLayout.HEADED),
+    PaperSection("Contact details", (PaperPart.CONTACTS,), PaperLayout.HEADED),
+    PaperSection("Background documents", (PaperPart.BACKGROUND_PAPERS,), PaperLayout.HEADED),
+    PaperSection("Appendices", (PaperPart.APPENDICES,), PaperLayout.HEADED),
+)
+
+
+def _tuple(given: Iterable[T]) -> tuple[T, ...]:
+    items = items_of(given)
+    if items is None:
+        raise StyleError("lines and sections of a cover paper must be sequences", given=given)
+    return items
+
+
+@frozen(kw_only=True, repr=False)
+class PaperWords:
+    """The order, headings and phrases of a cover paper.
+
+    `lines` are at its top and `sections` below them. The sentences that follow from counts are in `CoverWords`.
+
+    >>> PaperWords(sections=[PaperSection("Overview", ["opening"])]).sections[0].layout
+    PaperLayout.NUMBERED
+
+    Args:
+        lines: The lines at the top, in order.
+        sections: The sections, in order.
+        section_number: The number of a section, with the placeholder {section}.
+        paragraph_number: The number of a paragraph, with {section} and {paragraph}.
+        quarter: The name of the quarter without its year, in headings.
+        date: A date, with the placeholders {day}, {month} and {year}.
+        kpis: The number of KPIs.
+        kpis_some_rated: The number of KPIs if only some, or none, have a rating; its forms are by the number rated.
+        scheme: The scheme that KPIs are rated by. {bands} begins with the worst.
+        other_scheme: The same for a scheme without a name in `CoverWords.schemes`, and for bands with other names.
+        between_bands: The text between two bands in these.
+
+    Raises:
+        StyleError: If a line or a section has the wrong type, there is no section, more than one line is the title,
+            or a phrase has a placeholder that cannot be filled.
+
+    Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
+    """
+
+    lines: tuple[PaperLine, ...] = field(default=_KENT_LINES, converter=_tuple)
+    sections: tuple[PaperSection, ...] = field(default=_KENT_SECTIONS, converter=_tuple)
+    section_number: str = "{section}."
+    paragraph_number: str = "{section}.{paragraph}."
+    quarter: str = "Quarter {number}"
+    date: str = "{day} {month} {year}"
+    kpis: Phrase = Phrase(
+        zero="",
+        one=(
+            "The QPR includes {count} Key Performance Indicator (KPI) where results are assessed against a Target set "
+            "at the start of the financial year."
+        ),
+        other=(
+            "The QPR includes {count} Key Performance Indicators (KPIs) where results are assessed against Targets set "
+            "at the start of the financial year."
+        ),
+    )
+    kpis_some_rated: Phrase = Phrase(
+        zero="No KPI in the QPR could be assessed against a Target.",
+        one=(
+            "The QPR includes {count} Key Performance Indicators (KPIs), of which {rated} is assessed against a Target "
+            "set at the start of the financial year."
+        ),
+        other=(
+            "The QPR includes {count} Key Performance Indicators (KPIs), of which {rated} are assessed against Targets "
+            "set at the start of the financial year."
+        ),
+    )
+    scheme: str = "Results for KPIs compared to Target are assessed using a {bands} ({scheme}) status."
+    other_scheme: str = "Results for KPIs compared to Target are assessed as one of {bands}."
+    between_bands: str = "/"
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check every part."""
+        check_parts(self)
+        for line in self.lines:
+            if not isinstance(line, PaperLine):
+                raise StyleError("lines must be PaperLine objects", given=line)
+        for section in self.sections:
+            if not isinstance(section, PaperSection):
+                raise StyleError("sections must be PaperSection objects", given=section)
+        if not self.sections:
+            raise StyleError("sections must have at least one section", given=self.sections)
+        if sum(line.is_title for line in self.lines) > 1:
+            raise StyleError("lines must have at most one title", given=self.lines)
