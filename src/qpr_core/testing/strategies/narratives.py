@@ -8,22 +8,26 @@ from hypothesis import strategies as st
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUARTER
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.scorecards import summaries
+from qpr_core.wording.papers.author_parts import CoverPaper
+from qpr_core.wording.papers.cover_paper import cover_paper
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.text.parts import BulletList, Narrative
 from qpr_core.wording.text.tables import Bars
 
 T = TypeVar("T")
 
+_PAPER: Final = CoverPaper(sender="Chief Executive", introduction="Services were busy.")
 _CARDS: Final = {"a council": A_COUNCIL, "a messy council": A_MESSY_COUNCIL, "a trust": A_TRUST}
 
 
 def narratives() -> st.SearchStrategy[Narrative]:
-    """Return narratives of summaries and whole reports; they shrink to a summary."""
-    return summaries().map(narrate) | st.sampled_from(list(_CARDS)).map(_whole_report)
+    """Return narratives of summaries, cover papers and whole reports; they shrink to a summary."""
+    papers = st.builds(cover_paper, summaries(), st.just(_PAPER))
+    return summaries().map(narrate) | papers | st.sampled_from(list(_CARDS)).map(_whole_report)
 
 
 def words_of(kind: type[T]) -> st.SearchStrategy[T]:
-    """Return parts or spans of one kind from whole reports; they shrink to the first."""
+    """Return parts or spans of one kind from reports and their papers; they shrink to the first."""
     return st.deferred(lambda: _any_of([each for each in _pieces() if isinstance(each, kind)]))
 
 
@@ -39,7 +43,8 @@ def _whole_report(name: str) -> Narrative:
 
 @cache
 def _pieces() -> list[object]:
-    parts = [part for name in _CARDS for part in _whole_report(name).parts]
+    reports = [part for name in _CARDS for part in _whole_report(name).parts]
+    parts = [*reports, *cover_paper(A_COUNCIL.report(QUARTER), _PAPER).parts]
     items = [item for part in parts if isinstance(part, BulletList) for item in part.items]
     segments = [segment for part in parts if isinstance(part, Bars) for _, bars in part.bars for segment in bars]
     return [*parts, *items, *segments, *spans_of(parts)]

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from attrs import field, fields, frozen
 
-from qpr_core.errors import ReportError
+from qpr_core.errors import PeriodError, ReportError
 from qpr_core.model.time.days import read_day
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.names import check_name
@@ -31,7 +31,10 @@ def _on_one_line(given: T) -> T | str:
 
 
 def _day(given: Day | str | None) -> Day | None:
-    return None if given is None else read_day(given)
+    try:
+        return None if given is None else read_day(given)
+    except PeriodError as error:
+        raise error.of("date of a cover paper") from error
 
 
 @frozen(kw_only=True, repr=False)

@@ -1,6 +1,7 @@
 """`cover_paper`: the paper that a report goes to a meeting with."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
@@ -8,13 +9,15 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.papers.author_parts import CoverPaper
-from qpr_core.wording.papers.paragraphs import PARAGRAPHS, Draft, line_fillings
+from qpr_core.wording.papers.paragraphs import PARAGRAPHS, PaperContext, line_fillings
 from qpr_core.wording.sections.context import sourced, with_capitals
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import BulletList, Heading, Narrative, Numbered, Paragraph, Part, led
 from qpr_core.wording.text.phrases import fill, slots_of
 from qpr_core.wording.text.spans import Label, Words
+
+_Below: TypeAlias = list[Paragraph | BulletList]
 
 
 def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = KENT) -> Narrative:
@@ -48,38 +51,39 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
         raise StyleError("result must be a Report or a Summary", given=result)
     check_kind(paper, CoverPaper, "paper")
     require_style(style)
-    draft = Draft(summarise(result) if isinstance(result, Report) else result, paper, style)
-    lines = [(line, form) for line in style.paper.lines if (form := _form(line, draft)) is not None]
-    _check_places(draft, [form for _, form in lines])
-    parts = [*(_line(line, form, draft) for line, form in lines), *_sections(draft)]
+    report = result if isinstance(result, Report) else None
+    context = PaperContext(summarise(result) if isinstance(result, Report) else result, report, paper, style)
+    lines = [(line, form) for line in style.paper.lines if (form := _form(line, context)) is not None]
+    _check_places(context, [form for _, form in lines])
+    parts = [*(_line(line, form, context) for line, form in lines), *_sections(context)]
     return Narrative(with_capitals(sourced(parts, "summarise(report).") if isinstance(result, Report) else parts))
 
 
-def _form(line: PaperLine, draft: Draft) -> str | None:
+def _form(line: PaperLine, context: PaperContext) -> str | None:
     """Return the first form of a line whose parts are all given; `None` if there is none."""
-    known = set(line_fillings(draft))
+    known = set(line_fillings(context))
     return next((form for form in line.forms if slots_of(form) <= known), None)
 
 
-def _line(line: PaperLine, form: str, draft: Draft) -> Part:
-    text = fill(form, **line_fillings(draft))
+def _line(line: PaperLine, form: str, context: PaperContext) -> Part:
+    text = fill(form, **line_fillings(context))
     if line.is_title:
         return Heading((Words(f"{line.label} "), *text))
     return Paragraph((Label(line.label), Words(" "), *text))
 
 
-def _check_places(draft: Draft, forms: list[str]) -> None:
+def _check_places(context: PaperContext, forms: list[str]) -> None:
     """Check that the style prints every part that the author gives.
 
     Raises:
         ReportError: If it does not.
     """
-    parts = {part for section in draft.style.paper.sections for part in section.parts}
+    parts = {part for section in context.style.paper.sections for part in section.parts}
     places = {slot for form in forms for slot in slots_of(form)}
     places |= {part.name.lower() for part in parts if isinstance(part, PaperPart)}
-    if PaperPart.CLOSING_RECOMMENDATIONS in parts and not draft.paper.closing_recommendations:
+    if PaperPart.CLOSING_RECOMMENDATIONS in parts and not context.paper.closing_recommendations:
         places.add("recommendations")
-    unplaced = sorted(draft.paper.given - places)
+    unplaced = sorted(context.paper.given - places)
     if unplaced:
         raise ReportError(
             "paper must have only parts that the style prints (leave these out, or give them a place in style.paper)",
@@ -87,29 +91,28 @@ def _check_places(draft: Draft, forms: list[str]) -> None:
         )
 
 
-def _sections(draft: Draft) -> Iterator[Part]:
+def _sections(context: PaperContext) -> Iterator[Part]:
     number = 0
-    for section in draft.style.paper.sections:
-        below = [made for part in section.parts for made in PARAGRAPHS[part](draft)]
+    for section in context.style.paper.sections:
+        below = [made for part in section.parts for made in PARAGRAPHS[part](context)]
         if not below:
             continue
         if section.layout is PaperLayout.LABELLED:
-            yield from _labelled(section, below, draft)
+            yield from _labelled(section, below)
         else:
             number += 1
-            yield from _headed(section, number, below, draft)
+            yield from _headed(section, number, below, context)
 
 
-def _labelled(section: PaperSection, below: list[Paragraph | BulletList], draft: Draft) -> Iterator[Part]:
-    label = section.heading.format(quarter=draft.quarter.text, period=draft.period.text)
+def _labelled(section: PaperSection, below: _Below) -> Iterator[Part]:
     first, *rest = below
-    yield led(first, (Label(label), Words(" ")))
+    yield led(first, (Label(section.heading), Words(" ")))
     yield from rest
 
 
-def _headed(section: PaperSection, number: int, below: list[Paragraph | BulletList], draft: Draft) -> Iterator[Part]:
-    words = draft.style.paper
-    heading = Heading(fill(section.heading, quarter=draft.quarter, period=draft.period), level=2)
+def _headed(section: PaperSection, number: int, below: _Below, context: PaperContext) -> Iterator[Part]:
+    words = context.style.paper
+    heading = Heading(fill(section.heading, quarter=context.quarter, period=context.period), level=2)
     yield Numbered(section=number, form=words.section_number, part=heading)
     if section.layout is PaperLayout.HEADED:
         yield from below

@@ -108,8 +108,8 @@ def _forms(given: Iterable[str] | str) -> tuple[str, ...]:
 class PaperSection:
     """A section of a cover paper: its heading, its parts in order, and its layout.
 
-    The heading has the placeholders {quarter}, such as "Quarter 2", and {period}, such as "Quarter 2, 2023/24". A
-    section with nothing to print is left out.
+    The heading has the placeholders {quarter}, such as "Quarter 2", and {period}, such as "Quarter 2, 2023/24"; a label
+    has none. A section with nothing to print is left out.
 
     >>> PaperSection("Introduction", ["introduction", "number of KPIs"]).parts
     (PaperPart.INTRODUCTION, PaperPart.KPIS)
@@ -126,7 +126,8 @@ class PaperSection:
 
     def __attrs_post_init__(self) -> None:
         """Check the heading."""
-        check_words("heading of a section of a cover paper", self.heading, _HEADING)
+        example = "" if self.layout is PaperLayout.LABELLED else _HEADING
+        check_words("heading of a section of a cover paper", self.heading, example)
 
 
 @frozen(repr=False)

@@ -69,8 +69,10 @@ class PaperWords:
         paragraph_number: The number of a paragraph, with {section} and {paragraph}.
         quarter: The name of the quarter without its year, in headings.
         date: A date, with the placeholders {day}, {month} and {year}.
-        kpis: The number of KPIs.
-        kpis_some_rated: The number of KPIs if only some, or none, have a rating; its forms are by the number rated.
+        kpis: The number of KPIs; {when} has the next words.
+        kpis_some_rated: The same if only some, or none, have a rating; its forms are by the number rated.
+        targets_set: When targets were set.
+        targets_changed: The words in place of `targets_set` if a report has a target of a later date.
         scheme: The scheme that KPIs are rated by. {bands} begins with the worst.
         other_scheme: The same for a scheme without a name in `CoverWords.schemes`, and for bands with other names.
         between_bands: The text between two bands in these.
@@ -91,24 +93,30 @@ class PaperWords:
     kpis: Phrase = Phrase(
         zero="",
         one=(
-            "The QPR includes {count} Key Performance Indicator (KPI) where results are assessed against a Target set "
-            "at the start of the financial year."
+            "The QPR includes {count} Key Performance Indicator (KPI) where results are assessed against a "
+            "Target{when}."
         ),
         other=(
-            "The QPR includes {count} Key Performance Indicators (KPIs) where results are assessed against Targets set "
-            "at the start of the financial year."
+            "The QPR includes {count} Key Performance Indicators (KPIs) where results are assessed against "
+            "Targets{when}."
         ),
     )
     kpis_some_rated: Phrase = Phrase(
         zero="No KPI in the QPR could be assessed against a Target.",
         one=(
-            "The QPR includes {count} Key Performance Indicators (KPIs), of which {rated} is assessed against a Target "
-            "set at the start of the financial year."
+            "The QPR includes {count} Key Performance Indicators (KPIs), of which {rated} is assessed against a "
+            "Target{when}."
         ),
         other=(
-            "The QPR includes {count} Key Performance Indicators (KPIs), of which {rated} are assessed against Targets "
-            "set at the start of the financial year."
+            "The QPR includes {count} Key Performance Indicators (KPIs), of which {rated} are assessed against "
+            "Targets{when}."
         ),
+    )
+    targets_set: str = " set at the start of the financial year"
+    targets_changed: Phrase = Phrase(
+        zero="",
+        one=", which was set or changed during the financial year",
+        other=", some of which were set or changed during the financial year",
     )
     scheme: str = "Results for KPIs compared to Target are assessed using a {bands} ({scheme}) status."
     other_scheme: str = "Results for KPIs compared to Target are assessed as one of {bands}."
