@@ -51,5 +51,10 @@ def paper() -> CoverPaper:
     )
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the cover paper."""
     print(cover_paper(summary(), paper()))
+
+
+if __name__ == "__main__":
+    main()

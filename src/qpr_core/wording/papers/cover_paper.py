@@ -41,9 +41,9 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
         style: The wording. Defaults to Kent's.
 
     Raises:
-        ReportError: If *paper* is not a `CoverPaper` or has a part that the style prints nowhere, or if *result* has no
-            KPI.
+        ReportError: If *paper* is not a `CoverPaper`, or has a part that the style does not print.
         StyleError: If *result* is neither a `Report` nor a `Summary`, or *style* is not a `Style`.
+        SummaryError: If *result* is a report without a KPI.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """

@@ -101,12 +101,12 @@ def _kpis(context: PaperContext) -> list[Paragraph]:
 
 def _scheme(context: PaperContext) -> list[Paragraph]:
     scheme, style = context.summary.scheme, context.style
-    between = style.paper.between_bands
-    bands = joined([(style.name_of(band),) for band in reversed(scheme)], between, between)
-    name = style.cover.schemes.get(scheme)
+    bands = [(style.name_of(band),) for band in reversed(scheme)]
+    name, between = style.cover.schemes.get(scheme), style.paper.between_bands
     if name is None or any(band in style.common.band_names for band in scheme):
-        return [Paragraph(fill(style.paper.other_scheme, bands=bands))]
-    return [Paragraph(fill(style.paper.scheme, bands=bands, scheme=Name(name)))]
+        listed = joined(bands, style.common.name_comma, style.paper.last_band)
+        return [Paragraph(fill(style.paper.other_scheme, bands=listed))]
+    return [Paragraph(fill(style.paper.scheme, bands=joined(bands, between, between), scheme=Name(name)))]
 
 
 def _author(texts: Iterable[str]) -> list[Paragraph]:

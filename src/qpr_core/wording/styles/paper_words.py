@@ -1,7 +1,7 @@
 """PaperWords: the order, headings and phrases of a cover paper."""
 
 from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import field, frozen
 
@@ -10,9 +10,7 @@ from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.text.phrases import Phrase, check_parts
-
-T = TypeVar("T")
+from qpr_core.wording.text.phrases import Phrase, check_parts, slots_of
 
 _KENT_LINES: Final = (
     PaperLine("From:", "{sender}"),
@@ -46,11 +44,18 @@ _KENT_SECTIONS: Final = (
 )
 
 
-def _tuple(given: Iterable[T]) -> tuple[T, ...]:
-    items = items_of(given)
-    if items is None:
-        raise StyleError("lines and sections of a cover paper must be sequences", given=given)
-    return items
+def _lines(given: Iterable[PaperLine]) -> tuple[PaperLine, ...]:
+    lines = items_of(given)
+    if lines is None or not all(isinstance(line, PaperLine) for line in lines):
+        raise StyleError("lines of a cover paper must be PaperLine objects", given=given)
+    return lines
+
+
+def _sections(given: Iterable[PaperSection]) -> tuple[PaperSection, ...]:
+    sections = items_of(given)
+    if not sections or not all(isinstance(section, PaperSection) for section in sections):
+        raise StyleError("sections of a cover paper must be one or more PaperSection objects", given=given)
+    return sections
 
 
 @frozen(kw_only=True, repr=False)
@@ -75,17 +80,18 @@ class PaperWords:
         targets_changed: The words in place of `targets_set` if a report has a target of a later date.
         scheme: The scheme that KPIs are rated by. {bands} begins with the worst.
         other_scheme: The same for a scheme without a name in `CoverWords.schemes`, and for bands with other names.
-        between_bands: The text between two bands in these.
+        between_bands: The text between two bands in `scheme`. In `other_scheme` it is that between names.
+        last_band: The text before the last band in `other_scheme`.
 
     Raises:
-        StyleError: If a line or a section has the wrong type, there is no section, more than one line is the title,
-            or a phrase has a placeholder that cannot be filled.
+        StyleError: If a line or a section has the wrong type, there is no section, more than one line is the title, a
+            number has no placeholder, or a phrase has one that cannot be filled.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
 
-    lines: tuple[PaperLine, ...] = field(default=_KENT_LINES, converter=_tuple)
-    sections: tuple[PaperSection, ...] = field(default=_KENT_SECTIONS, converter=_tuple)
+    lines: tuple[PaperLine, ...] = field(default=_KENT_LINES, converter=_lines)
+    sections: tuple[PaperSection, ...] = field(default=_KENT_SECTIONS, converter=_sections)
     section_number: str = "{section}."
     paragraph_number: str = "{section}.{paragraph}."
     quarter: str = "Quarter {number}"
@@ -119,21 +125,17 @@ class PaperWords:
         other=", some of which were set or changed during the financial year",
     )
     scheme: str = "Results for KPIs compared to Target are assessed using a {bands} ({scheme}) status."
-    other_scheme: str = "Results for KPIs compared to Target are assessed as one of {bands}."
+    other_scheme: str = "Results for KPIs compared to Target are assessed as {bands}."
     between_bands: str = "/"
+    last_band: str = " or "
 
     __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
         check_parts(self)
-        for line in self.lines:
-            if not isinstance(line, PaperLine):
-                raise StyleError("lines must be PaperLine objects", given=line)
-        for section in self.sections:
-            if not isinstance(section, PaperSection):
-                raise StyleError("sections must be PaperSection objects", given=section)
-        if not self.sections:
-            raise StyleError("sections must have at least one section", given=self.sections)
         if sum(line.is_title for line in self.lines) > 1:
-            raise StyleError("lines must have at most one title", given=self.lines)
+            raise StyleError("lines of a cover paper must have at most one title", given=self.lines)
+        for name, slot in (("section_number", "section"), ("paragraph_number", "paragraph")):
+            if slot not in slots_of(getattr(self, name)):
+                raise StyleError(f"{name} must have the placeholder {slot}", given=getattr(self, name))
