@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
+import northmoor
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from hart import SECOND
@@ -40,6 +41,7 @@ PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
+    "a cover paper": (northmoor.written(), {}),
     "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
     "two hundred indicators": (many(), {}),
     "one indicator": (report_of(made(84)), {}),

@@ -27,9 +27,9 @@ def test_section_without_known_parts_is_refused(parts: object) -> None:
 
 def test_label_has_no_placeholder_and_a_heading_has_two() -> None:
     assert PaperSection("{quarter}: {period}", ["ratings"]).heading == "{quarter}: {period}"
-    with pytest.raises(StyleError, match="phrase must have no placeholders, got 'In {quarter}:'"):
+    with pytest.raises(StyleError, match=r"phrase must have no placeholders, got 'In \{quarter\}:'"):
         PaperSection("In {quarter}:", ["ratings"], PaperLayout.LABELLED)
-    with pytest.raises(StyleError, match="must use only the placeholders period, quarter, got '{title}'"):
+    with pytest.raises(StyleError, match=r"must use only the placeholders period, quarter, got '\{title\}'"):
         PaperSection("{title}", ["ratings"])
 
 
