@@ -32,7 +32,7 @@ def summary() -> Summary:
 
 
 def paper() -> CoverPaper:
-    """Return the parts of the paper that its author wrote, without the names of officers."""
+    """Return the parts that the author wrote, without the names of officers."""
     return CoverPaper(
         sender="Leader of the Council; Chief Executive Officer",
         recipient="Cabinet",

@@ -1,4 +1,7 @@
-"""Northmoor District Council (made up), Q3 2025/26: a cover paper in its own order, from results and tolerances."""
+"""Northmoor District Council, which is made up: a cover paper in its own order.
+
+Its KPIs have a target and a tolerance. Its sections have their own headings.
+"""
 
 from typing import Final
 
@@ -27,7 +30,7 @@ MEASURES: Final = [
     ("PLA1", "Planning decisions in time", "Planning", "higher is better", "%", 80, "5", "71 74 76 77 79 81 82 85"),
     ("REV1", "Days to process a claim", "Benefits", "lower is better", "days", 20, "4", "19 18 20 19 18 19 18 19"),
 ]
-"""Code, name, service, polarity, unit, target and tolerance, and the results of eight quarters."""
+"""The definition of each KPI, its target and tolerance, and eight results."""
 
 
 def scorecard() -> Scorecard:

@@ -18,7 +18,7 @@ _Placed: TypeAlias = tuple[Numbered, WordParagraph]
 
 
 def add_numbers(document: WordDocument, numbered: Iterable[_Placed]) -> None:
-    """Give paragraphs the numbers of their parts; they are in the order of the document.
+    """Add the numbers of their parts to paragraphs, in the order of the document.
 
     Word counts by itself. Where the next number is not the one that Word would give, a new list starts at that number.
     """
@@ -41,7 +41,7 @@ def _level_of(part: Numbered) -> int:
 
 
 def _is_next(before: Sequence[Numbered], part: Numbered) -> bool:
-    """Return True if a list of Word that has the parts *before* gives the next one its number."""
+    """Return True if a list of the parts *before* goes on with the number of *part*."""
     same_level = [each for each in before if _level_of(each) == _level_of(part)]
     if any(each.form != part.form for each in same_level):
         return False
@@ -55,7 +55,7 @@ def _is_next(before: Sequence[Numbered], part: Numbered) -> bool:
 
 
 def _add_list(document: WordDocument, parts: Sequence[Numbered]) -> int:
-    """Add a list whose levels start at the first numbers of the parts, and return its identity."""
+    """Add a list that starts at the first numbers of the parts; return its identity."""
     numbering = document.part.numbering_part.element
     known = numbering.findall(qn("w:abstractNum"))
     identity = 1 + max(int(each.get(qn("w:abstractNumId"))) for each in known)

@@ -70,7 +70,7 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
 
 
 def _write(document: WordDocument, part: Block, palette: Palette, indent: int = 0) -> WordParagraph:
-    """Write a part, and return its first paragraph; bullets are indented by *indent* more than usual."""
+    """Write a part with bullets indented by *indent*; return its first paragraph."""
     match part:
         case Heading():
             heading: WordParagraph = document.add_heading(_kept(text_of(part.spans, PLAIN)), level=part.level)

@@ -10,9 +10,7 @@ from qpr_core.testing import Four, a_summary
 from qpr_core.text import CoverPaper, cover_paper
 from small_reports import make
 
-GERMAN_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
+MONTHS = [f"{place}th month" for place in range(1, 13)]
 
 
 def part_of(result: Report | Summary, part: str, style: Style = KENT, **given: Any) -> str:
@@ -122,10 +120,10 @@ def test_quarter_that_a_financial_year_does_not_number_keeps_its_whole_name() ->
 
 
 def test_date_has_the_months_and_the_order_of_the_style() -> None:
-    words = PaperWords(lines=[PaperLine("Datum:", "{date}")], date="{day}. {month} {year}")
-    style = Style(paper=words, periods=PeriodWords(months=GERMAN_MONTHS))
+    words = PaperWords(lines=[PaperLine("Date:", "{date}")], date="{day} of {month} of {year}")
+    style = Style(paper=words, periods=PeriodWords(months=MONTHS))
     made = cover_paper(a_summary(red=1), CoverPaper(date="4 March 2024"), style=style)
-    assert str(made.parts[0]) == "Datum: 4. März 2024"
+    assert str(made.parts[0]) == "Date: 4 of 3th month of 2024"
 
 
 def test_purpose_is_followed_by_the_period_of_the_report() -> None:

@@ -21,13 +21,13 @@ _CARDS: Final = {"a council": A_COUNCIL, "a messy council": A_MESSY_COUNCIL, "a 
 
 
 def narratives() -> st.SearchStrategy[Narrative]:
-    """Return narratives of summaries, whole reports and a cover paper; they shrink to a report."""
+    """Return narratives of summaries, reports and a paper; they shrink to a report."""
     texts: list[Callable[[], Narrative]] = [*(partial(_whole_report, name) for name in _CARDS), _council_paper]
     return summaries().map(narrate) | st.sampled_from(texts).map(lambda write: write())
 
 
 def words_of(kind: type[T]) -> st.SearchStrategy[T]:
-    """Return parts or spans of one kind from reports and their papers; they shrink to the first."""
+    """Return parts or spans of one kind from whole texts; they shrink to the first."""
     return st.deferred(lambda: _any_of([each for each in _pieces() if isinstance(each, kind)]))
 
 

@@ -11,7 +11,7 @@ _TEXTS: Final = st.sampled_from(["Cabinet is asked to NOTE the report.", "Servic
 
 
 def cover_papers() -> st.SearchStrategy[CoverPaper]:
-    """Return the author's parts of cover papers, any of which may be missing; they shrink to none."""
+    """Return cover papers with any of the author's parts; they shrink to none."""
     return st.builds(
         CoverPaper,
         sender=st.none() | _TEXTS,

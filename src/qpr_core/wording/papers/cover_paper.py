@@ -60,7 +60,7 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
 
 
 def _form(line: PaperLine, context: PaperContext) -> str | None:
-    """Return the first form of a line whose parts are all given; `None` if there is none."""
+    """Return the first form whose parts are all given; `None` if there is none."""
     known = set(line_fillings(context))
     return next((form for form in line.forms if slots_of(form) <= known), None)
 

@@ -25,7 +25,7 @@ from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
 
 
 class PaperContext(NamedTuple):
-    """What a cover paper is written from: the counts, their report, the author's parts and the style.
+    """The counts, their report, the author's parts and the style of a cover paper.
 
     The report is `None` if only the counts are known.
     """
@@ -57,7 +57,10 @@ class PaperContext(NamedTuple):
 
     @property
     def targets_changed(self) -> bool:
-        """Whether a KPI has a target that was set or changed during the financial year; False if that is unknown."""
+        """Whether a target was set or changed during the financial year.
+
+        False if that is unknown.
+        """
         now = self.summary.period
         start = now.shift(-(self.months_before // 3))
         kpis = [] if self.report is None else [each.indicator for each in self.report.kpis]
@@ -65,7 +68,10 @@ class PaperContext(NamedTuple):
 
 
 def is_changed(then: ThresholdsInForce | None, now: ThresholdsInForce | None) -> bool:
-    """Return True if there are thresholds *now* that were not set *then*, also if not as part of a profile."""
+    """Return True if the thresholds of *now* were not known *then*.
+
+    Those of a profile for the whole year were.
+    """
     if now is None or then is None:
         return now is not None
     return not now.is_same_as(then) and (now.profile is None or now.profile != then.profile)

@@ -44,14 +44,14 @@ class PaperPart(Choice):
 
 
 class PaperLayout(Choice):
-    """How a section of a cover paper is set out.
+    """The layout of a section of a cover paper.
 
     >>> list(PaperLayout)
     [PaperLayout.LABELLED, PaperLayout.HEADED, PaperLayout.NUMBERED]
     """
 
     LABELLED = "labelled"
-    """The heading is a label at the start of the first paragraph. Nothing has a number."""
+    """The heading is a label of the first paragraph. Nothing has a number."""
     HEADED = "headed"
     """The heading has a number. The paragraphs have none."""
     NUMBERED = "numbered"
@@ -66,7 +66,7 @@ COUNTED: Final = (
     Section.DIRECTIONS,
     Section.RESTATED,
 )
-"""The sections of a report that a cover paper can have: those that need only counts."""
+"""The sections of a report that a cover paper can have; they need only counts."""
 
 
 _HEADING: Final = "{quarter} {period}"
@@ -76,7 +76,7 @@ _LINE: Final = "{sender} {recipient} {meeting} {date} {decision} {subject} {clas
 
 
 def _parts(given: Iterable[PaperPart | Section | str]) -> tuple[PaperPart | Section, ...]:
-    """Return the parts of a section, each a member of `PaperPart` or a section that needs only counts."""
+    """Return members of `PaperPart` and sections that need only counts."""
     parts = [_part(each) for each in items_of(given) or ()]
     known = tuple(part for part in parts if part is not None)
     if not known or len(known) < len(parts):
