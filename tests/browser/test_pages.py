@@ -113,3 +113,17 @@ def test_fragment_does_not_change_the_look_of_its_page(browser: Browser) -> None
     assert page.evaluate("getComputedStyle(document.getElementById('own')).marginTop") == "19.92px"
     assert page.evaluate("getComputedStyle(document.getElementById('p')).maxWidth") == "none"
     page.close()
+
+
+def test_numbers_of_a_paper_are_copied_with_their_paragraphs(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(northmoor.written(), page=True))
+    page.keyboard.press("Control+A")
+    copied = page.evaluate("getSelection().toString()")
+    assert "3.0 Performance in Quarter 3\n" in copied
+    assert "\n3.1 The council reports six key performance indicators (KPIs).\n" in copied
+    assert page.get_by_role("heading", level=2).all_inner_texts()[:2] == [
+        "1.0 Recommendations",
+        "2.0 Why the committee receives this report",
+    ]
+    page.close()
