@@ -43,6 +43,25 @@ def test_check_text_finds_a_wrong_count_in_a_numbered_paragraph() -> None:
     assert [each.fact for each in check_text(wrong, kent.summary())] == [8]
 
 
+NUMBERS = [
+    "{paragraph}.",
+    "({paragraph})",
+    "{paragraph})",
+    "{section}-{paragraph}",
+    "{section}, {paragraph}",
+    "§{paragraph}",
+]
+
+
+@pytest.mark.parametrize("style", PRESETS, ids=["Kent", "statistical", "minutes"])
+@pytest.mark.parametrize("form", NUMBERS)
+def test_check_text_takes_no_number_of_a_paragraph_for_a_count(form: str, style: Style) -> None:
+    own = evolve(style, paper=evolve(style.paper, paragraph_number=form))
+    text = str(cover_paper(kent.summary(), kent.paper(), style=own))
+    assert check_text(text, kent.summary()) == ()
+    assert check_text(text.replace("15", "16"), kent.summary()) != ()
+
+
 def test_paper_of_a_report_agrees_with_its_counts() -> None:
     report = northmoor.scorecard().report(northmoor.QUARTER)
     assert check_text(str(northmoor.written()), summarise(report)) == ()
