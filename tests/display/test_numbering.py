@@ -105,6 +105,14 @@ def numbered(section: int, paragraph: int | None, form: str) -> Numbered:
     return Numbered(section=section, paragraph=paragraph, form=form, part=part)
 
 
+def test_section_whose_first_paragraph_is_missing_starts_a_new_list() -> None:
+    places = [(1, None), (1, 1), (1, 2), (2, None), (2, 2), (2, 3), (3, None), (3, 1)]
+    parts = [
+        numbered(section, below, "{section}" if below is None else "{section}.{paragraph}") for section, below in places
+    ]
+    assert counted(opened(Narrative(tuple(parts)))) == ["1", "1.1", "1.2", "2", "2.2", "2.3", "3", "3.1"]
+
+
 PLACES = st.tuples(st.integers(1, 3), st.none() | st.integers(1, 3), st.sampled_from(["{section}", '"{section}" & <']))
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from qpr_core import FinancialYear, Profile, Rag, Report, Scorecard, Summary, Thresholds
+from qpr_core import FinancialYear, Profile, Rag, Report, Scorecard, Summary, Thresholds, TimeSeries
 from qpr_core.styles import KENT, CommonWords, NumberStyle, PaperLine, PaperSection, PaperWords, PeriodWords, Style
-from qpr_core.testing import Four, a_summary
+from qpr_core.testing import Four, a_summary, an_indicator
 from qpr_core.text import CoverPaper, cover_paper
 from small_reports import make
 
@@ -77,6 +77,14 @@ def test_targets_are_from_the_start_of_the_year_unless_one_changed(thresholds: A
     text = part_of(report_on(thresholds, AT_START), "number of KPIs")
     assert ("some of which were set or changed during the financial year" in text) is changed
     assert ("set at the start of the financial year" in text) is not changed
+
+
+@pytest.mark.parametrize(("quarter", "changed"), [("Q1 2023/24", False), ("Q3 2023/24", True), ("Q4 2023/24", True)])
+def test_targets_are_compared_with_those_of_the_first_quarter_of_the_year(quarter: str, changed: bool) -> None:
+    calls = an_indicator(thresholds={"Q4 2022/23": AT_START, "Q1 2023/24": STRICTER, "Q2 2023/24": AT_START})
+    results = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 81, "Q3 2023/24": 82, "Q4 2023/24": 83})
+    text = part_of(Scorecard([(calls, results)]).report(quarter), "number of KPIs")
+    assert ("which was set or changed during the financial year" in text) is changed
 
 
 def test_one_target_that_changed_is_in_the_singular() -> None:
