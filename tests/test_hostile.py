@@ -224,7 +224,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (
         qpr.styles.Style,
         {},
-        "periods units percentage_points decimal_places sections near report charts case_numbers common cover",
+        "paper periods units percentage_points decimal_places sections near report charts case_numbers common cover",
     ),
     (qpr.styles.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
     (qpr.styles.NumberStyle, {}, "words"),
@@ -238,6 +238,11 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
     (qpr.styles.ChartWords, {}, "target floor"),
+    (qpr.styles.PaperWords, {}, "lines sections section_number paragraph_number date kpis scheme"),
+    (qpr.styles.PaperLine, {"label": "From:", "forms": "{sender}"}, "label forms is_title"),
+    (qpr.styles.PaperSection, {"heading": "Results", "parts": ["ratings"]}, "heading parts layout"),
+    (qpr.text.CoverPaper, {}, "sender date purpose recommendations contacts appendices"),
+    (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
@@ -260,7 +265,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall LatestResult Line Member Method MethodComparison Move Name Narrative Needed
+Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall Label LatestResult Line Member Method MethodComparison Move Name Narrative Needed Numbered
 Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
 TrailPoint Watched When Words YearEnd
 """

@@ -8,6 +8,8 @@ from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
+from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
@@ -32,6 +34,11 @@ __all__ = [
     "NoteWords",
     "NumberStyle",
     "Palette",
+    "PaperLayout",
+    "PaperLine",
+    "PaperPart",
+    "PaperSection",
+    "PaperWords",
     "PeriodStyle",
     "PeriodWords",
     "Phrase",

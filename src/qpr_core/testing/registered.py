@@ -67,17 +67,21 @@ from qpr_core.testing.strategies.figures import figures, intervals, ratios, stre
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
+from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
+from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle
-from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Numbered, Paragraph
 from qpr_core.wording.text.phrases import Phrase
-from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.tables import Bars, Segment, Table
 
 
 def _assessments() -> st.SearchStrategy[Assessment]:
@@ -166,6 +170,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Case: cases,
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
+    CoverPaper: cover_papers,
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Entry: _entries,
     ExpectedRange: expected_ranges,
@@ -177,6 +182,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Indicator: indicators,
     Interval: intervals,
     Item: lambda: words_of(Item),
+    Label: lambda: words_of(Label),
     Levels: levels,
     Marker: markers,
     Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
@@ -187,8 +193,11 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Name: lambda: words_of(Name),
     NearLimitRule: near_rules,
     NumberStyle: number_styles,
+    Numbered: lambda: words_of(Numbered),
     Observation: observations,
     Palette: palettes,
+    PaperLine: paper_lines,
+    PaperSection: paper_sections,
     Paragraph: lambda: words_of(Paragraph),
     Period: periods,
     Phrase: phrases,

@@ -1,6 +1,6 @@
 """The sections of the cover report, which need only counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -14,9 +14,10 @@ from qpr_core.wording.sections.flows import flows_text
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text
-from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
 from qpr_core.wording.text.phrases import Phrase, fill, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
 
@@ -24,47 +25,52 @@ _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS}
 """The reasons for having no direction that more history will end."""
 
 
-def heading_section(summary: Summary, style: Style) -> list[Part]:
+def heading_section(summary: Summary, style: Style) -> list[Heading]:
     """Return the heading with the quarter."""
     return [Heading(fill(style.cover.heading, quarter=_quarter(summary, style)))]
 
 
-def period_section(summary: Summary, style: Style) -> list[Part]:
+def period_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the period that the report covers."""
     last = summary.period.first_month.shift(2)
     month = style.periods.name(last, summary.financial_year, whole=True)
     return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style)))]
 
 
-def opening_section(summary: Summary, style: Style) -> list[Part]:
+def opening_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the counts of ratings in one sentence."""
     return [write_opening(summary, style)]
 
 
-def ratings_section(summary: Summary, style: Style) -> list[Part]:
+def ratings_section(summary: Summary, style: Style) -> list[BulletList]:
     """Return a list of the counts of ratings, with their changes."""
     return [_ratings(summary, style)]
 
 
-def listed_section(summary: Summary, style: Style) -> list[Part]:
+def listed_section(summary: Summary, style: Style) -> list[BulletList]:
     """Return a list of indicators for each listed band, the worst band first."""
     return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
 
 
-def directions_section(summary: Summary, style: Style) -> list[Part]:
+def directions_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the counts of directions of travel, with their changes."""
     return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
 
 
-def base_parts(summary: Summary, style: Style) -> list[Part]:
-    """Return the quarter that changes are from, if its ratings were restated."""
-    if not summary.is_restated:
+def base_parts(summary: Summary, style: Style, section: object, sections: Iterable[object]) -> list[Paragraph]:
+    """Return the quarter that changes are from, if its ratings were restated.
+
+    It is printed once, below the first of the *sections* that has changes.
+    """
+    known = {Section.RATINGS} if summary.directions is None else {Section.RATINGS, Section.DIRECTIONS}
+    first = next((each for each in sections if each in known), None)
+    if not summary.is_restated or section is not first:
         return []
     phrase = style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated
     return [Paragraph(fill(phrase, previous=Words(style.cover.previous)))]
 
 
-def restated_section(summary: Summary, style: Style) -> list[Part]:
+def restated_section(summary: Summary, style: Style) -> list[Paragraph | BulletList]:
     """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
 
@@ -236,7 +242,7 @@ def _change(summary: Summary, counted: _Count, change: int | None, source: str, 
     return change_text if "flows" in slots_of(form) else change_text + flows
 
 
-def _restated(summary: Summary, style: Style) -> Part:
+def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
     restated, previous = summary.restated, Words(style.cover.previous)
     if restated:
         count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")

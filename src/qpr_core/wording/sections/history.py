@@ -7,9 +7,10 @@ from typing import NamedTuple
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.wording.sections.context import Context, headed
-from qpr_core.wording.text.parts import Bars, Paragraph, Part, Segment, Table
+from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
+from qpr_core.wording.text.tables import Bars, Segment, Table
 
 
 def last_year_section(context: Context) -> list[Part]:

@@ -1,6 +1,6 @@
 """`narrate`: the text of a report, with a function for each section."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
@@ -33,7 +33,7 @@ from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.parts import Narrative, Part
 
-SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
+SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
     Section.HEADING: heading_section,
     Section.PERIOD: period_section,
     Section.OPENING: opening_section,
@@ -118,7 +118,7 @@ def narrate(
             for section in wanted:
                 if section in SECTIONS_OF_COUNTS:
                     parts += SECTIONS_OF_COUNTS[section](result, style)
-                    parts += _base(result, style, section, wanted)
+                    parts += base_parts(result, style, section, wanted)
         case Bridge():
             parts = list(bridge_text(result, style).parts)
         case MethodComparison():
@@ -141,12 +141,6 @@ def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[s
     return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)
 
 
-def _base(summary: Summary, style: Style, section: Section, wanted: Iterable[Section]) -> list[Part]:
-    """Return the base of changes, below the first section that has some."""
-    with_changes = [each for each in wanted if each in {Section.RATINGS, Section.DIRECTIONS}]
-    return base_parts(summary, style) if section in with_changes[:1] else []
-
-
 def _of_report(context: Context, sections: Iterable[Section]) -> list[Part]:
     summary = summarise(context.report) if context.report.kpis else None
     parts: list[Part] = []
@@ -160,5 +154,5 @@ def _of_report(context: Context, sections: Iterable[Section]) -> list[Part]:
                 else SECTIONS_OF_COUNTS[section](summary, context.style)
             )
             parts += sourced(counted, "summarise(report).")
-            parts += _base(summary, context.style, section, sections)
+            parts += base_parts(summary, context.style, section, sections)
     return parts

@@ -9,6 +9,7 @@ from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.ready_made import ready_made
 from qpr_core.wording.styles.report_words import ReportWords
@@ -104,6 +105,20 @@ STATISTICAL: Final = ready_made(
         common=CommonWords(
             last_comma="; and ",
             comma="; ",
+        ),
+        paper=PaperWords(
+            kpis=Phrase(
+                zero="",
+                one="This report covers {count} {long_kpi}, rated against a target{when}.",
+                other="This report covers {count} {long_kpis}, rated against targets{when}.",
+            ),
+            kpis_some_rated=Phrase(
+                zero="No {kpi} in this report could be rated against a target.",
+                one=("This report covers {count} {long_kpis}. {rated} is rated against a target{when}."),
+                other=("This report covers {count} {long_kpis}. {rated} are rated against targets{when}."),
+            ),
+            scheme="Results are rated {bands} ({scheme}) against their targets.",
+            other_scheme="Results are rated {bands} against their targets.",
         ),
         rating_numbers=NumberStyle.WORDS_TO_NINE,
         periods=PeriodWords(

@@ -17,6 +17,7 @@ from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
@@ -30,6 +31,7 @@ from qpr_core.wording.text.spans import Name
 
 _GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
+    "paper": PaperWords,
     "report": ReportWords,
     "notes": NoteWords,
     "moves": MoveWords,
@@ -64,8 +66,8 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`,
-    `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
+    Every phrase is in a group: `cover`, `paper`, `report`, `notes`, `moves`, `explanations`, `projections`,
+    `charts`, `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
     placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
@@ -75,6 +77,7 @@ class Style:
 
     Args:
         cover: The cover report, with the counts of ratings and directions of travel.
+        paper: The cover paper around these counts, which `cover_paper` writes.
         report: The other sections of a report, such as the watch-list and the scorecard.
         notes: The notes on the data.
         moves: The changes between two quarters, which `bridge` returns.
@@ -104,6 +107,7 @@ class Style:
     """
 
     cover: CoverWords = CoverWords()
+    paper: PaperWords = PaperWords()
     report: ReportWords = ReportWords()
     notes: NoteWords = NoteWords()
     moves: MoveWords = MoveWords()

@@ -106,8 +106,9 @@ def _replaced(words: Any, terms: Mapping[str, str]) -> Any:  # any kind of words
         return evolve(words, **forms)
     if isinstance(words, Mapping):
         return FrozenMapping({key: _replaced(value, terms) for key, value in words.items()})
-    if isinstance(words, tuple) and hasattr(words, "_fields"):
-        return type(words)(*(_replaced(part, terms) for part in words))
+    if isinstance(words, tuple):
+        parts = [_replaced(part, terms) for part in words]
+        return type(words)(*parts) if hasattr(words, "_fields") else tuple(parts)
     if has(type(words)):
         return evolve(
             words, **{part.alias: _replaced(getattr(words, part.name), terms) for part in fields(type(words))}
