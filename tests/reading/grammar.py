@@ -292,7 +292,7 @@ _WATCHED: Final = (
         ("watch_count", r"<n:n> KPIs? needs? watching\. "),
         (
             "watch_kinds",
-            r"The list is for any KPI that is <worst:band> and not clearly improving(?:, <middle:t> and getting worse)? or "
+            r"The list is for any KPI that is <worst:band> and not clearly improving(?:, <middle:t> and getting worse)?, or "
             r"no more than <near:x>% of its target away from a worse rating",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),

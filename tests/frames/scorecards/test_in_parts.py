@@ -172,7 +172,10 @@ def test_a_target_beside_a_result_must_be_the_same_as_in_the_definition() -> Non
     for cells in ({"Target": 86, "Floor": 80}, {}):
         (fault,) = faults_of(lambda cells=cells: with_results(card(**cells), same))  # type: ignore[misc]  # one fault for each
         assert fault.rule == "target beside a result must be the same as in the definition"
-        assert (fault.column, fault.remedy) == ("Target", "change the definition, or pass it in ignore=")
+        assert (fault.column, fault.remedy) == (
+            "Target",
+            "change the definition, or pass the heading of this column in ignore=",
+        )
     assert with_results(card(), same, ignore=["target", "floor"]).scorecard["C1"].indicator.thresholds is None
 
 
@@ -183,7 +186,7 @@ def test_a_target_beside_a_result_must_be_the_same_as_in_the_definition() -> Non
         ({"Code": ["C1"], Q3: [101]}, "result must be a possible value"),
         ({"Code": ["C9"], Q3: [88]}, "result must be for an indicator in the table of indicators"),
         ({"Code": ["C1"], "2024/25": [88]}, "series must have periods of the same length"),
-        ({"Code": ["C1"], "Colour": [88], Q3: [88]}, "heading must be a known one"),
+        ({"Code": ["C1"], "Colour": [88], Q3: [88]}, "heading must be known"),
         ({"Code": ["C1"]}, "table of results must have a column for each period"),
     ],
 )

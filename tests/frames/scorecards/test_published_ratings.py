@@ -45,7 +45,7 @@ def test_an_accepted_published_rating_is_read(accept: str) -> None:
         ({}, TARGET | {"Arrears": 1}),  # the rating may be that of the result of Q1, which was due in Q2
     ],
 )
-def test_other_published_ratings_are_no_warnings(cells: dict[str, Any], parts: dict[str, Any]) -> None:
+def test_other_published_ratings_are_not_warnings(cells: dict[str, Any], parts: dict[str, Any]) -> None:
     assert check_scorecard(one_row(**parts), results(**cells)) == ()
 
 

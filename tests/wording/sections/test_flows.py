@@ -281,7 +281,7 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         str(narrate(made, sections=Section.HISTORY))
         .splitlines()[2]
         .endswith(
-            "Red from 2 to 0, and those not rated from 0 to 1. Since Q2 2022/23, 2 KPIs have joined the report and "
+            "Red from 2 to 0, and the number not rated from 0 to 1. Since Q2 2022/23, 2 KPIs have joined the report and "
             "1 has left it."
         )
     )

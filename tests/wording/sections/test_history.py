@@ -41,10 +41,10 @@ def test_history_section_has_sentences_and_a_table() -> None:
         "The last 6 quarters",
         "",
         "From Q1 2022/23 to Q2 2023/24, the number of Green KPIs went from 1 of 6 to 2 of 6, Amber from 1 to 2, "
-        "Red from 0 to 1, and those not rated from 4 to 1.",
+        "Red from 0 to 1, and the number not rated from 4 to 1.",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, and those "
-        "where it is negative from 0 to 1.",
+        "From Q1 2022/23 to Q2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, and the number "
+        "whose direction is negative from 0 to 1.",
     ]
     assert lines[8].split("  ")[0] == "Quarter"
     assert re.split(r"\s{2,}", lines[-1]) == ["Q2 2023/24", "6", "2", "2", "1", "1", "1", "0", "1", "4"]
@@ -124,7 +124,7 @@ def test_history_section_has_directions_of_the_first_and_last_quarter() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the number of KPIs whose direction of travel is positive went from 1 to 0" in text
-    assert "and those where it is negative from 0 to 1." in text
+    assert "and the number whose direction is negative from 0 to 1." in text
 
 
 def test_history_with_a_gap_is_not_called_the_last_quarters() -> None:

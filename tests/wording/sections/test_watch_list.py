@@ -32,7 +32,7 @@ def test_watch_list_section_has_the_concern_and_the_margin() -> None:
         make("D", 85, 85),
     )
     assert text_of(made, Section.WATCH_LIST).splitlines()[2:] == [
-        "4 KPIs need watching. The list is for any KPI that is Red and not clearly improving, Amber and getting worse or no more than 2% "
+        "4 KPIs need watching. The list is for any KPI that is Red and not clearly improving, Amber and getting worse, or no more than 2% "
         "of its target away from a worse rating.",
         "- Indicator A (A, Highways): Red and worsening; 78% misses the floor standard of 80% by 2 percentage points "
         "and the target of 85% by 7 percentage points",
@@ -202,7 +202,7 @@ class Met(Scheme):
 def test_watch_list_section_of_two_bands_has_no_middle_band() -> None:
     two = Levels({Met.MET: 80})
     text = text_of(report_of(make("A", 81, thresholds=two)), Section.WATCH_LIST)
-    assert "any KPI that is Missed and not clearly improving or no more than" in text
+    assert "any KPI that is Missed and not clearly improving, or no more than" in text
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
     own = text_of(report_of(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
     assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own

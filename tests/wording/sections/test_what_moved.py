@@ -33,7 +33,7 @@ def test_more_than_seven_names_are_a_list_with_bullets(count: int, has_list: boo
     assert [type(part) for part in only] == ([BulletList] if has_list else [Paragraph])
 
 
-def test_names_in_front_of_a_phrase_are_a_list_too() -> None:
+def test_names_before_a_phrase_also_become_a_list() -> None:
     style = Style(
         report=ReportWords(moved_down=Phrase(zero="", one="{names}: {band}", other="{names}: {count} in {band}"))
     )

@@ -31,7 +31,7 @@ class Assessment(ShowsItself):
     is carried forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
 
     `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count. `markers`
-    has the texts that the source has in place of missing results between them and the period that was due.
+    has the text that the source has for each missing result, from the first of `results` to the period that was due.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
     the quarter, if that is known and was different. `implausible` lists the figures up to the quarter that are probably
     typing errors, as `implausible_figures` finds them.

@@ -194,7 +194,7 @@ def _print_table_alone(worksheet: Worksheet, sheet: Sheet) -> None:
     """
     worksheet.repeat_columns(0, _REPEATED - 1)
     worksheet.print_area(sheet.head, 0, sheet.head + len(sheet.rows), len(sheet.columns) - 1)
-    header = "&L&14 " + sheet.title.replace("&", "&&")  # with a space, as a title may begin with a digit
+    header = "&L&14 " + sheet.title.replace("&", "&&")  # the space keeps a digit of the title out of the font size
     if len(header) <= LONGEST_HEADING:
         worksheet.set_header(header)
 

@@ -19,7 +19,7 @@ from qpr_core.model.time.period import Period
 class Found:
     """Everything that the tables of results have for one indicator.
 
-    `tables` has the names of the tables of results with a row for it, also if that row has faults.
+    `tables` has the names of the tables of results with a row for it, even if that row has faults.
     """
 
     tables: set[str] = field(factory=set)

@@ -201,7 +201,7 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
         if thresholds is not None and (in_force is None or in_force.thresholds != thresholds):
             rule = (
                 "target beside a result must be the same as in the definition "
-                "(change the definition, or pass it in ignore=)"
+                "(change the definition, or pass the heading of this column in ignore=)"
             )
             context.faults.add(TableError(rule, given=thresholds), found.threshold_rows[period].place("target"))
 

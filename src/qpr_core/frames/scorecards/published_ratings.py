@@ -23,8 +23,8 @@ _RULE: Final = "published rating must be the one that the thresholds give (corre
 def warn_of_ratings(entries: Iterable[Entry], found: Mapping[str, Found], faults: CellFaults) -> None:
     """Keep published ratings that the thresholds do not give as warnings.
 
-    Only the rating of the latest result is checked, if it was due. Earlier ratings may have been published before
-    results or targets were revised. The report lists them as restated.
+    Only the published rating of the latest result is checked, and only if that result was due. Earlier ratings may have
+    been published before results or targets were revised. The report lists them as restated.
     """
     for indicator, series in entries:
         own = found.get(code_key(indicator.code), Found())
@@ -34,7 +34,7 @@ def warn_of_ratings(entries: Iterable[Entry], found: Mapping[str, Found], faults
             continue
         try:
             assessment = assess(indicator, series, latest.period)
-        except QprError:  # of a custom rule, which a report shows
+        except QprError:  # the error of a custom rule, which the report raises again
             continue
         standing = assessment.standing
         is_rated = isinstance(standing.rating, Scheme) and assessment.result_period == latest.period

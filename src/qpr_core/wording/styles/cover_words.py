@@ -245,7 +245,7 @@ class CoverWords:
         other="The {count} {indicators} where the {scheme} rating is {band} are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
-    travel_same: str = "With regards to Direction of Travel, {clauses}, all the same as in {previous}."
+    travel_same: str = "With regards to Direction of Travel, {clauses}. These counts are the same as in {previous}."
     directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
     no_directions: str = "No {kpi} has a direction of travel."
     too_little_history: str = "There is too little history to tell the direction of any {kpi} yet."

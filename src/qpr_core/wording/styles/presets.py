@@ -65,7 +65,7 @@ STATISTICAL: Final = ready_made(
             },
             ratings=Phrase(
                 zero="",
-                one="The only {kpi}, by latest {scheme} rating:",
+                one="Rating of the only {kpi}:",
                 other="Of the {count} {kpis}, by latest {scheme} rating:",
             ),
             meaning=": {meaning}",
@@ -82,7 +82,7 @@ STATISTICAL: Final = ready_made(
             ),
             share=" ({share}% of the {rated} rated)",
             travel="By direction of travel, {clauses}.",
-            travel_same="By direction of travel, {clauses}: all the same as in {previous}.",
+            travel_same="By direction of travel, {clauses}. These counts are the same as in {previous}.",
             directions={
                 Direction.POSITIVE: Phrase(
                     zero="no {kpis} are improving{change}",
@@ -167,7 +167,7 @@ MEETING_MINUTES: Final = ready_made(
                 zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"
             ),
             travel="Direction of travel: {clauses}.",
-            travel_same="Direction of travel: {clauses} (all as in {previous}).",
+            travel_same="Direction of travel: {clauses} (unchanged from {previous}).",
             directions={
                 Direction.POSITIVE: Phrase(
                     zero="none positive{change}", one="{count} positive{change}", other="{count} positive{change}"
