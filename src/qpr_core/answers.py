@@ -2,6 +2,8 @@
 
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
+from qpr_core.analysis.comparing.record import Extreme, Record
+from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move, Outside
@@ -21,6 +23,7 @@ __all__ = [
     "Cause",
     "Concern",
     "Entry",
+    "Extreme",
     "FigurePart",
     "Flow",
     "Gap",
@@ -32,6 +35,8 @@ __all__ = [
     "Needed",
     "Outside",
     "Reaching",
+    "Record",
     "Restatement",
+    "Streak",
     "TrailPoint",
 ]

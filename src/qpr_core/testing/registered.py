@@ -20,6 +20,8 @@ from hypothesis.vendor.pretty import for_type_by_name
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.comparing.record import Record
+from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
 from qpr_core.analysis.methods.method import Method
@@ -149,6 +151,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Pooled,
     Projection,
     Reaching,
+    Record,
     Rule,
     Signal,
     Step,
@@ -204,6 +207,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Spark: lambda: words_of(Spark),
     Standing: lambda: _assessments().map(lambda made: made.standing),
     Stretch: stretches,
+    Streak: lambda: st.builds(Streak, rating=st.sampled_from(Rag), count=st.integers(1, 12), since=periods()),
     Style: styles,
     Summary: summaries,
     Table: lambda: words_of(Table),
