@@ -1,9 +1,11 @@
-"""Parts of answers: causes, concerns, members, moves and benchmarks."""
+"""Parts of answers: causes, concerns, members, moves and benchmarks; insights."""
 
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.record import Extreme, Record
 from qpr_core.analysis.comparing.streak import Streak
+from qpr_core.analysis.insights.insight import Fact, Insight
+from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move, Outside
@@ -24,10 +26,12 @@ __all__ = [
     "Concern",
     "Entry",
     "Extreme",
+    "Fact",
     "FigurePart",
     "Flow",
     "Gap",
     "Implausible",
+    "Insight",
     "Marker",
     "Member",
     "Mistake",
@@ -39,4 +43,5 @@ __all__ = [
     "Restatement",
     "Streak",
     "TrailPoint",
+    "insights",
 ]

@@ -22,6 +22,8 @@ from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.comparing.record import Record
 from qpr_core.analysis.comparing.streak import Streak
+from qpr_core.analysis.insights.insight import Insight
+from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
 from qpr_core.analysis.methods.method import Method
@@ -117,6 +119,10 @@ def _watched() -> st.SearchStrategy[Watched]:
     return reports().map(partial(watch_list, near=1000)).filter(bool).map(lambda watched: watched[-1])
 
 
+def _insights() -> st.SearchStrategy[Insight]:
+    return reports().map(partial(insights, most=99)).filter(bool).map(lambda found: found[-1])
+
+
 def _restatements() -> st.SearchStrategy[Restatement]:
     ratings = st.sampled_from([*Rag, *NoRating])
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
@@ -178,6 +184,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Heading: lambda: words_of(Heading),
     ImplausibleFigure: _implausible,
     Indicator: indicators,
+    Insight: _insights,
     Interval: intervals,
     Item: lambda: words_of(Item),
     Levels: levels,

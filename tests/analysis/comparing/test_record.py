@@ -58,7 +58,7 @@ def kpi(**parts: Any) -> Indicator:
     ],
 )
 def test_record_is_the_best_since_a_result_as_good(results: tuple[Any, ...], expected: object) -> None:
-    """A result as good ends a record, and a gap is counted; a result that is carried forward is no record."""
+    """A result as good ends a record, and a gap is counted; a result that is carried forward has no record."""
     assert record(kpi(), a_series(*results)) == expected
 
 
@@ -111,7 +111,7 @@ def test_record_of_pooled_months_compares_quarters() -> None:
 
 
 def test_record_is_unknown_if_any_result_to_compare_with_is_withheld() -> None:
-    """Whether 50 of 100 is better than 3 of 100 would tell about the 3, and so would a record that stops before it."""
+    """Whether 50 of 100 is better than 3 of 100 would reveal the 3, and so would a record that stops before it."""
     small = kpi(withhold_below=5)
     results = a_series(Ratio(3, 100), Ratio(60, 100), Ratio(40, 100), Ratio(50, 100))
     assert record(small, results) is None

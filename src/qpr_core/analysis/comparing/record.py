@@ -112,7 +112,7 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
 
 
 def _earlier(indicator: Indicator, series: TimeSeries, period: Period) -> list[Observation]:
-    """Return the earlier results that can be compared with that of a period, latest first."""
+    """Return the earlier results that can be compared, latest first."""
     redefined = [since.ordinal for since in indicator.redefined if since.ordinal <= period.ordinal]
     begins = max(redefined, default=0)
     return [
@@ -128,6 +128,6 @@ def _measured(indicator: Indicator, observation: Observation) -> tuple[Fraction,
 
 
 def _steps_between(indicator: Indicator, earlier: Period, period: Period) -> int:
-    """Return the number of steps from one period to another, each to the next that can be compared."""
+    """Return the number of periods that can be compared between two periods."""
     is_total = indicator.basis is Basis.YEAR_TO_DATE_TOTAL
     return earlier.distance(period) // (Frequency.YEARLY.months // period.frequency.months if is_total else 1)

@@ -14,6 +14,7 @@ from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
@@ -29,6 +30,7 @@ from qpr_core.wording.text.spans import Name
 _KINDS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
     "report": ReportWords,
+    "insights": InsightWords,
     "notes": NoteWords,
     "moves": MoveWords,
     "explanations": Explanations,
@@ -54,8 +56,8 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`,
-    `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
+    Every phrase is in a group: `cover`, `report`, `insights`, `notes`, `moves`, `explanations`, `projections`,
+    `charts`, `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
     placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
@@ -66,6 +68,7 @@ class Style:
     Args:
         cover: The cover report, with the counts of ratings and directions of travel.
         report: The other sections of a report, such as the watch-list and the scorecard.
+        insights: The facts that a report should mention first.
         notes: The notes on the data.
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
@@ -93,6 +96,7 @@ class Style:
 
     cover: CoverWords = CoverWords()
     report: ReportWords = ReportWords()
+    insights: InsightWords = InsightWords()
     notes: NoteWords = NoteWords()
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
