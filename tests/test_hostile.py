@@ -218,6 +218,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.narrate, {"result": REPORT}, "result style sections actions"),
     (qpr.watch_list, {"report": REPORT}, "report near"),
+    (qpr.answers.insights, {"report": REPORT}, "report most"),
     (qpr.to_html, {"result": REPORT}, "result style palette language"),
     (qpr.to_markdown, {"result": REPORT}, "result style"),
     (qpr.styles.Palette, {}, "colours ink paper outline line target floor quiet"),
@@ -237,6 +238,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
     (qpr.styles.ChartWords, {}, "target floor"),
+    (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
@@ -259,8 +261,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall LatestResult Line Member Method MethodComparison Move Name Narrative Needed
-Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
+Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Insight Item Kendall LatestResult Line Member Method MethodComparison Move Name Narrative Needed
+Observation Paragraph Point Pooled Projection Quantity Reaching RecordResult Restatement Rule Segment Signal Spark
+Standing Step Streak Table
 TrailPoint Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

@@ -2,7 +2,7 @@
 
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
-from qpr_core.analysis.comparing.record import Extreme, Record
+from qpr_core.analysis.comparing.record import Extreme, RecordResult
 from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.insights.insight import Fact, Insight
 from qpr_core.analysis.insights.ranking import insights
@@ -39,7 +39,7 @@ __all__ = [
     "Needed",
     "Outside",
     "Reaching",
-    "Record",
+    "RecordResult",
     "Restatement",
     "Streak",
     "TrailPoint",

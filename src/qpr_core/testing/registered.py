@@ -20,7 +20,7 @@ from hypothesis.vendor.pretty import for_type_by_name
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
-from qpr_core.analysis.comparing.record import Record
+from qpr_core.analysis.comparing.record import RecordResult
 from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.insights.insight import Insight
 from qpr_core.analysis.insights.ranking import insights
@@ -157,7 +157,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Pooled,
     Projection,
     Reaching,
-    Record,
+    RecordResult,
     Rule,
     Signal,
     Step,

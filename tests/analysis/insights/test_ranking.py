@@ -35,7 +35,7 @@ def facts(report: Report, most: int = 99) -> list[tuple[str, list[str]]]:
 
 
 STEADY = kpi("S", 86, 86)
-"""A KPI of which nothing is said: Green, and no record."""
+"""A KPI without a fact: Green, and no record."""
 
 RED = kpi("R", 80, 79)
 """A KPI that is Red, and misses its target by 6 of 85."""

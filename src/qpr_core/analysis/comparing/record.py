@@ -36,7 +36,7 @@ _EXTREMES: Final[Mapping[Judgement | NoComparison, Extreme]] = {
 
 
 @frozen(kw_only=True, repr=False)
-class Record:
+class RecordResult:
     """The best or the worst result since an earlier period.
 
     `since` is the latest earlier period whose result was as good or better; for the worst result, as bad or worse. It
@@ -51,7 +51,7 @@ class Record:
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> results = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 70, "Q3 2023/24": None, "Q4 2023/24": 75})
     >>> assess(calls, results, "Q4 2023/24").record
-    Record(extreme=Extreme.BEST, since=Period.parse('Q1 2023/24'), beats=1, against=Period.parse('Q2 2023/24'), \
+    RecordResult(extreme=Extreme.BEST, since=Period.parse('Q1 2023/24'), beats=1, against=Period.parse('Q2 2023/24'), \
 first=Period.parse('Q2 2023/24'), gaps=1)
     """
 
@@ -65,7 +65,7 @@ first=Period.parse('Q2 2023/24'), gaps=1)
     __repr__ = shown
 
 
-def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Record | None:
+def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> RecordResult | None:
     """Return the record that the result of a *period* is.
 
     >>> from qpr_core import Polarity
@@ -101,7 +101,7 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
         beaten.append(each.period)
     if extreme is None:
         return None
-    return Record(
+    return RecordResult(
         extreme=extreme,
         since=since,
         beats=len(beaten),

@@ -5,7 +5,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
-from qpr_core.analysis.comparing.record import Record, record_of
+from qpr_core.analysis.comparing.record import RecordResult, record_of
 from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import overlap_of
@@ -65,7 +65,7 @@ class Assessment(ShowsItself):
     published: Rating | None = None
     implausible: tuple[ImplausibleFigure, ...] = ()
     streak: Streak | None = None
-    record: Record | None = None
+    record: RecordResult | None = None
 
     @property
     def code(self) -> str:

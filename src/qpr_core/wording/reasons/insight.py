@@ -1,7 +1,7 @@
 """Insights in words: one sentence for each, with at most two of its facts."""
 
 from qpr_core.analysis.answers import Cause, NoComparison
-from qpr_core.analysis.comparing.record import Extreme, Record
+from qpr_core.analysis.comparing.record import Extreme, RecordResult
 from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.insights.insight import Fact, Insight
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -90,7 +90,7 @@ def _missed(voice: Voice, insight: Insight) -> Spans:
     )
 
 
-def _since(voice: Voice, record: Record, fact: Fact) -> Spans:
+def _since(voice: Voice, record: RecordResult, fact: Fact) -> Spans:
     words = voice.style.insights
     is_total = voice.indicator.basis is Basis.YEAR_TO_DATE_TOTAL
     of_all = words.best_of_all if record.extreme is Extreme.BEST else words.worst_of_all
