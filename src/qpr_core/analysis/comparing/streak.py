@@ -5,9 +5,8 @@ from attrs import frozen
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.comparison import history
-from qpr_core.analysis.rating.rate import rating_in
+from qpr_core.analysis.rating.rate import band_in
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.series.observation import is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
@@ -56,14 +55,11 @@ def streak_of(indicator: Indicator, series: TimeSeries, period: Period, rating: 
     if not isinstance(rating, Scheme):
         return None
     since, count = period, 1
-    while since > series.first:
-        earlier = since.shift(-1)
-        if _rating_in(indicator, series, earlier) is not rating or notes_between(indicator.redefined, earlier, since):
+    for each in reversed(series.observations(until=period)[:-1]):
+        if each.period.end != since.ordinal or notes_between(indicator.redefined, each.period, since):
             break
-        since, count = earlier, count + 1
+        before = history(indicator, series, each.period)
+        if band_in(indicator, each.result, each.period, before and before.value) is not rating:
+            break
+        since, count = each.period, count + 1
     return Streak(rating=rating, count=count, since=since)
-
-
-def _rating_in(indicator: Indicator, series: TimeSeries, period: Period) -> Rating | None:
-    result, before = series.get(period), history(indicator, series, period)
-    return rating_in(indicator, result, period, before and before.value) if is_result(result) else None

@@ -119,25 +119,25 @@ def stand(
     return standing if other_rating is standing.rating else evolve(standing, other_rating=other_rating)
 
 
-def rating_in(indicator: Indicator, result: Result, period: Period, previous: Fraction | None) -> Rating | None:
-    """Return only the rating of a result, which is much less work than `stand`.
+def band_in(
+    indicator: Indicator, result: Result, period: Period, previous: Fraction | None
+) -> Scheme | NoRating | None:
+    """Return only the band of a result, which is much less work than `stand`.
 
-    A rule that looks back uses the *previous* value. `None` if no thresholds are in force.
+    A rule that looks back uses the *previous* value. `None` if no target is in force.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds={"2023/24": Thresholds(target=85, floor=80)})
-    >>> [rating_in(calls, Ratio(80, 100), Period.parse(quarter), None) for quarter in ("Q1 2023/24", "Q4 2022/23")]
+    >>> [band_in(calls, Ratio(80, 100), Period.parse(quarter), None) for quarter in ("Q1 2023/24", "Q4 2022/23")]
     [Rag.AMBER, None]
     """
     in_force = indicator.thresholds_at(period)
-    if in_force is None:
+    if in_force is None or in_force.thresholds.target is None:
         return None
-    rated, thresholds = indicator.rated(indicator.measure(result, at=period)), in_force.thresholds
-    if isinstance(thresholds, ExpectedRange):
-        return thresholds.classify(rated)
+    rated, target = indicator.rated(indicator.measure(result, at=period)), in_force.thresholds.target
     if indicator.rule is not None:
-        return _decide(indicator, indicator.rule, _case(indicator, in_force, thresholds.target, rated, previous))
+        return _decide(indicator, indicator.rule, _case(indicator, in_force, target, rated, previous))
     bands = zip(indicator.scheme, in_force.ranges, strict=False)
     return next((band for band, within in bands if within.contains(rated)), list(indicator.scheme)[-1])
 

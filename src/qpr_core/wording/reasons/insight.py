@@ -1,9 +1,12 @@
 """Insights in words: one sentence for each, with at most two of its facts."""
 
+from fractions import Fraction
+
 from qpr_core.analysis.answers import Cause, NoComparison
 from qpr_core.analysis.comparing.record import Extreme, RecordResult
 from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.insights.insight import Fact, Insight
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.model.indicators.basis import Basis
@@ -51,7 +54,7 @@ def _fact(voice: Voice, insight: Insight, fact: Fact) -> Spans:
         case Fact.WORST_RUNNING:
             return () if assessment.streak is None else _running(voice, assessment.streak)
         case Fact.MISSED_MOST:
-            return _missed(voice, insight)
+            return () if insight.miss is None else _missed(voice, assessment.standing, insight.miss)
         case Fact.WORST_SINCE | Fact.BEST_SINCE:
             return () if assessment.record is None else _since(voice, assessment.record, fact)
         case Fact.SERVICE_WORSENED | Fact.SERVICE_IMPROVED | Fact.TURNED_NEGATIVE | Fact.TURNED_POSITIVE:
@@ -78,14 +81,13 @@ def _running(voice: Voice, streak: Streak) -> Spans:
     return fill(words.facts[Fact.WORST_RUNNING], band=band, period=period, nth=nth)
 
 
-def _missed(voice: Voice, insight: Insight) -> Spans:
-    standing, miss = insight.assessments[0].standing, insight.miss
-    if standing.rated_value is None or standing.target is None or miss is None:
-        return ()
+def _missed(voice: Voice, standing: Standing, miss: Fraction) -> Spans:
+    value, target = standing.rated_value, standing.target
+    edges = () if target is None else (target,)
     return fill(
         voice.style.insights.facts[Fact.MISSED_MOST],
-        value=voice.result(standing.rated_value, "standing.rated_value", standing.target),
-        target=voice.value(standing.target, "standing.target"),
+        value=() if value is None else voice.result(value, "standing.rated_value", *edges),
+        target=() if target is None else voice.value(target, "standing.target"),
         share=Quantity(figure_text(miss), miss, "miss"),
     )
 
