@@ -15,7 +15,7 @@ _FACTS: Final[Mapping[Fact, str]] = {
     Fact.FELL_FAR: "fell from {before} to {now}{cause}",
     Fact.WORST_RUNNING: "is {band} for the {nth} {period} running",
     Fact.MISSED_MOST: (
-        "missed its target by more than any other KPI ({value} against a target of {target}, or {share}% of the target)"
+        "missed its target of {target} by a larger share than any other KPI: {value} is {share}% away from it"
     ),
     Fact.SERVICE_WORSENED: "Each of the {count} KPIs of {service} has a worse result than in {against}",
     Fact.TURNED_NEGATIVE: "went from a positive to a negative direction of travel",
