@@ -42,7 +42,7 @@ def judge(
     if indicator.polarity.needs_target and (target_now is None or target_before is None):
         return NoComparison.NO_TARGET
     merit = indicator.polarity.merit
-    now_worth, before_worth = merit(value_now, target_now), merit(value_before, target_before)
-    if now_worth == before_worth:
+    gain = merit(value_now, target_now) - merit(value_before, target_before)
+    if gain == 0:
         return Judgement.SAME
-    return Judgement.BETTER if now_worth > before_worth else Judgement.WORSE
+    return Judgement.BETTER if gain > 0 else Judgement.WORSE

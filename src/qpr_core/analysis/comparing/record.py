@@ -1,14 +1,10 @@
 """Records: the best or the worst result since an earlier period."""
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final
 
 from attrs import frozen
 
-from qpr_core.analysis.answers import Judgement, NoComparison
 from qpr_core.analysis.comparing.between_periods import totals_differ_in_length
-from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Observation
@@ -27,12 +23,6 @@ class Extreme(Choice):
 
     BEST = "best"
     WORST = "worst"
-
-
-_EXTREMES: Final[Mapping[Judgement | NoComparison, Extreme]] = {
-    Judgement.BETTER: Extreme.BEST,
-    Judgement.WORSE: Extreme.WORST,
-}
 
 
 @frozen(kw_only=True, repr=False)
@@ -83,26 +73,29 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
     Raises:
         FigureError: If a result is not a possible value.
     """
+    if not indicator.polarity.judges:
+        return None
     earlier = _earlier(indicator, series, period)
     latest = series.observations(until=period, most=1)[0]
     if indicator.withhold_below is not None and any(
         indicator.must_withhold(each.result) for each in (latest, *earlier)
     ):
         return None
-    measured, extreme, since = _measured(indicator, latest), None, None
+    worth, is_best, since = _worth(indicator, latest), False, None
     beaten: list[Period] = []
     for each in earlier:
-        judgement = judge(indicator, measured, _measured(indicator, each))
-        found = _EXTREMES.get(judgement)
-        if found is None or found is not (extreme or found):
-            since = each.period if isinstance(judgement, Judgement) else None
+        other = _worth(indicator, each)
+        if worth is None or other is None:
             break
-        extreme = found
+        if worth == other or (beaten and (worth > other) is not is_best):
+            since = each.period
+            break
+        is_best = worth > other
         beaten.append(each.period)
-    if extreme is None:
+    if not beaten:
         return None
     return RecordResult(
-        extreme=extreme,
+        extreme=Extreme.BEST if is_best else Extreme.WORST,
         since=since,
         beats=len(beaten),
         against=beaten[0],
@@ -122,9 +115,11 @@ def _earlier(indicator: Indicator, series: TimeSeries, period: Period) -> list[O
     ]
 
 
-def _measured(indicator: Indicator, observation: Observation) -> tuple[Fraction, Fraction | None]:
-    target = indicator.target_at(observation.period) if indicator.polarity.needs_target else None
-    return indicator.measure(observation.result, at=observation.period), target
+def _worth(indicator: Indicator, observation: Observation) -> Fraction | None:
+    """Return a figure that grows as a result gets better, if it can be known."""
+    value, polarity = indicator.measure(observation.result, at=observation.period), indicator.polarity
+    target = indicator.target_at(observation.period) if polarity.needs_target else None
+    return None if polarity.needs_target and target is None else polarity.merit(value, target)
 
 
 def _steps_between(indicator: Indicator, earlier: Period, period: Period) -> int:

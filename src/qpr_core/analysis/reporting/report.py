@@ -105,9 +105,6 @@ class Report(ShowsItself):
         >>> access = report.where(service="Access")
         >>> summarise(report).change_in_rating(Rag.RED), summarise(access).change_in_rating(Rag.RED)
         (-2, -1)
-        >>> report.where(rating=Rag.RED, streak=3)
-        Traceback (most recent call last):
-        qpr_core.errors.ReportError: part of a report must have at least one indicator, got nothing (Q2 2023/24)
 
         Args:
             service: One service, or several.
