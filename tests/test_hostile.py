@@ -218,6 +218,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.narrate, {"result": REPORT}, "result style sections actions"),
     (qpr.watch_list, {"report": REPORT}, "report near"),
+    (qpr.answers.insights, {"report": REPORT}, "report most"),
     (qpr.to_html, {"result": REPORT}, "result style palette language"),
     (qpr.to_markdown, {"result": REPORT}, "result style"),
     (qpr.styles.Palette, {}, "colours ink paper outline line target floor quiet"),
@@ -243,6 +244,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.PaperSection, {"heading": "Results", "parts": ["ratings"]}, "heading parts layout"),
     (qpr.text.CoverPaper, {}, "sender date purpose recommendations contacts appendices"),
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
+    (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
@@ -265,8 +267,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall Label LatestResult Line Member Method MethodComparison Move Name Narrative Needed Numbered
-Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
+Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Insight Item Kendall Label LatestResult Line Member
+Method MethodComparison Move Name Narrative Needed Numbered Observation Paragraph Point Pooled Projection Quantity
+Reaching RecordResult Restatement Rule Segment Signal Spark Standing Step Streak Table
 TrailPoint Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

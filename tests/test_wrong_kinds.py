@@ -95,6 +95,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "made_by": SeriesError,
     "method": MethodError,
     "methods": MethodError,
+    "most": ReportError,
     "near": FigureError,
     "mapping": DefinitionFaults,
     "page": StyleError,

@@ -6,6 +6,7 @@ from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
@@ -30,6 +31,7 @@ __all__ = [
     "CommonWords",
     "CoverWords",
     "Explanations",
+    "InsightWords",
     "MoveWords",
     "NoteWords",
     "NumberStyle",

@@ -20,6 +20,10 @@ from hypothesis.vendor.pretty import for_type_by_name
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.comparing.record import RecordResult
+from qpr_core.analysis.comparing.streak import Streak
+from qpr_core.analysis.insights.insight import Insight
+from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
 from qpr_core.analysis.methods.method import Method
@@ -119,6 +123,10 @@ def _watched() -> st.SearchStrategy[Watched]:
     return reports().map(partial(watch_list, near=1000)).filter(bool).map(lambda watched: watched[-1])
 
 
+def _insights() -> st.SearchStrategy[Insight]:
+    return reports().map(partial(insights, most=99)).filter(bool).map(lambda found: found[-1])
+
+
 def _restatements() -> st.SearchStrategy[Restatement]:
     ratings = st.sampled_from([*Rag, *NoRating])
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
@@ -153,6 +161,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Pooled,
     Projection,
     Reaching,
+    RecordResult,
     Rule,
     Signal,
     Step,
@@ -180,6 +189,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Heading: lambda: words_of(Heading),
     ImplausibleFigure: _implausible,
     Indicator: indicators,
+    Insight: _insights,
     Interval: intervals,
     Item: lambda: words_of(Item),
     Label: lambda: words_of(Label),
@@ -213,6 +223,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Spark: lambda: words_of(Spark),
     Standing: lambda: _assessments().map(lambda made: made.standing),
     Stretch: stretches,
+    Streak: lambda: st.builds(Streak, rating=st.sampled_from(Rag), count=st.integers(1, 12), since=periods()),
     Style: styles,
     Summary: summaries,
     Table: lambda: words_of(Table),

@@ -26,6 +26,8 @@ def texts_of(card: qpr.Scorecard, style: qpr.styles.Style) -> Iterator[tuple[obj
     for record in (qpr.summarise(report), qpr.bridge(report)):
         yield record, qpr.narrate(record, style=style)
     yield report, qpr.notes(report, style=style)
+    for insight in qpr.answers.insights(report, most=99):
+        yield insight, qpr.explain(insight, style=style)
     for entry in card.entries:
         yield from _answers(entry, style)
 

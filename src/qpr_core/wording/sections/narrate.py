@@ -24,6 +24,7 @@ from qpr_core.wording.sections.cover import (
 )
 from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.indicators import indicators_section
+from qpr_core.wording.sections.insights import insights_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
 from qpr_core.wording.sections.scorecard import scorecard_section
@@ -54,6 +55,7 @@ def _notes(context: Context) -> list[Part]:
 
 
 SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = {
+    Section.INSIGHTS: insights_section,
     Section.MOVED: moved_section,
     Section.WATCH_LIST: watch_list_section,
     Section.SCORECARD: scorecard_section,

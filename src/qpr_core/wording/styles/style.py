@@ -15,6 +15,7 @@ from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.paper_words import PaperWords
@@ -33,6 +34,7 @@ _GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
     "paper": PaperWords,
     "report": ReportWords,
+    "insights": InsightWords,
     "notes": NoteWords,
     "moves": MoveWords,
     "explanations": Explanations,
@@ -66,7 +68,7 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `paper`, `report`, `notes`, `moves`, `explanations`, `projections`,
+    Every phrase is in a group: `cover`, `paper`, `report`, `insights`, `notes`, `moves`, `explanations`, `projections`,
     `charts`, `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
     placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
@@ -79,6 +81,7 @@ class Style:
         cover: The cover report, with the counts of ratings and directions of travel.
         paper: The cover paper around these counts, which `cover_paper` writes.
         report: The other sections of a report, such as the watch-list and the scorecard.
+        insights: The facts that a report should mention first.
         notes: The notes on the data.
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
@@ -109,6 +112,7 @@ class Style:
     cover: CoverWords = CoverWords()
     paper: PaperWords = PaperWords()
     report: ReportWords = ReportWords()
+    insights: InsightWords = InsightWords()
     notes: NoteWords = NoteWords()
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
