@@ -20,7 +20,10 @@ from reading.facts import (
     rating_on,
     value_of,
 )
-from reading.figures import adds_up, check_unit, read_figure
+from reading.figures import adds_up, check_unit, read_count, read_figure
+
+MOST_NAMES = 7
+"""The most names that are read in a sentence."""
 
 Pairs = dict[str, tuple[Assessment | None, Assessment | None]]
 
@@ -52,6 +55,15 @@ def _moves(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     sign = -1 if found.get("check") == "fall" else 1
     yield from expect_count(f"number moved to {band.value}", found, len(moved(reading, sign, band)))
     reading.counted = ("rise" if sign == 1 else "fall", band)
+    yield from begin_moves(reading, found, f"{reading.counted[0]}:{band.value}")
+
+
+def begin_moves(reading: Reading, found: dict[str, str], name: str) -> Iterator[str]:
+    """Begin the names of those that moved: up to seven in a sentence, more with bullets."""
+    has_bullets = not found["text"].endswith(" ")
+    yield from expect(f"bullets for {found['n']} names", has_bullets, read_count(found["n"]) > MOST_NAMES)
+    if has_bullets:
+        reading.listing = (name, len(names_in(reading, name)))
 
 
 @check("fall")
@@ -382,6 +394,9 @@ def names_in(reading: Reading, name: str) -> list[str]:
     """Return the codes that belong in a list."""
     if name == "by_service":
         return [each.indicator.name for each in reading.facts.kpis if each.rating is reading.facts.bands[-1]]
+    kind, _, of = name.partition(":")
+    if of:
+        return moved(reading, 1 if kind == "rise" else -1, band_named(reading, of))
     if name == "restated":
         return list(restated_in(reading))
     if name == "activity":
