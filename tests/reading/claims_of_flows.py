@@ -160,11 +160,13 @@ def _risen_from(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _behind(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _band(reading, found)
     one = reading.one
-    against = one.due.shift(-12 // one.due.frequency.months) if "year" in found else one.comparison.against
+    now, against = one.due, one.comparison.against
+    if "year" in found and one.result_period is not None:  # a result that is carried forward too
+        now, against = one.result_period, one.result_period.shift(-12 // one.due.frequency.months)
     yield from reading.is_period(found["against"], against)
     if not reading.facts.is_of_quarters(one.indicator.code):
         return
-    values = [(each, reading.facts.value_at(one.indicator, each)) for each in (one.due, against)]
+    values = [(each, reading.facts.value_at(one.indicator, each)) for each in (now, against)]
     merits = [
         None if value is None else merit(one.indicator, value, target_in(one.indicator, each)) for each, value in values
     ]

@@ -176,7 +176,8 @@ def _just_rose(reading: Reading, one: Assessment) -> bool:
 def _beats_last_year(one: Assessment) -> bool:
     """Return True if a total of the year to date is better than a year before."""
     values = {each.period: value_of(one.indicator, each.result) for each in one.results}
-    periods = (one.due, one.due.shift(-12 // one.due.frequency.months))
+    now = one.result_period or one.due
+    periods = (now, now.shift(-12 // now.frequency.months))
     known = [(each, value) for each, value in ((each, values.get(each)) for each in periods) if value is not None]
     return len(known) == 2 and judgement_of(one.indicator, known[0], known[1]) == BETTER
 
