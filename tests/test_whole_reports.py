@@ -33,7 +33,7 @@ from rare import scorecard as a_rare_scorecard
 from reader import read_comparison, read_explanation, read_narrative, read_notes
 from reading import grammar
 from reading.facts import Facts, make_facts
-from reading.made import lifelike_scorecards
+from reading.made import lifelike_scorecards, shrinking_scorecard
 from reading.mutations import mutations
 
 pytestmark = pytest.mark.large  # whole reports of many scorecards; what they reach is reached by other tests too
@@ -43,7 +43,13 @@ STYLES: Final = {
     "STATISTICAL": (STATISTICAL, grammar.STATISTICAL),
     "MEETING_MINUTES": (MEETING_MINUTES, grammar.MEETING_MINUTES),
 }
-CARDS: Final = {"council": A_COUNCIL, "messy": A_MESSY_COUNCIL, "trust": A_TRUST, "rare": a_rare_scorecard()}
+CARDS: Final = {
+    "council": A_COUNCIL,
+    "messy": A_MESSY_COUNCIL,
+    "trust": A_TRUST,
+    "rare": a_rare_scorecard(),
+    "shrinking": shrinking_scorecard(),
+}
 QUARTERS: Final = ["Q1 2021/22", "Q4 2021/22", "Q2 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
 EXAMPLES: Final = settings(
     max_examples=15,
