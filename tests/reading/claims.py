@@ -25,7 +25,7 @@ class Reading:
     counted: tuple[str, object] | None = None
     zero: bool = False
     in_list: bool = False
-    verb: str | None = None
+    form: str | None = None
     is_whole_report: bool = False
     listing: tuple[str, int] | None = None
     places: tuple[Rating | None, Rating | None] = (None, None)

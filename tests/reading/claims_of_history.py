@@ -66,16 +66,16 @@ def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     with_kpis = [each for each in reading.facts.history if kpis_of(each)]
     yield from reading.is_period(found["first"], with_kpis[0].period if with_kpis else None)
     yield from reading.is_period(found["last"], reading.facts.period)
-    reading.verb = None
+    reading.form = None
 
 
 def _went(reading: Reading, found: dict[str, str], what: str, ends: tuple[int, int]) -> Iterator[str]:
-    """Check a count in the first and the last quarter, and the verb between them.
+    """Check a count in the first and the last quarter, and the words between them.
 
     A count that has not changed "stayed"; only after "went" is "from" enough.
     """
     then, now = ends
-    verb, totals = found["verb"], [len(kpis) for kpis in ends_of(reading.facts)]
+    form, totals = found["form"], [len(kpis) for kpis in ends_of(reading.facts)]
     if "then" in found:
         yield from expect_count(f"number {what} first", found, then, "then")
     yield from expect_count(f"number {what} last", found, now, "now")
@@ -83,12 +83,12 @@ def _went(reading: Reading, found: dict[str, str], what: str, ends: tuple[int, i
         if part in found:
             yield from expect_count(f"number of KPIs ({part})", found, total, part)
     is_same = then == now and ("now_total" not in found or totals[0] == totals[1])
-    yield from expect(f"number {what} is the same", verb == _STAYED, is_same)
+    yield from expect(f"number {what} is the same", form == _STAYED, is_same)
     if not then and not now:
         yield f"zero: the number {what} is 0 in both quarters"
-    if verb == "from" and reading.verb in {None, _STAYED}:
-        yield f"verb: there is none for the number {what}"
-    reading.verb = verb
+    if form == "from" and reading.form in {None, _STAYED}:
+        yield f"form: {form!r} has nothing before it for the number {what}"
+    reading.form = form
 
 
 @check("history")
@@ -97,7 +97,7 @@ def _history(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if band is None:
         yield f"band: {found['band']!r} is not in the scheme"
         return
-    yield from expect("totals beside the first number", "now_total" in found, reading.verb is None)
+    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
     then, now = ends_of(reading.facts)
     reading.said.append(("history", band))
     yield from _went(reading, found, f"rated {band.value}", (count_rated(then, band), count_rated(now, band)))
@@ -119,7 +119,7 @@ def _history_direction(reading: Reading, found: dict[str, str]) -> Iterator[str]
     if direction is None:
         return
     reading.said.append(("history", direction))
-    yield from expect("noun beside the first number", "KPIs" in found["text"], reading.verb is None)
+    yield from expect("subject of the first number", "KPIs" in found["text"], reading.form is None)
     counts = (count_directed(then, direction), count_directed(now, direction))
     yield from _went(reading, found, direction.value, counts)
 

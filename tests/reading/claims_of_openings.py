@@ -15,7 +15,7 @@ _LEAST_ALL = 3
 
 
 def check_all(what: str, found: dict[str, str], true: int) -> Iterator[str]:
-    """Yield a contradiction if "all", "both" or "the only" is said of another number."""
+    """Yield a contradiction if "all", "both" or "the only" is printed for a different number."""
     if "n" in found:
         yield from expect(what, read_count(found["n"]), true)
         yield from require(f'{what}: "all" is for three or more', is_true=true >= _LEAST_ALL)
@@ -26,11 +26,11 @@ def check_all(what: str, found: dict[str, str], true: int) -> Iterator[str]:
 
 @check("counted")
 def _counted(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    """Check a count without "rated"; a verb may be left out after the same one."""
+    """Check a count without "rated"; "is" or "are" may be left out after the same one."""
     if not reading.in_list:
-        verb = found.get("verb", reading.verb)
-        yield from expect("verb of a count", verb, "is" if read_count(found["n"]) == 1 else "are")
-        reading.verb = verb
+        form = found.get("form", reading.form)
+        yield from expect("form of a count", form, "is" if read_count(found["n"]) == 1 else "are")
+        reading.form = form
     yield from rate(reading, found, band_named(reading, found["band"]) if "band" in found else None)
 
 
@@ -78,8 +78,8 @@ def _of(count: int) -> str:
     return "both are" if count < _LEAST_ALL else "all are"
 
 
-@check("too_little_to_tell")
-def _too_little_to_tell(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+@check("too_little_history_for_any")
+def _too_little_history_for_any(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     for one in reading.facts.kpis:
         if one.direction_of_travel.direction is not NoDirection.TOO_FEW_POINTS:
             yield f"direction: that of {one.indicator.code} is {one.direction_of_travel.direction}"
@@ -91,7 +91,7 @@ def _too_little_to_tell(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 @check("nothing_directed")
 def _nothing_directed(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     directions = {one.direction_of_travel.direction for one in reading.facts.kpis}
-    yield from require("another reason than too little history", is_true=directions != {NoDirection.TOO_FEW_POINTS})
+    yield from require("a reason other than too little history", is_true=directions != {NoDirection.TOO_FEW_POINTS})
     yield from _undirected(reading)
 
 

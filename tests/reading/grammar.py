@@ -181,7 +181,7 @@ _DIRECTIONS: Final = _clauses(
 )
 
 _UNDIRECTED: Final = _clauses(
-    ("too_little_to_tell", r"There is too little history to tell the direction of any KPI yet"),
+    ("too_little_history_for_any", r"There is too little history to tell the direction of any KPI yet"),
     ("nothing_directed", r"No KPI has a direction of travel"),
 )
 
@@ -216,7 +216,7 @@ _COUNTS: Final = _clauses(
     ),
     ("carried", r"(?:The only rating|Each of the <n:n> ratings) is carried forward from an earlier result"),
     ("rated", r"<n:n>(?: KPIs?)? (?:is|are) rated <band:band>"),
-    ("counted", r"<n:n>(?: (?P<verb>is|are))? (?:<band:band>(?! KPI)|not rated)"),
+    ("counted", r"<n:n>(?: (?P<form>is|are))? (?:<band:band>(?! KPI)|not rated)"),
     ("none_of_worst", r"No KPI is <band:band>"),
     ("whole", r"(?P<all>The only KPI is|Both KPIs are|All <n:n> KPIs are) <band:band>"),
     (
@@ -372,15 +372,15 @@ _LAST_YEAR: Final = _SINCE + _clauses(
     ("then_unrated", r"<n:n> (?:was not rated|were not rated|were without a rating) \(<now:n> now\)"),
 )
 
-_WENT: Final = r"(?P<verb>went from|from) <then:n> to <now:n>"
-_STAYED: Final = r"(?P<verb>stayed at) <now:n>"
+_WENT: Final = r"(?P<form>went from|from) <then:n> to <now:n>"
+_STAYED: Final = r"(?P<form>stayed at) <now:n>"
 _HISTORY: Final = _SINCE + _clauses(
     ("span", r"From <first:p> to <last:p>, "),
     (
         "history",
-        r"the number of KPIs rated <band:band> (?P<verb>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
+        r"the number of KPIs rated <band:band> (?P<form>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
     ),
-    ("history", r"the number of KPIs rated <band:band> (?P<verb>stayed at) <now:n> of <now_total:n>"),
+    ("history", r"the number of KPIs rated <band:band> (?P<form>stayed at) <now:n> of <now_total:n>"),
     ("history", rf"the number rated <band:band> {_WENT}"),
     ("history", rf"the number rated <band:band> {_STAYED}"),
     ("history_unrated", rf"the number not rated {_WENT}"),

@@ -1,6 +1,6 @@
-"""What a report must count: what is not zero, now or in the quarter that it is compared with.
+"""Counts that a report needs: those that are not zero, now or in an earlier quarter.
 
-A count that is not among these is a zero that nobody needs to read. It is neither required nor allowed.
+A count that is not among these is a zero that readers do not need. It is neither required nor allowed.
 """
 
 from typing import TypeAlias
@@ -10,7 +10,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.facts import Facts, count_directed, count_rated, count_unrated, kpis_of
 
 Counted: TypeAlias = Scheme | Direction | Expectation | None
-"""What is counted; `None` for the KPIs without a rating, direction or expectation."""
+"""A rating, direction or position; `None` for the KPIs without a rating, direction or expectation."""
 
 
 def rated_in(facts: Facts, *quarters: list[Assessment]) -> list[Counted]:
