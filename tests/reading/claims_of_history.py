@@ -97,9 +97,9 @@ def _history(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if band is None:
         yield f"band: {found['band']!r} is not in the scheme"
         return
-    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
     then, now = ends_of(reading.facts)
     reading.said.append(("history", band))
+    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
     yield from _went(reading, found, f"rated {band.value}", (count_rated(then, band), count_rated(now, band)))
 
 
@@ -107,6 +107,7 @@ def _history(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _history_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     then, now = ends_of(reading.facts)
     reading.said.append(("history", None))
+    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
     yield from _went(reading, found, "not rated", (count_unrated(then), count_unrated(now)))
 
 

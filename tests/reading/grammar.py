@@ -383,6 +383,11 @@ _HISTORY: Final = _SINCE + _clauses(
     ("history", r"the number of KPIs rated <band:band> (?P<form>stayed at) <now:n> of <now_total:n>"),
     ("history", rf"the number rated <band:band> {_WENT}"),
     ("history", rf"the number rated <band:band> {_STAYED}"),
+    (
+        "history_unrated",
+        r"the number of KPIs not rated (?P<form>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
+    ),
+    ("history_unrated", r"the number of KPIs not rated (?P<form>stayed at) <now:n> of <now_total:n>"),
     ("history_unrated", rf"the number not rated {_WENT}"),
     ("history_unrated", rf"the number not rated {_STAYED}"),
     ("history_direction", rf"the number of KPIs whose direction of travel is <direction:direction> {_WENT}"),
