@@ -260,6 +260,8 @@ def _target_effect(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if reading.section == "changes" and then is not None and then.result_period is not None:
         now, against, before = reading.facts.period, then.result_period, then.standing.value
     yield from reading.is_period(found["against"], against)
+    if before is None and comparison.is_withheld and reading.facts.is_of_quarters(one.indicator.code):
+        before = reading.facts.value_at(one.indicator, against)
     if before is None:
         yield f"target: a result is spoken of that {one.indicator.code} does not have"
         return
