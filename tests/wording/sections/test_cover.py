@@ -18,6 +18,7 @@ from qpr_core import (
     FinancialYear,
     Indicator,
     Narrative,
+    NoDirection,
     Polarity,
     Rag,
     Scorecard,
@@ -32,6 +33,7 @@ from qpr_core import (
     notes,
     summarise,
 )
+from qpr_core.answers import Member
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.methods import Regression
 from qpr_core.rules import Levels, RatingRule, Scheme
@@ -590,3 +592,26 @@ def test_cover_has_the_number_without_a_direction() -> None:
     assert str(narrate(summary).parts[-1]).endswith(
         "two are showing a negative trend, and two have no direction of travel."
     )
+
+
+@pytest.mark.parametrize(
+    ("reasons", "text"),
+    [
+        ((NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_POINTS), "There is too little history"),
+        ((NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS), "There is too little history"),
+        ((NoDirection.TOO_FEW_POINTS, NoDirection.ACCUMULATES), "No KPI has a direction of travel."),
+        ((NoDirection.GAP, NoDirection.NO_POLARITY), "No KPI has a direction of travel."),
+    ],
+)
+def test_cover_without_directions_blames_history_only_if_it_is_too_short(
+    reasons: tuple[NoDirection, NoDirection], text: str
+) -> None:
+    members = [Member(f"K{index}", None, "Calls", Rag.GREEN, direction=reason) for index, reason in enumerate(reasons)]
+    summary = Summary(
+        period="Q2 2023/24",
+        indicators=2,
+        ratings={Rag.GREEN: 2, Rag.AMBER: 0, Rag.RED: 0},
+        directions=dict.fromkeys(Direction, 0),
+        members=members,
+    )
+    assert str(narrate(summary, sections=Section.DIRECTIONS)).startswith(text)

@@ -59,6 +59,14 @@ def test_unchanged_directions_are_printed_and_unused_ones_are_not() -> None:
     assert "direction of travel is" not in text_of(report_of(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
 
 
+def test_history_without_ratings_counts_the_kpis_that_are_not_rated() -> None:
+    """No KPI has a target; the second joins in the last quarter."""
+    one, other = make("A", 1, 2, 3, thresholds=None), make("B", 5, thresholds=None, reported_from="Q2 2023/24")
+    steady, grown = (text_of(report_of(*each, quarters=3), Section.HISTORY) for each in ([one], [one, other]))
+    assert "From Q4 2022/23 to Q2 2023/24, the number of KPIs not rated stayed at 1 of 1." in steady
+    assert "From Q4 2022/23 to Q2 2023/24, the number of KPIs not rated went from 1 of 1 to 2 of 2." in grown
+
+
 def test_history_begins_at_the_first_quarter_with_results() -> None:
     assert [each.period for each in WHOLE.history] == [Period.parse(quarter) for quarter in QUARTERS]
     assert len(report_of(make("A", 1, 2, 3), quarters=99).history) == 3

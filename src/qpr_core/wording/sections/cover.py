@@ -21,7 +21,7 @@ from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
 from qpr_core.wording.text.phrases import Phrase, fill, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
 
-_TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS}
+_TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
 """The reasons for having no direction that more history will end."""
 
 

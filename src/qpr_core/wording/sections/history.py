@@ -112,14 +112,25 @@ def _counted_bands(context: Context) -> list[_Counted]:
         filling: dict[str, Span | Spans] = {"band": context.style.name_of(band)}
         phrases = (words.history_next_same, words.history_next, words.history_next_too)
         if not counts:
-            filling["then_total"] = context.counted(then.indicators, "report.history[0].indicators")
-            filling["now_total"] = context.counted(now.indicators, "report.history[-1].indicators")
+            filling |= _totals(context)
             phrases = (words.history_first_same, words.history_first, words.history_first)
         counts.append(_Counted(then.ratings[band], now.ratings[band], f"ratings[{band!r}]", *phrases, filling))
     if then.unrated_count or now.unrated_count:
+        filling = {} if counts else _totals(context)
         phrases = (words.history_unrated_same, words.history_unrated, words.history_unrated_too)
-        counts.append(_Counted(then.unrated_count, now.unrated_count, "unrated_count", *phrases, {}))
+        if not counts:
+            phrases = (words.history_first_unrated_same, words.history_first_unrated, words.history_first_unrated)
+        counts.append(_Counted(then.unrated_count, now.unrated_count, "unrated_count", *phrases, filling))
     return counts
+
+
+def _totals(context: Context) -> dict[str, Span | Spans]:
+    """Return the numbers of all KPIs, which are beside the first count only."""
+    then, *_, now = context.report.history
+    return {
+        "then_total": context.counted(then.indicators, "report.history[0].indicators"),
+        "now_total": context.counted(now.indicators, "report.history[-1].indicators"),
+    }
 
 
 def _counted_directions(context: Context) -> list[_Counted]:

@@ -166,6 +166,10 @@ class ReportWords:
     history_next: str = "{band} went from {then} to {now}"
     history_next_too: str = "{band} from {then} to {now}"
     history_next_same: str = "{band} stayed at {now}"
+    history_first_unrated: str = (
+        "the number of {kpis} not rated went from {then} of {then_total} to {now} of {now_total}"
+    )
+    history_first_unrated_same: str = "the number of {kpis} not rated stayed at {now} of {now_total}"
     history_unrated: str = "the number not rated went from {then} to {now}"
     history_unrated_too: str = "the number not rated from {then} to {now}"
     history_unrated_same: str = "the number not rated stayed at {now}"
