@@ -14,7 +14,7 @@ import bracknell
 import hart
 import kent
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
 from rare import scorecard as rare_scorecard
 from situations import situations_text
 
@@ -63,6 +63,7 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "situations-kent.md": partial(situations_text, KENT),
     "situations-statistical.md": partial(situations_text, STATISTICAL),
     "situations-minutes.md": partial(situations_text, MEETING_MINUTES),
+    "situations-plain.md": partial(situations_text, PLAIN),
     "examples.txt": _examples,
 }
 """The files in `tests/data`, and the functions that return their texts."""

@@ -9,6 +9,7 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
+from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
@@ -22,6 +23,7 @@ __all__ = [
     "GOV_UK",
     "KENT",
     "MEETING_MINUTES",
+    "PLAIN",
     "STATISTICAL",
     "BandWords",
     "ChartWords",

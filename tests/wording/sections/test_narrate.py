@@ -25,7 +25,7 @@ from qpr_core import (
     summarise,
 )
 from qpr_core.errors import ReportError, StyleError, SummaryError
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, CommonWords, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CommonWords, Style
 from qpr_core.testing import Four, an_indicator, scorecards
 from qpr_core.text import Heading, Words
 from qpr_core.wording.sections.narrate import SECTIONS_OF_COUNTS, SECTIONS_OF_REPORTS
@@ -40,7 +40,7 @@ def test_every_section_has_one_function() -> None:
     assert not set(SECTIONS_OF_COUNTS) & set(SECTIONS_OF_REPORTS)
 
 
-@pytest.mark.parametrize("style", [KENT, STATISTICAL, MEETING_MINUTES], ids=repr)
+@pytest.mark.parametrize("style", [KENT, STATISTICAL, MEETING_MINUTES, PLAIN], ids=repr)
 @pytest.mark.parametrize("section", Section)
 def test_every_section_writes_something_in_every_style(section: Section, style: Style) -> None:
     """The report of `rare` has something for each section: add what a new one needs."""

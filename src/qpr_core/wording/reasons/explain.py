@@ -19,6 +19,7 @@ from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
@@ -51,20 +52,23 @@ by 0.2 percentage points; two more cases would have made it Green.
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"result to explain must be one of {known}", given=result)
-    voice = Voice(style, result.indicator)
+    return Paragraph(capitalised(_explained(Voice(style, result.indicator), result)))
+
+
+def _explained(voice: Voice, result: Explainable) -> Spans:
     match result:
         case Standing():
-            return Paragraph(_standing(voice, result))
+            return _standing(voice, result)
         case Comparison():
-            return Paragraph(_comparison(voice, result))
+            return _comparison(voice, result)
         case DirectionOfTravel():
-            return Paragraph(write_direction(voice, result))
+            return write_direction(voice, result)
         case Assessment():
-            return Paragraph(write_assessment(voice, result))
+            return write_assessment(voice, result)
         case Projection():
-            return Paragraph(write_projection(voice, result))
+            return write_projection(voice, result)
         case YearEnd():
-            return Paragraph(write_year_end(voice, result))
+            return write_year_end(voice, result)
 
 
 def _standing(voice: Voice, standing: Standing) -> Spans:

@@ -1,10 +1,10 @@
-"""Functions that all sections use."""
+"""with_capitals: a capital at the start of every sentence."""
 
 import pytest
 
 import qpr_core as qpr
 from qpr_core.testing import a_report
-from qpr_core.wording.sections.context import with_capitals
+from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.spans import Quantity, Spans, Spark, Words
 
