@@ -1,7 +1,8 @@
 """Measures of plain English: the length of sentences, and the reading age by two published formulas.
 
 The words that are measured are the library's own: without the names that users give, and without the terms of the
-glossary. Figures and periods are facts: they make a sentence longer, and their letters do not count.
+glossary. Figures and periods are facts: they make a sentence longer, and their letters do not count. A figure is one
+word with its unit, which users also give.
 
 Sources:
     Flesch-Kincaid grade: J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S. Chissom, "Derivation of new readability
@@ -34,6 +35,9 @@ _TERMS: Final = sorted(
 _ANY_TERM: Final = re.compile(rf"\b(?:{'|'.join(term.removesuffix('s') for term in _TERMS)})s?\b", re.IGNORECASE)
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+")
 _WORD: Final = re.compile(r"[^\W_](?:[\w'%/,.:-]*[\w%])?")
+_SILENT_END: Final = re.compile(r"(?<!l)e$|(?<=[aeiouy]l)e$|(?<![td])ed$|(?<!ch)(?<!sh)(?<![scgzx])es$")
+_VOWELS: Final = re.compile(r"[aeiouy]+")
+_TWO_VOWELS: Final = re.compile(r"(?<![cstl])i[ao]")
 _FACT, _NAME = "0", " "
 
 
@@ -63,9 +67,11 @@ def sentences_of(narrative: Narrative | Paragraph, bands: Iterable[str]) -> Iter
             match span:
                 case Name() if span.text not in names:
                     text, own = text + _NAME, own + _NAME
-                case When() | Quantity():
-                    text, own = text + span.text, own + (_FACT if any(map(str.isdigit, span.text)) else span.text)
-                case Words() | Name() | Badge():
+                case When():
+                    text, own = text + span.text, own + _FACT
+                case Quantity() if any(map(str.isdigit, span.text)):
+                    text, own = text + _FACT, own + _FACT
+                case Words() | Name() | Badge() | Quantity():
                     text, own = text + span.text, own + span.text
                 case Spark():
                     pass
@@ -92,9 +98,9 @@ def _of_item(item: Item) -> Iterator[Spans]:
 
 
 def syllables(word: str) -> int:
-    """Count the groups of vowels, except an `e` that is not heard at the end."""
-    heard = re.sub(r"(?<![aeiouyl])(?:e|es|ed)$|(?<=[aeiouy]l)es?$|(?<=[^td])ed$", "", word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", heard)))
+    """Count the groups of vowels, except an `e` that is not heard at the end; "period" has two vowels together."""
+    heard = _SILENT_END.sub("", word.lower())
+    return max(1, len(_VOWELS.findall(heard)) + len(_TWO_VOWELS.findall(heard)))
 
 
 def flesch_kincaid_age(sentences: list[Sentence]) -> float:

@@ -2,6 +2,7 @@
 
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.time.period_names import PeriodStyle
+from qpr_core.wording.styles.brief import BRIEF
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
@@ -20,6 +21,7 @@ from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
 
 __all__ = [
+    "BRIEF",
     "GOV_UK",
     "KENT",
     "MEETING_MINUTES",

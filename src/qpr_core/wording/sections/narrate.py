@@ -22,6 +22,7 @@ from qpr_core.wording.sections.cover import (
     restated_section,
 )
 from qpr_core.wording.sections.history import history_section, last_year_section
+from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
@@ -63,6 +64,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.ACTIVITY: _activity,
     Section.NOTES: _notes,
     Section.INDICATORS: indicators_section,
+    Section.BRIEF: brief_section,
 }
 
 

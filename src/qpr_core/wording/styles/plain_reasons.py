@@ -201,15 +201,15 @@ PLAIN_PROJECTIONS: Final = ProjectionWords(
         zero="",
         one="{so_far}any result of {edge} or more in the last {period} is enough for a mean of {target} over {year}. "
         "This counts each {period} equally",
-        other="{so_far}a mean of {edge} or more in the last {count} {period}s is enough for a mean of {target} over "
-        "{year}. This counts each {period} equally",
+        other="{so_far}a mean of {edge} or more in the last {count} {period}s is enough for {target} on average "
+        "over {year}. This counts each {period} equally",
     ),
     enough_below=Phrase(
         zero="",
         one="{so_far}any result of {edge} or less in the last {period} is enough for a mean of {target} over {year}. "
         "This counts each {period} equally",
-        other="{so_far}a mean of {edge} or less in the last {count} {period}s is enough for a mean of {target} over "
-        "{year}. This counts each {period} equally",
+        other="{so_far}a mean of {edge} or less in the last {count} {period}s is enough for {target} on average "
+        "over {year}. This counts each {period} equally",
     ),
     too_much=Phrase(
         zero="",

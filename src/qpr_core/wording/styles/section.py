@@ -52,6 +52,8 @@ class Section(Choice):
     """The facts that a reader needs to know about the data."""
     INDICATORS = "indicators one by one"
     """A paragraph for each indicator."""
+    BRIEF = "in brief"
+    """How many KPIs moved up and down, and which need watching, in two short paragraphs."""
 
 
 DEFAULT_SECTIONS: Final = (

@@ -17,7 +17,7 @@ def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
 
     A line that begins with words keeps them as they are: it may be a cell of a table.
 
-    >>> from qpr_core.text import Paragraph
+    >>> from qpr_core import Paragraph
     >>> print(*with_capitals([Paragraph((Quantity("one", 1, "1"), Words(" is Red. "), Words("it fell.")))]))
     One is Red. It fell.
     """
