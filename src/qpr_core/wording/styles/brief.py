@@ -16,6 +16,7 @@ BRIEF: Final = ready_made(
         PLAIN,
         cover=evolve(
             PLAIN.cover,
+            bands={},
             travel_same=PLAIN.cover.travel,
             directions={
                 Direction.POSITIVE: Phrase(

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from qpr_core.analysis.answers import Direction, Flag
+from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.wording.styles.common_words import CommonWords
-from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.plain_cover import PLAIN_COVER
 from qpr_core.wording.styles.plain_reasons import PLAIN_EXPLANATIONS, PLAIN_PROJECTIONS
 from qpr_core.wording.styles.ready_made import ready_made
 from qpr_core.wording.styles.report_words import ReportWords
@@ -16,9 +16,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.terms import Terms
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import NumberStyle
-from qpr_core.wording.text.phrases import Phrase, english_with_two
-
-_BY_BAND: Final = Phrase(zero="No {kpi} is {band}.", one="{count} {kpi} is {band}:", other="{count} {kpis} are {band}:")
+from qpr_core.wording.text.phrases import Phrase
 
 
 def _expected(position: str) -> Phrase:
@@ -28,76 +26,6 @@ def _expected(position: str) -> Phrase:
 def _of_kpis(zero: str, one: str, other: str) -> Phrase:
     return Phrase(zero=zero, one=f"{{count}} {{kpi}} {one}", other=f"{{count}} {{kpis}} {other}")
 
-
-_COVER: Final = CoverWords(
-    with_zeros=False,
-    previous="last quarter",
-    more=", {count} more than {previous}{flows}",
-    fewer=", {count} fewer than {previous}{flows}",
-    same=", the same as {previous}{flows}",
-    came_new=Phrase(zero="", one=". It is new to the report", other=". New to the report: {count}"),
-    came_rated=Phrase(zero="", one=". It was not rated then", other=". Not rated then: {count}"),
-    gone_without_result=Phrase(zero="", one=". No result since then: {which}", other=". No result since then: {which}"),
-    gone_unrated=Phrase(zero="", one=". No rating since then: {which}", other=". No rating since then: {which}"),
-    gone_left=Phrase(
-        zero="", one=". Left the report since then: {which}", other=". Left the report since then: {which}"
-    ),
-    of_these="{count}",
-    counted_then="{count}",
-    heading="Performance report, {quarter}",
-    period="This report covers the quarter to the end of {month}.",
-    opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
-    bands={},
-    opening_data_only=Phrase(
-        zero="",
-        one="The only {kpi} is not rated. It is for information only.",
-        two="Neither of the two {kpis} is rated. Both are for information only.",
-        other="None of the {count} {kpis} is rated. They are for information only.",
-        rule=english_with_two,
-    ),
-    opening_carried=Phrase(
-        zero="",
-        one="{count} of the {rated} ratings uses an earlier result.",
-        other="{count} of the {rated} ratings use an earlier result.",
-    ),
-    opening_all_carried=Phrase(
-        zero="", one="The only rating uses an earlier result.", other="All {count} ratings use an earlier result."
-    ),
-    ratings=Phrase(zero="", one="The only {kpi}, by rating:", other="Of the {count} {kpis}:"),
-    rated=Phrase(
-        zero="None are {band}{change}.",
-        one="{count} is {band}{share}{change}{meaning}.",
-        other="{count} are {band}{share}{change}{meaning}.",
-    ),
-    share=" ({share}% of the {rated} rated)",
-    meaning=". {meaning}",
-    unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
-    listed=_BY_BAND,
-    listed_without_service=_BY_BAND,
-    travel="{clauses}.",
-    travel_same="{clauses}. These counts are the same as {previous}.",
-    directions={
-        Direction.POSITIVE: _of_kpis("No {kpi} is improving{change}", "is improving{change}", "are improving{change}"),
-        Direction.STABLE: Phrase(
-            zero="None are stable or without a clear trend{change}",
-            one="{count} is stable or with no clear trend{change}",
-            other="{count} are stable or with no clear trend{change}",
-        ),
-        Direction.NEGATIVE: Phrase(
-            zero="None are worsening{change}",
-            one="{count} is worsening{change}",
-            other="{count} are worsening{change}",
-        ),
-    },
-    too_little_history="There are too few results to show a direction for any {kpi} yet.",
-    restated=Phrase(
-        zero="",
-        one="{count} rating of {previous} has changed since it was published:",
-        other="{count} ratings of {previous} have changed since they were published:",
-    ),
-    restated_counts="The counts published for {previous} have changed. {clauses}.",
-    restated_count="{band} went from {then} to {now}",
-)
 
 _REPORT: Final = ReportWords(
     moved_up=_of_kpis("", "rose to {band}: {names}", "rose to {band}: {names}"),
@@ -223,7 +151,7 @@ _WORKBOOK: Final = WorkbookWords(
 PLAIN: Final = ready_made(
     "PLAIN",
     Style(
-        cover=_COVER,
+        cover=PLAIN_COVER,
         report=_REPORT,
         notes=_NOTES,
         moves=_MOVES,
