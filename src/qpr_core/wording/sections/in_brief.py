@@ -12,11 +12,14 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Spans
 
 _MOST_NAMED: Final = 3
-"""The greatest number of KPIs that are named. With names of eight words, `BRIEF` then has at most 120 words."""
+"""The greatest number of KPIs that are named.
+
+With names of eight words, `BRIEF` then has at most 120 words.
+"""
 
 
 def brief_section(context: Context) -> list[Part]:
-    """Return a paragraph with the number of moves, and one on the KPIs that need watching.
+    """Return a paragraph on the moves, and one on the KPIs that need watching.
 
     The first three KPIs of the watch-list are named, and the others are counted.
     """

@@ -1,4 +1,4 @@
-"""Ready-made style `PLAIN`: short sentences, in words that a reader of 12 years knows."""
+"""Ready-made style `PLAIN`: short sentences for a reading age of 12 or less."""
 
 from typing import Final
 

@@ -53,7 +53,7 @@ class Section(Choice):
     INDICATORS = "indicators one by one"
     """A paragraph for each indicator."""
     BRIEF = "in brief"
-    """How many KPIs moved up and down, and which need watching, in two short paragraphs."""
+    """The KPIs that moved and those that need watching, as counts."""
 
 
 DEFAULT_SECTIONS: Final = (
