@@ -6,13 +6,15 @@ import pytest
 from attrs import evolve
 
 from qpr_core.errors import StyleError
-from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CoverWords, NumberStyle, Phrase, Style
+from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CoverWords, NumberStyle, Phrase, Style
 from qpr_core.testing import check_style
 
 
 @pytest.mark.large
 @pytest.mark.parametrize(
-    "style", [KENT, STATISTICAL, MEETING_MINUTES, PLAIN], ids=["Kent", "statistical", "minutes", "plain"]
+    "style",
+    [KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF],
+    ids=["Kent", "statistical", "minutes", "plain", "brief"],
 )
 def test_check_style_passes_for_styles_of_the_library(style: Style) -> None:
     check_style(style, examples=25)

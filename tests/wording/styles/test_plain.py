@@ -21,7 +21,7 @@ from plain_english import (
 )
 from qpr_core.errors import ReportError
 from qpr_core.styles import KENT, PLAIN, Phrase, Style
-from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, scorecards
+from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, methods, scorecards
 from qpr_core.wording.styles.style import require_style
 from rare import scorecard as rare_scorecard
 from situations import SITUATIONS
@@ -87,6 +87,26 @@ def test_plain_text_of_any_report_has_short_sentences(card: qpr.Scorecard, steps
         for record in (each, each.standing, each.comparison, each.direction_of_travel):
             explained = qpr.explain(record, style=PLAIN)
             assert too_long(list(sentences_of(explained, BANDS))) == []
+
+
+@settings(max_examples=settings().max_examples // 5)
+@given(scorecards(), methods(), st.integers(0, 9))
+def test_plain_direction_by_any_method_has_short_sentences(
+    card: qpr.Scorecard, method: qpr.methods.Method, steps: int
+) -> None:
+    quarter = qpr.Period.parse("Q4 1999/00").shift(steps)
+    for indicator, series in card.entries:
+        travel = qpr.direction_of_travel(indicator, series, quarter, method=method)
+        assert too_long(list(sentences_of(qpr.explain(travel, style=PLAIN), BANDS))) == []
+
+
+@pytest.mark.parametrize("card", [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, rare_scorecard()])
+def test_plain_direction_by_common_methods_has_short_sentences(card: qpr.Scorecard) -> None:
+    for indicator, series in card.entries:
+        compared = qpr.compare_methods(indicator, series, "Q2 2023/24")
+        texts = [qpr.explain(answer, style=PLAIN) for answer in compared.answers]
+        texts.append(qpr.explain(qpr.project(indicator, series, "Q2 2023/24"), style=PLAIN))
+        assert [long for text in texts for long in too_long(list(sentences_of(text, BANDS)))] == []
 
 
 @pytest.mark.parametrize("group", ["cover", "report", "notes", "moves", "explanations", "projections", "workbook"])

@@ -142,11 +142,11 @@ PLAIN_EXPLANATIONS: Final = Explanations(
         ". By its limits, it is expected to miss the target, although {exceptions} of the {count} results would meet it"
     ),
     custom_figure=". {name}: {figure}",
-    fragile_newest=". Without the newest result it would be {direction}",
+    fragile_newest=". Without the newest result the direction would be {direction}",
     fragile=Phrase(
         zero="",
-        one=". Without the result for {periods} it would be different",
-        other=". Leaving out a single result could change this",
+        one=". Without the result for {periods} the direction would be different",
+        other=". Leaving out a single result could change the direction",
     ),
     overlaps=". The periods overlap, so the test finds trends too easily",
     narrow_limits=". The periods overlap, so the limits are too narrow",
