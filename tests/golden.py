@@ -15,10 +15,10 @@ import hart
 import kent
 import northmoor
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
+from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
 from qpr_core.text import cover_paper
 from rare import scorecard as rare_scorecard
-from situations import situations_text
+from situations import briefs_text, situations_text
 
 DATA: Final = Path(__file__).parent / "data"
 CHANGED: Final = (
@@ -73,6 +73,8 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "situations-kent.md": partial(situations_text, KENT),
     "situations-statistical.md": partial(situations_text, STATISTICAL),
     "situations-minutes.md": partial(situations_text, MEETING_MINUTES),
+    "situations-plain.md": partial(situations_text, PLAIN),
+    "situations-brief.md": partial(briefs_text, BRIEF),
     "examples.txt": _examples,
 }
 """The files in `tests/data`, and the functions that return their texts."""

@@ -146,6 +146,14 @@ def history(*results: tuple[Any, ...]) -> Report:
     return Scorecard([entry(index, *each) for index, each in enumerate(results, 1)]).report(LATEST, quarters=3)
 
 
+def briefs_text(style: Style) -> str:
+    """Return the text of every report that has KPIs in the sections of a style, below its name."""
+    reports = {name: report() for name, (report, _) in SITUATIONS.items()}
+    return "\n".join(
+        f"# {name}\n\n{str(narrate(report, style=style)).rstrip()}\n" for name, report in reports.items() if report.kpis
+    )
+
+
 def situations_text(style: Style) -> str:
     """Return the text of every situation in a style, below its name."""
     return "\n".join(

@@ -8,7 +8,7 @@ import pytest
 from golden import DATA
 from situations import SITUATIONS
 
-STYLES = ("kent", "statistical", "minutes")
+STYLES = ("kent", "statistical", "minutes", "plain", "brief")
 MOST_WORDS = 35
 """The greatest number of words of a sentence; the issue for house styles sets it."""
 ONE_THING = r"\b(?:1|[Oo]ne|[Tt]he only) (?:KPI|indicator)s?"

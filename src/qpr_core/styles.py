@@ -2,6 +2,7 @@
 
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.time.period_names import PeriodStyle
+from qpr_core.wording.styles.brief import BRIEF
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
@@ -12,6 +13,7 @@ from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
+from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
@@ -22,9 +24,11 @@ from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
 
 __all__ = [
+    "BRIEF",
     "GOV_UK",
     "KENT",
     "MEETING_MINUTES",
+    "PLAIN",
     "STATISTICAL",
     "BandWords",
     "ChartWords",

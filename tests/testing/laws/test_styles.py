@@ -7,8 +7,10 @@ from attrs import evolve
 
 from qpr_core.errors import StyleError
 from qpr_core.styles import (
+    BRIEF,
     KENT,
     MEETING_MINUTES,
+    PLAIN,
     STATISTICAL,
     CoverWords,
     NumberStyle,
@@ -22,7 +24,11 @@ from qpr_core.testing import check_style
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("style", [KENT, STATISTICAL, MEETING_MINUTES], ids=["Kent", "statistical", "minutes"])
+@pytest.mark.parametrize(
+    "style",
+    [KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF],
+    ids=["Kent", "statistical", "minutes", "plain", "brief"],
+)
 def test_check_style_passes_for_styles_of_the_library(style: Style) -> None:
     check_style(style, examples=25)
 

@@ -54,7 +54,7 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize("style", PRESETS, ids=["Kent", "statistical", "minutes"])
+@pytest.mark.parametrize("style", PRESETS)
 @pytest.mark.parametrize("form", NUMBERS)
 def test_check_text_takes_no_number_of_a_paragraph_for_a_count(form: str, style: Style) -> None:
     own = evolve(style, paper=evolve(style.paper, paragraph_number=form))
@@ -147,7 +147,7 @@ def test_number_in_words_at_the_start_of_a_paragraph_has_a_capital() -> None:
     assert "\n- Four are rated Green" in str(northmoor.written())
 
 
-@pytest.mark.parametrize("style", PRESETS, ids=["Kent", "statistical", "minutes"])
+@pytest.mark.parametrize("style", PRESETS)
 @settings(max_examples=30)
 @given(summary=summaries(), paper=cover_papers())
 def test_any_paper_has_every_given_part_and_agrees_with_its_counts(

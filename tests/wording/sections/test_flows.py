@@ -30,11 +30,11 @@ from qpr_core import (
 )
 from qpr_core.answers import Base, Member
 from qpr_core.errors import ReportError
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, CoverWords, Style
+from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CoverWords, Style
 from qpr_core.testing import scorecards
 from qpr_core.wording.styles.style import require_style
 
-PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN)
 
 
 def entry(code: str, results: dict[str, Any], **parts: Any) -> tuple[Indicator, TimeSeries]:

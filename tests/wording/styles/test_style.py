@@ -37,6 +37,7 @@ from qpr_core.rules import Expectation
 from qpr_core.styles import (
     KENT,
     MEETING_MINUTES,
+    PLAIN,
     STATISTICAL,
     BandWords,
     CommonWords,
@@ -53,7 +54,7 @@ from qpr_core.units import DAYS, PER_CENT, Unit
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 from qpr_core.wording.styles.style import require_style
 
-PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN)
 
 
 HIGHER = Polarity.HIGHER_IS_BETTER
@@ -156,6 +157,8 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: Style(decimal_places=-1), "decimal_places must be a whole number from 0 to 30, or None, got -1"),
     (lambda: Style(decimal_places=True), "decimal_places must be a whole number from 0 to 30, or None, got True"),
     (lambda: Style(near=-1), "near must be 0 or more, got -1"),
+    (lambda: Style(most_names=-1), "most_names must be a whole number of 0 or more, got -1"),
+    (lambda: Style(most_names=True), "most_names must be a whole number of 0 or more, got True"),
     (lambda: Style(units={"%": PER_CENT}), "units must map units to units of the same scale, got '%' with Unit.named('per cent')"),  # type: ignore[dict-item]  # a wrong type is what is tested
     (lambda: Style(units={PER_CENT: DAYS}), "units must map units to units of the same scale, got Unit.named('per cent') with Unit.named('days')"),
     (lambda: CommonWords(band_names={"Red": "R"}), "band_names must map bands to their names, got 'Red'"),  # type: ignore[dict-item]  # a wrong type is what is tested

@@ -10,7 +10,7 @@ from pictured import WHOLE
 from qpr_core import Section, explain, narrate
 from qpr_core.display.show import to_html
 from qpr_core.errors import StyleError
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, CoverWords, Style, Terms
+from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CoverWords, Style, Terms
 from qpr_core.wording.styles.style import require_style
 from qpr_core.wording.styles.terms import read_terms, with_terms
 from qpr_core.wording.text.phrases import TERMS
@@ -27,7 +27,7 @@ def test_every_noun_has_a_placeholder() -> None:
     assert {part.name for part in fields(Terms)} | {"Kpi", "Kpis", "Indicator", "Indicators"} == TERMS
 
 
-@pytest.mark.parametrize("style", [KENT, STATISTICAL, MEETING_MINUTES])
+@pytest.mark.parametrize("style", [KENT, STATISTICAL, MEETING_MINUTES, PLAIN])
 def test_no_section_has_a_noun_of_a_different_organisation(style: Style) -> None:
     measures = Style(**{part.name: getattr(style, part.name) for part in fields(Style)} | {"terms": PAIR})
     texts = [str(narrate(WHOLE, style=measures, sections=[*Section], actions={})), to_html(WHOLE, style=measures)]

@@ -10,10 +10,11 @@ from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.paragraphs import PARAGRAPHS, PaperContext, line_fillings
-from qpr_core.wording.sections.context import sourced, with_capitals
+from qpr_core.wording.sections.context import sourced
 from qpr_core.wording.sections.cover import base_parts
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.parts import BulletList, Heading, Narrative, Numbered, Paragraph, Part, led
 from qpr_core.wording.text.phrases import fill, slots_of
 from qpr_core.wording.text.spans import Label, Words

@@ -21,6 +21,7 @@ from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
@@ -57,8 +58,8 @@ by 0.2 percentage points; two more cases would have made it Green.
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"result to explain must be one of {known}", given=result)
     if isinstance(result, Insight):
-        return Paragraph(write_insight(style, result))
-    return Paragraph(_written(Voice(style, result.indicator), result))
+        return Paragraph(capitalised(write_insight(style, result)))
+    return Paragraph(capitalised(_written(Voice(style, result.indicator), result)))
 
 
 def _written(voice: Voice, result: Answer) -> Spans:

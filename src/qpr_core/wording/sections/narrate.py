@@ -11,7 +11,7 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
-from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
+from qpr_core.wording.sections.context import Context, headed, read_actions, sourced
 from qpr_core.wording.sections.cover import (
     base_parts,
     directions_section,
@@ -23,6 +23,7 @@ from qpr_core.wording.sections.cover import (
     restated_section,
 )
 from qpr_core.wording.sections.history import history_section, last_year_section
+from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
 from qpr_core.wording.sections.insights import insights_section
 from qpr_core.wording.sections.move_lists import bridge_text
@@ -32,6 +33,7 @@ from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.parts import Narrative, Part
 
 SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
@@ -65,6 +67,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.ACTIVITY: _activity,
     Section.NOTES: _notes,
     Section.INDICATORS: indicators_section,
+    Section.BRIEF: brief_section,
 }
 
 

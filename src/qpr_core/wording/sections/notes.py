@@ -10,8 +10,8 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.text.phrases import fill

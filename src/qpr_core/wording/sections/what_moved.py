@@ -1,7 +1,7 @@
 """Sections on the changes between two quarters: ratings, and the list of KPIs."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from qpr_core.analysis.answers import Cause, NoRating
 from qpr_core.analysis.reporting.bridge import bridge
@@ -13,19 +13,16 @@ from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill
 from qpr_core.wording.text.spans import Name, Spans, Words
 
-_MOST_NAMES: Final = 7
-"""The greatest number of names in a sentence."""
-
 
 def moved_section(context: Context) -> list[Part]:
     """Return one sentence on the KPIs that moved between ratings, joined or left.
 
-    The best bands come first. KPIs that moved to a better band come before those that fell. More than seven names are a
-    list with bullets.
+    The best bands come first. KPIs that moved to a better band come before those that fell. More names than the style
+    has in a sentence are a list with bullets.
     """
     if context.report.previous is None:
         return []
-    made, words = bridge(context.report), context.words
+    made, words, most = bridge(context.report), context.words, context.style.most_names
     kinds = [
         *(
             _Kind(words.moved_up, words.more_moved_up, f"risen_to({band!r})", made.risen_to(band))
@@ -40,8 +37,8 @@ def moved_section(context: Context) -> list[Part]:
         _Kind(words.joined, words.more_joined, "joined", made.joined, words.comer),
         _Kind(words.left, words.more_left, "left", made.left, words.leaver),
     ]
-    short = [kind for kind in kinds if 0 < len(kind.moves) <= _MOST_NAMES]
-    long = [_list(context, kind) for kind in kinds if len(kind.moves) > _MOST_NAMES]
+    short = [kind for kind in kinds if 0 < len(kind.moves) <= most]
+    long = [_list(context, kind) for kind in kinds if len(kind.moves) > most]
     clauses = [_clause(context, index, kind) for index, kind in enumerate(short)]
     sentence = fill(words.moved, clauses=context.style.common.join_statements(clauses))
     parts: list[Part] = [Paragraph(sentence)] if clauses else []

@@ -213,6 +213,24 @@ class ReportWords:
         other="{count} results, from {first} in {since} to {last} in {period}, lowest {low}, highest {high}",
     )
 
+    brief_first: str = "There is no earlier quarter to compare with."
+    brief_moved: str = "Since {against}, {clauses}."
+    brief_up: Phrase = Phrase(zero="no {kpi} moved up", one="{count} {kpi} moved up", other="{count} {kpis} moved up")
+    brief_down: Phrase = Phrase(zero="none moved down", one="{count} moved down", other="{count} moved down")
+    brief_others: str = " {clauses}."
+    brief_gained: Phrase = Phrase(zero="", one="{count} gained a rating", other="{count} gained a rating")
+    brief_lost: Phrase = Phrase(zero="", one="{count} lost a rating", other="{count} lost a rating")
+    brief_joined: Phrase = Phrase(zero="", one="{count} joined the report", other="{count} joined the report")
+    brief_left: Phrase = Phrase(zero="", one="{count} left the report", other="{count} left the report")
+    brief_watch: Phrase = Phrase(
+        zero="No {kpi} needs watching.",
+        one="{count} {kpi} needs watching: {names}.",
+        other="{count} {kpis} need watching: {names}.",
+    )
+    brief_watched: str = "{name} ({band})"
+    brief_more: str = "{count} more"
+    brief_unrated: str = "Without ratings, there is no watch-list."
+
     notes_heading: str = "Notes on the data"
     activity_heading: str = "Activity {indicators}"
     indicators_heading: str = "{Indicators} one by one"

@@ -54,6 +54,8 @@ class Section(Choice):
     """The facts that a reader needs to know about the data."""
     INDICATORS = "indicators one by one"
     """A paragraph for each indicator."""
+    BRIEF = "in brief"
+    """The KPIs that moved and those that need watching, as counts."""
 
 
 DEFAULT_SECTIONS: Final = (

@@ -101,6 +101,7 @@ class Style:
         decimal_places: The decimal places of results. If None, each result is printed exactly if six are enough.
         with_shares: True to print the share of each rating.
         sections: The sections of a report, in their order. Defaults to `DEFAULT_SECTIONS`.
+        most_names: The greatest number of names in a sentence. More names are a list with bullets.
         near: A KPI is on the watch-list if its margin to a worse rating is at most this % of its target.
 
     Raises:
@@ -132,6 +133,7 @@ class Style:
     decimal_places: int | None = None
     with_shares: bool = False
     sections: tuple[Section, ...] = field(default=DEFAULT_SECTIONS, converter=read_sections)
+    most_names: int = 7
     near: Number = 2
 
     __repr__ = shown_by_name
@@ -145,6 +147,8 @@ class Style:
         places = self.decimal_places
         if places is not None and (not isinstance(places, int) or isinstance(places, bool) or not 0 <= places <= 30):
             raise StyleError("decimal_places must be a whole number from 0 to 30, or None", given=places)
+        if not isinstance(self.most_names, int) or isinstance(self.most_names, bool) or self.most_names < 0:
+            raise StyleError("most_names must be a whole number of 0 or more", given=self.most_names)
         if exact(self.near, "near") < 0:
             raise StyleError("near must be 0 or more", given=self.near)
         for unit, written in self.units.items():
