@@ -56,7 +56,7 @@ def indicator(**cells: Any) -> Indicator:
         ({"Reported from": Q1}, "reported_from", Period.parse(Q1)),
         ({"Reported until": "2024/25"}, "reported_until", Period.parse("2024/25")),
         ({"Reported from": "Q1 23/24"}, "reported_from", Period.parse(Q1)),
-        ({"Withhold below": "5"}, "withhold_below", 5),
+        ({"Withhold below": "5", "Unit": "number"}, "withhold_below", 5),
         ({"Redefined": f"{Q2}: counts web forms too"}, "redefined", {Period.parse(Q2): "counts web forms too"}),
         ({"Renamed": f"{Q1}: Phone calls; {Q2}: Calls"}, "renamed", {Period.parse(Q1): "Phone calls", Period.parse(Q2): "Calls"}),
         ({"Lowest": 0, "Highest": "100%"}, "possible", Interval(0, 100)),

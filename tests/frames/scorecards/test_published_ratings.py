@@ -68,6 +68,19 @@ def test_a_custom_rule_that_fails_gives_no_warning() -> None:
     assert check_scorecard(one_row(Rule="R", **TARGET), results(), rules={"R": rule}) == ()
 
 
+@pytest.mark.parametrize("aggregation", ["sum", "mean", "last month"])
+def test_ratings_of_months_that_are_combined_are_not_checked(aggregation: str) -> None:
+    """The rating may be that of the quarter: 90 in all meets 85, where June alone has 30."""
+    months = {"Code": "C1", "Apr 2023": 30, "May 2023": 30, "Jun 2023": 30, "RAG": "Green"}
+    parts = TARGET | {"Unit": "number", "Aggregation": aggregation}
+    assert check_scorecard(one_row(**parts), pd.DataFrame([months], dtype=object)) == ()
+
+
+def test_a_rating_of_a_revised_result_is_not_a_warning() -> None:
+    long = pd.DataFrame({"Code": ["C1"], "Period": [Q2], "Value": [86], "Status": ["revised"], "RAG": ["Amber"]})
+    assert check_scorecard(one_row(**TARGET), long) == ()
+
+
 def test_a_withheld_figure_is_not_in_the_warning() -> None:
     parts = {"Unit": "number", "Withhold below": 5, "Target": 10, "Floor": 8}
     (fault,) = check_scorecard(one_row(**parts), results(**{Q1: 9, Q2: 3, f"{Q2} RAG": "Green"}))

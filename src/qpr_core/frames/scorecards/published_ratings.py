@@ -10,6 +10,7 @@ from qpr_core.frames.scorecards.cell_faults import CellFaults
 from qpr_core.frames.scorecards.cells import code_key
 from qpr_core.frames.scorecards.found import Found
 from qpr_core.frames.scorecards.plausible import warning_name
+from qpr_core.model.series.observation import Status
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import as_code
 
@@ -23,14 +24,15 @@ _RULE: Final = "published rating must be the one that the thresholds give (corre
 def warn_of_ratings(entries: Iterable[Entry], found: Mapping[str, Found], faults: CellFaults) -> None:
     """Keep published ratings that the thresholds do not give as warnings.
 
-    Only the published rating of the latest result is checked, and only if that result was due. Earlier ratings may have
-    been published before results or targets were revised. The report lists them as restated.
+    Only the published rating of the latest result is checked, and only if that result was due. Earlier ratings, and
+    those of revised results, may have been published before the results or targets changed. The report lists them as
+    restated. Months that are combined are rated by the quarter.
     """
     for indicator, series in entries:
         own = found.get(code_key(indicator.code), Found())
         latest = series.latest()
         band = None if latest is None else own.published.get(latest.period)
-        if latest is None or band is None:
+        if latest is None or band is None or latest.status is Status.REVISED or indicator.aggregation is not None:
             continue
         try:
             assessment = assess(indicator, series, latest.period)
