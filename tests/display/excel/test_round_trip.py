@@ -116,6 +116,16 @@ def test_markers_of_earlier_gaps_come_back() -> None:
     assert entry.series == series
 
 
+def test_months_that_are_combined_come_back_as_quarters() -> None:
+    visits = Indicator(
+        code="V1", name="Visits", polarity="higher is better", unit="number", frequency="monthly", aggregation="sum"
+    )
+    months = TimeSeries({"April 2023": 5, "May 2023": 6, "June 2023": 7})
+    (entry,) = read_back(Scorecard([(visits, months)]).report("Q1 2023/24"))
+    assert entry.series == TimeSeries({"Q1 2023/24": 18})
+    assert entry.indicator == evolve(visits, frequency=None)
+
+
 def test_comparators_that_differ_by_capitals_stay_two() -> None:
     two = {"England": TimeSeries({"Q2 2023/24": 80}), "ENGLAND": TimeSeries({"Q2 2023/24": 81})}
     check(report_of(made(84, comparators=two)))

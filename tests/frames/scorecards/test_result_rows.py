@@ -241,9 +241,9 @@ def test_a_status_is_read_beside_its_result(word: str, status: Status) -> None:
 
 
 def test_a_status_without_a_result_is_a_fault() -> None:
-    (line,) = shown(lambda: read_wide({Q1: 84, Q2: None, f"{Q2} status": "final"}))
+    (line,) = shown(lambda: read_wide({Q1: 84, Q2: None, f"{Q2} status": "revised"}))
     assert line == (
-        "row 1 of results, column 'Q2 2023/24 status' (C1): status must be for a period that has a result, got 'final' without "
+        "row 1 of results, column 'Q2 2023/24 status' (C1): status must be for a period that has a result, got 'revised' without "
         "a result"
     )
 
@@ -523,3 +523,10 @@ def test_published_ratings_beside_definitions_alone_are_a_fault() -> None:
     results = frame(["C1", 84], columns=["Code", Q1])
     (line,) = shown(lambda: read_scorecard(one_row(RAG="Red"), results))
     assert "column of published ratings must be in a table of results" in line
+
+
+def test_a_status_of_final_beside_a_missing_result_means_nothing() -> None:
+    """Extracts have a status in every row."""
+    columns = ["Code", "Period", "Value", "Status"]
+    results = frame(["C1", Q1, 84, "final"], ["C1", Q2, "n/a", "Final"], columns=columns)
+    assert series_of(read_scorecard(one_row(), results)) == TimeSeries({Q1: 84, Q2: None}, markers={Q2: "n/a"})

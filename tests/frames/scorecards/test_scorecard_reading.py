@@ -125,3 +125,20 @@ def test_accepted_warnings_notices_and_ignored_columns_are_beside_the_scorecard(
         f"'Q2 23/24' was read as {Q2}: the year 23 is 2023, as every other year of the file is within 50 years of it",
         "no table has the ignored column 'size'",
     )
+
+
+def test_actions_of_months_and_of_a_year_are_those_of_the_quarter_that_they_end_in() -> None:
+    months = pd.DataFrame({"Code": ["C1"], "Apr 2023": [1], "Jun 2023": [3], "Comments": ["New coach."]})
+    parts: dict[str, Any] = {"Unit": "number", "Aggregation": "last month"}
+    assert read_scorecard(one_row(**parts), months).actions_at("Q1 2023/24") == {"C1": "New coach."}
+    year = read_scorecard(one_row(), pd.DataFrame({"Code": ["C1"], "2023/24": [84], "Comments": ["Hire."]}))
+    assert year.actions_at("Q4 2023/24") == {"C1": "Hire."}
+    assert year.actions_at(Q1) == {}
+
+
+def test_the_action_of_the_latest_month_is_that_of_the_quarter() -> None:
+    rows = [["C1", "Apr 2023", 1, "First"], ["C1", "May 2023", 2, "Second"], ["C1", "Jun 2023", 3, None]]
+    table = pd.DataFrame(rows, columns=["Code", "Period", "Value", "Comments"])
+    reading = read_scorecard(one_row(Unit="number", Aggregation="last month"), table)
+    assert reading.actions_at("Q1 2023/24") == {"C1": "Second"}
+    assert reading.actions_at("Apr 2023") == {"C1": "First"}

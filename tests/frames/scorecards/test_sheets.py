@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 
 from frames.scorecards.workbooks import CALLS, Q1, Q2, shown, thresholds_of, workbook
@@ -235,3 +236,20 @@ def test_a_sheet_that_lacks_only_codes_is_a_fault() -> None:
 )
 def test_a_title_that_is_a_period_is_not_a_header_row(title: list[Any]) -> None:
     assert read(title, [*HEADINGS, Q1, Q2], [*CELLS, 84, 86]).scorecard["C1"].series == TWO_QUARTERS
+
+
+def test_comments_on_cells_are_noticed() -> None:
+    book = openpyxl.load_workbook(workbook({"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Empty": []}))
+    book["KPIs"]["E2"].comment = Comment("provisional, check", "Analyst")
+    book.save(kept := BytesIO())
+    reading = read_scorecard(kept)
+    assert "sheet 'KPIs' has comments on cells, which were not read: E2" in reading.notices
+    assert reading.scorecard["C1"].series == TimeSeries({Q1: 84})
+
+
+@pytest.mark.parametrize("words", ["Total on target", "Average score", "Total: "])
+def test_a_row_without_a_code_whose_name_begins_with_total_is_left_out(words: str) -> None:
+    reading = read([*HEADINGS, Q1], [*CELLS, 84], [None, words, None, None, 5])
+    assert reading.notices == (f"row 3 of KPIs is a row of totals and was left out: {words.strip()!r}",)
+    with_code = read([*HEADINGS, Q1], [*CELLS, 84], ["C2", words, "high", "%", 85])
+    assert with_code.codes == ("C1", "C2")

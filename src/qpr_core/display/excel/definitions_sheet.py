@@ -12,6 +12,7 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.unit import READY_MADE
 from qpr_core.wording.text.numbers import value_text
@@ -95,7 +96,7 @@ def _values(indicator: Indicator) -> dict[str, Value]:
         "decimal_places": indicator.decimal_places,
         "rated_as_displayed": _yes(given=indicator.rated_as_displayed),
         "withhold_below": indicator.withhold_below,
-        "frequency": None if indicator.frequency is None else indicator.frequency.name.lower(),
+        "frequency": _frequency(indicator),
         "arrears": indicator.arrears or None,
         "carry_forward": None if indicator.carry_forward == 1 else indicator.carry_forward,
         "aggregation": None if indicator.aggregation is None else indicator.aggregation.value,
@@ -107,6 +108,15 @@ def _values(indicator: Indicator) -> dict[str, Value]:
     if isinstance(indicator.thresholds, AnyThresholds):
         values.update(threshold_values(indicator.thresholds))
     return values
+
+
+def _frequency(indicator: Indicator) -> str | None:
+    """Return the frequency of the results in the workbook.
+
+    Months that are combined are quarters there, so that no frequency is written.
+    """
+    is_combined = indicator.frequency is Frequency.MONTHLY and indicator.aggregation is not None
+    return None if indicator.frequency is None or is_combined else indicator.frequency.name.lower()
 
 
 def _yes(*, given: bool) -> str | None:

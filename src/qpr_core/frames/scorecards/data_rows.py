@@ -39,7 +39,8 @@ def data_rows(
         text = next(cell for cell in cells if cell is not None)
         is_known = isinstance(name, str) and code_key(name) in codes
         is_defined = any(cells[at] is not None and cells[at] is not text for at in defining)
-        if not is_defined and not is_known and words and _is_total(words[0]):
+        lacks_code = by == "code" and name is None
+        if not is_defined and not is_known and words and _is_total(words[0], lacks_code=lacks_code):
             context.notice(f"{table.place(row)} is a row of totals and was left out: {words[0]!r}")
         elif row > last and not is_known:
             context.notice(f"{table.place(row)} is a footnote and was left out: {text!r}")
@@ -55,8 +56,15 @@ def data_rows(
     return found
 
 
-def _is_total(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell.strip(" :").casefold() in _TOTALS
+def _is_total(cell: Cell, *, lacks_code: bool) -> bool:
+    """Return True if a cell names totals.
+
+    In a row without a code, "Total on target" does.
+    """
+    if not isinstance(cell, str):
+        return False
+    words = cell.strip(" :").casefold()
+    return words in _TOTALS or (lacks_code and words.split()[0] in _TOTALS)
 
 
 def _repeats_headings(headings: Sequence[str], cells: Collection[Cell]) -> bool:

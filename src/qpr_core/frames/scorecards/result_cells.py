@@ -57,8 +57,8 @@ def _count(cell: Cell, row: RowReader, part: str) -> Any:
 
 def keep_status(row: RowReader, found: Found, period: Period, status: Status | None) -> None:
     """Keep the status of a result; one without a result is a fault."""
-    if status is None:
-        return
+    if status is None or (status is Status.FINAL and found.results.get(period) is None):
+        return  # extracts have a status in every row
     if found.results.get(period) is None:
         error = TableError("status must be for a period that has a result", shown=f"{status.value!r} without a result")
         row.fault(error, "status")

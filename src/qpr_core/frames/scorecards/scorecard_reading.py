@@ -105,7 +105,7 @@ class Reading:
     def actions_at(self, at: Period | str) -> Mapping[str, str]:
         """Return the management actions of a period by code.
 
-        Those that are for no period are included.
+        Those that are for no period are included, and those of periods that end in it: its months, or its year.
 
         Pass them to `narrate` as `actions`.
 
@@ -113,8 +113,18 @@ class Reading:
             PeriodError: If *at* does not name a period.
         """
         period = as_period(at, self.scorecard.entries[0].indicator.financial_year, whose="actions")
-        nothing = FrozenMapping[str, str]({})
-        return FrozenMapping({**self.actions.get(None, nothing), **self.actions.get(period, nothing)})
+        ending = sorted(
+            (
+                each
+                for each in self.actions
+                if each is not None and period.first_day <= each.last_day <= period.last_day
+            ),
+            key=lambda each: (each.last_day, each.first_day == period.first_day),
+        )
+        texts = dict(self.actions.get(None, {}))
+        for each in ending:
+            texts |= self.actions[each]
+        return FrozenMapping(texts)
 
     def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
         """Report a quarter, compared with the published ratings of the quarter before.

@@ -60,17 +60,22 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
             notices.append(f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read")
             continue
         found.append(evolve(table, roles=frozenset() if _is_almost_known(table) else wanted or table.roles))
-        if sheet.hidden_rows:
-            numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
-            notices.append(f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}")
-        if sheet.hidden_columns:
-            columns = ", ".join(sheet.hidden_columns)
-            notices.append(f"sheet {sheet.name!r} has hidden columns, which were read: {columns}")
-        if areas := [area for area, last in sheet.merged if last >= table.source.header]:
-            notices.append(
-                f"sheet {sheet.name!r} has merged cells, each of which was read as the first: {', '.join(areas)}"
-            )
+        notices += _noticed(sheet, table)
     return found, notices
+
+
+def _noticed(sheet: Sheet, table: Table) -> Iterator[str]:
+    """Yield a notice for each kind of cells that a reader of the sheet does not see."""
+    if sheet.hidden_rows:
+        numbers = ", ".join(str(row + 1) for row in sheet.hidden_rows)
+        yield f"sheet {sheet.name!r} has hidden rows, which were read: {numbers}"
+    if sheet.hidden_columns:
+        columns = ", ".join(sheet.hidden_columns)
+        yield f"sheet {sheet.name!r} has hidden columns, which were read: {columns}"
+    if sheet.comments:
+        yield f"sheet {sheet.name!r} has comments on cells, which were not read: {', '.join(sheet.comments)}"
+    if areas := [area for area, last in sheet.merged if last >= table.source.header]:
+        yield f"sheet {sheet.name!r} has merged cells, each of which was read as the first: {', '.join(areas)}"
 
 
 def _without_drawn(options: Options, name: str) -> Options:

@@ -20,6 +20,10 @@ _FORMULA: Final = re.compile(rb"<f[ >/]")
 _STRUCTURE: Final = re.compile(rb'<mergeCell |<(?:row|col) [^>]*hidden="(?:1|true)"')
 
 
+_COMMENTS: Final = re.compile(r"xl/(?:comments|threadedComments)")
+"""A part of the file with comments on cells."""
+
+
 _FORMATS: Final = re.compile(
     rb'formatCode="[^"]*(?:%|[0#?],+[^0#?,])|formatCode="[^"]*[0#?],+"|<xf [^>]*numFmtId="(?:9|10)"'
 )
@@ -42,7 +46,8 @@ class Sheet:
     """The cells of a sheet before its header rows are known.
 
     Rows and columns are counted from 0; the first cell of a row is in column A. `merged` has the name of each merged
-    area, and its last row. `role` is what the sheet is read as, in a workbook that `to_excel` wrote.
+    area, and its last row. `comments` has the names of cells with a comment. `role` is what the sheet is read as, in a
+    workbook that `to_excel` wrote.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Sheet:
     merged: tuple[tuple[str, int], ...]
     is_hidden: bool
     uncalculated: tuple[tuple[str, int], ...]
+    comments: tuple[str, ...] = ()
     role: Role | None = None
 
 
@@ -104,7 +110,8 @@ def _roles(book: Any) -> dict[str, Role]:
 class _Contents(NamedTuple):
     """Whether a workbook has number formats, formulas or structure.
 
-    Structure is merged cells, hidden rows and columns, and formulas. A workbook without it is read in half the time.
+    Structure is merged cells, hidden rows and columns, comments, and formulas. A workbook without it is read in half
+    the time.
     """
 
     has_formats: bool
@@ -121,7 +128,9 @@ def _contents(source: Any) -> _Contents:
     return _Contents(
         has_formats=_FORMATS.search(styles) is not None,
         has_formulas=has_formulas,
-        has_structure=has_formulas or any(_STRUCTURE.search(sheet) for sheet in sheets),
+        has_structure=has_formulas
+        or any(_STRUCTURE.search(sheet) for sheet in sheets)
+        or any(_COMMENTS.match(name) for name in names),
     )
 
 
@@ -167,6 +176,7 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
         merged=tuple((str(area), area.max_row - 1) for area in sheet.merged_cells.ranges),
         is_hidden=sheet.sheet_state != "visible",
         uncalculated=() if formulas is None else tuple(_uncalculated(sheet, formulas)),
+        comments=tuple(cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment is not None),
     )
 
 
