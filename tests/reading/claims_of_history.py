@@ -154,6 +154,14 @@ def _activity_whole(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.listing = ("activity", len(activity))
 
 
+@check("activity_missing")
+def _activity_missing(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    activity = activity_of(reading.facts)
+    yield from check_all("number of activity indicators", found, len(activity))
+    yield from _unexpected(reading, {**found, "n": f"{len(activity)}"})
+    reading.listing = ("activity", len(activity))
+
+
 @check("unexpected")
 def _unexpected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     without = [each for each in activity_of(reading.facts) if not isinstance(each.rating, Expectation)]

@@ -410,6 +410,11 @@ _ACTIVITY: Final = (
             r"(?P<all>The only activity indicator is|Both activity indicators are|All <n:n> activity indicators are) "
             r"(?P<place>above|within|below) expectations",
         ),
+        (
+            "activity_missing",
+            r"(?P<all>The only activity indicator has|Both activity indicators have|All <n:n> activity indicators have) "
+            r"no result or no expected range",
+        ),
         ("expected", r"<n:n> (?:is|are) (?P<place>above|within|below) expectations"),
         ("unexpected", r"<n:n> (?:has no result or no expected range|have no result or no expected range)"),
         ("item", r"<who:who>: "),
@@ -468,7 +473,7 @@ _NOTES: Final = (
         ("item", r"<who:who>: "),
     ),
     *REASON,
-    *_ACTIVITY[:4],
+    *_ACTIVITY[:5],
 )
 
 _ONE_BY_ONE: Final = (*SUBJECT, *REASON, *CHANGE, *REMARKS, *TRAVEL)

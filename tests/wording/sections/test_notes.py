@@ -23,6 +23,7 @@ from qpr_core import (
     Rag,
     Ratio,
     Scorecard,
+    Section,
     Status,
     Summary,
     Thresholds,
@@ -427,3 +428,24 @@ def test_notes_print_the_markers_of_missing_results() -> None:
     text = str(notes(card.report("Q2 2023/24")))
     assert '- Calls (K1): there is no result (marked "n/a")' in text
     assert '- Visits (K2): result for Q1 2023/24 (the result that was due is marked "TBC")' in text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "The only activity indicator has no result or no expected range."),
+        (2, "Both activity indicators have no result or no expected range."),
+        (3, "All 3 activity indicators have no result or no expected range."),
+    ],
+)
+def test_activity_indicators_without_any_range_are_counted_once(count: int, text: str) -> None:
+    visits = [
+        (
+            Indicator(code=f"A{index}", name="Visits", polarity=Polarity.NEITHER, unit="number", data_only=True),
+            TimeSeries({"Q2 2023/24": 400}),
+        )
+        for index in range(count)
+    ]
+    assert (
+        str(narrate(Scorecard(visits).report("Q2 2023/24"), sections=Section.ACTIVITY).parts[1]).splitlines()[0] == text
+    )

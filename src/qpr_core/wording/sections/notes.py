@@ -112,6 +112,8 @@ def _activity_counts(report: Report, style: Style) -> Spans:
             count=_count(style, total, "activity.__len__()"),
             position=Words(style.explanations.answers[whole[0]]),
         )
+    if len(report.without_expectation) == total:
+        return fill(words.activity_missing.form(total), count=_count(style, total, "activity.__len__()"))
     clauses = [
         fill(words.expectations[expectation].form(count), count=_count(style, count, f"expectations[{expectation!r}]"))
         for expectation, count in report.expectations.items()

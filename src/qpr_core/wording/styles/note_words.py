@@ -116,6 +116,13 @@ class NoteWords:
         other="All {count} activity {indicators} are {position}.",
         rule=english_with_two,
     )
+    activity_missing: Phrase = Phrase(
+        zero="",
+        one="The only activity {indicator} has no result or no expected range.",
+        two="Both activity {indicators} have no result or no expected range.",
+        other="All {count} activity {indicators} have no result or no expected range.",
+        rule=english_with_two,
+    )
     expectations: FrozenMapping[Expectation, Phrase] = field(default=_ACTIVITY, converter=_activity)
     unexpected: Phrase = Phrase(
         zero="", one="{count} has no result or no expected range", other="{count} have no result or no expected range"
