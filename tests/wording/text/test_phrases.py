@@ -82,8 +82,8 @@ def test_phrase_with_an_unknown_placeholder_is_refused_in_every_form() -> None:
         CoverWords(opening_unrated=Phrase("", "{count}", "{count}", two="{dau}"))
 
 
-def test_english_has_a_separate_form_for_zero() -> None:
-    assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.OTHER, Plural.OTHER]
+def test_english_has_separate_forms_for_zero_and_two() -> None:
+    assert [english(count) for count in (0, 1, 2, 21)] == [Plural.ZERO, Plural.ONE, Plural.TWO, Plural.OTHER]
 
 
 def test_slots_of_anything_but_text_raises_an_error() -> None:

@@ -9,7 +9,7 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, english_with_two, frozen_words
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
 OPENING_SLOTS: Final = Phrase(
     zero="", one="", other="{count} {band} {total} {rated} {share} {share_of_rated} {share_so_far} {before}"
@@ -72,7 +72,6 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             one="The only {kpi} achieved target ({band}).",
             two="Both {kpis} achieved target ({band}).",
             other="All {count} {kpis} achieved target ({band}).",
-            rule=english_with_two,
         ),
     ),
     Rag.AMBER: BandWords(
@@ -88,7 +87,6 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             one="The only {kpi} achieved or exceeded the floor standard but did not meet target ({band}).",
             two="Both {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
             other="All {count} {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
-            rule=english_with_two,
         ),
     ),
     Rag.RED: BandWords(
@@ -104,7 +102,6 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             one="The only {kpi} did not meet the floor standard ({band}).",
             two="Neither of the two {kpis} met the floor standard ({band}).",
             other="None of the {count} {kpis} met the floor standard ({band}).",
-            rule=english_with_two,
         ),
     ),
 }
@@ -187,21 +184,18 @@ class CoverWords:
         one="The only {kpi} is {band}.",
         two="Both {kpis} are {band}.",
         other="All {count} {kpis} are {band}.",
-        rule=english_with_two,
     )
     opening_none: Phrase = Phrase(
         zero="",
         one="The only {kpi} is not rated.",
         two="Neither of the two {kpis} is rated.",
         other="None of the {count} {kpis} is rated.",
-        rule=english_with_two,
     )
     opening_data_only: Phrase = Phrase(
         zero="",
         one="The only {kpi} is not rated: it is reported for information.",
         two="Neither of the two {kpis} is rated: both are reported for information.",
         other="None of the {count} {kpis} is rated: all are reported for information.",
-        rule=english_with_two,
     )
     opening_unrated: Phrase = Phrase(zero="", one="{count} {kpi} is not rated.", other="{count} {kpis} are not rated.")
     opening_carried: Phrase = Phrase(

@@ -9,7 +9,7 @@ from qpr_core.analysis.answers import Flag
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, english_with_two, frozen_words
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
     Flag.IMPLAUSIBLE: Phrase(
@@ -114,14 +114,12 @@ class NoteWords:
         one="The only activity {indicator} is {position}.",
         two="Both activity {indicators} are {position}.",
         other="All {count} activity {indicators} are {position}.",
-        rule=english_with_two,
     )
     activity_missing: Phrase = Phrase(
         zero="",
         one="The only activity {indicator} has no result or no expected range.",
         two="Both activity {indicators} have no result or no expected range.",
         other="All {count} activity {indicators} have no result or no expected range.",
-        rule=english_with_two,
     )
     expectations: FrozenMapping[Expectation, Phrase] = field(default=_ACTIVITY, converter=_activity)
     unexpected: Phrase = Phrase(

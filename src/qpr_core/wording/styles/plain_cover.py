@@ -5,7 +5,7 @@ from typing import Final
 from qpr_core.analysis.answers import Direction
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
-from qpr_core.wording.text.phrases import Phrase, english_with_two
+from qpr_core.wording.text.phrases import Phrase
 
 _BY_BAND: Final = Phrase(zero="No {kpi} is {band}.", one="{count} {kpi} is {band}:", other="{count} {kpis} are {band}:")
 
@@ -23,7 +23,6 @@ def _band(what: str, meaning: str) -> BandWords:
             one=f"The only {{kpi}} {what} ({{band}}).",
             two=f"Both {{kpis}} {what} ({{band}}).",
             other=f"All {{count}} {{kpis}} {what} ({{band}}).",
-            rule=english_with_two,
         ),
     )
 
@@ -56,7 +55,6 @@ PLAIN_COVER: Final = CoverWords(
         one="The only {kpi} is not rated. It is for information only.",
         two="Neither of the two {kpis} is rated. Both are for information only.",
         other="None of the {count} {kpis} is rated. They are for information only.",
-        rule=english_with_two,
     ),
     opening_carried=Phrase(
         zero="",

@@ -35,23 +35,13 @@ PluralRule: TypeAlias = Callable[[int], Plural]
 def english(count: int) -> Plural:
     """Return the form that English has for a *count*.
 
-    Zero has a separate form, as in "none are".
+    Zero has a separate form, as in "none are", and so has two, as in "both are". A phrase without a form for two uses
+    the one for others.
 
-    >>> english(0), english(1), english(2)
-    (Plural.ZERO, Plural.ONE, Plural.OTHER)
+    >>> english(0), english(1), english(2), english(3)
+    (Plural.ZERO, Plural.ONE, Plural.TWO, Plural.OTHER)
     """
-    return Plural.ZERO if count == 0 else Plural.ONE if count == 1 else Plural.OTHER
-
-
-def english_with_two(count: int) -> Plural:
-    """Return the form that English has for a *count*, with a separate one for two.
-
-    Two things are "both", and not "all two".
-
-    >>> english_with_two(1), english_with_two(2), english_with_two(3)
-    (Plural.ONE, Plural.TWO, Plural.OTHER)
-    """
-    return Plural.TWO if count == len(("one", "two")) else english(count)
+    return {0: Plural.ZERO, 1: Plural.ONE, 2: Plural.TWO}.get(count, Plural.OTHER)
 
 
 TERMS: Final = frozenset(
@@ -145,7 +135,7 @@ def noted(notes: Iterable[str], between: str) -> Spans:
 class Phrase:
     """A phrase with the plural forms of a language: for none, for one, and for others.
 
-    `rule` returns the form for a count. If that form is not given, `other` is used. English has three forms.
+    `rule` returns the form for a count. If that form is not given, `other` is used. English has these and one for two, which may be left out.
 
     >>> rated = Phrase(zero="None are {band}", one="{count} is {band}", other="{count} are {band}")
     >>> rated.form(0), rated.form(1), rated.form(2)
