@@ -1,5 +1,6 @@
 """The parts of a narrative, such as lists and tables, and their spans of text."""
 
+from qpr_core.wording.text.made_parts import bullets, heading, paragraph
 from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Segment, Table
 from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words
 
@@ -16,4 +17,7 @@ __all__ = [
     "Table",
     "When",
     "Words",
+    "bullets",
+    "heading",
+    "paragraph",
 ]

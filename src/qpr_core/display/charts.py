@@ -23,7 +23,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice
-from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.styles.style import KENT, Style, require_style
 
 _PANEL: Final = (3.2, 2.2)
 
@@ -287,5 +287,5 @@ def _figure_of(where: Axes) -> Figure:
 
 
 def _check(style: Style, palette: Palette) -> None:
-    check_kind(style, Style, "style")
+    require_style(style)
     check_kind(palette, Palette, "palette")

@@ -29,7 +29,8 @@ def _part(part: Part, palette: Palette, first_level: int) -> str:
         case Paragraph():
             return f"<p>{_line(part.spans, palette)}</p>"
         case BulletList():
-            return f"<p>{_line(part.introduction.spans, palette)}</p>\n{_items(part.items, palette)}"
+            introduction = f"<p>{_line(part.introduction.spans, palette)}</p>\n" if part.introduction.spans else ""
+            return introduction + _items(part.items, palette)
         case Table():
             return _table(part, palette)
         case Bars():

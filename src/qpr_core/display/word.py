@@ -50,9 +50,17 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
     narrative = narrative_of(result, style)
     check_kind(palette, Palette, "palette")
     document = Document()
+    _declare(document, narrative.language)
     for part in narrative.parts:
         _write(document, part, palette)
     return document
+
+
+def _declare(document: WordDocument, language: str) -> None:
+    """Declare the language, for spelling checkers and screen readers."""
+    document.core_properties.language = language
+    for declared in document.styles.element.iter(qn("w:lang")):
+        declared.set(qn("w:val"), language)
 
 
 def _write(document: WordDocument, part: Part, palette: Palette) -> None:
@@ -62,7 +70,8 @@ def _write(document: WordDocument, part: Part, palette: Palette) -> None:
         case Paragraph():
             _runs(document.add_paragraph(), part.spans, palette)
         case BulletList():
-            _runs(document.add_paragraph(), part.introduction.spans, palette)
+            if part.introduction.spans:
+                _runs(document.add_paragraph(), part.introduction.spans, palette)
             for item in part.items:
                 _item(document, item, palette, 0)
         case Table():

@@ -5,11 +5,12 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
+from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
-from qpr_core.wording.text.spans import Quantity, Spans, Spark, text_of
+from qpr_core.wording.text.spans import Quantity, Spans, Spark, check_spans, text_of
 
 
 @frozen(repr=False)
@@ -25,6 +26,16 @@ class Heading:
 
     spans: Spans
     level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *spans* are not spans, or *level* is not 1, 2 or 3.
+        """
+        check_spans(self.spans, "heading")
+        if self.level not in {1, 2, 3}:
+            raise StyleError("level of a heading must be 1, 2 or 3", given=self.level)
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines."""
@@ -54,6 +65,14 @@ class Paragraph:
     """
 
     spans: Spans
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *spans* are not spans.
+        """
+        check_spans(self.spans, "paragraph")
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines."""
@@ -89,6 +108,15 @@ class Item:
     spans: Spans
     items: tuple["Item", ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *spans* are not spans, or *items* are not items.
+        """
+        check_spans(self.spans, "item")
+        _check_items(self.items, "item")
+
     def lines(self, markup: Markup) -> list[str]:
         """Render the item, with the items below it indented by two spaces."""
         below = [f"  {line}" for item in self.items for line in item.lines(markup)]
@@ -111,7 +139,7 @@ class Item:
 
 @frozen(repr=False)
 class BulletList:
-    """A list, and the paragraph that introduces it; `str()` is its plain text.
+    """A list, and the paragraph that introduces it, which may be empty; `str()` is its plain text.
 
     >>> print(BulletList(Paragraph((Words("It is:"),)), (Item((Name("Potholes"),)),)))
     It is:
@@ -121,9 +149,20 @@ class BulletList:
     introduction: Paragraph
     items: tuple[Item, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *introduction* is not a `Paragraph`, or *items* are not items.
+        """
+        if not isinstance(self.introduction, Paragraph):
+            raise StyleError("introduction of a list must be a Paragraph", given=self.introduction)
+        _check_items(self.items, "list")
+
     def lines(self, markup: Markup) -> list[str]:
-        """Render the introduction and, directly below it, the items."""
-        return self.introduction.lines(markup) + [line for item in self.items for line in item.lines(markup)]
+        """Render the introduction, if it has text, and directly below it the items."""
+        introduction = self.introduction.lines(markup) if self.introduction.spans else []
+        return introduction + [line for item in self.items for line in item.lines(markup)]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -155,6 +194,21 @@ class Table:
     rows: tuple[tuple[Spans, ...], ...]
     caption: Spans = ()
     heads: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If a cell or *caption* is not spans, or a row has neither one cell nor one for each column.
+        """
+        check_spans(self.caption, "caption")
+        if not isinstance(self.columns, tuple) or not isinstance(self.rows, tuple):
+            raise StyleError("columns and rows of a table must be tuples", given=(self.columns, self.rows))
+        for row in (self.columns, *self.rows):
+            if not isinstance(row, tuple) or len(row) not in {1, len(self.columns)}:
+                raise StyleError("row of a table must be a tuple of one cell, or of one for each column", given=row)
+            for cell in row:
+                check_spans(cell, "cell")
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines, the caption first."""
@@ -200,6 +254,19 @@ class Bars:
     caption: Spans
     bars: tuple[tuple[Spans, tuple[Segment, ...]], ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *caption* or the name of a bar is not spans, or a bar has anything but segments.
+        """
+        check_spans(self.caption, "caption")
+        for name, segments in self.bars:
+            check_spans(name, "name of a bar")
+            for segment in segments:
+                if not isinstance(segment, Segment):
+                    raise StyleError("bar must have segments", given=segment)
+
     def lines(self, _: Markup) -> list[str]:
         """Return no lines, as the text has the table."""
         return []
@@ -219,6 +286,11 @@ class Bars:
 
 
 Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars
+
+
+def _check_items(given: object, whose: str) -> None:
+    if not isinstance(given, tuple) or not all(isinstance(each, Item) for each in given):
+        raise StyleError(f"items of a {whose} must be a tuple of Item".replace("a item", "an item"), given=given)
 
 
 def _quantities(spans: Spans) -> tuple[Quantity, ...]:
@@ -255,13 +327,15 @@ def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
 class Narrative(ShowsItself):
     r"""The parts of a report, which can be chosen, reordered and rendered.
 
-    `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown.
+    `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown. `language` is
+    that of the style.
 
     >>> Narrative((Heading((Words("Quarter 2"),)), Paragraph((Words("All well."),)))).to_markdown()
     '## Quarter 2\n\nAll well.'
     """
 
     parts: tuple[Part, ...]
+    language: str = "en-GB"
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -270,7 +344,7 @@ class Narrative(ShowsItself):
 
     def __add__(self, other: "Narrative") -> "Narrative":
         """Return the narrative with the parts of another one after its own."""
-        return Narrative(self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
+        return evolve(self, parts=self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
 
     def to_markdown(self) -> str:
         """Return the narrative as Markdown."""
