@@ -5,17 +5,22 @@ from qpr_core.model.time.period_names import PeriodStyle
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.dump_style import dump_style
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.load_style import load_style
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.styles.style import KENT, CustomSection, Style
+from qpr_core.wording.styles.style_faults import StyleFaults
+from qpr_core.wording.styles.style_schema import style_schema
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
+from qpr_core.wording.text.plural_rules import plural_rule
 
 __all__ = [
     "GOV_UK",
@@ -26,6 +31,7 @@ __all__ = [
     "ChartWords",
     "CommonWords",
     "CoverWords",
+    "CustomSection",
     "Explanations",
     "MoveWords",
     "NoteWords",
@@ -38,6 +44,11 @@ __all__ = [
     "ProjectionWords",
     "ReportWords",
     "Style",
+    "StyleFaults",
     "WorkbookWords",
+    "dump_style",
     "english",
+    "load_style",
+    "plural_rule",
+    "style_schema",
 ]

@@ -42,17 +42,27 @@ def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
         case Mapping():
             for key, each in value.items():
                 yield from texts_of(each, key_path(path, key))
-        case tuple():
-            names: Iterable[str] | None = getattr(value, "_fields", None)
+        case tuple() if not hasattr(value, "_fields"):
             for index, each in enumerate(value):
-                below = numbered(path, index) if names is None else joined(path, tuple(names)[index])
-                yield from texts_of(each, below)
-        case _ if has(kind := type(value)):
-            for part in fields(kind):
-                if part.name not in _NOT_WORDS:
-                    yield from texts_of(getattr(value, part.name), joined(path, part.alias))
+                yield from texts_of(each, numbered(path, index))
         case _:
-            pass
+            for name, each in named_parts(value) or ():
+                if name not in _NOT_WORDS:
+                    yield from texts_of(each, joined(path, name))
+
+
+def named_parts(value: object) -> list[tuple[str, object]] | None:
+    """Return the parts of a record, each with its name; None if it is not a record.
+
+    >>> named_parts(Unit(name="visits", after=" visits"))[3:]
+    [('after_one', None), ('per', 1)]
+    >>> named_parts("visits") is None
+    True
+    """
+    if has(kind := type(value)):
+        return [(part.alias or part.name, getattr(value, part.name)) for part in fields(kind)]
+    names: tuple[str, ...] | None = getattr(value, "_fields", None)
+    return None if names is None else [(name, getattr(value, name)) for name in names]
 
 
 def all_texts(
