@@ -14,7 +14,7 @@ from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.styles.style import KENT, CustomSection, Style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.styles.style_faults import StyleFaults
 from qpr_core.wording.styles.style_schema import style_schema
 from qpr_core.wording.styles.workbook_words import WorkbookWords
@@ -31,7 +31,6 @@ __all__ = [
     "ChartWords",
     "CommonWords",
     "CoverWords",
-    "CustomSection",
     "Explanations",
     "MoveWords",
     "NoteWords",

@@ -84,6 +84,22 @@ def test_custom_section_without_a_name_is_refused_by_its_class() -> None:
         narrate(WHOLE, sections=[made])
 
 
+def test_custom_section_that_fails_is_named_and_keeps_its_error() -> None:
+    def failing(result: Report | Summary, style: Style) -> Paragraph:  # noqa: ARG001  a section has both
+        raise KeyError("gone")
+
+    def refused(result: Report | Summary, style: Style) -> Paragraph:  # noqa: ARG001  a section has both
+        return paragraph("")
+
+    with pytest.raises(
+        StyleError, match=r"custom section must return parts .*, got KeyError\('gone'\) \(.*\.failing\)$"
+    ) as caught:
+        narrate(WHOLE, sections=failing)
+    assert isinstance(caught.value.__cause__, KeyError)
+    with pytest.raises(StyleError, match=r"^text of a paragraph must not be blank"):
+        narrate(WHOLE, sections=refused)
+
+
 def test_custom_section_that_is_given_twice_is_refused() -> None:
     with pytest.raises(StyleError, match="sections must be members of Section, each once"):
         Style(sections=[one, one])

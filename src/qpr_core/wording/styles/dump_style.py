@@ -16,7 +16,7 @@ from qpr_core.wording.text.phrases import Phrase, Plural, PluralRule
 from qpr_core.wording.text.plural_rules import plural_rule
 
 LEFT_OUT: Final = False
-"""What stands in a file for an entry that Kent's style has and this style does not."""
+"""The mark for an entry of Kent's style that a style does not have."""
 
 
 def dump_style(style: Style, *, plurals: PluralRule | None = None) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def dump_style(style: Style, *, plurals: PluralRule | None = None) -> dict[str, 
             printed, or a phrase with a different plural rule.
     """
     check_kind(style, Style, "style")
-    rule = plural_rule(style.language) if plurals is None else plurals
+    rule = plural_rule(style.language) if plurals is None else Phrase(zero="", one="", other="", rule=plurals).rule
     dumped: dict[str, Any] = _changes(style, Style(), rule, "")
     return dumped
 
@@ -48,6 +48,8 @@ def _changes(given: object, default: object, rule: PluralRule, path: str) -> Any
         return _changed_entries(given, default, rule, path)
     if isinstance(given, Phrase) or (parts := named_parts(given)) is None:
         return _plain(given, rule, path)
+    if isinstance(given, Unit):
+        return _whole(given, rule, path)
     before = dict(named_parts(default) or ())
     return {
         name: _changes(value, before[name], rule, joined(path, name)) for name, value in parts if value != before[name]

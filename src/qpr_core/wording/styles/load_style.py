@@ -25,7 +25,7 @@ FORMS: Final = tuple(plural.value for plural in Plural)
 
 @frozen
 class _Reader:
-    """What is needed to read a style: where to keep faults, enumerations by name, and the plural rule."""
+    """The faults of a file, the enumerations by name, and the plural rule."""
 
     faults: PathFaults
     kinds: Mapping[str, type[Choice]]
@@ -39,7 +39,7 @@ class _Reader:
 def load_style(
     data: Mapping[str, object], *, schemes: Iterable[type[Scheme]] = (), plurals: PluralRule | None = None
 ) -> Style:
-    """Return the style that plain data describes, such as a parsed file of TOML or JSON.
+    """Return a style from plain data, such as a parsed file of TOML or JSON.
 
     What the data leaves out is as in Kent's style. This includes the forms of a phrase and the entries of a mapping.
     The entry `False` leaves out an entry of Kent's style. Phrases that are given have the plural rule of the language.
@@ -72,7 +72,7 @@ def load_style(
 
 def _rule(data: Mapping[str, object], plurals: PluralRule | None, faults: PathFaults) -> PluralRule:
     if plurals is not None:
-        return Phrase(zero="", one="", other="", rule=plurals).rule
+        return Phrase(zero="", one="", other="", rule=plurals).rule  # which refuses anything else
     language = data.get("language", "en")
     if faults.read("language", partial(check_language, language)) is None:
         return english
@@ -93,24 +93,21 @@ def _kinds(base: Style, schemes: Iterable[type[Scheme]]) -> dict[str, type[Choic
     return found
 
 
-def _record(given: Mapping[str, object], example: Any, path: str, reader: _Reader) -> Any:
+def _record(given: Mapping[str, object], example: Any, path: str, reader: _Reader, *, is_new: bool = False) -> Any:
     """Return a copy of an example with the parts that are given."""
     parts = dict(named_parts(example) or ())
     read: dict[str, object] = {}
     for name, value in given.items():
         below = joined(path, name)
         if name not in parts:
-            known = tuple(parts)
-            reader.fault(
-                below, f"style must have only known parts here{close_to(name, known)}: {', '.join(known)}", name
-            )
+            reader.fault(below, f"part of a style must be in style_schema(){close_to(name, tuple(parts))}", name)
         else:
-            read[name] = _part(value, parts[name], below, reader)
+            read[name] = _part(value, parts[name], below, reader, is_new=is_new)
     return _evolved(example, read, path, reader)
 
 
 def _evolved(example: Any, read: Mapping[str, object], path: str, reader: _Reader) -> Any:
-    """Return the copy of an example with parts, or keep the fault of each part that it refuses."""
+    """Return an example with other parts, or keep the fault of each wrong part."""
     try:
         return evolve(example, **read)
     except QprError as error:
@@ -129,11 +126,15 @@ def _try(example: Any, name: str, value: object) -> None:
 
 
 def _alone(value: object, default: object, path: str) -> list[tuple[str, object]]:
-    """Return each changed entry of a mapping in the default one, or the value as it is."""
+    """Return the default mapping with one change at a time, or the value as it is."""
     if not isinstance(value, Mapping) or not isinstance(default, Mapping):
         return [(path, value)]
     changed = [key for key in value if key not in default or value[key] != default[key]]
-    return [(key_path(path, key), {**default, key: value[key]}) for key in changed]
+    left_out = [key for key in default if key not in value]
+    return [
+        *((key_path(path, key), {**default, key: value[key]}) for key in changed),
+        *((key_path(path, key), {each: default[each] for each in default if each != key}) for key in left_out),
+    ]
 
 
 def _part(given: object, example: object, path: str, reader: _Reader, *, is_new: bool = False) -> object:
@@ -164,6 +165,8 @@ def _nested(given: Mapping[Any, object], example: object, path: str, reader: _Re
             return _phrase(given, example, path, reader, is_new=is_new)
         case Mapping():
             return _entries(given, example, path, reader)
+        case Unit():
+            return _record(given, Unit(name=example.name, per=example.per), path, reader)
         case _:
             return _new_record(given, example, path, reader) if is_new else _record(given, example, path, reader)
 
@@ -174,7 +177,7 @@ def _new_record(given: Mapping[str, object], example: Any, path: str, reader: _R
     for name, _ in named_parts(example) or ():
         if name not in given and name not in defaults:
             reader.fault(path, f"entry that is new must have its {name}", given)
-    return _record(given, evolve(example, **defaults), path, reader)
+    return _record(given, evolve(example, **defaults), path, reader, is_new=True)
 
 
 def _phrase(given: Mapping[Any, object], example: Phrase, path: str, reader: _Reader, *, is_new: bool) -> Phrase:
@@ -209,7 +212,7 @@ def _entries(
 
 
 def _keyed(name: object, entry: object, path: str, reader: _Reader) -> list[tuple[Any, object, str]]:
-    """Return the entries below a name of a mapping: each key, what is given for it, and its path."""
+    """Return each key below a name of a mapping, what is given for it, and its path."""
     below = joined(path, name)
     if path == "units":
         unit = ready_made(name) if isinstance(name, str) else None
@@ -230,6 +233,5 @@ def _keyed(name: object, entry: object, path: str, reader: _Reader) -> list[tupl
     members = kind.__members__
     for member in entry:
         if member not in members:
-            rule = f"entry must be of one of {', '.join(members)}{close_to(member, tuple(members))}"
-            reader.fault(joined(below, member), rule, member)
+            reader.fault(joined(below, member), f"entry must be of one of {', '.join(members)}", member)
     return [(members[each], entry[each], joined(below, each)) for each in entry if each in members]

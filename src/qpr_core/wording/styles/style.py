@@ -170,10 +170,10 @@ class Style:
         return main_language(self.language) == "en"
 
     def untranslated(self) -> dict[str, str]:
-        """Return the phrases that are still in English, by path, such as "cover.opening.other".
+        """Return the phrases that are still in English, each by its path.
 
-        A phrase is in English if it is the one of a ready-made style. Phrases without a word and those in
-        `same_in_english` are left out. A style in English has none.
+        A path is like "cover.opening.other". A phrase is in English if it is the one of a ready-made style. Phrases
+        without a word and those in `same_in_english` are left out. A style in English has none.
 
         >>> Style(language="cy").untranslated()["periods.months[0]"], Style().untranslated()
         ('January', {})
@@ -196,14 +196,14 @@ class Style:
 
 
 CustomSection: TypeAlias = Callable[[Report | Summary, Style], Part | Iterable[Part]]
-"""A custom section: a function from the report or summary, and the style, to its part or parts.
+"""A custom section: a function that returns a part or several, or none.
 
-The result is the one that `narrate` writes about. No parts leave the section out.
+It gets the report or summary that `narrate` writes about, and the style.
 """
 
 
 GivenSections: TypeAlias = Iterable[Section | str | CustomSection] | Section | str | CustomSection
-"""What `sections` can be given as."""
+"""One section or several, as `sections` accepts them."""
 
 
 def _english_texts() -> list[dict[str, str]]:

@@ -66,7 +66,7 @@ def _part(example: object, name: str) -> dict[str, Any]:
 
 
 def _mapping(example: Mapping[Any, object], name: str) -> dict[str, Any]:
-    """Return the schema of a mapping: entries by enumeration, of which others may be passed with schemes=."""
+    """Return the schema of a mapping, open for the entries of other schemes."""
     if name == "units":
         return _object({unit.name: _UNIT for unit in READY_MADE})
     entries: dict[str, Any] = {}

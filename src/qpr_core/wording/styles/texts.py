@@ -68,7 +68,7 @@ def named_parts(value: object) -> list[tuple[str, object]] | None:
 def all_texts(
     style: AttrsInstance, units: Mapping[Unit, Unit], points: Unit, band_names: Mapping[Scheme, str]
 ) -> dict[str, str]:
-    """Return every text that a style prints, by path, with units and the names of bands."""
+    """Return every text of a style by path, with units and the names of bands."""
     found = dict(texts_of(style))
     for unit in READY_MADE:
         found |= _of_unit(units.get(unit, unit), joined("units", unit.name))

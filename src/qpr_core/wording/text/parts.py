@@ -139,7 +139,9 @@ class Item:
 
 @frozen(repr=False)
 class BulletList:
-    """A list, and the paragraph that introduces it, which may be empty; `str()` is its plain text.
+    """A list, and the paragraph that introduces it; `str()` is its plain text.
+
+    The paragraph may be empty.
 
     >>> print(BulletList(Paragraph((Words("It is:"),)), (Item((Name("Potholes"),)),)))
     It is:

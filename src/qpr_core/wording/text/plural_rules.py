@@ -92,7 +92,7 @@ _RULES: Final[dict[str, PluralRule]] = {
 
 
 def plural_rule(language: str) -> PluralRule:
-    """Return the rule that chooses the form of a phrase in a language, for whole numbers.
+    """Return the plural rule of a language, for counts below a million.
 
     In every language 0 has the form `zero`, as in "none are".
 
