@@ -92,10 +92,11 @@ def test_load_style_lists_every_fault_with_its_path() -> None:
             "common": [],
             "units": {"dayz": {}, "days": {"per": 0}, "hours": "x"},
             "percentage_points": {"name": ""},
+            "workbook": {"cover": "Sheet", "notes": "Sheet"},  # each is right by itself
         }
     )
     assert set(found) == {
-        "langauge", "cover.previous", "cover.opening.oen", "cover.opening.other", "cover.other_band",
+        "langauge", "workbook", "cover.previous", "cover.opening.oen", "cover.opening.other", "cover.other_band",
         "cover.bands.Rag.GREN", "cover.bands.Rag.RED", "cover.bands.Rag.AMBER.meaning", "cover.bands.Rog",
         "cover.schemes.Rag", "cover.heading", "cover.more", "cover.opening", "explanations.answers.NoRating.NO_TARGET",
         "explanations.answers.NoRating.NO_RESULT", "periods.short_months", "periods.months", "periods.quarter", "common", "units.dayz",

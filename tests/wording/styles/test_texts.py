@@ -11,7 +11,19 @@ from qpr_core.display.charts import history_chart, small_multiples
 from qpr_core.display.excel import to_excel
 from qpr_core.display.word import to_word
 from qpr_core.errors import StyleError
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, ChartWords, NumberStyle, PeriodWords, Phrase, Style
+from qpr_core.styles import (
+    KENT,
+    MEETING_MINUTES,
+    STATISTICAL,
+    ChartWords,
+    CoverWords,
+    NumberStyle,
+    PeriodWords,
+    Phrase,
+    Style,
+    english,
+    plural_rule,
+)
 from qpr_core.testing import check_style
 from qpr_core.testing.spans import spans_of
 from qpr_core.text import Words
@@ -130,6 +142,15 @@ def test_translation_of_months_and_numbers_leaves_no_others() -> None:
     left = style.untranslated()
     assert not [path for path in left if path.startswith(("periods.months", "periods.short", "change_numbers"))]
     assert "direction_numbers.words[0]" in left
+
+
+def test_plural_rule_of_english_is_left_in_a_language_with_a_different_one() -> None:
+    for language, rule, left in (("cy", english, True), ("de", english, False), ("cy", plural_rule("cy"), False)):
+        phrase = Phrase("dim", "{count} peth", "{count} o bethau", rule=rule)
+        style = Style(language=language, cover=CoverWords(opening=phrase))
+        assert ("cover.opening.rule" in style.untranslated()) is left
+    alike = Phrase("dim", "{count} peth", "{count} peth")  # one form for every count needs no rule
+    assert "cover.opening.rule" not in Style(language="cy", cover=CoverWords(opening=alike)).untranslated()
 
 
 def test_phrase_of_a_translation_uses_the_rule_of_its_language() -> None:

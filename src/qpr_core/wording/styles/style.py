@@ -29,7 +29,7 @@ from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import frozen_words
-from qpr_core.wording.text.plural_rules import check_language, main_language
+from qpr_core.wording.text.plural_rules import check_language, has_english_rule, main_language
 from qpr_core.wording.text.spans import Name
 
 _KINDS: Final[Mapping[str, type]] = {
@@ -173,14 +173,15 @@ class Style:
         """Return the phrases that are still in English, each by its path.
 
         A path is like "cover.opening.other". A phrase is in English if it is the one of a ready-made style. Phrases
-        without a word and those in `same_in_english` are left out. A style in English has none.
+        without a word and those in `same_in_english` are left out. A style in English has none. The path of a plural
+        rule, such as "cover.opening.rule", is listed if it is that of English and the language has a different one.
 
         >>> Style(language="cy").untranslated()["periods.months[0]"], Style().untranslated()
         ('January', {})
         """
         if self.is_english:
             return {}
-        found = still_english(self._texts(), _english_texts())
+        found = still_english(self._texts(), _english_texts(), is_english_rule=has_english_rule(self.language))
         return {path: text for path, text in found.items() if not is_at(path, self.same_in_english)}
 
     def name_of(self, band: Scheme) -> Name:

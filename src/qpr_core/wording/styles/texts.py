@@ -8,11 +8,14 @@ from attrs import AttrsInstance, fields, has
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.path_faults import joined, numbered
 from qpr_core.model.values.unit import READY_MADE, Unit
-from qpr_core.wording.text.phrases import Phrase, Plural, slots_of
+from qpr_core.wording.text.phrases import Phrase, Plural, english, slots_of
 
 _NOT_WORDS: Final = frozenset({"language", "same_in_english", "sections", "units", "percentage_points", "band_names"})
 _SYMBOLS: Final = frozenset({"kg", "km", "kWh"})
 """Symbols of units, which are the same in every language."""
+
+
+RULE: Final = "rule"
 
 
 def key_path(path: str, key: object) -> str:
@@ -29,9 +32,11 @@ def key_path(path: str, key: object) -> str:
 def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Return the texts of a style or of a part of it, each with its path.
 
+    A phrase with the plural rule of English has "English" at the path of its rule, if its forms differ.
+
     >>> from qpr_core.styles import Phrase
     >>> list(texts_of(Phrase(zero="none", one="one", other="{count}"), "opening"))
-    [('opening.zero', 'none'), ('opening.one', 'one'), ('opening.other', '{count}')]
+    [('opening.zero', 'none'), ('opening.one', 'one'), ('opening.other', '{count}'), ('opening.rule', 'English')]
     """
     match value:
         case str():
@@ -39,6 +44,8 @@ def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
         case Phrase():
             forms = ((plural.value, getattr(value, plural.value)) for plural in Plural)
             yield from ((joined(path, name), form) for name, form in forms if form is not None)
+            if value.rule is english and len({*value.forms[1:]}) > 1:
+                yield joined(path, RULE), "English"
         case Mapping():
             for key, each in value.items():
                 yield from texts_of(each, key_path(path, key))
@@ -101,9 +108,18 @@ def is_at(path: str, places: Iterable[str]) -> bool:
     return any(path == place or path.startswith((f"{place}.", f"{place}[")) for place in places)
 
 
-def still_english(texts: Mapping[str, str], english: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return the texts that are the same as at their path in an English style."""
-    known = list(english)
+def still_english(
+    texts: Mapping[str, str], english_styles: Iterable[Mapping[str, str]], *, is_english_rule: bool
+) -> dict[str, str]:
+    """Return the texts that are the same as at their path in an English style.
+
+    The plural rules are left out if the rule of English is right.
+    """
+    known = list(english_styles)
     return {
-        path: text for path, text in texts.items() if has_words(text) and any(text == each.get(path) for each in known)
+        path: text
+        for path, text in texts.items()
+        if has_words(text)
+        and any(text == each.get(path) for each in known)
+        and not (is_english_rule and path.endswith(f".{RULE}"))
     }

@@ -91,6 +91,15 @@ _RULES: Final[dict[str, PluralRule]] = {
 }
 
 
+def has_english_rule(language: str) -> bool:
+    """Return True if a language is known to have the plural rule of English.
+
+    >>> has_english_rule("de-AT"), has_english_rule("cy"), has_english_rule("mt")
+    (True, False, False)
+    """
+    return _RULES.get(main_language(language)) is english
+
+
 def plural_rule(language: str) -> PluralRule:
     """Return the plural rule of a language, for counts below a million.
 
