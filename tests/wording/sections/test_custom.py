@@ -9,6 +9,7 @@ from kent import summary as kent_summary
 from qpr_core import Paragraph, Report, Section, Summary, narrate, to_text
 from qpr_core.errors import StyleError
 from qpr_core.styles import KENT, Style
+from qpr_core.testing import check_style
 from qpr_core.text import BulletList, Heading, bullets, heading, paragraph
 from small_reports import WHOLE
 
@@ -56,6 +57,11 @@ def test_style_has_custom_sections_beside_ready_made_ones() -> None:
     assert to_text(kent_summary(), style=style).endswith("\n\nOne part.")
     assert str(narrate(kent_summary(), sections=one)) == "One part."
     assert style != KENT
+
+
+def test_numbers_of_an_author_keep_the_law_of_honesty() -> None:
+    """They are text of the user, as those in the name of an indicator are."""
+    check_style(Style(sections=[Section.OPENING, outlook]), examples=5)
 
 
 @pytest.mark.parametrize(

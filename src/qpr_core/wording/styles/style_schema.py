@@ -11,6 +11,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.texts import named_parts
 from qpr_core.wording.text.phrases import Phrase
 
+_TYPES: Final[dict[type, str]] = {bool: "boolean", int: "integer"}
 _UNIT: Final = {
     "type": "object",
     "properties": {
@@ -51,17 +52,15 @@ def style_schema() -> dict[str, Any]:
 def _part(example: object, name: str) -> dict[str, Any]:
     if name in _OPTIONS:
         return _OPTIONS[name]
-    if isinstance(example, bool):
-        return {"type": "boolean", "default": example}
     if isinstance(example, Mapping):
         return _mapping(example, name)
     if isinstance(example, Phrase):
         return _object({form: _part(getattr(example, form), form) for form in FORMS})
     if (parts := named_parts(example)) is not None:
         return _object({each: _part(value, each) for each, value in parts})
-    made: dict[str, Any] = {"type": "string"}
+    made: dict[str, Any] = {"type": _TYPES.get(type(example), "string")}
     if isinstance(example, tuple):
-        made, example = {"type": "array", "items": made}, [*example]
+        made, example = {"type": "array", "items": {"type": "string"}}, [*example]
     return made if example is None else made | {"default": example}
 
 
