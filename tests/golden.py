@@ -13,9 +13,12 @@ from typing import Final
 import bracknell
 import hart
 import kent
+import northmoor
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
+from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
+from qpr_core.text import cover_paper
 from rare import scorecard as rare_scorecard
+from situations import briefs_text, situations_text
 
 DATA: Final = Path(__file__).parent / "data"
 CHANGED: Final = (
@@ -49,16 +52,29 @@ def _examples() -> str:
     with redirect_stdout(printed):
         bracknell.main()
         hart.main()
-        print(narrate(kent.summary()).to_markdown())  # noqa: T201  what the example prints is recorded
+        kent.main()
     return printed.getvalue()
+
+
+def _kent_paper() -> Narrative:
+    return cover_paper(kent.summary(), kent.paper())
 
 
 GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "bracknell-q2-2025-26.md": _bracknell,
     "hart-q2-2014-15.md": _hart,
+    "kent-cover-paper.md": lambda: _joined([_kent_paper()]),
+    "kent-cover-paper.txt": lambda: f"{_kent_paper()}\n",
+    "northmoor-cover-paper.md": lambda: _joined([northmoor.written()]),
+    "northmoor-cover-paper.txt": lambda: f"{northmoor.written()}\n",
     "rare-kent.md": _rare_with_reasons,
     "rare-statistical.md": partial(_rare, STATISTICAL),
     "rare-minutes.md": partial(_rare, MEETING_MINUTES),
+    "situations-kent.md": partial(situations_text, KENT),
+    "situations-statistical.md": partial(situations_text, STATISTICAL),
+    "situations-minutes.md": partial(situations_text, MEETING_MINUTES),
+    "situations-plain.md": partial(situations_text, PLAIN),
+    "situations-brief.md": partial(briefs_text, BRIEF),
     "examples.txt": _examples,
 }
 """The files in `tests/data`, and the functions that return their texts."""

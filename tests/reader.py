@@ -5,23 +5,48 @@ what is true comes from the assessments and the results behind them, what a sent
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from qpr_core import Assessment, Direction
-from reading import claims_of_comparisons, claims_of_flows, claims_of_lists, claims_of_travel
+from qpr_core import Assessment
+from reading import (
+    claims_of_comparisons,
+    claims_of_flows,
+    claims_of_history,
+    claims_of_lists,
+    claims_of_openings,
+    claims_of_travel,
+)
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
-from reading.facts import Facts, is_redefined_between
+from reading.facts import Facts, is_redefined_between, kpis_of
 from reading.grammar import Clause, Grammar
+from reading.needed import (
+    directed_in,
+    ends_of,
+    expected_in,
+    has_come_or_gone,
+    last_year_of,
+    rated_in,
+    to_direct,
+    to_list,
+    to_open,
+)
 from reading.scanner import scan
 from reading.tables import read_history, read_scorecard
 
-REGISTERED: Final = (claims_of_comparisons, claims_of_flows, claims_of_lists, claims_of_travel)
+REGISTERED: Final = (
+    claims_of_comparisons,
+    claims_of_flows,
+    claims_of_history,
+    claims_of_lists,
+    claims_of_openings,
+    claims_of_travel,
+)
 """Modules whose checks are registered by being imported."""
 
 _NEVER: Final = (
-    r"\bNone\b(?! (?:are|is|Green|Amber|Red|Blue))", r"\bnan\b", r"\binf\b", r"Decimal\(", r"Fraction\(", r"[{}]",
+    r"\bNone\b(?! (?:are|is|of the|Green|Amber|Red|Blue))", r"\bnan\b", r"\binf\b", r"Decimal\(", r"Fraction\(", r"[{}]",
     r"(?<![\d.,])1 (?:quarters|months|years|results|KPIs|days|indicators|percentage points)\b", r"(?<![\w.])-0(?![.\d])", r"\bby 0(?![\d.,]\d)\b",
     r", from 0\S* to 0(?![\d.,])", r"\bon its result for [^,;(]*, which is carried forward, which is",
 )  # fmt: skip
@@ -59,6 +84,9 @@ def read_notes(text: str, facts: Facts, grammar: Grammar) -> list[str]:
         found += [f"notes: {each}" for each in _read_block(block, reading)]
     missing = {name for name in _LISTS_OF["notes"] if claims_of_lists.names_in(reading, name)}
     missing -= {str(name) for kind, name in reading.said if kind == "list"}
+    found += [
+        f"notes: left out: expected {each}" for each in expected_in(facts) if ("expected", each) not in reading.said
+    ]
     return found + [f"notes: left out: {name}" for name in sorted(missing)]
 
 
@@ -161,6 +189,7 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
         yield from _by_service(lines[1:], reading)
         return
     codes: list[str] = []
+    reading.in_list = True
     for line in lines[1:]:
         reading.subject, before = None, len(reading.said)
         yield from _scan(line.removeprefix("- "), reading)
@@ -171,7 +200,7 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
         wanted = claims_of_lists.names_in(reading, listing[0])
         if sorted(codes) != sorted(wanted):
             yield f"list {listing[0]}: printed {codes}, true is {wanted}"
-    reading.listing = None
+    reading.listing, reading.in_list = None, False
 
 
 def _is_current(reading: Reading, before: int) -> Iterator[str]:
@@ -228,7 +257,7 @@ def _clauses_for(reading: Reading) -> tuple[Clause, ...]:
 def _left_out(said: dict[str, list[tuple[str, object]]], reading: Reading) -> Iterator[str]:
     """Yield what a whole report needs and does not have."""
     facts = reading.facts
-    for section, what, true in _whole(said, reading):
+    for section, what, true in _whole(reading):
         missing = [each for each in true if (what, each) not in said.get(section, [])]
         if missing:
             yield f"{section}: left out: {what} {missing}"
@@ -244,33 +273,43 @@ def _left_out(said: dict[str, list[tuple[str, object]]], reading: Reading) -> It
                 yield f"{section}: left out: {name}"
 
 
-def _whole(said: dict[str, list[tuple[str, object]]], reading: Reading) -> Iterator[tuple[str, str, list[object]]]:
+def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     facts = reading.facts
+    yield "one_by_one", "paragraph", [each.indicator.code for each in facts.report.assessments]
+    yield "activity", "expected", expected_in(facts)
     if not facts.kpis:
         return
-    counted: list[object] = [*facts.bands]
-    directions: list[object] = [*Direction]
-    yield "cover", "rated", counted
-    yield "cover", "directed", directions
-    yield "cover", "listed", [facts.bands[-1]]
-    twice = [band for band in counted if said.get("cover", []).count(("rated", band)) < 2]
-    yield "cover", "rated in the opening and in the list", twice
-    if facts.kpis_before:
-        changes: list[object] = [*(("rating", band) for band in counted), *(("direction", each) for each in directions)]
-        yield "cover", "change", changes
+    yield from _whole_cover(reading)
     reading.section = "moved"
     yield "moved", "moved", [code for sign in (1, -1) for code in claims_of_lists.moved(reading, sign)]
+    for name in ("newly_rated", "newly_unrated", "joined", "left") if facts.report.previous else ():
+        yield "moved", name, claims_of_lists.names_in(reading, name)
+    yield "watch", "watch_kinds", [None]
     yield (
         "watch",
         "watched",
         [each.indicator.code for each in facts.kpis if claims_of_lists.needs_watching(reading, each) is True],
     )
-    yield "one_by_one", "paragraph", [each.indicator.code for each in facts.report.assessments]
-    if any(each.period.shift(4) == facts.period for each in facts.history) and "last_year" in said:
-        yield "last_year", "then", counted
-    if len(facts.history) > 1:
-        yield "history", "history", counted
+    if then := last_year_of(facts):
+        yield "last_year", "then", rated_in(facts, then, facts.kpis)
+        yield "last_year", "since", [True] if has_come_or_gone(then, facts.kpis) else []
+    if sum(bool(kpis_of(each)) for each in facts.history) > 1:
+        ends = ends_of(facts)
+        yield "history", "history", [*rated_in(facts, *ends), *directed_in(*ends)]
+        yield "history", "since", [True] if has_come_or_gone(*ends) else []
+
+
+def _whole_cover(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
+    facts, says_zeros = reading.facts, reading.grammar.says_zeros
+    rated, directed = to_list(facts, says_zeros=says_zeros), to_direct(facts, says_zeros=says_zeros)
+    yield "cover", "opened", to_open(facts)
+    yield "cover", "rated", rated
+    yield "cover", "directed", directed
+    yield "cover", "listed", [facts.bands[-1]]
+    if facts.kpis_before:
+        changes = [("unrated" if each is None else "rating", each) for each in rated]
+        yield "cover", "change", [*changes, *(("direction", each) for each in directed if each is not None)]
     yield "cover", "carried", [True] if claims_of_flows.carried_in(reading) else []
     yield "cover", "flow", claims_of_flows.flows_in(reading)
-    if restated_in(reading):
-        yield "cover", "item", list(restated_in(reading))
+    yield "cover", "item", list(restated_in(reading))
+    yield "cover", "base", [None] if restated_in(reading) else []

@@ -15,10 +15,10 @@ from qpr_core import (
     TimeSeries,
     narrate,
 )
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL
+from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL
 from qpr_core.text import BulletList, Heading, Spark, Table
 
-PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF)
 
 
 QUARTERS = ["Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]

@@ -26,6 +26,7 @@ WORDS = {
     qpr_core.styles.ChartWords,
     qpr_core.styles.MoveWords,
     qpr_core.styles.NoteWords,
+    qpr_core.styles.PaperWords,
     qpr_core.styles.PeriodWords,
     qpr_core.styles.ProjectionWords,
     qpr_core.styles.WorkbookWords,

@@ -58,3 +58,13 @@ def test_index_links_to_every_page() -> None:
     }
     pages = {PROJECT / page for page in PAGES if page.startswith("docs/")} - {PROJECT / "docs" / "index.md"}
     assert {page for page in pages if "examples" not in page.parts} - linked == set()
+
+
+def test_every_answer_of_the_page_of_questions_has_at_most_three_lines() -> None:
+    """The first block makes the report; every later one is an answer."""
+    page = (PROJECT / "docs" / "how-to" / "answer-questions.md").read_text(encoding="utf-8")
+    _, *answers = re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    lines = [[line for line in answer.splitlines() if line.startswith((">>> ", "... "))] for answer in answers]
+    assert len(lines) >= page.count("## ") > 10
+    assert {len(each) for each in lines} <= {1, 2, 3}
+    assert all(len(line) < 140 for each in lines for line in each)

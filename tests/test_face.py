@@ -139,7 +139,7 @@ def test_version_is_that_of_the_distribution() -> None:
 
 @pytest.mark.parametrize("seed", ["0", "1", "2023"])
 def test_example_prints_the_same_with_any_hash_seed_and_locale(seed: str) -> None:
-    code = "from bracknell import main; import hart, kent; main(); hart.main(); print(kent.narrate(kent.summary()).to_markdown())"
+    code = "from bracknell import main; import hart, kent; main(); hart.main(); kent.main()"
     examples = str(Path(__file__).parents[1] / "docs" / "examples")
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": examples, "LC_ALL": "C", "PYTHONUTF8": "1", "TZ": "Asia/Tokyo"}
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)

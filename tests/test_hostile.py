@@ -218,20 +218,21 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.narrate, {"result": REPORT}, "result style sections actions"),
     (qpr.watch_list, {"report": REPORT}, "report near"),
+    (qpr.answers.insights, {"report": REPORT}, "report most"),
     (qpr.to_html, {"result": REPORT}, "result style palette language"),
     (qpr.to_markdown, {"result": REPORT}, "result style"),
     (qpr.styles.Palette, {}, "colours ink paper outline line target floor quiet"),
     (
         qpr.styles.Style,
         {},
-        "periods units percentage_points decimal_places sections near report charts case_numbers common cover",
+        "paper periods units percentage_points decimal_places sections near report charts case_numbers common cover",
     ),
     (qpr.styles.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
     (qpr.styles.NumberStyle, {}, "words"),
     (qpr.styles.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
-    (qpr.styles.Style, {}, "rating_numbers with_shares moves notes explanations projections"),
+    (qpr.styles.Style, {}, "rating_numbers before_numbers with_shares moves notes explanations projections terms"),
     (qpr.styles.CoverWords, {}, "previous more opening bands schemes directions listed"),
     (qpr.styles.CommonWords, {}, "comma not_rated band_names"),
     (qpr.styles.load_style, {"data": {}}, "data schemes plurals"),
@@ -241,9 +242,16 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.text.paragraph, {}, "text"),
     (qpr.text.bullets, {"items": ["a"]}, "items introduction"),
     (qpr.styles.Style, {}, "language same_in_english"),
+    (qpr.styles.Terms, {}, "kpi kpis long_kpi title_kpis"),
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
     (qpr.styles.ChartWords, {}, "target floor"),
+    (qpr.styles.PaperWords, {}, "lines sections section_number paragraph_number date kpis scheme"),
+    (qpr.styles.PaperLine, {"label": "From:", "forms": "{sender}"}, "label forms is_title"),
+    (qpr.styles.PaperSection, {"heading": "Results", "parts": ["ratings"]}, "heading parts layout"),
+    (qpr.text.CoverPaper, {}, "sender date purpose recommendations contacts appendices"),
+    (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
+    (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
@@ -266,8 +274,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Item Kendall LatestResult Line Member Method MethodComparison Move Name Narrative Needed
-Observation Paragraph Point Pooled Projection Quantity Reaching Restatement Rule Segment Signal Spark Standing Step Table
+Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Insight Item Kendall Label LatestResult Line Member
+Method MethodComparison Move Name Narrative Needed Numbered Observation Paragraph Point Pooled Projection Quantity
+Reaching RecordResult Restatement Rule Segment Signal Spark Standing Step Streak Table
 TrailPoint Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

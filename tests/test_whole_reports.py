@@ -4,6 +4,7 @@ The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py
 fails, so that no claim is passed over.
 """
 
+import re
 from typing import Final
 
 import pytest
@@ -33,8 +34,8 @@ from rare import scorecard as a_rare_scorecard
 from reader import read_comparison, read_explanation, read_narrative, read_notes
 from reading import grammar
 from reading.facts import Facts, make_facts
-from reading.made import lifelike_scorecards
-from reading.mutations import mutations
+from reading.made import lifelike_scorecards, shrinking_scorecard
+from reading.mutations import mutations, omissions
 
 pytestmark = pytest.mark.large  # whole reports of many scorecards; what they reach is reached by other tests too
 
@@ -43,7 +44,13 @@ STYLES: Final = {
     "STATISTICAL": (STATISTICAL, grammar.STATISTICAL),
     "MEETING_MINUTES": (MEETING_MINUTES, grammar.MEETING_MINUTES),
 }
-CARDS: Final = {"council": A_COUNCIL, "messy": A_MESSY_COUNCIL, "trust": A_TRUST, "rare": a_rare_scorecard()}
+CARDS: Final = {
+    "council": A_COUNCIL,
+    "messy": A_MESSY_COUNCIL,
+    "trust": A_TRUST,
+    "rare": a_rare_scorecard(),
+    "shrinking": shrinking_scorecard(),
+}
 QUARTERS: Final = ["Q1 2021/22", "Q4 2021/22", "Q2 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]
 EXAMPLES: Final = settings(
     max_examples=15,
@@ -181,6 +188,23 @@ def test_the_reader_reports_changed_words_and_numbers(name: str) -> None:
     missed = [what for other, what in changed if set(read_narrative(other, facts, words, is_whole=is_whole)) <= before]
     assert len(changed) > (300 if is_whole else 40)
     assert 1 - len(missed) / len(changed) >= LEAST_REPORTED, missed
+
+
+@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.parametrize("card", ["council", "rare", "shrinking"])
+def test_the_reader_reports_every_count_that_is_left_out(card: str, name: str) -> None:
+    """Each clause, item and last sentence of the sections that count KPIs is left out in turn."""
+    facts = report_on(CARDS[card], "Q2 2023/24", 5)
+    assert facts is not None
+    style, words = STYLES[name]
+    text = str(narrate(facts.report, style=style))
+    counts = [
+        text[: text.index("Scorecard")],
+        *re.findall(r"The same quarter last year\n.*?(?=KPIs by rating)", text, re.DOTALL),
+    ]
+    changed = [(text.replace(part, other), what) for part in counts for other, what in omissions(part)]
+    assert len(changed) > 25
+    assert [what for other, what in changed if not read_narrative(other, facts, words)] == []
 
 
 def test_the_reader_reports_a_sentence_that_it_does_not_know() -> None:

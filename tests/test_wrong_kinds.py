@@ -8,7 +8,7 @@ import pytest
 
 import qpr_core as qpr
 from faces import PUBLIC
-from qpr_core import answers, methods, rules, styles, units
+from qpr_core import answers, methods, rules, styles, text, units
 from qpr_core.answers import Base
 from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
@@ -64,6 +64,7 @@ ARGUMENTS: Final[dict[str, object]] = {
     "report": REPORT,
     "summary": qpr.summarise(REPORT),
     "text": "1 KPI is rated Green.",
+    "paper": text.CoverPaper(),
     "in_period_results.indicator": VISITS,
     "needed_by_year_end.indicator": VISITS,
     "definitions": [CALLS],
@@ -76,6 +77,7 @@ ARGUMENTS: Final[dict[str, object]] = {
     "rate.result": 84,
     "explain.result": qpr.rate(CALLS, 84),
     "narrate.result": REPORT,
+    "cover_paper.result": REPORT,
     "to_html.result": REPORT,
     "to_markdown.result": REPORT,
     "to_text.result": REPORT,
@@ -100,9 +102,11 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "made_by": SeriesError,
     "method": MethodError,
     "methods": MethodError,
+    "most": ReportError,
     "near": FigureError,
     "mapping": DefinitionFaults,
     "page": StyleError,
+    "paper": ReportError,
     "palette": StyleError,
     "plurals": StyleError,
     "report": ReportError,
@@ -181,7 +185,11 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     methods.XmR: ({}, MethodError),
     styles.NumberStyle: ({}, StyleError),
     styles.Palette: ({}, StyleError),
+    styles.PaperLine: ({"label": "From:", "forms": "{sender}"}, StyleError),
+    styles.PaperSection: ({"heading": "Results", "parts": ["ratings"]}, StyleError),
+    styles.PaperWords: ({}, StyleError),
     styles.Style: ({}, StyleError),
+    text.CoverPaper: ({}, ReportError),
 }
 """The classes that users create: valid arguments, and the error class of values."""
 
@@ -205,6 +213,7 @@ PARTS: Final[dict[str, type[QprError]]] = {
     "Summary.period": PeriodError,
     "Summary.financial_year": PeriodError,
     "Style.near": FigureError,
+    "CoverPaper.date": PeriodError,
 }
 """The error class of each parameter whose kind has a separate error class."""
 

@@ -43,9 +43,20 @@ def _translated(schema: Mapping[str, Any]) -> Any:
     if "properties" in schema:
         below = {name: _translated(part) for name, part in schema["properties"].items()}
         return {name: part for name, part in below.items() if part not in (None, {})}
+    if "properties" in schema.get("items", {}):
+        return [
+            {name: part if name in {"parts", "layout"} else _all_translated(part) for name, part in item.items()}
+            for item in schema["default"]
+        ]
     if "anyOf" in schema:
         return _translated(schema["anyOf"][0])
     default = schema.get("default")
     if isinstance(default, list):
         return [without_english(text) for text in default]
     return without_english(default) if isinstance(default, str) else None
+
+
+def _all_translated(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_all_translated(each) for each in part]
+    return without_english(part) if isinstance(part, str) else part

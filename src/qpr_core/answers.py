@@ -1,7 +1,11 @@
-"""Parts of answers: causes, concerns, members, moves and benchmarks."""
+"""Parts of answers: causes, concerns, members, moves and benchmarks; insights."""
 
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.comparing.benchmark import Benchmark
+from qpr_core.analysis.comparing.record import Extreme, RecordResult
+from qpr_core.analysis.comparing.streak import Streak
+from qpr_core.analysis.insights.insight import Fact, Insight
+from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move, Outside
@@ -21,10 +25,13 @@ __all__ = [
     "Cause",
     "Concern",
     "Entry",
+    "Extreme",
+    "Fact",
     "FigurePart",
     "Flow",
     "Gap",
     "Implausible",
+    "Insight",
     "Marker",
     "Member",
     "Mistake",
@@ -32,6 +39,9 @@ __all__ = [
     "Needed",
     "Outside",
     "Reaching",
+    "RecordResult",
     "Restatement",
+    "Streak",
     "TrailPoint",
+    "insights",
 ]

@@ -240,6 +240,7 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Baseline": PeriodError,
     "Basis": IndicatorError,
     "Bridge": ReportError,
+    "CoverPaper": ReportError,
     "FinancialYear": PeriodError,
     "Flag": ReportError,
     "Frequency": PeriodError,

@@ -15,8 +15,7 @@ class ShowsItself:
     <BLANKLINE>
     This report presents performance to the end of September 2023 (Quarter 2, 2023/24).
     <BLANKLINE>
-    Of the 1 Key Performance Indicator (KPI) contained within the QPR, 1 achieved target (Green), none achieved or \
-exceeded the floor standard but did not meet target (Amber). No KPIs fell below the floor standard (Red).
+    The only KPI achieved target (Green).
     <BLANKLINE>
     Of the 1 KPI included in the report, the latest RAG status is as follows:
     - 1 is rated Green – the target was achieved or exceeded.

@@ -1,16 +1,22 @@
-"""The parts of a narrative, such as lists and tables, and their spans of text."""
+"""Cover papers, and the parts of a narrative with their spans of text."""
 
+from qpr_core.wording.papers.author_parts import CoverPaper
+from qpr_core.wording.papers.cover_paper import cover_paper
 from qpr_core.wording.text.made_parts import bullets, heading, paragraph
-from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Segment, Table
-from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Numbered
+from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.tables import Bars, Segment, Table
 
 __all__ = [
     "Badge",
     "Bars",
     "BulletList",
+    "CoverPaper",
     "Heading",
     "Item",
+    "Label",
     "Name",
+    "Numbered",
     "Quantity",
     "Segment",
     "Spark",
@@ -18,6 +24,7 @@ __all__ = [
     "When",
     "Words",
     "bullets",
+    "cover_paper",
     "heading",
     "paragraph",
 ]

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
+import northmoor
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from hart import SECOND
@@ -40,6 +41,7 @@ PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
+    "a cover paper": (northmoor.written(), {}),
     "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
     "two hundred indicators": (many(), {}),
     "one indicator": (report_of(made(84)), {}),
@@ -110,4 +112,18 @@ def test_fragment_does_not_change_the_look_of_its_page(browser: Browser) -> None
     page.set_content(f"<!DOCTYPE html><body><h2 id='own'>Own</h2><p id='p'>p</p>{to_html(WHOLE)}</body>")
     assert page.evaluate("getComputedStyle(document.getElementById('own')).marginTop") == "19.92px"
     assert page.evaluate("getComputedStyle(document.getElementById('p')).maxWidth") == "none"
+    page.close()
+
+
+def test_numbers_of_a_paper_are_copied_with_their_paragraphs(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(northmoor.written(), page=True))
+    page.keyboard.press("Control+A")
+    copied = page.evaluate("getSelection().toString()")
+    assert "3.0 Performance in Quarter 3\n" in copied
+    assert "\n3.1 The council reports six key performance indicators (KPIs).\n" in copied
+    assert page.get_by_role("heading", level=2).all_inner_texts()[:2] == [
+        "1.0 Recommendations",
+        "2.0 Why the committee receives this report",
+    ]
     page.close()

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+import kent
 from display.html_checks import check_html, whole_text
 from pictured import HOSTILE, WHOLE, made
 from qpr_core import narrate, to_html
 from qpr_core.rules import Levels, Scheme
+from qpr_core.styles import PaperWords, Style
+from qpr_core.text import CoverPaper, Numbered, cover_paper
 from small_reports import report_of
 
 
@@ -52,3 +55,36 @@ def test_table_has_a_row_for_each_of_1_and_200_indicators() -> None:
     assert len(list(many.iter("tr"))) == 201
     check_html(to_html(report_of(made(84))))
     check_html(to_html(report_of(made(84, thresholds=None), made(None, 84, code="B", thresholds=None))))
+
+
+def test_numbers_and_labels_of_a_paper_are_text_that_can_be_copied() -> None:
+    made_paper = cover_paper(kent.summary(), kent.paper())
+    root = check_html(to_html(made_paper))
+    numbers = [span for span in root.iter("span") if span.get("class") == "qpr-number"]
+    assert [whole_text(each).rstrip() for each in numbers] == [
+        part.printed for part in made_paper.parts if isinstance(part, Numbered)
+    ]
+    assert all(whole_text(each).endswith(" ") for each in numbers)
+    blocks = [whole_text(block) for tag in ("h2", "h3", "p", "li") for block in root.iter(tag)]
+    assert "2. Quarter 2 Performance Report" in blocks
+    assert "2.2. Of the 38 KPIs included in the report, the latest RAG status are as follows:" in blocks
+    assert [whole_text(label) for label in root.iter("b")] == [
+        "From:", "To:", "Decision No:", "Classification:", "Summary:", "Recommendation(s):",
+    ]  # fmt: skip
+
+
+def test_page_of_a_paper_has_its_subject_as_title() -> None:
+    page = to_html(cover_paper(kent.summary(), kent.paper()), page=True)
+    assert "<title>Subject: Quarterly Performance Report, Quarter 2, 2023/24</title>" in page
+    assert page.count("<h1>") == 1
+    assert "<h2><span" in page
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_of_an_author_stays_text(name: str) -> None:
+    own = " ".join(name.split())
+    words = PaperWords(section_number="<{section}>")
+    made_paper = cover_paper(kent.summary(), CoverPaper(sender=own, further=own), style=Style(paper=words))
+    root = check_html(to_html(made_paper))
+    assert [whole_text(cell) for cell in root.iter("bdi")].count(own) == 2
+    assert "<1> Introduction" in whole_text(root)

@@ -24,6 +24,8 @@ class Reading:
     subject: Assessment | None = None
     counted: tuple[str, object] | None = None
     zero: bool = False
+    in_list: bool = False
+    form: str | None = None
     is_whole_report: bool = False
     listing: tuple[str, int] | None = None
     places: tuple[Rating | None, Rating | None] = (None, None)

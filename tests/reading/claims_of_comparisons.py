@@ -38,8 +38,9 @@ def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     yield from check_unit(gap, indicator.unit, found["by"], is_difference=True)
     shown = [abs(make(now) - make(before)) for make in (lambda value: displayed(indicator, value), Fraction)]
-    fine = abs(round_to(now, gap.places) - round_to(before, gap.places))
-    yield from is_about(gap, abs(comparison.change), found["by"], *shown, fine)
+    known = [(now, before)] if values[0] is None or values[1] is None else [(now, before), (values[0], values[1])]
+    fine = [abs(round_to(now, gap.places) - round_to(before, gap.places)) for now, before in known]
+    yield from is_about(gap, abs(comparison.change), found["by"], *shown, *fine)
     order = (printed[0].value > printed[1].value) - (printed[0].value < printed[1].value)
     yield from expect("order of the results as printed", order, (comparison.change > 0) - (comparison.change < 0))
     if not adds_up(printed[0], printed[1], gap):

@@ -1,14 +1,15 @@
-"""Checks of counts and their changes, on the cover and in earlier quarters."""
+"""Checks of counts and their changes on the cover."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment, Direction, ExpectedRange, Thresholds
-from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core import Direction, Thresholds
+from qpr_core.model.thresholds.scheme import Scheme
 from reading.claims import Reading, check, expect, expect_count
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count, read_figure
+from reading.needed import to_direct, to_list
 from reading.periods import MONTHS
 
 _DIRECTIONS: Final = {
@@ -16,11 +17,6 @@ _DIRECTIONS: Final = {
     "stable": Direction.STABLE,
     "negative": Direction.NEGATIVE,
     "no_direction": None,
-}
-_WORDS: Final = {
-    "positive": Direction.POSITIVE,
-    "stable or with no clear trend": Direction.STABLE,
-    "negative": Direction.NEGATIVE,
 }
 
 
@@ -55,24 +51,52 @@ def _scheme(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("scheme", found["scheme"], "RAG" if scheme == "Rag" else scheme)
 
 
-@check("rated")
-def _rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    band = band_named(reading, found["band"])
-    if band is None:
+def rate(reading: Reading, found: dict[str, str], band: Scheme | None) -> Iterator[str]:
+    """Check a count of KPIs with a band, or of those that are not rated."""
+    kpis = reading.facts.kpis
+    if "band" in found and band is None:
         yield f"band: {found['band']!r} is not in the scheme"
         return
-    reading.counted, reading.zero = ("rating", band), read_count(found["n"]) == 0
+    name, true = ("not rated", count_unrated(kpis)) if band is None else (band.value, count_rated(kpis, band))
+    reading.counted, reading.zero = ("unrated" if band is None else "rating", band), true == 0
+    yield from expect_count(f"number {name}", found, true)
+    if not reading.in_list:
+        yield from open_with(reading, band)
+        return
     reading.said.append(("rated", band))
-    yield from expect_count(f"number rated {band.value}", found, count_rated(reading.facts.kpis, band))
+    if band not in to_list(reading.facts, says_zeros=reading.grammar.says_zeros):
+        yield f"zero: no KPI is {name}, and none was before"
+
+
+def open_with(reading: Reading, band: Scheme | None) -> Iterator[str]:
+    """Note that the opening counts a band; it may mention one without any KPI."""
+    kpis = reading.facts.kpis
+    zeros = [
+        of for kind, of in reading.said if kind == "opened" and isinstance(of, Scheme) and not count_rated(kpis, of)
+    ]
+    if zeros and band is not None and not count_rated(kpis, band):
+        yield f"zero: the opening recites {band.value} after {zeros}"
+    if ("opened", band) in reading.said:
+        yield f"opening: {band} is counted twice"
+    reading.said.append(("opened", band))
+
+
+@check("rated")
+def _rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from rate(reading, found, band_named(reading, found["band"]))
 
 
 @check("rated_green", "rated_amber", "rated_red")
 def _rated_by_floor(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    is_red = "did not meet the floor" in found["text"] or "fell below" in found["text"] or "missed" in found["text"]
+    band = "Red" if is_red else "Amber" if "floor standard" in found["text"] else "Green"
+    yield from expect("band that is paraphrased", found["band"], band)
     yield from _rated(reading, found)
-    yield from _by_floor(reading)
+    yield from by_floor(reading)
 
 
-def _by_floor(reading: Reading) -> Iterator[str]:
+def by_floor(reading: Reading) -> Iterator[str]:
+    """Yield a contradiction if a KPI is not rated by target and floor standard."""
     for each in reading.facts.kpis:
         in_force = each.standing.thresholds
         by_floor = isinstance(in_force, Thresholds) and in_force.floor is not None and in_force.green_tolerance is None
@@ -83,7 +107,7 @@ def _by_floor(reading: Reading) -> Iterator[str]:
 def _meaning(reading: Reading, name: str) -> Iterator[str]:
     of = reading.counted[1] if reading.counted else None
     yield from expect("band of a meaning", name, of.value if isinstance(of, Scheme) else None)
-    yield from _by_floor(reading)
+    yield from by_floor(reading)
     if reading.zero and not reading.grammar.says_zero_with_meaning:
         yield f"meaning: no KPI is {name}, and a meaning is printed as if one were"
 
@@ -105,9 +129,7 @@ def _means_red(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 @check("not_rated")
 def _not_rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    reading.counted, reading.zero = ("unrated", None), False
-    reading.said.append(("rated", None))
-    yield from expect_count("number not rated", found, count_unrated(reading.facts.kpis))
+    yield from rate(reading, found, None)
 
 
 @check("share")
@@ -144,13 +166,34 @@ def _change(reading: Reading) -> int | None:
     return count_unrated(now) - count_unrated(before)
 
 
-def _base(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+def _compared(reading: Reading) -> Iterator[str]:
     if not reading.facts.kpis_before:
         yield "change: there is no quarter before to compare with"
-    if "base" in found and not restated_in(reading):
+
+
+@check("base")
+def _base(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from _compared(reading)
+    if not restated_in(reading):
         yield "change: nothing has been restated"
-    if "base" not in found and restated_in(reading) and reading.grammar.says_base:
-        yield "change: what it is compared with has been restated"
+    if ("base", None) in reading.said:
+        yield "change: what changes are from is printed twice"
+    reading.said.append(("base", None))
+
+
+@check("all_same")
+def _all_same(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    """Check that no direction has more or fewer KPIs than before."""
+    yield from _compared(reading)
+    for direction in Direction:
+        reading.counted = ("direction", direction)
+        yield from expect(f"change of {direction}", 0, _change(reading))
+        reading.said.append(("change", reading.counted))
+
+
+@check("only")
+def _only(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from expect("number of KPIs", 1, len(reading.facts.kpis))
 
 
 @check("change")
@@ -158,16 +201,16 @@ def _more_or_fewer(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     sign = 1 if found["way"] == "more" else -1
     change = _change(reading)
     yield from expect(f"change of {reading.counted}", sign * read_count(found["n"]), change)
-    yield from _base(reading, found)
+    yield from _compared(reading)
     if change == 0:
         yield "change: there is none"
     reading.said.append(("change", reading.counted))
 
 
 @check("same")
-def _same(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+def _same(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     yield from expect(f"change of {reading.counted}", 0, _change(reading))
-    yield from _base(reading, found)
+    yield from _compared(reading)
     reading.said.append(("change", reading.counted))
 
 
@@ -176,6 +219,8 @@ def _direction(reading: Reading, found: dict[str, str], name: str) -> Iterator[s
     reading.counted, reading.zero = ("direction", direction), False
     reading.said.append(("directed", direction))
     yield from expect_count(f"number {name}", found, count_directed(reading.facts.kpis, direction))
+    if direction not in to_direct(reading.facts, says_zeros=reading.grammar.says_zeros):
+        yield f"zero: no KPI is {name}, and none was before"
 
 
 @check("positive")
@@ -239,99 +284,3 @@ def _restated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     count = len(restated_in(reading))
     yield from expect_count("number restated", found, count)
     reading.listing = ("restated", count)
-
-
-@check("then_total")
-def _then_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then = kpis_of_last_year(reading)
-    yield from expect_count("number of KPIs last year", found, len(then))
-    yield from reading.is_period(found["quarter"], reading.facts.period.shift(-4))
-
-
-def kpis_of_last_year(reading: Reading) -> list[Assessment]:
-    """Return the assessments of the same quarter last year, if there was a report."""
-    wanted = reading.facts.period.shift(-4)
-    return next((kpis_of(each) for each in reading.facts.history if each.period == wanted), [])
-
-
-@check("then_rated")
-def _then_rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    band = band_named(reading, found["band"])
-    if band is None:
-        yield f"band: {found['band']!r} is not in the scheme"
-        return
-    reading.said.append(("then", band))
-    yield from expect_count(
-        f"number rated {band.value} last year", found, count_rated(kpis_of_last_year(reading), band)
-    )
-    yield from expect_count(f"number rated {band.value} now", found, count_rated(reading.facts.kpis, band), "now")
-
-
-@check("then_unrated")
-def _then_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from expect_count("number not rated last year", found, count_unrated(kpis_of_last_year(reading)))
-    yield from expect_count("number not rated now", found, count_unrated(reading.facts.kpis), "now")
-
-
-@check("span")
-def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    with_kpis = [each for each in reading.facts.history if kpis_of(each)]
-    yield from reading.is_period(found["first"], with_kpis[0].period if with_kpis else None)
-    yield from reading.is_period(found["last"], reading.facts.period)
-
-
-def _then_and_now(reading: Reading) -> tuple[list[Assessment], list[Assessment]]:
-    with_kpis = [kpis_of(each) for each in reading.facts.history if kpis_of(each)]
-    return with_kpis[0], reading.facts.kpis
-
-
-@check("history_first", "history_next")
-def _history(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then, now = _then_and_now(reading)
-    band = band_named(reading, found["band"])
-    if band is None:
-        yield f"band: {found['band']!r} is not in the scheme"
-        return
-    reading.said.append(("history", band))
-    yield from expect_count(f"number rated {band.value} first", found, count_rated(then, band), "then")
-    yield from expect_count(f"number rated {band.value} last", found, count_rated(now, band), "now")
-    if "then_total" in found:
-        yield from expect_count("number of KPIs first", found, len(then), "then_total")
-        yield from expect_count("number of KPIs last", found, len(now), "now_total")
-
-
-@check("history_direction")
-def _history_direction(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then, now = _then_and_now(reading)
-    direction = _WORDS.get(found["direction"])
-    if direction is None:
-        yield f"direction: {found['direction']!r} is not a direction"
-        return
-    reading.said.append(("history", direction))
-    yield from expect_count(f"number {direction.value} first", found, count_directed(then, direction), "then")
-    yield from expect_count(f"number {direction.value} last", found, count_directed(now, direction), "now")
-
-
-@check("activity_total")
-def _activity_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    activity = [each for each in reading.facts.report.assessments if not each.indicator.polarity.judges]
-    yield from expect_count("number of activity indicators", found, len(activity))
-    reading.listing = ("activity", len(activity))
-
-
-@check("expected")
-def _expected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    index = Expectation(found["place"])
-    count = sum(each.rating is index for each in reading.facts.report.assessments)
-    yield from expect_count(f"number {index.value} expectations", found, count)
-    reading.said.append(("expected", index))
-
-
-@check("unexpected")
-def _unexpected(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    activity = [each for each in reading.facts.report.assessments if not each.indicator.polarity.judges]
-    without = [each for each in activity if not isinstance(each.rating, Expectation)]
-    yield from expect_count("number without an expectation", found, len(without))
-    for each in without:
-        if each.standing.value is not None and isinstance(each.standing.thresholds, ExpectedRange):
-            yield f"expectation: {each.indicator.code} has a result and a range"

@@ -11,8 +11,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
-from reading.claims_of_counts import kpis_of_last_year
-from reading.claims_of_lists import is_near, moved, names_in, pairs_of
+from reading.claims_of_lists import begin_moves, is_near, moved, names_in, pairs_of
 from reading.claims_of_one import (
     REASONS,
     check_span,
@@ -21,7 +20,7 @@ from reading.claims_of_one import (
     marker_of_reason,
     rating_before,
 )
-from reading.facts import BETTER, count_unrated, judgement_of, kpis_of, rating_on, target_in, value_of
+from reading.facts import BETTER, count_unrated, judgement_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 
 _CAME: Final = {"new to the report": "joined", "not rated then": "newly_rated"}
@@ -104,6 +103,7 @@ def _group(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     name = _GROUPS[found["how"]]
     yield from expect_count(f"number that {found['how']}", found, len(names_in(reading, name)))
     reading.counted = (name, None)
+    yield from begin_moves(reading, found, name)
 
 
 @check("grouped")
@@ -112,6 +112,7 @@ def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     name = reading.counted[0] if reading.counted else ""
     if found["code"] not in names_in(reading, name):
         yield f"move: {found['code']} is not among those that are {name}"
+    reading.said.append((name, found["code"]))
     before, now = pairs_of(reading)[found["code"]]
     for part, one in (("before", before), ("now", now)):
         if part in found:
@@ -121,26 +122,6 @@ def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield from expect("reason", REASONS.get(reason), now.rating if now else None)
         marker = re.fullmatch(r'(?:the result that was due is )?marked "(.+)"\)', marked)
         yield from expect("marker", marker[1] if marker else None, marker_of_reason(reading))
-
-
-@check("since")
-def _since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then = kpis_of_last_year(reading)
-    quarter = reading.facts.period.shift(-4)
-    if reading.section == "history":
-        first = next(each for each in reading.facts.history if kpis_of(each))
-        then, quarter = kpis_of(first), first.period
-    codes, now = ({one.indicator.code for one in kpis} for kpis in (then, reading.facts.kpis))
-    yield from reading.is_period(found["quarter"], quarter)
-    yield from expect_count("number that joined", found, len(now - codes), "joined")
-    yield from expect_count("number that left", found, len(codes - now), "left")
-
-
-@check("history_unrated")
-def _history_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    first = next(each for each in reading.facts.history if kpis_of(each))
-    yield from expect_count("number not rated first", found, count_unrated(kpis_of(first)), "then")
-    yield from expect_count("number not rated last", found, count_unrated(reading.facts.kpis), "now")
 
 
 def _band(reading: Reading, found: dict[str, str]) -> Iterator[str]:
@@ -179,11 +160,13 @@ def _risen_from(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _behind(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _band(reading, found)
     one = reading.one
-    against = one.due.shift(-12 // one.due.frequency.months) if "year" in found else one.comparison.against
+    now, against = one.due, one.comparison.against
+    if "year" in found and one.result_period is not None:  # a result that is carried forward too
+        now, against = one.result_period, one.result_period.shift(-12 // one.due.frequency.months)
     yield from reading.is_period(found["against"], against)
     if not reading.facts.is_of_quarters(one.indicator.code):
         return
-    values = [(each, reading.facts.value_at(one.indicator, each)) for each in (one.due, against)]
+    values = [(each, reading.facts.value_at(one.indicator, each)) for each in (now, against)]
     merits = [
         None if value is None else merit(one.indicator, value, target_in(one.indicator, each)) for each, value in values
     ]
@@ -277,6 +260,8 @@ def _target_effect(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if reading.section == "changes" and then is not None and then.result_period is not None:
         now, against, before = reading.facts.period, then.result_period, then.standing.value
     yield from reading.is_period(found["against"], against)
+    if before is None and comparison.is_withheld and reading.facts.is_of_quarters(one.indicator.code):
+        before = reading.facts.value_at(one.indicator, against)
     if before is None:
         yield f"target: a result is spoken of that {one.indicator.code} does not have"
         return

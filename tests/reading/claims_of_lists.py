@@ -20,7 +20,10 @@ from reading.facts import (
     rating_on,
     value_of,
 )
-from reading.figures import adds_up, check_unit, read_figure
+from reading.figures import adds_up, check_unit, read_count, read_figure
+
+MOST_NAMES = 7
+"""The most names that are read in a sentence."""
 
 Pairs = dict[str, tuple[Assessment | None, Assessment | None]]
 
@@ -52,6 +55,15 @@ def _moves(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     sign = -1 if found.get("check") == "fall" else 1
     yield from expect_count(f"number moved to {band.value}", found, len(moved(reading, sign, band)))
     reading.counted = ("rise" if sign == 1 else "fall", band)
+    yield from begin_moves(reading, found, f"{reading.counted[0]}:{band.value}")
+
+
+def begin_moves(reading: Reading, found: dict[str, str], name: str) -> Iterator[str]:
+    """Begin the names of those that moved: up to seven in a sentence, more with bullets."""
+    has_bullets = not found["text"].endswith(" ")
+    yield from expect(f"bullets for {found['n']} names", has_bullets, read_count(found["n"]) > MOST_NAMES)
+    if has_bullets:
+        reading.listing = (name, len(names_in(reading, name)))
 
 
 @check("fall")
@@ -164,7 +176,8 @@ def _just_rose(reading: Reading, one: Assessment) -> bool:
 def _beats_last_year(one: Assessment) -> bool:
     """Return True if a total of the year to date is better than a year before."""
     values = {each.period: value_of(one.indicator, each.result) for each in one.results}
-    periods = (one.due, one.due.shift(-12 // one.due.frequency.months))
+    now = one.result_period or one.due
+    periods = (now, now.shift(-12 // now.frequency.months))
     known = [(each, value) for each, value in ((each, values.get(each)) for each in periods) if value is not None]
     return len(known) == 2 and judgement_of(one.indicator, known[0], known[1]) == BETTER
 
@@ -204,6 +217,7 @@ def _watch_kinds(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("worst band", found["worst"], names[-1])
     yield from expect("bands between", found.get("middle"), " or ".join(names[1:-1]))
     yield from expect("what counts as near", found["near"], "2")
+    reading.said.append(("watch_kinds", None))
 
 
 @check("watched")
@@ -382,6 +396,9 @@ def names_in(reading: Reading, name: str) -> list[str]:
     """Return the codes that belong in a list."""
     if name == "by_service":
         return [each.indicator.name for each in reading.facts.kpis if each.rating is reading.facts.bands[-1]]
+    kind, _, of = name.partition(":")
+    if of:
+        return moved(reading, 1 if kind == "rise" else -1, band_named(reading, of))
     if name == "restated":
         return list(restated_in(reading))
     if name == "activity":

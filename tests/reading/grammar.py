@@ -26,7 +26,7 @@ class Grammar(NamedTuple):
     headings: dict[str, str]
     clauses: dict[str, tuple[Clause, ...]]
     says_zero_with_meaning: bool = False
-    says_base: bool = True
+    says_zeros: bool = False
 
 
 def _clauses(*pairs: tuple[str, str] | Clause) -> tuple[Clause, ...]:
@@ -179,10 +179,23 @@ _DIRECTIONS: Final = _clauses(
     ("nothing", r"With regards to Direction of Travel, "),
 )
 
+_UNDIRECTED: Final = _clauses(
+    ("too_little_history_for_any", r"There is too little history to tell the direction of any KPI yet"),
+    ("nothing_directed", r"No KPI has a direction of travel"),
+)
+
 _KENT_BANDS: Final = _clauses(
     ("rated_green", r"<n:n> achieved target \(<band:band>\)"),
     ("rated_amber", r"<n:n> achieved or exceeded the floor standard but did not meet target \(<band:band>\)"),
     ("rated_red", r"<n:n> KPIs? (?:did not meet|fell below) the floor standard \(<band:band>\)"),
+    ("whole_green", r"(?P<all>The only KPI|Both KPIs|All <n:n> KPIs) achieved target \(<band:band>\)"),
+    (
+        "whole_amber",
+        r"(?P<all>The only KPI|Both KPIs|All <n:n> KPIs) achieved or exceeded the floor standard but did not meet target "
+        r"\(<band:band>\)",
+    ),
+    ("whole_red", r"(?P<all>The only KPI) did not meet the floor standard \(<band:band>\)"),
+    ("whole_red", r"(?P<all>Neither of the two KPIs|None of the <n:n> KPIs) met the floor standard \(<band:band>\)"),
     ("means_green", r" – the target was achieved or exceeded"),
     ("means_amber", r" – performance achieved or exceeded the expected floor standard but did not meet target"),
     ("means_red", r" – performance did not meet the expected floor standard"),
@@ -202,7 +215,15 @@ _COUNTS: Final = _clauses(
     ),
     ("carried", r"(?:The only rating|Each of the <n:n> ratings) is carried forward from an earlier result"),
     ("rated", r"<n:n>(?: KPIs?)? (?:is|are) rated <band:band>"),
-    ("not_rated", r"<n:n>(?: KPIs?)? (?:is|are) not rated"),
+    ("counted", r"<n:n>(?: (?P<form>is|are))? (?:<band:band>(?! KPI)|not rated)"),
+    ("none_of_worst", r"No KPI is <band:band>"),
+    ("whole", r"(?P<all>The only KPI is|Both KPIs are|All <n:n> KPIs are) <band:band>"),
+    (
+        "none_rated",
+        r"(?P<all>The only KPI is not|Neither of the two KPIs is|None of the <n:n> KPIs is) rated"
+        r"(?:: (?P<why>it is|both are|all are) reported for information)?",
+    ),
+    ("not_rated", r"<n:n> KPIs? (?:is|are) not rated"),
     ("nothing", r" – no rating could be given"),
 )
 
@@ -211,14 +232,16 @@ _KENT_COVER: Final = (
         ("title", r"Quarterly Performance Report, <quarter:q>"),
         ("presents", r"This report presents performance to the end of <month:t> \(<quarter:q>\)"),
         ("total", r"Of the <n:n> Key Performance Indicators? \(KPIs?\) contained within the QPR, "),
+        ("total", r"Of <n:n> KPIs?, "),
         ("total", r"Of the <n:n> KPIs? included in the report, the latest <scheme:t> status (?:is|are) as follows:"),
         ("listed", r"The (?:<n:n> indicators|indicator) where the <scheme:t> rating is <band:band>,? (?:is|are)(?: in)?:"),
         ("none_listed", r"There are no indicators where the <scheme:t> rating is <band:band>"),
-        ("change", r" \(<n:n> (?P<way>more|fewer) than the previous Quarter(?P<base> as restated)?"),
-        ("same", r" \(remaining the same as in the previous Quarter(?P<base> as restated)?"),
+        ("change", r" \(<n:n> (?P<way>more|fewer) than the previous Quarter"),
+        ("same", r" \(remaining the same as in the previous Quarter"),
+        ("base", r"Changes are from the previous Quarter as restated"),
         ("restated", r"<n:n> ratings? of the previous Quarter (?:has|have) been restated since (?:it was|they were) published:"),
     ),
-    *_DIRECTIONS, *_KENT_BANDS, *_COUNTS,
+    *_DIRECTIONS, *_KENT_BANDS, *_COUNTS, *_UNDIRECTED,
 )  # fmt: skip
 
 _STATISTICAL_COVER: Final = (
@@ -226,18 +249,22 @@ _STATISTICAL_COVER: Final = (
         ("title", r"Performance report: <quarter:q>"),
         ("presents", r"This report covers performance to the end of <month:t>(?=\.)"),
         ("total", r"Of the <n:n> key performance indicators? \(KPIs?\), "),
-        ("total", r"Of the <n:n> KPIs?, by latest <scheme:t> rating:"),
+        ("total", r"Of <n:n> KPIs?, "),
+        ("total", r"Of the <n:n> KPIs, by latest <scheme:t> rating:"),
+        ("only", r"Rating of the only KPI:"),
         ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are):"),
         ("none_listed", r"No KPI is rated <band:band>"),
         ("rated_green", r"<n:n> met the target \(<band:band>\)"),
         ("rated_amber", r"<n:n> met the floor standard but not the target \(<band:band>\)"),
-        ("rated_red", r"<n:n> KPIs? missed the floor standard \(<band:band>\)"),
+        ("rated_red", r"<n:n> missed the floor standard \(<band:band>\)"),
         ("means_green", r": the target was met"),
         ("means_amber", r": the floor standard was met but the target was not"),
         ("means_red", r": the floor standard was missed"),
         ("share", r" \((?P<bound>more than |less than )?<share:x>% of the <rated:n> rated\)"),
-        ("change", r", <n:n> (?P<way>more|fewer) than in the previous quarter(?P<base> as restated)?"),
-        ("same", r", the same as in the previous quarter(?P<base> as restated)?"),
+        ("change", r", <n:n> (?P<way>more|fewer) than in the previous quarter"),
+        ("same", r", the same as in the previous quarter"),
+        ("base", r"Changes are from the previous quarter as restated"),
+        ("all_same", r"These counts are the same as in the previous quarter"),
         ("positive", r"<n:n> KPIs? (?:is|are) improving"),
         ("stable", r"<n:n> (?:(?:has|have) no|are without a) clear trend"),
         ("negative", r"<n:n> (?:is|are) worsening"),
@@ -249,20 +276,21 @@ _STATISTICAL_COVER: Final = (
         ),
     )
     + _COUNTS
+    + _UNDIRECTED
 )
 
 _MINUTES_COVER: Final = (
     *_clauses(
         ("title", r"Performance, <quarter:q>"),
-        ("presents", r"Members noted performance to the end of <month:t>, compared with last quarter"),
+        ("presents", r"Performance to the end of <month:t>, compared with last quarter"),
         ("total", r"Of <n:n> KPIs?, "),
         ("total", r"<scheme:t> status of <n:n> KPIs?:"),
-        ("rated", r"<n:n> <band:band>(?! KPI)"),
-        ("not_rated", r"<n:n> not rated"),
         ("listed", r"<n:n> <band:band> KPIs?:"),
         ("none_listed", r"No <band:band> KPIs(?=\.)"),
         ("change", r" \(<n:n> (?P<way>more|fewer)"),
         ("same", r" \(no change"),
+        ("base", r"Changes are from last quarter as restated"),
+        ("all_same", r" \(unchanged from last quarter"),
         ("positive", r"<n:n> positive"),
         ("stable", r"<n:n> stable"),
         ("negative", r"<n:n> negative"),
@@ -270,16 +298,16 @@ _MINUTES_COVER: Final = (
         ("nothing", r"Direction of travel: "),
         ("restated", r"<n:n> ratings? of last quarter (?:has|have) been restated since (?:it was|they were) published:"),
     ),
-    *_KENT_BANDS, *_COUNTS,
+    *_KENT_BANDS, *_COUNTS, *_UNDIRECTED,
 )  # fmt: skip
 
 _RESTATED: Final = _clauses(("restated_item", r"<who:who>: <now:place>, published as <then:place>"))
 
 _MOVED: Final = _clauses(
-    ("rise", r"<n:n>(?: KPIs?)? (?:moved|up) to <band:band>: "),
-    ("fall", r"<n:n>(?: KPIs?)? (?:fell|down) to <band:band>: "),
+    ("rise", r"<n:n>(?: KPIs?)? (?:moved|up) to <band:band>:(?: |$)"),
+    ("fall", r"<n:n>(?: KPIs?)? (?:fell|down) to <band:band>:(?: |$)"),
     ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target changed)?\)"),
-    ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report): "),
+    ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report):(?: |$)"),
     ("grouped", r"<name:name> \(<code:code>, now <now:place>\)"),
     ("grouped", r"<name:name> \(<code:code>, from <before:place>, because <reason:t>\)(?=[,;.]| and |$)"),
     ("grouped", r"<name:name> \(<code:code>, <before:place> before\)"),
@@ -289,11 +317,11 @@ _MOVED: Final = _clauses(
 
 _WATCHED: Final = (
     *_clauses(
-        ("watch_count", r"<n:n> KPIs? needs? watching(?:: |\. The watch-list is for )"),
+        ("watch_count", r"<n:n> KPIs? needs? watching\. "),
         (
             "watch_kinds",
-            r"those rated <worst:band> unless they are improving(?:, those rated <middle:t> that are getting worse)? and those that are "
-            r"no more than <near:x>% of their target away from a worse rating",
+            r"The list is for any KPI that is <worst:band> and not clearly improving(?:, <middle:t> and getting worse)?, or "
+            r"no more than <near:x>% of its target away from a worse rating",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
         ("worsening", r"<band:band> and worsening(?=;|,|$| \()"),
@@ -336,7 +364,11 @@ _CHANGES: Final = _clauses(
 )
 
 _SINCE: Final = _clauses(
-    ("since", r"Since <quarter:p>, <joined:n> KPIs? (?:has|have) joined the report and <left:n> (?:has|have) left it"),
+    (
+        "since",
+        r"Since <quarter:p>, <joined:n> KPIs? (?:has|have) joined the report(?: and <left:n> (?:has|have) left it)?",
+    ),
+    ("since", r"Since <quarter:p>, <left:n> KPIs? (?:has|have) left the report"),
 )
 
 _LAST_YEAR: Final = _SINCE + _clauses(
@@ -345,25 +377,39 @@ _LAST_YEAR: Final = _SINCE + _clauses(
     ("then_unrated", r"<n:n> (?:was not rated|were not rated|were without a rating) \(<now:n> now\)"),
 )
 
+_WENT: Final = r"(?P<form>went from|from) <then:n> to <now:n>"
+_STAYED: Final = r"(?P<form>stayed at) <now:n>"
 _HISTORY: Final = _SINCE + _clauses(
-    ("history_unrated", r"the number not rated from <then:n> to <now:n>"),
     ("span", r"From <first:p> to <last:p>, "),
     (
-        "history_first",
-        r"the number of KPIs rated <band:band> went from <then:n> of <then_total:n> to <now:n> of <now_total:n>",
+        "history",
+        r"the number of <band:band> KPIs (?P<form>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
     ),
-    ("history_next", r"the number rated <band:band> from <then:n> to <now:n>"),
+    ("history", r"the number of <band:band> KPIs (?P<form>stayed at) <now:n> of <now_total:n>"),
+    ("history", rf"<band:band> {_WENT}"),
+    ("history", rf"<band:band> {_STAYED}"),
     (
-        "history_direction",
-        r"the number of KPIs whose direction of travel is <direction:direction> went from <then:n> to <now:n>",
+        "history_unrated",
+        r"the number of KPIs not rated (?P<form>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
     ),
-    ("history_direction", r"the number for which it is <direction:direction> from <then:n> to <now:n>"),
+    ("history_unrated", r"the number of KPIs not rated (?P<form>stayed at) <now:n> of <now_total:n>"),
+    ("history_unrated", rf"the number not rated {_WENT}"),
+    ("history_unrated", rf"the number not rated {_STAYED}"),
+    ("history_direction", rf"the number of KPIs whose direction of travel is <direction:direction> {_WENT}"),
+    ("history_direction", rf"the number of KPIs whose direction of travel is <direction:direction> {_STAYED}"),
+    ("history_direction", rf"the number whose direction is <direction:direction> {_WENT}"),
+    ("history_direction", rf"the number whose direction is <direction:direction> {_STAYED}"),
     ("nothing", r"KPIs by rating and by direction of travel, quarter by quarter"),
 )
 
 _ACTIVITY: Final = (
     *_clauses(
         ("activity_total", r"Of the <n:n> activity indicators?, "),
+        (
+            "activity_whole",
+            r"(?P<all>The only activity indicator is|Both activity indicators are|All <n:n> activity indicators are) "
+            r"(?P<place>above|within|below) expectations",
+        ),
         ("expected", r"<n:n> (?:is|are) (?P<place>above|within|below) expectations"),
         ("unexpected", r"<n:n> (?:has no result or no expected range|have no result or no expected range)"),
         ("item", r"<who:who>: "),
@@ -422,7 +468,7 @@ _NOTES: Final = (
         ("item", r"<who:who>: "),
     ),
     *REASON,
-    *_ACTIVITY[:3],
+    *_ACTIVITY[:4],
 )
 
 _ONE_BY_ONE: Final = (*SUBJECT, *REASON, *CHANGE, *REMARKS, *TRAVEL)
@@ -482,7 +528,11 @@ _HEADINGS: Final = {
 }
 
 KENT: Final = Grammar(
-    KENT_NAMES, _HEADINGS, {"cover": (*_KENT_COVER, *_RESTATED), **_SECTIONS}, says_zero_with_meaning=True
+    KENT_NAMES,
+    _HEADINGS,
+    {"cover": (*_KENT_COVER, *_RESTATED), **_SECTIONS},
+    says_zero_with_meaning=True,
+    says_zeros=True,
 )
 STATISTICAL: Final = Grammar(STATISTICAL_NAMES, _HEADINGS, {"cover": (*_STATISTICAL_COVER, *_RESTATED), **_SECTIONS})
 MEETING_MINUTES: Final = Grammar(
@@ -490,5 +540,4 @@ MEETING_MINUTES: Final = Grammar(
     _HEADINGS,
     {"cover": (*_MINUTES_COVER, *_RESTATED), **_SECTIONS},
     says_zero_with_meaning=True,
-    says_base=False,
 )

@@ -151,3 +151,30 @@ def lifelike_scorecards(draw: st.DrawFn) -> Scorecard:
     )
     results = draw(st.lists(st.integers(78, 88), min_size=QUARTERS, max_size=QUARTERS))
     return Scorecard([*entries, (plain, TimeSeries({FIRST.shift(index): each for index, each in enumerate(results)}))])
+
+
+def shrinking_scorecard() -> Scorecard:
+    """Return ten KPIs, of which one leaves the report and none joins.
+
+    Eight fall to Red in Q1 2023/24, more than a sentence names, and five of them rise again in the quarter after. One
+    has a positive trend until Q2 2022/23 and none later, so that the number of positive trends goes from 1 to 0.
+    """
+    steady = [86] * 8
+    results = {f"K{index}": [*steady, 70, 86 if index < 5 else 70] for index in range(8)}
+    results |= {"K8": [*steady, 86], "K9": [70, 72, 74, 76, 78, 80, 60, 85, 62, 81]}
+    return Scorecard(
+        [
+            (
+                Indicator(
+                    code=code,
+                    name=f"Indicator {code}",
+                    polarity=Polarity.HIGHER_IS_BETTER,
+                    unit="%",
+                    thresholds=Thresholds(target=85, floor=80),
+                    reported_until="Q1 2023/24" if code == "K8" else None,
+                ),
+                TimeSeries({FIRST.shift(index): each for index, each in enumerate(known)}),
+            )
+            for code, known in results.items()
+        ]
+    )

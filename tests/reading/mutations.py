@@ -1,4 +1,4 @@
-"""Texts with one word or one number changed, to see whether a reader notices."""
+"""Texts with one word, number or clause changed, to see whether a reader notices."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,15 @@ _OTHERS: Final = {
     "same": "worst", "moved": "fell", "↑": "↓", "↓": "↑", "↔": "↑",
 }  # fmt: skip
 _WORDS: Final = re.compile(rf"(?i:\b(?:{'|'.join(_COUNTS)})\b)|\b(?:{'|'.join(_OTHERS)})\b|[↑↓↔]|\d")
+
+_CLAUSE: Final = r"(?:[,;] and | and |[,;] |(?<=: ))[^,;.\n()]+(?:\([^()\n]+\))?[^,;.\n()]*(?=[,;.])"
+_OMITTED: Final = re.compile(rf"{_CLAUSE}|^ *- .*\n|(?<=\. )[^.\n]+\.$", re.MULTILINE)
+
+
+def omissions(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text without one clause, item of a list or last sentence, and what is left out."""
+    for found in _OMITTED.finditer(text):
+        yield text[: found.start()] + text[found.end() :], repr(found[0])
 
 
 def mutations(text: str) -> Iterator[tuple[str, str]]:

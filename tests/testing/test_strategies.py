@@ -37,6 +37,7 @@ from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, NumberStyle, Phrase
 from qpr_core.testing import Four
 from qpr_core.testing.strategies.methods import in_a_row
+from qpr_core.text import CoverPaper
 from qpr_core.units import PER_CENT
 from testing.simplest import smallest
 
@@ -79,6 +80,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.seasonal_regressions: SeasonalRegression(years=None, minimum_years=2),
     testing.control_charts: XmR(minimum_points=3, run=None, trend=None, near=[], screens_ranges=False),
     testing.methods: LastPeriod(),
+    testing.cover_papers: CoverPaper(),
     testing.number_styles: NumberStyle.DIGITS,
     testing.phrases: Phrase("no A", "{count} A", "{count} As"),
     testing.palettes: GOV_UK,

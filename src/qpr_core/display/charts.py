@@ -65,7 +65,7 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
         StyleError: If *style*, *palette* or *axes* has the wrong type.
         IndicatorError, SeriesError, PeriodError, FigureError, MethodError: As `direction_of_travel`.
     """
-    _check(style, palette)
+    style = _checked(style, palette)
     drawn = plot_of(indicator, series, at, method)
     where = _axes(axes, (7.0, 3.8))
     plain_text(
@@ -92,7 +92,7 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
     Raises:
         StyleError: If an argument has the wrong type, or *columns* is not a whole number of 1 or more.
     """
-    _check(style, palette)
+    style = _checked(style, palette)
     check_kind(report, Report, "report")
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
         raise StyleError("columns must be a whole number of 1 or more", given=columns)
@@ -133,7 +133,7 @@ def movement_matrix(
     Raises:
         StyleError: If an argument has the wrong type.
     """
-    _check(style, palette)
+    style = _checked(style, palette)
     check_kind(bridge, Bridge, "bridge")
     where, places = _axes(axes, (5.2, 4.4)), bridge.positions
     names = [_name_of(place, style) for place in places]
@@ -181,7 +181,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     Raises:
         StyleError: If an argument has the wrong type, or *report* has no history.
     """
-    _check(style, palette)
+    style = _checked(style, palette)
     check_kind(report, Report, "report")
     if not report.history:
         raise StyleError(
@@ -286,6 +286,7 @@ def _figure_of(where: Axes) -> Figure:
     return figure
 
 
-def _check(style: Style, palette: Palette) -> None:
-    require_style(style)
+def _checked(style: Style, palette: Palette) -> Style:
+    """Return the style with its terms in every phrase."""
     check_kind(palette, Palette, "palette")
+    return require_style(style)

@@ -9,8 +9,8 @@ from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
-from qpr_core.wording.text.parts import Bars, Segment
 from qpr_core.wording.text.spans import Spark, text_of
+from qpr_core.wording.text.tables import Bars, Segment
 
 _WIDTH: Final = 132
 _HEIGHT: Final = 34

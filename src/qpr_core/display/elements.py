@@ -7,8 +7,9 @@ from qpr_core.analysis.answers import Rating
 from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
-from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Part, Table
-from qpr_core.wording.text.spans import Badge, Name, Quantity, Span, Spans, Spark, When, Words, text_of
+from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Narrative, Numbered, Paragraph, Part
+from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
+from qpr_core.wording.text.tables import Bars, Table
 
 
 def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:
@@ -23,18 +24,27 @@ def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:
 
 def _part(part: Part, palette: Palette, first_level: int) -> str:
     match part:
-        case Heading():
-            level = min(part.level + first_level - 1, 6)
-            return f"<h{level}>{_line(part.spans, palette)}</h{level}>"
-        case Paragraph():
-            return f"<p>{_line(part.spans, palette)}</p>"
-        case BulletList():
-            introduction = f"<p>{_line(part.introduction.spans, palette)}</p>\n" if part.introduction.spans else ""
-            return introduction + _items(part.items, palette)
         case Table():
             return _table(part, palette)
         case Bars():
             return _figure(part, palette)
+        case Numbered():
+            number = f'<span class="qpr-number">{escape(part.printed)} </span>'
+            return f'<div class="qpr-numbered">{_block(part.part, palette, first_level, number)}</div>'
+        case _:
+            return _block(part, palette, first_level)
+
+
+def _block(part: Block, palette: Palette, first_level: int, number: str = "") -> str:
+    match part:
+        case Heading():
+            level = min(part.level + first_level - 1, 6)
+            return f"<h{level}>{number}{_line(part.spans, palette)}</h{level}>"
+        case Paragraph():
+            return f"<p>{number}{_line(part.spans, palette)}</p>"
+        case BulletList():
+            introduction = f"{number}{_line(part.introduction.spans, palette)}"
+            return (f"<p>{introduction}</p>\n" if introduction else "") + _items(part.items, palette)
 
 
 def _figure(bars: Bars, palette: Palette) -> str:
@@ -97,6 +107,8 @@ def _span(span: Span, palette: Palette, rating: Rating | None) -> str:
             return escape(span.text)
         case Name():
             return f"<bdi>{escape(span.text)}</bdi>"
+        case Label():
+            return f"<b>{escape(span.text)}</b>"
         case Badge():
             return _badge(span, palette)
         case Spark():

@@ -11,6 +11,9 @@ _SHEET: Final = """
 .qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: {ink}; line-height: 1.2; margin: 1.2em 0 0.5em; }}
 .qpr p, .qpr ul {{ color: {ink}; max-width: 44rem; margin: 0.6em 0; }}
 .qpr ul ul {{ margin: 0.2em 0; }}
+.qpr-numbered > :is(p, ul) {{ margin-left: 3.2rem; }}
+.qpr-number {{ display: inline-block; min-width: 3.2rem; white-space: pre; }}
+.qpr-numbered > p > .qpr-number {{ margin-left: -3.2rem; }}
 .qpr-scroll {{ overflow-x: auto; margin: 0.8em 0; }}
 .qpr figure {{ margin-inline: 0; }}
 .qpr table {{ border-collapse: collapse; color: {ink}; background: {paper}; font-size: 0.9rem; }}

@@ -113,7 +113,7 @@ def narrative_of(result: ShowsItself, style: Style) -> Narrative:
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
         raise StyleError(f"result must be one of {known}", given=result)
-    require_style(style)
+    style = require_style(style)
     match result:
         case Narrative():
             return result

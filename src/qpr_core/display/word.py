@@ -8,19 +8,21 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from qpr_core.display.numbering import INDENT, add_numbers
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import narrative_of
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.markup import PLAIN
-from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Paragraph, Part, Table
-from qpr_core.wording.text.spans import Badge, Spans, Spark, text_of
+from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph
+from qpr_core.wording.text.spans import Badge, Label, Spans, Spark, text_of
+from qpr_core.wording.text.tables import Bars, Table
 
 _SMALL: Final = Pt(8)
 _SIGN: Final = int(_SMALL * 0.6)
@@ -30,6 +32,8 @@ _PADDING: Final = 4
 _LONGEST_WORD: Final = 22
 _LONGEST_TEXT: Final = 60
 _BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
+_BULLET: Final = 360
+"""The indent of each level of bullets in twentieths of a point."""
 
 
 def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_UK) -> WordDocument:
@@ -51,8 +55,18 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
     check_kind(palette, Palette, "palette")
     document = Document()
     _declare(document, narrative.language)
+    numbered: list[tuple[Numbered, WordParagraph]] = []
     for part in narrative.parts:
-        _write(document, part, palette)
+        match part:
+            case Table():
+                _table(document, part, palette)
+            case Bars():
+                pass  # the table has the numbers
+            case Numbered():
+                numbered.append((part, _write(document, part.part, palette, indent=INDENT)))
+            case _:
+                _write(document, part, palette)
+    add_numbers(document, numbered)
     return document
 
 
@@ -63,30 +77,30 @@ def _declare(document: WordDocument, language: str) -> None:
         declared.set(qn("w:val"), language)
 
 
-def _write(document: WordDocument, part: Part, palette: Palette) -> None:
+def _write(document: WordDocument, part: Block, palette: Palette, indent: int = 0) -> WordParagraph:
+    """Write a part with bullets indented by *indent*; return its first paragraph."""
     match part:
         case Heading():
-            document.add_heading(_kept(text_of(part.spans, PLAIN)), level=part.level)
+            heading: WordParagraph = document.add_heading(_kept(text_of(part.spans, PLAIN)), level=part.level)
+            return heading
         case Paragraph():
-            _runs(document.add_paragraph(), part.spans, palette)
+            return _runs(document.add_paragraph(), part.spans, palette)
         case BulletList():
-            if part.introduction.spans:
-                _runs(document.add_paragraph(), part.introduction.spans, palette)
-            for item in part.items:
-                _item(document, item, palette, 0)
-        case Table():
-            _table(document, part, palette)
-        case Bars():
-            pass  # the table has the numbers
+            is_introduced = bool(part.introduction.spans) or indent > 0 or not part.items
+            introduction = [_runs(document.add_paragraph(), part.introduction.spans, palette)] if is_introduced else []
+            return [*introduction, *(_item(document, item, palette, indent) for item in part.items)][0]
 
 
-def _item(document: WordDocument, item: Item, palette: Palette, level: int) -> None:
-    _runs(document.add_paragraph(style=_BULLETS[min(level, len(_BULLETS) - 1)]), item.spans, palette)
+def _item(document: WordDocument, item: Item, palette: Palette, indent: int, level: int = 0) -> WordParagraph:
+    paragraph = _runs(document.add_paragraph(style=_BULLETS[min(level, len(_BULLETS) - 1)]), item.spans, palette)
+    if indent:
+        paragraph.paragraph_format.left_indent = Twips(indent + _BULLET * (level + 1))
     for below in item.items:
-        _item(document, below, palette, level + 1)
+        _item(document, below, palette, indent, level + 1)
+    return paragraph
 
 
-def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> None:
+def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> WordParagraph:
     for span in spans:
         if isinstance(span, Badge):
             colour, symbol = palette.colour_of(span.rating), span.rating.symbol
@@ -94,7 +108,8 @@ def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> None:
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             run._r.get_or_add_rPr().append(_shading(colour))  # noqa: SLF001  python-docx has no name for shading
         elif not isinstance(span, Spark):  # a screen reader cannot read a sparkline
-            paragraph.add_run(_kept(text_of((span,), PLAIN)))
+            paragraph.add_run(_kept(text_of((span,), PLAIN))).bold = True if isinstance(span, Label) else None
+    return paragraph
 
 
 def _kept(text: str) -> str:

@@ -40,6 +40,7 @@ from qpr_core.testing.strategies.methods import (
     travel_rules,
 )
 from qpr_core.testing.strategies.narratives import narratives
+from qpr_core.testing.strategies.papers import cover_papers
 from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
 from qpr_core.testing.strategies.series import (
     financial_years,
@@ -84,6 +85,7 @@ __all__ = [
     "check_style",
     "control_charts",
     "courses",
+    "cover_papers",
     "expected_ranges",
     "figures",
     "financial_years",

@@ -20,6 +20,10 @@ from hypothesis.vendor.pretty import for_type_by_name
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.comparing.record import RecordResult
+from qpr_core.analysis.comparing.streak import Streak
+from qpr_core.analysis.insights.insight import Insight
+from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
 from qpr_core.analysis.methods.method import Method
@@ -67,17 +71,21 @@ from qpr_core.testing.strategies.figures import figures, intervals, ratios, stre
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
+from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
 from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
+from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle
-from qpr_core.wording.text.parts import Bars, BulletList, Heading, Item, Narrative, Paragraph, Segment, Table
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Numbered, Paragraph
 from qpr_core.wording.text.phrases import Phrase
-from qpr_core.wording.text.spans import Badge, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Spark, When, Words
+from qpr_core.wording.text.tables import Bars, Segment, Table
 
 
 def _assessments() -> st.SearchStrategy[Assessment]:
@@ -115,6 +123,10 @@ def _watched() -> st.SearchStrategy[Watched]:
     return reports().map(partial(watch_list, near=1000)).filter(bool).map(lambda watched: watched[-1])
 
 
+def _insights() -> st.SearchStrategy[Insight]:
+    return reports().map(partial(insights, most=99)).filter(bool).map(lambda found: found[-1])
+
+
 def _restatements() -> st.SearchStrategy[Restatement]:
     ratings = st.sampled_from([*Rag, *NoRating])
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
@@ -149,6 +161,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Pooled,
     Projection,
     Reaching,
+    RecordResult,
     Rule,
     Signal,
     Step,
@@ -166,6 +179,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Case: cases,
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
+    CoverPaper: cover_papers,
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Entry: _entries,
     ExpectedRange: expected_ranges,
@@ -175,8 +189,10 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Heading: lambda: words_of(Heading),
     ImplausibleFigure: _implausible,
     Indicator: indicators,
+    Insight: _insights,
     Interval: intervals,
     Item: lambda: words_of(Item),
+    Label: lambda: words_of(Label),
     Levels: levels,
     Marker: markers,
     Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
@@ -187,8 +203,11 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Name: lambda: words_of(Name),
     NearLimitRule: near_rules,
     NumberStyle: number_styles,
+    Numbered: lambda: words_of(Numbered),
     Observation: observations,
     Palette: palettes,
+    PaperLine: paper_lines,
+    PaperSection: paper_sections,
     Paragraph: lambda: words_of(Paragraph),
     Period: periods,
     Phrase: phrases,
@@ -204,6 +223,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Spark: lambda: words_of(Spark),
     Standing: lambda: _assessments().map(lambda made: made.standing),
     Stretch: stretches,
+    Streak: lambda: st.builds(Streak, rating=st.sampled_from(Rag), count=st.integers(1, 12), since=periods()),
     Style: styles,
     Summary: summaries,
     Table: lambda: words_of(Table),

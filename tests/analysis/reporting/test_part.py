@@ -24,6 +24,7 @@ from qpr_core import (
     narrate,
     summarise,
 )
+from qpr_core.answers import Extreme
 from qpr_core.errors import ReportError
 from qpr_core.rules import Scheme
 from qpr_core.styles import KENT
@@ -278,3 +279,35 @@ def test_agreement_a_part_is_the_report_of_a_scorecard_of_the_same_indicators(
             summarise(alone).change_in_rating(each) for each in Rag
         ]
         assert str(narrate(part.where(codes=wanted), style=KENT)) == str(narrate(part, style=KENT))
+
+
+def test_where_streak_and_record_choose_indicators_by_them() -> None:
+    """80, 79, 78 and 77 are three Reds, the last the worst of four; 90 after 95 is Green twice, but not a best."""
+    card = Scorecard(
+        [
+            (kpi("A1", None), a_series(80, 79, 78, 77)),
+            (kpi("A2", None), a_series(95, 90)),
+            (kpi("A3", None), a_series(70, 75)),
+            (kpi("A4", None), a_series(70, 70, None)),
+        ]
+    )
+    report = card.report(NOW)
+    assert codes(report.where(streak=3)) == ["A1"]
+    assert codes(report.where(streak=2)) == ["A1", "A2", "A3"]
+    assert codes(report.where(streak=2, rating=Rag.RED, record="best")) == ["A3"]
+    assert codes(report.where(record=Extreme.WORST)) == ["A1", "A2"]
+    assert codes(report.where(record=list(Extreme))) == ["A1", "A2", "A3"]
+    assert codes(report.where(streak=3).previous) == ["A1"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"streak": 0}, "streak must be a whole number of 1 or more, got 0 (Q2 2023/24)"),
+        ({"record": "median"}, "record must be an Extreme or one of 'best', 'worst', got 'median' (Q2 2023/24)"),
+    ],
+)
+def test_where_rejects_a_streak_or_a_record_that_cannot_be(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        WHOLE.where(**parts)
+    assert str(caught.value) == message

@@ -79,12 +79,22 @@ def test_narrate_names_the_base_of_the_changes() -> None:
     report = card(REVISED).report("Q2 2023/24", published=PUBLISHED)
     restated, published = summarise(report), summarise(report, base=Base.PUBLISHED)
     assert (restated.change_in_rating(Rag.GREEN), published.change_in_rating(Rag.GREEN)) == (4, 3)
-    assert "4 are rated Green (four more than the previous Quarter as restated, one of them not rated then)" in str(
-        narrate(restated)
-    )
-    assert "4 are rated Green (three more than the previous Quarter as published, one of them not rated then)" in str(
-        narrate(published)
-    )
+    for summary, more, base in ((restated, "four", "restated"), (published, "three", "published")):
+        text = str(narrate(summary))
+        assert f"4 are rated Green ({more} more than the previous Quarter, one of them not rated then)" in text
+        assert text.count(f"\n\nChanges are from the previous Quarter as {base}.\n\n") == 1
+
+
+def test_narrate_names_the_base_with_each_section_alone() -> None:
+    restated = summarise(card(REVISED).report("Q2 2023/24", published=PUBLISHED))
+    for section in (Section.RATINGS, Section.DIRECTIONS):
+        assert str(narrate(restated, sections=section)).endswith("Changes are from the previous Quarter as restated.")
+    assert "as restated" not in str(narrate(restated, sections=Section.OPENING))
+
+
+def test_narrate_restated_ratings_come_last() -> None:
+    report = card(REVISED).report("Q2 2023/24", published=PUBLISHED)
+    restated = summarise(report)
     assert str(narrate(restated)).endswith(
         "1 rating of the previous Quarter has been restated since it was published:\n"
         "- Indicator K1 (K1): Amber, published as Green"

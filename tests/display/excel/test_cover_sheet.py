@@ -25,7 +25,7 @@ def test_counts_are_those_of_the_summary_and_of_the_expectations() -> None:
     assert rows["Not rated"] == (summary.unrated_count, 1, summary.change_in_unrated)
     assert rows["↓ below expectations"] == (1, 0, 1)
     assert rows["= within expectations"] == (0, 1, -1)
-    assert rows["Without an expectation"] == (0, 0, 0)
+    assert rows["Without an expected range"] == (0, 0, 0)
 
 
 def test_counts_without_a_quarter_before_have_no_change() -> None:

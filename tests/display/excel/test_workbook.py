@@ -92,7 +92,9 @@ def test_a_wide_sheet_prints_its_table_on_pages_with_the_code_and_the_name() -> 
     assert sheet.oddHeader.left.text.strip() == sheet["A1"].value
 
 
-@pytest.mark.parametrize(("title", "printed"), [("R&D, {quarter}", "R&&D, Quarter 2, 2023/24"), ("A" * 300, None)])
+@pytest.mark.parametrize(
+    ("title", "printed"), [("R&D, {quarter}", "R&&D, Quarter 2, 2023/24"), ("A" * 300, None), ("Q&GAs", None)]
+)
 def test_title_of_a_wide_sheet_is_its_header_if_it_is_short_enough(title: str, printed: str | None) -> None:
     style = Style(workbook=WorkbookWords(scorecard_title=title))
     sheet = opened(report_of(made(84)), live=True, actions={}, style=style)["Scorecard"]

@@ -55,7 +55,7 @@ def test_a_fault_has_every_part_and_a_line_of_text() -> None:
 
 def test_the_message_has_the_number_and_every_fault() -> None:
     text = str(error())
-    assert text.startswith("tables must have no faults, got 4 faults:\n- KPIs!E1: heading must be a known one")
+    assert text.startswith("tables must have no faults, got 4 faults:\n- KPIs!E1: heading must be known")
     assert all(f"- {fault}" in text for fault in error().faults)
 
 
@@ -116,7 +116,9 @@ def test_fault_table_of_no_faults_has_the_columns() -> None:
 
 @pytest.mark.parametrize("backend", ["abacus", 5, None])
 def test_as_table_refuses_a_library_that_is_not_installed(backend: Any) -> None:
-    with pytest.raises(TableError, match="backend must be an installed library of eager data frames, got"):
+    with pytest.raises(
+        TableError, match="backend must be an installed data frame library such as 'pandas' or 'polars', got"
+    ):
         error().as_table(backend=backend)
 
 

@@ -157,12 +157,12 @@ def test_a_percentage_cell_is_the_percentage_that_excel_shows(hundredths: int) -
 @pytest.mark.parametrize(
     ("cell", "unit", "is_percent", "message"),
     [
-        ("£84", PER_CENT, False, "figure must be a number, alone or with the sign of its unit"),
-        ("84%", POUNDS, False, "figure must be a number, alone or with the sign of its unit"),
+        ("£84", PER_CENT, False, "figure must be a number, alone or with its unit"),
+        ("84%", POUNDS, False, "figure must be a number, alone or with its unit"),
         (0.5, NUMBER, True, "cell of a figure in number must not have a percentage format"),
         ("84", PER_CENT, True, "text in a percentage cell must have its % sign"),
         (True, PER_CENT, False, "figure must be a number, not True or False"),
-        ("84 or so", PER_CENT, False, "figure must be a number, alone or with the sign of its unit"),
+        ("84 or so", PER_CENT, False, "figure must be a number, alone or with its unit"),
     ],
     ids=repr,
 )

@@ -25,7 +25,8 @@ def test_a_table_without_codes_has_names(names: tuple[str, str]) -> None:
 def test_a_name_that_is_not_known_is_a_fault() -> None:
     lines = shown(lambda: read_scorecard(TWO, results(["Visits", 12], columns=["Indicator"])))
     assert (
-        "row 1 of results, column 'Indicator': result must be for an indicator in the table of indicators, got name 'Visits'"
+        "row 1 of results, column 'Indicator': result must be for an indicator in the table of indicators "
+        "(correct the name, or add the indicator), got name 'Visits'"
     ) in lines
 
 

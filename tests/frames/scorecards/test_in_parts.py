@@ -8,7 +8,7 @@ import pytest
 from frames.scorecards.workbooks import CALLS, Q1, Q2, Q3, faults_of, one_row, read_one, shown, thresholds_of, workbook
 from qpr_core import FinancialYear, Period, Rag, Ratio, Scorecard, Thresholds, TimeSeries
 from qpr_core.errors import TableError
-from qpr_core.frames import Definitions, Reading, read_indicators, read_scorecard, with_results
+from qpr_core.frames import Definitions, Reading, check_scorecard, read_indicators, read_scorecard, with_results
 
 THIRD = pd.DataFrame({"Code": ["C1"], Q3: ["88%"]})
 
@@ -172,7 +172,10 @@ def test_a_target_beside_a_result_must_be_the_same_as_in_the_definition() -> Non
     for cells in ({"Target": 86, "Floor": 80}, {}):
         (fault,) = faults_of(lambda cells=cells: with_results(card(**cells), same))  # type: ignore[misc]  # one fault for each
         assert fault.rule == "target beside a result must be the same as in the definition"
-        assert (fault.column, fault.remedy) == ("Target", "change the definition, or pass it in ignore=")
+        assert (fault.column, fault.remedy) == (
+            "Target",
+            "change the definition, or pass the heading of this column in ignore=",
+        )
     assert with_results(card(), same, ignore=["target", "floor"]).scorecard["C1"].indicator.thresholds is None
 
 
@@ -183,7 +186,7 @@ def test_a_target_beside_a_result_must_be_the_same_as_in_the_definition() -> Non
         ({"Code": ["C1"], Q3: [101]}, "result must be a possible value"),
         ({"Code": ["C9"], Q3: [88]}, "result must be for an indicator in the table of indicators"),
         ({"Code": ["C1"], "2024/25": [88]}, "series must have periods of the same length"),
-        ({"Code": ["C1"], "Colour": [88], Q3: [88]}, "heading must be a known one"),
+        ({"Code": ["C1"], "Colour": [88], Q3: [88]}, "heading must be known"),
         ({"Code": ["C1"]}, "table of results must have a column for each period"),
     ],
 )
@@ -248,3 +251,16 @@ def test_results_of_comparators_alone_are_a_fault() -> None:
     assert line.endswith(
         "results of comparators must be read with the definition (read both tables together), got England"
     )
+
+
+def test_a_withheld_result_that_is_replaced_is_not_in_the_notice() -> None:
+    parts: dict[str, Any] = {"Unit": "number", "Target": 10, "Floor": 8, "Withhold below": 5}
+    before = read_one({Q1: 3}, **parts)
+    (notice,) = with_results(before, pd.DataFrame({"Code": ["C1"], Q1: [4]})).notices
+    assert notice == f"row 1 of results, column {Q1!r} replaces the result of C1 for {Q1}"
+
+
+def test_a_result_that_is_no_count_where_counts_are_withheld_is_a_fault() -> None:
+    parts: dict[str, Any] = {"Unit": "number", "Withhold below": 5}
+    (fault,) = check_scorecard(one_row(**parts), pd.DataFrame({"Code": ["C1"], Q1: ["34.1"]}))
+    assert (fault.column, fault.rule) == (Q1, "result must be a count or two counts where small counts are withheld")

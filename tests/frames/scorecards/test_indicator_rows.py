@@ -56,7 +56,7 @@ def indicator(**cells: Any) -> Indicator:
         ({"Reported from": Q1}, "reported_from", Period.parse(Q1)),
         ({"Reported until": "2024/25"}, "reported_until", Period.parse("2024/25")),
         ({"Reported from": "Q1 23/24"}, "reported_from", Period.parse(Q1)),
-        ({"Withhold below": "5"}, "withhold_below", 5),
+        ({"Withhold below": "5", "Unit": "number"}, "withhold_below", 5),
         ({"Redefined": f"{Q2}: counts web forms too"}, "redefined", {Period.parse(Q2): "counts web forms too"}),
         ({"Renamed": f"{Q1}: Phone calls; {Q2}: Calls"}, "renamed", {Period.parse(Q1): "Phone calls", Period.parse(Q2): "Calls"}),
         ({"Lowest": 0, "Highest": "100%"}, "possible", Interval(0, 100)),
@@ -101,7 +101,11 @@ def test_a_blank_cell_leaves_the_default_of_the_part() -> None:
     ("cells", "column", "rule"),
     [
         ({"Basis": "so far"}, "Basis", "basis must be one of 'in period', 'year-to-date total', "),
-        ({"Rolling over": 4, "Basis": "year to date rate"}, "Basis", "basis must be blank where rolling_over is given"),
+        (
+            {"Rolling over": 4, "Basis": "year to date rate"},
+            "Basis",
+            "basis must be blank in a row with rolling_over (empty one of the two)",
+        ),
         ({"Rolling over": 1}, "Rolling over", "rolling over must be a whole number of 2 or more"),
         ({"Rolling over": "a year"}, "Rolling over", "rolling over must be a whole number of 2 or more"),
         ({"Frequency": "weekly"}, "Frequency", "frequency must be one of "),
@@ -121,7 +125,7 @@ def test_a_blank_cell_leaves_the_default_of_the_part() -> None:
         ({"Lowest": 90, "Highest": 80}, "Lowest", "low"),
         ({"Scheme": "Scale"}, "Scheme", "scheme must be one that was passed in schemes= ('Rag')"),
         ({"Rule": "own"}, "Rule", "rule must be one that was passed in rules= (none yet)"),
-        ({"Unit": "furlongs"}, "Unit", "unit must be a known one"),
+        ({"Unit": "furlongs"}, "Unit", "unit must be known"),
         ({"Unit": "visits", "Written": "visits"}, "Unit", "sample of a unit must"),
         ({"Unit": None}, "Unit", "unit must be given for each indicator"),
         ({"Good is": None}, "Good is", "polarity must be given for each indicator"),
@@ -184,7 +188,9 @@ def test_targets_that_start_at_a_period_are_a_timeline() -> None:
 def test_two_definitions_of_one_code_are_a_fault() -> None:
     table = pd.concat([one_row(), one_row(Code=" c 1")], ignore_index=True)
     lines = shown(lambda: read_scorecard(table, pd.DataFrame({"code": ["C1"], Q1: [84]})))
-    assert lines == ["row 2 of indicators, column 'Code': code of an indicator must be unique, got 'c 1' twice"]
+    assert lines == [
+        "row 2 of indicators, column 'Code': code of an indicator must be unique (correct one of them), got 'c 1' twice"
+    ]
 
 
 @pytest.mark.parametrize("part", ["polarity", "unit"])
@@ -321,10 +327,10 @@ def test_an_error_of_a_spreadsheet_in_a_text_is_a_fault(column: str) -> None:
     ]
     rows[1][rows[0].index(column)] = "#N/A"
     (line,) = [*map(str, check_scorecard(workbook({"T": rows})))]
-    assert "cell must not have an error of the spreadsheet" in line
+    assert "cell must not have a spreadsheet error" in line
 
 
 def test_an_error_of_a_spreadsheet_as_a_heading_is_not_a_column_of_codes() -> None:
     rows = [[*CALLS, Q1, "#REF!"], [*CALLS.values(), 84, 85]]
     (line,) = [*map(str, check_scorecard(workbook({"T": rows})))]
-    assert line.startswith("T!F1: heading must be a known one")
+    assert line.startswith("T!F1: heading must be known")

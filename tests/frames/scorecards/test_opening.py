@@ -79,7 +79,7 @@ def test_a_workbook_without_tables_is_a_fault_without_a_cell() -> None:
 @pytest.mark.parametrize(
     ("headings", "line"),
     [
-        (["Colour"], "T!E1: heading must be a known one (correct it, name it in layout=, or pass it in ignore=), got 'Colour'"),
+        (["Colour"], "T!E1: heading must be known (correct it, name it in layout=, or pass it in ignore=), got 'Colour'"),
         (["KPI ref"], "T!E1: column for code must occur once (name one of them in layout=, or pass one in ignore=), got 'KPI ref'"),
         (["Since", "Denominator"], "T!F1: column for denominator must be in a different table (move it, or pass it in ignore=), got 'Denominator'"),
     ],
@@ -92,7 +92,7 @@ def test_a_column_that_does_not_belong_to_its_table_is_a_fault(headings: list[st
 
 def test_a_heading_without_cells_is_a_fault_too() -> None:
     (line,) = shown(lambda: read_scorecard(one_row(Colour=None), RESULTS))
-    assert line.startswith("indicators, column 'Colour': heading must be a known one")
+    assert line.startswith("indicators, column 'Colour': heading must be known")
 
 
 def test_names_and_units_that_results_repeat_are_left_out_with_a_notice() -> None:
@@ -145,5 +145,5 @@ def test_a_unit_that_results_repeat_in_a_workbook_is_left_out_with_a_notice() ->
 
 def test_a_column_with_cells_and_without_a_heading_is_a_fault() -> None:
     (line,) = shown(lambda: read_scorecard(workbook({"T": [[*CALLS, Q1], [*CALLS.values(), 84, "x"]]})))
-    assert line.startswith("T!F1: heading must be a known one")
+    assert line.startswith("T!F1: heading must be known")
     assert line.endswith("got a blank cell over figures")

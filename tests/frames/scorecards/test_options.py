@@ -132,9 +132,9 @@ def test_fy_names_settles_names_with_one_year(fy_names: Any, year: str) -> None:
 
 
 def test_sheets_are_for_workbooks_and_further_tables_for_tables() -> None:
-    with pytest.raises(TableError, match="sheets must be for a workbook"):
+    with pytest.raises(TableError, match="sheets= must be passed only with a workbook"):
         read_scorecard(one_row(), RESULTS, sheets={"results": "R"})
-    with pytest.raises(TableError, match="tables of results and targets must be in the workbook"):
+    with pytest.raises(TableError, match="results= and targets= must not be passed with a workbook"):
         read_scorecard(workbook({"A": [["Code"]]}), RESULTS)
-    with pytest.raises(TableError, match="tables of results and targets must be in the workbook"):
+    with pytest.raises(TableError, match="results= and targets= must not be passed with a workbook"):
         read_scorecard(workbook({"A": [["Code"]]}), targets=RESULTS)

@@ -26,34 +26,34 @@ def read(results: dict[str, Any], parts: dict[str, Any] | None = None, **others:
         (
             {"code": ["C1"], Q1: [0.84]},
             {"lowest": 0, "highest": 100},
-            "row 1 of results, column 'Q1 2023/24' (C1): result must be a percentage and not a fraction of 1 (enter 84, or "
-            "5 or less in a column 'highest' if larger percentages are impossible; if it is right, accept=['fraction of 1 "
-            "(C1)']), got 0.84 for Q1 2023/24",
+            "row 1 of results, column 'Q1 2023/24' (C1): result must be a percentage, not a fraction of 1 (enter 84; if "
+            "percentages above 5 are impossible, enter the highest one in a column 'highest'; if it is right, "
+            "accept=['fraction of 1 (C1)']), got 0.84 for Q1 2023/24",
         ),
         (
             LONG,
             {},
-            "row 2 of results, column 'value' (C1): result must not differ about a hundredfold from the other figures "
+            "row 2 of results, column 'value' (C1): result must not be about 100 times as large or as small as the other figures "
             "(enter 86; if it is right, accept=['hundredfold (C1)']), got 0.86 for Q2 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [86]},
             {"target": 0.85, "floor": 0.8},
-            "row 1 of indicators, column 'target' (C1): target must not differ about a hundredfold from the other figures "
+            "row 1 of indicators, column 'target' (C1): target must not be about 100 times as large or as small as the other figures "
             "(enter 85; if it is right, accept=['hundredfold (C1)']), got 0.85 for Q1 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [86]},
             {"target": 85, "floor": 0.8},
-            "row 1 of indicators, column 'floor' (C1): floor standard must not differ about a hundredfold from the other "
-            "figures (enter 80; if it is right, accept=['hundredfold (C1)']), got 0.8 for Q1 2023/24",
+            "row 1 of indicators, column 'floor' (C1): floor standard must not be about 100 times as large or as small "
+            "as the other figures (enter 80; if it is right, accept=['hundredfold (C1)']), got 0.8 for Q1 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [130]},
             {"target": 85, "floor": 80},
-            "row 1 of results, column 'Q1 2023/24' (C1): result must not be above 100% where the other figures are not "
-            "(correct it, or enter more than 100 and less than 1,000 in a column 'highest'; if it is right, accept=['above "
-            "100% (C1)']), got 130 for Q1 2023/24",
+            "row 1 of results, column 'Q1 2023/24' (C1): result must not be above 100% when all the others are 100% or "
+            "less (correct it; if it is possible, enter the highest possible figure, below 1,000, in a column 'highest'; if it "
+            "is right, accept=['above 100% (C1)']), got 130 for Q1 2023/24",
         ),
         (
             {"code": ["C1"], Q1: [400_000]},

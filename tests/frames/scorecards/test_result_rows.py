@@ -116,7 +116,8 @@ def test_a_column_of_a_wide_table_is_a_period(heading: str) -> None:
 def test_two_columns_for_one_period_are_a_fault(same: str) -> None:
     (line,) = shown(lambda: read_wide({Q1: 84, same: 85}))
     assert line.startswith(
-        f"results, column {same!r}: columns must be for different periods (pass one of them in ignore=, both are {Q1})"
+        f"results, column {same!r}: columns must be for different periods (pass one of them in ignore=), got {Q1!r} "
+        f"and {same!r}"
     )
 
 
@@ -306,7 +307,10 @@ def test_a_single_column_of_a_status_is_for_the_last_period_with_a_result() -> N
 @pytest.mark.parametrize("column", ["Marker", "Numerator", "Value", "Year", "Benchmark"])
 def test_a_column_of_a_wide_table_must_have_a_period_in_its_heading(column: str) -> None:
     (fault,) = faults_of(lambda: read_wide({Q1: 84, column: 5}))
-    assert (fault.column, fault.rule) == (column, "heading must have a period, as the other results have")
+    rule = "heading must have a period, as the other results have"
+    if column in {"Marker", "Benchmark"}:
+        rule = "column must be in a table with a row for each result"
+    assert (fault.column, fault.rule) == (column, rule)
 
 
 def test_an_action_alone_is_for_the_latest_period() -> None:
@@ -359,19 +363,22 @@ def test_a_blank_target_beside_a_result_ends_the_one_before() -> None:
 def test_targets_beside_results_and_in_the_definition_are_a_fault() -> None:
     lines = shown(lambda: read_wide({Q1: 84, f"{Q1} target": 85}, {"Target": 88}, two_bands=True))
     assert lines == [
-        "row 1 of indicators, column 'Target' (C1): targets must be in one of the tables (of indicators, of targets, or of "
-        "results), got targets in two"
+        "row 1 of indicators, column 'Target' (C1): targets must be in only one of the tables (delete them from the "
+        "others), got targets in two"
     ]
 
 
 def test_two_results_for_one_period_are_a_fault_of_the_second() -> None:
     (line,) = shown(lambda: read_long(["C1", Q1, 84], ["C1", "Apr-Jun 2023", 84], columns=["Period", "Value"]))
-    assert line == "row 2 of results, column 'Period' (C1): result must occur once for a period, got two for Q1 2023/24"
+    assert (
+        line
+        == "row 2 of results, column 'Period' (C1): result must occur once for a period (remove one), got two for Q1 2023/24"
+    )
     results = frame(["C1", 84], ["c1", 85], columns=["Code", Q1])
     (line,) = shown(lambda: read_scorecard(one_row(), results))
     assert (
         line
-        == "row 2 of results, column 'Q1 2023/24' (C1): result must occur once for a period, got two for Q1 2023/24"
+        == "row 2 of results, column 'Q1 2023/24' (C1): result must occur once for a period (remove one), got two for Q1 2023/24"
     )
 
 
@@ -387,7 +394,7 @@ def test_an_impossible_result_is_a_fault_of_its_cell() -> None:
 @pytest.mark.parametrize("cells", [{Q1: 84, "2023/24": 85}, {"2023/24": 85, Q1: 84, Q2: 86}])
 def test_figures_of_two_lengths_in_a_row_are_a_fault_of_the_heading(cells: dict[str, Any]) -> None:
     (line,) = shown(lambda: read_wide(cells))
-    assert "columns must be for periods of one length (pass the " in line
+    assert "columns must be for periods of one length (pass this heading in ignore=)" in line
 
 
 def test_blank_columns_of_a_different_length_are_left_out() -> None:
@@ -495,7 +502,7 @@ def test_a_target_that_is_repeated_beside_the_results_is_that_of_the_definition(
     read = read_scorecard(one_row(Target=90, Floor=80), results).scorecard["C1"].indicator
     assert read.thresholds == Thresholds(target=90, floor=80)
     (line,) = shown(lambda: read_scorecard(one_row(Target=85, Floor=80), results))
-    assert "targets must be in one of the tables" in line
+    assert "targets must be in only one of the tables" in line
 
 
 @pytest.mark.parametrize("word", ["Grey", "not rated", "N/A"])

@@ -112,12 +112,15 @@ def test_a_level_may_beat_the_target_by_a_distance() -> None:
 @pytest.mark.parametrize(
     ("cells", "rule"),
     [
-        ({"Levels": "95; 90; 85"}, "levels must be 2 for the bands of Rag, the best first"),
+        ({"Levels": "95; 90; 85"}, "levels must be 2, one for each band of Rag except the worst"),
         (
             {"Levels": "95; 90", "Scheme": "Scale"},
-            "levels must be 3 for the bands of Scale, the best first (write '95; 90; 5%')",
+            "levels must be 3, one for each band of Scale except the worst",
         ),
-        ({"Levels": "Good: 95; Weak: 90; Fair: 80", "Scheme": "Scale"}, "level must be for the band Fair here"),
+        (
+            {"Levels": "Good: 95; Weak: 90; Fair: 80", "Scheme": "Scale"},
+            "levels must be in the order of the bands (write Fair in this place)",
+        ),
         ({"Levels": "95; x; 80", "Scheme": "Scale"}, "figure must be a number"),
         (
             {"Target": 85},
@@ -130,7 +133,7 @@ def test_a_level_may_beat_the_target_by_a_distance() -> None:
         ({"Target": 85, "Floor": 80, "Tolerance": 5}, "thresholds must have either a floor or a tolerance"),
         ({"Target": 85, "Floor": 90}, "floor must not be better than target"),
         ({"Target": "eighty", "Floor": 80}, "figure must be a number"),
-        ({"Target": "£85", "Floor": 80}, "figure must be a number, alone or with the sign of its unit (per cent)"),
+        ({"Target": "£85", "Floor": 80}, "figure must be a number, alone or with its unit (per cent)"),
         ({"Target": 85, "Tolerance": "n/a"}, "figure must be a number"),
         ({"Target": 85, "Tolerance": "£5"}, "sign of a figure must be that of its unit"),
         ({"Target": 85, "Tolerance": -5}, "tolerance must be 0 or more"),

@@ -160,7 +160,7 @@ def test_results_on_a_sheet_for_each_year_are_joined() -> None:
 def test_two_results_for_one_period_on_two_sheets_are_a_fault() -> None:
     sheets = {"KPIs": [HEADINGS, CELLS], "Old": [["Ref", Q1], ["C1", 82]], "New sheet": [["Ref", Q1], ["C1", 84]]}
     assert shown(lambda: read_scorecard(workbook(sheets))) == [
-        "'New sheet'!B2 (C1): result must occur once for a period, got two for Q1 2023/24"
+        "'New sheet'!B2 (C1): result must occur once for a period (remove one), got two for Q1 2023/24"
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_name_in_the_layout_finds_the_headings_of_a_sheet() -> None:
 def test_columns_to_ignore_are_named_by_sheet() -> None:
     sheets = {"KPIs": [[*HEADINGS, "Note"], [*CELLS, "x"]], "Results": [["Code", Q1, "Note"], ["C1", 84, "y"]]}
     assert shown(lambda: read_scorecard(workbook(sheets), ignore={"KPIs": ["Note"]})) == [
-        "Results!C1: heading must be a known one (correct it, name it in layout=, or pass it in ignore=), got 'Note'"
+        "Results!C1: heading must be known (correct it, name it in layout=, or pass it in ignore=), got 'Note'"
     ]
     reading = read_scorecard(workbook(sheets), ignore={"KPIs": ["NOTE"], "Results": [" note "]})
     assert reading.ignored == ("KPIs!E1 ('Note')", "Results!C1 ('Note')")

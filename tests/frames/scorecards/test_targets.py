@@ -67,9 +67,9 @@ def test_thresholds_of_every_kind_may_start_in_a_year(cells: Any, parts: Any, ex
         ([{"Since": Q1, "Target": 85, "Tolerance": 5}, {"Since": "Apr-Jun 2023", "Target": 86, "Tolerance": 5}], "row 2 of targets, column 'Since' (C1): target must occur once for a period, got two for Q1 2023/24"),
         ([{"Since": Q1, "Target": "x", "Tolerance": 5}], "row 1 of targets, column 'Target' (C1): figure must be a number"),
         ([{"Since": Q1, "Target": 85}], "row 1 of targets, column 'Target' (C1): target must have a floor or a tolerance"),
-        ([{"Code": "C2", "Since": Q1, "Target": 85, "Tolerance": 5}], "row 1 of targets, column 'Code': target must be for an indicator in the table of indicators, got code 'C2'"),
+        ([{"Code": "C2", "Since": Q1, "Target": 85, "Tolerance": 5}], "row 1 of targets, column 'Code': target must be for an indicator in the table of indicators (correct the code, or add the indicator), got code 'C2'"),
         ([{"Code": None, "Since": Q1, "Target": 85, "Tolerance": 5}], "row 1 of targets, column 'Code': row must have a code, got a blank cell"),
-        ([{"Since": Q1, "Target": 85, "Tolerance": 5, "Colour": "x"}], "targets, column 'Colour': heading must be a known one"),
+        ([{"Since": Q1, "Target": 85, "Tolerance": 5, "Colour": "x"}], "targets, column 'Colour': heading must be known"),
         ([{"Since": Q1, "Target": 85, "Tolerance": 5, "Lowest": 0}], "targets, column 'Lowest': column for lowest must be in a different table"),
     ],
     ids=repr,
@@ -81,9 +81,7 @@ def test_a_fault_of_a_target_is_in_its_cell(rows: list[dict[str, Any]], line: st
 
 def test_targets_in_two_tables_are_a_fault() -> None:
     (line,) = shown(lambda: read({"Since": Q1, "Target": 85, "Tolerance": 5}, parts={"Target": 80, "Tolerance": 5}))
-    assert line.endswith(
-        "targets must be in one of the tables (of indicators, of targets, or of results), got targets in two"
-    )
+    assert line.endswith("targets must be in only one of the tables (delete them from the others), got targets in two")
 
 
 def test_targets_beside_results_and_in_a_table_are_a_fault() -> None:

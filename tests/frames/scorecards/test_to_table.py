@@ -89,7 +89,9 @@ def test_report_table_has_every_figure_and_the_method() -> None:
 @pytest.mark.parametrize("backend", ["abacus", 5, None])
 def test_report_table_refuses_a_library_that_is_not_installed(backend: Any) -> None:
     report = Scorecard([(COMPLAINTS, TimeSeries({"Q2 2023/24": 84}))]).report("Q2 2023/24")
-    with pytest.raises(TableError, match="backend must be an installed library of eager data frames, got"):
+    with pytest.raises(
+        TableError, match="backend must be an installed data frame library such as 'pandas' or 'polars', got"
+    ):
         report_table(report, backend=backend)
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         report_table(None, backend="polars")  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -81,7 +81,7 @@ def test_every_fault_has_its_cell_and_what_the_cell_has() -> None:
 def test_every_fault_has_a_rule_with_its_remedy() -> None:
     rules = {fault.place: (fault.rule, fault.remedy) for fault in check_scorecard(ugly_workbook.PATH)}
     assert rules["'KPI definitions'!N3"] == (
-        "heading must be a known one",
+        "heading must be known",
         "correct it, name it in layout=, or pass it in ignore=",
     )
     assert rules["'KPI definitions'!G14"] == (
@@ -94,7 +94,7 @@ def test_every_fault_has_a_rule_with_its_remedy() -> None:
         "open the workbook in Excel, and save it",
     )
     assert rules["Results!I11"] == (
-        "result must not differ about a hundredfold from the other figures",
+        "result must not be about 100 times as large or as small as the other figures",
         "enter 95.7",
     )
 

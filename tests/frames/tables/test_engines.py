@@ -92,9 +92,7 @@ def test_a_name_of_a_column_that_is_not_text_is_refused_with_it(name: Any, funct
     message = r"must have column names that are text \(rename them\), got "
     with pytest.raises(TableError) as caught:
         FUNCTIONS[function](with_names([name]))
-    known = (
-        rf"{message}|heading must be a known one|2023(-01-01)? was read as" if function == "read_scorecard" else message
-    )
+    known = rf"{message}|heading must be known|2023(-01-01)? was read as" if function == "read_scorecard" else message
     assert re.search(known, str(caught.value))
 
 

@@ -32,7 +32,7 @@ from qpr_core.answers import Mistake
 from qpr_core.errors import ReportError, StyleError, SummaryError
 from qpr_core.methods import LastPeriod
 from qpr_core.rules import Scheme
-from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
+from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator, scorecards, summaries
 from qpr_core.text import Quantity
 from qpr_core.wording.drafts.kinds import Kind
@@ -40,7 +40,7 @@ from qpr_core.wording.drafts.tokens import tokens_of
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans
 
-PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, Style(with_shares=True), BRACKNELL)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF, Style(with_shares=True), BRACKNELL)
 KENT_NOW = kent_summary()
 
 
@@ -55,7 +55,9 @@ def test_check_text_accepts_text_of_narrate(summary: Summary, style: Style, mark
 
 
 @settings(max_examples=settings().max_examples * 2 // 5)
-@given(scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MEETING_MINUTES)), st.booleans())
+@given(
+    scorecards(), st.integers(0, 9), st.sampled_from((KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF)), st.booleans()
+)
 def test_check_text_accepts_whole_report(card: Scorecard, steps: int, style: Style, marked: bool) -> None:
     try:
         report = card.report(Period.parse("Q4 1999/00").shift(steps), quarters=6)
@@ -90,7 +92,13 @@ def edited(narrative: Narrative, which: int, by: int) -> Narrative:
     return Narrative(tuple(changed(part, change) for part in narrative.parts))
 
 
-@given(summaries(), st.sampled_from((KENT, STATISTICAL, MEETING_MINUTES)), st.integers(1, 30), st.booleans(), st.data())
+@given(
+    summaries(),
+    st.sampled_from((KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF)),
+    st.integers(1, 30),
+    st.booleans(),
+    st.data(),
+)
 def test_check_text_finds_any_changed_number(
     summary: Summary, style: Style, by: int, marked: bool, data: st.DataObject
 ) -> None:

@@ -23,7 +23,7 @@ def test_actions_section_lists_each_red_with_its_action_or_none() -> None:
         "  - Indicator A",
         "    - Management action: More staff.",
         "  - Indicator B",
-        "    - No management action is given.",
+        "    - Management action: awaited from the service.",
     ]
     assert "action" not in text_of(made, Section.LISTED)
     assert text_of(made, Section.INDICATORS, actions={"C": "Nothing."}).endswith("Management action: Nothing.")
@@ -34,7 +34,7 @@ def test_reds_without_a_service_stand_in_one_list() -> None:
     assert text_of(made, Section.LISTED, actions={}).splitlines() == [
         "The indicator where the RAG rating is Red is:",
         "- Indicator A",
-        "  - No management action is given.",
+        "  - Management action: awaited from the service.",
     ]
 
 
@@ -65,14 +65,14 @@ def test_actions_are_listed_by_service_one_after_the_other() -> None:
     assert text.splitlines()[1:] == [
         "- Access",
         "  - N0",
-        "    - No management action is given.",
+        "    - Management action: awaited from the service.",
         "- N1",
         "  - Management action: More staff.",
         "- N3",
-        "  - No management action is given.",
+        "  - Management action: awaited from the service.",
         "- Housing",
         "  - N2",
-        "    - No management action is given.",
+        "    - Management action: awaited from the service.",
     ]
 
 
@@ -86,7 +86,7 @@ def test_owner_is_beside_an_action_that_does_not_name_the_owner() -> None:
         "- Indicator B",
         "  - Management action: The head of highways agreed a plan.",
         "- Indicator C",
-        "  - No management action is given. (owner: Head of Highways)",
+        "  - Management action: awaited from the service. (owner: Head of Highways)",
         "- Indicator D",
         "  - Management action: A review.",
     ]

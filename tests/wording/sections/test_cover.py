@@ -18,6 +18,7 @@ from qpr_core import (
     FinancialYear,
     Indicator,
     Narrative,
+    NoDirection,
     Polarity,
     Rag,
     Scorecard,
@@ -32,6 +33,7 @@ from qpr_core import (
     notes,
     summarise,
 )
+from qpr_core.answers import Member
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.methods import Regression
 from qpr_core.rules import Levels, RatingRule, Scheme
@@ -157,13 +159,13 @@ def text_of(
         (text_of(20, 18, 0, before=(20, 10, 8)), "- None are rated Red (eight fewer than the previous Quarter)."),
         (text_of(20, 18, 0), "(Amber). No KPIs fell below the floor standard (Red)."),
         (text_of(0, 30, 8), "contained within the QPR, none achieved target (Green), 30 achieved or exceeded"),
-        (text_of(38, 0, 0), "38 achieved target (Green), none achieved or exceeded the floor standard but did not"),
+        (text_of(38, 0, 0), "\n\nAll 38 KPIs achieved target (Green).\n\n"),
         (text_of(20, 17, 1, names=1), "The indicator where the RAG rating is Red, is in:\n- Highways\n  - Name 0"),
         (text_of(20, 18, 0, names=0), "There are no indicators where the RAG rating is Red."),
         (text_of(28, 5, 5, before=(16, 11, 11)), "- 28 are rated Green (12 more than the previous Quarter) – the t"),
         (text_of(16, 11, 11, before=(16, 11, 11)), "- 16 are rated Green (remaining the same as in the previous Quar"),
         (text_of(16, 11, 11), "- 16 are rated Green – the target was achieved or exceeded."),
-        (text_of(1, 0, 0), "Of the 1 Key Performance Indicator (KPI) contained within the QPR, 1 achieved target"),
+        (text_of(1, 0, 0), "\n\nThe only KPI achieved target (Green).\n\n"),
         (text_of(1, 0, 0), "Of the 1 KPI included in the report, the latest RAG status is as follows:\n- 1 is rated"),
         (text_of(17, 14, 8, total=40), "Of the 40 Key Performance Indicators (KPIs) contained within the QPR, 17 ach"),
         (text_of(17, 14, 8, total=40), "8 KPIs did not meet the floor standard (Red). 1 KPI is not rated."),
@@ -229,9 +231,9 @@ def test_cover_band_without_kpis_is_printed_without_its_meaning(style: Style, ze
     before = Summary(period="Q1 2023/24", indicators=12, ratings=dict.fromkeys(Rag, 4))
     summary = Summary(period="Q2 2023/24", indicators=12, ratings=counts, previous=before)
     text = str(narrate(summary, style=style, sections=Section.RATINGS))
-    assert style.cover.bands[zero].meaning not in text
-    others = style.cover.rated is not MEETING_MINUTES.cover.rated  # minutes give no band its meaning
-    assert all((style.cover.bands[band].meaning in text) is others for band in Rag if band is not zero)
+    words = style.cover.bands or CoverWords().bands  # minutes give no band its meaning
+    assert words[zero].meaning not in text
+    assert all((words[band].meaning in text) is bool(style.cover.bands) for band in Rag if band is not zero)
 
 
 def carrying(*results: Any) -> Summary:
@@ -260,13 +262,15 @@ LATE, ON_TIME, NONE = {"Q1 2023/24": 86}, {"Q2 2023/24": 86}, {"Q1 2022/23": 86}
         (carrying(LATE, LATE, LATE), " Each of the 3 ratings is carried forward from an earlier result."),
         (
             carrying(LATE, LATE, NONE),
-            " 1 KPI is not rated. Each of the 2 ratings is carried forward from an earlier result.",
+            "Of 3 KPIs, 2 are Green and 1 is not rated. No KPI is Red. Each of the 2 ratings is carried forward from an "
+            "earlier result.",
         ),
         (carrying(LATE), " The only rating is carried forward from an earlier result."),
         (carrying(LATE, LATE, ON_TIME), " 2 of the 3 ratings are carried forward from earlier results."),
         (carrying(LATE, ON_TIME), " 1 of the 2 ratings is carried forward from an earlier result."),
-        (carrying(ON_TIME, ON_TIME), " No KPIs fell below the floor standard (Red)."),
-        (carrying(ON_TIME, NONE), " 1 KPI is not rated."),
+        (carrying(ON_TIME, ON_TIME), "Both KPIs achieved target (Green)."),
+        (carrying(ON_TIME, NONE), "Of 2 KPIs, 1 is Green and 1 not rated. No KPI is Red."),
+        (carrying(NONE, NONE), "Neither of the two KPIs is rated."),
     ],
 )
 def test_cover_opening_counts_the_ratings_that_are_carried_forward(summary: Summary, end: str) -> None:
@@ -317,10 +321,10 @@ class Stars(Scheme):
 @pytest.mark.parametrize(
     ("stars", "triangles", "sentence"),
     [
-        (3, 2, "contained within the QPR, 3 are rated Star. 2 KPIs are rated Triangle."),
-        (4, 1, "contained within the QPR, 4 are rated Star. 1 KPI is rated Triangle."),
-        (5, 0, "contained within the QPR, 5 are rated Star. No KPIs are rated Triangle."),
-        (0, 5, "contained within the QPR, none are rated Star. 5 KPIs are rated Triangle."),
+        (3, 2, "\n\nOf 5 KPIs, 3 are Star and 2 Triangle.\n\n"),
+        (4, 1, "\n\nOf 5 KPIs, 4 are Star and 1 is Triangle.\n\n"),
+        (5, 0, "\n\nAll 5 KPIs are Star.\n\n"),
+        (0, 5, "\n\nAll 5 KPIs are Triangle.\n\n"),
         (3, 2, "the latest Stars status are as follows:\n- 3 are rated Star.\n- 2 are rated Triangle."),
     ],
 )
@@ -333,7 +337,7 @@ def test_cover_scheme_unknown_to_the_style_has_the_names_of_its_bands(
 
 def test_cover_does_not_mention_a_floor_if_there_is_a_tolerance() -> None:
     text = str(narrate(summarise(bracknell_scorecard().report("Q4 2024/25"))))
-    assert "contained within the QPR, 8 are rated Green, none are rated Amber. 1 KPI is rated Red." in text
+    assert "\n\nOf 9 KPIs, 8 are Green and 1 is Red.\n\n" in text
     assert "\n- 8 are rated Green (three more than the previous Quarter).\n" in text
     assert "floor" not in text
     assert "achieved" not in text
@@ -422,7 +426,7 @@ def test_narrate_wrong_types_raise_an_error() -> None:
 
 
 DISHONEST = re.compile(
-    r"None\b(?! are)|nan|Decimal\(|Fraction\(|-\d|\{|\}| {2}(?! ?- )|\b1 are\b|\b1 KPIs\b|\bone are\b"
+    r"None\b(?! (?:are|of))|nan|Decimal\(|Fraction\(|-\d|\{|\}| {2}(?! ?- )|\b1 are\b|\b1 KPIs\b|\bone are\b"
 )
 
 
@@ -588,3 +592,26 @@ def test_cover_has_the_number_without_a_direction() -> None:
     assert str(narrate(summary).parts[-1]).endswith(
         "two are showing a negative trend, and two have no direction of travel."
     )
+
+
+@pytest.mark.parametrize(
+    ("reasons", "text"),
+    [
+        ((NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_POINTS), "There is too little history"),
+        ((NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS), "There is too little history"),
+        ((NoDirection.TOO_FEW_POINTS, NoDirection.ACCUMULATES), "No KPI has a direction of travel."),
+        ((NoDirection.GAP, NoDirection.NO_POLARITY), "No KPI has a direction of travel."),
+    ],
+)
+def test_cover_without_directions_blames_history_only_if_it_is_too_short(
+    reasons: tuple[NoDirection, NoDirection], text: str
+) -> None:
+    members = [Member(f"K{index}", None, "Calls", Rag.GREEN, direction=reason) for index, reason in enumerate(reasons)]
+    summary = Summary(
+        period="Q2 2023/24",
+        indicators=2,
+        ratings={Rag.GREEN: 2, Rag.AMBER: 0, Rag.RED: 0},
+        directions=dict.fromkeys(Direction, 0),
+        members=members,
+    )
+    assert str(narrate(summary, sections=Section.DIRECTIONS)).startswith(text)

@@ -40,11 +40,11 @@ def test_history_section_has_sentences_and_a_table() -> None:
     assert lines[:5] == [
         "The last 6 quarters",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the number of KPIs rated Green went from 1 of 6 to 2 of 6, the number rated Amber from 1 to 2, "
-        "the number rated Red from 0 to 1, and the number not rated from 4 to 1.",
+        "From Q1 2022/23 to Q2 2023/24, the number of Green KPIs went from 1 of 6 to 2 of 6, Amber from 1 to 2, "
+        "Red from 0 to 1, and the number not rated from 4 to 1.",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, the number for which "
-        "it is stable or with no clear trend from 0 to 0, and the number for which it is negative from 0 to 1.",
+        "From Q1 2022/23 to Q2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, and the number "
+        "whose direction is negative from 0 to 1.",
     ]
     assert lines[8].split("  ")[0] == "Quarter"
     assert re.split(r"\s{2,}", lines[-1]) == ["Q2 2023/24", "6", "2", "2", "1", "1", "1", "0", "1", "4"]
@@ -53,10 +53,18 @@ def test_history_section_has_sentences_and_a_table() -> None:
 
 def test_unchanged_directions_are_printed_and_unused_ones_are_not() -> None:
     steady = make("A", *range(60, 90, 3))
-    assert "whose direction of travel is positive went from 1 to 1" in text_of(
+    assert "whose direction of travel is positive stayed at 1" in text_of(
         report_of(steady, quarters=3), Section.HISTORY
     )
     assert "direction of travel is" not in text_of(report_of(make("A", 1, 2, 3), quarters=3), Section.HISTORY)
+
+
+def test_history_without_ratings_counts_the_kpis_that_are_not_rated() -> None:
+    """No KPI has a target; the second joins in the last quarter."""
+    one, other = make("A", 1, 2, 3, thresholds=None), make("B", 5, thresholds=None, reported_from="Q2 2023/24")
+    steady, grown = (text_of(report_of(*each, quarters=3), Section.HISTORY) for each in ([one], [one, other]))
+    assert "From Q4 2022/23 to Q2 2023/24, the number of KPIs not rated stayed at 1 of 1." in steady
+    assert "From Q4 2022/23 to Q2 2023/24, the number of KPIs not rated went from 1 of 1 to 2 of 2." in grown
 
 
 def test_history_begins_at_the_first_quarter_with_results() -> None:
@@ -82,9 +90,7 @@ def history(*results: int) -> qpr.Narrative:
 
 
 def test_history_section_needs_two_quarters() -> None:
-    assert "From Q1 2023/24 to Q2 2023/24, the number of KPIs rated Green went from 1 of 1 to 1 of 1" in str(
-        history(85, 86)
-    )
+    assert "From Q1 2023/24 to Q2 2023/24, the number of Green KPIs stayed at 1 of 1" in str(history(85, 86))
     assert history(86).parts == ()
 
 
@@ -116,8 +122,8 @@ def test_history_section_compares_the_first_quarter_with_the_last() -> None:
     )
     text = said(card.report("Q2 2023/24", quarters=3), qpr.Section.HISTORY)
     assert (
-        "From Q4 2022/23 to Q2 2023/24, the number of KPIs rated Green went from 0 of 2 to 1 of 2, the number rated Amber from 1 to 0, "
-        "and the number rated Red from 1 to 1."
+        "From Q4 2022/23 to Q2 2023/24, the number of Green KPIs went from 0 of 2 to 1 of 2, Amber from 1 to 0, "
+        "and Red stayed at 1."
     ) in text
     assert "direction of travel is positive" not in text
 
@@ -126,7 +132,7 @@ def test_history_section_has_directions_of_the_first_and_last_quarter() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
     assert "the number of KPIs whose direction of travel is positive went from 1 to 0" in text
-    assert "and the number for which it is negative from 0 to 1." in text
+    assert "and the number whose direction is negative from 0 to 1." in text
 
 
 def test_history_with_a_gap_is_not_called_the_last_quarters() -> None:

@@ -15,7 +15,13 @@ from qpr_core.wording.reasons.explain import Explainable
 from rare import scorecard as rare_scorecard
 
 NAMES = PUBLIC | {"Four": Four, "Fraction": Fraction}
-STYLES = (qpr.styles.KENT, qpr.styles.STATISTICAL, qpr.styles.MEETING_MINUTES, qpr.styles.Style(with_shares=True))
+STYLES = (
+    qpr.styles.KENT,
+    qpr.styles.STATISTICAL,
+    qpr.styles.MEETING_MINUTES,
+    qpr.styles.PLAIN,
+    qpr.styles.Style(with_shares=True),
+)
 LATEST = "Q2 2023/24"
 
 
@@ -26,6 +32,8 @@ def texts_of(card: qpr.Scorecard, style: qpr.styles.Style) -> Iterator[tuple[obj
     for record in (qpr.summarise(report), qpr.bridge(report)):
         yield record, qpr.narrate(record, style=style)
     yield report, qpr.notes(report, style=style)
+    for insight in qpr.answers.insights(report, most=99):
+        yield insight, qpr.explain(insight, style=style)
     for entry in card.entries:
         yield from _answers(entry, style)
 
@@ -61,7 +69,7 @@ def _restated() -> qpr.Scorecard:
 RESTATED = _restated()
 
 
-@pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
+@pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "plain", "shares"])
 @pytest.mark.parametrize(
     "card",
     [A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, RESTATED, rare_scorecard()],
@@ -76,7 +84,7 @@ def test_explain_source_of_every_number_evaluates_to_it(card: qpr.Scorecard, sty
     assert seen > 50
 
 
-@pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "shares"])
+@pytest.mark.parametrize("style", STYLES, ids=["Kent", "statistical", "minutes", "plain", "shares"])
 def test_narrate_source_of_every_number_evaluates_to_it(style: qpr.styles.Style) -> None:
     report = rare_scorecard().report(LATEST, quarters=4)
     for quantity in qpr.narrate(report, style=style, sections=list(qpr.Section)).quantities:

@@ -32,8 +32,8 @@ def test_watch_list_section_has_the_concern_and_the_margin() -> None:
         make("D", 85, 85),
     )
     assert text_of(made, Section.WATCH_LIST).splitlines()[2:] == [
-        "4 KPIs need watching: those rated Red unless they are improving, those rated Amber that are getting worse and those that are "
-        "no more than 2% of their target away from a worse rating.",
+        "4 KPIs need watching. The list is for any KPI that is Red and not clearly improving, Amber and getting worse, or no more than 2% "
+        "of its target away from a worse rating.",
         "- Indicator A (A, Highways): Red and worsening; 78% misses the floor standard of 80% by 2 percentage points "
         "and the target of 85% by 7 percentage points",
         "- Indicator B (B): Amber and worsening, and near to falling; 81% is 1 percentage point from Red",
@@ -41,10 +41,12 @@ def test_watch_list_section_has_the_concern_and_the_margin() -> None:
         "- Indicator C (C, Highways): Green and near to falling; 86% is 1 percentage point from Amber",
     ]
     well = report_of(make("A", 99, 99))
-    assert "No KPI needs watching. The watch-list is for those rated Red" in text_of(well, Section.WATCH_LIST)
+    assert "No KPI needs watching. The list is for any KPI that is Red and not clearly improving" in text_of(
+        well, Section.WATCH_LIST
+    )
     nearer = Style(near="0.5")
     assert "3 KPIs need watching" in text_of(made, Section.WATCH_LIST, style=nearer)
-    assert "no more than 0.5% of their target" in text_of(made, Section.WATCH_LIST, style=nearer)
+    assert "no more than 0.5% of its target" in text_of(made, Section.WATCH_LIST, style=nearer)
 
 
 def watch_line(*values: Any, style: Style = KENT, **parts: Any) -> str:
@@ -200,7 +202,7 @@ class Met(Scheme):
 def test_watch_list_section_of_two_bands_has_no_middle_band() -> None:
     two = Levels({Met.MET: 80})
     text = text_of(report_of(make("A", 81, thresholds=two)), Section.WATCH_LIST)
-    assert "those rated Missed unless they are improving and those that are no more than" in text
+    assert "any KPI that is Missed and not clearly improving, or no more than" in text
     rule = RatingRule(name="always Amber", version=1, decide=lambda _: Rag.AMBER)
     own = text_of(report_of(make("A", 86, 84, 85, 81, 80, 78, rule=rule)), Section.WATCH_LIST)
     assert "Amber and worsening; 78% misses the target of 85% by 7 percentage points (rule: always Amber" in own

@@ -1,7 +1,11 @@
 """The sections on the KPIs that moved, and on changes to the list of KPIs."""
 
-from qpr_core import Scorecard, Section, Thresholds, TimeSeries, bridge, narrate
+import pytest
+
+from qpr_core import Paragraph, Scorecard, Section, Thresholds, TimeSeries, bridge, narrate
+from qpr_core.styles import Phrase, ReportWords, Style
 from qpr_core.testing import a_series, an_indicator
+from qpr_core.text import BulletList
 from small_reports import WHOLE, make, report_of, text_of
 
 
@@ -12,6 +16,29 @@ def test_what_moved_section_is_one_sentence_with_the_best_rating_first() -> None
     )
     still = report_of(make("A", 84, 83))
     assert text_of(still, Section.MOVED) == "What moved\n\nNo KPI moved from one rating to another."
+
+
+@pytest.mark.parametrize(("count", "has_list"), [(7, False), (8, True)])
+def test_more_than_seven_names_are_a_list_with_bullets(count: int, has_list: bool) -> None:
+    fell = [make(f"A{index}", 86, 83) for index in range(count)]
+    report = report_of(*fell, make("B", 79, 83))
+    parts = narrate(report, sections=Section.MOVED).parts[1:]
+    words = {7: "Seven", 8: "Eight"}[count]
+    assert [type(part) for part in parts] == ([Paragraph, BulletList] if has_list else [Paragraph])
+    if has_list:
+        assert str(parts[0]) == "One KPI moved to Amber: Indicator B (B, from Red)."
+        assert str(parts[1]).splitlines()[:2] == [f"{words} KPIs fell to Amber:", "- Indicator A0 (A0, from Green)"]
+        assert len(str(parts[1]).splitlines()) == 1 + count
+    only = narrate(report_of(*fell), sections=Section.MOVED).parts[1:]
+    assert [type(part) for part in only] == ([BulletList] if has_list else [Paragraph])
+
+
+def test_names_before_a_phrase_also_become_a_list() -> None:
+    style = Style(
+        report=ReportWords(moved_down=Phrase(zero="", one="{names}: {band}", other="{names}: {count} in {band}"))
+    )
+    report = report_of(*(make(f"A{index}", 86, 83) for index in range(8)))
+    assert str(narrate(report, style=style, sections=Section.MOVED).parts[1]).splitlines()[0] == ": eight in Amber"
 
 
 def test_what_moved_section_names_a_move_due_to_a_changed_target() -> None:

@@ -38,7 +38,7 @@ def any_styles() -> st.SearchStrategy[Style]:
     """Draw styles with drawn phrases, names of bands, units and languages with the plural rule of English."""
 
     def made(style: Style, phrase: Phrase, name: str, near: Any, language: str, kept: list[Rag]) -> Style:
-        bands: dict[Scheme, BandWords] = {band: style.cover.bands[band] for band in kept}
+        bands: dict[Scheme, BandWords] = {band: style.cover.bands[band] for band in kept if band in style.cover.bands}
         return evolve(
             style,
             cover=evolve(style.cover, opening=phrase, bands=bands),

@@ -7,9 +7,16 @@ from attrs import evolve
 
 from qpr_core import Rag, narrate, to_html
 from qpr_core.display.palette import Palette
-from qpr_core.styles import GOV_UK, KENT, MEETING_MINUTES, STATISTICAL, CommonWords, CoverWords, Style
+from qpr_core.styles import BRIEF, GOV_UK, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CommonWords, CoverWords, Style
 
-READY_MADE = {"KENT": KENT, "MEETING_MINUTES": MEETING_MINUTES, "STATISTICAL": STATISTICAL, "GOV_UK": GOV_UK}
+READY_MADE = {
+    "KENT": KENT,
+    "MEETING_MINUTES": MEETING_MINUTES,
+    "BRIEF": BRIEF,
+    "PLAIN": PLAIN,
+    "STATISTICAL": STATISTICAL,
+    "GOV_UK": GOV_UK,
+}
 
 
 @pytest.mark.parametrize("name", READY_MADE)

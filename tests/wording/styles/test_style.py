@@ -37,6 +37,7 @@ from qpr_core.rules import Expectation
 from qpr_core.styles import (
     KENT,
     MEETING_MINUTES,
+    PLAIN,
     STATISTICAL,
     BandWords,
     CommonWords,
@@ -53,7 +54,7 @@ from qpr_core.units import DAYS, PER_CENT, Unit
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
 from qpr_core.wording.styles.style import require_style
 
-PRESETS = (KENT, STATISTICAL, MEETING_MINUTES)
+PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN)
 
 
 HIGHER = Polarity.HIGHER_IS_BETTER
@@ -85,6 +86,7 @@ def test_style_of_a_translation_leaves_no_word_of_english() -> None:
             schemes={Rag: "s"},
         ),
         common=evolve(translated(KENT.common), band_names=dict.fromkeys(Rag, "b")),
+        terms=("n", "n"),
         periods=PeriodWords(months=["m"] * 12, long_quarter="{quarter}", year="{first}"),
         rating_numbers=NumberStyle.DIGITS,
         change_numbers=NumberStyle.DIGITS,
@@ -94,7 +96,7 @@ def test_style_of_a_translation_leaves_no_word_of_english() -> None:
     words = "".join(
         sign if sign.isalpha() else " " for sign in str(narrate(kent_summary(), style=silent, sections=sections))
     )
-    assert set(words.split()) <= {"m", "b", "s", "x"}
+    assert set(words.split()) <= {"m", "b", "n", "s", "x"}
 
 
 def _only_places(text: str) -> str:
@@ -115,7 +117,7 @@ def test_presets_have_words_for_every_answer(style: Style) -> None:
     for answer in (*Judgement, *NoComparison, *Direction, *NoDirection):
         assert style.report.brief[answer].strip(), answer
     assert set(style.cover.directions) == set(Direction)
-    assert set(style.cover.bands) == set(Rag)
+    assert set(style.cover.bands) == set(Rag) or style is MEETING_MINUTES  # which gives bands by their names
     assert set(style.notes.flags) == set(Flag) - {Flag.RESTATED}  # which has a separate section
     assert style.sections == DEFAULT_SECTIONS
     values = [getattr(style.cover, part.name) for part in fields(CoverWords)]
@@ -155,6 +157,8 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: Style(decimal_places=-1), "decimal_places must be a whole number from 0 to 30, or None, got -1"),
     (lambda: Style(decimal_places=True), "decimal_places must be a whole number from 0 to 30, or None, got True"),
     (lambda: Style(near=-1), "near must be 0 or more, got -1"),
+    (lambda: Style(most_names=-1), "most_names must be a whole number of 0 or more, got -1"),
+    (lambda: Style(most_names=True), "most_names must be a whole number of 0 or more, got True"),
     (lambda: Style(units={"%": PER_CENT}), "units must map units to units of the same scale, got '%' with Unit.named('per cent')"),  # type: ignore[dict-item]  # a wrong type is what is tested
     (lambda: Style(units={PER_CENT: DAYS}), "units must map units to units of the same scale, got Unit.named('per cent') with Unit.named('days')"),
     (lambda: CommonWords(band_names={"Red": "R"}), "band_names must map bands to their names, got 'Red'"),  # type: ignore[dict-item]  # a wrong type is what is tested
@@ -171,7 +175,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: CoverWords(schemes={Rag: "{x}"}), "phrase must have no placeholders, got '{x}' (name of Rag)"),
     (lambda: CoverWords(bands={5: "R"}), "bands must map bands to BandWords, got 5 with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
     (lambda: CoverWords(bands={Rag.RED: "R"}), "bands must map bands to BandWords, got Rag.RED with 'R'"),  # type: ignore[dict-item]  # a wrong type is what is tested
-    (lambda: CoverWords(bands={Rag.RED: BandWords(opening=KENT.cover.other_band, meaning="{x}")}), "phrase must have no placeholders, got '{x}' (meaning of Rag.RED)"),
+    (lambda: CoverWords(bands={Rag.RED: BandWords(opening=KENT.cover.counted, meaning="{x}")}), "phrase must have no placeholders, got '{x}' (meaning of Rag.RED)"),
     (lambda: CoverWords(bands={Rag.RED: BandWords(opening=None, meaning="a")}), "opening of Rag.RED must be a Phrase, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: Style(rating_numbers=5), "rating_numbers must be a NumberStyle, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: evolve(KENT.report, brief={}), f"brief must have words for each of {list(KENT.report.brief)!r}, got {{}}"),

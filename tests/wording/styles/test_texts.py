@@ -40,7 +40,7 @@ def test_style_in_english_of_any_country_has_nothing_to_translate() -> None:
 
 def test_untranslated_lists_phrases_reasons_months_numbers_units_and_bands() -> None:
     left = Style(language="cy").untranslated()
-    assert left["cover.opening.other"].startswith("Of the {count} Key Performance Indicators")
+    assert left["cover.opening.other"].startswith("Of the {count} {long_kpis}")
     assert left["explanations.answers.NoRating.NO_TARGET"] == "there is no target"
     assert left["periods.short_months[8]"] == "Sep"
     assert left["change_numbers.words[3]"] == "three"

@@ -5,6 +5,8 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
+from qpr_core.analysis.comparing.record import RecordResult, record_of
+from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import overlap_of
 from qpr_core.analysis.rating.rate import stand
@@ -31,10 +33,13 @@ class Assessment(ShowsItself):
     is carried forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
 
     `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count. `markers`
-    has the texts that the source has in place of missing results between them and the period that was due.
+    has the text that the source has for each missing result, from the first of `results` to the period that was due.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
     the quarter, if that is known and was different. `implausible` lists the figures up to the quarter that are probably
     typing errors, as `implausible_figures` finds them.
+
+    `streak` is for how many periods running the result has had its band, and `record` is how far back it is the best or
+    the worst. Both look at all known results, and are `None` if the result is carried forward.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -59,6 +64,8 @@ class Assessment(ShowsItself):
     benchmarks: tuple[Benchmark, ...] = ()
     published: Rating | None = None
     implausible: tuple[ImplausibleFigure, ...] = ()
+    streak: Streak | None = None
+    record: RecordResult | None = None
 
     @property
     def code(self) -> str:
@@ -159,7 +166,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     latest = latest_of(indicator, results, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
     comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
-    result_period, status = None, None
+    result_period, status, streak, record = None, None, None, None
     if isinstance(latest.found, NoRating):
         standing = rebased = _unrated(indicator, comparison.now, latest.found)
     else:
@@ -168,6 +175,9 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         standing = comparison.now
         if latest.is_carried:
             standing = stand(indicator, latest.found.result, result_period, looked_back)
+        else:
+            streak = streak_of(indicator, results, result_period, standing.rating)
+            record = record_of(indicator, results, result_period)
         rebased = rebase(standing, period, looked_back, covers=result_period)
     latest_results = results_up_to(indicator, results, latest.due)
     return Assessment(
@@ -186,6 +196,8 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),
         implausible=implausible_figures(indicator, series, until=_last_period(latest.due, results, series)),
+        streak=streak,
+        record=record,
     )
 
 

@@ -93,12 +93,12 @@ class Bridge(ShowsItself):
     @property
     def improved(self) -> tuple[Move, ...]:
         """The KPIs that are in a better band."""
-        return self._where(lambda move: _bands_up(move) > 0)
+        return self._where(lambda move: move.bands_up > 0)
 
     @property
     def worsened(self) -> tuple[Move, ...]:
         """The KPIs that are in a worse band."""
-        return self._where(lambda move: _bands_up(move) < 0)
+        return self._where(lambda move: move.bands_up < 0)
 
     def risen_to(self, band: Scheme) -> tuple[Move, ...]:
         """Return the KPIs that came to a *band* from a worse one."""
@@ -196,12 +196,3 @@ def bridge(report: Report) -> Bridge:
         moves=moves,
         financial_year=report.assessments[0].indicator.financial_year,
     )
-
-
-def _bands_up(move: Move) -> int:
-    """Return how many bands a KPI moved up; negative means down.
-
-    0 also means that one side has no band.
-    """
-    before, now = move.positions
-    return before.rank - now.rank if isinstance(before, Scheme) and isinstance(now, Scheme) else 0

@@ -72,6 +72,15 @@ class Move:
         """The cell of the matrix: the position before and the position now."""
         return _position(self.rating_before), _position(self.rating_now)
 
+    @property
+    def bands_up(self) -> int:
+        """The number of bands that the KPI moved up; negative means down.
+
+        0 also means that one side has no band.
+        """
+        before, now = self.positions
+        return before.rank - now.rank if isinstance(before, Scheme) and isinstance(now, Scheme) else 0
+
 
 def move_of(
     indicator: Indicator, then: Assessment | None, now: Assessment | None, *, period: Period, against: Period

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
+from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import known_words, member_of
 
@@ -36,6 +38,8 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     service: object,
     rating: object,
     direction: object,
+    streak: object,
+    record: object,
     codes: object,
 ) -> Belongs:
     """Return a test for the indicators that the arguments choose.
@@ -47,6 +51,8 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     services = _several(service, (str,), "service must be one of the report", period)
     ratings = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_rating(each, scheme, period))
     directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
+    least = None if streak is None else check_whole_number(streak, "streak", ReportError, least=1, whose=period)
+    extremes = _read_several(record, (Extreme,), lambda each: _read_extreme(each, period))
     wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
     _check_known(services, [each.service for each in now], "service must be one of the report", period)
     known = [each.code for each in (*now, *before)]
@@ -56,8 +62,10 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
         for each in now
         if (ratings is None or each.rating in ratings)
         and (directions is None or each.direction_of_travel.direction in directions)
+        and (least is None or (each.streak is not None and each.streak.count >= least))
+        and (extremes is None or (each.record is not None and each.record.extreme in extremes))
     }
-    by_now = ratings is not None or directions is not None
+    by_now = any(given is not None for given in (ratings, directions, least, extremes))
 
     def belongs(code: str, service: str | None) -> bool:
         return (
@@ -96,6 +104,13 @@ def _read_direction(given: object, period: Period) -> Direction | NoDirection:
             f"direction must be a Direction or a NoDirection or one of {words}", given=given, whose=period
         )
     return direction
+
+
+def _read_extreme(given: object, period: Period) -> Extreme:
+    extreme = member_of(Extreme, given)
+    if extreme is None:
+        raise ReportError(f"record must be an Extreme or one of {known_words(Extreme)}", given=given, whose=period)
+    return extreme
 
 
 def _read_several(given: object, kinds: tuple[type, ...], read: Callable[[object], T]) -> tuple[T, ...] | None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
+from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member, Restatement, restatements
 from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part, read_rating
@@ -77,12 +78,14 @@ class Report(ShowsItself):
             check_scheme("published", self.published.scheme, scheme, period)
         check_history(self.history, members, scheme, period)
 
-    def where(
+    def where(  # noqa: PLR0913  one parameter for each way to choose
         self,
         *,
         service: str | Iterable[str] | None = None,
         rating: Rating | str | Iterable[Rating | str] | None = None,
         direction: Direction | NoDirection | str | Iterable[Direction | NoDirection | str] | None = None,
+        streak: int | None = None,
+        record: Extreme | str | Iterable[Extreme | str] | None = None,
         codes: str | Iterable[str] | None = None,
     ) -> "Report":
         """Return the part of the report that the arguments choose.
@@ -107,6 +110,8 @@ class Report(ShowsItself):
             service: One service, or several.
             rating: One rating that indicators have now, or several; what they had before makes no difference.
             direction: One direction of travel that indicators have now, or several.
+            streak: The least number of periods running for which indicators have had their band, 1 or more.
+            record: The best or the worst result since an earlier period, or both, as `Extreme.BEST`.
             codes: One code of the report or of the quarter before, or several.
 
         Raises:
@@ -120,6 +125,8 @@ class Report(ShowsItself):
             service=service,
             rating=rating,
             direction=direction,
+            streak=streak,
+            record=record,
             codes=codes,
         )
         return self._part(belongs)

@@ -228,6 +228,11 @@ class Summary(ShowsItself):
             return None
         return sum(member.is_carried and isinstance(member.rating, Scheme) for member in self.members)
 
+    @property
+    def directed_count(self) -> int:
+        """The number of indicators with a direction of travel."""
+        return sum((self.directions or {}).values())
+
     def share(self, band: Scheme) -> Ratio:
         """Return the share of a band among the rated indicators.
 
@@ -239,6 +244,18 @@ class Summary(ShowsItself):
         Ratio(numerator=28, denominator=40)
         """
         return Ratio(self.ratings[band], self.rated_count)
+
+    def share_of_all(self, *bands: Scheme) -> Ratio:
+        """Return the share of one or more bands among all indicators.
+
+        Those without a rating are in the denominator.
+
+        >>> from qpr_core import Rag
+        >>> Summary(period="Q2 2023/24", indicators=42,
+        ...         ratings={Rag.GREEN: 28, Rag.AMBER: 8, Rag.RED: 4}).share_of_all(Rag.GREEN, Rag.AMBER)
+        Ratio(numerator=36, denominator=42)
+        """
+        return Ratio(sum(self.ratings[band] for band in bands), self.indicators)
 
     def change_in_rating(self, band: Scheme) -> int | None:
         """Return how many more have the rating; `None` without a quarter before."""

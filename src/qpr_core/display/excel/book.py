@@ -1,5 +1,6 @@
 """Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -59,6 +60,10 @@ _SMALLEST: Final = 0.7
 
 _REPEATED: Final = 2
 """The number of columns that each page of a wide table has: code and name."""
+
+
+_PICTURE: Final = re.compile(r"&(?:G|\[)")
+"""The text that XlsxWriter takes for a picture, also after an escaped sign."""
 
 
 _LINES_WIDTH: Final = 70
@@ -194,8 +199,8 @@ def _print_table_alone(worksheet: Worksheet, sheet: Sheet) -> None:
     """
     worksheet.repeat_columns(0, _REPEATED - 1)
     worksheet.print_area(sheet.head, 0, sheet.head + len(sheet.rows), len(sheet.columns) - 1)
-    header = "&L&14 " + sheet.title.replace("&", "&&")  # with a space, as a title may begin with a digit
-    if len(header) <= LONGEST_HEADING:
+    header = "&L&14 " + sheet.title.replace("&", "&&")  # the space keeps a digit of the title out of the font size
+    if len(header) <= LONGEST_HEADING and not _PICTURE.search(header):
         worksheet.set_header(header)
 
 

@@ -83,7 +83,10 @@ def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
 
 
 def _markers_of(context: Context, assessment: Assessment) -> Mapping[Period, str]:
-    """Return the markers of missing results, also of those before the quarter before."""
+    """Return the markers of missing results.
+
+    Those from before the previous quarter are included.
+    """
     before = context.before.get(assessment.code)
     return assessment.markers if before is None else {**before.markers, **assessment.markers}
 

@@ -77,7 +77,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_kind(report, Report, "report")
     check_flag(live, "live", ReportError)
     check_flag(freeze, "freeze", ReportError)
-    require_style(style)
+    style = require_style(style)
     check_kind(palette, Palette, "palette")
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):

@@ -193,7 +193,10 @@ def entries_of(
             rule = "indicator must have a row of results (with empty cells if it has no results)"
             draft.row.fault(TableError(rule, shown="no row"))
         if not found.results and found.comparators:
-            rule = "indicator must have a row of results without a comparator (empty the cell of its own results)"
+            rule = (
+                "indicator must have a row of results without a comparator (leave the cell of the comparator blank in "
+                "its own rows)"
+            )
             draft.row.fault(TableError(rule, shown=f"rows of {' and '.join(found.comparators)} alone"))
         if not found.results:
             continue

@@ -171,7 +171,9 @@ def fault_table(faults: Iterable[CellFault], *, backend: str | ModuleType) -> An
             schema["row"] = nw.Float64  # pandas has no missing whole numbers
         return nw.from_dict(data, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
-        raise TableError("backend must be an installed library of eager data frames", given=backend) from error
+        raise TableError(
+            "backend must be an installed data frame library such as 'pandas' or 'polars'", given=backend
+        ) from error
 
 
 @frozen

@@ -208,7 +208,7 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     try:
         return figure_in(typed, unit, None)
     except FigureError as error:
-        rule = f"figure must be a number, alone or with the sign of its unit ({unit.name})"
+        rule = f"figure must be a number, alone or with its unit ({unit.name})"
         raise FigureError(rule, given=cell) from error
 
 

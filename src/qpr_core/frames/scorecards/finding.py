@@ -91,6 +91,7 @@ def _key(row: RowReader, by: str, known: Mapping[str, Known], names: Mapping[str
         row.fault(TableError(f"name must be that of one indicator (add a column 'code' with {codes})", given=code), by)
     elif not found:
         near = close_to(code, [each.code if by == "code" else each.name for each in known.values()])
+        near = near or f" (correct the {by}, or add the indicator)"
         rule = f"{what} must be for an indicator in the table of indicators{near}"
         row.fault(TableError(rule, shown=f"{by} {code!r}"), by)
     return found[0] if len(found) == 1 else None

@@ -19,7 +19,7 @@ from qpr_core.model.time.period import Period
 class Found:
     """Everything that the tables of results have for one indicator.
 
-    `tables` has the names of the tables of results with a row for it, also if that row has faults.
+    `tables` has the names of the tables of results with a row for it, even if that row has faults.
     """
 
     tables: set[str] = field(factory=set)
@@ -63,12 +63,13 @@ def check_possible(indicator: Indicator, series: TimeSeries, found: Found, conte
 
     Each that it cannot have is kept as a fault of its cell.
     """
-    if indicator.possible is None:
+    if indicator.possible is None and indicator.withhold_below is None:
         return True
     before = len(context.faults.found)
     for period, result, _ in series.observations():
         try:
             indicator.measure(result, at=period)
+            indicator.must_withhold(result)
         except QprError as error:
             context.faults.add(error, found.place(period))
     return len(context.faults.found) == before

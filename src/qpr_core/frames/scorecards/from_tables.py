@@ -155,7 +155,7 @@ def _read(source: object, results: object | None, targets: object | None, option
     indicators = indicators_of(drafts, beside, context)
     entries = entries_of(indicators, drafts, beside, context)
     warn(entries.known, drafts, beside.found, faults)
-    warn_of_ratings(entries.known, beside.found, faults)
+    warn_of_ratings(entries.fitting, beside.found, faults)
     places, strange = ignored_columns(tables, options)
     found = faults.in_order(table.source for table in tables)
     published = published_of(indicators, beside.found)

@@ -24,6 +24,7 @@ from qpr_core.frames.scorecards.scorecard_reading import Definitions, Reading, a
 from qpr_core.frames.scorecards.source import Place
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.items import items_of
@@ -201,7 +202,7 @@ def _check_thresholds(indicator: Indicator, found: Found, context: Context) -> N
         if thresholds is not None and (in_force is None or in_force.thresholds != thresholds):
             rule = (
                 "target beside a result must be the same as in the definition "
-                "(change the definition, or pass it in ignore=)"
+                "(change the definition, or pass the heading of this column in ignore=)"
             )
             context.faults.add(TableError(rule, given=thresholds), found.threshold_rows[period].place("target"))
 
@@ -215,6 +216,10 @@ def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Co
         if result is None and period not in found.markers:
             del found.results[period]
         else:
-            was = as_code(known) if isinstance(known, Fraction) else repr(known)
+            was = "" if indicator.must_withhold(known) else f", which was {_written(known)}"
             place = found.place(period)
-            context.notice(f"{place} replaces the result of {indicator.code} for {period}, which was {was}")
+            context.notice(f"{place} replaces the result of {indicator.code} for {period}{was}")
+
+
+def _written(result: Result) -> str:
+    return as_code(result) if isinstance(result, Fraction) else repr(result)

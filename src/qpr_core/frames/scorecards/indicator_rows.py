@@ -134,7 +134,9 @@ def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: 
             continue
         key = code_key(code)
         if key in drafts:
-            reader.fault(TableError("code of an indicator must be unique", shown=f"{code!r} twice"), by)
+            reader.fault(
+                TableError("code of an indicator must be unique (correct one of them)", shown=f"{code!r} twice"), by
+            )
             continue
         drafts[key] = _draft(RowReader(context=context, table=table, columns=columns, row=row, code=code), code)
 
@@ -204,7 +206,7 @@ def _unit(row: RowReader) -> Unit | None:
         try:
             return Unit.named(name)
         except QprError as error:
-            rule = "unit must be a known one (or enter a sample such as '12 visits' in a column 'written')"
+            rule = "unit must be known (or enter a sample such as '12 visits' in a column 'written')"
             raise TableError(rule, given=name) from error
 
     found: Unit | None = _needed(row, "unit", read)
@@ -228,7 +230,10 @@ def _basis(row: RowReader) -> Basis | Rolling | None:
     periods = row.read("rolling_over", lambda cell: Rolling(read_count("rolling_over", least=2)(cell)))
     basis = row.read("basis", lambda cell: read_choice(cell, Basis, "basis"))
     if periods is not None and basis is not None and basis is not Basis.IN_PERIOD:
-        row.fault(TableError("basis must be blank where rolling_over is given", given=basis.value), "basis")
+        row.fault(
+            TableError("basis must be blank in a row with rolling_over (empty one of the two)", given=basis.value),
+            "basis",
+        )
     return periods or basis
 
 
@@ -263,7 +268,7 @@ def build(
         return None
     if timeline:
         if draft.thresholds is not None and any(each != draft.thresholds for each in timeline.values()):
-            rule = "targets must be in one of the tables (of indicators, of targets, or of results)"
+            rule = "targets must be in only one of the tables (delete them from the others)"
             row.fault(TableError(rule, shown="targets in two"), "target")
             return None
         thresholds = timeline if draft.thresholds is None else thresholds

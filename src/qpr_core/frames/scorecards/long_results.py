@@ -41,7 +41,9 @@ def read_long(row: RowReader, known: Known, found: Found) -> None:
     comparator = _comparator(row) if row.has("comparator") else None
     into = found if comparator is None else found.comparators.setdefault(comparator, Found())
     if period in into.results:
-        row.fault(TableError("result must occur once for a period", shown=f"two for {period}"), row.columns.period_part)
+        whose = "result" if comparator is None else "result of a comparator"
+        two = f"two for {period}" if comparator is None else f"two of {comparator!r} for {period}"
+        row.fault(TableError(f"{whose} must occur once for a period (remove one)", shown=two), row.columns.period_part)
         return
     into.results[period] = None
     if comparator is None:

@@ -62,12 +62,12 @@ def open_tables(
     if is_workbook(source):
         if results is not None or targets is not None:
             raise TableError(
-                "tables of results and targets must be in the workbook (pass sheets= to name them)", given=source
+                "results= and targets= must not be passed with a workbook (name its sheets in sheets=)", given=source
             )
         tables, notices = tables_of(read_sheets(source), options, options.sheets)  # type: ignore[arg-type]  # a path or a file
     else:
         if options.sheets:
-            raise TableError("sheets must be for a workbook", given=options.sheets)
+            raise TableError("sheets= must be passed only with a workbook", given=options.sheets)
         tables, notices = list(_frames(source, results, targets, options, only)), []
     if only != "results":
         tables = _with_one_kind_of_definitions(tables)
@@ -169,7 +169,7 @@ def _check_headings(table: Table, faults: CellFaults) -> None:
     source, columns = table.source, table.columns
     for column in columns.unknown:
         if any(row[column] is not None for row in source.rows) or source.heading(column):
-            rule = "heading must be a known one (correct it, name it in layout=, or pass it in ignore=)"
+            rule = "heading must be known (correct it, name it in layout=, or pass it in ignore=)"
             shown = got(source.heading(column)) if source.heading(column) else "a blank cell over figures"
             faults.add(TableError(rule, shown=shown), source.place(None, column))
     for column, part in columns.repeated:
@@ -217,7 +217,11 @@ def _check_wide(table: Table, faults: CellFaults) -> None:
         return
     for part in sorted(_ROW_OF_RESULT & set(columns.parts)):
         column = columns.parts[part]
-        rule = "heading must have a period, as the other results have (write it, or pass the column in ignore=)"
+        rule = (
+            "column must be in a table with a row for each result (move it there, or pass it in ignore=)"
+            if part in {"comparator", "marker"}
+            else "heading must have a period, as the other results have (write it, or pass the column in ignore=)"
+        )
         faults.add(TableError(rule, given=source.heading(column)), source.place(None, column))
 
 

@@ -82,15 +82,15 @@ def _rule(figure: ImplausibleFigure) -> str:
     match figure.reason:
         case Implausible.FRACTION_OF_ONE:
             return (
-                f"{part} must be a percentage and not a fraction of 1 (enter {meant}, or 5 or less in a column "
-                f"'highest' if larger percentages are impossible)"
+                f"{part} must be a percentage, not a fraction of 1 (enter {meant}; if percentages above 5 are "
+                f"impossible, enter the highest one in a column 'highest')"
             )
         case Implausible.HUNDREDFOLD:
-            return f"{part} must not differ about a hundredfold from the other figures (enter {meant})"
+            return f"{part} must not be about 100 times as large or as small as the other figures (enter {meant})"
         case Implausible.ABOVE_HUNDRED:
             return (
-                f"{part} must not be above 100% where the other figures are not (correct it, or enter more than 100 "
-                f"and less than 1,000 in a column 'highest')"
+                f"{part} must not be above 100% when all the others are 100% or less (correct it; if it is possible, "
+                f"enter the highest possible figure, below 1,000, in a column 'highest')"
             )
         case Implausible.TINY_TOLERANCE:
             return f"{part} must not be a fraction of 1 (enter the text '{meant}%' for a share of the target)"

@@ -75,7 +75,7 @@ class Context:
             frequency = self.lengths.get(table)
             if frequency is None and self.periods.length_of_dates is None:
                 raise PeriodError(
-                    "date must be in a table that shows the length of its periods (enter 'monthly', 'quarterly' or "
+                    "date must come with the length of its period (enter 'monthly', 'quarterly' or "
                     "'yearly' in a column 'frequency' of the indicators, or pass defaults={'frequency': ...})",
                     given=given,
                 )
@@ -127,7 +127,7 @@ class RowReader:
         if cell is None:
             return None
         if is_spreadsheet_error(cell):
-            rule = "cell must not have an error of the spreadsheet (correct its formula, or empty the cell)"
+            rule = "cell must not have a spreadsheet error (correct its formula, or empty the cell)"
             self.fault(TableError(rule, given=cell), part)
             return None
         try:
@@ -148,7 +148,7 @@ class RowReader:
         )
 
     def check_figure(self, column: int, unit: Unit | None) -> None:
-        """Keep a figure that cannot be read as a fault, without its result."""
+        """Add a fault if a figure cannot be read; the figure is not kept."""
         cell, markers = self.table.rows[self.row][column], self.context.options.markers
         if cell is not None:
             is_percent = (self.row, column) in self.table.percents

@@ -196,13 +196,16 @@ def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, targ
     parts = read_list(cell)
     if len(parts) != len(bands):
         name = type(bands[0]).__name__
-        rule = f"levels must be {len(bands)} for the bands of {name}, the best first (write '95; 90; 5%')"
+        rule = (
+            f"levels must be {len(bands)}, one for each band of {name} except the worst (separate them with "
+            "semicolons, the best first)"
+        )
         raise TableError(rule, given=cell)
     levels = {}
     for band, part in zip(bands, parts, strict=True):
         name, colon, level = part.rpartition(":")
         if colon and code_key(name) not in {code_key(band.value), code_key(band.name)}:
-            raise TableError(f"level must be for the band {band.value} here", given=part)
+            raise TableError(f"levels must be in the order of the bands (write {band.value} in this place)", given=part)
         levels[band] = _level(row.unwritten(level.strip()), unit)
     return Levels(levels, target=target)
 

@@ -82,7 +82,9 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     try:
         return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
-        raise TableError("backend must be an installed library of eager data frames", given=backend) from error
+        raise TableError(
+            "backend must be an installed data frame library such as 'pandas' or 'polars'", given=backend
+        ) from error
 
 
 def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:

@@ -90,8 +90,8 @@ def _by_period(row: RowReader, known: Known) -> dict[Period, dict[str, int]]:
             continue
         own = by_period.setdefault(period, {})
         if part in own:
-            rule = f"columns must be for different periods (pass one of them in ignore=, both are {period})"
-            shown = f"{row.table.heading(column)!r} after {row.table.heading(own[part])!r}"
+            rule = "columns must be for different periods (pass one of them in ignore=)"
+            shown = f"{row.table.heading(own[part])!r} and {row.table.heading(column)!r}, both for {period}"
             row.context.faults.add_once(TableError(rule, shown=shown), row.table.place(None, column))
             continue
         own[part] = column
@@ -120,7 +120,7 @@ def _leave_out_other_lengths(
         if period.frequency is main:
             continue
         if at is not None and cells[at] is not None:
-            rule = f"columns must be for periods of one length (pass the {period.frequency.noun} in ignore=)"
+            rule = "columns must be for periods of one length (pass this heading in ignore=)"
             error = TableError(rule, shown=f"{row.table.heading(at)!r} beside {main.noun}s")
             row.context.faults.add_once(error, row.table.place(None, at))
         by_period[period] = {part: column for part, column in by_period[period].items() if part not in FIGURES}
@@ -131,7 +131,7 @@ def _read_wide_period(cells: RowReader, known: Known, found: Found, period: Peri
     if "value" in parts or "numerator" in parts:
         if period in found.results:
             column = parts.get("value", parts.get("numerator"))
-            fault = TableError("result must occur once for a period", shown=f"two for {period}")
+            fault = TableError("result must occur once for a period (remove one)", shown=f"two for {period}")
             cells.context.faults.add(fault, cells.table.place(cells.row, column, code=known.code))
             return
         found.rows[period] = cells

@@ -177,7 +177,7 @@ def read_typed(given: Number, *, percent_cell: bool = False, markers: frozenset[
         raise FigureError(f"text of a figure must have 1 to {_LONGEST} characters", given=given)
     if _ERROR_OF_EXCEL.fullmatch(written):
         raise FigureError(
-            "cell must not have an error of the spreadsheet (correct its formula, or empty the cell)", given=given
+            "cell must not have a spreadsheet error (correct its formula, or empty the cell)", given=given
         )
     censored = _CENSORED.fullmatch(_spaced(given))
     if censored is not None and _match(censored["figure"] or censored["edge"]) is not None:

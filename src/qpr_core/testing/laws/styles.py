@@ -8,11 +8,13 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.testing.laws.trial import EXAMPLES, try_law
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.scorecards import reports, summaries
+from qpr_core.wording.papers.author_parts import CoverPaper
+from qpr_core.wording.papers.cover_paper import cover_paper
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.styles.style import Style, require_style
 from qpr_core.wording.text.parts import Narrative
-from qpr_core.wording.text.spans import Quantity, When, Words
+from qpr_core.wording.text.spans import Label, Quantity, When, Words
 
 _NO_WORDS: Final = re.compile(r"\bnan\b|Decimal\(|Fraction\(|[{}]")
 _NO_FACT: Final = re.compile(rf"None|{_NO_WORDS.pattern}")
@@ -21,8 +23,8 @@ _NO_FACT: Final = re.compile(rf"None|{_NO_WORDS.pattern}")
 def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     """Check that a style has text for every answer, and a source for every number.
 
-    It writes summaries, reports and explanations. No text may have an empty placeholder, and every digit must be that
-    of a fact, a period or a name.
+    It writes summaries, reports, cover papers and explanations. No text may have an empty placeholder, and every digit
+    must be that of a fact, a period or a name.
 
     >>> from attrs import evolve
     >>> from qpr_core.styles import KENT, CoverWords
@@ -40,9 +42,12 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
 
     def of_summary(summary: Summary) -> None:
         _require_honest(narrate(summary, style=style))
+        _require_honest(cover_paper(summary, CoverPaper(), style=style))
 
     def of_report(report: Report) -> None:
         _require_honest(narrate(report, style=style))
+        if report.kpis:
+            _require_honest(cover_paper(report, CoverPaper(), style=style))
         for each in report.assessments:
             for result in (each, each.standing, each.comparison, each.direction_of_travel):
                 _require_honest(Narrative((explain(result, style=style),)))
@@ -53,12 +58,12 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
 
 def _require_honest(narrative: Narrative) -> None:
     for span in spans_of(narrative.parts):
-        if isinstance(span, Words | Quantity | When) and (broken := _law_broken_by(span)) is not None:
+        if isinstance(span, Words | Label | Quantity | When) and (broken := _law_broken_by(span)) is not None:
             raise AssertionError(f"honesty: {broken}, got {span.text!r}")
 
 
-def _law_broken_by(span: Words | Quantity | When) -> str | None:
-    if not isinstance(span, Words):
+def _law_broken_by(span: Words | Label | Quantity | When) -> str | None:
+    if not isinstance(span, Words | Label):
         return "a fact must be known" if _NO_FACT.search(span.text) else None
     if _NO_WORDS.search(span.text):
         return "what a reader sees must be words"

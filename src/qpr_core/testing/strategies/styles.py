@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.wording.styles.brief import BRIEF
+from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style
@@ -28,7 +30,7 @@ def styles() -> st.SearchStrategy[Style]:
 
     They shrink to Kent's style, in digits.
     """
-    presets = st.sampled_from([KENT, STATISTICAL, MEETING_MINUTES])
+    presets = st.sampled_from([KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF])
     return st.builds(
         evolve,
         presets,

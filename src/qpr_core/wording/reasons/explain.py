@@ -5,6 +5,7 @@ from typing import TypeAlias, get_args
 
 from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.insights.insight import Insight
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.travel.direction import DirectionOfTravel
@@ -15,15 +16,20 @@ from qpr_core.wording.reasons.ahead import write_projection, write_year_end
 from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison
 from qpr_core.wording.reasons.changed_targets import write_target_change
 from qpr_core.wording.reasons.direction import write_direction
+from qpr_core.wording.reasons.insight import write_insight
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
 
-Explainable: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
+Answer: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
+"""A record about one indicator."""
+
+Explainable: TypeAlias = Answer | Insight
 
 
 def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
@@ -41,30 +47,35 @@ by 0.2 percentage points; two more cases would have made it Green.
 
     Args:
         result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`
-            returned.
+            returned, or one of those that `answers.insights` returned.
         style: The style with the `explanations` to use.
 
     Raises:
         StyleError: If *style* is not a `Style`, or *result* is not one of these records.
     """
-    require_style(style)
+    style = require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"result to explain must be one of {known}", given=result)
-    voice = Voice(style, result.indicator)
+    if isinstance(result, Insight):
+        return Paragraph(capitalised(write_insight(style, result)))
+    return Paragraph(capitalised(_written(Voice(style, result.indicator), result)))
+
+
+def _written(voice: Voice, result: Answer) -> Spans:
     match result:
         case Standing():
-            return Paragraph(_standing(voice, result))
+            return _standing(voice, result)
         case Comparison():
-            return Paragraph(_comparison(voice, result))
+            return _comparison(voice, result)
         case DirectionOfTravel():
-            return Paragraph(write_direction(voice, result))
+            return write_direction(voice, result)
         case Assessment():
-            return Paragraph(write_assessment(voice, result))
+            return write_assessment(voice, result)
         case Projection():
-            return Paragraph(write_projection(voice, result))
+            return write_projection(voice, result)
         case YearEnd():
-            return Paragraph(write_year_end(voice, result))
+            return write_year_end(voice, result)
 
 
 def _standing(voice: Voice, standing: Standing) -> Spans:

@@ -6,12 +6,12 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.wording.sections.context import Context
 from qpr_core.wording.sections.cover import list_introduction, listed_section
-from qpr_core.wording.text.parts import BulletList, Item, Part
+from qpr_core.wording.text.parts import BulletList, Item
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans
 
 
-def listed_section_with_actions(context: Context, summary: Summary) -> list[Part]:
+def listed_section_with_actions(context: Context, summary: Summary) -> list[BulletList]:
     """Return the lists of `listed_section`, with actions in that of the worst band.
 
     Without any actions the lists have no place for them.

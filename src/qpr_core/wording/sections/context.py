@@ -1,9 +1,8 @@
 """Context: what every section of a report needs, and shared functions."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -19,9 +18,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle, count_text
 from qpr_core.wording.text.parts import Heading, Part, changed
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Spark, When
-
-_SENTENCE_ENDS: Final = re.compile(r"(?:^|[.!?]\s+)$")
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
 
 
 class Context(NamedTuple):
@@ -104,23 +101,3 @@ def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:
 
 def _sourced(spans: Spans, prefix: str) -> Spans:
     return tuple(evolve(span, source=prefix + span.source) if isinstance(span, Quantity) else span for span in spans)
-
-
-def with_capitals(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return the parts with a capital at the start of every sentence.
-
-    Only a sentence that begins with a number in words needs one.
-    """
-    return tuple(changed(part, _with_capitals) for part in parts)
-
-
-def _with_capitals(spans: Spans) -> Spans:
-    begun: list[Span] = []
-    before = ""
-    for span in spans:
-        if isinstance(span, Quantity) and _SENTENCE_ENDS.search(before[-3:]):
-            begun.append(evolve(span, text=span.text[:1].upper() + span.text[1:]))
-        else:
-            begun.append(span)
-        before += "" if isinstance(span, Spark) else span.text
-    return tuple(begun)

@@ -1,58 +1,76 @@
 """The sections of the cover report, which need only counts."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Final, NamedTuple
 
-from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.answers import Direction, NoDirection
 from qpr_core.analysis.reporting.member import Restatement
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.figures import as_text
 from qpr_core.wording.sections.flows import flows_text
 from qpr_core.wording.sections.move_lists import rating_text
+from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text, share_beside_end
-from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
-from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
-from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
+from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
+from qpr_core.wording.text.phrases import Phrase, fill, slots_of
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
+
+_TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
+"""The reasons for having no direction that more history will end."""
 
 
-def heading_section(summary: Summary, style: Style) -> list[Part]:
+def heading_section(summary: Summary, style: Style) -> list[Heading]:
     """Return the heading with the quarter."""
     return [Heading(fill(style.cover.heading, quarter=_quarter(summary, style)))]
 
 
-def period_section(summary: Summary, style: Style) -> list[Part]:
+def period_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the period that the report covers."""
     last = summary.period.first_month.shift(2)
     month = style.periods.name(last, summary.financial_year, whole=True)
     return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style)))]
 
 
-def opening_section(summary: Summary, style: Style) -> list[Part]:
+def opening_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the counts of ratings in one sentence."""
-    return [_opening(summary, style)]
+    return [write_opening(summary, style)]
 
 
-def ratings_section(summary: Summary, style: Style) -> list[Part]:
+def ratings_section(summary: Summary, style: Style) -> list[BulletList]:
     """Return a list of the counts of ratings, with their changes."""
     return [_ratings(summary, style)]
 
 
-def listed_section(summary: Summary, style: Style) -> list[Part]:
+def listed_section(summary: Summary, style: Style) -> list[BulletList]:
     """Return a list of indicators for each listed band, the worst band first."""
     return [_listed(summary, style, band) for band in reversed(summary.scheme) if band in summary.listed]
 
 
-def directions_section(summary: Summary, style: Style) -> list[Part]:
+def directions_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the counts of directions of travel, with their changes."""
     return [] if summary.directions is None else [_directions(summary, summary.directions, style)]
 
 
-def restated_section(summary: Summary, style: Style) -> list[Part]:
+def base_parts(summary: Summary, style: Style, section: object, sections: Iterable[object]) -> list[Paragraph]:
+    """Return the quarter that changes are from, if its ratings were restated.
+
+    It is printed once, below the first of the *sections* that has changes.
+    """
+    known = {Section.RATINGS} if summary.directions is None else {Section.RATINGS, Section.DIRECTIONS}
+    first = next((each for each in sections if each in known), None)
+    if not summary.is_restated or section is not first:
+        return []
+    phrase = style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated
+    return [Paragraph(fill(phrase, previous=Words(style.cover.previous)))]
+
+
+def restated_section(summary: Summary, style: Style) -> list[Paragraph | BulletList]:
     """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
 
@@ -61,49 +79,13 @@ def _quarter(summary: Summary, style: Style) -> When:
     return style.periods.name(summary.period, summary.financial_year, whole=True)
 
 
-def _opening(summary: Summary, style: Style) -> Paragraph:
-    clauses = [_opening_of(summary, style, band) for band in summary.scheme]
-    sentences = [
-        fill(
-            style.cover.opening.form(summary.indicators),
-            count=_total(summary, style),
-            clauses=joined(clauses[:-1], style.common.comma, style.common.comma),
-        ),
-        clauses[-1],
-    ]
-    if summary.unrated_count:
-        unrated = Quantity(
-            count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
-        )
-        sentences.append(fill(style.cover.opening_unrated.form(summary.unrated_count), count=unrated))
-    if summary.carried_count:
-        carried = Quantity(
-            count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count"
-        )
-        phrase = (
-            style.cover.opening_all_carried
-            if summary.carried_count == summary.rated_count
-            else style.cover.opening_carried
-        )
-        rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
-        sentences.append(fill(phrase.form(summary.carried_count), count=carried, rated=rated))
-    return Paragraph(joined(sentences, " ", " "))
-
-
-def _opening_of(summary: Summary, style: Style, band: Scheme) -> Spans:
-    words = _words_of(summary, style, band)
-    other = style.cover.other_worst_band if band.is_worst else style.cover.other_band
-    phrase = other if words is None else words.opening
-    return fill(phrase.form(summary.ratings[band]), count=_rated(summary, style, band), band=style.name_of(band))
-
-
-def _words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
-    words = style.cover.bands.get(band)
-    return None if words is not None and words.presume_floor and not summary.by_floor else words
-
-
 def _ratings(summary: Summary, style: Style) -> BulletList:
-    items = [_bullet(summary, style, band) for band in summary.scheme]
+    with_zeros = style.cover.with_zeros and summary.rated_count
+    items = [
+        _bullet(summary, style, band)
+        for band in summary.scheme
+        if summary.ratings[band] or with_zeros or summary.change_in_rating(band)
+    ]
     if summary.unrated_count:
         unrated = fill(
             style.cover.unrated.form(summary.unrated_count),
@@ -116,24 +98,26 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
         )
         items.append(Item(unrated))
     introduction = fill(
-        style.cover.ratings.form(summary.indicators), count=_total(summary, style), scheme=_scheme(summary, style)
+        style.cover.ratings.form(summary.indicators),
+        count=counted_total(summary, style),
+        scheme=_scheme(summary, style),
     )
     return BulletList(Paragraph(introduction), tuple(items))
 
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
-    words = _words_of(summary, style, band)
+    words = words_of(summary, style, band)
     count, source = _Count(summary.ratings[band], band), f"change_in_rating({band!r})"
     change = _change(summary, count, summary.change_in_rating(band), source, style)
     return Item(
         fill(
             style.cover.rated.form(summary.ratings[band]),
-            count=_rated(summary, style, band),
+            count=counted_band(summary, style, band),
             band=style.name_of(band),
             share=_share(summary, style, band),
             change=change,
             # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
-            meaning=() if words is None or not summary.ratings[band] else _meaning(style, words),
+            meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
         )
     )
 
@@ -154,7 +138,7 @@ def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phra
     return Paragraph(
         fill(
             phrase.form(summary.ratings[band]),
-            count=_rated(summary, style, band),
+            count=counted_band(summary, style, band),
             scheme=_scheme(summary, style),
             band=style.name_of(band),
         )
@@ -170,35 +154,60 @@ def _by_service(listed: Sequence[Listed]) -> list[Item]:
 
 
 def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style) -> Paragraph:
-    clauses = [_direction(summary, style, direction, count) for direction, count in counts.items()]
     missing = summary.without_direction_count
-    if missing:
+    if missing == summary.indicators and not any(summary.change_in_direction(each) for each in counts):
+        reasons = {member.direction for member in summary.members or ()}
+        is_short = bool(reasons) and reasons <= _TOO_LITTLE
+        return Paragraph(fill(style.cover.too_little_history if is_short else style.cover.no_directions))
+    is_same = not style.cover.with_zeros and all(map(partial(_is_same, summary), counts))
+    clauses = [
+        _direction(summary, style, direction, count, with_change=not is_same)
+        for direction, count in counts.items()
+        if style.cover.directions[direction].form(count)
+        and (count or style.cover.with_zeros or summary.change_in_direction(direction))
+    ]
+    if missing and style.cover.undirected.form(missing):
         count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
         clauses.append(fill(style.cover.undirected.form(missing), count=count))
-    return Paragraph(fill(style.cover.travel, clauses=style.common.join_clauses(clauses)))
+    filling: dict[str, Span | Spans] = {
+        "clauses": style.common.join_clauses(clauses),
+        "total": _directed(summary, style),
+    }
+    if is_same:
+        return Paragraph(fill(style.cover.travel_same, previous=Words(style.cover.previous), **filling))
+    return Paragraph(fill(style.cover.travel, **filling))
 
 
-def _direction(summary: Summary, style: Style, direction: Direction, count: int) -> Spans:
+def _directed(summary: Summary, style: Style) -> Quantity:
+    """Return the number of KPIs with a direction."""
+    count = summary.directed_count
+    return Quantity(count_text(count, style.direction_numbers), count, "directed_count")
+
+
+def _is_same(summary: Summary, direction: Direction) -> bool:
+    """Return True if a direction has as many KPIs as before.
+
+    None of them joined or left the count for a reason that the text would name.
+    """
+    flow = summary.flow(direction)
+    return summary.change_in_direction(direction) == 0 and (flow is None or not any(flow))
+
+
+def _direction(summary: Summary, style: Style, direction: Direction, count: int, *, with_change: bool) -> Spans:
     return fill(
         style.cover.directions[direction].form(count),
         count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
+        total=_directed(summary, style),
         change=_change(
             summary,
             _Count(count, direction),
             summary.change_in_direction(direction),
             f"change_in_direction({direction!r})",
             style,
-        ),
+        )
+        if with_change
+        else (),
     )
-
-
-def _total(summary: Summary, style: Style) -> Quantity:
-    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
-
-
-def _rated(summary: Summary, style: Style, band: Scheme) -> Quantity:
-    count = summary.ratings[band]
-    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
 
 
 def _scheme(summary: Summary, style: Style) -> Name:
@@ -209,23 +218,10 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     share = summary.share(band)
     if not style.with_shares or share.is_missing:
         return ()
-    per_cent, source = share.scaled(100), f"share({band!r}).scaled(100)"
-    near = share_beside_end(per_cent)
-    percentage = Quantity(as_text(per_cent, 0) if near is None else f"{near}", per_cent, source)
-    phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
     return fill(
         style.cover.share,
-        share=fill(phrase, share=percentage),
+        share=write_share(style, share, f"share({band!r})"),
         rated=Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
-    )
-
-
-def _previous(summary: Summary, style: Style) -> Spans:
-    previous = Words(style.cover.previous)
-    if not summary.is_restated:
-        return (previous,)
-    return fill(
-        style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated, previous=previous
     )
 
 
@@ -239,14 +235,14 @@ class _Count(NamedTuple):
 def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
     if change is None:
         return ()
-    previous, flows = _previous(summary, style), flows_text(summary, counted.of, counted.number, change, style)
+    previous, flows = Words(style.cover.previous), flows_text(summary, counted.of, counted.number, change, style)
     form = style.cover.more if change > 0 else style.cover.fewer if change < 0 else style.cover.same
     count = Quantity(count_text(abs(change), style.change_numbers), change, source)
     change_text = fill(form, count=count, previous=previous, flows=flows)
     return change_text if "flows" in slots_of(form) else change_text + flows
 
 
-def _restated(summary: Summary, style: Style) -> Part:
+def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
     restated, previous = summary.restated, Words(style.cover.previous)
     if restated:
         count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")

@@ -1,13 +1,16 @@
 """Sections on earlier quarters: the same quarter last year, and the last ones."""
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.wording.sections.context import Context, headed
-from qpr_core.wording.text.parts import Bars, Paragraph, Part, Segment, Table
+from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Quantity, Spans, Words
+from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
+from qpr_core.wording.text.tables import Bars, Segment, Table
 
 
 def last_year_section(context: Context) -> list[Part]:
@@ -26,6 +29,7 @@ def last_year_section(context: Context) -> list[Part]:
             now=context.counted(now.ratings[band], f"{latest}.ratings[{band!r}]"),
         )
         for band in then.scheme
+        if then.ratings[band] or now.ratings[band]
     ]
     if then.unrated_count or now.unrated_count:
         clauses.append(
@@ -46,19 +50,13 @@ def last_year_section(context: Context) -> list[Part]:
 
 def history_section(context: Context) -> list[Part]:
     """Return the counts of the last quarters as sentences, a picture and a table."""
-    history, words, style = context.report.history, context.words, context.style
+    history, words = context.report.history, context.words
     if len(history) < 2:
         return []
     ends = {"first": context.quarter(history[0].period), "last": context.quarter(history[-1].period)}
-    clauses = [_rated(context, rank) for rank in range(len(history[0].scheme))]
-    if history[0].unrated_count or history[-1].unrated_count:
-        clauses.append(_unrated(context))
-    sentence = fill(words.history, clauses=style.common.join_clauses(clauses), **ends)
-    parts: list[Part] = [Paragraph(sentence + _since(context, 0))]
-    then, now = history[0].directions, history[-1].directions
-    if then and now and any((*then.values(), *now.values())):
-        moved = [_directed(context, each, then[each], now[each]) for each in Direction]
-        parts.append(Paragraph(fill(words.history, clauses=style.common.join_clauses(moved), **ends)))
+    parts: list[Part] = [Paragraph(_sentence(context, _counted_bands(context), ends) + _since(context, 0))]
+    if directed := _counted_directions(context):
+        parts.append(Paragraph(_sentence(context, directed, ends)))
     parts += [_picture(context), _table(context)]
     count = Quantity(f"{len(history)}", len(history), "report.history.__len__()")
     if any(later.period != earlier.period.shift(1) for earlier, later in pairwise(history)):
@@ -66,26 +64,90 @@ def history_section(context: Context) -> list[Part]:
     return headed(words.history_heading.form(len(history)), parts, count=count)
 
 
-def _rated(context: Context, rank: int) -> Spans:
-    history, words = context.report.history, context.words
-    then, now, band = history[0], history[-1], list(history[0].scheme)[rank]
-    return fill(
-        words.history_next if rank else words.history_first,
-        band=context.style.name_of(band),
-        then=context.counted(then.ratings[band], f"report.history[0].ratings[{band!r}]"),
-        then_total=context.counted(then.indicators, "report.history[0].indicators"),
-        now=context.counted(now.ratings[band], f"report.history[-1].ratings[{band!r}]"),
-        now_total=context.counted(now.indicators, "report.history[-1].indicators"),
-    )
+class _Counted(NamedTuple):
+    """One count in the first and in the last quarter, and the phrases for its change.
+
+    `again` follows a clause that begins with the same words.
+    """
+
+    then: int
+    now: int
+    source: str
+    same: str
+    went: str
+    again: str
+    filling: Mapping[str, Span | Spans]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the count is the same in both quarters, and so is any total beside it."""
+        totals = [
+            span.text for name, span in self.filling.items() if name.endswith("_total") and isinstance(span, Quantity)
+        ]
+        return self.then == self.now and len(set(totals)) <= 1
 
 
-def _unrated(context: Context) -> Spans:
-    then, now = context.report.history[0].unrated_count, context.report.history[-1].unrated_count
-    return fill(
-        context.words.history_unrated,
-        then=context.counted(then, "report.history[0].unrated_count"),
-        now=context.counted(now, "report.history[-1].unrated_count"),
-    )
+def _sentence(context: Context, counts: Sequence[_Counted], ends: Mapping[str, Span]) -> Spans:
+    """Return the changes of counts.
+
+    A change after a change needs no "went".
+    """
+    clauses: list[Spans] = []
+    went = False
+    for counted in counts:
+        phrase = counted.same if counted.is_same else counted.again if went else counted.went
+        went = not counted.is_same
+        then = context.counted(counted.then, f"report.history[0].{counted.source}")
+        now = context.counted(counted.now, f"report.history[-1].{counted.source}")
+        clauses.append(fill(phrase, then=then, now=now, **counted.filling))
+    return fill(context.words.history, clauses=context.style.common.join_clauses(clauses), **ends)
+
+
+def _counted_bands(context: Context) -> list[_Counted]:
+    words, (then, *_, now) = context.words, context.report.history
+    counts: list[_Counted] = []
+    for band in then.scheme:
+        if not then.ratings[band] and not now.ratings[band]:
+            continue
+        filling: dict[str, Span | Spans] = {"band": context.style.name_of(band)}
+        phrases = (words.history_next_same, words.history_next, words.history_next_too)
+        if not counts:
+            filling |= _totals(context)
+            phrases = (words.history_first_same, words.history_first, words.history_first)
+        counts.append(_Counted(then.ratings[band], now.ratings[band], f"ratings[{band!r}]", *phrases, filling))
+    if then.unrated_count or now.unrated_count:
+        filling = {} if counts else _totals(context)
+        phrases = (words.history_unrated_same, words.history_unrated, words.history_unrated_too)
+        if not counts:
+            phrases = (words.history_first_unrated_same, words.history_first_unrated, words.history_first_unrated)
+        counts.append(_Counted(then.unrated_count, now.unrated_count, "unrated_count", *phrases, filling))
+    return counts
+
+
+def _totals(context: Context) -> dict[str, Span | Spans]:
+    """Return the numbers of all KPIs, which are beside the first count only."""
+    then, *_, now = context.report.history
+    return {
+        "then_total": context.counted(then.indicators, "report.history[0].indicators"),
+        "now_total": context.counted(now.indicators, "report.history[-1].indicators"),
+    }
+
+
+def _counted_directions(context: Context) -> list[_Counted]:
+    words, (then, *_, now) = context.words, context.report.history
+    counts: list[_Counted] = []
+    if then.directions is None or now.directions is None:
+        return counts
+    for direction in Direction:
+        number_then, number_now = then.directions[direction], now.directions[direction]
+        if not number_then and not number_now:
+            continue
+        phrases = (words.history_next_direction_same, words.history_next_direction, words.history_next_direction_too)
+        if not counts:
+            phrases = (words.history_directions_same, words.history_directions, words.history_directions)
+        filling = {"direction": fill(context.style.explanations.answers[direction])}
+        counts.append(_Counted(number_then, number_now, f"directions[{direction!r}]", *phrases, filling))
+    return counts
 
 
 def _since(context: Context, index: int) -> Spans:
@@ -96,22 +158,17 @@ def _since(context: Context, index: int) -> Spans:
         return ()
     joiners, leavers = len(came or ()), len(gone or ())
     at, now = f"report.history[{index}]", "report.history[-1]"
+    left = words.since_left if joiners else words.since_left_alone
     changes = [
-        fill(words.since_joined.form(joiners), count=context.counted(joiners, f"{now}.joined_since({at}).__len__()")),
-        fill(words.since_left.form(leavers), count=context.counted(leavers, f"{at}.joined_since({now}).__len__()")),
+        fill(phrase.form(number), count=context.counted(number, source))
+        for phrase, number, source in (
+            (words.since_joined, joiners, f"{now}.joined_since({at}).__len__()"),
+            (left, leavers, f"{at}.joined_since({now}).__len__()"),
+        )
+        if number
     ]
     clauses = context.style.common.join_names(changes)
     return fill(words.since, quarter=context.quarter(history[index].period), clauses=clauses)
-
-
-def _directed(context: Context, direction: Direction, then: int, now: int) -> Spans:
-    words = context.words
-    return fill(
-        words.history_directions if direction is Direction.POSITIVE else words.history_next_direction,
-        direction=fill(context.style.explanations.answers[direction]),
-        then=context.counted(then, f"report.history[0].directions[{direction!r}]"),
-        now=context.counted(now, f"report.history[-1].directions[{direction!r}]"),
-    )
 
 
 def _table(context: Context) -> Table:

@@ -1,6 +1,6 @@
 """`narrate`: the text of a report, with a function for each section."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
@@ -11,8 +11,9 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
-from qpr_core.wording.sections.context import Context, headed, read_actions, sourced, with_capitals
+from qpr_core.wording.sections.context import Context, headed, read_actions, sourced
 from qpr_core.wording.sections.cover import (
+    base_parts,
     directions_section,
     heading_section,
     listed_section,
@@ -23,7 +24,9 @@ from qpr_core.wording.sections.cover import (
 )
 from qpr_core.wording.sections.custom import custom_parts
 from qpr_core.wording.sections.history import history_section, last_year_section
+from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
+from qpr_core.wording.sections.insights import insights_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
 from qpr_core.wording.sections.scorecard import scorecard_section
@@ -31,9 +34,10 @@ from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, require_style
+from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.parts import Narrative, Part
 
-SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], list[Part]]]] = {
+SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
     Section.HEADING: heading_section,
     Section.PERIOD: period_section,
     Section.OPENING: opening_section,
@@ -54,6 +58,7 @@ def _notes(context: Context) -> list[Part]:
 
 
 SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = {
+    Section.INSIGHTS: insights_section,
     Section.MOVED: moved_section,
     Section.WATCH_LIST: watch_list_section,
     Section.SCORECARD: scorecard_section,
@@ -63,6 +68,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.ACTIVITY: _activity,
     Section.NOTES: _notes,
     Section.INDICATORS: indicators_section,
+    Section.BRIEF: brief_section,
 }
 
 
@@ -103,7 +109,7 @@ def narrate(
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
         raise StyleError("result must be a Report, a Summary, a Bridge or a MethodComparison", given=result)
-    require_style(style)
+    style = require_style(style)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
         raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")
@@ -115,7 +121,7 @@ def narrate(
             context = Context(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
             parts = _of_report(context, wanted)
         case Summary():
-            parts = [part for section in wanted for part in _of_counts(result, style, section)]
+            parts = _of_summary(result, style, wanted)
         case Bridge():
             parts = list(bridge_text(result, style).parts)
         case MethodComparison():
@@ -123,10 +129,15 @@ def narrate(
     return Narrative(with_capitals(parts), style.language)
 
 
-def _of_counts(summary: Summary, style: Style, section: Section | CustomSection) -> list[Part]:
-    if not isinstance(section, Section):
-        return custom_parts(section, summary, style)
-    return SECTIONS_OF_COUNTS[section](summary, style) if section in SECTIONS_OF_COUNTS else []
+def _of_summary(summary: Summary, style: Style, sections: Sequence[Section | CustomSection]) -> list[Part]:
+    parts: list[Part] = []
+    for section in sections:
+        if not isinstance(section, Section):
+            parts += custom_parts(section, summary, style)
+        elif section in SECTIONS_OF_COUNTS:
+            parts += SECTIONS_OF_COUNTS[section](summary, style)
+            parts += base_parts(summary, style, section, sections)
+    return parts
 
 
 def _changed_targets(report: Report, sections: Iterable[Section | CustomSection]) -> frozenset[str]:
@@ -159,4 +170,5 @@ def _of_report(context: Context, sections: Iterable[Section | CustomSection]) ->
                 else SECTIONS_OF_COUNTS[section](summary, context.style)
             )
             parts += sourced(counted, "summarise(report).")
+            parts += base_parts(summary, context.style, section, sections)
     return parts

@@ -1,6 +1,7 @@
 """Notes on the data of a report: missing ratings, flags and activity indicators."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -9,12 +10,15 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.context import with_capitals
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.numbers import count_text
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Spans
+from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
+
+_PAIR: Final = 2
+"""Two clauses have no comma between them."""
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
@@ -42,7 +46,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
         StyleError: If *style* is not a `Style`.
     """
     check_kind(report, Report, "report")
-    require_style(style)
+    style = require_style(style)
     year = report.assessments[0].indicator.financial_year
     quarter = style.periods.name(report.period, year, whole=True)
     parts = note_parts(report, style) + activity_parts(report, style)
@@ -96,18 +100,29 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
 
 
 def _activity(report: Report, style: Style) -> BulletList:
+    return _list(_activity_counts(report, style), report.activity, style, None)
+
+
+def _activity_counts(report: Report, style: Style) -> Spans:
     words, total = style.notes, len(report.activity)
+    whole = [expectation for expectation, count in report.expectations.items() if count == total]
+    if whole:
+        return fill(
+            words.activity_whole.form(total),
+            count=_count(style, total, "activity.__len__()"),
+            position=Words(style.explanations.answers[whole[0]]),
+        )
     clauses = [
         fill(words.expectations[expectation].form(count), count=_count(style, count, f"expectations[{expectation!r}]"))
         for expectation, count in report.expectations.items()
+        if count
     ]
     missing = len(report.without_expectation)
     if missing:
         count = _count(style, missing, "without_expectation.__len__()")
         clauses.append(fill(words.unexpected.form(missing), count=count))
-    introduction = fill(
+    return fill(
         words.activity.form(total),
         count=_count(style, total, "activity.__len__()"),
-        clauses=style.common.join_clauses(clauses),
+        clauses=style.common.join_names(clauses) if len(clauses) == _PAIR else style.common.join_clauses(clauses),
     )
-    return _list(introduction, report.activity, style, None)

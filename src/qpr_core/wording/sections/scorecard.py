@@ -15,9 +15,10 @@ from qpr_core.wording.reasons.printed_figures import voice_for_change, voice_for
 from qpr_core.wording.reasons.rating import write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
-from qpr_core.wording.text.parts import Part, Table
+from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Badge, Name, Spans, Spark
+from qpr_core.wording.text.tables import Table
 
 
 def scorecard_section(context: Context) -> list[Part]:

@@ -48,7 +48,7 @@ def _kinds(context: Context, near: Number) -> Spans:
         )
         kinds.append(fill(words.watch_middle, bands=middle))
     kinds.append(fill(words.watch_near, near=Quantity(figure_text(limit), limit, f"Fraction({str(limit)!r})")))
-    return context.style.common.join_names(kinds)
+    return joined(kinds, context.style.common.name_comma, words.last_kind)
 
 
 def _watched(context: Context, watched: Watched) -> Spans:

@@ -9,19 +9,20 @@ from qpr_core.analysis.reporting.move import Move
 from qpr_core.wording.reasons.rating import write_no_rating
 from qpr_core.wording.sections.context import Context, headed, sourced
 from qpr_core.wording.sections.move_lists import change_lists, rating_text
-from qpr_core.wording.text.parts import Paragraph, Part
+from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill
-from qpr_core.wording.text.spans import Name, Spans
+from qpr_core.wording.text.spans import Name, Spans, Words
 
 
 def moved_section(context: Context) -> list[Part]:
     """Return one sentence on the KPIs that moved between ratings, joined or left.
 
-    The best bands come first. KPIs that moved to a better band come before those that fell.
+    The best bands come first. KPIs that moved to a better band come before those that fell. More names than the style
+    has in a sentence are a list with bullets.
     """
     if context.report.previous is None:
         return []
-    made, words = bridge(context.report), context.words
+    made, words, most = bridge(context.report), context.words, context.style.most_names
     kinds = [
         *(
             _Kind(words.moved_up, words.more_moved_up, f"risen_to({band!r})", made.risen_to(band))
@@ -36,10 +37,14 @@ def moved_section(context: Context) -> list[Part]:
         _Kind(words.joined, words.more_joined, "joined", made.joined, words.comer),
         _Kind(words.left, words.more_left, "left", made.left, words.leaver),
     ]
-    clauses = [_clause(context, index, kind) for index, kind in enumerate(kind for kind in kinds if kind.moves)]
+    short = [kind for kind in kinds if 0 < len(kind.moves) <= most]
+    long = [_list(context, kind) for kind in kinds if len(kind.moves) > most]
+    clauses = [_clause(context, index, kind) for index, kind in enumerate(short)]
     sentence = fill(words.moved, clauses=context.style.common.join_statements(clauses))
-    paragraph = Paragraph(sentence if clauses else fill(words.nothing_moved))
-    return headed(words.moved_heading, sourced([paragraph], "bridge(report)."))
+    parts: list[Part] = [Paragraph(sentence)] if clauses else []
+    if not clauses and not long:
+        parts = [Paragraph(fill(words.nothing_moved))]
+    return headed(words.moved_heading, sourced([*parts, *long], "bridge(report)."))
 
 
 class _Kind(NamedTuple):
@@ -64,13 +69,25 @@ def changes_section(context: Context) -> list[Part]:
 
 
 def _clause(context: Context, index: int, kind: _Kind) -> Spans:
-    moves = kind.moves
+    names = context.style.common.join_names([_mover(context, move, kind.mover) for move in kind.moves])
+    return _introduced(context, kind.further if index else kind.first.form(len(kind.moves)), kind, names)
+
+
+def _introduced(context: Context, phrase: str, kind: _Kind, names: Spans) -> Spans:
     return fill(
-        kind.further if index else kind.first.form(len(moves)),
-        count=context.counted(len(moves), f"{kind.source}.__len__()", context.style.change_numbers),
-        band=rating_text(moves[0].rating_now, context.style),
-        names=context.style.common.join_names([_mover(context, move, kind.mover) for move in moves]),
+        phrase,
+        count=context.counted(len(kind.moves), f"{kind.source}.__len__()", context.style.change_numbers),
+        band=rating_text(kind.moves[0].rating_now, context.style),
+        names=names,
     )
+
+
+def _list(context: Context, kind: _Kind) -> BulletList:
+    """Return a list of KPIs whose names are too many for a sentence."""
+    spans = _introduced(context, kind.first.form(len(kind.moves)), kind, ())
+    last = spans[-1]
+    introduction = (*spans[:-1], Words(last.text.rstrip())) if isinstance(last, Words) else spans
+    return BulletList(Paragraph(introduction), tuple(Item(_mover(context, move, kind.mover)) for move in kind.moves))
 
 
 def _mover(context: Context, move: Move, phrase: str | None) -> Spans:

@@ -9,24 +9,41 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, english_with_two, frozen_words
+
+OPENING_SLOTS: Final = Phrase(
+    zero="", one="", other="{count} {band} {total} {rated} {share} {share_of_rated} {share_so_far} {before}"
+)
+"""The placeholders of the opening words for a band."""
+
+
+DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
+"""The placeholders of the words for a direction."""
+
+_MORE: Final = {"opening": "{unrated} {rated}", "travel": "{total}", "travel_same": "{total}"}
+"""Further placeholders: KPIs without a rating, and numbers of KPIs."""
 
 
 @evolvable
 class BandWords(NamedTuple):
     """The words for one band: how the opening counts it, and what it means.
 
-    `opening` is a clause with the placeholders {count} and {band}; that of the worst band is a whole sentence. Words
-    that `presume_floor` are true only of ratings by target and floor standard. For other ratings the report uses the
-    name of the band alone, without a meaning.
+    `opening` is a clause with the placeholder {count}. It may also have {band}, the number of KPIs ({total}) and of
+    rated ones ({rated}), the percentage of all ({share}), of the rated ({share_of_rated}), and of all with this band or
+    a better one ({share_so_far}), and the count of the quarter before ({before}). An empty one leaves the band out.
+    That of the worst band may be a sentence, with a full stop.
+
+    `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and
+    floor standard. For other ratings the report uses the name of the band alone, without a meaning.
 
     >>> CoverWords().bands[Rag.GREEN].meaning
     'the target was achieved or exceeded'
     """
 
     opening: Phrase
-    meaning: str
+    meaning: str = ""
     presume_floor: bool = False
+    whole: Phrase | None = None
 
 
 def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
@@ -50,6 +67,13 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
         ),
         meaning="the target was achieved or exceeded",
         presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one="The only {kpi} achieved target ({band}).",
+            two="Both {kpis} achieved target ({band}).",
+            other="All {count} {kpis} achieved target ({band}).",
+            rule=english_with_two,
+        ),
     ),
     Rag.AMBER: BandWords(
         opening=Phrase(
@@ -59,24 +83,38 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
         ),
         meaning="performance achieved or exceeded the expected floor standard but did not meet target",
         presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one="The only {kpi} achieved or exceeded the floor standard but did not meet target ({band}).",
+            two="Both {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
+            other="All {count} {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
+            rule=english_with_two,
+        ),
     ),
     Rag.RED: BandWords(
         opening=Phrase(
-            zero="No KPIs fell below the floor standard ({band}).",
-            one="{count} KPI did not meet the floor standard ({band}).",
-            other="{count} KPIs did not meet the floor standard ({band}).",
+            zero="No {kpis} fell below the floor standard ({band}).",
+            one="{count} {kpi} did not meet the floor standard ({band}).",
+            other="{count} {kpis} did not meet the floor standard ({band}).",
         ),
         meaning="performance did not meet the expected floor standard",
         presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one="The only {kpi} did not meet the floor standard ({band}).",
+            two="Neither of the two {kpis} met the floor standard ({band}).",
+            other="None of the {count} {kpis} met the floor standard ({band}).",
+            rule=english_with_two,
+        ),
     ),
 }
 
 
 _KENT_DIRECTIONS: Final = {
     Direction.POSITIVE: Phrase(
-        zero="no indicators show a positive trend{change}",
-        one="{count} indicator shows a positive trend{change}",
-        other="{count} indicators show a positive trend{change}",
+        zero="no {indicators} show a positive trend{change}",
+        one="{count} {indicator} shows a positive trend{change}",
+        other="{count} {indicators} show a positive trend{change}",
     ),
     Direction.STABLE: Phrase(
         zero="none are stable or with no clear trend{change}",
@@ -95,7 +133,9 @@ _KENT_DIRECTIONS: Final = {
 class CoverWords:
     """The phrases of the cover report, from the heading to restated ratings.
 
-    `bands` has the words for each band. A band that is not in it is named by its scheme.
+    `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, a
+    band or a direction that no KPI has, and that none had before, is left out. If no count of directions has changed,
+    this is then stated once, with `travel_same`.
 
     >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -128,25 +168,42 @@ class CoverWords:
     )
     of_these: str = "{count} of these"
     counted_then: str = "{count} of those counted then"
-    as_restated: str = "{previous} as restated"
-    as_published: str = "{previous} as published"
+    as_restated: str = "Changes are from {previous} as restated."
+    as_published: str = "Changes are from {previous} as published."
     heading: str = "Quarterly Performance Report, {quarter}"
     period: str = "This report presents performance to the end of {month} ({quarter})."
     opening: Phrase = Phrase(
         zero="",
-        one="Of the {count} Key Performance Indicator (KPI) contained within the QPR, {clauses}.",
-        other="Of the {count} Key Performance Indicators (KPIs) contained within the QPR, {clauses}.",
+        one="Of the {count} {long_kpi} contained within the QPR, {clauses}.",
+        other="Of the {count} {long_kpis} contained within the QPR, {clauses}.",
     )
     bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
-    other_band: Phrase = Phrase(
-        zero="none are rated {band}", one="{count} is rated {band}", other="{count} are rated {band}"
+    opening_by_name: str = "Of {count} {kpis}, {clauses}."
+    counted: Phrase = Phrase(zero="", one="{count} is {band}", other="{count} are {band}")
+    counted_too: str = "{count} {band}"
+    none_of_worst: str = "No {kpi} is {band}."
+    opening_whole: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is {band}.",
+        two="Both {kpis} are {band}.",
+        other="All {count} {kpis} are {band}.",
+        rule=english_with_two,
     )
-    other_worst_band: Phrase = Phrase(
-        zero="No KPIs are rated {band}.",
-        one="{count} KPI is rated {band}.",
-        other="{count} KPIs are rated {band}.",
+    opening_none: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is not rated.",
+        two="Neither of the two {kpis} is rated.",
+        other="None of the {count} {kpis} is rated.",
+        rule=english_with_two,
     )
-    opening_unrated: Phrase = Phrase(zero="", one="{count} KPI is not rated.", other="{count} KPIs are not rated.")
+    opening_data_only: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is not rated: it is reported for information.",
+        two="Neither of the two {kpis} is rated: both are reported for information.",
+        other="None of the {count} {kpis} is rated: all are reported for information.",
+        rule=english_with_two,
+    )
+    opening_unrated: Phrase = Phrase(zero="", one="{count} {kpi} is not rated.", other="{count} {kpis} are not rated.")
     opening_carried: Phrase = Phrase(
         zero="",
         one="{count} of the {rated} ratings is carried forward from an earlier result.",
@@ -160,8 +217,8 @@ class CoverWords:
     schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
     ratings: Phrase = Phrase(
         zero="",
-        one="Of the {count} KPI included in the report, the latest {scheme} status is as follows:",
-        other="Of the {count} KPIs included in the report, the latest {scheme} status are as follows:",
+        one="Of the {count} {kpi} included in the report, the latest {scheme} status is as follows:",
+        other="Of the {count} {kpis} included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(
         zero="None are rated {band}{change}.",
@@ -178,17 +235,20 @@ class CoverWords:
         other="{count} are not rated{change} – no rating could be given.",
     )
     listed: Phrase = Phrase(
-        zero="There are no indicators where the {scheme} rating is {band}.",
-        one="The indicator where the {scheme} rating is {band}, is in:",
-        other="The {count} indicators where the {scheme} rating is {band}, are in:",
+        zero="There are no {indicators} where the {scheme} rating is {band}.",
+        one="The {indicator} where the {scheme} rating is {band}, is in:",
+        other="The {count} {indicators} where the {scheme} rating is {band}, are in:",
     )
     listed_without_service: Phrase = Phrase(
-        zero="There are no indicators where the {scheme} rating is {band}.",
-        one="The indicator where the {scheme} rating is {band} is:",
-        other="The {count} indicators where the {scheme} rating is {band} are:",
+        zero="There are no {indicators} where the {scheme} rating is {band}.",
+        one="The {indicator} where the {scheme} rating is {band} is:",
+        other="The {count} {indicators} where the {scheme} rating is {band} are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
+    travel_same: str = "With regards to Direction of Travel, {clauses}. These counts are the same as in {previous}."
     directions: FrozenMapping[Direction, Phrase] = field(default=_KENT_DIRECTIONS, converter=_directions)
+    no_directions: str = "No {kpi} has a direction of travel."
+    too_little_history: str = "There is too little history to tell the direction of any {kpi} yet."
     undirected: Phrase = Phrase(
         zero="", one="{count} has no direction of travel", other="{count} have no direction of travel"
     )
@@ -200,16 +260,19 @@ class CoverWords:
     restated_item: str = "{name} ({code}): {now}, published as {then}"
     restated_counts: str = "The counts that were published for {previous} have been restated: {clauses}."
     restated_count: str = "{band} from {then} to {now}"
+    with_zeros: bool = True
 
     __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self)
+        check_parts(self, _MORE)
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
                 raise StyleError("bands must map bands to BandWords", shown=f"{got(band)} with {got(words)}")
-            check_words(f"opening of {band!r}", words.opening, self.other_band)
+            check_words(f"opening of {band!r}", words.opening, OPENING_SLOTS)
+            if words.whole is not None:
+                check_words(f"whole of {band!r}", words.whole, self.opening_whole)
             check_words(f"meaning of {band!r}", words.meaning, "")
         for scheme, name in self.schemes.items():
             if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):
@@ -218,4 +281,4 @@ class CoverWords:
         if set(self.directions) != set(Direction):
             raise StyleError("directions must have a phrase for each Direction", given=self.directions)
         for direction, phrase in self.directions.items():
-            check_words(f"phrase of {direction!r}", phrase, _KENT_DIRECTIONS[direction])
+            check_words(f"phrase of {direction!r}", phrase, DIRECTION_SLOTS)

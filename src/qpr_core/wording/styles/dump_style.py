@@ -12,8 +12,8 @@ from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import SPELLINGS, Unit
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.texts import named_parts
-from qpr_core.wording.text.phrases import Phrase, Plural, PluralRule
-from qpr_core.wording.text.plural_rules import plural_rule
+from qpr_core.wording.text.phrases import Phrase, Plural, PluralRule, english
+from qpr_core.wording.text.plural_rules import plural_rule, rule_of_forms
 
 LEFT_OUT: Final = False
 """The mark for an entry of Kent's style that a style does not have."""
@@ -52,7 +52,9 @@ def _changes(given: object, default: object, rule: PluralRule, path: str) -> Any
         return _whole(given, rule, path)
     before = dict(named_parts(default) or ())
     return {
-        name: _changes(value, before[name], rule, joined(path, name)) for name, value in parts if value != before[name]
+        name: LEFT_OUT if value is None else _changes(value, before[name], rule, joined(path, name))
+        for name, value in parts
+        if value != before[name]
     }
 
 
@@ -87,10 +89,20 @@ def _whole(given: object, rule: PluralRule, path: str) -> Any:
     return {name: _whole(value, rule, joined(path, name)) for name, value in parts if value is not None}
 
 
+def whole(given: object) -> Any:
+    """Return a part of Kent's style as plain data, with all of its parts.
+
+    >>> whole(("January", "February"))
+    ['January', 'February']
+    """
+    return _whole(given, english, "")
+
+
 def _plain(given: object, rule: PluralRule, path: str) -> Any:
     match given:
         case Phrase():
-            if given.rule is not rule:
+            given_forms = [plural.value for plural in Plural if getattr(given, plural.value) is not None]
+            if given.rule is not rule_of_forms(rule, given_forms):
                 wanted = (
                     "rule of a phrase must be that of its language, plural_rule(language) (or pass it with plurals=)"
                 )
@@ -100,7 +112,7 @@ def _plain(given: object, rule: PluralRule, path: str) -> Any:
         case Choice():
             return given.value
         case tuple():
-            return [_plain(each, rule, path) for each in given]
+            return [_whole(each, rule, path) for each in given]
         case Decimal() | Fraction():
             return "/".join(map(str, given.as_integer_ratio()))
         case _ if callable(given):

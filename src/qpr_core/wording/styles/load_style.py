@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import NOTHING, evolve, fields, frozen, has
 
 from qpr_core.errors import QprError, SchemeError, StyleError
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.path_faults import PathFaults, close_to, joined
+from qpr_core.model.values.path_faults import PathFaults, close_to, joined, numbered
 from qpr_core.model.values.plain_figures import read_figure
 from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
@@ -18,9 +18,12 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.style_faults import StyleFaults
 from qpr_core.wording.styles.texts import key_path, named_parts
 from qpr_core.wording.text.phrases import Phrase, Plural, PluralRule, english
-from qpr_core.wording.text.plural_rules import check_language, plural_rule
+from qpr_core.wording.text.plural_rules import check_language, plural_rule, rule_of_forms
 
 FORMS: Final = tuple(plural.value for plural in Plural)
+
+
+_NO_PHRASE: Final = Phrase(zero="", one="", other="")
 
 
 @frozen
@@ -102,7 +105,9 @@ def _record(given: Mapping[str, object], example: Any, path: str, reader: _Reade
         if name not in parts:
             reader.fault(below, f"part of a style must be in style_schema(){close_to(name, tuple(parts))}", name)
         else:
-            read[name] = _part(value, parts[name], below, reader, is_new=is_new)
+            is_flag = isinstance(parts[name], bool)
+            is_left_out = value is LEFT_OUT and not is_flag
+            read[name] = None if is_left_out else _part(value, parts[name], below, reader, is_new=is_new)
     return _evolved(example, read, path, reader)
 
 
@@ -139,6 +144,8 @@ def _alone(value: object, default: object, path: str) -> list[tuple[str, object]
 
 def _part(given: object, example: object, path: str, reader: _Reader, *, is_new: bool = False) -> object:
     """Return what data gives for a part, or the example if it is wrong."""
+    if example is None and isinstance(given, Mapping):
+        return _phrase(given, _NO_PHRASE, path, reader, is_new=True)
     is_list = isinstance(example, tuple) and not hasattr(example, "_fields")
     needed: tuple[type | tuple[type, ...], str] | None = None
     if isinstance(example, str):
@@ -154,9 +161,24 @@ def _part(given: object, example: object, path: str, reader: _Reader, *, is_new:
         return example
     if isinstance(given, Mapping) and needed is not None:
         return _nested(given, example, path, reader, is_new=is_new)
-    if needed is None and isinstance(given, str) and "/" in given:
+    return given if isinstance(example, str) else _plain(given, example if is_list else None, path, reader)
+
+
+def _plain(given: object, models: object, path: str, reader: _Reader) -> object:
+    """Return a figure, or a list with the items of a given one."""
+    if isinstance(models, tuple) and isinstance(given, list | tuple):
+        return tuple(_item(each, models, numbered(path, index), reader) for index, each in enumerate(given))
+    if isinstance(given, str) and "/" in given:
         return reader.faults.read(path, partial(read_figure, given, path))
-    return tuple(given) if is_list and isinstance(given, list) else given
+    return given
+
+
+def _item(given: object, models: tuple[object, ...], path: str, reader: _Reader) -> object:
+    """Return an item of a list; those of a list of records are complete in themselves."""
+    model = models[0] if models else ""
+    if named_parts(model) is None:
+        return given
+    return _part(given, model, path, reader, is_new=True)
 
 
 def _nested(given: Mapping[Any, object], example: object, path: str, reader: _Reader, *, is_new: bool) -> object:
@@ -173,15 +195,21 @@ def _nested(given: Mapping[Any, object], example: object, path: str, reader: _Re
 
 def _new_record(given: Mapping[str, object], example: Any, path: str, reader: _Reader) -> Any:
     """Return a record of the type of an example, which is complete in itself."""
-    defaults: Mapping[str, object] = getattr(example, "_field_defaults", {})
+    defaults: Mapping[str, object] = getattr(example, "_field_defaults", None) or _defaults(type(example))
     for name, _ in named_parts(example) or ():
         if name not in given and name not in defaults:
             reader.fault(path, f"entry that is new must have its {name}", given)
     return _record(given, evolve(example, **defaults), path, reader, is_new=True)
 
 
+def _defaults(kind: type) -> dict[str, object]:
+    parts = fields(kind) if has(kind) else ()
+    return {part.alias: part.default for part in parts if part.default is not NOTHING}
+
+
 def _phrase(given: Mapping[Any, object], example: Phrase, path: str, reader: _Reader, *, is_new: bool) -> Phrase:
-    forms = {} if is_new else {name: getattr(example, name) for name in FORMS}
+    given_forms = {name: getattr(example, name) for name in FORMS}
+    forms = {} if is_new else {name: form for name, form in given_forms.items() if form is not None}
     for name, form in given.items():
         if name not in FORMS:
             reader.fault(joined(path, name), f"forms of a phrase must be among {', '.join(FORMS)}", name)
@@ -192,7 +220,7 @@ def _phrase(given: Mapping[Any, object], example: Phrase, path: str, reader: _Re
     if missing := [name for name in ("zero", "one", "other") if name not in forms]:
         reader.fault(path, f"phrase that is new must have the forms {', '.join(missing)}", given)
         return example
-    return Phrase(**forms, rule=reader.rule)
+    return Phrase(**forms, rule=rule_of_forms(reader.rule, forms))
 
 
 def _entries(

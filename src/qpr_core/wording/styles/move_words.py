@@ -11,40 +11,40 @@ class MoveWords:
     """The phrases of the bridge between two quarters.
 
     >>> MoveWords().joined.form(2)
-    '{count} KPIs joined the report:'
+    '{count} {kpis} joined the report:'
 
     Raises:
         StyleError: If a phrase has a placeholder that cannot be filled.
     """
 
     heading: str = "What has changed from {against} to {period}"
-    nothing: str = "No rating changed, and the list of KPIs is the same."
+    nothing: str = "No rating changed, and the list of {kpis} is the same."
     totals: Phrase = Phrase(
-        zero="There are no KPIs in either report.",
-        one="{count} KPI is in one or both reports: {before} rated before, {now} rated now.",
-        other="{count} KPIs are in one or both reports: {before} rated before, {now} rated now.",
+        zero="There are no {kpis} in either report.",
+        one="{count} {kpi} is in one or both reports: {before} rated before, {now} rated now.",
+        other="{count} {kpis} are in one or both reports: {before} rated before, {now} rated now.",
     )
     improved: Phrase = Phrase(
-        zero="", one="{count} KPI moved to a better rating:", other="{count} KPIs moved to a better rating:"
+        zero="", one="{count} {kpi} moved to a better rating:", other="{count} {kpis} moved to a better rating:"
     )
     worsened: Phrase = Phrase(
-        zero="", one="{count} KPI moved to a worse rating:", other="{count} KPIs moved to a worse rating:"
+        zero="", one="{count} {kpi} moved to a worse rating:", other="{count} {kpis} moved to a worse rating:"
     )
     newly_rated: Phrase = Phrase(
-        zero="", one="{count} KPI has gained a rating:", other="{count} KPIs have gained a rating:"
+        zero="", one="{count} {kpi} has gained a rating:", other="{count} {kpis} have gained a rating:"
     )
     newly_unrated: Phrase = Phrase(
-        zero="", one="{count} KPI has lost its rating:", other="{count} KPIs have lost their ratings:"
+        zero="", one="{count} {kpi} has lost its rating:", other="{count} {kpis} have lost their ratings:"
     )
-    joined: Phrase = Phrase(zero="", one="{count} KPI joined the report:", other="{count} KPIs joined the report:")
-    left: Phrase = Phrase(zero="", one="{count} KPI left the report:", other="{count} KPIs left the report:")
+    joined: Phrase = Phrase(zero="", one="{count} {kpi} joined the report:", other="{count} {kpis} joined the report:")
+    left: Phrase = Phrase(zero="", one="{count} {kpi} left the report:", other="{count} {kpis} left the report:")
     targets_changed: Phrase = Phrase(
-        zero="", one="The thresholds of {count} KPI changed:", other="The thresholds of {count} KPIs changed:"
+        zero="", one="The thresholds of {count} {kpi} changed:", other="The thresholds of {count} {kpis} changed:"
     )
     redefined: Phrase = Phrase(
-        zero="", one="The definition of {count} KPI changed:", other="The definitions of {count} KPIs changed:"
+        zero="", one="The definition of {count} {kpi} changed:", other="The definitions of {count} {kpis} changed:"
     )
-    renamed: Phrase = Phrase(zero="", one="{count} KPI has been renamed:", other="{count} KPIs have been renamed:")
+    renamed: Phrase = Phrase(zero="", one="{count} {kpi} has been renamed:", other="{count} {kpis} have been renamed:")
     item: str = "{name} ({code}): {before} before, {now} now"
     by_target: str = "{item}, because the target changed"
     by_first_target: str = "{item}, because a target was set"

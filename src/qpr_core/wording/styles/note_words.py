@@ -9,43 +9,43 @@ from qpr_core.analysis.answers import Flag
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, english_with_two, frozen_words
 
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
     Flag.IMPLAUSIBLE: Phrase(
         zero="",
-        one="{count} indicator has a figure that was probably entered wrongly:",
-        other="{count} indicators have figures that were probably entered wrongly:",
+        one="{count} {indicator} has a figure that was probably entered wrongly:",
+        other="{count} {indicators} have figures that were probably entered wrongly:",
     ),
     Flag.CARRIED: Phrase(
         zero="",
-        one="{count} indicator uses a result carried forward from an earlier period:",
-        other="{count} indicators use results carried forward from earlier periods:",
+        one="{count} {indicator} uses a result carried forward from an earlier period:",
+        other="{count} {indicators} use results carried forward from earlier periods:",
     ),
     Flag.PROVISIONAL: Phrase(
         zero="",
-        one="{count} indicator uses a provisional result:",
-        other="{count} indicators use provisional results:",
+        one="{count} {indicator} uses a provisional result:",
+        other="{count} {indicators} use provisional results:",
     ),
     Flag.REVISED: Phrase(
         zero="",
-        one="{count} indicator uses a result that was revised after it was first reported:",
-        other="{count} indicators use results that were revised after they were first reported:",
+        one="{count} {indicator} uses a result that was revised after it was first reported:",
+        other="{count} {indicators} use results that were revised after they were first reported:",
     ),
     Flag.TARGET_CHANGED: Phrase(
         zero="",
-        one="The thresholds of {count} indicator have changed:",
-        other="The thresholds of {count} indicators have changed:",
+        one="The thresholds of {count} {indicator} have changed:",
+        other="The thresholds of {count} {indicators} have changed:",
     ),
     Flag.REDEFINED: Phrase(
         zero="",
-        one="The definition of {count} indicator has changed:",
-        other="The definitions of {count} indicators have changed:",
+        one="The definition of {count} {indicator} has changed:",
+        other="The definitions of {count} {indicators} have changed:",
     ),
     Flag.CROSSES_YEAR_END: Phrase(
         zero="",
-        one="{count} year-to-date indicator is compared with a different part of a different year:",
-        other="{count} year-to-date indicators are compared with different parts of different years:",
+        one="{count} year-to-date {indicator} is compared with a different part of a different year:",
+        other="{count} year-to-date {indicators} are compared with different parts of different years:",
     ),
     Flag.ROUNDING_CONFLICT: Phrase(
         zero="",
@@ -59,8 +59,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.WITHHELD: Phrase(
         zero="",
-        one="The figures for {count} indicator are withheld, because they are based on small counts:",
-        other="The figures for {count} indicators are withheld, because they are based on small counts:",
+        one="The figures for {count} {indicator} are withheld, because they are based on small counts:",
+        other="The figures for {count} {indicators} are withheld, because they are based on small counts:",
     ),
 }
 
@@ -88,7 +88,7 @@ class NoteWords:
     """The phrases of `notes`.
 
     >>> NoteWords().unrated
-    'KPIs without a rating ({count} of {total}):'
+    '{Kpis} without a rating ({count} of {total}):'
 
     Raises:
         StyleError: If a phrase is missing, or has a placeholder that cannot be filled.
@@ -96,7 +96,7 @@ class NoteWords:
 
     heading: str = "Notes on the data, {quarter}"
     nothing: str = "There is nothing to note."
-    unrated: str = "KPIs without a rating ({count} of {total}):"
+    unrated: str = "{Kpis} without a rating ({count} of {total}):"
     flags: FrozenMapping[Flag, Phrase] = field(default=_FLAGS, converter=_flags)
     item: str = "{name} ({code})"
     item_because: str = "{name} ({code}): {reason}"
@@ -106,8 +106,15 @@ class NoteWords:
     against: str = "{period} compared with {against}"
     activity: Phrase = Phrase(
         zero="",
-        one="Of the {count} activity indicator, {clauses}.",
-        other="Of the {count} activity indicators, {clauses}.",
+        one="Of the {count} activity {indicator}, {clauses}.",
+        other="Of the {count} activity {indicators}, {clauses}.",
+    )
+    activity_whole: Phrase = Phrase(
+        zero="",
+        one="The only activity {indicator} is {position}.",
+        two="Both activity {indicators} are {position}.",
+        other="All {count} activity {indicators} are {position}.",
+        rule=english_with_two,
     )
     expectations: FrozenMapping[Expectation, Phrase] = field(default=_ACTIVITY, converter=_activity)
     unexpected: Phrase = Phrase(

@@ -9,10 +9,12 @@ from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.ready_made import ready_made
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.styles.terms import Terms
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase
 
@@ -20,6 +22,7 @@ STATISTICAL: Final = ready_made(
     "STATISTICAL",
     Style(
         cover=CoverWords(
+            with_zeros=False,
             previous="the previous quarter",
             more=", {count} more than in {previous}{flows}",
             fewer=", {count} fewer than in {previous}{flows}",
@@ -28,8 +31,8 @@ STATISTICAL: Final = ready_made(
             period="This report covers performance to the end of {month}.",
             opening=Phrase(
                 zero="",
-                one="Of the {count} key performance indicator (KPI), {clauses}.",
-                other="Of the {count} key performance indicators (KPIs), {clauses}.",
+                one="Of the {count} {long_kpi}, {clauses}.",
+                other="Of the {count} {long_kpis}, {clauses}.",
             ),
             bands={
                 Rag.GREEN: BandWords(
@@ -52,9 +55,9 @@ STATISTICAL: Final = ready_made(
                 ),
                 Rag.RED: BandWords(
                     opening=Phrase(
-                        zero="No KPIs missed the floor standard ({band}).",
-                        one="{count} KPI missed the floor standard ({band}).",
-                        other="{count} KPIs missed the floor standard ({band}).",
+                        zero="none missed the floor standard ({band})",
+                        one="{count} missed the floor standard ({band})",
+                        other="{count} missed the floor standard ({band})",
                     ),
                     meaning="the floor standard was missed",
                     presume_floor=True,
@@ -62,28 +65,29 @@ STATISTICAL: Final = ready_made(
             },
             ratings=Phrase(
                 zero="",
-                one="Of the {count} KPI, by latest {scheme} rating:",
-                other="Of the {count} KPIs, by latest {scheme} rating:",
+                one="Rating of the only {kpi}:",
+                other="Of the {count} {kpis}, by latest {scheme} rating:",
             ),
             meaning=": {meaning}",
             unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
             listed=Phrase(
-                zero="No KPI is rated {band}.",
-                one="The KPI rated {band}, by service, is:",
-                other="The {count} KPIs rated {band}, by service, are:",
+                zero="No {kpi} is rated {band}.",
+                one="The {kpi} rated {band}, by service, is:",
+                other="The {count} {kpis} rated {band}, by service, are:",
             ),
             listed_without_service=Phrase(
-                zero="No KPI is rated {band}.",
-                one="The KPI rated {band} is:",
-                other="The {count} KPIs rated {band} are:",
+                zero="No {kpi} is rated {band}.",
+                one="The {kpi} rated {band} is:",
+                other="The {count} {kpis} rated {band} are:",
             ),
             share=" ({share}% of the {rated} rated)",
             travel="By direction of travel, {clauses}.",
+            travel_same="By direction of travel, {clauses}. These counts are the same as in {previous}.",
             directions={
                 Direction.POSITIVE: Phrase(
-                    zero="no KPIs are improving{change}",
-                    one="{count} KPI is improving{change}",
-                    other="{count} KPIs are improving{change}",
+                    zero="no {kpis} are improving{change}",
+                    one="{count} {kpi} is improving{change}",
+                    other="{count} {kpis} are improving{change}",
                 ),
                 Direction.STABLE: Phrase(
                     zero="none are without a clear trend{change}",
@@ -97,9 +101,24 @@ STATISTICAL: Final = ready_made(
                 ),
             },
         ),
+        terms=Terms(long_kpi="key performance indicator (KPI)", long_kpis="key performance indicators (KPIs)"),
         common=CommonWords(
             last_comma="; and ",
             comma="; ",
+        ),
+        paper=PaperWords(
+            kpis=Phrase(
+                zero="",
+                one="This report covers {count} {long_kpi}, rated against a target{when}.",
+                other="This report covers {count} {long_kpis}, rated against targets{when}.",
+            ),
+            kpis_some_rated=Phrase(
+                zero="No {kpi} in this report could be rated against a target.",
+                one=("This report covers {count} {long_kpis}. {rated} is rated against a target{when}."),
+                other=("This report covers {count} {long_kpis}. {rated} are rated against targets{when}."),
+            ),
+            scheme="Results are rated {bands} ({scheme}) against their targets.",
+            other_scheme="Results are rated {bands} against their targets.",
         ),
         rating_numbers=NumberStyle.WORDS_TO_NINE,
         periods=PeriodWords(
@@ -127,28 +146,28 @@ MEETING_MINUTES: Final = ready_made(
     "MEETING_MINUTES",
     Style(
         cover=CoverWords(
+            with_zeros=False,
             previous="last quarter",
             more=" ({count} more{flows})",
             fewer=" ({count} fewer{flows})",
             same=" (no change{flows})",
             heading="Performance, {quarter}",
-            period="Members noted performance to the end of {month}, compared with last quarter.",
-            opening=Phrase(
-                zero="",
-                one="Of {count} KPI, {clauses}.",
-                other="Of {count} KPIs, {clauses}.",
+            period="Performance to the end of {month}, compared with last quarter.",
+            bands={},
+            ratings=Phrase(
+                zero="", one="{scheme} status of {count} {kpi}:", other="{scheme} status of {count} {kpis}:"
             ),
-            ratings=Phrase(zero="", one="{scheme} status of {count} KPI:", other="{scheme} status of {count} KPIs:"),
             rated=Phrase(
                 zero="None {band}{change}", one="{count} {band}{share}{change}", other="{count} {band}{share}{change}"
             ),
             share=", {share}% of {rated} rated",
             unrated=Phrase(zero="", one="{count} not rated{change}", other="{count} not rated{change}"),
-            listed=Phrase(zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"),
+            listed=Phrase(zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"),
             listed_without_service=Phrase(
-                zero="No {band} KPIs.", one="{count} {band} KPI:", other="{count} {band} KPIs:"
+                zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"
             ),
             travel="Direction of travel: {clauses}.",
+            travel_same="Direction of travel: {clauses} (unchanged from {previous}).",
             directions={
                 Direction.POSITIVE: Phrase(
                     zero="none positive{change}", one="{count} positive{change}", other="{count} positive{change}"
@@ -167,10 +186,10 @@ MEETING_MINUTES: Final = ready_made(
         case_numbers=NumberStyle.DIGITS,
         report=ReportWords(
             moved_up=Phrase(
-                zero="", one="{count} KPI up to {band}: {names}", other="{count} KPIs up to {band}: {names}"
+                zero="", one="{count} {kpi} up to {band}: {names}", other="{count} {kpis} up to {band}: {names}"
             ),
             moved_down=Phrase(
-                zero="", one="{count} KPI down to {band}: {names}", other="{count} KPIs down to {band}: {names}"
+                zero="", one="{count} {kpi} down to {band}: {names}", other="{count} {kpis} down to {band}: {names}"
             ),
             more_moved_up="{count} up to {band}: {names}",
             more_moved_down="{count} down to {band}: {names}",

@@ -59,39 +59,39 @@ class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.
 
     >>> ReportWords().moved_up.form(3)
-    '{count} KPIs moved to {band}: {names}'
+    '{count} {kpis} moved to {band}: {names}'
 
     Raises:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
     """
 
     action: str = "Management action: {action}"
-    no_action: str = "No management action is given."
+    no_action: str = "Management action: awaited from the service."
     action_owner: str = " (owner: {owner})"
 
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
     moved_up: Phrase = Phrase(
-        zero="", one="{count} KPI moved to {band}: {names}", other="{count} KPIs moved to {band}: {names}"
+        zero="", one="{count} {kpi} moved to {band}: {names}", other="{count} {kpis} moved to {band}: {names}"
     )
     moved_down: Phrase = Phrase(
-        zero="", one="{count} KPI fell to {band}: {names}", other="{count} KPIs fell to {band}: {names}"
+        zero="", one="{count} {kpi} fell to {band}: {names}", other="{count} {kpis} fell to {band}: {names}"
     )
     more_moved_up: str = "{count} moved to {band}: {names}"
     more_moved_down: str = "{count} fell to {band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target changed)"
     gained: Phrase = Phrase(
-        zero="", one="{count} KPI gained a rating: {names}", other="{count} KPIs gained a rating: {names}"
+        zero="", one="{count} {kpi} gained a rating: {names}", other="{count} {kpis} gained a rating: {names}"
     )
     lost: Phrase = Phrase(
-        zero="", one="{count} KPI lost a rating: {names}", other="{count} KPIs lost a rating: {names}"
+        zero="", one="{count} {kpi} lost a rating: {names}", other="{count} {kpis} lost a rating: {names}"
     )
     joined: Phrase = Phrase(
-        zero="", one="{count} KPI joined the report: {names}", other="{count} KPIs joined the report: {names}"
+        zero="", one="{count} {kpi} joined the report: {names}", other="{count} {kpis} joined the report: {names}"
     )
     left: Phrase = Phrase(
-        zero="", one="{count} KPI left the report: {names}", other="{count} KPIs left the report: {names}"
+        zero="", one="{count} {kpi} left the report: {names}", other="{count} {kpis} left the report: {names}"
     )
     more_gained: str = "{count} gained a rating: {names}"
     more_lost: str = "{count} lost a rating: {names}"
@@ -100,18 +100,19 @@ class ReportWords:
     comer: str = "{name} ({code}, now {now})"
     loser: str = "{name} ({code}, from {before}, because {reason})"
     leaver: str = "{name} ({code}, {before} before)"
-    nothing_moved: str = "No KPI moved from one rating to another."
+    nothing_moved: str = "No {kpi} moved from one rating to another."
 
     watch_heading: str = "Watch-list"
     watch: Phrase = Phrase(
-        zero="No KPI needs watching. The watch-list is for {kinds}.",
-        one="{count} KPI needs watching: {kinds}.",
-        other="{count} KPIs need watching: {kinds}.",
+        zero="No {kpi} needs watching. The list is for any {kpi} that is {kinds}.",
+        one="{count} {kpi} needs watching. The list is for any {kpi} that is {kinds}.",
+        other="{count} {kpis} need watching. The list is for any {kpi} that is {kinds}.",
     )
-    watch_worst: str = "those rated {band} unless they are improving"
-    watch_middle: str = "those rated {bands} that are getting worse"
+    watch_worst: str = "{band} and not clearly improving"
+    watch_middle: str = "{bands} and getting worse"
     last_alternative: str = " or "
-    watch_near: str = "those that are no more than {near}% of their target away from a worse rating"
+    last_kind: str = ", or "
+    watch_near: str = "no more than {near}% of its target away from a worse rating"
     watched: str = "{name} ({code}{service}): {concern}; {reason}"
     watched_carried: str = " (result for {period}, carried forward)"
     watched_period: str = " (result for {period})"
@@ -127,13 +128,13 @@ class ReportWords:
     on_level: str = "{value} is exactly on the level for {band}"
     no_margin: str = "{value} is on the boundary with {band}"
 
-    changes_heading: str = "Changes to the list of KPIs"
+    changes_heading: str = "Changes to the list of {kpis}"
 
     last_year_heading: str = "The same quarter last year"
     last_year: Phrase = Phrase(
         zero="",
-        one="In {quarter} there was {count} KPI: {clauses}.",
-        other="In {quarter} there were {count} KPIs: {clauses}.",
+        one="In {quarter} there was {count} {kpi}: {clauses}.",
+        other="In {quarter} there were {count} {kpis}: {clauses}.",
     )
     then_rated: Phrase = Phrase(
         zero="none were rated {band} ({now} now)",
@@ -148,32 +149,47 @@ class ReportWords:
 
     since: str = " Since {quarter}, {clauses}."
     since_joined: Phrase = Phrase(
-        zero="no KPI has joined the report",
-        one="{count} KPI has joined the report",
-        other="{count} KPIs have joined the report",
+        zero="",
+        one="{count} {kpi} has joined the report",
+        other="{count} {kpis} have joined the report",
     )
-    since_left: Phrase = Phrase(zero="none has left it", one="{count} has left it", other="{count} have left it")
+    since_left: Phrase = Phrase(zero="", one="{count} has left it", other="{count} have left it")
+    since_left_alone: Phrase = Phrase(
+        zero="", one="{count} {kpi} has left the report", other="{count} {kpis} have left the report"
+    )
 
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
-    history_first: str = "the number of KPIs rated {band} went from {then} of {then_total} to {now} of {now_total}"
-    history_next: str = "the number rated {band} from {then} to {now}"
-    history_unrated: str = "the number not rated from {then} to {now}"
-    history_directions: str = "the number of KPIs whose direction of travel is {direction} went from {then} to {now}"
-    history_next_direction: str = "the number for which it is {direction} from {then} to {now}"
-    history_caption: str = "KPIs by rating and by direction of travel, quarter by quarter"
-    history_picture: str = "KPIs by rating, quarter by quarter"
-    history_directions_picture: str = "KPIs by direction of travel, quarter by quarter"
+    history_first: str = "the number of {band} {kpis} went from {then} of {then_total} to {now} of {now_total}"
+    history_first_same: str = "the number of {band} {kpis} stayed at {now} of {now_total}"
+    history_next: str = "{band} went from {then} to {now}"
+    history_next_too: str = "{band} from {then} to {now}"
+    history_next_same: str = "{band} stayed at {now}"
+    history_first_unrated: str = (
+        "the number of {kpis} not rated went from {then} of {then_total} to {now} of {now_total}"
+    )
+    history_first_unrated_same: str = "the number of {kpis} not rated stayed at {now} of {now_total}"
+    history_unrated: str = "the number not rated went from {then} to {now}"
+    history_unrated_too: str = "the number not rated from {then} to {now}"
+    history_unrated_same: str = "the number not rated stayed at {now}"
+    history_directions: str = "the number of {kpis} whose direction of travel is {direction} went from {then} to {now}"
+    history_directions_same: str = "the number of {kpis} whose direction of travel is {direction} stayed at {now}"
+    history_next_direction: str = "the number whose direction is {direction} went from {then} to {now}"
+    history_next_direction_too: str = "the number whose direction is {direction} from {then} to {now}"
+    history_next_direction_same: str = "the number whose direction is {direction} stayed at {now}"
+    history_caption: str = "{Kpis} by rating and by direction of travel, quarter by quarter"
+    history_picture: str = "{Kpis} by rating, quarter by quarter"
+    history_directions_picture: str = "{Kpis} by direction of travel, quarter by quarter"
     quarter: str = "Quarter"
-    kpis: str = "KPIs"
+    kpis: str = "{Kpis}"
     no_direction: str = "No direction"
 
     scorecard_heading: str = "Scorecard"
-    scorecard_caption: str = "Key performance indicators, {quarter}"
-    activity_caption: str = "Activity indicators, {quarter}"
+    scorecard_caption: str = "{title_kpis}, {quarter}"
+    activity_caption: str = "Activity {indicators}, {quarter}"
     code: str = "Code"
-    name: str = "Indicator"
+    name: str = "{Indicator}"
     result: str = "Result"
     target: str = "Target"
     floor: str = "Floor standard"
@@ -197,9 +213,27 @@ class ReportWords:
         other="{count} results, from {first} in {since} to {last} in {period}, lowest {low}, highest {high}",
     )
 
+    brief_first: str = "There is no earlier quarter to compare with."
+    brief_moved: str = "Since {against}, {clauses}."
+    brief_up: Phrase = Phrase(zero="no {kpi} moved up", one="{count} {kpi} moved up", other="{count} {kpis} moved up")
+    brief_down: Phrase = Phrase(zero="none moved down", one="{count} moved down", other="{count} moved down")
+    brief_others: str = " {clauses}."
+    brief_gained: Phrase = Phrase(zero="", one="{count} gained a rating", other="{count} gained a rating")
+    brief_lost: Phrase = Phrase(zero="", one="{count} lost a rating", other="{count} lost a rating")
+    brief_joined: Phrase = Phrase(zero="", one="{count} joined the report", other="{count} joined the report")
+    brief_left: Phrase = Phrase(zero="", one="{count} left the report", other="{count} left the report")
+    brief_watch: Phrase = Phrase(
+        zero="No {kpi} needs watching.",
+        one="{count} {kpi} needs watching: {names}.",
+        other="{count} {kpis} need watching: {names}.",
+    )
+    brief_watched: str = "{name} ({band})"
+    brief_more: str = "{count} more"
+    brief_unrated: str = "Without ratings, there is no watch-list."
+
     notes_heading: str = "Notes on the data"
-    activity_heading: str = "Activity indicators"
-    indicators_heading: str = "Indicators one by one"
+    activity_heading: str = "Activity {indicators}"
+    indicators_heading: str = "{Indicators} one by one"
     paragraph: str = (
         "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
     )

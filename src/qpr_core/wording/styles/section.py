@@ -13,7 +13,7 @@ class Section(Choice):
 
     A style has the sections of its reports, in their order. `narrate` can choose others.
 
-    The sections from `HEADING` to `RESTATED` need only the counts of a summary. Those from `MOVED` on need a report.
+    The sections from `HEADING` to `RESTATED` need only the counts of a summary. Those from `INSIGHTS` on need a report.
     A section with nothing to report is left out.
 
     >>> Section("watch-list")
@@ -34,6 +34,8 @@ class Section(Choice):
     """The counts of directions of travel, with their changes."""
     RESTATED = "restated"
     """The ratings of the quarter before that have changed since they were published."""
+    INSIGHTS = "the things to say"
+    """The three facts that matter most, which `insights` returns."""
     MOVED = "what moved"
     """The KPIs that moved from one rating to another."""
     WATCH_LIST = "watch-list"
@@ -52,6 +54,8 @@ class Section(Choice):
     """The facts that a reader needs to know about the data."""
     INDICATORS = "indicators one by one"
     """A paragraph for each indicator."""
+    BRIEF = "in brief"
+    """The KPIs that moved and those that need watching, as counts."""
 
 
 DEFAULT_SECTIONS: Final = (

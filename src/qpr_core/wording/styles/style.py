@@ -1,9 +1,10 @@
 """Style: every word of a report as data, in named groups; the default is Kent's."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
@@ -17,13 +18,16 @@ from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, ready_made_of, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
+from qpr_core.wording.styles.terms import Terms, read_terms, with_terms
 from qpr_core.wording.styles.texts import all_texts, is_at, still_english
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
@@ -32,9 +36,11 @@ from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.plural_rules import check_language, has_english_rule, main_language
 from qpr_core.wording.text.spans import Name
 
-_KINDS: Final[Mapping[str, type]] = {
+_GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
+    "paper": PaperWords,
     "report": ReportWords,
+    "insights": InsightWords,
     "notes": NoteWords,
     "moves": MoveWords,
     "explanations": Explanations,
@@ -43,9 +49,17 @@ _KINDS: Final[Mapping[str, type]] = {
     "workbook": WorkbookWords,
     "periods": PeriodWords,
     "common": CommonWords,
+}
+"""The groups of phrases."""
+
+
+_KINDS: Final[Mapping[str, type]] = {
+    **_GROUPS,
+    "terms": Terms,
     "rating_numbers": NumberStyle,
     "change_numbers": NumberStyle,
     "direction_numbers": NumberStyle,
+    "before_numbers": NumberStyle,
     "case_numbers": NumberStyle,
     "percentage_points": Unit,
     "with_shares": bool,
@@ -71,8 +85,8 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `report`, `notes`, `moves`, `explanations`, `projections`, `charts`,
-    `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
+    Every phrase is in a group: `cover`, `paper`, `report`, `insights`, `notes`, `moves`, `explanations`, `projections`,
+    `charts`, `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
     placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
@@ -82,7 +96,9 @@ class Style:
 
     Args:
         cover: The cover report, with the counts of ratings and directions of travel.
+        paper: The cover paper around these counts, which `cover_paper` writes.
         report: The other sections of a report, such as the watch-list and the scorecard.
+        insights: The facts that a report should mention first.
         notes: The notes on the data.
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
@@ -91,9 +107,11 @@ class Style:
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
         common: Separators, the names of bands, and other words that all groups share.
+        terms: What the organisation calls its indicators: a word and its plural, or `Terms`.
         rating_numbers: How counts of KPIs by rating are written.
         change_numbers: How changes of these counts are written.
         direction_numbers: How counts of KPIs by direction of travel are written.
+        before_numbers: How counts of the quarter before are written beside those of this one.
         case_numbers: How the number of cases that would change a rating is written.
         units: The unit to print in place of each unit.
         percentage_points: The unit of a difference of two percentages.
@@ -101,6 +119,7 @@ class Style:
         with_shares: True to print the share of each rating.
         sections: The sections of a report, in their order: members of `Section`, and functions from the report or
             summary and the style to parts. Defaults to `DEFAULT_SECTIONS`.
+        most_names: The greatest number of names in a sentence. More names are a list with bullets.
         near: A KPI is on the watch-list if its margin to a worse rating is at most this % of its target.
         language: The language of the phrases as a BCP 47 tag, such as "cy". HTML and Word documents declare it. A style
             that is not in English is printed only when no phrase is `untranslated`.
@@ -113,7 +132,9 @@ class Style:
     """
 
     cover: CoverWords = CoverWords()
+    paper: PaperWords = PaperWords()
     report: ReportWords = ReportWords()
+    insights: InsightWords = InsightWords()
     notes: NoteWords = NoteWords()
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
@@ -122,15 +143,18 @@ class Style:
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
     common: CommonWords = CommonWords()
+    terms: Terms = field(default=Terms(), converter=read_terms)
     rating_numbers: NumberStyle = NumberStyle.DIGITS
     change_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     direction_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
+    before_numbers: NumberStyle = NumberStyle.DIGITS
     case_numbers: NumberStyle = NumberStyle.WORDS_TO_NINE
     units: FrozenMapping[Unit, Unit] = field(default=FrozenMapping({}), converter=_units)
     percentage_points: Unit = POINTS
     decimal_places: int | None = None
     with_shares: bool = False
     sections: "tuple[Section | CustomSection, ...]" = field(default=DEFAULT_SECTIONS, converter=_sections)
+    most_names: int = 7
     near: Number = 2
     language: str = "en-GB"
     same_in_english: tuple[str, ...] = field(default=(), converter=_same)
@@ -146,6 +170,8 @@ class Style:
         places = self.decimal_places
         if places is not None and (not isinstance(places, int) or isinstance(places, bool) or not 0 <= places <= 30):
             raise StyleError("decimal_places must be a whole number from 0 to 30, or None", given=places)
+        if not isinstance(self.most_names, int) or isinstance(self.most_names, bool) or self.most_names < 0:
+            raise StyleError("most_names must be a whole number of 0 or more", given=self.most_names)
         if exact(self.near, "near") < 0:
             raise StyleError("near must be 0 or more", given=self.near)
         for unit, written in self.units.items():
@@ -155,6 +181,9 @@ class Style:
                 )
 
         check_language(self.language)
+        self._check_same_in_english()
+
+    def _check_same_in_english(self) -> None:
         if self.same_in_english:
             known = (self._texts(), *_english_texts())
             for place in self.same_in_english:
@@ -211,9 +240,12 @@ def _english_texts() -> list[dict[str, str]]:
     return [each._texts() for each in ready_made_of(Style) if each.is_english]  # noqa: SLF001  of this class
 
 
-def require_style(given: object) -> None:
-    """Check that *given* is a style that can be printed.
+def require_style(given: object) -> Style:
+    """Return a style that can be printed, with its terms in every phrase.
 
+    >>> measures = require_style(Style(terms=("measure", "measures")))
+    >>> measures.cover.opening_unrated.form(2)
+    '{count} measures are not rated.'
     >>> require_style(Style(language="cy", same_in_english=["report"]))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     qpr_core.errors.StyleError: style must have no English phrases (translate them, or ...), got ... and ... more (cy)
@@ -223,14 +255,20 @@ def require_style(given: object) -> None:
     """
     if not isinstance(given, Style):
         raise StyleError("style must be a Style", given=given)
-    if left := [*given.untranslated()]:
-        first = ", ".join(left[:_FIRST]) + (f" and {len(left) - _FIRST} more" if len(left) > _FIRST else "")
-        remedy = "translate them, or list the paths of those that are the same in same_in_english"
-        raise StyleError(f"style must have no English phrases ({remedy})", shown=first, whose=given.language)
+    return _with_terms(given)
 
 
 _FIRST: Final = 5
 """The number of English phrases that an error lists."""
+
+
+@lru_cache(maxsize=64)  # a style is used many times
+def _with_terms(style: Style) -> Style:
+    if left := [*style.untranslated()]:
+        first = ", ".join(left[:_FIRST]) + (f" and {len(left) - _FIRST} more" if len(left) > _FIRST else "")
+        remedy = "translate them, or list the paths of those that are the same in same_in_english"
+        raise StyleError(f"style must have no English phrases ({remedy})", shown=first, whose=style.language)
+    return evolve(style, **{name: with_terms(getattr(style, name), style.terms) for name in _GROUPS})
 
 
 KENT: Final = ready_made("KENT", Style())

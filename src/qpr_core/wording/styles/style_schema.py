@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from qpr_core.model.values.records import Choice, words_of
 from qpr_core.model.values.unit import READY_MADE
+from qpr_core.wording.styles.dump_style import whole
 from qpr_core.wording.styles.load_style import FORMS
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
@@ -55,13 +56,22 @@ def _part(example: object, name: str) -> dict[str, Any]:
     if isinstance(example, Mapping):
         return _mapping(example, name)
     if isinstance(example, Phrase):
-        return _object({form: _part(getattr(example, form), form) for form in FORMS})
+        forms = _object({form: _part(getattr(example, form), form) for form in FORMS})
+        return {"anyOf": [forms, {"const": False}]}
     if (parts := named_parts(example)) is not None:
         return _object({each: _part(value, each) for each, value in parts})
     made: dict[str, Any] = {"type": _TYPES.get(type(example), "string")}
     if isinstance(example, tuple):
-        made, example = {"type": "array", "items": {"type": "string"}}, [*example]
+        made, example = {"type": "array", "items": _items(example)}, whole(example)
+    if isinstance(example, Choice):
+        made["enum"], example = list(words_of(type(example))), example.value
     return made if example is None else made | {"default": example}
+
+
+def _items(examples: tuple[object, ...]) -> dict[str, Any]:
+    """Return the schema of the items of a list: records, or text."""
+    parts = named_parts(examples[0]) if examples else None
+    return {"type": "string"} if parts is None else _object({name: _part(value, name) for name, value in parts})
 
 
 def _mapping(example: Mapping[Any, object], name: str) -> dict[str, Any]:

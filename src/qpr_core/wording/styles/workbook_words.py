@@ -48,27 +48,27 @@ class WorkbookWords:
     targets: str = "Targets"
 
     scorecard_title: str = "Scorecard, {quarter}"
-    definitions_title: str = "Definitions of the indicators"
+    definitions_title: str = "Definitions of the {indicators}"
     results_title: str = "Results behind the scorecard"
     targets_title: str = "Targets that change over time"
 
     contents: str = "This workbook contains:"
     contents_of: str = "{sheet}: {about}"
-    about_counts: str = "the number of indicators with each rating"
-    about_scorecard: str = "the result, rating, change and direction of travel of each indicator"
+    about_counts: str = "the number of {indicators} with each rating"
+    about_scorecard: str = "the result, rating, change and direction of travel of each {indicator}"
     about_notes: str = "what a reader needs to know about the data"
-    about_definitions: str = "what each indicator measures, and its target"
-    about_results: str = "the latest results of each indicator, up to 12 periods and one before them"
-    about_targets: str = "the targets of indicators whose targets change, each from its first period"
+    about_definitions: str = "what each {indicator} measures, and its target"
+    about_results: str = "up to 12 of the latest results of each {indicator}, and the one before them"
+    about_targets: str = "targets that change over time, each with its first period"
 
     one_table: str = "This sheet contains one table."
     colours: str = "A rating has a colour, a mark and a word."
-    changes: str = "Changes are in the unit of the indicator, and in percentage points if that is per cent."
+    changes: str = "Changes are in the unit of the {indicator}, and in percentage points if that is per cent."
     sparklines: str = (
-        "The cells of the column {recent} contain only drawings. Their figures are in the sheet {results}."
+        "The column {recent} contains only small charts (sparklines). Their figures are in the sheet {results}."
     )
     blanks: str = "A blank cell means that the default applies, or that there is no value."
-    ends: str = "Each target is in force until the next one of its indicator. A row without a target ends it."
+    ends: str = "Each target is in force until the next one of its {indicator}. A row without a target ends it."
     live: str = (
         "Ratings are formulas: type a different figure in the column {result}, without its unit (84 for 84%), or two "
         "counts in {numerator} and {denominator}."
@@ -79,8 +79,8 @@ class WorkbookWords:
     )
 
     rating: str = "Rating"
-    number: str = "Number of indicators"
-    no_position: str = "Without an expectation"
+    number: str = "Number of {indicators}"
+    no_position: str = "Without an expected range"
     before: str = "In the previous quarter"
     change: str = "Change"
 
@@ -107,9 +107,9 @@ class WorkbookWords:
     not_a_figure: str = "Not rated: not a figure"
     not_possible: str = "Not rated: not a possible value"
     too_long: str = "Not rated: more digits than Excel keeps"
-    not_counts: str = "Not rated: not two counts"
+    not_counts: str = "Not rated: two counts are needed"
     fixed: str = "This cell is part of a formula. Change the definition, and write the workbook again."
-    fixed_title: str = "Not an entry"
+    fixed_title: str = "This cell cannot be changed"
 
     note: str = "Note"
     subject: str = "Subject"

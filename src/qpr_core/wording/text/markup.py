@@ -18,7 +18,7 @@ _AT_START: Final = re.compile(r"^(\s*)([-+#=>]|[0-9]+(?=[.)]))")
 class Markup(NamedTuple):
     """A rendering as lines of text.
 
-    It has functions for the mark before a heading, for escaping user text, and for drawing a table.
+    It has functions for the mark before a heading, for escaping user text, for bold type, and for drawing a table.
 
     >>> MARKDOWN.heading(2), PLAIN.escape("*")
     ('### ', '*')
@@ -27,6 +27,7 @@ class Markup(NamedTuple):
     heading: Callable[[int], str]
     escape: Callable[[str], str]
     escape_inside: Callable[[str], str]
+    strong: Callable[[str], str]
     table: Callable[[Rows], list[str]]
 
 
@@ -99,7 +100,15 @@ def _hashes(level: int) -> str:
     return "#" * (level + 1) + " "
 
 
-PLAIN: Final = Markup(heading=_no_mark, escape=_unchanged, escape_inside=_unchanged, table=plain_table)
+def _strong(text: str) -> str:
+    return f"**{text}**"
 
 
-MARKDOWN: Final = Markup(heading=_hashes, escape=escape_markdown, escape_inside=escape_marks, table=markdown_table)
+PLAIN: Final = Markup(
+    heading=_no_mark, escape=_unchanged, escape_inside=_unchanged, strong=_unchanged, table=plain_table
+)
+
+
+MARKDOWN: Final = Markup(
+    heading=_hashes, escape=escape_markdown, escape_inside=escape_marks, strong=_strong, table=markdown_table
+)

@@ -1,16 +1,15 @@
 """The parts of a narrative; every number in them stands for a computed fact."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from qpr_core.errors import StyleError
-from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.records import evolvable
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
-from qpr_core.wording.text.spans import Quantity, Spans, Spark, check_spans, text_of
+from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
+from qpr_core.wording.text.tables import Bars, Table
 
 
 @frozen(repr=False)
@@ -44,7 +43,7 @@ class Heading:
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in the text, in order, each with the fact that it stands for."""
-        return _quantities(self.spans)
+        return quantities_of(self.spans)
 
     def __str__(self) -> str:
         """Return the plain text."""
@@ -81,7 +80,7 @@ class Paragraph:
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in the text, in order, each with the fact that it stands for."""
-        return _quantities(self.spans)
+        return quantities_of(self.spans)
 
     def to_markdown(self) -> str:
         """Return the paragraph as Markdown."""
@@ -125,7 +124,7 @@ class Item:
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in the item and in the items below it."""
-        own = _quantities(self.spans)
+        own = quantities_of(self.spans)
         return own + tuple(quantity for item in self.items for quantity in item.quantities)
 
     def __str__(self) -> str:
@@ -180,48 +179,38 @@ class BulletList:
         return f"<BulletList\n{self}\n>"
 
 
-@frozen(repr=False)
-class Table:
-    """A table: the heads of its columns, and its rows; `str()` is its plain text.
+Block: TypeAlias = Heading | Paragraph | BulletList
 
-    A row of a single cell is a heading for the rows below it. `heads` is the number of cells at the start of each row
-    that are its heads.
 
-    >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
-    KPI       Rating
-    Potholes  Red
+@frozen(kw_only=True, repr=False)
+class Numbered:
+    """A heading, paragraph or list with the number of its section or paragraph.
+
+    A heading of a section has no `paragraph`. `form` is how the number is printed.
+
+    >>> paragraph = Paragraph((Words("All well."),))
+    >>> print(Numbered(section=2, paragraph=3, form="{section}.{paragraph}.", part=paragraph))
+    2.3. All well.
     """
 
-    columns: tuple[Spans, ...]
-    rows: tuple[tuple[Spans, ...], ...]
-    caption: Spans = ()
-    heads: int = 1
+    section: int
+    paragraph: int | None = None
+    form: str
+    part: Block
 
-    def __attrs_post_init__(self) -> None:
-        """Check the parts.
-
-        Raises:
-            StyleError: If a cell or *caption* is not spans, or a row has neither one cell nor one for each column.
-        """
-        check_spans(self.caption, "caption")
-        if not isinstance(self.columns, tuple) or not isinstance(self.rows, tuple):
-            raise StyleError("columns and rows of a table must be tuples", given=(self.columns, self.rows))
-        for row in (self.columns, *self.rows):
-            if not isinstance(row, tuple) or len(row) not in {1, len(self.columns)}:
-                raise StyleError("row of a table must be a tuple of one cell, or of one for each column", given=row)
-            for cell in row:
-                check_spans(cell, "cell")
+    @property
+    def printed(self) -> str:
+        """The number as it is printed."""
+        return self.form.format(section=self.section, paragraph=self.paragraph)
 
     def lines(self, markup: Markup) -> list[str]:
-        """Return the rendered lines, the caption first."""
-        table = markup.table([[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
-        return [text_of(self.caption, markup), "", *table] if self.caption else table
+        """Return the rendered lines, the number at the start of the first one."""
+        return led(self.part, (Words(f"{self.printed} "),)).lines(markup)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """The numbers in the text, in order, each with the fact that it stands for."""
-        cells = (each for row in self.rows for cell in row for each in _quantities(cell))
-        return (*_quantities(self.caption), *cells)
+        """The numbers in the text, in order; the number of the paragraph is not one."""
+        return self.part.quantities
 
     def __str__(self) -> str:
         """Return the plain text."""
@@ -229,75 +218,30 @@ class Table:
 
     def __repr__(self) -> str:
         """Show the plain text."""
-        return f"<Table\n{self}\n>"
+        return f"<Numbered: {self}>"
 
 
-@evolvable
-class Segment(NamedTuple):
-    """A segment of a bar, with its size; `of` is `None` for having no rating.
+def led(part: Block, spans: Spans) -> Block:
+    """Return the part with *spans* at the start of its first line.
 
-    >>> Segment(None, (Words("Not rated"),), 4).size
-    4
+    >>> led(Paragraph((Words("All well."),)), (Words("Summary: "),))
+    <Paragraph: Summary: All well.>
     """
-
-    of: Scheme | None
-    name: Spans
-    size: int
-
-
-@frozen(repr=False)
-class Bars:
-    """A picture of counts with a bar for each; a table next to it has the numbers.
-
-    >>> Bars((Words("KPIs by rating"),), ()).lines(PLAIN)
-    []
-    """
-
-    caption: Spans
-    bars: tuple[tuple[Spans, tuple[Segment, ...]], ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Check the parts.
-
-        Raises:
-            StyleError: If *caption* or the name of a bar is not spans, or a bar has anything but segments.
-        """
-        check_spans(self.caption, "caption")
-        for name, segments in self.bars:
-            check_spans(name, "name of a bar")
-            for segment in segments:
-                if not isinstance(segment, Segment):
-                    raise StyleError("bar must have segments", given=segment)
-
-    def lines(self, _: Markup) -> list[str]:
-        """Return no lines, as the text has the table."""
-        return []
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """An empty tuple, as a picture prints no number."""
-        return ()
-
-    def __str__(self) -> str:
-        """Return the caption."""
-        return text_of(self.caption, PLAIN)
-
-    def __repr__(self) -> str:
-        """Show the caption."""
-        return f"<Bars: {self}>"
+    match part:
+        case Heading():
+            return Heading(spans + part.spans, part.level)
+        case Paragraph():
+            return Paragraph(spans + part.spans)
+        case BulletList():
+            return BulletList(Paragraph(spans + part.introduction.spans), part.items)
 
 
-Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars
+Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars | Numbered
 
 
 def _check_items(given: object, whose: str) -> None:
     if not isinstance(given, tuple) or not all(isinstance(each, Item) for each in given):
         raise StyleError(f"items of a {whose} must be a tuple of Item".replace("a item", "an item"), given=given)
-
-
-def _quantities(spans: Spans) -> tuple[Quantity, ...]:
-    own = (span.description if isinstance(span, Spark) else (span,) for span in spans)
-    return tuple(span for spans_of_one in own for span in spans_of_one if isinstance(span, Quantity))
 
 
 def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
@@ -307,6 +251,19 @@ def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
     <Heading: Quarter 2!>
     """
     match part:
+        case Table():
+            rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
+            return evolve(part, rows=rows, caption=change(part.caption))
+        case Bars():
+            return part
+        case Numbered():
+            return evolve(part, part=_changed_block(part.part, change))
+        case _:
+            return _changed_block(part, change)
+
+
+def _changed_block(part: Block, change: Callable[[Spans], Spans]) -> Block:
+    match part:
         case Heading():
             return Heading(change(part.spans), part.level)
         case Paragraph():
@@ -314,11 +271,6 @@ def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
         case BulletList():
             introduction = Paragraph(change(part.introduction.spans))
             return BulletList(introduction, tuple(_changed_item(item, change) for item in part.items))
-        case Table():
-            rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
-            return evolve(part, rows=rows, caption=change(part.caption))
-        case Bars():
-            return part
 
 
 def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:

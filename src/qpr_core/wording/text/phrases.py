@@ -43,6 +43,35 @@ def english(count: int) -> Plural:
     return Plural.ZERO if count == 0 else Plural.ONE if count == 1 else Plural.OTHER
 
 
+def english_with_two(count: int) -> Plural:
+    """Return the form that English has for a *count*, with a separate one for two.
+
+    Two things are "both", and not "all two".
+
+    >>> english_with_two(1), english_with_two(2), english_with_two(3)
+    (Plural.ONE, Plural.TWO, Plural.OTHER)
+    """
+    return Plural.TWO if count == len(("one", "two")) else english(count)
+
+
+TERMS: Final = frozenset(
+    {
+        "kpi",
+        "kpis",
+        "Kpi",
+        "Kpis",
+        "long_kpi",
+        "long_kpis",
+        "indicator",
+        "indicators",
+        "Indicator",
+        "Indicators",
+        "title_kpis",
+    }
+)
+"""The placeholders that every phrase may have, for names of indicators."""
+
+
 K = TypeVar("K")
 
 
@@ -193,8 +222,10 @@ def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
     return FrozenMapping(given)
 
 
-def check_words(name: str, given: object, example: str | Phrase) -> None:
+def check_words(name: str, given: object, example: str | Phrase, *, more: str = "") -> None:
     """Check words against an *example*: the same type, and no other placeholders.
+
+    The placeholders in *more* are allowed too.
 
     >>> check_words("heading", "{title}", "Report, {quarter}")
     Traceback (most recent call last):
@@ -205,10 +236,10 @@ def check_words(name: str, given: object, example: str | Phrase) -> None:
     """
     if not isinstance(given, type(example)):
         raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}", given=given)
-    allowed = sorted(set[str]().union(*(slots_of(form) for form in _forms(example))))
+    allowed = sorted(set[str]().union(*(slots_of(form) for form in (*_forms(example), more))) - TERMS)
     for form in _forms(given):
         try:
-            unknown = slots_of(form) - set(allowed)
+            unknown = slots_of(form) - set(allowed) - TERMS
         except StyleError as error:
             raise error.of(name) from error
         if unknown:
@@ -220,8 +251,10 @@ def _forms(words: str | Phrase) -> tuple[str, ...]:
     return words.forms if isinstance(words, Phrase) else (words,)
 
 
-def check_parts(style: AttrsInstance) -> None:
+def check_parts(style: AttrsInstance, more: Mapping[str, str] | None = None) -> None:
     """Check the phrases of a style: each may have the placeholders of its default.
+
+    *more* has further placeholders of some phrases, by their names.
 
     Raises:
         StyleError: If one of them has the wrong type, or a different placeholder.
@@ -229,4 +262,4 @@ def check_parts(style: AttrsInstance) -> None:
     for part in fields(type(style)):
         given = getattr(style, part.name)
         if isinstance(part.default, str | Phrase) and given is not part.default:
-            check_words(part.name, given, part.default)
+            check_words(part.name, given, part.default, more=(more or {}).get(part.name, ""))

@@ -1,4 +1,4 @@
-"""Spans of text: words, names, periods, numbers and ratings."""
+"""Spans of text: words, names, labels, periods, numbers and ratings."""
 
 from fractions import Fraction
 from typing import Final, TypeAlias, get_args
@@ -48,6 +48,23 @@ class Name:
     def render(self, markup: Markup) -> str:
         """Return the text, with its marks escaped."""
         return markup.escape(self.text)
+
+
+@frozen(repr=False)
+class Label:
+    """A label at the start of a paragraph, such as "From:"; it is bold where possible.
+
+    >>> print(Label("From:").render(MARKDOWN), Label("From:").render(PLAIN))
+    **From:** From:
+    """
+
+    text: str
+
+    __repr__ = shown
+
+    def render(self, markup: Markup) -> str:
+        """Return the label, in bold type where possible."""
+        return markup.strong(self.text)
 
 
 @frozen(repr=False)
@@ -143,7 +160,7 @@ class Spark:
         return "".join(blocks)
 
 
-Span: TypeAlias = Words | Name | When | Quantity | Badge | Spark
+Span: TypeAlias = Words | Name | Label | When | Quantity | Badge | Spark
 
 
 Spans: TypeAlias = tuple[Span, ...]
@@ -181,3 +198,13 @@ def text_of(spans: Spans, markup: Markup) -> str:
     a \*
     """
     return "".join(span.render(markup) for span in spans)
+
+
+def quantities_of(spans: Spans) -> tuple[Quantity, ...]:
+    """Return the numbers in some spans, those in the description of a `Spark` too.
+
+    >>> quantities_of((Words("Of "), Quantity("38", 38, "indicators")))
+    (Quantity(text='38', value=38, source='indicators'),)
+    """
+    own = (span.description if isinstance(span, Spark) else (span,) for span in spans)
+    return tuple(span for spans_of_one in own for span in spans_of_one if isinstance(span, Quantity))

@@ -1,0 +1,1 @@
+"""Insights: the facts of a report that matter most, in their order."""

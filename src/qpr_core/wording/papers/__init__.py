@@ -1,0 +1,1 @@
+"""Cover papers: the paper that a report goes to a meeting with."""

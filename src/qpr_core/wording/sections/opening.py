@@ -1,0 +1,165 @@
+"""The opening of a report: the counts of ratings in a sentence or two."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import SummaryError
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.figures import as_text
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.numbers import count_text, share_beside_end
+from qpr_core.wording.text.parts import Paragraph
+from qpr_core.wording.text.phrases import fill, joined, slots_of
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
+
+
+def write_opening(summary: Summary, style: Style) -> Paragraph:
+    """Return the counts of ratings.
+
+    A band without any KPI is not mentioned, except for one in the words of a style, and for the worst.
+    """
+    return Paragraph(joined([*_ratings(summary, style), *_carried(summary, style)], " ", " "))
+
+
+def _ratings(summary: Summary, style: Style) -> Sequence[Spans]:
+    cover, total = style.cover, summary.indicators
+    if not summary.rated_count:
+        ratings = {member.rating for member in summary.members or ()}
+        phrase = cover.opening_data_only if ratings == {NoRating.DATA_ONLY} else cover.opening_none
+        return [fill(phrase.form(total), count=counted_total(summary, style))]
+    filled = [band for band in summary.scheme if summary.ratings[band]]
+    known = {band: words_of(summary, style, band) for band in summary.scheme}
+    if summary.ratings[filled[0]] == total:
+        words = known[filled[0]]
+        phrase = cover.opening_whole if words is None or words.whole is None else words.whole
+        return [fill(phrase.form(total), count=counted_band(summary, style, filled[0]), band=style.name_of(filled[0]))]
+    if None in known.values() or len(summary.scheme) - len(filled) > 1:
+        return _by_name(summary, style, filled)
+    return _by_words(summary, style, {band: words for band, words in known.items() if words is not None})
+
+
+def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) -> Sequence[Spans]:
+    """Return the counts in the words of the style.
+
+    The words for the worst band may be a separate sentence, as Kent has it.
+    """
+    worst = list(known)[-1]
+    clauses = [
+        fill(words.opening.form(summary.ratings[band]), **_slots(summary, style, band))
+        for band, words in known.items()
+        if words.opening.other and (summary.ratings[band] or style.cover.with_zeros or band is worst)
+    ]
+    apart = known[worst].opening.other.endswith(".") and len(clauses) > 1
+    opened = (
+        joined(clauses[:-1], style.common.comma, style.common.comma) if apart else style.common.join_clauses(clauses)
+    )
+    unrated: Spans = ()
+    if summary.unrated_count:
+        phrase = style.cover.opening_unrated.form(summary.unrated_count)
+        unrated = fill(phrase, count=_unrated(summary, style))
+    opening = style.cover.opening.form(summary.indicators)
+    rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+    first = fill(opening, count=counted_total(summary, style), clauses=opened, unrated=unrated, rated=rated)
+    sentences = [first, clauses[-1]] if apart else [first]
+    return sentences if "unrated" in slots_of(opening) or not unrated else [*sentences, unrated]
+
+
+def _slots(summary: Summary, style: Style, band: Scheme) -> dict[str, Span | Spans]:
+    """Return what the words for a band may be filled with."""
+    better = list(summary.scheme)[: list(summary.scheme).index(band) + 1]
+    shares: dict[str, tuple[Ratio, str]] = {
+        "share": (summary.share_of_all(band), f"share_of_all({band!r})"),
+        "share_of_rated": (summary.share(band), f"share({band!r})"),
+        "share_so_far": (summary.share_of_all(*better), f"share_of_all({', '.join(map(repr, better))})"),
+    }
+    before = summary.compared_with
+    filling: dict[str, Span | Spans] = {
+        "count": counted_band(summary, style, band),
+        "band": style.name_of(band),
+        "total": counted_total(summary, style),
+        "rated": Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
+        **{slot: write_share(style, share, source) for slot, (share, source) in shares.items()},
+    }
+    if before is not None:
+        count = before.ratings[band]
+        source = f"compared_with.ratings[{band!r}]"
+        filling["before"] = Quantity(count_text(count, style.before_numbers), count, source)
+    elif "before" in slots_of(style.cover.bands[band].opening.other):
+        raise SummaryError(
+            "summary must have the quarter before, which the style compares with",
+            shown=f"no previous quarter for {band!r}",
+        )
+    return filling
+
+
+def write_share(style: Style, share: Ratio, source: str) -> Spans:
+    """Return a share as a whole percentage, without its sign.
+
+    A share that only rounding makes 0 or 100 is less than 1, or more than 99.
+    """
+    per_cent = share.scaled(100)
+    near = share_beside_end(per_cent)
+    text = as_text(per_cent, 0) if near is None else f"{near}"
+    percentage = Quantity(text, per_cent, f"{source}.scaled(100)")
+    phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
+    return fill(phrase, share=percentage)
+
+
+def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequence[Spans]:
+    """Return the counts with the names of the bands, in one sentence.
+
+    "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red".
+    """
+    counted: list[tuple[Quantity, Name | Words]] = [
+        (counted_band(summary, style, band), style.name_of(band)) for band in filled
+    ]
+    if summary.unrated_count:
+        counted.append((_unrated(summary, style), Words(style.common.not_rated)))
+    clauses: list[Spans] = []
+    verb = None
+    for count, band in counted:
+        form = style.cover.counted.form(int(count.value))
+        clauses.append(fill(style.cover.counted_too if form == verb else form, count=count, band=band))
+        verb = form
+    sentence = fill(
+        style.cover.opening_by_name,
+        count=counted_total(summary, style),
+        clauses=style.common.join_names(clauses),
+    )
+    worst = list(summary.scheme)[-1]
+    return [sentence] if worst in filled else [sentence, fill(style.cover.none_of_worst, band=style.name_of(worst))]
+
+
+def _carried(summary: Summary, style: Style) -> Sequence[Spans]:
+    if not summary.carried_count:
+        return []
+    phrase = (
+        style.cover.opening_all_carried if summary.carried_count == summary.rated_count else style.cover.opening_carried
+    )
+    carried = Quantity(count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count")
+    rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+    return [fill(phrase.form(summary.carried_count), count=carried, rated=rated)]
+
+
+def words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
+    """Return the words of a style for a band, if they are true of the ratings."""
+    words = style.cover.bands.get(band)
+    return None if words is not None and words.presume_floor and not summary.by_floor else words
+
+
+def counted_total(summary: Summary, style: Style) -> Quantity:
+    """Return the number of KPIs."""
+    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
+
+
+def counted_band(summary: Summary, style: Style, band: Scheme) -> Quantity:
+    """Return the number of KPIs with a band."""
+    count = summary.ratings[band]
+    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
+
+
+def _unrated(summary: Summary, style: Style) -> Quantity:
+    return Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count")

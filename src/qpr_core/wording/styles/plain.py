@@ -1,0 +1,175 @@
+"""Ready-made style `PLAIN`: short sentences for a reading age of 12 or less."""
+
+from typing import Final
+
+from qpr_core.analysis.answers import Flag
+from qpr_core.analysis.reporting.watch_list import Concern
+from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.wording.styles.common_words import CommonWords
+from qpr_core.wording.styles.move_words import MoveWords
+from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.plain_cover import PLAIN_COVER
+from qpr_core.wording.styles.plain_reasons import PLAIN_EXPLANATIONS, PLAIN_PROJECTIONS
+from qpr_core.wording.styles.ready_made import ready_made
+from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.styles.terms import Terms
+from qpr_core.wording.styles.workbook_words import WorkbookWords
+from qpr_core.wording.text.numbers import NumberStyle
+from qpr_core.wording.text.phrases import Phrase
+
+
+def _expected(position: str) -> Phrase:
+    return Phrase(zero=f"None are {position}", one=f"{{count}} is {position}", other=f"{{count}} are {position}")
+
+
+def _of_kpis(zero: str, one: str, other: str) -> Phrase:
+    return Phrase(zero=zero, one=f"{{count}} {{kpi}} {one}", other=f"{{count}} {{kpis}} {other}")
+
+
+_REPORT: Final = ReportWords(
+    moved_up=_of_kpis("", "rose to {band}: {names}", "rose to {band}: {names}"),
+    moved_down=_of_kpis("", "fell to {band}: {names}", "fell to {band}: {names}"),
+    more_moved_up="{count} rose to {band}: {names}",
+    more_moved_down="{count} fell to {band}: {names}",
+    mover_by_target="{name} ({code}, from {before}, with a new target)",
+    lost=_of_kpis("", "lost a rating: {names}", "lost a rating: {names}"),
+    nothing_moved="No {kpi} moved to a different rating.",
+    watch=Phrase(
+        zero="No {kpi} needs watching.", one="{count} {kpi} needs watching:", other="{count} {kpis} need watching:"
+    ),
+    watched="{name} ({code}{service}): {concern}. {reason}.",
+    watched_carried=" (result carried forward from {period})",
+    concerns={
+        **ReportWords().concerns,
+        Concern.WORST_WITH_LITTLE_HISTORY: "{band}, with too few results to show a direction",
+        Concern.NEAR_TO_FALLING: "{band} and close to a fall",
+    },
+    also_near="{concern}, and close to a fall",
+    last_year=_of_kpis(
+        "", "was in the report for {quarter}. {clauses}.", "were in the report for {quarter}. {clauses}."
+    ),
+    then_rated=Phrase(
+        zero="None were {band} ({now} now)",
+        one="{count} was {band} ({now} now)",
+        other="{count} were {band} ({now} now)",
+    ),
+    history_first="{band} {kpis} went from {then} of {then_total} to {now} of {now_total}",
+    history_first_same="{band} {kpis} stayed at {now} of {now_total}",
+    history_next="{band} began at {then} and ended at {now}",
+    history_next_too="{band} began at {then} and ended at {now}",
+    history_unrated="those not rated began at {then} and ended at {now}",
+    history_unrated_too="those not rated began at {then} and ended at {now}",
+    history_directions="{kpis} whose direction is {direction} went from {then} to {now}",
+    history_directions_same="{kpis} whose direction is {direction} stayed at {now}",
+    history_next_direction="those where it is {direction} began at {then} and ended at {now}",
+    history_next_direction_too="those where it is {direction} began at {then} and ended at {now}",
+    paragraph="{name} ({code}) is {rating} for {period}{basis}{before}. {reason}. {change}{notes}. {travel}{action}",
+    as_before=". It was the same in {against}",
+    was_before=". It was {rating} in {against}",
+    is_new=". It was not in the report for {against}",
+)
+
+_NOTES: Final = NoteWords(
+    flags={
+        Flag.IMPLAUSIBLE: Phrase(
+            zero="",
+            one="{count} {indicator} has a figure that may be wrong:",
+            other="{count} {indicators} have figures that may be wrong:",
+        ),
+        Flag.CARRIED: Phrase(
+            zero="",
+            one="{count} {indicator} uses a result from an earlier period:",
+            other="{count} {indicators} use results from earlier periods:",
+        ),
+        Flag.PROVISIONAL: Phrase(
+            zero="",
+            one="{count} {indicator} has a result that is not final:",
+            other="{count} {indicators} have results that are not final:",
+        ),
+        Flag.REVISED: Phrase(
+            zero="",
+            one="{count} {indicator} has a result that has changed since it was first reported:",
+            other="{count} {indicators} have results that have changed since they were first reported:",
+        ),
+        Flag.TARGET_CHANGED: Phrase(
+            zero="", one="{count} {indicator} has new thresholds:", other="{count} {indicators} have new thresholds:"
+        ),
+        Flag.REDEFINED: Phrase(
+            zero="", one="{count} {indicator} has a new definition:", other="{count} {indicators} have new definitions:"
+        ),
+        Flag.CROSSES_YEAR_END: Phrase(
+            zero="",
+            one="{count} {indicator} is compared with a different part of a different year:",
+            other="{count} {indicators} are compared with different parts of different years:",
+        ),
+        Flag.ROUNDING_CONFLICT: Phrase(
+            zero="",
+            one="{count} rating depends on whether the exact or the displayed figure is used:",
+            other="{count} ratings depend on whether the exact or the displayed figure is used:",
+        ),
+        Flag.SMALL_NUMBERS: Phrase(
+            zero="",
+            one="{count} rating would change with one case more or fewer:",
+            other="{count} ratings would change with one case more or fewer:",
+        ),
+        Flag.WITHHELD: Phrase(
+            zero="",
+            one="The figures for {count} {indicator} are withheld. They are based on small counts:",
+            other="The figures for {count} {indicators} are withheld. They are based on small counts:",
+        ),
+    },
+    item_because="{name} ({code}): {reason}.",
+    expectations={
+        Expectation.ABOVE: _expected("higher than expected"),
+        Expectation.WITHIN: _expected("as expected"),
+        Expectation.BELOW: _expected("lower than expected"),
+    },
+)
+
+_MOVES: Final = MoveWords(
+    totals=_of_kpis(
+        "There are no {kpis} in either report.",
+        "is in one or both reports. Rated before: {before}. Rated now: {now}.",
+        "are in one or both reports. Rated before: {before}. Rated now: {now}.",
+    ),
+    by_target="{item}, with a new target",
+    by_first_target="{item}, with a first target",
+    by_no_target="{item}, as its target has ended",
+    by_both="{item}, with a new target and a new result",
+    item_target="{name} ({code}): {changes}.",
+)
+
+_WORKBOOK: Final = WorkbookWords(
+    live=(
+        "Ratings are formulas. Type a different figure in the column {result}, without its unit (84 for 84%). Or type "
+        "two counts in {numerator} and {denominator}."
+    ),
+)
+
+PLAIN: Final = ready_made(
+    "PLAIN",
+    Style(
+        cover=PLAIN_COVER,
+        report=_REPORT,
+        notes=_NOTES,
+        moves=_MOVES,
+        explanations=PLAIN_EXPLANATIONS,
+        projections=PLAIN_PROJECTIONS,
+        workbook=_WORKBOOK,
+        common=CommonWords(comma=". ", last_comma=". ", semicolon=". "),
+        terms=Terms(long_kpi="KPI", long_kpis="KPIs"),
+        change_numbers=NumberStyle.DIGITS,
+        direction_numbers=NumberStyle.DIGITS,
+        case_numbers=NumberStyle.DIGITS,
+        most_names=1,
+    ),
+)
+"""A style of short sentences: at most 20 words, for a reading age of 12 or less.
+
+Clauses are sentences, and counts are in digits. Tests measure the reading age with two published formulas. They leave
+out names and the terms of the glossary.
+
+>>> PLAIN.common.comma, PLAIN.cover.fewer
+('. ', ', {count} fewer than {previous}{flows}')
+"""

@@ -1,0 +1,108 @@
+"""The phrases of `PLAIN` on the cover report."""
+
+from typing import Final
+
+from qpr_core.analysis.answers import Direction
+from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.text.phrases import Phrase, english_with_two
+
+_BY_BAND: Final = Phrase(zero="No {kpi} is {band}.", one="{count} {kpi} is {band}:", other="{count} {kpis} are {band}:")
+
+
+def _band(what: str, meaning: str) -> BandWords:
+    """Return the words for a band, from *what* its KPIs did."""
+    return BandWords(
+        opening=Phrase(
+            zero=f"None {what} ({{band}})", one=f"{{count}} {what} ({{band}})", other=f"{{count}} {what} ({{band}})"
+        ),
+        meaning=meaning,
+        presume_floor=True,
+        whole=Phrase(
+            zero="",
+            one=f"The only {{kpi}} {what} ({{band}}).",
+            two=f"Both {{kpis}} {what} ({{band}}).",
+            other=f"All {{count}} {{kpis}} {what} ({{band}}).",
+            rule=english_with_two,
+        ),
+    )
+
+
+PLAIN_COVER: Final = CoverWords(
+    with_zeros=False,
+    previous="last quarter",
+    more=", {count} more than {previous}{flows}",
+    fewer=", {count} fewer than {previous}{flows}",
+    same=", the same as {previous}{flows}",
+    came_new=Phrase(zero="", one=". It is new to the report", other=". New to the report: {count}"),
+    came_rated=Phrase(zero="", one=". It was not rated then", other=". Not rated then: {count}"),
+    gone_without_result=Phrase(zero="", one=". No result since then: {which}", other=". No result since then: {which}"),
+    gone_unrated=Phrase(zero="", one=". No rating since then: {which}", other=". No rating since then: {which}"),
+    gone_left=Phrase(
+        zero="", one=". Left the report since then: {which}", other=". Left the report since then: {which}"
+    ),
+    of_these="{count}",
+    counted_then="{count}",
+    heading="Performance report, {quarter}",
+    period="This report covers the quarter to the end of {month}.",
+    opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
+    bands={
+        Rag.GREEN: _band("met the target", "target met"),
+        Rag.AMBER: _band("met the floor standard but not the target", "floor standard met, but not the target"),
+        Rag.RED: _band("missed the floor standard", "floor standard missed"),
+    },
+    opening_data_only=Phrase(
+        zero="",
+        one="The only {kpi} is not rated. It is for information only.",
+        two="Neither of the two {kpis} is rated. Both are for information only.",
+        other="None of the {count} {kpis} is rated. They are for information only.",
+        rule=english_with_two,
+    ),
+    opening_carried=Phrase(
+        zero="",
+        one="{count} of the {rated} ratings uses an earlier result.",
+        other="{count} of the {rated} ratings use an earlier result.",
+    ),
+    opening_all_carried=Phrase(
+        zero="", one="The only rating uses an earlier result.", other="All {count} ratings use an earlier result."
+    ),
+    ratings=Phrase(zero="", one="The only {kpi}, by rating:", other="Of the {count} {kpis}:"),
+    rated=Phrase(
+        zero="None are {band}{change}.",
+        one="{count} is {band}{meaning}{share}{change}.",
+        other="{count} are {band}{meaning}{share}{change}.",
+    ),
+    share=" ({share}% of the {rated} rated)",
+    meaning=" ({meaning})",
+    unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
+    listed=_BY_BAND,
+    listed_without_service=_BY_BAND,
+    travel="{clauses}.",
+    travel_same="{clauses}. These counts are the same as {previous}.",
+    directions={
+        Direction.POSITIVE: Phrase(
+            zero="No {kpi} is improving{change}",
+            one="{count} {kpi} is improving{change}",
+            other="{count} {kpis} are improving{change}",
+        ),
+        Direction.STABLE: Phrase(
+            zero="None are stable or without a clear trend{change}",
+            one="{count} is stable or with no clear trend{change}",
+            other="{count} are stable or with no clear trend{change}",
+        ),
+        Direction.NEGATIVE: Phrase(
+            zero="None are worsening{change}",
+            one="{count} is worsening{change}",
+            other="{count} are worsening{change}",
+        ),
+    },
+    too_little_history="There are too few results to show a direction for any {kpi} yet.",
+    restated=Phrase(
+        zero="",
+        one="{count} rating of {previous} has changed since it was published:",
+        other="{count} ratings of {previous} have changed since they were published:",
+    ),
+    restated_counts="The counts published for {previous} have changed. {clauses}.",
+    restated_count="{band} went from {then} to {now}",
+)
+"""The counts in short sentences: one for each band and direction."""

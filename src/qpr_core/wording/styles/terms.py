@@ -1,0 +1,129 @@
+"""Terms: what an organisation calls its indicators, in every phrase of a style."""
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any, TypeVar
+
+from attrs import evolve, fields, frozen, has
+
+from qpr_core.errors import StyleError
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.names import check_name
+from qpr_core.model.values.records import FrozenMapping, shown
+from qpr_core.wording.text.phrases import Phrase
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True, repr=False)
+class Terms:
+    """The words of an organisation for its indicators.
+
+    A phrase has them as placeholders with the name of the field: `{kpi}` and `{kpis}`. `{Kpi}` begins with a capital,
+    and so do `{Kpis}`, `{Indicator}` and `{Indicators}`.
+
+    >>> Terms(kpi="metric", kpis="metrics").kpis
+    'metrics'
+
+    Args:
+        kpi: One rated indicator.
+        kpis: Several of them.
+        long_kpi: One of them, where a report introduces them.
+        long_kpis: Several of them, where a report introduces them.
+        indicator: One indicator, rated or not.
+        indicators: Several of them.
+        title_kpis: Several rated indicators, over a table.
+
+    Raises:
+        StyleError: If a term is not text or is blank.
+    """
+
+    kpi: str = "KPI"
+    kpis: str = "KPIs"
+    long_kpi: str = "Key Performance Indicator (KPI)"
+    long_kpis: str = "Key Performance Indicators (KPIs)"
+    indicator: str = "indicator"
+    indicators: str = "indicators"
+    title_kpis: str = "Key performance indicators"
+
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        """Check every term."""
+        for part in fields(type(self)):
+            check_name(getattr(self, part.name), f"term {part.name!r}", StyleError)
+
+
+def read_terms(given: object) -> Terms:
+    """Read terms: all of them, or one word with its plural.
+
+    >>> read_terms(("measure", "measures"))  # doctest: +ELLIPSIS
+    Terms(kpi='measure', kpis='measures', ..., title_kpis='Measures')
+
+    Raises:
+        StyleError: If *given* is neither.
+    """
+    if isinstance(given, Terms):
+        return given
+    pair = items_of(given)
+    if pair is None or len(pair) != len(("one", "many")) or not all(isinstance(word, str) and word for word in pair):
+        raise StyleError("terms must be Terms, or a word and its plural such as ('measure', 'measures')", given=given)
+    one, many = (str(word) for word in pair)
+    return Terms(
+        kpi=one,
+        kpis=many,
+        long_kpi=one,
+        long_kpis=many,
+        indicator=one,
+        indicators=many,
+        title_kpis=many[:1].upper() + many[1:],
+    )
+
+
+def with_terms(words: T, terms: Terms) -> T:
+    """Return words with the terms in every phrase.
+
+    The words are text, a phrase, a mapping, or a group of them.
+
+    >>> with_terms("{count} {kpis} are Red", read_terms(("measure", "measures")))
+    '{count} measures are Red'
+    """
+    given = {part.name: getattr(terms, part.name) for part in fields(Terms)}
+    replaced: T = _replaced(words, {**given, **_capitals(terms)})
+    return replaced
+
+
+def _capitals(terms: Terms) -> dict[str, str]:
+    words = {"Kpi": terms.kpi, "Kpis": terms.kpis, "Indicator": terms.indicator, "Indicators": terms.indicators}
+    return {slot: word[:1].upper() + word[1:] for slot, word in words.items()}
+
+
+def _replaced(words: Any, terms: Mapping[str, str]) -> Any:  # any kind of words comes back as the same kind
+    if isinstance(words, str):
+        return _text(words, terms) if any(f"{{{slot}}}" in words for slot in terms) else words
+    if isinstance(words, Phrase):
+        forms = {part.name: _replaced(getattr(words, part.name), terms) for part in fields(Phrase)[:-1]}
+        return evolve(words, **forms)
+    if isinstance(words, Mapping):
+        return FrozenMapping({key: _replaced(value, terms) for key, value in words.items()})
+    if isinstance(words, tuple):
+        parts = [_replaced(part, terms) for part in words]
+        return type(words)(*parts) if hasattr(words, "_fields") else tuple(parts)
+    if has(type(words)):
+        return evolve(
+            words, **{part.alias: _replaced(getattr(words, part.name), terms) for part in fields(type(words))}
+        )
+    return words
+
+
+def _text(words: str, terms: Mapping[str, str]) -> str:
+    parts: list[str] = []
+    for text, slot, _, _ in Formatter().parse(words):
+        parts.append(_escaped(text))
+        if slot is not None:
+            parts.append(_escaped(terms[slot]) if slot in terms else f"{{{slot}}}")
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
