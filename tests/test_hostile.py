@@ -235,6 +235,13 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.Style, {}, "rating_numbers before_numbers with_shares moves notes explanations projections terms"),
     (qpr.styles.CoverWords, {}, "previous more opening bands schemes directions listed"),
     (qpr.styles.CommonWords, {}, "comma not_rated band_names"),
+    (qpr.styles.load_style, {"data": {}}, "data schemes plurals"),
+    (qpr.styles.dump_style, {"style": qpr.styles.KENT}, "style plurals"),
+    (qpr.styles.plural_rule, {}, "language"),
+    (qpr.text.heading, {}, "text"),
+    (qpr.text.paragraph, {}, "text"),
+    (qpr.text.bullets, {"items": ["a"]}, "items introduction"),
+    (qpr.styles.Style, {}, "language same_in_english"),
     (qpr.styles.Terms, {}, "kpi kpis long_kpi title_kpis"),
     (qpr.to_text, {"result": REPORT}, "result style"),
     (qpr.styles.ReportWords, {}, "concerns watch history"),
@@ -277,7 +284,7 @@ TrailPoint Watched When Words YearEnd
 PIECES = "BandWords english"
 """Parts of a style, which the style checks."""
 
-WITHOUT_ARGUMENTS = "schema"
+WITHOUT_ARGUMENTS = "schema style_schema"
 
 
 def test_every_public_function_is_in_the_list_of_calls() -> None:

@@ -6,8 +6,10 @@ from qpr_core.wording.styles.brief import BRIEF
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.dump_style import dump_style
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.insight_words import InsightWords
+from qpr_core.wording.styles.load_style import load_style
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
@@ -18,10 +20,13 @@ from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.styles.style_faults import StyleFaults
+from qpr_core.wording.styles.style_schema import style_schema
 from qpr_core.wording.styles.terms import Terms
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import Phrase, Plural, english
+from qpr_core.wording.text.plural_rules import plural_rule
 
 __all__ = [
     "BRIEF",
@@ -52,7 +57,12 @@ __all__ = [
     "ProjectionWords",
     "ReportWords",
     "Style",
+    "StyleFaults",
     "Terms",
     "WorkbookWords",
+    "dump_style",
     "english",
+    "load_style",
+    "plural_rule",
+    "style_schema",
 ]

@@ -2,6 +2,7 @@
 
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
+from qpr_core.wording.text.made_parts import bullets, heading, paragraph
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Numbered
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Spark, When, Words
 from qpr_core.wording.text.tables import Bars, Segment, Table
@@ -22,5 +23,8 @@ __all__ = [
     "Table",
     "When",
     "Words",
+    "bullets",
     "cover_paper",
+    "heading",
+    "paragraph",
 ]

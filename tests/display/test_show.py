@@ -100,7 +100,7 @@ def test_markdown_has_the_scorecard_as_a_table_with_services() -> None:
         (lambda: to_html(WHOLE, palette="red"), "palette must be a Palette, got 'red'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_markdown(narrate(WHOLE), style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: to_html(WHOLE, language=5), "language must be text like 'en-GB', got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(WHOLE, language=5), "language must be a BCP 47 tag, such as 'en-GB' or 'cy', got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     ],
 )  # fmt: skip
 def test_to_html_and_to_markdown_refuse_arguments_of_a_wrong_kind(call: Any, message: str) -> None:

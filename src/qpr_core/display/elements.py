@@ -43,7 +43,8 @@ def _block(part: Block, palette: Palette, first_level: int, number: str = "") ->
         case Paragraph():
             return f"<p>{number}{_line(part.spans, palette)}</p>"
         case BulletList():
-            return f"<p>{number}{_line(part.introduction.spans, palette)}</p>\n{_items(part.items, palette)}"
+            introduction = f"{number}{_line(part.introduction.spans, palette)}"
+            return (f"<p>{introduction}</p>\n" if introduction else "") + _items(part.items, palette)
 
 
 def _figure(bars: Bars, palette: Palette) -> str:

@@ -23,13 +23,19 @@ from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Heading, Narrative, Paragraph
+from qpr_core.wording.text.plural_rules import check_language
 from qpr_core.wording.text.spans import text_of
 
 Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
 
 
 def to_html(
-    result: ShowsItself, *, page: bool = False, style: Style = KENT, palette: Palette = GOV_UK, language: str = "en-GB"
+    result: ShowsItself,
+    *,
+    page: bool = False,
+    style: Style = KENT,
+    palette: Palette = GOV_UK,
+    language: str | None = None,
 ) -> str:
     """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
@@ -52,7 +58,7 @@ def to_html(
         page: True for a complete page. Defaults to a fragment.
         style: The phrases.
         palette: The colours.
-        language: The language of the text, such as "en-GB".
+        language: The language of the page as a BCP 47 tag. If None, the one of the style that wrote the text.
 
     Raises:
         StyleError: If *result* cannot be shown, or another argument has the wrong type.
@@ -60,11 +66,10 @@ def to_html(
     narrative = narrative_of(result, style)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
-    if not isinstance(language, str):
-        raise StyleError("language must be text like 'en-GB'", given=language)
+    declared = check_language(narrative.language if language is None else language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        return standalone(text_of(heading, PLAIN) or "Report", body(narrative, palette), palette, language)
+        return standalone(text_of(heading, PLAIN) or "Report", body(narrative, palette), palette, declared)
     shown = body(narrative, palette, first_level=2)
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 
@@ -118,7 +123,7 @@ def narrative_of(result: ShowsItself, style: Style) -> Narrative:
             alone = Report(period=result.period, assessments=(result,))
             return narrate(alone, style=style, sections=Section.SCORECARD) + Narrative((explain(result, style=style),))
         case DirectionOfTravel():
-            return Narrative((explain(result, style=style), *_sparkline(result, style)))
+            return Narrative((explain(result, style=style), *_sparkline(result, style)), style.language)
         case Summary() | Bridge() | MethodComparison():
             return narrate(result, style=style)
 

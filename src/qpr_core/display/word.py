@@ -54,6 +54,7 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
     narrative = narrative_of(result, style)
     check_kind(palette, Palette, "palette")
     document = Document()
+    _declare(document, narrative.language)
     numbered: list[tuple[Numbered, WordParagraph]] = []
     for part in narrative.parts:
         match part:
@@ -69,6 +70,13 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
     return document
 
 
+def _declare(document: WordDocument, language: str) -> None:
+    """Declare the language, for spelling checkers and screen readers."""
+    document.core_properties.language = language
+    for declared in document.styles.element.iter(qn("w:lang")):
+        declared.set(qn("w:val"), language)
+
+
 def _write(document: WordDocument, part: Block, palette: Palette, indent: int = 0) -> WordParagraph:
     """Write a part with bullets indented by *indent*; return its first paragraph."""
     match part:
@@ -78,18 +86,18 @@ def _write(document: WordDocument, part: Block, palette: Palette, indent: int = 
         case Paragraph():
             return _runs(document.add_paragraph(), part.spans, palette)
         case BulletList():
-            introduction = _runs(document.add_paragraph(), part.introduction.spans, palette)
-            for item in part.items:
-                _item(document, item, palette, indent)
-            return introduction
+            is_introduced = bool(part.introduction.spans) or indent > 0 or not part.items
+            introduction = [_runs(document.add_paragraph(), part.introduction.spans, palette)] if is_introduced else []
+            return [*introduction, *(_item(document, item, palette, indent) for item in part.items)][0]
 
 
-def _item(document: WordDocument, item: Item, palette: Palette, indent: int, level: int = 0) -> None:
+def _item(document: WordDocument, item: Item, palette: Palette, indent: int, level: int = 0) -> WordParagraph:
     paragraph = _runs(document.add_paragraph(style=_BULLETS[min(level, len(_BULLETS) - 1)]), item.spans, palette)
     if indent:
         paragraph.paragraph_format.left_indent = Twips(indent + _BULLET * (level + 1))
     for below in item.items:
         _item(document, below, palette, indent, level + 1)
+    return paragraph
 
 
 def _runs(paragraph: WordParagraph, spans: Spans, palette: Palette) -> WordParagraph:

@@ -14,7 +14,7 @@ from qpr_core.wording.styles.section import DEFAULT_SECTIONS, read_sections
 
 def test_default_sections_do_not_include_a_new_section() -> None:
     """Every report without `sections=` has these. A new section is not one of them."""
-    assert [section.value for section in Style().sections] == [
+    assert [section.value for section in DEFAULT_SECTIONS] == [
         "heading",
         "period",
         "opening",

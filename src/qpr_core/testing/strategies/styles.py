@@ -26,7 +26,7 @@ def phrases() -> st.SearchStrategy[Phrase]:
 
 
 def styles() -> st.SearchStrategy[Style]:
-    """Return ready-made styles with changed numbers, shares and sections.
+    """Return ready-made styles with other numbers, shares, sections and English tags.
 
     They shrink to Kent's style, in digits.
     """
@@ -39,6 +39,7 @@ def styles() -> st.SearchStrategy[Style]:
         direction_numbers=number_styles(),
         with_shares=st.booleans(),
         decimal_places=st.none() | st.integers(0, 2),
+        language=st.sampled_from(["en-GB", "en"]),
         sections=st.lists(st.sampled_from(Section), unique=True, min_size=1),
     )
 

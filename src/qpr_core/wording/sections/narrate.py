@@ -22,6 +22,7 @@ from qpr_core.wording.sections.cover import (
     ratings_section,
     restated_section,
 )
+from qpr_core.wording.sections.custom import custom_parts
 from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
@@ -32,7 +33,7 @@ from qpr_core.wording.sections.scorecard import scorecard_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, require_style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.parts import Narrative, Part
 
@@ -75,7 +76,7 @@ def narrate(
     result: Report | Summary | Bridge | MethodComparison,
     *,
     style: Style = KENT,
-    sections: Iterable[Section | str] | Section | str | None = None,
+    sections: "GivenSections | None" = None,
     actions: Mapping[str, str] | None = None,
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or a comparison of methods.
@@ -94,12 +95,13 @@ def narrate(
     Args:
         result: The record to write about.
         style: The wording. Defaults to Kent's.
-        sections: The sections of a report or a summary, in their order. Defaults to the sections of the style.
+        sections: The sections of a report or a summary, in their order. Defaults to those of the style. A function is
+            a custom section: it gets *result* and *style*, and returns parts.
         actions: The management action for each indicator, by its code. If given, the list of the worst band shows the
             actions and the indicators without a direction.
 
     Raises:
-        StyleError: If *result* has the wrong type, *style* is not a `Style`, or *sections* are not sections.
+        StyleError: If a part has the wrong type, or *style* is not all in its language.
         SummaryError: If *sections* or *actions* do not apply to *result*.
         ReportError: If an action is not text, or its indicator is not in the report.
 
@@ -119,19 +121,26 @@ def narrate(
             context = Context(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
             parts = _of_report(context, wanted)
         case Summary():
-            parts = []
-            for section in wanted:
-                if section in SECTIONS_OF_COUNTS:
-                    parts += SECTIONS_OF_COUNTS[section](result, style)
-                    parts += base_parts(result, style, section, wanted)
+            parts = _of_summary(result, style, wanted)
         case Bridge():
             parts = list(bridge_text(result, style).parts)
         case MethodComparison():
             parts = list(write_method_comparison(result, style).parts)
-    return Narrative(with_capitals(parts))
+    return Narrative(with_capitals(parts), style.language)
 
 
-def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[str]:
+def _of_summary(summary: Summary, style: Style, sections: Sequence[Section | CustomSection]) -> list[Part]:
+    parts: list[Part] = []
+    for section in sections:
+        if not isinstance(section, Section):
+            parts += custom_parts(section, summary, style)
+        elif section in SECTIONS_OF_COUNTS:
+            parts += SECTIONS_OF_COUNTS[section](summary, style)
+            parts += base_parts(summary, style, section, sections)
+    return parts
+
+
+def _changed_targets(report: Report, sections: Iterable[Section | CustomSection]) -> frozenset[str]:
     """Return the codes whose changed targets the section of changes covers.
 
     That section compares with the quarter before. An indicator that is compared with a different period, with different
@@ -146,11 +155,13 @@ def _changed_targets(report: Report, sections: Iterable[Section]) -> frozenset[s
     return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)
 
 
-def _of_report(context: Context, sections: Iterable[Section]) -> list[Part]:
+def _of_report(context: Context, sections: Iterable[Section | CustomSection]) -> list[Part]:
     summary = summarise(context.report) if context.report.kpis else None
     parts: list[Part] = []
     for section in sections:
-        if section in SECTIONS_OF_REPORTS:
+        if not isinstance(section, Section):
+            parts += custom_parts(section, context.report, context.style)
+        elif section in SECTIONS_OF_REPORTS:
             parts += SECTIONS_OF_REPORTS[section](context)
         elif summary is not None:
             counted = (

@@ -51,7 +51,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     quarter = style.periods.name(report.period, year, whole=True)
     parts = note_parts(report, style) + activity_parts(report, style)
     heading = Heading(fill(style.notes.heading, quarter=quarter))
-    return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]))
+    return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]), style.language)
 
 
 def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] = ()) -> list[Part]:

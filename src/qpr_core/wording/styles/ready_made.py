@@ -17,6 +17,16 @@ def ready_made(name: str, record: R) -> R:
     return record
 
 
+def ready_made_of(kind: type[R]) -> list[R]:
+    """Return the ready-made records of a kind.
+
+    >>> from qpr_core.styles import KENT, Style
+    >>> ready_made_of(Style)[0] is KENT
+    True
+    """
+    return [record for _, record in _NAMED if isinstance(record, kind)]
+
+
 def shown_by_name(record: AttrsInstance) -> str:
     """Return the name of a ready-made record, or the code that makes any other.
 

@@ -1,11 +1,11 @@
 """Section: the sections that a report can have, and the default ones."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
 
 from qpr_core.errors import StyleError
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import Choice, known_words, members_of
+from qpr_core.model.values.records import Choice, known_words, member_of
 
 
 class Section(Choice):
@@ -82,13 +82,19 @@ A new `Section` is not among them, so that no report changes by itself.
 """
 
 
-def read_sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, ...]:
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def read_sections(given: Iterable[Section | str | F] | Section | str | F) -> tuple[Section | F, ...]:
     """Return sections in the given order; one section may be given by itself.
 
     Raises:
-        StyleError: If *given* is not a `Section` or several, or a section is repeated.
+        StyleError: If *given* is not a `Section`, a function or several, or a section is repeated.
     """
-    sections = members_of(Section, (given,) if isinstance(given, Section | str) else items_of(given))
-    if sections is None or len(set(sections)) < len(sections):
-        raise StyleError(f"sections must be members of Section, each once (from {known_words(Section)})", given=given)
+    each = (given,) if isinstance(given, Section | str) or callable(given) else items_of(given)
+    found = None if each is None else [one if callable(one) else member_of(Section, one) for one in each]
+    sections = tuple(one for one in found or () if one is not None)
+    if found is None or len(sections) < len(found) or any(sections.count(one) > 1 for one in sections):
+        rule = f"sections must be members of Section, each once (from {known_words(Section)}, or functions)"
+        raise StyleError(rule, given=given)
     return sections

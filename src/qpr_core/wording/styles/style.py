@@ -1,14 +1,17 @@
 """Style: every word of a report as data, in named groups; the default is Kent's."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.styles.chart_words import ChartWords
@@ -21,13 +24,16 @@ from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.projection_words import ProjectionWords
-from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
+from qpr_core.wording.styles.ready_made import ready_made, ready_made_of, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
 from qpr_core.wording.styles.terms import Terms, read_terms, with_terms
+from qpr_core.wording.styles.texts import all_texts, is_at, still_english
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
+from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import frozen_words
+from qpr_core.wording.text.plural_rules import check_language, has_english_rule, main_language
 from qpr_core.wording.text.spans import Name
 
 _GROUPS: Final[Mapping[str, type]] = {
@@ -58,6 +64,17 @@ _KINDS: Final[Mapping[str, type]] = {
     "percentage_points": Unit,
     "with_shares": bool,
 }
+
+
+def _sections(given: "GivenSections") -> "tuple[Section | CustomSection, ...]":
+    return read_sections(given)
+
+
+def _same(given: Iterable[str]) -> tuple[str, ...]:
+    paths = items_of(given)
+    if paths is None or not all(isinstance(path, str) for path in paths):
+        raise StyleError("same_in_english must be paths of phrases, such as 'charts.trend'", given=given)
+    return paths
 
 
 def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
@@ -100,9 +117,13 @@ class Style:
         percentage_points: The unit of a difference of two percentages.
         decimal_places: The decimal places of results. If None, each result is printed exactly if six are enough.
         with_shares: True to print the share of each rating.
-        sections: The sections of a report, in their order. Defaults to `DEFAULT_SECTIONS`.
+        sections: The sections of a report, in their order: members of `Section`, and functions from the report or
+            summary and the style to parts. Defaults to `DEFAULT_SECTIONS`.
         most_names: The greatest number of names in a sentence. More names are a list with bullets.
         near: A KPI is on the watch-list if its margin to a worse rating is at most this % of its target.
+        language: The language of the phrases as a BCP 47 tag, such as "cy". HTML and Word documents declare it. A style
+            that is not in English is printed only when no phrase is `untranslated`.
+        same_in_english: The paths of phrases that are the same in English, such as "charts.trend" or "periods".
 
     Raises:
         StyleError: If a part has the wrong type.
@@ -132,9 +153,11 @@ class Style:
     percentage_points: Unit = POINTS
     decimal_places: int | None = None
     with_shares: bool = False
-    sections: tuple[Section, ...] = field(default=DEFAULT_SECTIONS, converter=read_sections)
+    sections: "tuple[Section | CustomSection, ...]" = field(default=DEFAULT_SECTIONS, converter=_sections)
     most_names: int = 7
     near: Number = 2
+    language: str = "en-GB"
+    same_in_english: tuple[str, ...] = field(default=(), converter=_same)
 
     __repr__ = shown_by_name
 
@@ -157,6 +180,39 @@ class Style:
                     "units must map units to units of the same scale", shown=f"{got(unit)} with {got(written)}"
                 )
 
+        check_language(self.language)
+        self._check_same_in_english()
+
+    def _check_same_in_english(self) -> None:
+        if self.same_in_english:
+            known = (self._texts(), *_english_texts())
+            for place in self.same_in_english:
+                if not any(is_at(path, [place]) for texts in known for path in texts):
+                    raise StyleError("same_in_english must be paths of phrases, such as 'charts.trend'", given=place)
+
+    def _texts(self) -> dict[str, str]:
+        return all_texts(self, self.units, self.percentage_points, self.common.band_names)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the language is English, of any country."""
+        return main_language(self.language) == "en"
+
+    def untranslated(self) -> dict[str, str]:
+        """Return the phrases that are still in English, each by its path.
+
+        A path is like "cover.opening.other". A phrase is in English if it is the one of a ready-made style. Phrases
+        without a word and those in `same_in_english` are left out. A style in English has none. The path of a plural
+        rule, such as "cover.opening.rule", is listed if it is that of English and the language has a different one.
+
+        >>> Style(language="cy").untranslated()["periods.months[0]"], Style().untranslated()
+        ('January', {})
+        """
+        if self.is_english:
+            return {}
+        found = still_english(self._texts(), _english_texts(), is_english_rule=has_english_rule(self.language))
+        return {path: text for path, text in found.items() if not is_at(path, self.same_in_english)}
+
     def name_of(self, band: Scheme) -> Name:
         """Return the name of a band.
 
@@ -169,23 +225,49 @@ class Style:
         return Name(self.common.band_names.get(band, band.value))
 
 
+CustomSection: TypeAlias = Callable[[Report | Summary, Style], Part | Iterable[Part]]
+"""A custom section: a function that returns a part or several, or none.
+
+It gets the report or summary that `narrate` writes about, and the style.
+"""
+
+
+GivenSections: TypeAlias = Iterable[Section | str | CustomSection] | Section | str | CustomSection
+"""One section or several, as `sections` accepts them."""
+
+
+def _english_texts() -> list[dict[str, str]]:
+    return [each._texts() for each in ready_made_of(Style) if each.is_english]  # noqa: SLF001  of this class
+
+
 def require_style(given: object) -> Style:
-    """Return a style with its terms in every phrase.
+    """Return a style that can be printed, with its terms in every phrase.
 
     >>> measures = require_style(Style(terms=("measure", "measures")))
     >>> measures.cover.opening_unrated.form(2)
     '{count} measures are not rated.'
+    >>> require_style(Style(language="cy", same_in_english=["report"]))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: style must have no English phrases (translate them, or ...), got ... and ... more (cy)
 
     Raises:
-        StyleError: If *given* is not a `Style`.
+        StyleError: If *given* is not a `Style`, or is not in English and has English phrases left.
     """
     if not isinstance(given, Style):
         raise StyleError("style must be a Style", given=given)
     return _with_terms(given)
 
 
+_FIRST: Final = 5
+"""The number of English phrases that an error lists."""
+
+
 @lru_cache(maxsize=64)  # a style is used many times
 def _with_terms(style: Style) -> Style:
+    if left := [*style.untranslated()]:
+        first = ", ".join(left[:_FIRST]) + (f" and {len(left) - _FIRST} more" if len(left) > _FIRST else "")
+        remedy = "translate them, or list the paths of those that are the same in same_in_english"
+        raise StyleError(f"style must have no English phrases ({remedy})", shown=first, whose=style.language)
     return evolve(style, **{name: with_terms(getattr(style, name), style.terms) for name in _GROUPS})
 
 

@@ -5,9 +5,10 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from qpr_core.errors import StyleError
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
-from qpr_core.wording.text.spans import Quantity, Spans, Words, quantities_of, text_of
+from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
 from qpr_core.wording.text.tables import Bars, Table
 
 
@@ -24,6 +25,16 @@ class Heading:
 
     spans: Spans
     level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *spans* are not spans, or *level* is not 1, 2 or 3.
+        """
+        check_spans(self.spans, "heading")
+        if self.level not in {1, 2, 3}:
+            raise StyleError("level of a heading must be 1, 2 or 3", given=self.level)
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines."""
@@ -53,6 +64,14 @@ class Paragraph:
     """
 
     spans: Spans
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *spans* are not spans.
+        """
+        check_spans(self.spans, "paragraph")
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines."""
@@ -88,6 +107,15 @@ class Item:
     spans: Spans
     items: tuple["Item", ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *spans* are not spans, or *items* are not items.
+        """
+        check_spans(self.spans, "item")
+        _check_items(self.items, "item")
+
     def lines(self, markup: Markup) -> list[str]:
         """Render the item, with the items below it indented by two spaces."""
         below = [f"  {line}" for item in self.items for line in item.lines(markup)]
@@ -112,6 +140,8 @@ class Item:
 class BulletList:
     """A list, and the paragraph that introduces it; `str()` is its plain text.
 
+    The paragraph may be empty.
+
     >>> print(BulletList(Paragraph((Words("It is:"),)), (Item((Name("Potholes"),)),)))
     It is:
     - Potholes
@@ -120,9 +150,20 @@ class BulletList:
     introduction: Paragraph
     items: tuple[Item, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *introduction* is not a `Paragraph`, or *items* are not items.
+        """
+        if not isinstance(self.introduction, Paragraph):
+            raise StyleError("introduction of a list must be a Paragraph", given=self.introduction)
+        _check_items(self.items, "list")
+
     def lines(self, markup: Markup) -> list[str]:
-        """Render the introduction and, directly below it, the items."""
-        return self.introduction.lines(markup) + [line for item in self.items for line in item.lines(markup)]
+        """Render the introduction, if it has text, and directly below it the items."""
+        introduction = self.introduction.lines(markup) if self.introduction.spans else []
+        return introduction + [line for item in self.items for line in item.lines(markup)]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -198,6 +239,11 @@ def led(part: Block, spans: Spans) -> Block:
 Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars | Numbered
 
 
+def _check_items(given: object, whose: str) -> None:
+    if not isinstance(given, tuple) or not all(isinstance(each, Item) for each in given):
+        raise StyleError(f"items of a {whose} must be a tuple of Item".replace("a item", "an item"), given=given)
+
+
 def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
     """Return the part with *change* applied to every line of text.
 
@@ -235,13 +281,15 @@ def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
 class Narrative(ShowsItself):
     r"""The parts of a report, which can be chosen, reordered and rendered.
 
-    `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown.
+    `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown. `language` is
+    that of the style.
 
     >>> Narrative((Heading((Words("Quarter 2"),)), Paragraph((Words("All well."),)))).to_markdown()
     '## Quarter 2\n\nAll well.'
     """
 
     parts: tuple[Part, ...]
+    language: str = "en-GB"
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -250,7 +298,7 @@ class Narrative(ShowsItself):
 
     def __add__(self, other: "Narrative") -> "Narrative":
         """Return the narrative with the parts of another one after its own."""
-        return Narrative(self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
+        return evolve(self, parts=self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
 
     def to_markdown(self) -> str:
         """Return the narrative as Markdown."""

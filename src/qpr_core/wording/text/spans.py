@@ -1,12 +1,13 @@
 """Spans of text: words, names, labels, periods, numbers and ratings."""
 
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 from attrs import frozen
 
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
+from qpr_core.errors import StyleError
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import shown
 from qpr_core.wording.text.markup import Markup
@@ -163,6 +164,31 @@ Span: TypeAlias = Words | Name | Label | When | Quantity | Badge | Spark
 
 
 Spans: TypeAlias = tuple[Span, ...]
+
+
+_SPANS: Final = get_args(Span)
+
+
+def check_spans(given: object, whose: str) -> None:
+    """Check that *given* is a tuple of spans.
+
+    >>> check_spans("All well.", "paragraph")
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: text must be a tuple of spans (or use paragraph("...")), got 'All well.' (paragraph)
+
+    Raises:
+        StyleError: If it is anything else, or the text of a span is not text.
+    """
+    if not isinstance(given, tuple):
+        raise StyleError(_SPANS_RULE, given=given, whose=whose)
+    for span in given:
+        if not isinstance(span, _SPANS):
+            raise StyleError(_SPANS_RULE, given=span, whose=whose)
+        if not isinstance(getattr(span, "text", ""), str):
+            raise StyleError("text of a span must be text", given=span, whose=whose)
+
+
+_SPANS_RULE: Final = 'text must be a tuple of spans (or use paragraph("..."))'
 
 
 def text_of(spans: Spans, markup: Markup) -> str:

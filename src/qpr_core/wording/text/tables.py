@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
 from qpr_core.wording.text.markup import PLAIN, Markup
-from qpr_core.wording.text.spans import Quantity, Spans, quantities_of, text_of
+from qpr_core.wording.text.spans import Quantity, Spans, check_spans, quantities_of, text_of
 
 
 @frozen(repr=False)
@@ -27,6 +28,21 @@ class Table:
     rows: tuple[tuple[Spans, ...], ...]
     caption: Spans = ()
     heads: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If a cell or *caption* is not spans, or a row has neither one cell nor one for each column.
+        """
+        check_spans(self.caption, "caption")
+        if not isinstance(self.columns, tuple) or not isinstance(self.rows, tuple):
+            raise StyleError("columns and rows of a table must be tuples", given=(self.columns, self.rows))
+        for row in (self.columns, *self.rows):
+            if not isinstance(row, tuple) or len(row) not in {1, len(self.columns)}:
+                raise StyleError("row of a table must be a tuple of one cell, or of one for each column", given=row)
+            for cell in row:
+                check_spans(cell, "cell")
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines, the caption first."""
@@ -73,6 +89,19 @@ class Bars:
 
     caption: Spans
     bars: tuple[tuple[Spans, tuple[Segment, ...]], ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Check the parts.
+
+        Raises:
+            StyleError: If *caption* or the name of a bar is not spans, or a bar has anything but segments.
+        """
+        check_spans(self.caption, "caption")
+        for name, segments in self.bars:
+            check_spans(name, "name of a bar")
+            for segment in segments:
+                if not isinstance(segment, Segment):
+                    raise StyleError("bar must have segments", given=segment)
 
     def lines(self, _: Markup) -> list[str]:
         """Return no lines, as the text has the table."""
