@@ -8,8 +8,8 @@ from qpr_core.wording.text.plural_rules import check_language
 
 # Source: Unicode Common Locale Data Repository, language plural rules; the letters are the starts of the forms of 1 to 22.
 FORMS = {
-    "en": "o" + "x" * 21,
-    "de-AT": "o" + "x" * 21,
+    "en": "ot" + "x" * 20,  # with a form for two, as in "both", which CLDR does not have
+    "de-AT": "ot" + "x" * 20,
     "ja": "x" * 22,
     "cy": "otfxxm" + "x" * 16,
     "ga": "otffffmmmm" + "x" * 12,

@@ -13,7 +13,7 @@ from qpr_core.model.values.unit import SPELLINGS, Unit
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.texts import named_parts
 from qpr_core.wording.text.phrases import Phrase, Plural, PluralRule, english
-from qpr_core.wording.text.plural_rules import plural_rule, rule_of_forms
+from qpr_core.wording.text.plural_rules import plural_rule
 
 LEFT_OUT: Final = False
 """The mark for an entry of Kent's style that a style does not have."""
@@ -101,8 +101,7 @@ def whole(given: object) -> Any:
 def _plain(given: object, rule: PluralRule, path: str) -> Any:
     match given:
         case Phrase():
-            given_forms = [plural.value for plural in Plural if getattr(given, plural.value) is not None]
-            if given.rule is not rule_of_forms(rule, given_forms):
+            if given.rule is not rule:
                 wanted = (
                     "rule of a phrase must be that of its language, plural_rule(language) (or pass it with plurals=)"
                 )

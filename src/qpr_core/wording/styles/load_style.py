@@ -18,7 +18,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.style_faults import StyleFaults
 from qpr_core.wording.styles.texts import key_path, named_parts
 from qpr_core.wording.text.phrases import Phrase, Plural, PluralRule, english
-from qpr_core.wording.text.plural_rules import check_language, plural_rule, rule_of_forms
+from qpr_core.wording.text.plural_rules import check_language, plural_rule
 
 FORMS: Final = tuple(plural.value for plural in Plural)
 
@@ -220,7 +220,7 @@ def _phrase(given: Mapping[Any, object], example: Phrase, path: str, reader: _Re
     if missing := [name for name in ("zero", "one", "other") if name not in forms]:
         reader.fault(path, f"phrase that is new must have the forms {', '.join(missing)}", given)
         return example
-    return Phrase(**forms, rule=rule_of_forms(reader.rule, forms))
+    return Phrase(**forms, rule=reader.rule)
 
 
 def _entries(

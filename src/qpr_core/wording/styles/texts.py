@@ -8,7 +8,7 @@ from attrs import AttrsInstance, fields, has
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.path_faults import joined, numbered
 from qpr_core.model.values.unit import READY_MADE, Unit
-from qpr_core.wording.text.phrases import Phrase, Plural, english, english_with_two, slots_of
+from qpr_core.wording.text.phrases import Phrase, Plural, english, slots_of
 
 _NOT_WORDS: Final = frozenset({"language", "same_in_english", "sections", "units", "percentage_points", "band_names"})
 _SYMBOLS: Final = frozenset({"kg", "km", "kWh"})
@@ -44,7 +44,7 @@ def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
         case Phrase():
             forms = ((plural.value, getattr(value, plural.value)) for plural in Plural)
             yield from ((joined(path, name), form) for name, form in forms if form is not None)
-            if value.rule in {english, english_with_two} and len({*value.forms[1:]}) > 1:
+            if value.rule is english and len({*value.forms[1:]}) > 1:
                 yield joined(path, RULE), "English"
         case Mapping():
             for key, each in value.items():

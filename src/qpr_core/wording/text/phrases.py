@@ -135,7 +135,8 @@ def noted(notes: Iterable[str], between: str) -> Spans:
 class Phrase:
     """A phrase with the plural forms of a language: for none, for one, and for others.
 
-    `rule` returns the form for a count. If that form is not given, `other` is used. English has these and one for two, which may be left out.
+    `rule` returns the form for a count. If that form is not given, `other` is used. English has these, and one for two
+    that may be left out.
 
     >>> rated = Phrase(zero="None are {band}", one="{count} is {band}", other="{count} are {band}")
     >>> rated.form(0), rated.form(1), rated.form(2)

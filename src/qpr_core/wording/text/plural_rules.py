@@ -1,11 +1,10 @@
 """Plural rules of languages: `plural_rule` and `check_language`."""
 
 import re
-from collections.abc import Container
 from typing import Final
 
 from qpr_core.errors import StyleError
-from qpr_core.wording.text.phrases import Plural, PluralRule, english, english_with_two
+from qpr_core.wording.text.phrases import Plural, PluralRule, english
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -99,11 +98,6 @@ def has_english_rule(language: str) -> bool:
     (True, False, False)
     """
     return _RULES.get(main_language(language)) is english
-
-
-def rule_of_forms(rule: PluralRule, forms: Container[str]) -> PluralRule:
-    """Return the rule of a phrase: English uses a form `two` too, as in "both"."""
-    return english_with_two if rule is english and "two" in forms else rule
 
 
 def plural_rule(language: str) -> PluralRule:
