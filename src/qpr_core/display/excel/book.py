@@ -1,7 +1,6 @@
 """Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -12,9 +11,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from qpr_core.display.excel.printing import set_up_print
 from qpr_core.display.excel.references import cell_name, column_letters, quoted
 from qpr_core.display.excel.sheet import (
-    LONGEST_HEADING,
     Cell,
     Coloured,
     Look,
@@ -36,34 +35,6 @@ _OPTIONS: Final = {
 
 _CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001  a date for every workbook, so that equal reports give equal bytes
 """The date in the properties of every workbook."""
-
-
-_A4: Final = 9
-"""The number of the paper size."""
-
-
-_PRINTED_WIDTH: Final = 784.0
-"""The width of a landscape page of A4 between its margins, in points."""
-
-
-_DIGIT: Final = 5.25
-"""The width of a digit of 11 points, in points."""
-
-
-_PADDING: Final = 3.75
-"""The space beside the digits in a column, in points."""
-
-
-_SMALLEST: Final = 0.7
-"""The smallest scale of print: text of 11 points is printed in 7.7 points or more."""
-
-
-_REPEATED: Final = 2
-"""The number of columns that each page of a wide table has: code and name."""
-
-
-_PICTURE: Final = re.compile(r"&(?:G|\[)")
-"""The text that XlsxWriter takes for a picture, also after an escaped sign."""
 
 
 _LINES_WIDTH: Final = 70
@@ -175,54 +146,12 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, setting: Setti
             target = f"internal:'{line.sheet.replace(chr(39), chr(39) * 2)}'!A1"
             look = Look(ink=setting.palette.line)
             worksheet.write_url(row, 0, target, formats.of(look, part), string=line.text)
-    wide = 1
-    if sheet.columns:
-        wide = pages_wide(_write_table(worksheet, sheet, formats))
-        worksheet.repeat_rows(sheet.head)
-        if wide > 1:
-            _print_table_alone(worksheet, sheet)
-        if setting.is_frozen:
-            worksheet.freeze_panes(sheet.head + 1, 0)
+    widths = _write_table(worksheet, sheet, formats) if sheet.columns else []
+    if sheet.columns and setting.is_frozen:
+        worksheet.freeze_panes(sheet.head + 1, 0)
     if sheet.wide_lines:
         worksheet.set_column(0, 0, _LINES_WIDTH)
-    worksheet.set_landscape()
-    worksheet.set_paper(_A4)
-    worksheet.fit_to_pages(wide, 0)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.5 if wide == 1 else 0.8, bottom=0.6)
-    worksheet.set_footer(setting.footer)
-
-
-def _print_table_alone(worksheet: Worksheet, sheet: Sheet) -> None:
-    """Print the table, with the title over each page.
-
-    Lines of text would be cut where a page ends.
-    """
-    worksheet.repeat_columns(0, _REPEATED - 1)
-    worksheet.print_area(sheet.head, 0, sheet.head + len(sheet.rows), len(sheet.columns) - 1)
-    header = "&L&14 " + sheet.title.replace("&", "&&")  # the space keeps a digit of the title out of the font size
-    if len(header) <= LONGEST_HEADING and not _PICTURE.search(header):
-        worksheet.set_header(header)
-
-
-def pages_wide(widths: Sequence[int]) -> int:
-    """Return the number of pages that the columns of a sheet need.
-
-    Their text is printed at a scale of at least `_SMALLEST`.
-
-    Args:
-        widths: The widths of the columns, in digits.
-    """
-    points = [width * _DIGIT + _PADDING for width in widths]
-    room = _PRINTED_WIDTH / _SMALLEST
-    if sum(points) <= room:
-        return 1
-    repeated = sum(points[:_REPEATED])
-    pages, used = 1, 0.0
-    for column in points[_REPEATED:]:
-        used += column
-        if repeated + used > room and used > column:
-            pages, used = pages + 1, column
-    return pages
+    set_up_print(worksheet, sheet, widths, footer=setting.footer)
 
 
 def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> list[int]:

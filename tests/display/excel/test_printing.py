@@ -2,7 +2,7 @@
 
 import pytest
 
-from qpr_core.display.excel.book import pages_wide
+from qpr_core.display.excel.printing import pages_wide
 
 
 @pytest.mark.parametrize(
