@@ -449,3 +449,18 @@ def test_activity_indicators_without_any_range_are_counted_once(count: int, text
     assert (
         str(narrate(Scorecard(visits).report("Q2 2023/24"), sections=Section.ACTIVITY).parts[1]).splitlines()[0] == text
     )
+
+
+def test_small_numbers_are_noted_with_the_case_that_would_change_the_rating() -> None:
+    """12 of 19 are 63.2%: one fewer is 57.9%, below the floor of 60%, and four more are 84.2%."""
+    repairs = Indicator(
+        code="K1",
+        name="Repairs",
+        polarity=Polarity.HIGHER_IS_BETTER,
+        unit="%",
+        thresholds=Thresholds(target=80, floor=60),
+    )
+    report = Scorecard([(repairs, TimeSeries({"Q2 2023/24": Ratio(12, 19)}))]).report("Q2 2023/24")
+    assert report["K1"].standing.worse_band is Rag.RED
+    assert str(notes(report)).endswith("; one fewer case would have made it Red")
+    assert "four more cases would have made it Green" in str(explain(report["K1"]))

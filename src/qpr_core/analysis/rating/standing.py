@@ -99,9 +99,20 @@ class Standing:
         >>> standing.rating, standing.cases_to_better, standing.better_band
         (Rag.RED, 1, Rag.GREEN)
         """
-        if self.cases_to_better is None or not isinstance(self.result, Ratio):
+        return self._band_with(self.cases_to_better)
+
+    @property
+    def worse_band(self) -> Scheme | None:
+        """The band that the result would have had with `cases_to_worse`.
+
+        `None` if there are no such cases.
+        """
+        return self._band_with(self.cases_to_worse)
+
+    def _band_with(self, cases: int | None) -> Scheme | None:
+        if cases is None or not isinstance(self.result, Ratio):
             return None
-        counted = Ratio(self.result.numerator + self.cases_to_better, self.result.denominator)
+        counted = Ratio(self.result.numerator + cases, self.result.denominator)
         value = self.indicator.rated(counted.scaled(self.indicator.unit.per))
         return list(self.indicator.scheme)[rank_of([band.clearance(value) for band in self.ranges])]
 

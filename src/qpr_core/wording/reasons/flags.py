@@ -48,7 +48,8 @@ def write_flag_item(voice: Voice, assessment: Assessment, flag: Flag) -> Spans: 
         case Flag.IMPLAUSIBLE:
             return voice.style.common.join_statements(write_implausible(voice, assessment))
         case Flag.ROUNDING_CONFLICT | Flag.SMALL_NUMBERS:
-            return write_rating_reason(voice.within("standing"), assessment.standing)
+            is_small = flag is Flag.SMALL_NUMBERS
+            return write_rating_reason(voice.within("standing"), assessment.standing, with_nearest=is_small)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period = assessment.result_period
             marker = write_marker(voice.words.due_marked, assessment.marker)

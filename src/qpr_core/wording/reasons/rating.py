@@ -54,8 +54,10 @@ def _missed(standing: Standing) -> Iterable[Fraction]:
             yield each.high
 
 
-def write_rating_reason(voice: Voice, standing: Standing) -> Spans:
+def write_rating_reason(voice: Voice, standing: Standing, *, with_nearest: bool = False) -> Spans:
     """Write why a standing has its rating, or why it has none.
+
+    The reason ends with the cases to a better band; *with_nearest* with those to the nearest band, better or worse.
 
     A voice with the decimal places of all figures is made first, so that the printed figures keep their order.
     """
@@ -74,7 +76,7 @@ def write_rating_reason(voice: Voice, standing: Standing) -> Spans:
         reason = _by_levels(voice, standing, thresholds, result)
     else:
         reason = _by_target(voice, standing, thresholds, result)
-    return reason + _rounding(voice, standing, value) + _cases(voice, standing)
+    return reason + _rounding(voice, standing, value) + _cases(voice, standing, with_nearest=with_nearest)
 
 
 def write_no_rating(words: Explanations, reason: NoRating, marker: str | None) -> Spans:
@@ -186,10 +188,13 @@ def _rounding(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     return fill(voice.words.rounded, value=voice.alone.result(standing.displayed, "displayed"), rating=rating)
 
 
-def _cases(voice: Voice, standing: Standing) -> Spans:
-    cases, better = standing.cases_to_better, standing.better_band
-    if cases is None or better is None:
+def _cases(voice: Voice, standing: Standing, *, with_nearest: bool) -> Spans:
+    cases, band, source = standing.cases_to_better, standing.better_band, "cases_to_better"
+    worse = standing.cases_to_worse
+    if with_nearest and worse is not None and (cases is None or abs(worse) < abs(cases)):
+        cases, band, source = worse, standing.worse_band, "cases_to_worse"
+    if cases is None or band is None:
         return ()
     phrase = voice.words.more_cases if cases > 0 else voice.words.fewer_cases
-    count = voice.number(count_text(abs(cases), voice.style.case_numbers), cases, "cases_to_better")
-    return fill(phrase.form(abs(cases)), count=count, band=voice.band(better))
+    count = voice.number(count_text(abs(cases), voice.style.case_numbers), cases, source)
+    return fill(phrase.form(abs(cases)), count=count, band=voice.band(band))
