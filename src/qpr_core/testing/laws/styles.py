@@ -46,8 +46,8 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
 
     def of_report(report: Report) -> None:
         _require_honest(narrate(report, style=style))
-        if report.kpis:
-            _require_honest(cover_paper(report, CoverPaper(), style=style))
+        paper = cover_paper(report, CoverPaper(), style=style) if report.kpis else Narrative(())
+        _require_honest(paper)
         for each in report.assessments:
             for result in (each, each.standing, each.comparison, each.direction_of_travel):
                 _require_honest(Narrative((explain(result, style=style),)))

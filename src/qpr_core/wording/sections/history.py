@@ -136,10 +136,8 @@ def _totals(context: Context) -> dict[str, Span | Spans]:
 def _counted_directions(context: Context) -> list[_Counted]:
     words, (then, *_, now) = context.words, context.report.history
     counts: list[_Counted] = []
-    if then.directions is None or now.directions is None:
-        return counts
     for direction in Direction:
-        number_then, number_now = then.directions[direction], now.directions[direction]
+        number_then, number_now = ((each.directions or {}).get(direction, 0) for each in (then, now))
         if not number_then and not number_now:
             continue
         phrases = (words.history_next_direction_same, words.history_next_direction, words.history_next_direction_too)
