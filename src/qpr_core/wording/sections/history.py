@@ -137,7 +137,7 @@ def _counted_directions(context: Context) -> list[_Counted]:
     words, (then, *_, now) = context.words, context.report.history
     counts: list[_Counted] = []
     for direction in Direction:
-        number_then, number_now = ((each.directions or {}).get(direction, 0) for each in (then, now))
+        number_then, number_now = (0 if each.directions is None else each.directions[direction] for each in (then, now))
         if not number_then and not number_now:
             continue
         phrases = (words.history_next_direction_same, words.history_next_direction, words.history_next_direction_too)
