@@ -253,3 +253,12 @@ def test_a_row_without_a_code_whose_name_begins_with_total_is_left_out(words: st
     assert reading.notices == (f"row 3 of KPIs is a row of totals and was left out: {words.strip()!r}",)
     with_code = read([*HEADINGS, Q1], [*CELLS, 84], ["C2", words, "high", "%", 85])
     assert with_code.codes == ("C1", "C2")
+
+
+def test_a_sheet_that_is_not_read_has_its_unknown_headings_in_the_notice() -> None:
+    counts = [["Code", "Period", "In time"], ["C1", Q1, 84]]
+    reading = read_scorecard(workbook({"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Counts": counts}))
+    assert reading.notices == (
+        "sheet 'Counts' has no table of indicators, results or targets and was not read (these headings are not known: "
+        "'In time')",
+    )

@@ -133,7 +133,7 @@ def test_html_and_word_declare_the_language_of_the_style() -> None:
 
 
 def test_translation_of_months_and_numbers_leaves_no_others() -> None:
-    months = [f"mis {number}" for number in range(12)]
+    months = [f"mois {number}" for number in range(12)]
     style = Style(
         language="cy",
         periods=PeriodWords(months=months, short_months=months),

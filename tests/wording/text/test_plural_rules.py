@@ -8,12 +8,12 @@ from qpr_core.wording.text.plural_rules import check_language
 
 # Source: Unicode Common Locale Data Repository, language plural rules; the letters are the starts of the forms of 1 to 22.
 FORMS = {
-    "en": "ot" + "x" * 20,  # with a form for two, as in "both", which CLDR does not have
-    "de-AT": "ot" + "x" * 20,
+    "en": "o" + "t" + "x" * 20,  # with a form for two, as in "both", which CLDR does not have
+    "de-AT": "o" + "t" + "x" * 20,
     "ja": "x" * 22,
     "cy": "otfxxm" + "x" * 16,
     "ga": "otffffmmmm" + "x" * 12,
-    "gd": "ot" + "f" * 8 + "ot" + "f" * 7 + "x" * 3,
+    "gd": "o" + "t" + "f" * 8 + "o" + "t" + "f" * 7 + "x" * 3,
     "pl": "offf" + "m" * 17 + "f",
     "cs": "offf" + "x" * 18,
     "sk": "offf" + "x" * 18,

@@ -57,11 +57,21 @@ def tables_of(sheets: Iterable[Sheet], options: Options, chosen: Mapping[Role, s
         if table is None and wanted:
             raise TableError("sheet must have a row of headings with a code or a name", given=sheet.name)
         if table is None or not (wanted or table.roles or _is_almost_known(table)):
-            notices.append(f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read")
+            notices.append(
+                f"sheet {sheet.name!r} has no table of indicators, results or targets and was not read{_unknown(table)}"
+            )
             continue
         found.append(evolve(table, roles=frozenset() if _is_almost_known(table) else wanted or table.roles))
         notices += _noticed(sheet, table)
     return found, notices
+
+
+def _unknown(table: Table | None) -> str:
+    """Return the headings of a table that are not known, in brackets."""
+    if table is None or not table.columns.unknown:
+        return ""
+    headings = ", ".join(repr(table.source.heading(column)) for column in table.columns.unknown)
+    return f" (these headings are not known: {headings})"
 
 
 def _noticed(sheet: Sheet, table: Table) -> Iterator[str]:
