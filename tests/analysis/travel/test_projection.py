@@ -324,7 +324,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([80, 84, 83], make(possible=(0, 90)), made_by=Aggregation.MEAN),
-        "after a mean of 82.3% in the first 3 quarters of 2022/23, the result for the last quarter must be at least 93%, which is not a possible value, to reach a mean of 85% over 2022/23, if each quarter counts equally",
+        "after a mean of 82.3% in the first 3 quarters of 2022/23, the result for the last quarter would have to be at least 93% to reach a mean of 85% over 2022/23, which is not possible, if each quarter counts equally",
     ),
     (
         lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),

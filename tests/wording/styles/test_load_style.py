@@ -9,6 +9,7 @@ import pytest
 
 from qpr_core import Rag, Section, Summary, narrate
 from qpr_core.errors import SchemeError, StyleError
+from qpr_core.rules import Scheme
 from qpr_core.styles import KENT, BandWords, Phrase, Plural, Style, StyleFaults, dump_style, load_style, plural_rule
 from qpr_core.testing import Four
 from qpr_core.units import DAYS, Unit
@@ -105,6 +106,28 @@ def test_load_style_lists_every_fault_with_its_path() -> None:
     assert found["langauge"] == "part of a style must be in style_schema() (perhaps language), got 'langauge'"
     assert found["cover.opening.oen"] == "forms of a phrase must be among zero, one, two, few, many, other, got 'oen'"
     assert found["cover.bands.Rag.GREN"] == "entry must be of one of GREEN, AMBER, RED, got 'GREN'"
+
+
+class Met(Scheme):
+    """Two bands."""
+
+    MET = "Met"
+    MISSED = "Missed"
+
+
+def test_load_style_reads_the_words_of_a_band_that_kent_does_not_have() -> None:
+    opening, whole = {"zero": "a", "one": "b", "other": "c"}, {"zero": "", "one": "x", "other": "All {count}"}
+    style = load_style({"cover": {"bands": {"Met": {"MET": {"opening": opening, "whole": whole}}}}}, schemes=[Met])
+    words = style.cover.bands[Met.MET]
+    assert words.opening == Phrase(zero="a", one="b", other="c")
+    assert words.whole == Phrase(zero="", one="x", other="All {count}")
+    assert words.meaning == ""
+
+
+def test_load_style_refuses_a_band_without_the_words_it_needs() -> None:
+    with pytest.raises(StyleFaults) as caught:
+        load_style({"cover": {"bands": {"Met": {"MET": {"meaning": "x"}}}}}, schemes=[Met])
+    assert "cover.bands.Met.MET: entry that is new must have its opening, got" in str(caught.value)
 
 
 @pytest.mark.parametrize("odd", [None, 5, "text", []])

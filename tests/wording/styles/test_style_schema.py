@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from qpr_core.styles import Style, dump_style, style_schema
+from qpr_core.styles import Style, dump_style, load_style, style_schema
 from qpr_core.testing.strategies.styles import styles
 from translation import translated_data
 
@@ -40,11 +40,19 @@ def test_style_schema_accepts_a_whole_translation() -> None:
         {"with_shares": 1},
         {"decimal_places": 31},
         {"near": True},
+        {"paper": {"sections": ["ratings"]}},
+        {"paper": {"sections": [{"heading": "Results", "parts": ["ratings"], "layout": "sideways"}]}},
     ],
     ids=str,
 )
 def test_style_schema_refuses_data_that_load_style_refuses(wrong: dict[str, Any]) -> None:
     assert not VALIDATOR.is_valid(wrong)
+
+
+def test_style_schema_accepts_the_sections_of_a_cover_paper() -> None:
+    sections = [{"heading": "Results", "parts": ["ratings"], "layout": "headed"}]
+    VALIDATOR.validate({"paper": {"sections": sections}})
+    assert load_style({"paper": {"sections": sections}}).paper.sections[0].heading == "Results"
 
 
 def test_style_schema_has_each_phrase_of_kent_as_its_default() -> None:

@@ -64,7 +64,10 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         "done": voice.counted(ahead.done, "done"),
         "count": voice.counted(ahead.remaining, "remaining"),
         "target": voice.value(outcome.target, "outcome.target"),
-        "average": average if ahead.is_possible else fill(words.impossible, average=average),
+        "average": average,
+        "must": fill(words.must if ahead.is_possible else words.would_have_to),
+        "must_average": fill(words.must_average if ahead.is_possible else words.would_have_to_average),
+        "impossible": () if ahead.is_possible else fill(words.impossible),
         "bound": fill(bounds.get(voice.indicator.polarity, "")),
     }
     total = ahead.made_by is Aggregation.SUM

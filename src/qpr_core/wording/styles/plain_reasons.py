@@ -184,17 +184,19 @@ PLAIN_PROJECTIONS: Final = ProjectionWords(
     ),
     needed_total=Phrase(
         zero="",
-        one="{so_far}the last {period} must be {bound}{average} for a total of {target} in {year}",
-        other="{so_far}the last {count} {period}s must average {bound}{average} for a total of {target} in {year}",
+        one="{so_far}the last {period} {must} {bound}{average} for a total of {target} in {year}{impossible}",
+        other="{so_far}the last {count} {period}s {must_average} {bound}{average} for a total of {target} in {year}"
+        "{impossible}",
     ),
     needed_mean=Phrase(
         zero="",
-        one="{so_far}the last {period} must be {bound}{average} for a mean of {target} over {year}. "
+        one="{so_far}the last {period} {must} {bound}{average} for a mean of {target} over {year}{impossible}. "
         "This counts each {period} equally",
-        other="{so_far}the last {count} {period}s must average {bound}{average} for a mean of {target} over {year}. "
+        other="{so_far}the last {count} {period}s {must_average} {bound}{average} for a mean of {target} over {year}"
+        "{impossible}. "
         "This counts each {period} equally",
     ),
-    impossible="{average} (not possible)",
+    impossible=". This is not possible",
     total_met="{so_far}the year already meets its target of {target}",
     total_passed="{so_far}the year is already above its target of {target}",
     enough_above=Phrase(

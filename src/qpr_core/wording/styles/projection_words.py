@@ -52,26 +52,32 @@ class ProjectionWords:
     needed_total: Phrase = Phrase(
         zero="",
         one=(
-            "{so_far}the result for the last {period} must be {bound}{average} to reach a total of {target} by the end "
-            "of {year}"
+            "{so_far}the result for the last {period} {must} {bound}{average} to reach a total of {target} by the end "
+            "of {year}{impossible}"
         ),
         other=(
-            "{so_far}the remaining {count} {period}s must average {bound}{average} to reach a total of {target} by the "
-            "end of {year}"
+            "{so_far}the remaining {count} {period}s {must_average} {bound}{average} to reach a total of {target} by "
+            "the end of {year}{impossible}"
         ),
     )
     needed_mean: Phrase = Phrase(
         zero="",
-        one="{so_far}the result for the last {period} must be {bound}{average} to reach a mean of {target} over {year}"
-        + _EQUAL_WEIGHTS,
+        one=(
+            "{so_far}the result for the last {period} {must} {bound}{average} to reach a mean of {target} over {year}"
+            "{impossible}" + _EQUAL_WEIGHTS
+        ),
         other=(
-            "{so_far}the remaining {count} {period}s must average {bound}{average} to reach a mean of {target} over "
-            "{year}" + _EQUAL_WEIGHTS
+            "{so_far}the remaining {count} {period}s {must_average} {bound}{average} to reach a mean of {target} over "
+            "{year}{impossible}" + _EQUAL_WEIGHTS
         ),
     )
     at_least_bound: str = "at least "
     at_most_bound: str = "at most "
-    impossible: str = "{average}, which is not a possible value,"
+    must: str = "must be"
+    must_average: str = "must average"
+    would_have_to: str = "would have to be"
+    would_have_to_average: str = "would have to average"
+    impossible: str = ", which is not possible"
     total_met: str = "{so_far}the total for the year already meets the target of {target}"
     total_passed: str = "{so_far}the total for the year is already above the target of {target}"
     enough_above: Phrase = Phrase(

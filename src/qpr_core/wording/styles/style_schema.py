@@ -46,13 +46,11 @@ def style_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Style",
         "description": "The wording of a report, which qpr_core.styles.load_style reads when it has been parsed.",
-        **_part(Style(), ""),
+        **_object({name: _OPTIONS.get(name) or _part(value, name) for name, value in named_parts(Style()) or ()}),
     }
 
 
 def _part(example: object, name: str) -> dict[str, Any]:
-    if name in _OPTIONS:
-        return _OPTIONS[name]
     if isinstance(example, Mapping):
         return _mapping(example, name)
     if isinstance(example, Phrase):
