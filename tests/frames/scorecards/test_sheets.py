@@ -255,6 +255,13 @@ def test_a_row_without_a_code_whose_name_begins_with_total_is_left_out(words: st
     assert with_code.codes == ("C1", "C2")
 
 
+@pytest.mark.parametrize("name", [":", "n/a", "Totally new"])
+def test_a_row_without_a_code_whose_name_is_not_that_of_totals_is_a_fault(name: str) -> None:
+    """A name of signs alone raised an error of the reader itself."""
+    rows = workbook({"KPIs": [[*HEADINGS, Q1], [*CELLS, 84], [None, name, None, None, 5]]})
+    assert [(fault.place, fault.rule) for fault in check_scorecard(rows)] == [("KPIs!A3", "row must have a code")]
+
+
 def test_a_sheet_that_is_not_read_has_its_unknown_headings_in_the_notice() -> None:
     counts = [["Code", "Period", "In time"], ["C1", Q1, 84]]
     reading = read_scorecard(workbook({"KPIs": [[*HEADINGS, Q1], [*CELLS, 84]], "Counts": counts}))

@@ -387,6 +387,7 @@ def test_cover_style_changes_words_and_numbers() -> None:
         ({"more": "{count:03d}"}, "phrase must have only names in its braces, got '{count:03d}' (more)"),
         ({"more": "{count.real}"}, "phrase must have only names in its braces, got '{count.real}' (more)"),
         ({"more": "{}"}, "phrase must have only names in its braces, got '{}' (more)"),
+        ({"with_zeros": "no"}, "with_zeros must be True or False, got 'no'"),
         ({"bands": {"Green": None}}, "bands must map bands to BandWords, got 'Green' with None"),
         ({"bands": {Rag.GREEN: "met"}}, "bands must map bands to BandWords, got Rag.GREEN with 'met'"),
         ({"bands": 5}, "words must be a mapping from answers to text, got 5"),

@@ -63,8 +63,9 @@ def _is_total(cell: Cell, *, lacks_code: bool) -> bool:
     """
     if not isinstance(cell, str):
         return False
-    words = cell.strip(" :").casefold()
-    return words in _TOTALS or (lacks_code and words.split()[0] in _TOTALS)
+    name = cell.strip(" :").casefold()
+    first, _, _ = name.partition(" ")
+    return name in _TOTALS or (lacks_code and first in _TOTALS)
 
 
 def _repeats_headings(headings: Sequence[str], cells: Collection[Cell]) -> bool:

@@ -261,6 +261,8 @@ class CoverWords:
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
         check_parts(self, _MORE)
+        if not isinstance(self.with_zeros, bool):
+            raise StyleError("with_zeros must be True or False", given=self.with_zeros)
         for band, words in self.bands.items():
             if not isinstance(band, Scheme) or not isinstance(words, BandWords):
                 raise StyleError("bands must map bands to BandWords", shown=f"{got(band)} with {got(words)}")
