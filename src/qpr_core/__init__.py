@@ -54,7 +54,8 @@ _MODULES = {
     "wording.sections.narrate": "narrate",
     "wording.sections.notes": "notes",
     "wording.styles.section": "Section",
-    "wording.text.parts": "Narrative Paragraph",
+    "wording.text.narrative": "Narrative",
+    "wording.text.parts": "Paragraph",
 }
 _MODULE_OF = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names.split()}
 _HOMES = ("answers", "definitions", "errors", "methods", "rules", "styles", "text", "units")

@@ -73,7 +73,7 @@ from qpr_core.wording.reasons.explain import explain as explain
 from qpr_core.wording.sections.narrate import narrate as narrate
 from qpr_core.wording.sections.notes import notes as notes
 from qpr_core.wording.styles.section import Section as Section
-from qpr_core.wording.text.parts import Narrative as Narrative
+from qpr_core.wording.text.narrative import Narrative as Narrative
 from qpr_core.wording.text.parts import Paragraph as Paragraph
 
 __version__: str

@@ -7,7 +7,8 @@ from qpr_core.analysis.answers import Rating
 from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
-from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Narrative, Numbered, Paragraph, Part
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph, Part
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 from qpr_core.wording.text.tables import Bars, Table
 

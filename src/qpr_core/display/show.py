@@ -22,7 +22,8 @@ from qpr_core.wording.sections.scorecard import spark_of
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.markup import PLAIN
-from qpr_core.wording.text.parts import Heading, Narrative, Paragraph
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import Heading, Paragraph
 from qpr_core.wording.text.plural_rules import check_language
 from qpr_core.wording.text.spans import text_of
 

@@ -81,8 +81,9 @@ from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import NumberStyle
-from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Numbered, Paragraph
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Numbered, Paragraph
 from qpr_core.wording.text.phrases import Phrase
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Spark, When, Words
 from qpr_core.wording.text.tables import Bars, Segment, Table

@@ -13,7 +13,7 @@ from qpr_core.wording.papers.cover_paper import cover_paper
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.styles.style import Style, require_style
-from qpr_core.wording.text.parts import Narrative
+from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.spans import Label, Quantity, When, Words
 
 _NO_WORDS: Final = re.compile(r"\bnan\b|Decimal\(|Fraction\(|[{}]")

@@ -12,7 +12,8 @@ from qpr_core.testing.strategies.scorecards import summaries
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
 from qpr_core.wording.sections.narrate import narrate
-from qpr_core.wording.text.parts import BulletList, Narrative
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import BulletList
 from qpr_core.wording.text.tables import Bars
 
 T = TypeVar("T")

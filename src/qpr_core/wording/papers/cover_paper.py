@@ -15,7 +15,8 @@ from qpr_core.wording.sections.cover import base_parts
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.capitals import with_capitals
-from qpr_core.wording.text.parts import BulletList, Heading, Narrative, Numbered, Paragraph, Part, led
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import BulletList, Heading, Numbered, Paragraph, Part, led
 from qpr_core.wording.text.phrases import fill, slots_of
 from qpr_core.wording.text.spans import Label, Words
 

@@ -5,7 +5,8 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.wording.reasons.direction import write_direction_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.parts import Heading, Narrative, Paragraph
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import Heading, Paragraph
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans, Words
 from qpr_core.wording.text.tables import Table

@@ -9,8 +9,9 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import count_text
-from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill, noted
 from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 

@@ -35,7 +35,8 @@ from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, require_style
 from qpr_core.wording.text.capitals import with_capitals
-from qpr_core.wording.text.parts import Narrative, Part
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import Part
 
 SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
     Section.HEADING: heading_section,

@@ -12,8 +12,9 @@ from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.capitals import with_capitals
+from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import count_text
-from qpr_core.wording.text.parts import BulletList, Heading, Item, Narrative, Paragraph, Part
+from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 

@@ -6,7 +6,6 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from qpr_core.errors import StyleError
-from qpr_core.notebook import ShowsItself
 from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
 from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
 from qpr_core.wording.text.tables import Bars, Table
@@ -275,42 +274,3 @@ def _changed_block(part: Block, change: Callable[[Spans], Spans]) -> Block:
 
 def _changed_item(item: Item, change: Callable[[Spans], Spans]) -> Item:
     return Item(change(item.spans), tuple(_changed_item(below, change) for below in item.items))
-
-
-@frozen(repr=False)
-class Narrative(ShowsItself):
-    r"""The parts of a report, which can be chosen, reordered and rendered.
-
-    `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown. `language` is
-    that of the style.
-
-    >>> Narrative((Heading((Words("Quarter 2"),)), Paragraph((Words("All well."),)))).to_markdown()
-    '## Quarter 2\n\nAll well.'
-    """
-
-    parts: tuple[Part, ...]
-    language: str = "en-GB"
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The numbers in the text, in order, each with the fact that it stands for."""
-        return tuple(quantity for part in self.parts for quantity in part.quantities)
-
-    def __add__(self, other: "Narrative") -> "Narrative":
-        """Return the narrative with the parts of another one after its own."""
-        return evolve(self, parts=self.parts + other.parts) if isinstance(other, Narrative) else NotImplemented
-
-    def to_markdown(self) -> str:
-        """Return the narrative as Markdown."""
-        return self._render(MARKDOWN)
-
-    def _render(self, markup: Markup) -> str:
-        return "\n\n".join("\n".join(lines) for part in self.parts if (lines := part.lines(markup)))
-
-    def __str__(self) -> str:
-        """Return the plain text."""
-        return self._render(PLAIN)
-
-    def __repr__(self) -> str:
-        """Show the plain text."""
-        return f"<Narrative\n{self}\n>"
