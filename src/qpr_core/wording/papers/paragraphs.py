@@ -18,10 +18,10 @@ from qpr_core.wording.sections.cover import (
 from qpr_core.wording.styles.paper_section import PaperPart
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.parts import BulletList, Paragraph
 from qpr_core.wording.text.phrases import fill, joined
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
+from qpr_core.wording.text.spans import Name, Span, Spans, When
 
 
 class PaperContext(NamedTuple):
@@ -96,12 +96,12 @@ def _purpose(context: PaperContext) -> list[Paragraph]:
 
 def _kpis(context: PaperContext) -> list[Paragraph]:
     summary, words, numbers = context.summary, context.style.paper, context.style.rating_numbers
-    count = Quantity(count_text(summary.indicators, numbers), summary.indicators, "indicators")
+    count = written_count(summary.indicators, "indicators", numbers)
     changed = words.targets_changed.form(summary.rated_count)
     when = fill(changed if context.targets_changed else words.targets_set)
     if not summary.unrated_count:
         return [Paragraph(fill(words.kpis.form(summary.indicators), count=count, when=when))]
-    rated = Quantity(count_text(summary.rated_count, numbers), summary.rated_count, "rated_count")
+    rated = written_count(summary.rated_count, "rated_count", numbers)
     return [Paragraph(fill(words.kpis_some_rated.form(summary.rated_count), count=count, rated=rated, when=when))]
 
 

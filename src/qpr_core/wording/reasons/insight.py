@@ -14,7 +14,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text, figure_text
+from qpr_core.wording.text.numbers import figure_text, written_count
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Spans, When
 
@@ -40,7 +40,7 @@ def _of_service(voice: Voice, insight: Insight, service: str) -> Spans:
     count, record = len(insight.assessments), insight.assessments[0].record
     return fill(
         voice.style.insights.facts[insight.facts[0]],
-        count=Quantity(count_text(count, voice.style.change_numbers), count, "assessments.__len__()"),
+        count=written_count(count, "assessments.__len__()", voice.style.change_numbers),
         service=Name(service),
         against=() if record is None else _period(voice, record.against),
     )

@@ -15,7 +15,7 @@ from qpr_core.model.values.names import check_name
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import NumberStyle, count_text
+from qpr_core.wording.text.numbers import NumberStyle, written_count
 from qpr_core.wording.text.parts import Heading, Part, changed
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
@@ -59,7 +59,7 @@ class Context(NamedTuple):
 
     def counted(self, count: int, source: str, style: NumberStyle | None = None) -> Quantity:
         """Return a count in the number style of ratings, or in *style* if given."""
-        return Quantity(count_text(count, self.style.rating_numbers if style is None else style), count, source)
+        return written_count(count, source, self.style.rating_numbers if style is None else style)
 
 
 def service_name(context: Context, service: str | None) -> Spans:

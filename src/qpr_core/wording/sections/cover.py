@@ -16,7 +16,7 @@ from qpr_core.wording.sections.opening import counted_band, counted_total, words
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.numbers import count_text, written_count
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
 from qpr_core.wording.text.phrases import Phrase, fill, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
@@ -89,9 +89,7 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
     if summary.unrated_count:
         unrated = fill(
             style.cover.unrated.form(summary.unrated_count),
-            count=Quantity(
-                count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count"
-            ),
+            count=written_count(summary.unrated_count, "unrated_count", style.rating_numbers),
             change=_change(
                 summary, _Count(summary.unrated_count, None), summary.change_in_unrated, "change_in_unrated", style
             ),
@@ -167,7 +165,7 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
         and (count or style.cover.with_zeros or summary.change_in_direction(direction))
     ]
     if missing and style.cover.undirected.form(missing):
-        count = Quantity(count_text(missing, style.direction_numbers), missing, "without_direction_count")
+        count = written_count(missing, "without_direction_count", style.direction_numbers)
         clauses.append(fill(style.cover.undirected.form(missing), count=count))
     filling: dict[str, Span | Spans] = {
         "clauses": style.common.join_clauses(clauses),
@@ -181,7 +179,7 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
 def _directed(summary: Summary, style: Style) -> Quantity:
     """Return the number of KPIs with a direction."""
     count = summary.directed_count
-    return Quantity(count_text(count, style.direction_numbers), count, "directed_count")
+    return written_count(count, "directed_count", style.direction_numbers)
 
 
 def _is_same(summary: Summary, direction: Direction) -> bool:
@@ -196,7 +194,7 @@ def _is_same(summary: Summary, direction: Direction) -> bool:
 def _direction(summary: Summary, style: Style, direction: Direction, count: int, *, with_change: bool) -> Spans:
     return fill(
         style.cover.directions[direction].form(count),
-        count=Quantity(count_text(count, style.direction_numbers), count, f"directions[{direction!r}]"),
+        count=written_count(count, f"directions[{direction!r}]", style.direction_numbers),
         total=_directed(summary, style),
         change=_change(
             summary,
@@ -221,7 +219,7 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     return fill(
         style.cover.share,
         share=write_share(style, share, f"share({band!r})"),
-        rated=Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
+        rated=written_count(summary.rated_count, "rated_count", style.rating_numbers),
     )
 
 
@@ -245,7 +243,7 @@ def _change(summary: Summary, counted: _Count, change: int | None, source: str, 
 def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
     restated, previous = summary.restated, Words(style.cover.previous)
     if restated:
-        count = Quantity(count_text(len(restated), style.rating_numbers), len(restated), "restated.__len__()")
+        count = written_count(len(restated), "restated.__len__()", style.rating_numbers)
         introduction = fill(style.cover.restated.form(len(restated)), count=count, previous=previous)
         items = tuple(Item(_restatement(each, style)) for each in restated)
         return BulletList(Paragraph(introduction), items)
@@ -253,8 +251,8 @@ def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
         fill(
             style.cover.restated_count,
             band=style.name_of(band),
-            then=Quantity(count_text(then, style.rating_numbers), then, f"published.ratings[{band!r}]"),
-            now=Quantity(count_text(now, style.rating_numbers), now, f"previous.ratings[{band!r}]"),
+            then=written_count(then, f"published.ratings[{band!r}]", style.rating_numbers),
+            now=written_count(now, f"previous.ratings[{band!r}]", style.rating_numbers),
         )
         for band, then, now in summary.restated_counts
     ]

@@ -4,7 +4,7 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Spans
 
@@ -28,7 +28,7 @@ def flows_text(summary: Summary, of: Scheme | Direction | None, counted: int, ch
     which = style.cover.of_these if change < 0 and not flow.came else style.cover.counted_then
 
     def quantity(count: int, name: str) -> Quantity:
-        return Quantity(count_text(count, style.change_numbers), count, f"flow({of!r}).{name}")
+        return written_count(count, f"flow({of!r}).{name}", style.change_numbers)
 
     clauses = [fill(phrase.form(counted), count=quantity(count, name)) for name, count, phrase in came if count]
     clauses += [

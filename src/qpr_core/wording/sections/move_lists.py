@@ -10,10 +10,10 @@ from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thre
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.narrative import Narrative
-from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill, noted
-from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
+from qpr_core.wording.text.spans import Name, Spans, Words
 
 
 def bridge_text(bridge: Bridge, style: Style) -> Narrative:
@@ -25,10 +25,10 @@ def bridge_text(bridge: Bridge, style: Style) -> Narrative:
         "period": style.periods.name(bridge.period, year),
     }
     rated_counts = {
-        name: Quantity(count_text(count, style.rating_numbers), count, f"rated_{name}")
+        name: written_count(count, f"rated_{name}", style.rating_numbers)
         for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
     }
-    total = Quantity(count_text(len(bridge.moves), style.rating_numbers), len(bridge.moves), "moves.__len__()")
+    total = written_count(len(bridge.moves), "moves.__len__()", style.rating_numbers)
     moved = [("improved", words.improved, bridge.improved), ("worsened", words.worsened, bridge.worsened)]
     parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in moved if moves]
     parts += change_lists(bridge, style)
@@ -58,7 +58,7 @@ def change_lists(bridge: Bridge, style: Style) -> list[Part]:
 
 
 def _introduction(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> Paragraph:
-    count = Quantity(count_text(len(moves), style.rating_numbers), len(moves), f"{name}.__len__()")
+    count = written_count(len(moves), f"{name}.__len__()", style.rating_numbers)
     return Paragraph(fill(phrase.form(len(moves)), count=count))
 
 

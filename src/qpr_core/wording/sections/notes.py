@@ -13,7 +13,7 @@ from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
-from qpr_core.wording.text.numbers import count_text
+from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
@@ -82,7 +82,7 @@ def activity_parts(report: Report, style: Style) -> list[Part]:
 
 
 def _count(style: Style, count: int, source: str) -> Quantity:
-    return Quantity(count_text(count, style.rating_numbers), count, source)
+    return written_count(count, source, style.rating_numbers)
 
 
 def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, flag: Flag | None) -> BulletList:

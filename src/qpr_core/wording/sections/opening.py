@@ -10,7 +10,7 @@ from qpr_core.model.values.figures import as_text
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text, share_beside_end
+from qpr_core.wording.text.numbers import share_beside_end, written_count
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import fill, joined, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
@@ -61,7 +61,7 @@ def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) ->
         phrase = style.cover.opening_unrated.form(summary.unrated_count)
         unrated = fill(phrase, count=_unrated(summary, style))
     opening = style.cover.opening.form(summary.indicators)
-    rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+    rated = written_count(summary.rated_count, "rated_count", style.rating_numbers)
     first = fill(opening, count=counted_total(summary, style), clauses=opened, unrated=unrated, rated=rated)
     sentences = [first, clauses[-1]] if apart else [first]
     return sentences if "unrated" in slots_of(opening) or not unrated else [*sentences, unrated]
@@ -80,13 +80,13 @@ def _slots(summary: Summary, style: Style, band: Scheme) -> dict[str, Span | Spa
         "count": counted_band(summary, style, band),
         "band": style.name_of(band),
         "total": counted_total(summary, style),
-        "rated": Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count"),
+        "rated": written_count(summary.rated_count, "rated_count", style.rating_numbers),
         **{slot: write_share(style, share, source) for slot, (share, source) in shares.items()},
     }
     if before is not None:
         count = before.ratings[band]
         source = f"compared_with.ratings[{band!r}]"
-        filling["before"] = Quantity(count_text(count, style.before_numbers), count, source)
+        filling["before"] = written_count(count, source, style.before_numbers)
     elif "before" in slots_of(style.cover.bands[band].opening.other):
         raise SummaryError(
             "summary must have the quarter before, which the style compares with",
@@ -139,8 +139,8 @@ def _carried(summary: Summary, style: Style) -> Sequence[Spans]:
     phrase = (
         style.cover.opening_all_carried if summary.carried_count == summary.rated_count else style.cover.opening_carried
     )
-    carried = Quantity(count_text(summary.carried_count, style.rating_numbers), summary.carried_count, "carried_count")
-    rated = Quantity(count_text(summary.rated_count, style.rating_numbers), summary.rated_count, "rated_count")
+    carried = written_count(summary.carried_count, "carried_count", style.rating_numbers)
+    rated = written_count(summary.rated_count, "rated_count", style.rating_numbers)
     return [fill(phrase.form(summary.carried_count), count=carried, rated=rated)]
 
 
@@ -152,14 +152,14 @@ def words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
 
 def counted_total(summary: Summary, style: Style) -> Quantity:
     """Return the number of KPIs."""
-    return Quantity(count_text(summary.indicators, style.rating_numbers), summary.indicators, "indicators")
+    return written_count(summary.indicators, "indicators", style.rating_numbers)
 
 
 def counted_band(summary: Summary, style: Style, band: Scheme) -> Quantity:
     """Return the number of KPIs with a band."""
     count = summary.ratings[band]
-    return Quantity(count_text(count, style.rating_numbers), count, f"ratings[{band!r}]")
+    return written_count(count, f"ratings[{band!r}]", style.rating_numbers)
 
 
 def _unrated(summary: Summary, style: Style) -> Quantity:
-    return Quantity(count_text(summary.unrated_count, style.rating_numbers), summary.unrated_count, "unrated_count")
+    return written_count(summary.unrated_count, "unrated_count", style.rating_numbers)

@@ -11,6 +11,7 @@ from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 from qpr_core.model.values.unit import Unit
+from qpr_core.wording.text.spans import Quantity
 
 POINTS: Final = Unit(name="percentage points", after=" percentage points", after_one=" percentage point")
 
@@ -59,6 +60,15 @@ def count_text(count: int, style: NumberStyle) -> str:
     ['one', 'nine', '10', '1,200']
     """
     return style.words[count] if count < len(style.words) else f"{count:,}"
+
+
+def written_count(count: int, source: str, style: NumberStyle) -> Quantity:
+    """Return a *count* as text, with the expression that gives it.
+
+    >>> written_count(2, "unrated_count", NumberStyle.WORDS_TO_NINE)
+    Quantity(text='two', value=2, source='unrated_count')
+    """
+    return Quantity(count_text(count, style), count, source)
 
 
 def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
