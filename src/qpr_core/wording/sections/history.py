@@ -67,24 +67,18 @@ def history_section(context: Context) -> list[Part]:
 class _Counted(NamedTuple):
     """One count in the first and in the last quarter, and the phrases for its change.
 
-    `again` follows a clause that begins with the same words.
+    `is_same` is True if the count has not changed, and neither has a total beside it. `again` follows a clause that
+    begins with the same words.
     """
 
     then: int
     now: int
+    is_same: bool
     source: str
     same: str
     went: str
     again: str
     filling: Mapping[str, Span | Spans]
-
-    @property
-    def is_same(self) -> bool:
-        """Whether the count is the same in both quarters, and so is any total beside it."""
-        totals = [
-            span.text for name, span in self.filling.items() if name.endswith("_total") and isinstance(span, Quantity)
-        ]
-        return self.then == self.now and len(set(totals)) <= 1
 
 
 def _sentence(context: Context, counts: Sequence[_Counted], ends: Mapping[str, Span]) -> Spans:
@@ -114,13 +108,16 @@ def _counted_bands(context: Context) -> list[_Counted]:
         if not counts:
             filling |= _totals(context)
             phrases = (words.history_first_same, words.history_first, words.history_first)
-        counts.append(_Counted(then.ratings[band], now.ratings[band], f"ratings[{band!r}]", *phrases, filling))
+        numbers = then.ratings[band], now.ratings[band]
+        is_same = numbers[0] == numbers[1] and (bool(counts) or then.indicators == now.indicators)
+        counts.append(_Counted(*numbers, is_same, f"ratings[{band!r}]", *phrases, filling))
     if then.unrated_count or now.unrated_count:
         filling = {} if counts else _totals(context)
         phrases = (words.history_unrated_same, words.history_unrated, words.history_unrated_too)
         if not counts:
             phrases = (words.history_first_unrated_same, words.history_first_unrated, words.history_first_unrated)
-        counts.append(_Counted(then.unrated_count, now.unrated_count, "unrated_count", *phrases, filling))
+        is_same = then.unrated_count == now.unrated_count and (bool(counts) or then.indicators == now.indicators)
+        counts.append(_Counted(then.unrated_count, now.unrated_count, is_same, "unrated_count", *phrases, filling))
     return counts
 
 
@@ -144,7 +141,8 @@ def _counted_directions(context: Context) -> list[_Counted]:
         if not counts:
             phrases = (words.history_directions_same, words.history_directions, words.history_directions)
         filling = {"direction": fill(context.style.explanations.answers[direction])}
-        counts.append(_Counted(number_then, number_now, f"directions[{direction!r}]", *phrases, filling))
+        is_same = number_then == number_now
+        counts.append(_Counted(number_then, number_now, is_same, f"directions[{direction!r}]", *phrases, filling))
     return counts
 
 

@@ -65,19 +65,20 @@ def read_terms(given: object) -> Terms:
     """
     if isinstance(given, Terms):
         return given
-    pair = items_of(given)
-    if pair is None or len(pair) != len(("one", "many")) or not all(isinstance(word, str) and word for word in pair):
-        raise StyleError("terms must be Terms, or a word and its plural such as ('measure', 'measures')", given=given)
-    one, many = (str(word) for word in pair)
-    return Terms(
-        kpi=one,
-        kpis=many,
-        long_kpi=one,
-        long_kpis=many,
-        indicator=one,
-        indicators=many,
-        title_kpis=many[:1].upper() + many[1:],
-    )
+    match items_of(given):
+        case (str(one), str(many)) if one and many:
+            return Terms(
+                kpi=one,
+                kpis=many,
+                long_kpi=one,
+                long_kpis=many,
+                indicator=one,
+                indicators=many,
+                title_kpis=many[:1].upper() + many[1:],
+            )
+        case _:
+            rule = "terms must be Terms, or a word and its plural such as ('measure', 'measures')"
+            raise StyleError(rule, given=given)
 
 
 def with_terms(words: T, terms: Terms) -> T:

@@ -15,6 +15,8 @@ class Narrative(ShowsItself):
     `str()` is the plain text, a blank line between parts; `to_markdown()` the Markdown. `language` is
     that of the style.
 
+    >>> from qpr_core import Paragraph
+    >>> from qpr_core.text import Heading, Words
     >>> Narrative((Heading((Words("Quarter 2"),)), Paragraph((Words("All well."),)))).to_markdown()
     '## Quarter 2\n\nAll well.'
     """
