@@ -22,7 +22,7 @@ def sentences(style: str) -> Iterator[str]:
     text = (DATA / f"situations-{style}.md").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#") and "  " not in line.strip()]
     for line in lines:
-        yield from re.split(r"(?<=[.:;]) +", line.strip().removeprefix("- "))
+        yield from re.split(r"(?<=\.) +", line.strip().removeprefix("- "))
 
 
 def is_of_names(sentence: str) -> bool:
