@@ -52,6 +52,9 @@ def _whole(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _whole_by_floor(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     words = {
         "achieved target": "Green",
+        "met the target": "Green",
+        "met the floor standard but not": "Amber",
+        "missed the floor standard": "Red",
         "achieved or exceeded": "Amber",
         "not meet the floor": "Red",
         " met the ": "Red",

@@ -254,6 +254,12 @@ _STATISTICAL_COVER: Final = (
         ("only", r"Rating of the only KPI:"),
         ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are):"),
         ("none_listed", r"No KPI is rated <band:band>"),
+        ("whole_green", r"(?P<all>The only KPI|Both KPIs|All <n:n> KPIs) met the target \(<band:band>\)"),
+        (
+            "whole_amber",
+            r"(?P<all>The only KPI|Both KPIs|All <n:n> KPIs) met the floor standard but not the target \(<band:band>\)",
+        ),
+        ("whole_red", r"(?P<all>The only KPI|Both KPIs|All <n:n> KPIs) missed the floor standard \(<band:band>\)"),
         ("rated_green", r"<n:n> met the target \(<band:band>\)"),
         ("rated_amber", r"<n:n> met the floor standard but not the target \(<band:band>\)"),
         ("rated_red", r"<n:n> missed the floor standard \(<band:band>\)"),

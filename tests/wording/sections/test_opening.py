@@ -159,6 +159,33 @@ def test_numbers_of_a_house_opening_are_facts_of_the_summary() -> None:
         assert eval(f"summary.{quantity.source}", {"summary": summary, "Rag": Rag}) == quantity.value
 
 
+@pytest.mark.parametrize(
+    ("counts", "total", "text"),
+    [
+        ((3, 0, 0), 3, "3 on target, and 0 off target"),
+        ((3, 0, 0), 4, "3 on target, and 0 off target 1 x"),
+        ((0, 0, 3), 4, "3 off target 1 x"),
+        ((0, 2, 1), 3, "0 on target, 2 near, and 1 off target"),
+    ],
+)
+def test_opening_of_a_house_has_its_own_words_for_any_counts(counts: tuple[int, ...], total: int, text: str) -> None:
+    """One empty band is mentioned; of several, the worst alone."""
+    style = words("{count} on target", "{count} near", "{count} off target")
+    assert opening(dict(zip(Rag, counts, strict=True)), total, style) == text
+
+
+def test_opening_of_kent_with_two_empty_bands_has_its_words_for_the_others() -> None:
+    text = opening(dict(zip(Rag, (3, 0, 0), strict=True)), 4)
+    assert "contained within the QPR, 3 achieved target (Green). No KPIs fell below the floor standard (Red)." in text
+    assert text.endswith("1 KPI is not rated.")
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 3), (0, 0, 4)])
+def test_opening_without_words_for_the_only_bands_has_their_names(counts: tuple[int, ...]) -> None:
+    text = opening(dict(zip(Rag, counts, strict=True)), 4, words("{count} on target", "", ""))
+    assert text == {3: "Of 4 KPIs, 3 are Red and 1 is not rated.", 4: "All 4 KPIs are Red."}[counts[2]]
+
+
 def test_directions_of_a_house_have_a_total_and_may_leave_some_out() -> None:
     counts = dict(zip(Direction, (10, 18, 9), strict=True))
     summary = Summary(period="Q2 2023/24", indicators=40, ratings=COUNTS, directions=counts)

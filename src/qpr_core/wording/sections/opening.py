@@ -12,7 +12,7 @@ from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import share_beside_end, written_count
 from qpr_core.wording.text.parts import Paragraph
-from qpr_core.wording.text.phrases import fill, joined, slots_of
+from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
 
 
@@ -31,28 +31,39 @@ def _ratings(summary: Summary, style: Style) -> Sequence[Spans]:
         phrase = cover.opening_data_only if ratings == {NoRating.DATA_ONLY} else cover.opening_none
         return [fill(phrase.form(total), count=counted_total(summary, style))]
     filled = [band for band in summary.scheme if summary.ratings[band]]
-    known = {band: words_of(summary, style, band) for band in summary.scheme}
-    if summary.ratings[filled[0]] == total:
-        words = known[filled[0]]
-        phrase = cover.opening_whole if words is None or words.whole is None else words.whole
-        return [fill(phrase.form(total), count=counted_band(summary, style, filled[0]), band=style.name_of(filled[0]))]
-    if None in known.values() or len(summary.scheme) - len(filled) > 1:
+    given = {band: words_of(summary, style, band) for band in summary.scheme}
+    known = {band: words for band, words in given.items() if words is not None}
+    if len(known) < len(given):  # the style has no words for a band, or they are not true of the ratings
         return _by_name(summary, style, filled)
-    return _by_words(summary, style, {band: words for band, words in known.items() if words is not None})
+    whole = known[filled[0]].whole
+    if summary.ratings[filled[0]] == total and whole is not None:
+        return [_whole(summary, style, filled[0], whole)]
+    return _by_words(summary, style, known, filled)
 
 
-def _by_words(summary: Summary, style: Style, known: dict[Scheme, BandWords]) -> Sequence[Spans]:
+def _whole(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Spans:
+    """Return a sentence on the band of all KPIs."""
+    count = counted_band(summary, style, band)
+    return fill(phrase.form(summary.indicators), count=count, band=style.name_of(band))
+
+
+def _by_words(
+    summary: Summary, style: Style, known: dict[Scheme, BandWords], filled: Sequence[Scheme]
+) -> Sequence[Spans]:
     """Return the counts in the words of the style.
 
-    The words for the worst band may be a separate sentence, as Kent has it.
+    The words for the worst band may be a separate sentence, as Kent has it. One band without any KPI is mentioned; of
+    several, the worst alone.
     """
     worst = list(known)[-1]
+    with_zero = style.cover.with_zeros and len(known) - len(filled) == 1
+    printed = [band for band in known if known[band].opening.other and (band in filled or with_zero or band is worst)]
+    apart = known[worst].opening.other.endswith(".")
+    if not printed or (apart and printed == [worst]):
+        return _by_name(summary, style, filled)
     clauses = [
-        fill(words.opening.form(summary.ratings[band]), **_slots(summary, style, band))
-        for band, words in known.items()
-        if words.opening.other and (summary.ratings[band] or style.cover.with_zeros or band is worst)
+        fill(known[band].opening.form(summary.ratings[band]), **_slots(summary, style, band)) for band in printed
     ]
-    apart = known[worst].opening.other.endswith(".") and len(clauses) > 1
     opened = (
         joined(clauses[:-1], style.common.comma, style.common.comma) if apart else style.common.join_clauses(clauses)
     )
@@ -113,6 +124,8 @@ def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequen
 
     "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red".
     """
+    if summary.ratings[filled[0]] == summary.indicators:
+        return [_whole(summary, style, filled[0], style.cover.opening_whole)]
     counted: list[tuple[Quantity, Name | Words]] = [
         (counted_band(summary, style, band), style.name_of(band)) for band in filled
     ]

@@ -43,6 +43,12 @@ STATISTICAL: Final = ready_made(
                     ),
                     meaning="the target was met",
                     presume_floor=True,
+                    whole=Phrase(
+                        zero="",
+                        one="The only {kpi} met the target ({band}).",
+                        two="Both {kpis} met the target ({band}).",
+                        other="All {count} {kpis} met the target ({band}).",
+                    ),
                 ),
                 Rag.AMBER: BandWords(
                     opening=Phrase(
@@ -52,6 +58,12 @@ STATISTICAL: Final = ready_made(
                     ),
                     meaning="the floor standard was met but the target was not",
                     presume_floor=True,
+                    whole=Phrase(
+                        zero="",
+                        one="The only {kpi} met the floor standard but not the target ({band}).",
+                        two="Both {kpis} met the floor standard but not the target ({band}).",
+                        other="All {count} {kpis} met the floor standard but not the target ({band}).",
+                    ),
                 ),
                 Rag.RED: BandWords(
                     opening=Phrase(
@@ -61,6 +73,12 @@ STATISTICAL: Final = ready_made(
                     ),
                     meaning="the floor standard was missed",
                     presume_floor=True,
+                    whole=Phrase(
+                        zero="",
+                        one="The only {kpi} missed the floor standard ({band}).",
+                        two="Both {kpis} missed the floor standard ({band}).",
+                        other="All {count} {kpis} missed the floor standard ({band}).",
+                    ),
                 ),
             },
             ratings=Phrase(
