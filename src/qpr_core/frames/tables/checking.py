@@ -103,7 +103,7 @@ def _first_rows(coded: Any, codes: tuple[int, ...], order: tuple[str, ...]) -> d
     """Return the first row with each code, in one reading of the table."""
     if not codes:
         return {}
-    with_code = (coded.filter(nw.col(CODE) == code) for code in codes)  # Dask sorts no missing names: filter first
+    with_code = (coded.filter(nw.col(CODE) == code) for code in codes)  # as Dask cannot sort missing names
     rows: Any = nw.concat([(rows.sort(*order) if order else rows).head(1) for rows in with_code]).collect()
     return {
         row[CODE]: FrozenMapping((name, known(cell)) for name, cell in row.items() if name != CODE)

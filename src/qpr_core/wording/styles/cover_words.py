@@ -130,9 +130,9 @@ _KENT_DIRECTIONS: Final = {
 class CoverWords:
     """The phrases of the cover report, from the heading to restated ratings.
 
-    `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, a
-    band or a direction that no KPI has, and that none had before, is left out. If no count of directions has changed,
-    this is then stated once, with `travel_same`.
+    `bands` has the words for each band. A band that is not in it is named by its scheme. If
+    `with_zeros` is False, the lists leave out bands and directions without any KPI now or before. `travel_same` then
+    replaces the changes if no count of directions has changed.
 
     >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
