@@ -72,6 +72,7 @@ _REPORT: Final = ReportWords(
 
 _NOTES: Final = NoteWords(
     flags={
+        **NoteWords().flags,
         Flag.IMPLAUSIBLE: Phrase(
             zero="",
             one="{count} {indicator} has a figure that may be wrong:",
@@ -102,16 +103,6 @@ _NOTES: Final = NoteWords(
             zero="",
             one="{count} {indicator} is compared with a different part of a different year:",
             other="{count} {indicators} are compared with different parts of different years:",
-        ),
-        Flag.ROUNDING_CONFLICT: Phrase(
-            zero="",
-            one="{count} rating depends on whether the exact or the displayed figure is used:",
-            other="{count} ratings depend on whether the exact or the displayed figure is used:",
-        ),
-        Flag.SMALL_NUMBERS: Phrase(
-            zero="",
-            one="{count} rating would change with one case more or fewer:",
-            other="{count} ratings would change with one case more or fewer:",
         ),
         Flag.WITHHELD: Phrase(
             zero="",
