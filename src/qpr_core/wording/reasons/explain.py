@@ -32,8 +32,8 @@ Answer: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Pro
 Explainable: TypeAlias = Answer | Insight
 
 
-def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
-    """Return a sentence with the reason for a result; `str()` returns its text.
+def explain(result: Explainable, *, style: Style = KENT, with_statistics: bool = False) -> Paragraph:
+    """Return the reason for a result in short sentences; `str()` returns its text.
 
     >>> from qpr_core import Indicator, Polarity, Ratio, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -49,6 +49,7 @@ by 0.2 percentage points; two more cases would have made it Green.
         result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`
             returned, or one of those that `answers.insights` returned.
         style: The style with the `explanations` to use.
+        with_statistics: True to add the statistics behind a direction of travel or a projection.
 
     Raises:
         StyleError: If *style* is not a `Style`, or *result* is not one of these records.
@@ -59,7 +60,7 @@ by 0.2 percentage points; two more cases would have made it Green.
         raise StyleError(f"result to explain must be one of {known}", given=result)
     if isinstance(result, Insight):
         return Paragraph(capitalised(write_insight(style, result)))
-    return Paragraph(capitalised(_written(Voice(style, result.indicator), result)))
+    return Paragraph(capitalised(_written(Voice(style, result.indicator, with_statistics=with_statistics), result)))
 
 
 def _written(voice: Voice, result: Answer) -> Spans:

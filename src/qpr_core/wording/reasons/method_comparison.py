@@ -15,7 +15,7 @@ from qpr_core.wording.text.tables import Table
 def write_method_comparison(compared: MethodComparison, style: Style) -> Narrative:
     """Return a table of the answers of several methods, with their reasons."""
     words = style.explanations
-    voice = Voice(style, compared.indicator)
+    voice = Voice(style, compared.indicator, with_statistics=True)
     rows = tuple(_row(voice.within(f"answers[{index}]"), answer) for index, answer in enumerate(compared.answers))
     heading = fill(
         words.by_method,

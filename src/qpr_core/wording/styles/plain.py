@@ -38,7 +38,6 @@ _REPORT: Final = ReportWords(
     watch=Phrase(
         zero="No {kpi} needs watching.", one="{count} {kpi} needs watching:", other="{count} {kpis} need watching:"
     ),
-    watched="{name} ({code}{service}): {concern}. {reason}.",
     watched_carried=" (result carried forward from {period})",
     concerns={
         **ReportWords().concerns,
@@ -64,7 +63,6 @@ _REPORT: Final = ReportWords(
     history_directions_same="{kpis} whose direction is {direction} stayed at {now}",
     history_next_direction="those where it is {direction} began at {then} and ended at {now}",
     history_next_direction_too="those where it is {direction} began at {then} and ended at {now}",
-    paragraph="{name} ({code}) is {rating} for {period}{basis}{before}. {reason}. {change}{notes}. {travel}{action}",
     as_before=". It was the same in {against}",
     was_before=". It was {rating} in {against}",
     is_new=". It was not in the report for {against}",

@@ -113,7 +113,7 @@ class ReportWords:
     last_alternative: str = " or "
     last_kind: str = ", or "
     watch_near: str = "no more than {near}% of its target away from a worse rating"
-    watched: str = "{name} ({code}{service}): {concern}; {reason}"
+    watched: str = "{name} ({code}{service}): {concern}. {reason}."
     watched_carried: str = " (result for {period}, carried forward)"
     watched_period: str = " (result for {period})"
     service: str = ", {service}"
@@ -235,8 +235,11 @@ class ReportWords:
     activity_heading: str = "Activity {indicators}"
     indicators_heading: str = "{Indicators} one by one"
     paragraph: str = (
-        "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
+        "{name} ({code}) {standing}{before}. {reason}{change}{notes}. {travel}{action}"
     )
+    statistics_heading: str = "Statistics of the directions of travel"
+    statistics_method: str = "By {rule} (version {version}):"
+    statistics_item: str = "{name} ({code}): {direction}. {reason}."
     paragraph_action: str = " Management action: {action}"
     as_before: str = " (as in {against})"
     was_before: str = " (it was {rating} in {against})"
