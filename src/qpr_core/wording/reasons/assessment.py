@@ -15,8 +15,10 @@ from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
     """Write the rating, its reason, the change and the direction as one sentence."""
+    voice = voice._replace(known=assessment.period)
     direction = voice.direction(assessment.direction_of_travel.direction)
-    return fill(voice.words.assessment, direction=direction, **assessment_filling(voice, assessment))
+    filling = assessment_filling(voice, assessment) | {"period": voice.dated(assessment.period)}
+    return fill(voice.words.assessment, direction=direction, **filling)
 
 
 def assessment_filling(

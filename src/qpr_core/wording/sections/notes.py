@@ -91,7 +91,7 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
-    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
+    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).", known=assessment.period)
     if flag is None:
         reason = write_rating_reason(voice.within("standing"), assessment.standing)
     else:
