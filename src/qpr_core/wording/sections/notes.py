@@ -40,7 +40,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     - Calls (C1): there is no target
     <BLANKLINE>
     1 indicator uses a result carried forward from an earlier period:
-    - Calls (C1): result for Q1 2023/24
+    - Calls (C1): result for Quarter 1
 
     Raises:
         ReportError: If *report* is not a `Report`.

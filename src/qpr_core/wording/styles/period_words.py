@@ -98,7 +98,7 @@ class PeriodWords:
         >>> PeriodWords().in_text(Period.parse("Q4 2022/23"), FinancialYear(), known=quarters[1]).text
         'Quarter 4 2022/23'
         """
-        is_known = known is not None and _year_of(known, financial_year) == _year_of(period, financial_year)
+        is_known = known is not None and financial_year.year_of(known.ordinal) == financial_year.year_of(period.ordinal)
         quarter = self.quarter_of_same_year if is_known else self.quarter_in_text
         return self._name(period, financial_year, quarter, is_long=True)
 
@@ -115,7 +115,7 @@ class PeriodWords:
         >>> [each.text for each in PeriodWords().between(first - 2, last, FinancialYear(), known=last)]
         ['Quarter 3 2022/23', 'Quarter 3 2023/24']
         """
-        if _year_of(first, financial_year) != _year_of(last, financial_year):
+        if financial_year.year_of(first.ordinal) != financial_year.year_of(last.ordinal):
             return self.in_text(first, financial_year), self.in_text(last, financial_year)
         return self.in_text(first, financial_year, known=last), self.in_text(last, financial_year, known=known)
 
@@ -147,8 +147,3 @@ class PeriodWords:
             return f"{year:04d}"
         years = {"first": f"{year:04d}", "second": f"{year + 1:04d}", "second_short": f"{(year + 1) % 100:02d}"}
         return self.year.format_map(years)
-
-
-def _year_of(period: Period, financial_year: FinancialYear) -> int:
-    """Return a number for the financial year in which a period begins."""
-    return (period.ordinal - (financial_year.month - 1)) // 12
